@@ -1,0 +1,82 @@
+namespace Microsoft.DurableTask;
+
+public class RetryPolicy(
+    int maxNumberOfAttempts,
+    TimeSpan firstRetryInterval,
+    double backoffCoefficient = 1.0,
+    TimeSpan? maxRetryInterval = null,
+    TimeSpan? retryTimeout = null
+)
+{
+    public int MaxNumberOfAttempts { get; } = maxNumberOfAttempts;
+
+    public TimeSpan FirstRetryInterval { get; } = firstRetryInterval;
+
+    public double BackoffCoefficient { get; } = backoffCoefficient;
+
+    public TimeSpan MaxRetryInterval { get; } = maxRetryInterval ?? TimeSpan.FromHours(1);
+
+    public TimeSpan RetryTimeout { get; } = retryTimeout ?? Timeout.InfiniteTimeSpan;
+}
+
+public record RetryContext(
+    TaskOrchestrationContext OrchestrationContext,
+    int LastAttemptNumber,
+    TaskFailureDetails LastFailure,
+    TimeSpan TotalRetryTime,
+    CancellationToken CancellationToken
+);
+
+public delegate Task<bool> AsyncRetryHandler(RetryContext retryContext);
+
+public delegate bool RetryHandler(RetryContext retryContext);
+
+public sealed class TaskRetryOptions
+{
+    public TaskRetryOptions(RetryPolicy policy) => Policy = policy;
+
+    public TaskRetryOptions(AsyncRetryHandler handler) => Handler = handler;
+
+    public RetryPolicy? Policy { get; }
+
+    public AsyncRetryHandler? Handler { get; }
+
+    public static implicit operator TaskRetryOptions(RetryPolicy policy) => new(policy);
+
+    public static TaskRetryOptions FromRetryPolicy(RetryPolicy policy) => new(policy);
+
+    public static TaskRetryOptions FromRetryHandler(AsyncRetryHandler handler) => new(handler);
+
+    public static TaskRetryOptions FromRetryHandler(RetryHandler handler) =>
+        new(context => Task.FromResult(handler(context)));
+}
+
+public record TaskOptions
+{
+    public TaskOptions(TaskRetryOptions? retry) => Retry = retry;
+
+    public TaskOptions(TaskOptions options) => Retry = options.Retry;
+
+    public TaskRetryOptions? Retry { get; init; }
+
+    public static TaskOptions FromRetryPolicy(RetryPolicy policy) => new(policy);
+
+    public static TaskOptions FromRetryHandler(AsyncRetryHandler handler) => new(new TaskRetryOptions(handler));
+
+    public static TaskOptions FromRetryHandler(RetryHandler handler) => new(TaskRetryOptions.FromRetryHandler(handler));
+
+    public SubOrchestrationOptions WithInstanceId(string instanceId) => new(this, instanceId);
+}
+
+public record SubOrchestrationOptions : TaskOptions
+{
+    public SubOrchestrationOptions(TaskRetryOptions? retry = null, string? instanceId = null)
+        : base(retry) => InstanceId = instanceId;
+
+    public SubOrchestrationOptions(TaskOptions options, string? instanceId = null)
+        : base(options) => InstanceId = instanceId;
+
+    public string? InstanceId { get; init; }
+}
+
+public record StartOrchestrationOptions(string? InstanceId = null, DateTimeOffset? StartAt = null);

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Logging;
+
+namespace Microsoft.DurableTask;
+
+public abstract class TaskOrchestrationContext
+{
+    public abstract TaskName Name { get; }
+
+    public abstract string InstanceId { get; }
+
+    public abstract ParentOrchestrationInstance? Parent { get; }
+
+    public abstract DateTime CurrentUtcDateTime { get; }
+
+    public abstract bool IsReplaying { get; }
+
+    protected abstract ILoggerFactory LoggerFactory { get; }
+
+    public abstract T? GetInput<T>();
+
+    public virtual Task CallActivityAsync(TaskName name, object? input = null, TaskOptions? options = null) =>
+        CallActivityAsync<object>(name, input, options);
+
+    public abstract Task<TResult> CallActivityAsync<TResult>(
+        TaskName name,
+        object? input = null,
+        TaskOptions? options = null
+    );
+
+    public virtual Task CreateTimer(TimeSpan delay, CancellationToken cancellationToken) =>
+        CreateTimer(CurrentUtcDateTime.Add(delay), cancellationToken);
+
+    public abstract Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken);
+
+    public abstract Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default);
+
+    public abstract void SendEvent(string instanceId, string eventName, object payload);
+
+    public abstract void SetCustomStatus(object? customStatus);
+
+    public virtual Task CallSubOrchestratorAsync(
+        TaskName orchestratorName,
+        object? input = null,
+        TaskOptions? options = null
+    ) => CallSubOrchestratorAsync<object>(orchestratorName, input, options);
+
+    public abstract Task<TResult> CallSubOrchestratorAsync<TResult>(
+        TaskName orchestratorName,
+        object? input = null,
+        TaskOptions? options = null
+    );
+
+    public abstract void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true);
+
+    public abstract Guid NewGuid();
+
+    public abstract ILogger CreateReplaySafeLogger(string categoryName);
+}
