@@ -54,5 +54,6 @@ public abstract class TaskOrchestrationContext
 
     public abstract Guid NewGuid();
 
-    public abstract ILogger CreateReplaySafeLogger(string categoryName);
+    public virtual ILogger CreateReplaySafeLogger(string categoryName) =>
+        throw new NotSupportedException($"{GetType()} gives no replay-safe logger.");
 }

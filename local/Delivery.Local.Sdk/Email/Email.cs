@@ -67,6 +67,8 @@ public readonly struct EmailSendStatus(string value) : IEquatable<EmailSendStatu
 
 public class EmailSendResult
 {
+    internal EmailSendResult() { }
+
     public EmailSendStatus Status { get; }
 }
 
@@ -93,13 +95,29 @@ public class EmailSendOperation : Operation<EmailSendResult>
         new("Azure Communication Services are reached from the Azure flavour only.");
 }
 
+public class EmailClientOptions(
+    EmailClientOptions.ServiceVersion version = EmailClientOptions.ServiceVersion.V2025_09_01
+) : ClientOptions
+{
+    internal ServiceVersion Version { get; } = version;
+
+    public enum ServiceVersion
+    {
+        V2021_10_01_Preview = 1,
+        V2023_01_15_Preview = 2,
+        V2023_03_31 = 3,
+        V2024_07_01_Preview = 4,
+        V2025_09_01 = 5,
+    }
+}
+
 public class EmailClient
 {
     protected EmailClient() { }
 
-    public EmailClient(Uri endpoint, TokenCredential credential)
+    public EmailClient(Uri endpoint, TokenCredential credential, EmailClientOptions? options = null)
     {
-        _ = (endpoint, credential);
+        _ = (endpoint, credential, options);
     }
 
     public virtual Task<EmailSendOperation> SendAsync(
