@@ -1,0 +1,113 @@
+// Makes forms quicker; every one of them also works without this file.
+(() => {
+  'use strict'
+  const one = (selector, from = document) => from.querySelector(selector)
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)]
+  const idOf = field => field.replaceAll('[', '-').replaceAll(']', '')
+
+  all('[data-script]').forEach(element => { element.hidden = false })
+  one('.sum[role=alert]')?.focus()
+
+  // A double click is one act; coming back with "back" makes the form usable again.
+  document.addEventListener('submit', event => {
+    if (event.target.classList.contains('sending')) event.preventDefault()
+    else event.target.classList.add('sending')
+  })
+  addEventListener('pageshow', () => all('.sending').forEach(form => form.classList.remove('sending')))
+
+  // Rules are the server's alone: the form is sent to it while one types, and its answer stands beside the fields.
+  all('form[data-check]').forEach(form => {
+    const touched = new Set()
+    let timer, latest = 0
+    const show = (field, message) => {
+      const input = document.getElementById(idOf(field)), why = document.getElementById(`${idOf(field)}-why`)
+      if (!input || !why) return
+      why.textContent = message
+      input.closest('.field')?.classList.toggle('wrong', message !== '')
+      if (message) input.setAttribute('aria-invalid', 'true')
+      else input.removeAttribute('aria-invalid')
+    }
+    const check = async () => {
+      const turn = ++latest
+      const answer = await fetch(form.dataset.check, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { Accept: 'application/json' } }).catch(() => null)
+      // Without an answer nothing is claimed; the form is checked again when it is sent.
+      if (!answer?.ok || turn !== latest) return
+      const { errors, notes } = await answer.json()
+      const messages = new Map()
+      errors.forEach(({ field, message }) => messages.set(field, [...(messages.get(field) ?? []), message]))
+      touched.forEach(field => show(field, (messages.get(field) ?? []).join('；')))
+      Object.entries(notes ?? {}).forEach(([name, text]) => all(`[data-note="${name}"]`).forEach(note => { note.textContent = text }))
+    }
+    form.addEventListener('input', event => {
+      if (!event.target.name) return
+      touched.add(event.target.name)
+      clearTimeout(timer)
+      timer = setTimeout(check, 500)
+    })
+  })
+
+  // Buttons that change a part of the form (add a lesson, repeat weekly) fetch just that part.
+  document.addEventListener('click', async event => {
+    const button = event.target.closest('button[data-swap]')
+    if (!button) return
+    event.preventDefault()
+    const body = new URLSearchParams(new FormData(button.form))
+    body.append(button.name, button.value)
+    const answer = await fetch(button.form.action, { method: 'POST', body }).catch(() => null)
+    const fresh = answer && one(`#${button.dataset.swap}`, new DOMParser().parseFromString(await answer.text(), 'text/html'))
+    if (!fresh) return button.form.requestSubmit(button)
+    const old = document.getElementById(button.dataset.swap), had = all('input', old).length
+    old.replaceWith(fresh)
+    const added = all('input', fresh)[had]
+    ;(added ?? fresh).focus()
+  })
+
+  // "All lessons took place": ticks every yes of one course, nothing else.
+  document.addEventListener('click', event => {
+    const button = event.target.closest('[data-all-yes]')
+    if (button) all('input[type=radio][value=yes]', button.closest(button.dataset.allYes)).forEach(radio => { radio.checked = true })
+  })
+
+  document.addEventListener('click', event => { if (event.target.closest('[data-print]')) print() })
+
+  // Photos and videos go straight to storage: ask for an address, put the file there, say that it is complete.
+  all('input[data-upload]').forEach(input => {
+    const list = document.getElementById(input.dataset.list)
+    const call = async (path, body) => {
+      const key = Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
+      const answer = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key }, body: JSON.stringify(body) })
+      const said = await answer.json().catch(() => ({}))
+      if (!answer.ok) throw new Error(said.detail ?? '没有传上去')
+      return said
+    }
+    const put = (to, file, progress) => new Promise((done, failed) => {
+      const request = new XMLHttpRequest()
+      request.open('PUT', to.uploadUrl)
+      Object.entries(to.headers ?? {}).forEach(([name, value]) => request.setRequestHeader(name, value))
+      request.upload.onprogress = event => { progress.value = event.loaded / event.total }
+      request.onload = () => request.status < 300 ? done() : failed(new Error('没有传上去'))
+      request.onerror = () => failed(new Error('网络断了'))
+      request.send(file)
+    })
+    const upload = async file => {
+      const item = document.createElement('li'), name = document.createElement('span'), progress = document.createElement('progress')
+      name.textContent = file.name
+      item.append(name, progress)
+      list.append(item)
+      try {
+        const to = await call(input.dataset.upload, { fileName: file.name, contentType: file.type, size: file.size })
+        await put(to, file, progress)
+        await call(`/api/media/${to.mediaId}/complete`, {})
+        progress.replaceWith(' · 已上传')
+      } catch (error) {
+        const again = Object.assign(document.createElement('button'), { type: 'button', className: 'button', textContent: '再试一次' })
+        again.onclick = () => { item.remove(); upload(file) }
+        progress.replaceWith(` · ${error.message} `, again)
+      }
+    }
+    input.addEventListener('change', async () => {
+      for (const file of [...input.files]) await upload(file)
+      input.value = ''
+    })
+  })
+})()

@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+
+namespace Delivery.Pages.Web;
+
+/// <summary>One file that pages link to. Its path changes with its content, so it may be cached for ever.</summary>
+public sealed record Asset(string Name, string ContentType, ReadOnlyMemory<byte> Content, string Hash)
+{
+    public string Path => field ??= $"/assets/{Name}?v={Hash}";
+}
+
+/// <summary>Stylesheet, script and icon, carried inside this assembly.</summary>
+public static class Assets
+{
+    public static Asset Stylesheet { get; } = Load("look.css", "text/css; charset=utf-8");
+    public static Asset Script { get; } = Load("forms.js", "text/javascript; charset=utf-8");
+    public static Asset Icon { get; } = Load("icon.svg", "image/svg+xml");
+
+    /// <summary>The asset of that file name, or null.</summary>
+    public static Asset? Find(string name) => Array.Find([Stylesheet, Script, Icon], asset => asset.Name == name);
+
+    private static Asset Load(string name, string contentType)
+    {
+        using var source =
+            typeof(Assets).Assembly.GetManifestResourceStream($"assets/{name}")
+            ?? throw new InvalidOperationException($"assets/{name} is not in the assembly");
+        var bytes = new byte[source.Length];
+        source.ReadExactly(bytes);
+        return new Asset(name, contentType, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]);
+    }
+}

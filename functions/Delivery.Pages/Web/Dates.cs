@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace Delivery.Pages.Web;
+
+/// <summary>Dates and times as people here write them. Every moment is shown in Asia/Shanghai.</summary>
+public static class Dates
+{
+    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
+    private static readonly string[] Weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
+
+    public static DateTimeOffset InShanghai(this DateTimeOffset moment) => moment.ToOffset(Shanghai);
+
+    public static DateOnly DayInShanghai(this DateTimeOffset moment) =>
+        DateOnly.FromDateTime(moment.InShanghai().DateTime);
+
+    public static string Weekday(DayOfWeek day) => Weekdays[(int)day];
+
+    /// <summary>9月15日</summary>
+    public static string Day(DateOnly day) => $"{day.Month}月{day.Day}日";
+
+    /// <summary>9月15日 周二</summary>
+    public static string DayAndWeekday(DateOnly day) => $"{Day(day)} {Weekday(day.DayOfWeek)}";
+
+    public static string DayAndWeekday(DateTimeOffset moment) => DayAndWeekday(moment.DayInShanghai());
+
+    /// <summary>9月15日（周二）</summary>
+    public static string DayWithWeekday(DateOnly day) => $"{Day(day)}（{Weekday(day.DayOfWeek)}）";
+
+    /// <summary>2026年9月15日</summary>
+    public static string FullDay(DateOnly day) => $"{day.Year}年{Day(day)}";
+
+    /// <summary>09:30</summary>
+    public static string Time(DateTimeOffset moment) =>
+        moment.InShanghai().ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>09:30—11:00</summary>
+    public static string Times(DateTimeOffset start, int minutes) => $"{Time(start)}—{Time(start.AddMinutes(minutes))}";
+
+    /// <summary>9月15日（周二）09:30—11:00</summary>
+    public static string Span(DateTimeOffset start, int minutes) =>
+        DayWithWeekday(start.DayInShanghai()) + Times(start, minutes);
+
+    /// <summary>9月3日（周四）15:00; midnight is written as the end of the day before.</summary>
+    public static string Deadline(DateTimeOffset moment) =>
+        moment.InShanghai().TimeOfDay == TimeSpan.Zero
+            ? $"{DayWithWeekday(moment.DayInShanghai().AddDays(-1))}24:00"
+            : DayWithWeekday(moment.DayInShanghai()) + Time(moment);
+
+    /// <summary>2026年9月11日 15:00</summary>
+    public static string Stamp(DateTimeOffset moment) => $"{FullDay(moment.DayInShanghai())} {Time(moment)}";
+
+    /// <summary>9月14日（周一）— 9月20日（周日）</summary>
+    public static string Range(DateOnly from, DateOnly to) => $"{DayWithWeekday(from)}— {DayWithWeekday(to)}";
+
+    /// <summary>"2026-09" as 2026年9月.</summary>
+    public static string Month(DateOnly month) => $"{month.Year}年{month.Month}月";
+
+    /// <summary>For the machine-readable attribute of &lt;time&gt;.</summary>
+    public static string Iso(DateTimeOffset moment) =>
+        moment.InShanghai().ToString("yyyy-MM-ddTHH:mmzzz", CultureInfo.InvariantCulture);
+
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>今天, 明天, 还有3天, 已过2天: how far a deadline is, counted in calendar days.</summary>
+    public static string DaysLeft(DateTimeOffset deadline, DateTimeOffset now) =>
+        deadline <= now
+            ? "已截止"
+            : (deadline.AddTicks(-1).DayInShanghai().DayNumber - now.DayInShanghai().DayNumber) switch
+            {
+                0 => "今天截止",
+                1 => "明天截止",
+                var days => $"还有{days}天",
+            };
+}

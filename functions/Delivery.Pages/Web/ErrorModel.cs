@@ -1,0 +1,56 @@
+namespace Delivery.Pages.Web;
+
+/// <summary>A page that cannot be shown, and what to do instead.</summary>
+/// <param name="Reference">Names the request in the log; for status 500.</param>
+public sealed record ErrorModel(
+    PageFrame Frame,
+    int Status,
+    string Title,
+    string WhatToDo,
+    string? LinkPath = null,
+    string? LinkText = null,
+    string? Reference = null
+) : IModelOf<ErrorPage>
+{
+    public static ErrorModel NotFound(PageFrame frame) =>
+        new(frame, 404, "没有找到这个页面", "请检查网址有没有抄漏，或从首页重新进入。", Paths.Front, "回到首页");
+
+    public static ErrorModel SignInFirst(PageFrame frame) =>
+        new(frame, 401, "请先登录", "登录后会看到这个页面。登录链接会发到您登记的邮箱。", Paths.SignIn, "去登录");
+
+    public static ErrorModel Forbidden(PageFrame frame) =>
+        new(
+            frame,
+            403,
+            "您不能查看这个页面",
+            "它属于别的街镇或老师。如果您换了岗位，请换一个邮箱登录。",
+            Paths.SignIn,
+            "换一个邮箱登录"
+        );
+
+    /// <summary>A signed link that is past its time or was already used.</summary>
+    public static ErrorModel LinkExpired(PageFrame frame) =>
+        new(
+            frame,
+            410,
+            "这个链接已失效",
+            "链接过了有效时间，或已经用过。登录后仍可办理没有截止的事项。",
+            Paths.SignIn,
+            "登录"
+        );
+
+    /// <param name="explanation">What changed in the meantime.</param>
+    public static ErrorModel Conflict(PageFrame frame, string explanation, string backPath) =>
+        new(frame, 409, "情况已经变了", explanation, backPath, "查看最新情况");
+
+    public static ErrorModel Broken(PageFrame frame, string reference) =>
+        new(
+            frame,
+            500,
+            "系统出了问题",
+            "您刚才的操作可能没有完成。请过几分钟再试一次；重复提交不会办理两次。",
+            Paths.Front,
+            "回到首页",
+            reference
+        );
+}

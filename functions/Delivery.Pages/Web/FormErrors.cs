@@ -1,0 +1,24 @@
+namespace Delivery.Pages.Web;
+
+/// <summary>One thing to put right.</summary>
+/// <param name="Field">The form name of the input, e.g. "expected" or "lessonDate[1]"; empty for the whole form.</param>
+/// <param name="Message">What to do, in Chinese.</param>
+public sealed record FieldError(string Field, string Message);
+
+/// <summary>Everything that keeps a form from being taken, all of it at once.</summary>
+public sealed record FormErrors(IReadOnlyList<FieldError> All)
+{
+    public static FormErrors None { get; } = new([]);
+
+    public bool Any => All.Count > 0;
+
+    public string? For(string field)
+    {
+        var messages = All.Where(error => error.Field == field).Select(error => error.Message);
+        return string.Join("；", messages) is { Length: > 0 } text ? text : null;
+    }
+
+    /// <summary>"lessonDate[1]" as an id that links can point to: "lessonDate-1".</summary>
+    public static string IdOf(string field) =>
+        field.Replace("[", "-", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+}

@@ -1,0 +1,41 @@
+namespace Delivery.Pages.Web;
+
+internal sealed record NavigationItem(string Path, string Text);
+
+internal static class Navigation
+{
+    private static readonly NavigationItem Programme = new(Paths.Programmes, "一周一览");
+
+    public static string Brand(Audience audience) => audience is Audience.Staff ? "协会工作台" : "社区体育配送";
+
+    public static string Home(Audience audience) =>
+        audience switch
+        {
+            Audience.Street => Paths.StreetHome,
+            Audience.Teacher => Paths.TeacherHome,
+            Audience.Staff => Paths.StaffHome,
+            _ => Paths.Front,
+        };
+
+    public static IReadOnlyList<NavigationItem> Items(Audience audience) =>
+        audience switch
+        {
+            Audience.Street =>
+            [
+                new(Paths.StreetHome, "待办与订单"),
+                new(Paths.NewOrder, "新订单"),
+                new(Paths.Feedback, "月度反馈"),
+                Programme,
+            ],
+            Audience.Teacher => [new(Paths.TeacherHome, "我的课程"), Programme],
+            Audience.Staff =>
+            [
+                new(Paths.StaffHome, "总览"),
+                new(Paths.Review, "审核"),
+                new(Paths.Unmatched, "匹配"),
+                Programme,
+                new(Paths.Settlements, "结算"),
+            ],
+            _ => [Programme, new(Paths.SignIn, "登录")],
+        };
+}

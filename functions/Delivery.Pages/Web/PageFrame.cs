@@ -1,0 +1,23 @@
+namespace Delivery.Pages.Web;
+
+/// <summary>For whom a page is; decides its navigation.</summary>
+public enum Audience
+{
+    Citizen,
+    Street,
+    Teacher,
+    Staff,
+}
+
+/// <summary>The association's own contact for special cases, on every page and mail.</summary>
+public sealed record SiteContact(string Name, string Phone);
+
+/// <summary>What stands around every page.</summary>
+/// <param name="SignedInAs">Shown beside "sign out"; null where nobody is signed in.</param>
+/// <param name="Badges">Open items by the path of the navigation entry, e.g. 14 on "/staff/orders".</param>
+public sealed record PageFrame(
+    Audience Audience,
+    SiteContact Contact,
+    string? SignedInAs = null,
+    IReadOnlyDictionary<string, int>? Badges = null
+);

@@ -1,0 +1,62 @@
+namespace Delivery.Pages.Web;
+
+/// <summary>Where each page lives: what the layout links to and the forms post to.</summary>
+public static class Paths
+{
+    public const string Front = "/";
+    public const string Programmes = "/programmes";
+    public const string SignIn = "/sign-in";
+    public const string SignOut = "/sign-out";
+
+    public const string StreetHome = "/street";
+    public const string NewOrder = "/orders/new";
+    public const string OrderCheck = "/orders/check";
+    public const string Feedback = "/feedback";
+
+    public const string TeacherHome = "/teacher";
+
+    public const string StaffHome = "/staff";
+    public const string Review = "/staff/orders";
+    public const string Unmatched = "/staff/unmatched";
+    public const string Settlements = "/staff/settlements";
+
+    public static string Programme(string week) => $"/programmes/{week}";
+
+    public static string ProgrammeCalendar(string week) => $"/programmes/{week}.ics";
+
+    public static string ProgrammeData(string week) => $"/api/programmes/{week}";
+
+    public static string CourseCalendar(string courseId) => $"/courses/{courseId}.ics";
+
+    public static string Order(string orderId) => $"/orders/{orderId}";
+
+    public static string OrderEdit(string orderId) => $"/orders/{orderId}/edit";
+
+    public static string OrderWithdraw(string orderId) => $"/orders/{orderId}/withdraw";
+
+    /// <summary>The street enters how many came to a lesson.</summary>
+    public static string Headcount(string lessonId) => $"/lessons/{lessonId}/headcount";
+
+    public static string FeedbackOf(string month) => $"/feedback/{month}";
+
+    public static string Lesson(string lessonId) => $"/lessons/{lessonId}";
+
+    public static string LessonMedia(string lessonId) => $"/api/lessons/{lessonId}/media";
+
+    public static string ReviewOrder(string orderId) => $"/staff/orders/{orderId}";
+
+    public static string Decision(string orderId) => $"/staff/orders/{orderId}/decision";
+
+    public static string Assign(string courseId) => $"/staff/courses/{courseId}/assign";
+
+    public static string GiveUp(string courseId) => $"/staff/courses/{courseId}/give-up";
+
+    public static string Settlement(string month) => $"/staff/settlements/{month}";
+
+    /// <summary>One act of staff on a run: start, release, approve, results.</summary>
+    public static string SettlementAct(string month, string act) => $"/staff/settlements/{month}/{act}";
+
+    public static string BankFile(string month) => $"/api/settlements/{month}/payout.csv";
+
+    public static string Payslip(string payslipId) => $"/payslips/{payslipId}";
+}

@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace Delivery.Pages.Web;
+
+/// <summary>Amounts of yuan with thousands separators.</summary>
+public static class Yuan
+{
+    /// <summary>2,000 or 1,234.50: fen are shown only where there are any.</summary>
+    public static string Short(decimal yuan) =>
+        yuan.ToString(decimal.IsInteger(yuan) ? "#,0" : "#,0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>2,000.00: for columns and sums that are checked to the fen.</summary>
+    public static string Exact(decimal yuan) => yuan.ToString("#,0.00", CultureInfo.InvariantCulture);
+}
