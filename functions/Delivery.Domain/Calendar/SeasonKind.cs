@@ -1,0 +1,8 @@
+namespace Delivery.Domain.Calendar;
+
+public enum SeasonKind
+{
+    Spring,
+    YouthSummer,
+    Autumn,
+}

@@ -1,0 +1,40 @@
+namespace Delivery.Domain.Calendar;
+
+/// <summary>Which months make up each season; a setting.</summary>
+public sealed record SeasonMonths(
+    int SpringFirst = 3,
+    int SpringLast = 6,
+    int YouthSummerFirst = 7,
+    int YouthSummerLast = 8,
+    int AutumnFirst = 9,
+    int AutumnLast = 11
+)
+{
+    public static SeasonMonths Default { get; } = new();
+
+    public DateOnly FirstOf(Season season) => new Month(season.Year, Of(season.Kind).First).First;
+
+    public DateOnly LastOf(Season season) => new Month(season.Year, Of(season.Kind).Last).Last;
+
+    public bool Contains(Season season, DateOnly date) => date >= FirstOf(season) && date <= LastOf(season);
+
+    /// <summary>The season that a date lies in; null between seasons (December to February by default).</summary>
+    public Season? SeasonOf(DateOnly date)
+    {
+        foreach (var kind in Enum.GetValues<SeasonKind>())
+        {
+            var season = new Season(date.Year, kind);
+            if (Contains(season, date))
+                return season;
+        }
+        return null;
+    }
+
+    private (int First, int Last) Of(SeasonKind kind) =>
+        kind switch
+        {
+            SeasonKind.Spring => (SpringFirst, SpringLast),
+            SeasonKind.YouthSummer => (YouthSummerFirst, YouthSummerLast),
+            _ => (AutumnFirst, AutumnLast),
+        };
+}

@@ -1,0 +1,31 @@
+namespace Delivery.Domain.Matching;
+
+/// <summary>The points that each part of a score can bring.</summary>
+public sealed record ScoreWeights(
+    decimal TaughtHereWell = 30m,
+    decimal Distance = 20m,
+    decimal GradeAskedFor = 15m,
+    decimal Fairness = 20m,
+    decimal Response = 15m,
+    decimal Requested = 25m
+);
+
+/// <summary>The matching rules' numbers, changeable without code.</summary>
+public sealed record MatchingSettings
+{
+    /// <summary>Minutes between lessons at two venues of one district.</summary>
+    public int GapMinutes { get; init; } = 60;
+
+    /// <summary>Minutes between lessons in two districts.</summary>
+    public int GapMinutesAcrossDistricts { get; init; } = 90;
+
+    /// <summary>Teachers asked at once.</summary>
+    public int AskAtOnce { get; init; } = 3;
+
+    public int AnswerWorkingHours { get; init; } = 24;
+
+    public ScoreWeights Weights { get; init; } = new();
+
+    /// <summary>The reminder goes out at half time.</summary>
+    public int ReminderWorkingHours => AnswerWorkingHours / 2;
+}

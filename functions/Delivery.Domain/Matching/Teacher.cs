@@ -1,0 +1,28 @@
+namespace Delivery.Domain.Matching;
+
+/// <summary>A weekly time at which a teacher can teach; until midnight when <c>To</c> is 00:00.</summary>
+public sealed record Availability(DayOfWeek Day, TimeOnly From, TimeOnly To);
+
+/// <summary>A time in which a teacher cannot teach at all.</summary>
+public sealed record Absence(DateTimeOffset From, DateTimeOffset To);
+
+/// <param name="Disciplines">Codes of what the teacher is qualified for.</param>
+/// <param name="Grade">Such as "国家级", "一级", "二级".</param>
+/// <param name="Districts">Names of the districts that the teacher reaches, the home district first.</param>
+/// <param name="WeeklyLimit">Lessons a week (Monday to Sunday).</param>
+/// <param name="Availability">Empty when every time suits.</param>
+/// <param name="NameMayBePublished">The teacher's recorded consent.</param>
+public sealed record Teacher(
+    string TeacherId,
+    string Name,
+    string Phone,
+    string Email,
+    IReadOnlyList<string> Disciplines,
+    string Grade,
+    IReadOnlyList<string> Districts,
+    int WeeklyLimit,
+    IReadOnlyList<Availability> Availability,
+    IReadOnlyList<Absence> Unavailable,
+    bool NameMayBePublished,
+    bool Active
+);

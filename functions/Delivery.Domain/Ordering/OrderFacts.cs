@@ -1,0 +1,31 @@
+using Delivery.Domain.Calendar;
+
+namespace Delivery.Domain.Ordering;
+
+/// <summary>Another live order of the same street, as far as the season's limits count it.</summary>
+/// <param name="Discipline">The discipline's code.</param>
+public sealed record OrderOfSeason(
+    string OrderId,
+    Season? Season,
+    FundingStream FundingStream,
+    Category Category,
+    string Discipline,
+    int Lessons
+);
+
+/// <summary>What the ordering rules need to know besides the request.</summary>
+/// <param name="Discipline">The one asked for; null when the catalogue has none of that code.</param>
+/// <param name="Agreement">The street's for the year of the first lesson; null when there is none.</param>
+/// <param name="SeasonWindow">The one of the first lesson's season, as staff set it; null for the default.</param>
+/// <param name="FiledAt">When the order, or its resubmission, is filed.</param>
+/// <param name="Others">The street's live orders of the season; the order itself, when resubmitted, left out.</param>
+public sealed record OrderFacts(
+    Street Street,
+    Discipline? Discipline,
+    Agreement? Agreement,
+    SeasonWindow? SeasonWindow,
+    WorkingCalendar Calendar,
+    DateTimeOffset FiledAt,
+    IReadOnlyList<OrderOfSeason> Others,
+    OrderSettings Settings
+);

@@ -1,0 +1,69 @@
+namespace Delivery.Domain.Ordering;
+
+/// <summary>A street's money from the city for a calendar year, in yuan: what is left is always what its entries leave.</summary>
+public sealed record Quota(string Street, int Year, decimal Total, IReadOnlyList<QuotaEntry> Entries)
+{
+    /// <summary>The city's yearly quota of one street, until set otherwise.</summary>
+    public const decimal DefaultTotal = 10_000m;
+
+    public decimal Reserved => Entries.Sum(e => e.Reserved);
+    public decimal Spent => Entries.Sum(e => e.Spent);
+    public decimal Available => Total - Reserved - Spent;
+
+    public decimal ReservedFor(string orderId) => Entries.Where(e => e.OrderId == orderId).Sum(e => e.Reserved);
+
+    /// <summary>Books an entry; one whose id is booked already changes nothing.</summary>
+    public Quota With(QuotaEntry entry) =>
+        Find(entry.EntryId) is null ? this with { Entries = [.. Entries, entry] } : this;
+
+    /// <summary>On approval: the order's estimated fees.</summary>
+    public Outcome<QuotaEntry> Reserve(string orderId, decimal amount, DateTimeOffset at)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(amount);
+        var entryId = $"{orderId}-{QuotaKinds.Reserve}";
+        if (Find(entryId) is { } booked)
+            return Outcome.Of(booked);
+        return amount > Available
+            ? Overdrawn("本单预估", amount)
+            : Outcome.Of(new QuotaEntry(entryId, orderId, QuotaKinds.Reserve, amount, 0, at, null));
+    }
+
+    /// <summary>When a lesson is paid: its fee is spent, and its part of the order's reservation is given back.</summary>
+    /// <param name="reservedPart">What was reserved for the lesson; never more is given back than the order still holds.</param>
+    public Outcome<QuotaEntry> Spend(
+        string orderId,
+        string lessonId,
+        decimal fee,
+        decimal reservedPart,
+        DateTimeOffset at,
+        string? note = null
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(fee);
+        ArgumentOutOfRangeException.ThrowIfNegative(reservedPart);
+        var entryId = $"{lessonId}-{QuotaKinds.Spend}";
+        if (Find(entryId) is { } booked)
+            return Outcome.Of(booked);
+        var back = Math.Min(reservedPart, ReservedFor(orderId));
+        return fee > Available + back
+            ? Overdrawn("本课课酬", fee)
+            : Outcome.Of(new QuotaEntry(entryId, orderId, QuotaKinds.Spend, -back, fee, at, note));
+    }
+
+    /// <summary>When an order is cancelled or closed: whatever it still holds.</summary>
+    public QuotaEntry Release(string orderId, DateTimeOffset at, string? note = null)
+    {
+        var entryId = $"{orderId}-{QuotaKinds.Release}";
+        return Find(entryId)
+            ?? new QuotaEntry(entryId, orderId, QuotaKinds.Release, -ReservedFor(orderId), 0, at, note);
+    }
+
+    private QuotaEntry? Find(string entryId) => Entries.FirstOrDefault(e => e.EntryId == entryId);
+
+    private Outcome<QuotaEntry> Overdrawn(string what, decimal amount) =>
+        Outcome.Refused<QuotaEntry>(
+            "quota.overdrawn",
+            $"{Year}年配额不足：{what}{amount:0.##}元，可用{Available:0.##}元"
+                + $"（全年{Total:0.##}元，已预留{Reserved:0.##}元，已支出{Spent:0.##}元）"
+        );
+}

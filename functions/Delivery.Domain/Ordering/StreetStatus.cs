@@ -1,0 +1,7 @@
+namespace Delivery.Domain.Ordering;
+
+public enum StreetStatus
+{
+    Active,
+    Suspended,
+}

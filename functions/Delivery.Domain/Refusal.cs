@@ -1,0 +1,5 @@
+namespace Delivery.Domain;
+
+/// <summary>The domain says no: a stable code for machines, a Chinese sentence for people.</summary>
+/// <param name="Field">Path of the refused field as the API spells it, such as <c>lessons[2].start</c>.</param>
+public sealed record Refusal(string Code, string Message, string? Field = null);

@@ -1,0 +1,12 @@
+namespace Delivery.Domain.Settlement;
+
+public enum PayslipState
+{
+    Draft,
+    Released,
+    Agreed,
+    Disputed,
+    Approved,
+    Paid,
+    Failed,
+}

@@ -1,0 +1,10 @@
+namespace Delivery.Domain.Settlement;
+
+public enum SettlementStage
+{
+    Feedback,
+    Payroll,
+    Check,
+    Payout,
+    Paid,
+}

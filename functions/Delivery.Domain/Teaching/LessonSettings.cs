@@ -1,0 +1,22 @@
+using Delivery.Domain.Ordering;
+
+namespace Delivery.Domain.Teaching;
+
+/// <summary>The numbers around a lesson, changeable without code.</summary>
+public sealed record LessonSettings
+{
+    public int ReminderDaysBefore { get; init; } = 2;
+
+    /// <summary>Shanghai time of the reminder.</summary>
+    public TimeOnly ReminderAt { get; init; } = new(9, 0);
+
+    public int MediaDays { get; init; } = 3;
+    public int HeadcountDays { get; init; } = 3;
+    public int RosterWorkingDays { get; init; } = 3;
+    public int NewsWorkingDays { get; init; } = 5;
+    public int SkillHeadcount { get; init; } = 20;
+    public int LectureHeadcount { get; init; } = 50;
+
+    /// <summary>Fewer people than this are flagged.</summary>
+    public int MinimumHeadcount(Category category) => category.IsSkill() ? SkillHeadcount : LectureHeadcount;
+}
