@@ -25,6 +25,7 @@ public sealed partial class NamingTests
     {
         var types = new[] { House.Domain, House.Pages, House.Functions, House.Local, House.TestKit }
             .SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.FullName!.StartsWith("Delivery.", StringComparison.Ordinal))
             .Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false));
 
         Offences.AssertNone(
