@@ -13,7 +13,7 @@ public readonly record struct Season(int Year, SeasonKind Kind) : IParsable<Seas
     /// <inheritdoc cref="First"/>
     public DateOnly Last => SeasonMonths.Default.LastOf(this);
 
-    /// <summary>As a clerk says it: "2026年下半年（9–11月）" is too long for a sentence, "2026年秋季" is not.</summary>
+    /// <summary>"2026年秋季".</summary>
     public string Label =>
         Kind switch
         {
@@ -33,9 +33,9 @@ public readonly record struct Season(int Year, SeasonKind Kind) : IParsable<Seas
     public static bool TryParse([NotNullWhen(true)] string? s, out Season result)
     {
         result = default;
-        if (s is not { Length: 11 } || s[4] != '-' || !Digits.TryParse(s.AsSpan(0, 4), out var year) || year == 0)
+        if (s is not { Length: 11 } || s[4] != '-' || !Digits.TryParse(s.AsSpan(0, 4), out var year))
             return false;
-        if (KindOf(s[5..]) is not { } kind)
+        if (!ServiceYears.Contain(year) || KindOf(s[5..]) is not { } kind)
             return false;
         result = new(year, kind);
         return true;

@@ -30,6 +30,12 @@ public sealed record SeasonMonths(
         return null;
     }
 
+    /// <summary>"7–8月".</summary>
+    public string Label(SeasonKind kind) => $"{Of(kind).First}–{Of(kind).Last}月";
+
+    /// <summary>"3–6月、7–8月或9–11月".</summary>
+    public string Label() => $"{Label(SeasonKind.Spring)}、{Label(SeasonKind.YouthSummer)}或{Label(SeasonKind.Autumn)}";
+
     private (int First, int Last) Of(SeasonKind kind) =>
         kind switch
         {

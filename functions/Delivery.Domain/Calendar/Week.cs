@@ -57,9 +57,8 @@ public readonly record struct Week : IParsable<Week>, IComparable<Week>
 
     public override string ToString() => $"{Year:0000}-W{Number:00}";
 
-    // The first and last years are left out because their outer weeks reach beyond the dates that exist.
     private static bool Exists(int year, int number) =>
-        year is > 1 and < 9999 && number >= 1 && number <= ISOWeek.GetWeeksInYear(year);
+        ServiceYears.Contain(year) && number >= 1 && number <= ISOWeek.GetWeeksInYear(year);
 
     static Week IParsable<Week>.Parse(string s, IFormatProvider? provider) => Parse(s);
 

@@ -28,13 +28,17 @@ public sealed class WorkingCalendar
         !IsHoliday(date) && (_work.Contains(date) || date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
 
     /// <summary>True for a date that the notice names as off; an ordinary weekend is not a holiday.</summary>
-    public bool IsHoliday(DateOnly date) =>
-        HasYear(date.Year) ? _off.Contains(date) : throw new CalendarYearNotLoadedException(date.Year);
+    public bool IsHoliday(DateOnly date)
+    {
+        RequireYearOf(date);
+        return _off.Contains(date);
+    }
 
     /// <summary>The n-th working day strictly after the date; for 0 the date itself.</summary>
     public DateOnly AddWorkingDays(DateOnly date, int days)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(days);
+        RequireYearOf(date);
         for (var left = days; left > 0; left--)
             date = NextWorkingDayOnOrAfter(date.AddDays(1));
         return date;
@@ -68,6 +72,12 @@ public sealed class WorkingCalendar
             at = OpeningOnOrAfter(ClosingOf(at));
         }
         return at + left;
+    }
+
+    private void RequireYearOf(DateOnly date)
+    {
+        if (!HasYear(date.Year))
+            throw new CalendarYearNotLoadedException(date.Year);
     }
 
     private DateTimeOffset OpeningOnOrAfter(DateTimeOffset moment)

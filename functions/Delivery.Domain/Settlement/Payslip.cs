@@ -42,4 +42,58 @@ public sealed record Payslip(
     public decimal Net => Withholding.Net;
 
     public static string IdOf(Month month, string teacherId) => $"{month}-{teacherId}";
+
+    /// <summary>A draft over all of a teacher's lines of a month.</summary>
+    /// <param name="lines">Fees in the norm given; the payslip's own lines are always before tax.</param>
+    public static Payslip Of(
+        string teacherId,
+        Month month,
+        IReadOnlyList<PayslipLine> lines,
+        FeeNorm norm = FeeNorm.BeforeTax,
+        TaxTable? table = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        if (lines.DistinctBy(l => l.LessonId).Count() != lines.Count)
+            throw new ArgumentException("A lesson is paid once.", nameof(lines));
+        var inOrder = lines.OrderBy(l => l.Start).ThenBy(l => l.LessonId, StringComparer.Ordinal).ToList();
+        var gross = norm == FeeNorm.AfterTax ? GrossedUp.Lines(inOrder, table) : inOrder;
+        var withheld = WithholdingTax.On(gross.Sum(l => l.Fee), table);
+        return new(IdOf(month, teacherId), teacherId, month, gross, [], withheld, PayslipState.Draft, []);
+    }
+
+    /// <summary>Adds staff's correction to a draft, with the tax worked out anew.</summary>
+    public Outcome<Payslip> Adjust(Adjustment adjustment, TaxTable? table = null)
+    {
+        ArgumentNullException.ThrowIfNull(adjustment);
+        if (AdjustmentRules.Check(this, adjustment) is { Count: > 0 } refusals)
+            return Outcome.Refused<Payslip>(refusals);
+        return Outcome.Of(
+            this with
+            {
+                Adjustments = [.. Adjustments, adjustment],
+                Withholding = WithholdingTax.On(Gross + adjustment.Amount, table),
+            }
+        );
+    }
+
+    public Outcome<Payslip> MoveTo(PayslipState state) =>
+        PayslipStates
+            .Move(State, state)
+            .Match(next => Outcome.Of(this with { State = next }), refusals => Outcome.Refused<Payslip>(refusals));
+
+    /// <summary>The teacher does not agree, with a line or with the whole.</summary>
+    public Outcome<Payslip> DisputeWith(Dispute dispute)
+    {
+        ArgumentNullException.ThrowIfNull(dispute);
+        if (string.IsNullOrWhiteSpace(dispute.Reason))
+            return Outcome.Refused<Payslip>("payslip.reason-missing", "请说明有异议的原因", "reason");
+        if (dispute.Line is { } line && Lines.All(l => l.LessonId != line))
+            return Outcome.Refused<Payslip>("payslip.line-unknown", "工资单上没有这节课，请重新选择", "line");
+        return MoveTo(PayslipState.Disputed)
+            .Match(
+                disputed => Outcome.Of(disputed with { Disputes = [.. Disputes, dispute] }),
+                refusals => Outcome.Refused<Payslip>(refusals)
+            );
+    }
 }

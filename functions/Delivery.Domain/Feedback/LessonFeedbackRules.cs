@@ -1,0 +1,46 @@
+namespace Delivery.Domain.Feedback;
+
+/// <summary>What must be said of one lesson.</summary>
+internal static class LessonFeedbackRules
+{
+    public static IEnumerable<Refusal> Check(LessonFeedback feedback, int index) =>
+        feedback.Delivered ? Delivered(feedback, $"lessons[{index}]") : NotDelivered(feedback, $"lessons[{index}]");
+
+    private static IEnumerable<Refusal> Delivered(LessonFeedback feedback, string field)
+    {
+        if (feedback.Headcount is null)
+            yield return new("feedback.headcount-missing", "请填写到场人数", $"{field}.headcount");
+        if (feedback.Headcount < 0)
+            yield return Negative(field);
+        if (feedback.Ratings is not { } ratings)
+        {
+            yield return new("feedback.ratings-missing", "请为授课、准时和组织打分", $"{field}.ratings");
+            yield break;
+        }
+        foreach (var (value, label, name) in Parts(ratings))
+        {
+            if (value is < 1 or > 5)
+                yield return new("feedback.rating", $"{label}评分须为1–5分", $"{field}.ratings.{name}");
+        }
+    }
+
+    private static IEnumerable<Refusal> NotDelivered(LessonFeedback feedback, string field)
+    {
+        if (string.IsNullOrWhiteSpace(feedback.Reason))
+            yield return new("feedback.reason-missing", "未上课请选择原因", $"{field}.reason");
+        else if (NotDeliveredReasons.Find(feedback.Reason) is null)
+            yield return new("feedback.reason-unknown", "请从列表中选择未上课的原因", $"{field}.reason");
+        if (feedback.Headcount < 0)
+            yield return Negative(field);
+    }
+
+    private static Refusal Negative(string field) =>
+        new("feedback.headcount", "到场人数不能为负数", $"{field}.headcount");
+
+    private static (int Value, string Label, string Name)[] Parts(Ratings ratings) =>
+        [
+            (ratings.Teaching, "授课", "teaching"),
+            (ratings.Punctuality, "准时", "punctuality"),
+            (ratings.Organisation, "组织", "organisation"),
+        ];
+}

@@ -1,0 +1,19 @@
+using Delivery.Domain.Calendar;
+
+namespace Delivery.Domain.Programme;
+
+/// <summary>What one week's programme shows.</summary>
+public static class ProgrammeSelection
+{
+    /// <summary>The lessons that begin on the week's Monday to Sunday, Shanghai time, in the order they are printed.</summary>
+    public static IReadOnlyList<ProgrammeLesson> Of(Week week, IEnumerable<ProgrammeLesson> lessons) =>
+        [.. InOrder(lessons.Where(l => week.Contains(ShanghaiTime.DateOf(l.Start))))];
+
+    /// <summary>By start, district, street and id.</summary>
+    public static IEnumerable<ProgrammeLesson> InOrder(IEnumerable<ProgrammeLesson> lessons) =>
+        lessons
+            .OrderBy(l => l.Start)
+            .ThenBy(l => l.District, StringComparer.Ordinal)
+            .ThenBy(l => l.Street, StringComparer.Ordinal)
+            .ThenBy(l => l.LessonId, StringComparer.Ordinal);
+}

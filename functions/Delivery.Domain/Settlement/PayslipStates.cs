@@ -1,0 +1,45 @@
+using static Delivery.Domain.Settlement.PayslipState;
+
+namespace Delivery.Domain.Settlement;
+
+/// <summary>Every legal move of a payslip, in one table.</summary>
+public static class PayslipStates
+{
+    private static readonly Dictionary<PayslipState, PayslipState[]> Moves = new()
+    {
+        [Draft] = [Released],
+        // Silence until the window's end is agreement too.
+        [Released] = [Agreed, Disputed],
+        // Staff correct the payslip and release it again, or explain it and it stands.
+        [Disputed] = [Draft, Agreed],
+        [Agreed] = [Approved],
+        [Approved] = [Paid, Failed],
+        // A failed transfer is tried again.
+        [Failed] = [Approved, Paid],
+        [Paid] = [],
+    };
+
+    public static IReadOnlyList<PayslipState> Next(this PayslipState state) => Moves[state];
+
+    public static bool CanMoveTo(this PayslipState from, PayslipState to) => Moves[from].Contains(to);
+
+    public static Outcome<PayslipState> Move(PayslipState from, PayslipState to) =>
+        from.CanMoveTo(to)
+            ? Outcome.Of(to)
+            : Outcome.Refused<PayslipState>(
+                "payslip.state",
+                $"工资单目前是“{from.Label()}”，不能改为“{to.Label()}”，请刷新页面查看最新状态"
+            );
+
+    public static string Label(this PayslipState state) =>
+        state switch
+        {
+            Draft => "编制中",
+            Released => "待教师核对",
+            Agreed => "教师已确认",
+            Disputed => "教师有异议",
+            Approved => "待发放",
+            Paid => "已发放",
+            _ => "发放失败",
+        };
+}
