@@ -1,17 +1,12 @@
 using System.Globalization;
+using Delivery.Domain.Calendar;
 
 namespace Delivery.Pages.Web;
 
 /// <summary>Dates and times as people here write them. Every moment is shown in Asia/Shanghai.</summary>
 public static class Dates
 {
-    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
     private static readonly string[] Weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
-
-    public static DateTimeOffset InShanghai(this DateTimeOffset moment) => moment.ToOffset(Shanghai);
-
-    public static DateOnly DayInShanghai(this DateTimeOffset moment) =>
-        DateOnly.FromDateTime(moment.InShanghai().DateTime);
 
     public static string Weekday(DayOfWeek day) => Weekdays[(int)day];
 
@@ -21,7 +16,7 @@ public static class Dates
     /// <summary>9月15日 周二</summary>
     public static string DayAndWeekday(DateOnly day) => $"{Day(day)} {Weekday(day.DayOfWeek)}";
 
-    public static string DayAndWeekday(DateTimeOffset moment) => DayAndWeekday(moment.DayInShanghai());
+    public static string DayAndWeekday(DateTimeOffset moment) => DayAndWeekday(ShanghaiTime.DateOf(moment));
 
     /// <summary>9月15日（周二）</summary>
     public static string DayWithWeekday(DateOnly day) => $"{Day(day)}（{Weekday(day.DayOfWeek)}）";
@@ -31,33 +26,33 @@ public static class Dates
 
     /// <summary>09:30</summary>
     public static string Time(DateTimeOffset moment) =>
-        moment.InShanghai().ToString("HH:mm", CultureInfo.InvariantCulture);
+        ShanghaiTime.Of(moment).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>09:30—11:00</summary>
     public static string Times(DateTimeOffset start, int minutes) => $"{Time(start)}—{Time(start.AddMinutes(minutes))}";
 
     /// <summary>9月15日（周二）09:30—11:00</summary>
     public static string Span(DateTimeOffset start, int minutes) =>
-        DayWithWeekday(start.DayInShanghai()) + Times(start, minutes);
+        DayWithWeekday(ShanghaiTime.DateOf(start)) + Times(start, minutes);
 
     /// <summary>9月3日（周四）15:00; midnight is written as the end of the day before.</summary>
     public static string Deadline(DateTimeOffset moment) =>
-        moment.InShanghai().TimeOfDay == TimeSpan.Zero
-            ? $"{DayWithWeekday(moment.DayInShanghai().AddDays(-1))}24:00"
-            : DayWithWeekday(moment.DayInShanghai()) + Time(moment);
+        ShanghaiTime.Of(moment).TimeOfDay == TimeSpan.Zero
+            ? $"{DayWithWeekday(ShanghaiTime.DateOf(moment).AddDays(-1))}24:00"
+            : DayWithWeekday(ShanghaiTime.DateOf(moment)) + Time(moment);
 
     /// <summary>2026年9月11日 15:00</summary>
-    public static string Stamp(DateTimeOffset moment) => $"{FullDay(moment.DayInShanghai())} {Time(moment)}";
+    public static string Stamp(DateTimeOffset moment) => $"{FullDay(ShanghaiTime.DateOf(moment))} {Time(moment)}";
 
     /// <summary>9月14日（周一）— 9月20日（周日）</summary>
     public static string Range(DateOnly from, DateOnly to) => $"{DayWithWeekday(from)}— {DayWithWeekday(to)}";
 
-    /// <summary>"2026-09" as 2026年9月.</summary>
-    public static string Month(DateOnly month) => $"{month.Year}年{month.Month}月";
+    /// <summary>2026年9月</summary>
+    public static string Month(Month month) => $"{month.Year}年{month.Number}月";
 
     /// <summary>For the machine-readable attribute of &lt;time&gt;.</summary>
     public static string Iso(DateTimeOffset moment) =>
-        moment.InShanghai().ToString("yyyy-MM-ddTHH:mmzzz", CultureInfo.InvariantCulture);
+        ShanghaiTime.Of(moment).ToString("yyyy-MM-ddTHH:mmzzz", CultureInfo.InvariantCulture);
 
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -65,7 +60,7 @@ public static class Dates
     public static string DaysLeft(DateTimeOffset deadline, DateTimeOffset now) =>
         deadline <= now
             ? "已截止"
-            : (deadline.AddTicks(-1).DayInShanghai().DayNumber - now.DayInShanghai().DayNumber) switch
+            : (ShanghaiTime.DateOf(deadline.AddTicks(-1)).DayNumber - ShanghaiTime.DateOf(now).DayNumber) switch
             {
                 0 => "今天截止",
                 1 => "明天截止",

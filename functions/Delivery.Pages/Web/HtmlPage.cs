@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Delivery.Pages.Email;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,14 @@ public sealed class HtmlPage : IDisposable
             var root = await renderer.RenderComponentAsync<TComponent>(parameters);
             return root.ToHtmlString();
         });
+    }
+
+    /// <summary>Words a mail once and renders it as plain text and as HTML.</summary>
+    public async Task<RenderedMail> RenderAsync(IMail mail)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        var letter = mail.Write();
+        return new(letter.Subject, LetterText.Of(letter), await RenderAsync<LetterMail>(letter));
     }
 
     public void Dispose() => _services.Dispose();

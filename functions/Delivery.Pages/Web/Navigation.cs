@@ -6,29 +6,29 @@ internal static class Navigation
 {
     private static readonly NavigationItem Programme = new(Paths.Programmes, "一周一览");
 
-    public static string Brand(Audience audience) => audience is Audience.Staff ? "协会工作台" : "社区体育配送";
+    public static string Brand(Reader reader) => reader is Reader.Staff ? "协会工作台" : "社区体育配送";
 
-    public static string Home(Audience audience) =>
-        audience switch
+    public static string Home(Reader reader) =>
+        reader switch
         {
-            Audience.Street => Paths.StreetHome,
-            Audience.Teacher => Paths.TeacherHome,
-            Audience.Staff => Paths.StaffHome,
+            Reader.Street => Paths.StreetHome,
+            Reader.Teacher => Paths.TeacherHome,
+            Reader.Staff => Paths.StaffHome,
             _ => Paths.Front,
         };
 
-    public static IReadOnlyList<NavigationItem> Items(Audience audience) =>
-        audience switch
+    public static IReadOnlyList<NavigationItem> Items(Reader reader) =>
+        reader switch
         {
-            Audience.Street =>
+            Reader.Street =>
             [
                 new(Paths.StreetHome, "待办与订单"),
                 new(Paths.NewOrder, "新订单"),
                 new(Paths.Feedback, "月度反馈"),
                 Programme,
             ],
-            Audience.Teacher => [new(Paths.TeacherHome, "我的课程"), Programme],
-            Audience.Staff =>
+            Reader.Teacher => [new(Paths.TeacherHome, "我的课程"), Programme],
+            Reader.Staff =>
             [
                 new(Paths.StaffHome, "总览"),
                 new(Paths.Review, "审核"),

@@ -1,7 +1,7 @@
 namespace Delivery.Pages.Web;
 
 /// <summary>For whom a page is; decides its navigation.</summary>
-public enum Audience
+public enum Reader
 {
     Citizen,
     Street,
@@ -16,7 +16,7 @@ public sealed record SiteContact(string Name, string Phone);
 /// <param name="SignedInAs">Shown beside "sign out"; null where nobody is signed in.</param>
 /// <param name="Badges">Open items by the path of the navigation entry, e.g. 14 on "/staff/orders".</param>
 public sealed record PageFrame(
-    Audience Audience,
+    Reader Reader,
     SiteContact Contact,
     string? SignedInAs = null,
     IReadOnlyDictionary<string, int>? Badges = null

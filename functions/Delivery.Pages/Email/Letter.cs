@@ -1,0 +1,45 @@
+using Delivery.Domain.Ordering;
+using Delivery.Pages.Programme;
+using Delivery.Pages.Web;
+
+namespace Delivery.Pages.Email;
+
+/// <summary>A worded mail. <see cref="LetterMail"/> shows it as HTML, <see cref="LetterText"/> as plain text.</summary>
+/// <param name="Name">Whom it greets.</param>
+public sealed record Letter(string Subject, SiteContact Contact, string Name, IReadOnlyList<LetterPart> Parts)
+    : IModelOf<LetterMail>;
+
+public abstract record LetterPart;
+
+public sealed record Paragraph(string Text) : LetterPart;
+
+/// <summary>Somebody's own words: a reviewer's question, a reason.</summary>
+public sealed record Quote(string From, string Text) : LetterPart;
+
+/// <summary>Labels and values, one under the other.</summary>
+public sealed record FactTable(params IReadOnlyList<Fact> Facts) : LetterPart;
+
+public sealed record Fact(string Label, string Value);
+
+public sealed record Bullets(IReadOnlyList<string> Items) : LetterPart;
+
+/// <summary>The one thing to click; its address is absolute.</summary>
+public sealed record ActionLink(string Text, string Url) : LetterPart;
+
+/// <summary>What a course is, where and when; every date is listed.</summary>
+/// <param name="Street">The street's name.</param>
+public sealed record CourseFacts(
+    string Discipline,
+    Category Category,
+    string Street,
+    string Venue,
+    string Address,
+    IReadOnlyList<LessonTime> Lessons
+) : LetterPart
+{
+    /// <summary>太极拳（10节）</summary>
+    public string Title => $"{Discipline}（{Lessons.Count}节）";
+}
+
+/// <summary>The week's article, ready to be taken over.</summary>
+public sealed record Article(ProgrammeArticleModel Model) : LetterPart;

@@ -1,0 +1,61 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Pages.Web;
+
+namespace Delivery.Pages.Feedback;
+
+/// <summary>A street's month: what took place, how many came, how it was.</summary>
+/// <param name="Closes">Until when it is taken; a report sent may be changed until then.</param>
+/// <param name="SubmittedAt">Null while it was never sent.</param>
+public sealed record FeedbackModel(
+    PageFrame Frame,
+    string FormKey,
+    string PostTo,
+    string StreetName,
+    Month Month,
+    DateTimeOffset Opens,
+    DateTimeOffset Closes,
+    DateTimeOffset Now,
+    DateTimeOffset? SubmittedAt,
+    IReadOnlyList<FeedbackCourse> Courses,
+    FormErrors Errors
+) : IModelOf<FeedbackPage>
+{
+    public bool CanSend => Now >= Opens && Now < Closes;
+}
+
+/// <summary>
+/// The lessons of one course in the month. Posts teaching[courseId], punctuality[courseId], organisation[courseId] and
+/// comment[courseId]: they hold for each of its lessons that has no rating of its own.
+/// </summary>
+public sealed record FeedbackCourse(
+    string CourseId,
+    string Discipline,
+    Category Category,
+    string TeacherName,
+    string Venue,
+    IReadOnlyList<FeedbackLesson> Lessons,
+    RatingValues Ratings,
+    string Comment = ""
+);
+
+/// <summary>Posts delivered[lessonId] (yes, no), reason[lessonId], headcount[lessonId] and, where rated apart, the three ratings.</summary>
+/// <param name="Headcount">As typed, or what the street entered after the lesson.</param>
+public sealed record FeedbackLesson(
+    string LessonId,
+    int Number,
+    LessonTime Time,
+    string Delivered,
+    string Reason,
+    string Headcount,
+    RatingValues Ratings,
+    int FewestPeople
+);
+
+/// <summary>Each "1" to "5", or empty where nothing was chosen.</summary>
+public sealed record RatingValues(string Teaching = "", string Punctuality = "", string Organisation = "")
+{
+    public static RatingValues None { get; } = new();
+
+    public bool Any => Teaching.Length + Punctuality.Length + Organisation.Length > 0;
+}

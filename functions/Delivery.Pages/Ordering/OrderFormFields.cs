@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+
+namespace Delivery.Pages.Ordering;
+
+/// <summary>The form's names for the fields that refusals name as the API spells them.</summary>
+public static partial class OrderFormFields
+{
+    /// <summary>The value of the button "act" that repeats the first lesson weekly.</summary>
+    public const string RepeatWeekly = "repeatWeekly";
+
+    /// <summary>The value of the button "act" that adds one lesson.</summary>
+    public const string AddLesson = "addLesson";
+
+    public const int MostLessons = 10;
+
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+
+    /// <summary>"lessons[2].start" becomes "lessonDate[2]"; what the form does not show becomes the whole form, "".</summary>
+    public static string FormNameOf(string? apiField) =>
+        apiField switch
+        {
+            null => "",
+            "discipline" or "fundingStream" or "requestedTeacher" or "notes" or "acceptsHolidays" => apiField,
+            "audience.ages" => "ages",
+            "audience.level" => "level",
+            "audience" or "audience.expected" => "expected",
+            "venue" or "venue.name" => "venueName",
+            "venue.address" => "venueAddress",
+            "venue.indoor" => "indoor",
+            "lessons" => "lessonDate[0]",
+            "contacts" or "contacts.ordering" => "orderingName",
+            "contacts.delivery" => "deliveryName",
+            _ => Contact(apiField) ?? Lesson(apiField) ?? "",
+        };
+
+    private static string? Contact(string field) =>
+        ContactField().Match(field) is { Success: true } match
+            ? match.Groups["who"].Value + Capitalised(match.Groups["what"].Value)
+            : null;
+
+    private static string Capitalised(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+
+    private static string? Lesson(string field) =>
+        LessonField().Match(field) is { Success: true } match
+            ? $"{(match.Groups["what"].Value == "minutes" ? "lessonMinutes" : "lessonDate")}[{match.Groups["index"].Value}]"
+            : null;
+
+    [GeneratedRegex(@"^contacts\.(?<who>ordering|delivery)\.(?<what>name|phone|email)$", Options)]
+    private static partial Regex ContactField();
+
+    [GeneratedRegex(@"^lessons\[(?<index>[0-9]+)\](\.(?<what>start|minutes))?$", Options)]
+    private static partial Regex LessonField();
+}

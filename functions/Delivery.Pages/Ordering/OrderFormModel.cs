@@ -1,0 +1,57 @@
+using Delivery.Pages.Web;
+
+namespace Delivery.Pages.Ordering;
+
+/// <summary>A street's order being written: new, refused by the rules, or returned with questions.</summary>
+/// <param name="SeasonName">2026年下半年（9—11月）</param>
+/// <param name="PostTo"><see cref="Paths.NewOrder"/> or <see cref="Paths.OrderEdit"/>.</param>
+/// <param name="Disciplines">Grouped by category name.</param>
+/// <param name="Teachers">Whom the street may ask for, by id; those who taught here. Empty where there is none.</param>
+/// <param name="DisciplineHint">What is left: 武术类还可选 1 个项目 · 太极拳还可排 7 节. Also sent as the note "discipline" by the check.</param>
+/// <param name="Quota">With the estimate of this order, where one can be made. The check sends it as the note "estimate".</param>
+/// <param name="LessonsNote">What repeating weekly did: 9月25—27日中秋放假，已跳过.</param>
+/// <param name="ReturnedWith">The reviewer's questions, where the order was returned.</param>
+public sealed record OrderFormModel(
+    PageFrame Frame,
+    string FormKey,
+    string StreetName,
+    string SeasonName,
+    string PostTo,
+    OrderFormValues Values,
+    FormErrors Errors,
+    IReadOnlyList<Choice> Disciplines,
+    IReadOnlyList<Choice> Teachers,
+    string? DisciplineHint,
+    QuotaFigures Quota,
+    DateOnly EarliestFirstLesson,
+    string? LessonsNote = null,
+    string? ReturnedWith = null
+) : IModelOf<OrderFormPage>;
+
+/// <summary>Everything as it was typed. Post names are the parameters' names in camelCase.</summary>
+/// <param name="Indoor">"true", "false" or empty.</param>
+/// <param name="Lessons">Posted as lessonDate[i], lessonStart[i], lessonMinutes[i], i from 0; empty slots are ignored.</param>
+/// <param name="AcceptsHolidays">The street means the lessons on public holidays; a checkbox with the value "true".</param>
+public sealed record OrderFormValues(
+    string Discipline = "",
+    string FundingStream = "Basic",
+    string Expected = "",
+    string Ages = "",
+    string Level = "",
+    string VenueName = "",
+    string VenueAddress = "",
+    string Indoor = "",
+    IReadOnlyList<LessonSlotValues>? Lessons = null,
+    string OrderingName = "",
+    string OrderingPhone = "",
+    string OrderingEmail = "",
+    string DeliveryName = "",
+    string DeliveryPhone = "",
+    string DeliveryEmail = "",
+    string RequestedTeacher = "",
+    string Notes = "",
+    bool AcceptsHolidays = false
+);
+
+/// <summary>Date as 2026-09-21, start as 09:30, minutes as 90; all as typed.</summary>
+public sealed record LessonSlotValues(string Date = "", string Start = "", string Minutes = "");

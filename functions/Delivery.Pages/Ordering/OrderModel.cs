@@ -1,0 +1,46 @@
+using Delivery.Domain.Ordering;
+using Delivery.Pages.Web;
+
+namespace Delivery.Pages.Ordering;
+
+/// <summary>One order or course, as its street sees it.</summary>
+/// <param name="NextStep">What happens next and by when, in one sentence.</param>
+/// <param name="Teacher">Only once the teacher has acknowledged the confirmation.</param>
+/// <param name="EstimatedFee">In yuan, on the Basic stream; null on the others.</param>
+/// <param name="Errors">Of the headcounts; the field is headcount[lessonId].</param>
+public sealed record OrderModel(
+    PageFrame Frame,
+    string FormKey,
+    string OrderId,
+    string StreetName,
+    string Discipline,
+    Category Category,
+    FundingStream FundingStream,
+    OrderStage Stage,
+    string NextStep,
+    IReadOnlyList<Step> Steps,
+    IReadOnlyList<OrderLesson> Lessons,
+    Venue Venue,
+    Audience Audience,
+    Contacts Contacts,
+    decimal? EstimatedFee,
+    Person? Teacher,
+    IReadOnlyList<OrderEvent> History,
+    bool CanWithdraw,
+    bool CanResubmit,
+    FormErrors Errors
+) : IModelOf<OrderPage>;
+
+/// <param name="TakesHeadcount">The lesson is over and the street may enter or correct how many came.</param>
+/// <param name="FewestPeople">Below this the headcount is flagged: 20 or 50.</param>
+/// <param name="Typed">A refused headcount, as it was typed.</param>
+public sealed record OrderLesson(
+    string LessonId,
+    int Number,
+    LessonTime Time,
+    Mark State,
+    int? Headcount,
+    bool TakesHeadcount,
+    int FewestPeople,
+    string? Typed = null
+);

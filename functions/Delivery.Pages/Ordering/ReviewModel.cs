@@ -1,0 +1,45 @@
+using Delivery.Domain.Ordering;
+using Delivery.Pages.Web;
+
+namespace Delivery.Pages.Ordering;
+
+/// <summary>One order with everything needed to decide it. Posts decision and comment to <see cref="Paths.Decision"/>.</summary>
+/// <param name="Quota">Null off the Basic stream.</param>
+/// <param name="StreetRecord">What is known of the street: 评价 4.8, 上季人数不足 2 次.</param>
+/// <param name="Capable">How many teachers could teach it at these times; null where it was not counted.</param>
+/// <param name="CannotDecideBecause">Why this reader cannot decide now: decided, withdrawn, street suspended.</param>
+/// <param name="Comment">A refused comment, as it was typed.</param>
+public sealed record ReviewModel(
+    PageFrame Frame,
+    string FormKey,
+    string OrderId,
+    string Street,
+    string District,
+    string Discipline,
+    Category Category,
+    FundingStream FundingStream,
+    OrderStage Stage,
+    DateTimeOffset SubmittedAt,
+    DateTimeOffset ReviewBy,
+    IReadOnlyList<ReviewLesson> Lessons,
+    Venue Venue,
+    Audience Audience,
+    Contacts Contacts,
+    string? RequestedTeacher,
+    string? Notes,
+    decimal EstimatedFee,
+    IReadOnlyList<RuleCheck> Rules,
+    QuotaFigures? Quota,
+    IReadOnlyList<Mark> StreetRecord,
+    int? Capable,
+    IReadOnlyList<OrderEvent> History,
+    string? CannotDecideBecause,
+    FormErrors Errors,
+    string Comment = ""
+) : IModelOf<ReviewPage>;
+
+/// <param name="DayNote">国庆节, 调休上班: what is special about the day.</param>
+public sealed record ReviewLesson(LessonTime Time, string? DayNote = null);
+
+/// <param name="Detail">The numbers behind it: 预计25人，至少20人.</param>
+public sealed record RuleCheck(string Rule, bool Holds, string Detail);

@@ -1,0 +1,38 @@
+using System.Text;
+using Delivery.Domain.Teaching;
+using Delivery.Pages.Web;
+
+namespace Delivery.Pages.Programme;
+
+/// <summary>The week's article as plain text.</summary>
+public static class ArticleText
+{
+    public static string Of(ProgrammeArticleModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var text = new StringBuilder($"{model.Title}\n");
+        foreach (var note in model.Corrections)
+            text.Append($"更正：{note.Text}\n");
+        if (model.Lessons == 0)
+            text.Append("\n这一周没有课程。\n");
+        foreach (var day in model.Days.Where(day => day.Entries.Count > 0))
+            Append(text, day);
+        return text.Append($"\n课程均免费，请以现场告示为准。最新安排见 {model.PageUrl}").ToString();
+    }
+
+    private static void Append(StringBuilder text, ProgrammeDay day)
+    {
+        text.Append($"\n【{Dates.DayAndWeekday(day.Date)}】{day.Note}\n");
+        foreach (var entry in day.Entries)
+            text.Append(LineOf(entry)).Append('\n');
+    }
+
+    private static string LineOf(ProgrammeEntry entry)
+    {
+        var lesson = entry.Lesson;
+        var cancelled = lesson.Status is LessonStatus.Cancelled ? "（已取消）" : "";
+        var change = entry.Change is null ? "" : $"；{entry.Change}";
+        return $"{Dates.Time(lesson.Start)} {lesson.Discipline}{cancelled}，{lesson.Street}{lesson.Venue}（{lesson.Address}），"
+            + $"{lesson.Contact.Name} {lesson.Contact.Phone}，{lesson.Enrolment.Label}{change}";
+    }
+}

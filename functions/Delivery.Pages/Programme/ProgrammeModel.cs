@@ -1,0 +1,43 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Programme;
+using Delivery.Pages.Web;
+
+namespace Delivery.Pages.Programme;
+
+/// <summary>The weekly programme, whole or filtered, as the public reads it.</summary>
+/// <param name="Edition">1 as first published; each correction adds one.</param>
+/// <param name="PublishedAt">Null while the week is not published; <paramref name="PublishesAt"/> then says when.</param>
+/// <param name="FilterName">徐汇区, 清荷街道; null for the whole city.</param>
+/// <param name="AsGrid">Seven columns on a desk: for a district, a street or a filter, never for the whole city.</param>
+/// <param name="Days">Monday to Sunday, also those without a lesson.</param>
+public sealed record ProgrammeModel(
+    PageFrame Frame,
+    Week Week,
+    int Edition,
+    string? Checksum,
+    DateTimeOffset? PublishedAt,
+    DateTimeOffset PublishesAt,
+    DateOnly Today,
+    string? FilterName,
+    bool AsGrid,
+    IReadOnlyList<FilterChip> Districts,
+    IReadOnlyList<FilterChip> Filters,
+    IReadOnlyList<ProgrammeDay> Days,
+    IReadOnlyList<CorrectionNote> Corrections,
+    string? PreviousPath,
+    string? NextPath,
+    string CalendarPath,
+    string DataPath
+) : IModelOf<ProgrammePage>
+{
+    public int Lessons => Days.Sum(day => day.Entries.Count);
+}
+
+/// <param name="Note">国庆节, 调休上班.</param>
+/// <param name="Entries">In order of time.</param>
+public sealed record ProgrammeDay(DateOnly Date, string? Note, IReadOnlyList<ProgrammeEntry> Entries);
+
+/// <param name="Change">因场地检修取消，9月23日补课; for a lesson cancelled or moved after publication.</param>
+public sealed record ProgrammeEntry(ProgrammeLesson Lesson, string? Change = null);
+
+public sealed record CorrectionNote(int Edition, DateTimeOffset At, string Text);

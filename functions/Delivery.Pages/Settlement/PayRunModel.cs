@@ -1,0 +1,83 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Settlement;
+using Delivery.Pages.Web;
+
+namespace Delivery.Pages.Settlement;
+
+/// <summary>One month's pay run, for the finance staff.</summary>
+/// <param name="Steps">The four windows with their days.</param>
+/// <param name="NextStep">What is to do next, by whom and until when.</param>
+/// <param name="Checks">The proofs: gross = Σ lines, bank file = Σ net, ...</param>
+public sealed record PayRunModel(
+    PageFrame Frame,
+    string FormKey,
+    Month Month,
+    Mark Stage,
+    string NextStep,
+    IReadOnlyList<Step> Steps,
+    PayRunTotals Totals,
+    IReadOnlyList<StreamTotal> Streams,
+    IReadOnlyList<SumCheck> Checks,
+    IReadOnlyList<ContradictionLine> Contradictions,
+    IReadOnlyList<OpenDispute> Disputes,
+    IReadOnlyList<PayRunLine> Payslips,
+    PayRunActs Acts,
+    FormErrors Errors
+) : IModelOf<PayRunPage>;
+
+public sealed record StreamTotal(FundingStream Stream, int Lessons, decimal Gross);
+
+public sealed record SumCheck(string Text, bool Holds);
+
+/// <summary>The street says no, the teacher has media. Posts lessonId, decision (pay, refuse) and reason.</summary>
+public sealed record ContradictionLine(
+    string LessonId,
+    string Street,
+    string Discipline,
+    int Number,
+    LessonTime Time,
+    string TeacherName,
+    string StreetSays,
+    IReadOnlyList<string> MediaPaths,
+    string TypedReason = ""
+);
+
+/// <summary>A teacher's dispute. Posts payslipId, line, decision (keep, correct), amount (the new one) and answer.</summary>
+public sealed record OpenDispute(
+    string PayslipId,
+    string TeacherName,
+    string? Line,
+    string LineText,
+    decimal? Amount,
+    string Reason,
+    DateTimeOffset At,
+    DisputeAnswerValues Values
+);
+
+public sealed record DisputeAnswerValues(string Decision = "", string Amount = "", string Answer = "");
+
+/// <param name="AwaitsResult">The transfer was ordered; posts result[payslipId] (paid, failed) and failure[payslipId].</param>
+public sealed record PayRunLine(
+    string PayslipId,
+    string TeacherName,
+    int Lessons,
+    decimal Gross,
+    decimal Tax,
+    decimal Net,
+    Mark State,
+    bool AwaitsResult = false,
+    string? Failure = null
+);
+
+/// <summary>What this reader may do with the run now.</summary>
+/// <param name="CannotReleaseBecause">还有 2 个矛盾未处理; null when it can be released or was.</param>
+/// <param name="CannotApproveBecause">这批工资由您编制，须由另一人批准; null when it can be approved or was.</param>
+public sealed record PayRunActs(
+    bool MayRelease,
+    string? CannotReleaseBecause,
+    bool MayApprove,
+    string? CannotApproveBecause,
+    bool MayDownload,
+    bool MayEnterResults
+);

@@ -1,0 +1,46 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Money;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Settlement;
+using Delivery.Pages.Web;
+
+namespace Delivery.Pages.Settlement;
+
+/// <summary>A teacher's payslip of one month. Posts answer (agree, dispute), line (a lesson's id, or empty for the whole) and reason.</summary>
+/// <param name="CheckBy">Silence until then is agreement.</param>
+/// <param name="BankAccount">Masked: 建设银行 ****1234.</param>
+/// <param name="Values">What was typed and refused.</param>
+/// <param name="PayBy">When the money is to be there at the latest.</param>
+public sealed record PayslipModel(
+    PageFrame Frame,
+    string FormKey,
+    string PostTo,
+    string PayslipId,
+    string TeacherName,
+    Month Month,
+    PayslipState State,
+    bool CanAnswer,
+    DateTimeOffset CheckBy,
+    DateOnly PayBy,
+    DateOnly? PaidOn,
+    string BankAccount,
+    IReadOnlyList<PayslipRow> Rows,
+    Withholding Withholding,
+    IReadOnlyList<Dispute> Disputes,
+    FormErrors Errors,
+    DisputeValues Values
+) : IModelOf<PayslipPage>;
+
+/// <param name="LessonId">What a dispute names; null for an adjustment.</param>
+/// <param name="Text">太极拳, or the reason of an adjustment.</param>
+/// <param name="Amount">Yuan before tax; negative for a correction downwards.</param>
+public sealed record PayslipRow(
+    string? LessonId,
+    DateTimeOffset? Start,
+    string Text,
+    string? Street,
+    FundingStream? FundingStream,
+    decimal Amount
+);
+
+public sealed record DisputeValues(string Line = "", string Reason = "");

@@ -1,0 +1,32 @@
+using Delivery.Domain.Ordering;
+using Delivery.Pages.Web;
+
+namespace Delivery.Pages.Teaching;
+
+/// <summary>One lesson for its teacher: where to be, whom to call, and the evidence of it afterwards.</summary>
+/// <param name="DueBy">Until when at least one photo or video is waited for.</param>
+/// <param name="CanUpload">False before the lesson begins and after its pay run was closed.</param>
+/// <param name="CannotUploadBecause">What to say instead of the file input.</param>
+public sealed record LessonModel(
+    PageFrame Frame,
+    string LessonId,
+    int Number,
+    LessonTime Time,
+    int LessonsInCourse,
+    string Discipline,
+    Category Category,
+    string Street,
+    string Venue,
+    string Address,
+    string Audience,
+    Person Contact,
+    Mark State,
+    DateTimeOffset DueBy,
+    bool CanUpload,
+    string? CannotUploadBecause,
+    int MostMegabytes,
+    IReadOnlyList<UploadedMedia> Media
+) : IModelOf<LessonPage>;
+
+/// <param name="Path">Where it can be seen; null while it is not checked yet.</param>
+public sealed record UploadedMedia(string FileName, DateTimeOffset At, Mark State, string? Path, bool IsImage);

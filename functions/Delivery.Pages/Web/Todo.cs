@@ -1,0 +1,12 @@
+namespace Delivery.Pages.Web;
+
+/// <summary>One thing a person is waited for.</summary>
+/// <param name="Title">What to do, as a sentence: 填写排舞第3节的到课人数.</param>
+/// <param name="Action">The words of the link: 填写.</param>
+public sealed record Todo(
+    string Title,
+    string Path,
+    string Action,
+    DateTimeOffset? Deadline = null,
+    string? Detail = null
+);
