@@ -6,8 +6,12 @@ namespace Delivery.Pages.Email;
 
 /// <summary>A worded mail. <see cref="LetterMail"/> shows it as HTML, <see cref="LetterText"/> as plain text.</summary>
 /// <param name="Name">Whom it greets.</param>
-public sealed record Letter(string Subject, SiteContact Contact, string Name, IReadOnlyList<LetterPart> Parts)
-    : IModelOf<LetterMail>;
+/// <param name="Given">In order; null where there is nothing to say.</param>
+public sealed record Letter(string Subject, SiteContact Contact, string Name, IReadOnlyList<LetterPart?> Given)
+    : IModelOf<LetterMail>
+{
+    public IEnumerable<LetterPart> Parts => Given.OfType<LetterPart>();
+}
 
 public abstract record LetterPart;
 
@@ -17,9 +21,13 @@ public sealed record Paragraph(string Text) : LetterPart;
 public sealed record Quote(string From, string Text) : LetterPart;
 
 /// <summary>Labels and values, one under the other.</summary>
-public sealed record FactTable(params IReadOnlyList<Fact> Facts) : LetterPart;
+public sealed record FactTable(params IReadOnlyList<Fact> Given) : LetterPart
+{
+    public IEnumerable<Fact> Facts => Given.Where(fact => fact.Value is not null);
+}
 
-public sealed record Fact(string Label, string Value);
+/// <param name="Value">Null where there is nothing to say; the line is then left out.</param>
+public sealed record Fact(string Label, string? Value);
 
 public sealed record Bullets(IReadOnlyList<string> Items) : LetterPart;
 

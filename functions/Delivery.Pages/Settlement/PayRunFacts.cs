@@ -1,0 +1,18 @@
+using Delivery.Domain.Settlement;
+using Delivery.Pages.Email;
+using Delivery.Pages.Web;
+
+namespace Delivery.Pages.Settlement;
+
+/// <summary>A run's totals as the mails to staff show them.</summary>
+internal static class PayRunFacts
+{
+    public static IReadOnlyList<Fact> Of(PayRunTotals totals) =>
+        [
+            new("老师", $"{totals.Teachers} 位"),
+            new("课时", $"{totals.Lessons} 节"),
+            new("应发", $"{Yuan.Exact(totals.Gross)} 元"),
+            new("扣税", $"{Yuan.Exact(totals.Tax)} 元"),
+            new("实发", $"{Yuan.Exact(totals.Net)} 元"),
+        ];
+}

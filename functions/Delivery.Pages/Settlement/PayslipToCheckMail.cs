@@ -1,0 +1,39 @@
+using Delivery.Domain.Calendar;
+using Delivery.Pages.Email;
+using Delivery.Pages.Web;
+
+namespace Delivery.Pages.Settlement;
+
+/// <param name="Link">The signed page on which the teacher agrees or disputes.</param>
+/// <param name="IsReminder">No answer came yet.</param>
+public sealed record PayslipToCheckMail(
+    SiteContact Contact,
+    string Name,
+    Month Month,
+    int Lessons,
+    decimal Gross,
+    decimal Tax,
+    decimal Net,
+    DateTimeOffset CheckBy,
+    string Link,
+    bool IsReminder = false
+) : IMail
+{
+    public Letter Write() =>
+        new(
+            $"{(IsReminder ? "还等您核对" : "请核对")}{Dates.Month(Month)}工资单，{Dates.Deadline(CheckBy)}截止",
+            Contact,
+            Name,
+            [
+                new Paragraph($"您{Dates.Month(Month)}的工资单已做好，请核对："),
+                new FactTable(
+                    new Fact("上课", $"{Lessons} 节"),
+                    new Fact("课酬（税前）", $"{Yuan.Exact(Gross)} 元"),
+                    new Fact("代扣税", $"{Yuan.Exact(Tax)} 元"),
+                    new Fact("到手", $"{Yuan.Exact(Net)} 元")
+                ),
+                new ActionLink("查看明细，同意或提出异议", Link),
+                new Paragraph($"请在 {Dates.Deadline(CheckBy)} 前回复；到时没有回复，视为同意。"),
+            ]
+        );
+}

@@ -1,0 +1,33 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Settlement;
+using Delivery.Pages.Email;
+using Delivery.Pages.Web;
+
+namespace Delivery.Pages.Settlement;
+
+/// <summary>To the finance approvers, who are never the one who made the run.</summary>
+public sealed record RunToApproveMail(
+    SiteContact Contact,
+    string Name,
+    Month Month,
+    PayRunTotals Totals,
+    string MadeBy,
+    DateTimeOffset ApproveBy,
+    string Link
+) : IMail
+{
+    public Letter Write() =>
+        new(
+            $"请批准{Dates.Month(Month)}工资发放：实发 {Yuan.Exact(Totals.Net)} 元",
+            Contact,
+            Name,
+            [
+                new Paragraph(
+                    $"{Dates.Month(Month)}的工资单老师已核对完，由{MadeBy}编制，请另一人批准后导出银行文件。"
+                ),
+                new FactTable(PayRunFacts.Of(Totals)),
+                new ActionLink("去批准", Link),
+                new Paragraph($"请在 {Dates.Deadline(ApproveBy)} 前批准，保证按时到账。"),
+            ]
+        );
+}
