@@ -31,7 +31,7 @@ public sealed record ConfirmationMail(
                 new FactTable(
                     new Fact("对象", Audience),
                     new Fact("课酬", $"{Yuan.Short(FeePerLesson)} 元/节（税前）"),
-                    ..Equipment is null ? (Fact[])[] : [new Fact("器材", Equipment)]
+                    new Fact("器材", Equipment)
                 ),
                 new ActionLink("签收确认单", Link),
                 new Paragraph(

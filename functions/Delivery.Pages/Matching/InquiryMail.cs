@@ -33,7 +33,7 @@ public sealed record InquiryMail(
                         "课酬",
                         $"{Yuan.Short(FeePerLesson)} 元/节，共 {Yuan.Short(FeePerLesson * Course.Lessons.Count)} 元（税前）"
                     ),
-                    ..Travel is null ? (Fact[])[] : [new Fact("路程", Travel)]
+                    new Fact("路程", Travel)
                 ),
                 new ActionLink("我可以上 / 换个时间 / 不方便", Link),
                 new Paragraph(

@@ -23,7 +23,7 @@ public sealed record StreetContactMail(
                 new FactTable(
                     new Fact("联系人", DeliveryContact.Name),
                     new Fact("电话", PhoneText.Show(DeliveryContact.Phone)),
-                    ..Equipment is null ? (Fact[])[] : [new Fact("请带器材", Equipment)]
+                    new Fact("请带器材", Equipment)
                 ),
                 Course,
                 new ActionLink("我的课程", Link),

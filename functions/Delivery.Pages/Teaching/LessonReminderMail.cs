@@ -34,7 +34,7 @@ public sealed record LessonReminderMail(
                     new Fact("时间", Dates.Span(Time.Start, Time.Minutes)),
                     new Fact("场地", $"{Venue}（{Address}）"),
                     new Fact(ToTeacher ? $"{Street}联系人" : "老师", $"{Other.Name} {PhoneText.Show(Other.Phone)}"),
-                    ..Equipment is null ? (Fact[])[] : [new Fact("器材", Equipment)]
+                    new Fact("器材", Equipment)
                 ),
                 new ActionLink(ToTeacher ? "查看这节课" : "查看课程", Link),
                 new Paragraph(
