@@ -1,0 +1,24 @@
+namespace Delivery.Functions.Email;
+
+/// <summary>What goes first when not everything can be sent at once.</summary>
+public enum Urgency
+{
+    Now,
+    Today,
+    WhenPossible,
+}
+
+public sealed record Recipient(string Address, string Name);
+
+public sealed record MailFile(string Name, string ContentType, string Text);
+
+/// <summary>A mail as it waits in the outbox. Its key says what it is about, so that the same news is never sent twice.</summary>
+public sealed record Mail(
+    string Key,
+    Recipient To,
+    string Subject,
+    string Html,
+    string Text,
+    Urgency Urgency = Urgency.Today,
+    IReadOnlyList<MailFile>? Files = null
+);

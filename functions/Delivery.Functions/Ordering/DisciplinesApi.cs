@@ -1,0 +1,66 @@
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Ordering;
+
+public sealed record DisciplineBody(
+    string Name,
+    Category Category,
+    int DefaultLessons,
+    int LessonMinutes,
+    string? Equipment = null
+);
+
+/// <summary>The catalogue of what is taught.</summary>
+public sealed class DisciplinesApi(Api api, Registers registers, AuditLog audit)
+{
+    [Function(nameof(PutDiscipline))]
+    public Task<IResult> PutDiscipline(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/disciplines/{code}")] HttpRequest request,
+        string code
+    ) =>
+        api.SendAsync<DisciplineBody>(
+            request,
+            caller => caller.May(Role.Admin),
+            async (body, caller) =>
+            {
+                var discipline = new Discipline(
+                    code,
+                    body.Name,
+                    body.Category,
+                    body.DefaultLessons,
+                    body.LessonMinutes,
+                    body.Equipment
+                );
+                var refusals = DisciplineRules.Check(discipline);
+                if (refusals.Count > 0)
+                    return ApiAnswer.Refused(refusals);
+                var (result, etag) = await registers.Disciplines.PutAsync(code, discipline, request.IfMatch());
+                if (result == PutResult.Stale)
+                    return ApiAnswer.Stale;
+                await audit.WriteAsync(caller, "discipline.put", code);
+                return result == PutResult.Created
+                    ? ApiAnswer.Created($"/api/disciplines/{code}", discipline, etag)
+                    : ApiAnswer.Ok(discipline, etag);
+            }
+        );
+
+    [Function(nameof(ListDisciplines))]
+    public Task<IResult> ListDisciplines(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/disciplines")] HttpRequest request
+    ) =>
+        api.GetAsync(
+            request,
+            _ => true,
+            async _ =>
+            {
+                var asked = PageAsked.Of(request);
+                var page = await registers.Disciplines.PageAsync(asked.From(string.Empty), asked.Limit);
+                return asked.Answer(request, page, discipline => discipline.Value);
+            }
+        );
+}

@@ -1,0 +1,70 @@
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.People;
+
+public sealed record AgreementBody(
+    string Version,
+    string SignedBy,
+    DateOnly SignedOn,
+    string CountersignedBy,
+    DateOnly? CountersignedOn = null
+);
+
+/// <summary>The year's responsibility letter of a street: without it there are no orders.</summary>
+public sealed class AgreementsApi(Api api, Registers registers, StreetYears streetYears, AuditLog audit)
+{
+    [Function(nameof(PutAgreement))]
+    public Task<IResult> PutAgreement(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/streets/{code}/agreements/{year:int}")]
+            HttpRequest request,
+        string code,
+        int year
+    ) =>
+        api.SendAsync<AgreementBody>(
+            request,
+            caller => caller.May(Role.Admin),
+            async (body, caller) =>
+            {
+                if (await registers.Streets.FindAsync(code) is null)
+                    return ApiAnswer.NotFound("street.unknown", "街镇", code);
+                var agreement = new Agreement(
+                    code,
+                    year,
+                    body.Version,
+                    body.SignedBy,
+                    body.SignedOn,
+                    body.CountersignedBy,
+                    body.CountersignedOn
+                );
+                var known = await streetYears.AgreementAsync(code, year);
+                if (request.IfMatch() is { } version && known?.ETag != version)
+                    return ApiAnswer.Stale;
+                var etag = await streetYears.PutAgreementAsync(agreement);
+                await audit.WriteAsync(caller, "agreement.put", $"{code}/{year}");
+                return known is null
+                    ? ApiAnswer.Created($"/api/streets/{code}/agreements/{year}", agreement, etag)
+                    : ApiAnswer.Ok(agreement, etag);
+            }
+        );
+
+    [Function(nameof(GetAgreement))]
+    public Task<IResult> GetAgreement(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/streets/{code}/agreements/{year:int}")]
+            HttpRequest request,
+        string code,
+        int year
+    ) =>
+        api.GetAsync(
+            request,
+            caller => caller.IsStaff || caller.IsStreet(code),
+            async _ =>
+                await streetYears.AgreementAsync(code, year) is { } agreement
+                    ? ApiAnswer.Ok(agreement.Value, agreement.ETag)
+                    : ApiAnswer.NotFound("agreement.unknown", "责任书", $"{code}/{year}")
+        );
+}

@@ -1,0 +1,89 @@
+using Delivery.Domain;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.People;
+
+public sealed record StreetBody(string Name, string District, Contacts Contacts, PublishedContact PublishedContact);
+
+/// <summary>The register of ordering units.</summary>
+public sealed class StreetsApi(Api api, Registers registers, AuditLog audit)
+{
+    [Function(nameof(PutStreet))]
+    public Task<IResult> PutStreet(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/streets/{code}")] HttpRequest request,
+        string code
+    ) =>
+        api.SendAsync<StreetBody>(
+            request,
+            caller => caller.May(Role.Admin),
+            async (body, caller) =>
+            {
+                var known = await registers.Streets.FindAsync(code);
+                var street = new Street(
+                    code,
+                    body.Name,
+                    District.Find(body.District)?.Name ?? body.District,
+                    known?.Value.Status ?? StreetStatus.Active,
+                    body.Contacts,
+                    body.PublishedContact
+                );
+                var refusals = StreetRules.Check(street);
+                if (refusals.Count > 0)
+                    return ApiAnswer.Refused(refusals);
+                var (result, etag) = await registers.Streets.PutAsync(code, street, request.IfMatch());
+                if (result != PutResult.Stale)
+                    await audit.WriteAsync(caller, "street.put", code);
+                return result switch
+                {
+                    PutResult.Stale => ApiAnswer.Stale,
+                    PutResult.Created => ApiAnswer.Created($"/api/streets/{code}", Shown(street), etag),
+                    _ => ApiAnswer.Ok(Shown(street), etag),
+                };
+            }
+        );
+
+    [Function(nameof(GetStreet))]
+    public Task<IResult> GetStreet(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/streets/{code}")] HttpRequest request,
+        string code
+    ) =>
+        api.GetAsync(
+            request,
+            caller => caller.IsStaff || caller.IsStreet(code),
+            async _ =>
+                await registers.Streets.FindAsync(code) is { } street
+                    ? ApiAnswer.Ok(Shown(street.Value), street.ETag)
+                    : ApiAnswer.NotFound("street.unknown", "街镇", code)
+        );
+
+    [Function(nameof(ListStreets))]
+    public Task<IResult> ListStreets(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/streets")] HttpRequest request
+    ) =>
+        api.GetAsync(
+            request,
+            caller => caller.IsStaff,
+            async _ =>
+            {
+                var asked = PageAsked.Of(request);
+                var page = await registers.Streets.PageAsync(asked.From(string.Empty), asked.Limit);
+                return asked.Answer(request, page, street => Shown(street.Value));
+            }
+        );
+
+    private static object Shown(Street street) =>
+        new
+        {
+            street.Code,
+            street.Name,
+            street.District,
+            street.Status,
+            street.Contacts,
+            street.PublishedContact,
+        };
+}

@@ -1,0 +1,132 @@
+using System.Text.Json;
+using Delivery.Domain.Matching;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.People;
+
+public sealed record TeacherBody(
+    string Name,
+    string Phone,
+    string Email,
+    IReadOnlyList<string> Disciplines,
+    string Grade,
+    IReadOnlyList<string> Districts,
+    int WeeklyLimit = 10,
+    IReadOnlyList<AvailabilityBody>? Availability = null,
+    IReadOnlyList<AbsenceBody>? Unavailable = null,
+    bool NameMayBePublished = false,
+    bool Active = true,
+    IReadOnlyDictionary<string, JsonElement>? Bank = null,
+    string? IdNumber = null
+);
+
+/// <summary>The register of teachers. Bank and identity numbers go in and never come out, but masked.</summary>
+public sealed class TeachersApi(Api api, Registers registers, TeacherSecrets secrets, AuditLog audit)
+{
+    [Function(nameof(PutTeacher))]
+    public Task<IResult> PutTeacher(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/teachers/{id}")] HttpRequest request,
+        string id
+    ) =>
+        api.SendAsync<TeacherBody>(
+            request,
+            caller => caller.May(Role.Admin),
+            async (body, caller) =>
+            {
+                var teacher = Teacher(id, body);
+                var refusals = TeacherRules.Check(teacher);
+                return refusals.Count > 0 ? ApiAnswer.Refused(refusals) : await SaveAsync(request, teacher, body, caller);
+            }
+        );
+
+    [Function(nameof(GetTeacher))]
+    public Task<IResult> GetTeacher(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/teachers/{id}")] HttpRequest request,
+        string id
+    ) =>
+        api.GetAsync(
+            request,
+            caller => caller.IsStaff || caller.IsTeacher(id),
+            async _ =>
+                await registers.Teachers.FindAsync(id) is { } found
+                    ? ApiAnswer.Ok(Shown(found.Value), found.ETag)
+                    : ApiAnswer.NotFound("teacher.unknown", "老师", id)
+        );
+
+    [Function(nameof(ListTeachers))]
+    public Task<IResult> ListTeachers(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/teachers")] HttpRequest request
+    ) =>
+        api.GetAsync(
+            request,
+            caller => caller.IsStaff,
+            async _ =>
+            {
+                var asked = PageAsked.Of(request);
+                var page = await registers.Teachers.PageAsync(asked.From(string.Empty), asked.Limit);
+                return asked.Answer(request, page, found => Shown(found.Value));
+            }
+        );
+
+    private async Task<ApiAnswer> SaveAsync(HttpRequest request, Teacher teacher, TeacherBody body, Caller caller)
+    {
+        var known = await registers.Teachers.FindAsync(teacher.TeacherId);
+        var registered = new RegisteredTeacher(
+            teacher,
+            secrets.SealBank(body.Bank) ?? known?.Value.SealedBank,
+            secrets.SealIdNumber(body.IdNumber) ?? known?.Value.SealedIdNumber
+        );
+        await registers.AddToDisciplinesAsync(teacher);
+        var (result, etag) = await registers.Teachers.PutAsync(teacher.TeacherId, registered, request.IfMatch());
+        if (result == PutResult.Stale)
+            return ApiAnswer.Stale;
+        await registers.RemoveFromDisciplinesAsync(
+            teacher.TeacherId,
+            known?.Value.Teacher.Disciplines.Except(teacher.Disciplines) ?? []
+        );
+        await audit.WriteAsync(caller, "teacher.put", teacher.TeacherId);
+        return result == PutResult.Created
+            ? ApiAnswer.Created($"/api/teachers/{teacher.TeacherId}", Shown(registered), etag)
+            : ApiAnswer.Ok(Shown(registered), etag);
+    }
+
+    private object Shown(RegisteredTeacher registered) =>
+        new
+        {
+            Id = registered.Teacher.TeacherId,
+            registered.Teacher.Name,
+            registered.Teacher.Phone,
+            registered.Teacher.Email,
+            registered.Teacher.Disciplines,
+            registered.Teacher.Grade,
+            registered.Teacher.Districts,
+            registered.Teacher.WeeklyLimit,
+            registered.Teacher.Availability,
+            registered.Teacher.Unavailable,
+            registered.Teacher.NameMayBePublished,
+            registered.Teacher.Active,
+            Bank = secrets.MaskedBank(registered),
+            IdNumber = secrets.MaskedIdNumber(registered),
+        };
+
+    private static Teacher Teacher(string id, TeacherBody body) =>
+        new(
+            id,
+            body.Name,
+            body.Phone,
+            body.Email,
+            body.Disciplines,
+            body.Grade,
+            [.. body.Districts.Select(district => District.Find(district)?.Name ?? district)],
+            body.WeeklyLimit,
+            [.. (body.Availability ?? []).Select(free => new Availability(free.Day, free.From, free.To))],
+            [.. (body.Unavailable ?? []).Select(away => new Absence(away.From.Opening, away.To.Closing))],
+            body.NameMayBePublished,
+            body.Active
+        );
+}

@@ -1,0 +1,37 @@
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Delivery.Functions;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.UseDelivery();
+
+var connection = builder.Configuration["AzureWebJobsStorage"];
+var credential = new DefaultAzureCredential();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(_ =>
+    string.IsNullOrEmpty(connection)
+        ? new TableServiceClient(Endpoint("table"), credential)
+        : new TableServiceClient(connection)
+);
+builder.Services.AddSingleton(_ =>
+    string.IsNullOrEmpty(connection)
+        ? new BlobServiceClient(Endpoint("blob"), credential)
+        : new BlobServiceClient(connection)
+);
+builder.Services.AddDelivery(builder.Configuration);
+
+await builder.Build().RunAsync();
+
+Uri Endpoint(string service) =>
+    new(
+        builder.Configuration[$"AzureWebJobsStorage__{service}ServiceUri"]
+            ?? throw new InvalidOperationException(
+                $"Set AzureWebJobsStorage, or AzureWebJobsStorage__{service}ServiceUri for the managed identity."
+            )
+    );

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Text;
+using Delivery.Functions.Storage;
+
+namespace Delivery.Functions.Security;
+
+/// <summary>Keys of integrations: each is an identity with scopes, and only its hash is stored.</summary>
+public sealed class ApiKeys(DeliveryTables tables, DeliverySettings settings)
+{
+    private const string Partition = "api-key";
+
+    private sealed record ApiKey(string Name, IReadOnlyList<string> Scopes);
+
+    public async Task<Caller?> OwnerOfAsync(string key)
+    {
+        var hash = Hash(key);
+        if (Bootstrap(hash) is { } bootstrap)
+            return bootstrap;
+        var stored = await tables.Access.FindAsync<ApiKey>(Partition, hash);
+        return stored is null ? null : Integration(stored.Value.Name, stored.Value.Scopes);
+    }
+
+    /// <summary>Registers a key (its hash) under a name, with scopes out of <see cref="Role.All"/>.</summary>
+    public Task AddAsync(string name, string key, IReadOnlyList<string> scopes) =>
+        tables.Access.InsertIfAbsentAsync(Row.Of(Partition, Hash(key), new ApiKey(name, scopes)));
+
+    // Two bootstrap keys, because a pay run needs two persons: each key is one of them.
+    private Caller? Bootstrap(string hash) =>
+        IsKey(settings.BootstrapApiKey, hash) ? Integration("bootstrap", Role.All)
+        : IsKey(settings.BootstrapApproverKey, hash) ? Integration("bootstrap-approver", Role.All)
+        : null;
+
+    private static Caller Integration(string name, IEnumerable<string> scopes) =>
+        new(CallerKind.Integration, $"key:{name}", name, scopes.ToHashSet());
+
+    private static bool IsKey(string? configured, string hash) =>
+        !string.IsNullOrEmpty(configured)
+        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash(configured)), Encoding.ASCII.GetBytes(hash));
+
+    private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+}

@@ -1,0 +1,40 @@
+namespace Delivery.Functions.Security;
+
+public enum CallerKind
+{
+    Anonymous,
+    Integration,
+    Staff,
+    Street,
+    Teacher,
+}
+
+/// <summary>What staff and integrations may do; an integration's scopes carry the same names.</summary>
+public static class Role
+{
+    public const string Reviewer = "reviewer";
+    public const string Matcher = "matcher";
+    public const string Publisher = "publisher";
+    public const string FinanceMaker = "finance-maker";
+    public const string FinanceApprover = "finance-approver";
+    public const string Conduct = "conduct";
+    public const string Admin = "admin";
+
+    public static IReadOnlyList<string> All { get; } =
+        [Reviewer, Matcher, Publisher, FinanceMaker, FinanceApprover, Conduct, Admin];
+}
+
+/// <summary>Who asks. <see cref="Id"/> is what the audit log keeps: a directory id, a key's name, a street's code, a teacher's id.</summary>
+public sealed record Caller(CallerKind Kind, string Id, string Name, IReadOnlySet<string> Roles)
+{
+    public static Caller Nobody { get; } = new(CallerKind.Anonymous, "anonymous", "访客", new HashSet<string>());
+
+    /// <summary>Staff of the association, or an integration that acts for it.</summary>
+    public bool IsStaff => Kind is CallerKind.Staff or CallerKind.Integration;
+
+    public bool May(string role) => IsStaff && (Roles.Contains(role) || Roles.Contains(Role.Admin));
+
+    public bool IsStreet(string code) => Kind == CallerKind.Street && Id == code;
+
+    public bool IsTeacher(string teacherId) => Kind == CallerKind.Teacher && Id == teacherId;
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Delivery.Functions.Security;
+
+/// <summary>
+/// Staff come in through the organisation's directory: App Service Authentication checks them and hands their claims on
+/// in a header that it strips from outside requests. Read only where that protection stands in front.
+/// </summary>
+public sealed class DirectoryHeader(DeliverySettings settings)
+{
+    private const string Header = "X-MS-CLIENT-PRINCIPAL";
+    private const string ObjectId = "http://schemas.microsoft.com/identity/claims/objectidentifier";
+
+    private sealed record Claim(string Typ, string Val);
+
+    private sealed record Principal(IReadOnlyList<Claim> Claims, string? Name_Typ, string? Role_Typ);
+
+    public Caller? Read(HttpRequest request)
+    {
+        if (!settings.DirectoryHeader || !request.Headers.TryGetValue(Header, out var value))
+            return null;
+        var principal =
+            JsonSerializer.Deserialize<Principal>(Convert.FromBase64String(value.ToString()), JsonSerializerOptions.Web)
+            ?? throw new InvalidDataException($"{Header} is null.");
+        var roles = Values(principal, principal.Role_Typ ?? "roles", "roles").Where(Role.All.Contains).ToHashSet();
+        var name = Values(principal, principal.Name_Typ ?? "name", "name").FirstOrDefault() ?? "协会工作人员";
+        var id = Values(principal, ObjectId, "oid").FirstOrDefault() ?? name;
+        return new Caller(CallerKind.Staff, $"staff:{id}", name, roles);
+    }
+
+    private static IEnumerable<string> Values(Principal principal, params string[] types) =>
+        principal.Claims.Where(claim => types.Contains(claim.Typ)).Select(claim => claim.Val);
+}

@@ -1,0 +1,37 @@
+namespace Delivery.Functions.Security;
+
+/// <summary>What a link in a mail lets its holder do: one thing, to one subject.</summary>
+public static class LinkPurpose
+{
+    public const string SignIn = "sign-in";
+    public const string Inquiry = "inquiry";
+    public const string Proposal = "proposal";
+    public const string Acknowledge = "acknowledge";
+    public const string Lesson = "lesson";
+    public const string Payslip = "payslip";
+}
+
+/// <summary>Links for mails. Opening one shows a page; only the button on that page acts.</summary>
+public sealed class SignedLinks(Seals seals, DeliverySettings settings)
+{
+    /// <param name="path">The page's path, e.g. <c>inquiries</c>; the token follows it.</param>
+    public Uri Make(string purpose, string path, string subject, DateTimeOffset expires) =>
+        new(new Uri(settings.BaseUrl), $"{path}/{seals.Seal($"link.{purpose}", subject, expires)}");
+
+    public LinkHolder Read(string purpose, string token) =>
+        seals.Open<string>($"link.{purpose}", token) switch
+        {
+            null => new LinkHolder(LinkState.Forged, string.Empty),
+            var seal when seals.HasExpired(seal) => new LinkHolder(LinkState.Expired, seal.Value),
+            var seal => new LinkHolder(LinkState.Good, seal.Value),
+        };
+}
+
+public enum LinkState
+{
+    Good,
+    Expired,
+    Forged,
+}
+
+public sealed record LinkHolder(LinkState State, string Subject);

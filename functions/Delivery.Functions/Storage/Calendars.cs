@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.Reflection;
+using Delivery.Domain.Calendar;
+using Microsoft.Extensions.Hosting;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>The working calendar as staff have loaded it, year by year; read again every half minute and after each load.</summary>
+public sealed class Calendars(DeliveryTables tables, TimeProvider clock) : IHostedService
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
+    private readonly Register<CalendarYear> years = new(tables.Registers, "calendar");
+    private (WorkingCalendar Calendar, long ReadAt)? last;
+
+    public async Task<WorkingCalendar> LoadAsync()
+    {
+        if (last is { } read && clock.GetElapsedTime(read.ReadAt) < Fresh)
+            return read.Calendar;
+        var loaded = new List<CalendarYear>();
+        await foreach (var year in years.AllAsync())
+            loaded.Add(year.Value);
+        var calendar = new WorkingCalendar(loaded);
+        last = (calendar, clock.GetTimestamp());
+        return calendar;
+    }
+
+    public async Task<PutResult> PutAsync(CalendarYear year)
+    {
+        var (result, _) = await years.PutAsync($"{year.Year:0000}", year, ifMatch: null);
+        last = null;
+        return result;
+    }
+
+    /// <summary>Loads the years that come with the app, unless staff have loaded their own.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains("CalendarData")))
+        {
+            await using var file = assembly.GetManifestResourceStream(name) ?? throw new UnreachableException();
+            using var text = new StreamReader(file);
+            var year = StoredJson.Read<CalendarYear>(await text.ReadToEndAsync(cancellationToken));
+            if (await years.FindAsync($"{year.Year:0000}") is null)
+                await PutAsync(year);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

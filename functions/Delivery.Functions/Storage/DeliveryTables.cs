@@ -1,0 +1,86 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Hosting;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>Every table of the service; README.md beside this file says how each is keyed.</summary>
+public sealed class DeliveryTables(TableServiceClient service)
+{
+    public TableClient Registers { get; } = service.GetTableClient("Registers");
+
+    public TableClient StreetYears { get; } = service.GetTableClient("StreetYears");
+
+    public TableClient OrderLists { get; } = service.GetTableClient("OrderLists");
+
+    public TableClient Courses { get; } = service.GetTableClient("Courses");
+
+    public TableClient Inquiries { get; } = service.GetTableClient("Inquiries");
+
+    public TableClient TeacherCalendars { get; } = service.GetTableClient("TeacherCalendars");
+
+    public TableClient LessonLists { get; } = service.GetTableClient("LessonLists");
+
+    public TableClient Programmes { get; } = service.GetTableClient("Programmes");
+
+    public TableClient Feedback { get; } = service.GetTableClient("Feedback");
+
+    public TableClient Settlements { get; } = service.GetTableClient("Settlements");
+
+    public TableClient Mail { get; } = service.GetTableClient("Mail");
+
+    public TableClient Relay { get; } = service.GetTableClient("Relay");
+
+    public TableClient Idempotency { get; } = service.GetTableClient("Idempotency");
+
+    public TableClient Access { get; } = service.GetTableClient("Access");
+
+    public TableClient Audit { get; } = service.GetTableClient("Audit");
+
+    public IReadOnlyList<TableClient> All =>
+        [
+            Registers,
+            StreetYears,
+            OrderLists,
+            Courses,
+            Inquiries,
+            TeacherCalendars,
+            LessonLists,
+            Programmes,
+            Feedback,
+            Settlements,
+            Mail,
+            Relay,
+            Idempotency,
+            Access,
+            Audit,
+        ];
+
+    public TableClient Named(string name) => All.Single(table => table.Name == name);
+}
+
+/// <summary>The blob containers: evidence from teachers, published weeks, and the month's payment files.</summary>
+public sealed class DeliveryBlobs(BlobServiceClient service)
+{
+    public BlobContainerClient Media { get; } = service.GetBlobContainerClient("media");
+
+    public BlobContainerClient Programmes { get; } = service.GetBlobContainerClient("programmes");
+
+    public BlobContainerClient Payslips { get; } = service.GetBlobContainerClient("payslips");
+
+    public IReadOnlyList<BlobContainerClient> All => [Media, Programmes, Payslips];
+}
+
+/// <summary>Makes tables and containers that are not there yet, before the first request.</summary>
+public sealed class PrepareStorage(DeliveryTables tables, DeliveryBlobs blobs) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(
+            [
+                .. tables.All.Select(table => table.CreateIfNotExistsAsync(cancellationToken)),
+                .. blobs.All.Select(container => container.CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
+            ]
+        );
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

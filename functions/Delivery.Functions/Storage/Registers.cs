@@ -1,0 +1,44 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Matching;
+using Delivery.Domain.Ordering;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>A teacher with what only the pay run may read: bank and identity number, sealed.</summary>
+public sealed record RegisteredTeacher(Teacher Teacher, string? SealedBank, string? SealedIdNumber);
+
+/// <summary>The lists that staff keep.</summary>
+public sealed class Registers(DeliveryTables tables)
+{
+    public Register<Street> Streets { get; } = new(tables.Registers, "streets");
+
+    public Register<Discipline> Disciplines { get; } = new(tables.Registers, "disciplines");
+
+    public Register<RegisteredTeacher> Teachers { get; } = new(tables.Registers, "teachers");
+
+    public Register<SeasonWindow> Seasons { get; } = new(tables.Registers, "seasons");
+
+    /// <summary>Ids of the teachers registered for a discipline: a superset, since a teacher's own row decides.</summary>
+    public async Task<IReadOnlyList<string>> TeachersOfAsync(string discipline)
+    {
+        var ids = new List<string>();
+        await foreach (var row in tables.Registers.WithPrefixAsync<string>(Teaches(discipline), string.Empty))
+            ids.Add(row.Value);
+        return ids;
+    }
+
+    /// <summary>Written before the teacher's own row, so that a crash between leaves a name too many, never one too few.</summary>
+    public Task AddToDisciplinesAsync(Teacher teacher) =>
+        Task.WhenAll(
+            teacher.Disciplines.Select(discipline =>
+                tables.Registers.UpsertEntityAsync(Row.Of(Teaches(discipline), teacher.TeacherId, teacher.TeacherId))
+            )
+        );
+
+    public Task RemoveFromDisciplinesAsync(string teacherId, IEnumerable<string> disciplines) =>
+        Task.WhenAll(
+            disciplines.Select(discipline => tables.Registers.DeleteEntityAsync(Teaches(discipline), teacherId))
+        );
+
+    private static string Teaches(string discipline) => $"teaches|{discipline}";
+}

@@ -1,0 +1,28 @@
+using Delivery.Domain;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>Moves an order from stage to stage as the table of legal moves allows, whoever else moves it meanwhile.</summary>
+public sealed class StageMoves(StreetYears streetYears, TimeProvider clock)
+{
+    /// <summary>
+    /// A move made before is made: repeating it changes nothing. A move that the present stage forbids is refused, for
+    /// the caller to act on (the order may have been withdrawn meanwhile).
+    /// </summary>
+    public Task<Outcome<Order>> MoveAsync(string orderId, OrderStage to, string by, string? comment = null) =>
+        TableRows.UntilCommittedAsync(async () =>
+        {
+            var stored =
+                await streetYears.OrderAsync(orderId)
+                ?? throw new InvalidOperationException($"There is no order {orderId}.");
+            if (stored.Value.Stage == to)
+                return (true, Outcome.Of(stored.Value));
+            var moved = OrderStages.Move(stored.Value, to, clock.GetUtcNow(), by, comment);
+            if (moved.IsRefused)
+                return (true, moved);
+            var replaced = TableRows.Replace(StreetYears.RowOf(moved.Value), stored.ETag);
+            return (await streetYears.Table.TryCommitAsync([replaced]), moved);
+        });
+}

@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text;
+using Azure;
+using Azure.Data.Tables;
+using Delivery.Domain.Ordering;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>
+/// The head of a street's year. Every command that takes a number, counts lessons or touches the quota replaces it, so
+/// that such commands of one street happen one after another; its sums change in the same batch as their entries.
+/// </summary>
+public sealed record StreetYearHead(int LastNumber, decimal Reserved, decimal Spent);
+
+/// <summary>A street's year in one partition: agreement, orders, and the quota with its ledger.</summary>
+public sealed class StreetYears(DeliveryTables tables, OrderSettings settings)
+{
+    private const string HeadRow = "head";
+    private const string AgreementRow = "agreement";
+    private const string OrderPrefix = "order|";
+    private const string EntryPrefix = "entry|";
+
+    public TableClient Table => tables.StreetYears;
+
+    public static string Partition(string street, int year) => $"{street}|{year:0000}";
+
+    public static string PartitionOf(string orderId) => Partition(OrderId.StreetOf(orderId), OrderId.YearOf(orderId));
+
+    public async Task<Stored<Order>?> OrderAsync(string orderId) =>
+        OrderId.TryParse(orderId, out _) ? await Table.FindAsync<Order>(PartitionOf(orderId), OrderPrefix + orderId) : null;
+
+    public async Task<IReadOnlyList<Stored<Order>>> OrdersAsync(string street, int year)
+    {
+        var orders = new List<Stored<Order>>();
+        await foreach (var order in Table.WithPrefixAsync<Order>(Partition(street, year), OrderPrefix))
+            orders.Add(order);
+        return orders;
+    }
+
+    public Task<Listed<Order>> OrderPageAsync(string street, int year, string? after, int limit) =>
+        Table.PageAsync<Order>(
+            Partition(street, year),
+            OrderPrefix + after + (after is null ? "" : "\0"),
+            OrderPrefix + char.MaxValue,
+            limit
+        );
+
+    public Task<Stored<Agreement>?> AgreementAsync(string street, int year) =>
+        Table.FindAsync<Agreement>(Partition(street, year), AgreementRow);
+
+    public async Task<ETag> PutAgreementAsync(Agreement agreement)
+    {
+        var partition = Partition(agreement.Street, agreement.Year);
+        await Table.UpsertEntityAsync(Row.Of(partition, AgreementRow, agreement), TableUpdateMode.Replace);
+        return (await AgreementAsync(agreement.Street, agreement.Year))!.ETag;
+    }
+
+    public Task<Stored<StreetYearHead>?> HeadAsync(string street, int year) =>
+        Table.FindAsync<StreetYearHead>(Partition(street, year), HeadRow);
+
+    public async Task<Quota> QuotaAsync(string street, int year)
+    {
+        var entries = new List<QuotaEntry>();
+        await foreach (var entry in Table.WithPrefixAsync<QuotaEntry>(Partition(street, year), EntryPrefix))
+            entries.Add(entry.Value);
+        return new Quota(street, year, settings.YearlyQuota, entries);
+    }
+
+    /// <summary>The order that a key made before, so that the same order sent twice is one order.</summary>
+    public async Task<Stored<Order>?> OrderOfKeyAsync(string street, int year, string key) =>
+        await Table.FindAsync<string>(Partition(street, year), KeyRow(key)) is { } orderId
+            ? await OrderAsync(orderId.Value)
+            : null;
+
+    public static TableEntity KeyOf(Order order, string key) => Row.Of(PartitionOf(order.OrderId), KeyRow(key), order.OrderId);
+
+    public static TableEntity RowOf(Order order) => Row.Of(PartitionOf(order.OrderId), OrderPrefix + order.OrderId, order);
+
+    public static TableEntity RowOf(string street, int year, QuotaEntry entry) =>
+        Row.Of(Partition(street, year), EntryPrefix + entry.EntryId, entry);
+
+    /// <summary>The head's next form: inserted the first time, replaced under its tag ever after.</summary>
+    public static TableTransactionAction Put(string partition, Stored<StreetYearHead>? read, StreetYearHead next)
+    {
+        var row = Row.Of(partition, HeadRow, next);
+        return read is null ? TableRows.Insert(row) : TableRows.Replace(row, read.ETag);
+    }
+
+    private static string KeyRow(string key) =>
+        $"key|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))}";
+}

@@ -1,0 +1,117 @@
+using System.Net;
+using Azure;
+using Azure.Data.Tables;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>What the stores do with a table: point reads, ranges of one partition, inserts if absent, and batches of one partition.</summary>
+public static class TableRows
+{
+    public static async Task<Stored<T>?> FindAsync<T>(this TableClient table, string partition, string row)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row);
+        return found.HasValue ? Row.Read<T>(found.Value!) : null;
+    }
+
+    /// <summary>All rows of a partition whose row key begins with <paramref name="prefix"/>, in key order.</summary>
+    public static IAsyncEnumerable<Stored<T>> WithPrefixAsync<T>(this TableClient table, string partition, string prefix) =>
+        table.RangeAsync<T>(partition, prefix, prefix + char.MaxValue);
+
+    /// <summary>Rows of a partition from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), in key order.</summary>
+    public static async IAsyncEnumerable<Stored<T>> RangeAsync<T>(
+        this TableClient table,
+        string partition,
+        string from,
+        string to
+    )
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter))
+            yield return Row.Read<T>(entity);
+    }
+
+    /// <summary>One page of a range, for lists: the next page begins after the last row of this one.</summary>
+    public static async Task<Listed<T>> PageAsync<T>(
+        this TableClient table,
+        string partition,
+        string from,
+        string to,
+        int limit,
+        string? extraFilter = null
+    )
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
+        if (extraFilter is not null)
+            filter = $"({filter}) and ({extraFilter})";
+        var rows = new List<Stored<T>>(limit);
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, maxPerPage: limit + 1))
+        {
+            if (rows.Count == limit)
+                return new Listed<T>(rows, rows[^1].RowKey);
+            rows.Add(Row.Read<T>(entity));
+        }
+
+        return new Listed<T>(rows, null);
+    }
+
+    /// <returns>False when the row was there already: the caller's work was done before.</returns>
+    public static async Task<bool> InsertIfAbsentAsync(this TableClient table, TableEntity row)
+    {
+        try
+        {
+            await table.AddEntityAsync(row);
+            return true;
+        }
+        catch (RequestFailedException exists) when (exists.Status == (int)HttpStatusCode.Conflict)
+        {
+            return false;
+        }
+    }
+
+    /// <returns>False when a row changed or appeared since it was read: read again and decide again.</returns>
+    public static async Task<bool> TryCommitAsync(this TableClient table, IReadOnlyList<TableTransactionAction> actions)
+    {
+        try
+        {
+            await table.SubmitTransactionAsync(actions);
+            return true;
+        }
+        catch (TableTransactionFailedException lost) when (LostRace(lost))
+        {
+            return false;
+        }
+    }
+
+    public static TableTransactionAction Insert(TableEntity row) => new(TableTransactionActionType.Add, row);
+
+    public static TableTransactionAction Replace(TableEntity row, ETag ifMatch) =>
+        new(TableTransactionActionType.UpdateReplace, row, ifMatch);
+
+    public static TableTransactionAction Put(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);
+
+    public static TableTransactionAction Delete(string partition, string row) =>
+        new(TableTransactionActionType.Delete, new TableEntity(partition, row), ETag.All);
+
+    /// <summary>Rereads and decides again until the commit finds what was read, as often as rivals win.</summary>
+    /// <exception cref="InvalidOperationException">Rivals won every time: the partition is busier than it was made for.</exception>
+    public static async Task<T> UntilCommittedAsync<T>(Func<Task<(bool Committed, T Result)>> attempt)
+    {
+        for (var tries = 0; tries < 50; tries++)
+        {
+            var (committed, result) = await attempt();
+            if (committed)
+                return result;
+        }
+
+        throw new InvalidOperationException("A row was changed by others 50 times in a row.");
+    }
+
+    public static bool LostRace(RequestFailedException failure) =>
+        failure.Status
+            is (int)HttpStatusCode.PreconditionFailed
+                or (int)HttpStatusCode.Conflict
+                or (int)HttpStatusCode.NotFound;
+}
+
+/// <summary>A page of rows; <see cref="After"/> is the row key to go on after, or null at the end.</summary>
+public sealed record Listed<T>(IReadOnlyList<Stored<T>> Rows, string? After);

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Delivery.Functions.Web;
+
+/// <summary>An answer with its body already written: what is sent now, and what is kept for the same key.</summary>
+public sealed record WrittenAnswer(int Status, string? Json, bool IsProblem, string? Location, string? Etag)
+{
+    public static WrittenAnswer Of(ApiAnswer answer) =>
+        new(
+            answer.Status,
+            answer.Body is null ? null : JsonSerializer.Serialize(answer.Body, answer.Body.GetType(), ApiJson.Options),
+            answer.Body is Problem,
+            answer.Location,
+            answer.Etag
+        );
+}
+
+public sealed class AnswerResult(WrittenAnswer answer, bool replayed = false) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = answer.Status;
+        if (answer.Location is { } location)
+            response.Headers.Location = location;
+        if (answer.Etag is { } etag)
+            response.Headers.ETag = etag;
+        if (replayed)
+            response.Headers["Idempotency-Replayed"] = "true";
+        // Personal data and states that change: nothing of the API is kept by caches.
+        response.Headers.CacheControl = "no-store";
+        if (answer.Json is null)
+            return Task.CompletedTask;
+        response.ContentType = answer.IsProblem ? "application/problem+json; charset=utf-8" : "application/json; charset=utf-8";
+        return response.WriteAsync(answer.Json);
+    }
+}

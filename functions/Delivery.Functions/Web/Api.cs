@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Delivery.Domain;
+using Delivery.Functions.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Delivery.Functions.Web;
+
+/// <summary>The way of every API call: who asks, may they, what do they say, act once, answer.</summary>
+public sealed class Api(Callers callers, Idempotency idempotency, ILogger<Api> log)
+{
+    public const string KeyHeader = "Idempotency-Key";
+
+    public Task<IResult> GetAsync(HttpRequest request, Func<Caller, bool> may, Func<Caller, Task<ApiAnswer>> answer) =>
+        GuardAsync(request, may, async caller => new AnswerResult(WrittenAnswer.Of(await answer(caller))));
+
+    /// <summary>A PUT or POST with a JSON body of exactly the shape of <typeparamref name="TBody"/>.</summary>
+    public Task<IResult> SendAsync<TBody>(
+        HttpRequest request,
+        Func<Caller, bool> may,
+        Func<TBody, Caller, Task<ApiAnswer>> act
+    ) =>
+        GuardAsync(
+            request,
+            may,
+            async caller =>
+            {
+                if (!RequestBody.IsJson(request))
+                    return Written(ApiAnswer.Problematic(415, "body.type", "请以 application/json 格式提交"));
+                if (await RequestBody.ReadAsync(request, RequestBody.JsonLimit) is not { } body)
+                    return Written(ApiAnswer.Problematic(413, "body.too-large", "内容超过1兆字节，请分开提交"));
+                return await OnceAsync(request, caller, body, () => ReadAndActAsync(body, caller, act));
+            }
+        );
+
+    /// <summary>A POST that needs no body; one that comes is not read.</summary>
+    public Task<IResult> SendAsync(HttpRequest request, Func<Caller, bool> may, Func<Caller, Task<ApiAnswer>> act) =>
+        GuardAsync(request, may, caller => OnceAsync(request, caller, [], () => act(caller)));
+
+    private async Task<IResult> GuardAsync(
+        HttpRequest request,
+        Func<Caller, bool> may,
+        Func<Caller, Task<AnswerResult>> answer
+    )
+    {
+        try
+        {
+            if (await callers.WhoAsync(request) is not { } caller)
+                return Written(ApiAnswer.Unauthorized);
+            if (!may(caller))
+                return Written(caller.Kind == CallerKind.Anonymous ? ApiAnswer.Unauthorized : ApiAnswer.Forbidden);
+            if (!HttpMethods.IsGet(request.Method) && caller.Kind != CallerKind.Integration && !SameOrigin.Holds(request))
+                return Written(ApiAnswer.Problematic(403, "auth.origin", "请从本系统的页面提交"));
+            return await answer(caller);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.LogError(failure, "{Method} {Path} failed", request.Method, request.Path.Value);
+            return Written(ApiAnswer.Problematic(500, "server.failed", "系统出了问题，已记录。请稍后再试"));
+        }
+    }
+
+    private async Task<AnswerResult> OnceAsync(HttpRequest request, Caller caller, byte[] body, Func<Task<ApiAnswer>> act)
+    {
+        var key = HttpMethods.IsPost(request.Method) && request.Headers.TryGetValue(KeyHeader, out var sent)
+            ? sent.ToString()
+            : null;
+        return await idempotency.OnceAsync(caller, $"{request.Path}{request.QueryString}", key, body, act);
+    }
+
+    private static async Task<ApiAnswer> ReadAndActAsync<TBody>(
+        byte[] body,
+        Caller caller,
+        Func<TBody, Caller, Task<ApiAnswer>> act
+    )
+    {
+        using var json = RequestBody.Parse(body);
+        if (json is null)
+            return ApiAnswer.Malformed(new Refusal("body.malformed", "正文不是有效的 JSON，请检查括号、引号和逗号"));
+        var wrong = JsonShape.Check(json.RootElement, typeof(TBody));
+        return wrong.Count > 0
+            ? ApiAnswer.Malformed(wrong)
+            : await act(json.RootElement.Deserialize<TBody>(ApiJson.Options)!, caller);
+    }
+
+    private static AnswerResult Written(ApiAnswer answer) => new(WrittenAnswer.Of(answer));
+}

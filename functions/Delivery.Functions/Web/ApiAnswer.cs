@@ -1,0 +1,41 @@
+using Azure;
+using Delivery.Domain;
+
+namespace Delivery.Functions.Web;
+
+/// <summary>An answer before it is written: so that it can be kept and given again for the same idempotency key.</summary>
+/// <param name="Etag">The version of what is shown, for <c>If-Match</c> of a later PUT.</param>
+public sealed record ApiAnswer(int Status, object? Body, string? Location = null, string? Etag = null)
+{
+    public static ApiAnswer Ok(object body, ETag? etag = null) => new(200, body, Etag: etag?.ToString("H"));
+
+    public static ApiAnswer Created(string location, object body, ETag? etag = null) =>
+        new(201, body, location, etag?.ToString("H"));
+
+    public static ApiAnswer NoContent { get; } = new(204, null);
+
+    /// <summary>The domain says no; a move that the present state forbids is a conflict.</summary>
+    public static ApiAnswer Refused(params IReadOnlyList<Refusal> refusals) =>
+        new(IsConflict(refusals) ? 409 : 422, Problem.Of(IsConflict(refusals) ? 409 : 422, refusals));
+
+    public static ApiAnswer Malformed(params IReadOnlyList<Refusal> refusals) => new(400, Problem.Of(400, refusals));
+
+    /// <param name="what">What was looked for, in words a person knows, e.g. 订单.</param>
+    public static ApiAnswer NotFound(string code, string what, string id) =>
+        new(404, Problem.Of(404, [new Refusal(code, $"没有找到{what}“{id}”，请核对编号")]));
+
+    public static ApiAnswer Unauthorized { get; } =
+        new(401, Problem.Of(401, [new Refusal("auth.required", "请先登录，或提供有效的 X-Api-Key")]));
+
+    public static ApiAnswer Forbidden { get; } =
+        new(403, Problem.Of(403, [new Refusal("auth.forbidden", "您没有办理这件事的权限，请联系协会管理员")]));
+
+    public static ApiAnswer Stale { get; } =
+        new(412, Problem.Of(412, [new Refusal("etag.mismatch", "内容已被别人修改，请重新读取后再提交")]));
+
+    public static ApiAnswer Problematic(int status, string code, string message) =>
+        new(status, Problem.Of(status, [new Refusal(code, message)]));
+
+    private static bool IsConflict(IReadOnlyList<Refusal> refusals) =>
+        refusals.All(refusal => refusal.Code.EndsWith(".stage", StringComparison.Ordinal));
+}

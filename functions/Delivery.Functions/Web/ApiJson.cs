@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Delivery.Domain.Calendar;
+
+namespace Delivery.Functions.Web;
+
+/// <summary>The API's JSON: camelCase, enums by name, times with offset, unknown properties refused.</summary>
+public static class ApiJson
+{
+    public static JsonSerializerOptions Options { get; } =
+        new(JsonSerializerDefaults.Web)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            NumberHandling = JsonNumberHandling.Strict,
+            Converters =
+            {
+                new JsonStringEnumConverter(allowIntegerValues: false),
+                new ShanghaiTimes(),
+                new Parsed<Week>(text => Week.TryParse(text, out var week) ? week : null),
+                new Parsed<Month>(text => Month.TryParse(text, out var month) ? month : null),
+            },
+        };
+
+    /// <summary>Times come with their offset and go out in Shanghai's.</summary>
+    private sealed class ShanghaiTimes : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        {
+            var text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : string.Empty;
+            var hasOffset = text.EndsWith('Z') || text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':';
+            return
+                hasOffset
+                && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+                ? time.ToOffset(ShanghaiTime.Offset)
+                : throw new JsonException();
+        }
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToOffset(ShanghaiTime.Offset).ToString("yyyy-MM-dd'T'HH:mm:sszzz"));
+    }
+
+    private sealed class Parsed<T>(Func<string, T?> parse) : JsonConverter<T>
+        where T : struct
+    {
+        public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            (reader.TokenType == JsonTokenType.String ? parse(reader.GetString()!) : null) ?? throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Delivery.Domain;
+
+namespace Delivery.Functions.Web;
+
+/// <summary>
+/// Compares a body with the type it should be and names every unknown, missing and mistyped field at once, where the
+/// deserializer would stop at the first.
+/// </summary>
+public static class JsonShape
+{
+    public static IReadOnlyList<Refusal> Check(JsonElement body, Type type) => [.. Check(body, type, string.Empty)];
+
+    private static IEnumerable<Refusal> Check(JsonElement value, Type type, string path)
+    {
+        var info = ApiJson.Options.GetTypeInfo(type);
+        return (info.Kind, value.ValueKind) switch
+        {
+            (JsonTypeInfoKind.Object, JsonValueKind.Object) => CheckObject(value, info, path),
+            (JsonTypeInfoKind.Enumerable, JsonValueKind.Array) => value
+                .EnumerateArray()
+                .SelectMany((item, index) => Check(item, info.ElementType!, $"{path}[{index}]")),
+            (JsonTypeInfoKind.None or JsonTypeInfoKind.Dictionary, _) when Reads(value, type) => [],
+            _ => [Wrong(path, type)],
+        };
+    }
+
+    private static IEnumerable<Refusal> CheckObject(JsonElement value, JsonTypeInfo info, string path)
+    {
+        var known = info.Properties.ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var field in value.EnumerateObject())
+        {
+            var at = Join(path, field.Name);
+            if (!known.TryGetValue(field.Name, out var property))
+                yield return new Refusal("body.unknown-field", $"没有“{at}”这个字段，请删去或改正名称", at);
+            else if (!seen.Add(field.Name))
+                yield return new Refusal("body.duplicate-field", $"字段“{at}”写了两次，请只留一个", at);
+            else if (field.Value.ValueKind != JsonValueKind.Null)
+                foreach (var refusal in Check(field.Value, property.PropertyType, at))
+                    yield return refusal;
+            else if (!property.IsSetNullable)
+                yield return new Refusal("body.required", $"请填写“{at}”", at);
+        }
+
+        foreach (var property in info.Properties.Where(property => property.IsRequired && !seen.Contains(property.Name)))
+            yield return new Refusal("body.required", $"请填写“{Join(path, property.Name)}”", Join(path, property.Name));
+    }
+
+    private static bool Reads(JsonElement value, Type type)
+    {
+        try
+        {
+            value.Deserialize(type, ApiJson.Options);
+            return true;
+        }
+        catch (Exception mistyped) when (mistyped is JsonException or InvalidOperationException or FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static Refusal Wrong(string path, Type type) =>
+        new("body.type", $"“{(path.Length == 0 ? "正文" : path)}”应为{Expected(Nullable.GetUnderlyingType(type) ?? type)}", path);
+
+    private static string Expected(Type type) =>
+        type == typeof(string) ? "文字"
+        : type == typeof(bool) ? "true 或 false"
+        : type == typeof(int) ? "整数"
+        : type == typeof(decimal) ? "数字"
+        : type == typeof(DateTimeOffset) ? "带时区的时间，例如 2026-09-15T09:30:00+08:00"
+        : type == typeof(DateOnly) ? "日期，例如 2026-09-15"
+        : type == typeof(TimeOnly) ? "时刻，例如 09:30"
+        : type.IsEnum ? $"其中之一：{string.Join("、", Enum.GetNames(type))}"
+        : ApiJson.Options.GetTypeInfo(type).Kind switch
+        {
+            JsonTypeInfoKind.Enumerable => "列表",
+            JsonTypeInfoKind.Object => "对象",
+            _ => "另一种格式",
+        };
+
+    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+}

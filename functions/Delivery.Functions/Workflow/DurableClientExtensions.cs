@@ -1,0 +1,45 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Workflow;
+
+public static class DurableClientExtensions
+{
+    /// <summary>
+    /// Starts the instance unless there ever was one: the instance id is the business key, so starting twice starts
+    /// once, also after the first has ended.
+    /// </summary>
+    public static async Task StartOnceAsync(
+        this DurableTaskClient client,
+        string orchestrator,
+        string instanceId,
+        object? input
+    )
+    {
+        if (await client.GetInstanceAsync(instanceId) is null)
+            await StartIfAbsentAsync(client, orchestrator, instanceId, input);
+    }
+
+    private static async Task StartIfAbsentAsync(
+        DurableTaskClient client,
+        string orchestrator,
+        string instanceId,
+        object? input
+    )
+    {
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                orchestrator,
+                input,
+                new StartOrchestrationOptions(instanceId)
+            );
+        }
+        // Another caller began it between the look and the start: which exception tells so depends on the backend.
+        catch (Exception exists) when (exists is not OutOfMemoryException)
+        {
+            if (await client.GetInstanceAsync(instanceId) is null)
+                throw;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Delivery.Domain.Calendar;
+
+namespace Delivery.Functions.Workflow;
+
+/// <summary>Instance ids are the business key: whoever starts the same thing twice starts it once.</summary>
+public static class Instances
+{
+    public static string Course(string courseId) => $"course-{courseId}";
+
+    public static string Matching(string courseId, int round) => $"matching-{courseId}-{round}";
+
+    public static string Lesson(string lessonId) => $"lesson-{lessonId}";
+
+    public static string Programme(Week week) => $"programme-{week}";
+
+    public static string Channel(Week week, int edition, string channel) => $"programme-{week}-{edition}-{channel}";
+
+    public static string Settlement(Month month) => $"settlement-{month}";
+}
+
+/// <summary>Names of the events that commands raise and orchestrations wait for.</summary>
+public static class Events
+{
+    /// <summary>To a course: its order was decided, resubmitted or withdrawn. Payload: <see cref="OrderMove"/>.</summary>
+    public const string Order = "Order";
+
+    /// <summary>To a matching: a teacher answered. Payload: the teacher's id.</summary>
+    public const string Answered = "Answered";
+
+    /// <summary>To a matching: stop asking, the order was withdrawn. Payload: true.</summary>
+    public const string Stop = "Stop";
+
+    /// <summary>To a course whose teachers are used up: staff decided. Payload: <see cref="StaffMatch"/>.</summary>
+    public const string StaffMatched = "StaffMatched";
+
+    /// <summary>To a course: the teacher acknowledged the confirmation. Payload: true.</summary>
+    public const string Acknowledged = "Acknowledged";
+
+    /// <summary>To a lesson: evidence or a headcount came. Payload: true.</summary>
+    public const string Evidence = "Evidence";
+
+    /// <summary>To a week's programme: publish what has changed. Payload: true.</summary>
+    public const string Publish = "Publish";
+
+    /// <summary>To a month's settlement: a person did their part. Payload: <see cref="SettlementMove"/>.</summary>
+    public const string Settlement = "Settlement";
+
+    /// <summary>To a course: a settlement is through with some of its lessons. Payload: the lesson ids.</summary>
+    public const string LessonsSettled = "LessonsSettled";
+}
+
+public enum OrderMove
+{
+    Approved,
+    Returned,
+    Rejected,
+    Resubmitted,
+    Withdrawn,
+}
+
+public enum StaffMatch
+{
+    Assigned,
+    GivenUp,
+}
+
+public enum SettlementMove
+{
+    Released,
+    Approved,
+    ResultsCame,
+}

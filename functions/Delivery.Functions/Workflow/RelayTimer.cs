@@ -1,0 +1,17 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace Delivery.Functions.Workflow;
+
+public sealed class RelayTimer(Outbox outbox, ILogger<RelayTimer> log)
+{
+    /// <summary>Tells orchestrations what a crash between "saved" and "told" left behind.</summary>
+    [Function(nameof(RelayLeftBehind))]
+    public async Task RelayLeftBehind([TimerTrigger("%RelaySchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient durable)
+    {
+        var relayed = await outbox.RelayLeftBehindAsync(durable);
+        if (relayed > 0)
+            log.LogWarning("Relayed {Count} commands that were left behind (late: {Late})", relayed, timer.IsPastDue);
+    }
+}

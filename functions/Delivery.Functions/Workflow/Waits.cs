@@ -1,0 +1,31 @@
+using Microsoft.DurableTask;
+
+namespace Delivery.Functions.Workflow;
+
+/// <summary>What a wait for a person gave: their answer, or silence until the deadline.</summary>
+public sealed record Answer<T>(bool Came, T? Value);
+
+public static class Waits
+{
+    /// <summary>Waits for an event until a moment (any offset). An event that comes later stays buffered for the next wait.</summary>
+    public static async Task<Answer<T>> AnswerUntil<T>(
+        this TaskOrchestrationContext context,
+        string eventName,
+        DateTimeOffset deadline
+    )
+    {
+        using var over = new CancellationTokenSource();
+        var answer = context.WaitForExternalEvent<T>(eventName, over.Token);
+        var silence = context.CreateTimer(deadline.UtcDateTime, over.Token);
+        var first = await Task.WhenAny(answer, silence);
+        // Not CancelAsync: that is a task of the thread pool, which an orchestrator must not await.
+        over.Cancel();
+        return first == answer ? new Answer<T>(true, await answer) : new Answer<T>(false, default);
+    }
+
+    /// <summary>Sleeps until a moment; one that has passed already is no wait at all.</summary>
+    public static Task Until(this TaskOrchestrationContext context, DateTimeOffset moment) =>
+        moment.UtcDateTime <= context.CurrentUtcDateTime
+            ? Task.CompletedTask
+            : context.CreateTimer(moment.UtcDateTime, CancellationToken.None);
+}
