@@ -14,6 +14,9 @@ public sealed record OrderSettings
     public int DisciplinesPerCategory { get; init; } = 3;
     public int LessonsPerDiscipline { get; init; } = 10;
     public int LessonsPerOrder { get; init; } = 10;
+
+    /// <summary>Yuan from the city for a street and calendar year, for the Basic stream.</summary>
+    public decimal YearlyQuota { get; init; } = Quota.DefaultTotal;
     public int SkillParticipants { get; init; } = 20;
     public int LectureParticipants { get; init; } = 50;
     public int ShortestMinutes { get; init; } = 30;

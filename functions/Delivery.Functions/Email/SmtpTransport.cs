@@ -13,7 +13,7 @@ public sealed class SmtpTransport(DeliverySettings settings) : IMailTransport
         using var client = new SmtpClient();
         await client.ConnectAsync(settings.Mail.SmtpHost, settings.Mail.SmtpPort, SecureSocketOptions.StartTlsWhenAvailable);
         if (settings.Mail.SmtpUser is { Length: > 0 } user)
-            await client.AuthenticateAsync(user, settings.Mail.SmtpPassword);
+            await client.AuthenticateAsync(user, settings.Mail.SmtpPassword ?? string.Empty);
         await client.SendAsync(MimeMail.Of(id, mail, at, settings.Mail));
         await client.DisconnectAsync(quit: true);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -26,7 +27,7 @@ public sealed class CalendarApi(Api api, Calendars calendars, Registers register
             async (body, caller) =>
             {
                 var loaded = new CalendarYear(year, body.Off.ToHashSet(), body.Work.ToHashSet());
-                var refusals = CalendarRules.Check(loaded);
+                var refusals = RegisterRules.Check(loaded);
                 if (refusals.Count > 0)
                     return ApiAnswer.Refused(refusals);
                 await calendars.PutAsync(loaded);

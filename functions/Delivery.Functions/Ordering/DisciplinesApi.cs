@@ -36,7 +36,7 @@ public sealed class DisciplinesApi(Api api, Registers registers, AuditLog audit)
                     body.LessonMinutes,
                     body.Equipment
                 );
-                var refusals = DisciplineRules.Check(discipline);
+                var refusals = RegisterRules.Check(discipline);
                 if (refusals.Count > 0)
                     return ApiAnswer.Refused(refusals);
                 var (result, etag) = await registers.Disciplines.PutAsync(code, discipline, request.IfMatch());

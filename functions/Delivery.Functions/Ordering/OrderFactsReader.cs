@@ -29,13 +29,23 @@ public sealed class OrderFactsReader(
             await WindowAsync(date),
             await calendars.LoadAsync(),
             clock.GetUtcNow(),
-            [.. others.Where(other => other.Value.OrderId != except).Select(other => OrderOfSeason.Of(other.Value)).OfType<OrderOfSeason>()],
+            [.. others.Select(other => other.Value).Where(other => other.OrderId != except && other.Stage.IsLive()).Select(Counted)],
             settings
         );
     }
 
+    private OrderOfSeason Counted(Order order) =>
+        new(
+            order.OrderId,
+            settings.Seasons.SeasonOf(ShanghaiTime.DateOf(order.Request.Lessons.Min(lesson => lesson.Start))),
+            order.Request.FundingStream,
+            order.Category,
+            order.Request.Discipline,
+            order.Request.Lessons.Count
+        );
+
     private async Task<SeasonWindow?> WindowAsync(DateOnly firstLesson) =>
-        Season.Of(firstLesson) is not { } season ? null
-        : await registers.Seasons.FindAsync(season.ToString()) is { } set ? set.Value
-        : SeasonWindow.Default(season, settings);
+        settings.Seasons.SeasonOf(firstLesson) is { } season
+            ? (await registers.Seasons.FindAsync(season.ToString()))?.Value
+            : null;
 }

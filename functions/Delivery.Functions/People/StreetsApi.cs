@@ -27,12 +27,12 @@ public sealed class StreetsApi(Api api, Registers registers, AuditLog audit)
                 var street = new Street(
                     code,
                     body.Name,
-                    District.Find(body.District)?.Name ?? body.District,
+                    Districts.Find(body.District)?.Name ?? body.District,
                     known?.Value.Status ?? StreetStatus.Active,
                     body.Contacts,
                     body.PublishedContact
                 );
-                var refusals = StreetRules.Check(street);
+                var refusals = RegisterRules.Check(street);
                 if (refusals.Count > 0)
                     return ApiAnswer.Refused(refusals);
                 var (result, etag) = await registers.Streets.PutAsync(code, street, request.IfMatch());

@@ -39,7 +39,7 @@ public sealed class TeachersApi(Api api, Registers registers, TeacherSecrets sec
             async (body, caller) =>
             {
                 var teacher = Teacher(id, body);
-                var refusals = TeacherRules.Check(teacher);
+                var refusals = RegisterRules.Check(teacher);
                 return refusals.Count > 0 ? ApiAnswer.Refused(refusals) : await SaveAsync(request, teacher, body, caller);
             }
         );
@@ -122,7 +122,7 @@ public sealed class TeachersApi(Api api, Registers registers, TeacherSecrets sec
             body.Email,
             body.Disciplines,
             body.Grade,
-            [.. body.Districts.Select(district => District.Find(district)?.Name ?? district)],
+            [.. body.Districts.Select(district => Districts.Find(district)?.Name ?? district)],
             body.WeeklyLimit,
             [.. (body.Availability ?? []).Select(free => new Availability(free.Day, free.From, free.To))],
             [.. (body.Unavailable ?? []).Select(away => new Absence(away.From.Opening, away.To.Closing))],

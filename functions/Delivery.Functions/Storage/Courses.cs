@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 
 namespace Delivery.Functions.Storage;
@@ -19,7 +20,7 @@ public sealed class Courses(DeliveryTables tables)
 
     public Task<Stored<Lesson>?> LessonAsync(string lessonId) =>
         LessonId.TryParse(lessonId, out var parts)
-            ? Table.FindAsync<Lesson>(parts.CourseId, LessonPrefix + lessonId)
+            ? Table.FindAsync<Lesson>(parts.OrderId, LessonPrefix + lessonId)
             : Task.FromResult<Stored<Lesson>?>(null);
 
     public async Task<IReadOnlyList<Stored<Lesson>>> LessonsAsync(string courseId)

@@ -1,6 +1,5 @@
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
-using Delivery.Functions.Security;
 
 namespace Delivery.Functions.Storage;
 
@@ -19,7 +18,7 @@ public sealed class StageMoves(StreetYears streetYears, TimeProvider clock)
                 ?? throw new InvalidOperationException($"There is no order {orderId}.");
             if (stored.Value.Stage == to)
                 return (true, Outcome.Of(stored.Value));
-            var moved = OrderStages.Move(stored.Value, to, clock.GetUtcNow(), by, comment);
+            var moved = stored.Value.MoveTo(to, clock.GetUtcNow(), by, comment);
             if (moved.IsRefused)
                 return (true, moved);
             var replaced = TableRows.Replace(StreetYears.RowOf(moved.Value), stored.ETag);

@@ -24,10 +24,18 @@ public sealed class StreetYears(DeliveryTables tables, OrderSettings settings)
 
     public static string Partition(string street, int year) => $"{street}|{year:0000}";
 
-    public static string PartitionOf(string orderId) => Partition(OrderId.StreetOf(orderId), OrderId.YearOf(orderId));
+    public static string PartitionOf(string orderId)
+    {
+        var parts = OrderId.Parse(orderId);
+        return Partition(parts.StreetCode, parts.Year);
+    }
 
     public async Task<Stored<Order>?> OrderAsync(string orderId) =>
         OrderId.TryParse(orderId, out _) ? await Table.FindAsync<Order>(PartitionOf(orderId), OrderPrefix + orderId) : null;
+
+    /// <exception cref="InvalidOperationException">There is no such order: the program asked for one it never took.</exception>
+    public async Task<Stored<Order>> GetOrderAsync(string orderId) =>
+        await OrderAsync(orderId) ?? throw new InvalidOperationException($"There is no order {orderId}.");
 
     public async Task<IReadOnlyList<Stored<Order>>> OrdersAsync(string street, int year)
     {

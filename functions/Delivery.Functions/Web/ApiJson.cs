@@ -21,8 +21,6 @@ public static class ApiJson
             {
                 new JsonStringEnumConverter(allowIntegerValues: false),
                 new ShanghaiTimes(),
-                new Parsed<Week>(text => Week.TryParse(text, out var week) ? week : null),
-                new Parsed<Month>(text => Month.TryParse(text, out var month) ? month : null),
             },
         };
 
@@ -42,15 +40,5 @@ public static class ApiJson
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToOffset(ShanghaiTime.Offset).ToString("yyyy-MM-dd'T'HH:mm:sszzz"));
-    }
-
-    private sealed class Parsed<T>(Func<string, T?> parse) : JsonConverter<T>
-        where T : struct
-    {
-        public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            (reader.TokenType == JsonTokenType.String ? parse(reader.GetString()!) : null) ?? throw new JsonException();
-
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString());
     }
 }

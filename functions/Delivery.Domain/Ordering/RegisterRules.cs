@@ -1,0 +1,79 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Matching;
+
+namespace Delivery.Domain.Ordering;
+
+/// <summary>What an entry of one of the association's registers must hold to be usable later.</summary>
+public static class RegisterRules
+{
+    public static IReadOnlyList<Refusal> Check(Street street) =>
+        [
+            .. Code(street.Code, "street.code", "街镇代码应为1至20个字母或数字", "code"),
+            .. Filled(street.Name, "street.name", "请填写街镇名称", "name"),
+            .. KnownDistrict(street.District, "district"),
+            .. ContactRules.Check(street.Contacts.Ordering, "contacts.ordering"),
+            .. street.Contacts.Delivery is { } delivery ? ContactRules.Check(delivery, "contacts.delivery") : [],
+            .. Filled(street.PublishedContact.Name, "contact.name", "请填写对外公布的联系处", "publishedContact.name"),
+            .. ContactRules.CheckPhone(street.PublishedContact.Phone, "publishedContact.phone"),
+        ];
+
+    public static IReadOnlyList<Refusal> Check(Teacher teacher) =>
+        [
+            .. Filled(teacher.Name, "teacher.name", "请填写老师姓名", "name"),
+            .. ContactRules.CheckPhone(teacher.Phone, "phone"),
+            .. EmailAddresses.IsValid(teacher.Email)
+                ? []
+                : (Refusal[])[new("contact.email", "请填写正确的邮箱，例如 name@example.cn", "email")],
+            .. teacher.Districts.SelectMany((district, index) => KnownDistrict(district, $"districts[{index}]")),
+            .. teacher.WeeklyLimit is >= 1 and <= 50
+                ? []
+                : (Refusal[])[new("teacher.weekly-limit", "每周课时上限应为1至50节", "weeklyLimit")],
+            .. teacher.Unavailable.SelectMany(
+                (away, index) =>
+                    away.To >= away.From
+                        ? []
+                        : (Refusal[])[new("teacher.unavailable", "结束时间应不早于开始时间", $"unavailable[{index}].to")]
+            ),
+        ];
+
+    public static IReadOnlyList<Refusal> Check(Discipline discipline) =>
+        [
+            .. Filled(discipline.Name, "discipline.name", "请填写项目名称", "name"),
+            .. discipline.DefaultLessons is >= 1 and <= 10
+                ? []
+                : (Refusal[])[new("discipline.lessons", "默认课时应为1至10节", "defaultLessons")],
+            .. discipline.LessonMinutes is >= 30 and <= 180
+                ? []
+                : (Refusal[])[new("discipline.minutes", "每节时长应为30至180分钟", "lessonMinutes")],
+        ];
+
+    /// <summary>A notice names days off and weekend days worked; a day cannot be both, and a worked day is a weekend day.</summary>
+    public static IReadOnlyList<Refusal> Check(CalendarYear year) =>
+        [
+            .. year.Off.Intersect(year.Work)
+                .Select(date => new Refusal("calendar.both", $"{date:M月d日}不能既放假又上班，请核对通知", "work")),
+            .. year.Work.Where(date => date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+                .Select(date => new Refusal("calendar.work", $"{date:M月d日}不是周末，调休上班日应为周六或周日", "work")),
+            .. year.Off.Concat(year.Work)
+                .Where(date => date.Year < year.Year - 1 || date.Year > year.Year)
+                .Select(date => new Refusal("calendar.year", $"{date:yyyy-MM-dd}不属于{year.Year}年的放假通知", "off")),
+        ];
+
+    private static IEnumerable<Refusal> Filled(string text, string code, string message, string field)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            yield return new(code, message, field);
+    }
+
+    private static IEnumerable<Refusal> Code(string code, string refusal, string message, string field)
+    {
+        if (!StreetCode.IsValid(code))
+            yield return new(refusal, message, field);
+    }
+
+    private static IEnumerable<Refusal> KnownDistrict(string district, string field)
+    {
+        if (Districts.Find(district) is null)
+            yield return new("district.unknown", $"上海没有“{district}”，请填写16个区之一，例如 黄浦区", field);
+    }
+}

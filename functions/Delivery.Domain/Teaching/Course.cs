@@ -1,0 +1,66 @@
+using Delivery.Domain.Ordering;
+
+namespace Delivery.Domain.Teaching;
+
+/// <summary>The teacher of a course, as he or she stood when chosen: a later change of grade changes no agreed fee.</summary>
+public sealed record CourseTeacher(
+    string TeacherId,
+    string Name,
+    string Phone,
+    string Email,
+    string Grade,
+    bool NameMayBePublished
+);
+
+/// <summary>An approved order on its way: what is taught, where, for whom, and by whom once somebody is confirmed.</summary>
+/// <param name="CourseId">The order's id.</param>
+/// <param name="Street">As it stood on approval.</param>
+/// <param name="Contacts">The order's own, or the street's.</param>
+/// <param name="AcknowledgedAt">When the teacher acknowledged the confirmation.</param>
+public sealed record Course(
+    string CourseId,
+    Street Street,
+    Discipline Discipline,
+    FundingStream FundingStream,
+    Audience Audience,
+    Venue Venue,
+    Contacts Contacts,
+    string? RequestedTeacher,
+    string? Notes,
+    CourseTeacher? Teacher = null,
+    DateTimeOffset? AcknowledgedAt = null
+)
+{
+    public static Course Of(Order order, Street street, Discipline discipline) =>
+        new(
+            order.OrderId,
+            street,
+            discipline,
+            order.Request.FundingStream,
+            order.Request.Audience,
+            order.Request.Venue,
+            order.Request.Contacts ?? street.Contacts,
+            order.Request.RequestedTeacher,
+            order.Request.Notes
+        );
+
+    /// <summary>The lessons as ordered, numbered in order of their start.</summary>
+    public static IReadOnlyList<Lesson> LessonsOf(Order order) =>
+        [
+            .. order
+                .Request.Lessons.OrderBy(lesson => lesson.Start)
+                .Select(
+                    (lesson, index) =>
+                        new Lesson(
+                            LessonId.Format(order.OrderId, index + 1),
+                            order.OrderId,
+                            index + 1,
+                            lesson.Start,
+                            lesson.Minutes,
+                            LessonStatus.Scheduled,
+                            Headcount: null,
+                            HasMedia: false
+                        )
+                ),
+        ];
+}

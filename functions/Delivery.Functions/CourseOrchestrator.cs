@@ -1,0 +1,26 @@
+using Delivery.Functions.Matching;
+using Delivery.Functions.Ordering;
+using Delivery.Functions.Settlement;
+using Delivery.Functions.Teaching;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Delivery.Functions;
+
+/// <summary>The whole life of a course, from the order to the last lesson paid. Instance: <c>course-{orderId}</c>.</summary>
+public static class CourseOrchestrator
+{
+    [Function(nameof(CourseOrchestrator))]
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var courseId = context.GetInput<string>()!;
+        if (!await context.AwaitApproval(courseId))
+            return;
+        if (!await context.FindTeacher(courseId))
+            return;
+        await context.AwaitAcknowledgement(courseId);
+        await context.TeachLessons(courseId);
+        await context.AwaitSettlement(courseId);
+        await context.CloseOrder(courseId);
+    }
+}

@@ -1,0 +1,71 @@
+using Delivery.Functions.Workflow;
+using Microsoft.DurableTask;
+
+namespace Delivery.Functions.Ordering;
+
+/// <summary>When staff are reminded of an order, when their manager is told, and when there is no time left to decide.</summary>
+public sealed record ReviewPlan(DateTimeOffset RemindStaffAt, DateTimeOffset TellManagerAt, DateTimeOffset LapsesAt);
+
+/// <summary>
+/// Approval: staff approve, return with questions as often as needed, or reject; the street may withdraw meanwhile. An
+/// order that nobody decides before its first lesson lapses.
+/// </summary>
+public static class Approval
+{
+    public static async Task<bool> AwaitApproval(this TaskOrchestrationContext context, string orderId)
+    {
+        await context.Tell(orderId, OrderNews.Received);
+        while (true)
+        {
+            await context.CallActivityAsync(nameof(ListOrder), orderId, Retries.Storage);
+            var plan = await context.CallActivityAsync<ReviewPlan>(nameof(PlanReview), orderId, Retries.Storage);
+            switch (await context.AwaitMove(orderId, plan))
+            {
+                case OrderMove.Approved:
+                    await context.CallActivityAsync(nameof(OpenCourse), orderId, Retries.Storage);
+                    await context.Tell(orderId, OrderNews.Approved);
+                    return true;
+                case OrderMove.Returned:
+                    await context.Tell(orderId, OrderNews.Returned);
+                    break;
+                case OrderMove.Resubmitted:
+                    await context.Tell(orderId, OrderNews.Received);
+                    break;
+                case OrderMove.Rejected:
+                    await context.CallActivityAsync(nameof(ListOrder), orderId, Retries.Storage);
+                    await context.Tell(orderId, OrderNews.Rejected);
+                    return false;
+                default:
+                    await context.CallActivityAsync(nameof(ListOrder), orderId, Retries.Storage);
+                    return false;
+            }
+        }
+    }
+
+    /// <summary>A course is closed when its last lesson is paid and its feedback is in; what its reservation still holds is free again.</summary>
+    public static Task CloseOrder(this TaskOrchestrationContext context, string orderId) =>
+        context.CallActivityAsync(nameof(Ordering.CloseOrder), orderId, Retries.Storage);
+
+    private static async Task<OrderMove> AwaitMove(
+        this TaskOrchestrationContext context,
+        string orderId,
+        ReviewPlan plan
+    )
+    {
+        var move = await context.AnswerUntil<OrderMove>(Events.Order, plan.RemindStaffAt);
+        if (move.Came)
+            return move.Value;
+        await context.Tell(orderId, OrderNews.Overdue);
+        move = await context.AnswerUntil<OrderMove>(Events.Order, plan.TellManagerAt);
+        if (move.Came)
+            return move.Value;
+        await context.Tell(orderId, OrderNews.LongOverdue);
+        move = await context.AnswerUntil<OrderMove>(Events.Order, plan.LapsesAt);
+        return move.Came
+            ? move.Value
+            : await context.CallActivityAsync<OrderMove>(nameof(LapseOrder), orderId, Retries.Storage);
+    }
+
+    private static Task Tell(this TaskOrchestrationContext context, string orderId, OrderNews news) =>
+        context.CallActivityAsync(nameof(TellOfOrder), new OrderNotice(orderId, news), Retries.Storage);
+}

@@ -1,0 +1,105 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Ordering;
+
+/// <summary>Reminds from the day of filing or resubmission, counted as the ordering rules count it.</summary>
+public sealed class PlanReview(StreetYears streetYears, Calendars calendars, OrderSettings settings)
+{
+    [Function(nameof(PlanReview))]
+    public async Task<ReviewPlan> Run([ActivityTrigger] string orderId)
+    {
+        var order = await streetYears.GetOrderAsync(orderId);
+        var calendar = await calendars.LoadAsync();
+        var since = ShanghaiTime.DateOf(order.Value.History[^1].At);
+        return new ReviewPlan(
+            ShanghaiTime.At(calendar.AddWorkingDays(since, settings.ReviewReminderWorkingDays), 17),
+            ShanghaiTime.At(calendar.AddWorkingDays(since, settings.ReviewEscalationWorkingDays), 17),
+            order.Value.Request.Lessons[0].Start
+        );
+    }
+}
+
+/// <summary>Brings the season's list up to the order's present stage.</summary>
+public sealed class ListOrder(StreetYears streetYears, Registers registers, OrderLists lists)
+{
+    [Function(nameof(ListOrder))]
+    public async Task Run([ActivityTrigger] string orderId)
+    {
+        var order = (await streetYears.GetOrderAsync(orderId)).Value;
+        var street = await registers.Streets.FindAsync(order.Request.Street);
+        await lists.PutAsync(
+            new OrderListing(
+                orderId,
+                order.Request.Street,
+                street!.Value.District,
+                order.Request.Discipline,
+                order.Category,
+                order.Request.FundingStream,
+                order.Stage,
+                order.Request.Lessons.Count,
+                order.Request.Lessons[0].Start,
+                order.EstimatedFees,
+                order.FiledAt
+            )
+        );
+    }
+}
+
+/// <summary>Makes the course and its lessons out of the approved order; made before, they stay as they are.</summary>
+public sealed class OpenCourse(StreetYears streetYears, Registers registers, Courses courses)
+{
+    [Function(nameof(OpenCourse))]
+    public async Task Run([ActivityTrigger] string orderId)
+    {
+        var order = (await streetYears.GetOrderAsync(orderId)).Value;
+        var street = await registers.Streets.FindAsync(order.Request.Street);
+        var discipline = await registers.Disciplines.FindAsync(order.Request.Discipline);
+        var course = Course.Of(order, street!.Value, discipline!.Value);
+        await courses.Table.TryCommitAsync(
+            [
+                TableRows.Insert(Courses.RowOf(course)),
+                .. Course.LessonsOf(order).Select(lesson => TableRows.Insert(Courses.RowOf(lesson))),
+            ]
+        );
+    }
+}
+
+/// <summary>An order that nobody decided before its first lesson is turned down by time, unless a decision came at the last moment.</summary>
+public sealed class LapseOrder(StageMoves moves, StreetYears streetYears)
+{
+    [Function(nameof(LapseOrder))]
+    public async Task<OrderMove> Run([ActivityTrigger] string orderId)
+    {
+        await moves.MoveAsync(orderId, OrderStage.Rejected, "系统", "第1节课前未完成审核，订单自动失效");
+        return (await streetYears.GetOrderAsync(orderId)).Value.Stage switch
+        {
+            OrderStage.Approved => OrderMove.Approved,
+            OrderStage.Withdrawn => OrderMove.Withdrawn,
+            _ => OrderMove.Rejected,
+        };
+    }
+}
+
+/// <summary>The end: the order is closed, and whatever its reservation still holds is free again.</summary>
+public sealed class CloseOrder(StageMoves moves, StreetYears streetYears, ListOrder list, TimeProvider clock)
+{
+    [Function(nameof(CloseOrder))]
+    public async Task Run([ActivityTrigger] string orderId)
+    {
+        await moves.MoveAsync(orderId, OrderStage.Closed, "系统");
+        await TableRows.UntilCommittedAsync(async () =>
+        {
+            var quota = await ReadQuota.OfAsync(streetYears, orderId);
+            if (quota.Quota.ReservedFor(orderId) == 0)
+                return (true, true);
+            var release = quota.Book(quota.Quota.Release(orderId, clock.GetUtcNow(), "课程办结"));
+            return (await streetYears.Table.TryCommitAsync(release), true);
+        });
+        await list.Run(orderId);
+    }
+}

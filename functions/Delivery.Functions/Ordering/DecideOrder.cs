@@ -1,0 +1,92 @@
+using Delivery.Domain;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Ordering;
+
+public enum Decision
+{
+    Approve,
+    Return,
+    Reject,
+}
+
+/// <summary>The association's decision. Approval reserves the fees in the same transaction, so no quota is overdrawn.</summary>
+public sealed class DecideOrder(StreetYears streetYears, Registers registers, Outbox outbox, AuditLog audit, TimeProvider clock)
+{
+    public static Refusal Unknown(string orderId) => new("order.unknown", $"没有找到订单“{orderId}”，请核对编号");
+
+    public async Task<Outcome<Order>> RunAsync(
+        string orderId,
+        Decision decision,
+        string? comment,
+        Caller by,
+        DurableTaskClient durable
+    )
+    {
+        if (decision != Decision.Approve && string.IsNullOrWhiteSpace(comment))
+            return Outcome.Refused<Order>(
+                "decision.comment",
+                decision == Decision.Return ? "请写明需要街镇补充什么" : "请写明不通过的原因",
+                "comment"
+            );
+        var outcome = await TableRows.UntilCommittedAsync(() => TryAsync(orderId, decision, comment, by, durable));
+        if (!outcome.IsRefused)
+            await audit.WriteAsync(by, $"order.{decision}", orderId, comment);
+        return outcome;
+    }
+
+    private async Task<(bool Committed, Outcome<Order> Result)> TryAsync(
+        string orderId,
+        Decision decision,
+        string? comment,
+        Caller by,
+        DurableTaskClient durable
+    )
+    {
+        if (await streetYears.OrderAsync(orderId) is not { } stored)
+            return (true, Outcome.Refused<Order>(Unknown(orderId)));
+        var (stage, move) = MoveOf(decision);
+        var decided = stored.Value.MoveTo(stage, clock.GetUtcNow(), by.Name, comment);
+        if (decided.IsRefused)
+            return (true, decided);
+        var quota = await ReadQuota.OfAsync(streetYears, orderId);
+        var reservation = decision == Decision.Approve ? await ReserveAsync(stored.Value, quota) : null;
+        if (reservation is { IsRefused: true })
+            return (true, Outcome.Refused<Order>(reservation.Refusals));
+        var committed = await outbox.TryCommitAsync(
+            durable,
+            streetYears.Table,
+            StreetYears.PartitionOf(orderId),
+            [
+                TableRows.Replace(StreetYears.RowOf(decided.Value), stored.ETag),
+                .. reservation is null ? [] : quota.Book(reservation.Value),
+            ],
+            OutboxMessage.Raise(Instances.Course(orderId), Events.Order, move)
+        );
+        return (committed, decided);
+    }
+
+    private async Task<Outcome<QuotaEntry>?> ReserveAsync(Order order, ReadQuota quota)
+    {
+        var street = await registers.Streets.FindAsync(order.Request.Street);
+        if (street?.Value.Status == StreetStatus.Suspended)
+            return Outcome.Refused<QuotaEntry>("order.suspended", "该街镇已停止配送，恢复后才能审核通过");
+        if (order.Request.Lessons[0].Start <= clock.GetUtcNow())
+            return Outcome.Refused<QuotaEntry>("order.past", "第1节课的时间已过，请退回街镇改期");
+        return order.Request.FundingStream == FundingStream.Basic
+            ? quota.Quota.Reserve(order.OrderId, order.EstimatedFees, clock.GetUtcNow())
+            : null;
+    }
+
+    private static (OrderStage Stage, OrderMove Move) MoveOf(Decision decision) =>
+        decision switch
+        {
+            Decision.Approve => (OrderStage.Approved, OrderMove.Approved),
+            Decision.Return => (OrderStage.Returned, OrderMove.Returned),
+            _ => (OrderStage.Rejected, OrderMove.Rejected),
+        };
+}

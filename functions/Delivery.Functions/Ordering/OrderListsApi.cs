@@ -1,0 +1,81 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Ordering;
+
+/// <summary>Lists of orders, and a street's quota with its ledger.</summary>
+public sealed class OrderListsApi(Api api, OrderLists lists, StreetYears streetYears, Registers registers, TimeProvider clock)
+{
+    /// <summary>One season (the one running or next, unless told), narrowed by street and stage.</summary>
+    [Function(nameof(ListOrders))]
+    public Task<IResult> ListOrders(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/orders")] HttpRequest request
+    ) =>
+        api.GetAsync(
+            request,
+            caller => caller.IsStaff || caller.Kind == CallerKind.Street,
+            async caller =>
+            {
+                var street = caller.Kind == CallerKind.Street ? caller.Id : Asked(request, "street");
+                var season = Asked(request, "season");
+                if (season is not null && !Season.TryParse(season, out _) && !int.TryParse(season, out _))
+                    return ApiAnswer.Malformed(
+                        new Refusal("query.season", "season 应为 2026-spring、2026-summer、2026-autumn 之一的写法", "season")
+                    );
+                OrderStage? stage = null;
+                if (Asked(request, "stage") is { } name)
+                {
+                    if (!Enum.TryParse<OrderStage>(name, ignoreCase: true, out var parsed) || int.TryParse(name, out _))
+                        return ApiAnswer.Malformed(new Refusal("query.stage", $"没有“{name}”这个状态", "stage"));
+                    stage = parsed;
+                }
+
+                var asked = PageAsked.Of(request);
+                var page = await lists.PageAsync(
+                    season ?? Seasons.RunningOrNext(clock.GetUtcNow()),
+                    stage,
+                    street,
+                    asked.From(string.Empty),
+                    asked.Limit
+                );
+                return asked.Answer(request, page, listing => listing.Value);
+            }
+        );
+
+    [Function(nameof(GetQuota))]
+    public Task<IResult> GetQuota(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/streets/{code}/quota/{year:int}")]
+            HttpRequest request,
+        string code,
+        int year
+    ) =>
+        api.GetAsync(
+            request,
+            caller => caller.IsStaff || caller.IsStreet(code),
+            async _ =>
+            {
+                if (await registers.Streets.FindAsync(code) is null)
+                    return ApiAnswer.NotFound("street.unknown", "街镇", code);
+                var quota = await streetYears.QuotaAsync(code, year);
+                return ApiAnswer.Ok(
+                    new
+                    {
+                        quota.Total,
+                        quota.Reserved,
+                        quota.Spent,
+                        quota.Available,
+                        quota.Entries,
+                    }
+                );
+            }
+        );
+
+    private static string? Asked(HttpRequest request, string name) =>
+        request.Query[name] is [{ Length: > 0 } value] ? value : null;
+}

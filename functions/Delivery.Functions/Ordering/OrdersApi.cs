@@ -1,0 +1,147 @@
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Ordering;
+
+public sealed record OrderBody(
+    string Street,
+    string Discipline,
+    FundingStream FundingStream,
+    AudienceBody Audience,
+    VenueBody Venue,
+    IReadOnlyList<LessonBody> Lessons,
+    Contacts? Contacts = null,
+    string? RequestedTeacher = null,
+    string? Notes = null,
+    bool AcceptsHolidays = false
+)
+{
+    public OrderRequest Request() =>
+        new(
+            Street,
+            Discipline,
+            FundingStream,
+            new Audience(Audience.Ages, Audience.Level, Audience.Expected),
+            new Venue(Venue.Name, Venue.Address, Venue.Indoor),
+            [.. Lessons.Select(lesson => new LessonTime(lesson.Start, lesson.Minutes))],
+            Contacts,
+            RequestedTeacher,
+            Notes,
+            AcceptsHolidays
+        );
+}
+
+public sealed record AudienceBody(string Ages, int Expected, string? Level = null);
+
+public sealed record VenueBody(string Name, string Address, bool Indoor = true);
+
+public sealed record LessonBody(DateTimeOffset Start, int Minutes);
+
+public sealed record DecisionBody(Decision Decision, string? Comment = null);
+
+public sealed record ReasonBody(string? Reason = null);
+
+/// <summary>Orders over HTTP: file, read, resubmit, withdraw, decide.</summary>
+public sealed class OrdersApi(
+    Api api,
+    StreetYears streetYears,
+    SubmitOrder submit,
+    ResubmitOrder resubmit,
+    WithdrawOrder withdraw,
+    DecideOrder decide
+)
+{
+    [Function(nameof(PostOrder))]
+    public Task<IResult> PostOrder(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/orders")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable
+    ) =>
+        api.SendAsync<OrderBody>(
+            request,
+            caller => caller.IsStaff || caller.Kind == CallerKind.Street,
+            async (body, caller) =>
+            {
+                if (!caller.IsStaff && !caller.IsStreet(body.Street))
+                    return ApiAnswer.Forbidden;
+                var key = request.Headers[Api.KeyHeader] is [{ Length: > 0 } sent] ? $"{caller.Id}|{sent}" : null;
+                var outcome = await submit.RunAsync(body.Request(), caller, key, durable);
+                return outcome.Match(
+                    order =>
+                        ApiAnswer.Created($"/api/orders/{order.OrderId}", new { order.OrderId, order.Stage }),
+                    refusals => ApiAnswer.Refused(refusals)
+                );
+            }
+        );
+
+    [Function(nameof(GetOrder))]
+    public Task<IResult> GetOrder(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/orders/{id}")] HttpRequest request,
+        string id
+    ) =>
+        api.GetAsync(
+            request,
+            caller => MayRead(caller, id),
+            async _ =>
+                await streetYears.OrderAsync(id) is { } order
+                    ? ApiAnswer.Ok(OrderView.Of(order.Value), order.ETag)
+                    : ApiAnswer.NotFound("order.unknown", "订单", id)
+        );
+
+    [Function(nameof(PutOrder))]
+    public Task<IResult> PutOrder(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/orders/{id}")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string id
+    ) =>
+        api.SendAsync<OrderBody>(
+            request,
+            caller => MayRead(caller, id),
+            async (body, caller) =>
+                Shown(id, await resubmit.RunAsync(id, body.Request(), request.IfMatch(), caller, durable))
+        );
+
+    [Function(nameof(PostWithdrawal))]
+    public Task<IResult> PostWithdrawal(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/orders/{id}/withdraw")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string id
+    ) =>
+        api.SendAsync(
+            request,
+            caller => MayRead(caller, id),
+            async caller => Shown(id, await withdraw.RunAsync(id, null, caller, durable))
+        );
+
+    [Function(nameof(PostDecision))]
+    public Task<IResult> PostDecision(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/orders/{id}/decision")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string id
+    ) =>
+        api.SendAsync<DecisionBody>(
+            request,
+            caller => caller.May(Role.Reviewer),
+            async (body, caller) => Shown(id, await decide.RunAsync(id, body.Decision, body.Comment, caller, durable))
+        );
+
+    // An id that names no street is left to the look-up, which says so.
+    private static bool MayRead(Caller caller, string orderId) =>
+        caller.IsStaff || OrderId.TryParse(orderId, out var parts) && caller.IsStreet(parts.StreetCode);
+
+    private static ApiAnswer Shown(string id, Domain.Outcome<Order> outcome) =>
+        outcome.Match(
+            order => ApiAnswer.Ok(OrderView.Of(order)),
+            refusals =>
+                refusals[0].Code switch
+                {
+                    "order.unknown" => ApiAnswer.NotFound("order.unknown", "订单", id),
+                    "etag.mismatch" => ApiAnswer.Stale,
+                    _ => ApiAnswer.Refused(refusals),
+                }
+        );
+}

@@ -1,0 +1,88 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Money;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Ordering;
+
+/// <summary>A street answers a returned order with a corrected one; every rule looks again, as of now.</summary>
+public sealed class ResubmitOrder(
+    OrderFactsReader reader,
+    StreetYears streetYears,
+    Outbox outbox,
+    FeeTable fees,
+    AuditLog audit,
+    TimeProvider clock
+)
+{
+    public async Task<Outcome<Order>> RunAsync(
+        string orderId,
+        OrderRequest request,
+        Azure.ETag? ifMatch,
+        Caller by,
+        DurableTaskClient durable
+    )
+    {
+        var outcome = await TableRows.UntilCommittedAsync(() => TryAsync(orderId, request, ifMatch, by, durable));
+        if (!outcome.IsRefused)
+            await audit.WriteAsync(by, "order.resubmit", orderId);
+        return outcome;
+    }
+
+    public static Refusal Stale { get; } = new("etag.mismatch", "订单已被别人修改，请重新打开后再提交");
+
+    private async Task<(bool Committed, Outcome<Order> Result)> TryAsync(
+        string orderId,
+        OrderRequest request,
+        Azure.ETag? ifMatch,
+        Caller by,
+        DurableTaskClient durable
+    )
+    {
+        if (await streetYears.OrderAsync(orderId) is not { } stored)
+            return (true, Outcome.Refused<Order>(DecideOrder.Unknown(orderId)));
+        if (ifMatch is { } version && version != stored.ETag)
+            return (true, Outcome.Refused<Order>(Stale));
+        var moved = stored.Value.MoveTo(OrderStage.Submitted, clock.GetUtcNow(), by.Name);
+        if (moved.IsRefused)
+            return (true, moved);
+        if (SameHome(orderId, request) is { } elsewhere)
+            return (true, Outcome.Refused<Order>(elsewhere));
+        var facts = await reader.ReadAsync(request, except: orderId);
+        IReadOnlyList<Refusal> refusals = facts is null
+            ? [SubmitOrder.UnknownStreet(request.Street)]
+            : OrderRules.Check(request, facts);
+        if (refusals.Count > 0)
+            return (true, Outcome.Refused<Order>(refusals));
+        var category = facts!.Discipline!.Category;
+        var order = moved.Value with
+        {
+            Request = request with { Lessons = [.. request.Lessons.OrderBy(lesson => lesson.Start)] },
+            Category = category,
+            EstimatedFees = fees.Estimate(category, request.Lessons.Count),
+        };
+        var committed = await outbox.TryCommitAsync(
+            durable,
+            streetYears.Table,
+            StreetYears.PartitionOf(orderId),
+            [TableRows.Replace(StreetYears.RowOf(order), stored.ETag)],
+            OutboxMessage.Raise(Instances.Course(orderId), Events.Order, OrderMove.Resubmitted)
+        );
+        return (committed, Outcome.Of(order));
+    }
+
+    // The id carries street and year, and the quota lies with them.
+    private static Refusal? SameHome(string orderId, OrderRequest request)
+    {
+        var home = OrderId.Parse(orderId);
+        if (request.Street != home.StreetCode)
+            return new Refusal("order.street", "补充时不能换街镇，请撤回后另行提交", "street");
+        return request.Lessons.Count > 0 && ShanghaiTime.DateOf(request.Lessons.Min(lesson => lesson.Start)).Year != home.Year
+            ? new Refusal("order.year", $"第1节课应仍在{home.Year}年，改到别的年份请撤回后另行提交", "lessons[0].start")
+            : null;
+    }
+}

@@ -1,0 +1,99 @@
+using Azure;
+using Azure.Data.Tables;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Programme;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>A lesson as its month's feedback and pay run need it.</summary>
+/// <param name="Street">The street's code.</param>
+/// <param name="Discipline">The discipline's name.</param>
+/// <param name="Fee">Yuan before tax, by category and the teacher's grade when confirmed.</param>
+/// <param name="Reserved">Yuan of the quota that the order holds for this lesson; 0 outside the Basic stream.</param>
+/// <param name="CarriedOver">It waited a month already because nobody had said anything.</param>
+/// <param name="PaidIn">The month whose pay run has settled it (paid or found not payable); null until then.</param>
+public sealed record LessonOfMonth(
+    string LessonId,
+    string CourseId,
+    string Street,
+    string StreetName,
+    string Venue,
+    string TeacherId,
+    string TeacherName,
+    string Discipline,
+    Category Category,
+    FundingStream FundingStream,
+    DateTimeOffset Start,
+    int Minutes,
+    decimal Fee,
+    decimal Reserved,
+    int? Headcount = null,
+    bool HasMedia = false,
+    bool CarriedOver = false,
+    bool? DecidedByStaff = null,
+    Month? PaidIn = null
+);
+
+/// <summary>Confirmed lessons by week, for the programme, and by month, for feedback and pay.</summary>
+public sealed class LessonLists(DeliveryTables tables)
+{
+    public static string PartitionOf(Week week) => $"week-{week}";
+
+    public static string PartitionOf(Month month) => $"month-{month}";
+
+    public Task PutAsync(ProgrammeLesson lesson) =>
+        tables.LessonLists.UpsertEntityAsync(
+            Row.Of(PartitionOf(Week.Of(ShanghaiTime.DateOf(lesson.Start))), WeekRow(lesson.Start, lesson.LessonId), lesson),
+            TableUpdateMode.Replace
+        );
+
+    public async Task RemoveAsync(DateTimeOffset start, string lessonId) =>
+        await tables.LessonLists.DeleteEntityAsync(
+            PartitionOf(Week.Of(ShanghaiTime.DateOf(start))),
+            WeekRow(start, lessonId)
+        );
+
+    public async Task<IReadOnlyList<ProgrammeLesson>> OfWeekAsync(Week week)
+    {
+        var lessons = new List<ProgrammeLesson>();
+        await foreach (var row in tables.LessonLists.WithPrefixAsync<ProgrammeLesson>(PartitionOf(week), string.Empty))
+            lessons.Add(row.Value);
+        return lessons;
+    }
+
+    /// <summary>Adds a lesson to a month unless it is there: what the month has learnt about it stays.</summary>
+    public Task AddAsync(Month month, LessonOfMonth lesson) =>
+        tables.LessonLists.InsertIfAbsentAsync(
+            Row.Of(PartitionOf(month), MonthRow(lesson.Street, lesson.LessonId), lesson)
+        );
+
+    public async Task RemoveAsync(Month month, string street, string lessonId) =>
+        await tables.LessonLists.DeleteEntityAsync(PartitionOf(month), MonthRow(street, lessonId));
+
+    /// <param name="street">A street's code, or null for the whole city.</param>
+    public async Task<IReadOnlyList<LessonOfMonth>> OfMonthAsync(Month month, string? street = null)
+    {
+        var lessons = new List<LessonOfMonth>();
+        var prefix = street is null ? string.Empty : $"{street}|";
+        await foreach (var row in tables.LessonLists.WithPrefixAsync<LessonOfMonth>(PartitionOf(month), prefix))
+            lessons.Add(row.Value);
+        return lessons;
+    }
+
+    /// <summary>Notes something about a lesson of a month, whoever else notes something else at the same time.</summary>
+    /// <returns>False when the month has no such lesson.</returns>
+    public Task<bool> NoteAsync(Month month, string street, string lessonId, Func<LessonOfMonth, LessonOfMonth> note) =>
+        TableRows.UntilCommittedAsync(async () =>
+        {
+            var key = MonthRow(street, lessonId);
+            if (await tables.LessonLists.FindAsync<LessonOfMonth>(PartitionOf(month), key) is not { } read)
+                return (true, false);
+            var noted = Row.Of(PartitionOf(month), key, note(read.Value));
+            return (await tables.LessonLists.TryCommitAsync([TableRows.Replace(noted, read.ETag)]), true);
+        });
+
+    private static string WeekRow(DateTimeOffset start, string lessonId) => $"{start.UtcDateTime:yyyyMMddHHmm}|{lessonId}";
+
+    private static string MonthRow(string street, string lessonId) => $"{street}|{lessonId}";
+}

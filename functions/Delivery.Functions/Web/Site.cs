@@ -1,0 +1,106 @@
+using System.Text;
+using Delivery.Functions.Security;
+using Delivery.Pages.Web;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Delivery.Functions.Web;
+
+/// <summary>The way of every page: who asks, may they, show; a post changes something once and redirects.</summary>
+public sealed class Site(HtmlPage pages, Callers callers, DeliverySettings settings, ILogger<Site> log)
+{
+    private const int FormLimit = 256 * 1024;
+
+    public SiteContact Contact { get; } = new(settings.Contact.Name, settings.Contact.Phone);
+
+    public Task<IResult> GetAsync(HttpRequest request, Func<Caller, bool> may, Func<Caller, Task<IResult>> show) =>
+        GuardAsync(request, may, show);
+
+    /// <summary>A form from one of our own pages.</summary>
+    public Task<IResult> PostAsync(
+        HttpRequest request,
+        Func<Caller, bool> may,
+        Func<IFormCollection, Caller, Task<IResult>> act
+    ) =>
+        GuardAsync(
+            request,
+            may,
+            async caller =>
+            {
+                if (!SameOrigin.Holds(request))
+                    return await ErrorAsync(caller, 403, "请从本系统的页面提交", "请回到原来的页面，重新提交一次。");
+                if (!request.HasFormContentType)
+                    return await ErrorAsync(caller, 415, "不支持这种格式", "请从本系统的页面提交。");
+                if (request.ContentLength > FormLimit)
+                    return await ErrorAsync(caller, 413, "内容太大", "请删去一些文字，再提交一次。");
+                return await act(await request.ReadFormAsync(request.HttpContext.RequestAborted), caller);
+            }
+        );
+
+    public PageFrame FrameFor(Caller caller) =>
+        new(
+            caller.Kind switch
+            {
+                CallerKind.Staff or CallerKind.Integration => Audience.Staff,
+                CallerKind.Street => Audience.Street,
+                CallerKind.Teacher => Audience.Teacher,
+                _ => Audience.Citizen,
+            },
+            Contact,
+            caller.Kind == CallerKind.Anonymous ? null : caller.Name
+        );
+
+    public async Task<IResult> HtmlAsync<TComponent>(IModelOf<TComponent> model, int status = 200)
+        where TComponent : IComponent =>
+        Results.Content(await pages.RenderAsync(model), "text/html; charset=utf-8", Encoding.UTF8, status);
+
+    public Task<IResult> NotFoundAsync(Caller caller) => HtmlAsync(ErrorModel.NotFound(FrameFor(caller)), 404);
+
+    public Task<IResult> LinkGoneAsync(LinkState state, Caller caller) =>
+        state == LinkState.Expired
+            ? HtmlAsync(ErrorModel.LinkExpired(FrameFor(caller)), 410)
+            : HtmlAsync(ErrorModel.NotFound(FrameFor(caller)), 404);
+
+    /// <summary>After a post: the browser gets the page anew, so that reloading it posts nothing.</summary>
+    public static IResult SeeOther(string path) => new SeeOtherResult(path);
+
+    private Task<IResult> ErrorAsync(Caller caller, int status, string title, string whatToDo) =>
+        HtmlAsync(new ErrorModel(FrameFor(caller), status, title, whatToDo, Paths.Front, "回到首页"), status);
+
+    private async Task<IResult> GuardAsync(
+        HttpRequest request,
+        Func<Caller, bool> may,
+        Func<Caller, Task<IResult>> answer
+    )
+    {
+        var caller = Caller.Nobody;
+        try
+        {
+            caller = await callers.WhoAsync(request) ?? Caller.Nobody;
+            if (!may(caller))
+                return caller.Kind == CallerKind.Anonymous
+                    ? await HtmlAsync(ErrorModel.SignInFirst(FrameFor(caller)), 401)
+                    : await HtmlAsync(ErrorModel.Forbidden(FrameFor(caller)), 403);
+            // Pages show personal data and states that change.
+            request.HttpContext.Response.Headers.CacheControl = "no-store";
+            return await answer(caller);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            var reference = request.HttpContext.TraceIdentifier;
+            log.LogError(failure, "{Method} {Path} failed as {Reference}", request.Method, request.Path.Value, reference);
+            return await HtmlAsync(ErrorModel.Broken(FrameFor(caller), reference), 500);
+        }
+    }
+
+    private sealed class SeeOtherResult(string path) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = path;
+            return Task.CompletedTask;
+        }
+    }
+}
