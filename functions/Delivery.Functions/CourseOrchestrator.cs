@@ -1,7 +1,4 @@
-using Delivery.Functions.Matching;
 using Delivery.Functions.Ordering;
-using Delivery.Functions.Settlement;
-using Delivery.Functions.Teaching;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -16,11 +13,6 @@ public static class CourseOrchestrator
         var courseId = context.GetInput<string>()!;
         if (!await context.AwaitApproval(courseId))
             return;
-        if (!await context.FindTeacher(courseId))
-            return;
-        await context.AwaitAcknowledgement(courseId);
-        await context.TeachLessons(courseId);
-        await context.AwaitSettlement(courseId);
         await context.CloseOrder(courseId);
     }
 }

@@ -1,8 +1,17 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Matching;
+using Delivery.Domain.Money;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Programme;
+using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
+using Delivery.Functions.Ordering;
+using Delivery.Functions.People;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Delivery.Functions.Workflow;
+using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,13 +27,33 @@ public static class DeliveryApp
         var settings = configuration.GetSection("Delivery").Get<DeliverySettings>() ?? new DeliverySettings();
         services.AddSingleton(settings);
         services.AddKeyRing(settings);
+        AddRules(services, configuration.GetSection("Delivery"));
         services.AddSingleton<DeliveryTables>().AddSingleton<DeliveryBlobs>().AddHostedService<PrepareStorage>();
+        services.AddSingleton<Calendars>().AddHostedService(provider => provider.GetRequiredService<Calendars>());
+        services
+            .AddSingleton<Registers>()
+            .AddSingleton<StreetYears>()
+            .AddSingleton<OrderLists>()
+            .AddSingleton<StageMoves>();
+        services.AddSingleton<Courses>().AddSingleton<LessonLists>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Seals>().AddSingleton<SignedLinks>().AddSingleton<Sessions>();
         services.AddSingleton<ApiKeys>().AddSingleton<DirectoryHeader>().AddSingleton<Callers>();
         services.AddSingleton<AuditLog>();
-        services.AddSingleton<Idempotency>().AddSingleton<Api>();
+        services.AddSingleton<Idempotency>().AddSingleton<Api>().AddSingleton<HtmlPage>().AddSingleton<Site>();
+        services.AddPeople().AddOrdering();
         return services.AddEmail(settings);
+    }
+
+    // What the rules let staff change without code: a section each, with the rules' own defaults.
+    private static void AddRules(IServiceCollection services, IConfiguration section)
+    {
+        services.AddSingleton(section.GetSection("Ordering").Get<OrderSettings>() ?? new OrderSettings());
+        services.AddSingleton(section.GetSection("Matching").Get<MatchingSettings>() ?? new MatchingSettings());
+        services.AddSingleton(section.GetSection("Teaching").Get<LessonSettings>() ?? new LessonSettings());
+        services.AddSingleton(section.GetSection("Programme").Get<ProgrammeSettings>() ?? new ProgrammeSettings());
+        services.AddSingleton(section.GetSection("Settlement").Get<SettlementSettings>() ?? new SettlementSettings());
+        services.AddSingleton(FeeTable.Default).AddSingleton(TaxTable.Since2019);
     }
 
     public static IFunctionsWorkerApplicationBuilder UseDelivery(this IFunctionsWorkerApplicationBuilder app) =>

@@ -11,17 +11,16 @@ public static class RegisterRules
             .. Code(street.Code, "street.code", "街镇代码应为1至20个字母或数字", "code"),
             .. Filled(street.Name, "street.name", "请填写街镇名称", "name"),
             .. KnownDistrict(street.District, "district"),
-            .. ContactRules.Check(street.Contacts.Ordering, "contacts.ordering"),
-            .. street.Contacts.Delivery is { } delivery ? ContactRules.Check(delivery, "contacts.delivery") : [],
+            .. ContactRules.Check(street.Contacts),
             .. Filled(street.PublishedContact.Name, "contact.name", "请填写对外公布的联系处", "publishedContact.name"),
-            .. ContactRules.CheckPhone(street.PublishedContact.Phone, "publishedContact.phone"),
+            .. Callable(street.PublishedContact.Phone, "publishedContact.phone"),
         ];
 
     public static IReadOnlyList<Refusal> Check(Teacher teacher) =>
         [
             .. Filled(teacher.Name, "teacher.name", "请填写老师姓名", "name"),
-            .. ContactRules.CheckPhone(teacher.Phone, "phone"),
-            .. EmailAddresses.IsValid(teacher.Email)
+            .. Callable(teacher.Phone, "phone"),
+            .. Emails.IsValid(teacher.Email)
                 ? []
                 : (Refusal[])[new("contact.email", "请填写正确的邮箱，例如 name@example.cn", "email")],
             .. teacher.Districts.SelectMany((district, index) => KnownDistrict(district, $"districts[{index}]")),
@@ -32,7 +31,8 @@ public static class RegisterRules
                 (away, index) =>
                     away.To >= away.From
                         ? []
-                        : (Refusal[])[new("teacher.unavailable", "结束时间应不早于开始时间", $"unavailable[{index}].to")]
+                        : (Refusal[])
+                            [new("teacher.unavailable", "结束时间应不早于开始时间", $"unavailable[{index}].to")]
             ),
         ];
 
@@ -50,11 +50,18 @@ public static class RegisterRules
     /// <summary>A notice names days off and weekend days worked; a day cannot be both, and a worked day is a weekend day.</summary>
     public static IReadOnlyList<Refusal> Check(CalendarYear year) =>
         [
-            .. year.Off.Intersect(year.Work)
+            .. year
+                .Off.Intersect(year.Work)
                 .Select(date => new Refusal("calendar.both", $"{date:M月d日}不能既放假又上班，请核对通知", "work")),
-            .. year.Work.Where(date => date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
-                .Select(date => new Refusal("calendar.work", $"{date:M月d日}不是周末，调休上班日应为周六或周日", "work")),
-            .. year.Off.Concat(year.Work)
+            .. year
+                .Work.Where(date => date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+                .Select(date => new Refusal(
+                    "calendar.work",
+                    $"{date:M月d日}不是周末，调休上班日应为周六或周日",
+                    "work"
+                )),
+            .. year
+                .Off.Concat(year.Work)
                 .Where(date => date.Year < year.Year - 1 || date.Year > year.Year)
                 .Select(date => new Refusal("calendar.year", $"{date:yyyy-MM-dd}不属于{year.Year}年的放假通知", "off")),
         ];
@@ -63,6 +70,12 @@ public static class RegisterRules
     {
         if (string.IsNullOrWhiteSpace(text))
             yield return new(code, message, field);
+    }
+
+    private static IEnumerable<Refusal> Callable(string phone, string field)
+    {
+        if (!Phones.IsValid(phone))
+            yield return new("contact.phone", "请填写11位手机号，或带区号的座机号，例如 021-55500001", field);
     }
 
     private static IEnumerable<Refusal> Code(string code, string refusal, string message, string field)

@@ -17,5 +17,6 @@ public static class EmailRegistration
             }
         )
             .AddSingleton<MailBudget>()
-            .AddSingleton<MailOutbox>();
+            .AddSingleton<MailOutbox>()
+            .AddSingleton<LetterBox>();
 }

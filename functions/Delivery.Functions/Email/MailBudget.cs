@@ -15,7 +15,9 @@ public sealed class MailBudget(DeliveryTables tables, DeliverySettings settings,
     private sealed record Spent(int Mails);
 
     public Task<bool> TryTakeAsync() =>
-        settings.Mail is { PerMinute: 0, PerHour: 0 } ? Task.FromResult(true) : TableRows.UntilCommittedAsync(TakeAsync);
+        settings.Mail is { PerMinute: 0, PerHour: 0 }
+            ? Task.FromResult(true)
+            : TableRows.UntilCommittedAsync(TakeAsync);
 
     private async Task<(bool Committed, bool Taken)> TakeAsync()
     {

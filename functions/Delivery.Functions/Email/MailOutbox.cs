@@ -14,7 +14,14 @@ public enum MailState
 }
 
 /// <summary>What stays of a mail: its text only as long as it waits.</summary>
-public sealed record OutgoingMail(string Key, MailState State, DateTimeOffset At, int Tries, string? Trouble, Mail? Mail);
+public sealed record OutgoingMail(
+    string Key,
+    MailState State,
+    DateTimeOffset At,
+    int Tries,
+    string? Trouble,
+    Mail? Mail
+);
 
 /// <summary>
 /// The one way out for mail. One key, one mail: a mail is written down before it is sent, so that whatever is repeated
@@ -97,7 +104,15 @@ public sealed class MailOutbox(
             return await RememberTroubleAsync(note, outgoing, failure.Message);
         }
 
-        return await SettleAsync(note, outgoing with { State = MailState.Sent, Mail = null, Tries = outgoing.Tries + 1 });
+        return await SettleAsync(
+            note,
+            outgoing with
+            {
+                State = MailState.Sent,
+                Mail = null,
+                Tries = outgoing.Tries + 1,
+            }
+        );
     }
 
     private async Task<bool> RememberTroubleAsync(Waits note, OutgoingMail outgoing, string trouble)

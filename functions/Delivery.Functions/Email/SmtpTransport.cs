@@ -11,7 +11,11 @@ public sealed class SmtpTransport(DeliverySettings settings) : IMailTransport
     public async Task SendAsync(Guid id, Mail mail, DateTimeOffset at)
     {
         using var client = new SmtpClient();
-        await client.ConnectAsync(settings.Mail.SmtpHost, settings.Mail.SmtpPort, SecureSocketOptions.StartTlsWhenAvailable);
+        await client.ConnectAsync(
+            settings.Mail.SmtpHost,
+            settings.Mail.SmtpPort,
+            SecureSocketOptions.StartTlsWhenAvailable
+        );
         if (settings.Mail.SmtpUser is { Length: > 0 } user)
             await client.AuthenticateAsync(user, settings.Mail.SmtpPassword ?? string.Empty);
         await client.SendAsync(MimeMail.Of(id, mail, at, settings.Mail));

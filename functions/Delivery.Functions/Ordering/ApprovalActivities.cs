@@ -60,12 +60,10 @@ public sealed class OpenCourse(StreetYears streetYears, Registers registers, Cou
         var street = await registers.Streets.FindAsync(order.Request.Street);
         var discipline = await registers.Disciplines.FindAsync(order.Request.Discipline);
         var course = Course.Of(order, street!.Value, discipline!.Value);
-        await courses.Table.TryCommitAsync(
-            [
-                TableRows.Insert(Courses.RowOf(course)),
-                .. Course.LessonsOf(order).Select(lesson => TableRows.Insert(Courses.RowOf(lesson))),
-            ]
-        );
+        await courses.Table.TryCommitAsync([
+            TableRows.Insert(Courses.RowOf(course)),
+            .. Course.LessonsOf(order).Select(lesson => TableRows.Insert(Courses.RowOf(lesson))),
+        ]);
     }
 }
 

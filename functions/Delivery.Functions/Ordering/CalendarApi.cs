@@ -32,7 +32,14 @@ public sealed class CalendarApi(Api api, Calendars calendars, Registers register
                     return ApiAnswer.Refused(refusals);
                 await calendars.PutAsync(loaded);
                 await audit.WriteAsync(caller, "calendar.put", $"{year}");
-                return ApiAnswer.Ok(new { year, off = body.Off, work = body.Work });
+                return ApiAnswer.Ok(
+                    new
+                    {
+                        year,
+                        off = body.Off,
+                        work = body.Work,
+                    }
+                );
             }
         );
 
@@ -57,7 +64,15 @@ public sealed class CalendarApi(Api api, Calendars calendars, Registers register
                 if (result == PutResult.Stale)
                     return ApiAnswer.Stale;
                 await audit.WriteAsync(caller, "season.put", id);
-                return ApiAnswer.Ok(new { season = id, body.Opens, body.Closes }, etag);
+                return ApiAnswer.Ok(
+                    new
+                    {
+                        season = id,
+                        body.Opens,
+                        body.Closes,
+                    },
+                    etag
+                );
             }
         );
 
@@ -71,12 +86,24 @@ public sealed class CalendarApi(Api api, Calendars calendars, Registers register
             async _ =>
             {
                 if (!DateOnly.TryParseExact(request.Query["from"], "yyyy-MM-dd", out var from))
-                    return ApiAnswer.Malformed(new Domain.Refusal("query.from", "from 应为日期，例如 2026-09-15", "from"));
-                if (!int.TryParse(request.Query["days"], CultureInfo.InvariantCulture, out var days) || days is < 0 or > 366)
+                    return ApiAnswer.Malformed(
+                        new Domain.Refusal("query.from", "from 应为日期，例如 2026-09-15", "from")
+                    );
+                if (
+                    !int.TryParse(request.Query["days"], CultureInfo.InvariantCulture, out var days)
+                    || days is < 0 or > 366
+                )
                     return ApiAnswer.Malformed(new Domain.Refusal("query.days", "days 应为0至366的整数", "days"));
                 try
                 {
-                    return ApiAnswer.Ok(new { from, days, date = (await calendars.LoadAsync()).AddWorkingDays(from, days) });
+                    return ApiAnswer.Ok(
+                        new
+                        {
+                            from,
+                            days,
+                            date = (await calendars.LoadAsync()).AddWorkingDays(from, days),
+                        }
+                    );
                 }
                 catch (CalendarYearNotLoadedException unknown)
                 {

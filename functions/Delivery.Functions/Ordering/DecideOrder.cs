@@ -15,7 +15,13 @@ public enum Decision
 }
 
 /// <summary>The association's decision. Approval reserves the fees in the same transaction, so no quota is overdrawn.</summary>
-public sealed class DecideOrder(StreetYears streetYears, Registers registers, Outbox outbox, AuditLog audit, TimeProvider clock)
+public sealed class DecideOrder(
+    StreetYears streetYears,
+    Registers registers,
+    Outbox outbox,
+    AuditLog audit,
+    TimeProvider clock
+)
 {
     public static Refusal Unknown(string orderId) => new("order.unknown", $"没有找到订单“{orderId}”，请核对编号");
 

@@ -29,7 +29,12 @@ public sealed class OrderFactsReader(
             await WindowAsync(date),
             await calendars.LoadAsync(),
             clock.GetUtcNow(),
-            [.. others.Select(other => other.Value).Where(other => other.OrderId != except && other.Stage.IsLive()).Select(Counted)],
+            [
+                .. others
+                    .Select(other => other.Value)
+                    .Where(other => other.OrderId != except && other.Stage.IsLive())
+                    .Select(Counted),
+            ],
             settings
         );
     }

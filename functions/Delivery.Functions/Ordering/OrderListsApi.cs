@@ -10,7 +10,13 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.Ordering;
 
 /// <summary>Lists of orders, and a street's quota with its ledger.</summary>
-public sealed class OrderListsApi(Api api, OrderLists lists, StreetYears streetYears, Registers registers, TimeProvider clock)
+public sealed class OrderListsApi(
+    Api api,
+    OrderLists lists,
+    StreetYears streetYears,
+    Registers registers,
+    TimeProvider clock
+)
 {
     /// <summary>One season (the one running or next, unless told), narrowed by street and stage.</summary>
     [Function(nameof(ListOrders))]
@@ -26,7 +32,11 @@ public sealed class OrderListsApi(Api api, OrderLists lists, StreetYears streetY
                 var season = Asked(request, "season");
                 if (season is not null && !Season.TryParse(season, out _) && !int.TryParse(season, out _))
                     return ApiAnswer.Malformed(
-                        new Refusal("query.season", "season 应为 2026-spring、2026-summer、2026-autumn 之一的写法", "season")
+                        new Refusal(
+                            "query.season",
+                            "season 应为 2026-spring、2026-summer、2026-autumn 之一的写法",
+                            "season"
+                        )
                     );
                 OrderStage? stage = null;
                 if (Asked(request, "stage") is { } name)

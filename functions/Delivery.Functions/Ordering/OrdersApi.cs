@@ -71,8 +71,7 @@ public sealed class OrdersApi(
                 var key = request.Headers[Api.KeyHeader] is [{ Length: > 0 } sent] ? $"{caller.Id}|{sent}" : null;
                 var outcome = await submit.RunAsync(body.Request(), caller, key, durable);
                 return outcome.Match(
-                    order =>
-                        ApiAnswer.Created($"/api/orders/{order.OrderId}", new { order.OrderId, order.Stage }),
+                    order => ApiAnswer.Created($"/api/orders/{order.OrderId}", new { order.OrderId, order.Stage }),
                     refusals => ApiAnswer.Refused(refusals)
                 );
             }

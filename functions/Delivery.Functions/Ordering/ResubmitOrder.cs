@@ -81,7 +81,9 @@ public sealed class ResubmitOrder(
         var home = OrderId.Parse(orderId);
         if (request.Street != home.StreetCode)
             return new Refusal("order.street", "补充时不能换街镇，请撤回后另行提交", "street");
-        return request.Lessons.Count > 0 && ShanghaiTime.DateOf(request.Lessons.Min(lesson => lesson.Start)).Year != home.Year
+        return
+            request.Lessons.Count > 0
+            && ShanghaiTime.DateOf(request.Lessons.Min(lesson => lesson.Start)).Year != home.Year
             ? new Refusal("order.year", $"第1节课应仍在{home.Year}年，改到别的年份请撤回后另行提交", "lessons[0].start")
             : null;
     }

@@ -32,7 +32,9 @@ public sealed class SubmitOrder(
         DurableTaskClient durable
     )
     {
-        var year = ShanghaiTime.DateOf(request.Lessons.Select(lesson => lesson.Start).DefaultIfEmpty(clock.GetUtcNow()).Min()).Year;
+        var year = ShanghaiTime
+            .DateOf(request.Lessons.Select(lesson => lesson.Start).DefaultIfEmpty(clock.GetUtcNow()).Min())
+            .Year;
         // Read before the rules look: a rival's order of the same street makes this head stale, and we look again.
         var head = await streetYears.HeadAsync(request.Street, year);
         if (key is not null && await streetYears.OrderOfKeyAsync(request.Street, year, key) is { } same)

@@ -32,7 +32,8 @@ public sealed class WithdrawOrder(StreetYears streetYears, Outbox outbox, AuditL
         if (withdrawn.IsRefused)
             return (true, withdrawn);
         var quota = await ReadQuota.OfAsync(streetYears, orderId);
-        var release = quota.Quota.ReservedFor(orderId) > 0 ? quota.Book(quota.Quota.Release(orderId, now, "街镇撤回")) : [];
+        var release =
+            quota.Quota.ReservedFor(orderId) > 0 ? quota.Book(quota.Quota.Release(orderId, now, "街镇撤回")) : [];
         var committed = await outbox.TryCommitAsync(
             durable,
             streetYears.Table,

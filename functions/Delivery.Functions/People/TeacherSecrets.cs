@@ -18,7 +18,8 @@ public sealed class TeacherSecrets(Seals seals)
     /// <summary>The bank fields as given, each masked but its last four characters where it is a number.</summary>
     public IReadOnlyDictionary<string, string>? MaskedBank(RegisteredTeacher teacher) =>
         teacher.SealedBank is { } hidden
-            ? Bank(hidden).ToDictionary(field => field.Key, field => IsNumber(field.Value) ? Masked(field.Value) : field.Value)
+            ? Bank(hidden)
+                .ToDictionary(field => field.Key, field => IsNumber(field.Value) ? Masked(field.Value) : field.Value)
             : null;
 
     public string? MaskedIdNumber(RegisteredTeacher teacher) =>
@@ -31,5 +32,6 @@ public sealed class TeacherSecrets(Seals seals)
 
     private static bool IsNumber(string value) => value.Count(char.IsDigit) >= 8;
 
-    private static string Masked(string value) => new string('*', Math.Max(0, value.Length - 4)) + value[^Math.Min(4, value.Length)..];
+    private static string Masked(string value) =>
+        new string('*', Math.Max(0, value.Length - 4)) + value[^Math.Min(4, value.Length)..];
 }

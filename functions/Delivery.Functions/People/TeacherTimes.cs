@@ -20,7 +20,8 @@ public sealed record AvailabilityBody(
                 JsonTokenType.Number when reader.TryGetInt32(out var number) && number is >= 1 and <= 7 => (DayOfWeek)(
                     number % 7
                 ),
-                JsonTokenType.String when Enum.TryParse<DayOfWeek>(reader.GetString(), ignoreCase: true, out var day) => day,
+                JsonTokenType.String when Enum.TryParse<DayOfWeek>(reader.GetString(), ignoreCase: true, out var day) =>
+                    day,
                 _ => throw new JsonException(),
             };
 
@@ -41,7 +42,15 @@ public sealed record DayOrTime(DateTimeOffset Opening, DateTimeOffset Closing)
         public override DayOrTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException();
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (
+                DateOnly.TryParseExact(
+                    text,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var day
+                )
+            )
                 return new DayOrTime(ShanghaiTime.StartOf(day), ShanghaiTime.EndOf(day));
             var moment = JsonSerializer.Deserialize<DateTimeOffset>(ref reader, options);
             return new DayOrTime(moment, moment);

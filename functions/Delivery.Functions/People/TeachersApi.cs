@@ -40,7 +40,9 @@ public sealed class TeachersApi(Api api, Registers registers, TeacherSecrets sec
             {
                 var teacher = Teacher(id, body);
                 var refusals = RegisterRules.Check(teacher);
-                return refusals.Count > 0 ? ApiAnswer.Refused(refusals) : await SaveAsync(request, teacher, body, caller);
+                return refusals.Count > 0
+                    ? ApiAnswer.Refused(refusals)
+                    : await SaveAsync(request, teacher, body, caller);
             }
         );
 

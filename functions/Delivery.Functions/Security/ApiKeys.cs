@@ -35,7 +35,10 @@ public sealed class ApiKeys(DeliveryTables tables, DeliverySettings settings)
 
     private static bool IsKey(string? configured, string hash) =>
         !string.IsNullOrEmpty(configured)
-        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash(configured)), Encoding.ASCII.GetBytes(hash));
+        && CryptographicOperations.FixedTimeEquals(
+            Encoding.ASCII.GetBytes(Hash(configured)),
+            Encoding.ASCII.GetBytes(hash)
+        );
 
     private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

@@ -21,7 +21,7 @@ public static class Role
     public const string Admin = "admin";
 
     public static IReadOnlyList<string> All { get; } =
-        [Reviewer, Matcher, Publisher, FinanceMaker, FinanceApprover, Conduct, Admin];
+    [Reviewer, Matcher, Publisher, FinanceMaker, FinanceApprover, Conduct, Admin];
 }
 
 /// <summary>Who asks. <see cref="Id"/> is what the audit log keeps: a directory id, a key's name, a street's code, a teacher's id.</summary>

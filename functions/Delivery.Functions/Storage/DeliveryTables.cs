@@ -75,12 +75,10 @@ public sealed class DeliveryBlobs(BlobServiceClient service)
 public sealed class PrepareStorage(DeliveryTables tables, DeliveryBlobs blobs) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(
-            [
-                .. tables.All.Select(table => table.CreateIfNotExistsAsync(cancellationToken)),
-                .. blobs.All.Select(container => container.CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
-            ]
-        );
+        Task.WhenAll([
+            .. tables.All.Select(table => table.CreateIfNotExistsAsync(cancellationToken)),
+            .. blobs.All.Select(container => container.CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
+        ]);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

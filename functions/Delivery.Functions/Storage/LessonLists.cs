@@ -44,7 +44,11 @@ public sealed class LessonLists(DeliveryTables tables)
 
     public Task PutAsync(ProgrammeLesson lesson) =>
         tables.LessonLists.UpsertEntityAsync(
-            Row.Of(PartitionOf(Week.Of(ShanghaiTime.DateOf(lesson.Start))), WeekRow(lesson.Start, lesson.LessonId), lesson),
+            Row.Of(
+                PartitionOf(Week.Of(ShanghaiTime.DateOf(lesson.Start))),
+                WeekRow(lesson.Start, lesson.LessonId),
+                lesson
+            ),
             TableUpdateMode.Replace
         );
 
@@ -93,7 +97,8 @@ public sealed class LessonLists(DeliveryTables tables)
             return (await tables.LessonLists.TryCommitAsync([TableRows.Replace(noted, read.ETag)]), true);
         });
 
-    private static string WeekRow(DateTimeOffset start, string lessonId) => $"{start.UtcDateTime:yyyyMMddHHmm}|{lessonId}";
+    private static string WeekRow(DateTimeOffset start, string lessonId) =>
+        $"{start.UtcDateTime:yyyyMMddHHmm}|{lessonId}";
 
     private static string MonthRow(string street, string lessonId) => $"{street}|{lessonId}";
 }

@@ -30,13 +30,18 @@ public sealed class Register<T>(TableClient table, string partition)
         try
         {
             if (ifMatch is { } version)
-                return (PutResult.Changed, EtagOf(await table.UpdateEntityAsync(row, version, TableUpdateMode.Replace)));
+                return (
+                    PutResult.Changed,
+                    EtagOf(await table.UpdateEntityAsync(row, version, TableUpdateMode.Replace))
+                );
             if (await table.InsertIfAbsentAsync(row))
                 return (PutResult.Created, (await FindAsync(code))!.ETag);
             return (PutResult.Changed, EtagOf(await table.UpsertEntityAsync(row, TableUpdateMode.Replace)));
         }
         catch (RequestFailedException stale)
-            when (ifMatch is not null && stale.Status is (int)HttpStatusCode.PreconditionFailed or (int)HttpStatusCode.NotFound)
+            when (ifMatch is not null
+                && stale.Status is (int)HttpStatusCode.PreconditionFailed or (int)HttpStatusCode.NotFound
+            )
         {
             return (PutResult.Stale, default);
         }

@@ -33,7 +33,8 @@ public static class Row
 
     private static string Json(TableEntity entity)
     {
-        var json = entity.GetString(DataColumn(0)) ?? throw new InvalidDataException($"Row {entity.RowKey} has no data.");
+        var json =
+            entity.GetString(DataColumn(0)) ?? throw new InvalidDataException($"Row {entity.RowKey} has no data.");
         for (var chunk = 1; entity.GetString(DataColumn(chunk)) is { } more; chunk++)
             json += more;
         return json;

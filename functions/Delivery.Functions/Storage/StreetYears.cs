@@ -31,7 +31,9 @@ public sealed class StreetYears(DeliveryTables tables, OrderSettings settings)
     }
 
     public async Task<Stored<Order>?> OrderAsync(string orderId) =>
-        OrderId.TryParse(orderId, out _) ? await Table.FindAsync<Order>(PartitionOf(orderId), OrderPrefix + orderId) : null;
+        OrderId.TryParse(orderId, out _)
+            ? await Table.FindAsync<Order>(PartitionOf(orderId), OrderPrefix + orderId)
+            : null;
 
     /// <exception cref="InvalidOperationException">There is no such order: the program asked for one it never took.</exception>
     public async Task<Stored<Order>> GetOrderAsync(string orderId) =>
@@ -80,9 +82,11 @@ public sealed class StreetYears(DeliveryTables tables, OrderSettings settings)
             ? await OrderAsync(orderId.Value)
             : null;
 
-    public static TableEntity KeyOf(Order order, string key) => Row.Of(PartitionOf(order.OrderId), KeyRow(key), order.OrderId);
+    public static TableEntity KeyOf(Order order, string key) =>
+        Row.Of(PartitionOf(order.OrderId), KeyRow(key), order.OrderId);
 
-    public static TableEntity RowOf(Order order) => Row.Of(PartitionOf(order.OrderId), OrderPrefix + order.OrderId, order);
+    public static TableEntity RowOf(Order order) =>
+        Row.Of(PartitionOf(order.OrderId), OrderPrefix + order.OrderId, order);
 
     public static TableEntity RowOf(string street, int year, QuotaEntry entry) =>
         Row.Of(Partition(street, year), EntryPrefix + entry.EntryId, entry);

@@ -14,8 +14,11 @@ public static class TableRows
     }
 
     /// <summary>All rows of a partition whose row key begins with <paramref name="prefix"/>, in key order.</summary>
-    public static IAsyncEnumerable<Stored<T>> WithPrefixAsync<T>(this TableClient table, string partition, string prefix) =>
-        table.RangeAsync<T>(partition, prefix, prefix + char.MaxValue);
+    public static IAsyncEnumerable<Stored<T>> WithPrefixAsync<T>(
+        this TableClient table,
+        string partition,
+        string prefix
+    ) => table.RangeAsync<T>(partition, prefix, prefix + char.MaxValue);
 
     /// <summary>Rows of a partition from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), in key order.</summary>
     public static async IAsyncEnumerable<Stored<T>> RangeAsync<T>(
@@ -25,7 +28,9 @@ public static class TableRows
         string to
     )
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}"
+        );
         await foreach (var entity in table.QueryAsync<TableEntity>(filter))
             yield return Row.Read<T>(entity);
     }
@@ -40,7 +45,9 @@ public static class TableRows
         string? extraFilter = null
     )
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}"
+        );
         if (extraFilter is not null)
             filter = $"({filter}) and ({extraFilter})";
         var rows = new List<Stored<T>>(limit);

@@ -32,7 +32,9 @@ public sealed class AnswerResult(WrittenAnswer answer, bool replayed = false) : 
         response.Headers.CacheControl = "no-store";
         if (answer.Json is null)
             return Task.CompletedTask;
-        response.ContentType = answer.IsProblem ? "application/problem+json; charset=utf-8" : "application/json; charset=utf-8";
+        response.ContentType = answer.IsProblem
+            ? "application/problem+json; charset=utf-8"
+            : "application/json; charset=utf-8";
         return response.WriteAsync(answer.Json);
     }
 }

@@ -49,7 +49,11 @@ public sealed class Api(Callers callers, Idempotency idempotency, ILogger<Api> l
                 return Written(ApiAnswer.Unauthorized);
             if (!may(caller))
                 return Written(caller.Kind == CallerKind.Anonymous ? ApiAnswer.Unauthorized : ApiAnswer.Forbidden);
-            if (!HttpMethods.IsGet(request.Method) && caller.Kind != CallerKind.Integration && !SameOrigin.Holds(request))
+            if (
+                !HttpMethods.IsGet(request.Method)
+                && caller.Kind != CallerKind.Integration
+                && !SameOrigin.Holds(request)
+            )
                 return Written(ApiAnswer.Problematic(403, "auth.origin", "请从本系统的页面提交"));
             return await answer(caller);
         }
@@ -60,11 +64,17 @@ public sealed class Api(Callers callers, Idempotency idempotency, ILogger<Api> l
         }
     }
 
-    private async Task<AnswerResult> OnceAsync(HttpRequest request, Caller caller, byte[] body, Func<Task<ApiAnswer>> act)
+    private async Task<AnswerResult> OnceAsync(
+        HttpRequest request,
+        Caller caller,
+        byte[] body,
+        Func<Task<ApiAnswer>> act
+    )
     {
-        var key = HttpMethods.IsPost(request.Method) && request.Headers.TryGetValue(KeyHeader, out var sent)
-            ? sent.ToString()
-            : null;
+        var key =
+            HttpMethods.IsPost(request.Method) && request.Headers.TryGetValue(KeyHeader, out var sent)
+                ? sent.ToString()
+                : null;
         return await idempotency.OnceAsync(caller, $"{request.Path}{request.QueryString}", key, body, act);
     }
 

@@ -17,11 +17,7 @@ public static class ApiJson
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
             NumberHandling = JsonNumberHandling.Strict,
-            Converters =
-            {
-                new JsonStringEnumConverter(allowIntegerValues: false),
-                new ShanghaiTimes(),
-            },
+            Converters = { new JsonStringEnumConverter(allowIntegerValues: false), new ShanghaiTimes() },
         };
 
     /// <summary>Times come with their offset and go out in Shanghai's.</summary>

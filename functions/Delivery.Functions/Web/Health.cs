@@ -24,7 +24,10 @@ public sealed class Health(DeliveryTables tables, DeliveryBlobs blobs, Calendars
     {
         Check[] checks =
         [
-            await TryAsync("tables", () => tables.Registers.GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>("health", "ready")),
+            await TryAsync(
+                "tables",
+                () => tables.Registers.GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>("health", "ready")
+            ),
             await TryAsync("blobs", () => blobs.Media.ExistsAsync()),
             await TryAsync("durable", () => durable.GetInstanceAsync("health")),
             await TryAsync("calendar", calendars.LoadAsync),

@@ -80,7 +80,8 @@ public sealed class Idempotency(DeliveryTables tables, TimeProvider clock)
         return (hash[..2], hash);
     }
 
-    private static AnswerResult InFlight() => Refuse(409, "idempotency.in-flight", "同样的请求正在处理，请稍后再看结果");
+    private static AnswerResult InFlight() =>
+        Refuse(409, "idempotency.in-flight", "同样的请求正在处理，请稍后再看结果");
 
     private static AnswerResult Refuse(int status, string code, string message) =>
         new(WrittenAnswer.Of(ApiAnswer.Problematic(status, code, message)));

@@ -44,8 +44,14 @@ public static class JsonShape
                 yield return new Refusal("body.required", $"请填写“{at}”", at);
         }
 
-        foreach (var property in info.Properties.Where(property => property.IsRequired && !seen.Contains(property.Name)))
-            yield return new Refusal("body.required", $"请填写“{Join(path, property.Name)}”", Join(path, property.Name));
+        foreach (
+            var property in info.Properties.Where(property => property.IsRequired && !seen.Contains(property.Name))
+        )
+            yield return new Refusal(
+                "body.required",
+                $"请填写“{Join(path, property.Name)}”",
+                Join(path, property.Name)
+            );
     }
 
     private static bool Reads(JsonElement value, Type type)
@@ -62,7 +68,11 @@ public static class JsonShape
     }
 
     private static Refusal Wrong(string path, Type type) =>
-        new("body.type", $"“{(path.Length == 0 ? "正文" : path)}”应为{Expected(Nullable.GetUnderlyingType(type) ?? type)}", path);
+        new(
+            "body.type",
+            $"“{(path.Length == 0 ? "正文" : path)}”应为{Expected(Nullable.GetUnderlyingType(type) ?? type)}",
+            path
+        );
 
     private static string Expected(Type type) =>
         type == typeof(string) ? "文字"

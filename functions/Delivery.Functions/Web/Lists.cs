@@ -11,7 +11,9 @@ public sealed record PageAsked(int Limit, string? After)
 {
     public static PageAsked Of(HttpRequest request) =>
         new(
-            int.TryParse(request.Query["limit"], CultureInfo.InvariantCulture, out var limit) ? Math.Clamp(limit, 1, 200) : 50,
+            int.TryParse(request.Query["limit"], CultureInfo.InvariantCulture, out var limit)
+                ? Math.Clamp(limit, 1, 200)
+                : 50,
             request.Query["after"] is [{ Length: > 0 } after] ? after : null
         );
 

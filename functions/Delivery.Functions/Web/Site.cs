@@ -42,10 +42,10 @@ public sealed class Site(HtmlPage pages, Callers callers, DeliverySettings setti
         new(
             caller.Kind switch
             {
-                CallerKind.Staff or CallerKind.Integration => Audience.Staff,
-                CallerKind.Street => Audience.Street,
-                CallerKind.Teacher => Audience.Teacher,
-                _ => Audience.Citizen,
+                CallerKind.Staff or CallerKind.Integration => Reader.Staff,
+                CallerKind.Street => Reader.Street,
+                CallerKind.Teacher => Reader.Teacher,
+                _ => Reader.Citizen,
             },
             Contact,
             caller.Kind == CallerKind.Anonymous ? null : caller.Name
@@ -89,7 +89,13 @@ public sealed class Site(HtmlPage pages, Callers callers, DeliverySettings setti
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             var reference = request.HttpContext.TraceIdentifier;
-            log.LogError(failure, "{Method} {Path} failed as {Reference}", request.Method, request.Path.Value, reference);
+            log.LogError(
+                failure,
+                "{Method} {Path} failed as {Reference}",
+                request.Method,
+                request.Path.Value,
+                reference
+            );
             return await HtmlAsync(ErrorModel.Broken(FrameFor(caller), reference), 500);
         }
     }

@@ -78,8 +78,7 @@ public sealed class Outbox(DeliveryTables tables, TimeProvider clock, ILogger<Ou
         await tables.Relay.DeleteEntityAsync(RelayPartition, NoteKey(left));
 
     // Version 7 ids begin with their time, but in hexadecimal: the note carries the time where it can be compared.
-    private static string NoteKey(LeftBehind left) =>
-        $"{Prefix}{TimeOf(left.RowKey):O}|{left.RowKey[Prefix.Length..]}";
+    private static string NoteKey(LeftBehind left) => $"{Prefix}{TimeOf(left.RowKey):O}|{left.RowKey[Prefix.Length..]}";
 
     private static DateTimeOffset TimeOf(string rowKey) =>
         DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(rowKey.Substring(Prefix.Length, 12), 16));

@@ -8,7 +8,10 @@ public sealed class RelayTimer(Outbox outbox, ILogger<RelayTimer> log)
 {
     /// <summary>Tells orchestrations what a crash between "saved" and "told" left behind.</summary>
     [Function(nameof(RelayLeftBehind))]
-    public async Task RelayLeftBehind([TimerTrigger("%RelaySchedule%")] TimerInfo timer, [DurableClient] DurableTaskClient durable)
+    public async Task RelayLeftBehind(
+        [TimerTrigger("%RelaySchedule%")] TimerInfo timer,
+        [DurableClient] DurableTaskClient durable
+    )
     {
         var relayed = await outbox.RelayLeftBehindAsync(durable);
         if (relayed > 0)

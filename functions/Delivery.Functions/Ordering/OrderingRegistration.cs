@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Delivery.Functions.Ordering;
+
+public static class OrderingRegistration
+{
+    public static IServiceCollection AddOrdering(this IServiceCollection services) =>
+        services
+            .AddSingleton<OrderFactsReader>()
+            .AddSingleton<SubmitOrder>()
+            .AddSingleton<ResubmitOrder>()
+            .AddSingleton<WithdrawOrder>()
+            .AddSingleton<DecideOrder>()
+            .AddSingleton<ListOrder>();
+}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Delivery.Functions.People;
+
+public static class PeopleRegistration
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services) =>
+        services.AddSingleton<TeacherSecrets>();
+}
