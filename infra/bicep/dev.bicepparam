@@ -1,0 +1,19 @@
+using 'main.bicep'
+
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
+param environmentKind = 'development'
+param location = readEnvironmentVariable('AZURE_LOCATION', 'eastasia')
+param hosting = 'flex'
+param durable = 'storage'
+param mailTransport = 'azure'
+param allowedRecipients = ['@example.com']
+param office = {
+  staffAddress: 'shenhe@example.com'
+  managerAddress: 'zhuguan@example.com'
+  financeAddress: 'caiwu@example.com'
+  editorsAddress: 'bianji@example.com'
+}
+param contact = { name: '配送办公室', phone: '021-55500000' }
+param directoryClientId = readEnvironmentVariable('DELIVERY_DIRECTORY_CLIENT_ID', '')
+param bootstrapApiKey = readEnvironmentVariable('DELIVERY_BOOTSTRAP_API_KEY', '')
+param bootstrapApproverKey = readEnvironmentVariable('DELIVERY_BOOTSTRAP_APPROVER_KEY', '')
