@@ -1,0 +1,125 @@
+using System.Text.Json;
+using Delivery.Local.Durable.History;
+using Delivery.Local.Durable.Replay;
+using Delivery.Local.Durable.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Delivery.Local.Durable.Dispatch;
+
+/// <summary>Takes what has arrived for an instance, lets its orchestrator answer, and hands the step to the writer.</summary>
+internal sealed class Stepper(
+    IReadOnlyDictionary<string, Orchestrator> orchestrators,
+    Slots slots,
+    FileReader reader,
+    Func<Write, bool> write,
+    TimeProvider clock,
+    ILoggerFactory loggers
+)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private readonly ILogger log = loggers.CreateLogger("Delivery.Local.Durable");
+
+    public void Step(Slot slot)
+    {
+        var inbox = slots.TakeInbox(slot);
+        try
+        {
+            if ((slot.Execution ??= Load(slot.Key)) is { } execution)
+                Step(slot, execution, inbox);
+            else
+                write(new DiscardWrite(inbox, reason => Over(slot, inbox, reason)));
+        }
+        catch (Exception failed)
+        {
+            Over(slot, inbox, failed);
+        }
+    }
+
+    private void Step(Slot slot, Execution execution, List<Message> inbox)
+    {
+        execution.Begin(clock.GetUtcNow());
+        var arrivals = new List<Arrival>();
+        var taken = 0;
+        // What the orchestrator no longer saw is not part of this step: the next generation takes it, or it is dropped.
+        while (taken < inbox.Count && execution.Outcome is null)
+        {
+            var message = inbox[taken++];
+            if (message.Generation is { } generation && generation != execution.Instance.Generation)
+                continue;
+            arrivals.Add(message.Arrival);
+            execution.Take(message.Arrival);
+        }
+        var left = inbox[taken..];
+        write(
+            new StepWrite(execution, inbox[..taken], arrivals, (step, reason) => Over(slot, step, left, inbox, reason))
+        );
+    }
+
+    private void Over(Slot slot, StepWrite step, List<Message> left, List<Message> inbox, Exception? reason)
+    {
+        if (reason is not null)
+        {
+            Over(slot, inbox, reason);
+            return;
+        }
+        if (step.IsLast)
+            slot.Execution = null;
+        slots.PutBack(slot, left);
+        slots.Rest(slot);
+    }
+
+    /// <summary>The file could not be read or written: the same again from what is committed, after a pause.</summary>
+    private void Over(Slot slot, List<Message> inbox, Exception? reason)
+    {
+        if (reason is null)
+        {
+            slots.Rest(slot);
+            return;
+        }
+        log.LogError(reason, "A step of instance {Key} could not be written; it is tried again", slot.Key);
+        slot.Execution = null;
+        slots.PutBack(slot, inbox);
+        _ = Again(slot);
+    }
+
+    private async Task Again(Slot slot)
+    {
+        await Task.Delay(Pause);
+        slots.Rest(slot);
+    }
+
+    /// <summary>Null if there is nothing to go on with: purged, replaced or ended.</summary>
+    private Execution? Load(long key)
+    {
+        var (stored, history) = reader.Read(connection =>
+            (StoredInstance.Find(connection, key), StoredHistory.Read(connection, key))
+        );
+        if (stored is not { Record: { IsEnded: false } instance })
+            return null;
+        orchestrators.TryGetValue(instance.Name, out var orchestrator);
+        var execution = new Execution(instance, orchestrator, loggers, Foreign);
+        try
+        {
+            foreach (var step in history)
+                execution.Repeat(step.Parse());
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException)
+        {
+            execution.Break(history[^1].Number + 1, Poisoned(unreadable));
+        }
+        return execution;
+    }
+
+    private void Foreign(Execution execution) =>
+        slots.Deliver(
+            new Message(
+                execution.Instance.Key,
+                execution.Instance.Generation,
+                new Broken(Failure.Because<NonDeterministicOrchestrationException>(Execution.ForeignTask)),
+                new Origin(OriginKind.Memory, 0)
+            )
+        );
+
+    private static Microsoft.DurableTask.TaskFailureDetails Poisoned(Exception unreadable) =>
+        Failure.Because<PoisonMessageException>($"The history cannot be read: {unreadable.Message}");
+}

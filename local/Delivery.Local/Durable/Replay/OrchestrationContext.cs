@@ -1,0 +1,120 @@
+using System.Globalization;
+using Delivery.Local.Durable.History;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
+
+namespace Delivery.Local.Durable.Replay;
+
+/// <summary>What an orchestrator sees of the engine. Every call is numbered, and replay gives it the same number.</summary>
+internal sealed class OrchestrationContext(InstanceRecord instance, Execution execution, ILoggerFactory loggers)
+    : TaskOrchestrationContext
+{
+    private readonly ExternalEvents events = new(execution.OnCancel);
+    private int guids;
+
+    public override TaskName Name => instance.Name;
+
+    public override string InstanceId => instance.Id;
+
+    public override ParentOrchestrationInstance? Parent =>
+        instance.Parent is { } parent ? new ParentOrchestrationInstance(parent.Name, parent.Id) : null;
+
+    public override DateTime CurrentUtcDateTime => execution.Now.UtcDateTime;
+
+    public override bool IsReplaying => execution.IsReplaying;
+
+    protected override ILoggerFactory LoggerFactory => loggers;
+
+    /// <summary>Asked for by <see cref="ContinueAsNew"/>; holds once the orchestrator returns.</summary>
+    public NextGeneration? Next { get; private set; }
+
+    public ExternalEvents Events => events;
+
+    public string? CustomStatus { get; private set; } = instance.CustomStatus;
+
+    public override T? GetInput<T>()
+        where T : default => DurableJson.Read<T>(instance.Input);
+
+    public override Task<TResult> CallActivityAsync<TResult>(
+        TaskName name,
+        object? input = null,
+        TaskOptions? options = null
+    )
+    {
+        DemandOptions(input, options);
+        var json = DurableJson.Write(input);
+        return Retrying.Call(
+            this,
+            options?.Retry,
+            () => execution.Call<TResult>(name, id => new ActivityScheduled(id, name, json))
+        );
+    }
+
+    public override Task<TResult> CallSubOrchestratorAsync<TResult>(
+        TaskName orchestratorName,
+        object? input = null,
+        TaskOptions? options = null
+    )
+    {
+        DemandOptions(input, options);
+        var json = DurableJson.Write(input);
+        var child = (options as SubOrchestrationOptions)?.InstanceId ?? NewGuid().ToString("N");
+        return Retrying.Call(
+            this,
+            options?.Retry,
+            () => execution.Call<TResult>(orchestratorName, id => new ChildScheduled(id, orchestratorName, child, json))
+        );
+    }
+
+    /// <summary>A time without a kind is UTC, as it is wherever the app is deployed.</summary>
+    public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
+    {
+        execution.Demand();
+        var due = fireAt.Kind == DateTimeKind.Local ? fireAt.ToUniversalTime() : fireAt;
+        return execution.Timer(new DateTimeOffset(DateTime.SpecifyKind(due, DateTimeKind.Utc)), cancellationToken);
+    }
+
+    public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
+    {
+        execution.Demand();
+        return events.Wait<T>(eventName, cancellationToken);
+    }
+
+    public override void SendEvent(string instanceId, string eventName, object payload) =>
+        execution.Decide(id => new EventSent(id, instanceId, eventName, DurableJson.Write(payload)));
+
+    public override void SetCustomStatus(object? customStatus)
+    {
+        execution.Demand();
+        CustomStatus = DurableJson.Write(customStatus);
+    }
+
+    public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true)
+    {
+        execution.Demand();
+        Next = new NextGeneration(DurableJson.Write(newInput), preserveUnprocessedEvents);
+    }
+
+    public override Guid NewGuid()
+    {
+        execution.Demand();
+        return DeterministicGuid.Of(
+            string.Create(CultureInfo.InvariantCulture, $"{InstanceId}_{CurrentUtcDateTime:o}_{guids++}")
+        );
+    }
+
+    public override ILogger CreateReplaySafeLogger(string categoryName) =>
+        new ReplaySafeLogger(this, loggers.CreateLogger(categoryName));
+
+    private static void DemandOptions(object? input, TaskOptions? options)
+    {
+        if (input is TaskOptions && options is null)
+            throw new ArgumentException(
+                "TaskOptions were given as the input. Give them as the options, by name.",
+                nameof(input)
+            );
+    }
+}
+
+/// <summary>What the next generation begins with.</summary>
+internal sealed record NextGeneration(string? Input, bool PreserveUnprocessedEvents);
