@@ -52,7 +52,7 @@ public readonly record struct Month : IParsable<Month>, IComparable<Month>
 
     public override string ToString() => $"{Year:0000}-{Number:00}";
 
-    private static bool Exists(int year, int number) => ServiceYears.Contain(year) && number is >= 1 and <= 12;
+    private static bool Exists(int year, int number) => NamedYears.Contain(year) && number is >= 1 and <= 12;
 
     static Month IParsable<Month>.Parse(string s, IFormatProvider? provider) => Parse(s);
 

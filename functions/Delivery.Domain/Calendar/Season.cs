@@ -35,7 +35,7 @@ public readonly record struct Season(int Year, SeasonKind Kind) : IParsable<Seas
         result = default;
         if (s is not { Length: 11 } || s[4] != '-' || !Digits.TryParse(s.AsSpan(0, 4), out var year))
             return false;
-        if (!ServiceYears.Contain(year) || KindOf(s[5..]) is not { } kind)
+        if (!NamedYears.Contain(year) || KindOf(s[5..]) is not { } kind)
             return false;
         result = new(year, kind);
         return true;

@@ -58,7 +58,7 @@ public readonly record struct Week : IParsable<Week>, IComparable<Week>
     public override string ToString() => $"{Year:0000}-W{Number:00}";
 
     private static bool Exists(int year, int number) =>
-        ServiceYears.Contain(year) && number >= 1 && number <= ISOWeek.GetWeeksInYear(year);
+        NamedYears.Contain(year) && number >= 1 && number <= ISOWeek.GetWeeksInYear(year);
 
     static Week IParsable<Week>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
