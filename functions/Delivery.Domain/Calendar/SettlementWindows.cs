@@ -9,73 +9,51 @@ public sealed record SettlementWindows(Month LessonMonth, Window Feedback, Windo
 {
     public static SettlementWindows Of(Month lessonMonth, WorkingCalendar calendar, SettlementSettings? settings = null)
     {
-        var rules = settings ?? new();
-        var month = lessonMonth.Next;
-        var feedback = Extended(month.First, month.Day(rules.FeedbackLastDay), calendar, rules);
-        return FollowedBy(lessonMonth, feedback, calendar, rules);
+        var plan = new SettlementPlan(lessonMonth.Next, calendar, settings ?? new());
+        var feedback = plan.Feedback();
+        var payroll = plan.PayrollAfter(feedback);
+        var check = plan.CheckAfter(payroll);
+        return new(lessonMonth, feedback, payroll, check, plan.PayoutAfter(check));
     }
 
-    /// <summary>The windows that follow when feedback closed on a later day than planned.</summary>
+    /// <summary>The windows that remain when feedback closed later than planned.</summary>
     public SettlementWindows AfterFeedback(
         DateOnly closed,
         WorkingCalendar calendar,
         SettlementSettings? settings = null
-    ) =>
-        closed <= Feedback.Last
-            ? this
-            : FollowedBy(LessonMonth, Feedback with { Last = closed }, calendar, settings ?? new());
+    )
+    {
+        if (closed <= Feedback.Last)
+            return this;
+        var plan = new SettlementPlan(LessonMonth.Next, calendar, settings ?? new());
+        var feedback = Feedback with { Last = closed };
+        var payroll = plan.PayrollAfter(feedback);
+        var check = plan.CheckAfter(payroll);
+        return new(LessonMonth, feedback, payroll, check, plan.PayoutAfter(check));
+    }
 
-    /// <summary>The windows that follow when payroll closed on a later day than planned.</summary>
+    /// <summary>The windows that remain when payroll closed later than planned.</summary>
     public SettlementWindows AfterPayroll(
         DateOnly closed,
         WorkingCalendar calendar,
         SettlementSettings? settings = null
-    ) =>
-        closed <= Payroll.Last
-            ? this
-            : FollowedBy(LessonMonth, Feedback, Payroll with { Last = closed }, calendar, settings ?? new());
+    )
+    {
+        if (closed <= Payroll.Last)
+            return this;
+        var plan = new SettlementPlan(LessonMonth.Next, calendar, settings ?? new());
+        var payroll = Payroll with { Last = closed };
+        var check = plan.CheckAfter(payroll);
+        return this with { Payroll = payroll, Check = check, Payout = plan.PayoutAfter(check) };
+    }
 
-    /// <summary>The payout window that follows when the teachers' check closed on a later day than planned.</summary>
+    /// <summary>The payout window that remains when the teachers' check closed later than planned.</summary>
     public SettlementWindows AfterCheck(DateOnly closed, WorkingCalendar calendar, SettlementSettings? settings = null)
     {
         if (closed <= Check.Last)
             return this;
+        var plan = new SettlementPlan(LessonMonth.Next, calendar, settings ?? new());
         var check = Check with { Last = closed };
-        return this with { Check = check, Payout = PayoutAfter(LessonMonth, check, calendar, settings ?? new()) };
+        return this with { Check = check, Payout = plan.PayoutAfter(check) };
     }
-
-    private static SettlementWindows FollowedBy(
-        Month lessonMonth,
-        Window feedback,
-        WorkingCalendar calendar,
-        SettlementSettings rules
-    )
-    {
-        var nominal = lessonMonth.Next.Day(rules.PayrollLastDay);
-        var payroll = Extended(feedback.Last.AddDays(1), nominal, calendar, rules);
-        return FollowedBy(lessonMonth, feedback, payroll, calendar, rules);
-    }
-
-    private static SettlementWindows FollowedBy(
-        Month lessonMonth,
-        Window feedback,
-        Window payroll,
-        WorkingCalendar calendar,
-        SettlementSettings rules
-    )
-    {
-        var nominal = lessonMonth.Next.Day(rules.CheckLastDay);
-        var check = Extended(payroll.Last.AddDays(1), nominal, calendar, rules);
-        return new(lessonMonth, feedback, payroll, check, PayoutAfter(lessonMonth, check, calendar, rules));
-    }
-
-    private static Window PayoutAfter(
-        Month lessonMonth,
-        Window check,
-        WorkingCalendar calendar,
-        SettlementSettings rules
-    ) => Extended(check.Last.AddDays(1), lessonMonth.Next.Day(rules.PayoutLastDay), calendar, rules);
-
-    private static Window Extended(DateOnly first, DateOnly last, WorkingCalendar calendar, SettlementSettings rules) =>
-        WindowRules.Extended(first, last, calendar, rules.MinimumWorkingDays);
 }

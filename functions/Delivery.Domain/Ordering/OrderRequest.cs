@@ -22,4 +22,16 @@ public sealed record OrderRequest(
     string? RequestedTeacher,
     string? Notes,
     bool AcceptsHolidays
-);
+)
+{
+    /// <summary>The Shanghai date of the first lesson; its year names the order, the agreement and the quota.</summary>
+    /// <exception cref="InvalidOperationException">There is no lesson.</exception>
+    public DateOnly FirstDay() => Lessons.Min(l => l.Date);
+
+    /// <summary>The Shanghai date of the last lesson.</summary>
+    /// <exception cref="InvalidOperationException">There is no lesson.</exception>
+    public DateOnly LastDay() => Lessons.Max(l => l.Date);
+
+    /// <summary>As the lessons are numbered.</summary>
+    public IReadOnlyList<LessonTime> LessonsInOrder() => [.. Lessons.OrderBy(l => l.Start)];
+}
