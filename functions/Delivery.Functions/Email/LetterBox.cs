@@ -19,6 +19,9 @@ public sealed class LetterBox(HtmlPage pages, MailOutbox outbox, DeliverySetting
         );
     }
 
+    /// <summary>A page's absolute address, for letters.</summary>
+    public string Link(string path) => new Uri(new Uri(settings.BaseUrl), path).ToString();
+
     public static Recipient To(Contact contact) => new(contact.Email, contact.Name);
 
     public Recipient Staff => new(settings.Mail.StaffAddress, "审核组");

@@ -7,6 +7,7 @@ public static class OrderingRegistration
     public static IServiceCollection AddOrdering(this IServiceCollection services) =>
         services
             .AddSingleton<OrderFactsReader>()
+            .AddSingleton<OrderFormReader>()
             .AddSingleton<SubmitOrder>()
             .AddSingleton<ResubmitOrder>()
             .AddSingleton<WithdrawOrder>()

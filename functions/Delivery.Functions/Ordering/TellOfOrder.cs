@@ -1,7 +1,10 @@
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Email;
+using Delivery.Pages.Ordering;
+using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Ordering;
@@ -19,32 +22,85 @@ public enum OrderNews
 public sealed record OrderNotice(string OrderId, OrderNews News);
 
 /// <summary>Tells the street, or staff, what became of an order: one mail per piece of news and turn.</summary>
-public sealed class TellOfOrder(StreetYears streetYears, Registers registers, LetterBox letters)
+public sealed class TellOfOrder(
+    StreetYears streetYears,
+    Registers registers,
+    Calendars calendars,
+    LetterBox letters,
+    OrderSettings settings,
+    TimeProvider clock
+)
 {
-    private sealed record OrderMail(Letter Letter) : IMail
-    {
-        public Letter Write() => Letter;
-    }
-
     [Function(nameof(TellOfOrder))]
     public async Task Run([ActivityTrigger] OrderNotice notice)
     {
         var order = (await streetYears.GetOrderAsync(notice.OrderId)).Value;
         var street = (await registers.Streets.FindAsync(order.Request.Street))!.Value;
-        var contacts = order.Request.Contacts ?? street.Contacts;
+        var discipline = (await registers.Disciplines.FindAsync(order.Request.Discipline))!.Value;
         var to = notice.News switch
         {
             OrderNews.Overdue => letters.Staff,
             OrderNews.LongOverdue => letters.Manager,
-            _ => LetterBox.To(contacts.Ordering),
+            _ => LetterBox.To((order.Request.Contacts ?? street.Contacts).Ordering),
         };
+        var facts = new CourseFacts(
+            discipline.Name,
+            order.Category,
+            street.Name,
+            order.Request.Venue.Name,
+            order.Request.Venue.Address,
+            order.Request.Lessons
+        );
         // The turn is the length of the history: returned twice is two letters, retried twice is one.
         var key = $"order/{order.OrderId}/{notice.News}/{order.History.Count}";
-        var text = $"订单 {order.OrderId}：{notice.News} {order.History[^1].Comment}";
-        await letters.PostAsync(
-            key,
-            to,
-            new OrderMail(new Letter(text, letters.Contact, to.Name, [new Paragraph(text)]))
-        );
+        await letters.PostAsync(key, to, Mail(notice.News, order, facts, to.Name, await calendars.LoadAsync()));
     }
+
+    private IMail Mail(OrderNews news, Order order, CourseFacts facts, string name, WorkingCalendar calendar)
+    {
+        var (id, contact, comment) = (order.OrderId, letters.Contact, order.History[^1].Comment);
+        var (page, review) = (letters.Link(Paths.Order(id)), letters.Link(Paths.ReviewOrder(id)));
+        return news switch
+        {
+            OrderNews.Received => new OrderReceivedMail(contact, name, id, facts, ReviewBy(order, calendar), page),
+            OrderNews.Returned => new OrderReturnedMail(
+                contact,
+                name,
+                id,
+                facts,
+                comment ?? string.Empty,
+                FilingRules.EarliestFirstLesson(clock.GetUtcNow(), calendar, settings),
+                letters.Link(Paths.OrderEdit(id))
+            ),
+            OrderNews.Rejected => new OrderRejectedMail(contact, name, id, facts, comment ?? string.Empty, page),
+            OrderNews.Approved => new OrderApprovedMail(contact, name, id, facts, comment, Reserved(order), page),
+            OrderNews.Overdue => new ReviewOverdueMail(
+                contact,
+                name,
+                id,
+                facts,
+                settings.ReviewReminderWorkingDays,
+                ForManager: false,
+                review
+            ),
+            _ => new ReviewOverdueMail(
+                contact,
+                name,
+                id,
+                facts,
+                settings.ReviewEscalationWorkingDays,
+                ForManager: true,
+                review
+            ),
+        };
+    }
+
+    private DateTimeOffset ReviewBy(Order order, WorkingCalendar calendar) =>
+        ShanghaiTime.At(
+            calendar.AddWorkingDays(ShanghaiTime.DateOf(order.History[^1].At), settings.ReviewReminderWorkingDays),
+            17
+        );
+
+    private static decimal? Reserved(Order order) =>
+        order.Request.FundingStream == FundingStream.Basic ? order.EstimatedFees : null;
 }

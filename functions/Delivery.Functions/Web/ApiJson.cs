@@ -30,6 +30,8 @@ public static class ApiJson
             return
                 hasOffset
                 && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+                // Times near the ends of what a date can hold have no Shanghai time.
+                && time.UtcDateTime.Year is > 1900 and < 3000
                 ? time.ToOffset(ShanghaiTime.Offset)
                 : throw new JsonException();
         }

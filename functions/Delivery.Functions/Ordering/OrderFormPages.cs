@@ -1,0 +1,189 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Money;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Delivery.Pages.Ordering;
+using Delivery.Pages.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Ordering;
+
+/// <summary>A street writes an order: new, or returned with questions; the rules answer as one types, and again on submission.</summary>
+public sealed class OrderFormPages(
+    Site site,
+    OrderFormReader reader,
+    SubmitOrder submit,
+    ResubmitOrder resubmit,
+    OrderFactsReader facts,
+    StreetYears streetYears,
+    Calendars calendars
+)
+{
+    private static bool IsStreet(Caller caller) => caller.Kind == CallerKind.Street;
+
+    [Function(nameof(NewOrderPage))]
+    public Task<IResult> NewOrderPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/new")] HttpRequest request
+    ) =>
+        site.GetAsync(
+            request,
+            IsStreet,
+            async caller =>
+                await site.HtmlAsync(
+                    await reader.ModelAsync(
+                        caller,
+                        Paths.NewOrder,
+                        new OrderFormValues(),
+                        FormErrors.None,
+                        Guid.NewGuid().ToString("N")
+                    )
+                )
+        );
+
+    [Function(nameof(PostNewOrder))]
+    public Task<IResult> PostNewOrder(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/new")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable
+    ) =>
+        site.PostAsync(
+            request,
+            IsStreet,
+            async (form, caller) =>
+            {
+                var order = OrderForm.Read(form, caller.Id);
+                var formKey = form["formKey"].ToString();
+                if (form["act"].ToString() is { Length: > 0 } act)
+                    return await ChangedAsync(caller, Paths.NewOrder, order, act, formKey);
+                if (order.Unreadable.Count > 0)
+                    return await RefusedAsync(caller, Paths.NewOrder, order, await CheckAsync(order), formKey);
+                var outcome = await submit.RunAsync(order.Request, caller, $"{caller.Id}|form|{formKey}", durable);
+                return outcome.IsRefused
+                    ? await RefusedAsync(caller, Paths.NewOrder, order, outcome.Refusals, formKey)
+                    : Site.SeeOther(Paths.Order(outcome.Value.OrderId));
+            }
+        );
+
+    [Function(nameof(EditOrderPage))]
+    public Task<IResult> EditOrderPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/{id}/edit")] HttpRequest request,
+        string id
+    ) =>
+        site.GetAsync(
+            request,
+            IsStreet,
+            async caller =>
+            {
+                if (await OwnAsync(caller, id) is not { } order)
+                    return await site.NotFoundAsync(caller);
+                if (order.Stage != OrderStage.Returned)
+                    return Site.SeeOther(Paths.Order(id));
+                var model = await reader.ModelAsync(
+                    caller,
+                    Paths.OrderEdit(id),
+                    OrderForm.ValuesOf(order.Request),
+                    FormErrors.None,
+                    Guid.NewGuid().ToString("N"),
+                    order
+                );
+                return await site.HtmlAsync(model);
+            }
+        );
+
+    [Function(nameof(PostEditedOrder))]
+    public Task<IResult> PostEditedOrder(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/edit")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string id
+    ) =>
+        site.PostAsync(
+            request,
+            IsStreet,
+            async (form, caller) =>
+            {
+                if (await OwnAsync(caller, id) is not { } returned)
+                    return await site.NotFoundAsync(caller);
+                var order = OrderForm.Read(form, caller.Id);
+                var (path, formKey) = (Paths.OrderEdit(id), form["formKey"].ToString());
+                if (form["act"].ToString() is { Length: > 0 } act)
+                    return await ChangedAsync(caller, path, order, act, formKey, returned);
+                if (order.Unreadable.Count > 0)
+                    return await RefusedAsync(caller, path, order, await CheckAsync(order, id), formKey, returned);
+                var outcome = await resubmit.RunAsync(id, order.Request, ifMatch: null, caller, durable);
+                return outcome.IsRefused
+                    ? await RefusedAsync(caller, path, order, outcome.Refusals, formKey, returned)
+                    : Site.SeeOther(Paths.Order(id));
+            }
+        );
+
+    /// <summary>Judges a form as it is typed. It changes nothing; it is a POST because forms do not fit into addresses.</summary>
+    [Function(nameof(CheckOrder))]
+    public Task<IResult> CheckOrder(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/check")] HttpRequest request
+    ) =>
+        site.PostAsync(
+            request,
+            IsStreet,
+            async (form, caller) =>
+            {
+                var order = OrderForm.Read(form, caller.Id);
+                var errors = order.Errors(await CheckAsync(order));
+                var notes = await reader.NotesAsync(caller.Id, order.Request);
+                return Results.Json(new { errors = errors.All, notes }, ApiJson.Options);
+            }
+        );
+
+    private async Task<IReadOnlyList<Refusal>> CheckAsync(OrderForm order, string? except = null) =>
+        await facts.ReadAsync(order.Request, except) is { } known
+            ? OrderRules.Check(order.Request, known)
+            : [SubmitOrder.UnknownStreet(order.Request.Street)];
+
+    private async Task<Order?> OwnAsync(Caller caller, string id) =>
+        await streetYears.OrderAsync(id) is { } order && caller.IsStreet(order.Value.Request.Street)
+            ? order.Value
+            : null;
+
+    private async Task<IResult> RefusedAsync(
+        Caller caller,
+        string path,
+        OrderForm order,
+        IReadOnlyList<Refusal> refusals,
+        string formKey,
+        Order? returned = null
+    ) =>
+        await site.HtmlAsync(
+            await reader.ModelAsync(caller, path, order.Values, order.Errors(refusals), formKey, returned),
+            422
+        );
+
+    private async Task<IResult> ChangedAsync(
+        Caller caller,
+        string path,
+        OrderForm order,
+        string act,
+        string formKey,
+        Order? returned = null
+    )
+    {
+        var slots = order.Values.Lessons!.Where(slot => slot != new LessonSlotValues()).ToList();
+        string? note = null;
+        if (act == OrderFormFields.RepeatWeekly)
+            (slots, note) = await RepeatedAsync(order, slots);
+        else if (slots.Count < OrderFormFields.MostLessons)
+            slots.Add(new LessonSlotValues(Minutes: slots.LastOrDefault()?.Minutes ?? ""));
+        var values = order.Values with { Lessons = slots };
+        var model = await reader.ModelAsync(caller, path, values, FormErrors.None, formKey, returned);
+        return await site.HtmlAsync(model with { LessonsNote = note });
+    }
+
+    private async Task<(List<LessonSlotValues>, string?)> RepeatedAsync(OrderForm order, List<LessonSlotValues> slots)
+    {
+        var lessons = await reader.LessonsOfAsync(order.Request.Discipline) ?? OrderFormFields.MostLessons;
+        var (filled, note) = WeeklyRepeat.Fill(slots, lessons, await calendars.LoadAsync());
+        return ([.. filled], note);
+    }
+}

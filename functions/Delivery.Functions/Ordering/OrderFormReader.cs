@@ -1,0 +1,116 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Money;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Delivery.Pages.Ordering;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Ordering;
+
+/// <summary>Gathers what stands around an order form: what may be chosen, what is left, what it would cost.</summary>
+public sealed class OrderFormReader(
+    Site site,
+    Registers registers,
+    StreetYears streetYears,
+    Calendars calendars,
+    OrderSettings settings,
+    FeeTable fees,
+    TimeProvider clock
+)
+{
+    public async Task<OrderFormModel> ModelAsync(
+        Caller caller,
+        string postTo,
+        OrderFormValues values,
+        FormErrors errors,
+        string formKey,
+        Order? returned = null
+    )
+    {
+        var now = clock.GetUtcNow();
+        var disciplines = await DisciplinesAsync();
+        var chosen = disciplines.Find(discipline => discipline.Code == values.Discipline);
+        var orders = await streetYears.OrdersAsync(caller.Id, ShanghaiTime.DateOf(now).Year);
+        return new OrderFormModel(
+            site.FrameFor(caller),
+            formKey,
+            caller.Name,
+            SeasonName(now),
+            postTo,
+            values,
+            errors,
+            [
+                .. disciplines.Select(discipline => new Choice(
+                    discipline.Code,
+                    discipline.Name,
+                    discipline.Category.Label()
+                )),
+            ],
+            [],
+            chosen is null ? null : Hint(chosen, now, [.. orders.Select(order => order.Value)]),
+            await QuotaAsync(caller.Id, now, chosen, values.Lessons?.Count(slot => slot.Date.Length > 0) ?? 0),
+            FilingRules.EarliestFirstLesson(now, await calendars.LoadAsync(), settings),
+            ReturnedWith: returned?.History[^1].Comment
+        );
+    }
+
+    /// <summary>What the page shows beside the fields, for the script to refresh.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NotesAsync(string street, OrderRequest request)
+    {
+        var notes = new Dictionary<string, string>();
+        if (await registers.Disciplines.FindAsync(request.Discipline) is not { } discipline)
+            return notes;
+        var now = clock.GetUtcNow();
+        var orders = await streetYears.OrdersAsync(street, ShanghaiTime.DateOf(now).Year);
+        notes["discipline"] = Hint(discipline.Value, now, [.. orders.Select(order => order.Value)]);
+        notes["estimate"] =
+            $"本单预计 {Yuan.Short(fees.Estimate(discipline.Value.Category, request.Lessons.Count))} 元";
+        return notes;
+    }
+
+    public async Task<int?> LessonsOfAsync(string discipline) =>
+        (await registers.Disciplines.FindAsync(discipline))?.Value.DefaultLessons;
+
+    private async Task<List<Discipline>> DisciplinesAsync()
+    {
+        var all = new List<Discipline>();
+        await foreach (var discipline in registers.Disciplines.AllAsync())
+            all.Add(discipline.Value);
+        return
+        [
+            .. all.OrderBy(discipline => discipline.Category)
+                .ThenBy(discipline => discipline.Code, StringComparer.Ordinal),
+        ];
+    }
+
+    private async Task<QuotaFigures> QuotaAsync(string street, DateTimeOffset now, Discipline? chosen, int lessons)
+    {
+        var year = ShanghaiTime.DateOf(now).Year;
+        var sums = (await streetYears.HeadAsync(street, year))?.Value ?? new StreetYearHead(0, 0, 0);
+        decimal? estimate = chosen is null || lessons == 0 ? null : fees.Estimate(chosen.Category, lessons);
+        return new QuotaFigures(year, settings.YearlyQuota, sums.Spent, sums.Reserved, estimate);
+    }
+
+    private string Hint(Discipline chosen, DateTimeOffset now, IReadOnlyList<Order> orders)
+    {
+        var season = Season.Parse(Seasons.RunningOrNext(now));
+        var counted = orders
+            .Where(order => order.Stage.IsLive() && order.Request.FundingStream == FundingStream.Basic)
+            .Where(order => season.Contains(ShanghaiTime.DateOf(order.Request.Lessons[0].Start)))
+            .ToList();
+        var chosenBefore = counted
+            .Where(order => order.Category == chosen.Category)
+            .Select(order => order.Request.Discipline);
+        var lessons = counted
+            .Where(order => order.Request.Discipline == chosen.Code)
+            .Sum(order => order.Request.Lessons.Count);
+        var lessonsLeft = $"{chosen.Name}还可排 {Math.Max(0, settings.LessonsPerDiscipline - lessons)} 节";
+        return chosen.Category.IsSkill()
+            ? $"{chosen.Category.Label()}还可选 {Math.Max(0, settings.DisciplinesPerCategory - chosenBefore.Distinct().Count())} 个项目 · {lessonsLeft}"
+            : lessonsLeft;
+    }
+
+    private static string SeasonName(DateTimeOffset now) => Season.Parse(Seasons.RunningOrNext(now)).Label;
+}
