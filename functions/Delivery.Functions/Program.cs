@@ -30,7 +30,7 @@ await builder.Build().RunAsync();
 
 Uri Endpoint(string service) =>
     new(
-        builder.Configuration[$"AzureWebJobsStorage__{service}ServiceUri"]
+        builder.Configuration[$"AzureWebJobsStorage:{service}ServiceUri"]
             ?? throw new InvalidOperationException(
                 $"Set AzureWebJobsStorage, or AzureWebJobsStorage__{service}ServiceUri for the managed identity."
             )
