@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace Delivery.Local.Storage.Blobs;
+
+/// <summary>What a blob says of itself beside its content.</summary>
+/// <param name="ContentMd5">Base64.</param>
+internal sealed record BlobHeaders(
+    string? ContentType,
+    string? ContentEncoding,
+    string? ContentLanguage,
+    string? ContentDisposition,
+    string? CacheControl,
+    string? ContentMd5,
+    IReadOnlyDictionary<string, string> Metadata
+)
+{
+    private const string MetadataPrefix = "x-ms-meta-";
+
+    public static BlobHeaders Of(BlobCall call) =>
+        new(
+            call.Header("x-ms-blob-content-type") ?? call.Header("Content-Type") ?? "application/octet-stream",
+            call.Header("x-ms-blob-content-encoding"),
+            call.Header("x-ms-blob-content-language"),
+            call.Header("x-ms-blob-content-disposition"),
+            call.Header("x-ms-blob-cache-control"),
+            call.Header("x-ms-blob-content-md5"),
+            MetadataOf(call)
+        );
+
+    public static IReadOnlyDictionary<string, string> MetadataOf(BlobCall call) =>
+        call.Headers()
+            .Where(header => header.Name.StartsWith(MetadataPrefix, StringComparison.OrdinalIgnoreCase))
+            .ToDictionary(
+                header => header.Name[MetadataPrefix.Length..],
+                header => header.Value,
+                StringComparer.OrdinalIgnoreCase
+            );
+
+    public static BlobHeaders Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<BlobHeaders>(json)!;
+
+    public byte[] Written() => JsonSerializer.SerializeToUtf8Bytes(this);
+}

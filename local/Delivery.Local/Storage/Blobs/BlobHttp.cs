@@ -1,0 +1,34 @@
+using Delivery.Local.Storage.Wire;
+
+namespace Delivery.Local.Storage.Blobs;
+
+/// <summary>The blob service over HTTP, for those who hold a SAS link.</summary>
+internal sealed class BlobHttp(BlobProtocol protocol, SasCheck sas, string account)
+{
+    public async Task AnswerAsync(HttpContext http)
+    {
+        var answer = await AnswerCheckedAsync(http);
+        http.Response.StatusCode = answer.Status;
+        http.Response.Headers["x-ms-version"] = http.Request.Query["sv"].ToString();
+        foreach (var header in answer.AllHeaders)
+            http.Response.Headers[header.Name] = header.Value;
+        if (answer.ContentStream is not { } body)
+            return;
+        await using (body)
+            await body.CopyToAsync(http.Response.Body, http.RequestAborted);
+    }
+
+    private async Task<Answer> AnswerCheckedAsync(HttpContext http)
+    {
+        var call = new HttpBlobCall(http, account);
+        try
+        {
+            call.MayOverwrite = SasGate.Check(call, sas.Permissions(call.Container, call.Blob, call.Query));
+        }
+        catch (BlobRefusedException refused)
+        {
+            return refused.Error.Answer(call.Method == "HEAD");
+        }
+        return await protocol.AnswerAsync(call, http.RequestAborted);
+    }
+}

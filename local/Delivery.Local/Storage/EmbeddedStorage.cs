@@ -1,0 +1,102 @@
+using Azure;
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage;
+using Azure.Storage.Blobs;
+using Delivery.Local.Storage.Blobs;
+using Delivery.Local.Storage.Database;
+using Delivery.Local.Storage.Tables;
+using Delivery.Local.Storage.Wire;
+
+namespace Delivery.Local.Storage;
+
+/// <summary>
+/// Table and blob storage in one folder, behind the SDK's own clients: the requests that they make are answered in
+/// this process. What was acknowledged survives the death of the process.
+/// </summary>
+public sealed class EmbeddedStorage : IAsyncDisposable
+{
+    private readonly StorageFile file;
+    private readonly BlobHttp http;
+    private readonly Task sweep;
+
+    private EmbeddedStorage(StorageFile file, BlobFiles files, Uri blobEndpoint, TimeProvider clock, ILogger logger)
+    {
+        this.file = file;
+        var account = AccountOf(blobEndpoint);
+        var names = TableNames.Read(file.Readers);
+        var tables = new TableProtocol(file, names, account, logger);
+        var blobs = new BlobProtocol(file, files, account, logger);
+        http = new BlobHttp(blobs, new SasCheck(account, file.AccountKey, clock), account);
+        Tables = new TableServiceClient(
+            new Uri($"https://127.0.0.1/{account}"),
+            // An empty SAS: a request that never leaves the process needs no signature.
+            new AzureSasCredential("?"),
+            Quiet(new TableClientOptions(), tables.AnswerAsync)
+        );
+        Blobs = new BlobServiceClient(
+            blobEndpoint,
+            new StorageSharedKeyCredential(account, file.AccountKey),
+            Quiet(
+                new BlobClientOptions(),
+                (request, cancellation) => blobs.AnswerAsync(new InProcessBlobCall(request, account), cancellation)
+            )
+        );
+        sweep = Task.Run(() => files.Sweep(BlobFileNames.Read(file.Readers).Contains));
+    }
+
+    public TableServiceClient Tables { get; }
+
+    public BlobServiceClient Blobs { get; }
+
+    /// <param name="folder">Made where it is missing. One process at a time may have it open.</param>
+    /// <param name="publicBlobEndpoint">
+    /// Where callers reach <see cref="AnswerAsync"/>; SAS links begin with it. Its host is an IP address and its path
+    /// one segment, the account: that is how the SDK finds account, container and blob in an address.
+    /// </param>
+    /// <param name="clock">Gives Timestamps and decides when a SAS has expired.</param>
+    public static EmbeddedStorage Open(
+        string folder,
+        Uri publicBlobEndpoint,
+        TimeProvider clock,
+        ILoggerFactory loggers
+    )
+    {
+        var logger = loggers.CreateLogger<EmbeddedStorage>();
+        var contents = Directory.CreateDirectory(Path.Combine(folder, "blobs")).FullName;
+        var opened = StorageFile.Open(Path.Combine(folder, "storage.db"), clock);
+        var files = new BlobFiles(contents, opened.Session, logger);
+        return new EmbeddedStorage(opened, files, publicBlobEndpoint, clock, logger);
+    }
+
+    /// <summary>Answers a call to the blob service over HTTP, under a SAS; the host maps it at the endpoint's path.</summary>
+    public Task AnswerAsync(HttpContext http) => this.http.AnswerAsync(http);
+
+    private static string AccountOf(Uri endpoint)
+    {
+        var parts = new BlobUriBuilder(endpoint);
+        return parts is { AccountName.Length: > 0, BlobContainerName.Length: 0 }
+            ? parts.AccountName
+            : throw new ArgumentException(
+                $"{endpoint} is no blob endpoint: give an IP address and one path segment, as in http://127.0.0.1:7071/storage/",
+                nameof(endpoint)
+            );
+    }
+
+    private static T Quiet<T>(T options, Func<InProcessRequest, CancellationToken, ValueTask<Answer>> answer)
+        where T : ClientOptions
+    {
+        options.Transport = new InProcessTransport(answer);
+        options.Retry.MaxRetries = 0;
+        options.Diagnostics.IsLoggingEnabled = false;
+        options.Diagnostics.IsTelemetryEnabled = false;
+        options.Diagnostics.IsDistributedTracingEnabled = false;
+        return options;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await sweep;
+        file.Dispose();
+    }
+}

@@ -1,0 +1,40 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace Delivery.Local.Storage.Wire;
+
+/// <summary>The end of the SDK's pipeline: instead of sending a request over the network, it is answered here.</summary>
+internal sealed class InProcessTransport(Func<InProcessRequest, CancellationToken, ValueTask<Answer>> answer)
+    : HttpPipelineTransport
+{
+    public override Request CreateRequest() => new InProcessRequest();
+
+    public override void Process(HttpMessage message)
+    {
+        var task = ProcessAsync(message);
+        if (task.IsCompleted)
+            task.GetAwaiter().GetResult();
+        else
+            task.AsTask().GetAwaiter().GetResult();
+    }
+
+    public override ValueTask ProcessAsync(HttpMessage message)
+    {
+        message.CancellationToken.ThrowIfCancellationRequested();
+        var request = (InProcessRequest)message.Request;
+        var task = answer(request, message.CancellationToken);
+        if (!task.IsCompletedSuccessfully)
+            return Finish(message, request, task);
+        Give(message, request, task.Result);
+        return ValueTask.CompletedTask;
+    }
+
+    private static async ValueTask Finish(HttpMessage message, InProcessRequest request, ValueTask<Answer> task) =>
+        Give(message, request, await task);
+
+    private static void Give(HttpMessage message, InProcessRequest request, Answer answer)
+    {
+        answer.ClientRequestId = request.ClientRequestId;
+        message.Response = answer;
+    }
+}
