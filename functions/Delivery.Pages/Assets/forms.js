@@ -6,7 +6,6 @@
   const idOf = field => field.replaceAll('[', '-').replaceAll(']', '')
 
   all('[data-script]').forEach(element => { element.hidden = false })
-  one('.sum[role=alert]')?.focus()
 
   // A double click is one act; coming back with "back" makes the form usable again.
   document.addEventListener('submit', event => {

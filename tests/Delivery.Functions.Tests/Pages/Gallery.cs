@@ -1,0 +1,67 @@
+using Delivery.Pages.Matching;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Tests.Pages;
+
+/// <summary>Every page in every state worth looking at, by name.</summary>
+internal static class Gallery
+{
+    public static IReadOnlyDictionary<string, Func<HtmlPage, Task<string>>> Pages { get; } =
+        new Dictionary<string, Func<HtmlPage, Task<string>>>(StringComparer.Ordinal)
+        {
+            ["order-form-new"] = html => html.RenderAsync(OrderingSamples.NewOrder),
+            ["order-form-refused"] = html => html.RenderAsync(OrderingSamples.RefusedOrder),
+            ["order-form-returned"] = html => html.RenderAsync(OrderingSamples.ReturnedOrder),
+            ["street-home"] = html => html.RenderAsync(OrderingSamples.StreetHome),
+            ["street-home-empty"] = html => html.RenderAsync(OrderingSamples.EmptyStreetHome),
+            ["order"] = html => html.RenderAsync(OrderingSamples.Course),
+            ["order-returned"] = html => html.RenderAsync(OrderingSamples.Waiting),
+            ["review-list"] = html => html.RenderAsync(OrderingSamples.ReviewList),
+            ["review-list-empty"] = html => html.RenderAsync(OrderingSamples.EmptyReviewList),
+            ["review"] = html => html.RenderAsync(OrderingSamples.Review),
+            ["review-decided"] = html => html.RenderAsync(OrderingSamples.Decided),
+            ["inquiry"] = html => html.RenderAsync(MatchingSamples.Inquiry),
+            ["inquiry-proposing"] = html => html.RenderAsync(MatchingSamples.Proposing),
+            ["inquiry-accepted"] = html => html.RenderAsync(MatchingSamples.InquiryIn(InquiryView.Accepted)),
+            ["inquiry-declined"] = html => html.RenderAsync(MatchingSamples.InquiryIn(InquiryView.Declined)),
+            ["inquiry-expired"] = html => html.RenderAsync(MatchingSamples.InquiryIn(InquiryView.Expired)),
+            ["inquiry-taken"] = html => html.RenderAsync(MatchingSamples.InquiryIn(InquiryView.TakenByOther)),
+            ["inquiry-won"] = html => html.RenderAsync(MatchingSamples.InquiryIn(InquiryView.Won)),
+            ["acknowledge"] = html => html.RenderAsync(MatchingSamples.Acknowledge),
+            ["acknowledged"] = html => html.RenderAsync(MatchingSamples.Acknowledged),
+            ["unmatched"] = html => html.RenderAsync(MatchingSamples.Unmatched),
+            ["unmatched-none"] = html => html.RenderAsync(MatchingSamples.AllMatched),
+            ["proposal"] = html => html.RenderAsync(MatchingSamples.Proposal),
+            ["proposal-accepted"] = html =>
+                html.RenderAsync(MatchingSamples.Proposal with { View = ProposalView.Accepted }),
+            ["programme-district"] = html => html.RenderAsync(ProgrammeSamples.District),
+            ["programme-city"] = html => html.RenderAsync(ProgrammeSamples.City),
+            ["programme-empty"] = html => html.RenderAsync(ProgrammeSamples.Empty),
+            ["programme-unpublished"] = html => html.RenderAsync(ProgrammeSamples.Unpublished),
+            ["front"] = html => html.RenderAsync(ProgrammeSamples.Front),
+            ["error-404"] = html => html.RenderAsync(ErrorModel.NotFound(Sample.Frame(Reader.Citizen))),
+            ["error-401"] = html => html.RenderAsync(ErrorModel.SignInFirst(Sample.Frame(Reader.Citizen))),
+            ["error-403"] = html => html.RenderAsync(ErrorModel.Forbidden(Sample.Frame(Reader.Street))),
+            ["error-410"] = html => html.RenderAsync(ErrorModel.LinkExpired(Sample.Frame(Reader.Citizen))),
+            ["error-409"] = html =>
+                html.RenderAsync(
+                    ErrorModel.Conflict(Sample.Frame(Reader.Staff), "另一位同事刚刚审核了这张订单。", Paths.Review)
+                ),
+            ["error-500"] = html => html.RenderAsync(ErrorModel.Broken(Sample.Frame(Reader.Citizen), "7c41e09f")),
+            ["message"] = html =>
+                html.RenderAsync(
+                    new MessageModel(
+                        Sample.Frame(Reader.Street),
+                        "订单已提交",
+                        ["协会会在 9月3日（周四）18:00 前审核，结果发到 lin@example.cn。"],
+                        [
+                            new("提交", StepState.Done, "刚刚"),
+                            new("协会审核", StepState.Now, "9月3日前"),
+                            new("联系老师", StepState.Ahead),
+                        ],
+                        Paths.StreetHome,
+                        "回到待办"
+                    )
+                ),
+        };
+}

@@ -1,0 +1,149 @@
+using Delivery.Domain.Matching;
+using Delivery.Domain.Ordering;
+using Delivery.Pages.Matching;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Tests.Pages;
+
+internal static class MatchingSamples
+{
+    public static readonly InquiryModel Inquiry = new(
+        Sample.Frame(Reader.Teacher) with
+        {
+            SignedInAs = null,
+        },
+        "key-4",
+        "/i/token",
+        InquiryView.Open,
+        true,
+        Sample.At(2026, 9, 3, 15, 0),
+        Sample.Now,
+        "王",
+        "太极拳",
+        Category.MartialArts,
+        "清荷街道",
+        "浦东新区",
+        "清荷社区文化中心二楼",
+        "测试路18号",
+        "初学，50—70岁，约25人",
+        Sample.Mondays(10),
+        200m,
+        "音响",
+        "离您上一节课 4.2 公里，间隔 2 小时",
+        "10月5日放假，停一次",
+        [new("time", "时间不合适"), new("far", "太远"), new("full", "课太满了"), new("other", "其他原因")],
+        new InquiryValues(),
+        FormErrors.None
+    );
+
+    public static readonly InquiryModel Proposing = Inquiry with
+    {
+        View = InquiryView.Proposed,
+        Lessons = Sample.Mondays(3),
+        Values = new InquiryValues(
+            "propose",
+            "",
+            "周一上午有别的课",
+            [new("2026-09-22", "09:30"), new("2026-09-14", "09:30"), new("2026-10-13", "09:30")]
+        ),
+        Errors = Sample.Errors(new FieldError("lessonDate[1]", "第2节请排在 9月15日 或以后")),
+    };
+
+    public static InquiryModel InquiryIn(InquiryView view) =>
+        Inquiry with
+        {
+            View = view,
+            CanAnswer = view is InquiryView.Accepted or InquiryView.Declined,
+        };
+
+    public static readonly AcknowledgeModel Acknowledge = new(
+        Inquiry.Frame,
+        "key-5",
+        "/c/token",
+        "王五",
+        "太极拳",
+        Category.MartialArts,
+        "清荷街道",
+        "浦东新区",
+        "清荷社区文化中心二楼",
+        "测试路18号",
+        "初学，50—70岁，约25人",
+        Sample.Mondays(10),
+        200m,
+        "音响",
+        Sample.At(2026, 9, 5, 17, 0),
+        null,
+        null
+    );
+
+    public static readonly AcknowledgeModel Acknowledged = Acknowledge with
+    {
+        AcknowledgedAt = Sample.At(2026, 9, 4, 9, 12),
+        DeliveryContact = Sample.StreetOffice,
+    };
+
+    public static readonly UnmatchedModel Unmatched = new(
+        Sample.Frame(Reader.Staff),
+        "key-6",
+        [
+            new(
+                "310115001-2026-003",
+                "清荷街道",
+                "浦东新区",
+                "太极拳",
+                Category.MartialArts,
+                "清荷社区文化中心二楼",
+                "测试路18号",
+                Sample.Mondays(10),
+                3,
+                true,
+                "问过 6 位老师：4 位谢绝，2 位没有回复",
+                [
+                    new(
+                        new Candidate("t-7", "钱七", new ScoreParts(20, 12.5m, 5, 18, 9, 0), 64.5m),
+                        "一级",
+                        new("谢绝：时间冲突", Tone.Warn)
+                    ),
+                    new(
+                        new Candidate("t-8", "孙八", new ScoreParts(0, 20, 5, 10, 4, 0), 39m),
+                        "二级",
+                        new("没有回复"),
+                        "9月28日已有别的课"
+                    ),
+                ],
+                [
+                    new("t-9", "李九", [LeftOutReason.Busy, LeftOutReason.TooFar]),
+                    new("t-10", "吴十", [LeftOutReason.NotQualified]),
+                ],
+                Sample.Errors(new FieldError("reason", "请写明为什么请这位老师")),
+                new AssignValues("t-7")
+            ),
+        ]
+    );
+
+    public static readonly UnmatchedModel AllMatched = Unmatched with { Courses = [] };
+
+    public static readonly ProposalModel Proposal = new(
+        Sample.Frame(Reader.Street) with
+        {
+            SignedInAs = null,
+        },
+        "key-7",
+        "/p/token",
+        ProposalView.Open,
+        Sample.At(2026, 9, 4, 17, 0),
+        "清荷街道",
+        "太极拳",
+        Category.MartialArts,
+        "清荷社区文化中心二楼",
+        [
+            .. Sample
+                .Mondays(3)
+                .Select(
+                    (time, i) => new ProposedChange(time, i == 0 ? time : time with { Start = time.Start.AddDays(1) })
+                ),
+        ],
+        "周一上午有别的课，周二都可以。",
+        FormErrors.None
+    );
+}
