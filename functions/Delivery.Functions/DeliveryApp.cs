@@ -7,6 +7,7 @@ using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
 using Delivery.Functions.Ordering;
 using Delivery.Functions.People;
+using Delivery.Functions.Programme;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -41,7 +42,8 @@ public static class DeliveryApp
         services.AddSingleton<ApiKeys>().AddSingleton<DirectoryHeader>().AddSingleton<Callers>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<Idempotency>().AddSingleton<Api>().AddSingleton<HtmlPage>().AddSingleton<Site>();
-        services.AddPeople().AddOrdering();
+        services.AddSingleton<Programmes>();
+        services.AddPeople().AddOrdering().AddProgramme();
         return services.AddEmail(settings);
     }
 

@@ -1,0 +1,65 @@
+using Delivery.Domain.Programme;
+using Delivery.Domain.Teaching;
+using Delivery.Pages.Programme;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Programme;
+
+/// <summary>What changed from edition to edition, in words.</summary>
+public static class Corrections
+{
+    /// <param name="editions">All of one week, the first one first.</param>
+    public static IReadOnlyList<CorrectionNote> Of(IReadOnlyList<WeeklyProgramme> editions) =>
+        [
+            .. editions
+                .Zip(editions.Skip(1))
+                .Select(pair => new CorrectionNote(
+                    pair.Second.Edition,
+                    pair.Second.PublishedAt,
+                    string.Join("；", Changes(pair.First, pair.Second))
+                )),
+        ];
+
+    /// <summary>What is different from how the lesson was first published; null when nothing is.</summary>
+    public static string? Since(LessonVersion version) =>
+        version switch
+        {
+            { Sequence: 0 } => null,
+            { Cancelled: true } => "已取消",
+            _ => Changed(version.First, version.Lesson),
+        };
+
+    private static IEnumerable<string> Changes(WeeklyProgramme before, WeeklyProgramme after)
+    {
+        var known = before.Lessons.ToDictionary(lesson => lesson.LessonId);
+        foreach (var lesson in after.Lessons)
+        {
+            if (!known.Remove(lesson.LessonId, out var old))
+                yield return $"新增{Name(lesson)}";
+            else if (lesson.Status == LessonStatus.Cancelled && old.Status != LessonStatus.Cancelled)
+                yield return $"取消{Name(lesson)}";
+            else if (Changed(old, lesson) is { } change)
+                yield return $"{Name(old)}{change}";
+        }
+
+        foreach (var gone in known.Values)
+            yield return $"取消{Name(gone)}";
+    }
+
+    private static string? Changed(ProgrammeLesson before, ProgrammeLesson after)
+    {
+        var parts = new List<string>();
+        if (before.Start != after.Start || before.End != after.End)
+            parts.Add($"改到{Dates.Span(after.Start, (int)(after.End - after.Start).TotalMinutes)}");
+        if (before.Venue != after.Venue || before.Address != after.Address)
+            parts.Add($"地点改为{after.Venue}（{after.Address}）");
+        if (before.Contact != after.Contact)
+            parts.Add($"联系人改为{after.Contact.Name} {after.Contact.Phone}");
+        if (before.Discipline != after.Discipline)
+            parts.Add($"项目改为{after.Discipline}");
+        return parts.Count == 0 ? null : string.Join("，", parts);
+    }
+
+    private static string Name(ProgrammeLesson lesson) =>
+        $"{Dates.DayWithWeekday(Domain.Calendar.ShanghaiTime.DateOf(lesson.Start))}{Dates.Time(lesson.Start)} {lesson.Discipline}（{lesson.Street}）";
+}

@@ -1,0 +1,20 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Programme;
+using Delivery.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Programme;
+
+/// <summary>Makes the week's next edition, unless nothing has changed since the last; answers with the number that stands.</summary>
+public sealed class FreezeProgramme(LessonLists lists, Programmes programmes, TimeProvider clock)
+{
+    [Function(nameof(FreezeProgramme))]
+    public async Task<int> Run([ActivityTrigger] Week week)
+    {
+        var previous = await programmes.ReadNewestAsync(week);
+        var next = ProgrammeEditions.Next(previous, week, await lists.OfWeekAsync(week), clock.GetUtcNow());
+        if (next != previous)
+            await programmes.AddAsync(next);
+        return next.Edition;
+    }
+}

@@ -1,0 +1,127 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Programme;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Programme;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Programme;
+
+/// <summary>Lays a week's editions out for people.</summary>
+public sealed class ProgrammeReader(
+    Programmes programmes,
+    Calendars calendars,
+    ProgrammeSettings settings,
+    TimeProvider clock
+)
+{
+    public async Task<ProgrammeModel> PageAsync(Week week, ProgrammeFilter filter, PageFrame frame)
+    {
+        var editions = await programmes.ReadAllAsync(week);
+        var newest = editions.Count > 0 ? editions[^1] : null;
+        var lessons = newest?.Lessons ?? [];
+        var path = Paths.Programme(week.ToString());
+        return new ProgrammeModel(
+            frame,
+            week,
+            newest?.Edition ?? 0,
+            newest?.Checksum,
+            newest?.PublishedAt,
+            settings.PublishAt(week),
+            Today,
+            filter.Name(lessons),
+            filter.Any,
+            ProgrammeChips.OfDistricts(path, filter, lessons),
+            ProgrammeChips.OfKinds(path, filter),
+            await DaysAsync(week, editions, filter),
+            Corrections.Of(editions),
+            await PathIfPublishedAsync(week.Previous),
+            await PathIfPublishedAsync(week.Next),
+            CalendarPath(week, filter),
+            Paths.ProgrammeData(week.ToString())
+        );
+    }
+
+    /// <param name="editions">All up to the one that goes out, the first one first.</param>
+    public async Task<ProgrammeArticleModel> ArticleAsync(
+        IReadOnlyList<WeeklyProgramme> editions,
+        SiteContact contact,
+        string pageUrl
+    ) =>
+        new(
+            "上海市",
+            editions[^1].Week,
+            editions[^1].Edition,
+            await DaysAsync(editions[^1].Week, editions, new ProgrammeFilter(null, null, null, OffHours: false)),
+            Corrections.Of(editions),
+            contact,
+            pageUrl
+        );
+
+    public async Task<FrontModel> FrontAsync(PageFrame frame)
+    {
+        var week = Week.Of(Today);
+        var (current, next) = (await programmes.NewestAsync(week), await programmes.NewestAsync(week.Next));
+        // Before Friday there is no next week to count, and people look for this one.
+        var shown = next ?? current;
+        var lessons = shown is null ? [] : (await programmes.ReadAsync(shown)).Lessons;
+        return new FrontModel(
+            frame,
+            new WeekCount(week, current?.Lessons ?? 0),
+            next is null ? null : new WeekCount(week.Next, next.Lessons),
+            settings.PublishAt(week.Next),
+            ProgrammeChips.OfDistricts(Paths.Programme((shown?.Week ?? week).ToString()), null, lessons)
+        );
+    }
+
+    /// <summary>The newest week there is to read: next week once it is out, else the running one.</summary>
+    public async Task<Week> NewestWeekAsync()
+    {
+        var week = Week.Of(Today);
+        return await programmes.NewestAsync(week.Next) is null ? week : week.Next;
+    }
+
+    private DateOnly Today => ShanghaiTime.DateOf(clock.GetUtcNow());
+
+    private async Task<IReadOnlyList<ProgrammeDay>> DaysAsync(
+        Week week,
+        IReadOnlyList<WeeklyProgramme> editions,
+        ProgrammeFilter filter
+    )
+    {
+        var calendar = await calendars.LoadAsync();
+        var versions = LessonVersions.Of(editions).ToDictionary(version => version.Lesson.LessonId);
+        var lessons = (editions.Count > 0 ? editions[^1].Lessons : [])
+            .Where(filter.Takes)
+            .ToLookup(lesson => ShanghaiTime.DateOf(lesson.Start));
+        return
+        [
+            .. Enumerable
+                .Range(0, 7)
+                .Select(week.Monday.AddDays)
+                .Select(date => new ProgrammeDay(
+                    date,
+                    NoteOn(date, calendar),
+                    [
+                        .. lessons[date]
+                            .Select(lesson => new ProgrammeEntry(lesson, Corrections.Since(versions[lesson.LessonId]))),
+                    ]
+                )),
+        ];
+    }
+
+    // The calendar of a year that is not loaded yet says nothing; the programme itself needs none.
+    private static string? NoteOn(DateOnly date, WorkingCalendar calendar) =>
+        !calendar.HasYear(date.Year) ? null
+        : calendar.IsHoliday(date) ? "法定假日"
+        : date.DayOfWeek is (DayOfWeek.Saturday or DayOfWeek.Sunday) && calendar.IsWorkingDay(date) ? "调休上班"
+        : null;
+
+    private async Task<string?> PathIfPublishedAsync(Week week) =>
+        await programmes.NewestAsync(week) is null ? null : Paths.Programme(week.ToString());
+
+    private static string CalendarPath(Week week, ProgrammeFilter filter) =>
+        filter.District is null && filter.Street is null
+            ? Paths.ProgrammeCalendar(week.ToString())
+            : CalendarFeeds.Path + (filter with { Category = null, OffHours = false }).Query();
+}

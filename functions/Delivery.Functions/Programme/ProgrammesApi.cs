@@ -1,0 +1,63 @@
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Programme;
+
+/// <summary>The programme as data: for everybody to read, for publishers to publish.</summary>
+public sealed class ProgrammesApi(Api api, PublishProgramme publish, Programmes programmes, AuditLog audit)
+{
+    [Function(nameof(PostPublication))]
+    public Task<IResult> PostPublication(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/programmes/{week}/publish")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string week
+    ) =>
+        api.SendAsync(
+            request,
+            caller => caller.May(Role.Publisher),
+            async caller =>
+            {
+                if (!Week.TryParse(week, out var asked))
+                    return NoSuchWeek(week);
+                var outcome = await publish.RunAsync(asked, durable);
+                if (outcome.IsRefused)
+                    return ApiAnswer.Refused(outcome.Refusals);
+                await audit.WriteAsync(caller, "programme.publish", week);
+                return ApiAnswer.Ok(
+                    new
+                    {
+                        week,
+                        edition = outcome.Value?.Edition,
+                        state = outcome.Value is null ? "publishing" : "published",
+                    }
+                );
+            }
+        );
+
+    [Function(nameof(GetProgramme))]
+    public Task<IResult> GetProgramme(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/programmes/{week}")] HttpRequest request,
+        string week
+    ) =>
+        api.GetAsync(
+            request,
+            _ => true,
+            async _ =>
+            {
+                if (!Week.TryParse(week, out var asked))
+                    return NoSuchWeek(week);
+                return await programmes.ReadNewestAsync(asked) is { } programme
+                    ? ApiAnswer.Ok(ProgrammeView.Of(programme, await programmes.ChannelsAsync(asked)))
+                    : ApiAnswer.NotFound("programme.unpublished", "已发布的一周一览", week);
+            }
+        );
+
+    private static ApiAnswer NoSuchWeek(string week) =>
+        ApiAnswer.NotFound("programme.week", "这一周（例如 2026-W38）", week);
+}

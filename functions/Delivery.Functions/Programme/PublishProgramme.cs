@@ -1,0 +1,33 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Programme;
+
+/// <summary>
+/// Publishes a week, or what has changed in it since. Published twice without a change it stays as it is: the edition's
+/// checksum decides.
+/// </summary>
+public sealed class PublishProgramme(Programmes programmes, Outbox outbox, TimeProvider clock)
+{
+    /// <returns>The edition that stands now; null while the first is being made.</returns>
+    public async Task<Outcome<ProgrammeEdition?>> RunAsync(Week week, DurableTaskClient durable)
+    {
+        var instance = Instances.Programme(week);
+        var begun = await durable.GetInstanceAsync(instance) is not null;
+        if (begun && clock.GetUtcNow() >= ShanghaiTime.EndOf(week.Sunday))
+            return Outcome.Refused<ProgrammeEdition?>("programme.stage", "这一周已经结束，不再发布更正");
+        await outbox.TryCommitAsync(
+            durable,
+            programmes.Table,
+            Programmes.PartitionOf(week),
+            [],
+            begun
+                ? OutboxMessage.Raise(instance, Events.Publish, true)
+                : OutboxMessage.Start(nameof(WeeklyProgrammeOrchestrator), instance, new WeekOnAir(week, 0))
+        );
+        return Outcome.Of(await programmes.NewestAsync(week));
+    }
+}

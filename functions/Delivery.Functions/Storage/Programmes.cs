@@ -1,0 +1,128 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs.Models;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Programme;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>One published edition of a week; what it says lies in the blob.</summary>
+public sealed record ProgrammeEdition(
+    Week Week,
+    int Edition,
+    string Checksum,
+    DateTimeOffset PublishedAt,
+    int Lessons,
+    string Blob
+);
+
+public enum ChannelProgress
+{
+    Publishing,
+    Published,
+    Failed,
+}
+
+/// <summary>How far a channel is with a week.</summary>
+/// <param name="Edition">The edition that the state speaks of.</param>
+/// <param name="Url">Where the public finds it; null until published.</param>
+/// <param name="Attempts">Counted for this edition.</param>
+public sealed record ChannelState(
+    string Name,
+    int Edition,
+    ChannelProgress State,
+    string? Url,
+    int Attempts,
+    string? Trouble = null
+);
+
+/// <summary>The weeks as published. An edition, once its row is there, never changes.</summary>
+public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs)
+{
+    private const string EditionPrefix = "edition|";
+    private const string ChannelPrefix = "channel|";
+
+    public TableClient Table => tables.Programmes;
+
+    public static string PartitionOf(Week week) => week.ToString();
+
+    public async Task<IReadOnlyList<ProgrammeEdition>> EditionsAsync(Week week)
+    {
+        var editions = new List<ProgrammeEdition>();
+        await foreach (var row in Table.WithPrefixAsync<ProgrammeEdition>(PartitionOf(week), EditionPrefix))
+            editions.Add(row.Value);
+        return editions;
+    }
+
+    /// <summary>The last edition; null while the week is not published.</summary>
+    public async Task<ProgrammeEdition?> NewestAsync(Week week) =>
+        await EditionsAsync(week) is [.., var newest] ? newest : null;
+
+    public async Task<WeeklyProgramme> ReadAsync(ProgrammeEdition edition)
+    {
+        var content = await blobs.Programmes.GetBlobClient(edition.Blob).DownloadContentAsync();
+        return StoredJson.Read<WeeklyProgramme>(content.Value.Content.ToString());
+    }
+
+    public async Task<WeeklyProgramme?> ReadNewestAsync(Week week) =>
+        await NewestAsync(week) is { } newest ? await ReadAsync(newest) : null;
+
+    /// <summary>Every edition of a week, the first one first.</summary>
+    public async Task<IReadOnlyList<WeeklyProgramme>> ReadAllAsync(Week week) =>
+        await Task.WhenAll((await EditionsAsync(week)).Select(ReadAsync));
+
+    /// <summary>The content first, then the row that makes it the edition: the first row written is the edition for ever.</summary>
+    public async Task AddAsync(WeeklyProgramme programme)
+    {
+        // The checksum in the name keeps a rival's content from replacing that of the row.
+        var blob = $"{programme.Week}/{programme.Edition:0000}-{programme.Checksum[..12]}.json";
+        await UploadAsync(blob, StoredJson.Write(programme), "application/json; charset=utf-8");
+        var edition = new ProgrammeEdition(
+            programme.Week,
+            programme.Edition,
+            programme.Checksum,
+            programme.PublishedAt,
+            programme.Lessons.Count,
+            blob
+        );
+        await Table.InsertIfAbsentAsync(
+            Row.Of(PartitionOf(programme.Week), $"{EditionPrefix}{programme.Edition:0000}", edition)
+        );
+    }
+
+    public Task PutCalendarAsync(Week week, string calendar) =>
+        UploadAsync(CalendarBlob(week), calendar, "text/calendar; charset=utf-8");
+
+    /// <returns>Null until the calendar channel has published the week.</returns>
+    public async Task<string?> CalendarAsync(Week week)
+    {
+        var blob = blobs.Programmes.GetBlobClient(CalendarBlob(week));
+        return await blob.ExistsAsync() ? (await blob.DownloadContentAsync()).Value.Content.ToString() : null;
+    }
+
+    public async Task<IReadOnlyList<ChannelState>> ChannelsAsync(Week week)
+    {
+        var channels = new List<ChannelState>();
+        await foreach (var row in Table.WithPrefixAsync<ChannelState>(PartitionOf(week), ChannelPrefix))
+            channels.Add(row.Value);
+        return channels;
+    }
+
+    public async Task<ChannelState?> ChannelAsync(Week week, string name) =>
+        (await Table.FindAsync<ChannelState>(PartitionOf(week), ChannelPrefix + name))?.Value;
+
+    public Task PutAsync(Week week, ChannelState channel) =>
+        Table.UpsertEntityAsync(
+            Row.Of(PartitionOf(week), ChannelPrefix + channel.Name, channel),
+            TableUpdateMode.Replace
+        );
+
+    private static string CalendarBlob(Week week) => $"{week}/programme.ics";
+
+    private Task UploadAsync(string name, string text, string contentType) =>
+        blobs
+            .Programmes.GetBlobClient(name)
+            .UploadAsync(
+                BinaryData.FromString(text),
+                new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } }
+            );
+}
