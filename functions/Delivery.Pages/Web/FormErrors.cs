@@ -18,6 +18,10 @@ public sealed record FormErrors(IReadOnlyList<FieldError> All)
         return string.Join("；", messages) is { Length: > 0 } text ? text : null;
     }
 
+    /// <summary>The messages of one field under the name it has in its own form; several such forms may stand on one page.</summary>
+    public FormErrors Under(string field, string name) =>
+        new([.. All.Where(error => error.Field == field).Select(error => error with { Field = name })]);
+
     /// <summary>"lessonDate[1]" as an id that links can point to: "lessonDate-1".</summary>
     public static string IdOf(string field) =>
         field.Replace("[", "-", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using Delivery.Domain.Settlement;
 using Delivery.Pages.Matching;
 using Delivery.Pages.Web;
 
@@ -39,6 +40,26 @@ internal static class Gallery
             ["programme-empty"] = html => html.RenderAsync(ProgrammeSamples.Empty),
             ["programme-unpublished"] = html => html.RenderAsync(ProgrammeSamples.Unpublished),
             ["front"] = html => html.RenderAsync(ProgrammeSamples.Front),
+            ["teacher-home"] = html => html.RenderAsync(TeachingSamples.Home),
+            ["teacher-home-empty"] = html => html.RenderAsync(TeachingSamples.EmptyHome),
+            ["lesson"] = html => html.RenderAsync(TeachingSamples.Lesson),
+            ["lesson-ahead"] = html => html.RenderAsync(TeachingSamples.LessonAhead),
+            ["feedback"] = html => html.RenderAsync(TeachingSamples.Feedback),
+            ["feedback-sent"] = html => html.RenderAsync(TeachingSamples.FeedbackSent),
+            ["feedback-none"] = html => html.RenderAsync(TeachingSamples.NoFeedback),
+            ["payslip"] = html => html.RenderAsync(SettlementSamples.Payslip),
+            ["payslip-paid"] = html => html.RenderAsync(SettlementSamples.PayslipIn(PayslipState.Paid)),
+            ["payslip-failed"] = html => html.RenderAsync(SettlementSamples.PayslipIn(PayslipState.Failed)),
+            ["pay-run"] = html => html.RenderAsync(SettlementSamples.PayRun),
+            ["pay-run-own"] = html => html.RenderAsync(SettlementSamples.PayRunToApprove),
+            ["pay-run-approving"] = html => html.RenderAsync(SettlementSamples.PayRunApproving),
+            ["pay-run-paying"] = html => html.RenderAsync(SettlementSamples.PayRunPaying),
+            ["pay-runs"] = html => html.RenderAsync(SettlementSamples.PayRuns),
+            ["pay-runs-none"] = html => html.RenderAsync(SettlementSamples.NoPayRuns),
+            ["sign-in"] = html => html.RenderAsync(SettlementSamples.SignIn),
+            ["sign-in-sent"] = html => html.RenderAsync(SettlementSamples.SignIn with { SentTo = "lin@example.cn" }),
+            ["sign-in-confirm"] = html => html.RenderAsync(SettlementSamples.Confirm),
+            ["staff-home"] = html => html.RenderAsync(SettlementSamples.StaffHome),
             ["error-404"] = html => html.RenderAsync(ErrorModel.NotFound(Sample.Frame(Reader.Citizen))),
             ["error-401"] = html => html.RenderAsync(ErrorModel.SignInFirst(Sample.Frame(Reader.Citizen))),
             ["error-403"] = html => html.RenderAsync(ErrorModel.Forbidden(Sample.Frame(Reader.Street))),

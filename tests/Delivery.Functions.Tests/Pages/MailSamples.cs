@@ -1,0 +1,270 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Settlement;
+using Delivery.Pages.Email;
+using Delivery.Pages.Feedback;
+using Delivery.Pages.Matching;
+using Delivery.Pages.Ordering;
+using Delivery.Pages.People;
+using Delivery.Pages.Programme;
+using Delivery.Pages.Settlement;
+using Delivery.Pages.Teaching;
+
+namespace Delivery.Functions.Tests.Pages;
+
+/// <summary>Every mail, by name.</summary>
+internal static class MailSamples
+{
+    private const string Id = "310115001-2026-003";
+    private const string Link = "https://example.cn/x/2f9c41";
+    private static readonly DateTimeOffset Due = Sample.At(2026, 9, 3, 15, 0);
+    private static readonly Month August = Month.Parse("2026-08");
+    private static readonly PayRunTotals Totals = new(486_200m, 61_340.5m, 424_859.5m, 1_204, 186);
+    private static readonly LessonTime First = Sample.Course.Lessons[0];
+
+    public static IReadOnlyDictionary<string, IMail> All { get; } =
+        new Dictionary<string, IMail>(StringComparer.Ordinal)
+        {
+            ["sign-in"] = new SignInLinkMail(Sample.Contact, "林一", Link, 15),
+            ["order-received"] = new OrderReceivedMail(Sample.Contact, "林一", Id, Sample.Course, Due, Link),
+            ["order-returned"] = new OrderReturnedMail(
+                Sample.Contact,
+                "林一",
+                Id,
+                Sample.Course,
+                "请说明二楼没有电梯，老年人怎么上去？\n人数请按实际填。",
+                new DateOnly(2026, 9, 15),
+                Link
+            ),
+            ["order-rejected"] = new OrderRejectedMail(
+                Sample.Contact,
+                "林一",
+                Id,
+                Sample.Course,
+                "同一场地同一时间已有课程",
+                Link
+            ),
+            ["order-approved"] = new OrderApprovedMail(
+                Sample.Contact,
+                "林一",
+                Id,
+                Sample.Course,
+                "场地很好",
+                2_000m,
+                Link
+            ),
+            ["order-approved-plain"] = new OrderApprovedMail(
+                Sample.Contact,
+                "林一",
+                Id,
+                Sample.Course,
+                null,
+                null,
+                Link
+            ),
+            ["review-overdue"] = new ReviewOverdueMail(Sample.Contact, "陈三", Id, Sample.Course, 2, false, Link),
+            ["review-overdue-manager"] = new ReviewOverdueMail(
+                Sample.Contact,
+                "方八",
+                Id,
+                Sample.Course,
+                4,
+                true,
+                Link
+            ),
+            ["inquiry"] = new InquiryMail(
+                Sample.Contact,
+                "王五老师",
+                Sample.Course,
+                "初学，50—70岁，约25人",
+                200m,
+                "离您上一节课 4.2 公里，间隔 2 小时",
+                Due,
+                Link
+            ),
+            ["inquiry-reminder"] = new InquiryMail(
+                Sample.Contact,
+                "王五老师",
+                Sample.Course,
+                "初学，50—70岁，约25人",
+                200m,
+                null,
+                Due,
+                Link,
+                IsReminder: true
+            ),
+            ["inquiry-thanks"] = new InquiryThanksMail(Sample.Contact, "钱七老师", Sample.Course, true),
+            ["inquiry-thanks-open"] = new InquiryThanksMail(Sample.Contact, "钱七老师", Sample.Course, false),
+            ["inquiry-lapsed"] = new InquiryLapsedMail(Sample.Contact, "孙八老师", Sample.Course, Due, Link),
+            ["proposed-times"] = new ProposedTimesMail(
+                Sample.Contact,
+                "林一",
+                Sample.Course,
+                MatchingSamples.Proposal.Lessons,
+                "周一上午有别的课",
+                Due,
+                Link
+            ),
+            ["confirmation"] = new ConfirmationMail(
+                Sample.Contact,
+                "王五老师",
+                Sample.Course,
+                "初学，约25人",
+                200m,
+                "音响",
+                Due,
+                Link
+            ),
+            ["confirmation-chase"] = new ConfirmationMail(
+                Sample.Contact,
+                "王五老师",
+                Sample.Course,
+                "初学，约25人",
+                200m,
+                null,
+                Due,
+                Link,
+                IsChase: true
+            ),
+            ["teacher-contact"] = new TeacherContactMail(Sample.Contact, "周二", Sample.Course, Sample.Teacher, Link),
+            ["street-contact"] = new StreetContactMail(
+                Sample.Contact,
+                "王五老师",
+                Sample.Course,
+                Sample.StreetOffice,
+                "音响",
+                Link
+            ),
+            ["no-teacher-found"] = new NoTeacherFoundMail(
+                Sample.Contact,
+                "陈三",
+                Sample.Course,
+                "问过 6 位老师：4 位谢绝，2 位没有回复",
+                3,
+                Link
+            ),
+            ["no-teacher"] = new NoTeacherMail(
+                Sample.Contact,
+                "林一",
+                Id,
+                Sample.Course,
+                "这个时间段的老师都已有课",
+                Link
+            ),
+            ["lesson-reminder-teacher"] = new LessonReminderMail(
+                Sample.Contact,
+                "王五老师",
+                true,
+                "太极拳",
+                1,
+                First,
+                "清荷街道",
+                "清荷社区文化中心二楼",
+                "测试路18号",
+                Sample.StreetOffice,
+                "音响",
+                Link
+            ),
+            ["lesson-reminder-street"] = new LessonReminderMail(
+                Sample.Contact,
+                "周二",
+                false,
+                "太极拳",
+                1,
+                First,
+                "清荷街道",
+                "清荷社区文化中心二楼",
+                "测试路18号",
+                Sample.Teacher,
+                null,
+                Link
+            ),
+            ["evidence-due"] = new EvidenceDueMail(
+                Sample.Contact,
+                "王五老师",
+                "太极拳",
+                1,
+                First,
+                "清荷街道",
+                Sample.At(2026, 9, 25, 0, 0),
+                Link
+            ),
+            ["headcount-due"] = new HeadcountDueMail(
+                Sample.Contact,
+                "周二",
+                "太极拳",
+                1,
+                First,
+                Sample.At(2026, 9, 25, 0, 0),
+                Link
+            ),
+            ["weekly-programme"] = new WeeklyProgrammeMail(Sample.Contact, "编辑", ProgrammeSamples.Article),
+            ["feedback-open"] = new FeedbackOpenMail(
+                Sample.Contact,
+                "周二",
+                "清荷街道",
+                August,
+                6,
+                Sample.At(2026, 9, 8, 0, 0),
+                Link
+            ),
+            ["feedback-reminder"] = new FeedbackOpenMail(
+                Sample.Contact,
+                "周二",
+                "清荷街道",
+                August,
+                6,
+                Sample.At(2026, 9, 8, 0, 0),
+                Link,
+                IsReminder: true
+            ),
+            ["payslip-to-check"] = new PayslipToCheckMail(
+                Sample.Contact,
+                "王五老师",
+                August,
+                2,
+                4_500m,
+                720m,
+                3_780m,
+                Sample.At(2026, 10, 16, 0, 0),
+                Link
+            ),
+            ["payslip-reminder"] = new PayslipToCheckMail(
+                Sample.Contact,
+                "王五老师",
+                August,
+                2,
+                4_500m,
+                720m,
+                3_780m,
+                Sample.At(2026, 10, 16, 0, 0),
+                Link,
+                IsReminder: true
+            ),
+            ["dispute-answered"] = new DisputeAnsweredMail(
+                Sample.Contact,
+                "王五老师",
+                August,
+                "9月21日 太极拳",
+                "已核对照片，按90分钟计。",
+                true,
+                3_780m,
+                Link
+            ),
+            ["payroll-to-review"] = new PayrollToReviewMail(Sample.Contact, "吴九", August, Totals, 2, Due, Link),
+            ["run-to-approve"] = new RunToApproveMail(Sample.Contact, "郑十", August, Totals, "吴九", Due, Link),
+            ["window-missed"] = new WindowMissedMail(Sample.Contact, "方八", August, "工资单未发给老师核对", Due, Link),
+            ["payslip-paid"] = new PayslipPaidMail(
+                Sample.Contact,
+                "王五老师",
+                August,
+                2,
+                4_500m,
+                720m,
+                3_780m,
+                new DateOnly(2026, 10, 19),
+                "建设银行 ****1234",
+                Link
+            ),
+        };
+}

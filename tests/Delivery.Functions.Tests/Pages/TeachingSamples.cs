@@ -1,0 +1,149 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Pages.Feedback;
+using Delivery.Pages.Teaching;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Tests.Pages;
+
+internal static class TeachingSamples
+{
+    public static readonly TeacherHomeModel Home = new(
+        Sample.Frame(Reader.Teacher),
+        Sample.Now,
+        "王五",
+        [
+            new("能上太极拳10节吗？", "/i/token", "回复", Sample.At(2026, 9, 3, 15, 0), "清荷街道，每周一 09:30—11:00"),
+            new("上传排舞第3节的照片", Paths.Lesson("310115001-2026-001-03"), "上传", Sample.At(2026, 9, 2, 0, 0)),
+        ],
+        [
+            new(
+                "310115001-2026-001-04",
+                Sample.At(2026, 9, 3, 19, 0),
+                90,
+                "排舞",
+                Category.DanceAndAerobics,
+                "枫桥镇",
+                "枫桥睦邻中心",
+                "枫桥路200号",
+                Sample.StreetOffice
+            ),
+            new(
+                "310115001-2026-001-05",
+                Sample.At(2026, 9, 10, 19, 0),
+                90,
+                "排舞",
+                Category.DanceAndAerobics,
+                "枫桥镇",
+                "枫桥睦邻中心",
+                "枫桥路200号",
+                Sample.StreetOffice,
+                new("改过时间", Tone.Warn)
+            ),
+        ],
+        [new("2026-07-t-1", Month.Parse("2026-07"), 6, 1_112m, new("已发放", Tone.Ok))]
+    );
+
+    public static readonly TeacherHomeModel EmptyHome = Home with { Todos = [], Lessons = [], Payslips = [] };
+
+    public static readonly LessonModel Lesson = new(
+        Sample.Frame(Reader.Teacher),
+        "310115001-2026-001-03",
+        3,
+        new LessonTime(Sample.At(2026, 8, 31, 19, 0), 90),
+        8,
+        "排舞",
+        Category.DanceAndAerobics,
+        "枫桥镇",
+        "枫桥睦邻中心",
+        "枫桥路200号",
+        "有基础，约30人",
+        Sample.StreetOffice,
+        new Mark("待上传", Tone.Warn),
+        Sample.At(2026, 9, 4, 0, 0),
+        true,
+        null,
+        500,
+        [
+            new("IMG_0042.jpg", Sample.At(2026, 8, 31, 20, 41), new Mark("已检查", Tone.Ok), "/media/1", true),
+            new("VID_0043.mp4", Sample.At(2026, 8, 31, 20, 44), new Mark("检查中"), null, false),
+        ]
+    );
+
+    public static readonly LessonModel LessonAhead = Lesson with
+    {
+        CanUpload = false,
+        CannotUploadBecause = "上课后可以在这里上传照片或视频。",
+        Media = [],
+        State = new Mark("待上课"),
+    };
+
+    private static FeedbackLesson LessonOf(
+        string course,
+        int number,
+        string delivered,
+        string headcount,
+        string reason = ""
+    ) =>
+        new(
+            $"{course}-{number:00}",
+            number,
+            new LessonTime(Sample.At(2026, 8, 3 + 7 * number, 19, 0), 90),
+            delivered,
+            reason,
+            headcount,
+            RatingValues.None,
+            20
+        );
+
+    public static readonly FeedbackModel Feedback = new(
+        Sample.Frame(Reader.Street),
+        "key-8",
+        Paths.FeedbackOf("2026-08"),
+        "清荷街道",
+        Month.Parse("2026-08"),
+        Sample.At(2026, 9, 1, 0, 0),
+        Sample.At(2026, 9, 8, 0, 0),
+        Sample.Now,
+        null,
+        [
+            new(
+                "310115001-2026-001",
+                "排舞",
+                Category.DanceAndAerobics,
+                "王五",
+                "枫桥睦邻中心",
+                [
+                    LessonOf("310115001-2026-001", 1, "yes", "28"),
+                    LessonOf("310115001-2026-001", 2, "no", ""),
+                    LessonOf("310115001-2026-001", 3, "", ""),
+                ],
+                new RatingValues("5", "4")
+            ),
+            new(
+                "310115001-2026-002",
+                "中老年骨质健康与运动",
+                Category.Lecture,
+                "赵六",
+                "云杉街道报告厅",
+                [LessonOf("310115001-2026-002", 1, "yes", "62")],
+                new RatingValues("5", "5", "5"),
+                "讲得很清楚"
+            ),
+        ],
+        Sample.Errors(
+            new FieldError("reason[310115001-2026-001-02]", "请选择第2节没上的原因"),
+            new FieldError("delivered[310115001-2026-001-03]", "请选择第3节是否上课"),
+            new FieldError("organisation[310115001-2026-001]", "请给排舞的组织评分")
+        )
+    );
+
+    public static readonly FeedbackModel FeedbackSent = Feedback with
+    {
+        SubmittedAt = Sample.At(2026, 9, 2, 9, 0),
+        Now = Sample.At(2026, 9, 9, 9, 0),
+        Errors = FormErrors.None,
+    };
+
+    public static readonly FeedbackModel NoFeedback = Feedback with { Courses = [], Errors = FormErrors.None };
+}
