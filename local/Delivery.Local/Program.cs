@@ -1,1 +1,20 @@
-await Task.CompletedTask;
+using Delivery.Local.Hosting;
+
+try
+{
+    var line = CommandLine.Parse(args);
+    if (line.Help)
+    {
+        Console.WriteLine(CommandLine.Usage);
+        return 0;
+    }
+    await using var host = await DeliveryHost.StartAsync(line.Options with { Logging = ConsoleLog.Add });
+    Console.WriteLine(Greeting.For(host));
+    await StopSignal.WaitAsync();
+    return 0;
+}
+catch (StartRefusedException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}

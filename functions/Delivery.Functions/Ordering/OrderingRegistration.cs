@@ -8,7 +8,6 @@ public static class OrderingRegistration
         services
             .AddSingleton<OrderFactsReader>()
             .AddSingleton<OrderFormReader>()
-            .AddSingleton<ReviewReader>()
             .AddSingleton<SubmitOrder>()
             .AddSingleton<ResubmitOrder>()
             .AddSingleton<WithdrawOrder>()

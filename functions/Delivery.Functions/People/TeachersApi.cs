@@ -26,13 +26,7 @@ public sealed record TeacherBody(
 );
 
 /// <summary>The register of teachers. Bank and identity numbers go in and never come out, but masked.</summary>
-public sealed class TeachersApi(
-    Api api,
-    Registers registers,
-    TeacherSecrets secrets,
-    Addresses addresses,
-    AuditLog audit
-)
+public sealed class TeachersApi(Api api, Registers registers, TeacherSecrets secrets, AuditLog audit)
 {
     [Function(nameof(PutTeacher))]
     public Task<IResult> PutTeacher(
@@ -89,7 +83,6 @@ public sealed class TeachersApi(
             secrets.SealBank(body.Bank) ?? known?.Value.SealedBank,
             secrets.SealIdNumber(body.IdNumber) ?? known?.Value.SealedIdNumber
         );
-        await addresses.NoteAsync(teacher);
         await registers.AddToDisciplinesAsync(teacher);
         var (result, etag) = await registers.Teachers.PutAsync(teacher.TeacherId, registered, request.IfMatch());
         if (result == PutResult.Stale)

@@ -12,7 +12,7 @@ public static class StoredJson
         {
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            Converters = { new JsonStringEnumConverter() },
+            Converters = { new JsonStringEnumConverter(), new SetJson<DateOnly>() },
         };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);

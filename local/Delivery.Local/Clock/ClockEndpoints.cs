@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Delivery.Local.Hosting;
+using Delivery.Local.Http;
+using Delivery.Local.Views;
+
+namespace Delivery.Local.Clock;
+
+/// <summary>The clock over HTTP: read it, move it, wait until nothing is left to do.</summary>
+internal static class ClockEndpoints
+{
+    private sealed record Move(string? Advance, string? To);
+
+    public static void Map(IEndpointRouteBuilder endpoints, DeliveryHost host)
+    {
+        endpoints.MapGet(
+            "/local/clock",
+            (HttpRequest request) => View.IsWantedBy(request) ? View.Of<ClockPage>(host) : Results.Json(State(host))
+        );
+        endpoints.MapPost("/local/clock", (HttpRequest request) => MoveAsync(request, host));
+        endpoints.MapGet("/local/idle", (HttpRequest request) => WaitAsync(host, request.HttpContext.RequestAborted));
+    }
+
+    private static async Task<IResult> WaitAsync(DeliveryHost host, CancellationToken cancellation)
+    {
+        await host.IdleAsync(cancellation);
+        return Results.Json(State(host));
+    }
+
+    private static object State(DeliveryHost host) =>
+        new
+        {
+            now = host.Clock.Now,
+            kind = host.Clock.Description,
+            movable = host.Mover.CanMove,
+            next = host.Mover.NextMoment?.ToOffset(LocalClock.ShanghaiOffset),
+        };
+
+    private static async Task<IResult> MoveAsync(HttpRequest request, DeliveryHost host)
+    {
+        if (!host.Mover.CanMove)
+            return Problems.Of(409, "clock.real", "只有模拟时间可以拨动：请用 --clock 时间 启动本机服务。");
+        var form = request.HasFormContentType;
+        if (
+            (form ? await FormAsync(request) : await JsonAsync(request)) is not { } move
+            || Target(move, host) is not { } time
+        )
+            return Problems.Of(
+                400,
+                "clock.unreadable",
+                "请给出 {\"advance\":\"P3D\"} 或 {\"to\":\"2026-09-01T08:00:00+08:00\"}。"
+            );
+        if (time < host.Clock.Now)
+            return Problems.Of(422, "clock.backwards", $"时间不能倒流：现在是 {host.Clock.Now:O}。");
+        // A caller that gives up does not leave time half way: only the host's own end stops a move.
+        var moments = await host.Mover.MoveToAsync(time, host.Stopping);
+        await host.IdleAsync(host.Stopping);
+        return form ? Results.Redirect("/local/clock") : Results.Json(new { now = host.Clock.Now, moments });
+    }
+
+    private static DateTimeOffset? Target(Move move, DeliveryHost host) =>
+        move switch
+        {
+            { Advance: { } text, To: null } when ClockText.TrySpan(text, out var span) => host.Clock.Now + span,
+            { To: "next", Advance: null } => host.Mover.NextMoment ?? host.Clock.Now,
+            { To: "friday", Advance: null } => NextFriday(host.Clock.Now),
+            { To: { } text, Advance: null } when ClockText.TryTime(text, out var time) => time,
+            _ => null,
+        };
+
+    /// <summary>The next Friday 15:00, when the week's programme is published.</summary>
+    private static DateTimeOffset NextFriday(DateTimeOffset now)
+    {
+        var days = ((int)DayOfWeek.Friday - (int)now.DayOfWeek + 7) % 7;
+        var friday = new DateTimeOffset(now.Date, LocalClock.ShanghaiOffset).AddDays(days).AddHours(15);
+        return friday > now ? friday : friday.AddDays(7);
+    }
+
+    private static async Task<Move?> FormAsync(HttpRequest request)
+    {
+        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        return new Move(
+            form["advance"] is [{ Length: > 0 } span] ? span : null,
+            form["to"] is [{ Length: > 0 } to] ? to : null
+        );
+    }
+
+    private static async Task<Move?> JsonAsync(HttpRequest request)
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync<Move>(
+                request.Body,
+                JsonSerializerOptions.Web,
+                request.HttpContext.RequestAborted
+            );
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

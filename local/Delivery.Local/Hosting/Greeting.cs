@@ -1,0 +1,32 @@
+using Delivery.Local.Views;
+
+namespace Delivery.Local.Hosting;
+
+/// <summary>What a person needs to know once the host runs.</summary>
+internal static class Greeting
+{
+    public static string For(DeliveryHost host) =>
+        $"""
+
+            社区体育配送 · Delivery 已在本机运行 / is running
+
+              打开 Open       {host.BaseUrl}
+              {string.Join(
+                "\n              ",
+                AppPages.Of(host.Catalogue).Where(page => page.Length > 0).Select(page =>
+                    "                " + host.BaseUrl + page
+                )
+            )}
+              本机 Views      {host.BaseUrl}local      流程、定时、邮件、数据、时钟
+              登录 Sign in    {host.BaseUrl}local/sign-in      以工作人员登录
+              邮件 Mail       {host.BaseUrl}local/mail      文件在 {host.Mail.Folder}
+              数据 Data       {host.DataFolder}
+              时间 Clock      {host.Clock.Now:yyyy-MM-dd HH:mm:ss} {host.Clock.Description}
+
+              工作人员密钥 Staff API key      X-Api-Key: {host.StaffApiKey}
+              第二人密钥   Approver API key   X-Api-Key: {host.ApproverApiKey}
+
+            按 Ctrl-C 停止 / Ctrl-C stops
+
+            """;
+}

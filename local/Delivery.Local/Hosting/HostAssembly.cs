@@ -1,0 +1,123 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Delivery.Local.Clock;
+using Delivery.Local.Durable;
+using Delivery.Local.Functions;
+using Delivery.Local.Http;
+using Delivery.Local.Mail;
+using Delivery.Local.Timers;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Delivery.Local.Hosting;
+
+/// <summary>Puts a host together. What is opened on the way is closed in reverse order, on a failed start too.</summary>
+internal static class HostAssembly
+{
+    public static DeliveryHost Put(HostOptions options, Stack<Func<ValueTask>> closing)
+    {
+        var catalogue = FunctionCatalogue.Read(options.App.Types);
+        var address = HostAddress.Of(options.Urls);
+        var folder = DataFolderLock.Take(options.DataFolder, options.Urls);
+        closing.Push(Close(folder));
+        var keys = HostKeys.Of(options.DataFolder);
+        var clock = new ClockFile(options.DataFolder).Open(options.Clock);
+        var log = LoggerFactory.Create(options.Logging);
+        closing.Push(Close(log));
+
+        var builder = HostWeb.Builder(address);
+        builder.Configuration.AddHostSettings(options, keys, address.BaseUrl);
+        var baseUrl = new Uri(builder.Configuration["Delivery:BaseUrl"]!);
+        var storage = HostStorage.Open(options, address.Numbered(baseUrl), clock, log);
+        closing.Push(storage.DisposeAsync);
+        // Closed after the engine, whose activities use the app's services to their end.
+        WebApplication? app = null;
+        closing.Push(() => app?.DisposeAsync() ?? ValueTask.CompletedTask);
+        FunctionRunner? runner = null;
+        var engine = OpenEngine(options.DataFolder, catalogue, () => runner!, clock, log);
+        closing.Push(engine.DisposeAsync);
+
+        var services = builder.Services;
+        services.Replace(ServiceDescriptor.Singleton(log));
+        services.AddSingleton<TimeProvider>(clock).AddSingleton<DurableTaskClient>(engine.Client);
+        services.AddSingleton(storage.Tables).AddSingleton(storage.Blobs);
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        options.App.Add(services, builder.Configuration);
+        var chain = new MiddlewareChain(services);
+        options.App.Use(chain);
+        options.Services(services);
+
+        app = builder.Build();
+        runner = new FunctionRunner(app.Services, chain.Build());
+        var timers = OpenTimers(options, catalogue, runner, app.Configuration, clock, log);
+        closing.Push(Close(timers));
+        var requests = new RequestsInFlight();
+        var idleness = new Idleness(requests, timers, engine);
+        var mail = new MailFolder(app.Configuration["Delivery:Mail:Folder"]!);
+        var mover = new ClockMover(clock, engine, timers, idleness);
+        closing.Push(Close(mover));
+        closing.Push(() => new ValueTask(app.StopAsync()));
+        var parts = new HostParts(options, address, keys, app, catalogue, engine, clock, mover, timers, mail, idleness);
+        var host = new DeliveryHost(parts, closing);
+        HostWeb.Map(app, host, requests, storage);
+        new FunctionEndpoints(runner, keys.FunctionKey, log.CreateLogger<FunctionEndpoints>()).Map(
+            app,
+            catalogue.Http,
+            HostSettings.RoutePrefix(options.App.Folder)
+        );
+        return host;
+    }
+
+    private static DurableEngine OpenEngine(
+        string dataFolder,
+        FunctionCatalogue catalogue,
+        Func<FunctionRunner> runner,
+        TimeProvider clock,
+        ILoggerFactory log
+    ) =>
+        DurableEngine.Open(
+            Path.Combine(dataFolder, "durable.db"),
+            catalogue.Orchestrators.Select(function => new Orchestrator(
+                function.Name,
+                context => runner().OrchestrateAsync(function, context)
+            )),
+            catalogue.Activities.Select(function => new Activity(
+                function.Name,
+                function.InputType,
+                (input, instanceId, cancellation) => runner().ActAsync(function, input, instanceId, cancellation)
+            )),
+            clock,
+            log
+        );
+
+    private static FunctionTimers OpenTimers(
+        HostOptions options,
+        FunctionCatalogue catalogue,
+        FunctionRunner runner,
+        IConfiguration configuration,
+        TimeProvider clock,
+        ILoggerFactory log
+    )
+    {
+        var file = new TimerFile(options.DataFolder);
+        var logger = log.CreateLogger<FunctionTimer>();
+        return new FunctionTimers(
+            catalogue.Timers.Select(timer => new FunctionTimer(
+                timer,
+                TimerSchedule.Of(timer, configuration),
+                file,
+                runner,
+                clock,
+                logger
+            )),
+            clock
+        );
+    }
+
+    private static Func<ValueTask> Close(IDisposable opened) =>
+        () =>
+        {
+            opened.Dispose();
+            return ValueTask.CompletedTask;
+        };
+}

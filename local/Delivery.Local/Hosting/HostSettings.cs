@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace Delivery.Local.Hosting;
+
+/// <summary>The app's configuration, from the weakest to the strongest: its sample settings, the host's own, the environment, the caller's.</summary>
+internal static class HostSettings
+{
+    public static void AddHostSettings(
+        this IConfigurationBuilder configuration,
+        HostOptions options,
+        HostKeys keys,
+        Uri baseUrl
+    )
+    {
+        configuration.AddInMemoryCollection(SampleValues(options.App.Folder));
+        configuration.AddInMemoryCollection(Own(options.DataFolder, keys, baseUrl));
+        if (options.ReadEnvironment)
+            configuration.AddEnvironmentVariables();
+        configuration.AddInMemoryCollection(options.Settings);
+    }
+
+    /// <summary>The prefix before every route, as the Functions host has it.</summary>
+    public static string RoutePrefix(string folder)
+    {
+        var path = Path.Combine(folder, "host.json");
+        return File.Exists(path)
+            ? new ConfigurationBuilder().AddJsonFile(path).Build()["extensions:http:routePrefix"] ?? "api"
+            : "api";
+    }
+
+    private static Dictionary<string, string?> Own(string dataFolder, HostKeys keys, Uri baseUrl) =>
+        new()
+        {
+            ["Delivery:BaseUrl"] = baseUrl.ToString(),
+            ["Delivery:BootstrapApiKey"] = keys.StaffApiKey,
+            ["Delivery:BootstrapApproverKey"] = keys.ApproverApiKey,
+            ["Delivery:Mail:Transport"] = "folder",
+            ["Delivery:Mail:Folder"] = Path.Combine(dataFolder, "mail"),
+            ["Delivery:Keys:Folder"] = Path.Combine(dataFolder, "keys"),
+            ["Delivery:Environment"] = "local",
+            ["Delivery:DirectoryHeader"] = "true",
+        };
+
+    // As the Functions tools read them: flat names, with double underscores for the levels.
+    private static Dictionary<string, string?> SampleValues(string folder)
+    {
+        var path = Path.Combine(folder, "local.settings.sample.json");
+        if (!File.Exists(path))
+            return [];
+        using var json = JsonDocument.Parse(File.ReadAllText(path));
+        return json
+            .RootElement.GetProperty("Values")
+            .EnumerateObject()
+            .ToDictionary(value => value.Name.Replace("__", ":"), value => (string?)value.Value.ToString());
+    }
+}

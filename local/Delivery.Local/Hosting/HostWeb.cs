@@ -1,0 +1,67 @@
+using System.Net;
+using Delivery.Local.Clock;
+using Delivery.Local.Http;
+using Delivery.Local.Mail;
+using Delivery.Local.Staff;
+using Delivery.Local.Timers;
+using Delivery.Local.Views;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.TestHost;
+
+namespace Delivery.Local.Hosting;
+
+/// <summary>The web server around the functions.</summary>
+internal static class HostWeb
+{
+    // What the Functions host takes at most.
+    private const long LargestBody = 100 * 1024 * 1024;
+
+    /// <summary>Empty to begin with: no files watched, no settings read but ours, and a start in no time.</summary>
+    public static WebApplicationBuilder Builder(HostAddress address)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
+        );
+        builder.Services.AddRouting().AddMvcCore();
+        builder.Services.AddSingleton<IHostLifetime, OwnLifetime>();
+        if (address.Urls is [])
+            builder.WebHost.UseTestServer(server => server.BaseAddress = address.BaseUrl);
+        else
+            builder
+                .WebHost.UseKestrelCore()
+                .ConfigureKestrel(kestrel =>
+                {
+                    kestrel.AddServerHeader = false;
+                    kestrel.Limits.MaxRequestBodySize = LargestBody;
+                })
+                .UseUrls([.. address.Urls]);
+        return builder;
+    }
+
+    public static void Map(WebApplication app, DeliveryHost host, RequestsInFlight requests, HostStorage storage)
+    {
+        app.Use(Prepare);
+        app.Use(requests.CountAsync);
+        app.Use(LocalGuard.CheckAsync);
+        app.UseRouting();
+        storage.Map(app);
+        ClockEndpoints.Map(app, host);
+        TimerEndpoints.Map(app, host);
+        StaffEndpoints.Map(app, host);
+        MailEndpoints.Map(app, host);
+        ViewEndpoints.Map(app, host);
+    }
+
+    private static Task Prepare(HttpContext http, RequestDelegate next)
+    {
+        http.Connection.RemoteIpAddress ??= IPAddress.Loopback;
+        // Videos go straight to storage, which has no such limit.
+        if (
+            http.Request.Path.StartsWithSegments(HostStorage.Path, StringComparison.OrdinalIgnoreCase)
+            && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit
+        )
+            limit.MaxRequestBodySize = null;
+        DirectoryStamp.Apply(http.Request);
+        return next(http);
+    }
+}

@@ -1,0 +1,68 @@
+using Delivery.Local.Functions;
+using Microsoft.AspNetCore.Routing.Patterns;
+
+namespace Delivery.Local.Http;
+
+/// <summary>The app's HTTP functions as endpoints.</summary>
+internal sealed class FunctionEndpoints(FunctionRunner runner, string functionKey, ILogger<FunctionEndpoints> log)
+{
+    public void Map(IEndpointRouteBuilder endpoints, IEnumerable<HttpEntry> functions, string prefix)
+    {
+        foreach (var function in functions)
+            Map(endpoints, function, RoutePatternFactory.Parse(Join(prefix, function.Route)));
+    }
+
+    private void Map(IEndpointRouteBuilder endpoints, HttpEntry function, RoutePattern pattern)
+    {
+        RequestDelegate answer = http => AnswerAsync(http, function);
+        var endpoint = function.Methods is []
+            ? endpoints.Map(pattern, answer)
+            : endpoints.MapMethods(pattern.RawText!, function.Methods, answer);
+        endpoint.WithDisplayName(function.Name);
+    }
+
+    private static string Join(string prefix, string route) =>
+        string.Join('/', new[] { prefix.Trim('/'), route.Trim('/') }.Where(part => part.Length > 0));
+
+    private async Task AnswerAsync(HttpContext http, HttpEntry function)
+    {
+        if (!FunctionKeyCheck.Holds(http.Request, function.Level, functionKey))
+        {
+            await Problems.WriteAsync(http, StatusCodes.Status401Unauthorized, "host.key", "请带上 x-functions-key。");
+            return;
+        }
+        try
+        {
+            await FunctionAnswer.WriteAsync(http, await runner.AnswerAsync(function, http));
+        }
+        catch (RouteValueException)
+        {
+            await Problems.WriteAsync(http, StatusCodes.Status404NotFound, "host.not-found", "没有这个地址。");
+        }
+        catch (BadHttpRequestException refused)
+        {
+            log.LogInformation(refused, "{Function} could not read the request", function.Name);
+            await Problems.WriteAsync(http, refused.StatusCode, "host.request", "请求无法读取。");
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            log.LogDebug("{Function}: the caller went away", function.Name);
+        }
+        catch (Exception broken)
+        {
+            log.LogError(
+                broken,
+                "{Function} failed on {Method} {Path}",
+                function.Name,
+                http.Request.Method,
+                http.Request.Path
+            );
+            await Problems.WriteAsync(
+                http,
+                StatusCodes.Status500InternalServerError,
+                "host.broken",
+                "程序出错了，已记入日志。"
+            );
+        }
+    }
+}

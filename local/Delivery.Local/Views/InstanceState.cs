@@ -1,0 +1,40 @@
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Local.Views;
+
+/// <summary>An orchestration's state, in words and colour.</summary>
+internal static class InstanceState
+{
+    public static IReadOnlyList<OrchestrationRuntimeStatus> Shown { get; } =
+    [
+        OrchestrationRuntimeStatus.Running,
+        OrchestrationRuntimeStatus.Failed,
+        OrchestrationRuntimeStatus.Completed,
+        OrchestrationRuntimeStatus.Pending,
+        OrchestrationRuntimeStatus.Suspended,
+        OrchestrationRuntimeStatus.Terminated,
+    ];
+
+    public static string Word(OrchestrationRuntimeStatus status) =>
+        status switch
+        {
+            OrchestrationRuntimeStatus.Running => "进行中",
+            OrchestrationRuntimeStatus.Completed => "完成",
+            OrchestrationRuntimeStatus.ContinuedAsNew => "续转",
+            OrchestrationRuntimeStatus.Failed => "失败",
+            OrchestrationRuntimeStatus.Canceled => "取消",
+            OrchestrationRuntimeStatus.Terminated => "终止",
+            OrchestrationRuntimeStatus.Pending => "等待开始",
+            OrchestrationRuntimeStatus.Suspended => "暂停",
+            _ => status.ToString(),
+        };
+
+    public static string Colour(OrchestrationRuntimeStatus status) =>
+        status switch
+        {
+            OrchestrationRuntimeStatus.Completed => "ok",
+            OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated => "bad",
+            OrchestrationRuntimeStatus.Suspended => "warn",
+            _ => "",
+        };
+}

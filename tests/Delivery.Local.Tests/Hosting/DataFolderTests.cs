@@ -1,0 +1,61 @@
+using Delivery.Local.Hosting;
+using Delivery.TestKit;
+using Xunit;
+
+namespace Delivery.Local.Tests.Hosting;
+
+public sealed class DataFolderTests
+{
+    [Fact]
+    public async Task A_second_host_on_the_same_folder_is_refused_and_the_first_goes_on()
+    {
+        await using var app = await StartAsync();
+        var options = new HostOptions { DataFolder = app.DataFolder, App = SampleApp.Of(typeof(RoutedFunctions)) };
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => DeliveryHost.StartAsync(options));
+        Assert.Contains(app.DataFolder, refused.Message);
+        Assert.Contains($"进程 {Environment.ProcessId}", refused.Message);
+        Assert.Equal("front /", await app.Http.GetStringAsync("/"));
+    }
+
+    [Fact]
+    public async Task Many_hosts_live_side_by_side_each_on_its_own_folder_and_time()
+    {
+        await using var one = await StartAsync();
+        await using var other = await StartAsync();
+        await one.AdvanceAsync(TimeSpan.FromDays(1));
+        Assert.Equal(one.Now, other.Now.AddDays(1));
+        Assert.NotEqual(one.DataFolder, other.DataFolder);
+        Assert.NotEqual(one.Host.StaffApiKey, other.Host.StaffApiKey);
+    }
+
+    [Fact]
+    public async Task Keys_stay_over_a_restart_and_may_be_given()
+    {
+        await using var app = await StartAsync();
+        var (staff, approver) = (app.Host.StaffApiKey, app.Host.ApproverApiKey);
+        Assert.NotEqual(staff, approver);
+        await app.RestartAsync();
+        Assert.Equal((staff, approver), (app.Host.StaffApiKey, app.Host.ApproverApiKey));
+        await using var given = await DeliveryApp.StartAsync(
+            app: SampleApp.Of(typeof(RoutedFunctions)),
+            settings: new Dictionary<string, string?> { ["Delivery:BootstrapApiKey"] = "given" }
+        );
+        Assert.Equal("given", given.Host.StaffApiKey);
+    }
+
+    [Fact]
+    public async Task A_failed_start_lets_go_of_the_folder()
+    {
+        var folder = Directory.CreateTempSubdirectory("delivery-test-").FullName;
+        var broken = new HostOptions
+        {
+            DataFolder = folder,
+            App = new HostedApp([], (_, _) => throw new InvalidOperationException("broken"), _ => { }, folder),
+        };
+        await Assert.ThrowsAsync<InvalidOperationException>(() => DeliveryHost.StartAsync(broken));
+        await using (await DeliveryHost.StartAsync(broken with { App = SampleApp.Of(typeof(RoutedFunctions)) })) { }
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static Task<DeliveryApp> StartAsync() => DeliveryApp.StartAsync(app: SampleApp.Of(typeof(RoutedFunctions)));
+}
