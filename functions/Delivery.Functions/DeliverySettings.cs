@@ -16,6 +16,14 @@ public sealed record DeliverySettings
 
     public string? BootstrapApproverKey { get; init; }
 
+    /// <summary>Where staff sign in and out: the directory's own pages in front of the app.</summary>
+    public string StaffSignInPath { get; init; } = "/.auth/login/aad?post_login_redirect_uri=/staff";
+
+    public string StaffSignOutPath { get; init; } = "/.auth/logout";
+
+    /// <summary>How long an emailed sign-in link can be used.</summary>
+    public int SignInMinutes { get; init; } = 15;
+
     public KeySettings Keys { get; init; } = new();
 
     public MailSettings Mail { get; init; } = new();

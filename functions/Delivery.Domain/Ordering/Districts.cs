@@ -28,4 +28,9 @@ public static class Districts
     /// <summary>By code or by name; null when Shanghai has no such district.</summary>
     public static District? Find(string? codeOrName) =>
         All.FirstOrDefault(d => d.Code == codeOrName || d.Name == codeOrName);
+
+    /// <summary>Where a district's name stands in the city's usual order; one that is unknown stands last.</summary>
+    public static int PlaceOf(string name) => Places.GetValueOrDefault(name, All.Count);
+
+    private static readonly Dictionary<string, int> Places = All.Index().ToDictionary(d => d.Item.Name, d => d.Index);
 }

@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
 
 namespace Delivery.Domain.Programme;
 
@@ -9,10 +10,11 @@ public static class ProgrammeSelection
     public static IReadOnlyList<ProgrammeLesson> Of(Week week, IEnumerable<ProgrammeLesson> lessons) =>
         [.. InOrder(lessons.Where(l => week.Contains(ShanghaiTime.DateOf(l.Start))))];
 
-    /// <summary>By start, district, street and id.</summary>
+    /// <summary>By start, district (in the city's usual order), street and id.</summary>
     public static IEnumerable<ProgrammeLesson> InOrder(IEnumerable<ProgrammeLesson> lessons) =>
         lessons
             .OrderBy(l => l.Start)
+            .ThenBy(l => Districts.PlaceOf(l.District))
             .ThenBy(l => l.District, StringComparer.Ordinal)
             .ThenBy(l => l.Street, StringComparer.Ordinal)
             .ThenBy(l => l.LessonId, StringComparer.Ordinal);

@@ -95,7 +95,7 @@ public sealed class OrderFormReader(
 
     private string Hint(Discipline chosen, DateTimeOffset now, IReadOnlyList<Order> orders)
     {
-        var season = Season.Parse(Seasons.RunningOrNext(now));
+        var season = Season.Parse(OrderLists.RunningOrNext(now));
         var counted = orders
             .Where(order => order.Stage.IsLive() && order.Request.FundingStream == FundingStream.Basic)
             .Where(order => season.Contains(ShanghaiTime.DateOf(order.Request.Lessons[0].Start)))
@@ -112,5 +112,5 @@ public sealed class OrderFormReader(
             : lessonsLeft;
     }
 
-    private static string SeasonName(DateTimeOffset now) => Season.Parse(Seasons.RunningOrNext(now)).Label;
+    private static string SeasonName(DateTimeOffset now) => Season.Parse(OrderLists.RunningOrNext(now)).Label;
 }

@@ -48,7 +48,7 @@ public sealed class OrderListsApi(
 
                 var asked = PageAsked.Of(request);
                 var page = await lists.PageAsync(
-                    season ?? Seasons.RunningOrNext(clock.GetUtcNow()),
+                    season ?? OrderLists.RunningOrNext(clock.GetUtcNow()),
                     stage,
                     street,
                     asked.From(string.Empty),

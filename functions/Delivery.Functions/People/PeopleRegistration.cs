@@ -5,5 +5,5 @@ namespace Delivery.Functions.People;
 public static class PeopleRegistration
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) =>
-        services.AddSingleton<TeacherSecrets>();
+        services.AddSingleton<TeacherSecrets>().AddSingleton<Addresses>().AddSingleton<SignIn>();
 }

@@ -11,7 +11,7 @@ namespace Delivery.Functions.People;
 public sealed record StreetBody(string Name, string District, Contacts Contacts, PublishedContact PublishedContact);
 
 /// <summary>The register of ordering units.</summary>
-public sealed class StreetsApi(Api api, Registers registers, AuditLog audit)
+public sealed class StreetsApi(Api api, Registers registers, Addresses addresses, AuditLog audit)
 {
     [Function(nameof(PutStreet))]
     public Task<IResult> PutStreet(
@@ -35,6 +35,7 @@ public sealed class StreetsApi(Api api, Registers registers, AuditLog audit)
                 var refusals = RegisterRules.Check(street);
                 if (refusals.Count > 0)
                     return ApiAnswer.Refused(refusals);
+                await addresses.NoteAsync(street);
                 var (result, etag) = await registers.Streets.PutAsync(code, street, request.IfMatch());
                 if (result != PutResult.Stale)
                     await audit.WriteAsync(caller, "street.put", code);

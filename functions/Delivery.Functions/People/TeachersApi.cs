@@ -26,7 +26,13 @@ public sealed record TeacherBody(
 );
 
 /// <summary>The register of teachers. Bank and identity numbers go in and never come out, but masked.</summary>
-public sealed class TeachersApi(Api api, Registers registers, TeacherSecrets secrets, AuditLog audit)
+public sealed class TeachersApi(
+    Api api,
+    Registers registers,
+    TeacherSecrets secrets,
+    Addresses addresses,
+    AuditLog audit
+)
 {
     [Function(nameof(PutTeacher))]
     public Task<IResult> PutTeacher(
@@ -83,6 +89,7 @@ public sealed class TeachersApi(Api api, Registers registers, TeacherSecrets sec
             secrets.SealBank(body.Bank) ?? known?.Value.SealedBank,
             secrets.SealIdNumber(body.IdNumber) ?? known?.Value.SealedIdNumber
         );
+        await addresses.NoteAsync(teacher);
         await registers.AddToDisciplinesAsync(teacher);
         var (result, etag) = await registers.Teachers.PutAsync(teacher.TeacherId, registered, request.IfMatch());
         if (result == PutResult.Stale)

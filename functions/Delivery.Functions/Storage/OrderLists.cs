@@ -51,4 +51,13 @@ public sealed class OrderLists(DeliveryTables tables)
         var date = ShanghaiTime.DateOf(firstLesson);
         return Season.Of(date)?.ToString() ?? $"{date.Year:0000}";
     }
+
+    /// <summary>The list of the season that runs at a moment, or of the next one to begin.</summary>
+    public static string RunningOrNext(DateTimeOffset now)
+    {
+        var date = ShanghaiTime.DateOf(now);
+        while (Season.Of(date) is null)
+            date = date.AddDays(1);
+        return Season.Of(date).ToString()!;
+    }
 }

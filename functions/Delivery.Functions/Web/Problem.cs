@@ -10,7 +10,7 @@ public sealed record Problem(
     int Status,
     string Code,
     string Detail,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FieldError>? Errors
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ProblemField>? Errors
 )
 {
     public static Problem Of(int status, IReadOnlyList<Refusal> refusals)
@@ -19,7 +19,7 @@ public sealed record Problem(
         var detail = string.Join("；", refusals.Select(refusal => refusal.Message).Distinct());
         var errors = refusals
             .Where(refusal => refusal.Field is not null || refusals.Count > 1)
-            .Select(refusal => new FieldError(refusal.Field ?? string.Empty, refusal.Code, refusal.Message))
+            .Select(refusal => new ProblemField(refusal.Field ?? string.Empty, refusal.Code, refusal.Message))
             .ToArray();
         return new Problem(
             $"/api/docs#{first.Code}",
@@ -49,4 +49,4 @@ public sealed record Problem(
         };
 }
 
-public sealed record FieldError(string Field, string Code, string Message);
+public sealed record ProblemField(string Field, string Code, string Message);

@@ -1,0 +1,67 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Ordering;
+
+/// <summary>Where an order stands on its way, and what comes next, in a street's words.</summary>
+public static class OrderProgress
+{
+    private static readonly (string Title, OrderStage[] While)[] Way =
+    [
+        ("提交订单", []),
+        ("协会审核", [OrderStage.Submitted, OrderStage.Returned]),
+        ("联系老师", [OrderStage.Approved, OrderStage.Matching, OrderStage.Unmatched]),
+        ("确认老师，交换联系方式", [OrderStage.Confirmed]),
+        ("上课", [OrderStage.InDelivery]),
+        ("反馈与结算", [OrderStage.Completed]),
+    ];
+
+    private static readonly OrderStage[] Ended = [OrderStage.Rejected, OrderStage.Withdrawn, OrderStage.Cancelled];
+
+    public static IReadOnlyList<Step> Steps(Order order)
+    {
+        if (Ended.Contains(order.Stage))
+            return
+            [
+                new Step("提交订单", StepState.Done, Dates.Stamp(order.FiledAt)),
+                new Step(
+                    order.Stage.Label(),
+                    StepState.Stopped,
+                    Dates.Stamp(order.History[^1].At),
+                    order.History[^1].Comment
+                ),
+            ];
+        var now = Array.FindIndex(Way, step => step.While.Contains(order.Stage));
+        return
+        [
+            .. Way.Select(
+                (step, index) =>
+                    new Step(
+                        step.Title,
+                        now < 0 || index < now ? StepState.Done
+                            : index == now ? StepState.Now
+                            : StepState.Ahead,
+                        index == 0 ? Dates.Stamp(order.FiledAt) : null
+                    )
+            ),
+        ];
+    }
+
+    public static string NextStep(Order order) =>
+        order.Stage switch
+        {
+            OrderStage.Submitted => "协会会在2个工作日内审核，结果发到申报人邮箱。",
+            OrderStage.Returned => "请按审核意见修改后重新提交。",
+            OrderStage.Approved or OrderStage.Matching => "正在联系老师，一般2至4个工作日有结果。",
+            OrderStage.Unmatched => "暂时没有合适的老师，协会正在另行安排，会打电话与您商量。",
+            OrderStage.Confirmed =>
+                $"第1节课 {Dates.DayAndWeekday(order.Request.Lessons[0].Start)}，上课前2天会发邮件提醒。",
+            OrderStage.InDelivery => "每节课后请填写到课人数；次月1日起填写月度反馈。",
+            OrderStage.Completed => "课已上完，等待月度反馈和课酬结算。",
+            OrderStage.Closed => "已办结，无需再做什么。",
+            OrderStage.Rejected => "没有通过审核，可按原因调整后另填新订单。",
+            OrderStage.Withdrawn => "已撤回，需要时可另填新订单。",
+            _ => "课程已取消，预留的经费已退回。",
+        };
+}

@@ -1,0 +1,92 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Delivery.Pages.Ordering;
+using Delivery.Pages.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Ordering;
+
+/// <summary>Staff decide orders: the list of what waits, and one order with all that a decision needs.</summary>
+public sealed class ReviewPages(
+    Site site,
+    StreetYears streetYears,
+    Registers registers,
+    ReviewReader reader,
+    DecideOrder decide
+)
+{
+    [Function(nameof(ReviewListPage))]
+    public Task<IResult> ReviewListPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/orders")] HttpRequest request
+    ) =>
+        site.GetAsync(
+            request,
+            caller => caller.IsStaff,
+            async caller =>
+            {
+                var stage = Enum.TryParse<OrderStage>(request.Query["stage"], out var asked)
+                    ? asked
+                    : OrderStage.Submitted;
+                var model = await reader.ListAsync(
+                    caller,
+                    stage,
+                    request.Query["q"].ToString().Trim(),
+                    PageAsked.Of(request)
+                );
+                return await site.HtmlAsync(model);
+            }
+        );
+
+    [Function(nameof(ReviewPage))]
+    public Task<IResult> ReviewPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/orders/{id}")] HttpRequest request,
+        string id
+    ) =>
+        site.GetAsync(request, caller => caller.IsStaff, caller => ShowAsync(caller, id, FormErrors.None, comment: ""));
+
+    [Function(nameof(PostReview))]
+    public Task<IResult> PostReview(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/orders/{id}/decision")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string id
+    ) =>
+        site.PostAsync(
+            request,
+            caller => caller.May(Role.Reviewer),
+            async (form, caller) =>
+            {
+                var comment = form["comment"].ToString().Trim();
+                if (!Enum.TryParse<Decision>(form["decision"], ignoreCase: true, out var decision))
+                    return await ShowAsync(
+                        caller,
+                        id,
+                        new FormErrors([new FieldError("", "请选择通过、退回或不通过")]),
+                        comment
+                    );
+                var outcome = await decide.RunAsync(id, decision, comment.Length > 0 ? comment : null, caller, durable);
+                return outcome.IsRefused
+                    ? await ShowAsync(caller, id, ErrorsOf(outcome.Refusals), comment)
+                    : Site.SeeOther(Paths.Review);
+            }
+        );
+
+    private static FormErrors ErrorsOf(IEnumerable<Refusal> refusals) =>
+        new([.. refusals.Select(refusal => new FieldError(refusal.Field ?? "", refusal.Message))]);
+
+    private async Task<IResult> ShowAsync(Caller caller, string id, FormErrors errors, string comment)
+    {
+        if (await streetYears.OrderAsync(id) is not { } order)
+            return await site.NotFoundAsync(caller);
+        var street = (await registers.Streets.FindAsync(order.Value.Request.Street))!.Value;
+        return await site.HtmlAsync(
+            await reader.OrderAsync(caller, order.Value, street, errors, comment),
+            errors.Any ? 422 : 200
+        );
+    }
+}

@@ -1,0 +1,190 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Delivery.Pages.Ordering;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Ordering;
+
+/// <summary>Gathers what a reviewer looks at: the list of a stage, and one order with its rules, quota and history.</summary>
+public sealed class ReviewReader(
+    Site site,
+    OrderLists lists,
+    OrderFactsReader facts,
+    StreetYears streetYears,
+    Registers registers,
+    Calendars calendars,
+    OrderSettings settings,
+    TimeProvider clock
+)
+{
+    private static readonly OrderStage[] Shown =
+    [
+        OrderStage.Submitted,
+        OrderStage.Returned,
+        OrderStage.Matching,
+        OrderStage.Unmatched,
+        OrderStage.Confirmed,
+        OrderStage.InDelivery,
+        OrderStage.Completed,
+        OrderStage.Closed,
+        OrderStage.Rejected,
+        OrderStage.Withdrawn,
+        OrderStage.Cancelled,
+    ];
+
+    public async Task<ReviewListModel> ListAsync(Caller caller, OrderStage stage, string search, PageAsked asked)
+    {
+        var now = clock.GetUtcNow();
+        var page = await lists.PageAsync(
+            OrderLists.RunningOrNext(now),
+            stage,
+            street: null,
+            asked.From(string.Empty),
+            asked.Limit
+        );
+        var calendar = await calendars.LoadAsync();
+        var lines = new List<ReviewLine>();
+        foreach (var listing in page.Rows.Select(row => row.Value))
+        {
+            var line = await LineAsync(listing, now, calendar);
+            if (
+                search.Length == 0
+                || $"{line.OrderId}{line.Street}{line.District}{line.Discipline}".Contains(
+                    search,
+                    StringComparison.Ordinal
+                )
+            )
+                lines.Add(line);
+        }
+
+        return new ReviewListModel(
+            site.FrameFor(caller),
+            $"{stage.Label()}的订单",
+            [new Figure($"{lines.Count}{(page.After is null ? "" : "+")}", stage.Label())],
+            [.. Shown.Select(other => new FilterChip(other.Label(), $"{Paths.Review}?stage={other}", other == stage))],
+            search,
+            lines,
+            page.After is null
+                ? null
+                : $"{Paths.Review}?stage={stage}&limit={asked.Limit}&after={Uri.EscapeDataString(page.After)}"
+        );
+    }
+
+    public async Task<ReviewModel> OrderAsync(
+        Caller caller,
+        Order order,
+        Street street,
+        FormErrors errors,
+        string comment
+    )
+    {
+        var calendar = await calendars.LoadAsync();
+        var discipline = (await registers.Disciplines.FindAsync(order.Request.Discipline))?.Value;
+        var refusals = await facts.ReadAsync(order.Request, order.OrderId) is { } known
+            // Judged as of the filing: an order does not become late by waiting for its reviewer.
+            ? OrderRules.Check(order.Request, known with { FiledAt = order.History[^1].At })
+            : [];
+        var sums = (await streetYears.HeadAsync(street.Code, OrderId.Parse(order.OrderId).Year))?.Value;
+        return new ReviewModel(
+            site.FrameFor(caller),
+            "",
+            order.OrderId,
+            street.Name,
+            street.District,
+            discipline?.Name ?? order.Request.Discipline,
+            order.Category,
+            order.Request.FundingStream,
+            order.Stage,
+            order.History[^1].At,
+            ShanghaiTime.At(
+                calendar.AddWorkingDays(ShanghaiTime.DateOf(order.History[^1].At), settings.ReviewReminderWorkingDays),
+                17
+            ),
+            [.. order.Request.Lessons.Select(lesson => new ReviewLesson(lesson, DayNote(lesson, calendar)))],
+            order.Request.Venue,
+            order.Request.Audience,
+            order.Request.Contacts ?? street.Contacts,
+            await RequestedAsync(order.Request.RequestedTeacher),
+            order.Request.Notes,
+            order.EstimatedFees,
+            RulesOf(order, refusals, sums),
+            order.Request.FundingStream == FundingStream.Basic ? QuotaOf(order, sums) : null,
+            street.Status == StreetStatus.Suspended ? [new Mark("停止配送", Tone.Bad)] : [],
+            (await registers.TeachersOfAsync(order.Request.Discipline)).Count,
+            order.History,
+            CannotDecideBecause(caller, order),
+            errors,
+            comment
+        );
+    }
+
+    private async Task<ReviewLine> LineAsync(OrderListing listing, DateTimeOffset now, WorkingCalendar calendar)
+    {
+        var street = (await registers.Streets.FindAsync(listing.Street))?.Value;
+        var discipline = (await registers.Disciplines.FindAsync(listing.Discipline))?.Value;
+        var sums = (await streetYears.HeadAsync(listing.Street, OrderId.Parse(listing.OrderId).Year))?.Value;
+        var available = settings.YearlyQuota - (sums?.Reserved ?? 0) - (sums?.Spent ?? 0);
+        var first = ShanghaiTime.DateOf(listing.FirstLesson);
+        var waits = listing.Stage == OrderStage.Submitted && listing.FundingStream == FundingStream.Basic;
+        return new ReviewLine(
+            listing.OrderId,
+            street?.Name ?? listing.Street,
+            listing.District,
+            discipline?.Name ?? listing.Discipline,
+            listing.Category,
+            listing.Lessons,
+            first,
+            first < ShanghaiTime.DateOf(now) ? 0 : calendar.WorkingDaysIn(new Window(ShanghaiTime.DateOf(now), first)),
+            listing.EstimatedFees,
+            listing.FundingStream == FundingStream.Basic ? available : null,
+            listing.Stage,
+            waits && listing.EstimatedFees > available ? [new Mark("超出经费", Tone.Bad)] : []
+        );
+    }
+
+    private IReadOnlyList<RuleCheck> RulesOf(Order order, IReadOnlyList<Refusal> refusals, StreetYearHead? sums)
+    {
+        var available = settings.YearlyQuota - (sums?.Reserved ?? 0) - (sums?.Spent ?? 0);
+        var inQuota = order.Request.FundingStream != FundingStream.Basic || order.EstimatedFees <= available;
+        var quota = new RuleCheck(
+            "经费",
+            inQuota || order.Stage != OrderStage.Submitted,
+            $"本单预计 {Yuan.Short(order.EstimatedFees)} 元，剩余 {Yuan.Short(available)} 元"
+        );
+        return refusals.Count == 0
+            ? [new RuleCheck("申报规则", true, "提前天数、季度、人数、课时、时间和联系人都符合"), quota]
+            : [.. refusals.Select(refusal => new RuleCheck("申报规则", false, refusal.Message)), quota];
+    }
+
+    private QuotaFigures QuotaOf(Order order, StreetYearHead? sums) =>
+        new(
+            OrderId.Parse(order.OrderId).Year,
+            settings.YearlyQuota,
+            sums?.Spent ?? 0,
+            sums?.Reserved ?? 0,
+            order.Stage == OrderStage.Submitted ? order.EstimatedFees : null
+        );
+
+    private async Task<string?> RequestedAsync(string? teacherId) =>
+        teacherId is null ? null : (await registers.Teachers.FindAsync(teacherId))?.Value.Teacher.Name ?? teacherId;
+
+    private static string? CannotDecideBecause(Caller caller, Order order) =>
+        order.Stage != OrderStage.Submitted ? $"这个订单{order.Stage.Label()}，现在不用审核。"
+        : caller.May(Role.Reviewer) ? null
+        : "您没有审核权限，请联系管理员。";
+
+    private static string? DayNote(LessonTime lesson, WorkingCalendar calendar)
+    {
+        var date = ShanghaiTime.DateOf(lesson.Start);
+        if (!calendar.HasYear(date.Year))
+            return null;
+        var weekend = date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+        return calendar.IsHoliday(date) ? "放假"
+            : weekend && calendar.IsWorkingDay(date) ? "调休上班"
+            : null;
+    }
+}

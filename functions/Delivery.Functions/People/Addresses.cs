@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+using Delivery.Domain.Matching;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+
+namespace Delivery.Functions.People;
+
+/// <summary>Somebody who may sign in by mail: a contact of a street, or a teacher.</summary>
+public sealed record Member(CallerKind Kind, string Id, string Name, string PersonName);
+
+/// <summary>
+/// Who stands behind an email address. Written before the register's own row and never removed: whoever is found is
+/// looked up in the register, which alone decides.
+/// </summary>
+public sealed class Addresses(DeliveryTables tables, Registers registers)
+{
+    private sealed record Entry(CallerKind Kind, string Id);
+
+    public Task NoteAsync(Street street) =>
+        Task.WhenAll(
+            ContactsOf(street).Select(contact => NoteAsync(contact.Email, new Entry(CallerKind.Street, street.Code)))
+        );
+
+    public Task NoteAsync(Teacher teacher) =>
+        NoteAsync(teacher.Email, new Entry(CallerKind.Teacher, teacher.TeacherId));
+
+    public async Task<IReadOnlyList<Member>> BehindAsync(string email)
+    {
+        var members = new List<Member>();
+        await foreach (var entry in tables.Access.WithPrefixAsync<Entry>(Partition(email), string.Empty))
+        {
+            var member =
+                entry.Value.Kind == CallerKind.Street
+                    ? await StreetMemberAsync(entry.Value.Id, email)
+                    : await TeacherMemberAsync(entry.Value.Id, email);
+            if (member is not null)
+                members.Add(member);
+        }
+
+        return members;
+    }
+
+    private async Task<Member?> StreetMemberAsync(string code, string email) =>
+        await registers.Streets.FindAsync(code) is { } street
+        && ContactsOf(street.Value).FirstOrDefault(contact => Same(contact.Email, email)) is { } contact
+            ? new Member(CallerKind.Street, code, street.Value.Name, contact.Name)
+            : null;
+
+    private async Task<Member?> TeacherMemberAsync(string teacherId, string email) =>
+        await registers.Teachers.FindAsync(teacherId) is { Value.Teacher: { Active: true } teacher }
+        && Same(teacher.Email, email)
+            ? new Member(CallerKind.Teacher, teacherId, teacher.Name, teacher.Name)
+            : null;
+
+    private Task NoteAsync(string email, Entry entry) =>
+        tables.Access.UpsertEntityAsync(Row.Of(Partition(email), $"{entry.Kind}|{entry.Id}", entry));
+
+    private static IEnumerable<Contact> ContactsOf(Street street) =>
+        street.Contacts.Delivery is { } delivery ? [street.Contacts.Ordering, delivery] : [street.Contacts.Ordering];
+
+    private static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
+
+    private static string Partition(string email) =>
+        $"address|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.ToLowerInvariant())))}";
+}

@@ -1,0 +1,94 @@
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
+using Delivery.Functions.Web;
+using Delivery.Pages.People;
+using Delivery.Pages.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.People;
+
+/// <summary>Streets and teachers come in by a mailed link; the link shows a button, and only the button signs in.</summary>
+public sealed class SignInPages(Site site, SignIn signIn, Sessions sessions, DeliverySettings settings)
+{
+    [Function(nameof(SignInPage))]
+    public Task<IResult> SignInPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sign-in")] HttpRequest request
+    ) => site.GetAsync(request, _ => true, caller => site.HtmlAsync(Model(caller, "", FormErrors.None, sentTo: null)));
+
+    [Function(nameof(PostSignIn))]
+    public Task<IResult> PostSignIn(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-in")] HttpRequest request
+    ) =>
+        site.PostAsync(
+            request,
+            _ => true,
+            async (form, caller) =>
+            {
+                var email = form["email"].ToString().Trim();
+                if (!Emails.IsValid(email))
+                {
+                    var errors = new FormErrors([new FieldError("email", "请填写正确的邮箱，例如 name@example.cn")]);
+                    return await site.HtmlAsync(Model(caller, email, errors, sentTo: null), 422);
+                }
+
+                await signIn.AskAsync(email);
+                return await site.HtmlAsync(Model(caller, email, FormErrors.None, sentTo: email));
+            }
+        );
+
+    [Function(nameof(SignInLinkPage))]
+    public Task<IResult> SignInLinkPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sign-in/{token}")] HttpRequest request,
+        string token
+    ) =>
+        site.GetAsync(
+            request,
+            _ => true,
+            async caller =>
+                await signIn.WhoAsync(token) is { } member
+                    ? await site.HtmlAsync(
+                        new SignInConfirmModel(site.FrameFor(caller), "", $"/sign-in/{token}", WhoIs(member))
+                    )
+                    : await site.LinkGoneAsync(LinkState.Expired, caller)
+        );
+
+    [Function(nameof(PostSignInLink))]
+    public Task<IResult> PostSignInLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-in/{token}")] HttpRequest request,
+        string token
+    ) =>
+        site.PostAsync(
+            request,
+            _ => true,
+            async (_, caller) =>
+            {
+                if (await signIn.UseAsync(token) is not { } member)
+                    return await site.LinkGoneAsync(LinkState.Expired, caller);
+                sessions.Begin(request.HttpContext.Response, member.Kind, member.Id, member.Name);
+                return Site.SeeOther(member.Kind == CallerKind.Street ? Paths.StreetHome : Paths.TeacherHome);
+            }
+        );
+
+    [Function(nameof(PostSignOut))]
+    public Task<IResult> PostSignOut(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-out")] HttpRequest request
+    ) =>
+        site.PostAsync(
+            request,
+            _ => true,
+            (_, caller) =>
+            {
+                sessions.End(request.HttpContext.Response);
+                return Task.FromResult(
+                    Site.SeeOther(caller.Kind == CallerKind.Staff ? settings.StaffSignOutPath : Paths.Front)
+                );
+            }
+        );
+
+    private SignInModel Model(Caller caller, string email, FormErrors errors, string? sentTo) =>
+        new(site.FrameFor(caller), "", email, errors, sentTo, signIn.ValidMinutes, settings.StaffSignInPath);
+
+    private static string WhoIs(Member member) =>
+        member.Kind == CallerKind.Street ? $"{member.PersonName}（{member.Name}）" : $"{member.PersonName}老师";
+}

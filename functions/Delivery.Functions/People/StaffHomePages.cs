@@ -1,0 +1,73 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Delivery.Pages.People;
+using Delivery.Pages.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.People;
+
+/// <summary>Where staff start: what waits for the association.</summary>
+public sealed class StaffHomePages(Site site, OrderLists lists, LessonLists lessonLists, TimeProvider clock)
+{
+    [Function(nameof(StaffHomePage))]
+    public Task<IResult> StaffHomePage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff")] HttpRequest request
+    ) =>
+        site.GetAsync(
+            request,
+            caller => caller.IsStaff,
+            async caller =>
+            {
+                var now = clock.GetUtcNow();
+                var week = Week.Of(ShanghaiTime.DateOf(now)).Next;
+                var submitted = await WaitingAsync(now, OrderStage.Submitted);
+                var unmatched = await WaitingAsync(now, OrderStage.Unmatched);
+                var lessons = await lessonLists.OfWeekAsync(week);
+                return await site.HtmlAsync(
+                    new StaffHomeModel(
+                        site.FrameFor(caller),
+                        now,
+                        [
+                            new Figure($"{submitted.Count}", "待审核", Paths.Review),
+                            new Figure($"{unmatched.Count}", "老师未定", Paths.Unmatched),
+                            new Figure(
+                                $"{lessons.Count}",
+                                "下周课程 · 周五 15:00 发布",
+                                Paths.Programme(week.ToString())
+                            ),
+                        ],
+                        [.. submitted.Select(Todo), .. unmatched.Select(NoTeacher)],
+                        []
+                    )
+                );
+            }
+        );
+
+    private async Task<IReadOnlyList<OrderListing>> WaitingAsync(DateTimeOffset now, OrderStage stage)
+    {
+        var season = OrderLists.RunningOrNext(now);
+        var page = await lists.PageAsync(season, stage, street: null, string.Empty, limit: 200);
+        return [.. page.Rows.Select(row => row.Value).OrderBy(listing => listing.FirstLesson)];
+    }
+
+    private static Todo Todo(OrderListing listing) =>
+        new(
+            $"审核订单 {listing.OrderId}",
+            Paths.ReviewOrder(listing.OrderId),
+            "审核",
+            listing.FirstLesson,
+            $"{listing.District} · {listing.Lessons}节"
+        );
+
+    private static Todo NoTeacher(OrderListing listing) =>
+        new(
+            $"为 {listing.OrderId} 安排老师",
+            Paths.Unmatched,
+            "安排",
+            listing.FirstLesson,
+            $"{listing.District} · {listing.Lessons}节"
+        );
+}
