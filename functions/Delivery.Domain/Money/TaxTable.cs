@@ -42,7 +42,6 @@ public sealed record TaxTable(
     public decimal GrossAtMost(decimal net)
     {
         var highestShare = Brackets.Max(b => b.Rate) * (1 - DeductionRate);
-        // The half fen is what rounding the tax can take away.
-        return Fen.Ceiling((net + Fen.One / 2) / (1 - highestShare));
+        return Fen.Ceiling(net / (1 - highestShare));
     }
 }

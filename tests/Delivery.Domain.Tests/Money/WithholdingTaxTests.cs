@@ -12,6 +12,8 @@ public class WithholdingTaxTests
         )
         .Select(fen => fen / 100m);
 
+    private static readonly TaxTable Harsh = new(new(2019, 1, 1), 0m, 0m, 0m, [new(null, 0.4m, 0m)]);
+
     public static TheoryData<decimal, decimal, decimal, decimal, decimal, decimal> Payments { get; } =
         new()
         {
@@ -103,6 +105,12 @@ public class WithholdingTaxTests
     [Fact]
     public void The_gross_for_what_a_payment_leaves_is_never_more_than_the_payment() =>
         AnyAmount.Sample(gross => WithholdingTax.GrossFor(WithholdingTax.On(gross).Net) <= gross);
+
+    [Fact]
+    public void A_table_without_any_deduction_is_inverted_as_exactly() =>
+        Gen.Long[0, 2_000_000]
+            .Select(fen => fen / 100m)
+            .Sample(net => WithholdingTax.On(WithholdingTax.GrossFor(net, Harsh), Harsh).Net == net);
 
     [Theory]
     [InlineData(0, 0)]
