@@ -1,6 +1,4 @@
-using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
-using static Delivery.Domain.Tests.Calendar.Notices;
 using static Delivery.Domain.Tests.Ordering.Sample;
 
 namespace Delivery.Domain.Tests.Ordering;

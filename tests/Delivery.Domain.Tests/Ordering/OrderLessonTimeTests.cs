@@ -1,4 +1,3 @@
-using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using static Delivery.Domain.Tests.Calendar.Notices;
 using static Delivery.Domain.Tests.Ordering.Sample;
