@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Delivery.Local.City;
+
+/// <summary>An answer of the system: its status, and its JSON where it has one.</summary>
+public sealed record CityAnswer(HttpStatusCode Status, JsonNode? Body)
+{
+    public bool Ok => (int)Status is >= 200 and < 300;
+
+    public string Code => Body?["code"]?.GetValue<string>() ?? $"{(int)Status}";
+
+    /// <exception cref="InvalidOperationException">The system refused what a played person may do: the run stops and says what.</exception>
+    public CityAnswer Must(string what) =>
+        Ok ? this : throw new InvalidOperationException($"{what}: {(int)Status} {Body?["detail"] ?? Body}");
+}
+
+/// <summary>The system as the city's people reach it: over HTTP only.</summary>
+/// <param name="staffKey">The key under which staff act.</param>
+/// <param name="approverKey">The second person's key, for pay runs.</param>
+public sealed class CityApi(HttpClient http, string staffKey, string approverKey)
+{
+    public Task<CityAnswer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null, null, staffKey);
+
+    /// <param name="key">The idempotency key: whatever is cut off and sent again happens once.</param>
+    public Task<CityAnswer> PostAsync(string path, object? body, string key) =>
+        SendAsync(HttpMethod.Post, path, body, key, staffKey);
+
+    public Task<CityAnswer> ApproveAsync(string path, string key) =>
+        SendAsync(HttpMethod.Post, path, null, key, approverKey);
+
+    public Task<CityAnswer> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body, null, staffKey);
+
+    public async Task<string> TextAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("X-Api-Key", staffKey);
+        using var response = await http.SendAsync(request);
+        return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Puts a file where an upload link points.</summary>
+    public async Task UploadAsync(string url, IReadOnlyDictionary<string, string> headers, byte[] content)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, url) { Content = new ByteArrayContent(content) };
+        foreach (var (name, value) in headers)
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+                request.Content.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var response = await http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Every item of a list, page after page.</summary>
+    public async Task<IReadOnlyList<JsonNode>> AllAsync(string path)
+    {
+        var items = new List<JsonNode>();
+        for (string? next = path; next is not null; )
+        {
+            var page = (await GetAsync(next)).Must(next).Body!;
+            items.AddRange(page["items"]!.AsArray().Select(item => item!));
+            next = page["next"]?.GetValue<string>();
+        }
+
+        return items;
+    }
+
+    /// <summary>Moves the simulated clock, through everything that is due on the way.</summary>
+    public async Task MoveClockAsync(DateTimeOffset to) =>
+        (await SendAsync(HttpMethod.Post, "local/clock", new { to }, null, staffKey)).Must($"Clock to {to:O}");
+
+    private async Task<CityAnswer> SendAsync(HttpMethod method, string path, object? body, string? key, string apiKey)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Add("X-Api-Key", apiKey);
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        if (body is not null)
+            request.Content = JsonContent.Create(body, options: JsonSerializerOptions.Web);
+        else if (method != HttpMethod.Get)
+            request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+        using var response = await http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
+        return new CityAnswer(response.StatusCode, isJson && text.Length > 0 ? JsonNode.Parse(text) : null);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Storage;
+using Delivery.Local.Clock;
+using Delivery.Local.Hosting;
+using Spectre.Console;
+
+namespace Delivery.Local.City;
+
+/// <summary>The command <c>city</c>: plays a whole season on a fresh folder and proves its sums.</summary>
+public static class CityCommand
+{
+    /// <returns>0 when every sum holds; 1 when one is broken; 2 when the arguments are wrong.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args)
+    {
+        CityOptions options;
+        try
+        {
+            options = CityOptions.Parse(args);
+        }
+        catch (FormatException wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return 2;
+        }
+
+        var data = Path.Combine(Path.GetFullPath(options.Out), "data");
+        if (Directory.Exists(data))
+            Directory.Delete(data, recursive: true);
+        await using var host = await DeliveryHost.StartAsync(
+            new HostOptions
+            {
+                DataFolder = data,
+                Clock = ClockChoice.Simulated(CityRun.BeginOf(options.Season)),
+                Logging = logging => logging.SetMinimumLevel(LogLevel.Error),
+            }
+        );
+        return await PlayAsync(host, options);
+    }
+
+    private static async Task<int> PlayAsync(DeliveryHost host, CityOptions options)
+    {
+        using var http = host.CreateClient();
+        http.Timeout = Timeout.InfiniteTimeSpan;
+        var api = new CityApi(http, host.StaffApiKey, host.ApproverApiKey);
+        var run = new CityRun(api, options, await host.Services.GetRequiredService<Calendars>().LoadAsync());
+        var watch = Stopwatch.StartNew();
+        await AnsiConsole
+            .Progress()
+            .StartAsync(async progress =>
+            {
+                var begin = ShanghaiTime.DateOf(host.Clock.Now);
+                var days = progress.AddTask($"{options.Season}", maxValue: run.End.DayNumber - begin.DayNumber + 1);
+                await run.PlayAsync(
+                    host.Clock.Now,
+                    (day, _) =>
+                    {
+                        days.Description = $"{day:yyyy-MM-dd}";
+                        days.Increment(1);
+                    }
+                );
+            });
+        var sums = new CitySums(api, run.Log, options.Season, CityData.SpreadOf(options.Streets));
+        var proofs = await sums.ProveAsync();
+        var files = new CityFiles(api, options.Out);
+        await files.WriteAsync(options.Season, sums);
+        await files.SaveAsync("report.html", new CityReport(options, run.Log, sums, proofs).Html());
+        return Tell(options, run.Log, sums, proofs, watch.Elapsed);
+    }
+
+    private static int Tell(CityOptions options, CityLog log, CitySums sums, IReadOnlyList<Proof> proofs, TimeSpan took)
+    {
+        foreach (var stage in sums.Courses.GroupBy(course => course.Stage).OrderBy(stage => stage.Key, StringComparer.Ordinal))
+            Console.WriteLine($"{stage.Key, -12} {stage.Count(), 6:N0}");
+        foreach (var proof in proofs)
+        {
+            Console.WriteLine($"{(proof.Holds ? "✓" : "✗")} {proof.Sentence}");
+            foreach (var broken in proof.Broken.Take(10))
+                Console.WriteLine($"    {broken}");
+        }
+
+        var lessons = sums.Courses.Where(course => course.Stage == "Closed").Sum(course => course.Lessons.Count);
+        var peak = Process.GetCurrentProcess().PeakWorkingSet64 / (1024 * 1024);
+        Console.WriteLine(
+            $"{options.Streets} streets, {log.Total("orders taken"):N0} orders, {lessons:N0} lessons in {took.TotalSeconds:0.0} s ({lessons / took.TotalSeconds:0} lessons/s), peak memory {peak:N0} MB"
+        );
+        Console.WriteLine($"{Path.GetFullPath(Path.Combine(options.Out, "report.html"))}");
+        return proofs.All(proof => proof.Holds) ? 0 : 1;
+    }
+}

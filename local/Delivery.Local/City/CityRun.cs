@@ -1,0 +1,43 @@
+using Delivery.Domain.Calendar;
+
+namespace Delivery.Local.City;
+
+/// <summary>One season of a city, played day by day: the clock moves, and at three moments of each day the people act.</summary>
+public sealed class CityRun(CityApi api, CityOptions options, WorkingCalendar calendar)
+{
+    private readonly Chance chance = new(options.Seed);
+
+    public CityLog Log { get; } = new();
+
+    /// <summary>Before the first order: five weeks before the season.</summary>
+    public static DateTimeOffset BeginOf(Season season) => ShanghaiTime.At(season.First.AddDays(-35), 8);
+
+    /// <summary>After the last pay run: in the month after the season, when its payout window has closed.</summary>
+    public DateOnly End { get; } = SettlementWindows.Of(Month.Of(options.Season.Last), calendar).Payout.Last;
+
+    /// <param name="from">The present moment: a season that was interrupted goes on from there.</param>
+    public async Task PlayAsync(DateTimeOffset from, Action<DateOnly, DateOnly> progress)
+    {
+        var streets = CityData.SpreadOf(options.Streets);
+        var founding = new Founding(api, chance, options.Season);
+        await founding.RegisterAsync(streets);
+        var offices = new StreetOffices(api, chance, Log, options.Season, calendar, streets);
+        var association = new Association(api, chance, Log, options.Season);
+        var teachers = new TeacherLives(api, chance, Log, options.Season);
+        for (var day = ShanghaiTime.DateOf(from); day <= End; day = day.AddDays(1))
+        {
+            await api.MoveClockAsync(Later(from, ShanghaiTime.At(day, 9, 30)));
+            await offices.MorningAsync(day);
+            await association.MorningAsync(day, calendar.IsWorkingDay(day));
+            await api.MoveClockAsync(Later(from, ShanghaiTime.At(day, 14, 30)));
+            await teachers.AfternoonAsync(day);
+            await association.AfternoonAsync(day);
+            await api.MoveClockAsync(Later(from, ShanghaiTime.At(day, 22, 15)));
+            await teachers.EveningAsync(day);
+            await offices.EveningAsync(day);
+            progress(day, End);
+        }
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+}

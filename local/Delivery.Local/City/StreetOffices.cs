@@ -1,0 +1,139 @@
+using System.Text.Json.Nodes;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+
+namespace Delivery.Local.City;
+
+/// <summary>The street offices: they order (some badly), answer questions, count heads, and report the month (some do not).</summary>
+public sealed class StreetOffices(
+    CityApi api,
+    Chance chance,
+    CityLog log,
+    Season season,
+    WorkingCalendar calendar,
+    IReadOnlyList<CityStreet> streets
+)
+{
+    private readonly ILookup<DateOnly, PlannedOrder> orders = streets
+        .SelectMany(new OrderPlan(chance, season, calendar).Of)
+        .ToLookup(order => order.FiledOn);
+
+    public async Task MorningAsync(DateOnly day)
+    {
+        foreach (var order in orders[day])
+            await FileAsync(order, day);
+        foreach (var returned in await api.AllAsync($"api/orders?season={season}&stage=Returned&limit=200"))
+            await ResubmitAsync(returned["orderId"]!.GetValue<string>(), day);
+        var month = Month.Of(day).Previous;
+        var window = SettlementWindows.Of(month, calendar).Feedback;
+        if (day == calendar.NextWorkingDayOnOrAfter(window.First) && month >= Month.Of(season.First))
+            await ReportAsync(month, day);
+    }
+
+    /// <summary>Nine of ten count on the evening of the lesson; the others never do.</summary>
+    public async Task EveningAsync(DateOnly day)
+    {
+        foreach (var lesson in await CityLessons.OfDayAsync(api, season, day))
+        {
+            if (CityLessons.IsMissed(chance, lesson.LessonId) || !chance.Hits(0.9, $"counts|{lesson.LessonId}"))
+                continue;
+            var headcount = Math.Max(5, lesson.Expected - 6 + chance.Below(12, $"heads|{lesson.LessonId}"));
+            (await api.PutAsync($"api/lessons/{lesson.LessonId}/attendance", new { headcount })).Must($"Headcount {lesson.LessonId}");
+            log.Count("headcounts", day);
+        }
+    }
+
+    private async Task FileAsync(PlannedOrder order, DateOnly day)
+    {
+        var answer = await api.PostAsync("api/orders", Body(order, order.Flaw), $"order-{order.Key}");
+        log.Count(answer.Ok ? "orders taken" : "orders refused", day);
+        if (answer.Ok || order.Flaw == Flaw.TooLate)
+            return;
+        // Told what was wrong, the street puts it right at once.
+        var mended = await api.PostAsync("api/orders", Body(order, Flaw.None), $"order-{order.Key}-mended");
+        log.Count(mended.Ok ? "orders taken" : "orders refused", day);
+    }
+
+    private async Task ResubmitAsync(string orderId, DateOnly day)
+    {
+        var order = (await api.GetAsync($"api/orders/{orderId}")).Must(orderId).Body!;
+        var body = new JsonObject
+        {
+            ["notes"] = "已按要求补充：场地配有音响。",
+            ["lessons"] = new JsonArray([
+                .. order["lessons"]!
+                    .AsArray()
+                    .Select(lesson => new JsonObject
+                    {
+                        ["start"] = lesson!["start"]!.DeepClone(),
+                        ["minutes"] = lesson["minutes"]!.DeepClone(),
+                    }),
+            ]),
+        };
+        foreach (var name in (string[])["street", "discipline", "fundingStream", "audience", "venue", "acceptsHolidays"])
+            body[name] = order[name]!.DeepClone();
+        var answer = await api.PutAsync($"api/orders/{orderId}", body);
+        if (!answer.Ok)
+            (await api.PostAsync($"api/orders/{orderId}/withdraw", null, $"withdraw-{orderId}")).Must(orderId);
+        log.Count(answer.Ok ? "resubmitted" : "withdrawn", day);
+    }
+
+    private async Task ReportAsync(Month month, DateOnly day)
+    {
+        foreach (var street in streets.Where(street => chance.Hits(0.93, $"reports|{street.Code}|{month}")))
+        {
+            var due = (await api.GetAsync($"api/feedback/{month}/{street.Code}")).Must($"Feedback {street.Code}").Body!;
+            var lessons = due["lessons"]!.AsArray().Select(lesson => Report(lesson!["lessonId"]!.GetValue<string>())).ToList();
+            if (lessons.Count == 0)
+                continue;
+            (await api.PutAsync($"api/feedback/{month}/{street.Code}", new { lessons })).Must($"Feedback {street.Code}");
+            log.Count("feedback", day);
+        }
+    }
+
+    private object Report(string lessonId)
+    {
+        var missed = CityLessons.IsMissed(chance, lessonId);
+        var mistaken = !missed && chance.Hits(0.005, $"mistaken|{lessonId}");
+        return missed || mistaken
+            ? new { lessonId, delivered = false, reason = "teacher-absent" }
+            : new
+            {
+                lessonId,
+                delivered = true,
+                headcount = 18 + chance.Below(20, $"reported|{lessonId}"),
+                ratings = new
+                {
+                    teaching = 3 + chance.Below(3, $"teaching|{lessonId}"),
+                    punctuality = 3 + chance.Below(3, $"punctuality|{lessonId}"),
+                    organisation = 3 + chance.Below(3, $"organisation|{lessonId}"),
+                },
+            };
+    }
+
+    private object Body(PlannedOrder order, Flaw flaw) =>
+        new
+        {
+            street = order.Street.Code,
+            discipline = order.Discipline.Code,
+            fundingStream = order.Stream.ToString(),
+            audience = new
+            {
+                ages = "50—70岁",
+                level = "初学",
+                expected = flaw == Flaw.TooFewPeople ? order.Expected : Math.Max(order.Expected, order.Discipline.Category == Category.Lecture ? 50 : 20),
+            },
+            venue = new
+            {
+                name = $"{order.Street.Name}社区文化中心",
+                address = $"测试路{1 + chance.Below(300, $"address|{order.Street.Code}")}号",
+                indoor = true,
+            },
+            lessons = order
+                .Lessons.Take(flaw == Flaw.None && order.Flaw == Flaw.Overlap ? order.Lessons.Count - 1 : order.Lessons.Count)
+                .Select(lesson => new { start = lesson.Start, minutes = lesson.Minutes }),
+            contacts = flaw != Flaw.BadPhone
+                ? null
+                : new { ordering = new { name = "联系人", phone = "12345", email = "office@example.cn" } },
+        };
+}

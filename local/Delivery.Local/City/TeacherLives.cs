@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using Delivery.Domain.Calendar;
+
+namespace Delivery.Local.City;
+
+/// <summary>The teachers: they accept, decline or stay silent, acknowledge, teach, send a photo, and check their payslips.</summary>
+public sealed class TeacherLives(CityApi api, Chance chance, CityLog log, Season season)
+{
+    // The smallest picture that is one: a white pixel.
+    private static readonly byte[] Photo = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg=="
+    );
+
+    public async Task AfternoonAsync(DateOnly day)
+    {
+        foreach (var matching in await api.AllAsync($"api/orders?season={season}&stage=Matching&limit=200"))
+            await AnswerAsync(matching["orderId"]!.GetValue<string>(), day);
+        foreach (var confirmed in await api.AllAsync($"api/orders?season={season}&stage=Confirmed&limit=200"))
+            await AcknowledgeAsync(confirmed["orderId"]!.GetValue<string>(), day);
+        await CheckPayslipsAsync(Month.Of(day).Previous, day);
+    }
+
+    public async Task EveningAsync(DateOnly day)
+    {
+        foreach (var lesson in await CityLessons.OfDayAsync(api, season, day))
+        {
+            if (!CityLessons.IsMissed(chance, lesson.LessonId) && chance.Hits(0.95, $"photo|{lesson.LessonId}"))
+                await SendPhotoAsync(lesson.LessonId, day);
+        }
+    }
+
+    private async Task AnswerAsync(string courseId, DateOnly day)
+    {
+        foreach (var inquiry in await api.AllAsync($"api/inquiries?course={courseId}&state=Open&limit=200"))
+        {
+            var id = inquiry["inquiryId"]!.GetValue<string>();
+            var mood = chance.Of($"answer|{id}");
+            object? answer =
+                mood < 0.78 ? new { answer = "accept" }
+                : mood < 0.9 ? new { answer = "decline", reason = "这段时间另有安排" }
+                : null;
+            if (answer is null)
+                continue;
+            var answered = await api.PostAsync($"api/inquiries/{id}/answer", answer, $"answer-{id}");
+            log.Count(!answered.Ok ? "answers too late" : mood < 0.78 ? "accepted" : "declined", day);
+        }
+    }
+
+    private async Task AcknowledgeAsync(string courseId, DateOnly day)
+    {
+        if (acknowledged.Contains(courseId) || !chance.Hits(0.7, $"acknowledges|{courseId}|{day}"))
+            return;
+        var answer = await api.PostAsync($"api/courses/{courseId}/confirmation/acknowledge", null, $"acknowledge-{courseId}");
+        answer.Must($"Acknowledge {courseId}");
+        acknowledged.Add(courseId);
+        log.Count("acknowledged", day);
+    }
+
+    private readonly HashSet<string> acknowledged = [];
+
+    private async Task SendPhotoAsync(string lessonId, DateOnly day)
+    {
+        var begun = await api.PostAsync($"api/lessons/{lessonId}/media", new { contentType = "image/png", size = Photo.Length }, $"photo-{lessonId}");
+        var media = begun.Must($"Media {lessonId}").Body!;
+        var headers = media["headers"]!.AsObject().ToDictionary(header => header.Key, header => header.Value!.GetValue<string>());
+        await api.UploadAsync(media["uploadUrl"]!.GetValue<string>(), headers, Photo);
+        var mediaId = media["mediaId"]!.GetValue<string>();
+        (await api.PostAsync($"api/media/{mediaId}/complete", null, $"complete-{mediaId}")).Must($"Media {mediaId}");
+        log.Count("photos", day);
+    }
+
+    private async Task CheckPayslipsAsync(Month month, DateOnly day)
+    {
+        var run = await api.GetAsync($"api/settlements/{month}");
+        if (!run.Ok || run.Body!["stage"]!.GetValue<string>() != "Check")
+            return;
+        foreach (var payslip in run.Body["payslips"]!.AsArray().Where(payslip => payslip!["state"]!.GetValue<string>() == "Released"))
+            await CheckAsync(payslip!, day);
+    }
+
+    private async Task CheckAsync(JsonNode payslip, DateOnly day)
+    {
+        var id = payslip["payslipId"]!.GetValue<string>();
+        var mood = chance.Of($"payslip|{id}");
+        object? answer =
+            mood < 0.04
+                ? new
+                {
+                    answer = "dispute",
+                    line = payslip["lines"]!.AsArray()[0]!["lessonId"]!.GetValue<string>(),
+                    reason = "这一节的课酬好像不对，请核对",
+                }
+            : mood < 0.7 ? new { answer = "agree" }
+            : null;
+        if (answer is null || !checkedPayslips.Add(id))
+            return;
+        (await api.PostAsync($"api/payslips/{id}/answer", answer, $"payslip-{id}")).Must($"Payslip {id}");
+        log.Count(mood < 0.04 ? "disputed" : "agreed", day);
+    }
+
+    private readonly HashSet<string> checkedPayslips = [];
+}
