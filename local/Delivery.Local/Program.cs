@@ -1,7 +1,10 @@
+using Delivery.Local.City;
 using Delivery.Local.Hosting;
 
 try
 {
+    if (args is ["city", .. var asked])
+        return await CityCommand.RunAsync(asked);
     var line = CommandLine.Parse(args);
     if (line.Help)
     {

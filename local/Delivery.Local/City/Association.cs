@@ -20,7 +20,7 @@ public sealed class Association(CityApi api, Chance chance, CityLog log, Season 
     {
         var month = Month.Of(day).Previous;
         var run = await api.GetAsync($"api/settlements/{month}");
-        if (!run.Ok || month < Month.Of(season.First))
+        if (!run.Ok || month.First < Month.Of(season.First).First)
             return;
         switch (run.Body!["stage"]!.GetValue<string>())
         {

@@ -4,6 +4,7 @@ using Delivery.Functions.Storage;
 using Delivery.Local.Clock;
 using Delivery.Local.Hosting;
 using Spectre.Console;
+using HostOptions = Delivery.Local.Hosting.HostOptions;
 
 namespace Delivery.Local.City;
 

@@ -73,7 +73,7 @@ public sealed class CitySums(CityApi api, CityLog log, Season season, IReadOnlyL
     private async Task<IReadOnlyList<JsonNode>> PayRunsAsync()
     {
         var runs = new List<JsonNode>();
-        for (var month = Month.Of(season.First); month <= Month.Of(season.Last); month = month.Next)
+        for (var month = Month.Of(season.First); month.First <= season.Last; month = month.Next)
             runs.Add((await api.GetAsync($"api/settlements/{month}")).Must($"Settlement {month}").Body!);
         return runs;
     }

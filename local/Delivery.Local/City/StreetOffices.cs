@@ -26,7 +26,7 @@ public sealed class StreetOffices(
             await ResubmitAsync(returned["orderId"]!.GetValue<string>(), day);
         var month = Month.Of(day).Previous;
         var window = SettlementWindows.Of(month, calendar).Feedback;
-        if (day == calendar.NextWorkingDayOnOrAfter(window.First) && month >= Month.Of(season.First))
+        if (day == calendar.NextWorkingDayOnOrAfter(window.First) && month.First >= Month.Of(season.First).First)
             await ReportAsync(month, day);
     }
 
