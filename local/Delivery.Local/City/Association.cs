@@ -66,7 +66,11 @@ public sealed class Association(CityApi api, Chance chance, CityLog log, Season 
         {
             var teacher = candidate!["teacherId"]!.GetValue<string>();
             var body = new { teacher, reason = "电话联系，老师同意" };
-            var answer = await api.PostAsync($"api/courses/{courseId}/assign", body, $"assign-{courseId}-{teacher}-{day}");
+            var answer = await api.PostAsync(
+                $"api/courses/{courseId}/assign",
+                body,
+                $"assign-{courseId}-{teacher}-{day}"
+            );
             if (!answer.Ok)
                 continue;
             log.Count("assigned", day);
@@ -90,7 +94,11 @@ public sealed class Association(CityApi api, Chance chance, CityLog log, Season 
 
     private async Task AnswerDisputesAsync(JsonNode run, DateOnly day)
     {
-        foreach (var payslip in run["payslips"]!.AsArray().Where(payslip => payslip!["state"]!.GetValue<string>() == "Disputed"))
+        foreach (
+            var payslip in run["payslips"]!
+                .AsArray()
+                .Where(payslip => payslip!["state"]!.GetValue<string>() == "Disputed")
+        )
         {
             var id = payslip!["payslipId"]!.GetValue<string>();
             var body = new { answer = "已核对，课酬按级别标准计算，无误" };
@@ -102,7 +110,9 @@ public sealed class Association(CityApi api, Chance chance, CityLog log, Season 
     private async Task PayAsync(Month month, JsonNode run, DateOnly day)
     {
         var payslips = run["payslips"]!.AsArray();
-        var waiting = payslips.Where(payslip => payslip!["state"]!.GetValue<string>() is "Approved" or "Failed").ToList();
+        var waiting = payslips
+            .Where(payslip => payslip!["state"]!.GetValue<string>() is "Approved" or "Failed")
+            .ToList();
         if (waiting.Count == 0)
         {
             (await api.ApproveAsync($"api/settlements/{month}/approve", $"approve-{month}")).Must($"Approve {month}");
@@ -115,9 +125,16 @@ public sealed class Association(CityApi api, Chance chance, CityLog log, Season 
         {
             var id = payslip!["payslipId"]!.GetValue<string>();
             var fails = payslip["state"]!.GetValue<string>() == "Approved" && chance.Hits(0.01, $"transfer|{id}");
-            return new { payslipId = id, ok = !fails, reason = fails ? "账户信息有误" : null };
+            return new
+            {
+                payslipId = id,
+                ok = !fails,
+                reason = fails ? "账户信息有误" : null,
+            };
         });
-        (await api.PostAsync($"api/settlements/{month}/payout-results", new { results }, $"results-{month}-{day}")).Must($"Results {month}");
+        (
+            await api.PostAsync($"api/settlements/{month}/payout-results", new { results }, $"results-{month}-{day}")
+        ).Must($"Results {month}");
         log.Count("paid", day, waiting.Count);
     }
 }

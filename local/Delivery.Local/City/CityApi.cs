@@ -86,7 +86,8 @@ public sealed class CityApi(HttpClient http, string staffKey, string approverKey
             request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
+        var isJson =
+            response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
         return new CityAnswer(response.StatusCode, isJson && text.Length > 0 ? JsonNode.Parse(text) : null);
     }
 }

@@ -33,6 +33,12 @@ public static class CityCommand
             {
                 DataFolder = data,
                 Clock = ClockChoice.Simulated(CityRun.BeginOf(options.Season)),
+                // Nothing waits long in a mailbox folder: looking once an hour keeps a simulated minute from costing real work.
+                Settings = new Dictionary<string, string?>
+                {
+                    ["RelaySchedule"] = "30 0 * * * *",
+                    ["MailSchedule"] = "0 0 * * * *",
+                },
                 Logging = logging => logging.SetMinimumLevel(LogLevel.Error),
             }
         );
@@ -71,7 +77,11 @@ public static class CityCommand
 
     private static int Tell(CityOptions options, CityLog log, CitySums sums, IReadOnlyList<Proof> proofs, TimeSpan took)
     {
-        foreach (var stage in sums.Courses.GroupBy(course => course.Stage).OrderBy(stage => stage.Key, StringComparer.Ordinal))
+        foreach (
+            var stage in sums
+                .Courses.GroupBy(course => course.Stage)
+                .OrderBy(stage => stage.Key, StringComparer.Ordinal)
+        )
             Console.WriteLine($"{stage.Key, -12} {stage.Count(), 6:N0}");
         foreach (var proof in proofs)
         {

@@ -4,7 +4,14 @@ namespace Delivery.Local.City;
 
 public sealed record CityStreet(string Code, string Name, string District);
 
-public sealed record CityDiscipline(string Code, string Name, Category Category, int Lessons, int Minutes, string Equipment);
+public sealed record CityDiscipline(
+    string Code,
+    string Name,
+    Category Category,
+    int Lessons,
+    int Minutes,
+    string Equipment
+);
 
 /// <summary>
 /// The real city: its 215 streets (statistical codes of mid-2023) and the association's catalogue of 2015, as published
@@ -13,20 +20,20 @@ public sealed record CityDiscipline(string Code, string Name, Category Category,
 public static class CityData
 {
     public static IReadOnlyList<CityStreet> Streets { get; } =
-        [.. Rows("streets.csv").Select(cells => new CityStreet(cells[0], cells[1], cells[2]))];
+    [.. Rows("streets.csv").Select(cells => new CityStreet(cells[0], cells[1], cells[2]))];
 
     public static IReadOnlyList<CityDiscipline> Catalogue { get; } =
-        [
-            .. Rows("catalogue.csv")
-                .Select(cells => new CityDiscipline(
-                    cells[0],
-                    cells[1],
-                    Enum.Parse<Category>(cells[2]),
-                    int.Parse(cells[3]),
-                    int.Parse(cells[4]),
-                    cells[5]
-                )),
-        ];
+    [
+        .. Rows("catalogue.csv")
+            .Select(cells => new CityDiscipline(
+                cells[0],
+                cells[1],
+                Enum.Parse<Category>(cells[2]),
+                int.Parse(cells[3]),
+                int.Parse(cells[4]),
+                cells[5]
+            )),
+    ];
 
     /// <summary>As many streets as asked for, taken evenly from the list, so that few streets still lie in many districts.</summary>
     public static IReadOnlyList<CityStreet> SpreadOf(int count) =>
@@ -39,6 +46,12 @@ public static class CityData
             ?? throw new InvalidOperationException($"city/{name} is not in the assembly.");
         using var text = new StreamReader(file);
         // The fields hold no commas or quotes: both files are our own.
-        return [.. text.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(','))];
+        return
+        [
+            .. text.ReadToEnd()
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Skip(1)
+                .Select(line => line.Split(',')),
+        ];
     }
 }

@@ -11,7 +11,10 @@ public sealed class CityFiles(CityApi api, string folder)
     {
         for (var week = Week.Of(season.First); week.Monday <= season.Last; week = week.Next)
         {
-            await SaveAsync($"programmes/{week}.json", (await api.GetAsync($"api/programmes/{week}")).Body!.ToJsonString(StoredJson.Options));
+            await SaveAsync(
+                $"programmes/{week}.json",
+                (await api.GetAsync($"api/programmes/{week}")).Body!.ToJsonString(StoredJson.Options)
+            );
             await SaveAsync($"programmes/{week}.html", await api.TextAsync($"programmes/{week}"));
             await SaveAsync($"programmes/{week}.ics", await api.TextAsync($"programmes/{week}.ics"));
         }
@@ -20,9 +23,15 @@ public sealed class CityFiles(CityApi api, string folder)
         {
             var month = run["month"]!.GetValue<string>();
             await SaveAsync($"pay-runs/{month}.csv", await api.TextAsync($"api/settlements/{month}/payout.csv"));
-            await SaveAsync($"pay-runs/{month}.json", run.ToJsonString(new JsonSerializerOptions(StoredJson.Options) { WriteIndented = true }));
+            await SaveAsync(
+                $"pay-runs/{month}.json",
+                run.ToJsonString(new JsonSerializerOptions(StoredJson.Options) { WriteIndented = true })
+            );
             foreach (var payslip in run["payslips"]!.AsArray())
-                await SaveAsync($"payslips/{payslip!["payslipId"]}.json", payslip.ToJsonString(new JsonSerializerOptions(StoredJson.Options) { WriteIndented = true }));
+                await SaveAsync(
+                    $"payslips/{payslip!["payslipId"]}.json",
+                    payslip.ToJsonString(new JsonSerializerOptions(StoredJson.Options) { WriteIndented = true })
+                );
         }
     }
 

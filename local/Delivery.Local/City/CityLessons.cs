@@ -2,7 +2,14 @@ using Delivery.Domain.Calendar;
 
 namespace Delivery.Local.City;
 
-public sealed record CityLesson(string LessonId, string CourseId, string? TeacherId, DateTimeOffset Start, int Minutes, int Expected);
+public sealed record CityLesson(
+    string LessonId,
+    string CourseId,
+    string? TeacherId,
+    DateTimeOffset Start,
+    int Minutes,
+    int Expected
+);
 
 /// <summary>The lessons of running courses, as the people who go there know them.</summary>
 public static class CityLessons
@@ -18,8 +25,8 @@ public static class CityLessons
             return [];
         return
         [
-            .. week
-                .Body!["lessons"]!.AsArray()
+            .. week.Body!["lessons"]!
+                .AsArray()
                 .Select(lesson => new CityLesson(
                     lesson!["lessonId"]!.GetValue<string>(),
                     lesson["lessonId"]!.GetValue<string>()[..^3],

@@ -8,15 +8,18 @@ namespace Delivery.Local.City;
 /// <param name="Out">Where programmes, payslips, pay runs, mails and the report are left.</param>
 public sealed record CityOptions(Season Season, int Streets, int Seed, string Out)
 {
-    public const string Usage =
-        "用法：city --season 2026-autumn [--streets 1至215] [--seed 数字] [--out 文件夹]";
+    public const string Usage = "用法：city --season 2026-autumn [--streets 1至215] [--seed 数字] [--out 文件夹]";
 
     /// <exception cref="FormatException">An argument is missing, unknown or out of range; the message says which.</exception>
     public static CityOptions Parse(IReadOnlyList<string> args)
     {
         var options = new CityOptions(new Season(2026, SeasonKind.Autumn), CityData.Streets.Count, 1, "city");
         for (var at = 0; at < args.Count; at += 2)
-            options = With(options, args[at], at + 1 < args.Count ? args[at + 1] : throw Wrong($"{args[at]} 后面缺少值"));
+            options = With(
+                options,
+                args[at],
+                at + 1 < args.Count ? args[at + 1] : throw Wrong($"{args[at]} 后面缺少值")
+            );
         return options;
     }
 
@@ -24,7 +27,8 @@ public sealed record CityOptions(Season Season, int Streets, int Seed, string Ou
         name switch
         {
             "--season" when Season.TryParse(value, out var season) => options with { Season = season },
-            "--streets" when int.TryParse(value, out var streets) && streets >= 1 && streets <= CityData.Streets.Count =>
+            "--streets"
+                when int.TryParse(value, out var streets) && streets >= 1 && streets <= CityData.Streets.Count =>
                 options with
                 {
                     Streets = streets,

@@ -48,12 +48,29 @@ public sealed class CityReport(CityOptions options, CityLog log, CitySums sums, 
     }
 
     private string Stages() =>
-        Table(["状态", "订单"], sums.Courses.GroupBy(course => course.Stage).OrderByDescending(stage => stage.Count()).Select(stage => (string[])[stage.Key, $"{stage.Count():N0}"]));
+        Table(
+            ["状态", "订单"],
+            sums.Courses.GroupBy(course => course.Stage)
+                .OrderByDescending(stage => stage.Count())
+                .Select(stage => (string[])[stage.Key, $"{stage.Count():N0}"])
+        );
 
     private string Money() =>
         Table(
             ["月份", "老师", "课", "税前", "税", "实发"],
-            sums.PayRuns.Select(run => run["totals"]!.AsObject() is var totals ? (string[])[$"{run["month"]}", $"{totals["teachers"]}", $"{totals["lessons"]}", $"{totals["gross"]}", $"{totals["tax"]}", $"{totals["net"]}"] : [])
+            sums.PayRuns.Select(run =>
+                run["totals"]!.AsObject() is var totals
+                    ? (string[])
+                        [
+                            $"{run["month"]}",
+                            $"{totals["teachers"]}",
+                            $"{totals["lessons"]}",
+                            $"{totals["gross"]}",
+                            $"{totals["tax"]}",
+                            $"{totals["net"]}",
+                        ]
+                    : []
+            )
         );
 
     private static string ProofLine(Proof proof) =>
@@ -65,15 +82,19 @@ public sealed class CityReport(CityOptions options, CityLog log, CitySums sums, 
     {
         var most = Math.Max(1, weeks.Select(week => week.Count).DefaultIfEmpty().Max());
         var width = 320.0 / Math.Max(1, weeks.Count);
-        var bars = weeks.Select((week, at) =>
-        {
-            var height = 100.0 * week.Count / most;
-            return $"<rect x=\"{at * width + 1:0.#}\" y=\"{110 - height:0.#}\" width=\"{Math.Max(1, width - 2):0.#}\" height=\"{height:0.#}\" fill=\"currentColor\"><title>{week.Monday:M月d日}起一周：{week.Count}</title></rect>";
-        });
+        var bars = weeks.Select(
+            (week, at) =>
+            {
+                var height = 100.0 * week.Count / most;
+                return $"<rect x=\"{at * width + 1:0.#}\" y=\"{110 - height:0.#}\" width=\"{Math.Max(1, width - 2):0.#}\" height=\"{height:0.#}\" fill=\"currentColor\"><title>{week.Monday:M月d日}起一周：{week.Count}</title></rect>";
+            }
+        );
         var rows = weeks.Select(week => (string[])[$"{week.Monday:M月d日}", $"{week.Count:N0}"]);
         return $"""
             <figure><figcaption>{title}（共 {weeks.Sum(week => week.Count):N0}）</figcaption>
-            <svg viewBox="0 0 320 112" preserveAspectRatio="none" role="img" aria-label="{title}，按周，见下表">{string.Concat(bars)}</svg>
+            <svg viewBox="0 0 320 112" preserveAspectRatio="none" role="img" aria-label="{title}，按周，见下表">{string.Concat(
+                bars
+            )}</svg>
             <details><summary>数字</summary>{Table(["一周自", "数量"], rows)}</details></figure>
             """;
     }

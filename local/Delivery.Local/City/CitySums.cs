@@ -10,7 +10,14 @@ public sealed record Proof(string Sentence, IReadOnlyList<string> Broken)
 }
 
 /// <summary>A course at the season's end, as the system shows it.</summary>
-public sealed record EndedCourse(string CourseId, string Stage, string Street, string FundingStream, string? Teacher, IReadOnlyList<(string Id, DateTimeOffset Start, int Minutes)> Lessons);
+public sealed record EndedCourse(
+    string CourseId,
+    string Stage,
+    string Street,
+    string FundingStream,
+    string? Teacher,
+    IReadOnlyList<(string Id, DateTimeOffset Start, int Minutes)> Lessons
+);
 
 /// <summary>The season's sums, proved from what the system answers over HTTP, not from what the players remember.</summary>
 public sealed class CitySums(CityApi api, CityLog log, Season season, IReadOnlyList<CityStreet> streets)
@@ -81,7 +88,9 @@ public sealed class CitySums(CityApi api, CityLog log, Season season, IReadOnlyL
     private Proof OrdersEnd()
     {
         var taken = log.Total("orders taken");
-        var open = Courses.Where(course => !Final.Contains(course.Stage)).Select(course => $"{course.CourseId} 停在 {course.Stage}");
+        var open = Courses
+            .Where(course => !Final.Contains(course.Stage))
+            .Select(course => $"{course.CourseId} 停在 {course.Stage}");
         var missing = Courses.Count == taken ? [] : (string[])[$"收下 {taken} 单，最后有 {Courses.Count} 单"];
         return new Proof("收下的订单，每一单都在一个最终状态", [.. missing, .. open]);
     }
@@ -110,7 +119,10 @@ public sealed class CitySums(CityApi api, CityLog log, Season season, IReadOnlyL
     {
         var id = payslip["payslipId"]!.GetValue<string>();
         decimal Of(string name) => payslip[name]!.GetValue<decimal>();
-        if (Of("gross") != Sum(payslip["lines"]!.AsArray(), "fee") + Sum(payslip["adjustments"]?.AsArray() ?? [], "amount"))
+        if (
+            Of("gross")
+            != Sum(payslip["lines"]!.AsArray(), "fee") + Sum(payslip["adjustments"]?.AsArray() ?? [], "amount")
+        )
             yield return $"{id} 的明细之和不等于税前";
         if (Of("net") != Of("gross") - Of("tax"))
             yield return $"{id} 的实发不等于税前减税";
@@ -122,11 +134,15 @@ public sealed class CitySums(CityApi api, CityLog log, Season season, IReadOnlyL
     private Proof PaidLessons()
     {
         var broken = new List<string>();
-        var teacherOf = Courses.SelectMany(course => course.Lessons.Select(lesson => (lesson.Id, course.Teacher))).ToDictionary(pair => pair.Id, pair => pair.Teacher);
+        var teacherOf = Courses
+            .SelectMany(course => course.Lessons.Select(lesson => (lesson.Id, course.Teacher)))
+            .ToDictionary(pair => pair.Id, pair => pair.Teacher);
         var paid = new HashSet<string>();
         foreach (var payslip in PayRuns.SelectMany(run => run["payslips"]!.AsArray()))
         {
-            var teacher = payslip!["teacher"] is JsonObject shown ? shown["teacherId"]!.GetValue<string>() : payslip["teacher"]!.GetValue<string>();
+            var teacher = payslip!["teacher"] is JsonObject shown
+                ? shown["teacherId"]!.GetValue<string>()
+                : payslip["teacher"]!.GetValue<string>();
             foreach (var line in payslip["lines"]!.AsArray().Select(line => line!["lessonId"]!.GetValue<string>()))
             {
                 if (!paid.Add(line))
@@ -155,7 +171,10 @@ public sealed class CitySums(CityApi api, CityLog log, Season season, IReadOnlyL
                 broken.Add($"{street.Code} 配额支出 {spent}，付出的基本课酬 {Sum(lines[street.Code], "fee")}");
             if (reserved != 0)
                 broken.Add($"{street.Code} 还预留着 {reserved}");
-            if (spent != Sum(quota["entries"]!.AsArray(), "spent") || reserved != Sum(quota["entries"]!.AsArray(), "reserved"))
+            if (
+                spent != Sum(quota["entries"]!.AsArray(), "spent")
+                || reserved != Sum(quota["entries"]!.AsArray(), "reserved")
+            )
                 broken.Add($"{street.Code} 的配额与分录之和不等");
         }
 
@@ -171,7 +190,10 @@ public sealed class CitySums(CityApi api, CityLog log, Season season, IReadOnlyL
             .SelectMany(calendar =>
             {
                 var inOrder = calendar.Select(entry => entry.lesson).OrderBy(lesson => lesson.Start).ToList();
-                return inOrder.Zip(inOrder.Skip(1)).Where(pair => pair.First.Start.AddMinutes(pair.First.Minutes) > pair.Second.Start).Select(pair => $"{calendar.Key}：{pair.First.Id} 与 {pair.Second.Id}");
+                return inOrder
+                    .Zip(inOrder.Skip(1))
+                    .Where(pair => pair.First.Start.AddMinutes(pair.First.Minutes) > pair.Second.Start)
+                    .Select(pair => $"{calendar.Key}：{pair.First.Id} 与 {pair.Second.Id}");
             });
         return new Proof("没有老师同时在两个地方", [.. broken]);
     }
@@ -187,12 +209,21 @@ public sealed class CitySums(CityApi api, CityLog log, Season season, IReadOnlyL
                 broken.Add($"{week} 没有发布");
             else if (ShanghaiTime.DateOf(published.Body!["publishedAt"]!.GetValue<DateTimeOffset>()) > week.Sunday)
                 broken.Add($"{week} 发布得太晚");
-            var listed = published.Ok ? published.Body!["lessons"]!.AsArray().Select(lesson => lesson!["lessonId"]!.GetValue<string>()).ToHashSet() : [];
-            broken.AddRange(held.Where(lesson => week.Contains(ShanghaiTime.DateOf(lesson.Start)) && !listed.Contains(lesson.Id)).Select(lesson => $"{lesson.Id} 不在 {week} 的一览里"));
+            var listed = published.Ok
+                ? published.Body!["lessons"]!
+                    .AsArray()
+                    .Select(lesson => lesson!["lessonId"]!.GetValue<string>())
+                    .ToHashSet()
+                : [];
+            broken.AddRange(
+                held.Where(lesson => week.Contains(ShanghaiTime.DateOf(lesson.Start)) && !listed.Contains(lesson.Id))
+                    .Select(lesson => $"{lesson.Id} 不在 {week} 的一览里")
+            );
         }
 
         return new Proof("每个周五都发布了一周一览，上过的课都在其中", broken);
     }
 
-    private static decimal Sum(IEnumerable<JsonNode?> nodes, string name) => nodes.Sum(node => node![name]!.GetValue<decimal>());
+    private static decimal Sum(IEnumerable<JsonNode?> nodes, string name) =>
+        nodes.Sum(node => node![name]!.GetValue<decimal>());
 }

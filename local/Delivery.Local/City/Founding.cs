@@ -10,11 +10,15 @@ public sealed class Founding(CityApi api, Chance chance, Season season)
     public async Task RegisterAsync(IReadOnlyList<CityStreet> streets)
     {
         foreach (var discipline in CityData.Catalogue)
-            (await api.PutAsync($"api/disciplines/{discipline.Code}", Body(discipline))).Must($"Discipline {discipline.Code}");
+            (await api.PutAsync($"api/disciplines/{discipline.Code}", Body(discipline))).Must(
+                $"Discipline {discipline.Code}"
+            );
         foreach (var street in streets)
         {
             (await api.PutAsync($"api/streets/{street.Code}", Body(street))).Must($"Street {street.Code}");
-            (await api.PutAsync($"api/streets/{street.Code}/agreements/{season.Year}", Agreement())).Must($"Agreement {street.Code}");
+            (await api.PutAsync($"api/streets/{street.Code}/agreements/{season.Year}", Agreement())).Must(
+                $"Agreement {street.Code}"
+            );
         }
 
         var districts = streets.Select(street => street.District).Distinct().ToList();

@@ -18,21 +18,31 @@ public sealed record InventedTeacher(
 /// <summary>The people of a played city: names, numbers and habits out of the seed. None of them exists.</summary>
 public sealed class Inventions(Chance chance)
 {
-    private static readonly string[] Surnames = [.. "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张".Select(c => $"{c}")];
-    private static readonly string[] Given = [.. "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未".Select(c => $"{c}")];
+    private static readonly string[] Surnames =
+    [
+        .. "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张".Select(c => $"{c}"),
+    ];
+    private static readonly string[] Given =
+    [
+        .. "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未".Select(c => $"{c}"),
+    ];
 
     /// <summary>What most streets order: eight skills of each category and some lectures, out of the whole catalogue.</summary>
     public static IReadOnlyList<CityDiscipline> Popular { get; } =
-        [
-            .. CityData.Catalogue.Where(d => d.Category == Category.MartialArts).Take(8),
-            .. CityData.Catalogue.Where(d => d.Category == Category.DanceAndAerobics).Take(8),
-            .. CityData.Catalogue.Where(d => d.Category == Category.Other && d.Code.EndsWith("TY", StringComparison.Ordinal)).Take(8),
-            .. CityData.Catalogue.Where(d => d.Category == Category.Lecture).Take(12),
-        ];
+    [
+        .. CityData.Catalogue.Where(d => d.Category == Category.MartialArts).Take(8),
+        .. CityData.Catalogue.Where(d => d.Category == Category.DanceAndAerobics).Take(8),
+        .. CityData
+            .Catalogue.Where(d => d.Category == Category.Other && d.Code.EndsWith("TY", StringComparison.Ordinal))
+            .Take(8),
+        .. CityData.Catalogue.Where(d => d.Category == Category.Lecture).Take(12),
+    ];
 
     public InventedPerson Person(string about, string mailbox) =>
         new(
-            chance.Pick(Surnames, $"surname|{about}") + chance.Pick(Given, $"given|{about}") + chance.Pick(Given, $"given2|{about}"),
+            chance.Pick(Surnames, $"surname|{about}")
+                + chance.Pick(Given, $"given|{about}")
+                + chance.Pick(Given, $"given2|{about}"),
             $"138{chance.Below(100_000_000, $"phone|{about}"):00000000}",
             $"{mailbox}@example.cn"
         );

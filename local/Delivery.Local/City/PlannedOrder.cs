@@ -28,7 +28,17 @@ public sealed record PlannedOrder(
 /// <summary>A street's season: three courses on the city's money, a lecture, and as many courses of its own money; one of seven orders is flawed.</summary>
 public sealed class OrderPlan(Chance chance, Season season, WorkingCalendar calendar)
 {
-    private static readonly TimeOnly[] Starts = [new(8, 30), new(9, 30), new(10, 0), new(13, 30), new(14, 0), new(15, 30), new(18, 30), new(19, 0)];
+    private static readonly TimeOnly[] Starts =
+    [
+        new(8, 30),
+        new(9, 30),
+        new(10, 0),
+        new(13, 30),
+        new(14, 0),
+        new(15, 30),
+        new(18, 30),
+        new(19, 0),
+    ];
 
     public IReadOnlyList<PlannedOrder> Of(CityStreet street)
     {
@@ -62,7 +72,9 @@ public sealed class OrderPlan(Chance chance, Season season, WorkingCalendar cale
             number < 4 ? FundingStream.Basic : FundingStream.NonBasic,
             filed,
             Lessons(key, number, discipline, flaw),
-            flaw == Flaw.TooFewPeople ? 8 : (category == Category.Lecture ? 55 : 22) + chance.Below(20, $"people|{key}"),
+            flaw == Flaw.TooFewPeople
+                ? 8
+                : (category == Category.Lecture ? 55 : 22) + chance.Below(20, $"people|{key}"),
             flaw
         );
     }

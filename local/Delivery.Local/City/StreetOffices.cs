@@ -38,7 +38,9 @@ public sealed class StreetOffices(
             if (CityLessons.IsMissed(chance, lesson.LessonId) || !chance.Hits(0.9, $"counts|{lesson.LessonId}"))
                 continue;
             var headcount = Math.Max(5, lesson.Expected - 6 + chance.Below(12, $"heads|{lesson.LessonId}"));
-            (await api.PutAsync($"api/lessons/{lesson.LessonId}/attendance", new { headcount })).Must($"Headcount {lesson.LessonId}");
+            (await api.PutAsync($"api/lessons/{lesson.LessonId}/attendance", new { headcount })).Must(
+                $"Headcount {lesson.LessonId}"
+            );
             log.Count("headcounts", day);
         }
     }
@@ -70,7 +72,9 @@ public sealed class StreetOffices(
                     }),
             ]),
         };
-        foreach (var name in (string[])["street", "discipline", "fundingStream", "audience", "venue", "acceptsHolidays"])
+        foreach (
+            var name in (string[])["street", "discipline", "fundingStream", "audience", "venue", "acceptsHolidays"]
+        )
             body[name] = order[name]!.DeepClone();
         var answer = await api.PutAsync($"api/orders/{orderId}", body);
         if (!answer.Ok)
@@ -83,10 +87,15 @@ public sealed class StreetOffices(
         foreach (var street in streets.Where(street => chance.Hits(0.93, $"reports|{street.Code}|{month}")))
         {
             var due = (await api.GetAsync($"api/feedback/{month}/{street.Code}")).Must($"Feedback {street.Code}").Body!;
-            var lessons = due["lessons"]!.AsArray().Select(lesson => Report(lesson!["lessonId"]!.GetValue<string>())).ToList();
+            var lessons = due["lessons"]!
+                .AsArray()
+                .Select(lesson => Report(lesson!["lessonId"]!.GetValue<string>()))
+                .ToList();
             if (lessons.Count == 0)
                 continue;
-            (await api.PutAsync($"api/feedback/{month}/{street.Code}", new { lessons })).Must($"Feedback {street.Code}");
+            (await api.PutAsync($"api/feedback/{month}/{street.Code}", new { lessons })).Must(
+                $"Feedback {street.Code}"
+            );
             log.Count("feedback", day);
         }
     }
@@ -96,7 +105,12 @@ public sealed class StreetOffices(
         var missed = CityLessons.IsMissed(chance, lessonId);
         var mistaken = !missed && chance.Hits(0.005, $"mistaken|{lessonId}");
         return missed || mistaken
-            ? new { lessonId, delivered = false, reason = "teacher-absent" }
+            ? new
+            {
+                lessonId,
+                delivered = false,
+                reason = "teacher-absent",
+            }
             : new
             {
                 lessonId,
@@ -121,7 +135,9 @@ public sealed class StreetOffices(
             {
                 ages = "50—70岁",
                 level = "初学",
-                expected = flaw == Flaw.TooFewPeople ? order.Expected : Math.Max(order.Expected, order.Discipline.Category == Category.Lecture ? 50 : 20),
+                expected = flaw == Flaw.TooFewPeople
+                    ? order.Expected
+                    : Math.Max(order.Expected, order.Discipline.Category == Category.Lecture ? 50 : 20),
             },
             venue = new
             {
@@ -130,10 +146,20 @@ public sealed class StreetOffices(
                 indoor = true,
             },
             lessons = order
-                .Lessons.Take(flaw == Flaw.None && order.Flaw == Flaw.Overlap ? order.Lessons.Count - 1 : order.Lessons.Count)
+                .Lessons.Take(
+                    flaw == Flaw.None && order.Flaw == Flaw.Overlap ? order.Lessons.Count - 1 : order.Lessons.Count
+                )
                 .Select(lesson => new { start = lesson.Start, minutes = lesson.Minutes }),
             contacts = flaw != Flaw.BadPhone
                 ? null
-                : new { ordering = new { name = "联系人", phone = "12345", email = "office@example.cn" } },
+                : new
+                {
+                    ordering = new
+                    {
+                        name = "联系人",
+                        phone = "12345",
+                        email = "office@example.cn",
+                    },
+                },
         };
 }

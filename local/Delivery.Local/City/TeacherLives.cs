@@ -42,7 +42,12 @@ public sealed class TeacherLives(CityApi api, Chance chance, CityLog log, Season
             if (answer is null)
                 continue;
             var answered = await api.PostAsync($"api/inquiries/{id}/answer", answer, $"answer-{id}");
-            log.Count(!answered.Ok ? "answers too late" : mood < 0.78 ? "accepted" : "declined", day);
+            log.Count(
+                !answered.Ok ? "answers too late"
+                    : mood < 0.78 ? "accepted"
+                    : "declined",
+                day
+            );
         }
     }
 
@@ -50,7 +55,11 @@ public sealed class TeacherLives(CityApi api, Chance chance, CityLog log, Season
     {
         if (acknowledged.Contains(courseId) || !chance.Hits(0.7, $"acknowledges|{courseId}|{day}"))
             return;
-        var answer = await api.PostAsync($"api/courses/{courseId}/confirmation/acknowledge", null, $"acknowledge-{courseId}");
+        var answer = await api.PostAsync(
+            $"api/courses/{courseId}/confirmation/acknowledge",
+            null,
+            $"acknowledge-{courseId}"
+        );
         answer.Must($"Acknowledge {courseId}");
         acknowledged.Add(courseId);
         log.Count("acknowledged", day);
@@ -60,9 +69,15 @@ public sealed class TeacherLives(CityApi api, Chance chance, CityLog log, Season
 
     private async Task SendPhotoAsync(string lessonId, DateOnly day)
     {
-        var begun = await api.PostAsync($"api/lessons/{lessonId}/media", new { contentType = "image/png", size = Photo.Length }, $"photo-{lessonId}");
+        var begun = await api.PostAsync(
+            $"api/lessons/{lessonId}/media",
+            new { contentType = "image/png", size = Photo.Length },
+            $"photo-{lessonId}"
+        );
         var media = begun.Must($"Media {lessonId}").Body!;
-        var headers = media["headers"]!.AsObject().ToDictionary(header => header.Key, header => header.Value!.GetValue<string>());
+        var headers = media["headers"]!
+            .AsObject()
+            .ToDictionary(header => header.Key, header => header.Value!.GetValue<string>());
         await api.UploadAsync(media["uploadUrl"]!.GetValue<string>(), headers, Photo);
         var mediaId = media["mediaId"]!.GetValue<string>();
         (await api.PostAsync($"api/media/{mediaId}/complete", null, $"complete-{mediaId}")).Must($"Media {mediaId}");
@@ -74,7 +89,11 @@ public sealed class TeacherLives(CityApi api, Chance chance, CityLog log, Season
         var run = await api.GetAsync($"api/settlements/{month}");
         if (!run.Ok || run.Body!["stage"]!.GetValue<string>() != "Check")
             return;
-        foreach (var payslip in run.Body["payslips"]!.AsArray().Where(payslip => payslip!["state"]!.GetValue<string>() == "Released"))
+        foreach (
+            var payslip in run.Body["payslips"]!
+                .AsArray()
+                .Where(payslip => payslip!["state"]!.GetValue<string>() == "Released")
+        )
             await CheckAsync(payslip!, day);
     }
 
