@@ -53,7 +53,9 @@ internal sealed class BlobDownload(Readers readers, BlobFiles files)
             .With("x-ms-blob-type", "BlockBlob")
             .With("x-ms-lease-status", "unlocked")
             .With("x-ms-lease-state", "available")
-            .With("x-ms-server-encrypted", "true");
+            .With("x-ms-server-encrypted", "true")
+            .With("x-ms-copy-id", blob.Headers.CopyId)
+            .With("x-ms-copy-status", blob.Headers.CopyId is null ? null : "success");
         foreach (var (name, value) in blob.Headers.Metadata)
             answer.With("x-ms-meta-" + name, value);
         return answer;

@@ -4,6 +4,7 @@ namespace Delivery.Local.Storage.Blobs;
 
 /// <summary>What a blob says of itself beside its content.</summary>
 /// <param name="ContentMd5">Base64.</param>
+/// <param name="CopyId">Set where the content was copied from another blob.</param>
 internal sealed record BlobHeaders(
     string? ContentType,
     string? ContentEncoding,
@@ -11,7 +12,8 @@ internal sealed record BlobHeaders(
     string? ContentDisposition,
     string? CacheControl,
     string? ContentMd5,
-    IReadOnlyDictionary<string, string> Metadata
+    IReadOnlyDictionary<string, string> Metadata,
+    string? CopyId = null
 )
 {
     private const string MetadataPrefix = "x-ms-meta-";

@@ -51,9 +51,13 @@ internal sealed class BlobUpload(StorageFile file, BlobFiles files, string accou
             JoinAsync([new("", blob.File, 0, blob.Length, true)], target, cancellation)
         );
         var metadata = BlobHeaders.MetadataOf(call);
-        var headers = metadata.Count > 0 ? blob.Headers with { Metadata = metadata } : blob.Headers;
+        var headers = blob.Headers with
+        {
+            Metadata = metadata.Count > 0 ? metadata : blob.Headers.Metadata,
+            CopyId = Guid.NewGuid().ToString(),
+        };
         var saved = await SaveAsync(call, content, headers, [], status: 202);
-        return saved.With("x-ms-copy-id", Guid.NewGuid().ToString()).With("x-ms-copy-status", "success");
+        return saved.With("x-ms-copy-id", headers.CopyId).With("x-ms-copy-status", "success");
     }
 
     public Answer GetBlockList(BlobCall call) =>

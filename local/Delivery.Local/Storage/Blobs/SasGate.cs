@@ -11,7 +11,7 @@ internal static class SasGate
         {
             ("GET", "list") => "l",
             ("GET" or "HEAD", _) when call.Blob != "" => "r",
-            ("PUT", null or "block" or "blocklist") when call.Blob != "" => "cw",
+            ("PUT", null) when call.Blob != "" => "cw",
             ("PUT", _) when call.Blob != "" => "w",
             ("DELETE", null) when call.Blob != "" => "d",
             // A service SAS never reaches the container itself.
