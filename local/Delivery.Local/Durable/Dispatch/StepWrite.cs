@@ -35,7 +35,7 @@ internal sealed class StepWrite : Write
         decisions = execution.Decisions;
         cancelledTimers = execution.CancelledTimers;
         status = StatusAfter(execution);
-        deleteTimers = execution.Outcome is not null && (execution.HasTimers || !execution.HasStarted);
+        deleteTimers = execution is { Outcome: not null, MayHaveTimers: true };
         List<HistoryEvent> recorded = [.. arrivals, .. decisions];
         events = recorded.Count > 0 && execution.Outcome is not Outcome.Continued ? HistoryJson.Write(recorded) : null;
     }

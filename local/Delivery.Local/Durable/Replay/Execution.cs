@@ -43,7 +43,10 @@ internal sealed class Execution
     public int NextStep { get; private set; }
     public bool IsSuspended { get; private set; }
     public bool HasStarted { get; private set; }
-    public bool HasTimers => timers.Count > 0;
+
+    /// <summary>Whether the file may hold timers of this generation, be it only the one of a start put off.</summary>
+    public bool MayHaveTimers => timers.Count > 0 || cancelledTimers.Count > 0 || !HasStarted;
+
     public OrchestrationRuntimeStatus StoredStatus { get; private set; }
     public string? StoredCustomStatus { get; private set; }
     public string? CustomStatus => context.CustomStatus;
@@ -149,7 +152,7 @@ internal sealed class Execution
     }
 
     public const string ForeignTask =
-        "The orchestrator awaited a task that does not come from its context (Task.Delay, Task.Run, a client, a stream), "
+        "The orchestrator awaited a task that does not come from its context (Task.Delay, Task.Run, CancelAsync, a client, a stream), "
         + "which replay cannot repeat. Move that work into an activity, and wait with CreateTimer.";
 
     /// <summary>Cancelling from outside the orchestrator, say after a delay of the token's own, is reported.</summary>

@@ -18,7 +18,7 @@ internal sealed class Writer : IDisposable
     private bool closing;
 
     /// <param name="tables">The file; closed with the writer.</param>
-    /// <param name="committed">Runs after each commit with the moment of the earliest timer.</param>
+    /// <param name="committed">Runs at once and after each commit with the moment of the earliest timer.</param>
     /// <param name="tell">Runs once for each write when it is durable, or has failed for good.</param>
     public Writer(Tables tables, Action<DateTimeOffset?> committed, Action<Write, Exception?> tell)
     {
@@ -26,6 +26,7 @@ internal sealed class Writer : IDisposable
         this.committed = committed;
         this.tell = tell;
         nextDue = tables.NextDue();
+        committed(nextDue);
         thread = new Thread(Run) { IsBackground = true, Name = "durable writer" };
         thread.Start();
     }
@@ -105,6 +106,7 @@ internal sealed class Writer : IDisposable
                 write.Perform(tables);
             if (tables.TimersChanged)
                 nextDue = tables.NextDue();
+            committed(nextDue);
             tables.Commit();
         }
         catch (Exception failed)

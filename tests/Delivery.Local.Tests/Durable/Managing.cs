@@ -1,0 +1,230 @@
+using Delivery.Local.Durable;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Xunit;
+
+namespace Delivery.Local.Tests.Durable;
+
+public abstract class Managing(DurableOptions options) : DurableTests(options)
+{
+    [Fact]
+    public async Task Starting_an_id_that_still_runs_throws_and_one_that_ended_is_replaced()
+    {
+        Hear();
+        await Engine.StartAsync("Hear", 1, id: "one");
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => Engine.StartAsync("Hear", 2, "one"));
+        Assert.Contains("'one' and status Running already exists", refused.Message);
+        await Engine.RaiseAsync("one", "word", "first");
+        await Engine.StartAsync("Hear", 3, id: "one");
+
+        var again = await Engine.GetAsync("one");
+        Assert.Equal(OrchestrationRuntimeStatus.Running, again.RuntimeStatus);
+        Assert.Equal(3, again.ReadInputAs<int>());
+        Assert.Null(again.SerializedOutput);
+    }
+
+    [Fact]
+    public async Task While_suspended_everything_waits_and_on_resuming_all_of_it_arrives_in_order()
+    {
+        Engine.Orchestrator(
+            "Two",
+            async context =>
+            {
+                var first = await context.WaitForExternalEvent<string>("word");
+                await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+                return (object?)(first + await context.WaitForExternalEvent<string>("word"));
+            }
+        );
+        var id = await Engine.StartAsync("Two");
+        await Engine.Client.SuspendInstanceAsync(id, "holiday");
+        await Engine.RaiseAsync(id, "word", "a");
+        await Engine.RaiseAsync(id, "word", "b");
+        Assert.Equal(OrchestrationRuntimeStatus.Suspended, (await Engine.GetAsync(id)).RuntimeStatus);
+        Assert.Null(Engine.Engine.NextTimer);
+
+        await Engine.Client.ResumeInstanceAsync(id);
+        await Engine.IdleAsync();
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await Engine.GetAsync(id)).RuntimeStatus);
+        await Engine.MoveAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal("ab", (await Engine.GetAsync(id)).ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task A_suspended_instance_can_be_terminated_and_its_timers_go()
+    {
+        Engine.Orchestrator("Sleeps", c => c.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None));
+        var id = await Engine.StartAsync("Sleeps");
+        await Engine.Client.SuspendInstanceAsync(id);
+
+        await Engine.Client.TerminateInstanceAsync(id);
+        await Engine.IdleAsync();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Terminated, (await Engine.GetAsync(id)).RuntimeStatus);
+        Assert.Null(Engine.Engine.NextTimer);
+    }
+
+    [Fact]
+    public async Task What_reaches_an_ended_or_unknown_instance_is_dropped()
+    {
+        Engine.Orchestrator("Plain", _ => Task.CompletedTask);
+        await Engine.StartAsync("Plain", id: "over");
+
+        await Engine.RaiseAsync("over", "word", "late");
+        await Engine.RaiseAsync("never was", "word", "lost");
+        await Engine.Client.TerminateInstanceAsync("over");
+        await Engine.IdleAsync();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await Engine.GetAsync("over")).RuntimeStatus);
+        Assert.Null(await Engine.Client.GetInstanceAsync("never was"));
+    }
+
+    [Fact]
+    public async Task Restart_runs_the_same_input_again_under_the_same_or_a_new_id()
+    {
+        Engine.Orchestrator("Echo", c => Task.FromResult<object?>(c.GetInput<string>()));
+        await Engine.StartAsync("Echo", "hello", id: "one");
+
+        var same = await Engine.Client.RestartAsync("one");
+        var other = await Engine.Client.RestartAsync("one", restartWithNewInstanceId: true);
+        await Engine.IdleAsync();
+
+        Assert.Equal("one", same);
+        Assert.NotEqual("one", other);
+        Assert.Equal("hello", (await Engine.GetAsync(other)).ReadOutputAs<string>());
+        await Assert.ThrowsAsync<ArgumentException>(() => Engine.Client.RestartAsync("never was"));
+    }
+
+    [Fact]
+    public async Task Purging_removes_what_has_ended_with_its_children_and_nothing_that_runs()
+    {
+        Hear();
+        Engine.Orchestrator("Child", _ => Task.CompletedTask);
+        Engine.Orchestrator(
+            "Parent",
+            c =>
+                c.CallSubOrchestratorAsync(
+                    "Child",
+                    null,
+                    new SubOrchestrationOptions(instanceId: c.InstanceId + ".kid")
+                )
+        );
+        await Engine.StartAsync("Hear", 1, id: "runs");
+        await Engine.StartAsync("Parent", id: "mother");
+        await Engine.StartAsync("Parent", id: "aunt");
+
+        Assert.Equal(0, (await Engine.Client.PurgeInstanceAsync("runs")).PurgedInstanceCount);
+        Assert.Equal(2, (await Engine.Client.PurgeInstanceAsync("mother", new(Recursive: true))).PurgedInstanceCount);
+        Assert.Equal(2, (await Engine.Client.PurgeAllInstancesAsync(new())).PurgedInstanceCount);
+
+        Assert.Equal(["runs"], Engine.Engine.Instances(new()).Select(one => one.Id));
+        Assert.Null(Engine.Engine.Story("mother"));
+    }
+
+    [Fact]
+    public async Task Queries_filter_by_state_time_and_prefix_and_page()
+    {
+        Hear();
+        Engine.Orchestrator("Plain", _ => Task.CompletedTask);
+        for (var i = 0; i < 10; i++)
+        {
+            await Engine.StartAsync(i % 2 == 0 ? "Plain" : "Hear", i, id: $"{(i < 5 ? "early" : "late")}-{i}");
+            Engine.Clock.Now += TimeSpan.FromMinutes(1);
+        }
+        var start = Engine.Clock.Now - TimeSpan.FromMinutes(10);
+
+        Assert.Equal(
+            ["late-5", "late-7", "late-9"],
+            await IdsAsync(new(InstanceIdPrefix: "late", Statuses: [OrchestrationRuntimeStatus.Running]))
+        );
+        Assert.Equal(["early-2", "early-3"], await IdsAsync(new(start.AddMinutes(2), start.AddMinutes(3))));
+        var pages = new List<Page<OrchestrationMetadata>>();
+        await foreach (var page in Engine.Client.GetAllInstancesAsync(new OrchestrationQuery(PageSize: 4)).AsPages())
+            pages.Add(page);
+        Assert.Equal([4, 4, 2], pages.Select(page => page.Values.Count));
+        Assert.Equal(
+            ["late-8", "late-9"],
+            await IdsAsync(new(PageSize: 4, ContinuationToken: pages[1].ContinuationToken))
+        );
+        Assert.Equal(10, (await IdsAsync(new(InstanceIdPrefix: "", PageSize: 3))).Count);
+        Assert.Empty(await IdsAsync(new(InstanceIdPrefix: "%")));
+    }
+
+    [Fact]
+    public async Task Waiting_for_the_start_and_the_end_comes_back_when_they_come()
+    {
+        Hear();
+        var later = new StartOrchestrationOptions("one", Engine.Clock.Now.AddHours(1));
+        await Engine.Client.ScheduleNewOrchestrationInstanceAsync("Hear", 1, later);
+        var start = Engine.Client.WaitForInstanceStartAsync("one");
+        var end = Engine.Client.WaitForInstanceCompletionAsync("one", getInputsAndOutputs: true);
+        await Engine.IdleAsync();
+        Assert.False(start.IsCompleted);
+
+        await Engine.MoveAsync(TimeSpan.FromHours(1));
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await start).RuntimeStatus);
+        Assert.False(end.IsCompleted);
+        await Engine.RaiseAsync("one", "word", "done");
+
+        Assert.Equal("done", (await end).ReadOutputAs<string>());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Engine.Client.WaitForInstanceStartAsync("never was"));
+        using var soon = new CancellationTokenSource();
+        var cancelled = Engine.Client.WaitForInstanceCompletionAsync(
+            await Engine.StartAsync("Hear"),
+            false,
+            soon.Token
+        );
+        await soon.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+    }
+
+    [Fact]
+    public async Task A_start_put_off_can_be_terminated_before_it_happens()
+    {
+        Hear();
+        var later = new StartOrchestrationOptions("one", Engine.Clock.Now.AddHours(1));
+        await Engine.Client.ScheduleNewOrchestrationInstanceAsync("Hear", 1, later);
+
+        await Engine.Client.TerminateInstanceAsync("one");
+        await Engine.IdleAsync();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Terminated, (await Engine.GetAsync("one")).RuntimeStatus);
+        Assert.Null(Engine.Engine.NextTimer);
+    }
+
+    [Fact]
+    public async Task The_custom_status_is_seen_while_it_runs()
+    {
+        Engine.Orchestrator(
+            "Status",
+            async context =>
+            {
+                context.SetCustomStatus(new { Stage = "asking" });
+                await context.WaitForExternalEvent<string>("word");
+                context.SetCustomStatus(null);
+            }
+        );
+        var id = await Engine.StartAsync("Status");
+
+        Assert.Equal("{\"Stage\":\"asking\"}", (await Engine.GetAsync(id)).SerializedCustomStatus);
+        await Engine.RaiseAsync(id, "word");
+
+        Assert.Null((await Engine.GetAsync(id)).SerializedCustomStatus);
+    }
+
+    private void Hear() =>
+        Engine.Orchestrator("Hear", async c => (object?)await c.WaitForExternalEvent<string>("word"));
+
+    private async Task<List<string>> IdsAsync(OrchestrationQuery query)
+    {
+        var ids = new List<string>();
+        await foreach (var one in Engine.Client.GetAllInstancesAsync(query))
+            ids.Add(one.InstanceId);
+        return ids;
+    }
+}
+
+public sealed class ManagingLive() : Managing(Live);
+
+public sealed class ManagingReplayed() : Managing(Replayed);

@@ -1,0 +1,209 @@
+using Delivery.Local.Durable;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Xunit;
+
+namespace Delivery.Local.Tests.Durable;
+
+public abstract class Waiting(DurableOptions options) : DurableTests(options)
+{
+    [Fact]
+    public async Task Events_raised_before_and_after_the_wait_arrive_in_order_whatever_the_case_of_their_name()
+    {
+        Engine.Activity<int, int>("Pause", n => n);
+        Engine.Orchestrator(
+            "Three",
+            async context =>
+            {
+                await context.WaitForExternalEvent<string>("begin");
+                var heard = new List<string>();
+                for (var i = 0; i < 3; i++)
+                    heard.Add(await context.WaitForExternalEvent<string>("word"));
+                return (object?)heard;
+            }
+        );
+        var id = await Engine.StartAsync("Three");
+
+        await Engine.RaiseAsync(id, "WORD", "a");
+        await Engine.RaiseAsync(id, "word", "b");
+        await Engine.RaiseAsync(id, "begin");
+        await Engine.RaiseAsync(id, "Word", "c");
+
+        Assert.Equal(["a", "b", "c"], (await Engine.GetAsync(id)).ReadOutputAs<string[]>()!);
+    }
+
+    [Fact]
+    public async Task An_event_raised_before_a_late_start_is_kept_for_it()
+    {
+        Engine.Orchestrator("Hear", async c => (object?)await c.WaitForExternalEvent<string>("word"));
+        var id = await Engine.Client.ScheduleNewOrchestrationInstanceAsync(
+            "Hear",
+            options: new StartOrchestrationOptions("late", Engine.Clock.Now.AddHours(1))
+        );
+        await Engine.RaiseAsync(id, "word", "early");
+        Assert.Equal(OrchestrationRuntimeStatus.Pending, (await Engine.GetAsync(id)).RuntimeStatus);
+        Assert.Equal(Engine.Clock.Now.AddHours(1), Engine.Engine.NextTimer);
+
+        await Engine.MoveAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal("early", (await Engine.GetAsync(id)).ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task A_cancelled_wait_gives_its_event_to_the_next_one()
+    {
+        Engine.Orchestrator(
+            "Cancels",
+            async context =>
+            {
+                using (var cancel = new CancellationTokenSource())
+                {
+                    var abandoned = context.WaitForExternalEvent<string>("word", cancel.Token);
+                    cancel.Cancel();
+                    await Assert.ThrowsAnyAsync<OperationCanceledException>(() => abandoned);
+                }
+                await context.WaitForExternalEvent<string>("go");
+                return (object?)await context.WaitForExternalEvent<string>("word");
+            }
+        );
+        var id = await Engine.StartAsync("Cancels");
+
+        await Engine.RaiseAsync(id, "word", "kept");
+        await Engine.RaiseAsync(id, "go");
+
+        Assert.Equal("kept", (await Engine.GetAsync(id)).ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task Of_two_waits_for_one_event_the_newest_is_served_first()
+    {
+        Engine.Orchestrator(
+            "Two",
+            async context =>
+            {
+                var older = context.WaitForExternalEvent<string>("word");
+                var newer = context.WaitForExternalEvent<string>("word");
+                return (object?)$"{await newer} {await older}";
+            }
+        );
+        var id = await Engine.StartAsync("Two");
+
+        await Engine.RaiseAsync(id, "word", "first");
+        await Engine.RaiseAsync(id, "word", "second");
+
+        Assert.Equal("first second", (await Engine.GetAsync(id)).ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task A_payload_that_cannot_be_read_fails_its_instance_and_no_other()
+    {
+        Engine.Orchestrator("Number", async c => (object?)await c.WaitForExternalEvent<int>("number"));
+        var poisoned = await Engine.StartAsync("Number");
+        var healthy = await Engine.StartAsync("Number");
+
+        await Engine.RaiseAsync(poisoned, "number", "not a number");
+        await Engine.RaiseAsync(healthy, "number", 7);
+
+        var failed = await Engine.GetAsync(poisoned);
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, failed.RuntimeStatus);
+        Assert.Contains("event 'number' cannot be read as System.Int32", failed.FailureDetails!.ErrorMessage);
+        Assert.Equal(7, (await Engine.GetAsync(healthy)).ReadOutputAs<int>());
+    }
+
+    [Fact]
+    public async Task An_answer_in_time_cancels_the_deadline_and_leaves_no_timer()
+    {
+        Deadline();
+        var id = await Engine.StartAsync("Deadline");
+        Assert.Equal(Engine.Clock.Now.AddDays(3), Engine.Engine.NextTimer);
+
+        await Engine.RaiseAsync(id, "answer", "yes");
+
+        Assert.Equal("yes", (await Engine.GetAsync(id)).ReadOutputAs<string>());
+        Assert.Null(Engine.Engine.NextTimer);
+    }
+
+    [Fact]
+    public async Task Silence_until_the_deadline_is_an_answer_too()
+    {
+        Deadline();
+        var id = await Engine.StartAsync("Deadline");
+
+        await Engine.MoveAsync(TimeSpan.FromDays(3) - TimeSpan.FromTicks(1));
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await Engine.GetAsync(id)).RuntimeStatus);
+        await Engine.MoveAsync(TimeSpan.FromTicks(1));
+
+        Assert.Equal("silence", (await Engine.GetAsync(id)).ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task Timers_fire_in_order_and_each_sees_its_own_moment()
+    {
+        Engine.Orchestrator(
+            "Moments",
+            async context =>
+            {
+                var start = context.CurrentUtcDateTime;
+                var seen = new List<double>();
+                async Task After(int hours)
+                {
+                    await context.CreateTimer(TimeSpan.FromHours(hours), CancellationToken.None);
+                    seen.Add((context.CurrentUtcDateTime - start).TotalHours);
+                }
+                await Task.WhenAll(After(5), After(1), After(3));
+                return (object?)seen;
+            }
+        );
+        var id = await Engine.StartAsync("Moments");
+
+        await Engine.MoveAsync(TimeSpan.FromHours(6));
+
+        Assert.Equal(new[] { 1.0, 3.0, 5.0 }, (await Engine.GetAsync(id)).ReadOutputAs<double[]>()!);
+    }
+
+    [Fact]
+    public async Task A_timer_in_the_past_fires_at_once()
+    {
+        Engine.Orchestrator("Past", c => c.CreateTimer(c.CurrentUtcDateTime.AddDays(-1), CancellationToken.None));
+
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await Engine.RunAsync("Past")).RuntimeStatus);
+    }
+
+    [Fact]
+    public async Task One_instance_sends_another_an_event_and_to_nobody_it_is_dropped()
+    {
+        Engine.Orchestrator("Hear", async c => (object?)await c.WaitForExternalEvent<int>("number"));
+        Engine.Orchestrator(
+            "Tell",
+            context =>
+            {
+                context.SendEvent("nobody", "number", 1);
+                context.SendEvent("ear", "number", 42);
+                return Task.CompletedTask;
+            }
+        );
+        await Engine.StartAsync("Hear", id: "ear");
+
+        await Engine.StartAsync("Tell");
+
+        Assert.Equal(42, (await Engine.GetAsync("ear")).ReadOutputAs<int>());
+    }
+
+    private void Deadline() =>
+        Engine.Orchestrator(
+            "Deadline",
+            async context =>
+            {
+                using var done = new CancellationTokenSource();
+                var deadline = context.CreateTimer(TimeSpan.FromDays(3), done.Token);
+                var answer = context.WaitForExternalEvent<string>("answer", done.Token);
+                var first = await Task.WhenAny(answer, deadline);
+                done.Cancel();
+                return (object?)(first == answer ? await answer : "silence");
+            }
+        );
+}
+
+public sealed class WaitingLive() : Waiting(Live);
+
+public sealed class WaitingReplayed() : Waiting(Replayed);
