@@ -57,7 +57,10 @@ public sealed class WordingTests
     [Fact]
     public void A_weekly_course_is_one_line_not_ten_dates()
     {
-        Assert.Equal("每周一 09:30—11:00，9月21日起，至11月30日，共10节", LessonPattern.Of(Sample.Mondays(10)).ToString());
+        Assert.Equal(
+            "每周一 09:30—11:00，9月21日起，至11月30日，共10节",
+            LessonPattern.Of(Sample.Mondays(10)).ToString()
+        );
         Assert.Equal("9月21日（周一）09:30—11:00", LessonPattern.Of(Sample.Mondays(1)).ToString());
     }
 
@@ -68,7 +71,10 @@ public sealed class WordingTests
         LessonTime[] twoTimes = [Sample.Mondays(1)[0], new(Sample.At(2026, 9, 28, 14, 0), 90)];
 
         Assert.Equal("09:30—11:00，9月21日起，至9月24日，共2节", LessonPattern.Of(twoDays).ToString());
-        Assert.Equal("首节 9月21日（周一）09:30—11:00，9月21日起，至9月28日，共2节", LessonPattern.Of(twoTimes).ToString());
+        Assert.Equal(
+            "首节 9月21日（周一）09:30—11:00，9月21日起，至9月28日，共2节",
+            LessonPattern.Of(twoTimes).ToString()
+        );
     }
 
     [Theory]
