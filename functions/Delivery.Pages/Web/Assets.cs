@@ -32,11 +32,11 @@ public static partial class Assets
     }
 
     // Comments and the spaces that make the stylesheet readable are a seventh of it; phones need neither.
-    private static string Squeeze(string css) => Spaces().Replace(Comments().Replace(css, ""), "$1");
+    private static string Squeeze(string css) => Spaces().Replace(Comments().Replace(css, ""), "${mark}");
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Comments();
 
-    [GeneratedRegex(@"\s*([{};,])\s*|(?<=:)\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s*(?<mark>[{};,])\s*|(?<=:)\s+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spaces();
 }

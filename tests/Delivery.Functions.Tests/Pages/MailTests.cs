@@ -25,7 +25,7 @@ public sealed class MailTests : IDisposable
         foreach (var link in LinksOf(MailSamples.All[name]))
         {
             Assert.Contains(link, mail.Text, StringComparison.Ordinal);
-            Assert.NotEmpty(html.QuerySelectorAll("a").Where(a => a.GetAttribute("href") == link));
+            Assert.Contains(html.QuerySelectorAll("a"), a => a.GetAttribute("href") == link);
         }
         foreach (var paragraph in MailSamples.All[name].Write().Parts.OfType<Paragraph>())
         {
