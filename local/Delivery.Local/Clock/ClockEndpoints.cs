@@ -2,6 +2,8 @@ using System.Text.Json;
 using Delivery.Local.Hosting;
 using Delivery.Local.Http;
 using Delivery.Local.Views;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 
 namespace Delivery.Local.Clock;
 
@@ -39,11 +41,7 @@ internal static class ClockEndpoints
     {
         if (!host.Mover.CanMove)
             return Problems.Of(409, "clock.real", "只有模拟时间可以拨动：请用 --clock 时间 启动本机服务。");
-        var form = request.HasFormContentType;
-        if (
-            (form ? await FormAsync(request) : await JsonAsync(request)) is not { } move
-            || Target(move, host) is not { } time
-        )
+        if (await ReadAsync(request) is not { } move || Target(move, host) is not { } time)
             return Problems.Of(
                 400,
                 "clock.unreadable",
@@ -54,7 +52,9 @@ internal static class ClockEndpoints
         // A caller that gives up does not leave time half way: only the host's own end stops a move.
         var moments = await host.Mover.MoveToAsync(time, host.Stopping);
         await host.IdleAsync(host.Stopping);
-        return form ? Results.Redirect("/local/clock") : Results.Json(new { now = host.Clock.Now, moments });
+        return View.IsWantedBy(request)
+            ? Results.Redirect("/local/clock")
+            : Results.Json(new { now = host.Clock.Now, moments });
     }
 
     private static DateTimeOffset? Target(Move move, DeliveryHost host) =>
@@ -75,28 +75,27 @@ internal static class ClockEndpoints
         return friday > now ? friday : friday.AddDays(7);
     }
 
-    private static async Task<Move?> FormAsync(HttpRequest request)
+    /// <summary>JSON, or a form of the same fields. The text tells which: command-line tools often name neither.</summary>
+    private static async Task<Move?> ReadAsync(HttpRequest request)
     {
-        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        return new Move(
-            form["advance"] is [{ Length: > 0 } span] ? span : null,
-            form["to"] is [{ Length: > 0 } to] ? to : null
-        );
-    }
-
-    private static async Task<Move?> JsonAsync(HttpRequest request)
-    {
+        using var reader = new StreamReader(request.Body);
+        var text = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
+        if (text.TrimStart() is not ['{', ..])
+            return FromForm(QueryHelpers.ParseQuery(text));
         try
         {
-            return await JsonSerializer.DeserializeAsync<Move>(
-                request.Body,
-                JsonSerializerOptions.Web,
-                request.HttpContext.RequestAborted
-            );
+            return JsonSerializer.Deserialize<Move>(text, JsonSerializerOptions.Web);
         }
         catch (JsonException)
         {
             return null;
         }
+    }
+
+    private static Move FromForm(Dictionary<string, StringValues> form)
+    {
+        return new Move(Field("advance"), Field("to"));
+
+        string? Field(string name) => form.GetValueOrDefault(name).ToString() is { Length: > 0 } value ? value : null;
     }
 }

@@ -5,21 +5,18 @@ namespace Delivery.Local.Hosting;
 /// <summary>What a person needs to know once the host runs.</summary>
 internal static class Greeting
 {
+    private const string Indent = "\n                  ";
+
     public static string For(DeliveryHost host) =>
         $"""
 
             社区体育配送 · Delivery 已在本机运行 / is running
 
-              打开 Open       {host.BaseUrl}
-              {string.Join(
-                "\n              ",
-                AppPages.Of(host.Catalogue).Where(page => page.Length > 0).Select(page =>
-                    "                " + host.BaseUrl + page
-                )
-            )}
-              本机 Views      {host.BaseUrl}local      流程、定时、邮件、数据、时钟
-              登录 Sign in    {host.BaseUrl}local/sign-in      以工作人员登录
-              邮件 Mail       {host.BaseUrl}local/mail      文件在 {host.Mail.Folder}
+              打开 Open       {string.Join(Indent, AppPages.Of(host.Catalogue).Select(page => host.BaseUrl + page))}
+              本机 Views      {host.BaseUrl}local
+              登录 Sign in    {host.BaseUrl}local/sign-in
+              邮件 Mail       {host.BaseUrl}local/mail
+                              {host.Mail.Folder}
               数据 Data       {host.DataFolder}
               时间 Clock      {host.Clock.Now:yyyy-MM-dd HH:mm:ss} {host.Clock.Description}
 

@@ -26,7 +26,7 @@ internal static class HostAssembly
         closing.Push(Close(log));
 
         var builder = HostWeb.Builder(address);
-        builder.Configuration.AddHostSettings(options, keys, address.BaseUrl);
+        builder.Configuration.AddHostSettings(options, keys, address.BaseUrl, clock is SimulatedClock);
         var baseUrl = new Uri(builder.Configuration["Delivery:BaseUrl"]!);
         var storage = HostStorage.Open(options, address.Numbered(baseUrl), clock, log);
         closing.Push(storage.DisposeAsync);
