@@ -1,5 +1,6 @@
 using Delivery.Local.City;
 using Delivery.Local.Hosting;
+using Delivery.Local.Sample;
 
 try
 {
@@ -12,6 +13,8 @@ try
         return 0;
     }
     await using var host = await DeliveryHost.StartAsync(line.Options with { Logging = ConsoleLog.Add });
+    if (line.Sample)
+        Console.WriteLine(await SampleData.LoadAsync(host));
     Console.WriteLine(Greeting.For(host));
     await StopSignal.WaitAsync();
     return 0;

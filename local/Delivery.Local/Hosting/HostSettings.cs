@@ -47,6 +47,8 @@ internal static class HostSettings
             ["Delivery:Keys:Folder"] = Path.Combine(dataFolder, "keys"),
             ["Delivery:Environment"] = "local",
             ["Delivery:DirectoryHeader"] = "true",
+            ["Delivery:StaffSignInPath"] = "/local/sign-in",
+            ["Delivery:StaffSignOutPath"] = "/local/sign-in",
         };
 
     // As the Functions tools read them: flat names, with double underscores for the levels.
