@@ -24,6 +24,14 @@ public readonly record struct Season(int Year, SeasonKind Kind) : IParsable<Seas
 
     public static Season? Of(DateOnly date) => SeasonMonths.Default.SeasonOf(date);
 
+    /// <summary>The season that a date lies in, or the next one to begin.</summary>
+    public static Season RunningOrNext(DateOnly date)
+    {
+        while (Of(date) is null)
+            date = date.AddDays(1);
+        return Of(date)!.Value;
+    }
+
     public bool Contains(DateOnly date) => SeasonMonths.Default.Contains(this, date);
 
     /// <exception cref="FormatException">Not such a text.</exception>

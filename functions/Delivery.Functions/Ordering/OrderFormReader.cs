@@ -30,6 +30,7 @@ public sealed class OrderFormReader(
     )
     {
         var now = clock.GetUtcNow();
+        var earliest = await EarliestAsync(now);
         var disciplines = await DisciplinesAsync();
         var chosen = disciplines.Find(discipline => discipline.Code == values.Discipline);
         var orders = await streetYears.OrdersAsync(caller.Id, ShanghaiTime.DateOf(now).Year);
@@ -37,7 +38,7 @@ public sealed class OrderFormReader(
             site.FrameFor(caller),
             formKey,
             caller.Name,
-            SeasonName(now),
+            Season.RunningOrNext(earliest).Label,
             postTo,
             values,
             errors,
@@ -49,9 +50,9 @@ public sealed class OrderFormReader(
                 )),
             ],
             [],
-            chosen is null ? null : Hint(chosen, now, [.. orders.Select(order => order.Value)]),
+            chosen is null ? null : Hint(chosen, earliest, [.. orders.Select(order => order.Value)]),
             await QuotaAsync(caller.Id, now, chosen, values.Lessons?.Count(slot => slot.Date.Length > 0) ?? 0),
-            FilingRules.EarliestFirstLesson(now, await calendars.LoadAsync(), settings),
+            earliest,
             ReturnedWith: returned?.History[^1].Comment
         );
     }
@@ -64,7 +65,7 @@ public sealed class OrderFormReader(
             return notes;
         var now = clock.GetUtcNow();
         var orders = await streetYears.OrdersAsync(street, ShanghaiTime.DateOf(now).Year);
-        notes["discipline"] = Hint(discipline.Value, now, [.. orders.Select(order => order.Value)]);
+        notes["discipline"] = Hint(discipline.Value, await EarliestAsync(now), [.. orders.Select(order => order.Value)]);
         notes["estimate"] =
             $"本单预计 {Yuan.Short(fees.Estimate(discipline.Value.Category, request.Lessons.Count))} 元";
         return notes;
@@ -93,9 +94,9 @@ public sealed class OrderFormReader(
         return new QuotaFigures(year, settings.YearlyQuota, sums.Spent, sums.Reserved, estimate);
     }
 
-    private string Hint(Discipline chosen, DateTimeOffset now, IReadOnlyList<Order> orders)
+    private string Hint(Discipline chosen, DateOnly date, IReadOnlyList<Order> orders)
     {
-        var season = Season.Parse(OrderLists.RunningOrNext(now));
+        var season = Season.RunningOrNext(date);
         var counted = orders
             .Where(order => order.Stage.IsLive() && order.Request.FundingStream == FundingStream.Basic)
             .Where(order => season.Contains(ShanghaiTime.DateOf(order.Request.Lessons[0].Start)))
@@ -112,5 +113,7 @@ public sealed class OrderFormReader(
             : lessonsLeft;
     }
 
-    private static string SeasonName(DateTimeOffset now) => Season.Parse(OrderLists.RunningOrNext(now)).Label;
+    // What is ordered today is taught from the earliest first lesson on: that season is meant.
+    private async Task<DateOnly> EarliestAsync(DateTimeOffset now) =>
+        FilingRules.EarliestFirstLesson(now, await calendars.LoadAsync(), settings);
 }

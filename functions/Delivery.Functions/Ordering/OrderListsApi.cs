@@ -14,11 +14,10 @@ public sealed class OrderListsApi(
     Api api,
     OrderLists lists,
     StreetYears streetYears,
-    Registers registers,
-    TimeProvider clock
+    Registers registers
 )
 {
-    /// <summary>One season (the one running or next, unless told), narrowed by street and stage.</summary>
+    /// <summary>All orders, the newest season first, narrowed by season, street and stage.</summary>
     [Function(nameof(ListOrders))]
     public Task<IResult> ListOrders(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/orders")] HttpRequest request
@@ -48,10 +47,10 @@ public sealed class OrderListsApi(
 
                 var asked = PageAsked.Of(request);
                 var page = await lists.PageAsync(
-                    season ?? OrderLists.RunningOrNext(clock.GetUtcNow()),
+                    season,
                     stage,
                     street,
-                    asked.From(string.Empty),
+                    asked.After,
                     asked.Limit
                 );
                 return asked.Answer(request, page, listing => listing.Value);

@@ -39,13 +39,7 @@ public sealed class ReviewReader(
     public async Task<ReviewListModel> ListAsync(Caller caller, OrderStage stage, string search, PageAsked asked)
     {
         var now = clock.GetUtcNow();
-        var page = await lists.PageAsync(
-            OrderLists.RunningOrNext(now),
-            stage,
-            street: null,
-            asked.From(string.Empty),
-            asked.Limit
-        );
+        var page = await lists.PageAsync(list: null, stage, street: null, asked.After, asked.Limit);
         var calendar = await calendars.LoadAsync();
         var lines = new List<ReviewLine>();
         foreach (var listing in page.Rows.Select(row => row.Value))

@@ -41,7 +41,7 @@ public sealed class StreetHomePages(
             site.FrameFor(caller),
             now,
             caller.Name,
-            Season.Parse(OrderLists.RunningOrNext(now)).Label,
+            Season.RunningOrNext(ShanghaiTime.DateOf(now)).Label,
             [.. (await TodosAsync(caller.Id, orders, names, now)).OrderBy(todo => todo.Deadline)],
             [.. orders.OrderByDescending(order => order.FiledAt).Select(order => LineOf(order, names))],
             new QuotaFigures(year, settings.YearlyQuota, sums.Spent, sums.Reserved),

@@ -23,8 +23,8 @@ public sealed class StaffHomePages(Site site, OrderLists lists, LessonLists less
             {
                 var now = clock.GetUtcNow();
                 var week = Week.Of(ShanghaiTime.DateOf(now)).Next;
-                var submitted = await WaitingAsync(now, OrderStage.Submitted);
-                var unmatched = await WaitingAsync(now, OrderStage.Unmatched);
+                var submitted = await WaitingAsync(OrderStage.Submitted);
+                var unmatched = await WaitingAsync(OrderStage.Unmatched);
                 var lessons = await lessonLists.OfWeekAsync(week);
                 return await site.HtmlAsync(
                     new StaffHomeModel(
@@ -46,10 +46,9 @@ public sealed class StaffHomePages(Site site, OrderLists lists, LessonLists less
             }
         );
 
-    private async Task<IReadOnlyList<OrderListing>> WaitingAsync(DateTimeOffset now, OrderStage stage)
+    private async Task<IReadOnlyList<OrderListing>> WaitingAsync(OrderStage stage)
     {
-        var season = OrderLists.RunningOrNext(now);
-        var page = await lists.PageAsync(season, stage, street: null, string.Empty, limit: 200);
+        var page = await lists.PageAsync(list: null, stage, street: null, after: null, limit: 200);
         return [.. page.Rows.Select(row => row.Value).OrderBy(listing => listing.FirstLesson)];
     }
 

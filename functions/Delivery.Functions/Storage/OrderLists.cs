@@ -22,20 +22,50 @@ public sealed record OrderListing(
 /// <summary>All orders of a season, in one partition, for staff: a copy that follows the order itself within a moment.</summary>
 public sealed class OrderLists(DeliveryTables tables)
 {
-    public Task PutAsync(OrderListing listing) =>
-        tables.OrderLists.UpsertEntityAsync(
-            Row.Of(
-                PartitionOf(listing.FirstLesson),
-                listing.OrderId,
-                listing,
-                ("Stage", listing.Stage.ToString()),
-                ("Street", listing.Street)
-            ),
+    private const string Lists = "lists";
+
+    public async Task PutAsync(OrderListing listing)
+    {
+        var list = PartitionOf(listing.FirstLesson);
+        // The list of lists first: a list that is named and empty does no harm.
+        await tables.OrderLists.UpsertEntityAsync(Row.Of(Lists, list, list));
+        await tables.OrderLists.UpsertEntityAsync(
+            Row.Of(list, listing.OrderId, listing, ("Stage", listing.Stage.ToString()), ("Street", listing.Street)),
             TableUpdateMode.Replace
         );
+    }
 
-    /// <param name="list">A season's id, or a year for the months between the seasons.</param>
-    public Task<Listed<OrderListing>> PageAsync(string list, OrderStage? stage, string? street, string from, int limit)
+    /// <summary>A page over all lists, the newest first, or of one list.</summary>
+    /// <param name="list">A season's id, or a year for the months between the seasons; null for all.</param>
+    /// <param name="after">Where the page before ended, as it said.</param>
+    public async Task<Listed<OrderListing>> PageAsync(string? list, OrderStage? stage, string? street, string? after, int limit)
+    {
+        var rows = new List<Stored<OrderListing>>(limit);
+        var (lastList, lastRow) = after?.Split('|') is [var inList, var row] ? (inList, row) : (null, null);
+        foreach (var name in list is null ? await NewestFirstAsync() : [list])
+        {
+            if (lastList is not null && string.CompareOrdinal(name, lastList) > 0)
+                continue;
+            var from = name == lastList ? lastRow + '\0' : string.Empty;
+            var page = await PageOfAsync(name, stage, street, from, limit - rows.Count);
+            rows.AddRange(page.Rows);
+            if (page.After is not null || rows.Count == limit)
+                return new Listed<OrderListing>(rows, $"{name}|{rows[^1].RowKey}");
+        }
+
+        return new Listed<OrderListing>(rows, null);
+    }
+
+    private async Task<IReadOnlyList<string>> NewestFirstAsync()
+    {
+        var names = new List<string>();
+        await foreach (var name in tables.OrderLists.WithPrefixAsync<string>(Lists, string.Empty))
+            names.Add(name.Value);
+        names.Reverse();
+        return names;
+    }
+
+    private Task<Listed<OrderListing>> PageOfAsync(string list, OrderStage? stage, string? street, string from, int limit)
     {
         var filters = new List<string>();
         if (stage is not null)
@@ -50,14 +80,5 @@ public sealed class OrderLists(DeliveryTables tables)
     {
         var date = ShanghaiTime.DateOf(firstLesson);
         return Season.Of(date)?.ToString() ?? $"{date.Year:0000}";
-    }
-
-    /// <summary>The list of the season that runs at a moment, or of the next one to begin.</summary>
-    public static string RunningOrNext(DateTimeOffset now)
-    {
-        var date = ShanghaiTime.DateOf(now);
-        while (Season.Of(date) is null)
-            date = date.AddDays(1);
-        return Season.Of(date).ToString()!;
     }
 }

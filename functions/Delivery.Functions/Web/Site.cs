@@ -30,6 +30,9 @@ public sealed class Site(HtmlPage pages, Callers callers, DeliverySettings setti
             {
                 if (!SameOrigin.Holds(request))
                     return await ErrorAsync(caller, 403, "请从本系统的页面提交", "请回到原来的页面，重新提交一次。");
+                // A button without fields may come without a body at all.
+                if (request.ContentType is null && request.ContentLength is null or 0)
+                    return await act(FormCollection.Empty, caller);
                 if (!request.HasFormContentType)
                     return await ErrorAsync(caller, 415, "不支持这种格式", "请从本系统的页面提交。");
                 if (request.ContentLength > FormLimit)
