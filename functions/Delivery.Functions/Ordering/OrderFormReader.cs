@@ -65,7 +65,11 @@ public sealed class OrderFormReader(
             return notes;
         var now = clock.GetUtcNow();
         var orders = await streetYears.OrdersAsync(street, ShanghaiTime.DateOf(now).Year);
-        notes["discipline"] = Hint(discipline.Value, await EarliestAsync(now), [.. orders.Select(order => order.Value)]);
+        notes["discipline"] = Hint(
+            discipline.Value,
+            await EarliestAsync(now),
+            [.. orders.Select(order => order.Value)]
+        );
         notes["estimate"] =
             $"本单预计 {Yuan.Short(fees.Estimate(discipline.Value.Category, request.Lessons.Count))} 元";
         return notes;

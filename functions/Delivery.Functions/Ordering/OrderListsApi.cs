@@ -10,12 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.Ordering;
 
 /// <summary>Lists of orders, and a street's quota with its ledger.</summary>
-public sealed class OrderListsApi(
-    Api api,
-    OrderLists lists,
-    StreetYears streetYears,
-    Registers registers
-)
+public sealed class OrderListsApi(Api api, OrderLists lists, StreetYears streetYears, Registers registers)
 {
     /// <summary>All orders, the newest season first, narrowed by season, street and stage.</summary>
     [Function(nameof(ListOrders))]
@@ -46,13 +41,7 @@ public sealed class OrderListsApi(
                 }
 
                 var asked = PageAsked.Of(request);
-                var page = await lists.PageAsync(
-                    season,
-                    stage,
-                    street,
-                    asked.After,
-                    asked.Limit
-                );
+                var page = await lists.PageAsync(season, stage, street, asked.After, asked.Limit);
                 return asked.Answer(request, page, listing => listing.Value);
             }
         );

@@ -38,7 +38,13 @@ public sealed class OrderLists(DeliveryTables tables)
     /// <summary>A page over all lists, the newest first, or of one list.</summary>
     /// <param name="list">A season's id, or a year for the months between the seasons; null for all.</param>
     /// <param name="after">Where the page before ended, as it said.</param>
-    public async Task<Listed<OrderListing>> PageAsync(string? list, OrderStage? stage, string? street, string? after, int limit)
+    public async Task<Listed<OrderListing>> PageAsync(
+        string? list,
+        OrderStage? stage,
+        string? street,
+        string? after,
+        int limit
+    )
     {
         var rows = new List<Stored<OrderListing>>(limit);
         var (lastList, lastRow) = after?.Split('|') is [var inList, var row] ? (inList, row) : (null, null);
@@ -65,7 +71,13 @@ public sealed class OrderLists(DeliveryTables tables)
         return names;
     }
 
-    private Task<Listed<OrderListing>> PageOfAsync(string list, OrderStage? stage, string? street, string from, int limit)
+    private Task<Listed<OrderListing>> PageOfAsync(
+        string list,
+        OrderStage? stage,
+        string? street,
+        string from,
+        int limit
+    )
     {
         var filters = new List<string>();
         if (stage is not null)

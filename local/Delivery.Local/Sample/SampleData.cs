@@ -58,11 +58,29 @@ public static class SampleData
     private static async Task RegisterAsync(CityApi api, int year)
     {
         foreach (var (code, name, category, lessons) in Disciplines)
-            (await api.PutAsync($"api/disciplines/{code}", new { name, category, defaultLessons = lessons, lessonMinutes = 90 })).Must(name);
+            (
+                await api.PutAsync(
+                    $"api/disciplines/{code}",
+                    new
+                    {
+                        name,
+                        category,
+                        defaultLessons = lessons,
+                        lessonMinutes = 90,
+                    }
+                )
+            ).Must(name);
         foreach (var street in Streets)
         {
             (await api.PutAsync($"api/streets/{street.Code}", Body(street))).Must(street.Name);
-            var agreement = new { version = "1", signedBy = street.Contact, signedOn = $"{year}-01-15", countersignedBy = "陈审核", countersignedOn = $"{year}-01-20" };
+            var agreement = new
+            {
+                version = "1",
+                signedBy = street.Contact,
+                signedOn = $"{year}-01-15",
+                countersignedBy = "陈审核",
+                countersignedOn = $"{year}-01-20",
+            };
             (await api.PutAsync($"api/streets/{street.Code}/agreements/{year}", agreement)).Must(street.Name);
         }
 
@@ -96,11 +114,22 @@ public static class SampleData
         }
 
         await host.IdleAsync();
-        await api.PostAsync($"api/courses/{confirmed}/confirmation/acknowledge", null, $"sample-acknowledge-{confirmed}");
+        await api.PostAsync(
+            $"api/courses/{confirmed}/confirmation/acknowledge",
+            null,
+            $"sample-acknowledge-{confirmed}"
+        );
         await host.IdleAsync();
     }
 
-    private static async Task<string> FileAsync(CityApi api, SampleStreet street, string discipline, DateOnly first, int lessons, string key)
+    private static async Task<string> FileAsync(
+        CityApi api,
+        SampleStreet street,
+        string discipline,
+        DateOnly first,
+        int lessons,
+        string key
+    )
     {
         var isLecture = Array.Exists(Disciplines, known => known.Code == discipline && known.Category == "Lecture");
         var body = new
@@ -109,9 +138,21 @@ public static class SampleData
             discipline,
             // Any date of the year: the sample is not bound to a season.
             fundingStream = "NonBasic",
-            audience = new { ages = "50—70岁", level = "初学", expected = isLecture ? 80 : 25 },
-            venue = new { name = $"{street.Name[..2]}社区文化中心二楼", address = "测试路18号", indoor = true },
-            lessons = Enumerable.Range(0, lessons).Select(week => new { start = ShanghaiTime.At(first.AddDays(7 * week), 9, 30), minutes = 90 }),
+            audience = new
+            {
+                ages = "50—70岁",
+                level = "初学",
+                expected = isLecture ? 80 : 25,
+            },
+            venue = new
+            {
+                name = $"{street.Name[..2]}社区文化中心二楼",
+                address = "测试路18号",
+                indoor = true,
+            },
+            lessons = Enumerable
+                .Range(0, lessons)
+                .Select(week => new { start = ShanghaiTime.At(first.AddDays(7 * week), 9, 30), minutes = 90 }),
             acceptsHolidays = true,
         };
         return (await api.PostAsync("api/orders", body, key)).Must(street.Name).Body!["orderId"]!.GetValue<string>();
@@ -127,8 +168,18 @@ public static class SampleData
             district = street.District,
             contacts = new
             {
-                ordering = new { name = street.Contact, phone = "13800001234", email = $"{street.Code.ToLowerInvariant()}@example.cn" },
-                delivery = new { name = "钱五", phone = "13800005678", email = $"{street.Code.ToLowerInvariant()}-zhixing@example.cn" },
+                ordering = new
+                {
+                    name = street.Contact,
+                    phone = "13800001234",
+                    email = $"{street.Code.ToLowerInvariant()}@example.cn",
+                },
+                delivery = new
+                {
+                    name = "钱五",
+                    phone = "13800005678",
+                    email = $"{street.Code.ToLowerInvariant()}-zhixing@example.cn",
+                },
             },
             publishedContact = new { name = "社区文体中心", phone = "021-55500001" },
         };
