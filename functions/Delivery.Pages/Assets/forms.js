@@ -55,10 +55,10 @@
     const answer = await fetch(button.form.action, { method: 'POST', body }).catch(() => null)
     const fresh = answer && one(`#${button.dataset.swap}`, new DOMParser().parseFromString(await answer.text(), 'text/html'))
     if (!fresh) return button.form.requestSubmit(button)
-    const old = document.getElementById(button.dataset.swap), had = all('input', old).length
+    const old = document.getElementById(button.dataset.swap), had = all('.slot', old).length
     old.replaceWith(fresh)
-    const added = all('input', fresh)[had]
-    ;(added ?? fresh).focus()
+    const added = all('.slot', fresh)[had]
+    ;(added ? one('input', added) : fresh).focus()
   })
 
   // "All lessons took place": ticks every yes of one course, nothing else.
