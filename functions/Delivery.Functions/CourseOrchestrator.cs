@@ -1,3 +1,4 @@
+using Delivery.Functions.Matching;
 using Delivery.Functions.Ordering;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -13,6 +14,9 @@ public static class CourseOrchestrator
         var courseId = context.GetInput<string>()!;
         if (!await context.AwaitApproval(courseId))
             return;
+        if (!await context.FindTeacher(courseId))
+            return;
+        await context.AwaitAcknowledgement(courseId);
         await context.CloseOrder(courseId);
     }
 }

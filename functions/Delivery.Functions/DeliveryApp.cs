@@ -5,6 +5,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
+using Delivery.Functions.Matching;
 using Delivery.Functions.Ordering;
 using Delivery.Functions.People;
 using Delivery.Functions.Programme;
@@ -37,13 +38,14 @@ public static class DeliveryApp
             .AddSingleton<OrderLists>()
             .AddSingleton<StageMoves>();
         services.AddSingleton<Courses>().AddSingleton<LessonLists>();
+        services.AddSingleton<TeacherCalendars>().AddSingleton<Inquiries>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Seals>().AddSingleton<SignedLinks>().AddSingleton<Sessions>();
         services.AddSingleton<ApiKeys>().AddSingleton<DirectoryHeader>().AddSingleton<Callers>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<Idempotency>().AddSingleton<Api>().AddSingleton<HtmlPage>().AddSingleton<Site>();
         services.AddSingleton<Programmes>();
-        services.AddPeople().AddOrdering().AddProgramme();
+        services.AddPeople().AddOrdering().AddMatching().AddProgramme();
         return services.AddEmail(settings);
     }
 

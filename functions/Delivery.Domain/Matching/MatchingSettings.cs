@@ -24,6 +24,12 @@ public sealed record MatchingSettings
 
     public int AnswerWorkingHours { get; init; } = 24;
 
+    /// <summary>For the street, when a teacher proposes other times.</summary>
+    public int StreetAnswerWorkingHours { get; init; } = 24;
+
+    /// <summary>How often a missing acknowledgement is asked for again, once each working day, before staff are told.</summary>
+    public int AcknowledgementChases { get; init; } = 3;
+
     public ScoreWeights Weights { get; init; } = new();
 
     /// <summary>The reminder goes out at half time.</summary>

@@ -25,29 +25,10 @@ public sealed class PlanReview(StreetYears streetYears, Calendars calendars, Ord
 }
 
 /// <summary>Brings the season's list up to the order's present stage.</summary>
-public sealed class ListOrder(StreetYears streetYears, Registers registers, OrderLists lists)
+public sealed class ListOrder(OrderLists lists)
 {
     [Function(nameof(ListOrder))]
-    public async Task Run([ActivityTrigger] string orderId)
-    {
-        var order = (await streetYears.GetOrderAsync(orderId)).Value;
-        var street = await registers.Streets.FindAsync(order.Request.Street);
-        await lists.PutAsync(
-            new OrderListing(
-                orderId,
-                order.Request.Street,
-                street!.Value.District,
-                order.Request.Discipline,
-                order.Category,
-                order.Request.FundingStream,
-                order.Stage,
-                order.Request.Lessons.Count,
-                order.Request.Lessons[0].Start,
-                order.EstimatedFees,
-                order.FiledAt
-            )
-        );
-    }
+    public Task Run([ActivityTrigger] string orderId) => lists.RefreshAsync(orderId);
 }
 
 /// <summary>Makes the course and its lessons out of the approved order; made before, they stay as they are.</summary>
@@ -84,7 +65,7 @@ public sealed class LapseOrder(StageMoves moves, StreetYears streetYears)
 }
 
 /// <summary>The end: the order is closed, and whatever its reservation still holds is free again.</summary>
-public sealed class CloseOrder(StageMoves moves, StreetYears streetYears, ListOrder list, TimeProvider clock)
+public sealed class CloseOrder(StageMoves moves, StreetYears streetYears, TimeProvider clock)
 {
     [Function(nameof(CloseOrder))]
     public async Task Run([ActivityTrigger] string orderId)
@@ -98,6 +79,5 @@ public sealed class CloseOrder(StageMoves moves, StreetYears streetYears, ListOr
             var release = quota.Book(quota.Quota.Release(orderId, clock.GetUtcNow(), "课程办结"));
             return (await streetYears.Table.TryCommitAsync(release), true);
         });
-        await list.Run(orderId);
     }
 }

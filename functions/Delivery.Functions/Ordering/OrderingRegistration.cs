@@ -12,6 +12,5 @@ public static class OrderingRegistration
             .AddSingleton<SubmitOrder>()
             .AddSingleton<ResubmitOrder>()
             .AddSingleton<WithdrawOrder>()
-            .AddSingleton<DecideOrder>()
-            .AddSingleton<ListOrder>();
+            .AddSingleton<DecideOrder>();
 }

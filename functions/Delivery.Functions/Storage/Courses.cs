@@ -1,14 +1,27 @@
 using Azure.Data.Tables;
+using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 
 namespace Delivery.Functions.Storage;
+
+/// <summary>A course as it was read, with its lessons in order.</summary>
+public sealed record CourseWithLessons(Stored<Course> Stored, IReadOnlyList<Lesson> Lessons)
+{
+    public Course Course => Stored.Value;
+
+    public Lesson First => Lessons[0];
+}
+
+/// <summary>What a round of matching found: who can give the course and who cannot, and why.</summary>
+public sealed record RankingOfRound(int Round, DateTimeOffset At, RankedCourse Ranked);
 
 /// <summary>A course with its lessons and everything that happens in them, in one partition.</summary>
 public sealed class Courses(DeliveryTables tables)
 {
     private const string CourseRow = "course";
     private const string LessonPrefix = "lesson|";
+    private const string RankingPrefix = "ranking|";
 
     public TableClient Table => tables.Courses;
 
@@ -30,6 +43,32 @@ public sealed class Courses(DeliveryTables tables)
             lessons.Add(lesson);
         return lessons;
     }
+
+    public async Task<CourseWithLessons?> FindWithLessonsAsync(string courseId) =>
+        await FindAsync(courseId) is { } course
+            ? new CourseWithLessons(course, [.. (await LessonsAsync(courseId)).Select(lesson => lesson.Value)])
+            : null;
+
+    /// <exception cref="InvalidOperationException">There is no such course: the program asked for one it never opened.</exception>
+    public async Task<CourseWithLessons> GetWithLessonsAsync(string courseId) =>
+        await FindWithLessonsAsync(courseId) ?? throw new InvalidOperationException($"There is no course {courseId}.");
+
+    /// <param name="round">Null for the latest.</param>
+    public async Task<RankingOfRound?> RankingAsync(string courseId, int? round = null)
+    {
+        if (round is { } one)
+            return (await Table.FindAsync<RankingOfRound>(courseId, RankingRow(one)))?.Value;
+        RankingOfRound? latest = null;
+        await foreach (var ranking in Table.WithPrefixAsync<RankingOfRound>(courseId, RankingPrefix))
+            latest = ranking.Value;
+        return latest;
+    }
+
+    /// <summary>Keeps a round's ranking; one that is kept already stays.</summary>
+    public Task KeepAsync(string courseId, RankingOfRound ranking) =>
+        Table.InsertIfAbsentAsync(Row.Of(courseId, RankingRow(ranking.Round), ranking));
+
+    private static string RankingRow(int round) => $"{RankingPrefix}{round:00}";
 
     public static TableEntity RowOf(Course course) => Row.Of(course.CourseId, CourseRow, course);
 

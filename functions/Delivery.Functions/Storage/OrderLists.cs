@@ -20,11 +20,33 @@ public sealed record OrderListing(
 );
 
 /// <summary>All orders of a season, in one partition, for staff: a copy that follows the order itself within a moment.</summary>
-public sealed class OrderLists(DeliveryTables tables)
+public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, Registers registers)
 {
     private const string Lists = "lists";
 
-    public async Task PutAsync(OrderListing listing)
+    /// <summary>Brings the season's list up to the order's present stage.</summary>
+    public async Task RefreshAsync(string orderId)
+    {
+        var order = (await streetYears.GetOrderAsync(orderId)).Value;
+        var street = await registers.Streets.FindAsync(order.Request.Street);
+        await PutAsync(
+            new OrderListing(
+                orderId,
+                order.Request.Street,
+                street!.Value.District,
+                order.Request.Discipline,
+                order.Category,
+                order.Request.FundingStream,
+                order.Stage,
+                order.Request.Lessons.Count,
+                order.Request.Lessons[0].Start,
+                order.EstimatedFees,
+                order.FiledAt
+            )
+        );
+    }
+
+    private async Task PutAsync(OrderListing listing)
     {
         var list = PartitionOf(listing.FirstLesson);
         // The list of lists first: a list that is named and empty does no harm.

@@ -3,14 +3,24 @@ using Delivery.Domain.Ordering;
 
 namespace Delivery.Functions.Storage;
 
-/// <summary>Moves an order from stage to stage as the table of legal moves allows, whoever else moves it meanwhile.</summary>
-public sealed class StageMoves(StreetYears streetYears, TimeProvider clock)
+/// <summary>
+/// Moves an order from stage to stage as the table of legal moves allows, whoever else moves it meanwhile, and brings
+/// the season's list up to it.
+/// </summary>
+public sealed class StageMoves(StreetYears streetYears, OrderLists lists, TimeProvider clock)
 {
     /// <summary>
     /// A move made before is made: repeating it changes nothing. A move that the present stage forbids is refused, for
     /// the caller to act on (the order may have been withdrawn meanwhile).
     /// </summary>
-    public Task<Outcome<Order>> MoveAsync(string orderId, OrderStage to, string by, string? comment = null) =>
+    public async Task<Outcome<Order>> MoveAsync(string orderId, OrderStage to, string by, string? comment = null)
+    {
+        var moved = await CommitAsync(orderId, to, by, comment);
+        await lists.RefreshAsync(orderId);
+        return moved;
+    }
+
+    private Task<Outcome<Order>> CommitAsync(string orderId, OrderStage to, string by, string? comment) =>
         TableRows.UntilCommittedAsync(async () =>
         {
             var stored =

@@ -24,13 +24,13 @@ public static class Events
     /// <summary>To a course: its order was decided, resubmitted or withdrawn. Payload: <see cref="OrderMove"/>.</summary>
     public const string Order = "Order";
 
-    /// <summary>To a matching: a teacher answered. Payload: the teacher's id.</summary>
+    /// <summary>To a matching: a teacher answered, or the street on a teacher's other times. Payload: the teacher's id.</summary>
     public const string Answered = "Answered";
 
-    /// <summary>To a matching: stop asking, the order was withdrawn. Payload: true.</summary>
+    /// <summary>To a matching: stop asking. Payload: the id of the teacher whom staff assigned, or an empty text.</summary>
     public const string Stop = "Stop";
 
-    /// <summary>To a course whose teachers are used up: staff decided. Payload: <see cref="StaffMatch"/>.</summary>
+    /// <summary>To a course without a teacher: staff decided. Payload: <see cref="StaffDecision"/>.</summary>
     public const string StaffMatched = "StaffMatched";
 
     /// <summary>To a course: the teacher acknowledged the confirmation. Payload: true.</summary>
@@ -63,6 +63,9 @@ public enum StaffMatch
     Assigned,
     GivenUp,
 }
+
+/// <param name="TeacherId">Whom staff assigned and booked; null when they gave up.</param>
+public sealed record StaffDecision(StaffMatch Match, string? TeacherId = null);
 
 public enum SettlementMove
 {

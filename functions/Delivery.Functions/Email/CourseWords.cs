@@ -1,0 +1,31 @@
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Email;
+
+namespace Delivery.Functions.Email;
+
+/// <summary>A course in the words of a letter.</summary>
+public static class CourseWords
+{
+    public static CourseFacts Facts(this CourseWithLessons course) =>
+        new(
+            course.Course.Discipline.Name,
+            course.Course.Discipline.Category,
+            course.Course.Street.Name,
+            course.Course.Venue.Name,
+            course.Course.Venue.Address,
+            course.Times()
+        );
+
+    public static IReadOnlyList<LessonTime> Times(this CourseWithLessons course) =>
+        [.. course.Lessons.Select(lesson => new LessonTime(lesson.Start, lesson.Minutes))];
+
+    /// <summary>初学，50—70岁，约25人</summary>
+    public static string Words(this Audience audience) =>
+        string.Join(
+            '，',
+            new[] { audience.Level, audience.Ages, $"约{audience.Expected}人" }.Where(part =>
+                !string.IsNullOrWhiteSpace(part)
+            )
+        );
+}

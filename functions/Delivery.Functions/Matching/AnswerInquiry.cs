@@ -1,0 +1,131 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Matching;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Email;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Matching;
+
+/// <param name="Answer">Accepted, Declined or Proposed.</param>
+/// <param name="Starts">When each lesson of the course could begin instead, in the lessons' order.</param>
+public sealed record TeacherReply(
+    InquiryAnswer Answer,
+    string? Reason = null,
+    IReadOnlyList<DateTimeOffset>? Starts = null
+);
+
+/// <summary>A teacher answers an inquiry, and may answer otherwise until its deadline or until somebody is chosen.</summary>
+public sealed class AnswerInquiry(
+    Inquiries inquiries,
+    Courses courses,
+    TeacherCalendars calendars,
+    Outbox outbox,
+    AuditLog audit,
+    MatchingSettings settings,
+    OrderSettings orders,
+    TimeProvider clock
+)
+{
+    public static Refusal Unknown(string inquiryId) =>
+        new("inquiry.unknown", $"没有找到问询单“{inquiryId}”，请核对编号");
+
+    public async Task<Outcome<Inquiry>> RunAsync(
+        string inquiryId,
+        TeacherReply reply,
+        Caller by,
+        DurableTaskClient durable
+    )
+    {
+        var outcome = await TableRows.UntilCommittedAsync(() => TryAsync(inquiryId, reply, durable));
+        if (outcome.IsRefused)
+            return outcome;
+        await inquiries.NoteAnsweredAsync(outcome.Value);
+        await audit.WriteAsync(by, $"inquiry.{reply.Answer}", inquiryId, reply.Reason);
+        return outcome;
+    }
+
+    private async Task<(bool Committed, Outcome<Inquiry> Result)> TryAsync(
+        string inquiryId,
+        TeacherReply reply,
+        DurableTaskClient durable
+    )
+    {
+        if (await inquiries.FindAsync(inquiryId) is not { } stored)
+            return (true, Outcome.Refused<Inquiry>(Unknown(inquiryId)));
+        var course = await courses.GetWithLessonsAsync(stored.Value.CourseId);
+        var times = TimesOf(reply, course);
+        var refusals = await CheckAsync(stored.Value, reply, course, times);
+        if (refusals.Count > 0)
+            return (true, Outcome.Refused<Inquiry>(refusals));
+        var answered = stored.Value with
+        {
+            Answer = reply.Answer,
+            AnsweredAt = clock.GetUtcNow(),
+            Reason = reply.Reason,
+            Proposed = reply.Answer == InquiryAnswer.Proposed ? [.. times.OrderBy(time => time.Start)] : null,
+        };
+        var committed = await outbox.TryCommitAsync(
+            durable,
+            inquiries.Table,
+            answered.CourseId,
+            [TableRows.Replace(Inquiries.RowOf(answered), stored.ETag)],
+            OutboxMessage.Raise(
+                Instances.Matching(answered.CourseId, answered.Round),
+                Events.Answered,
+                answered.TeacherId
+            )
+        );
+        return (committed, Outcome.Of(answered));
+    }
+
+    private async Task<IReadOnlyList<Refusal>> CheckAsync(
+        Inquiry inquiry,
+        TeacherReply reply,
+        CourseWithLessons course,
+        IReadOnlyList<LessonTime> times
+    )
+    {
+        if (inquiry.End is not null || inquiry.Street != StreetAnswer.NotAsked)
+            return [new("inquiry.stage", "这门课已有结果或正在问街镇，不能再改答复")];
+        if (clock.GetUtcNow() >= inquiry.AnswerBy)
+            return [new("inquiry.expired", $"答复时间已于{ChineseDates.Moment(inquiry.AnswerBy)}截止，请联系协会")];
+        if (reply.Answer == InquiryAnswer.Declined)
+            return string.IsNullOrWhiteSpace(reply.Reason)
+                ? [new("inquiry.reason", "请写明不方便的原因", "reason")]
+                : [];
+        if (reply.Answer == InquiryAnswer.Proposed)
+        {
+            var wrong = ProposalRules.Check(course.Times(), times, clock.GetUtcNow(), orders);
+            if (wrong.Count > 0)
+                return wrong;
+        }
+
+        return await BusyAsync(inquiry.TeacherId, course, times);
+    }
+
+    private async Task<IReadOnlyList<Refusal>> BusyAsync(
+        string teacherId,
+        CourseWithLessons course,
+        IReadOnlyList<LessonTime> times
+    )
+    {
+        var (first, last) = (times.Min(time => time.Date), times.Max(time => time.Date));
+        var booked = await calendars.BookingsAsync(teacherId, first.AddDays(-1), last.AddDays(1));
+        var conflicts = BookingRules.Conflicts(booked, TeacherSituations.BookingsOf(course, times), settings);
+        return conflicts.Count == 0
+            ? []
+            : [new("inquiry.busy", $"与您{ChineseDates.Moment(conflicts[0].One.Start)}的课时间冲突，请换个时间或谢绝")];
+    }
+
+    private static IReadOnlyList<LessonTime> TimesOf(TeacherReply reply, CourseWithLessons course) =>
+        reply is { Answer: InquiryAnswer.Proposed, Starts: var starts }
+            ? [.. (starts ?? []).Select((start, index) => new LessonTime(start, MinutesOf(course, index)))]
+            : course.Times();
+
+    private static int MinutesOf(CourseWithLessons course, int index) =>
+        course.Lessons[Math.Min(index, course.Lessons.Count - 1)].Minutes;
+}

@@ -1,0 +1,111 @@
+using Delivery.Domain;
+using Delivery.Domain.Matching;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Matching;
+
+/// <summary>
+/// Staff assign a teacher by hand, while teachers are still asked or after nobody was found. The calendar decides at
+/// once; every other obstacle can be overruled with a reason.
+/// </summary>
+public sealed class AssignTeacher(
+    Courses courses,
+    StreetYears streetYears,
+    TeacherSituations situations,
+    TeacherCalendars calendars,
+    Outbox outbox,
+    AuditLog audit,
+    MatchingSettings settings
+)
+{
+    public static Refusal Unknown(string courseId) => new("course.unknown", $"没有找到课程“{courseId}”，请核对编号");
+
+    public static Refusal HasNoSearch(OrderStage stage) =>
+        new("course.stage", $"课程目前是“{stage.Label()}”，只有正在找老师的课程可以这样处理");
+
+    public async Task<Outcome<Assignment>> RunAsync(
+        string courseId,
+        string teacherId,
+        string? reason,
+        Caller by,
+        DurableTaskClient durable
+    )
+    {
+        if (await courses.FindWithLessonsAsync(courseId) is not { } course)
+            return Outcome.Refused<Assignment>(Unknown(courseId));
+        if (await StageAgainstAsync(courseId) is { } stage)
+            return Outcome.Refused<Assignment>(HasNoSearch(stage));
+        var need = TeacherSituations.NeedOf(course);
+        if (await situations.ReadAsync(teacherId, need) is not { } situation)
+            return Outcome.Refused<Assignment>("teacher.unknown", $"没有登记老师“{teacherId}”，请核对编号", "teacher");
+        if (ObstaclesTo(situation, need, reason) is { } obstacles)
+            return Outcome.Refused<Assignment>(obstacles);
+        if (await BookAsync(course, teacherId, durable) != BookingAnswer.Booked)
+            return Outcome.Refused<Assignment>(Busy(situation.Teacher));
+        if (await IsTakenAsync(courseId, teacherId) is { } taken)
+        {
+            await calendars.FreeAsync(teacherId, courseId);
+            return Outcome.Refused<Assignment>(HasNoSearch(taken));
+        }
+
+        await audit.WriteAsync(by, "course.assign", courseId, $"{teacherId} {reason}");
+        return Outcome.Of(new Assignment(courseId, teacherId, situation.Teacher.Name));
+    }
+
+    private Task<BookingAnswer> BookAsync(CourseWithLessons course, string teacherId, DurableTaskClient durable) =>
+        calendars.BookAsync(
+            teacherId,
+            TeacherSituations.BookingsOf(course),
+            weeklyLimit: null,
+            rows =>
+                outbox.TryCommitAsync(
+                    durable,
+                    calendars.Table,
+                    teacherId,
+                    rows,
+                    OutboxMessage.Raise(
+                        Instances.Course(course.Course.CourseId),
+                        Events.StaffMatched,
+                        new StaffDecision(StaffMatch.Assigned, teacherId)
+                    )
+                )
+        );
+
+    private Refusal? ObstaclesTo(TeacherSituation situation, CourseNeed need, string? reason)
+    {
+        var wanted = need.AsBookings(index => LessonId.Format(need.CourseId, index + 1));
+        if (BookingRules.Conflicts(situation.Bookings, wanted, settings).Count > 0)
+            return Busy(situation.Teacher);
+        var against = Capability.ReasonsAgainst(situation.Teacher, need, situation.Bookings, settings);
+        return against.Count == 0 || !string.IsNullOrWhiteSpace(reason)
+            ? null
+            : new Refusal(
+                "assign.reason",
+                $"{situation.Teacher.Name}老师{string.Join("、", against.Select(one => one.Label()))}；仍要指定，请写明原因",
+                "reason"
+            );
+    }
+
+    private static Refusal Busy(Teacher teacher) =>
+        new("assign.busy", $"{teacher.Name}老师在这些时间已有别的课，请另选一位", "teacher");
+
+    private async Task<OrderStage?> StageAgainstAsync(string courseId) =>
+        (await streetYears.GetOrderAsync(courseId)).Value.Stage
+            is var stage
+                and not (OrderStage.Approved or OrderStage.Matching or OrderStage.Unmatched)
+            ? stage
+            : null;
+
+    // Somebody else may have been confirmed, or the order taken back, between the look and the booking.
+    private async Task<OrderStage?> IsTakenAsync(string courseId, string teacherId) =>
+        (await courses.GetAsync(courseId)).Value.Teacher?.TeacherId == teacherId
+            ? null
+            : await StageAgainstAsync(courseId);
+}
+
+/// <summary>Whom staff assigned.</summary>
+public sealed record Assignment(string CourseId, string TeacherId, string TeacherName);

@@ -1,0 +1,115 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Money;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Programme;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Matching;
+
+/// <summary>
+/// The booked teacher becomes the course's teacher, and its lessons go into the lists of their weeks and months. An order
+/// that was taken back meanwhile needs no teacher: the calendar is freed again.
+/// </summary>
+public sealed class ConfirmTeacher(
+    Courses courses,
+    Registers registers,
+    StageMoves moves,
+    TeacherCalendars calendars,
+    LessonLists lists,
+    FeeTable fees
+)
+{
+    [Function(nameof(ConfirmTeacher))]
+    public async Task<bool> Run([ActivityTrigger] CourseTeacherChoice choice)
+    {
+        var moved = await moves.MoveAsync(choice.CourseId, OrderStage.Confirmed, "系统");
+        if (moved.IsRefused)
+        {
+            await calendars.FreeAsync(choice.TeacherId, choice.CourseId);
+            return false;
+        }
+
+        await SetTeacherAsync(choice);
+        var course = await courses.GetWithLessonsAsync(choice.CourseId);
+        foreach (var lesson in course.Lessons)
+        {
+            await lists.PutAsync(OfWeek(course.Course, lesson));
+            await lists.AddAsync(Month.Of(lesson.Date), OfMonth(course, lesson, moved.Value));
+        }
+
+        return true;
+    }
+
+    private Task SetTeacherAsync(CourseTeacherChoice choice) =>
+        TableRows.UntilCommittedAsync(async () =>
+        {
+            var course = await courses.GetAsync(choice.CourseId);
+            var teacher = (await registers.Teachers.FindAsync(choice.TeacherId))!.Value.Teacher;
+            if (course.Value.Teacher?.TeacherId == teacher.TeacherId)
+                return (true, true);
+            var chosen = course.Value with
+            {
+                Teacher = new CourseTeacher(
+                    teacher.TeacherId,
+                    teacher.Name,
+                    teacher.Phone,
+                    teacher.Email,
+                    teacher.Grade,
+                    teacher.NameMayBePublished
+                ),
+                AcknowledgedAt = null,
+            };
+            return (await courses.Table.TryCommitAsync([TableRows.Replace(Courses.RowOf(chosen), course.ETag)]), true);
+        });
+
+    private static ProgrammeLesson OfWeek(Course course, Lesson lesson) =>
+        new(
+            lesson.LessonId,
+            lesson.Start,
+            lesson.End,
+            course.Discipline.Name,
+            course.Discipline.Category,
+            course.Venue.Name,
+            course.Venue.Address,
+            course.Street.District,
+            course.Street.Name,
+            course.Street.PublishedContact,
+            new EnrolmentStatus(EnrolmentState.WalkIn, 0, course.Audience.Expected),
+            lesson.Status,
+            course.Teacher is { NameMayBePublished: true } teacher ? teacher.Name : null
+        );
+
+    private LessonOfMonth OfMonth(CourseWithLessons course, Lesson lesson, Order order)
+    {
+        var (teacher, discipline, street) = (course.Course.Teacher!, course.Course.Discipline, course.Course.Street);
+        return new LessonOfMonth(
+            lesson.LessonId,
+            lesson.CourseId,
+            street.Code,
+            street.Name,
+            course.Course.Venue.Name,
+            teacher.TeacherId,
+            teacher.Name,
+            discipline.Name,
+            discipline.Category,
+            course.Course.FundingStream,
+            lesson.Start,
+            lesson.Minutes,
+            fees.FeeFor(discipline.Category, teacher.Grade),
+            course.Course.FundingStream == FundingStream.Basic ? order.EstimatedFees / course.Lessons.Count : 0
+        );
+    }
+}
+
+/// <summary>Takes a booking back that did not become the course's teacher.</summary>
+public sealed class FreeBooking(Courses courses, TeacherCalendars calendars)
+{
+    [Function(nameof(FreeBooking))]
+    public async Task Run([ActivityTrigger] CourseTeacherChoice choice)
+    {
+        if ((await courses.GetAsync(choice.CourseId)).Value.Teacher?.TeacherId != choice.TeacherId)
+            await calendars.FreeAsync(choice.TeacherId, choice.CourseId);
+    }
+}

@@ -1,0 +1,133 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Matching;
+using Delivery.Domain.Money;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Email;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Matching;
+using Delivery.Pages.Web;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Matching;
+
+/// <summary>Each working day at nine, as often as the settings say, and never after the first lesson.</summary>
+public sealed class PlanAcknowledgement(
+    Courses courses,
+    Calendars calendars,
+    MatchingSettings settings,
+    TimeProvider clock
+)
+{
+    [Function(nameof(PlanAcknowledgement))]
+    public async Task<AcknowledgementPlan> Run([ActivityTrigger] string courseId)
+    {
+        var first = (await courses.GetWithLessonsAsync(courseId)).First.Start;
+        var (calendar, today) = (await calendars.LoadAsync(), ShanghaiTime.DateOf(clock.GetUtcNow()));
+        DateTimeOffset MorningAfter(int days) => ShanghaiTime.At(calendar.AddWorkingDays(today, days), 9);
+        var chases = Enumerable.Range(1, settings.AcknowledgementChases).Select(MorningAfter);
+        var tell = MorningAfter(settings.AcknowledgementChases + 1);
+        return new AcknowledgementPlan([.. chases.Where(chase => chase < first)], tell < first ? tell : first, first);
+    }
+}
+
+/// <summary>The confirmation for the chosen teacher, with the link to acknowledge it.</summary>
+public sealed class SendConfirmation(Courses courses, LetterBox letters, SignedLinks links, FeeTable fees)
+{
+    [Function(nameof(SendConfirmation))]
+    public async Task Run([ActivityTrigger] ConfirmationNotice notice)
+    {
+        var course = await courses.GetWithLessonsAsync(notice.CourseId);
+        var (teacher, discipline) = (course.Course.Teacher!, course.Course.Discipline);
+        var link = links.Make(
+            LinkPurpose.Acknowledge,
+            "confirmations",
+            $"{notice.CourseId}|{teacher.TeacherId}",
+            course.Lessons[^1].End.AddDays(30)
+        );
+        await letters.PostAsync(
+            $"confirmation/{notice.CourseId}/{teacher.TeacherId}/{notice.Chase}",
+            new Recipient(teacher.Email, teacher.Name),
+            new ConfirmationMail(
+                letters.Contact,
+                teacher.Name,
+                course.Facts(),
+                course.Course.Audience.Words(),
+                fees.FeeFor(discipline.Category, teacher.Grade),
+                discipline.Equipment,
+                course.First.Start,
+                link.ToString(),
+                IsChase: notice.Chase > 0
+            ),
+            Urgency.Now
+        );
+    }
+}
+
+/// <summary>Staff hear once that a confirmation stays unacknowledged, and can call the teacher.</summary>
+public sealed class TellOfSilence(Courses courses, LetterBox letters, DeliverySettings settings)
+{
+    [Function(nameof(TellOfSilence))]
+    public async Task Run([ActivityTrigger] string courseId)
+    {
+        var course = await courses.GetWithLessonsAsync(courseId);
+        var teacher = course.Course.Teacher!;
+        await letters.PostAsync(
+            $"confirmation/{courseId}/{teacher.TeacherId}/staff",
+            letters.Staff,
+            new ConfirmationUnansweredMail(
+                letters.Contact,
+                letters.Staff.Name,
+                course.Facts(),
+                new Person(teacher.Name, teacher.Phone),
+                new Uri(new Uri(settings.BaseUrl), Paths.Order(courseId)).ToString()
+            ),
+            Urgency.Now
+        );
+    }
+}
+
+/// <summary>Teacher and street get each other's name and phone: only now.</summary>
+public sealed class ExchangeContacts(Courses courses, LetterBox letters, DeliverySettings settings)
+{
+    [Function(nameof(ExchangeContacts))]
+    public async Task Run([ActivityTrigger] string courseId)
+    {
+        var course = await courses.GetWithLessonsAsync(courseId);
+        var (teacher, contacts) = (course.Course.Teacher!, course.Course.Contacts);
+        var key = $"contacts/{courseId}/{teacher.TeacherId}";
+        await letters.PostAsync(
+            $"{key}/teacher",
+            new Recipient(teacher.Email, teacher.Name),
+            new StreetContactMail(
+                letters.Contact,
+                teacher.Name,
+                course.Facts(),
+                new Person(contacts.ForDelivery.Name, contacts.ForDelivery.Phone),
+                course.Course.Discipline.Equipment,
+                Address(Paths.TeacherHome)
+            )
+        );
+        foreach (var (who, contact) in Street(contacts))
+            await letters.PostAsync(
+                $"{key}/{who}",
+                LetterBox.To(contact),
+                new TeacherContactMail(
+                    letters.Contact,
+                    contact.Name,
+                    course.Facts(),
+                    new Person(teacher.Name, teacher.Phone),
+                    Address(Paths.Order(courseId))
+                )
+            );
+    }
+
+    private static IEnumerable<(string Who, Contact Contact)> Street(Contacts contacts)
+    {
+        yield return ("ordering", contacts.Ordering);
+        if (contacts.Delivery is { } delivery && delivery.Email != contacts.Ordering.Email)
+            yield return ("delivery", delivery);
+    }
+
+    private string Address(string path) => new Uri(new Uri(settings.BaseUrl), path).ToString();
+}

@@ -1,0 +1,69 @@
+using Delivery.Domain;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Matching;
+
+public sealed record AssignmentBody(string Teacher, string? Reason = null);
+
+/// <summary>Who teaches a course: assigned by staff, given up, or confirmed and acknowledged.</summary>
+public sealed class ConfirmationApi(Api api, Courses courses, AssignTeacher assign, AcknowledgeConfirmation acknowledge)
+{
+    [Function(nameof(PostAssignment))]
+    public Task<IResult> PostAssignment(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/courses/{id}/assign")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string id
+    ) =>
+        api.SendAsync<AssignmentBody>(
+            request,
+            caller => caller.May(Role.Matcher),
+            async (body, caller) =>
+            {
+                var outcome = await assign.RunAsync(id, body.Teacher, body.Reason, caller, durable);
+                return outcome.Match(
+                    assignment =>
+                        ApiAnswer.Ok(
+                            new
+                            {
+                                assignment.CourseId,
+                                Teacher = new { Id = assignment.TeacherId, Name = assignment.TeacherName },
+                            }
+                        ),
+                    refusals => Refused(id, refusals)
+                );
+            }
+        );
+
+    [Function(nameof(PostAcknowledgement))]
+    public Task<IResult> PostAcknowledgement(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/courses/{id}/confirmation/acknowledge")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string id
+    ) =>
+        api.SendAsync(
+            request,
+            caller => caller.May(Role.Matcher) || caller.Kind == CallerKind.Teacher,
+            async caller =>
+            {
+                var teacher = (await courses.FindAsync(id))?.Value.Teacher?.TeacherId;
+                if (!caller.IsStaff && !caller.IsTeacher(teacher ?? string.Empty))
+                    return ApiAnswer.Forbidden;
+                var outcome = await acknowledge.RunAsync(id, teacher, caller, durable);
+                return outcome.Match(
+                    course => ApiAnswer.Ok(new { course.CourseId, course.AcknowledgedAt }),
+                    refusals => Refused(id, refusals)
+                );
+            }
+        );
+
+    private static ApiAnswer Refused(string id, IReadOnlyList<Refusal> refusals) =>
+        refusals[0].Code == "course.unknown"
+            ? ApiAnswer.NotFound("course.unknown", "课程", id)
+            : ApiAnswer.Refused(refusals);
+}

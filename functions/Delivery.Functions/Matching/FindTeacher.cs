@@ -1,0 +1,92 @@
+using Delivery.Functions.Workflow;
+using Microsoft.DurableTask;
+
+namespace Delivery.Functions.Matching;
+
+/// <summary>How the search for a teacher ended.</summary>
+public enum SearchEnd
+{
+    /// <summary>A teacher's calendar holds the course.</summary>
+    Booked,
+    Nobody,
+    Withdrawn,
+    GivenUp,
+
+    /// <summary>The first lesson came, and nobody had decided.</summary>
+    Lapsed,
+}
+
+public sealed record SearchResult(SearchEnd End, string? TeacherId = null);
+
+public sealed record CourseTeacherChoice(string CourseId, string TeacherId);
+
+/// <summary>
+/// Matching: teachers are asked until one can be confirmed. When nobody is left, staff assign by hand or give up; when
+/// they too stay silent until the first lesson, the course is called off. The street may withdraw meanwhile.
+/// </summary>
+public static class FindTeacherStage
+{
+    /// <param name="round">Counts from 1 how often a teacher is looked for.</param>
+    /// <returns>Whether the course has a confirmed teacher; without one it is over.</returns>
+    public static async Task<bool> FindTeacher(this TaskOrchestrationContext context, string courseId, int round = 1)
+    {
+        var result = await context.Do<bool>(nameof(BeginMatching), courseId)
+            ? await context.Match(courseId, round)
+            : new SearchResult(SearchEnd.Withdrawn);
+        if (result.End == SearchEnd.Nobody)
+        {
+            var until = await context.Do<DateTimeOffset>(nameof(DeclareUnmatched), new MatchingRound(courseId, round));
+            result = await context.AwaitStaff(courseId, until);
+        }
+
+        var confirmed =
+            result is { End: SearchEnd.Booked, TeacherId: { } teacher } && await context.Confirm(courseId, teacher);
+        if (!confirmed)
+            await context.Do(nameof(CloseSearch), courseId);
+        await context.FreeLateAssignments(courseId);
+        return confirmed;
+    }
+
+    private static async Task<SearchResult> Match(this TaskOrchestrationContext context, string courseId, int round)
+    {
+        var instance = Instances.Matching(courseId, round);
+        var matching = context.CallSubOrchestratorAsync<SearchResult>(
+            nameof(MatchingOrchestrator),
+            new MatchingRound(courseId, round),
+            new SubOrchestrationOptions(instanceId: instance)
+        );
+        var heard = await context.Hear(_ => matching);
+        if (!heard.Anything)
+            return await matching;
+        context.SendEvent(instance, Events.Stop, heard.Assigned ?? string.Empty);
+        var found = await matching;
+        // The matching may have booked somebody in the moment in which staff assigned another, or the street withdrew.
+        if (found is { End: SearchEnd.Booked, TeacherId: { } booked } && booked != heard.Assigned)
+            await context.Do(nameof(FreeBooking), new CourseTeacherChoice(courseId, booked));
+        return heard.Result;
+    }
+
+    private static async Task<SearchResult> AwaitStaff(
+        this TaskOrchestrationContext context,
+        string courseId,
+        DateTimeOffset until
+    )
+    {
+        var heard = await context.Hear(over => context.CreateTimer(until.UtcDateTime, over));
+        if (heard.Anything)
+            return heard.Result;
+        return new SearchResult(await context.Do<SearchEnd>(nameof(LapseSearch), courseId));
+    }
+
+    private static Task<bool> Confirm(this TaskOrchestrationContext context, string courseId, string teacherId) =>
+        context.Do<bool>(nameof(ConfirmTeacher), new CourseTeacherChoice(courseId, teacherId));
+
+    // Staff assigned while the search ended otherwise: nobody else would take that booking back.
+    private static async Task FreeLateAssignments(this TaskOrchestrationContext context, string courseId)
+    {
+        var now = new DateTimeOffset(context.CurrentUtcDateTime);
+        while (await context.AnswerUntil<StaffDecision>(Events.StaffMatched, now) is { Came: true, Value: { } late })
+            if (late.TeacherId is { } teacher)
+                await context.Do(nameof(FreeBooking), new CourseTeacherChoice(courseId, teacher));
+    }
+}

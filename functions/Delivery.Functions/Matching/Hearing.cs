@@ -1,0 +1,48 @@
+using Delivery.Functions.Workflow;
+using Microsoft.DurableTask;
+
+namespace Delivery.Functions.Matching;
+
+/// <summary>What people said about a course while a teacher was looked for.</summary>
+public sealed record Heard(StaffDecision? Staff, bool Withdrawn)
+{
+    public bool Anything => Staff is not null || Withdrawn;
+
+    public string? Assigned => Staff?.TeacherId;
+
+    /// <summary>Staff first: a teacher whom they booked must be confirmed or freed, whatever else happened.</summary>
+    public SearchResult Result =>
+        Staff switch
+        {
+            { Match: StaffMatch.Assigned } => new(SearchEnd.Booked, Assigned),
+            { Match: StaffMatch.GivenUp } => new(SearchEnd.GivenUp),
+            _ => new(SearchEnd.Withdrawn),
+        };
+}
+
+public static class Hearing
+{
+    /// <summary>Waits until staff decide, the street withdraws, or what is waited for otherwise comes to its end.</summary>
+    public static async Task<Heard> Hear(this TaskOrchestrationContext context, Func<CancellationToken, Task> otherwise)
+    {
+        using var over = new CancellationTokenSource();
+        var end = otherwise(over.Token);
+        while (true)
+        {
+            using var heard = CancellationTokenSource.CreateLinkedTokenSource(over.Token);
+            var order = context.WaitForExternalEvent<OrderMove>(Events.Order, heard.Token);
+            var staff = context.WaitForExternalEvent<StaffDecision>(Events.StaffMatched, heard.Token);
+            await Task.WhenAny(order, staff, end);
+            heard.Cancel();
+            var said = new Heard(
+                staff.IsCompletedSuccessfully ? await staff : null,
+                order.IsCompletedSuccessfully && await order == OrderMove.Withdrawn
+            );
+            // An approval that was told twice says nothing new.
+            if (!said.Anything && !end.IsCompleted)
+                continue;
+            over.Cancel();
+            return said;
+        }
+    }
+}

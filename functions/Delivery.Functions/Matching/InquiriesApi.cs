@@ -1,0 +1,134 @@
+using Delivery.Domain;
+using Delivery.Domain.Matching;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Matching;
+
+public enum InquiryReply
+{
+    Accept,
+    Decline,
+    Propose,
+}
+
+/// <param name="Lessons">Other times, one for each lesson of the course; the minutes stay as ordered.</param>
+public sealed record InquiryAnswerBody(
+    InquiryReply Answer,
+    string? Reason = null,
+    IReadOnlyList<ProposedLessonBody>? Lessons = null
+)
+{
+    public TeacherReply Reply() =>
+        new(
+            Answer switch
+            {
+                InquiryReply.Accept => InquiryAnswer.Accepted,
+                InquiryReply.Decline => InquiryAnswer.Declined,
+                _ => InquiryAnswer.Proposed,
+            },
+            Reason,
+            Lessons?.Select(lesson => lesson.Start).ToList()
+        );
+}
+
+public sealed record ProposedLessonBody(DateTimeOffset Start, int? Minutes = null);
+
+/// <summary>Inquiries over HTTP: who was asked, and the answers.</summary>
+public sealed class InquiriesApi(Api api, InquiryLists lists, AnswerInquiry answer)
+{
+    /// <summary>Of one course, of one teacher (a teacher's own, for a teacher), or of a year; newest last.</summary>
+    [Function(nameof(ListInquiries))]
+    public Task<IResult> ListInquiries(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/inquiries")] HttpRequest request
+    ) =>
+        api.GetAsync(
+            request,
+            caller => caller.IsStaff || caller.Kind == CallerKind.Teacher,
+            async caller =>
+            {
+                var teacher = caller.Kind == CallerKind.Teacher ? caller.Id : Asked(request, "teacher");
+                InquiryAnswer? state = null;
+                if (Asked(request, "state") is { } name)
+                {
+                    if (
+                        !Enum.TryParse<InquiryAnswer>(name, ignoreCase: true, out var parsed)
+                        || int.TryParse(name, out _)
+                    )
+                        return ApiAnswer.Malformed(new Refusal("query.state", $"没有“{name}”这个状态", "state"));
+                    state = parsed;
+                }
+
+                return await lists.AnswerAsync(request, Asked(request, "course"), teacher, state);
+            }
+        );
+
+    [Function(nameof(PostInquiryAnswer))]
+    public Task<IResult> PostInquiryAnswer(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/inquiries/{id}/answer")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string id
+    ) =>
+        api.SendAsync<InquiryAnswerBody>(
+            request,
+            caller =>
+                caller.May(Role.Matcher) || InquiryId.TryParse(id, out var parts) && caller.IsTeacher(parts.TeacherId),
+            async (body, caller) =>
+            {
+                var outcome = await answer.RunAsync(id, body.Reply(), caller, durable);
+                return outcome.Match(
+                    inquiry => ApiAnswer.Ok(InquiryView.Of(inquiry)),
+                    refusals =>
+                        refusals[0].Code == "inquiry.unknown"
+                            ? ApiAnswer.NotFound("inquiry.unknown", "问询单", id)
+                            : ApiAnswer.Refused(refusals)
+                );
+            }
+        );
+
+    private static string? Asked(HttpRequest request, string name) =>
+        request.Query[name] is [{ Length: > 0 } value] ? value : null;
+}
+
+/// <summary>An inquiry as the API shows it.</summary>
+/// <param name="State">The answer; Open as long as it is waited for.</param>
+/// <param name="Outcome">Null while it may still win.</param>
+public sealed record InquiryView(
+    string InquiryId,
+    string Course,
+    int Round,
+    int Rank,
+    string Teacher,
+    string TeacherName,
+    DateTimeOffset AskedAt,
+    DateTimeOffset AnswerBy,
+    InquiryAnswer State,
+    DateTimeOffset? AnsweredAt,
+    string? Reason,
+    IReadOnlyList<ProposedLessonBody>? Lessons,
+    StreetAnswer Street,
+    InquiryEnd? Outcome
+)
+{
+    public static InquiryView Of(Inquiry inquiry) =>
+        new(
+            inquiry.InquiryId,
+            inquiry.CourseId,
+            inquiry.Round,
+            inquiry.Rank,
+            inquiry.TeacherId,
+            inquiry.TeacherName,
+            inquiry.AskedAt,
+            inquiry.AnswerBy,
+            inquiry.Answer,
+            inquiry.AnsweredAt,
+            inquiry.Reason,
+            inquiry.Proposed?.Select(lesson => new ProposedLessonBody(lesson.Start, lesson.Minutes)).ToList(),
+            inquiry.Street,
+            inquiry.End
+        );
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Delivery.Functions.Matching;
+
+public static class MatchingRegistration
+{
+    public static IServiceCollection AddMatching(this IServiceCollection services) =>
+        services
+            .AddSingleton<TeacherSituations>()
+            .AddSingleton<InquiryLists>()
+            .AddSingleton<WaitingCourses>()
+            .AddSingleton<InquiryLetters>()
+            .AddSingleton<ProposedTimes>()
+            .AddSingleton<AnswerInquiry>()
+            .AddSingleton<AnswerProposal>()
+            .AddSingleton<AssignTeacher>()
+            .AddSingleton<CancelCourse>()
+            .AddSingleton<AcknowledgeConfirmation>();
+}

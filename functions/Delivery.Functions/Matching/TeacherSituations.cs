@@ -1,0 +1,81 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Matching;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Email;
+using Delivery.Functions.Storage;
+
+namespace Delivery.Functions.Matching;
+
+/// <summary>Reads how teachers stand for a course, and ranks them.</summary>
+public sealed class TeacherSituations(
+    Registers registers,
+    TeacherCalendars calendars,
+    Inquiries inquiries,
+    MatchingSettings settings,
+    OrderSettings orders
+)
+{
+    public async Task<RankedCourse> RankAsync(CourseWithLessons course)
+    {
+        var need = NeedOf(course);
+        var ids = await registers.TeachersOfAsync(need.Discipline);
+        // A teacher whom the street asked for is explained too, if only to say why not.
+        var asked = ids.Concat(need.RequestedTeacher is { } requested ? [requested] : []).Distinct();
+        var situations = await Task.WhenAll(asked.Select(id => ReadAsync(id, need)));
+        return Ranking.Rank(need, situations.OfType<TeacherSituation>(), settings);
+    }
+
+    /// <returns>Null when there is no such teacher.</returns>
+    public async Task<TeacherSituation?> ReadAsync(string teacherId, CourseNeed need)
+    {
+        if (await registers.Teachers.FindAsync(teacherId) is not { } registered)
+            return null;
+        var (from, to) = SeasonAround(need);
+        var bookings = await calendars.BookingsAsync(
+            teacherId,
+            Min(from, WeekOf(need.Lessons[0]).Monday.AddDays(-1)),
+            Max(to, WeekOf(need.Lessons[^1]).Sunday.AddDays(1))
+        );
+        var (asked, answered) = await inquiries.RecordAsync(teacherId);
+        var lessons = bookings.Count(booking =>
+            ShanghaiTime.DateOf(booking.Start) is var date && date >= from && date <= to
+        );
+        return new TeacherSituation(
+            registered.Value.Teacher,
+            bookings,
+            new TeacherRecord(teacherId, lessons, RatingHere: null, answered, asked)
+        );
+    }
+
+    public static CourseNeed NeedOf(CourseWithLessons course) =>
+        new(
+            course.Course.CourseId,
+            course.Course.Discipline.Code,
+            course.Course.Discipline.Category,
+            course.Course.Street.Code,
+            course.Course.Street.District,
+            course.Course.Venue.Name,
+            course.Times(),
+            course.Course.RequestedTeacher,
+            GradeAskedFor: null,
+            ExcludedTeachers: []
+        );
+
+    /// <summary>The course's lessons as they stand in a calendar, at their own or at other times.</summary>
+    public static IReadOnlyList<Booking> BookingsOf(
+        CourseWithLessons course,
+        IReadOnlyList<LessonTime>? times = null
+    ) =>
+        (NeedOf(course) with { Lessons = times ?? course.Times() }).AsBookings(index => course.Lessons[index].LessonId);
+
+    private (DateOnly From, DateOnly To) SeasonAround(CourseNeed need) =>
+        orders.Seasons.SeasonOf(need.Lessons[0].Date) is { } season
+            ? (orders.Seasons.FirstOf(season), orders.Seasons.LastOf(season))
+            : (need.Lessons[0].Date, need.Lessons[^1].Date);
+
+    private static Week WeekOf(LessonTime lesson) => Week.Of(lesson.Date);
+
+    private static DateOnly Min(DateOnly one, DateOnly other) => one < other ? one : other;
+
+    private static DateOnly Max(DateOnly one, DateOnly other) => one > other ? one : other;
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Matching;
+using Delivery.Domain.Ordering;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>What the street said to a teacher's other times.</summary>
+public enum StreetAnswer
+{
+    NotAsked,
+    Open,
+    Accepted,
+    Declined,
+    Silent,
+}
+
+/// <summary>How an inquiry ended; null while it may still win.</summary>
+public enum InquiryEnd
+{
+    Won,
+    OtherChosen,
+
+    /// <summary>Accepted, but meanwhile booked elsewhere.</summary>
+    BookedElsewhere,
+
+    /// <summary>The street took the order back, or staff decided.</summary>
+    Stopped,
+}
+
+/// <summary>One teacher asked about one course, and what came of it.</summary>
+/// <param name="Round">How often a teacher was looked for, from 1.</param>
+/// <param name="Batch">Those of one batch are asked at once.</param>
+/// <param name="Rank">Place in the ranking, from 1.</param>
+/// <param name="Proposed">Other times that the teacher could teach at, one for each lesson.</param>
+public sealed record Inquiry(
+    string InquiryId,
+    string CourseId,
+    int Round,
+    int Batch,
+    int Rank,
+    string TeacherId,
+    string TeacherName,
+    DateTimeOffset AskedAt,
+    DateTimeOffset RemindAt,
+    DateTimeOffset AnswerBy,
+    InquiryAnswer Answer = InquiryAnswer.Open,
+    DateTimeOffset? AnsweredAt = null,
+    string? Reason = null,
+    IReadOnlyList<LessonTime>? Proposed = null,
+    StreetAnswer Street = StreetAnswer.NotAsked,
+    DateTimeOffset? StreetAnswerBy = null,
+    InquiryEnd? End = null
+);
+
+/// <summary>Where an inquiry is found from its teacher's side, and whether it was answered.</summary>
+public sealed record InquiryPointer(string InquiryId, bool Answered);
+
+/// <summary>Who was asked: by course, with pointers by teacher and by the year of asking, so that no list scans.</summary>
+public sealed class Inquiries(DeliveryTables tables)
+{
+    public TableClient Table => tables.Inquiries;
+
+    public static string TeacherPartition(string teacherId) => $"teacher|{teacherId}";
+
+    public static string YearPartition(int year) => $"asked|{year:0000}";
+
+    public async Task<Stored<Inquiry>?> FindAsync(string inquiryId) =>
+        Domain.Matching.InquiryId.TryParse(inquiryId, out var parts)
+            ? await Table.FindAsync<Inquiry>(parts.CourseId, RowKey(parts.Round, parts.TeacherId))
+            : null;
+
+    /// <summary>Those of a course, by round and rank.</summary>
+    public async Task<IReadOnlyList<Stored<Inquiry>>> OfCourseAsync(string courseId, int? round = null)
+    {
+        var inquiries = new List<Stored<Inquiry>>();
+        // Rounds begin with a digit, outbox rows do not.
+        var (from, to) = round is { } one ? ($"{one:00}|", $"{one:00}}}") : ("0", ":");
+        await foreach (var inquiry in Table.RangeAsync<Inquiry>(courseId, from, to))
+            inquiries.Add(inquiry);
+        return [.. inquiries.OrderBy(stored => (stored.Value.Round, stored.Value.Rank))];
+    }
+
+    /// <summary>Asks unless asked before; the inquiry as it stands.</summary>
+    public async Task<Inquiry> AskAsync(Inquiry inquiry)
+    {
+        await Table.InsertIfAbsentAsync(RowOf(inquiry));
+        var asked = (await FindAsync(inquiry.InquiryId))!.Value;
+        var answered = asked.Answer is not (InquiryAnswer.Open or InquiryAnswer.Silent);
+        await PointAsync(TeacherPartition(asked.TeacherId), asked, answered);
+        await PointAsync(YearPartition(ShanghaiTime.DateOf(asked.AskedAt).Year), asked, answered);
+        return asked;
+    }
+
+    /// <summary>Remembers for the teacher's record that this inquiry was answered.</summary>
+    public Task NoteAnsweredAsync(Inquiry inquiry) =>
+        PointAsync(TeacherPartition(inquiry.TeacherId), inquiry, answered: true);
+
+    /// <summary>How many inquiries a teacher got, and answered.</summary>
+    public async Task<(int Asked, int Answered)> RecordAsync(string teacherId)
+    {
+        var (asked, answered) = (0, 0);
+        await foreach (var pointer in Table.WithPrefixAsync<InquiryPointer>(TeacherPartition(teacherId), string.Empty))
+            (asked, answered) = (asked + 1, answered + (pointer.Value.Answered ? 1 : 0));
+        return (asked, answered);
+    }
+
+    public Task<Listed<InquiryPointer>> PageAsync(string partition, string from, int limit) =>
+        Table.PageAsync<InquiryPointer>(partition, from, $"{char.MaxValue}", limit);
+
+    public static TableEntity RowOf(Inquiry inquiry) =>
+        Row.Of(inquiry.CourseId, RowKey(inquiry.Round, inquiry.TeacherId), inquiry);
+
+    private Task PointAsync(string partition, Inquiry inquiry, bool answered)
+    {
+        var asked = inquiry.AskedAt.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+        var pointer = new InquiryPointer(inquiry.InquiryId, answered);
+        return Table.UpsertEntityAsync(
+            Row.Of(partition, $"{asked}|{inquiry.InquiryId}", pointer),
+            TableUpdateMode.Replace
+        );
+    }
+
+    private static string RowKey(int round, string teacherId) => $"{round:00}|{teacherId}";
+}

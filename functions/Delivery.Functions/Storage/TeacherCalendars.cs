@@ -1,0 +1,99 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Matching;
+using Delivery.Domain.Ordering;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>Counts the changes of a calendar; every booking replaces it, so that a teacher's bookings happen one after another.</summary>
+public sealed record CalendarHead(int Changes);
+
+public enum BookingAnswer
+{
+    Booked,
+    Busy,
+    OverLimit,
+}
+
+/// <summary>What each teacher teaches and when. No two lessons of a teacher ever overlap, whatever arrives at the same moment.</summary>
+public sealed class TeacherCalendars(DeliveryTables tables, MatchingSettings settings)
+{
+    private const string HeadRow = "head";
+
+    public TableClient Table => tables.TeacherCalendars;
+
+    /// <summary>Lessons that begin on the days from <paramref name="from"/> to <paramref name="to"/>, in order.</summary>
+    public async Task<IReadOnlyList<Booking>> BookingsAsync(string teacherId, DateOnly from, DateOnly to)
+    {
+        var bookings = new List<Booking>();
+        var (first, end) = (Moment(ShanghaiTime.StartOf(from)), Moment(ShanghaiTime.EndOf(to)));
+        await foreach (var booking in Table.RangeAsync<Booking>(teacherId, first, end))
+            bookings.Add(booking.Value);
+        return bookings;
+    }
+
+    /// <summary>Books all lessons of a course or none; a booking that is there already is the same booking.</summary>
+    /// <param name="weeklyLimit">The teacher's own limit; null where staff have decided to go over it.</param>
+    /// <param name="commit">Saves the rows, perhaps with others of the same partition; false when a rival was faster.</param>
+    public Task<BookingAnswer> BookAsync(
+        string teacherId,
+        IReadOnlyList<Booking> wanted,
+        int? weeklyLimit,
+        Func<IReadOnlyList<TableTransactionAction>, Task<bool>>? commit = null
+    ) =>
+        TableRows.UntilCommittedAsync(async () =>
+        {
+            // The head first: whoever books between this and the commit makes it stale.
+            var head = await HeadAsync(teacherId);
+            var days = wanted.Select(booking => ShanghaiTime.DateOf(booking.Start)).ToList();
+            var existing = await BookingsAsync(
+                teacherId,
+                Week.Of(days.Min()).Monday.AddDays(-1),
+                Week.Of(days.Max()).Sunday.AddDays(1)
+            );
+            if (BookingRules.Conflicts(existing, wanted, settings).Count > 0)
+                return (true, BookingAnswer.Busy);
+            if (weeklyLimit is { } limit && IsOver(limit, existing, wanted))
+                return (true, BookingAnswer.OverLimit);
+            var put = wanted.Select(booking => TableRows.Put(RowOf(teacherId, booking)));
+            IReadOnlyList<TableTransactionAction> rows = [Changed(teacherId, head), .. put];
+            return (await (commit ?? Table.TryCommitAsync)(rows), BookingAnswer.Booked);
+        });
+
+    /// <summary>Takes a course's lessons out of a teacher's calendar again.</summary>
+    public Task FreeAsync(string teacherId, string courseId) =>
+        TableRows.UntilCommittedAsync(async () =>
+        {
+            var head = await HeadAsync(teacherId);
+            var freed = new List<TableTransactionAction>();
+            await foreach (var booking in Table.RangeAsync<Booking>(teacherId, "0", ":"))
+                if (LessonId.Parse(booking.Value.LessonId).OrderId == courseId)
+                    freed.Add(TableRows.Delete(teacherId, booking.RowKey));
+            return (freed.Count == 0 || await Table.TryCommitAsync([Changed(teacherId, head), .. freed]), true);
+        });
+
+    private Task<Stored<CalendarHead>?> HeadAsync(string teacherId) =>
+        Table.FindAsync<CalendarHead>(teacherId, HeadRow);
+
+    private static bool IsOver(int limit, IReadOnlyList<Booking> existing, IReadOnlyList<Booking> wanted)
+    {
+        var replaced = wanted.Select(booking => booking.LessonId).ToHashSet();
+        var kept = existing.Where(booking => !replaced.Contains(booking.LessonId)).ToList();
+        return wanted
+            .GroupBy(booking => booking.Week)
+            .Any(week => week.Count() + kept.Count(booking => booking.Week == week.Key) > limit);
+    }
+
+    private static TableTransactionAction Changed(string teacherId, Stored<CalendarHead>? head)
+    {
+        var next = Row.Of(teacherId, HeadRow, new CalendarHead((head?.Value.Changes ?? 0) + 1));
+        return head is null ? TableRows.Insert(next) : TableRows.Replace(next, head.ETag);
+    }
+
+    private static TableEntity RowOf(string teacherId, Booking booking) =>
+        Row.Of(teacherId, $"{Moment(booking.Start)}|{booking.LessonId}", booking);
+
+    private static string Moment(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
+}
