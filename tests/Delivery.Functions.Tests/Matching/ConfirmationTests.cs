@@ -1,0 +1,87 @@
+using Xunit;
+
+namespace Delivery.Functions.Tests.Matching;
+
+/// <summary>The chosen teacher acknowledges, is reminded, or stays silent.</summary>
+public sealed class ConfirmationTests
+{
+    private const string TeachersPhone = "138 0000 0001";
+
+    [Fact]
+    public async Task Contacts_are_exchanged_once_the_teacher_acknowledges_and_not_before()
+    {
+        await using var town = await Town.StartAsync();
+        var course = await town.ConfirmedCourseAsync();
+        Assert.Empty(await town.App.MailAsync("zhou@example.cn"));
+        var path = Town.PathIn(await town.MailAsync(Town.MailOf("T01"), "课程定给您了"), "confirmations");
+        Assert.DoesNotContain("周二", await town.App.Anonymous.GetStringAsync(path), StringComparison.Ordinal);
+
+        using var answered = await town.PostFormAsync(path);
+
+        Assert.Equal(303, (int)answered.StatusCode);
+        Assert.Contains("周二", await town.App.Anonymous.GetStringAsync(path), StringComparison.Ordinal);
+        var toTeacher = await town.MailAsync(Town.MailOf("T01"), "街镇联系人");
+        Assert.Contains("周二", toTeacher.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "王T01",
+            (await town.MailAsync("zhou@example.cn", "老师已确认")).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("王T01", (await town.MailAsync("lin@example.cn", "老师已确认")).Text, StringComparison.Ordinal);
+        Assert.NotNull((await town.GetAsync($"/api/courses/{course}")).GetProperty("acknowledgedAt").GetString());
+    }
+
+    [Fact]
+    public async Task A_teacher_who_does_not_acknowledge_is_asked_each_working_day_and_then_staff_are_told()
+    {
+        await using var town = await Town.StartAsync();
+        var course = await town.ConfirmedCourseAsync();
+
+        await town.App.MoveToAsync("2026-09-04T09:01");
+        Assert.Equal(
+            3,
+            (await town.SubjectsAsync(Town.MailOf("T01"))).Count(subject => subject.StartsWith("还差一步"))
+        );
+        Assert.DoesNotContain(await town.SubjectsAsync("shenhe@example.cn"), subject => subject.Contains("没有签收"));
+        await town.App.MoveToAsync("2026-09-07T09:01");
+        Assert.Contains(await town.SubjectsAsync("shenhe@example.cn"), subject => subject.Contains("没有签收"));
+        await town.SendAsync($"/api/courses/{course}/confirmation/acknowledge", new { });
+
+        Assert.Contains(await town.SubjectsAsync("zhou@example.cn"), subject => subject.StartsWith("老师已确认"));
+        Assert.Equal(
+            3,
+            (await town.SubjectsAsync(Town.MailOf("T01"))).Count(subject => subject.StartsWith("还差一步"))
+        );
+    }
+
+    [Fact]
+    public async Task A_course_goes_on_when_the_confirmation_is_never_acknowledged_but_no_contact_is_given_away()
+    {
+        await using var town = await Town.StartAsync();
+        var course = await town.ConfirmedCourseAsync();
+
+        await town.App.MoveToAsync("2026-09-21T10:00");
+
+        Assert.Equal("InDelivery", await town.StageAsync(course));
+        Assert.DoesNotContain(
+            await town.App.MailAsync(),
+            mail => mail.Text!.Contains(TeachersPhone) && mail.To == "zhou@example.cn"
+        );
+    }
+
+    [Fact]
+    public async Task A_course_without_a_teacher_has_nothing_to_acknowledge()
+    {
+        await using var town = await Town.StartAsync();
+        var course = await town.CourseAsync();
+
+        Assert.Equal(
+            "409 confirmation.stage 这门课还没有确定老师，不能签收",
+            await town.RefusalAsync($"/api/courses/{course}/confirmation/acknowledge", new { })
+        );
+        Assert.StartsWith(
+            "404 course.unknown",
+            await town.RefusalAsync("/api/courses/310101002-2026-999/confirmation/acknowledge", new { })
+        );
+    }
+}

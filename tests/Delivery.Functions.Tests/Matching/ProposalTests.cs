@@ -1,0 +1,90 @@
+using Xunit;
+
+namespace Delivery.Functions.Tests.Matching;
+
+/// <summary>A teacher could come at other times: the street says yes, no, or nothing.</summary>
+public sealed class ProposalTests
+{
+    private static readonly object OtherTimes = new
+    {
+        reason = "周一上午有课",
+        lessons = new[] { new { start = "2026-09-22T14:00:00+08:00" }, new { start = "2026-09-29T14:00:00+08:00" } },
+    };
+
+    [Fact]
+    public async Task Other_times_that_the_street_accepts_become_the_orders_times()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await ProposedAsync(town);
+        var mail = await town.MailAsync("lin@example.cn", "老师想换个时间");
+        Assert.Contains(
+            "第1节 9月21日（周一）09:30—11:00 改为 9月22日（周二）14:00—15:30",
+            mail.Text,
+            StringComparison.Ordinal
+        );
+
+        using var answered = await town.PostFormAsync(Town.PathIn(mail, "proposals"), ("answer", "accept"));
+
+        Assert.Equal("Confirmed", await town.StageAsync(course));
+        var order = await town.GetAsync($"/api/orders/{course}");
+        Assert.Equal("2026-09-22T14:00:00+08:00", order.GetProperty("lessons")[0].GetProperty("start").GetString());
+        var shown = await town.GetAsync($"/api/courses/{course}");
+        Assert.Equal("2026-09-22T14:00:00+08:00", shown.GetProperty("lessons")[0].GetProperty("start").GetString());
+    }
+
+    [Fact]
+    public async Task Other_times_that_the_street_declines_change_nothing_and_the_search_goes_on()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await ProposedAsync(town);
+        var mail = await town.MailAsync("lin@example.cn", "老师想换个时间");
+
+        using var answered = await town.PostFormAsync(Town.PathIn(mail, "proposals"), ("answer", "decline"));
+
+        Assert.Equal("Unmatched", await town.StageAsync(course));
+        var order = await town.GetAsync($"/api/orders/{course}");
+        Assert.Equal("2026-09-21T09:30:00+08:00", order.GetProperty("lessons")[0].GetProperty("start").GetString());
+    }
+
+    [Fact]
+    public async Task Silence_of_the_street_is_a_no()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await ProposedAsync(town);
+
+        await town.App.MoveToAsync("2026-09-03T17:01");
+
+        Assert.Equal("Unmatched", await town.StageAsync(course));
+    }
+
+    [Fact]
+    public async Task Times_that_cannot_be_held_are_refused_before_the_street_is_asked()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var path = $"/api/inquiries/{await town.CourseAsync()}-1-T01/answer";
+
+        string[] wrong = ["2026-09-21T05:00", "2026-12-01T09:30"];
+        var refusal = await town.RefusalAsync(
+            path,
+            new { answer = "propose", lessons = wrong.Select(start => new { start = $"{start}:00+08:00" }) }
+        );
+
+        Assert.StartsWith("422 proposal.hours 第1节课须在06:00–22:00之间上完；第2节须与原定日期在同一季内", refusal);
+        string[] same = ["2026-09-21T09:30", "2026-09-28T09:30"];
+        Assert.StartsWith(
+            "422 proposal.same",
+            await town.RefusalAsync(
+                path,
+                new { answer = "propose", lessons = same.Select(start => new { start = $"{start}:00+08:00" }) }
+            )
+        );
+    }
+
+    private static async Task<string> ProposedAsync(Town town)
+    {
+        var course = await town.CourseAsync();
+        await town.AnswerAsync(course, "T01", "propose", OtherTimes);
+        Assert.Equal("Matching", await town.StageAsync(course));
+        return course;
+    }
+}
