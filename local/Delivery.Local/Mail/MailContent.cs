@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Delivery.Local.Clock;
 using MimeKit;
 using MimeKit.Text;
 
@@ -27,12 +28,14 @@ public sealed partial record MailContent(
             Addresses(message.To),
             Addresses(message.From),
             message.Subject ?? "",
-            message.Date,
+            TimeOf(message),
             message.TextBody,
             message.HtmlBody,
-            [.. LinksIn(message.HtmlBody ?? "").Concat(UrlsIn(message.TextBody ?? "")).Distinct()],
+            [.. LinksIn(message.HtmlBody ?? "").Where(IsOnTheWeb).Concat(UrlsIn(message.TextBody ?? "")).Distinct()],
             [.. message.Attachments.Select(part => part.ContentDisposition?.FileName ?? part.ContentType.Name ?? "")]
         );
+
+    internal static DateTimeOffset TimeOf(MimeMessage message) => message.Date.ToOffset(LocalClock.ShanghaiOffset);
 
     internal static string Addresses(InternetAddressList list) =>
         string.Join(", ", list.Mailboxes.Select(mailbox => mailbox.Address));
@@ -49,6 +52,8 @@ public sealed partial record MailContent(
             }
         }
     }
+
+    private static bool IsOnTheWeb(string link) => link.StartsWith("http", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> UrlsIn(string text) => Url().Matches(text).Select(match => match.Value);
 

@@ -47,6 +47,11 @@ public sealed class MailFolder(string folder)
         using var file = File.OpenRead(PathOf(id));
         var headers = HeaderList.Load(file);
         using var message = new MimeMessage(headers);
-        return new MailSummary(id, MailContent.Addresses(message.To), message.Subject ?? "", message.Date);
+        return new MailSummary(
+            id,
+            MailContent.Addresses(message.To),
+            message.Subject ?? "",
+            MailContent.TimeOf(message)
+        );
     }
 }

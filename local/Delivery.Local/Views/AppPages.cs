@@ -12,12 +12,16 @@ internal static class AppPages
         [
             .. catalogue
                 .Http.Where(function => function.Methods is [] || function.Methods.Any(HttpMethods.IsGet))
-                .Select(function => function.Route.Trim('/'))
-                .Where(IsFixed)
+                .Select(function => Address(RoutePatternFactory.Parse(function.Route.Trim('/'))))
+                .OfType<string>()
                 .Where(route => !NotForPeople.Any(route.StartsWith))
                 .Where(route => !Path.HasExtension(route))
                 .Order(StringComparer.Ordinal),
         ];
 
-    private static bool IsFixed(string route) => RoutePatternFactory.Parse(route).Parameters.Count == 0;
+    // The front page can only be routed as an optional parameter that is always empty.
+    private static string? Address(RoutePattern pattern) =>
+        pattern.Parameters.Count == 0 ? pattern.RawText
+        : pattern.PathSegments.Count == 1 && pattern.Parameters[0].IsOptional ? ""
+        : null;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Delivery.Local.Durable;
 using Delivery.Local.Hosting;
 using Delivery.Local.Http;
@@ -8,6 +10,11 @@ namespace Delivery.Local.Views;
 /// <summary>The orchestrations: a list by state, and each one's whole story.</summary>
 internal static class InstanceEndpoints
 {
+    private static readonly JsonSerializerOptions Named = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+    };
+
     public static void Map(IEndpointRouteBuilder endpoints, DeliveryHost host)
     {
         endpoints.MapGet(
@@ -35,7 +42,7 @@ internal static class InstanceEndpoints
                 (nameof(InstancesPage.State), state),
                 (nameof(InstancesPage.Next), items.Count == filter.PageSize ? items[^1].Place : null)
             )
-            : Results.Json(new { items });
+            : Results.Json(new { items }, Named);
     }
 
     private static IResult One(HttpRequest request, DeliveryHost host, string id)
@@ -44,6 +51,6 @@ internal static class InstanceEndpoints
             return Problems.Of(404, "instance.unknown", "没有这个流程。");
         return View.IsWantedBy(request)
             ? View.Of<InstancePage>(host, (nameof(InstancePage.Story), story))
-            : Results.Json(story);
+            : Results.Json(story, Named);
     }
 }

@@ -84,7 +84,8 @@ public sealed class MailboxTests : IAsyncLifetime
         var body = new BodyBuilder
         {
             TextBody = "太极拳：http://localhost/answer?k=1&y=2，或 http://localhost/other。",
-            HtmlBody = "<b>太极拳</b><a href=\"http://localhost/answer?k=1&amp;y=2\">回答</a><script>alert(1)</script>",
+            HtmlBody =
+                "<b>太极拳</b><a href=\"http://localhost/answer?k=1&amp;y=2\">回答</a><a href=\"tel:021-55500000\">电话</a><script>alert(1)</script>",
         };
         body.Attachments.Add("课表.ics", "BEGIN:VCALENDAR"u8.ToArray());
         using var message = new MimeMessage(
