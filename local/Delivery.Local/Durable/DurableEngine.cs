@@ -27,8 +27,10 @@ public sealed class DurableEngine : IAsyncDisposable
     private readonly Workers<ActivityTask> activities;
     private readonly ActivityRunner runner;
     private readonly Alarm alarm;
+    private readonly Trouble trouble;
     private readonly InstanceViews views;
     private bool started;
+    private int closed;
 
     private DurableEngine(
         DurableFile file,
@@ -42,10 +44,11 @@ public sealed class DurableEngine : IAsyncDisposable
         this.file = file;
         log = loggers.CreateLogger<DurableEngine>();
         reader = new FileReader(file);
-        alarm = new Alarm(clock, () => Enqueue(new FireTimers(clock, alarm!)));
+        trouble = new Trouble(work, log);
+        alarm = new Alarm(clock, () => Enqueue(new FireTimers(clock, TimersFired)));
         slots = new Slots(options.CachedInstances, work, slot => steps!.Add(slot));
         writer = new Writer(new Tables(file.Connect()), alarm.Set, Tell);
-        var stepper = new Stepper(orchestrators, slots, reader, Enqueue, clock, loggers);
+        var stepper = new Stepper(orchestrators, slots, reader, Enqueue, trouble, clock, loggers);
         steps = new Workers<Slot>(options.MaxConcurrentOrchestrations, slot => Step(stepper, slot));
         runner = new ActivityRunner(activities);
         this.activities = new Workers<ActivityTask>(options.MaxConcurrentActivities, RunAsync);
@@ -77,6 +80,9 @@ public sealed class DurableEngine : IAsyncDisposable
 
     public DurableTaskClient Client { get; }
 
+    /// <summary>Instances held in memory: those with something to do, and the live ones cached.</summary>
+    internal int InMemory => slots.Count;
+
     /// <summary>The earliest moment at which a timer, a retry or a delayed start becomes due; null if there is none.</summary>
     public DateTimeOffset? NextTimer => alarm.Next;
 
@@ -107,6 +113,8 @@ public sealed class DurableEngine : IAsyncDisposable
     /// <summary>Stops as if killed, but in order: what is committed goes on when the file is next opened.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref closed, 1) == 1)
+            return;
         await closing.CancelAsync();
         alarm.Dispose();
         await steps.StopAsync();
@@ -119,6 +127,7 @@ public sealed class DurableEngine : IAsyncDisposable
             log.LogWarning("Activities still run though asked to stop; they are left behind and will be repeated");
         }
         writer.Dispose();
+        waiters.Close();
         reader.Dispose();
         file.Dispose();
         closing.Dispose();
@@ -150,6 +159,14 @@ public sealed class DurableEngine : IAsyncDisposable
         if (await runner.RunAsync(task, closing.Token) is { } answer)
             slots.Deliver(new Message(task.Key, task.Generation, answer, new Origin(OriginKind.Tasks, task.Row)));
         work.Leave();
+    }
+
+    private void TimersFired(Exception? reason)
+    {
+        if (reason is null)
+            alarm.Answered();
+        else
+            trouble.TryAgain(alarm.Answered, reason);
     }
 
     private void Recovered()

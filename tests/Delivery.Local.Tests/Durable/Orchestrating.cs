@@ -80,6 +80,26 @@ public abstract class Orchestrating(DurableOptions options) : DurableTests(optio
     }
 
     [Fact]
+    public async Task Generations_of_one_moment_do_not_share_their_guids()
+    {
+        Engine.Orchestrator(
+            "Guids",
+            context =>
+            {
+                var seen = context.GetInput<List<Guid>>()!;
+                seen.Add(context.NewGuid());
+                if (seen.Count < 3)
+                    context.ContinueAsNew(seen);
+                return Task.FromResult<object?>(seen);
+            }
+        );
+
+        var guids = (await Engine.RunAsync("Guids", new List<Guid>())).ReadOutputAs<List<Guid>>()!;
+
+        Assert.Equal(3, guids.Distinct().Count());
+    }
+
+    [Fact]
     public async Task The_same_guids_and_times_come_back_on_replay()
     {
         Engine.Activity<string, string>("Echo", text => text);

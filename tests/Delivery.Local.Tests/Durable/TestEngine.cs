@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Delivery.Local.Tests.Durable;
 
 /// <summary>An engine on a file of its own, with orchestrators written into the test and a clock moved by hand.</summary>
-public sealed class TestEngine(DurableOptions options) : IAsyncDisposable
+public sealed class TestEngine(DurableOptions options, TimeProvider? clock = null) : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("durable-").FullName;
     private readonly Dictionary<string, Orchestrator> orchestrators = [];
@@ -26,10 +26,14 @@ public sealed class TestEngine(DurableOptions options) : IAsyncDisposable
 
     public DurableEngine Open()
     {
-        engine = DurableEngine.Open(File, orchestrators.Values, activities.Values, Clock, Loggers, options);
-        engine.Start();
-        return engine;
+        OpenWithoutStarting().Start();
+        return engine!;
     }
+
+    public DurableEngine OpenWithoutStarting() => engine = OpenAnother();
+
+    public DurableEngine OpenAnother() =>
+        DurableEngine.Open(File, orchestrators.Values, activities.Values, clock ?? Clock, Loggers, options);
 
     public async Task CloseAsync()
     {
@@ -60,14 +64,8 @@ public sealed class TestEngine(DurableOptions options) : IAsyncDisposable
     public void Activity<TIn, TOut>(string name, Func<TIn, TOut> run) =>
         activities[name] = new Activity(name, typeof(TIn), (input, _, _) => Task.FromResult<object?>(run((TIn)input!)));
 
-    public void ActivityAsync<TIn>(string name, Func<TIn, Task<object?>> run) =>
-        activities[name] = new Activity(name, typeof(TIn), (input, _, _) => run((TIn)input!));
-
-    public void Forget(string name)
-    {
-        orchestrators.Remove(name);
-        activities.Remove(name);
-    }
+    public void ActivityCancellable(string name, Func<CancellationToken, Task<object?>> run) =>
+        activities[name] = new Activity(name, InputType: null, (_, _, closing) => run(closing));
 
     public Task IdleAsync() => Engine.WhenIdleAsync().WaitAsync(TimeSpan.FromSeconds(60));
 

@@ -93,16 +93,12 @@ internal sealed class LocalDurableTaskClient(
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
         new InstancePages(views, filter ?? new OrchestrationQuery());
 
+    /// <summary>Removes an instance that has ended; one that still runs is left, and counts none.</summary>
     public override async Task<PurgeResult> PurgeInstanceAsync(
         string instanceId,
         PurgeInstanceOptions? options = null,
         CancellationToken cancellation = default
-    ) =>
-        new(
-            await engine.AskAsync(
-                (write, tables) => Purging.Purge(write, tables, instanceId, options?.Recursive ?? false)
-            )
-        );
+    ) => new(await PurgeAsync([instanceId], options));
 
     public override async Task<PurgeResult> PurgeAllInstancesAsync(
         PurgeInstancesFilter filter,
@@ -111,11 +107,9 @@ internal sealed class LocalDurableTaskClient(
     )
     {
         var purged = 0;
-        await foreach (
-            var page in new InstancePages(views, Purging.Query(filter)).AsPages().WithCancellation(cancellation)
-        )
-        foreach (var one in page.Values)
-            purged += (await PurgeInstanceAsync(one.InstanceId, options, cancellation)).PurgedInstanceCount;
+        var pages = new InstancePages(views, Purging.Query(filter)).AsPages(pageSizeHint: 1000);
+        await foreach (var page in pages.WithCancellation(cancellation))
+            purged += await PurgeAsync([.. page.Values.Select(one => one.InstanceId)], options);
         return new PurgeResult(purged);
     }
 
@@ -137,6 +131,11 @@ internal sealed class LocalDurableTaskClient(
         await StartAsync(id, old.Name, old.Input, startAt: null);
         return id;
     }
+
+    private Task<int> PurgeAsync(string[] ids, PurgeInstanceOptions? options) =>
+        engine.AskAsync(
+            (write, tables) => ids.Sum(id => Purging.Purge(write, tables, id, options?.Recursive ?? false))
+        );
 
     private async Task StartAsync(string id, string name, string? input, DateTimeOffset? startAt)
     {

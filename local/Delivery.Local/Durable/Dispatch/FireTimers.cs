@@ -3,11 +3,11 @@ using Delivery.Local.Durable.Storage;
 namespace Delivery.Local.Durable.Dispatch;
 
 /// <summary>Turns what is due by now into messages.</summary>
-internal sealed class FireTimers(TimeProvider clock, Alarm alarm) : Write
+internal sealed class FireTimers(TimeProvider clock, Action<Exception?> over) : Write
 {
     protected override void Apply(Tables tables) => Outbox.Messages.AddRange(tables.Fire(clock.GetUtcNow()));
 
-    public override void Committed() => alarm.Answered();
+    public override void Committed() => over(null);
 
-    public override void Failed(Exception reason) => alarm.Answered();
+    public override void Failed(Exception reason) => over(reason);
 }

@@ -20,6 +20,7 @@ internal sealed class StepWrite : Write
     private readonly OrchestrationRuntimeStatus status;
     private readonly bool deleteTimers;
     private readonly Action<StepWrite, Exception?> over;
+    private bool isReplaced;
 
     public StepWrite(
         Execution execution,
@@ -40,13 +41,16 @@ internal sealed class StepWrite : Write
         events = recorded.Count > 0 && execution.Outcome is not Outcome.Continued ? HistoryJson.Write(recorded) : null;
     }
 
-    /// <summary>This execution is over: it ended, or goes on as another generation.</summary>
-    public bool IsLast => execution.Outcome is not null;
+    /// <summary>This execution is over: it ended, goes on as another generation, or was replaced meanwhile.</summary>
+    public bool IsLast => isReplaced || execution.Outcome is not null;
 
     protected override void Apply(Tables tables)
     {
         foreach (var message in taken)
             tables.Delete(message);
+        isReplaced = !tables.IsLive(instance.Key, instance.Generation);
+        if (isReplaced)
+            return;
         if (deleteTimers)
             tables.DeleteTimers(instance.Key);
         Record(tables);

@@ -12,13 +12,11 @@ internal sealed class Stepper(
     Slots slots,
     FileReader reader,
     Func<Write, bool> write,
+    Trouble trouble,
     TimeProvider clock,
     ILoggerFactory loggers
 )
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private readonly ILogger log = loggers.CreateLogger("Delivery.Local.Durable");
-
     public void Step(Slot slot)
     {
         var inbox = slots.TakeInbox(slot);
@@ -68,7 +66,7 @@ internal sealed class Stepper(
         slots.Rest(slot);
     }
 
-    /// <summary>The file could not be read or written: the same again from what is committed, after a pause.</summary>
+    /// <summary>After trouble the same again, from what is committed.</summary>
     private void Over(Slot slot, List<Message> inbox, Exception? reason)
     {
         if (reason is null)
@@ -76,16 +74,9 @@ internal sealed class Stepper(
             slots.Rest(slot);
             return;
         }
-        log.LogError(reason, "A step of instance {Key} could not be written; it is tried again", slot.Key);
         slot.Execution = null;
         slots.PutBack(slot, inbox);
-        _ = Again(slot);
-    }
-
-    private async Task Again(Slot slot)
-    {
-        await Task.Delay(Pause);
-        slots.Rest(slot);
+        trouble.TryAgain(() => slots.Rest(slot), reason);
     }
 
     /// <summary>Null if there is nothing to go on with: purged, replaced or ended.</summary>

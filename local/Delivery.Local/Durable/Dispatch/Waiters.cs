@@ -17,6 +17,17 @@ internal sealed class Waiters
         }
     }
 
+    /// <summary>The engine closes: who still waits is told so.</summary>
+    public void Close()
+    {
+        lock (gate)
+        {
+            foreach (var change in changes.Values)
+                change.SetException(new ObjectDisposedException(nameof(DurableEngine)));
+            changes.Clear();
+        }
+    }
+
     public void Changed(string instanceId)
     {
         lock (gate)

@@ -95,11 +95,15 @@ internal sealed class OrchestrationContext(InstanceRecord instance, Execution ex
         Next = new NextGeneration(DurableJson.Write(newInput), preserveUnprocessedEvents);
     }
 
+    // The generation takes part because under a clock that stands still the time does not tell two of them apart.
     public override Guid NewGuid()
     {
         execution.Demand();
         return DeterministicGuid.Of(
-            string.Create(CultureInfo.InvariantCulture, $"{InstanceId}_{CurrentUtcDateTime:o}_{guids++}")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{InstanceId}_{instance.Generation}_{CurrentUtcDateTime:o}_{guids++}"
+            )
         );
     }
 

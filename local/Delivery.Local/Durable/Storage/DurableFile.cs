@@ -13,7 +13,12 @@ internal sealed class DurableFile : IDisposable
     {
         this.theLock = theLock;
         this.survivePowerLoss = survivePowerLoss;
-        connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
+        connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Pooling = false,
+            DefaultTimeout = 5,
+        }.ToString();
     }
 
     /// <exception cref="InvalidOperationException">Another process has it open, or it is of another version.</exception>

@@ -7,9 +7,11 @@ namespace Delivery.Local.Durable.Storage;
 internal sealed class FileReader(DurableFile file) : IDisposable
 {
     private readonly ConcurrentBag<ReadConnection> idle = [];
+    private volatile bool closed;
 
     public T Read<T>(Func<ReadConnection, T> query)
     {
+        ObjectDisposedException.ThrowIf(closed, typeof(DurableEngine));
         if (!idle.TryTake(out var connection))
             connection = new ReadConnection(file.Connect());
         try
@@ -18,12 +20,16 @@ internal sealed class FileReader(DurableFile file) : IDisposable
         }
         finally
         {
-            idle.Add(connection);
+            if (closed)
+                connection.Dispose();
+            else
+                idle.Add(connection);
         }
     }
 
     public void Dispose()
     {
+        closed = true;
         while (idle.TryTake(out var connection))
             connection.Dispose();
     }

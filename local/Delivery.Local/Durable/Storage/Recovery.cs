@@ -24,6 +24,8 @@ internal static class Recovery
 
     public static List<ActivityTask> OpenTasks(SqliteConnection connection)
     {
+        using var purged = new Statement(connection, "DELETE FROM tasks WHERE key NOT IN (SELECT key FROM instances)");
+        purged.Run();
         using var tasks = new Statement(
             connection,
             "SELECT row, tasks.key, id, tasks.generation, call, tasks.name, tasks.input "

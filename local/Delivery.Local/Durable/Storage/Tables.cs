@@ -76,14 +76,7 @@ internal sealed class Tables : IDisposable
         );
         fireTimer = Prepare("UPDATE timers SET fired = 1 WHERE key = $0 AND call = $1");
         nextDue = Prepare("SELECT min(due) FROM timers WHERE fired = 0");
-        deleteAll =
-        [
-            Prepare("DELETE FROM instances WHERE key = $0"),
-            deleteHistory,
-            deleteTimers,
-            Prepare("DELETE FROM tasks WHERE key = $0"),
-            Prepare("DELETE FROM messages WHERE key = $0"),
-        ];
+        deleteAll = [Prepare("DELETE FROM instances WHERE key = $0"), deleteHistory, deleteTimers];
         using var last = connection.CreateCommand();
         last.CommandText = "SELECT coalesce(max(key), 0) FROM instances";
         lastKey = (long)last.ExecuteScalar()!;
@@ -226,7 +219,7 @@ internal sealed class Tables : IDisposable
         return nextDue.One(row => row.IsDBNull(0) ? (DateTimeOffset?)null : row.Time(0));
     }
 
-    /// <summary>Removes an instance without a trace.</summary>
+    /// <summary>Removes an instance. What is still under way to it is dropped where it arrives.</summary>
     public void Purge(long key)
     {
         TimersChanged = true;
