@@ -63,92 +63,6 @@ public sealed class Keeping : IAsyncDisposable
     }
 
     [Fact]
-    public void A_second_engine_on_the_same_file_is_refused_in_a_clear_sentence()
-    {
-        engine.Open();
-
-        var refused = Assert.Throws<InvalidOperationException>(() => engine.OpenAnother());
-
-        Assert.Contains("正被另一个进程使用", refused.Message);
-    }
-
-    [Fact]
-    public async Task A_file_of_another_version_is_refused_and_left_as_it_is()
-    {
-        engine.Open();
-        await engine.CloseAsync();
-        Execute("PRAGMA user_version = 99");
-
-        var refused = Assert.Throws<InvalidOperationException>(() => engine.OpenAnother());
-
-        Assert.Contains("第 99 版", refused.Message);
-        Execute("PRAGMA user_version = 1");
-        engine.Open();
-    }
-
-    [Fact]
-    public async Task A_message_that_cannot_be_read_fails_its_instance_and_no_other()
-    {
-        engine.Orchestrator("Hear", async c => (object?)await c.WaitForExternalEvent<string>("word"));
-        var poisoned = await engine.StartAsync("Hear");
-        var healthy = await engine.StartAsync("Hear");
-        await engine.CloseAsync();
-        Execute(
-            $"INSERT INTO messages (row, key, arrival) SELECT 1000, key, 'no json' FROM instances WHERE id = '{poisoned}'"
-        );
-
-        await engine.RaiseAsync(healthy, "word", "fine");
-
-        var failed = await engine.GetAsync(poisoned);
-        Assert.Equal(OrchestrationRuntimeStatus.Failed, failed.RuntimeStatus);
-        Assert.Contains("no json", failed.FailureDetails!.ErrorMessage);
-        Assert.Equal("fine", (await engine.GetAsync(healthy)).ReadOutputAs<string>());
-    }
-
-    [Fact]
-    public async Task A_history_that_cannot_be_read_fails_its_instance_and_no_other()
-    {
-        engine.Orchestrator("Hear", async c => (object?)await c.WaitForExternalEvent<string>("word"));
-        var spoilt = await engine.StartAsync("Hear");
-        var healthy = await engine.StartAsync("Hear");
-        await engine.CloseAsync();
-        Execute($"UPDATE history SET events = '[' WHERE key = (SELECT key FROM instances WHERE id = '{spoilt}')");
-
-        await engine.RaiseAsync(spoilt, "word", "lost");
-        await engine.RaiseAsync(healthy, "word", "fine");
-
-        Assert.Contains("history cannot be read", (await engine.GetAsync(spoilt)).FailureDetails!.ErrorMessage);
-        Assert.Equal("fine", (await engine.GetAsync(healthy)).ReadOutputAs<string>());
-    }
-
-    [Fact]
-    public async Task While_the_file_cannot_be_written_callers_are_told_and_afterwards_nothing_is_missing()
-    {
-        engine.Activity<int, int>("Add", n => n + 1);
-        engine.Orchestrator(
-            "Sum",
-            async context =>
-            {
-                await context.WaitForExternalEvent<string>("word");
-                await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
-                return (object?)await context.CallActivityAsync<int>("Add", 1);
-            }
-        );
-        var id = await engine.StartAsync("Sum");
-        await engine.Client.RaiseEventAsync(id, "word", "a");
-        await engine.IdleAsync();
-        Execute("ALTER TABLE instances RENAME TO hidden");
-
-        await Assert.ThrowsAsync<SqliteException>(() => engine.Client.ScheduleNewOrchestrationInstanceAsync("Sum"));
-        engine.Clock.Now += TimeSpan.FromHours(1);
-        engine.Engine.ClockMoved();
-        Execute("ALTER TABLE hidden RENAME TO instances");
-        await engine.IdleAsync();
-
-        Assert.Equal(2, (await engine.GetAsync(id)).ReadOutputAs<int>());
-    }
-
-    [Fact]
     public async Task Finished_instances_stay_in_the_file_and_not_in_memory()
     {
         engine.Activity<int, int>("Add", n => n + 1);
@@ -160,7 +74,7 @@ public sealed class Keeping : IAsyncDisposable
 
         Assert.Equal(500, engine.Engine.Instances(new InstanceFilter(PageSize: 1000)).Count);
         Assert.Equal(0, engine.Engine.InMemory);
-        Assert.Equal(0, Count("messages") + Count("tasks") + Count("timers"));
+        Assert.Equal(0, engine.Count("messages") + engine.Count("tasks") + engine.Count("timers"));
     }
 
     [Fact]
@@ -206,27 +120,4 @@ public sealed class Keeping : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => engine.DisposeAsync();
-
-    private void Execute(string sql)
-    {
-        using var connection = Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
-
-    private long Count(string table)
-    {
-        using var connection = Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT count(*) FROM {table}";
-        return (long)command.ExecuteScalar()!;
-    }
-
-    private SqliteConnection Connect()
-    {
-        var connection = new SqliteConnection($"Data Source={engine.File};Pooling=False");
-        connection.Open();
-        return connection;
-    }
 }

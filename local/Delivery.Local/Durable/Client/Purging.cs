@@ -17,9 +17,9 @@ internal static class Purging
     /// <summary>How many were removed, children included.</summary>
     public static int Purge(Write write, Tables tables, string id, bool recursive)
     {
-        if (tables.Find(id) is not { } found || !Ended.Contains(found.Status))
+        if (tables.Instances.Find(id) is not { } found || !Ended.Contains(found.Status))
             return 0;
-        var children = recursive ? tables.Children(found.Key) : [];
+        var children = recursive ? tables.Instances.Children(found.Key) : [];
         tables.Purge(found.Key);
         write.Outbox.Gone.Add(found.Key);
         return 1 + children.Sum(child => Purge(write, tables, child, recursive));

@@ -5,7 +5,7 @@ namespace Delivery.Local.Durable.Dispatch;
 /// <summary>Turns what is due by now into messages.</summary>
 internal sealed class FireTimers(TimeProvider clock, Action<Exception?> over) : Write
 {
-    protected override void Apply(Tables tables) => Outbox.Messages.AddRange(tables.Fire(clock.GetUtcNow()));
+    protected override void Apply(Tables tables) => Outbox.Messages.AddRange(tables.Timers.Fire(clock.GetUtcNow()));
 
     public override void Committed() => over(null);
 

@@ -7,8 +7,9 @@ internal sealed class Recover(Action recovered) : Write
 {
     protected override void Apply(Tables tables)
     {
-        Outbox.Messages.AddRange(tables.ReadyMessages());
-        Outbox.Tasks.AddRange(tables.OpenTasks());
+        Outbox.Messages.AddRange(tables.Messages.All());
+        Outbox.Messages.AddRange(tables.Timers.Fired());
+        Outbox.Tasks.AddRange(tables.Tasks.All());
     }
 
     public override void Committed() => recovered();

@@ -35,7 +35,7 @@ internal sealed class Stepper(
 
     private void Step(Slot slot, Execution execution, List<Message> inbox)
     {
-        execution.Begin(clock.GetUtcNow());
+        execution.BeginStep(clock.GetUtcNow());
         var arrivals = new List<Arrival>();
         var taken = 0;
         // What the orchestrator no longer saw is not part of this step: the next generation takes it, or it is dropped.
@@ -106,7 +106,7 @@ internal sealed class Stepper(
             new Message(
                 execution.Instance.Key,
                 execution.Instance.Generation,
-                new Broken(Failure.Because<NonDeterministicOrchestrationException>(Execution.ForeignTask)),
+                new Broken(Failure.Because<NonDeterministicOrchestrationException>(OrchestratorRun.ForeignTask)),
                 new Origin(OriginKind.Memory, 0)
             )
         );

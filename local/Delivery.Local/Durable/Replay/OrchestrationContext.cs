@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging;
 namespace Delivery.Local.Durable.Replay;
 
 /// <summary>What an orchestrator sees of the engine. Every call is numbered, and replay gives it the same number.</summary>
-internal sealed class OrchestrationContext(InstanceRecord instance, Execution execution, ILoggerFactory loggers)
+internal sealed class OrchestrationContext(InstanceRecord instance, OrchestratorRun run, ILoggerFactory loggers)
     : TaskOrchestrationContext
 {
-    private readonly ExternalEvents events = new(execution.OnCancel);
+    private readonly ExternalEvents events = new(run.OnCancel);
     private int guids;
 
     public override TaskName Name => instance.Name;
@@ -19,9 +19,9 @@ internal sealed class OrchestrationContext(InstanceRecord instance, Execution ex
     public override ParentOrchestrationInstance? Parent =>
         instance.Parent is { } parent ? new ParentOrchestrationInstance(parent.Name, parent.Id) : null;
 
-    public override DateTime CurrentUtcDateTime => execution.Now.UtcDateTime;
+    public override DateTime CurrentUtcDateTime => run.Now.UtcDateTime;
 
-    public override bool IsReplaying => execution.IsReplaying;
+    public override bool IsReplaying => run.IsReplaying;
 
     protected override ILoggerFactory LoggerFactory => loggers;
 
@@ -46,7 +46,7 @@ internal sealed class OrchestrationContext(InstanceRecord instance, Execution ex
         return Retrying.Call(
             this,
             options?.Retry,
-            () => execution.Call<TResult>(name, id => new ActivityScheduled(id, name, json))
+            () => run.Call<TResult>(name, id => new ActivityScheduled(id, name, json))
         );
     }
 
@@ -62,43 +62,43 @@ internal sealed class OrchestrationContext(InstanceRecord instance, Execution ex
         return Retrying.Call(
             this,
             options?.Retry,
-            () => execution.Call<TResult>(orchestratorName, id => new ChildScheduled(id, orchestratorName, child, json))
+            () => run.Call<TResult>(orchestratorName, id => new ChildScheduled(id, orchestratorName, child, json))
         );
     }
 
     /// <summary>A time without a kind is UTC, as it is wherever the app is deployed.</summary>
     public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
     {
-        execution.Demand();
+        run.Demand();
         var due = fireAt.Kind == DateTimeKind.Local ? fireAt.ToUniversalTime() : fireAt;
-        return execution.Timer(new DateTimeOffset(DateTime.SpecifyKind(due, DateTimeKind.Utc)), cancellationToken);
+        return run.Timer(new DateTimeOffset(DateTime.SpecifyKind(due, DateTimeKind.Utc)), cancellationToken);
     }
 
     public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
     {
-        execution.Demand();
+        run.Demand();
         return events.Wait<T>(eventName, cancellationToken);
     }
 
     public override void SendEvent(string instanceId, string eventName, object payload) =>
-        execution.Decide(id => new EventSent(id, instanceId, eventName, DurableJson.Write(payload)));
+        run.Decide(id => new EventSent(id, instanceId, eventName, DurableJson.Write(payload)));
 
     public override void SetCustomStatus(object? customStatus)
     {
-        execution.Demand();
+        run.Demand();
         CustomStatus = DurableJson.Write(customStatus);
     }
 
     public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true)
     {
-        execution.Demand();
+        run.Demand();
         Next = new NextGeneration(DurableJson.Write(newInput), preserveUnprocessedEvents);
     }
 
     // The generation takes part because under a clock that stands still the time does not tell two of them apart.
     public override Guid NewGuid()
     {
-        execution.Demand();
+        run.Demand();
         return DeterministicGuid.Of(
             string.Create(
                 CultureInfo.InvariantCulture,

@@ -76,11 +76,11 @@ internal sealed class DurableFile : IDisposable
 
     private void Prepare(SqliteConnection connection, string path)
     {
-        switch (Scalar(connection, "PRAGMA user_version"))
+        switch (connection.Number("PRAGMA user_version"))
         {
             case Schema.Version:
                 return;
-            case 0 when Scalar(connection, "SELECT count(*) FROM sqlite_master") == 0:
+            case 0 when connection.Number("SELECT count(*) FROM sqlite_master") == 0:
                 Execute(connection, $"BEGIN; {Schema.Create} PRAGMA user_version = {Schema.Version}; COMMIT;");
                 return;
             case var other:
@@ -95,12 +95,5 @@ internal sealed class DurableFile : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
-    }
-
-    private static long Scalar(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return (long)command.ExecuteScalar()!;
     }
 }

@@ -9,28 +9,28 @@ internal static class Posting
     /// <summary>Whether someone is there to take it; an ended or unknown instance takes nothing.</summary>
     public static bool Post(this Write write, Tables tables, string id, Arrival arrival)
     {
-        if (tables.Find(id) is not { } found || !IsLive(found.Status))
+        if (tables.Instances.Find(id) is not { } found || !IsLive(found.Status))
             return false;
-        write.Outbox.Messages.Add(tables.Insert(found.Key, null, arrival));
+        write.Outbox.Messages.Add(tables.Messages.Insert(found.Key, null, arrival));
         return true;
     }
 
     /// <summary>The state of the instance in the way, or null: started.</summary>
     public static OrchestrationRuntimeStatus? Start(this Write write, Tables tables, NewInstance start)
     {
-        if (tables.Find(start.Id) is { } found)
+        if (tables.Instances.Find(start.Id) is { } found)
         {
             if (IsLive(found.Status) && start.Overridable == OverridableStates.NonRunningStates)
                 return found.Status;
             tables.Purge(found.Key);
             write.Outbox.Gone.Add(found.Key);
         }
-        var key = tables.NewKey();
-        tables.Insert(start.Record(key));
+        var key = tables.Instances.NewKey();
+        tables.Instances.Insert(start.Record(key));
         if (start.StartAt is { } later && later > start.At)
-            tables.InsertTimer(key, Recovery.DelayedStart, 0, later);
+            tables.Timers.Insert(key, TimerTable.DelayedStart, 0, later);
         else
-            write.Outbox.Messages.Add(tables.Insert(key, 0, new Started()));
+            write.Outbox.Messages.Add(tables.Messages.Insert(key, 0, new Started()));
         write.Outbox.Changed.Add(start.Id);
         return null;
     }

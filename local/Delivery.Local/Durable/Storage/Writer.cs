@@ -25,7 +25,7 @@ internal sealed class Writer : IDisposable
         this.tables = tables;
         this.committed = committed;
         this.tell = tell;
-        nextDue = tables.NextDue();
+        nextDue = tables.Timers.Next();
         committed(nextDue);
         thread = new Thread(Run) { IsBackground = true, Name = "durable writer" };
         thread.Start();
@@ -104,8 +104,8 @@ internal sealed class Writer : IDisposable
             tables.Begin();
             foreach (var write in group)
                 write.Perform(tables);
-            if (tables.TimersChanged)
-                nextDue = tables.NextDue();
+            if (tables.Timers.Changed)
+                nextDue = tables.Timers.Next();
             committed(nextDue);
             tables.Commit();
         }
