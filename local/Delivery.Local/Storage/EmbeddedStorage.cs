@@ -42,7 +42,7 @@ public sealed class EmbeddedStorage : IAsyncDisposable
                 (request, cancellation) => blobs.AnswerAsync(new InProcessBlobCall(request, account), cancellation)
             )
         );
-        sweep = Task.Run(() => files.Sweep(BlobFileNames.Read(file.Readers).Contains));
+        sweep = Task.Run(() => SweepAsync(file, files, clock));
     }
 
     public TableServiceClient Tables { get; }
@@ -55,17 +55,20 @@ public sealed class EmbeddedStorage : IAsyncDisposable
     /// one segment, the account: that is how the SDK finds account, container and blob in an address.
     /// </param>
     /// <param name="clock">Gives Timestamps and decides when a SAS has expired.</param>
+    /// <param name="survivePowerLoss">Waits for the disk at each write; without it only the process may die.</param>
+    /// <exception cref="InvalidOperationException">Another process uses the folder, or another version wrote it.</exception>
     public static EmbeddedStorage Open(
         string folder,
         Uri publicBlobEndpoint,
         TimeProvider clock,
-        ILoggerFactory loggers
+        ILoggerFactory loggers,
+        bool survivePowerLoss = false
     )
     {
         var logger = loggers.CreateLogger<EmbeddedStorage>();
         var contents = Directory.CreateDirectory(Path.Combine(folder, "blobs")).FullName;
-        var opened = StorageFile.Open(Path.Combine(folder, "storage.db"), clock);
-        var files = new BlobFiles(contents, opened.Session, logger);
+        var opened = StorageFile.Open(Path.Combine(folder, "storage.db"), clock, survivePowerLoss, logger);
+        var files = new BlobFiles(contents, opened.Session, survivePowerLoss, logger);
         return new EmbeddedStorage(opened, files, publicBlobEndpoint, clock, logger);
     }
 
@@ -92,6 +95,12 @@ public sealed class EmbeddedStorage : IAsyncDisposable
         options.Diagnostics.IsTelemetryEnabled = false;
         options.Diagnostics.IsDistributedTracingEnabled = false;
         return options;
+    }
+
+    private static async Task SweepAsync(StorageFile file, BlobFiles files, TimeProvider clock)
+    {
+        await file.Writer.RunAsync(new BlockExpiry(clock.GetUtcNow()));
+        files.Sweep(BlobFileNames.Read(file.Readers).Contains);
     }
 
     public async ValueTask DisposeAsync()

@@ -6,7 +6,7 @@ namespace Delivery.Local.Storage.Blobs;
 /// The contents, one file each, never written twice: a new content is a new file, and the row in the database says
 /// which one counts. So there is no moment at which half a blob can be seen.
 /// </summary>
-internal sealed class BlobFiles(string folder, long session, ILogger logger)
+internal sealed class BlobFiles(string folder, long session, bool survivePowerLoss, ILogger logger)
 {
     private long count;
 
@@ -18,6 +18,8 @@ internal sealed class BlobFiles(string folder, long session, ILogger logger)
             using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
             await using var content = new HashingStream(Create(name), md5);
             await write(content);
+            if (survivePowerLoss)
+                content.FlushToDisk();
             return new BlobFile(name, content.Length, Convert.ToBase64String(md5.GetHashAndReset()));
         }
         catch

@@ -1,10 +1,13 @@
 using Delivery.Local.Storage.Wire;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Delivery.Local.Storage.Blobs;
 
 /// <summary>The blob service over HTTP, for those who hold a SAS link.</summary>
 internal sealed class BlobHttp(BlobProtocol protocol, SasCheck sas, string account)
 {
+    private const long MostBytes = 5000L * 1024 * 1024;
+
     private static readonly (string Parameter, string Header)[] Overrides =
     [
         ("rscc", "Cache-Control"),
@@ -42,6 +45,9 @@ internal sealed class BlobHttp(BlobProtocol protocol, SasCheck sas, string accou
         var call = new HttpBlobCall(http, account);
         try
         {
+            // A video is larger than what a server takes by default.
+            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+                limit.MaxRequestBodySize = MostBytes;
             call.MayOverwrite = SasGate.Check(call, sas.Permissions(call.Container, call.Blob, call.Query));
         }
         catch (BlobRefusedException refused)

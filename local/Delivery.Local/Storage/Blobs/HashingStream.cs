@@ -37,6 +37,8 @@ internal sealed class HashingStream(FileStream file, IncrementalHash hash) : Str
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
+    public void FlushToDisk() => file.Flush(flushToDisk: true);
+
     public override void Flush() => file.Flush();
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();

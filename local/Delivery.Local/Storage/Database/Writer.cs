@@ -6,9 +6,10 @@ namespace Delivery.Local.Storage.Database;
 /// The one writer. Whoever comes while it is idle writes at once, on his own thread; whoever comes while it is busy
 /// waits in line, and everyone in line is committed together.
 /// </summary>
-internal sealed class Writer(Connection connection, Stamps stamps) : IDisposable
+internal sealed class Writer(Connection connection, Stamps stamps, ILogger logger) : IDisposable
 {
     private const int MostInOneCommit = 256;
+    private const int MostRounds = 4;
     private readonly ConcurrentQueue<Write> line = new();
     private readonly List<Write> group = new(MostInOneCommit);
     private int busy;
@@ -16,9 +17,10 @@ internal sealed class Writer(Connection connection, Stamps stamps) : IDisposable
 
     public ValueTask RunAsync(Write write)
     {
-        if (line.IsEmpty && TryEnter())
+        if (TryEnter())
         {
-            CommitAlone(write);
+            group.Add(write);
+            CommitGroup();
             Leave();
             write.ThrowIfFailed();
             return ValueTask.CompletedTask;
@@ -32,42 +34,26 @@ internal sealed class Writer(Connection connection, Stamps stamps) : IDisposable
 
     private bool TryEnter() => Interlocked.CompareExchange(ref busy, 1, 0) == 0;
 
+    /// <summary>Serves the line before going; a long one is left to another thread, so that nobody is kept.</summary>
     private void Leave()
     {
-        // The one who leaves starts the work of those who came meanwhile, elsewhere, so that he is not kept.
-        if (!line.IsEmpty)
-            ThreadPool.UnsafeQueueUserWorkItem(static writer => writer.ServeLine(), this, preferLocal: false);
-        else
-            Free();
-    }
-
-    private void Free()
-    {
-        Volatile.Write(ref busy, 0);
-        Interlocked.MemoryBarrier();
-        if (!line.IsEmpty && TryEnter())
-            Leave();
-    }
-
-    private void ServeLine()
-    {
-        while (line.TryDequeue(out var write))
+        for (var round = 0; round < MostRounds; round++)
         {
-            group.Add(write);
-            if (group.Count == MostInOneCommit || line.IsEmpty)
+            if (!line.IsEmpty)
                 CommitGroup();
+            Volatile.Write(ref busy, 0);
+            // Someone may have queued up just before the door was opened.
+            Interlocked.MemoryBarrier();
+            if (line.IsEmpty || !TryEnter())
+                return;
         }
-        Free();
-    }
-
-    private void CommitAlone(Write write)
-    {
-        group.Add(write);
-        CommitGroup();
+        ThreadPool.UnsafeQueueUserWorkItem(static writer => writer.Leave(), this, preferLocal: false);
     }
 
     private void CommitGroup()
     {
+        while (group.Count < MostInOneCommit && line.TryDequeue(out var waiting))
+            group.Add(waiting);
         try
         {
             ObjectDisposedException.ThrowIf(closed, this);
@@ -77,8 +63,10 @@ internal sealed class Writer(Connection connection, Stamps stamps) : IDisposable
         }
         catch (Exception exception)
         {
-            // Whatever it was, nothing of the group happened and each caller is told.
-            Undo(exception);
+            // Whatever it was, nothing of the group happens and each caller is told.
+            foreach (var write in group)
+                write.Fail(exception);
+            Undo();
         }
         foreach (var write in group)
             write.Finish();
@@ -97,13 +85,19 @@ internal sealed class Writer(Connection connection, Stamps stamps) : IDisposable
             connection.Prepared("COMMIT").Run();
     }
 
-    private void Undo(Exception exception)
+    private void Undo()
     {
         stamps.Forget();
-        if (!closed && connection.InTransaction)
-            connection.Execute("ROLLBACK");
-        foreach (var write in group)
-            write.Fail(exception);
+        try
+        {
+            if (!closed && connection.InTransaction)
+                connection.Execute("ROLLBACK");
+        }
+        catch (DatabaseFailedException exception)
+        {
+            // The callers know already; what comes next fails at its BEGIN.
+            logger.LogCritical(exception, "The storage could not undo a transaction");
+        }
     }
 
     public void Dispose()
