@@ -9,7 +9,5 @@ internal static class ConsoleLog
                 console.SingleLine = true;
                 console.TimestampFormat = "HH:mm:ss ";
             })
-            .SetMinimumLevel(LogLevel.Warning)
-            // The keys lie in the data folder like all else here; that they are not sealed is no news.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .SetMinimumLevel(LogLevel.Warning);
 }

@@ -22,7 +22,12 @@ internal static class HostAssembly
         closing.Push(Close(folder));
         var keys = HostKeys.Of(options.DataFolder);
         var clock = new ClockFile(options.DataFolder).Open(options.Clock);
-        var log = LoggerFactory.Create(options.Logging);
+        var log = LoggerFactory.Create(logging =>
+        {
+            // The app's keys lie in the data folder like all else here; that they are not sealed is no news.
+            logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            options.Logging(logging);
+        });
         closing.Push(Close(log));
 
         var builder = HostWeb.Builder(address);
@@ -59,8 +64,8 @@ internal static class HostAssembly
         closing.Push(() => new ValueTask(app.StopAsync()));
         var parts = new HostParts(options, address, keys, app, catalogue, engine, clock, mover, timers, mail, idleness);
         var host = new DeliveryHost(parts, closing);
-        HostWeb.Map(app, host, requests, storage);
-        new FunctionEndpoints(runner, keys.FunctionKey, log.CreateLogger<FunctionEndpoints>()).Map(
+        HostWeb.Map(app, host, storage);
+        new FunctionEndpoints(runner, requests, keys.FunctionKey, log.CreateLogger<FunctionEndpoints>()).Map(
             app,
             catalogue.Http,
             HostSettings.RoutePrefix(options.App.Folder)

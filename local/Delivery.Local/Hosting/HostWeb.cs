@@ -38,10 +38,9 @@ internal static class HostWeb
         return builder;
     }
 
-    public static void Map(WebApplication app, DeliveryHost host, RequestsInFlight requests, HostStorage storage)
+    public static void Map(WebApplication app, DeliveryHost host, HostStorage storage)
     {
         app.Use(Prepare);
-        app.Use(requests.CountAsync);
         app.Use(LocalGuard.CheckAsync);
         app.UseRouting();
         storage.Map(app);

@@ -4,7 +4,12 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace Delivery.Local.Http;
 
 /// <summary>The app's HTTP functions as endpoints.</summary>
-internal sealed class FunctionEndpoints(FunctionRunner runner, string functionKey, ILogger<FunctionEndpoints> log)
+internal sealed class FunctionEndpoints(
+    FunctionRunner runner,
+    RequestsInFlight requests,
+    string functionKey,
+    ILogger<FunctionEndpoints> log
+)
 {
     public void Map(IEndpointRouteBuilder endpoints, IEnumerable<HttpEntry> functions, string prefix)
     {
@@ -14,7 +19,7 @@ internal sealed class FunctionEndpoints(FunctionRunner runner, string functionKe
 
     private void Map(IEndpointRouteBuilder endpoints, HttpEntry function, RoutePattern pattern)
     {
-        RequestDelegate answer = http => AnswerAsync(http, function);
+        RequestDelegate answer = http => requests.CountAsync(() => AnswerAsync(http, function));
         var endpoint = function.Methods is []
             ? endpoints.Map(pattern, answer)
             : endpoints.MapMethods(pattern.RawText!, function.Methods, answer);

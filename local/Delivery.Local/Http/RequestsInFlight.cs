@@ -1,6 +1,6 @@
 namespace Delivery.Local.Http;
 
-/// <summary>The app's requests that are being answered now. The host's own pages do not count: they may be waiting for this.</summary>
+/// <summary>The functions that are answering a request now. The host's own pages do not count: they may be waiting for this.</summary>
 internal sealed class RequestsInFlight
 {
     private readonly Lock gate = new();
@@ -16,17 +16,12 @@ internal sealed class RequestsInFlight
         }
     }
 
-    public async Task CountAsync(HttpContext http, RequestDelegate next)
+    public async Task CountAsync(Func<Task> answer)
     {
-        if (http.Request.Path.StartsWithSegments("/local", StringComparison.OrdinalIgnoreCase))
-        {
-            await next(http);
-            return;
-        }
         Enter();
         try
         {
-            await next(http);
+            await answer();
         }
         finally
         {
