@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Delivery.Domain.Ordering;
 
 public sealed record Contact(string Name, string Phone, string Email);
@@ -5,8 +7,9 @@ public sealed record Contact(string Name, string Phone, string Email);
 /// <summary>A street's people.</summary>
 /// <param name="Ordering">Who files the orders (申报人).</param>
 /// <param name="Delivery">Who carries the courses out (执行负责人); null when the same person does both.</param>
-public sealed record Contacts(Contact Ordering, Contact? Delivery)
+public sealed record Contacts(Contact Ordering, Contact? Delivery = null)
 {
+    [JsonIgnore]
     public Contact ForDelivery => Delivery ?? Ordering;
 }
 

@@ -11,12 +11,20 @@ namespace Delivery.Functions.Ordering;
 
 public sealed record CalendarBody(IReadOnlyList<DateOnly> Off, IReadOnlyList<DateOnly> Work);
 
+public sealed record CalendarView(int Year, IReadOnlyList<DateOnly> Off, IReadOnlyList<DateOnly> Work);
+
 public sealed record SeasonBody(DateOnly Opens, DateOnly Closes);
+
+public sealed record SeasonView(string Season, DateOnly Opens, DateOnly Closes);
+
+/// <param name="Date">The working day that is <paramref name="Days"/> working days after <paramref name="From"/>.</param>
+public sealed record WorkingDayView(DateOnly From, int Days, DateOnly Date);
 
 /// <summary>Years of holidays and the order windows of seasons: data that staff load.</summary>
 public sealed class CalendarApi(Api api, Calendars calendars, Registers registers, AuditLog audit)
 {
     [Function(nameof(PutCalendar))]
+    [ApiCall("载入一年的放假和调休", Body = typeof(CalendarBody), Answer = typeof(CalendarView), Scopes = [Role.Admin])]
     public Task<IResult> PutCalendar(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calendar/{year:int}")] HttpRequest request,
         int year
@@ -32,18 +40,12 @@ public sealed class CalendarApi(Api api, Calendars calendars, Registers register
                     return ApiAnswer.Refused(refusals);
                 await calendars.PutAsync(loaded);
                 await audit.WriteAsync(caller, "calendar.put", $"{year}");
-                return ApiAnswer.Ok(
-                    new
-                    {
-                        year,
-                        off = body.Off,
-                        work = body.Work,
-                    }
-                );
+                return ApiAnswer.Ok(new CalendarView(year, body.Off, body.Work));
             }
         );
 
     [Function(nameof(PutSeason))]
+    [ApiCall("设定一季的申报时间", Body = typeof(SeasonBody), Answer = typeof(SeasonView), Scopes = [Role.Admin])]
     public Task<IResult> PutSeason(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/seasons/{id}")] HttpRequest request,
         string id
@@ -64,19 +66,14 @@ public sealed class CalendarApi(Api api, Calendars calendars, Registers register
                 if (result == PutResult.Stale)
                     return ApiAnswer.Stale;
                 await audit.WriteAsync(caller, "season.put", id);
-                return ApiAnswer.Ok(
-                    new
-                    {
-                        season = id,
-                        body.Opens,
-                        body.Closes,
-                    },
-                    etag
-                );
+                return ApiAnswer.Ok(new SeasonView(id, body.Opens, body.Closes), etag);
             }
         );
 
     [Function(nameof(GetWorkingDay))]
+    [ApiCall("某日之后第 n 个工作日", Answer = typeof(WorkingDayView), Open = true)]
+    [ApiQuery("from", "起始日期，例如 2026-09-15", Required = true)]
+    [ApiQuery("days", "工作日数，0至366", Required = true)]
     public Task<IResult> GetWorkingDay(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/calendar/working-days")] HttpRequest request
     ) =>
@@ -97,12 +94,7 @@ public sealed class CalendarApi(Api api, Calendars calendars, Registers register
                 try
                 {
                     return ApiAnswer.Ok(
-                        new
-                        {
-                            from,
-                            days,
-                            date = (await calendars.LoadAsync()).AddWorkingDays(from, days),
-                        }
+                        new WorkingDayView(from, days, (await calendars.LoadAsync()).AddWorkingDays(from, days))
                     );
                 }
                 catch (CalendarYearNotLoadedException unknown)

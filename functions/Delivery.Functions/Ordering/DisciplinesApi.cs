@@ -19,6 +19,13 @@ public sealed record DisciplineBody(
 public sealed class DisciplinesApi(Api api, Registers registers, AuditLog audit)
 {
     [Function(nameof(PutDiscipline))]
+    [ApiCall(
+        "登记项目",
+        Body = typeof(DisciplineBody),
+        Answer = typeof(Discipline),
+        Makes = true,
+        Scopes = [Role.Admin]
+    )]
     public Task<IResult> PutDiscipline(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/disciplines/{code}")] HttpRequest request,
         string code
@@ -50,6 +57,7 @@ public sealed class DisciplinesApi(Api api, Registers registers, AuditLog audit)
         );
 
     [Function(nameof(ListDisciplines))]
+    [ApiCall("项目目录", Items = typeof(Discipline), Open = true)]
     public Task<IResult> ListDisciplines(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/disciplines")] HttpRequest request
     ) =>

@@ -9,11 +9,24 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Ordering;
 
+/// <summary>A street's quota of a year, in yuan; the sums are those of the entries.</summary>
+public sealed record QuotaView(
+    decimal Total,
+    decimal Reserved,
+    decimal Spent,
+    decimal Available,
+    IReadOnlyList<QuotaEntry> Entries
+);
+
 /// <summary>Lists of orders, and a street's quota with its ledger.</summary>
 public sealed class OrderListsApi(Api api, OrderLists lists, StreetYears streetYears, Registers registers)
 {
     /// <summary>All orders, the newest season first, narrowed by season, street and stage.</summary>
     [Function(nameof(ListOrders))]
+    [ApiCall("订单列表", Items = typeof(OrderListing), Also = "街镇（本街镇的订单）")]
+    [ApiQuery("street", "街镇代码")]
+    [ApiQuery("season", "例如 2026-autumn；不填为全部，新的在前")]
+    [ApiQuery("stage", "订单状态，例如 Submitted")]
     public Task<IResult> ListOrders(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/orders")] HttpRequest request
     ) =>
@@ -47,6 +60,7 @@ public sealed class OrderListsApi(Api api, OrderLists lists, StreetYears streetY
         );
 
     [Function(nameof(GetQuota))]
+    [ApiCall("街镇一年的配额和流水", Answer = typeof(QuotaView), Also = "本街镇")]
     public Task<IResult> GetQuota(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/streets/{code}/quota/{year:int}")]
             HttpRequest request,
@@ -62,14 +76,7 @@ public sealed class OrderListsApi(Api api, OrderLists lists, StreetYears streetY
                     return ApiAnswer.NotFound("street.unknown", "街镇", code);
                 var quota = await streetYears.QuotaAsync(code, year);
                 return ApiAnswer.Ok(
-                    new
-                    {
-                        quota.Total,
-                        quota.Reserved,
-                        quota.Spent,
-                        quota.Available,
-                        quota.Entries,
-                    }
+                    new QuotaView(quota.Total, quota.Reserved, quota.Spent, quota.Available, quota.Entries)
                 );
             }
         );

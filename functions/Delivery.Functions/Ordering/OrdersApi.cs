@@ -44,6 +44,8 @@ public sealed record LessonBody(DateTimeOffset Start, int Minutes);
 
 public sealed record DecisionBody(Decision Decision, string? Comment = null);
 
+public sealed record OrderTaken(string OrderId, OrderStage Stage);
+
 public sealed record ReasonBody(string? Reason = null);
 
 /// <summary>Orders over HTTP: file, read, resubmit, withdraw, decide.</summary>
@@ -57,6 +59,7 @@ public sealed class OrdersApi(
 )
 {
     [Function(nameof(PostOrder))]
+    [ApiCall("提交订单", Body = typeof(OrderBody), Answer = typeof(OrderTaken), Status = 201, Also = "本街镇")]
     public Task<IResult> PostOrder(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/orders")] HttpRequest request,
         [DurableClient] DurableTaskClient durable
@@ -71,13 +74,15 @@ public sealed class OrdersApi(
                 var key = request.Headers[Api.KeyHeader] is [{ Length: > 0 } sent] ? $"{caller.Id}|{sent}" : null;
                 var outcome = await submit.RunAsync(body.Request(), caller, key, durable);
                 return outcome.Match(
-                    order => ApiAnswer.Created($"/api/orders/{order.OrderId}", new { order.OrderId, order.Stage }),
+                    order =>
+                        ApiAnswer.Created($"/api/orders/{order.OrderId}", new OrderTaken(order.OrderId, order.Stage)),
                     refusals => ApiAnswer.Refused(refusals)
                 );
             }
         );
 
     [Function(nameof(GetOrder))]
+    [ApiCall("查看订单", Answer = typeof(OrderView), Also = "本街镇")]
     public Task<IResult> GetOrder(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/orders/{id}")] HttpRequest request,
         string id
@@ -92,6 +97,7 @@ public sealed class OrdersApi(
         );
 
     [Function(nameof(PutOrder))]
+    [ApiCall("修改被退回的订单，重新提交", Body = typeof(OrderBody), Answer = typeof(OrderView), Also = "本街镇")]
     public Task<IResult> PutOrder(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/orders/{id}")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
@@ -105,6 +111,7 @@ public sealed class OrdersApi(
         );
 
     [Function(nameof(PostWithdrawal))]
+    [ApiCall("撤回订单", Answer = typeof(OrderView), Also = "本街镇")]
     public Task<IResult> PostWithdrawal(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/orders/{id}/withdraw")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
@@ -117,6 +124,12 @@ public sealed class OrdersApi(
         );
 
     [Function(nameof(PostDecision))]
+    [ApiCall(
+        "审核订单：通过、退回或不通过",
+        Body = typeof(DecisionBody),
+        Answer = typeof(OrderView),
+        Scopes = [Role.Reviewer]
+    )]
     public Task<IResult> PostDecision(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/orders/{id}/decision")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,

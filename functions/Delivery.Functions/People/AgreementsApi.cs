@@ -19,6 +19,13 @@ public sealed record AgreementBody(
 public sealed class AgreementsApi(Api api, Registers registers, StreetYears streetYears, AuditLog audit)
 {
     [Function(nameof(PutAgreement))]
+    [ApiCall(
+        "登记一年的责任书",
+        Body = typeof(AgreementBody),
+        Answer = typeof(Agreement),
+        Makes = true,
+        Scopes = [Role.Admin]
+    )]
     public Task<IResult> PutAgreement(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/streets/{code}/agreements/{year:int}")]
             HttpRequest request,
@@ -53,6 +60,7 @@ public sealed class AgreementsApi(Api api, Registers registers, StreetYears stre
         );
 
     [Function(nameof(GetAgreement))]
+    [ApiCall("查看责任书", Answer = typeof(Agreement), Also = "本街镇")]
     public Task<IResult> GetAgreement(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/streets/{code}/agreements/{year:int}")]
             HttpRequest request,

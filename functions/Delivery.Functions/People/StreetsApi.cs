@@ -10,10 +10,20 @@ namespace Delivery.Functions.People;
 
 public sealed record StreetBody(string Name, string District, Contacts Contacts, PublishedContact PublishedContact);
 
+public sealed record StreetView(
+    string Code,
+    string Name,
+    string District,
+    StreetStatus Status,
+    Contacts Contacts,
+    PublishedContact PublishedContact
+);
+
 /// <summary>The register of ordering units.</summary>
 public sealed class StreetsApi(Api api, Registers registers, Addresses addresses, AuditLog audit)
 {
     [Function(nameof(PutStreet))]
+    [ApiCall("登记街镇", Body = typeof(StreetBody), Answer = typeof(StreetView), Makes = true, Scopes = [Role.Admin])]
     public Task<IResult> PutStreet(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/streets/{code}")] HttpRequest request,
         string code
@@ -49,6 +59,7 @@ public sealed class StreetsApi(Api api, Registers registers, Addresses addresses
         );
 
     [Function(nameof(GetStreet))]
+    [ApiCall("查看街镇", Answer = typeof(StreetView), Also = "本街镇")]
     public Task<IResult> GetStreet(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/streets/{code}")] HttpRequest request,
         string code
@@ -63,6 +74,7 @@ public sealed class StreetsApi(Api api, Registers registers, Addresses addresses
         );
 
     [Function(nameof(ListStreets))]
+    [ApiCall("街镇列表", Items = typeof(StreetView))]
     public Task<IResult> ListStreets(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/streets")] HttpRequest request
     ) =>
@@ -77,14 +89,6 @@ public sealed class StreetsApi(Api api, Registers registers, Addresses addresses
             }
         );
 
-    private static object Shown(Street street) =>
-        new
-        {
-            street.Code,
-            street.Name,
-            street.District,
-            street.Status,
-            street.Contacts,
-            street.PublishedContact,
-        };
+    private static StreetView Shown(Street street) =>
+        new(street.Code, street.Name, street.District, street.Status, street.Contacts, street.PublishedContact);
 }

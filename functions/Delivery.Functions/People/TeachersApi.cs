@@ -25,6 +25,25 @@ public sealed record TeacherBody(
     string? IdNumber = null
 );
 
+/// <param name="Bank">Masked but for the last four characters of each number.</param>
+/// <param name="IdNumber">Masked but for its last four characters.</param>
+public sealed record TeacherView(
+    string Id,
+    string Name,
+    string Phone,
+    string Email,
+    IReadOnlyList<string> Disciplines,
+    string Grade,
+    IReadOnlyList<string> Districts,
+    int WeeklyLimit,
+    IReadOnlyList<Availability> Availability,
+    IReadOnlyList<Absence> Unavailable,
+    bool NameMayBePublished,
+    bool Active,
+    IReadOnlyDictionary<string, string>? Bank,
+    string? IdNumber
+);
+
 /// <summary>The register of teachers. Bank and identity numbers go in and never come out, but masked.</summary>
 public sealed class TeachersApi(
     Api api,
@@ -35,6 +54,7 @@ public sealed class TeachersApi(
 )
 {
     [Function(nameof(PutTeacher))]
+    [ApiCall("登记老师", Body = typeof(TeacherBody), Answer = typeof(TeacherView), Makes = true, Scopes = [Role.Admin])]
     public Task<IResult> PutTeacher(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/teachers/{id}")] HttpRequest request,
         string id
@@ -53,6 +73,7 @@ public sealed class TeachersApi(
         );
 
     [Function(nameof(GetTeacher))]
+    [ApiCall("查看老师（银行和证件号已遮盖）", Answer = typeof(TeacherView), Also = "本人")]
     public Task<IResult> GetTeacher(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/teachers/{id}")] HttpRequest request,
         string id
@@ -67,6 +88,7 @@ public sealed class TeachersApi(
         );
 
     [Function(nameof(ListTeachers))]
+    [ApiCall("老师列表", Items = typeof(TeacherView))]
     public Task<IResult> ListTeachers(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/teachers")] HttpRequest request
     ) =>
@@ -104,10 +126,9 @@ public sealed class TeachersApi(
             : ApiAnswer.Ok(Shown(registered), etag);
     }
 
-    private object Shown(RegisteredTeacher registered) =>
-        new
-        {
-            Id = registered.Teacher.TeacherId,
+    private TeacherView Shown(RegisteredTeacher registered) =>
+        new(
+            registered.Teacher.TeacherId,
             registered.Teacher.Name,
             registered.Teacher.Phone,
             registered.Teacher.Email,
@@ -119,9 +140,9 @@ public sealed class TeachersApi(
             registered.Teacher.Unavailable,
             registered.Teacher.NameMayBePublished,
             registered.Teacher.Active,
-            Bank = secrets.MaskedBank(registered),
-            IdNumber = secrets.MaskedIdNumber(registered),
-        };
+            secrets.MaskedBank(registered),
+            secrets.MaskedIdNumber(registered)
+        );
 
     private static Teacher Teacher(string id, TeacherBody body) =>
         new(

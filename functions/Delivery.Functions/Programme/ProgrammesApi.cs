@@ -8,10 +8,14 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Programme;
 
+/// <param name="Edition">Null while the first edition is still being made.</param>
+public sealed record PublicationView(string Week, int? Edition, string State);
+
 /// <summary>The programme as data: for everybody to read, for publishers to publish.</summary>
 public sealed class ProgrammesApi(Api api, PublishProgramme publish, Programmes programmes, AuditLog audit)
 {
     [Function(nameof(PostPublication))]
+    [ApiCall("发布一周一览", Answer = typeof(PublicationView), Scopes = [Role.Publisher])]
     public Task<IResult> PostPublication(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/programmes/{week}/publish")]
             HttpRequest request,
@@ -30,17 +34,17 @@ public sealed class ProgrammesApi(Api api, PublishProgramme publish, Programmes 
                     return ApiAnswer.Refused(outcome.Refusals);
                 await audit.WriteAsync(caller, "programme.publish", week);
                 return ApiAnswer.Ok(
-                    new
-                    {
+                    new PublicationView(
                         week,
-                        edition = outcome.Value?.Edition,
-                        state = outcome.Value is null ? "publishing" : "published",
-                    }
+                        outcome.Value?.Edition,
+                        outcome.Value is null ? "publishing" : "published"
+                    )
                 );
             }
         );
 
     [Function(nameof(GetProgramme))]
+    [ApiCall("已发布的一周一览", Answer = typeof(ProgrammeView), Open = true)]
     public Task<IResult> GetProgramme(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/programmes/{week}")] HttpRequest request,
         string week

@@ -26,7 +26,7 @@ public sealed class Api(Callers callers, Idempotency idempotency, ILogger<Api> l
             async caller =>
             {
                 if (!RequestBody.IsJson(request))
-                    return Written(ApiAnswer.Problematic(415, "body.type", "请以 application/json 格式提交"));
+                    return Written(ApiAnswer.Problematic(415, "body.media-type", "请以 application/json 格式提交"));
                 if (await RequestBody.ReadAsync(request, RequestBody.JsonLimit) is not { } body)
                     return Written(ApiAnswer.Problematic(413, "body.too-large", "内容超过1兆字节，请分开提交"));
                 return await OnceAsync(request, caller, body, () => ReadAndActAsync(body, caller, act));

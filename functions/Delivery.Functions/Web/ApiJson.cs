@@ -23,6 +23,10 @@ public static class ApiJson
             Converters = { new JsonStringEnumConverter(allowIntegerValues: false), new ShanghaiTimes() },
         };
 
+    /// <summary>The fields of a record. What is ignored keeps its name in the type's own list, and is none.</summary>
+    public static IEnumerable<JsonPropertyInfo> Fields(this JsonTypeInfo record) =>
+        record.Properties.Where(property => property.Get is not null || property.Set is not null);
+
     /// <summary>Times come with their offset and go out in Shanghai's.</summary>
     private sealed class ShanghaiTimes : JsonConverter<DateTimeOffset>
     {

@@ -6,23 +6,29 @@ using Microsoft.Extensions.Logging;
 
 namespace Delivery.Functions.Web;
 
+public sealed record Liveness(string Status);
+
+public sealed record Readiness(string Status, IReadOnlyList<DependencyState> Checks);
+
+public sealed record DependencyState(string Name, bool Healthy);
+
 /// <summary>Live: the process answers. Ready: every dependency answers, each by name.</summary>
 public sealed class Health(DeliveryTables tables, DeliveryBlobs blobs, Calendars calendars, ILogger<Health> log)
 {
-    private sealed record Check(string Name, bool Healthy);
-
     [Function(nameof(Live))]
+    [ApiCall("进程在运行", Answer = typeof(Liveness), Open = true)]
     public IResult Live(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/live")] HttpRequest request
-    ) => Results.Json(new { status = "live" }, ApiJson.Options);
+    ) => Results.Json(new Liveness("live"), ApiJson.Options);
 
     [Function(nameof(Ready))]
+    [ApiCall("各依赖是否可用", Answer = typeof(Readiness), Open = true)]
     public async Task<IResult> Ready(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] HttpRequest request,
         [DurableClient] DurableTaskClient durable
     )
     {
-        Check[] checks =
+        DependencyState[] checks =
         [
             await TryAsync(
                 "tables",
@@ -34,23 +40,23 @@ public sealed class Health(DeliveryTables tables, DeliveryBlobs blobs, Calendars
         ];
         var healthy = checks.All(check => check.Healthy);
         return Results.Json(
-            new { status = healthy ? "ready" : "unready", checks },
+            new Readiness(healthy ? "ready" : "unready", checks),
             ApiJson.Options,
             statusCode: healthy ? 200 : 503
         );
     }
 
-    private async Task<Check> TryAsync<T>(string name, Func<Task<T>> ask)
+    private async Task<DependencyState> TryAsync<T>(string name, Func<Task<T>> ask)
     {
         try
         {
             await ask();
-            return new Check(name, true);
+            return new DependencyState(name, true);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             log.LogError(failure, "{Dependency} is not ready", name);
-            return new Check(name, false);
+            return new DependencyState(name, false);
         }
     }
 }

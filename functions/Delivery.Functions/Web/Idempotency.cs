@@ -13,6 +13,8 @@ namespace Delivery.Functions.Web;
 /// </summary>
 public sealed class Idempotency(DeliveryTables tables, TimeProvider clock)
 {
+    public const int LongestKey = 255;
+
     private static readonly TimeSpan AtWork = TimeSpan.FromMinutes(1);
 
     private sealed record Kept(string BodyHash, DateTimeOffset Since, WrittenAnswer? Answer);
@@ -27,7 +29,7 @@ public sealed class Idempotency(DeliveryTables tables, TimeProvider clock)
     {
         if (key is null)
             return new AnswerResult(WrittenAnswer.Of(await act()));
-        if (key.Length is 0 or > 255)
+        if (key.Length is 0 or > LongestKey)
             return Refuse(400, "idempotency.key", "Idempotency-Key 应为1至255个字符");
         var (partition, row) = Place(caller, route, key);
         var hash = Convert.ToHexString(SHA256.HashData(body));

@@ -28,7 +28,7 @@ public static class JsonShape
 
     private static IEnumerable<Refusal> CheckObject(JsonElement value, JsonTypeInfo info, string path)
     {
-        var known = info.Properties.ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
+        var known = info.Fields().ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var field in value.EnumerateObject())
         {
@@ -44,9 +44,7 @@ public static class JsonShape
                 yield return new Refusal("body.required", $"请填写“{at}”", at);
         }
 
-        foreach (
-            var property in info.Properties.Where(property => property.IsRequired && !seen.Contains(property.Name))
-        )
+        foreach (var property in info.Fields().Where(property => property.IsRequired && !seen.Contains(property.Name)))
             yield return new Refusal(
                 "body.required",
                 $"请填写“{Join(path, property.Name)}”",
@@ -68,13 +66,12 @@ public static class JsonShape
     }
 
     private static Refusal Wrong(string path, Type type) =>
-        new(
-            "body.type",
-            $"“{(path.Length == 0 ? "正文" : path)}”应为{Expected(Nullable.GetUnderlyingType(type) ?? type)}",
-            path
-        );
+        new("body.type", $"“{(path.Length == 0 ? "正文" : path)}”应为{Expected(type)}", path);
 
-    private static string Expected(Type type) =>
+    /// <summary>What a value of this type should be, in words for people.</summary>
+    public static string Expected(Type type) => ExpectedNotNull(Nullable.GetUnderlyingType(type) ?? type);
+
+    private static string ExpectedNotNull(Type type) =>
         type == typeof(string) ? "文字"
         : type == typeof(bool) ? "true 或 false"
         : type == typeof(int) ? "整数"

@@ -9,11 +9,14 @@ public sealed record ApiList(IReadOnlyList<object> Items, string? Next);
 
 public sealed record PageAsked(int Limit, string? After)
 {
+    public const int Most = 200;
+    public const int Usual = 50;
+
     public static PageAsked Of(HttpRequest request) =>
         new(
             int.TryParse(request.Query["limit"], CultureInfo.InvariantCulture, out var limit)
-                ? Math.Clamp(limit, 1, 200)
-                : 50,
+                ? Math.Clamp(limit, 1, Most)
+                : Usual,
             request.Query["after"] is [{ Length: > 0 } after] ? after : null
         );
 

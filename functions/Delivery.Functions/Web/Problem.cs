@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Delivery.Domain;
+using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Web;
 
@@ -10,7 +11,7 @@ public sealed record Problem(
     int Status,
     string Code,
     string Detail,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ProblemField>? Errors
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ProblemField>? Errors = null
 )
 {
     public static Problem Of(int status, IReadOnlyList<Refusal> refusals)
@@ -22,7 +23,7 @@ public sealed record Problem(
             .Select(refusal => new ProblemField(refusal.Field ?? string.Empty, refusal.Code, refusal.Message))
             .ToArray();
         return new Problem(
-            $"/api/docs#{first.Code}",
+            $"{Paths.ApiDocs}#{first.Code}",
             TitleOf(status),
             status,
             first.Code,
@@ -31,7 +32,7 @@ public sealed record Problem(
         );
     }
 
-    private static string TitleOf(int status) =>
+    public static string TitleOf(int status) =>
         status switch
         {
             400 => "请求格式有误",

@@ -20,6 +20,9 @@ public static class Paths
     public const string Unmatched = "/staff/unmatched";
     public const string Settlements = "/staff/settlements";
 
+    public const string ApiDocs = "/api/docs";
+    public const string OpenApi = "/api/openapi.json";
+
     public static string Programme(string week) => $"/programmes/{week}";
 
     public static string ProgrammeCalendar(string week) => $"/programmes/{week}.ics";

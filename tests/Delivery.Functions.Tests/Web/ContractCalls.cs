@@ -1,0 +1,73 @@
+namespace Delivery.Functions.Tests.Web;
+
+/// <summary>The addresses that the HTTP contract promises; they stay.</summary>
+internal static class ContractCalls
+{
+    public static readonly string[] Standing =
+    [
+        "PUT /api/streets/{code}",
+        "GET /api/streets/{code}",
+        "GET /api/streets",
+        "PUT /api/streets/{code}/agreements/{year}",
+        "GET /api/streets/{code}/agreements/{year}",
+        "PUT /api/teachers/{id}",
+        "GET /api/teachers/{id}",
+        "GET /api/teachers",
+        "PUT /api/disciplines/{code}",
+        "GET /api/disciplines",
+        "PUT /api/calendar/{year}",
+        "PUT /api/seasons/{id}",
+        "POST /api/orders",
+        "GET /api/orders/{id}",
+        "GET /api/orders",
+        "PUT /api/orders/{id}",
+        "POST /api/orders/{id}/withdraw",
+        "POST /api/orders/{id}/decision",
+        "GET /api/streets/{code}/quota/{year}",
+        "POST /api/programmes/{week}/publish",
+        "GET /api/programmes/{week}",
+        "GET /api/calendar/working-days",
+        "GET /api/health/live",
+        "GET /api/health/ready",
+        "GET /api/openapi.json",
+        "GET /api/docs",
+    ];
+
+    public static readonly string[] StillToCome =
+    [
+        "GET /api/courses/{id}",
+        "POST /api/matching/plan",
+        "GET /api/courses/{id}/candidates",
+        "GET /api/inquiries",
+        "POST /api/inquiries/{id}/answer",
+        "POST /api/courses/{id}/confirmation/acknowledge",
+        "POST /api/courses/{id}/assign",
+        "PUT /api/courses/{id}/preparation",
+        "POST /api/courses/{id}/enrolments",
+        "POST /api/enrolments/{id}/cancel",
+        "PUT /api/courses/{id}/roster",
+        "PUT /api/lessons/{id}/attendance",
+        "POST /api/lessons/{id}/media",
+        "POST /api/media/{mediaId}/complete",
+        "POST /api/lessons/{id}/changes",
+        "POST /api/changes/{id}/decision",
+        "POST /api/courses/{id}/news",
+        "POST /api/inbound/email",
+        "PUT /api/feedback/{month}/{street}",
+        "GET /api/feedback/{month}/{street}",
+        "POST /api/settlements/{month}/start",
+        "GET /api/settlements/{month}",
+        "POST /api/settlements/{month}/release",
+        "POST /api/settlements/{month}/approve",
+        "GET /api/settlements/{month}/payout.csv",
+        "POST /api/settlements/{month}/payout-results",
+        "GET /api/payslips/{id}",
+        "POST /api/payslips/{id}/answer",
+        "GET /api/tax/withholding",
+        "POST /api/streets/{code}/violations",
+        "POST /api/streets/{code}/suspension",
+        "POST /api/streets/{code}/rectification",
+        "POST /api/streets/{code}/reinstate",
+        "GET /api/assessments/{year}",
+    ];
+}

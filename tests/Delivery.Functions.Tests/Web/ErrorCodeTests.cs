@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using Delivery.Functions.Tests.Architecture;
+using Delivery.Functions.Web.OpenApi;
+using Xunit;
+
+namespace Delivery.Functions.Tests.Web;
+
+/// <summary>Every problem points to its code on the docs page; so the page must know every code, and no dead one.</summary>
+public sealed partial class ErrorCodeTests
+{
+    private static readonly Lazy<HashSet<string>> InSources = new(() =>
+        [
+            .. from layer in new[] { "functions/Delivery.Domain", "functions/Delivery.Functions" }
+            from file in House.Files(layer, ".cs")
+            from Match match in Code().Matches(AuditEntry().Replace(House.Read(file), ""))
+            select match.Groups["code"].Value,
+        ]
+    );
+
+    [Fact]
+    public void Every_code_that_the_app_can_answer_is_explained() =>
+        Offences.AssertNone(
+            InSources.Value.Except(ErrorCodes.All.Select(error => error.Code)),
+            "Say what these codes mean in Web/OpenApi/error-codes.txt:"
+        );
+
+    [Fact]
+    public void No_code_is_explained_that_the_app_cannot_answer() =>
+        Offences.AssertNone(
+            ErrorCodes.All.Select(error => error.Code).Except(InSources.Value),
+            "Nothing answers these codes any more:"
+        );
+
+    [Fact]
+    public void Every_code_is_explained_once_in_Chinese() =>
+        Offences.AssertNone(
+            ErrorCodes
+                .All.GroupBy(error => error.Code)
+                .Where(same => same.Count() > 1 || !Chinese().IsMatch(same.First().Meaning))
+                .Select(same => same.Key),
+            "Explained twice, or not in Chinese:"
+        );
+
+    // A code is followed by its sentence; names of acts in the audit log have the same form.
+    [GeneratedRegex(
+        @"""(?<code>[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*)"",",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"WriteAsync\([^;]*;", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AuditEntry();
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Chinese();
+}
