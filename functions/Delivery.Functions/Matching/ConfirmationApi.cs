@@ -10,10 +10,17 @@ namespace Delivery.Functions.Matching;
 
 public sealed record AssignmentBody(string Teacher, string? Reason = null);
 
+public sealed record AssignmentView(string CourseId, AssignedTeacher Teacher);
+
+public sealed record AssignedTeacher(string Id, string Name);
+
+public sealed record AcknowledgementView(string CourseId, DateTimeOffset? AcknowledgedAt);
+
 /// <summary>Who teaches a course: assigned by staff, given up, or confirmed and acknowledged.</summary>
 public sealed class ConfirmationApi(Api api, Courses courses, AssignTeacher assign, AcknowledgeConfirmation acknowledge)
 {
     [Function(nameof(PostAssignment))]
+    [ApiCall("为课程指定老师", Body = typeof(AssignmentBody), Answer = typeof(AssignmentView), Scopes = [Role.Matcher])]
     public Task<IResult> PostAssignment(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/courses/{id}/assign")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
@@ -28,11 +35,10 @@ public sealed class ConfirmationApi(Api api, Courses courses, AssignTeacher assi
                 return outcome.Match(
                     assignment =>
                         ApiAnswer.Ok(
-                            new
-                            {
+                            new AssignmentView(
                                 assignment.CourseId,
-                                Teacher = new { Id = assignment.TeacherId, Name = assignment.TeacherName },
-                            }
+                                new AssignedTeacher(assignment.TeacherId, assignment.TeacherName)
+                            )
                         ),
                     refusals => Refused(id, refusals)
                 );
@@ -40,6 +46,7 @@ public sealed class ConfirmationApi(Api api, Courses courses, AssignTeacher assi
         );
 
     [Function(nameof(PostAcknowledgement))]
+    [ApiCall("签收确认单", Answer = typeof(AcknowledgementView), Scopes = [Role.Matcher], Also = "任课老师本人")]
     public Task<IResult> PostAcknowledgement(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/courses/{id}/confirmation/acknowledge")]
             HttpRequest request,
@@ -56,7 +63,7 @@ public sealed class ConfirmationApi(Api api, Courses courses, AssignTeacher assi
                     return ApiAnswer.Forbidden;
                 var outcome = await acknowledge.RunAsync(id, teacher, caller, durable);
                 return outcome.Match(
-                    course => ApiAnswer.Ok(new { course.CourseId, course.AcknowledgedAt }),
+                    course => ApiAnswer.Ok(new AcknowledgementView(course.CourseId, course.AcknowledgedAt)),
                     refusals => Refused(id, refusals)
                 );
             }

@@ -43,6 +43,11 @@ public sealed class InquiriesApi(Api api, InquiryLists lists, AnswerInquiry answ
 {
     /// <summary>Of one course, of one teacher (a teacher's own, for a teacher), or of a year; newest last.</summary>
     [Function(nameof(ListInquiries))]
+    [ApiCall("问询单列表", Items = typeof(InquiryView), Also = "老师（本人的问询单）")]
+    [ApiQuery("course", "课程编号")]
+    [ApiQuery("teacher", "老师编号")]
+    [ApiQuery("state", "Open、Accepted、Declined、Proposed 或 Silent")]
+    [ApiQuery("year", "不按课程或老师查时，问询的年份；不填为今年")]
     public Task<IResult> ListInquiries(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/inquiries")] HttpRequest request
     ) =>
@@ -68,6 +73,13 @@ public sealed class InquiriesApi(Api api, InquiryLists lists, AnswerInquiry answ
         );
 
     [Function(nameof(PostInquiryAnswer))]
+    [ApiCall(
+        "答复问询单：接受、谢绝或提出别的时间",
+        Body = typeof(InquiryAnswerBody),
+        Answer = typeof(InquiryView),
+        Scopes = [Role.Matcher],
+        Also = "被问的老师本人"
+    )]
     public Task<IResult> PostInquiryAnswer(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/inquiries/{id}/answer")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,

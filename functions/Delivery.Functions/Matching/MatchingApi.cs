@@ -18,6 +18,7 @@ public sealed class MatchingApi(
 {
     /// <summary>As it was ranked when teachers were asked, or as it would be now where nobody was asked yet.</summary>
     [Function(nameof(GetCandidates))]
+    [ApiCall("一门课的候选老师，和未入选的原因", Answer = typeof(CandidatesView))]
     public Task<IResult> GetCandidates(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/courses/{id}/candidates")] HttpRequest request,
         string id
@@ -42,6 +43,7 @@ public sealed class MatchingApi(
 
     /// <summary>Ranks every course that waits for a teacher, as of now; asks nobody.</summary>
     [Function(nameof(PostMatchingPlan))]
+    [ApiCall("为全部等待的课程试排老师（不发问询）", Answer = typeof(MatchingPlanView), Scopes = [Role.Matcher])]
     public Task<IResult> PostMatchingPlan(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/matching/plan")] HttpRequest request
     ) =>
@@ -54,16 +56,15 @@ public sealed class MatchingApi(
                 foreach (var course in await waiting.AllAsync())
                     planned.Add(CandidatesView.Of(await situations.RankAsync(course), null, clock.GetUtcNow()));
                 return ApiAnswer.Ok(
-                    new
-                    {
-                        Waiting = planned.Count,
-                        WithCandidates = planned.Count(course => course.Candidates.Count > 0),
-                        Courses = planned,
-                    }
+                    new MatchingPlanView(planned.Count, planned.Count(course => course.Candidates.Count > 0), planned)
                 );
             }
         );
 }
+
+/// <param name="Waiting">How many courses wait for a teacher.</param>
+/// <param name="WithCandidates">How many of them somebody could teach.</param>
+public sealed record MatchingPlanView(int Waiting, int WithCandidates, IReadOnlyList<CandidatesView> Courses);
 
 /// <summary>A course's ranking as the API shows it.</summary>
 /// <param name="Round">The round of inquiries it was made for; null when made just now.</param>
