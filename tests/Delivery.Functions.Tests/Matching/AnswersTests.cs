@@ -33,11 +33,17 @@ public sealed class AnswersTests
         );
 
         await town.App.MoveToAsync("2026-09-02T13:01");
-        Assert.Contains(await town.SubjectsAsync(Town.MailOf("T03")), subject => subject.StartsWith("还等您回复"));
+        Assert.Contains(
+            await town.SubjectsAsync(Town.MailOf("T03")),
+            subject => subject.StartsWith("还等您回复", StringComparison.Ordinal)
+        );
         await town.App.MoveToAsync("2026-09-03T17:01");
 
         Assert.Contains("回复时间已过：太极拳（2节）", await town.SubjectsAsync(Town.MailOf("T01")));
-        Assert.Contains(await town.SubjectsAsync(Town.MailOf("T04")), subject => subject.StartsWith("想请您上课"));
+        Assert.Contains(
+            await town.SubjectsAsync(Town.MailOf("T04")),
+            subject => subject.StartsWith("想请您上课", StringComparison.Ordinal)
+        );
         Assert.StartsWith(
             "422 inquiry.expired 答复时间已于9月3日 17:00截止",
             await town.RefusalAsync($"/api/inquiries/{course}-1-T01/answer", new { answer = "accept" })

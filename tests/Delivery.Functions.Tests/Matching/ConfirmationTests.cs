@@ -40,17 +40,24 @@ public sealed class ConfirmationTests
         await town.App.MoveToAsync("2026-09-04T09:01");
         Assert.Equal(
             3,
-            (await town.SubjectsAsync(Town.MailOf("T01"))).Count(subject => subject.StartsWith("还差一步"))
+            (await town.SubjectsAsync(Town.MailOf("T01"))).Count(subject =>
+                subject.StartsWith("还差一步", StringComparison.Ordinal)
+            )
         );
         Assert.DoesNotContain(await town.SubjectsAsync("shenhe@example.cn"), subject => subject.Contains("没有签收"));
         await town.App.MoveToAsync("2026-09-07T09:01");
         Assert.Contains(await town.SubjectsAsync("shenhe@example.cn"), subject => subject.Contains("没有签收"));
         await town.SendAsync($"/api/courses/{course}/confirmation/acknowledge", new { });
 
-        Assert.Contains(await town.SubjectsAsync("zhou@example.cn"), subject => subject.StartsWith("老师已确认"));
+        Assert.Contains(
+            await town.SubjectsAsync("zhou@example.cn"),
+            subject => subject.StartsWith("老师已确认", StringComparison.Ordinal)
+        );
         Assert.Equal(
             3,
-            (await town.SubjectsAsync(Town.MailOf("T01"))).Count(subject => subject.StartsWith("还差一步"))
+            (await town.SubjectsAsync(Town.MailOf("T01"))).Count(subject =>
+                subject.StartsWith("还差一步", StringComparison.Ordinal)
+            )
         );
     }
 
