@@ -5,11 +5,13 @@ using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
+using Delivery.Functions.Feedback;
 using Delivery.Functions.Matching;
 using Delivery.Functions.Ordering;
 using Delivery.Functions.People;
 using Delivery.Functions.Programme;
 using Delivery.Functions.Security;
+using Delivery.Functions.Settlement;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Delivery.Functions.Workflow;
@@ -44,8 +46,8 @@ public static class DeliveryApp
         services.AddSingleton<ApiKeys>().AddSingleton<DirectoryHeader>().AddSingleton<Callers>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<Idempotency>().AddSingleton<Api>().AddSingleton<HtmlPage>().AddSingleton<Site>();
-        services.AddSingleton<Programmes>();
-        services.AddPeople().AddOrdering().AddMatching().AddProgramme();
+        services.AddSingleton<Programmes>().AddSingleton<FeedbackReports>().AddSingleton<Settlements>();
+        services.AddPeople().AddOrdering().AddMatching().AddProgramme().AddFeedback().AddSettlement();
         return services.AddEmail(settings);
     }
 

@@ -1,3 +1,4 @@
+using Delivery.Functions.Security;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.People;

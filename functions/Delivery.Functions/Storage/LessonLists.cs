@@ -85,6 +85,9 @@ public sealed class LessonLists(DeliveryTables tables)
         return lessons;
     }
 
+    public async Task<LessonOfMonth?> FindAsync(Month month, string street, string lessonId) =>
+        (await tables.LessonLists.FindAsync<LessonOfMonth>(PartitionOf(month), MonthRow(street, lessonId)))?.Value;
+
     /// <summary>Notes something about a lesson of a month, whoever else notes something else at the same time.</summary>
     /// <returns>False when the month has no such lesson.</returns>
     public Task<bool> NoteAsync(Month month, string street, string lessonId, Func<LessonOfMonth, LessonOfMonth> note) =>

@@ -33,6 +33,21 @@ public sealed class Api(Callers callers, Idempotency idempotency, ILogger<Api> l
             }
         );
 
+    /// <summary>A POST whose body is a file, such as a table from a bank.</summary>
+    public Task<IResult> SendFileAsync(
+        HttpRequest request,
+        Func<Caller, bool> may,
+        Func<byte[], Caller, Task<ApiAnswer>> act
+    ) =>
+        GuardAsync(
+            request,
+            may,
+            async caller =>
+                await RequestBody.ReadAsync(request, RequestBody.JsonLimit) is { } body
+                    ? await OnceAsync(request, caller, body, () => act(body, caller))
+                    : Written(ApiAnswer.Problematic(413, "body.too-large", "内容超过1兆字节，请分开提交"))
+        );
+
     /// <summary>A POST that needs no body; one that comes is not read.</summary>
     public Task<IResult> SendAsync(HttpRequest request, Func<Caller, bool> may, Func<Caller, Task<ApiAnswer>> act) =>
         GuardAsync(request, may, caller => OnceAsync(request, caller, [], () => act(caller)));

@@ -16,6 +16,9 @@ public static class Instances
     public static string Channel(Week week, int edition, string channel) => $"programme-{week}-{edition}-{channel}";
 
     public static string Settlement(Month month) => $"settlement-{month}";
+
+    /// <param name="number">Counts the payslip's disputes from 1.</param>
+    public static string Dispute(string payslipId, int number) => $"dispute-{payslipId}-{number}";
 }
 
 /// <summary>Names of the events that commands raise and orchestrations wait for.</summary>
@@ -44,6 +47,9 @@ public static class Events
 
     /// <summary>To a month's settlement: a person did their part. Payload: <see cref="SettlementMove"/>.</summary>
     public const string Settlement = "Settlement";
+
+    /// <summary>To a dispute: staff answered. Payload: true when the payslip was corrected.</summary>
+    public const string DisputeAnswered = "DisputeAnswered";
 
     /// <summary>To a course: a settlement is through with some of its lessons. Payload: the lesson ids.</summary>
     public const string LessonsSettled = "LessonsSettled";

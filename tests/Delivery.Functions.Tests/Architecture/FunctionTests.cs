@@ -23,6 +23,11 @@ public sealed class FunctionTests
         "DurableTaskClient::Purge",
     ];
 
+    // That somebody took the file with the account numbers is written down: the one trace that reading leaves.
+    private static bool IsTraceOfReading(string path) =>
+        path.StartsWith("PayoutApi.GetPayoutFile → ", StringComparison.Ordinal)
+        && path.EndsWith("AuditLog.WriteAsync → TableClient.AddEntityAsync", StringComparison.Ordinal);
+
     [Fact]
     public void A_function_name_is_given_once() =>
         Offences.AssertNone(
@@ -72,6 +77,7 @@ public sealed class FunctionTests
                 Writes.Any(write =>
                     $"{call.Method.DeclaringType.Name}::{call.Method.Name}".StartsWith(write, StringComparison.Ordinal)
                 )
+            where !IsTraceOfReading(call.Path)
             select call.Path,
             "Mail scanners and browsers follow links ahead of people, so GET changes nothing:"
         );

@@ -1,0 +1,67 @@
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Email;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Feedback;
+using Delivery.Pages.Web;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Feedback;
+
+/// <summary>The window's last day is a working day by its rule: that is when the missing are reminded.</summary>
+public sealed class PlanFeedback(Settlements settlements)
+{
+    [Function(nameof(PlanFeedback))]
+    public async Task<FeedbackPlan> Run([ActivityTrigger] Month month)
+    {
+        var window = (await settlements.WindowsAsync(month)).Feedback;
+        return new FeedbackPlan(window.OpensAt, ShanghaiTime.At(window.Last, 9), window.ClosesAt);
+    }
+}
+
+/// <summary>Streets that have lessons to report on, in rounds; for a reminder only those whose report is missing.</summary>
+public sealed class ListStreetsToAsk(LessonLists lists, FeedbackReports reports)
+{
+    private const int StreetsPerRound = 50;
+
+    [Function(nameof(ListStreetsToAsk))]
+    public async Task<IReadOnlyList<FeedbackRound>> Run([ActivityTrigger] FeedbackRound asked)
+    {
+        var streets = (await lists.OfMonthAsync(asked.Month)).Select(lesson => lesson.Street).Distinct();
+        if (asked.IsReminder)
+            streets = streets.Except((await reports.OfMonthAsync(asked.Month)).Select(report => report.Street));
+        return [.. streets.Chunk(StreetsPerRound).Select(round => asked with { Streets = round })];
+    }
+}
+
+public sealed class AskForFeedback(LessonLists lists, Settlements settlements, Registers registers, LetterBox letters)
+{
+    [Function(nameof(AskForFeedback))]
+    public async Task Run([ActivityTrigger] FeedbackRound round)
+    {
+        var closes = (await settlements.WindowsAsync(round.Month)).Feedback.ClosesAt;
+        foreach (var code in round.Streets)
+            await AskAsync(round, code, closes);
+    }
+
+    private async Task AskAsync(FeedbackRound round, string code, DateTimeOffset closes)
+    {
+        var lessons = await lists.OfMonthAsync(round.Month, code);
+        if (await registers.Streets.FindAsync(code) is not { Value: var street })
+            throw new InvalidOperationException($"Lessons of {round.Month} belong to the unknown street {code}.");
+        var to = street.Contacts.ForDelivery;
+        await letters.PostAsync(
+            $"feedback/{round.Month}/{code}/{(round.IsReminder ? "reminder" : "open")}",
+            LetterBox.To(to),
+            new FeedbackOpenMail(
+                letters.Contact,
+                to.Name,
+                street.Name,
+                round.Month,
+                lessons.Count,
+                closes,
+                letters.Link(Paths.FeedbackOf(round.Month.ToString())),
+                round.IsReminder
+            )
+        );
+    }
+}

@@ -1,0 +1,92 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Feedback;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Feedback;
+
+public sealed record FeedbackLessonBody(
+    string LessonId,
+    bool Delivered,
+    string? Reason = null,
+    int? Headcount = null,
+    Ratings? Ratings = null,
+    string? Comment = null
+);
+
+public sealed record FeedbackBody(IReadOnlyList<FeedbackLessonBody> Lessons)
+{
+    public IReadOnlyList<LessonFeedback> Feedback() =>
+        [
+            .. Lessons.Select(lesson => new LessonFeedback(
+                lesson.LessonId,
+                lesson.Delivered,
+                lesson.Reason,
+                lesson.Headcount,
+                lesson.Ratings,
+                lesson.Comment
+            )),
+        ];
+}
+
+/// <summary>A street's month, reported by its own people or entered for them by staff.</summary>
+public sealed class FeedbackApi(Api api, SendFeedback send, FeedbackReports reports, Registers registers)
+{
+    [Function(nameof(PutFeedback))]
+    public Task<IResult> PutFeedback(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/feedback/{month}/{street}")] HttpRequest request,
+        string month,
+        string street
+    ) =>
+        api.SendAsync<FeedbackBody>(
+            request,
+            caller => caller.IsStaff || caller.IsStreet(street),
+            async (body, caller) =>
+            {
+                if (!Month.TryParse(month, out var asked))
+                    return NoSuchMonth(month);
+                if (await registers.Streets.FindAsync(street) is null)
+                    return ApiAnswer.NotFound("street.unknown", "街镇", street);
+                var sent = await send.RunAsync(asked, street, body.Feedback(), request.IfMatch(), caller);
+                return await sent.Match(
+                    _ => ShownAsync(asked, street),
+                    refusals =>
+                        Task.FromResult(
+                            refusals[0] == SendFeedback.Stale ? ApiAnswer.Stale : ApiAnswer.Refused(refusals)
+                        )
+                );
+            }
+        );
+
+    [Function(nameof(GetFeedback))]
+    public Task<IResult> GetFeedback(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/feedback/{month}/{street}")] HttpRequest request,
+        string month,
+        string street
+    ) =>
+        api.GetAsync(
+            request,
+            caller => caller.IsStaff || caller.IsStreet(street),
+            async _ => Month.TryParse(month, out var asked) ? await ShownAsync(asked, street) : NoSuchMonth(month)
+        );
+
+    private async Task<ApiAnswer> ShownAsync(Month month, string street) =>
+        await reports.FindAsync(month, street) is { } report
+            ? ApiAnswer.Ok(
+                new
+                {
+                    report.Value.Month,
+                    report.Value.Street,
+                    report.Value.SubmittedAt,
+                    report.Value.Lessons,
+                },
+                report.ETag
+            )
+            : ApiAnswer.NotFound("feedback.missing", "已提交的反馈", $"{month}/{street}");
+
+    private static ApiAnswer NoSuchMonth(string month) =>
+        ApiAnswer.NotFound("feedback.month", "这个月（例如 2026-09）", month);
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using Delivery.Domain;
+using Delivery.Domain.Feedback;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Feedback;
+using Delivery.Pages.Web;
+using Microsoft.AspNetCore.Http;
+
+namespace Delivery.Functions.Feedback;
+
+/// <summary>
+/// The form's fields by name, as typed. A course's ratings and comment hold for each of its lessons that has none of its
+/// own.
+/// </summary>
+public sealed record FeedbackForm(IReadOnlyDictionary<string, string> Fields)
+{
+    private static readonly string[] Parts = ["teaching", "punctuality", "organisation"];
+    private static readonly string[] OfCourse = [.. Parts, "comment"];
+
+    public static FeedbackForm Of(IFormCollection form) =>
+        new(form.ToDictionary(field => field.Key, field => field.Value.ToString().Trim()));
+
+    /// <summary>The form as it was last taken, or with what the street entered after each lesson.</summary>
+    public static FeedbackForm Of(FeedbackReport? report, IReadOnlyList<LessonOfMonth> lessons)
+    {
+        var fields = new Dictionary<string, string>();
+        foreach (var lesson in lessons.Where(lesson => lesson.Headcount is not null))
+            fields[$"headcount[{lesson.LessonId}]"] = $"{lesson.Headcount}";
+        foreach (var course in (report?.Lessons ?? []).GroupBy(lesson => LessonId.Parse(lesson.LessonId).OrderId))
+        {
+            // Rated alike, they were rated once for the whole course.
+            var alike = course.Where(lesson => lesson.Delivered).Select(RatingsAndComment).Distinct().Count() == 1;
+            foreach (var lesson in course)
+            foreach (var (name, value) in FieldsOf(lesson).Where(field => !alike || !OfCourse.Contains(field.Name)))
+                fields[$"{name}[{lesson.LessonId}]"] = value;
+            if (!alike)
+                continue;
+            foreach (var (name, value) in FieldsOf(course.First(lesson => lesson.Delivered)))
+                if (OfCourse.Contains(name))
+                    fields[$"{name}[{course.Key}]"] = value;
+        }
+
+        return new FeedbackForm(fields);
+    }
+
+    public string Value(string name, string id) => Fields.GetValueOrDefault($"{name}[{id}]", string.Empty);
+
+    public RatingValues RatingsOf(string id) =>
+        new(Value("teaching", id), Value("punctuality", id), Value("organisation", id));
+
+    /// <summary>What the form says of each lesson; numbers that are none are refused here, the rest by the rules.</summary>
+    public Outcome<IReadOnlyList<LessonFeedback>> Read(IReadOnlyList<LessonOfMonth> lessons)
+    {
+        var refusals = lessons.SelectMany((lesson, index) => Unreadable(lesson, $"lessons[{index}]")).ToList();
+        return refusals.Count > 0
+            ? Outcome.Refused<IReadOnlyList<LessonFeedback>>(refusals)
+            : Outcome.Of<IReadOnlyList<LessonFeedback>>([.. lessons.Select(FeedbackOf)]);
+    }
+
+    /// <summary>The rules speak of lessons by number, the form of lessons and courses by id.</summary>
+    public FormErrors ErrorsOf(IReadOnlyList<Refusal> refusals, IReadOnlyList<LessonOfMonth> lessons) =>
+        new([
+            .. refusals.Select(refusal => new FieldError(FieldOf(refusal.Field, lessons), refusal.Message)).Distinct(),
+        ]);
+
+    private string FieldOf(string? path, IReadOnlyList<LessonOfMonth> lessons)
+    {
+        if (
+            path?.Split('.') is not [['l', 'e', 's', 's', 'o', 'n', 's', '[', .. var index, ']'], var name, .. var part]
+        )
+            return string.Empty;
+        var lesson = lessons[int.Parse(index, CultureInfo.InvariantCulture)];
+        if (name != "ratings")
+            return $"{name}[{lesson.LessonId}]";
+        var rated = RatingsOf(lesson.LessonId).Any ? lesson.LessonId : lesson.CourseId;
+        return $"{(part.Length > 0 ? part[0] : MissingPart(rated))}[{rated}]";
+    }
+
+    private string MissingPart(string id) => Parts.FirstOrDefault(part => Value(part, id).Length == 0, Parts[0]);
+
+    private IEnumerable<Refusal> Unreadable(LessonOfMonth lesson, string path)
+    {
+        if (Value("delivered", lesson.LessonId) is not ("yes" or "no"))
+            yield return new Refusal("feedback.delivered-missing", "请选择这节课是否上了", $"{path}.delivered");
+        if (Value("headcount", lesson.LessonId) is { Length: > 0 } typed && Number(typed) is null)
+            yield return new Refusal("feedback.headcount", "到场人数请填整数，例如 28", $"{path}.headcount");
+    }
+
+    private LessonFeedback FeedbackOf(LessonOfMonth lesson)
+    {
+        var delivered = Value("delivered", lesson.LessonId) == "yes";
+        var own = RatingsOf(lesson.LessonId);
+        var comment = Value("comment", lesson.LessonId);
+        return new LessonFeedback(
+            lesson.LessonId,
+            delivered,
+            delivered ? null : Value("reason", lesson.LessonId),
+            Number(Value("headcount", lesson.LessonId)),
+            delivered ? RatingsIn(own.Any ? own : RatingsOf(lesson.CourseId)) : null,
+            comment.Length > 0 ? comment : Value("comment", lesson.CourseId)
+        );
+    }
+
+    private static Ratings? RatingsIn(RatingValues values) =>
+        Number(values.Teaching) is { } teaching
+        && Number(values.Punctuality) is { } punctuality
+        && Number(values.Organisation) is { } organisation
+            ? new Ratings(teaching, punctuality, organisation)
+            : null;
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static (Ratings?, string?) RatingsAndComment(LessonFeedback lesson) => (lesson.Ratings, lesson.Comment);
+
+    private static IEnumerable<(string Name, string Value)> FieldsOf(LessonFeedback lesson) =>
+        [
+            ("delivered", lesson.Delivered ? "yes" : "no"),
+            ("reason", lesson.Reason ?? string.Empty),
+            ("headcount", $"{lesson.Headcount}"),
+            ("teaching", $"{lesson.Ratings?.Teaching}"),
+            ("punctuality", $"{lesson.Ratings?.Punctuality}"),
+            ("organisation", $"{lesson.Ratings?.Organisation}"),
+            ("comment", lesson.Comment ?? string.Empty),
+        ];
+}

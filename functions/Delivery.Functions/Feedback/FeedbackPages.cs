@@ -1,0 +1,82 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Delivery.Pages.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Feedback;
+
+/// <summary>The form in which a street reports on last month.</summary>
+public sealed class FeedbackPages(
+    Site site,
+    FeedbackReader reader,
+    SendFeedback send,
+    LessonLists lists,
+    Settlements settlements,
+    TimeProvider clock
+)
+{
+    [Function(nameof(ShowCurrentFeedback))]
+    public Task<IResult> ShowCurrentFeedback(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "feedback")] HttpRequest request
+    ) =>
+        site.GetAsync(
+            request,
+            IsStreet,
+            _ => Task.FromResult(Results.Redirect(Paths.FeedbackOf(LastMonth.ToString())))
+        );
+
+    [Function(nameof(ShowFeedback))]
+    public Task<IResult> ShowFeedback(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "feedback/{month}")] HttpRequest request,
+        string month
+    ) =>
+        site.GetAsync(
+            request,
+            IsStreet,
+            async caller =>
+                Month.TryParse(month, out var asked) && await settlements.HasWindowsAsync(asked)
+                    ? await PageAsync(asked, caller, null, FormErrors.None)
+                    : await site.NotFoundAsync(caller)
+        );
+
+    [Function(nameof(PostFeedbackForm))]
+    public Task<IResult> PostFeedbackForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "feedback/{month}")] HttpRequest request,
+        string month
+    ) =>
+        site.PostAsync(
+            request,
+            IsStreet,
+            async (posted, caller) =>
+            {
+                if (!Month.TryParse(month, out var asked) || !await settlements.HasWindowsAsync(asked))
+                    return await site.NotFoundAsync(caller);
+                var form = FeedbackForm.Of(posted);
+                var lessons = await lists.OfMonthAsync(asked, caller.Id);
+                var refusals = await form.Read(lessons)
+                    .Match(
+                        async sent => (await send.RunAsync(asked, caller.Id, sent, ifMatch: null, caller)).Refusals,
+                        Task.FromResult<IReadOnlyList<Refusal>>
+                    );
+                return refusals.Count == 0
+                    ? Site.SeeOther(Paths.FeedbackOf(month))
+                    : await PageAsync(asked, caller, form, form.ErrorsOf(refusals, lessons), 422);
+            }
+        );
+
+    private async Task<IResult> PageAsync(
+        Month month,
+        Caller street,
+        FeedbackForm? typed,
+        FormErrors errors,
+        int status = 200
+    ) => await site.HtmlAsync(await reader.PageAsync(month, street.Id, site.FrameFor(street), typed, errors), status);
+
+    private Month LastMonth => Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow())).Previous;
+
+    private static bool IsStreet(Caller caller) => caller.Kind == CallerKind.Street;
+}

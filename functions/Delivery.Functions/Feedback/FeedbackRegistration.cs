@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Delivery.Functions.Feedback;
+
+public static class FeedbackRegistration
+{
+    public static IServiceCollection AddFeedback(this IServiceCollection services) =>
+        services.AddSingleton<SendFeedback>().AddSingleton<FeedbackReader>();
+}

@@ -1,0 +1,59 @@
+using Azure;
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Feedback;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+
+namespace Delivery.Functions.Feedback;
+
+/// <summary>Takes a street's report on a month; within the window a later one replaces it whole.</summary>
+public sealed class SendFeedback(
+    LessonLists lists,
+    FeedbackReports reports,
+    Settlements settlements,
+    AuditLog audit,
+    TimeProvider clock
+)
+{
+    public static Refusal Stale { get; } = new("etag.mismatch", "反馈已被别人修改，请重新打开后再提交");
+
+    public async Task<Outcome<FeedbackReport>> RunAsync(
+        Month month,
+        string street,
+        IReadOnlyList<LessonFeedback> sent,
+        ETag? ifMatch,
+        Caller by
+    )
+    {
+        if (!await settlements.HasWindowsAsync(month))
+            return Outcome.Refused<FeedbackReport>(
+                "calendar.year-not-loaded",
+                CalendarYearNotLoadedException.Sentence(month.Next.Year)
+            );
+        var lessons = await lists.OfMonthAsync(month, street);
+        var window = (await settlements.WindowsAsync(month)).Feedback;
+        var refusals = FeedbackRules.Check(sent, [.. lessons.Select(LessonOf)], window, clock.GetUtcNow());
+        if (refusals.Count > 0)
+            return Outcome.Refused<FeedbackReport>(refusals);
+        var report = new FeedbackReport(month, street, clock.GetUtcNow(), by.Id, sent);
+        if (!await reports.TryPutAsync(report, ifMatch))
+            return Outcome.Refused<FeedbackReport>(Stale);
+        await audit.WriteAsync(by, "feedback.put", $"{month}/{street}");
+        return Outcome.Of(report);
+    }
+
+    private static Lesson LessonOf(LessonOfMonth lesson) =>
+        new(
+            lesson.LessonId,
+            lesson.CourseId,
+            LessonId.Parse(lesson.LessonId).Number,
+            lesson.Start,
+            lesson.Minutes,
+            LessonStatus.Scheduled,
+            lesson.Headcount,
+            lesson.HasMedia
+        );
+}

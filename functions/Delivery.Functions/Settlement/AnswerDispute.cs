@@ -1,0 +1,88 @@
+using Delivery.Domain;
+using Delivery.Domain.Money;
+using Delivery.Domain.Settlement;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Settlement;
+
+/// <summary>Staff's answer to a dispute.</summary>
+/// <param name="Line">The disputed line, to be sure that it is that dispute; null takes the open one.</param>
+/// <param name="Adjustment">Yuan before tax to add (or take away); null leaves the payslip as it is.</param>
+public sealed record DisputeAnswer(string? Line, string Answer, decimal? Adjustment);
+
+/// <summary>
+/// Staff answer a dispute: explained, the payslip stands; corrected, it goes back to the teacher, whose silence until
+/// the window's end is agreement again.
+/// </summary>
+public sealed class AnswerDispute(RunCommands commands, Settlements settlements, TaxTable tax, AuditLog audit)
+{
+    public async Task<Outcome<KeptPayslip>> RunAsync(
+        string payslipId,
+        DisputeAnswer answer,
+        Caller by,
+        DurableTaskClient durable
+    )
+    {
+        if (await settlements.PayslipAsync(payslipId) is not { } known)
+            return Outcome.Refused<KeptPayslip>(AnswerPayslip.Unknown(payslipId));
+        if (string.IsNullOrWhiteSpace(answer.Answer))
+            return Outcome.Refused<KeptPayslip>("payslip.answer-missing", "请写给老师的答复", "answer");
+        var payslip = known.Value.Payslip;
+        var outcome = await commands.ActAsync(
+            payslip.Month,
+            durable,
+            run => AnswerAsync(run, payslip.TeacherId, answer, by)
+        );
+        if (outcome.IsRefused)
+            return Outcome.Refused<KeptPayslip>(outcome.Refusals);
+        await audit.WriteAsync(by, "payslip.answer-dispute", payslipId, $"{answer.Adjustment} {answer.Answer}".Trim());
+        return Outcome.Of((await settlements.PayslipAsync(payslipId))!.Value);
+    }
+
+    private async Task<Outcome<RunChange>> AnswerAsync(PayRun run, string teacherId, DisputeAnswer answer, Caller by)
+    {
+        var stored = (await settlements.PayslipAsync(run.Month, teacherId))!;
+        var payslip = stored.Value.Payslip;
+        if (payslip.State != PayslipState.Disputed)
+            return Outcome.Refused<RunChange>("payslip.no-dispute", "这张工资单没有待答复的异议");
+        var open = payslip.Disputes[^1];
+        if (answer.Line is { Length: > 0 } line && line != open.Line)
+            return Outcome.Refused<RunChange>("payslip.line-unknown", "老师没有对这一行提出异议，请刷新页面", "line");
+        var answered = payslip with
+        {
+            Disputes = [.. payslip.Disputes.SkipLast(1), open with { Answer = answer.Answer }],
+        };
+        var corrects = answer.Adjustment is { } amount && amount != 0;
+        return stored
+            .Value.With(corrects ? Corrected(answered, run, answer, by) : answered.MoveTo(PayslipState.Agreed))
+            .Match(
+                kept =>
+                    Outcome.Of(
+                        new RunChange(
+                            corrects ? run.MadeBy(RunCommands.PersonOf(by)) : run,
+                            [TableRows.Replace(Settlements.RowOf(kept), stored.ETag)],
+                            OutboxMessage.Raise(
+                                Instances.Dispute(payslip.PayslipId, payslip.Disputes.Count),
+                                Events.DisputeAnswered,
+                                corrects
+                            )
+                        )
+                    ),
+                refusals => Outcome.Refused<RunChange>(refusals)
+            );
+    }
+
+    private Outcome<Payslip> Corrected(Payslip answered, PayRun run, DisputeAnswer answer, Caller by)
+    {
+        var draft = answered.MoveTo(PayslipState.Draft).Value;
+        var adjusted = draft.Adjust(new Adjustment(answer.Answer, answer.Adjustment!.Value, by.Name), tax);
+        if (adjusted.IsRefused)
+            return adjusted;
+        var released = adjusted.Value.MoveTo(PayslipState.Released);
+        // The window has ended, and with it the time in which silence could still be broken.
+        return run.Stage > SettlementStage.Check ? released.Value.MoveTo(PayslipState.Agreed) : released;
+    }
+}

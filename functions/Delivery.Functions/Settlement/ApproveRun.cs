@@ -1,0 +1,71 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Settlement;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Settlement;
+
+/// <summary>A second person approves the run: never one who made it, never over an open dispute, never with a sum that does not hold.</summary>
+public sealed class ApproveRun(
+    RunCommands commands,
+    Settlements settlements,
+    RunProof proof,
+    AuditLog audit,
+    TimeProvider clock
+)
+{
+    public async Task<Outcome<PayRun>> RunAsync(Month month, Caller by, DurableTaskClient durable)
+    {
+        var outcome = await commands.ActAsync(month, durable, run => ApproveAsync(run, RunCommands.PersonOf(by)));
+        if (!outcome.IsRefused)
+            await audit.WriteAsync(by, "settlement.approve", month.ToString());
+        return outcome;
+    }
+
+    /// <summary>Why this person cannot approve the run now; empty when nothing stands against it.</summary>
+    public async Task<IReadOnlyList<Refusal>> ObjectionsAsync(PayRun run, string personId)
+    {
+        if (RunCommands.Not(run, SettlementStage.Payout, "批准发放") is { } stage)
+            return [stage];
+        if (run.Approved is { } approved)
+            return [new Refusal("settlement.stage", $"{run.Month}发放已由{approved.By.Name}批准，不用再批准")];
+        var same = run.Makers.Select(maker => TwoPersonRule.Check(maker.Id, personId)).OfType<Refusal>().Take(1);
+        return [.. same, .. await OpenAsync(run.Month), .. await BrokenAsync(run.Month)];
+    }
+
+    private async Task<Outcome<RunChange>> ApproveAsync(PayRun run, RunPerson by)
+    {
+        if (await ObjectionsAsync(run, by.Id) is { Count: > 0 } objections)
+            return Outcome.Refused<RunChange>(objections);
+        return Outcome.Of(
+            new RunChange(
+                run with
+                {
+                    Approved = new RunAct(by, clock.GetUtcNow()),
+                },
+                [],
+                OutboxMessage.Raise(Instances.Settlement(run.Month), Events.Settlement, SettlementMove.Approved)
+            )
+        );
+    }
+
+    private async Task<IEnumerable<Refusal>> OpenAsync(Month month)
+    {
+        var payslips = await settlements.PayslipsAsync(month);
+        var disputed = payslips.Count(kept => kept.Value.Payslip.State == PayslipState.Disputed);
+        if (disputed > 0)
+            return [new Refusal("settlement.disputes-open", $"还有{disputed}条异议没有答复，答复后才能批准")];
+        return payslips.All(kept => kept.Value.Payslip.State == PayslipState.Agreed)
+            ? []
+            : [new Refusal("settlement.unagreed", "还有工资单没有核对完，请稍后再试")];
+    }
+
+    private async Task<IEnumerable<Refusal>> BrokenAsync(Month month) =>
+        (await proof.BeforeApprovalAsync(month)).Select(broken => new Refusal(
+            "settlement.proof",
+            $"{broken.What}不符：应为{broken.Expected:0.00}元，实为{broken.Actual:0.00}元，不能批准"
+        ));
+}

@@ -1,0 +1,74 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Email;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Delivery.Pages.Settlement;
+using Delivery.Pages.Web;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Delivery.Functions.Settlement;
+
+/// <summary>A course waits until every lesson is settled: paid, or found not to be paid.</summary>
+public static class CourseSettlement
+{
+    // Feedback and pay of a month end some weeks into the next; two months of silence are too many.
+    private const int MonthsToWait = 2;
+
+    public static async Task AwaitSettlement(this TaskOrchestrationContext context, string courseId)
+    {
+        var open = new HashSet<string>(
+            await context.CallActivityAsync<string[]>(nameof(ListLessonsToSettle), courseId, Retries.Storage)
+        );
+        for (var reminder = 1; open.Count > 0; )
+        {
+            var deadline = context.CurrentUtcDateTime.AddMonths(MonthsToWait);
+            var settled = await context.AnswerUntil<string[]>(
+                Events.LessonsSettled,
+                new DateTimeOffset(deadline, TimeSpan.Zero)
+            );
+            open.ExceptWith(settled.Value ?? []);
+            if (!settled.Came)
+                await context.CallActivityAsync(
+                    nameof(TellOfUnsettledCourse),
+                    new UnsettledCourse(courseId, [.. open], reminder++),
+                    Retries.Storage
+                );
+        }
+    }
+}
+
+public sealed class ListLessonsToSettle(Courses courses)
+{
+    [Function(nameof(ListLessonsToSettle))]
+    public async Task<IReadOnlyList<string>> Run([ActivityTrigger] string courseId) =>
+        [
+            .. (await courses.LessonsAsync(courseId))
+                .Where(lesson => lesson.Value.Status != LessonStatus.Cancelled)
+                .Select(lesson => lesson.Value.LessonId),
+        ];
+}
+
+public sealed record UnsettledCourse(string CourseId, IReadOnlyList<string> Lessons, int Reminder);
+
+public sealed class TellOfUnsettledCourse(Courses courses, LetterBox letters)
+{
+    [Function(nameof(TellOfUnsettledCourse))]
+    public async Task Run([ActivityTrigger] UnsettledCourse course)
+    {
+        var lessons = await courses.LessonsAsync(course.CourseId);
+        var open = lessons.Where(lesson => course.Lessons.Contains(lesson.Value.LessonId)).ToList();
+        await letters.PostAsync(
+            $"course/{course.CourseId}/unsettled/{course.Reminder}",
+            letters.Finance,
+            new LessonsUnsettledMail(
+                letters.Contact,
+                letters.Finance.Name,
+                course.CourseId,
+                [.. open.Select(lesson => Dates.Span(lesson.Value.Start, lesson.Value.Minutes))],
+                letters.Link(Paths.Settlement(Month.Of(open[0].Value.Date).ToString()))
+            )
+        );
+    }
+}

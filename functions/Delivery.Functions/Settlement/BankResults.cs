@@ -1,0 +1,58 @@
+using CsvHelper;
+using Delivery.Domain;
+
+namespace Delivery.Functions.Settlement;
+
+/// <summary>The bank's results as a table: payslip, result (ok or failed), reason.</summary>
+public static class BankResults
+{
+    private static readonly string[] Yes = ["ok", "paid", "true", "1", "成功", "已到账"];
+    private static readonly string[] No = ["failed", "false", "0", "失败", "退回"];
+
+    public static Outcome<IReadOnlyList<TransferResult>> Read(string text)
+    {
+        try
+        {
+            using var csv = CsvReader.FromText(text.TrimStart('\uFEFF'), null);
+            return csv.TryGetFieldIndex("payslip", out _) && csv.TryGetFieldIndex("result", out _)
+                ? Rows(csv)
+                : Outcome.Refused<IReadOnlyList<TransferResult>>(
+                    "payout.columns",
+                    "回执第一行应有 payslip、result 两列，失败时另有 reason"
+                );
+        }
+        catch (CsvFormatException malformed)
+        {
+            return Outcome.Refused<IReadOnlyList<TransferResult>>(
+                "payout.malformed",
+                $"回执不是有效的 CSV 文件，请检查引号和换行（{malformed.Message}）"
+            );
+        }
+    }
+
+    private static Outcome<IReadOnlyList<TransferResult>> Rows(CsvReader csv)
+    {
+        var (results, refusals) = (new List<TransferResult>(), new List<Refusal>());
+        while (csv.Read())
+        {
+            var (payslip, result) = (Text(csv, "payslip"), Text(csv, "result").ToLowerInvariant());
+            if (Yes.Contains(result) || No.Contains(result))
+                results.Add(new TransferResult(payslip, Yes.Contains(result), Text(csv, "reason")));
+            else
+                refusals.Add(
+                    new(
+                        "payout.result",
+                        $"第{csv.RowNumber}行的结果应为 ok 或 failed",
+                        $"results[{csv.RowNumber - 1}].result"
+                    )
+                );
+        }
+
+        return refusals.Count > 0
+            ? Outcome.Refused<IReadOnlyList<TransferResult>>(refusals)
+            : Outcome.Of<IReadOnlyList<TransferResult>>(results);
+    }
+
+    private static string Text(CsvReader csv, string column) =>
+        csv.TryGetFieldIndex(column, out var index) ? csv.GetString(index).Trim() : string.Empty;
+}

@@ -1,0 +1,63 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Settlement;
+using Delivery.Functions.Email;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Delivery.Functions.Settlement;
+
+/// <summary>Every teacher checks the payslip; the silent are reminded on the last day, and silence at the window's end is agreement.</summary>
+public static class Checking
+{
+    public static async Task AwaitChecks(this TaskOrchestrationContext context, Month month)
+    {
+        var plan = await context.PlanOf(month, SettlementStage.Check);
+        await context.Until(plan.RemindAt);
+        await context.ForPayslips(month, nameof(RemindOfPayslips));
+        await context.Until(plan.ClosesAt);
+        await context.CallActivityAsync(nameof(CloseCheck), month, Retries.Storage);
+        await context.ForPayslips(month, nameof(TakeSilenceAsAgreement));
+    }
+}
+
+public sealed class RemindOfPayslips(Settlements settlements, Registers registers, SignedLinks links, LetterBox letters)
+{
+    [Function(nameof(RemindOfPayslips))]
+    public async Task Run([ActivityTrigger] RunBatch batch)
+    {
+        var run = (await settlements.GetRunAsync(batch.Month)).Value;
+        foreach (var teacher in batch.Ids)
+        {
+            if (
+                await settlements.PayslipAsync(batch.Month, teacher) is
+                { Value.Payslip.State: PayslipState.Released } silent
+            )
+                await letters.TellTeacherAsync(registers, links, run, silent.Value, isReminder: true);
+        }
+    }
+}
+
+/// <summary>From now on nobody answers any more: the stage is what the answers look at.</summary>
+public sealed class CloseCheck(Settlements settlements)
+{
+    [Function(nameof(CloseCheck))]
+    public Task Run([ActivityTrigger] Month month) =>
+        settlements.ChangeRunAsync(month, run => run.MovedTo(SettlementStage.Payout));
+}
+
+public sealed class TakeSilenceAsAgreement(Settlements settlements)
+{
+    [Function(nameof(TakeSilenceAsAgreement))]
+    public async Task Run([ActivityTrigger] RunBatch batch)
+    {
+        foreach (var teacher in batch.Ids)
+            await settlements.ChangeAsync(batch.Month, teacher, Agree);
+    }
+
+    private static Outcome<KeptPayslip> Agree(KeptPayslip kept) =>
+        kept.Payslip.State == PayslipState.Released ? kept.MovedTo(PayslipState.Agreed) : Outcome.Of(kept);
+}

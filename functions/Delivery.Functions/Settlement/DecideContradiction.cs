@@ -1,0 +1,81 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Settlement;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Settlement;
+
+/// <summary>The street says no, the teacher has media: staff decide, and the teacher's draft follows.</summary>
+public sealed class DecideContradiction(
+    RunCommands commands,
+    Settlements settlements,
+    LessonsToPay lessons,
+    LessonLists lists,
+    PayslipMaking making,
+    AuditLog audit,
+    TimeProvider clock
+)
+{
+    public async Task<Outcome<PayRun>> RunAsync(
+        Month month,
+        string lessonId,
+        bool delivered,
+        string reason,
+        Caller by,
+        DurableTaskClient durable
+    )
+    {
+        if (await settlements.RunAsync(month) is not { } run)
+            return Outcome.Refused<PayRun>(RunCommands.Unknown(month));
+        if (RunCommands.Not(run.Value, SettlementStage.Payroll, "再决定是否发课酬") is { } refusal)
+            return Outcome.Refused<PayRun>(refusal);
+        if (string.IsNullOrWhiteSpace(reason))
+            return Outcome.Refused<PayRun>("settlement.reason-missing", "请写明决定的理由", "reason");
+        var judged = (await lessons.OfMonthAsync(month)).FirstOrDefault(lesson => lesson.Lesson.LessonId == lessonId);
+        if (judged is null)
+            return Outcome.Refused<PayRun>("settlement.lesson-unknown", "这节课不在本月的结算中，请刷新页面");
+        if (judged is { Payability: not Payability.Contradiction, Lesson.DecidedByStaff: null })
+            return Outcome.Refused<PayRun>("settlement.no-contradiction", "这节课没有矛盾，不需要决定");
+        // First the word itself: whatever is made from now on, here or next month, heeds it.
+        await lists.NoteAsync(
+            month,
+            judged.Lesson.Street,
+            lessonId,
+            known => known with { DecidedByStaff = delivered }
+        );
+        var decision = new LessonDecision(lessonId, delivered, reason, RunCommands.PersonOf(by), clock.GetUtcNow());
+        var outcome = await commands.ActAsync(
+            month,
+            durable,
+            current => RedraftAsync(current, judged.Lesson.TeacherId, decision)
+        );
+        if (!outcome.IsRefused)
+            await audit.WriteAsync(by, "settlement.decide", lessonId, $"{(delivered ? "发" : "不发")}：{reason}");
+        return outcome;
+    }
+
+    private async Task<Outcome<RunChange>> RedraftAsync(PayRun run, string teacherId, LessonDecision decision)
+    {
+        if (RunCommands.Not(run, SettlementStage.Payroll, "再决定是否发课酬") is { } refusal)
+            return Outcome.Refused<RunChange>(refusal);
+        var before = await settlements.PayslipAsync(run.Month, teacherId);
+        var taught = (await lessons.OfMonthAsync(run.Month)).Where(lesson => lesson.Lesson.TeacherId == teacherId);
+        return making
+            .Draft(run.Month, teacherId, [.. taught], before?.Value)
+            .Match(
+                draft =>
+                    Outcome.Of(
+                        new RunChange(
+                            run.MadeBy(decision.By),
+                            [
+                                TableRows.Put(Settlements.RowOf(run.Month, decision)),
+                                .. PayslipMaking.Rows(draft, before),
+                            ]
+                        )
+                    ),
+                refusals => Outcome.Refused<RunChange>(refusals)
+            );
+    }
+}

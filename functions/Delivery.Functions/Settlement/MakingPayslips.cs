@@ -1,0 +1,91 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Settlement;
+using Delivery.Functions.Email;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Delivery.Pages.Settlement;
+using Delivery.Pages.Web;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Delivery.Functions.Settlement;
+
+/// <summary>Some of the month's teachers, streets or courses: as many as one activity takes on.</summary>
+public sealed record RunBatch(Month Month, IReadOnlyList<string> Ids);
+
+/// <summary>Payslips are made once the feedback window has closed.</summary>
+public static class MakingPayslips
+{
+    /// <returns>False for a month without a lesson: there is nothing to pay and nobody to wait for.</returns>
+    public static async Task<bool> MakePayslips(this TaskOrchestrationContext context, Month month)
+    {
+        var batches = await context.CallActivityAsync<RunBatch[]>(nameof(ListTeachersToPay), month, Retries.Storage);
+        foreach (var batch in batches)
+            await context.CallActivityAsync(nameof(DraftPayslips), batch, Retries.Storage);
+        await context.CallActivityAsync(nameof(OpenPayroll), month, Retries.Storage);
+        return batches.Length > 0;
+    }
+}
+
+public sealed class ListTeachersToPay(LessonLists lists)
+{
+    private const int TeachersPerBatch = 50;
+
+    [Function(nameof(ListTeachersToPay))]
+    public async Task<IReadOnlyList<RunBatch>> Run([ActivityTrigger] Month month)
+    {
+        var teachers = (await lists.OfMonthAsync(month)).Select(lesson => lesson.TeacherId).Distinct();
+        return [.. teachers.Chunk(TeachersPerBatch).Select(batch => new RunBatch(month, batch))];
+    }
+}
+
+public sealed class DraftPayslips(Settlements settlements, LessonsToPay lessons, PayslipMaking making)
+{
+    [Function(nameof(DraftPayslips))]
+    public async Task Run([ActivityTrigger] RunBatch batch)
+    {
+        var judged = (await lessons.OfMonthAsync(batch.Month)).ToLookup(lesson => lesson.Lesson.TeacherId);
+        foreach (var teacher in batch.Ids.Where(judged.Contains))
+            await TableRows.UntilCommittedAsync(() => TryDraftAsync(batch.Month, teacher, [.. judged[teacher]]));
+    }
+
+    private async Task<(bool Committed, bool Result)> TryDraftAsync(
+        Month month,
+        string teacherId,
+        IReadOnlyList<JudgedLesson> lessons
+    )
+    {
+        var before = await settlements.PayslipAsync(month, teacherId);
+        if (before is { Value.Payslip.State: not PayslipState.Draft })
+            return (true, false);
+        var rows = PayslipMaking.Rows(making.Draft(month, teacherId, lessons, before?.Value).Value, before).ToList();
+        return (rows.Count == 0 || await settlements.Table.TryCommitAsync(rows), true);
+    }
+}
+
+/// <summary>From now on staff may review; finance is told what there is to see.</summary>
+public sealed class OpenPayroll(Settlements settlements, LessonsToPay lessons, LetterBox letters)
+{
+    [Function(nameof(OpenPayroll))]
+    public async Task Run([ActivityTrigger] Month month)
+    {
+        var run = await settlements.ChangeRunAsync(month, run => run.MovedTo(SettlementStage.Payroll));
+        var judged = await lessons.OfMonthAsync(month);
+        if (judged.Count == 0)
+            return;
+        var payslips = await settlements.PayslipsAsync(month);
+        await letters.PostAsync(
+            $"settlement/{month}/review",
+            letters.Finance,
+            new PayrollToReviewMail(
+                letters.Contact,
+                letters.Finance.Name,
+                month,
+                PayRunTotals.Of([.. payslips.Select(kept => kept.Value.Payslip)]),
+                judged.Count(lesson => lesson.Payability == Payability.Contradiction),
+                run.Windows.Payroll.ClosesAt,
+                letters.Link(Paths.Settlement(month.ToString()))
+            )
+        );
+    }
+}

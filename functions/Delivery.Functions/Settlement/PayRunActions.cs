@@ -1,0 +1,110 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Settlement;
+
+/// <summary>The buttons of a run's page, by the names in their addresses; each does what the API's call does.</summary>
+public sealed class PayRunActions(
+    Settlements settlements,
+    StartRun start,
+    ReleaseRun release,
+    ApproveRun approve,
+    RecordResults record,
+    DecideContradiction decide,
+    AnswerDispute answer,
+    AdjustPayslip adjust
+)
+{
+    private static readonly Dictionary<string, string> Roles = new()
+    {
+        ["start"] = Role.FinanceMaker,
+        ["release"] = Role.FinanceMaker,
+        ["contradictions"] = Role.FinanceMaker,
+        ["disputes"] = Role.FinanceMaker,
+        ["adjustments"] = Role.FinanceMaker,
+        ["approve"] = Role.FinanceApprover,
+        ["results"] = Role.FinanceMaker,
+    };
+
+    public bool Knows(string act) => Roles.ContainsKey(act);
+
+    public bool May(string act, Caller caller) =>
+        Roles.TryGetValue(act, out var role)
+            ? caller.May(role) || act == "results" && caller.May(Role.FinanceApprover)
+            : caller.IsStaff;
+
+    /// <returns>Every reason why not; empty when it is done.</returns>
+    public async Task<IReadOnlyList<Refusal>> DoAsync(
+        string act,
+        Month month,
+        PayRunForm form,
+        IFormCollection posted,
+        Caller by,
+        DurableTaskClient durable
+    ) =>
+        act switch
+        {
+            "start" => (await start.RunAsync(month, RunCommands.PersonOf(by), durable)).Refusals,
+            "release" => (await release.RunAsync(month, by, durable)).Refusals,
+            "approve" => (await approve.RunAsync(month, by, durable)).Refusals,
+            "contradictions" => (
+                await decide.RunAsync(month, form.LessonId, form.Decision == "pay", form.Reason, by, durable)
+            ).Refusals,
+            "disputes" => await AnswerAsync(form, by, durable),
+            "adjustments" => await AdjustAsync(month, form, posted, by, durable),
+            _ => await RecordAsync(month, posted, by, durable),
+        };
+
+    private async Task<IReadOnlyList<Refusal>> AnswerAsync(PayRunForm form, Caller by, DurableTaskClient durable)
+    {
+        decimal? adjustment = null;
+        if (form.Decision == "correct")
+        {
+            if (form.NewAmount is not { } amount)
+                return [new Refusal("payslip.amount", "更正时请填写新的金额，例如 250", "amount")];
+            if (await settlements.PayslipAsync(form.PayslipId) is not { Value.Payslip: var payslip })
+                return [AnswerPayslip.Unknown(form.PayslipId)];
+            var present = payslip.Lines.FirstOrDefault(line => line.LessonId == form.Line)?.Fee ?? payslip.Gross;
+            adjustment = amount - present;
+        }
+
+        var answered = new DisputeAnswer(form.Line, form.Dispute.Answer, adjustment);
+        return (await answer.RunAsync(form.PayslipId, answered, by, durable)).Refusals;
+    }
+
+    private async Task<IReadOnlyList<Refusal>> AdjustAsync(
+        Month month,
+        PayRunForm form,
+        IFormCollection posted,
+        Caller by,
+        DurableTaskClient durable
+    ) =>
+        form.NewAmount is { } amount
+            ? (await adjust.RunAsync(month, posted["teacher"].ToString(), amount, form.Reason, by, durable)).Refusals
+            : [new Refusal("payslip.amount", "请填写调整金额，例如 -50", "amount")];
+
+    private async Task<IReadOnlyList<Refusal>> RecordAsync(
+        Month month,
+        IFormCollection posted,
+        Caller by,
+        DurableTaskClient durable
+    )
+    {
+        var results = posted.Files.GetFile("file") is { Length: > 0 } file
+            ? await ReadAsync(file)
+            : Outcome.Of(PayRunForm.Results(posted));
+        return results.IsRefused
+            ? results.Refusals
+            : (await record.RunAsync(month, results.Value, by, durable)).Refusals;
+    }
+
+    private static async Task<Outcome<IReadOnlyList<TransferResult>>> ReadAsync(IFormFile file)
+    {
+        using var text = new StreamReader(file.OpenReadStream());
+        return BankResults.Read(await text.ReadToEndAsync());
+    }
+}

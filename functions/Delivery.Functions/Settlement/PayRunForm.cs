@@ -1,0 +1,67 @@
+using System.Globalization;
+using Delivery.Domain;
+using Delivery.Pages.Settlement;
+using Delivery.Pages.Web;
+using Microsoft.AspNetCore.Http;
+
+namespace Delivery.Functions.Settlement;
+
+/// <summary>What was posted from the page of a run, as typed.</summary>
+public sealed record PayRunForm(
+    string LessonId,
+    string Decision,
+    string Reason,
+    string PayslipId,
+    string Line,
+    DisputeAnswerValues Dispute
+)
+{
+    public static PayRunForm Empty { get; } = new("", "", "", "", "", new DisputeAnswerValues());
+
+    public static PayRunForm Of(IFormCollection form) =>
+        new(
+            Text(form, "lessonId"),
+            Text(form, "decision"),
+            Text(form, "reason"),
+            Text(form, "payslipId"),
+            Text(form, "line"),
+            new DisputeAnswerValues(Text(form, "decision"), Text(form, "amount"), Text(form, "answer"))
+        );
+
+    /// <summary>Several such forms stand on the page: an error belongs to the one that was posted.</summary>
+    public FormErrors Errors(IReadOnlyList<Refusal> refusals)
+    {
+        var key =
+            LessonId.Length > 0 ? LessonId
+            : Line.Length > 0 ? Line
+            : PayslipId;
+        return new([
+            .. refusals.Select(refusal => new FieldError(
+                refusal.Field is { } field && key.Length > 0 ? $"{field}[{key}]" : "",
+                refusal.Message
+            )),
+        ]);
+    }
+
+    /// <summary>The new amount of the disputed line (or of the whole), as typed; null when it is no amount.</summary>
+    public decimal? NewAmount =>
+        decimal.TryParse(
+            Dispute.Amount,
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var amount
+        )
+            ? amount
+            : null;
+
+    /// <summary>Results entered by hand: only the rows in which something was chosen.</summary>
+    public static IReadOnlyList<TransferResult> Results(IFormCollection form) =>
+        [
+            .. form.Where(field => field.Key.StartsWith("result[", StringComparison.Ordinal))
+                .Select(field => (Id: field.Key["result[".Length..^1], Choice: field.Value.ToString()))
+                .Where(row => row.Choice is "paid" or "failed")
+                .Select(row => new TransferResult(row.Id, row.Choice == "paid", Text(form, $"failure[{row.Id}]"))),
+        ];
+
+    private static string Text(IFormCollection form, string name) => form[name].ToString().Trim();
+}

@@ -1,0 +1,72 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Delivery.Pages.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Settlement;
+
+/// <summary>Where finance staff see and run the month.</summary>
+public sealed class PayRunPages(Site site, PayRunReader reader, PayRunActions actions, Settlements settlements)
+{
+    [Function(nameof(ShowPayRuns))]
+    public Task<IResult> ShowPayRuns(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/settlements")] HttpRequest request
+    ) =>
+        site.GetAsync(
+            request,
+            IsFinance,
+            async caller => await site.HtmlAsync(await reader.ListAsync(site.FrameFor(caller), caller))
+        );
+
+    [Function(nameof(ShowPayRun))]
+    public Task<IResult> ShowPayRun(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/settlements/{month}")] HttpRequest request,
+        string month
+    ) => site.GetAsync(request, IsFinance, caller => PageAsync(month, caller, PayRunForm.Empty, FormErrors.None));
+
+    [Function(nameof(PostPayRunAct))]
+    public Task<IResult> PostPayRunAct(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/settlements/{month}/{act}")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string month,
+        string act
+    ) =>
+        site.PostAsync(
+            request,
+            caller => actions.May(act, caller),
+            async (posted, caller) =>
+            {
+                if (!Month.TryParse(month, out var asked) || !actions.Knows(act))
+                    return await site.NotFoundAsync(caller);
+                var form = PayRunForm.Of(posted);
+                var refusals = await actions.DoAsync(act, asked, form, posted, caller, durable);
+                return refusals.Count == 0
+                    ? Site.SeeOther(Paths.Settlement(month))
+                    : await PageAsync(month, caller, form, form.Errors(refusals), 422);
+            }
+        );
+
+    private async Task<IResult> PageAsync(
+        string month,
+        Caller caller,
+        PayRunForm typed,
+        FormErrors errors,
+        int status = 200
+    )
+    {
+        if (!Month.TryParse(month, out var asked) || await settlements.RunAsync(asked) is not { } run)
+            return await site.NotFoundAsync(caller);
+        return await site.HtmlAsync(
+            await reader.PageAsync(run.Value, site.FrameFor(caller), caller, typed, errors),
+            status
+        );
+    }
+
+    private static bool IsFinance(Caller caller) => caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover);
+}

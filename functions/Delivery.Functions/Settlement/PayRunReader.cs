@@ -1,0 +1,161 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Feedback;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Settlement;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Settlement;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Settlement;
+
+/// <summary>Lays pay runs out for finance staff.</summary>
+public sealed class PayRunReader(
+    Settlements settlements,
+    LessonsToPay lessons,
+    ApproveRun approve,
+    RunProof proof,
+    TimeProvider clock
+)
+{
+    private const int MonthsShown = 12;
+
+    public async Task<PayRunListModel> ListAsync(PageFrame frame, Caller reader)
+    {
+        var last = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow())).Previous;
+        var runs = new List<PayRunSummary>();
+        for (var month = last; month.CompareTo(last.AddMonths(-MonthsShown)) > 0; month = month.Previous)
+        {
+            if (await settlements.RunAsync(month) is not { Value: var run })
+                continue;
+            var payslips = await settlements.PayslipsAsync(month);
+            var totals = PayRunTotals.Of([.. payslips.Select(kept => kept.Value.Payslip)]);
+            runs.Add(new PayRunSummary(month, PayRunWords.StageOf(run), PayRunWords.NextStepOf(run), totals));
+        }
+
+        var startable = reader.May(Role.FinanceMaker) && runs.All(run => run.Month != last);
+        return new PayRunListModel(frame, Guid.NewGuid().ToString("N"), runs, startable ? last : null);
+    }
+
+    /// <param name="errors">What was refused; empty when nothing was.</param>
+    public async Task<PayRunModel> PageAsync(
+        PayRun run,
+        PageFrame frame,
+        Caller reader,
+        PayRunForm typed,
+        FormErrors errors
+    )
+    {
+        var kept = (await settlements.PayslipsAsync(run.Month)).Select(stored => stored.Value).ToList();
+        var payslips = kept.Select(one => one.Payslip).ToList();
+        var judged = run.Stage == SettlementStage.Payroll ? await lessons.OfMonthAsync(run.Month) : [];
+        return new PayRunModel(
+            frame,
+            Guid.NewGuid().ToString("N"),
+            run.Month,
+            PayRunWords.StageOf(run),
+            PayRunWords.NextStepOf(run),
+            PayRunWords.StepsOf(run),
+            PayRunTotals.Of(payslips),
+            [.. StreamsOf(payslips)],
+            await ChecksAsync(run),
+            [.. judged.Where(IsContradiction).Select(lesson => ContradictionOf(lesson, typed))],
+            [.. kept.Where(IsDisputed).Select(one => DisputeOf(one, typed))],
+            [.. kept.OrderBy(one => one.TeacherName, StringComparer.Ordinal).Select(one => LineOf(run, one))],
+            await ActsAsync(run, reader, kept.Count),
+            errors
+        );
+    }
+
+    private async Task<IReadOnlyList<SumCheck>> ChecksAsync(PayRun run)
+    {
+        if (run.Stage < SettlementStage.Check)
+            return [];
+        var broken =
+            run.Stage == SettlementStage.Paid
+                ? await proof.WhenPaidAsync(run.Month)
+                : await proof.BeforeApprovalAsync(run.Month);
+        return
+        [
+            .. new[] { ("应发 = 各行之和", "应发"), ("扣税按税表", "扣税"), ("实发 = 应发 − 扣税", "实发") }
+                .Append(("银行文件 = 实发之和", "银行文件"))
+                .Append(("配额支出 = 基本配送课酬", "配额"))
+                .Select(check => new SumCheck(
+                    check.Item1,
+                    !broken.Any(sum => sum.What.Contains(check.Item2, StringComparison.Ordinal))
+                )),
+        ];
+    }
+
+    private async Task<PayRunActs> ActsAsync(PayRun run, Caller reader, int payslips)
+    {
+        var (makes, approves) = (reader.May(Role.FinanceMaker), reader.May(Role.FinanceApprover));
+        var toApprove = run.Stage == SettlementStage.Payout && run.Approved is null && approves && payslips > 0;
+        var objections = toApprove ? await approve.ObjectionsAsync(run, reader.Id) : [];
+        var payable = run.Approved is not null && run.Stage == SettlementStage.Payout && (makes || approves);
+        return new PayRunActs(
+            makes && run.Stage == SettlementStage.Payroll,
+            CannotReleaseBecause: null,
+            toApprove && objections.Count == 0,
+            objections.Count > 0 ? string.Join("；", objections.Select(refusal => refusal.Message)) : null,
+            payable,
+            payable
+        );
+    }
+
+    private static bool IsContradiction(JudgedLesson lesson) => lesson.Payability == Payability.Contradiction;
+
+    private static bool IsDisputed(KeptPayslip kept) => kept.Payslip.State == PayslipState.Disputed;
+
+    private static ContradictionLine ContradictionOf(JudgedLesson judged, PayRunForm typed)
+    {
+        var lesson = judged.Lesson;
+        var reason = NotDeliveredReasons.Find(judged.Feedback?.Reason)?.Label;
+        return new ContradictionLine(
+            lesson.LessonId,
+            lesson.StreetName,
+            lesson.Discipline,
+            LessonId.Parse(lesson.LessonId).Number,
+            new LessonTime(lesson.Start, lesson.Minutes),
+            lesson.TeacherName,
+            string.Join("，", new[] { $"没上（{reason}）", judged.Feedback?.Comment }.Where(text => text?.Length > 0)),
+            [],
+            typed.LessonId == lesson.LessonId ? typed.Reason : ""
+        );
+    }
+
+    private static OpenDispute DisputeOf(KeptPayslip kept, PayRunForm typed)
+    {
+        var dispute = kept.Payslip.Disputes[^1];
+        return new OpenDispute(
+            kept.Payslip.PayslipId,
+            kept.TeacherName,
+            dispute.Line,
+            kept.Payslip.TextOf(dispute),
+            kept.Payslip.Lines.FirstOrDefault(line => line.LessonId == dispute.Line)?.Fee,
+            dispute.Reason,
+            dispute.At,
+            typed.PayslipId == kept.Payslip.PayslipId ? typed.Dispute : new DisputeAnswerValues()
+        );
+    }
+
+    private static PayRunLine LineOf(PayRun run, KeptPayslip kept) =>
+        new(
+            kept.Payslip.PayslipId,
+            kept.TeacherName,
+            kept.Payslip.Lines.Count,
+            kept.Payslip.Gross,
+            kept.Payslip.Tax,
+            kept.Payslip.Net,
+            PayRunWords.StateOf(kept.Payslip.State),
+            run.Approved is not null && kept.Payslip.State != PayslipState.Paid,
+            kept.Failure
+        );
+
+    private static IEnumerable<StreamTotal> StreamsOf(IEnumerable<Payslip> payslips) =>
+        payslips
+            .SelectMany(payslip => payslip.Lines)
+            .GroupBy(line => line.FundingStream)
+            .OrderBy(stream => stream.Key)
+            .Select(stream => new StreamTotal(stream.Key, stream.Count(), stream.Sum(line => line.Fee)));
+}

@@ -1,0 +1,66 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Settlement;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Settlement;
+
+/// <summary>Where a run stands and what comes next, in words.</summary>
+public static class PayRunWords
+{
+    public static Mark StageOf(PayRun run) =>
+        run.Trouble is not null ? new Mark("已停下", Tone.Bad)
+        : run.Stage == SettlementStage.Paid ? new Mark(run.Stage.Label(), Tone.Ok)
+        : run.Approved is not null ? new Mark("发放中", Tone.Warn)
+        : new Mark(run.Stage.Label(), Tone.Warn);
+
+    public static Mark StateOf(PayslipState state) =>
+        new(
+            state.Label(),
+            state switch
+            {
+                PayslipState.Paid or PayslipState.Agreed => Tone.Ok,
+                PayslipState.Failed => Tone.Bad,
+                PayslipState.Disputed => Tone.Warn,
+                _ => Tone.Plain,
+            }
+        );
+
+    public static string NextStepOf(PayRun run) =>
+        run switch
+        {
+            { Trouble: { } trouble } => $"结算已停下：{trouble}",
+            { Stage: SettlementStage.Feedback } => $"等街镇反馈，{By(run.Windows.Feedback)}截止",
+            { Stage: SettlementStage.Payroll } => $"请审核工资单，{By(run.Windows.Payroll)}前发给老师",
+            { Stage: SettlementStage.Check } => $"等老师核对，{By(run.Windows.Check)}截止，到时没有回复视为同意",
+            { Stage: SettlementStage.Payout, Approved: null } => $"请另一人批准，{By(run.Windows.Payout)}前发放",
+            { Stage: SettlementStage.Payout } => "请下载银行文件，转账后登记结果",
+            _ => $"{run.PaidAt.Map(Dates.Stamp)}全部发放完毕",
+        };
+
+    public static IReadOnlyList<Step> StepsOf(PayRun run) =>
+        [
+            StepOf(run, SettlementStage.Feedback, run.Windows.Feedback, null),
+            StepOf(run, SettlementStage.Payroll, run.Windows.Payroll, By(run.Released, "发给老师")),
+            StepOf(run, SettlementStage.Check, run.Windows.Check, null),
+            StepOf(run, SettlementStage.Payout, run.Windows.Payout, By(run.Approved, "批准")),
+        ];
+
+    private static Step StepOf(PayRun run, SettlementStage stage, Window window, string? detail) =>
+        new(
+            stage.Label(),
+            run.Stage > stage ? StepState.Done
+                : run.Stage == stage ? StepState.Now
+                : StepState.Ahead,
+            $"{Dates.Day(window.First)}—{Dates.Day(window.Last)}",
+            detail
+        );
+
+    private static string By(Window window) => Dates.Deadline(window.ClosesAt);
+
+    private static string? By(RunAct? act, string what) =>
+        act is null ? null : $"{act.By.Name} {Dates.Stamp(act.At)} {what}";
+
+    private static string? Map(this DateTimeOffset? moment, Func<DateTimeOffset, string> word) =>
+        moment is { } known ? word(known) : null;
+}

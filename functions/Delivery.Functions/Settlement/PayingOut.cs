@@ -1,0 +1,96 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Settlement;
+using Delivery.Functions.Email;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Delivery.Pages.Settlement;
+using Delivery.Pages.Web;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Delivery.Functions.Settlement;
+
+/// <summary>A second person approves, the bank pays, and what failed is tried again until everybody is paid.</summary>
+public static class PayingOut
+{
+    public static async Task AwaitPayout(this TaskOrchestrationContext context, Month month)
+    {
+        var plan = await context.PlanOf(month, SettlementStage.Payout);
+        var anythingToPay = await context.CallActivityAsync<bool>(nameof(AskForApproval), month, Retries.Storage);
+        if (!anythingToPay)
+            return;
+        await context.AwaitMove(month, SettlementMove.Approved, plan);
+        await context.ForPayslips(month, nameof(ApprovePayslips));
+        if (!await context.CallActivityAsync<bool>(nameof(IsEverybodyPaid), month, Retries.Storage))
+            await context.AwaitMove(month, SettlementMove.ResultsCame, plan);
+    }
+}
+
+/// <summary>Tells finance that the run waits for the second person, or that its sums do not hold.</summary>
+public sealed class AskForApproval(Settlements settlements, RunProof proof, LetterBox letters)
+{
+    [Function(nameof(AskForApproval))]
+    public async Task<bool> Run([ActivityTrigger] Month month)
+    {
+        var payslips = (await settlements.PayslipsAsync(month)).Select(kept => kept.Value.Payslip).ToList();
+        if (payslips.Count == 0)
+            return false;
+        var run = (await settlements.GetRunAsync(month)).Value;
+        var link = letters.Link(Paths.Settlement(month.ToString()));
+        if (await proof.BeforeApprovalAsync(month) is { Count: > 0 } broken)
+            await letters.PostAsync(
+                $"settlement/{month}/broken",
+                letters.Finance,
+                new RunStoppedMail(letters.Contact, letters.Finance.Name, month, broken.Text(), link),
+                Urgency.Now
+            );
+        await letters.PostAsync(
+            $"settlement/{month}/approve",
+            letters.Finance,
+            new RunToApproveMail(
+                letters.Contact,
+                letters.Finance.Name,
+                month,
+                PayRunTotals.Of(payslips),
+                run.Released!.By.Name,
+                run.Windows.Payout.ClosesAt,
+                link
+            )
+        );
+        return true;
+    }
+}
+
+/// <summary>The approved run's payslips await their transfer; one that comes to nothing is paid by that.</summary>
+public sealed class ApprovePayslips(Settlements settlements, TimeProvider clock)
+{
+    [Function(nameof(ApprovePayslips))]
+    public async Task Run([ActivityTrigger] RunBatch batch)
+    {
+        foreach (var teacher in batch.Ids)
+            await settlements.ChangeAsync(batch.Month, teacher, Approve);
+    }
+
+    private Outcome<KeptPayslip> Approve(KeptPayslip kept)
+    {
+        if (kept.Payslip.State != PayslipState.Agreed)
+            return Outcome.Of(kept);
+        var approved = kept.MovedTo(PayslipState.Approved).Value;
+        return approved.Payslip.Net > 0
+            ? Outcome.Of(approved)
+            : Outcome.Of(
+                approved.MovedTo(PayslipState.Paid).Value with
+                {
+                    PaidOn = ShanghaiTime.DateOf(clock.GetUtcNow()),
+                }
+            );
+    }
+}
+
+public sealed class IsEverybodyPaid(Settlements settlements)
+{
+    [Function(nameof(IsEverybodyPaid))]
+    public async Task<bool> Run([ActivityTrigger] Month month) =>
+        (await settlements.PayslipsAsync(month)).All(kept => kept.Value.Payslip.State == PayslipState.Paid);
+}

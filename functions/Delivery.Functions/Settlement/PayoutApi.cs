@@ -1,0 +1,128 @@
+using System.Text;
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Settlement;
+
+public sealed record TransferResultBody(string PayslipId, bool Ok, string? Reason = null);
+
+public sealed record PayoutResultsBody(IReadOnlyList<TransferResultBody> Results);
+
+/// <summary>The second half of a pay run: approval, the bank's file, the bank's results.</summary>
+public sealed class PayoutApi(
+    Api api,
+    Settlements settlements,
+    ApproveRun approve,
+    RecordResults record,
+    BankFile bank,
+    AuditLog audit
+)
+{
+    [Function(nameof(PostApproval))]
+    public Task<IResult> PostApproval(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/settlements/{month}/approve")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string month
+    ) =>
+        api.SendAsync(
+            request,
+            caller => caller.May(Role.FinanceApprover),
+            async caller =>
+                Month.TryParse(month, out var asked)
+                    ? await ShownAsync(asked, await approve.RunAsync(asked, caller, durable))
+                    : SettlementsApi.NoSuchMonth(month)
+        );
+
+    [Function(nameof(GetPayoutFile))]
+    public async Task<IResult> GetPayoutFile(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/settlements/{month}/payout.csv")]
+            HttpRequest request,
+        string month
+    )
+    {
+        string? file = null;
+        var refused = await api.GetAsync(
+            request,
+            Downloads,
+            async caller =>
+            {
+                if (!Month.TryParse(month, out var asked) || await settlements.RunAsync(asked) is not { } run)
+                    return ApiAnswer.NotFound("settlement.unknown", "这个月的结算", month);
+                if (run.Value.Approved is null)
+                    return ApiAnswer.Refused(
+                        new Refusal("settlement.stage", $"{month}发放还没有批准，批准后才能下载银行文件")
+                    );
+                var kept = (await settlements.PayslipsAsync(asked)).Select(payslip => payslip.Value);
+                var rows = await bank.RowsAsync(BankFile.Unpaid(kept));
+                await audit.WriteAsync(caller, "settlement.bank-file", month, $"{rows.Count}");
+                file = BankFile.Text(rows);
+                return ApiAnswer.NoContent;
+            }
+        );
+        if (file is null)
+            return refused;
+        // Account numbers: no cache keeps them.
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        return Results.File(Encoding.UTF8.GetBytes(file), "text/csv; charset=utf-8", $"payout-{month}.csv");
+    }
+
+    [Function(nameof(PostPayoutResults))]
+    public Task<IResult> PostPayoutResults(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/settlements/{month}/payout-results")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string month
+    ) =>
+        RequestBody.IsJson(request)
+            ? api.SendAsync<PayoutResultsBody>(
+                request,
+                Downloads,
+                (body, caller) =>
+                    RecordAsync(
+                        month,
+                        Outcome.Of<IReadOnlyList<TransferResult>>([
+                            .. body.Results.Select(one => new TransferResult(one.PayslipId, one.Ok, one.Reason)),
+                        ]),
+                        caller,
+                        durable
+                    )
+            )
+            : api.SendFileAsync(
+                request,
+                Downloads,
+                (body, caller) => RecordAsync(month, BankResults.Read(Encoding.UTF8.GetString(body)), caller, durable)
+            );
+
+    private async Task<ApiAnswer> RecordAsync(
+        string month,
+        Outcome<IReadOnlyList<TransferResult>> results,
+        Caller caller,
+        DurableTaskClient durable
+    )
+    {
+        if (!Month.TryParse(month, out var asked))
+            return SettlementsApi.NoSuchMonth(month);
+        return results.IsRefused
+            ? ApiAnswer.Malformed(results.Refusals)
+            : await ShownAsync(asked, await record.RunAsync(asked, results.Value, caller, durable));
+    }
+
+    private async Task<ApiAnswer> ShownAsync(Month month, Outcome<PayRun> outcome) =>
+        outcome.IsRefused
+            ? SettlementsApi.Refused(month, outcome.Refusals)
+            : ApiAnswer.Ok(
+                SettlementView.Of(
+                    outcome.Value,
+                    [.. (await settlements.PayslipsAsync(month)).Select(kept => kept.Value)]
+                )
+            );
+
+    private static bool Downloads(Caller caller) => caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover);
+}

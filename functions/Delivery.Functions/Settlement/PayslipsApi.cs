@@ -1,0 +1,106 @@
+using Delivery.Domain;
+using Delivery.Domain.Settlement;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Settlement;
+
+public sealed record PayslipAnswerBody(string Answer, string? Line = null, string? Reason = null);
+
+public sealed record DisputeAnswerBody(string Answer, string? Line = null, decimal? Adjustment = null);
+
+/// <summary>A teacher's payslip: read, agreed, disputed; and staff's answers to disputes.</summary>
+public sealed class PayslipsApi(
+    Api api,
+    Settlements settlements,
+    AnswerPayslip answer,
+    AnswerDispute answerDispute,
+    TimeProvider clock
+)
+{
+    [Function(nameof(GetPayslip))]
+    public Task<IResult> GetPayslip(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/payslips/{id}")] HttpRequest request,
+        string id
+    ) =>
+        api.GetAsync(
+            request,
+            caller => MayRead(caller, id),
+            async _ =>
+                await settlements.PayslipAsync(id) is { } kept
+                    ? ApiAnswer.Ok(SettlementView.Of(kept.Value), kept.ETag)
+                    : ApiAnswer.NotFound("payslip.unknown", "工资单", id)
+        );
+
+    [Function(nameof(PostPayslipAnswer))]
+    public Task<IResult> PostPayslipAnswer(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/payslips/{id}/answer")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string id
+    ) =>
+        api.SendAsync<PayslipAnswerBody>(
+            request,
+            // Staff enter what a teacher says on the phone; the audit log names who did.
+            caller => caller.May(Role.FinanceMaker) || IsOwner(caller, id),
+            async (body, caller) =>
+                DisputeIn(body) is var read && read.IsRefused
+                    ? ApiAnswer.Refused(read.Refusals)
+                    : Shown(id, await answer.RunAsync(id, read.Value, caller, durable))
+        );
+
+    [Function(nameof(PostDisputeAnswer))]
+    public Task<IResult> PostDisputeAnswer(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/payslips/{id}/dispute-answer")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string id
+    ) =>
+        api.SendAsync<DisputeAnswerBody>(
+            request,
+            caller => caller.May(Role.FinanceMaker),
+            async (body, caller) =>
+                Shown(
+                    id,
+                    await answerDispute.RunAsync(
+                        id,
+                        new DisputeAnswer(body.Line, body.Answer, body.Adjustment),
+                        caller,
+                        durable
+                    )
+                )
+        );
+
+    private Outcome<Dispute?> DisputeIn(PayslipAnswerBody body) =>
+        body.Answer switch
+        {
+            "agree" => Outcome.Of<Dispute?>(null),
+            "dispute" => Outcome.Of<Dispute?>(
+                new Dispute(
+                    string.IsNullOrEmpty(body.Line) ? null : body.Line,
+                    body.Reason ?? string.Empty,
+                    clock.GetUtcNow()
+                )
+            ),
+            _ => Outcome.Refused<Dispute?>("payslip.answer", "答复应为 agree（同意）或 dispute（有异议）", "answer"),
+        };
+
+    private static ApiAnswer Shown(string id, Outcome<KeptPayslip> outcome) =>
+        outcome.Match(
+            kept => ApiAnswer.Ok(SettlementView.Of(kept)),
+            refusals =>
+                refusals[0].Code == "payslip.unknown"
+                    ? ApiAnswer.NotFound("payslip.unknown", "工资单", id)
+                    : ApiAnswer.Refused(refusals)
+        );
+
+    private static bool MayRead(Caller caller, string id) =>
+        caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover) || IsOwner(caller, id);
+
+    // The id ends with the teacher's: nobody else's payslip is ever looked up.
+    public static bool IsOwner(Caller caller, string payslipId) =>
+        payslipId.Length > 8 && caller.IsTeacher(payslipId[8..]);
+}

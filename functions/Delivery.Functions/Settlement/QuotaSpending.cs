@@ -1,0 +1,67 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Settlement;
+using Delivery.Functions.Storage;
+
+namespace Delivery.Functions.Settlement;
+
+/// <summary>What a month's Basic lines spend of one street's year, on top of what was read.</summary>
+public sealed record YearSpending(ReadQuota Read, IReadOnlyList<QuotaEntry> Entries, IReadOnlyList<Refusal> Refusals);
+
+/// <summary>Turns paid lessons into entries of the streets' quota: the fee is spent, and the lesson's reservation given back.</summary>
+public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, TimeProvider clock)
+{
+    /// <param name="lines">All of the street's lines of the month, of any stream.</param>
+    public async Task<IReadOnlyList<YearSpending>> OfAsync(Month month, string street, IEnumerable<PayslipLine> lines)
+    {
+        var reserved = (await lists.OfMonthAsync(month, street)).ToDictionary(l => l.LessonId, l => l.Reserved);
+        var years = new List<YearSpending>();
+        foreach (var year in lines.Where(IsBasic).GroupBy(line => OrderId.Parse(line.CourseId).Year))
+            years.Add(
+                Spend(
+                    await ReadQuota.OfAsync(streetYears, year.First().CourseId),
+                    year.OrderBy(line => line.LessonId, StringComparer.Ordinal),
+                    reserved
+                )
+            );
+        return years;
+    }
+
+    /// <summary>What the ledger says was spent on these lines; nothing where nothing is booked yet.</summary>
+    public async Task<decimal> BookedAsync(IEnumerable<PayslipLine> lines)
+    {
+        var spent = 0m;
+        foreach (var year in lines.Where(IsBasic).GroupBy(line => OrderId.Parse(line.CourseId).Year))
+        {
+            var read = await ReadQuota.OfAsync(streetYears, year.First().CourseId);
+            var ids = year.Select(line => $"{line.LessonId}-{QuotaKinds.Spend}").ToHashSet();
+            spent += read.Quota.Entries.Where(entry => ids.Contains(entry.EntryId)).Sum(entry => entry.Spent);
+        }
+
+        return spent;
+    }
+
+    private YearSpending Spend(
+        ReadQuota read,
+        IEnumerable<PayslipLine> lines,
+        IReadOnlyDictionary<string, decimal> reserved
+    )
+    {
+        var (quota, refusals, entries) = (read.Quota, new List<Refusal>(), new List<QuotaEntry>());
+        foreach (var line in lines)
+        {
+            var part = reserved.GetValueOrDefault(line.LessonId);
+            var spent = quota.Spend(line.CourseId, line.LessonId, line.Fee, part, clock.GetUtcNow(), line.Discipline);
+            refusals.AddRange(spent.Refusals);
+            if (spent.IsRefused)
+                continue;
+            entries.Add(spent.Value);
+            quota = quota.With(spent.Value);
+        }
+
+        return new YearSpending(read, entries, refusals);
+    }
+
+    private static bool IsBasic(PayslipLine line) => line.FundingStream == FundingStream.Basic;
+}

@@ -1,0 +1,48 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Settlement;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Settlement;
+
+/// <summary>The reviewed payslips go to the teachers; released late, the later windows move.</summary>
+public sealed class ReleaseRun(
+    RunCommands commands,
+    Calendars calendars,
+    SettlementSettings settings,
+    AuditLog audit,
+    TimeProvider clock
+)
+{
+    public async Task<Outcome<PayRun>> RunAsync(Month month, Caller by, DurableTaskClient durable)
+    {
+        var calendar = await calendars.LoadAsync();
+        var outcome = await commands.ActAsync(month, durable, run => Task.FromResult(Release(run, by, calendar)));
+        if (!outcome.IsRefused)
+            await audit.WriteAsync(by, "settlement.release", month.ToString());
+        return outcome;
+    }
+
+    private Outcome<RunChange> Release(PayRun run, Caller by, WorkingCalendar calendar)
+    {
+        if (RunCommands.Not(run, SettlementStage.Payroll, "发给老师核对") is { } refusal)
+            return Outcome.Refused<RunChange>(refusal);
+        var now = clock.GetUtcNow();
+        var person = RunCommands.PersonOf(by);
+        var released = run.MovedTo(SettlementStage.Check).MadeBy(person) with
+        {
+            Released = new RunAct(person, now),
+            Windows = run.Windows.AfterPayroll(ShanghaiTime.DateOf(now), calendar, settings),
+        };
+        return Outcome.Of(
+            new RunChange(
+                released,
+                [],
+                OutboxMessage.Raise(Instances.Settlement(run.Month), Events.Settlement, SettlementMove.Released)
+            )
+        );
+    }
+}

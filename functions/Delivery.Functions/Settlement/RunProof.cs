@@ -1,0 +1,38 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Money;
+using Delivery.Domain.Settlement;
+using Delivery.Functions.Storage;
+
+namespace Delivery.Functions.Settlement;
+
+/// <summary>Proves a run's sums against the bank file and the quota: before it may be approved, and again when all is paid.</summary>
+public sealed class RunProof(Settlements settlements, QuotaSpending spending, BankFile bank, TaxTable tax)
+{
+    /// <summary>With what the quota would be charged; a street's quota that cannot bear it breaks the proof.</summary>
+    public Task<IReadOnlyList<BrokenSum>> BeforeApprovalAsync(Month month) =>
+        CheckAsync(
+            month,
+            async (street, lines) =>
+                (await spending.OfAsync(month, street, lines))
+                    .SelectMany(year => year.Entries)
+                    .Sum(entry => entry.Spent)
+        );
+
+    /// <summary>With what the ledger says was charged.</summary>
+    public Task<IReadOnlyList<BrokenSum>> WhenPaidAsync(Month month) =>
+        CheckAsync(month, (_, lines) => spending.BookedAsync(lines));
+
+    private async Task<IReadOnlyList<BrokenSum>> CheckAsync(
+        Month month,
+        Func<string, IEnumerable<PayslipLine>, Task<decimal>> spentBy
+    )
+    {
+        var kept = (await settlements.PayslipsAsync(month)).Select(stored => stored.Value).ToList();
+        var payslips = kept.Select(one => one.Payslip).ToList();
+        var spent = new Dictionary<string, decimal>();
+        foreach (var street in payslips.SelectMany(payslip => payslip.Lines).GroupBy(line => line.Street))
+            spent[street.Key] = await spentBy(street.Key, street);
+        var rows = await bank.RowsAsync(kept);
+        return PayRunProof.Check(payslips, rows.Sum(row => row.Amount), spent, tax);
+    }
+}

@@ -1,0 +1,15 @@
+using Delivery.Domain.Settlement;
+using Delivery.Functions.Storage;
+
+namespace Delivery.Functions.Settlement;
+
+public static class RunStages
+{
+    /// <summary>On to a later stage, step by step; a run that is there or past it stays.</summary>
+    public static PayRun MovedTo(this PayRun run, SettlementStage stage)
+    {
+        while (run.Stage < stage)
+            run = run with { Stage = SettlementStages.Move(run.Stage, run.Stage + 1).Value };
+        return run;
+    }
+}

@@ -1,0 +1,145 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Settlement;
+
+public sealed record AdjustmentBody(string Teacher, decimal Amount, string Reason);
+
+public sealed record ContradictionBody(bool Delivered, string Reason);
+
+/// <summary>A month's pay run up to its release.</summary>
+public sealed class SettlementsApi(
+    Api api,
+    Settlements settlements,
+    StartRun start,
+    ReleaseRun release,
+    AdjustPayslip adjust,
+    DecideContradiction decide,
+    AuditLog audit
+)
+{
+    [Function(nameof(PostSettlementStart))]
+    public Task<IResult> PostSettlementStart(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/settlements/{month}/start")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string month
+    ) =>
+        api.SendAsync(
+            request,
+            Makes,
+            async caller =>
+            {
+                if (!Month.TryParse(month, out var asked))
+                    return NoSuchMonth(month);
+                var started = await start.RunAsync(asked, RunCommands.PersonOf(caller), durable);
+                if (!started.IsRefused)
+                    await audit.WriteAsync(caller, "settlement.start", month);
+                return await ShownAsync(asked, started);
+            }
+        );
+
+    [Function(nameof(GetSettlement))]
+    public Task<IResult> GetSettlement(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/settlements/{month}")] HttpRequest request,
+        string month
+    ) =>
+        api.GetAsync(
+            request,
+            caller => Makes(caller) || caller.May(Role.FinanceApprover),
+            async _ =>
+                !Month.TryParse(month, out var asked) ? NoSuchMonth(month)
+                : await settlements.RunAsync(asked) is { } run ? await ShownAsync(asked, Outcome.Of(run.Value))
+                : ApiAnswer.NotFound("settlement.unknown", "这个月的结算", month)
+        );
+
+    [Function(nameof(PostRelease))]
+    public Task<IResult> PostRelease(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/settlements/{month}/release")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string month
+    ) => SendAsync(request, month, (asked, caller) => release.RunAsync(asked, caller, durable));
+
+    [Function(nameof(PostAdjustment))]
+    public Task<IResult> PostAdjustment(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/settlements/{month}/adjustments")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string month
+    ) =>
+        api.SendAsync<AdjustmentBody>(
+            request,
+            Makes,
+            async (body, caller) =>
+                Month.TryParse(month, out var asked)
+                    ? await ShownAsync(
+                        asked,
+                        await adjust.RunAsync(asked, body.Teacher, body.Amount, body.Reason, caller, durable)
+                    )
+                    : NoSuchMonth(month)
+        );
+
+    [Function(nameof(PostContradiction))]
+    public Task<IResult> PostContradiction(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/settlements/{month}/contradictions/{lessonId}")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string month,
+        string lessonId
+    ) =>
+        api.SendAsync<ContradictionBody>(
+            request,
+            Makes,
+            async (body, caller) =>
+                Month.TryParse(month, out var asked)
+                    ? await ShownAsync(
+                        asked,
+                        await decide.RunAsync(asked, lessonId, body.Delivered, body.Reason, caller, durable)
+                    )
+                    : NoSuchMonth(month)
+        );
+
+    private Task<IResult> SendAsync(
+        HttpRequest request,
+        string month,
+        Func<Month, Caller, Task<Outcome<PayRun>>> act
+    ) =>
+        api.SendAsync(
+            request,
+            Makes,
+            async caller =>
+                Month.TryParse(month, out var asked)
+                    ? await ShownAsync(asked, await act(asked, caller))
+                    : NoSuchMonth(month)
+        );
+
+    private async Task<ApiAnswer> ShownAsync(Month month, Outcome<PayRun> outcome) =>
+        outcome.IsRefused
+            ? Refused(month, outcome.Refusals)
+            : ApiAnswer.Ok(
+                SettlementView.Of(
+                    outcome.Value,
+                    [.. (await settlements.PayslipsAsync(month)).Select(kept => kept.Value)]
+                )
+            );
+
+    public static ApiAnswer Refused(Month month, IReadOnlyList<Refusal> refusals) =>
+        refusals[0].Code switch
+        {
+            "settlement.unknown" => ApiAnswer.NotFound("settlement.unknown", "这个月的结算", month.ToString()),
+            "settlement.lesson-unknown" => new ApiAnswer(404, Problem.Of(404, refusals)),
+            _ => ApiAnswer.Refused(refusals),
+        };
+
+    public static ApiAnswer NoSuchMonth(string month) =>
+        ApiAnswer.NotFound("settlement.month", "这个月（例如 2026-09）", month);
+
+    private static bool Makes(Caller caller) => caller.May(Role.FinanceMaker);
+}

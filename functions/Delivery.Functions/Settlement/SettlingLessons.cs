@@ -1,0 +1,158 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Settlement;
+using Delivery.Functions.Email;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Delivery.Pages.Settlement;
+using Delivery.Pages.Web;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Delivery.Functions.Settlement;
+
+/// <summary>Everybody is paid: the quota is charged, the teachers and the courses are told, and the sums are proved once more.</summary>
+public static class SettlingLessons
+{
+    public static async Task SettleLessons(this TaskOrchestrationContext context, Month month)
+    {
+        await context.ForBatches(nameof(ListStreetsToSettle), nameof(SettleStreets), month);
+        await context.CallActivityAsync(nameof(CloseRun), month, Retries.Storage);
+        await context.ForPayslips(month, nameof(TellTeachersPaid));
+        await context.ForBatches(nameof(ListCoursesToTell), nameof(TellCourses), month);
+    }
+
+    private static async Task ForBatches(
+        this TaskOrchestrationContext context,
+        string list,
+        string activity,
+        Month month
+    )
+    {
+        foreach (var batch in await context.CallActivityAsync<RunBatch[]>(list, month, Retries.Storage))
+            await context.CallActivityAsync(activity, batch, Retries.Storage);
+    }
+}
+
+public sealed class ListStreetsToSettle(LessonLists lists)
+{
+    private const int StreetsPerBatch = 20;
+
+    [Function(nameof(ListStreetsToSettle))]
+    public async Task<IReadOnlyList<RunBatch>> Run([ActivityTrigger] Month month)
+    {
+        var streets = (await lists.OfMonthAsync(month)).Select(lesson => lesson.Street).Distinct();
+        return [.. streets.Chunk(StreetsPerBatch).Select(batch => new RunBatch(month, batch))];
+    }
+}
+
+/// <summary>Charges the quota with what was paid, and marks the lessons as settled; done twice, it is done once.</summary>
+public sealed class SettleStreets(
+    Settlements settlements,
+    QuotaSpending spending,
+    StreetYears streetYears,
+    LessonLists lists
+)
+{
+    // A batch of rows holds a hundred; the head is among them.
+    private const int MostEntries = 90;
+
+    [Function(nameof(SettleStreets))]
+    public async Task Run([ActivityTrigger] RunBatch batch)
+    {
+        var lines = (await settlements.PayslipsAsync(batch.Month))
+            .SelectMany(kept => kept.Value.Payslip.Lines)
+            .ToLookup(line => line.Street);
+        foreach (var street in batch.Ids)
+        {
+            await TableRows.UntilCommittedAsync(async () =>
+                (await TryBookAsync(batch.Month, street, lines[street]), true)
+            );
+            var paid = lines[street].Select(line => line.LessonId).ToHashSet();
+            foreach (var lesson in await lists.OfMonthAsync(batch.Month, street))
+                if (paid.Contains(lesson.LessonId))
+                    await lists.SettleAsync(batch.Month, lesson);
+        }
+    }
+
+    private async Task<bool> TryBookAsync(Month month, string street, IEnumerable<PayslipLine> lines)
+    {
+        foreach (var year in await spending.OfAsync(month, street, lines))
+        {
+            if (year.Refusals.Count > 0)
+                throw new InvalidOperationException(
+                    $"{month} paid more than the quota of {street} bears: {year.Refusals[0].Message}"
+                );
+            var fresh = year.Entries.Where(entry => year.Read.Quota.Entries.All(old => old.EntryId != entry.EntryId));
+            var booked = year.Read.Book([.. fresh.Take(MostEntries)]);
+            if (booked.Count > 0 && !await streetYears.Table.TryCommitAsync(booked))
+                return false;
+            if (fresh.Count() > MostEntries)
+                return false;
+        }
+
+        return true;
+    }
+}
+
+/// <summary>The month is paid once every sum holds against what the ledger says.</summary>
+public sealed class CloseRun(Settlements settlements, RunProof proof, TimeProvider clock)
+{
+    [Function(nameof(CloseRun))]
+    public async Task Run([ActivityTrigger] Month month)
+    {
+        if (await proof.WhenPaidAsync(month) is { Count: > 0 } broken)
+            throw new InvalidOperationException(broken.Text());
+        var now = clock.GetUtcNow();
+        await settlements.ChangeRunAsync(
+            month,
+            run =>
+                run.Stage == SettlementStage.Paid
+                    ? run
+                    : run.MovedTo(SettlementStage.Paid) with
+                    {
+                        PaidAt = now,
+                        Trouble = null,
+                    }
+        );
+    }
+}
+
+public sealed class TellTeachersPaid(
+    Settlements settlements,
+    Registers registers,
+    TeacherSecrets secrets,
+    SignedLinks links,
+    LetterBox letters
+)
+{
+    [Function(nameof(TellTeachersPaid))]
+    public async Task Run([ActivityTrigger] RunBatch batch)
+    {
+        var run = (await settlements.GetRunAsync(batch.Month)).Value;
+        foreach (var teacher in batch.Ids)
+            await TellAsync(run, (await settlements.PayslipAsync(batch.Month, teacher))!.Value);
+    }
+
+    private async Task TellAsync(PayRun run, KeptPayslip kept)
+    {
+        var payslip = kept.Payslip;
+        var teacher = await registers.TeacherOfAsync(payslip);
+        await letters.PostAsync(
+            $"payslip/{payslip.PayslipId}/paid",
+            new Recipient(teacher.Teacher.Email, teacher.Teacher.Name),
+            new PayslipPaidMail(
+                letters.Contact,
+                teacher.Teacher.Name,
+                payslip.Month,
+                payslip.Lines.Count,
+                payslip.Gross,
+                payslip.Tax,
+                payslip.Net,
+                kept.PaidOn!.Value,
+                secrets.MaskedAccountOf(teacher),
+                links.ToPayslip(run, payslip)
+            )
+        );
+    }
+}

@@ -1,0 +1,47 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Settlement;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Settlement;
+
+/// <summary>Begins a month's pay run; begun before, it is the same run.</summary>
+public sealed class StartRun(
+    Settlements settlements,
+    Calendars calendars,
+    SettlementSettings settings,
+    Outbox outbox,
+    TimeProvider clock
+)
+{
+    /// <param name="by">Null when the calendar starts it.</param>
+    public async Task<Outcome<PayRun>> RunAsync(Month month, RunPerson? by, DurableTaskClient durable)
+    {
+        if (await settlements.RunAsync(month) is { } begun)
+            return Outcome.Of(begun.Value);
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        if (month.Last >= today)
+            return Outcome.Refused<PayRun>("settlement.too-early", $"{month}还没有结束，请在次月1日以后开始结算");
+        var calendar = await calendars.LoadAsync();
+        if (!calendar.HasYear(month.Next.Year))
+            return Outcome.Refused<PayRun>(
+                "calendar.year-not-loaded",
+                CalendarYearNotLoadedException.Sentence(month.Next.Year)
+            );
+        var run = new PayRun(month, SettlementStage.Feedback, Windows(month, today, calendar), by is null ? [] : [by]);
+        var committed = await outbox.TryCommitAsync(
+            durable,
+            settlements.Table,
+            Settlements.PartitionOf(month),
+            [TableRows.Insert(Settlements.RowOf(run))],
+            OutboxMessage.Start(nameof(SettlementOrchestrator), Instances.Settlement(month), month)
+        );
+        return Outcome.Of(committed ? run : (await settlements.GetRunAsync(month)).Value);
+    }
+
+    // A run begun late still gives the streets the rest of the day, and every later window its own length.
+    private SettlementWindows Windows(Month month, DateOnly today, WorkingCalendar calendar) =>
+        SettlementWindows.Of(month, calendar, settings).AfterFeedback(today, calendar, settings);
+}

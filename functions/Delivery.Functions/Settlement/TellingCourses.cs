@@ -1,0 +1,36 @@
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Settlement;
+
+public sealed class ListCoursesToTell(LessonLists lists)
+{
+    private const int CoursesPerBatch = 50;
+
+    [Function(nameof(ListCoursesToTell))]
+    public async Task<IReadOnlyList<RunBatch>> Run([ActivityTrigger] Month month)
+    {
+        var courses = (await lists.OfMonthAsync(month))
+            .Where(lesson => lesson.PaidIn == month)
+            .Select(lesson => lesson.CourseId)
+            .Distinct();
+        return [.. courses.Chunk(CoursesPerBatch).Select(batch => new RunBatch(month, batch))];
+    }
+}
+
+/// <summary>Each course hears which of its lessons the month has settled, paid or not.</summary>
+public sealed class TellCourses(LessonLists lists)
+{
+    [Function(nameof(TellCourses))]
+    public async Task Run([ActivityTrigger] RunBatch batch, [DurableClient] DurableTaskClient durable)
+    {
+        var settled = (await lists.OfMonthAsync(batch.Month))
+            .Where(lesson => lesson.PaidIn == batch.Month)
+            .ToLookup(lesson => lesson.CourseId, lesson => lesson.LessonId);
+        foreach (var course in batch.Ids)
+            await durable.RaiseEventAsync(Instances.Course(course), Events.LessonsSettled, settled[course].ToArray());
+    }
+}

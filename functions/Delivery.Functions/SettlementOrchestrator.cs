@@ -1,0 +1,34 @@
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Feedback;
+using Delivery.Functions.Settlement;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Delivery.Functions;
+
+/// <summary>A month's lessons, from the streets' feedback to money in the teachers' accounts. Instance: <c>settlement-{month}</c>.</summary>
+public static class SettlementOrchestrator
+{
+    [Function(nameof(SettlementOrchestrator))]
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var month = context.GetInput<Month>();
+        try
+        {
+            await context.CollectFeedback(month);
+            if (await context.MakePayslips(month))
+            {
+                await context.AwaitRelease(month);
+                await context.AwaitChecks(month);
+                await context.AwaitPayout(month);
+            }
+
+            await context.SettleLessons(month);
+        }
+        catch (TaskFailedException failure)
+        {
+            await context.TellOfStop(month, failure);
+            throw;
+        }
+    }
+}

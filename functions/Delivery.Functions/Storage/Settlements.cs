@@ -1,0 +1,123 @@
+using Azure.Data.Tables;
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Settlement;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>Somebody who had a hand in a run.</summary>
+/// <param name="Id">As the audit log keeps it.</param>
+public sealed record RunPerson(string Id, string Name);
+
+public sealed record RunAct(RunPerson By, DateTimeOffset At);
+
+/// <summary>A month's pay run. Every command on the run or its payslips replaces this row, so that they happen one after another.</summary>
+/// <param name="Makers">Who started, corrected or released it: none of them approves it.</param>
+/// <param name="Trouble">Why it stopped: sums that do not hold.</param>
+public sealed record PayRun(
+    Month Month,
+    SettlementStage Stage,
+    SettlementWindows Windows,
+    IReadOnlyList<RunPerson> Makers,
+    RunAct? Released = null,
+    RunAct? Approved = null,
+    DateTimeOffset? PaidAt = null,
+    string? Trouble = null
+)
+{
+    public PayRun MadeBy(RunPerson person) =>
+        Makers.Any(maker => maker.Id == person.Id) ? this : this with { Makers = [.. Makers, person] };
+}
+
+/// <summary>A payslip with what the pay run knows beside it.</summary>
+/// <param name="Failure">Why the bank did not take the last transfer.</param>
+public sealed record KeptPayslip(Payslip Payslip, string TeacherName, DateOnly? PaidOn = null, string? Failure = null);
+
+/// <summary>Staff's word on a lesson where street and teacher contradict each other.</summary>
+public sealed record LessonDecision(string LessonId, bool Delivered, string Reason, RunPerson By, DateTimeOffset At);
+
+/// <summary>A month's pay run with its payslips and decisions, in one partition.</summary>
+public sealed class Settlements(DeliveryTables tables, Calendars calendars, SettlementSettings settings)
+{
+    private const string RunRow = "run";
+    private const string PayslipPrefix = "payslip|";
+    private const string DecisionPrefix = "decision|";
+
+    public TableClient Table => tables.Settlements;
+
+    public static string PartitionOf(Month month) => month.ToString();
+
+    public Task<Stored<PayRun>?> RunAsync(Month month) => Table.FindAsync<PayRun>(PartitionOf(month), RunRow);
+
+    /// <exception cref="InvalidOperationException">The month has no run: the program asked for one it never started.</exception>
+    public async Task<Stored<PayRun>> GetRunAsync(Month month) =>
+        await RunAsync(month) ?? throw new InvalidOperationException($"There is no pay run of {month}.");
+
+    /// <summary>The run's own windows, which may have moved, or those that the calendar gives before it starts.</summary>
+    public async Task<SettlementWindows> WindowsAsync(Month month) =>
+        (await RunAsync(month))?.Value.Windows ?? SettlementWindows.Of(month, await calendars.LoadAsync(), settings);
+
+    /// <summary>Whether the calendar of the month's windows is loaded; before, nothing can be said of them.</summary>
+    public async Task<bool> HasWindowsAsync(Month month) => (await calendars.LoadAsync()).HasYear(month.Next.Year);
+
+    public async Task<IReadOnlyList<Stored<KeptPayslip>>> PayslipsAsync(Month month)
+    {
+        var payslips = new List<Stored<KeptPayslip>>();
+        await foreach (var payslip in Table.WithPrefixAsync<KeptPayslip>(PartitionOf(month), PayslipPrefix))
+            payslips.Add(payslip);
+        return payslips;
+    }
+
+    public Task<Stored<KeptPayslip>?> PayslipAsync(Month month, string teacherId) =>
+        Table.FindAsync<KeptPayslip>(PartitionOf(month), PayslipPrefix + teacherId);
+
+    /// <param name="payslipId">{month}-{teacherId}; what is none is found nowhere.</param>
+    public async Task<Stored<KeptPayslip>?> PayslipAsync(string payslipId) =>
+        payslipId.Length > 8 && payslipId[7] == '-' && Month.TryParse(payslipId[..7], out var month)
+            ? await PayslipAsync(month, payslipId[8..])
+            : null;
+
+    public async Task<IReadOnlyList<LessonDecision>> DecisionsAsync(Month month)
+    {
+        var decisions = new List<LessonDecision>();
+        await foreach (var row in Table.WithPrefixAsync<LessonDecision>(PartitionOf(month), DecisionPrefix))
+            decisions.Add(row.Value);
+        return decisions;
+    }
+
+    /// <summary>Changes one payslip by a rule, whoever else changes it meanwhile; one that is as wanted already stays.</summary>
+    public Task<Outcome<KeptPayslip>> ChangeAsync(
+        Month month,
+        string teacherId,
+        Func<KeptPayslip, Outcome<KeptPayslip>> rule
+    ) =>
+        TableRows.UntilCommittedAsync(async () =>
+        {
+            var stored =
+                await PayslipAsync(month, teacherId)
+                ?? throw new InvalidOperationException($"There is no payslip of {teacherId} in {month}.");
+            var changed = rule(stored.Value);
+            if (changed.IsRefused || changed.Value == stored.Value)
+                return (true, changed);
+            return (await Table.TryCommitAsync([TableRows.Replace(RowOf(changed.Value), stored.ETag)]), changed);
+        });
+
+    /// <summary>Changes the run by a rule, whoever else changes it meanwhile; answers with how it stands then.</summary>
+    public Task<PayRun> ChangeRunAsync(Month month, Func<PayRun, PayRun> rule) =>
+        TableRows.UntilCommittedAsync(async () =>
+        {
+            var stored = await GetRunAsync(month);
+            var changed = rule(stored.Value);
+            return changed == stored.Value
+                ? (true, changed)
+                : (await Table.TryCommitAsync([TableRows.Replace(RowOf(changed), stored.ETag)]), changed);
+        });
+
+    public static TableEntity RowOf(PayRun run) => Row.Of(PartitionOf(run.Month), RunRow, run);
+
+    public static TableEntity RowOf(KeptPayslip kept) =>
+        Row.Of(PartitionOf(kept.Payslip.Month), PayslipPrefix + kept.Payslip.TeacherId, kept);
+
+    public static TableEntity RowOf(Month month, LessonDecision decision) =>
+        Row.Of(PartitionOf(month), DecisionPrefix + decision.LessonId, decision);
+}

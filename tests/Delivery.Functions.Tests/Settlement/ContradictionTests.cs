@@ -1,0 +1,79 @@
+using Delivery.Domain.Calendar;
+using Xunit;
+
+namespace Delivery.Functions.Tests.Settlement;
+
+public sealed class ContradictionTests
+{
+    [Fact]
+    public async Task Decided_as_held_the_lesson_is_on_the_payslip()
+    {
+        await using var month = await ContradictedAsync();
+        await PayMonth.OkAsync(DecideAsync(month, true));
+        await PayMonth.OkAsync(month.PostAsync("release"));
+        await month.App.IdleAsync();
+
+        Assert.Equal(500, (decimal)(await month.RunAsync())["totals"]!["gross"]!);
+        Assert.Empty(await month.Lists.OfMonthAsync(new Month(2026, 10)));
+    }
+
+    [Fact]
+    public async Task Decided_as_not_held_it_is_settled_without_pay()
+    {
+        await using var month = await ContradictedAsync();
+        await PayMonth.OkAsync(DecideAsync(month, true));
+        await PayMonth.OkAsync(DecideAsync(month, false));
+        await PayMonth.OkAsync(month.PostAsync("release"));
+        await month.App.IdleAsync();
+
+        Assert.Equal(250, (decimal)(await month.RunAsync())["totals"]!["gross"]!);
+        Assert.Empty(await month.Lists.OfMonthAsync(new Month(2026, 10)));
+        Assert.Equal(
+            PayMonth.September,
+            (await month.Lists.FindAsync(PayMonth.September, "A1", "A1-2026-001-02"))!.PaidIn
+        );
+    }
+
+    [Fact]
+    public async Task Undecided_it_waits_for_next_month_where_it_can_still_be_paid()
+    {
+        await using var month = await ContradictedAsync();
+        await PayMonth.OkAsync(month.PostAsync("release"));
+        await month.App.IdleAsync();
+        await PayMonth.RefusedAsync(DecideAsync(month, true), 409, "settlement.stage");
+        Assert.Equal(250, (decimal)(await month.RunAsync())["totals"]!["gross"]!);
+
+        await month.App.MoveToAsync("2026-11-10T00:00");
+        await PayMonth.OkAsync(
+            month.PostAsync("contradictions/A1-2026-001-02", new { delivered = true, reason = "有照片" }, "2026-10")
+        );
+        Assert.Equal(250, (decimal)(await month.RunAsync("2026-10"))["totals"]!["gross"]!);
+    }
+
+    [Fact]
+    public async Task Only_a_contradiction_is_decided_and_with_a_reason()
+    {
+        await using var month = await ContradictedAsync();
+        await PayMonth.RefusedAsync(DecideAsync(month, true, reason: " "), 422, "settlement.reason-missing");
+        await PayMonth.RefusedAsync(DecideAsync(month, true, "A1-2026-001-01"), 422, "settlement.no-contradiction");
+        await PayMonth.RefusedAsync(DecideAsync(month, true, "A1-2026-001-09"), 404, "settlement.lesson-unknown");
+    }
+
+    private static async Task<PayMonth> ContradictedAsync()
+    {
+        var month = await PayMonth.StartAsync();
+        var held = await month.AddLessonAsync("A1", 1, 1);
+        var disputed = await month.AddLessonAsync("A1", 1, 2, media: true);
+        await month.App.MoveToAsync("2026-10-01T09:00");
+        await PayMonth.OkAsync(month.FeedbackAsync("A1", (held, true), (disputed, false)));
+        await month.App.MoveToAsync(PayMonth.FeedbackClosed);
+        return month;
+    }
+
+    private static Task<HttpResponseMessage> DecideAsync(
+        PayMonth month,
+        bool delivered,
+        string lessonId = "A1-2026-001-02",
+        string reason = "照片里有学员"
+    ) => month.PostAsync($"contradictions/{lessonId}", new { delivered, reason });
+}

@@ -1,0 +1,266 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Delivery.Functions.Tests.Settlement;
+
+public sealed class PayRunTests
+{
+    [Fact]
+    public async Task A_month_is_reported_checked_approved_and_paid_and_every_sum_holds()
+    {
+        await using var month = await PayMonth.StartAsync();
+        await month.AddLessonAsync("A1", 1, 1);
+        await month.AddLessonAsync("A1", 1, 2);
+        await month.AddLessonAsync("B2", 1, 1, "T1", 3000);
+        await month.AddLessonAsync("B2", 2, 1, "T2", 600, stream: FundingStream.NonBasic);
+
+        await month.ReachAsync("Approved");
+        var file = await month.App.Http.GetStringAsync("/api/settlements/2026-09/payout.csv");
+        await PayMonth.OkAsync(month.ResultsAsync(("T1", true), ("T2", true)));
+        await month.App.IdleAsync();
+
+        var run = await month.RunAsync();
+        Assert.True("Paid" == (string?)run["stage"], month.App.StoryOf("settlement-2026-09"));
+        // 3,500 less 800 at 20 % is 540; 600 is below the deduction.
+        Assert.Equal((4100m, 540m, 3560m), Totals(run));
+        Assert.Equal(
+            "payslip,name,bank,account,amount,remark\r\n"
+                + "2026-09-T1,沈知远,建设银行,6227000012340001,2960.00,2026-09课酬\r\n"
+                + "2026-09-T2,顾晓岚,建设银行,6227000012340002,600.00,2026-09课酬\r\n",
+            file
+        );
+        Assert.Equal((500m, 3000m), (await SpentAsync(month, "A1"), await SpentAsync(month, "B2")));
+        Assert.All(
+            await month.Lists.OfMonthAsync(PayMonth.September),
+            lesson => Assert.Equal(PayMonth.September, lesson.PaidIn)
+        );
+        Assert.Equal(1, await month.MailsAsync("T1@", "课酬已发放：2,960.00 元"));
+        Assert.Equal(1, await month.MailsAsync("A1@", "请填写2026年9月反馈"));
+    }
+
+    [Fact]
+    public async Task Silence_at_every_turn_ends_with_finance_and_their_manager_told_and_nobody_forgotten()
+    {
+        await using var month = await PayMonth.StartAsync();
+        var taught = await month.AddLessonAsync("A1", 1, 1, media: true);
+        var unknown = await month.AddLessonAsync("A1", 1, 2);
+
+        await month.App.MoveToAsync(PayMonth.PayrollClosed);
+        Assert.Equal("Payroll", await month.StageAsync());
+        Assert.Equal(1, await month.MailsAsync("A1@", "还没有收到2026年9月反馈"));
+        Assert.Equal(0, await month.MailsAsync("B2@", "反馈"));
+        Assert.Equal(1, await month.MailsAsync("caiwu", "今天截止：2026年9月工资单还没有发给老师核对"));
+        Assert.Equal(1, await month.MailsAsync("zhuguan", "结算逾期：工资单还没有发给老师核对"));
+
+        await month.App.MoveToAsync("2026-10-13T09:00");
+        await PayMonth.OkAsync(month.PostAsync("release"));
+        await month.App.IdleAsync();
+        var run = await month.RunAsync();
+        // Released on the 13th: the check begins on the 14th and keeps two working days.
+        Assert.Equal("2026-10-14", (string?)run["windows"]!["check"]!["first"]);
+        Assert.Equal([taught], Lines(run["payslips"]![0]!));
+        var waiting = Assert.Single(await month.Lists.OfMonthAsync(new Month(2026, 10)));
+        Assert.Equal((unknown, true, null), (waiting.LessonId, waiting.CarriedOver, waiting.PaidIn));
+
+        await month.App.MoveToAsync("2026-10-22T00:00");
+        Assert.Equal("Payout", await month.StageAsync());
+        Assert.Equal("Agreed", await month.StateOfAsync("T1"));
+        Assert.Equal(1, await month.MailsAsync("T1@", "还等您核对"));
+        Assert.Equal(1, await month.MailsAsync("caiwu", "今天截止：2026年9月发放还没有批准"));
+        Assert.Equal(1, await month.MailsAsync("zhuguan", "结算逾期：发放还没有批准"));
+
+        await PayMonth.OkAsync(month.ApproveAsync());
+        await month.App.MoveToAsync("2026-11-01T08:00");
+        Assert.Equal("Payout", await month.StageAsync());
+        Assert.InRange(await month.MailsAsync("zhuguan", "结算逾期：银行转账结果还没有登记齐"), 1, 2);
+        await PayMonth.OkAsync(month.ResultsAsync(("T1", true)));
+        await month.App.IdleAsync();
+        Assert.Equal("Paid", await month.StageAsync());
+
+        // A month on, nobody has said anything about the other lesson: it is settled without pay.
+        await month.App.MoveToAsync("2026-11-10T00:00");
+        await PayMonth.OkAsync(month.PostAsync("release", month: "2026-10"));
+        await month.App.MoveToAsync("2026-11-30T00:00");
+        Assert.Equal("Paid", await month.StageAsync("2026-10"));
+        Assert.Equal(new Month(2026, 10), (await month.Lists.FindAsync(PayMonth.September, "A1", unknown))!.PaidIn);
+    }
+
+    [Fact]
+    public async Task Who_made_the_run_does_not_approve_it()
+    {
+        await using var month = await PayMonth.StartAsync();
+        await month.AddLessonAsync("A1", 1, 1);
+        await month.ReachAsync("Payout");
+
+        await PayMonth.RefusedAsync(month.PostAsync("approve"), 422, "settlement.same-person");
+        await PayMonth.OkAsync(month.ApproveAsync());
+        await PayMonth.RefusedAsync(month.ApproveAsync(), 409, "settlement.stage");
+    }
+
+    [Fact]
+    public async Task A_failed_transfer_is_in_the_next_file_and_what_is_paid_is_not()
+    {
+        await using var month = await PayMonth.StartAsync();
+        await month.AddLessonAsync("A1", 1, 1);
+        await month.AddLessonAsync("B2", 1, 1, "T2");
+        await month.ReachAsync("Payout");
+        await PayMonth.RefusedAsync(
+            month.App.Http.GetAsync("/api/settlements/2026-09/payout.csv"),
+            409,
+            "settlement.stage"
+        );
+        await PayMonth.RefusedAsync(month.ResultsAsync(("T1", true)), 409, "settlement.stage");
+        await PayMonth.OkAsync(month.ApproveAsync());
+        await PayMonth.RefusedAsync(month.ResultsAsync(("T9", true)), 422, "payout.payslip-unknown");
+
+        var results = new StringContent(
+            "payslip,result,reason\n2026-09-T1,ok,\n2026-09-T2,failed,账号不存在\n",
+            Encoding.UTF8,
+            "text/csv"
+        );
+        await PayMonth.OkAsync(month.App.Http.PostAsync("/api/settlements/2026-09/payout-results", results));
+        Assert.Equal(("Paid", "Failed"), (await month.StateOfAsync("T1"), await month.StateOfAsync("T2")));
+        await PayMonth.RefusedAsync(month.ResultsAsync(("T1", false)), 422, "payslip.state");
+
+        var file = await month.App.Http.GetStringAsync("/api/settlements/2026-09/payout.csv");
+        Assert.DoesNotContain("2026-09-T1", file, StringComparison.Ordinal);
+        Assert.Contains("2026-09-T2", file, StringComparison.Ordinal);
+        await PayMonth.OkAsync(month.ResultsAsync(("T1", true), ("T2", true)));
+        await month.App.IdleAsync();
+        Assert.Equal("Paid", await month.StageAsync());
+    }
+
+    [Fact]
+    public async Task A_month_started_twice_pays_once()
+    {
+        await using var month = await PayMonth.StartAsync();
+        var lesson = await month.AddLessonAsync("A1", 1, 1);
+        await month.ReachAsync("Approved");
+        await PayMonth.OkAsync(month.PostAsync("start"));
+        await PayMonth.OkAsync(month.ResultsAsync(("T1", true)));
+        await month.App.IdleAsync();
+        await PayMonth.OkAsync(month.PostAsync("start"));
+        // Even listed again by mistake, what one month has paid another does not pay.
+        var paid = (await month.Lists.FindAsync(PayMonth.September, "A1", lesson))!;
+        await month.Lists.AddAsync(new Month(2026, 10), paid with { CarriedOver = true });
+
+        await month.App.MoveToAsync("2026-11-10T00:00");
+        await PayMonth.OkAsync(month.PostAsync("release", month: "2026-10"));
+        await month.App.MoveToAsync("2026-11-30T00:00");
+
+        Assert.Equal(("Paid", "Paid"), (await month.StageAsync(), await month.StageAsync("2026-10")));
+        Assert.Empty((await month.RunAsync("2026-10"))["payslips"]!.AsArray());
+        Assert.Equal(250, await SpentAsync(month, "A1"));
+        Assert.Equal(1, await month.MailsAsync("T1@", "课酬已发放"));
+    }
+
+    [Fact]
+    public async Task A_month_without_lessons_is_settled_by_itself()
+    {
+        await using var month = await PayMonth.StartAsync();
+        await month.App.MoveToAsync(PayMonth.FeedbackClosed);
+
+        Assert.Equal("Paid", await month.StageAsync());
+        Assert.Equal(0, await month.MailsAsync("caiwu", "工资单"));
+    }
+
+    [Fact]
+    public async Task A_street_whose_quota_cannot_bear_the_fees_stops_the_approval()
+    {
+        await using var month = await PayMonth.StartAsync();
+        await month.AddLessonAsync("A1", 1, 1, fee: 6000);
+        await month.AddLessonAsync("A1", 1, 2, fee: 6000);
+        await month.ReachAsync("Payout");
+
+        Assert.Equal(1, await month.MailsAsync("caiwu", "结算已停下"));
+        await PayMonth.RefusedAsync(month.ApproveAsync(), 422, "settlement.proof");
+    }
+
+    [Fact]
+    public async Task Corrections_are_lines_with_a_reason_and_only_of_drafts()
+    {
+        await using var month = await PayMonth.StartAsync();
+        await month.AddLessonAsync("A1", 1, 1);
+        await month.ReachAsync("Payroll");
+
+        var correction = new
+        {
+            teacher = "T1",
+            amount = 100.5m,
+            reason = "上月少发",
+        };
+        await PayMonth.OkAsync(month.PostAsync("adjustments", correction));
+        await PayMonth.RefusedAsync(
+            month.PostAsync(
+                "adjustments",
+                new
+                {
+                    teacher = "T1",
+                    amount = -1000,
+                    reason = "误发",
+                }
+            ),
+            422,
+            "payslip.negative"
+        );
+        await PayMonth.RefusedAsync(
+            month.PostAsync(
+                "adjustments",
+                new
+                {
+                    teacher = "T9",
+                    amount = 1,
+                    reason = "误发",
+                }
+            ),
+            422,
+            "payslip.unknown"
+        );
+        var payslip = (await month.RunAsync())["payslips"]![0]!;
+        Assert.Equal(350.5m, (decimal)payslip["gross"]!);
+        Assert.Equal(350.5m, payslip["lines"]!.AsArray().Sum(line => (decimal)line!["fee"]!));
+        await PayMonth.OkAsync(month.PostAsync("release"));
+        await PayMonth.RefusedAsync(month.PostAsync("adjustments", correction), 409, "settlement.stage");
+    }
+
+    [Theory]
+    [InlineData("2026-10", 422, "settlement.too-early")]
+    [InlineData("2027-13", 404, "settlement.month")]
+    [InlineData("2024-01", 422, "calendar.year-not-loaded")]
+    public async Task A_month_that_cannot_be_settled_is_refused(string which, int status, string code)
+    {
+        await using var month = await PayMonth.StartAsync();
+        await PayMonth.RefusedAsync(month.PostAsync("start", month: which), status, code);
+        await PayMonth.RefusedAsync(month.App.Http.GetAsync("/api/settlements/2026-08"), 404, "settlement.unknown");
+    }
+
+    [Theory]
+    [InlineData("800", "0 0 800")]
+    [InlineData("4000", "3200 640 3360")]
+    [InlineData("25000.50", "20000.40 4000.12 21000.38")]
+    public async Task The_tax_on_a_payment_can_be_asked_for(string gross, string taxableTaxAndNet)
+    {
+        await using var month = await PayMonth.StartAsync();
+        var answer = await month.App.Anonymous.GetFromJsonAsync<JsonNode>($"/api/tax/withholding?gross={gross}");
+        Assert.Equal(
+            taxableTaxAndNet.Split(' ').Select(decimal.Parse),
+            new[] { "taxable", "tax", "net" }.Select(field => (decimal)answer![field]!)
+        );
+        await PayMonth.RefusedAsync(month.App.Anonymous.GetAsync("/api/tax/withholding?gross=-1"), 400, "query.gross");
+    }
+
+    private static (decimal Gross, decimal Tax, decimal Net) Totals(JsonNode run) =>
+        ((decimal)run["totals"]!["gross"]!, (decimal)run["totals"]!["tax"]!, (decimal)run["totals"]!["net"]!);
+
+    private static IEnumerable<string> Lines(JsonNode payslip) =>
+        payslip["lines"]!.AsArray().Select(line => (string)line!["lessonId"]!);
+
+    private static async Task<decimal> SpentAsync(PayMonth month, string street) =>
+        (await month.App.Services.GetRequiredService<StreetYears>().QuotaAsync(street, 2026)).Spent;
+}

@@ -1,0 +1,134 @@
+using Xunit;
+
+namespace Delivery.Functions.Tests.Settlement;
+
+public sealed class PayslipTests
+{
+    private const string Line = "A1-2026-001-01";
+
+    [Fact]
+    public async Task The_link_of_the_mail_opens_the_payslip_and_its_button_agrees()
+    {
+        await using var month = await CheckingAsync();
+        var mail = (await month.App.MailAsync("T1@")).Single(one =>
+            one.Subject.Contains("请核对", StringComparison.Ordinal)
+        );
+        var path = new Uri(
+            mail.Links.Single(link => link.Contains("/payslips/", StringComparison.Ordinal))
+        ).PathAndQuery;
+
+        var page = await month.App.Anonymous.GetStringAsync(path);
+        Assert.Contains("没有问题，同意", page, StringComparison.Ordinal);
+        Assert.Equal("Released", await month.StateOfAsync("T1"));
+        await month.App.Anonymous.PostAsync(path, Form(("answer", "dispute"), ("line", Line), ("reason", "")));
+        Assert.Equal("Released", await month.StateOfAsync("T1"));
+        await month.App.Anonymous.PostAsync(path, Form(("answer", "agree")));
+        Assert.Equal("Agreed", await month.StateOfAsync("T1"));
+        var forged = await month.App.Anonymous.GetAsync("/payslips/2026-09-T1");
+        Assert.Equal(401, (int)forged.StatusCode);
+        Assert.Equal(404, (int)(await month.App.Anonymous.GetAsync("/payslips/nonsense")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_dispute_explained_leaves_the_payslip_as_agreed()
+    {
+        await using var month = await DisputedAsync();
+        await PayMonth.OkAsync(month.PayslipAsync("T1", "dispute-answer", new { answer = "按等级计算", line = Line }));
+
+        Assert.Equal("Agreed", await month.StateOfAsync("T1"));
+        Assert.Equal(1, await month.MailsAsync("T1@", "您的异议已答复"));
+        Assert.Equal(1, await month.MailsAsync("caiwu", "沈知远老师对2026年9月工资单有异议"));
+        await PayMonth.RefusedAsync(
+            month.PayslipAsync("T1", "dispute-answer", new { answer = "按等级计算" }),
+            422,
+            "payslip.no-dispute"
+        );
+    }
+
+    [Fact]
+    public async Task A_dispute_that_is_right_corrects_the_payslip_and_the_teacher_checks_again()
+    {
+        await using var month = await DisputedAsync();
+        await PayMonth.OkAsync(
+            month.PayslipAsync("T1", "dispute-answer", new { answer = "补足差额", adjustment = 50 })
+        );
+        Assert.Equal("Released", await month.StateOfAsync("T1"));
+        Assert.Equal(300, (decimal)(await month.RunAsync())["totals"]!["gross"]!);
+
+        await month.App.MoveToAsync(PayMonth.CheckClosed);
+        Assert.Equal("Agreed", await month.StateOfAsync("T1"));
+        await PayMonth.OkAsync(month.ApproveAsync());
+    }
+
+    [Fact]
+    public async Task A_dispute_left_open_is_told_to_the_manager_and_keeps_the_run_from_approval()
+    {
+        await using var month = await DisputedAsync();
+        await month.App.MoveToAsync(PayMonth.CheckClosed);
+        Assert.Equal(1, await month.MailsAsync("caiwu", "还没有答复：沈知远"));
+        Assert.Equal(1, await month.MailsAsync("zhuguan", "还没有答复：沈知远"));
+        await PayMonth.RefusedAsync(month.ApproveAsync(), 422, "settlement.disputes-open");
+
+        await PayMonth.OkAsync(
+            month.PayslipAsync("T1", "dispute-answer", new { answer = "补足差额", adjustment = 50 })
+        );
+        Assert.Equal("Agreed", await month.StateOfAsync("T1"));
+        await PayMonth.OkAsync(month.ApproveAsync());
+    }
+
+    [Fact]
+    public async Task An_answer_outside_the_window_or_without_sense_is_refused()
+    {
+        await using var month = await CheckingAsync();
+        await PayMonth.RefusedAsync(AnswerAsync(month, "maybe"), 422, "payslip.answer");
+        await PayMonth.RefusedAsync(AnswerAsync(month, "dispute"), 422, "payslip.reason-missing");
+        await PayMonth.RefusedAsync(
+            AnswerAsync(month, "dispute", "不对", "A1-2026-001-09"),
+            422,
+            "payslip.line-unknown"
+        );
+        await PayMonth.RefusedAsync(
+            month.PayslipAsync("T9", "answer", new { answer = "agree" }),
+            404,
+            "payslip.unknown"
+        );
+        await month.App.MoveToAsync(PayMonth.CheckClosed);
+        await PayMonth.RefusedAsync(AnswerAsync(month, "dispute", "不对"), 422, "payslip.window");
+        await PayMonth.OkAsync(AnswerAsync(month, "agree"));
+    }
+
+    private static async Task<PayMonth> CheckingAsync()
+    {
+        var month = await PayMonth.StartAsync();
+        await month.AddLessonAsync("A1", 1, 1);
+        await month.ReachAsync("Check");
+        return month;
+    }
+
+    private static async Task<PayMonth> DisputedAsync()
+    {
+        var month = await CheckingAsync();
+        await PayMonth.OkAsync(AnswerAsync(month, "dispute", "应为300元", Line));
+        return month;
+    }
+
+    private static Task<HttpResponseMessage> AnswerAsync(
+        PayMonth month,
+        string answer,
+        string? reason = null,
+        string? line = null
+    ) =>
+        month.PayslipAsync(
+            "T1",
+            "answer",
+            new
+            {
+                answer,
+                reason,
+                line,
+            }
+        );
+
+    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+}
