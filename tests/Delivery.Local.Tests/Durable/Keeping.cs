@@ -81,11 +81,23 @@ public sealed class Keeping : IAsyncDisposable
     public async Task Who_waits_when_the_engine_closes_is_told()
     {
         engine.Orchestrator("Hear", async c => (object?)await c.WaitForExternalEvent<string>("word"));
+        engine.Orchestrator("Busy", c => c.CallActivityAsync("Endless"));
+        engine.ActivityCancellable(
+            "Endless",
+            async closing =>
+            {
+                await Task.Delay(Timeout.Infinite, closing);
+                return null;
+            }
+        );
         var client = engine.Client;
         var waits = client.WaitForInstanceCompletionAsync(await engine.StartAsync("Hear"));
+        await client.ScheduleNewOrchestrationInstanceAsync("Busy");
+        var idle = engine.Engine.WhenIdleAsync();
 
         await engine.CloseAsync();
 
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => idle);
         await Assert.ThrowsAsync<ObjectDisposedException>(() => waits);
         await Assert.ThrowsAsync<ObjectDisposedException>(() => client.RaiseEventAsync("one", "word"));
     }

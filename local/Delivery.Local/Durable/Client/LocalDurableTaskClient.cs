@@ -9,9 +9,8 @@ namespace Delivery.Local.Durable.Client;
 
 /// <summary>The client of the local engine. What it answers is durable.</summary>
 internal sealed class LocalDurableTaskClient(
-    DurableEngine engine,
+    Dispatcher dispatcher,
     InstanceViews views,
-    Waiters waiters,
     TimeProvider clock,
     OverridableStates overridable
 ) : DurableTaskClient("local")
@@ -132,15 +131,20 @@ internal sealed class LocalDurableTaskClient(
         return id;
     }
 
+    /// <summary>Asks for a change, and answers once it is durable.</summary>
+    private Task<T> AskAsync<T>(Func<Write, Tables, T> change)
+    {
+        var request = new Request<T>(change);
+        return dispatcher.TryWrite(request) ? request.Answer : throw new ObjectDisposedException(nameof(DurableEngine));
+    }
+
     private Task<int> PurgeAsync(string[] ids, PurgeInstanceOptions? options) =>
-        engine.AskAsync(
-            (write, tables) => ids.Sum(id => Purging.Purge(write, tables, id, options?.Recursive ?? false))
-        );
+        AskAsync((write, tables) => ids.Sum(id => Purging.Purge(write, tables, id, options?.Recursive ?? false)));
 
     private async Task StartAsync(string id, string name, string? input, DateTimeOffset? startAt)
     {
         var start = new NewInstance(id, name, input, clock.GetUtcNow(), startAt, overridable);
-        if (await engine.AskAsync((write, tables) => write.Start(tables, start)) is { } inTheWay)
+        if (await AskAsync((write, tables) => write.Start(tables, start)) is { } inTheWay)
             throw new InvalidOperationException(DuplicateInstance.Sentence(id, inTheWay));
     }
 
@@ -148,7 +152,7 @@ internal sealed class LocalDurableTaskClient(
     {
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         cancellation.ThrowIfCancellationRequested();
-        await engine.AskAsync((write, tables) => write.Post(tables, instanceId, arrival));
+        await AskAsync((write, tables) => write.Post(tables, instanceId, arrival));
     }
 
     private async Task<OrchestrationMetadata> WaitAsync(
@@ -160,7 +164,7 @@ internal sealed class LocalDurableTaskClient(
     {
         while (true)
         {
-            var change = waiters.NextChange(instanceId);
+            var change = dispatcher.Waiters.NextChange(instanceId);
             var stored =
                 views.Find(instanceId)
                 ?? throw new InvalidOperationException($"Orchestration with instanceId '{instanceId}' does not exist.");
