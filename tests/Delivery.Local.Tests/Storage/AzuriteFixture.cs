@@ -22,8 +22,8 @@ public sealed class AzuriteFixture : StorageUnderTest
         var connection =
             $"DefaultEndpointsProtocol=http;{Account};BlobEndpoint={azurite.BlobAddress}/devstoreaccount1;"
             + $"TableEndpoint={azurite.TableAddress}/devstoreaccount1;";
-        Tables = new TableServiceClient(connection);
-        Blobs = new BlobServiceClient(connection);
+        Tables = new TableServiceClient(connection, new TableClientOptions { Retry = { MaxRetries = 0 } });
+        Blobs = new BlobServiceClient(connection, new BlobClientOptions { Retry = { MaxRetries = 0 } });
     }
 
     public override async ValueTask DisposeAsync()

@@ -93,6 +93,17 @@ public abstract class BlobContract(StorageUnderTest storage)
     }
 
     [Fact]
+    public async Task Metadata_is_plain_ASCII_under_identifiers()
+    {
+        var blob = await FreshAsync("hello");
+        await Assert.ThrowsAnyAsync<RequestFailedException>(() =>
+            blob.SetMetadataAsync(new Dictionary<string, string> { ["street"] = "静安寺" })
+        );
+        var hyphened = blob.SetMetadataAsync(new Dictionary<string, string> { ["lesson-id"] = "1" });
+        await hyphened.IsRefusedAsync(400, "InvalidMetadata");
+    }
+
+    [Fact]
     public async Task Headers_and_metadata_can_be_changed_without_the_content()
     {
         var blob = await FreshAsync("hello");

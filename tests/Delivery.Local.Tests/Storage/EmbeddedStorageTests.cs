@@ -2,6 +2,7 @@ using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Specialized;
 using Azure.Storage.Sas;
 using Delivery.Local.Storage;
 using Delivery.Local.Tests.Durable;
@@ -138,6 +139,17 @@ public sealed class EmbeddedStorageTests : IDisposable
         while (!writing.IsCompleted)
             Assert.InRange(table.Query<TableEntity>().Select(row => row["Version"]).Distinct().Count(), 0, 1);
         await writing;
+    }
+
+    [Fact]
+    public async Task A_name_that_XML_cannot_hold_is_listed_all_the_same()
+    {
+        const string Name = "a\u0002b\uFFFEc😀";
+        await using var storage = folder.Open();
+        var container = (await BlobAsync(storage, "first")).GetParentBlobContainerClient();
+        await container.UploadBlobAsync(Name, BinaryData.FromString("odd"));
+        Assert.Equal([Name, "photo"], container.GetBlobs().Select(blob => blob.Name));
+        await container.GetBlobClient(Name).DeleteAsync();
     }
 
     [Fact]

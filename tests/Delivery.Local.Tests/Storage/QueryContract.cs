@@ -48,6 +48,13 @@ public abstract class QueryContract(StorageUnderTest storage)
     [InlineData("Bytes eq X'0203'", "b")]
     [InlineData("Bytes eq binary'0203'", "b")]
     [InlineData("Sometimes eq 2", "b")]
+    [InlineData("Sometimes ne 3", "b")]
+    [InlineData("Sometimes ge 0 or PartitionKey eq 'q'", "b d")]
+    [InlineData("Number lt 2.5", "a b")]
+    [InlineData("Text eq 2", "")]
+    [InlineData("Never eq 'x'", "")]
+    [InlineData("Timestamp gt datetime'2026-01-01T00:00:00Z'", "a b c d")]
+    [InlineData("Timestamp lt datetime'2026-01-01T00:00:00Z'", "")]
     public async Task A_filter_finds_what_it_says(string filter, string expected)
     {
         var table = await FilledAsync();

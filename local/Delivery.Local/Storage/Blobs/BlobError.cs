@@ -69,6 +69,11 @@ internal sealed record BlobError(int Status, string Code, string Message)
         "InvalidQueryParameterValue",
         "Value for one of the query parameters specified in the request URI is invalid."
     );
+    public static readonly BlobError InvalidMetadata = new(
+        400,
+        "InvalidMetadata",
+        "The metadata specified is invalid. It has characters that are not permitted."
+    );
     public static readonly BlobError CopySourceNotFound = new(
         404,
         "CannotVerifyCopySource",

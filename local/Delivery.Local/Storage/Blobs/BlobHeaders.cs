@@ -29,14 +29,23 @@ internal sealed record BlobHeaders(
             MetadataOf(call)
         );
 
-    public static IReadOnlyDictionary<string, string> MetadataOf(BlobCall call) =>
-        call.Headers()
+    /// <exception cref="BlobRefusedException">A name is no identifier.</exception>
+    public static IReadOnlyDictionary<string, string> MetadataOf(BlobCall call)
+    {
+        var metadata = call.Headers()
             .Where(header => header.Name.StartsWith(MetadataPrefix, StringComparison.OrdinalIgnoreCase))
             .ToDictionary(
                 header => header.Name[MetadataPrefix.Length..],
                 header => header.Value,
                 StringComparer.OrdinalIgnoreCase
             );
+        return metadata.Keys.All(IsIdentifier) ? metadata : throw new BlobRefusedException(BlobError.InvalidMetadata);
+    }
+
+    private static bool IsIdentifier(string name) =>
+        name.Length > 0
+        && !char.IsAsciiDigit(name[0])
+        && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
 
     public static BlobHeaders Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<BlobHeaders>(json)!;
 

@@ -37,7 +37,6 @@ internal sealed class BlobListing
         {
             xml.WriteStartElement("EnumerationResults");
             xml.WriteAttributeString("ContainerName", container);
-            xml.WriteElementString("Prefix", prefix);
             xml.WriteStartElement("Blobs");
             WriteRows(connection, container, xml);
             xml.WriteEndElement();
@@ -93,14 +92,25 @@ internal sealed class BlobListing
     private static void WriteFolder(XmlWriter xml, string name)
     {
         xml.WriteStartElement("BlobPrefix");
-        xml.WriteElementString("Name", name);
+        WriteName(xml, name);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteName(XmlWriter xml, string name)
+    {
+        xml.WriteStartElement("Name");
+        // Some characters cannot stand in XML; the SDK decodes such a name again.
+        var encoded = name.Any(character => !XmlConvert.IsXmlChar(character) && !char.IsSurrogate(character));
+        if (encoded)
+            xml.WriteAttributeString("Encoded", "true");
+        xml.WriteString(encoded ? Uri.EscapeDataString(name) : name);
         xml.WriteEndElement();
     }
 
     private void WriteBlob(XmlWriter xml, BlobRecord blob)
     {
         xml.WriteStartElement("Blob");
-        xml.WriteElementString("Name", blob.Name);
+        WriteName(xml, blob.Name);
         xml.WriteStartElement("Properties");
         foreach (var (name, value) in Properties(blob))
             if (value is not null)

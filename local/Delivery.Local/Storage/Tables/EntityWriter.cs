@@ -18,6 +18,9 @@ internal sealed class EntityWriter(ArrayBufferWriter<byte> output, Utf8JsonWrite
     private const int MostBytes = 64 * 1024;
     public const int MostEntitySize = 1024 * 1024;
 
+    /// <summary>The service keeps no earlier moment.</summary>
+    private static readonly DateTime Earliest = new(1601, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
     private static readonly SearchValues<byte> FractionMarks = SearchValues.Create(".eE"u8);
 
     private byte[] scratch = new byte[1024];
@@ -106,7 +109,7 @@ internal sealed class EntityWriter(ArrayBufferWriter<byte> output, Utf8JsonWrite
         else if (type is EdmType.Guid)
             WriteAnnotated(name, "Edm.Guid"u8, Parsed<Guid>(value));
         else if (type is EdmType.DateTime)
-            WriteAnnotated(name, "Edm.DateTime"u8, Moment(value), "O");
+            WriteAnnotated(name, "Edm.DateTime"u8, CheckedMoment(name, value), "O");
         else if (type is EdmType.Binary)
             WriteBinary(name, value);
         else
@@ -178,6 +181,16 @@ internal sealed class EntityWriter(ArrayBufferWriter<byte> output, Utf8JsonWrite
         reader.Read();
         var text = scratch.AsSpan(escaped.Length + 2);
         return text[..reader.CopyString(text)];
+    }
+
+    private static DateTime CheckedMoment(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    {
+        var moment = Moment(value);
+        return moment >= Earliest
+            ? moment
+            : throw new RequestRefusedException(
+                TableError.OutOfRange(Encoding.UTF8.GetString(name), Encoding.UTF8.GetString(value))
+            );
     }
 
     private static DateTime Moment(ReadOnlySpan<byte> value) =>

@@ -1,3 +1,5 @@
+using System.Text;
+using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
@@ -22,11 +24,22 @@ internal sealed class InProcessTransport(Func<InProcessRequest, CancellationToke
     {
         message.CancellationToken.ThrowIfCancellationRequested();
         var request = (InProcessRequest)message.Request;
+        CheckHeaders(request);
         var task = answer(request, message.CancellationToken);
         if (!task.IsCompletedSuccessfully)
             return Finish(message, request, task);
         Give(message, request, task.Result);
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>What no network would carry must not work here either.</summary>
+    private static void CheckHeaders(InProcessRequest request)
+    {
+        foreach (var header in request.AllHeaders)
+            if (!Ascii.IsValid(header.Value))
+                throw new RequestFailedException(
+                    $"The header {header.Name} holds more than ASCII characters: '{header.Value}'."
+                );
     }
 
     private static async ValueTask Finish(HttpMessage message, InProcessRequest request, ValueTask<Answer> task) =>
