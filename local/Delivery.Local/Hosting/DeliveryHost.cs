@@ -84,10 +84,22 @@ public sealed class DeliveryHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (closing.Count == 0)
+            return;
         await stopping.CancelAsync();
-        await timersRunning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await CloseAsync(closing);
-        stopping.Dispose();
+        try
+        {
+            await timersRunning;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // As asked.
+        }
+        finally
+        {
+            await CloseAsync(closing);
+            stopping.Dispose();
+        }
     }
 
     private async Task StartAsync(CancellationToken cancellation)

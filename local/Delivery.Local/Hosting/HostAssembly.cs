@@ -115,7 +115,8 @@ internal static class HostAssembly
                 clock,
                 logger
             )),
-            clock
+            clock,
+            logger
         );
     }
 

@@ -33,8 +33,21 @@ internal sealed class HostStorage : IAsyncDisposable
                 )
             ),
             "azurite" => new HostStorage(Azurite),
-            var connection => new HostStorage(connection),
+            var connection => OpenAccount(connection),
         };
+
+    private static HostStorage OpenAccount(string connection)
+    {
+        try
+        {
+            return new HostStorage(connection);
+        }
+        catch (Exception unreadable)
+            when (unreadable is FormatException or ArgumentException or InvalidOperationException)
+        {
+            throw new StartRefusedException("--storage 要写 embedded、azurite，或存储账户的连接字符串。", unreadable);
+        }
+    }
 
     /// <summary>Browsers upload straight to storage; embedded storage answers them here.</summary>
     public void Map(IEndpointRouteBuilder endpoints)

@@ -38,6 +38,8 @@ internal static class StaffEndpoints
 
     private static async Task<IResult> AnswerAsync(HttpRequest request)
     {
+        if (!request.HasFormContentType)
+            return Problems.Of(400, "staff.unreadable", "请从登录页登录。");
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         var person = InventedStaff.All.FirstOrDefault(person => person.Email == form["email"]);
         if (person is null)

@@ -8,9 +8,10 @@ public sealed class FunctionTimers : IDisposable
     // Longer waits than this are cut up: a system timer counts no further than 49 days.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
     private readonly TimeProvider clock;
+    private readonly ILogger log;
 
-    internal FunctionTimers(IEnumerable<FunctionTimer> timers, TimeProvider clock) =>
-        (All, this.clock) = ([.. timers.OrderBy(timer => timer.Name, StringComparer.Ordinal)], clock);
+    internal FunctionTimers(IEnumerable<FunctionTimer> timers, TimeProvider clock, ILogger log) =>
+        (All, this.clock, this.log) = ([.. timers.OrderBy(timer => timer.Name, StringComparer.Ordinal)], clock, log);
 
     public IReadOnlyList<FunctionTimer> All { get; }
 
@@ -51,7 +52,20 @@ public sealed class FunctionTimers : IDisposable
             var wait = timer.Next - clock.GetUtcNow();
             if (wait > TimeSpan.Zero)
                 await Task.Delay(wait < LongestWait ? wait : LongestWait, clock, cancellation);
+            await RunIfDueAsync(timer, cancellation);
+        }
+    }
+
+    // A full disk must not end the timers for good: the next run tries to remember again.
+    private async Task RunIfDueAsync(FunctionTimer timer, CancellationToken cancellation)
+    {
+        try
+        {
             await timer.RunIfDueAsync(cancellation);
+        }
+        catch (IOException failed)
+        {
+            log.LogError(failed, "Timer {Function} could not be remembered", timer.Name);
         }
     }
 }

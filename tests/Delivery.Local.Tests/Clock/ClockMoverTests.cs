@@ -51,6 +51,17 @@ public sealed class ClockMoverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_suspended_orchestration_does_not_hold_the_clock()
+    {
+        await app.Engine.Client.SuspendInstanceAsync("a");
+        await app.MoveToAsync("2026-09-01T12:30");
+        Assert.Equal(["look 11:00"], Seen());
+        await app.Engine.Client.ResumeInstanceAsync("a");
+        await app.MoveToAsync("2026-09-01T12:40");
+        Assert.Equal(["look 11:00", "a 0 12:30"], Seen());
+    }
+
+    [Fact]
     public async Task After_a_restart_time_and_work_go_on_where_they_stood()
     {
         await app.MoveToAsync("2026-09-01T12:30");

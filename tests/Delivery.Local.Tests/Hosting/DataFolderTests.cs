@@ -43,6 +43,19 @@ public sealed class DataFolderTests
         Assert.Equal("given", given.Host.StaffApiKey);
     }
 
+    [Theory]
+    [InlineData("cloud")]
+    [InlineData("AccountName=only")]
+    public async Task A_storage_that_cannot_be_understood_is_refused_in_a_sentence(string storage)
+    {
+        var folder = Directory.CreateTempSubdirectory("delivery-test-").FullName;
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(() =>
+            DeliveryHost.StartAsync(new HostOptions { DataFolder = folder, Storage = storage })
+        );
+        Assert.Contains("--storage", refused.Message);
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public async Task A_failed_start_lets_go_of_the_folder()
     {

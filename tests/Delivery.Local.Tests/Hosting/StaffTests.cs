@@ -52,6 +52,8 @@ public sealed class StaffTests : IAsyncLifetime
     {
         using var stranger = await PostAsync("nobody@example.cn", ["admin"]);
         Assert.Equal(HttpStatusCode.BadRequest, stranger.StatusCode);
+        using var empty = await app.Anonymous.PostAsync("/local/sign-in", null);
+        Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/headers");
         request.Headers.Add("Cookie", await SignInAsync("sun.guanli@example.cn", "emperor"));
         var json = Convert.FromBase64String((await HeadersAsync(request))["X-MS-CLIENT-PRINCIPAL"]);
