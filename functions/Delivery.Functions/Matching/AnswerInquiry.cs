@@ -67,6 +67,7 @@ public sealed class AnswerInquiry(
             AnsweredAt = clock.GetUtcNow(),
             Reason = reply.Reason,
             Proposed = reply.Answer == InquiryAnswer.Proposed ? [.. times.OrderBy(time => time.Start)] : null,
+            Ordered = reply.Answer == InquiryAnswer.Proposed ? course.Times() : null,
         };
         var committed = await outbox.TryCommitAsync(
             durable,

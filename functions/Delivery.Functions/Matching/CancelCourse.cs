@@ -41,7 +41,8 @@ public sealed class CancelCourse(StreetYears streetYears, Outbox outbox, TimePro
     ) =>
         TableRows.UntilCommittedAsync(async () =>
         {
-            var stored = await streetYears.GetOrderAsync(courseId);
+            if (await streetYears.OrderAsync(courseId) is not { } stored)
+                return (true, Outcome.Refused<Order>(AssignTeacher.Unknown(courseId)));
             if (stored.Value.Stage is not (OrderStage.Matching or OrderStage.Unmatched))
                 return (true, Outcome.Refused<Order>(AssignTeacher.HasNoSearch(stored.Value.Stage)));
             var now = clock.GetUtcNow();

@@ -43,7 +43,7 @@ public sealed class InquiriesApi(Api api, InquiryLists lists, AnswerInquiry answ
 {
     /// <summary>Of one course, of one teacher (a teacher's own, for a teacher), or of a year; newest last.</summary>
     [Function(nameof(ListInquiries))]
-    [ApiCall("问询单列表", Items = typeof(InquiryView), Also = "老师（本人的问询单）")]
+    [ApiCall("问询单列表", Items = typeof(InquiryShown), Also = "老师（本人的问询单）")]
     [ApiQuery("course", "课程编号")]
     [ApiQuery("teacher", "老师编号")]
     [ApiQuery("state", "Open、Accepted、Declined、Proposed 或 Silent")]
@@ -76,7 +76,7 @@ public sealed class InquiriesApi(Api api, InquiryLists lists, AnswerInquiry answ
     [ApiCall(
         "答复问询单：接受、谢绝或提出别的时间",
         Body = typeof(InquiryAnswerBody),
-        Answer = typeof(InquiryView),
+        Answer = typeof(InquiryShown),
         Scopes = [Role.Matcher],
         Also = "被问的老师本人"
     )]
@@ -93,7 +93,7 @@ public sealed class InquiriesApi(Api api, InquiryLists lists, AnswerInquiry answ
             {
                 var outcome = await answer.RunAsync(id, body.Reply(), caller, durable);
                 return outcome.Match(
-                    inquiry => ApiAnswer.Ok(InquiryView.Of(inquiry)),
+                    inquiry => ApiAnswer.Ok(InquiryShown.Of(inquiry)),
                     refusals =>
                         refusals[0].Code == "inquiry.unknown"
                             ? ApiAnswer.NotFound("inquiry.unknown", "问询单", id)
@@ -109,7 +109,7 @@ public sealed class InquiriesApi(Api api, InquiryLists lists, AnswerInquiry answ
 /// <summary>An inquiry as the API shows it.</summary>
 /// <param name="State">The answer; Open as long as it is waited for.</param>
 /// <param name="Outcome">Null while it may still win.</param>
-public sealed record InquiryView(
+public sealed record InquiryShown(
     string InquiryId,
     string Course,
     int Round,
@@ -126,7 +126,7 @@ public sealed record InquiryView(
     InquiryEnd? Outcome
 )
 {
-    public static InquiryView Of(Inquiry inquiry) =>
+    public static InquiryShown Of(Inquiry inquiry) =>
         new(
             inquiry.InquiryId,
             inquiry.CourseId,

@@ -24,7 +24,7 @@ public sealed class InquiryLists(Inquiries inquiries, TimeProvider clock)
             var found = OrderId.TryParse(courseId, out _) ? await inquiries.OfCourseAsync(courseId) : [];
             var ofCourse = found.Select(stored => stored.Value);
             var shown = ofCourse.Where(one => teacherId is null || one.TeacherId == teacherId);
-            return ApiAnswer.Ok(new ApiList([.. shown.Where(one => Is(one, state)).Select(InquiryView.Of)], null));
+            return ApiAnswer.Ok(new ApiList([.. shown.Where(one => Is(one, state)).Select(InquiryShown.Of)], null));
         }
 
         var asked = PageAsked.Of(request);
@@ -39,15 +39,7 @@ public sealed class InquiryLists(Inquiries inquiries, TimeProvider clock)
             .Rows.Zip(read, (row, inquiry) => new Stored<Inquiry>(inquiry!.Value, row.ETag, partition, row.RowKey))
             .Where(row => Is(row.Value, state))
             .ToList();
-        return asked.Answer(request, new Listed<Inquiry>(kept, page.After), row => InquiryView.Of(row.Value));
-    }
-
-    /// <summary>What a teacher is asked now; the newest last.</summary>
-    public async Task<IReadOnlyList<Inquiry>> OpenOfAsync(string teacherId)
-    {
-        var pointers = await inquiries.PageAsync(Inquiries.TeacherPartition(teacherId), string.Empty, 1000);
-        var read = await Task.WhenAll(pointers.Rows.Select(row => inquiries.FindAsync(row.Value.InquiryId)));
-        return [.. read.Select(stored => stored!.Value).Where(one => Is(one, InquiryAnswer.Open))];
+        return asked.Answer(request, new Listed<Inquiry>(kept, page.After), row => InquiryShown.Of(row.Value));
     }
 
     private static bool Is(Inquiry inquiry, InquiryAnswer? state) =>

@@ -10,6 +10,8 @@ public static class MatchingRegistration
             .AddSingleton<InquiryLists>()
             .AddSingleton<WaitingCourses>()
             .AddSingleton<InquiryLetters>()
+            .AddSingleton<InquiryReader>()
+            .AddSingleton<UnmatchedReader>()
             .AddSingleton<ProposedTimes>()
             .AddSingleton<AnswerInquiry>()
             .AddSingleton<AnswerProposal>()

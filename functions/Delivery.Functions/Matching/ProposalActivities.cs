@@ -95,7 +95,10 @@ public sealed class ProposedTimes(Courses courses, StreetYears streetYears)
             );
         });
         // Lessons have only been ordered so far: nobody else writes them before the confirmation.
-        var lessons = course.Lessons.Zip(times, (lesson, time) => lesson with { Start = time.Start });
+        var lessons = course.Lessons.Zip(
+            times,
+            (lesson, time) => lesson with { Start = time.Start, Minutes = time.Minutes }
+        );
         await courses.Table.SubmitTransactionAsync(lessons.Select(lesson => TableRows.Put(Courses.RowOf(lesson))));
     }
 }

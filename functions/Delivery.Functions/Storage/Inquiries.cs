@@ -34,6 +34,7 @@ public enum InquiryEnd
 /// <param name="Batch">Those of one batch are asked at once.</param>
 /// <param name="Rank">Place in the ranking, from 1.</param>
 /// <param name="Proposed">Other times that the teacher could teach at, one for each lesson.</param>
+/// <param name="Ordered">The times that those would replace.</param>
 public sealed record Inquiry(
     string InquiryId,
     string CourseId,
@@ -49,6 +50,7 @@ public sealed record Inquiry(
     DateTimeOffset? AnsweredAt = null,
     string? Reason = null,
     IReadOnlyList<LessonTime>? Proposed = null,
+    IReadOnlyList<LessonTime>? Ordered = null,
     StreetAnswer Street = StreetAnswer.NotAsked,
     DateTimeOffset? StreetAnswerBy = null,
     InquiryEnd? End = null
@@ -104,6 +106,19 @@ public sealed class Inquiries(DeliveryTables tables)
         await foreach (var pointer in Table.WithPrefixAsync<InquiryPointer>(TeacherPartition(teacherId), string.Empty))
             (asked, answered) = (asked + 1, answered + (pointer.Value.Answered ? 1 : 0));
         return (asked, answered);
+    }
+
+    /// <summary>What a teacher has not answered yet, and still may.</summary>
+    public async Task<IReadOnlyList<Inquiry>> OpenOfAsync(string teacherId)
+    {
+        var open = new List<Inquiry>();
+        await foreach (var pointer in Table.WithPrefixAsync<InquiryPointer>(TeacherPartition(teacherId), string.Empty))
+            if (
+                !pointer.Value.Answered
+                && await FindAsync(pointer.Value.InquiryId) is { Value: { Answer: InquiryAnswer.Open, End: null } one }
+            )
+                open.Add(one);
+        return open;
     }
 
     public Task<Listed<InquiryPointer>> PageAsync(string partition, string from, int limit) =>

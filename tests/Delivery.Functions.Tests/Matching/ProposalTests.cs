@@ -1,3 +1,5 @@
+using Delivery.Functions.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Matching;
@@ -28,8 +30,11 @@ public sealed class ProposalTests
         Assert.Equal("Confirmed", await town.StageAsync(course));
         var order = await town.GetAsync($"/api/orders/{course}");
         Assert.Equal("2026-09-22T14:00:00+08:00", order.GetProperty("lessons")[0].GetProperty("start").GetString());
-        var shown = await town.GetAsync($"/api/courses/{course}");
-        Assert.Equal("2026-09-22T14:00:00+08:00", shown.GetProperty("lessons")[0].GetProperty("start").GetString());
+        var lessons = await town.App.Services.GetRequiredService<Courses>().LessonsAsync(course);
+        Assert.Equal(
+            [new DateTime(2026, 9, 22, 6, 0, 0), new DateTime(2026, 9, 29, 6, 0, 0)],
+            lessons.Select(lesson => lesson.Value.Start.UtcDateTime)
+        );
     }
 
     [Fact]

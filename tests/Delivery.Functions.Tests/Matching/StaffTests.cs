@@ -109,7 +109,7 @@ public sealed class StaffTests
 
     private static async Task GiveUpAsync(Town town, string course, string reason)
     {
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("reason", reason)]);
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("giveUpReason", reason)]);
         using var answer = await town.App.Http.PostAsync($"/staff/courses/{course}/give-up", form);
         Assert.Equal(303, (int)answer.StatusCode);
     }

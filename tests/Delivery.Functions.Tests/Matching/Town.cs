@@ -1,6 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Delivery.Functions.Security;
 using Delivery.Local.Mail;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using RunningApp = Delivery.TestKit.DeliveryApp;
 
@@ -201,6 +204,38 @@ internal sealed class Town(RunningApp app) : IAsyncDisposable
             fields.Select(field => KeyValuePair.Create(field.Name, field.Value))
         );
         return await app.Anonymous.PostAsync(path, form);
+    }
+
+    public async Task<HttpResponseMessage> PostFormAsync(
+        string path,
+        string cookie,
+        params (string Name, string Value)[] fields
+    )
+    {
+        using var client = ClientWith(cookie);
+        using var form = new FormUrlEncodedContent(
+            fields.Select(field => KeyValuePair.Create(field.Name, field.Value))
+        );
+        return await client.PostAsync(path, form);
+    }
+
+    /// <summary>A browser in which somebody is signed in.</summary>
+    public HttpClient ClientWith(string cookie)
+    {
+        var client = app.Host.CreateClient();
+        client.DefaultRequestHeaders.Add("Cookie", cookie);
+        return client;
+    }
+
+    public string StreetCookie(string code) => CookieOf(CallerKind.Street, code);
+
+    public string TeacherCookie(string id) => CookieOf(CallerKind.Teacher, id);
+
+    private string CookieOf(CallerKind kind, string id)
+    {
+        var context = new DefaultHttpContext();
+        app.Services.GetRequiredService<Sessions>().Begin(context.Response, kind, id, id);
+        return context.Response.Headers.SetCookie.ToString().Split(';')[0];
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
