@@ -11,13 +11,15 @@ namespace Delivery.Functions.Web;
 /// so is a twin still at work. A command that died with its process frees its key after a minute; the row that it may
 /// have written carries the key too, so that doing it again finds what was done.
 /// </summary>
-public sealed class Idempotency(DeliveryTables tables, TimeProvider clock)
+public sealed class Idempotency(DeliveryTables tables, DeliverySettings settings, TimeProvider clock)
 {
     public const int LongestKey = 255;
 
     private static readonly TimeSpan AtWork = TimeSpan.FromMinutes(1);
 
-    private sealed record Kept(string BodyHash, DateTimeOffset Since, WrittenAnswer? Answer);
+    private readonly Guid run = Guid.CreateVersion7(clock.GetUtcNow());
+
+    private sealed record Kept(string BodyHash, DateTimeOffset Since, Guid Run, WrittenAnswer? Answer);
 
     public async Task<AnswerResult> OnceAsync(
         Caller caller,
@@ -33,7 +35,7 @@ public sealed class Idempotency(DeliveryTables tables, TimeProvider clock)
             return Refuse(400, "idempotency.key", "Idempotency-Key 应为1至255个字符");
         var (partition, row) = Place(caller, route, key);
         var hash = Convert.ToHexString(SHA256.HashData(body));
-        var begun = new Kept(hash, clock.GetUtcNow(), null);
+        var begun = new Kept(hash, clock.GetUtcNow(), run, null);
         return await tables.Idempotency.FindAsync<Kept>(partition, row) is { } earlier
             ? await AgainAsync(earlier, begun, act)
             : await FirstAsync(partition, row, begun, act);
@@ -50,7 +52,7 @@ public sealed class Idempotency(DeliveryTables tables, TimeProvider clock)
             return Refuse(422, "idempotency.mismatch", "同一个 Idempotency-Key 用于了不同的内容，请换一个");
         if (earlier.Value.Answer is { } answer)
             return new AnswerResult(answer, replayed: true);
-        if (begun.Since - earlier.Value.Since < AtWork)
+        if (IsStillAtWork(earlier.Value, begun.Since))
             return InFlight();
         try
         {
@@ -64,6 +66,10 @@ public sealed class Idempotency(DeliveryTables tables, TimeProvider clock)
 
         return await DoAsync(earlier.PartitionKey, earlier.RowKey, begun, act);
     }
+
+    // Where one process has the storage for itself, what another run began and did not end is dead.
+    private bool IsStillAtWork(Kept earlier, DateTimeOffset now) =>
+        now - earlier.Since < AtWork && (!settings.RunsAlone || earlier.Run == run);
 
     private async Task<AnswerResult> DoAsync(string partition, string row, Kept begun, Func<Task<ApiAnswer>> act)
     {

@@ -47,6 +47,7 @@ internal static class HostSettings
             ["Delivery:Keys:Folder"] = Path.Combine(dataFolder, "keys"),
             ["Delivery:Environment"] = "local",
             ["Delivery:DirectoryHeader"] = "true",
+            ["Delivery:RunsAlone"] = "true",
             ["Delivery:StaffSignInPath"] = "/local/sign-in",
             ["Delivery:StaffSignOutPath"] = "/local/sign-in",
         };

@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text;
+using Delivery.Local.City;
+using Delivery.Local.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace Delivery.Benchmarks;
+
+/// <summary>Orders taken per second over HTTP, beside a bare Kestrel that inserts the same body into SQLite and does nothing else.</summary>
+public static class IntakeMeasurement
+{
+    private const int Orders = 400;
+    private const int AtOnce = 8;
+
+    public static async Task<Measurement> TakeAsync()
+    {
+        var (ours, bare) = (await OursAsync(), await BareAsync());
+        return new Measurement("orders taken over HTTP", $"{ours:0} /s", $"{bare:0} /s bare Kestrel + SQLite insert", $"{bare / ours:0.0} ×");
+    }
+
+    private static async Task<double> OursAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("delivery-intake-").FullName;
+        await using (
+            var host = await DeliveryHost.StartAsync(
+                new Delivery.Local.Hosting.HostOptions
+                {
+                    DataFolder = folder,
+                    Urls = "http://127.0.0.1:7392",
+                    Clock = Local.Clock.ClockChoice.Simulated(DateTimeOffset.Parse("2026-08-03T09:00:00+08:00")),
+                    Logging = logging => logging.SetMinimumLevel(LogLevel.Error),
+                }
+            )
+        )
+        {
+            using var http = host.CreateClient();
+            var api = new CityApi(http, host.StaffApiKey, host.ApproverApiKey);
+            for (var street = 0; street < AtOnce; street++)
+                await RegisterAsync(api, street);
+            await api.PutAsync("api/disciplines/TJQ", new { name = "太极拳", category = "MartialArts", defaultLessons = 10, lessonMinutes = 90 });
+            await PostAsync(http, host.StaffApiKey, 0, 40);
+            var watch = Stopwatch.StartNew();
+            await PostAsync(http, host.StaffApiKey, 40, Orders);
+            var rate = Orders / watch.Elapsed.TotalSeconds;
+            Directory.CreateDirectory(folder);
+            return rate;
+        }
+    }
+
+    private static async Task RegisterAsync(CityApi api, int street)
+    {
+        var contact = new { name = "林一", phone = "13800001234", email = "lin@example.cn" };
+        var body = new { name = $"第{street}街道", district = "黄浦区", contacts = new { ordering = contact, delivery = contact }, publishedContact = new { name = "文体中心", phone = "021-55500001" } };
+        (await api.PutAsync($"api/streets/S{street}", body)).Must("street");
+        (await api.PutAsync($"api/streets/S{street}/agreements/2026", new { version = "1", signedBy = "甲", signedOn = "2026-01-15", countersignedBy = "乙", countersignedOn = "2026-01-20" })).Must("agreement");
+    }
+
+    private static Task PostAsync(HttpClient http, string key, int from, int count) =>
+        Task.WhenAll(
+            Enumerable.Range(0, AtOnce).Select(async street =>
+            {
+                for (var number = from + street; number < from + count; number += AtOnce)
+                {
+                    using var request = new HttpRequestMessage(HttpMethod.Post, "api/orders") { Content = Body(street, number) };
+                    request.Headers.Add("X-Api-Key", key);
+                    using var answer = await http.SendAsync(request);
+                    answer.EnsureSuccessStatusCode();
+                }
+            })
+        );
+
+    // One lesson each, on the street's own money, so that no season's limit ends the run.
+    private static JsonContent Body(int street, int number) =>
+        JsonContent.Create(
+            new
+            {
+                street = $"S{street}",
+                discipline = "TJQ",
+                fundingStream = "NonBasic",
+                audience = new { ages = "50—70岁", expected = 25 },
+                venue = new { name = "清荷社区文化中心二楼", address = "测试路18号", indoor = true },
+                lessons = new[] { new { start = $"2026-09-{1 + number % 28:00}T{8 + number % 12:00}:00:00+08:00", minutes = 60 } },
+                acceptsHolidays = true,
+            }
+        );
+
+    private static async Task<double> BareAsync()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("delivery-bare-").FullName, "bare.db");
+        await using var database = new SqliteConnection($"Data Source={file}");
+        await database.OpenAsync();
+        Execute(database, "PRAGMA journal_mode=WAL; CREATE TABLE Orders(Id INTEGER PRIMARY KEY, Body TEXT NOT NULL)");
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        await using var app = builder.Build();
+        app.Urls.Add("http://127.0.0.1:7393");
+        var gate = new SemaphoreSlim(1);
+        app.MapPost("/api/orders", (HttpRequest request) => InsertAsync(request, database, gate));
+        await app.StartAsync();
+        using var http = new HttpClient { BaseAddress = new Uri("http://127.0.0.1:7393/") };
+        await PostAsync(http, "none", 0, 40);
+        var watch = Stopwatch.StartNew();
+        await PostAsync(http, "none", 40, Orders);
+        return Orders / watch.Elapsed.TotalSeconds;
+    }
+
+    private static async Task<IResult> InsertAsync(HttpRequest request, SqliteConnection database, SemaphoreSlim gate)
+    {
+        using var reader = new StreamReader(request.Body, Encoding.UTF8);
+        var body = await reader.ReadToEndAsync();
+        await gate.WaitAsync();
+        try
+        {
+            using var command = database.CreateCommand();
+            command.CommandText = "INSERT INTO Orders(Body) VALUES($body)";
+            command.Parameters.AddWithValue("$body", body);
+            command.ExecuteNonQuery();
+            return Results.Created();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private static void Execute(SqliteConnection database, string sql)
+    {
+        using var command = database.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Sockets;
+using Delivery.Local.City;
+using Delivery.Local.Clock;
+using Delivery.Local.Hosting;
+using Delivery.Local.Sample;
+using Microsoft.Playwright;
+
+namespace Delivery.EndToEnd.Tests.Browser;
+
+/// <summary>The host with its sample data on a port, at a Monday morning in August, and a real Chromium to look at it.</summary>
+public sealed class BrowserApp : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+    private readonly string folder = Directory.CreateTempSubdirectory("delivery-browser-").FullName;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public DeliveryHost Host { get; private set; } = null!;
+
+    public CityApi Api { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.True(File.Exists(Chromium), $"These tests need {Chromium}: ./test.sh installs it.");
+        Host = await DeliveryHost.StartAsync(
+            new HostOptions
+            {
+                DataFolder = folder,
+                Urls = $"http://127.0.0.1:{FreePort()}",
+                Clock = ClockChoice.Simulated(DateTimeOffset.Parse("2026-08-03T09:00:00+08:00")),
+            }
+        );
+        await SampleData.LoadAsync(Host);
+        Api = new CityApi(Host.CreateClient(), Host.StaffApiKey, Host.ApproverApiKey);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = Chromium,
+                Args = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            }
+        );
+    }
+
+    /// <summary>A fresh browser, signed in as nobody.</summary>
+    public async Task<IPage> OpenAsync(int width = 1280, bool script = true)
+    {
+        var context = await browser!.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = Host.BaseUrl.ToString(),
+                ViewportSize = new ViewportSize { Width = width, Height = 900 },
+                Locale = "zh-CN",
+                JavaScriptEnabled = script,
+            }
+        );
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Signs a street or a teacher in, as they do it: by the link in their mail.</summary>
+    public async Task SignInAsync(IPage page, string email)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.FillAsync("input[name=email]", email);
+        await page.ClickAsync("main form button");
+        await page.GotoAsync(await LinkAsync(email, "登录"));
+        await page.ClickAsync("main form button");
+    }
+
+    public async Task SignInStaffAsync(IPage page, string name)
+    {
+        await page.GotoAsync("/local/sign-in");
+        await page.ClickAsync($"text={name}");
+    }
+
+    /// <summary>The first link of the newest mail to an address whose subject holds a word.</summary>
+    public async Task<string> LinkAsync(string email, string subject)
+    {
+        await Host.IdleAsync();
+        var mail = Host.Mail.List(email).First(mail => mail.Subject.Contains(subject, StringComparison.Ordinal));
+        return Host.Mail.Find(mail.Id)!.Links[0];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        await Host.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,72 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Delivery.EndToEnd.Tests.Browser;
+
+/// <summary>Each page of the path, on a phone and on a desk: nothing sticks out, nothing keeps anybody out.</summary>
+public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
+{
+    public static TheoryData<string, int> Public => AtBothWidths("/", "/programmes/2026-W33", "/sign-in", "/nowhere-at-all");
+
+    public static TheoryData<string, int> Street =>
+        AtBothWidths("/street", "/orders/new", "/orders/QH01-2026-001", "/orders/QH01-2026-002", "/feedback");
+
+    public static TheoryData<string, int> Staff =>
+        AtBothWidths("/staff", "/staff/orders", "/staff/orders/QH01-2026-001", "/staff/unmatched", "/staff/settlements");
+
+    [Theory]
+    [MemberData(nameof(Public))]
+    public async Task A_public_page_fits_and_is_accessible(string path, int width) =>
+        await LookAsync(await app.OpenAsync(width), path);
+
+    [Theory]
+    [MemberData(nameof(Street))]
+    public async Task A_street_page_fits_and_is_accessible(string path, int width)
+    {
+        var page = await app.OpenAsync(width);
+        await app.SignInAsync(page, "qh01@example.cn");
+        await LookAsync(page, path);
+    }
+
+    [Theory]
+    [MemberData(nameof(Staff))]
+    public async Task A_staff_page_fits_and_is_accessible(string path, int width)
+    {
+        var page = await app.OpenAsync(width);
+        await app.SignInStaffAsync(page, "孙管理");
+        await LookAsync(page, path);
+    }
+
+    private static TheoryData<string, int> AtBothWidths(params string[] paths)
+    {
+        var data = new TheoryData<string, int>();
+        foreach (var path in paths)
+        {
+            data.Add(path, 390);
+            data.Add(path, 1280);
+        }
+
+        return data;
+    }
+
+    private static async Task LookAsync(IPage page, string path)
+    {
+        var complaints = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal))
+                complaints.Add(message.Text);
+        };
+        var answer = await page.GotoAsync(path);
+        Assert.NotNull(answer);
+        Assert.True(answer.Status < 500, $"{path} answered {answer.Status}.");
+        Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"));
+        var axe = await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21aa") });
+        Assert.True(
+            axe.Violations.Length == 0,
+            string.Join("\n", axe.Violations.Select(violation => $"{violation.Id}: {violation.Help} {string.Join(" ", violation.Nodes.Select(node => node.Html))}"))
+        );
+        Assert.Empty(complaints);
+    }
+}

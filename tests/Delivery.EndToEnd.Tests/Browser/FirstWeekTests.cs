@@ -1,0 +1,75 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Delivery.EndToEnd.Tests.Browser;
+
+/// <summary>From order to exchanged contacts in a real browser, as the four people do it.</summary>
+public sealed class FirstWeekTests(BrowserApp app) : IClassFixture<BrowserApp>
+{
+    [Fact]
+    public async Task A_street_is_told_everything_that_is_wrong_at_once_and_loses_nothing_it_typed()
+    {
+        var page = await app.OpenAsync(390, script: false);
+        await app.SignInAsync(page, "fq02@example.cn");
+        await page.GotoAsync("/orders/new");
+        await FillAsync(page, people: "16", date: "2026-08-06");
+        await page.ClickAsync("button.go");
+
+        var summary = page.Locator("[role=alert]");
+        await Expect(summary).ToContainTextAsync("预计人数至少20人");
+        await Expect(summary).ToContainTextAsync("最早可排");
+        await Expect(page.Locator("[name=expected]")).ToHaveValueAsync("16");
+        await Expect(page.Locator("[name=venueName]")).ToHaveValueAsync("枫桥睦邻中心");
+    }
+
+    [Fact]
+    public async Task An_order_goes_from_the_form_to_an_acknowledged_teacher()
+    {
+        var street = await app.OpenAsync(390);
+        await app.SignInAsync(street, "fq02@example.cn");
+        await street.GotoAsync("/orders/new");
+        await FillAsync(street, people: "25", date: "2026-09-08");
+        await street.ClickAsync("button.go");
+        await street.WaitForURLAsync("**/orders/FQ02-2026-*");
+        var orderId = street.Url.Split('/')[^1];
+        await Expect(street.Locator("main")).ToContainTextAsync("待审核");
+
+        var staff = await app.OpenAsync();
+        await app.SignInStaffAsync(staff, "陈审核");
+        await staff.GotoAsync($"/staff/orders/{orderId}");
+        await staff.ClickAsync("button[value=approve i]");
+        await app.Host.IdleAsync();
+
+        foreach (var email in (string[])["l03@example.cn", "l04@example.cn"])
+        {
+            var teacher = await app.OpenAsync(390, script: false);
+            await teacher.GotoAsync(await app.LinkAsync(email, "排舞"));
+            if (await teacher.Locator("button.go").CountAsync() > 0)
+                await teacher.ClickAsync("button.go");
+            await app.Host.IdleAsync();
+        }
+
+        await app.Host.Mover.AdvanceAsync(TimeSpan.FromHours(1));
+        var order = (await app.Api.GetAsync($"api/orders/{orderId}")).Must(orderId);
+        Assert.Equal("Confirmed", order.Body!["stage"]!.GetValue<string>());
+
+        await street.GotoAsync($"/orders/{orderId}");
+        await Expect(street.Locator("main")).Not.ToContainTextAsync("13900000");
+        (await app.Api.PostAsync($"api/courses/{orderId}/confirmation/acknowledge", null, $"ack-{orderId}")).Must(orderId);
+        await app.Host.IdleAsync();
+        await street.ReloadAsync();
+        await Expect(street.Locator("main")).ToContainTextAsync("13900000");
+    }
+
+    private static async Task FillAsync(IPage page, string people, string date)
+    {
+        await page.SelectOptionAsync("[name=discipline]", "PW");
+        await page.FillAsync("[name=expected]", people);
+        await page.FillAsync("[name=ages]", "50—70岁");
+        await page.FillAsync("[name=venueName]", "枫桥睦邻中心");
+        await page.FillAsync("[name=venueAddress]", "枫桥路200号");
+        await page.FillAsync("[name='lessonDate[0]']", date);
+        await page.FillAsync("[name='lessonStart[0]']", "19:00");
+        await page.FillAsync("[name='lessonMinutes[0]']", "90");
+    }
+}

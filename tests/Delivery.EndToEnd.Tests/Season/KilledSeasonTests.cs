@@ -1,0 +1,80 @@
+using Delivery.Domain.Calendar;
+using Delivery.EndToEnd.Tests.Hosting;
+using Delivery.Functions.Storage;
+using Delivery.Local.City;
+using Delivery.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Delivery.EndToEnd.Tests.Season;
+
+/// <summary>A season whose host is killed at random instants ends with the sums of a season that was left alone.</summary>
+public sealed class KilledSeasonTests
+{
+    private static readonly CityOptions Options = new(new Domain.Calendar.Season(2026, SeasonKind.Autumn), 2, 7, "unused");
+
+    [Fact]
+    public async Task A_season_killed_at_random_instants_ends_with_the_same_sums()
+    {
+        var undisturbed = await UndisturbedAsync();
+        var folder = Directory.CreateTempSubdirectory("delivery-killed-").FullName;
+        try
+        {
+            await using var host = new HostProcess(folder, CityRun.BeginOf(Options.Season).ToString("yyyy-MM-dd'T'HH:mm:sszzz"));
+            await host.StartAsync();
+            var (alive, over) = (new HostAlive(), new CancellationTokenSource());
+            var killing = KillNowAndThenAsync(host, alive, over.Token);
+            using var http = new HttpClient(new Insistent(alive)) { BaseAddress = host.Address, Timeout = Timeout.InfiniteTimeSpan };
+            var killed = await PlayAsync(http, HostProcess.StaffKey, HostProcess.ApproverKey);
+            await over.CancelAsync();
+            await killing;
+
+            Assert.True(host.Kills >= 10, $"Only {host.Kills} kills: the season was too short to prove anything.");
+            Assert.Equal(undisturbed, killed);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<string> UndisturbedAsync()
+    {
+        await using var app = await DeliveryApp.StartAsync(CityRun.BeginOf(Options.Season).ToString("yyyy-MM-dd'T'HH:mm:sszzz"));
+        using var http = app.Host.CreateClient();
+        http.Timeout = Timeout.InfiniteTimeSpan;
+        return await PlayAsync(http, app.Host.StaffApiKey, app.Host.ApproverApiKey);
+    }
+
+    /// <returns>Every course's end and teacher, and every month's sums, as one text to compare.</returns>
+    private static async Task<string> PlayAsync(HttpClient http, string staffKey, string approverKey)
+    {
+        var api = new CityApi(http, staffKey, approverKey);
+        await using var calendars = await DeliveryApp.StartAsync();
+        var run = new CityRun(api, Options, await calendars.Services.GetRequiredService<Calendars>().LoadAsync());
+        await run.PlayAsync(CityRun.BeginOf(Options.Season), (_, _) => { });
+        var sums = new CitySums(api, run.Log, Options.Season, CityData.SpreadOf(Options.Streets));
+        var proofs = await sums.ProveAsync();
+        Assert.All(proofs, proof => Assert.True(proof.Holds, $"{proof.Sentence}: {string.Join("; ", proof.Broken)}"));
+        return string.Join(
+            '\n',
+            sums.Courses.OrderBy(course => course.CourseId, StringComparer.Ordinal)
+                .Select(course => $"{course.CourseId} {course.Stage} {course.Teacher}")
+                .Concat(sums.PayRuns.Select(run => $"{run["month"]} {run["totals"]!.ToJsonString()}"))
+        );
+    }
+
+    private static async Task KillNowAndThenAsync(HostProcess host, HostAlive alive, CancellationToken over)
+    {
+        var random = new Random(20260901);
+        while (!over.IsCancellationRequested)
+        {
+            await Task.Delay(random.Next(1500, 6000), over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (over.IsCancellationRequested)
+                return;
+            alive.Close();
+            await host.KillAsync();
+            await host.StartAsync();
+            alive.Open();
+        }
+    }
+}
