@@ -8,7 +8,7 @@ namespace Delivery.Benchmarks;
 /// <summary>The durable engine alone, on a file of its own.</summary>
 public static class DurableRun
 {
-    private static readonly Activity Step = new("Step", typeof(int), (input, _, _) => Task.FromResult<object?>((int)input! + 1));
+    private static readonly Delivery.Local.Durable.Activity Step = new("Step", typeof(int), (input, _, _) => Task.FromResult<object?>((int)input! + 1));
 
     /// <summary>So many activities, one after another, in each of so many instances.</summary>
     public static async Task<TimeSpan> TimeAsync(int instances, int activities, DurableOptions? options = null)
