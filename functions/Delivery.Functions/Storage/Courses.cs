@@ -36,6 +36,10 @@ public sealed class Courses(DeliveryTables tables)
             ? Table.FindAsync<Lesson>(parts.OrderId, LessonPrefix + lessonId)
             : Task.FromResult<Stored<Lesson>?>(null);
 
+    /// <exception cref="InvalidOperationException">There is no such lesson: the program asked for one it never made.</exception>
+    public async Task<Stored<Lesson>> GetLessonAsync(string lessonId) =>
+        await LessonAsync(lessonId) ?? throw new InvalidOperationException($"There is no lesson {lessonId}.");
+
     public async Task<IReadOnlyList<Stored<Lesson>>> LessonsAsync(string courseId)
     {
         var lessons = new List<Stored<Lesson>>();

@@ -64,7 +64,7 @@ public sealed class Association(CityApi api, Chance chance, CityLog log, Season 
         var explained = (await api.GetAsync($"api/courses/{courseId}/candidates")).Must(courseId).Body!;
         foreach (var candidate in explained["candidates"]!.AsArray())
         {
-            var teacher = candidate!["teacherId"]!.GetValue<string>();
+            var teacher = candidate!["teacher"]!.GetValue<string>();
             var body = new { teacher, reason = "电话联系，老师同意" };
             var answer = await api.PostAsync(
                 $"api/courses/{courseId}/assign",
