@@ -12,8 +12,18 @@ public static partial class CityMeasurement
         var (half, whole) = (await PlayAsync(10), await PlayAsync(20));
         return
         [
-            new Measurement("city --streets 20", $"{whole.LessonsPerSecond:0} lessons/s", $"{half.LessonsPerSecond:0} lessons/s with 10 streets", $"{half.LessonsPerSecond / whole.LessonsPerSecond:0.0} ×"),
-            new Measurement("its peak memory", $"{whole.PeakMemory:0} MB", $"{half.PeakMemory:0} MB with 10 streets", $"{whole.PeakMemory / half.PeakMemory:0.0} ×"),
+            new Measurement(
+                "city --streets 20",
+                $"{whole.LessonsPerSecond:0} lessons/s",
+                $"{half.LessonsPerSecond:0} lessons/s with 10 streets",
+                $"{half.LessonsPerSecond / whole.LessonsPerSecond:0.0} ×"
+            ),
+            new Measurement(
+                "its peak memory",
+                $"{whole.PeakMemory:0} MB",
+                $"{half.PeakMemory:0} MB with 10 streets",
+                $"{whole.PeakMemory / half.PeakMemory:0.0} ×"
+            ),
         ];
     }
 
@@ -22,7 +32,16 @@ public static partial class CityMeasurement
         var folder = Directory.CreateTempSubdirectory("delivery-city-").FullName;
         var start = new ProcessStartInfo(
             "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "Delivery.Local.dll"), "city", "--season", "2026-autumn", "--streets", $"{streets}", "--out", folder]
+            [
+                Path.Combine(AppContext.BaseDirectory, "Delivery.Local.dll"),
+                "city",
+                "--season",
+                "2026-autumn",
+                "--streets",
+                $"{streets}",
+                "--out",
+                folder,
+            ]
         )
         {
             RedirectStandardOutput = true,
@@ -40,6 +59,10 @@ public static partial class CityMeasurement
     private static double Number(Match match, string name) =>
         double.Parse(match.Groups[name].Value, NumberStyles.Number, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\((?<rate>[0-9,]+) lessons/s\), peak memory (?<memory>[0-9,]+) MB", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\((?<rate>[0-9,]+) lessons/s\), peak memory (?<memory>[0-9,]+) MB",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Summary();
 }

@@ -19,7 +19,12 @@ public static class IntakeMeasurement
     public static async Task<Measurement> TakeAsync()
     {
         var (ours, bare) = (await OursAsync(), await BareAsync());
-        return new Measurement("orders taken over HTTP", $"{ours:0} /s", $"{bare:0} /s bare Kestrel + SQLite insert", $"{bare / ours:0.0} ×");
+        return new Measurement(
+            "orders taken over HTTP",
+            $"{ours:0} /s",
+            $"{bare:0} /s bare Kestrel + SQLite insert",
+            $"{bare / ours:0.0} ×"
+        );
     }
 
     private static async Task<double> OursAsync()
@@ -41,7 +46,16 @@ public static class IntakeMeasurement
             var api = new CityApi(http, host.StaffApiKey, host.ApproverApiKey);
             for (var street = 0; street < AtOnce; street++)
                 await RegisterAsync(api, street);
-            await api.PutAsync("api/disciplines/TJQ", new { name = "太极拳", category = "MartialArts", defaultLessons = 10, lessonMinutes = 90 });
+            await api.PutAsync(
+                "api/disciplines/TJQ",
+                new
+                {
+                    name = "太极拳",
+                    category = "MartialArts",
+                    defaultLessons = 10,
+                    lessonMinutes = 90,
+                }
+            );
             await PostAsync(http, host.StaffApiKey, 0, 40);
             var watch = Stopwatch.StartNew();
             await PostAsync(http, host.StaffApiKey, 40, Orders);
@@ -53,24 +67,52 @@ public static class IntakeMeasurement
 
     private static async Task RegisterAsync(CityApi api, int street)
     {
-        var contact = new { name = "林一", phone = "13800001234", email = "lin@example.cn" };
-        var body = new { name = $"第{street}街道", district = "黄浦区", contacts = new { ordering = contact, delivery = contact }, publishedContact = new { name = "文体中心", phone = "021-55500001" } };
+        var contact = new
+        {
+            name = "林一",
+            phone = "13800001234",
+            email = "lin@example.cn",
+        };
+        var body = new
+        {
+            name = $"第{street}街道",
+            district = "黄浦区",
+            contacts = new { ordering = contact, delivery = contact },
+            publishedContact = new { name = "文体中心", phone = "021-55500001" },
+        };
         (await api.PutAsync($"api/streets/S{street}", body)).Must("street");
-        (await api.PutAsync($"api/streets/S{street}/agreements/2026", new { version = "1", signedBy = "甲", signedOn = "2026-01-15", countersignedBy = "乙", countersignedOn = "2026-01-20" })).Must("agreement");
+        (
+            await api.PutAsync(
+                $"api/streets/S{street}/agreements/2026",
+                new
+                {
+                    version = "1",
+                    signedBy = "甲",
+                    signedOn = "2026-01-15",
+                    countersignedBy = "乙",
+                    countersignedOn = "2026-01-20",
+                }
+            )
+        ).Must("agreement");
     }
 
     private static Task PostAsync(HttpClient http, string key, int from, int count) =>
         Task.WhenAll(
-            Enumerable.Range(0, AtOnce).Select(async street =>
-            {
-                for (var number = from + street; number < from + count; number += AtOnce)
+            Enumerable
+                .Range(0, AtOnce)
+                .Select(async street =>
                 {
-                    using var request = new HttpRequestMessage(HttpMethod.Post, "api/orders") { Content = Body(street, number) };
-                    request.Headers.Add("X-Api-Key", key);
-                    using var answer = await http.SendAsync(request);
-                    answer.EnsureSuccessStatusCode();
-                }
-            })
+                    for (var number = from + street; number < from + count; number += AtOnce)
+                    {
+                        using var request = new HttpRequestMessage(HttpMethod.Post, "api/orders")
+                        {
+                            Content = Body(street, number),
+                        };
+                        request.Headers.Add("X-Api-Key", key);
+                        using var answer = await http.SendAsync(request);
+                        answer.EnsureSuccessStatusCode();
+                    }
+                })
         );
 
     // One lesson each, on the street's own money, so that no season's limit ends the run.
@@ -82,8 +124,16 @@ public static class IntakeMeasurement
                 discipline = "TJQ",
                 fundingStream = "NonBasic",
                 audience = new { ages = "50—70岁", expected = 25 },
-                venue = new { name = "清荷社区文化中心二楼", address = "测试路18号", indoor = true },
-                lessons = new[] { new { start = $"2026-09-{1 + number % 28:00}T{8 + number % 12:00}:00:00+08:00", minutes = 60 } },
+                venue = new
+                {
+                    name = "清荷社区文化中心二楼",
+                    address = "测试路18号",
+                    indoor = true,
+                },
+                lessons = new[]
+                {
+                    new { start = $"2026-09-{1 + number % 28:00}T{8 + number % 12:00}:00:00+08:00", minutes = 60 },
+                },
                 acceptsHolidays = true,
             }
         );

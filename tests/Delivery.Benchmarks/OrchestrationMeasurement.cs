@@ -10,6 +10,11 @@ public static class OrchestrationMeasurement
         await DurableRun.TimeAsync(500, 5);
         var five = Instances / (await DurableRun.TimeAsync(Instances, 5)).TotalSeconds;
         var one = Instances / (await DurableRun.TimeAsync(Instances, 1)).TotalSeconds;
-        return new Measurement("orchestrations of five sequential activities", $"{five:0} /s", $"{one:0} /s with one activity", $"{one / five:0.0} ×");
+        return new Measurement(
+            "orchestrations of five sequential activities",
+            $"{five:0} /s",
+            $"{one:0} /s with one activity",
+            $"{one / five:0.0} ×"
+        );
     }
 }

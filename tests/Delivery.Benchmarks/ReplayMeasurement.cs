@@ -11,8 +11,17 @@ public static class ReplayMeasurement
         foreach (var length in (int[])[10, 100, 300, 1000])
         {
             var kept = (await DurableRun.TimeAsync(1, length)).TotalMilliseconds / length;
-            var replayed = (await DurableRun.TimeAsync(1, length, new DurableOptions { CachedInstances = 0 })).TotalMilliseconds / length;
-            lines.Add(new Measurement($"one step, history of {length} activities", $"{kept:0.00} ms kept in memory", $"{replayed:0.00} ms replayed", $"{replayed / kept:0.0} ×"));
+            var replayed =
+                (await DurableRun.TimeAsync(1, length, new DurableOptions { CachedInstances = 0 })).TotalMilliseconds
+                / length;
+            lines.Add(
+                new Measurement(
+                    $"one step, history of {length} activities",
+                    $"{kept:0.00} ms kept in memory",
+                    $"{replayed:0.00} ms replayed",
+                    $"{replayed / kept:0.0} ×"
+                )
+            );
         }
 
         return lines;

@@ -12,7 +12,12 @@ public static class StartMeasurement
         {
             var fresh = await StartAsync(folder);
             var again = await StartAsync(folder);
-            return new Measurement("start to first answer, fresh folder", $"{fresh:0.00} s", $"{again:0.00} s on the same folder", $"{fresh / again:0.0}");
+            return new Measurement(
+                "start to first answer, fresh folder",
+                $"{fresh:0.00} s",
+                $"{again:0.00} s on the same folder",
+                $"{fresh / again:0.0}"
+            );
         }
         finally
         {
@@ -25,7 +30,13 @@ public static class StartMeasurement
         var watch = Stopwatch.StartNew();
         var start = new ProcessStartInfo(
             "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "Delivery.Local.dll"), "--urls", "http://127.0.0.1:7391", "--data", folder]
+            [
+                Path.Combine(AppContext.BaseDirectory, "Delivery.Local.dll"),
+                "--urls",
+                "http://127.0.0.1:7391",
+                "--data",
+                folder,
+            ]
         )
         {
             RedirectStandardOutput = true,

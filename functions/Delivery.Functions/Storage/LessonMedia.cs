@@ -36,7 +36,10 @@ public sealed class MediaRegister(DeliveryTables tables)
 
     public async Task<Stored<LessonMedia>?> FindAsync(string mediaId) =>
         LessonOf(mediaId) is { } lessonId
-            ? await tables.Courses.FindAsync<LessonMedia>(Domain.Ordering.LessonId.Parse(lessonId).OrderId, Prefix + mediaId)
+            ? await tables.Courses.FindAsync<LessonMedia>(
+                Domain.Ordering.LessonId.Parse(lessonId).OrderId,
+                Prefix + mediaId
+            )
             : null;
 
     public async Task<IReadOnlyList<LessonMedia>> OfLessonAsync(string lessonId)

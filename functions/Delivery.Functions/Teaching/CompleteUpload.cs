@@ -1,8 +1,8 @@
+using Azure.Storage.Blobs.Models;
 using Delivery.Domain;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
-using Azure.Storage.Blobs.Models;
 using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Teaching;
@@ -17,7 +17,8 @@ public sealed class CompleteUpload(
     TeachingSettings settings
 )
 {
-    public static Refusal Unknown(string mediaId) => new("media.unknown", $"没有找到上传“{mediaId}”，请重新选择文件上传");
+    public static Refusal Unknown(string mediaId) =>
+        new("media.unknown", $"没有找到上传“{mediaId}”，请重新选择文件上传");
 
     public async Task<Outcome<LessonMedia>> RunAsync(string mediaId, DurableTaskClient durable)
     {
@@ -46,11 +47,16 @@ public sealed class CompleteUpload(
         var header =
             length == 0
                 ? default
-                : (await blob.DownloadContentAsync(new BlobDownloadOptions { Range = new Azure.HttpRange(0, length) }))
-                    .Value.Content.ToMemory();
+                : (
+                    await blob.DownloadContentAsync(new BlobDownloadOptions { Range = new Azure.HttpRange(0, length) })
+                ).Value.Content.ToMemory();
         return MediaContent.Recognize(header.Span) is { } content
             ? Outcome.Of(content)
-            : await RefuseAsync(mediaId, "media.content", "这不是照片或视频，请选择手机拍的照片（JPG、PNG、HEIC）或视频（MP4、MOV）");
+            : await RefuseAsync(
+                mediaId,
+                "media.content",
+                "这不是照片或视频，请选择手机拍的照片（JPG、PNG、HEIC）或视频（MP4、MOV）"
+            );
     }
 
     // What nobody will look at is not kept.

@@ -20,13 +20,38 @@ public sealed class RemindOfLesson(Courses courses, LetterBox letters, LessonLin
         if (course.Teacher is not { } teacher || lesson.Status == LessonStatus.Cancelled)
             return;
         var contact = course.Contacts.ForDelivery;
-        var toTeacher = Reminder(lesson, course, teacher.Name, true, new Person(contact.Name, contact.Phone), links.For(lesson));
-        await letters.PostAsync($"lesson/{lessonId}/reminder/teacher", new Recipient(teacher.Email, teacher.Name), toTeacher);
-        var toStreet = Reminder(lesson, course, contact.Name, false, new Person(teacher.Name, teacher.Phone), letters.Link(Paths.Order(course.CourseId)));
+        var toTeacher = Reminder(
+            lesson,
+            course,
+            teacher.Name,
+            true,
+            new Person(contact.Name, contact.Phone),
+            links.For(lesson)
+        );
+        await letters.PostAsync(
+            $"lesson/{lessonId}/reminder/teacher",
+            new Recipient(teacher.Email, teacher.Name),
+            toTeacher
+        );
+        var toStreet = Reminder(
+            lesson,
+            course,
+            contact.Name,
+            false,
+            new Person(teacher.Name, teacher.Phone),
+            letters.Link(Paths.Order(course.CourseId))
+        );
         await letters.PostAsync($"lesson/{lessonId}/reminder/street", LetterBox.To(contact), toStreet);
     }
 
-    private LessonReminderMail Reminder(Lesson lesson, Course course, string name, bool toTeacher, Person other, string link) =>
+    private LessonReminderMail Reminder(
+        Lesson lesson,
+        Course course,
+        string name,
+        bool toTeacher,
+        Person other,
+        string link
+    ) =>
         new(
             letters.Contact,
             name,

@@ -39,7 +39,9 @@ public sealed class LessonPages(
                 if (await courses.LessonAsync(lessonId) is not { } lesson)
                     return await site.LinkGoneAsync(link.State, caller);
                 var course = (await courses.GetAsync(lesson.Value.CourseId)).Value;
-                var isTeacher = link.State == LinkState.Good || course.Teacher is { } teacher && caller.IsTeacher(teacher.TeacherId);
+                var isTeacher =
+                    link.State == LinkState.Good
+                    || course.Teacher is { } teacher && caller.IsTeacher(teacher.TeacherId);
                 return isTeacher
                     ? await site.HtmlAsync(await ModelAsync(caller, lesson.Value, course, token))
                     : await site.HtmlAsync(ErrorModel.SignInFirst(site.FrameFor(caller)), 401);
@@ -54,7 +56,8 @@ public sealed class LessonPages(
     ) =>
         site.PostAsync(
             request,
-            caller => LessonId.TryParse(id, out var lesson) && caller.IsStreet(OrderId.Parse(lesson.OrderId).StreetCode),
+            caller =>
+                LessonId.TryParse(id, out var lesson) && caller.IsStreet(OrderId.Parse(lesson.OrderId).StreetCode),
             async (form, caller) =>
             {
                 var typed = form["headcount"].ToString().Trim();
@@ -64,7 +67,11 @@ public sealed class LessonPages(
                     return Site.SeeOther($"{Paths.Order(outcome.Value.CourseId)}#lesson-{outcome.Value.Number}");
                 var back = Paths.Order(LessonId.Parse(id).OrderId);
                 return await site.HtmlAsync(
-                    ErrorModel.Conflict(site.FrameFor(caller), string.Join("；", outcome.Refusals.Select(refusal => refusal.Message)), back),
+                    ErrorModel.Conflict(
+                        site.FrameFor(caller),
+                        string.Join("；", outcome.Refusals.Select(refusal => refusal.Message)),
+                        back
+                    ),
                     422
                 );
             }
@@ -87,15 +94,27 @@ public sealed class LessonPages(
             course.Venue.Address,
             $"{course.Audience.Ages}，约{course.Audience.Expected}人",
             new Person(contact.Name, contact.Phone),
-            lesson.HasMedia ? new Mark("已上传", Tone.Ok) : begun ? new Mark("待上传", Tone.Warn) : new Mark("待上课"),
+            lesson.HasMedia ? new Mark("已上传", Tone.Ok)
+                : begun ? new Mark("待上传", Tone.Warn)
+                : new Mark("待上课"),
             LessonDeadlines.MediaDue(lesson.End, lessonSettings),
             begun,
             begun ? null : "上课后可以在这里上传照片或视频。",
             settings.MostMegabytes,
-            [.. (await register.OfLessonAsync(lesson.LessonId)).Where(media => media.State == MediaState.Taken).Select(Uploaded)]
+            [
+                .. (await register.OfLessonAsync(lesson.LessonId))
+                    .Where(media => media.State == MediaState.Taken)
+                    .Select(Uploaded),
+            ]
         );
     }
 
     private static UploadedMedia Uploaded(LessonMedia media) =>
-        new(media.FileName, media.At, new Mark("已收到", Tone.Ok), null, media.ContentType?.StartsWith("image/", StringComparison.Ordinal) == true);
+        new(
+            media.FileName,
+            media.At,
+            new Mark("已收到", Tone.Ok),
+            null,
+            media.ContentType?.StartsWith("image/", StringComparison.Ordinal) == true
+        );
 }

@@ -14,6 +14,19 @@ public sealed record AttendanceBody(int Headcount);
 
 public sealed record MediaBody(string? FileName = null, string? ContentType = null, long? Size = null);
 
+/// <param name="BelowMinimum">Fewer than the rules ask for: 20, or 50 at a lecture.</param>
+public sealed record AttendanceView(string LessonId, int Headcount, bool BelowMinimum);
+
+/// <param name="Headers">To be sent with the PUT to <paramref name="UploadUrl"/>.</param>
+public sealed record UploadView(
+    string MediaId,
+    string UploadUrl,
+    IReadOnlyDictionary<string, string> Headers,
+    DateTimeOffset Expires
+);
+
+public sealed record MediaView(string MediaId, string LessonId, MediaState State, string? ContentType);
+
 /// <summary>Evidence of lessons: how many came, and photos or videos that go straight to storage.</summary>
 public sealed class LessonsApi(
     Api api,
@@ -28,6 +41,12 @@ public sealed class LessonsApi(
 )
 {
     [Function(nameof(PutAttendance))]
+    [ApiCall(
+        "填写到课人数",
+        Body = typeof(AttendanceBody),
+        Answer = typeof(AttendanceView),
+        Also = "街镇（本街镇的课）"
+    )]
     public Task<IResult> PutAttendance(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/lessons/{id}/attendance")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
@@ -35,7 +54,9 @@ public sealed class LessonsApi(
     ) =>
         api.SendAsync<AttendanceBody>(
             request,
-            caller => caller.IsStaff || LessonId.TryParse(id, out var lesson) && caller.IsStreet(OrderId.Parse(lesson.OrderId).StreetCode),
+            caller =>
+                caller.IsStaff
+                || LessonId.TryParse(id, out var lesson) && caller.IsStreet(OrderId.Parse(lesson.OrderId).StreetCode),
             async (body, caller) =>
             {
                 var outcome = await record.RunAsync(id, body.Headcount, caller, durable);
@@ -43,12 +64,20 @@ public sealed class LessonsApi(
                     return Refused(id, outcome.Refusals);
                 var course = (await courses.GetAsync(outcome.Value.CourseId)).Value;
                 var fewest = lessonSettings.MinimumHeadcount(course.Discipline.Category);
-                return ApiAnswer.Ok(new { lessonId = id, body.Headcount, belowMinimum = body.Headcount < fewest });
+                return ApiAnswer.Ok(new AttendanceView(id, body.Headcount, body.Headcount < fewest));
             }
         );
 
     /// <summary>Asks for an address to put one file to. In the place of the lesson's id, the teacher's own signed link serves too.</summary>
     [Function(nameof(PostMedia))]
+    [ApiCall(
+        "为一节课的照片或视频取上传地址",
+        Body = typeof(MediaBody),
+        Answer = typeof(UploadView),
+        Status = 201,
+        Open = true,
+        Also = "这节课的老师（登录，或以邮件里的签名链接代替课的编号）"
+    )]
     public Task<IResult> PostMedia(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/lessons/{id}/media")] HttpRequest request,
         string id
@@ -65,7 +94,11 @@ public sealed class LessonsApi(
                         ? ApiAnswer.Unauthorized
                         : ApiAnswer.NotFound("lesson.unknown", "课", id);
                 var course = (await courses.GetAsync(lesson.Value.CourseId)).Value;
-                if (link.State != LinkState.Good && !caller.IsStaff && !(course.Teacher is { } teacher && caller.IsTeacher(teacher.TeacherId)))
+                if (
+                    link.State != LinkState.Good
+                    && !caller.IsStaff
+                    && !(course.Teacher is { } teacher && caller.IsTeacher(teacher.TeacherId))
+                )
                     return caller.Kind == CallerKind.Anonymous ? ApiAnswer.Unauthorized : ApiAnswer.Forbidden;
                 return lesson.Value.Start > clock.GetUtcNow()
                     ? ApiAnswer.Refused(new Refusal("lesson.not-begun", "这节课还没有开始，请上课后再上传"))
@@ -74,6 +107,7 @@ public sealed class LessonsApi(
         );
 
     [Function(nameof(PostMediaComplete))]
+    [ApiCall("上传完成，请系统查看", Answer = typeof(MediaView), Open = true, Also = "知道 mediaId 的人")]
     public Task<IResult> PostMediaComplete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/media/{mediaId}/complete")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
@@ -84,7 +118,7 @@ public sealed class LessonsApi(
             _ => true,
             async _ =>
                 (await complete.RunAsync(mediaId, durable)).Match(
-                    media => ApiAnswer.Ok(new { media.MediaId, media.LessonId, media.State, media.ContentType }),
+                    media => ApiAnswer.Ok(new MediaView(media.MediaId, media.LessonId, media.State, media.ContentType)),
                     refusals => Refused(mediaId, refusals)
                 )
         );
@@ -97,7 +131,7 @@ public sealed class LessonsApi(
         var (address, expires) = await uploads.ForAsync(mediaId);
         return ApiAnswer.Created(
             $"/api/media/{mediaId}/complete",
-            new { mediaId, uploadUrl = address.ToString(), headers = UploadLinks.Headers, expires }
+            new UploadView(mediaId, address.ToString(), UploadLinks.Headers, expires)
         );
     }
 

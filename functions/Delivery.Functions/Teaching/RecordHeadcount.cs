@@ -8,7 +8,13 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Teaching;
 
 /// <summary>The street counts who came: from the lesson's beginning on, corrected as often as needed until the month is paid.</summary>
-public sealed class RecordHeadcount(Courses courses, LessonLists lists, Outbox outbox, AuditLog audit, TimeProvider clock)
+public sealed class RecordHeadcount(
+    Courses courses,
+    LessonLists lists,
+    Outbox outbox,
+    AuditLog audit,
+    TimeProvider clock
+)
 {
     private const int Most = 2000;
 
@@ -35,7 +41,10 @@ public sealed class RecordHeadcount(Courses courses, LessonLists lists, Outbox o
         if (headcount is < 0 or > Most)
             return (true, Outcome.Refused<Lesson>("lesson.headcount", $"到课人数应为0至{Most}的整数", "headcount"));
         if (stored.Value.Start > clock.GetUtcNow())
-            return (true, Outcome.Refused<Lesson>("lesson.not-begun", "这节课还没有开始，请上课后再填人数", "headcount"));
+            return (
+                true,
+                Outcome.Refused<Lesson>("lesson.not-begun", "这节课还没有开始，请上课后再填人数", "headcount")
+            );
         if (stored.Value.Status == LessonStatus.Cancelled)
             return (true, Outcome.Refused<Lesson>("lesson.cancelled", "这节课已取消，不用填人数", "headcount"));
         var counted = stored.Value with { Headcount = headcount };

@@ -29,11 +29,24 @@ public sealed class TeacherHomePages(Site site, TeacherCalendars calendars, Cour
                 var now = clock.GetUtcNow();
                 var today = ShanghaiTime.DateOf(now);
                 var lessons = new List<TeacherLesson>();
-                foreach (var booking in await calendars.BookingsAsync(caller.Id, today.AddDays(-DaysBack), today.AddDays(DaysAhead)))
+                foreach (
+                    var booking in await calendars.BookingsAsync(
+                        caller.Id,
+                        today.AddDays(-DaysBack),
+                        today.AddDays(DaysAhead)
+                    )
+                )
                     if (await LessonAsync(caller, booking, now) is { } lesson)
                         lessons.Add(lesson);
                 return await site.HtmlAsync(
-                    new TeacherHomeModel(site.FrameFor(caller), now, caller.Name, [.. TodosOf(lessons, now)], lessons, [])
+                    new TeacherHomeModel(
+                        site.FrameFor(caller),
+                        now,
+                        caller.Name,
+                        [.. TodosOf(lessons, now)],
+                        lessons,
+                        []
+                    )
                 );
             }
         );
@@ -55,7 +68,9 @@ public sealed class TeacherHomePages(Site site, TeacherCalendars calendars, Cour
             course.Street.Name,
             course.Venue.Name,
             course.Venue.Address,
-            course.AcknowledgedAt is null ? new Person("签收确认单后可见", "") : new Person(contact.Name, contact.Phone),
+            course.AcknowledgedAt is null
+                ? new Person("签收确认单后可见", "")
+                : new Person(contact.Name, contact.Phone),
             stored!.Value.HasMedia ? new Mark("已上传", Tone.Ok)
                 : stored.Value.End < now ? new Mark("待上传照片", Tone.Warn)
                 : null

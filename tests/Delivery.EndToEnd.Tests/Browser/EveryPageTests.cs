@@ -7,13 +7,20 @@ namespace Delivery.EndToEnd.Tests.Browser;
 /// <summary>Each page of the path, on a phone and on a desk: nothing sticks out, nothing keeps anybody out.</summary>
 public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
 {
-    public static TheoryData<string, int> Public => AtBothWidths("/", "/programmes/2026-W33", "/sign-in", "/nowhere-at-all");
+    public static TheoryData<string, int> Public =>
+        AtBothWidths("/", "/programmes/2026-W33", "/sign-in", "/nowhere-at-all");
 
     public static TheoryData<string, int> Street =>
         AtBothWidths("/street", "/orders/new", "/orders/QH01-2026-001", "/orders/QH01-2026-002", "/feedback");
 
     public static TheoryData<string, int> Staff =>
-        AtBothWidths("/staff", "/staff/orders", "/staff/orders/QH01-2026-001", "/staff/unmatched", "/staff/settlements");
+        AtBothWidths(
+            "/staff",
+            "/staff/orders",
+            "/staff/orders/QH01-2026-001",
+            "/staff/unmatched",
+            "/staff/settlements"
+        );
 
     [Theory]
     [MemberData(nameof(Public))]
@@ -61,11 +68,23 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
         var answer = await page.GotoAsync(path);
         Assert.NotNull(answer);
         Assert.True(answer.Status < 500, $"{path} answered {answer.Status}.");
-        Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"));
-        var axe = await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21aa") });
+        Assert.Equal(
+            0,
+            await page.EvaluateAsync<int>(
+                "Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"
+            )
+        );
+        var axe = await page.RunAxe(
+            new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21aa") }
+        );
         Assert.True(
             axe.Violations.Length == 0,
-            string.Join("\n", axe.Violations.Select(violation => $"{violation.Id}: {violation.Help} {string.Join(" ", violation.Nodes.Select(node => node.Html))}"))
+            string.Join(
+                "\n",
+                axe.Violations.Select(violation =>
+                    $"{violation.Id}: {violation.Help} {string.Join(" ", violation.Nodes.Select(node => node.Html))}"
+                )
+            )
         );
         Assert.Empty(complaints);
     }

@@ -55,7 +55,9 @@ public sealed class FirstWeekTests(BrowserApp app) : IClassFixture<BrowserApp>
 
         await street.GotoAsync($"/orders/{orderId}");
         await Expect(street.Locator("main")).Not.ToContainTextAsync("13900000");
-        (await app.Api.PostAsync($"api/courses/{orderId}/confirmation/acknowledge", null, $"ack-{orderId}")).Must(orderId);
+        (await app.Api.PostAsync($"api/courses/{orderId}/confirmation/acknowledge", null, $"ack-{orderId}")).Must(
+            orderId
+        );
         await app.Host.IdleAsync();
         await street.ReloadAsync();
         await Expect(street.Locator("main")).ToContainTextAsync("13900000");

@@ -20,7 +20,10 @@ public sealed class HostProcess(string folder, string clock) : IAsyncDisposable
     public async Task StartAsync()
     {
         var host = Path.Combine(AppContext.BaseDirectory, "Delivery.Local.dll");
-        var start = new ProcessStartInfo("dotnet", [host, "--urls", Address.ToString().TrimEnd('/'), "--data", folder, "--clock", clock])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [host, "--urls", Address.ToString().TrimEnd('/'), "--data", folder, "--clock", clock]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

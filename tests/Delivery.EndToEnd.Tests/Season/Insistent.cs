@@ -3,9 +3,13 @@ using Delivery.EndToEnd.Tests.Hosting;
 namespace Delivery.EndToEnd.Tests.Season;
 
 /// <summary>Sends a request again when the host was killed under it: with its idempotency key, it still happens once.</summary>
-public sealed class Insistent(HostAlive alive) : DelegatingHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(5) })
+public sealed class Insistent(HostAlive alive)
+    : DelegatingHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(5) })
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         var body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         for (var tries = 0; ; tries++)
@@ -33,10 +37,15 @@ public sealed class Insistent(HostAlive alive) : DelegatingHandler(new SocketsHt
 
     private static HttpRequestMessage Copy(HttpRequestMessage request, byte[]? body)
     {
-        var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Content = body is null ? null : new ByteArrayContent(body) };
+        var copy = new HttpRequestMessage(request.Method, request.RequestUri)
+        {
+            Content = body is null ? null : new ByteArrayContent(body),
+        };
         foreach (var header in request.Headers)
             copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        foreach (var header in request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
+        foreach (
+            var header in request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()
+        )
             copy.Content!.Headers.TryAddWithoutValidation(header.Key, header.Value);
         return copy;
     }

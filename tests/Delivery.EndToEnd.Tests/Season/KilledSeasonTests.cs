@@ -10,7 +10,12 @@ namespace Delivery.EndToEnd.Tests.Season;
 /// <summary>A season whose host is killed at random instants ends with the sums of a season that was left alone.</summary>
 public sealed class KilledSeasonTests
 {
-    private static readonly CityOptions Options = new(new Domain.Calendar.Season(2026, SeasonKind.Autumn), 2, 7, "unused");
+    private static readonly CityOptions Options = new(
+        new Domain.Calendar.Season(2026, SeasonKind.Autumn),
+        2,
+        7,
+        "unused"
+    );
 
     [Fact]
     public async Task A_season_killed_at_random_instants_ends_with_the_same_sums()
@@ -19,11 +24,18 @@ public sealed class KilledSeasonTests
         var folder = Directory.CreateTempSubdirectory("delivery-killed-").FullName;
         try
         {
-            await using var host = new HostProcess(folder, CityRun.BeginOf(Options.Season).ToString("yyyy-MM-dd'T'HH:mm:sszzz"));
+            await using var host = new HostProcess(
+                folder,
+                CityRun.BeginOf(Options.Season).ToString("yyyy-MM-dd'T'HH:mm:sszzz")
+            );
             await host.StartAsync();
             var (alive, over) = (new HostAlive(), new CancellationTokenSource());
             var killing = KillNowAndThenAsync(host, alive, over.Token);
-            using var http = new HttpClient(new Insistent(alive)) { BaseAddress = host.Address, Timeout = Timeout.InfiniteTimeSpan };
+            using var http = new HttpClient(new Insistent(alive))
+            {
+                BaseAddress = host.Address,
+                Timeout = Timeout.InfiniteTimeSpan,
+            };
             var killed = await PlayAsync(http, HostProcess.StaffKey, HostProcess.ApproverKey);
             await over.CancelAsync();
             await killing;
@@ -39,7 +51,9 @@ public sealed class KilledSeasonTests
 
     private static async Task<string> UndisturbedAsync()
     {
-        await using var app = await DeliveryApp.StartAsync(CityRun.BeginOf(Options.Season).ToString("yyyy-MM-dd'T'HH:mm:sszzz"));
+        await using var app = await DeliveryApp.StartAsync(
+            CityRun.BeginOf(Options.Season).ToString("yyyy-MM-dd'T'HH:mm:sszzz")
+        );
         using var http = app.Host.CreateClient();
         http.Timeout = Timeout.InfiniteTimeSpan;
         return await PlayAsync(http, app.Host.StaffApiKey, app.Host.ApproverApiKey);
