@@ -1,7 +1,7 @@
 using Delivery.Functions.Matching;
 using Delivery.Functions.Ordering;
-using Delivery.Functions.Teaching;
 using Delivery.Functions.Settlement;
+using Delivery.Functions.Teaching;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 

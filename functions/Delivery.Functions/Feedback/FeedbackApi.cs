@@ -32,8 +32,24 @@ public sealed record FeedbackBody(IReadOnlyList<FeedbackLessonBody> Lessons)
         ];
 }
 
+/// <param name="SubmittedAt">Null until the street has reported.</param>
+/// <param name="Due">The ids of the month's lessons: a report holds each of them.</param>
+public sealed record FeedbackView(
+    Month Month,
+    string Street,
+    DateTimeOffset? SubmittedAt,
+    IReadOnlyList<LessonFeedback> Lessons,
+    IReadOnlyList<string> Due
+);
+
 /// <summary>A street's month, reported by its own people or entered for them by staff.</summary>
-public sealed class FeedbackApi(Api api, SendFeedback send, FeedbackReports reports, Registers registers)
+public sealed class FeedbackApi(
+    Api api,
+    SendFeedback send,
+    FeedbackReports reports,
+    LessonLists lists,
+    Registers registers
+)
 {
     [Function(nameof(PutFeedback))]
     public Task<IResult> PutFeedback(
@@ -73,19 +89,16 @@ public sealed class FeedbackApi(Api api, SendFeedback send, FeedbackReports repo
             async _ => Month.TryParse(month, out var asked) ? await ShownAsync(asked, street) : NoSuchMonth(month)
         );
 
-    private async Task<ApiAnswer> ShownAsync(Month month, string street) =>
-        await reports.FindAsync(month, street) is { } report
-            ? ApiAnswer.Ok(
-                new
-                {
-                    report.Value.Month,
-                    report.Value.Street,
-                    report.Value.SubmittedAt,
-                    report.Value.Lessons,
-                },
-                report.ETag
-            )
-            : ApiAnswer.NotFound("feedback.missing", "已提交的反馈", $"{month}/{street}");
+    // Before anything is reported, the month shows what waits to be: a report holds each of these lessons.
+    private async Task<ApiAnswer> ShownAsync(Month month, string street)
+    {
+        if (await registers.Streets.FindAsync(street) is null)
+            return ApiAnswer.NotFound("street.unknown", "街镇", street);
+        var report = await reports.FindAsync(month, street);
+        var due = (await lists.OfMonthAsync(month, street)).Select(lesson => lesson.LessonId).ToList();
+        var view = new FeedbackView(month, street, report?.Value.SubmittedAt, report?.Value.Lessons ?? [], due);
+        return ApiAnswer.Ok(view, report?.ETag);
+    }
 
     private static ApiAnswer NoSuchMonth(string month) =>
         ApiAnswer.NotFound("feedback.month", "这个月（例如 2026-09）", month);

@@ -21,6 +21,7 @@ public sealed class PayoutApi(
     ApproveRun approve,
     RecordResults record,
     BankFile bank,
+    LessonsToPay lessons,
     AuditLog audit
 )
 {
@@ -120,7 +121,8 @@ public sealed class PayoutApi(
             : ApiAnswer.Ok(
                 SettlementView.Of(
                     outcome.Value,
-                    [.. (await settlements.PayslipsAsync(month)).Select(kept => kept.Value)]
+                    [.. (await settlements.PayslipsAsync(month)).Select(kept => kept.Value)],
+                    await lessons.OfMonthAsync(month)
                 )
             );
 

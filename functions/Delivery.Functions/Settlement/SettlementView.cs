@@ -8,7 +8,7 @@ namespace Delivery.Functions.Settlement;
 /// <summary>Pay runs and payslips as the API shows them.</summary>
 public static class SettlementView
 {
-    public static object Of(PayRun run, IReadOnlyList<KeptPayslip> payslips)
+    public static object Of(PayRun run, IReadOnlyList<KeptPayslip> payslips, IReadOnlyList<JudgedLesson> lessons)
     {
         var totals = PayRunTotals.Of([.. payslips.Select(kept => kept.Payslip)]);
         return new
@@ -39,7 +39,20 @@ public static class SettlementView
                     kept.Payslip.Tax,
                     kept.Payslip.Net,
                     Lines = LinesOf(kept.Payslip),
+                    kept.Payslip.Adjustments,
                     kept.Payslip.State,
+                })
+                .ToList(),
+            // The street says no, the teacher has photos: staff decide before the release.
+            Contradictions = lessons
+                .Where(judged => judged.Payability == Payability.Contradiction)
+                .Select(judged => new
+                {
+                    judged.Lesson.LessonId,
+                    judged.Lesson.Street,
+                    Teacher = judged.Lesson.TeacherId,
+                    judged.Lesson.Start,
+                    judged.Feedback?.Reason,
                 })
                 .ToList(),
         };

@@ -21,6 +21,7 @@ public sealed class SettlementsApi(
     ReleaseRun release,
     AdjustPayslip adjust,
     DecideContradiction decide,
+    LessonsToPay lessons,
     AuditLog audit
 )
 {
@@ -126,7 +127,8 @@ public sealed class SettlementsApi(
             : ApiAnswer.Ok(
                 SettlementView.Of(
                     outcome.Value,
-                    [.. (await settlements.PayslipsAsync(month)).Select(kept => kept.Value)]
+                    [.. (await settlements.PayslipsAsync(month)).Select(kept => kept.Value)],
+                    await lessons.OfMonthAsync(month)
                 )
             );
 

@@ -86,11 +86,10 @@ public sealed class StreetOffices(
     {
         foreach (var street in streets.Where(street => chance.Hits(0.93, $"reports|{street.Code}|{month}")))
         {
-            var due = (await api.GetAsync($"api/feedback/{month}/{street.Code}")).Must($"Feedback {street.Code}").Body!;
-            var lessons = due["lessons"]!
-                .AsArray()
-                .Select(lesson => Report(lesson!["lessonId"]!.GetValue<string>()))
-                .ToList();
+            var asked = (await api.GetAsync($"api/feedback/{month}/{street.Code}"))
+                .Must($"Feedback {street.Code}")
+                .Body!;
+            var lessons = asked["due"]!.AsArray().Select(lesson => Report(lesson!.GetValue<string>())).ToList();
             if (lessons.Count == 0)
                 continue;
             (await api.PutAsync($"api/feedback/{month}/{street.Code}", new { lessons })).Must(
