@@ -20,9 +20,11 @@ internal static class EntityLookup
                 return TableError.ResourceNotFound.Answer();
             var stamp = row.Long(2);
             var properties = row.Bytes(3);
-            var output = new ArrayBufferWriter<byte>(properties.Length + 1024);
-            EntityText.Write(output, row.Bytes(0), row.Bytes(1), stamp, properties, selected);
-            return TableAnswers.Json(200, output.WrittenSpan.ToArray()).With("ETag", EntityTag.Of(stamp));
+            var partitionKey = row.Bytes(0);
+            var rowKey = row.Bytes(1);
+            var output = new ArrayBufferWriter<byte>(properties.Length + partitionKey.Length + rowKey.Length + 256);
+            EntityText.Write(output, partitionKey, rowKey, stamp, properties, selected);
+            return TableAnswers.Json(200, output).With("ETag", EntityTag.Of(stamp));
         }
         finally
         {

@@ -7,7 +7,7 @@ namespace Delivery.Local.Storage.Tables;
 /// <summary>Reads one page of a query, in key order, stopping at the end of the key range.</summary>
 internal sealed class EntityPage(EntityQuery query)
 {
-    private const string FromKey =
+    public const string FromKey =
         "SELECT partitionKey, rowKey, stamp, properties FROM entities "
         + "WHERE tableId = ? AND (partitionKey, rowKey) >= (?, ?) ORDER BY partitionKey, rowKey";
 
@@ -33,7 +33,7 @@ internal sealed class EntityPage(EntityQuery query)
         }
         output.Write("]}"u8);
         return TableAnswers
-            .Json(200, output.WrittenSpan.ToArray())
+            .Json(200, output)
             .With("x-ms-continuation-NextPartitionKey", nextPartitionKey)
             .With("x-ms-continuation-NextRowKey", nextRowKey);
     }

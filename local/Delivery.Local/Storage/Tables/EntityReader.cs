@@ -10,7 +10,7 @@ internal sealed class EntityReader
     private static EntityReader? reusable;
 
     private readonly List<RawProperty> properties = [];
-    private readonly EntityWriter writer = EntityWriter.Create();
+    private readonly EntityWriter writer = new();
     private int count;
 
     public static EntityReader OfThisThread => reusable ??= new EntityReader();

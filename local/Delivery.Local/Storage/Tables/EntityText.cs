@@ -17,15 +17,15 @@ internal static class EntityText
         IReadOnlyList<byte[]>? selected = null
     )
     {
-        output.Write("{\"odata.etag\":\"W/\\\"datetime'"u8);
-        WriteMoment(output, stamp, "yyyy-MM-dd'T'HH'%3A'mm'%3A'ss.fffffff'Z'");
-        output.Write("'\\\"\""u8);
+        Span<byte> moment = stackalloc byte[28];
+        new DateTime(stamp, DateTimeKind.Utc).TryFormat(moment, out _, "O", CultureInfo.InvariantCulture);
+        WriteTag(output, moment);
         if (Wants(selected, "PartitionKey"u8))
             WriteKey(output, ",\"PartitionKey\":\""u8, partitionKey);
         if (Wants(selected, "RowKey"u8))
             WriteKey(output, ",\"RowKey\":\""u8, rowKey);
         if (Wants(selected, "Timestamp"u8))
-            WriteTimestamp(output, stamp);
+            WriteTimestamp(output, moment);
         if (selected is null)
             WriteAll(output, properties);
         else
@@ -64,18 +64,22 @@ internal static class EntityText
         output.Write("\""u8);
     }
 
-    private static void WriteTimestamp(IBufferWriter<byte> output, long stamp)
+    private static void WriteTag(IBufferWriter<byte> output, ReadOnlySpan<byte> moment)
     {
-        output.Write(",\"Timestamp\":\""u8);
-        WriteMoment(output, stamp, "O");
-        output.Write("\""u8);
+        output.Write("{\"odata.etag\":\"W/\\\"datetime'"u8);
+        output.Write(moment[..13]);
+        output.Write("%3A"u8);
+        output.Write(moment[14..16]);
+        output.Write("%3A"u8);
+        output.Write(moment[17..]);
+        output.Write("'\\\"\""u8);
     }
 
-    private static void WriteMoment(IBufferWriter<byte> output, long stamp, string format)
+    private static void WriteTimestamp(IBufferWriter<byte> output, ReadOnlySpan<byte> moment)
     {
-        var moment = new DateTime(stamp, DateTimeKind.Utc);
-        moment.TryFormat(output.GetSpan(64), out var length, format, CultureInfo.InvariantCulture);
-        output.Advance(length);
+        output.Write(",\"Timestamp\":\""u8);
+        output.Write(moment);
+        output.Write("\""u8);
     }
 
     private static bool Wants(IReadOnlyList<byte[]>? selected, ReadOnlySpan<byte> name)

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Text;
-using System.Text.Json;
 
 namespace Delivery.Local.Storage.Tables;
 
@@ -8,27 +8,32 @@ internal static class PropertyName
 {
     private const int MostCharacters = 255;
 
+    private static readonly SearchValues<byte> PlainLetters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"u8
+    );
+
     /// <summary>The name as UTF-8 without JSON escapes.</summary>
     /// <exception cref="RequestRefusedException">It is no valid name.</exception>
     public static ReadOnlySpan<byte> Checked(ReadOnlySpan<byte> name)
     {
-        if (name.Contains((byte)'\\'))
-            name = Unescaped(name);
-        if (Encoding.UTF8.GetCharCount(name) > MostCharacters)
+        var isPlain = !name.ContainsAnyExcept(PlainLetters);
+        if (!isPlain)
+            name = CheckedLetters(name);
+        if (name.Length > MostCharacters && Encoding.UTF8.GetCharCount(name) > MostCharacters)
             throw new RequestRefusedException(TableError.PropertyNameTooLong);
         if (name.IsEmpty || name[0] is >= (byte)'0' and <= (byte)'9')
             throw new RequestRefusedException(TableError.PropertyNameInvalid);
-        foreach (var unit in name)
-            if (unit < 128 && unit != '_' && !char.IsAsciiLetterOrDigit((char)unit))
-                throw new RequestRefusedException(TableError.PropertyNameInvalid);
         return name;
     }
 
-    private static byte[] Unescaped(ReadOnlySpan<byte> escaped)
+    private static ReadOnlySpan<byte> CheckedLetters(ReadOnlySpan<byte> name)
     {
-        byte[] quoted = [(byte)'"', .. escaped, (byte)'"'];
-        var reader = new Utf8JsonReader(quoted);
-        reader.Read();
-        return Encoding.UTF8.GetBytes(reader.GetString()!);
+        var buffer = Array.Empty<byte>();
+        if (name.Contains((byte)'\\'))
+            name = EdmText.Unescaped(name, ref buffer);
+        foreach (var rune in Encoding.UTF8.GetString(name).EnumerateRunes())
+            if (rune.Value != '_' && !Rune.IsLetterOrDigit(rune))
+                throw new RequestRefusedException(TableError.PropertyNameInvalid);
+        return name;
     }
 }
