@@ -29,7 +29,7 @@ public static class MakingPayslips
 
 public sealed class ListTeachersToPay(LessonLists lists)
 {
-    private const int TeachersPerBatch = 50;
+    private const int TeachersPerBatch = 100;
 
     [Function(nameof(ListTeachersToPay))]
     public async Task<IReadOnlyList<RunBatch>> Run([ActivityTrigger] Month month)

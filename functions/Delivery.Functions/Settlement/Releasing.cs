@@ -33,7 +33,7 @@ public static class Releasing
 
 public sealed class ListPayslips(Settlements settlements)
 {
-    private const int PayslipsPerBatch = 50;
+    private const int PayslipsPerBatch = 100;
 
     [Function(nameof(ListPayslips))]
     public async Task<IReadOnlyList<RunBatch>> Run([ActivityTrigger] Month month)

@@ -36,7 +36,7 @@ public static class SettlingLessons
 
 public sealed class ListStreetsToSettle(LessonLists lists)
 {
-    private const int StreetsPerBatch = 20;
+    private const int StreetsPerBatch = 40;
 
     [Function(nameof(ListStreetsToSettle))]
     public async Task<IReadOnlyList<RunBatch>> Run([ActivityTrigger] Month month)

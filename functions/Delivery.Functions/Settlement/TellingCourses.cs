@@ -8,7 +8,7 @@ namespace Delivery.Functions.Settlement;
 
 public sealed class ListCoursesToTell(LessonLists lists)
 {
-    private const int CoursesPerBatch = 50;
+    private const int CoursesPerBatch = 200;
 
     [Function(nameof(ListCoursesToTell))]
     public async Task<IReadOnlyList<RunBatch>> Run([ActivityTrigger] Month month)

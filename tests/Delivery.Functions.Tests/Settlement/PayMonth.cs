@@ -17,6 +17,13 @@ internal sealed class PayMonth : IAsyncDisposable
     public const string PayoutClosed = "2026-10-21T00:00";
     public static readonly Month September = new(2026, 9);
 
+    // The timers that sweep up after crashes run daily here: weeks go by, and nothing crashes.
+    private static readonly Dictionary<string, string?> Sweepers = new()
+    {
+        ["RelaySchedule"] = "0 0 20 * * *",
+        ["MailSchedule"] = "0 0 20 * * *",
+    };
+
     private PayMonth(TestKit.DeliveryApp app) => App = app;
 
     public TestKit.DeliveryApp App { get; }
@@ -25,7 +32,7 @@ internal sealed class PayMonth : IAsyncDisposable
 
     public static async Task<PayMonth> StartAsync(string at = "2026-09-30T20:00")
     {
-        var month = new PayMonth(await TestKit.DeliveryApp.StartAsync(at));
+        var month = new PayMonth(await TestKit.DeliveryApp.StartAsync(at, Sweepers));
         await month.PutStreetAsync("A1", "清荷街道");
         await month.PutStreetAsync("B2", "云杉镇");
         await month.PutTeacherAsync("T1", "沈知远");

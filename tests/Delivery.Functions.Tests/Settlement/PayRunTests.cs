@@ -42,6 +42,7 @@ public sealed class PayRunTests
         );
         Assert.Equal(1, await month.MailsAsync("T1@", "课酬已发放：2,960.00 元"));
         Assert.Equal(1, await month.MailsAsync("A1@", "请填写2026年9月反馈"));
+        Assert.InRange(month.App.Engine.Story("settlement-2026-09")!.Lines.Count, 1, 100);
     }
 
     [Fact]
