@@ -52,6 +52,12 @@ public sealed class FeedbackApi(
 )
 {
     [Function(nameof(PutFeedback))]
+    [ApiCall(
+        "提交街镇一个月的配送反馈；截止前再交即整份替换",
+        Body = typeof(FeedbackBody),
+        Answer = typeof(FeedbackView),
+        Also = "本街镇"
+    )]
     public Task<IResult> PutFeedback(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/feedback/{month}/{street}")] HttpRequest request,
         string month,
@@ -78,6 +84,7 @@ public sealed class FeedbackApi(
         );
 
     [Function(nameof(GetFeedback))]
+    [ApiCall("已提交的配送反馈", Answer = typeof(FeedbackView), Also = "本街镇")]
     public Task<IResult> GetFeedback(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/feedback/{month}/{street}")] HttpRequest request,
         string month,

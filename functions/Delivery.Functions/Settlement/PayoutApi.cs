@@ -26,6 +26,7 @@ public sealed class PayoutApi(
 )
 {
     [Function(nameof(PostApproval))]
+    [ApiCall("批准发放；编制过这次结算的人不能批准", Answer = typeof(SettlementView), Scopes = [Role.FinanceApprover])]
     public Task<IResult> PostApproval(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/settlements/{month}/approve")]
             HttpRequest request,
@@ -42,6 +43,11 @@ public sealed class PayoutApi(
         );
 
     [Function(nameof(GetPayoutFile))]
+    [ApiCall(
+        "银行文件：还没有付的每一笔；每次下载都记录在案",
+        Form = "text/csv",
+        Scopes = [Role.FinanceMaker, Role.FinanceApprover]
+    )]
     public async Task<IResult> GetPayoutFile(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/settlements/{month}/payout.csv")]
             HttpRequest request,
@@ -75,6 +81,12 @@ public sealed class PayoutApi(
     }
 
     [Function(nameof(PostPayoutResults))]
+    [ApiCall(
+        "登记银行转账结果，也可以直接发 CSV 回执（payslip、result、reason 三列）",
+        Body = typeof(PayoutResultsBody),
+        Answer = typeof(SettlementView),
+        Scopes = [Role.FinanceMaker, Role.FinanceApprover]
+    )]
     public Task<IResult> PostPayoutResults(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/settlements/{month}/payout-results")]
             HttpRequest request,

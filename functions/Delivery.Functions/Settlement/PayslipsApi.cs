@@ -23,6 +23,12 @@ public sealed class PayslipsApi(
 )
 {
     [Function(nameof(GetPayslip))]
+    [ApiCall(
+        "工资单",
+        Answer = typeof(PayslipView),
+        Scopes = [Role.FinanceMaker, Role.FinanceApprover],
+        Also = "老师本人"
+    )]
     public Task<IResult> GetPayslip(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/payslips/{id}")] HttpRequest request,
         string id
@@ -32,11 +38,18 @@ public sealed class PayslipsApi(
             caller => MayRead(caller, id),
             async _ =>
                 await settlements.PayslipAsync(id) is { } kept
-                    ? ApiAnswer.Ok(SettlementView.Of(kept.Value), kept.ETag)
+                    ? ApiAnswer.Ok(PayslipView.Of(kept.Value), kept.ETag)
                     : ApiAnswer.NotFound("payslip.unknown", "工资单", id)
         );
 
     [Function(nameof(PostPayslipAnswer))]
+    [ApiCall(
+        "核对工资单：同意，或对某一行、整张提出异议",
+        Body = typeof(PayslipAnswerBody),
+        Answer = typeof(PayslipView),
+        Scopes = [Role.FinanceMaker],
+        Also = "老师本人"
+    )]
     public Task<IResult> PostPayslipAnswer(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/payslips/{id}/answer")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
@@ -53,6 +66,12 @@ public sealed class PayslipsApi(
         );
 
     [Function(nameof(PostDisputeAnswer))]
+    [ApiCall(
+        "答复老师的异议，需要时一并更正",
+        Body = typeof(DisputeAnswerBody),
+        Answer = typeof(PayslipView),
+        Scopes = [Role.FinanceMaker]
+    )]
     public Task<IResult> PostDisputeAnswer(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/payslips/{id}/dispute-answer")]
             HttpRequest request,
@@ -90,7 +109,7 @@ public sealed class PayslipsApi(
 
     private static ApiAnswer Shown(string id, Outcome<KeptPayslip> outcome) =>
         outcome.Match(
-            kept => ApiAnswer.Ok(SettlementView.Of(kept)),
+            kept => ApiAnswer.Ok(PayslipView.Of(kept)),
             refusals =>
                 refusals[0].Code == "payslip.unknown"
                     ? ApiAnswer.NotFound("payslip.unknown", "工资单", id)

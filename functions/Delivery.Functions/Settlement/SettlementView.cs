@@ -1,116 +1,98 @@
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Settlement;
 
-/// <summary>Pay runs and payslips as the API shows them.</summary>
-public static class SettlementView
+/// <summary>A pay run as the API shows it.</summary>
+/// <param name="Contradictions">The street says no, the teacher has photos: staff decide before the release.</param>
+public sealed record SettlementView(
+    Month Month,
+    SettlementStage Stage,
+    WindowsView Windows,
+    PayRunTotals Totals,
+    IReadOnlyList<RunPayslipView> Payslips,
+    IReadOnlyList<ContradictionView> Contradictions
+)
 {
-    public static object Of(PayRun run, IReadOnlyList<KeptPayslip> payslips, IReadOnlyList<JudgedLesson> lessons)
-    {
-        var totals = PayRunTotals.Of([.. payslips.Select(kept => kept.Payslip)]);
-        return new
-        {
+    public static SettlementView Of(
+        PayRun run,
+        IReadOnlyList<KeptPayslip> payslips,
+        IReadOnlyList<JudgedLesson> lessons
+    ) =>
+        new(
             run.Month,
             run.Stage,
-            Windows = new
-            {
-                Feedback = Of(run.Windows.Feedback),
-                Payroll = Of(run.Windows.Payroll),
-                Check = Of(run.Windows.Check),
-                Payout = Of(run.Windows.Payout),
-            },
-            Totals = new
-            {
-                totals.Gross,
-                totals.Tax,
-                totals.Net,
-                totals.Lessons,
-                totals.Teachers,
-            },
-            Payslips = payslips
-                .Select(kept => new
-                {
-                    kept.Payslip.PayslipId,
-                    Teacher = kept.Payslip.TeacherId,
-                    kept.Payslip.Gross,
-                    kept.Payslip.Tax,
-                    kept.Payslip.Net,
-                    Lines = LinesOf(kept.Payslip),
-                    kept.Payslip.Adjustments,
-                    kept.Payslip.State,
-                })
-                .ToList(),
-            // The street says no, the teacher has photos: staff decide before the release.
-            Contradictions = lessons
-                .Where(judged => judged.Payability == Payability.Contradiction)
-                .Select(judged => new
-                {
-                    judged.Lesson.LessonId,
-                    judged.Lesson.Street,
-                    Teacher = judged.Lesson.TeacherId,
-                    judged.Lesson.Start,
-                    judged.Feedback?.Reason,
-                })
-                .ToList(),
-        };
-    }
+            WindowsView.Of(run.Windows),
+            PayRunTotals.Of([.. payslips.Select(kept => kept.Payslip)]),
+            [.. payslips.Select(kept => RunPayslipView.Of(kept.Payslip))],
+            [
+                .. lessons
+                    .Where(judged => judged.Payability == Payability.Contradiction)
+                    .Select(ContradictionView.Of),
+            ]
+        );
+}
 
-    public static object Of(KeptPayslip kept) =>
-        new
-        {
-            kept.Payslip.PayslipId,
-            kept.Payslip.Month,
-            Teacher = kept.Payslip.TeacherId,
-            kept.TeacherName,
-            kept.Payslip.Gross,
-            kept.Payslip.Tax,
-            kept.Payslip.Net,
-            kept.Payslip.Withholding,
-            Lines = LinesOf(kept.Payslip),
-            kept.Payslip.Disputes,
-            kept.Payslip.State,
-            kept.PaidOn,
-            kept.Failure,
-        };
+/// <summary>Whole days, both ends included.</summary>
+public sealed record WindowView(DateOnly First, DateOnly Last)
+{
+    public static WindowView Of(Window window) => new(window.First, window.Last);
+}
 
-    private static object Of(Window window) => new { window.First, window.Last };
+public sealed record WindowsView(WindowView Feedback, WindowView Payroll, WindowView Check, WindowView Payout)
+{
+    public static WindowsView Of(SettlementWindows windows) =>
+        new(
+            WindowView.Of(windows.Feedback),
+            WindowView.Of(windows.Payroll),
+            WindowView.Of(windows.Check),
+            WindowView.Of(windows.Payout)
+        );
+}
 
-    // Corrections are lines of their own, so that the gross is always the sum of the lines.
-    private static List<PayslipLineView> LinesOf(Payslip payslip) =>
-        [
-            .. payslip.Lines.Select(line => new PayslipLineView(
-                line.LessonId,
-                line.CourseId,
-                line.Street,
-                line.FundingStream,
-                line.Start,
-                line.Discipline,
-                line.Fee,
-                Reason: null
-            )),
-            .. payslip.Adjustments.Select(adjustment => new PayslipLineView(
-                LessonId: null,
-                CourseId: null,
-                Street: null,
-                FundingStream: null,
-                Start: null,
-                Discipline: null,
-                adjustment.Amount,
-                adjustment.Reason
-            )),
-        ];
+/// <param name="Teacher">The teacher's id.</param>
+/// <param name="Lines">With the adjustments, they are the gross.</param>
+public sealed record RunPayslipView(
+    string PayslipId,
+    string Teacher,
+    decimal Gross,
+    decimal Tax,
+    decimal Net,
+    IReadOnlyList<PayslipLine> Lines,
+    IReadOnlyList<Adjustment> Adjustments,
+    PayslipState State
+)
+{
+    public static RunPayslipView Of(Payslip payslip) =>
+        new(
+            payslip.PayslipId,
+            payslip.TeacherId,
+            payslip.Gross,
+            payslip.Tax,
+            payslip.Net,
+            payslip.Lines,
+            payslip.Adjustments,
+            payslip.State
+        );
+}
 
-    private sealed record PayslipLineView(
-        string? LessonId,
-        string? CourseId,
-        string? Street,
-        FundingStream? FundingStream,
-        DateTimeOffset? Start,
-        string? Discipline,
-        decimal Fee,
-        string? Reason
-    );
+/// <param name="Teacher">The teacher's id.</param>
+/// <param name="Reason">The code of the street's reason.</param>
+public sealed record ContradictionView(
+    string LessonId,
+    string Street,
+    string Teacher,
+    DateTimeOffset Start,
+    string? Reason
+)
+{
+    public static ContradictionView Of(JudgedLesson judged) =>
+        new(
+            judged.Lesson.LessonId,
+            judged.Lesson.Street,
+            judged.Lesson.TeacherId,
+            judged.Lesson.Start,
+            judged.Feedback?.Reason
+        );
 }

@@ -26,6 +26,7 @@ public sealed class SettlementsApi(
 )
 {
     [Function(nameof(PostSettlementStart))]
+    [ApiCall("开始一个月的结算；已开始的不会重复", Answer = typeof(SettlementView), Scopes = [Role.FinanceMaker])]
     public Task<IResult> PostSettlementStart(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/settlements/{month}/start")]
             HttpRequest request,
@@ -47,6 +48,11 @@ public sealed class SettlementsApi(
         );
 
     [Function(nameof(GetSettlement))]
+    [ApiCall(
+        "一个月的结算：阶段、窗口、合计和每张工资单",
+        Answer = typeof(SettlementView),
+        Scopes = [Role.FinanceMaker, Role.FinanceApprover]
+    )]
     public Task<IResult> GetSettlement(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/settlements/{month}")] HttpRequest request,
         string month
@@ -61,6 +67,7 @@ public sealed class SettlementsApi(
         );
 
     [Function(nameof(PostRelease))]
+    [ApiCall("把审核过的工资单发给老师核对", Answer = typeof(SettlementView), Scopes = [Role.FinanceMaker])]
     public Task<IResult> PostRelease(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/settlements/{month}/release")]
             HttpRequest request,
@@ -69,6 +76,12 @@ public sealed class SettlementsApi(
     ) => SendAsync(request, month, (asked, caller) => release.RunAsync(asked, caller, durable));
 
     [Function(nameof(PostAdjustment))]
+    [ApiCall(
+        "调整编制中的工资单，写明原因",
+        Body = typeof(AdjustmentBody),
+        Answer = typeof(SettlementView),
+        Scopes = [Role.FinanceMaker]
+    )]
     public Task<IResult> PostAdjustment(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/settlements/{month}/adjustments")]
             HttpRequest request,
@@ -88,6 +101,12 @@ public sealed class SettlementsApi(
         );
 
     [Function(nameof(PostContradiction))]
+    [ApiCall(
+        "街镇和老师说法不一的课：决定是否发课酬",
+        Body = typeof(ContradictionBody),
+        Answer = typeof(SettlementView),
+        Scopes = [Role.FinanceMaker]
+    )]
     public Task<IResult> PostContradiction(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/settlements/{month}/contradictions/{lessonId}")]
             HttpRequest request,

@@ -14,6 +14,8 @@ public sealed class TaxApi(Api api, TaxTable tax)
 
     /// <summary>What is withheld from one payment for services: for everybody to check.</summary>
     [Function(nameof(GetWithholding))]
+    [ApiCall("试算劳务报酬的预扣税", Answer = typeof(Withholding), Open = true)]
+    [ApiQuery("gross", "税前金额（元），最多两位小数", Required = true)]
     public Task<IResult> GetWithholding(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/tax/withholding")] HttpRequest request
     ) =>

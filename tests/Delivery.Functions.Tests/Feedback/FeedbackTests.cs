@@ -23,7 +23,9 @@ public sealed class FeedbackTests
             "feedback.window-not-open"
         );
         await month.App.MoveToAsync("2026-10-02T09:00");
-        await PayMonth.RefusedAsync(month.App.Http.GetAsync(Path), 404, "feedback.missing");
+        var open = (await month.App.Http.GetFromJsonAsync<JsonNode>(Path))!;
+        Assert.Null(open["submittedAt"]);
+        Assert.Equal([first, second], open["due"]!.AsArray().Select(lesson => (string)lesson!));
 
         var taken = await PayMonth.OkAsync(month.FeedbackAsync("A1", (first, true), (second, true)));
         await PayMonth.OkAsync(month.FeedbackAsync("A1", (first, false), (second, true)));

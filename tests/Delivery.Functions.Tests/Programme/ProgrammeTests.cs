@@ -117,7 +117,10 @@ public sealed class ProgrammeTests
     [Fact]
     public async Task A_channel_that_fails_is_tried_again_alone_and_told_to_staff_in_the_end()
     {
-        await using var city = await StartAsync(services => services.BreakBlobs(name => name.EndsWith(".ics")), Taiji);
+        await using var city = await StartAsync(
+            services => services.BreakBlobs(name => name.EndsWith(".ics", StringComparison.Ordinal)),
+            Taiji
+        );
         await city.App.MoveToAsync("2026-09-11T15:01");
         Assert.Equal("Published", (string?)(await city.ChannelAsync("editors"))["state"]);
         Assert.Equal("Publishing", (string?)(await city.ChannelAsync("icalendar"))["state"]);

@@ -184,7 +184,7 @@ public sealed class PayRunTests
     }
 
     [Fact]
-    public async Task Corrections_are_lines_with_a_reason_and_only_of_drafts()
+    public async Task Corrections_have_a_reason_and_are_only_made_to_drafts()
     {
         await using var month = await PayMonth.StartAsync();
         await month.AddLessonAsync("A1", 1, 1);
@@ -225,7 +225,8 @@ public sealed class PayRunTests
         );
         var payslip = (await month.RunAsync())["payslips"]![0]!;
         Assert.Equal(350.5m, (decimal)payslip["gross"]!);
-        Assert.Equal(350.5m, payslip["lines"]!.AsArray().Sum(line => (decimal)line!["fee"]!));
+        Assert.Equal(250, payslip["lines"]!.AsArray().Sum(line => (decimal)line!["fee"]!));
+        Assert.Equal(100.5m, payslip["adjustments"]!.AsArray().Sum(one => (decimal)one!["amount"]!));
         await PayMonth.OkAsync(month.PostAsync("release"));
         await PayMonth.RefusedAsync(month.PostAsync("adjustments", correction), 409, "settlement.stage");
     }
