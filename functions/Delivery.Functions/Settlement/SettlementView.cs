@@ -26,11 +26,7 @@ public sealed record SettlementView(
             WindowsView.Of(run.Windows),
             PayRunTotals.Of([.. payslips.Select(kept => kept.Payslip)]),
             [.. payslips.Select(kept => RunPayslipView.Of(kept.Payslip))],
-            [
-                .. lessons
-                    .Where(judged => judged.Payability == Payability.Contradiction)
-                    .Select(ContradictionView.Of),
-            ]
+            [.. lessons.Where(judged => judged.Payability == Payability.Contradiction).Select(ContradictionView.Of)]
         );
 }
 
