@@ -24,7 +24,7 @@ public sealed class EmbeddedStorage : IAsyncDisposable
     {
         this.file = file;
         var account = AccountOf(blobEndpoint);
-        var names = TableNames.Read(file.Readers);
+        var names = file.Readers.Read(TableNames.Read);
         var tables = new TableProtocol(file, names, account, logger);
         var blobs = new BlobProtocol(file, files, account, logger);
         http = new BlobHttp(blobs, new SasCheck(account, file.AccountKey, clock), account);
@@ -100,7 +100,7 @@ public sealed class EmbeddedStorage : IAsyncDisposable
     private static async Task SweepAsync(StorageFile file, BlobFiles files, TimeProvider clock)
     {
         await file.Writer.RunAsync(new BlockExpiry(clock.GetUtcNow()));
-        files.Sweep(BlobFileNames.Read(file.Readers).Contains);
+        files.Sweep(file.Readers.Read(BlobFileNames.Read).Contains);
     }
 
     public async ValueTask DisposeAsync()

@@ -55,7 +55,7 @@ public sealed class FullDisk : IDisposable
 
     private static TableServiceClient Client(StorageFile file)
     {
-        var protocol = new TableProtocol(file, TableNames.Read(file.Readers), "storage", NullLogger.Instance);
+        var protocol = new TableProtocol(file, file.Readers.Read(TableNames.Read), "storage", NullLogger.Instance);
         return new TableServiceClient(
             new Uri("https://127.0.0.1/storage"),
             new AzureSasCredential("?"),

@@ -61,21 +61,13 @@ internal sealed class BlobDownload(Readers readers, BlobFiles files)
         return answer;
     }
 
-    private BlobRecord Find(BlobCall call)
-    {
-        var connection = readers.Rent();
-        try
-        {
-            return BlobRecord.Find(connection, call.Container, call.Blob)
-                ?? throw new BlobRefusedException(
-                    ContainerRecord.Find(connection, call.Container) is null
-                        ? BlobError.ContainerNotFound
-                        : BlobError.BlobNotFound
-                );
-        }
-        finally
-        {
-            readers.Return(connection);
-        }
-    }
+    private BlobRecord Find(BlobCall call) =>
+        readers.Read(connection =>
+            BlobRecord.Find(connection, call.Container, call.Blob)
+            ?? throw new BlobRefusedException(
+                ContainerRecord.Find(connection, call.Container) is null
+                    ? BlobError.ContainerNotFound
+                    : BlobError.BlobNotFound
+            )
+        );
 }

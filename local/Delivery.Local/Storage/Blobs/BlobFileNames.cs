@@ -5,21 +5,13 @@ namespace Delivery.Local.Storage.Blobs;
 /// <summary>The files that hold the content of a blob or block.</summary>
 internal static class BlobFileNames
 {
-    public static HashSet<string> Read(Readers readers)
+    public static HashSet<string> Read(Connection connection)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var connection = readers.Rent();
-        try
-        {
-            var rows = connection.Prepared("SELECT file FROM blobs UNION SELECT file FROM blocks");
-            while (rows.Step())
-                names.Add(rows.Text(0));
-            rows.Reset();
-        }
-        finally
-        {
-            readers.Return(connection);
-        }
+        var rows = connection.Prepared("SELECT file FROM blobs UNION SELECT file FROM blocks");
+        while (rows.Step())
+            names.Add(rows.Text(0));
+        rows.Reset();
         return names;
     }
 }

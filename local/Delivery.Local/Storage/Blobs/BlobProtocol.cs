@@ -6,6 +6,7 @@ namespace Delivery.Local.Storage.Blobs;
 /// <summary>Answers the calls of the blob clients, as the blob service would.</summary>
 internal sealed class BlobProtocol(StorageFile file, BlobFiles files, string account, ILogger logger)
 {
+    private readonly ContainerProtocol containers = new(file, files);
     private readonly BlobUpload upload = new(file, files, account);
     private readonly BlobDownload download = new(file.Readers, files);
 
@@ -36,37 +37,10 @@ internal sealed class BlobProtocol(StorageFile file, BlobFiles files, string acc
     private async Task<Answer> RouteAsync(BlobCall call, CancellationToken cancellation) =>
         (call.Container, call.Blob) switch
         {
-            ("", _) => Account(call),
-            (_, "") => await ContainerAsync(call),
+            ("", _) => containers.Account(call),
+            (_, "") => await containers.AnswerAsync(call),
             _ => await BlobAsync(call, cancellation),
         };
-
-    private Answer Account(BlobCall call) =>
-        (call.Method, call.Query["comp"], call.Query["restype"]) switch
-        {
-            ("GET", "list", _) => BlobAnswers.Xml(
-                200,
-                Read(connection => ContainerListing.Read(connection, call.Query))
-            ),
-            _ => throw NotImplemented(),
-        };
-
-    private async Task<Answer> ContainerAsync(BlobCall call)
-    {
-        if (call.Query["restype"] != "container")
-            throw NotImplemented();
-        if (!ContainerRecord.IsValid(call.Container))
-            throw new BlobRefusedException(BlobError.InvalidResourceName);
-        return (call.Method, call.Query["comp"]) switch
-        {
-            ("PUT", null) => await CreateAsync(call),
-            ("PUT", "metadata") => await SetContainerMetadataAsync(call),
-            ("DELETE", null) => await DeleteContainerAsync(call),
-            ("GET" or "HEAD", null or "metadata") => ContainerProperties(call),
-            ("GET", "list") => List(call),
-            _ => throw NotImplemented(),
-        };
-    }
 
     private Task<Answer> BlobAsync(BlobCall call, CancellationToken cancellation) =>
         (call.Method, call.Query["comp"]) switch
@@ -102,62 +76,6 @@ internal sealed class BlobProtocol(StorageFile file, BlobFiles files, string acc
         var write = new BlobDeletion(call, files);
         await file.Writer.RunAsync(write);
         return write.Refusal?.Answer(head: false) ?? new Answer(202);
-    }
-
-    private async Task<Answer> CreateAsync(BlobCall call)
-    {
-        var write = new ContainerCreation(call.Container, BlobHeaders.MetadataOf(call));
-        await file.Writer.RunAsync(write);
-        return write.Refusal?.Answer(head: false) ?? BlobAnswers.Stamped(201, write.Stamp);
-    }
-
-    private async Task<Answer> SetContainerMetadataAsync(BlobCall call)
-    {
-        var write = new ContainerMetadataWrite(call.Container, BlobHeaders.MetadataOf(call));
-        await file.Writer.RunAsync(write);
-        return write.Refusal?.Answer(head: false) ?? BlobAnswers.Stamped(200, write.Stamp);
-    }
-
-    private async Task<Answer> DeleteContainerAsync(BlobCall call)
-    {
-        var write = new ContainerDeletion(call.Container, files);
-        await file.Writer.RunAsync(write);
-        return write.Refusal?.Answer(head: false) ?? new Answer(202);
-    }
-
-    private Answer ContainerProperties(BlobCall call)
-    {
-        var container = Container(call);
-        var answer = BlobAnswers
-            .Stamped(200, container.Stamp)
-            .With("x-ms-lease-status", "unlocked")
-            .With("x-ms-lease-state", "available");
-        foreach (var (name, value) in container.Metadata)
-            answer.With("x-ms-meta-" + name, value);
-        return answer;
-    }
-
-    private Answer List(BlobCall call)
-    {
-        Container(call);
-        return BlobAnswers.Xml(200, Read(connection => new BlobListing(call.Query).Read(connection, call.Container)));
-    }
-
-    private ContainerRecord Container(BlobCall call) =>
-        Read(connection => ContainerRecord.Find(connection, call.Container))
-        ?? throw new BlobRefusedException(BlobError.ContainerNotFound);
-
-    private T Read<T>(Func<Connection, T> read)
-    {
-        var connection = file.Readers.Rent();
-        try
-        {
-            return read(connection);
-        }
-        finally
-        {
-            file.Readers.Return(connection);
-        }
     }
 
     private static BlobRefusedException NotImplemented() => new(BlobError.NotImplemented);

@@ -97,32 +97,14 @@ internal sealed class BlobUpload(StorageFile file, BlobFiles files, string accou
         }
     }
 
-    private List<Block> Blocks(BlobCall call)
-    {
-        var connection = file.Readers.Rent();
-        try
-        {
-            return ContainerRecord.Find(connection, call.Container) is null
+    private List<Block> Blocks(BlobCall call) =>
+        file.Readers.Read(connection =>
+            ContainerRecord.Find(connection, call.Container) is null
                 ? throw new BlobRefusedException(BlobError.ContainerNotFound)
-                : Block.All(connection, call.Container, call.Blob);
-        }
-        finally
-        {
-            file.Readers.Return(connection);
-        }
-    }
+                : Block.All(connection, call.Container, call.Blob)
+        );
 
-    private BlobRecord Source(string container, string name)
-    {
-        var connection = file.Readers.Rent();
-        try
-        {
-            return BlobRecord.Find(connection, container, name)
-                ?? throw new BlobRefusedException(BlobError.CopySourceNotFound);
-        }
-        finally
-        {
-            file.Readers.Return(connection);
-        }
-    }
+    private BlobRecord Source(string container, string name) =>
+        file.Readers.Read(connection => BlobRecord.Find(connection, container, name))
+        ?? throw new BlobRefusedException(BlobError.CopySourceNotFound);
 }

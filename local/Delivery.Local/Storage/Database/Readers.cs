@@ -5,7 +5,21 @@ internal sealed class Readers(string path, string pragmas) : IDisposable
 {
     private readonly Connection?[] idle = new Connection?[Math.Max(4, Environment.ProcessorCount * 2)];
 
-    public Connection Rent()
+    /// <summary>Reads with a connection that nobody else uses meanwhile.</summary>
+    public T Read<T>(Func<Connection, T> read)
+    {
+        var connection = Rent();
+        try
+        {
+            return read(connection);
+        }
+        finally
+        {
+            Return(connection);
+        }
+    }
+
+    private Connection Rent()
     {
         for (var i = 0; i < idle.Length; i++)
             if (idle[i] is not null && Interlocked.Exchange(ref idle[i], null) is { } connection)
@@ -13,7 +27,7 @@ internal sealed class Readers(string path, string pragmas) : IDisposable
         return new Connection(path, readOnly: true, pragmas);
     }
 
-    public void Return(Connection connection)
+    private void Return(Connection connection)
     {
         for (var i = 0; i < idle.Length; i++)
             if (idle[i] is null && Interlocked.CompareExchange(ref idle[i], connection, null) is null)

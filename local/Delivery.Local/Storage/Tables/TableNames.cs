@@ -8,21 +8,13 @@ internal sealed class TableNames
 {
     private readonly ConcurrentDictionary<string, long> ids = new(StringComparer.OrdinalIgnoreCase);
 
-    public static TableNames Read(Readers readers)
+    public static TableNames Read(Connection connection)
     {
         var names = new TableNames();
-        var connection = readers.Rent();
-        try
-        {
-            var rows = connection.Prepared("SELECT name, id FROM tables");
-            while (rows.Step())
-                names.Add(rows.Text(0), rows.Long(1));
-            rows.Reset();
-        }
-        finally
-        {
-            readers.Return(connection);
-        }
+        var rows = connection.Prepared("SELECT name, id FROM tables");
+        while (rows.Step())
+            names.Add(rows.Text(0), rows.Long(1));
+        rows.Reset();
         return names;
     }
 

@@ -96,30 +96,14 @@ internal sealed class TableProtocol(StorageFile file, TableNames names, string a
     {
         var table = Table(address.Table);
         var selected = EntityQuery.Selection(new Query(request.Uri.Query)["$select"]);
-        var connection = file.Readers.Rent();
-        try
-        {
-            return EntityLookup.Read(connection, table, address, selected);
-        }
-        finally
-        {
-            file.Readers.Return(connection);
-        }
+        return file.Readers.Read(connection => EntityLookup.Read(connection, table, address, selected));
     }
 
     private Answer Page(InProcessRequest request, string table)
     {
         var id = Table(table);
         var page = new EntityPage(EntityQuery.Parse(new Query(request.Uri.Query)));
-        var connection = file.Readers.Rent();
-        try
-        {
-            return page.Read(connection, id);
-        }
-        finally
-        {
-            file.Readers.Return(connection);
-        }
+        return file.Readers.Read(connection => page.Read(connection, id));
     }
 
     private Answer List(Query query) => TableList.Answer(names, query);
