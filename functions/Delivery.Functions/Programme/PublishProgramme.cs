@@ -19,6 +19,9 @@ public sealed class PublishProgramme(Programmes programmes, Outbox outbox, TimeP
         var begun = await durable.GetInstanceAsync(instance) is not null;
         if (begun && clock.GetUtcNow() >= ShanghaiTime.EndOf(week.Sunday))
             return Outcome.Refused<ProgrammeEdition?>("programme.stage", "这一周已经结束，不再发布更正");
+        // A week that failed is published anew; its channels find what they have published before.
+        if (await durable.RestartFailedAsync(nameof(WeeklyProgrammeOrchestrator), instance, new WeekOnAir(week, 0)))
+            return Outcome.Of(await programmes.NewestAsync(week));
         await outbox.TryCommitAsync(
             durable,
             programmes.Table,

@@ -20,7 +20,8 @@ public static class PayingOut
         var anythingToPay = await context.CallActivityAsync<bool>(nameof(AskForApproval), month, Retries.Storage);
         if (!anythingToPay)
             return;
-        await context.AwaitMove(month, SettlementMove.Approved, plan);
+        if (!plan.Done)
+            await context.AwaitMove(month, SettlementMove.Approved, plan);
         await context.ForPayslips(month, nameof(ApprovePayslips));
         if (!await context.CallActivityAsync<bool>(nameof(IsEverybodyPaid), month, Retries.Storage))
             await context.AwaitMove(month, SettlementMove.ResultsCame, plan);

@@ -17,7 +17,8 @@ public static class Releasing
     public static async Task AwaitRelease(this TaskOrchestrationContext context, Month month)
     {
         var plan = await context.PlanOf(month, SettlementStage.Payroll);
-        await context.AwaitMove(month, SettlementMove.Released, plan);
+        if (!plan.Done)
+            await context.AwaitMove(month, SettlementMove.Released, plan);
         await context.CallActivityAsync(nameof(CarryOver), month, Retries.Storage);
         await context.ForPayslips(month, nameof(SendPayslips));
     }

@@ -13,7 +13,8 @@ namespace Delivery.Functions.Settlement;
 public sealed record RunWindow(Month Month, SettlementStage Stage);
 
 /// <summary>When those waited for are reminded, and when their window closes.</summary>
-public sealed record RunWindowPlan(DateTimeOffset OpensAt, DateTimeOffset RemindAt, DateTimeOffset ClosesAt);
+/// <param name="Done">What the window waits for has been done: the run was released, or approved.</param>
+public sealed record RunWindowPlan(DateTimeOffset OpensAt, DateTimeOffset RemindAt, DateTimeOffset ClosesAt, bool Done);
 
 /// <param name="Week">0 on the window's last day, 1 when it has closed, then one more each week.</param>
 public sealed record RunSilence(Month Month, SettlementMove Missing, int Week);
@@ -70,7 +71,14 @@ public sealed class PlanRunWindow(Settlements settlements)
     [Function(nameof(PlanRunWindow))]
     public async Task<RunWindowPlan> Run([ActivityTrigger] RunWindow asked)
     {
-        var windows = (await settlements.GetRunAsync(asked.Month)).Value.Windows;
+        var run = (await settlements.GetRunAsync(asked.Month)).Value;
+        var windows = run.Windows;
+        var done = asked.Stage switch
+        {
+            SettlementStage.Payroll => run.Released is not null,
+            SettlementStage.Payout => run.Approved is not null,
+            _ => run.Stage > asked.Stage,
+        };
         var window = asked.Stage switch
         {
             SettlementStage.Feedback => windows.Feedback,
@@ -78,7 +86,7 @@ public sealed class PlanRunWindow(Settlements settlements)
             SettlementStage.Check => windows.Check,
             _ => windows.Payout,
         };
-        return new RunWindowPlan(window.OpensAt, ShanghaiTime.At(window.Last, 9), window.ClosesAt);
+        return new RunWindowPlan(window.OpensAt, ShanghaiTime.At(window.Last, 9), window.ClosesAt, done);
     }
 }
 

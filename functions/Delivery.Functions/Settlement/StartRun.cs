@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Settlement;
 
-/// <summary>Begins a month's pay run; begun before, it is the same run.</summary>
+/// <summary>Begins a month's pay run; begun before, it is the same run, which goes on if it had stopped.</summary>
 public sealed class StartRun(
     Settlements settlements,
     Calendars calendars,
@@ -20,7 +20,7 @@ public sealed class StartRun(
     public async Task<Outcome<PayRun>> RunAsync(Month month, RunPerson? by, DurableTaskClient durable)
     {
         if (await settlements.RunAsync(month) is { } begun)
-            return Outcome.Of(begun.Value);
+            return Outcome.Of(await GoOnAsync(begun.Value, durable));
         var today = ShanghaiTime.DateOf(clock.GetUtcNow());
         if (month.Last >= today)
             return Outcome.Refused<PayRun>("settlement.too-early", $"{month}还没有结束，请在次月1日以后开始结算");
@@ -40,6 +40,12 @@ public sealed class StartRun(
         );
         return Outcome.Of(committed ? run : (await settlements.GetRunAsync(month)).Value);
     }
+
+    // A run that stopped goes on from where it was: every step finds what was done before.
+    private async Task<PayRun> GoOnAsync(PayRun run, DurableTaskClient durable) =>
+        await durable.RestartFailedAsync(nameof(SettlementOrchestrator), Instances.Settlement(run.Month), run.Month)
+            ? await settlements.ChangeRunAsync(run.Month, stopped => stopped with { Trouble = null })
+            : run;
 
     // A run begun late still gives the streets the rest of the day, and every later window its own length.
     private SettlementWindows Windows(Month month, DateOnly today, WorkingCalendar calendar) =>

@@ -30,7 +30,7 @@ public sealed class TellOfStoppedRun(Settlements settlements, LetterBox letters)
         await settlements.ChangeRunAsync(trouble.Month, run => run with { Trouble = trouble.Message });
         foreach (var to in new[] { letters.Finance, letters.Manager })
             await letters.PostAsync(
-                $"settlement/{trouble.Month}/stopped/{to.Address}",
+                $"settlement/{trouble.Month}/stopped/{to.Address}/{trouble.Message}",
                 to,
                 new RunStoppedMail(
                     letters.Contact,

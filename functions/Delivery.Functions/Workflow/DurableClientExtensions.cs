@@ -20,6 +20,28 @@ public static class DurableClientExtensions
             await StartIfAbsentAsync(client, orchestrator, instanceId, input);
     }
 
+    /// <summary>
+    /// Begins an instance anew that failed, once somebody has put right what it failed of. Its activities are
+    /// repeatable, so what was done stays done once.
+    /// </summary>
+    /// <returns>False when it has not failed.</returns>
+    public static async Task<bool> RestartFailedAsync(
+        this DurableTaskClient client,
+        string orchestrator,
+        string instanceId,
+        object? input
+    )
+    {
+        if (await client.GetInstanceAsync(instanceId) is not { RuntimeStatus: OrchestrationRuntimeStatus.Failed })
+            return false;
+        await client.ScheduleNewOrchestrationInstanceAsync(
+            orchestrator,
+            input,
+            new StartOrchestrationOptions(instanceId)
+        );
+        return true;
+    }
+
     private static async Task StartIfAbsentAsync(
         DurableTaskClient client,
         string orchestrator,

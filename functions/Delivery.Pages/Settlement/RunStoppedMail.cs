@@ -16,7 +16,7 @@ public sealed record RunStoppedMail(SiteContact Contact, string Name, Month Mont
                 new Paragraph($"{Dates.Month(Month)}结算遇到问题，系统已停止处理，不会再发放任何款项。"),
                 new Quote("问题", Trouble),
                 new ActionLink("查看这次结算", Link),
-                new Paragraph("请核对金额，并联系系统管理员处理后继续。"),
+                new Paragraph("请核对并改正；改正后重新“开始”本月结算，系统会从停下的地方继续，不会重复发放。"),
             ]
         );
 }

@@ -198,7 +198,7 @@ internal sealed class PayMonth : IAsyncDisposable
             )
         );
 
-    private async Task PutTeacherAsync(string id, string name) =>
+    public async Task PutTeacherAsync(string id, string name) =>
         await OkAsync(
             App.Http.PutAsJsonAsync(
                 $"/api/teachers/{id}",

@@ -172,6 +172,30 @@ public sealed class PayRunTests
     }
 
     [Fact]
+    public async Task A_run_that_stopped_tells_people_and_goes_on_once_it_is_put_right_and_started_again()
+    {
+        await using var month = await PayMonth.StartAsync();
+        await month.AddLessonAsync("A1", 1, 1);
+        await month.AddLessonAsync("A1", 1, 2, "T3");
+        await month.ReachAsync("Check");
+        await month.App.AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Equal(1, await month.MailsAsync("caiwu", "结算已停下"));
+        Assert.Equal(1, await month.MailsAsync("zhuguan", "结算已停下"));
+
+        await month.PutTeacherAsync("T3", "梁亦舟");
+        await PayMonth.OkAsync(month.PostAsync("start"));
+        await month.App.MoveToAsync(PayMonth.CheckClosed);
+        await PayMonth.OkAsync(month.ApproveAsync());
+        await PayMonth.OkAsync(month.ResultsAsync(("T1", true), ("T3", true)));
+        await month.App.IdleAsync();
+
+        Assert.True("Paid" == await month.StageAsync(), month.App.StoryOf("settlement-2026-09"));
+        Assert.Equal(500, await SpentAsync(month, "A1"));
+        Assert.Equal(1, await month.MailsAsync("T1@", "请核对"));
+        Assert.Equal(1, await month.MailsAsync("T3@", "课酬已发放"));
+    }
+
+    [Fact]
     public async Task A_street_whose_quota_cannot_bear_the_fees_stops_the_approval()
     {
         await using var month = await PayMonth.StartAsync();
