@@ -8,7 +8,9 @@ public static class RegisterRules
 {
     public static IReadOnlyList<Refusal> Check(Street street) =>
         [
-            .. Code(street.Code, "street.code", "街镇代码应为1至20个字母或数字", "code"),
+            .. StreetCode.IsValid(street.Code)
+                ? []
+                : (Refusal[])[new("street.code", "街镇代码应为1至20个字母或数字", "code")],
             .. Filled(street.Name, "street.name", "请填写街镇名称", "name"),
             .. KnownDistrict(street.District, "district"),
             .. ContactRules.Check(street.Contacts),
@@ -18,6 +20,15 @@ public static class RegisterRules
 
     public static IReadOnlyList<Refusal> Check(Teacher teacher) =>
         [
+            .. RegisterCode.IsValid(teacher.TeacherId)
+                ? []
+                : (Refusal[])[new("teacher.id", "老师编号应为1至64个字母、数字、-、_或.，以字母或数字开头", "id")],
+            .. teacher.Disciplines.SelectMany(
+                (discipline, index) =>
+                    RegisterCode.IsValid(discipline)
+                        ? []
+                        : (Refusal[])[new("discipline.code", "项目代码有误，请照项目目录填写", $"disciplines[{index}]")]
+            ),
             .. Filled(teacher.Name, "teacher.name", "请填写老师姓名", "name"),
             .. Callable(teacher.Phone, "phone"),
             .. Emails.IsValid(teacher.Email)
@@ -38,6 +49,10 @@ public static class RegisterRules
 
     public static IReadOnlyList<Refusal> Check(Discipline discipline) =>
         [
+            .. RegisterCode.IsValid(discipline.Code)
+                ? []
+                : (Refusal[])
+                    [new("discipline.code", "项目代码应为1至64个字母、数字、-、_或.，以字母或数字开头", "code")],
             .. Filled(discipline.Name, "discipline.name", "请填写项目名称", "name"),
             .. discipline.DefaultLessons is >= 1 and <= 10
                 ? []
@@ -76,12 +91,6 @@ public static class RegisterRules
     {
         if (!Phones.IsValid(phone))
             yield return new("contact.phone", "请填写11位手机号，或带区号的座机号，例如 021-55500001", field);
-    }
-
-    private static IEnumerable<Refusal> Code(string code, string refusal, string message, string field)
-    {
-        if (!StreetCode.IsValid(code))
-            yield return new(refusal, message, field);
     }
 
     private static IEnumerable<Refusal> KnownDistrict(string district, string field)

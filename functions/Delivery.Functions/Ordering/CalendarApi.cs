@@ -26,21 +26,25 @@ public sealed class CalendarApi(Api api, Calendars calendars, Registers register
     [Function(nameof(PutCalendar))]
     [ApiCall("载入一年的放假和调休", Body = typeof(CalendarBody), Answer = typeof(CalendarView), Scopes = [Role.Admin])]
     public Task<IResult> PutCalendar(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calendar/{year:int}")] HttpRequest request,
-        int year
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calendar/{year}")] HttpRequest request,
+        string year
     ) =>
         api.SendAsync<CalendarBody>(
             request,
             caller => caller.May(Role.Admin),
             async (body, caller) =>
             {
-                var loaded = new CalendarYear(year, body.Off.ToHashSet(), body.Work.ToHashSet());
+                if (!YearNumber.TryParse(year, out var number))
+                    return ApiAnswer.NotFound("year.unknown", "年份", year);
+                var loaded = new CalendarYear(number, body.Off.ToHashSet(), body.Work.ToHashSet());
                 var refusals = RegisterRules.Check(loaded);
                 if (refusals.Count > 0)
                     return ApiAnswer.Refused(refusals);
-                await calendars.PutAsync(loaded);
+                var (result, etag) = await calendars.PutAsync(loaded, request.IfMatch());
+                if (result == PutResult.Stale)
+                    return ApiAnswer.Stale;
                 await audit.WriteAsync(caller, "calendar.put", $"{year}");
-                return ApiAnswer.Ok(new CalendarView(year, body.Off, body.Work));
+                return ApiAnswer.Ok(new CalendarView(number, body.Off, body.Work), etag);
             }
         );
 

@@ -62,19 +62,21 @@ public sealed class OrderListsApi(Api api, OrderLists lists, StreetYears streetY
     [Function(nameof(GetQuota))]
     [ApiCall("街镇一年的配额和流水", Answer = typeof(QuotaView), Also = "本街镇")]
     public Task<IResult> GetQuota(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/streets/{code}/quota/{year:int}")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/streets/{code}/quota/{year}")]
             HttpRequest request,
         string code,
-        int year
+        string year
     ) =>
         api.GetAsync(
             request,
             caller => caller.IsStaff || caller.IsStreet(code),
             async _ =>
             {
+                if (!YearNumber.TryParse(year, out var number))
+                    return ApiAnswer.NotFound("year.unknown", "年份", year);
                 if (await registers.Streets.FindAsync(code) is null)
                     return ApiAnswer.NotFound("street.unknown", "街镇", code);
-                var quota = await streetYears.QuotaAsync(code, year);
+                var quota = await streetYears.QuotaAsync(code, number);
                 return ApiAnswer.Ok(
                     new QuotaView(quota.Total, quota.Reserved, quota.Spent, quota.Available, quota.Entries)
                 );

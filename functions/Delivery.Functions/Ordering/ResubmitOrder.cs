@@ -45,7 +45,7 @@ public sealed class ResubmitOrder(
     {
         if (await streetYears.OrderAsync(orderId) is not { } stored)
             return (true, Outcome.Refused<Order>(DecideOrder.Unknown(orderId)));
-        if (ifMatch is { } version && version != stored.ETag)
+        if (ifMatch is { } version && !version.Fits(stored.ETag))
             return (true, Outcome.Refused<Order>(Stale));
         var moved = stored.Value.MoveTo(OrderStage.Submitted, clock.GetUtcNow(), by.Name);
         if (moved.IsRefused)

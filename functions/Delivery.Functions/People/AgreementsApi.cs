@@ -1,3 +1,4 @@
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -27,31 +28,34 @@ public sealed class AgreementsApi(Api api, Registers registers, StreetYears stre
         Scopes = [Role.Admin]
     )]
     public Task<IResult> PutAgreement(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/streets/{code}/agreements/{year:int}")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/streets/{code}/agreements/{year}")]
             HttpRequest request,
         string code,
-        int year
+        string year
     ) =>
         api.SendAsync<AgreementBody>(
             request,
             caller => caller.May(Role.Admin),
             async (body, caller) =>
             {
+                if (!YearNumber.TryParse(year, out var number))
+                    return ApiAnswer.NotFound("year.unknown", "年份", year);
                 if (await registers.Streets.FindAsync(code) is null)
                     return ApiAnswer.NotFound("street.unknown", "街镇", code);
                 var agreement = new Agreement(
                     code,
-                    year,
+                    number,
                     body.Version,
                     body.SignedBy,
                     body.SignedOn,
                     body.CountersignedBy,
                     body.CountersignedOn
                 );
-                var known = await streetYears.AgreementAsync(code, year);
-                if (request.IfMatch() is { } version && known?.ETag != version)
+                var known = await streetYears.AgreementAsync(code, number);
+                if (request.IfMatch() is { } version && !version.Fits(known?.ETag))
                     return ApiAnswer.Stale;
-                var etag = await streetYears.PutAgreementAsync(agreement);
+                if (await streetYears.PutAgreementAsync(agreement, known) is not { } etag)
+                    return ApiAnswer.Stale;
                 await audit.WriteAsync(caller, "agreement.put", $"{code}/{year}");
                 return known is null
                     ? ApiAnswer.Created($"/api/streets/{code}/agreements/{year}", agreement, etag)
@@ -62,16 +66,17 @@ public sealed class AgreementsApi(Api api, Registers registers, StreetYears stre
     [Function(nameof(GetAgreement))]
     [ApiCall("查看责任书", Answer = typeof(Agreement), Also = "本街镇")]
     public Task<IResult> GetAgreement(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/streets/{code}/agreements/{year:int}")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/streets/{code}/agreements/{year}")]
             HttpRequest request,
         string code,
-        int year
+        string year
     ) =>
         api.GetAsync(
             request,
             caller => caller.IsStaff || caller.IsStreet(code),
             async _ =>
-                await streetYears.AgreementAsync(code, year) is { } agreement
+                YearNumber.TryParse(year, out var number)
+                && await streetYears.AgreementAsync(code, number) is { } agreement
                     ? ApiAnswer.Ok(agreement.Value, agreement.ETag)
                     : ApiAnswer.NotFound("agreement.unknown", "责任书", $"{code}/{year}")
         );

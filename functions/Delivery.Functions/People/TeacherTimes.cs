@@ -20,8 +20,9 @@ public sealed record AvailabilityBody(
                 JsonTokenType.Number when reader.TryGetInt32(out var number) && number is >= 1 and <= 7 => (DayOfWeek)(
                     number % 7
                 ),
-                JsonTokenType.String when Enum.TryParse<DayOfWeek>(reader.GetString(), ignoreCase: true, out var day) =>
-                    day,
+                JsonTokenType.String
+                    when Enum.TryParse<DayOfWeek>(reader.GetString(), ignoreCase: true, out var day)
+                        && Enum.IsDefined(day) => day,
                 _ => throw new JsonException(),
             };
 
@@ -50,6 +51,8 @@ public sealed record DayOrTime(DateTimeOffset Opening, DateTimeOffset Closing)
                     DateTimeStyles.None,
                     out var day
                 )
+                // The day before the first and after the last have no name.
+                && day.Year is > 1900 and < 3000
             )
                 return new DayOrTime(ShanghaiTime.StartOf(day), ShanghaiTime.EndOf(day));
             var moment = JsonSerializer.Deserialize<DateTimeOffset>(ref reader, options);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using Azure;
 using Delivery.Domain.Calendar;
 using Microsoft.Extensions.Hosting;
 
@@ -24,11 +25,12 @@ public sealed class Calendars(DeliveryTables tables, TimeProvider clock) : IHost
         return calendar;
     }
 
-    public async Task<PutResult> PutAsync(CalendarYear year)
+    /// <inheritdoc cref="Register{T}.PutAsync"/>
+    public async Task<(PutResult Result, ETag ETag)> PutAsync(CalendarYear year, ETag? ifMatch = null)
     {
-        var (result, _) = await years.PutAsync($"{year.Year:0000}", year, ifMatch: null);
+        var put = await years.PutAsync($"{year.Year:0000}", year, ifMatch);
         last = null;
-        return result;
+        return put;
     }
 
     /// <summary>Loads the years that come with the app, unless staff have loaded their own.</summary>

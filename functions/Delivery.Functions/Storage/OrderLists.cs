@@ -74,7 +74,7 @@ public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, R
         {
             if (lastList is not null && string.CompareOrdinal(name, lastList) > 0)
                 continue;
-            var from = name == lastList ? lastRow + '\0' : string.Empty;
+            var from = name == lastList ? TableRows.KeyAfter(lastRow!) : string.Empty;
             var page = await PageOfAsync(name, stage, street, from, limit - rows.Count);
             rows.AddRange(page.Rows);
             if (page.After is not null || rows.Count == limit)

@@ -30,10 +30,12 @@ public sealed class Register<T>(TableClient table, string partition)
         try
         {
             if (ifMatch is { } version)
-                return (
-                    PutResult.Changed,
-                    EtagOf(await table.UpdateEntityAsync(row, version, TableUpdateMode.Replace))
-                );
+                return await FindAsync(code) is { } known && version.Fits(known.ETag)
+                    ? (
+                        PutResult.Changed,
+                        EtagOf(await table.UpdateEntityAsync(row, known.ETag, TableUpdateMode.Replace))
+                    )
+                    : (PutResult.Stale, default);
             if (await table.InsertIfAbsentAsync(row))
                 return (PutResult.Created, (await FindAsync(code))!.ETag);
             return (PutResult.Changed, EtagOf(await table.UpsertEntityAsync(row, TableUpdateMode.Replace)));

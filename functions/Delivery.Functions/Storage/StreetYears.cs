@@ -58,11 +58,14 @@ public sealed class StreetYears(DeliveryTables tables, OrderSettings settings)
     public Task<Stored<Agreement>?> AgreementAsync(string street, int year) =>
         Table.FindAsync<Agreement>(Partition(street, year), AgreementRow);
 
-    public async Task<ETag> PutAgreementAsync(Agreement agreement)
+    /// <returns>Null when another agreement was put since <paramref name="known"/> was read.</returns>
+    public async Task<ETag?> PutAgreementAsync(Agreement agreement, Stored<Agreement>? known)
     {
-        var partition = Partition(agreement.Street, agreement.Year);
-        await Table.UpsertEntityAsync(Row.Of(partition, AgreementRow, agreement), TableUpdateMode.Replace);
-        return (await AgreementAsync(agreement.Street, agreement.Year))!.ETag;
+        var row = Row.Of(Partition(agreement.Street, agreement.Year), AgreementRow, agreement);
+        var committed = await Table.TryCommitAsync([
+            known is null ? TableRows.Insert(row) : TableRows.Replace(row, known.ETag),
+        ]);
+        return committed ? (await AgreementAsync(agreement.Street, agreement.Year))!.ETag : null;
     }
 
     public Task<Stored<StreetYearHead>?> HeadAsync(string street, int year) =>

@@ -9,9 +9,19 @@ public static class TableRows
 {
     public static async Task<Stored<T>?> FindAsync<T>(this TableClient table, string partition, string row)
     {
+        // Ids come from outside too. Storage calls a key that it could never hold a bad request; here it is an absent row.
+        if (!CanBeKey(partition) || !CanBeKey(row))
+            return null;
         var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row);
         return found.HasValue ? Row.Read<T>(found.Value!) : null;
     }
+
+    /// <summary>A key holds 1 KiB of UTF-16, and none of the characters that addresses give a meaning.</summary>
+    public static bool CanBeKey(string key) =>
+        key.Length <= 512 && !key.Any(letter => letter is '/' or '\\' or '#' or '?' || char.IsControl(letter));
+
+    /// <summary>The smallest key greater than this one: the space is the least of the characters that a key may hold.</summary>
+    public static string KeyAfter(string key) => key + ' ';
 
     /// <summary>All rows of a partition whose row key begins with <paramref name="prefix"/>, in key order.</summary>
     public static IAsyncEnumerable<Stored<T>> WithPrefixAsync<T>(

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -14,6 +16,15 @@ public sealed record WrittenAnswer(int Status, string? Json, bool IsProblem, str
             answer.Location,
             answer.Etag
         );
+
+    /// <summary>What has no version of its own in storage has that of its content.</summary>
+    public WrittenAnswer WithVersion() =>
+        Etag is null && Status == 200 && Json is not null
+            ? this with
+            {
+                Etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json)).AsSpan(0, 16))}\"",
+            }
+            : this;
 }
 
 public sealed class AnswerResult(WrittenAnswer answer, bool replayed = false) : IResult
@@ -23,7 +34,8 @@ public sealed class AnswerResult(WrittenAnswer answer, bool replayed = false) : 
         var response = httpContext.Response;
         response.StatusCode = answer.Status;
         if (answer.Location is { } location)
-            response.Headers.Location = location;
+            // Ids may be Chinese, and a header holds ASCII only.
+            response.Headers.Location = new PathString(location).ToUriComponent();
         if (answer.Etag is { } etag)
             response.Headers.ETag = etag;
         if (replayed)

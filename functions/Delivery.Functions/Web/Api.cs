@@ -12,7 +12,14 @@ public sealed class Api(Callers callers, Idempotency idempotency, ILogger<Api> l
     public const string KeyHeader = "Idempotency-Key";
 
     public Task<IResult> GetAsync(HttpRequest request, Func<Caller, bool> may, Func<Caller, Task<ApiAnswer>> answer) =>
-        GuardAsync(request, may, async caller => new AnswerResult(WrittenAnswer.Of(await answer(caller))));
+        GuardAsync(
+            request,
+            may,
+            async caller =>
+                PageAsked.Check(request.Query) is { Count: > 0 } wrong
+                    ? Written(ApiAnswer.Malformed(wrong))
+                    : new AnswerResult(WrittenAnswer.Of(await answer(caller)).WithVersion())
+        );
 
     /// <summary>A PUT or POST with a JSON body of exactly the shape of <typeparamref name="TBody"/>.</summary>
     public Task<IResult> SendAsync<TBody>(
@@ -28,7 +35,7 @@ public sealed class Api(Callers callers, Idempotency idempotency, ILogger<Api> l
                 if (!RequestBody.IsJson(request))
                     return Written(ApiAnswer.Problematic(415, "body.media-type", "请以 application/json 格式提交"));
                 if (await RequestBody.ReadAsync(request, RequestBody.JsonLimit) is not { } body)
-                    return Written(ApiAnswer.Problematic(413, "body.too-large", "内容超过1兆字节，请分开提交"));
+                    return Written(TooLarge);
                 return await OnceAsync(request, caller, body, () => ReadAndActAsync(body, caller, act));
             }
         );
@@ -48,9 +55,16 @@ public sealed class Api(Callers callers, Idempotency idempotency, ILogger<Api> l
                     : Written(ApiAnswer.Problematic(413, "body.too-large", "内容超过1兆字节，请分开提交"))
         );
 
-    /// <summary>A POST that needs no body; one that comes is not read.</summary>
+    /// <summary>A POST that needs no body; one that comes only tells whether the same is sent again.</summary>
     public Task<IResult> SendAsync(HttpRequest request, Func<Caller, bool> may, Func<Caller, Task<ApiAnswer>> act) =>
-        GuardAsync(request, may, caller => OnceAsync(request, caller, [], () => act(caller)));
+        GuardAsync(
+            request,
+            may,
+            async caller =>
+                await RequestBody.ReadAsync(request, RequestBody.JsonLimit) is { } body
+                    ? await OnceAsync(request, caller, body, () => act(caller))
+                    : Written(TooLarge)
+        );
 
     private async Task<IResult> GuardAsync(
         HttpRequest request,
@@ -107,6 +121,9 @@ public sealed class Api(Callers callers, Idempotency idempotency, ILogger<Api> l
             ? ApiAnswer.Malformed(wrong)
             : await act(json.RootElement.Deserialize<TBody>(ApiJson.Options)!, caller);
     }
+
+    private static ApiAnswer TooLarge { get; } =
+        ApiAnswer.Problematic(413, "body.too-large", "内容超过1兆字节，请分开提交");
 
     private static AnswerResult Written(ApiAnswer answer) => new(WrittenAnswer.Of(answer));
 }

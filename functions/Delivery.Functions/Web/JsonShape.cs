@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Delivery.Domain;
 
@@ -10,6 +12,14 @@ namespace Delivery.Functions.Web;
 /// </summary>
 public static class JsonShape
 {
+    /// <summary>The longest remark is a page; a row holds some hundred thousand characters in all.</summary>
+    public const int LongestText = 4000;
+
+    /// <summary>A month's lessons of a street are some hundred, a month's payslips of the city below a thousand.</summary>
+    public const int LongestList = 2000;
+
+    private static readonly ConcurrentDictionary<JsonConverter, JsonSerializerOptions> OptionsWith = [];
+
     public static IReadOnlyList<Refusal> Check(JsonElement body, Type type) => [.. Check(body, type, string.Empty)];
 
     private static IEnumerable<Refusal> Check(JsonElement value, Type type, string path)
@@ -18,10 +28,18 @@ public static class JsonShape
         return (info.Kind, value.ValueKind) switch
         {
             (JsonTypeInfoKind.Object, JsonValueKind.Object) => CheckObject(value, info, path),
+            (JsonTypeInfoKind.Enumerable, JsonValueKind.Array) when value.GetArrayLength() > LongestList =>
+            [
+                new Refusal("body.too-long", $"“{path}”最多{LongestList}项，请分开提交", path),
+            ],
             (JsonTypeInfoKind.Enumerable, JsonValueKind.Array) => value
                 .EnumerateArray()
                 .SelectMany((item, index) => Check(item, info.ElementType!, $"{path}[{index}]")),
-            (JsonTypeInfoKind.None or JsonTypeInfoKind.Dictionary, _) when Reads(value, type) => [],
+            (JsonTypeInfoKind.None or JsonTypeInfoKind.Dictionary, _) when value.GetRawText().Length > LongestText =>
+            [
+                new Refusal("body.too-long", $"“{path}”最多{LongestText}字，请删短", path),
+            ],
+            (JsonTypeInfoKind.None or JsonTypeInfoKind.Dictionary, _) when Reads(value, type, ApiJson.Options) => [],
             _ => [Wrong(path, type)],
         };
     }
@@ -38,7 +56,7 @@ public static class JsonShape
             else if (!seen.Add(field.Name))
                 yield return new Refusal("body.duplicate-field", $"字段“{at}”写了两次，请只留一个", at);
             else if (field.Value.ValueKind != JsonValueKind.Null)
-                foreach (var refusal in Check(field.Value, property.PropertyType, at))
+                foreach (var refusal in Check(field.Value, property, at))
                     yield return refusal;
             else if (!property.IsSetNullable)
                 yield return new Refusal("body.required", $"请填写“{at}”", at);
@@ -52,11 +70,23 @@ public static class JsonShape
             );
     }
 
-    private static bool Reads(JsonElement value, Type type)
+    private static IEnumerable<Refusal> Check(JsonElement value, JsonPropertyInfo property, string path) =>
+        property.CustomConverter is not { } converter ? Check(value, property.PropertyType, path)
+        : Reads(value, property.PropertyType, OptionsWith.GetOrAdd(converter, With)) ? []
+        : [Wrong(path, property.PropertyType)];
+
+    private static JsonSerializerOptions With(JsonConverter converter)
+    {
+        var options = new JsonSerializerOptions(ApiJson.Options);
+        options.Converters.Insert(0, converter);
+        return options;
+    }
+
+    private static bool Reads(JsonElement value, Type type, JsonSerializerOptions options)
     {
         try
         {
-            value.Deserialize(type, ApiJson.Options);
+            value.Deserialize(type, options);
             return true;
         }
         catch (Exception mistyped) when (mistyped is JsonException or InvalidOperationException or FormatException)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Delivery.Domain;
 using Delivery.Functions.Storage;
 using Microsoft.AspNetCore.Http;
 
@@ -12,19 +13,33 @@ public sealed record PageAsked(int Limit, string? After)
     public const int Most = 200;
     public const int Usual = 50;
 
+    /// <summary>What is asked of pages that no list has; said before a list is read.</summary>
+    public static IReadOnlyList<Refusal> Check(IQueryCollection query) =>
+        [
+            .. query["limit"] is [] || query["limit"] is [var limit] && IsLimit(limit)
+                ? []
+                : (Refusal[])[new("query.limit", $"limit 应为1至{Most}的整数", "limit")],
+            .. query["after"] is [] || query["after"] is [{ } after] && TableRows.CanBeKey(after)
+                ? []
+                : (Refusal[])[new("query.after", "after 应照抄上一页 next 里的值", "after")],
+        ];
+
     public static PageAsked Of(HttpRequest request) =>
         new(
-            int.TryParse(request.Query["limit"], CultureInfo.InvariantCulture, out var limit)
-                ? Math.Clamp(limit, 1, Most)
+            request.Query["limit"] is [{ } limit] && IsLimit(limit)
+                ? int.Parse(limit, CultureInfo.InvariantCulture)
                 : Usual,
             request.Query["after"] is [{ Length: > 0 } after] ? after : null
         );
 
     /// <summary>The first row key to read: the smallest one after the page before, or the range's own beginning.</summary>
-    public string From(string rangeStart) => After is null ? rangeStart : After + '\0';
+    public string From(string rangeStart) => After is null ? rangeStart : TableRows.KeyAfter(After);
 
     public ApiAnswer Answer<T>(HttpRequest request, Listed<T> page, Func<Stored<T>, object> show) =>
         ApiAnswer.Ok(new ApiList([.. page.Rows.Select(show)], page.After is null ? null : NextOf(request, page.After)));
+
+    private static bool IsLimit(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= Most;
 
     private string NextOf(HttpRequest request, string after)
     {

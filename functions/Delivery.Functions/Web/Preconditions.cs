@@ -5,7 +5,7 @@ namespace Delivery.Functions.Web;
 
 public static class Preconditions
 {
-    /// <summary>The version that a PUT insists on, or null when it insists on none.</summary>
+    /// <summary>The version that a PUT insists on, or null when it insists on none. A list of several is no version of ours.</summary>
     public static ETag? IfMatch(this HttpRequest request) =>
-        request.Headers.IfMatch is [{ Length: > 0 } tag] ? new ETag(tag) : null;
+        request.Headers.IfMatch is [_, ..] sent ? new ETag(sent.ToString()) : null;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace Delivery.Functions.Web;
 
@@ -27,21 +28,40 @@ public static class RequestBody
     }
 
     public static bool IsJson(HttpRequest request) =>
-        request.ContentType is { } type
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && (
-            type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
-            || type.Split(';')[0].EndsWith("+json", StringComparison.OrdinalIgnoreCase)
+            type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase)
         );
 
     public static JsonDocument? Parse(byte[] body)
     {
         try
         {
-            return JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 32 });
+            var json = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 32 });
+            ReadTexts(json.RootElement);
+            return json;
         }
-        catch (JsonException)
+        // The latter for a text that is no text: broken UTF-8, or half of a pair of escapes.
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
             return null;
         }
+    }
+
+    // The parser leaves texts unread, and each would throw where it is first used.
+    private static void ReadTexts(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.String)
+            element.GetString();
+        else if (element.ValueKind == JsonValueKind.Array)
+            foreach (var item in element.EnumerateArray())
+                ReadTexts(item);
+        else if (element.ValueKind == JsonValueKind.Object)
+            foreach (var field in element.EnumerateObject())
+            {
+                _ = field.Name;
+                ReadTexts(field.Value);
+            }
     }
 }

@@ -18,12 +18,11 @@ public sealed partial record ApiOperation(
 )
 {
     /// <summary>Every function under <c>api/</c>, by address.</summary>
-    /// <exception cref="InvalidOperationException">A function under <c>api/</c> says nothing of itself.</exception>
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
         .. from type in typeof(ApiOperation).Assembly.GetTypes()
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-        where method.IsDefined(typeof(FunctionAttribute))
+        where method.IsDefined(typeof(FunctionAttribute)) && method.IsDefined(typeof(ApiCallAttribute))
         let trigger = TriggerOf(method)
         where trigger?.Route?.StartsWith("api/", StringComparison.Ordinal) == true
         from verb in trigger.Methods ?? []
@@ -39,8 +38,7 @@ public sealed partial record ApiOperation(
             HttpMethod.Parse(verb),
             path,
             method.DeclaringType!.Namespace!.Split('.')[2],
-            method.GetCustomAttribute<ApiCallAttribute>()
-                ?? throw new InvalidOperationException($"{method.Name} has no {nameof(ApiCallAttribute)}."),
+            method.GetCustomAttribute<ApiCallAttribute>()!,
             [.. method.GetCustomAttributes<ApiQueryAttribute>()],
             [.. method.GetParameters().Where(parameter => path.Contains($"{{{parameter.Name}}}"))]
         );

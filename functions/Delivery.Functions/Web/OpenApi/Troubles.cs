@@ -6,7 +6,7 @@ internal static class Troubles
     public static IEnumerable<int> Of(ApiOperation operation)
     {
         var (call, method) = (operation.Call, operation.Method);
-        if (method != HttpMethod.Get || operation.Query.Count > 0)
+        if (method != HttpMethod.Get || operation.Query.Count > 0 || call.Items is not null)
             yield return 400;
         if (!call.Open)
         {
@@ -20,11 +20,10 @@ internal static class Troubles
             yield return 409;
         if (method == HttpMethod.Put)
             yield return 412;
-        if (call.Body is not null)
-        {
+        if (method != HttpMethod.Get)
             yield return 413;
+        if (call.Body is not null && call.File is null)
             yield return 415;
-        }
 
         if (method != HttpMethod.Get || operation.Query.Count > 0)
             yield return 422;

@@ -1,0 +1,11 @@
+using Azure;
+
+namespace Delivery.Functions.Storage;
+
+public static class Versions
+{
+    /// <summary>
+    /// Whether what a caller insists on is what is stored. Compared here, since storage takes no tag that it never gave.
+    /// </summary>
+    public static bool Fits(this ETag asked, ETag? stored) => stored is { } tag && (asked == ETag.All || asked == tag);
+}

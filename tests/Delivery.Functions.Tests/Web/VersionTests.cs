@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Delivery.Functions.Tests.Architecture;
+using Delivery.Functions.Web.OpenApi;
+using Xunit;
+
+namespace Delivery.Functions.Tests.Web;
+
+/// <summary>Nobody overwrites what somebody else has changed meanwhile.</summary>
+public sealed class VersionTests(Neighbourhood town) : IClassFixture<Neighbourhood>
+{
+    public static TheoryData<string, string> Versioned =>
+        new()
+        {
+            { $"/api/streets/{Neighbourhood.Street}", Neighbourhood.StreetBody().ToJsonString() },
+            { $"/api/teachers/{Neighbourhood.Teacher}", Neighbourhood.TeacherBody().ToJsonString() },
+            { "/api/disciplines/D01", Neighbourhood.DisciplineBody().ToJsonString() },
+            { "/api/seasons/2026-autumn", """{"opens":"2026-07-01","closes":"2026-11-30"}""" },
+            { "/api/calendar/2027", """{"off":["2027-01-01"],"work":[]}""" },
+            {
+                $"/api/streets/{Neighbourhood.Street}/agreements/2026",
+                """{"version":"2026","signedBy":"林一","signedOn":"2026-01-10","countersignedBy":"高一"}"""
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Versioned))]
+    public async Task The_version_last_given_is_taken_once(string path, string body)
+    {
+        using var written = await PutAsync(path, body, null);
+        var version = written.Headers.ETag!.ToString();
+        using var taken = await PutAsync(path, body, version);
+        using var stale = await PutAsync(path, body, version);
+        using var any = await PutAsync(path, body, "*");
+
+        Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
+        Assert.NotEqual(version, taken.Headers.ETag!.ToString());
+        await AssertStaleAsync(stale);
+        Assert.Equal(HttpStatusCode.OK, any.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("\"\"")]
+    [InlineData("\"other\"")]
+    [InlineData("W/\"other\"")]
+    [InlineData("W/\"datetime'2026-09-01T00%3A00%3A00.0000000Z'\"")]
+    [InlineData("not quoted")]
+    [InlineData("\"a\", \"b\"")]
+    [InlineData("'")]
+    [InlineData("版本")]
+    public async Task A_version_that_was_never_given_is_stale(string version)
+    {
+        foreach (var (path, body) in Versioned.Select(row => row.Data))
+        {
+            using var answer = await PutAsync(path, body, version);
+            await AssertStaleAsync(answer);
+        }
+
+        using var order = await PutAsync($"/api/orders/{town.OrderId}", Neighbourhood.Order().ToJsonString(), version);
+        await AssertStaleAsync(order);
+    }
+
+    [Theory]
+    [InlineData("/api/streets/310101099", "*")]
+    [InlineData("/api/streets/310101099", "\"other\"")]
+    public async Task What_is_not_there_has_no_version(string path, string version)
+    {
+        using var answer = await PutAsync(path, Neighbourhood.StreetBody().ToJsonString(), version);
+
+        await AssertStaleAsync(answer);
+    }
+
+    [Fact]
+    public async Task Of_many_who_saw_the_same_version_one_writes()
+    {
+        foreach (var (path, body) in Versioned.Select(row => row.Data))
+        {
+            using var written = await PutAsync(path, body, null);
+            var version = written.Headers.ETag!.ToString();
+
+            var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PutAsync(path, body, version)));
+
+            Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
+            Assert.Equal(7, answers.Count(answer => answer.StatusCode == HttpStatusCode.PreconditionFailed));
+        }
+    }
+
+    [Fact]
+    public async Task Every_read_gives_a_version_that_stays_while_nothing_changes()
+    {
+        var offences = new List<string>();
+        foreach (
+            var operation in ApiOperation.All.Where(one =>
+                one.Method == HttpMethod.Get && (one.Call.Answer ?? one.Call.Items) is not null && one.Stage != "Web"
+            )
+        )
+        {
+            using var first = await town.App.Http.GetAsync(Addresses.Of(operation, town.OrderId));
+            using var second = await town.App.Http.GetAsync(Addresses.Of(operation, town.OrderId));
+            if (
+                first.IsSuccessStatusCode
+                && (first.Headers.ETag is null || !first.Headers.ETag.Equals(second.Headers.ETag))
+            )
+                offences.Add($"{operation.Id}: {first.Headers.ETag} and {second.Headers.ETag}");
+        }
+
+        Offences.AssertNone(offences, "Versions that are missing or change by themselves:");
+    }
+
+    private static async Task AssertStaleAsync(HttpResponseMessage answer)
+    {
+        var problem = await answer.Content.ReadFromJsonAsync<JsonObject>();
+        Assert.Equal((HttpStatusCode.PreconditionFailed, "etag.mismatch"), (answer.StatusCode, $"{problem!["code"]}"));
+    }
+
+    private Task<HttpResponseMessage> PutAsync(string path, string body, string? version)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Put, path)
+        {
+            Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
+        };
+        if (version is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", version);
+        return town.App.Http.SendAsync(request);
+    }
+}
