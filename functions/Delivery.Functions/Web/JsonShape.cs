@@ -104,7 +104,7 @@ public static class JsonShape
     private static string ExpectedNotNull(Type type) =>
         type == typeof(string) ? "文字"
         : type == typeof(bool) ? "true 或 false"
-        : type == typeof(int) ? "整数"
+        : type == typeof(int) || type == typeof(long) ? "整数"
         : type == typeof(decimal) ? "数字"
         : type == typeof(DateTimeOffset) ? "带时区的时间，例如 2026-09-15T09:30:00+08:00"
         : type == typeof(DateOnly) ? "日期，例如 2026-09-15"

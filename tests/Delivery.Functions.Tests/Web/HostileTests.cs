@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Architecture;
+using Delivery.Functions.Web;
 using Delivery.Functions.Web.OpenApi;
 using Xunit;
 
@@ -54,11 +55,18 @@ public sealed class HostileTests(Neighbourhood town) : IClassFixture<Neighbourho
     [InlineData("true")]
     [InlineData("[]")]
     [InlineData("[{}]")]
-    [InlineData("{}")]
     [InlineData("{\"nothing\":1}")]
     [InlineData("{\"__proto__\":{},\"$type\":\"System.Object\"}")]
     public Task Another_shape_is_refused(string json) =>
         RefusedAsync(WithBody, operation => Body(operation, Encoding.UTF8.GetBytes(json)), 400);
+
+    [Fact]
+    public Task Nothing_at_all_is_refused_where_something_is_needed() =>
+        RefusedAsync(
+            WithBody.Where(one => ApiJson.Options.GetTypeInfo(one.Call.Body!).Fields().Any(field => field.IsRequired)),
+            operation => Body(operation, "{}"u8.ToArray()),
+            400
+        );
 
     [Fact]
     public Task A_body_of_two_megabytes_is_too_large() =>

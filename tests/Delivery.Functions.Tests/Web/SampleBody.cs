@@ -50,7 +50,7 @@ internal static class SampleBody
     private static JsonNode Leaf(Type type) =>
         type == typeof(string) ? "文字"
         : type == typeof(bool) ? true
-        : type == typeof(int) || type == typeof(decimal) ? 1
+        : type == typeof(int) || type == typeof(long) || type == typeof(decimal) ? 1
         : type == typeof(DateTimeOffset) ? "2026-10-12T09:30:00+08:00"
         : type == typeof(TimeOnly) ? "09:30:00"
         : type == typeof(JsonElement) ? 1
