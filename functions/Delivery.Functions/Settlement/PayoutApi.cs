@@ -84,6 +84,7 @@ public sealed class PayoutApi(
     [ApiCall(
         "登记银行转账结果，也可以直接发 CSV 回执（payslip、result、reason 三列）",
         Body = typeof(PayoutResultsBody),
+        File = "text/csv",
         Answer = typeof(SettlementView),
         Scopes = [Role.FinanceMaker, Role.FinanceApprover]
     )]
