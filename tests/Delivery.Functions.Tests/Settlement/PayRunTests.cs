@@ -196,6 +196,24 @@ public sealed class PayRunTests
     }
 
     [Fact]
+    public async Task A_month_whose_windows_no_calendar_covers_waits_for_the_calendar_and_finance_is_told()
+    {
+        await using var month = await PayMonth.StartAsync("2026-12-31T20:00");
+        await month.App.MoveToAsync("2027-01-02T00:00");
+        await PayMonth.RefusedAsync(month.App.Http.GetAsync("/api/settlements/2026-12"), 404, "settlement.unknown");
+        Assert.Equal(1, await month.MailsAsync("caiwu", "2026年12月结算已停下"));
+
+        await PayMonth.OkAsync(
+            month.App.Http.PutAsJsonAsync(
+                "/api/calendar/2027",
+                new { off = new[] { "2027-01-01" }, work = Array.Empty<string>() }
+            )
+        );
+        await month.App.MoveToAsync("2027-01-03T00:00");
+        Assert.Equal("Feedback", await month.StageAsync("2026-12"));
+    }
+
+    [Fact]
     public async Task A_street_whose_quota_cannot_bear_the_fees_stops_the_approval()
     {
         await using var month = await PayMonth.StartAsync();
