@@ -1,7 +1,6 @@
 using Delivery.Functions.Matching;
 using Delivery.Functions.Ordering;
 using Delivery.Functions.Settlement;
-using Delivery.Functions.Teaching;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -19,7 +18,6 @@ public static class CourseOrchestrator
         if (!await context.FindTeacher(courseId))
             return;
         await context.AwaitAcknowledgement(courseId);
-        await context.TeachLessons(courseId);
         await context.AwaitSettlement(courseId);
         await context.CloseOrder(courseId);
     }

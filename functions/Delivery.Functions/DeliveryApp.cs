@@ -13,7 +13,6 @@ using Delivery.Functions.Programme;
 using Delivery.Functions.Security;
 using Delivery.Functions.Settlement;
 using Delivery.Functions.Storage;
-using Delivery.Functions.Teaching;
 using Delivery.Functions.Web;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.Web;
@@ -48,7 +47,7 @@ public static class DeliveryApp
         services.AddSingleton<AuditLog>();
         services.AddSingleton<Idempotency>().AddSingleton<Api>().AddSingleton<HtmlPage>().AddSingleton<Site>();
         services.AddSingleton<Programmes>().AddSingleton<FeedbackReports>().AddSingleton<Settlements>();
-        services.AddPeople().AddOrdering().AddMatching().AddTeaching().AddProgramme().AddFeedback().AddSettlement();
+        services.AddPeople().AddOrdering().AddMatching().AddProgramme().AddFeedback().AddSettlement();
         return services.AddEmail(settings);
     }
 
