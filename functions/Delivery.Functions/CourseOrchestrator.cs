@@ -1,6 +1,7 @@
 using Delivery.Functions.Matching;
 using Delivery.Functions.Ordering;
 using Delivery.Functions.Settlement;
+using Delivery.Functions.Teaching;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -17,7 +18,8 @@ public static class CourseOrchestrator
             return;
         if (!await context.FindTeacher(courseId))
             return;
-        await context.AwaitAcknowledgement(courseId);
+        // Lessons begin whether or not the teacher has acknowledged; only the exchange of contacts waits for it.
+        await Task.WhenAll(context.AwaitAcknowledgement(courseId), context.TeachLessons(courseId));
         await context.AwaitSettlement(courseId);
         await context.CloseOrder(courseId);
     }

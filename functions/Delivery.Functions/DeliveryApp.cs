@@ -13,6 +13,7 @@ using Delivery.Functions.Programme;
 using Delivery.Functions.Security;
 using Delivery.Functions.Settlement;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Teaching;
 using Delivery.Functions.Web;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.Web;
@@ -41,13 +42,14 @@ public static class DeliveryApp
             .AddSingleton<StageMoves>();
         services.AddSingleton<Courses>().AddSingleton<LessonLists>();
         services.AddSingleton<TeacherCalendars>().AddSingleton<Inquiries>();
+        services.AddSingleton<MediaRows>().AddSingleton<UploadLinks>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Seals>().AddSingleton<SignedLinks>().AddSingleton<Sessions>();
         services.AddSingleton<ApiKeys>().AddSingleton<DirectoryHeader>().AddSingleton<Callers>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<Idempotency>().AddSingleton<Api>().AddSingleton<HtmlPage>().AddSingleton<Site>();
         services.AddSingleton<Programmes>().AddSingleton<FeedbackReports>().AddSingleton<Settlements>();
-        services.AddPeople().AddOrdering().AddMatching().AddProgramme().AddFeedback().AddSettlement();
+        services.AddPeople().AddOrdering().AddMatching().AddTeaching().AddProgramme().AddFeedback().AddSettlement();
         return services.AddEmail(settings);
     }
 

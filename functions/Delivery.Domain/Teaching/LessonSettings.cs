@@ -11,6 +11,7 @@ public sealed record LessonSettings
     public TimeOnly ReminderAt { get; init; } = new(9, 0);
 
     public int MediaDays { get; init; } = 3;
+    public int MediaMostMegabytes { get; init; } = 200;
     public int HeadcountDays { get; init; } = 3;
     public int RosterWorkingDays { get; init; } = 3;
     public int NewsWorkingDays { get; init; } = 5;

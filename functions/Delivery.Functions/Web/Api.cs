@@ -55,6 +55,20 @@ public sealed class Api(Callers callers, Idempotency idempotency, ILogger<Api> l
                     : Written(ApiAnswer.Problematic(413, "body.too-large", "内容超过1兆字节，请分开提交"))
         );
 
+    /// <summary>A POST whose body says nothing that must be said: none at all is an empty one.</summary>
+    public Task<IResult> SendOptionalAsync<TBody>(
+        HttpRequest request,
+        Func<Caller, bool> may,
+        Func<TBody, Caller, Task<ApiAnswer>> act
+    ) =>
+        request.ContentType is null && request.ContentLength is null or 0
+            ? GuardAsync(
+                request,
+                may,
+                caller => OnceAsync(request, caller, [], () => ReadAndActAsync("{}"u8.ToArray(), caller, act))
+            )
+            : SendAsync(request, may, act);
+
     /// <summary>A POST that needs no body; one that comes only tells whether the same is sent again.</summary>
     public Task<IResult> SendAsync(HttpRequest request, Func<Caller, bool> may, Func<Caller, Task<ApiAnswer>> act) =>
         GuardAsync(

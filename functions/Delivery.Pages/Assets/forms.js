@@ -96,7 +96,7 @@
       try {
         const to = await call(input.dataset.upload, { fileName: file.name, contentType: file.type, size: file.size })
         await put(to, file, progress)
-        await call(`/api/media/${to.mediaId}/complete`, {})
+        await call(to.completeUrl, {})
         progress.replaceWith(' · 已上传')
       } catch (error) {
         const again = Object.assign(document.createElement('button'), { type: 'button', className: 'button', textContent: '再试一次' })

@@ -6,6 +6,7 @@ namespace Delivery.Pages.Teaching;
 /// <summary>One lesson for its teacher: where to be, whom to call, and the evidence of it afterwards.</summary>
 /// <param name="DueBy">Until when at least one photo or video is waited for.</param>
 /// <param name="CanUpload">False before the lesson begins and after its pay run was closed.</param>
+/// <param name="UploadTo">Where the page asks for an address for each file.</param>
 /// <param name="CannotUploadBecause">What to say instead of the file input.</param>
 public sealed record LessonModel(
     PageFrame Frame,
@@ -23,6 +24,7 @@ public sealed record LessonModel(
     Mark State,
     DateTimeOffset DueBy,
     bool CanUpload,
+    string UploadTo,
     string? CannotUploadBecause,
     int MostMegabytes,
     IReadOnlyList<UploadedMedia> Media

@@ -5,7 +5,7 @@ using Delivery.Pages.Web;
 namespace Delivery.Pages.Teaching;
 
 /// <summary>Two days before a lesson, to the teacher and to the street's delivery contact.</summary>
-/// <param name="Other">The one on the other side: the street's contact for the teacher, the teacher for the street.</param>
+/// <param name="Other">The one on the other side: the street's contact for the teacher, the teacher for the street; null until the confirmation is acknowledged.</param>
 /// <param name="ToTeacher">Decides the wording.</param>
 public sealed record LessonReminderMail(
     SiteContact Contact,
@@ -17,7 +17,7 @@ public sealed record LessonReminderMail(
     string Street,
     string Venue,
     string Address,
-    Person Other,
+    Person? Other,
     string? Equipment,
     string Link
 ) : IMail
@@ -33,7 +33,10 @@ public sealed record LessonReminderMail(
                     new Fact("课程", $"{Discipline} 第{Number}节"),
                     new Fact("时间", Dates.Span(Time.Start, Time.Minutes)),
                     new Fact("场地", $"{Venue}（{Address}）"),
-                    new Fact(ToTeacher ? $"{Street}联系人" : "老师", $"{Other.Name} {PhoneText.Show(Other.Phone)}"),
+                    new Fact(
+                        ToTeacher ? $"{Street}联系人" : "老师",
+                        Other is null ? null : $"{Other.Name} {PhoneText.Show(Other.Phone)}"
+                    ),
                     new Fact("器材", Equipment)
                 ),
                 new ActionLink(ToTeacher ? "查看这节课" : "查看课程", Link),

@@ -62,6 +62,7 @@ internal static class TeachingSamples
         new Mark("待上传", Tone.Warn),
         Sample.At(2026, 9, 4, 0, 0),
         true,
+        Paths.LessonMedia("310115001-2026-001-03"),
         null,
         500,
         [

@@ -1,0 +1,57 @@
+using Azure.Data.Tables;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
+
+namespace Delivery.Functions.Storage;
+
+public enum MediaState
+{
+    /// <summary>An address was given; whether a file came is not known yet.</summary>
+    Awaited,
+    Accepted,
+    Refused,
+}
+
+/// <summary>One photo or video of a lesson. Its id begins with the lesson's, so that it is found without a search.</summary>
+/// <param name="Kind">As its content says; null until checked.</param>
+public sealed record LessonMedia(
+    string MediaId,
+    string LessonId,
+    string FileName,
+    DateTimeOffset At,
+    string By,
+    MediaState State = MediaState.Awaited,
+    MediaKind? Kind = null,
+    long? Bytes = null
+)
+{
+    public string CourseId => Domain.Ordering.LessonId.Parse(LessonId).OrderId;
+
+    public string BlobName => $"{CourseId}/{LessonId}/{MediaId}";
+}
+
+/// <summary>What teachers uploaded, in the partition of their course.</summary>
+public sealed class MediaRows(DeliveryTables tables)
+{
+    private const string Prefix = "media|";
+
+    public TableClient Table => tables.Courses;
+
+    public static string IdFor(string lessonId, Guid id) => $"{lessonId}-{id:N}";
+
+    public Task<Stored<LessonMedia>?> FindAsync(string mediaId) =>
+        mediaId.Length > 33 && LessonId.TryParse(mediaId[..^33], out var parts)
+            ? Table.FindAsync<LessonMedia>(parts.OrderId, Prefix + mediaId)
+            : Task.FromResult<Stored<LessonMedia>?>(null);
+
+    public async Task<IReadOnlyList<LessonMedia>> OfLessonAsync(string lessonId)
+    {
+        var media = new List<LessonMedia>();
+        var course = LessonId.Parse(lessonId).OrderId;
+        await foreach (var row in Table.WithPrefixAsync<LessonMedia>(course, $"{Prefix}{lessonId}-"))
+            media.Add(row.Value);
+        return [.. media.OrderBy(one => one.At)];
+    }
+
+    public static TableEntity RowOf(LessonMedia media) => Row.Of(media.CourseId, Prefix + media.MediaId, media);
+}

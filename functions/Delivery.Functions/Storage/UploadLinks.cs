@@ -1,0 +1,48 @@
+using Azure.Storage.Blobs;
+using Azure.Storage.Sas;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>An address that takes one file, straight from the browser, for a short while.</summary>
+public sealed record UploadLink(Uri Address, DateTimeOffset Expires);
+
+/// <summary>Short-lived links to single blobs: files are too large to pass through the functions.</summary>
+public sealed class UploadLinks(DeliveryBlobs blobs, BlobServiceClient service, TimeProvider clock)
+{
+    private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(15);
+
+    public async Task<UploadLink> ToPutAsync(string blob)
+    {
+        var sas = Sas(blob, BlobSasPermissions.Create | BlobSasPermissions.Write);
+        return new UploadLink(await SignedAsync(blob, sas), sas.ExpiresOn);
+    }
+
+    /// <summary>For looking at what was checked, under the type that was found and no other.</summary>
+    public Task<Uri> ToReadAsync(string blob, string contentType)
+    {
+        var sas = Sas(blob, BlobSasPermissions.Read);
+        (sas.ContentType, sas.ContentDisposition) = (contentType, "inline");
+        return SignedAsync(blob, sas);
+    }
+
+    private BlobSasBuilder Sas(string blob, BlobSasPermissions permissions) =>
+        new(permissions, clock.GetUtcNow() + Lasts)
+        {
+            BlobContainerName = blobs.Media.Name,
+            BlobName = blob,
+            Resource = "b",
+        };
+
+    // A managed identity holds no account key: storage lends it one that signs for as long as the link lasts.
+    private async Task<Uri> SignedAsync(string blob, BlobSasBuilder sas)
+    {
+        var client = blobs.Media.GetBlobClient(blob);
+        if (client.CanGenerateSasUri)
+            return client.GenerateSasUri(sas);
+        var key = await service.GetUserDelegationKeyAsync(startsOn: null, sas.ExpiresOn, CancellationToken.None);
+        return new BlobUriBuilder(client.Uri)
+        {
+            Sas = sas.ToSasQueryParameters(key.Value, service.AccountName),
+        }.ToUri();
+    }
+}

@@ -1,0 +1,33 @@
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Teaching;
+
+/// <summary>A course over HTTP: for staff, its own street, and its teacher.</summary>
+public sealed class CoursesApi(Api api, StreetYears streetYears, Courses courses, CourseReader reader)
+{
+    [Function(nameof(GetCourse))]
+    [ApiCall("查看一门课程", Answer = typeof(CourseView), Also = "本街镇、这门课的老师")]
+    public Task<IResult> GetCourse(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/courses/{id}")] HttpRequest request,
+        string id
+    ) =>
+        api.GetAsync(
+            request,
+            caller => caller.IsStaff || caller.Kind is CallerKind.Street or CallerKind.Teacher,
+            async caller =>
+            {
+                if (await streetYears.OrderAsync(id) is not { } order)
+                    return ApiAnswer.NotFound("course.unknown", "课程", id);
+                var course = await courses.FindWithLessonsAsync(id);
+                var teacher = course?.Course.Teacher?.TeacherId ?? string.Empty;
+                if (!caller.IsStaff && !caller.IsStreet(order.Value.Request.Street) && !caller.IsTeacher(teacher))
+                    return ApiAnswer.Forbidden;
+                return ApiAnswer.Ok(reader.Read(order.Value, course, caller), course?.Stored.ETag ?? order.ETag);
+            }
+        );
+}

@@ -1,0 +1,90 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Teaching;
+
+public sealed class ListLessonsAhead(Courses courses)
+{
+    [Function(nameof(ListLessonsAhead))]
+    public async Task<LessonsAhead> Run([ActivityTrigger] string courseId)
+    {
+        var course = await courses.GetWithLessonsAsync(courseId);
+        return new LessonsAhead([.. course.Lessons.Select(lesson => lesson.LessonId)], course.First.Start);
+    }
+}
+
+public sealed class BeginDelivery(StageMoves moves)
+{
+    [Function(nameof(BeginDelivery))]
+    public Task Run([ActivityTrigger] string courseId) => moves.MoveAsync(courseId, OrderStage.InDelivery, "系统");
+}
+
+public sealed class CompleteCourse(StageMoves moves)
+{
+    [Function(nameof(CompleteCourse))]
+    public Task Run([ActivityTrigger] string courseId) => moves.MoveAsync(courseId, OrderStage.Completed, "系统");
+}
+
+/// <summary>The moments of a lesson, from its start and end.</summary>
+public sealed class PlanLesson(Courses courses, LessonSettings settings)
+{
+    [Function(nameof(PlanLesson))]
+    public async Task<LessonPlan> Run([ActivityTrigger] string lessonId)
+    {
+        var lesson = (await courses.LessonAsync(lessonId))!.Value;
+        var (media, headcount) = (
+            LessonDeadlines.MediaDue(lesson.End, settings),
+            LessonDeadlines.HeadcountDue(lesson.End, settings)
+        );
+        return new LessonPlan(
+            LessonDeadlines.ReminderAt(lesson.Start, settings),
+            ShanghaiTime.At(ShanghaiTime.DateOf(lesson.End).AddDays(1), settings.ReminderAt),
+            media > headcount ? media : headcount
+        );
+    }
+}
+
+/// <summary>To teacher and delivery contact, unless the lesson has begun: confirmed that late, nobody needs it.</summary>
+public sealed class RemindOfLesson(Courses courses, LessonLetters letters, TimeProvider clock)
+{
+    [Function(nameof(RemindOfLesson))]
+    public async Task Run([ActivityTrigger] string lessonId)
+    {
+        var lesson = (await courses.LessonAsync(lessonId))!.Value;
+        if (lesson is not { Status: LessonStatus.Scheduled } || lesson.Start <= clock.GetUtcNow())
+            return;
+        var course = (await courses.GetAsync(lesson.CourseId)).Value;
+        await letters.RemindTeacherAsync(course, lesson);
+        await letters.RemindStreetAsync(course, lesson);
+    }
+}
+
+/// <summary>The morning after: asks the teacher for evidence and the street for the headcount, where they are missing.</summary>
+/// <returns>Whether anything is missing.</returns>
+public sealed class AskForEvidence(Courses courses, LessonLetters letters)
+{
+    [Function(nameof(AskForEvidence))]
+    public async Task<bool> Run([ActivityTrigger] string lessonId)
+    {
+        var lesson = (await courses.LessonAsync(lessonId))!.Value;
+        if (lesson.Status == LessonStatus.Cancelled)
+            return false;
+        var course = (await courses.GetAsync(lesson.CourseId)).Value;
+        if (!lesson.HasMedia)
+            await letters.AskForMediaAsync(course, lesson);
+        if (lesson.Headcount is null)
+            await letters.AskForHeadcountAsync(course, lesson);
+        return !lesson.HasMedia || lesson.Headcount is null;
+    }
+}
+
+/// <returns>Whether evidence or headcount is still missing.</returns>
+public sealed class LookForEvidence(Courses courses)
+{
+    [Function(nameof(LookForEvidence))]
+    public async Task<bool> Run([ActivityTrigger] string lessonId) =>
+        (await courses.LessonAsync(lessonId))!.Value is { HasMedia: false } or { Headcount: null };
+}

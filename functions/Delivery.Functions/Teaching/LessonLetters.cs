@@ -1,0 +1,123 @@
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Email;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Email;
+using Delivery.Pages.Teaching;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Teaching;
+
+/// <summary>What teacher, street and staff get by mail around a lesson.</summary>
+public sealed class LessonLetters(
+    LetterBox letters,
+    LessonLinks links,
+    LessonSettings settings,
+    DeliverySettings delivery
+)
+{
+    public Task RemindTeacherAsync(Course course, Lesson lesson)
+    {
+        var (teacher, contact) = (course.Teacher!, course.Contacts.ForDelivery);
+        return PostAsync(
+            $"reminder/{lesson.LessonId}/{lesson.Start:O}/{teacher.TeacherId}",
+            new Recipient(teacher.Email, teacher.Name),
+            Reminder(course, lesson, teacher.Name, toTeacher: true, contact.Name, contact.Phone)
+        );
+    }
+
+    public Task RemindStreetAsync(Course course, Lesson lesson)
+    {
+        var (teacher, contact) = (course.Teacher!, course.Contacts.ForDelivery);
+        return PostAsync(
+            $"reminder/{lesson.LessonId}/{lesson.Start:O}/street",
+            LetterBox.To(contact),
+            Reminder(course, lesson, contact.Name, toTeacher: false, teacher.Name, teacher.Phone)
+        );
+    }
+
+    public Task AskForMediaAsync(Course course, Lesson lesson)
+    {
+        var teacher = course.Teacher!;
+        return PostAsync(
+            $"evidence-due/{lesson.LessonId}/{teacher.TeacherId}",
+            new Recipient(teacher.Email, teacher.Name),
+            new EvidenceDueMail(
+                letters.Contact,
+                teacher.Name,
+                course.Discipline.Name,
+                lesson.Number,
+                new LessonTime(lesson.Start, lesson.Minutes),
+                course.Street.Name,
+                LessonDeadlines.MediaDue(lesson.End, settings),
+                links.To(lesson, teacher.TeacherId)
+            )
+        );
+    }
+
+    public Task AskForHeadcountAsync(Course course, Lesson lesson)
+    {
+        var contact = course.Contacts.ForDelivery;
+        return PostAsync(
+            $"headcount-due/{lesson.LessonId}",
+            LetterBox.To(contact),
+            new HeadcountDueMail(
+                letters.Contact,
+                contact.Name,
+                course.Discipline.Name,
+                lesson.Number,
+                new LessonTime(lesson.Start, lesson.Minutes),
+                LessonDeadlines.HeadcountDue(lesson.End, settings),
+                OrderPage(course)
+            )
+        );
+    }
+
+    public Task TellOfLowHeadcountAsync(Course course, Lesson lesson) =>
+        PostAsync(
+            $"low-headcount/{lesson.LessonId}/{lesson.Headcount}",
+            letters.Staff,
+            new LowHeadcountMail(
+                letters.Contact,
+                letters.Staff.Name,
+                course.Street.Name,
+                course.Discipline.Name,
+                lesson.Number,
+                new LessonTime(lesson.Start, lesson.Minutes),
+                lesson.Headcount!.Value,
+                settings.MinimumHeadcount(course.Discipline.Category)
+            )
+        );
+
+    private LessonReminderMail Reminder(
+        Course course,
+        Lesson lesson,
+        string name,
+        bool toTeacher,
+        string otherName,
+        string otherPhone
+    ) =>
+        new(
+            letters.Contact,
+            name,
+            toTeacher,
+            course.Discipline.Name,
+            lesson.Number,
+            new LessonTime(lesson.Start, lesson.Minutes),
+            course.Street.Name,
+            course.Venue.Name,
+            course.Venue.Address,
+            // Until the confirmation is acknowledged, neither side learns who the other is.
+            course.AcknowledgedAt
+                is null
+                ? null
+                : new Person(otherName, otherPhone),
+            course.Discipline.Equipment,
+            toTeacher ? links.To(lesson, course.Teacher!.TeacherId) : OrderPage(course)
+        );
+
+    private Task PostAsync(string key, Recipient to, IMail mail) => letters.PostAsync(key, to, mail);
+
+    private string OrderPage(Course course) =>
+        new Uri(new Uri(delivery.BaseUrl), Paths.Order(course.CourseId)).ToString();
+}

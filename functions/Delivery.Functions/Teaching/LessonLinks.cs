@@ -1,0 +1,44 @@
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace Delivery.Functions.Teaching;
+
+/// <summary>The signed link by which a teacher comes to one lesson, and who else may act on it.</summary>
+public sealed class LessonLinks(SignedLinks links)
+{
+    private const string Parameter = "link";
+
+    public string To(Lesson lesson, string teacherId) =>
+        links.Make(LinkPurpose.Lesson, "lessons", $"{lesson.LessonId}|{teacherId}", lesson.End.AddDays(40)).ToString();
+
+    /// <returns>The lesson behind a good link, and the teacher it was sent to.</returns>
+    public (LinkState State, string LessonId, string TeacherId) Read(string token)
+    {
+        var link = links.Read(LinkPurpose.Lesson, token);
+        return link.Subject.IndexOf('|') is > 0 and var bar
+            ? (link.State, link.Subject[..bar], link.Subject[(bar + 1)..])
+            : (LinkState.Forged, string.Empty, string.Empty);
+    }
+
+    /// <summary>The token that a request brings for an act on a lesson: in the address or in a header.</summary>
+    public static string? TokenOf(HttpRequest request) =>
+        request.Query[Parameter] is [{ Length: > 0 } query] ? query
+        : request.Headers["X-Lesson-Link"] is [{ Length: > 0 } header] ? header
+        : null;
+
+    public static string WithToken(string path, string? token) => token is null ? path : $"{path}?{Parameter}={token}";
+
+    /// <summary>Who acts on the lesson's evidence: staff, its teacher, or whoever holds the teacher's link; null for anyone else.</summary>
+    public Caller? ActorOn(Course course, string lessonId, Caller caller, string? token)
+    {
+        if (caller.IsStaff || course.Teacher is { } teacher && caller.IsTeacher(teacher.TeacherId))
+            return caller;
+        if (token is null || Read(token) is not (LinkState.Good, var lesson, var holder))
+            return null;
+        return lesson == lessonId && course.Teacher?.TeacherId == holder
+            ? new Caller(CallerKind.Teacher, holder, course.Teacher.Name, new HashSet<string>())
+            : null;
+    }
+}

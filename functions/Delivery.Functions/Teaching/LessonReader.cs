@@ -1,0 +1,59 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Email;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Teaching;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Teaching;
+
+/// <summary>One lesson as its teacher sees it.</summary>
+public sealed class LessonReader(MediaRows media, UploadLinks uploads, LessonSettings settings, TimeProvider clock)
+{
+    public async Task<LessonModel> ModelAsync(PageFrame frame, CourseWithLessons course, Lesson lesson, string? token)
+    {
+        var (now, discipline) = (clock.GetUtcNow(), course.Course.Discipline);
+        var uploaded = await media.OfLessonAsync(lesson.LessonId);
+        return new LessonModel(
+            frame,
+            lesson.LessonId,
+            lesson.Number,
+            new LessonTime(lesson.Start, lesson.Minutes),
+            course.Lessons.Count,
+            discipline.Name,
+            discipline.Category,
+            course.Course.Street.Name,
+            course.Course.Venue.Name,
+            course.Course.Venue.Address,
+            course.Course.Audience.Words(),
+            ContactOf(course.Course),
+            StateOf(lesson, now),
+            LessonDeadlines.MediaDue(lesson.End, settings),
+            lesson.Start <= now,
+            LessonLinks.WithToken(Paths.LessonMedia(lesson.LessonId), token),
+            lesson.Start <= now ? null : $"{ChineseDates.Moment(lesson.Start)}上课以后，可以在这里上传。",
+            settings.MediaMostMegabytes,
+            await Task.WhenAll(uploaded.Where(one => one.State == MediaState.Accepted).Select(ShownAsync))
+        );
+    }
+
+    /// <summary>The street's delivery contact once acknowledged; until then the office that anybody may call.</summary>
+    public static Person ContactOf(Course course) =>
+        course.AcknowledgedAt is null
+            ? new Person(course.Street.PublishedContact.Name, course.Street.PublishedContact.Phone)
+            : new Person(course.Contacts.ForDelivery.Name, course.Contacts.ForDelivery.Phone);
+
+    private static Mark StateOf(Lesson lesson, DateTimeOffset now) =>
+        lesson.Status == LessonStatus.Cancelled ? new Mark(lesson.Status.Label(), Tone.Bad)
+        : lesson.Start > now ? new Mark(LessonStatus.Scheduled.Label())
+        : lesson.HasMedia ? new Mark("已上传", Tone.Ok)
+        : new Mark("待上传照片或视频", Tone.Warn);
+
+    private async Task<UploadedMedia> ShownAsync(LessonMedia one)
+    {
+        var kind = one.Kind!.Value;
+        var link = await uploads.ToReadAsync(one.BlobName, kind.ContentType());
+        return new UploadedMedia(one.FileName, one.At, new Mark("已收到", Tone.Ok), link.AbsoluteUri, kind.IsImage());
+    }
+}

@@ -1,0 +1,158 @@
+using Delivery.Domain;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Teaching;
+
+public sealed record AttendanceBody(int Headcount);
+
+/// <param name="Flagged">Fewer than the minimum.</param>
+public sealed record AttendanceShown(string LessonId, int Headcount, int Minimum, bool Flagged);
+
+/// <param name="Headers">To be sent with the PUT to the address.</param>
+/// <param name="CompleteUrl">To be posted to once the file is there.</param>
+public sealed record UploadShown(
+    string MediaId,
+    string UploadUrl,
+    IReadOnlyDictionary<string, string> Headers,
+    DateTimeOffset Expires,
+    string CompleteUrl
+);
+
+public sealed record MediaShown(string MediaId, string LessonId, MediaState State, MediaKind? Kind, long? Bytes);
+
+/// <summary>What people report of a lesson: the street how many came, the teacher photos and videos.</summary>
+public sealed class LessonsApi(
+    Api api,
+    Courses courses,
+    MediaRows media,
+    LessonLinks links,
+    RecordHeadcount record,
+    OfferUpload offer,
+    CompleteUpload complete
+)
+{
+    [Function(nameof(PutAttendance))]
+    [ApiCall(
+        "填写到课人数",
+        Body = typeof(AttendanceBody),
+        Answer = typeof(AttendanceShown),
+        Also = "街镇（本街镇的课）"
+    )]
+    public Task<IResult> PutAttendance(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/lessons/{id}/attendance")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string id
+    ) =>
+        api.SendAsync<AttendanceBody>(
+            request,
+            caller => caller.IsStaff || IsOwnStreet(caller, id),
+            async (body, caller) =>
+            {
+                var outcome = await record.RunAsync(id, body.Headcount, caller, durable);
+                return outcome.Match(
+                    taken =>
+                        ApiAnswer.Ok(
+                            new
+                            {
+                                taken.Lesson.LessonId,
+                                taken.Lesson.Headcount,
+                                Minimum = taken.Fewest,
+                                Flagged = taken.IsLow,
+                            }
+                        ),
+                    refusals => Refused(id, refusals)
+                );
+            }
+        );
+
+    /// <summary>Answers with an address for one file. A teacher without a session brings the lesson's link as <c>?link=</c>.</summary>
+    [Function(nameof(PostMedia))]
+    [ApiCall(
+        "为一节课的照片或视频取上传地址",
+        Body = typeof(MediaBody),
+        Answer = typeof(UploadShown),
+        Status = 201,
+        Also = "这节课的老师（登录，或带邮件里的签名链接）"
+    )]
+    public Task<IResult> PostMedia(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/lessons/{id}/media")] HttpRequest request,
+        string id
+    ) =>
+        api.SendOptionalAsync<MediaBody>(
+            request,
+            caller => MayTry(caller, request),
+            async (body, caller) =>
+            {
+                if (await courses.LessonAsync(id) is not { } lesson)
+                    return ApiAnswer.NotFound("lesson.unknown", "课时", id);
+                var course = (await courses.GetAsync(lesson.Value.CourseId)).Value;
+                var token = LessonLinks.TokenOf(request);
+                if (links.ActorOn(course, id, caller, token) is not { } actor)
+                    return ApiAnswer.Forbidden;
+                var outcome = await offer.RunAsync(course, lesson.Value, body, actor);
+                return outcome.Match(offered => Offered(offered, token), refusals => ApiAnswer.Refused(refusals));
+            }
+        );
+
+    [Function(nameof(PostMediaComplete))]
+    [ApiCall("上传完成，请系统查看", Answer = typeof(MediaShown), Also = "这节课的老师（登录，或带邮件里的签名链接）")]
+    public Task<IResult> PostMediaComplete(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/media/{id}/complete")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string id
+    ) =>
+        api.SendAsync(
+            request,
+            caller => MayTry(caller, request),
+            async caller =>
+            {
+                if (await media.FindAsync(id) is not { } stored)
+                    return ApiAnswer.NotFound("media.unknown", "照片或视频", id);
+                var course = (await courses.GetAsync(stored.Value.CourseId)).Value;
+                if (links.ActorOn(course, stored.Value.LessonId, caller, LessonLinks.TokenOf(request)) is not { } actor)
+                    return ApiAnswer.Forbidden;
+                var outcome = await complete.RunAsync(stored, course, actor, durable);
+                return outcome.Match(Shown, refusals => ApiAnswer.Refused(refusals));
+            }
+        );
+
+    private static ApiAnswer Offered(OfferedUpload offered, string? token)
+    {
+        var completeUrl = LessonLinks.WithToken($"/api/media/{offered.Media.MediaId}/complete", token);
+        return ApiAnswer.Created(
+            completeUrl,
+            new UploadShown(
+                offered.Media.MediaId,
+                offered.Link.Address.AbsoluteUri,
+                new Dictionary<string, string> { ["x-ms-blob-type"] = "BlockBlob" },
+                offered.Link.Expires,
+                completeUrl
+            )
+        );
+    }
+
+    private static ApiAnswer Shown(LessonMedia accepted) =>
+        ApiAnswer.Ok(
+            new MediaShown(accepted.MediaId, accepted.LessonId, accepted.State, accepted.Kind, accepted.Bytes)
+        );
+
+    private static bool MayTry(Caller caller, HttpRequest request) =>
+        caller.IsStaff || caller.Kind == CallerKind.Teacher || LessonLinks.TokenOf(request) is not null;
+
+    private static bool IsOwnStreet(Caller caller, string lessonId) =>
+        LessonId.TryParse(lessonId, out var lesson)
+        && OrderId.TryParse(lesson.OrderId, out var order)
+        && caller.IsStreet(order.StreetCode);
+
+    private static ApiAnswer Refused(string id, IReadOnlyList<Refusal> refusals) =>
+        refusals[0].Code == "lesson.unknown"
+            ? ApiAnswer.NotFound("lesson.unknown", "课时", id)
+            : ApiAnswer.Refused(refusals);
+}

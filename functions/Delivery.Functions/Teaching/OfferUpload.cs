@@ -1,0 +1,48 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+
+namespace Delivery.Functions.Teaching;
+
+/// <summary>What is known of a file before it comes; all of it may be left out.</summary>
+public sealed record MediaBody(string? FileName = null, string? ContentType = null, long? Size = null);
+
+public sealed record OfferedUpload(LessonMedia Media, UploadLink Link);
+
+/// <summary>Gives an address to which one photo or video of a lesson can be put.</summary>
+public sealed class OfferUpload(MediaRows media, UploadLinks links, LessonSettings settings, TimeProvider clock)
+{
+    public async Task<Outcome<OfferedUpload>> RunAsync(Course course, Lesson lesson, MediaBody file, Caller by)
+    {
+        if (course.Teacher is null || lesson.Status == LessonStatus.Cancelled)
+            return Outcome.Refused<OfferedUpload>("lesson.stage", "这节课没有开，不能上传");
+        if (lesson.Start > clock.GetUtcNow())
+            return Outcome.Refused<OfferedUpload>(
+                "media.early",
+                $"第{lesson.Number}节{ChineseDates.Moment(lesson.Start)}才开始，上课后再上传"
+            );
+        if (file.Size > settings.MediaMostMegabytes * 1024L * 1024L)
+            return Outcome.Refused<OfferedUpload>(
+                "media.too-large",
+                $"文件超过{settings.MediaMostMegabytes}兆，请剪短视频或压缩后再传",
+                "size"
+            );
+        var now = clock.GetUtcNow();
+        var offered = new LessonMedia(
+            MediaRows.IdFor(lesson.LessonId, Guid.CreateVersion7(now)),
+            lesson.LessonId,
+            NameOf(file),
+            now,
+            by.Id
+        );
+        await media.Table.AddEntityAsync(MediaRows.RowOf(offered));
+        return Outcome.Of(new OfferedUpload(offered, await links.ToPutAsync(offered.BlobName)));
+    }
+
+    private static string NameOf(MediaBody file) =>
+        file.FileName is not { Length: > 0 } name ? "照片或视频"
+        : name.Length > 100 ? name[^100..]
+        : name;
+}

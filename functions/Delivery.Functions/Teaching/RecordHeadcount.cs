@@ -1,0 +1,92 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Teaching;
+
+/// <param name="Fewest">Fewer than this are flagged.</param>
+public sealed record HeadcountTaken(Lesson Lesson, int Fewest)
+{
+    public bool IsLow => Lesson.Headcount < Fewest;
+}
+
+/// <summary>The street says how many came; it may correct itself. Too few are flagged, and staff are told.</summary>
+public sealed class RecordHeadcount(
+    Courses courses,
+    LessonLists lists,
+    LessonLetters letters,
+    Outbox outbox,
+    AuditLog audit,
+    LessonSettings settings,
+    TimeProvider clock
+)
+{
+    private const int Most = 5000;
+
+    public static Refusal Unknown(string lessonId) => new("lesson.unknown", $"没有找到课时“{lessonId}”，请核对编号");
+
+    public async Task<Outcome<HeadcountTaken>> RunAsync(
+        string lessonId,
+        int headcount,
+        Caller by,
+        DurableTaskClient durable
+    )
+    {
+        var outcome = await TableRows.UntilCommittedAsync(() => TryAsync(lessonId, headcount, durable));
+        if (outcome.IsRefused)
+            return Outcome.Refused<HeadcountTaken>(outcome.Refusals);
+        var (lesson, course) = (outcome.Value, (await courses.GetAsync(outcome.Value.CourseId)).Value);
+        await lists.NoteAsync(
+            Month.Of(lesson.Date),
+            course.Street.Code,
+            lessonId,
+            month => month with { Headcount = headcount }
+        );
+        var taken = new HeadcountTaken(lesson, settings.MinimumHeadcount(course.Discipline.Category));
+        if (taken.IsLow)
+            await letters.TellOfLowHeadcountAsync(course, lesson);
+        await audit.WriteAsync(by, "lesson.headcount", lessonId, $"{headcount}");
+        return Outcome.Of(taken);
+    }
+
+    private async Task<(bool Committed, Outcome<Lesson> Result)> TryAsync(
+        string lessonId,
+        int headcount,
+        DurableTaskClient durable
+    )
+    {
+        if (await courses.LessonAsync(lessonId) is not { } stored)
+            return (true, Outcome.Refused<Lesson>(Unknown(lessonId)));
+        var course = await courses.GetAsync(stored.Value.CourseId);
+        if (Against(course.Value, stored.Value, headcount) is { } refusal)
+            return (true, Outcome.Refused<Lesson>(refusal));
+        var counted = stored.Value with { Headcount = headcount };
+        // A correction is no news for the lesson, which waits only for the first count.
+        OutboxMessage[] news = stored.Value.Headcount is null
+            ? [OutboxMessage.Raise(Instances.Lesson(lessonId), Events.Evidence, true)]
+            : [];
+        var committed = await outbox.TryCommitAsync(
+            durable,
+            courses.Table,
+            counted.CourseId,
+            [TableRows.Replace(Courses.RowOf(counted), stored.ETag)],
+            news
+        );
+        return (committed, Outcome.Of(counted));
+    }
+
+    private Refusal? Against(Course course, Lesson lesson, int headcount) =>
+        headcount is < 0 or > Most ? new Refusal("headcount.range", $"到课人数应为0到{Most}的整数", "headcount")
+        : course.Teacher is null || lesson.Status == LessonStatus.Cancelled
+            ? new Refusal("lesson.stage", "这节课没有开，不用填人数")
+        : lesson.Start > clock.GetUtcNow()
+            ? new Refusal(
+                "headcount.early",
+                $"第{lesson.Number}节{ChineseDates.Moment(lesson.Start)}才开始，上课后再填"
+            )
+        : null;
+}

@@ -1,0 +1,115 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Matching;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Teaching;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Teaching;
+
+/// <summary>A teacher's own page: from the inquiries sent and the calendar booked.</summary>
+public sealed class TeacherHomeReader(
+    Inquiries inquiries,
+    TeacherCalendars calendars,
+    Courses courses,
+    SignedLinks links,
+    LessonSettings settings,
+    TimeProvider clock
+)
+{
+    private const int DaysShown = 60;
+
+    private sealed record Booked(Course Course, Lesson Lesson);
+
+    public async Task<TeacherHomeModel> ModelAsync(PageFrame frame, Caller teacher)
+    {
+        var (now, today) = (clock.GetUtcNow(), ShanghaiTime.DateOf(clock.GetUtcNow()));
+        var bookings = await calendars.BookingsAsync(
+            teacher.Id,
+            today.AddDays(-settings.MediaDays - 1),
+            today.AddDays(DaysShown)
+        );
+        var booked = await Task.WhenAll(bookings.Select(ReadAsync));
+        // A booking is not yet a confirmation.
+        var own = booked.Where(one => one.Course.Teacher?.TeacherId == teacher.Id).ToList();
+        var todos = (await InquiriesAsync(teacher.Id))
+            .Concat(Confirmations(own, teacher.Id))
+            .Concat(Evidence(own, now));
+        return new TeacherHomeModel(
+            frame,
+            now,
+            teacher.Name,
+            [.. todos.OrderBy(todo => todo.Deadline)],
+            [.. own.Where(one => one.Lesson.End > now).Select(Shown)],
+            []
+        );
+    }
+
+    private async Task<Booked> ReadAsync(Booking booking) =>
+        new(
+            (await courses.GetAsync(LessonId.Parse(booking.LessonId).OrderId)).Value,
+            (await courses.LessonAsync(booking.LessonId))!.Value
+        );
+
+    private async Task<IEnumerable<Todo>> InquiriesAsync(string teacherId)
+    {
+        var todos = new List<Todo>();
+        foreach (var inquiry in await inquiries.OpenOfAsync(teacherId))
+        {
+            var course = (await courses.GetAsync(inquiry.CourseId)).Value;
+            var link = links.Make(LinkPurpose.Inquiry, "inquiries", inquiry.InquiryId, inquiry.AnswerBy.AddDays(30));
+            todos.Add(
+                new Todo(
+                    $"能否上{course.Street.Name}的{course.Discipline.Name}",
+                    link.AbsolutePath,
+                    "去回复",
+                    inquiry.AnswerBy
+                )
+            );
+        }
+
+        return todos;
+    }
+
+    private IEnumerable<Todo> Confirmations(IReadOnlyList<Booked> own, string teacherId) =>
+        own.Where(one => one.Course.AcknowledgedAt is null)
+            .GroupBy(one => one.Course.CourseId)
+            .Select(lessons => lessons.First())
+            .Select(first =>
+            {
+                var subject = $"{first.Course.CourseId}|{teacherId}";
+                var link = links.Make(LinkPurpose.Acknowledge, "confirmations", subject, first.Lesson.End.AddDays(30));
+                return new Todo(
+                    $"签收{first.Course.Street.Name}{first.Course.Discipline.Name}的确认单",
+                    link.AbsolutePath,
+                    "去签收",
+                    first.Lesson.Start
+                );
+            });
+
+    private IEnumerable<Todo> Evidence(IReadOnlyList<Booked> own, DateTimeOffset now) =>
+        own.Where(one => !one.Lesson.HasMedia && one.Lesson.End <= now && one.Lesson.Status != LessonStatus.Cancelled)
+            .Select(one => (one, Due: LessonDeadlines.MediaDue(one.Lesson.End, settings)))
+            .Where(due => due.Due > now)
+            .Select(due => new Todo(
+                $"上传{due.one.Course.Discipline.Name}第{due.one.Lesson.Number}节的照片或视频",
+                Paths.Lesson(due.one.Lesson.LessonId),
+                "去上传",
+                due.Due
+            ));
+
+    private static TeacherLesson Shown(Booked one) =>
+        new(
+            one.Lesson.LessonId,
+            one.Lesson.Start,
+            one.Lesson.Minutes,
+            one.Course.Discipline.Name,
+            one.Course.Discipline.Category,
+            one.Course.Street.Name,
+            one.Course.Venue.Name,
+            one.Course.Venue.Address,
+            LessonReader.ContactOf(one.Course)
+        );
+}

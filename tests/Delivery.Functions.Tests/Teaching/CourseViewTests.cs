@@ -1,0 +1,67 @@
+using System.Net;
+using System.Text.Json;
+using Delivery.Functions.Tests.Matching;
+using Xunit;
+
+namespace Delivery.Functions.Tests.Teaching;
+
+/// <summary>Who sees what of a course.</summary>
+public sealed class CourseViewTests
+{
+    [Fact]
+    public async Task A_street_sees_the_teacher_once_acknowledged_and_another_street_sees_nothing()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.ConfirmedCourseAsync();
+        using var street = town.ClientWith(town.StreetCookie(Town.Street));
+        using var stranger = town.ClientWith(town.StreetCookie("310101003"));
+        var path = $"/api/courses/{course}";
+
+        Assert.Equal(JsonValueKind.Null, (await town.GetAsync(path, street)).GetProperty("teacher").ValueKind);
+        await town.SendAsync($"{path}/confirmation/acknowledge", new { });
+
+        Assert.Equal(
+            "王T01",
+            (await town.GetAsync(path, street)).GetProperty("teacher").GetProperty("name").GetString()
+        );
+        using var refused = await stranger.GetAsync(path);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        using var unknown = await town.App.Http.GetAsync("/api/courses/310101002-2026-999");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_teacher_sees_the_streets_contacts_once_acknowledged_and_finds_everything_at_home()
+    {
+        await using var town = await Town.StartAsync(teachers: 2);
+        var course = await town.CourseAsync();
+        using var teacher = town.ClientWith(town.TeacherCookie("T01"));
+        Assert.Contains("能否上清荷街道的太极拳", await teacher.GetStringAsync("/teacher"), StringComparison.Ordinal);
+        await town.SendAsync($"/api/inquiries/{course}-1-T01/answer", new { answer = "accept" }, teacher);
+        await town.App.IdleAsync();
+
+        var home = await teacher.GetStringAsync("/teacher");
+        Assert.Contains("签收清荷街道太极拳的确认单", home, StringComparison.Ordinal);
+        Assert.DoesNotContain("周二 ", home, StringComparison.Ordinal);
+        Assert.Null(
+            (await town.GetAsync($"/api/courses/{course}", teacher))
+                .GetProperty("order")
+                .GetProperty("contacts")
+                .GetString()
+        );
+        await town.SendAsync($"/api/courses/{course}/confirmation/acknowledge", new { }, teacher);
+
+        var seen = await town.GetAsync($"/api/courses/{course}", teacher);
+        Assert.Equal(
+            "周二",
+            seen.GetProperty("order").GetProperty("contacts").GetProperty("delivery").GetProperty("name").GetString()
+        );
+        using var other = town.ClientWith(town.TeacherCookie("T02"));
+        using var refused = await other.GetAsync($"/api/courses/{course}");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.StartsWith(
+            "403",
+            await town.RefusalAsync($"/api/inquiries/{course}-1-T01/answer", new { answer = "accept" }, by: other)
+        );
+    }
+}
