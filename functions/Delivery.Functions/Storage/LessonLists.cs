@@ -3,7 +3,6 @@ using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
-using Delivery.Domain.Teaching;
 
 namespace Delivery.Functions.Storage;
 
@@ -100,20 +99,6 @@ public sealed class LessonLists(DeliveryTables tables)
             var noted = Row.Of(PartitionOf(month), key, note(read.Value));
             return (await tables.LessonLists.TryCommitAsync([TableRows.Replace(noted, read.ETag)]), true);
         });
-
-    /// <summary>Notes what is known of a lesson, in its month and, where it waits another one, in the next.</summary>
-    public async Task NoteEvidenceAsync(Lesson lesson)
-    {
-        var (month, street) = (Month.Of(lesson.Date), OrderId.Parse(lesson.CourseId).StreetCode);
-        LessonOfMonth Noted(LessonOfMonth known) =>
-            known with
-            {
-                Headcount = lesson.Headcount,
-                HasMedia = lesson.HasMedia,
-            };
-        await NoteAsync(month, street, lesson.LessonId, Noted);
-        await NoteAsync(month.Next, street, lesson.LessonId, Noted);
-    }
 
     private static string WeekRow(DateTimeOffset start, string lessonId) =>
         $"{start.UtcDateTime:yyyyMMddHHmm}|{lessonId}";

@@ -63,7 +63,7 @@ public sealed class CitySums(CityApi api, CityLog log, Season season, IReadOnlyL
             order["stage"]!.GetValue<string>(),
             order["street"]!.GetValue<string>(),
             order["fundingStream"]!.GetValue<string>(),
-            course?["teacher"]?["teacherId"]?.GetValue<string>(),
+            course?["teacher"]?["id"]?.GetValue<string>(),
             [
                 .. (course?["lessons"] ?? order["lessons"])!
                     .AsArray()
@@ -137,6 +137,11 @@ public sealed class CitySums(CityApi api, CityLog log, Season season, IReadOnlyL
         var teacherOf = Courses
             .SelectMany(course => course.Lessons.Select(lesson => (lesson.Id, course.Teacher)))
             .ToDictionary(pair => pair.Id, pair => pair.Teacher);
+        broken.AddRange(
+            Courses
+                .Where(course => course is { Stage: "Closed", Teacher: null })
+                .Select(course => $"{course.CourseId} 办结了却没有老师")
+        );
         var paid = new HashSet<string>();
         foreach (var payslip in PayRuns.SelectMany(run => run["payslips"]!.AsArray()))
         {

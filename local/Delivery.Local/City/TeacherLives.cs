@@ -6,9 +6,9 @@ namespace Delivery.Local.City;
 /// <summary>The teachers: they accept, decline or stay silent, acknowledge, teach, send a photo, and check their payslips.</summary>
 public sealed class TeacherLives(CityApi api, Chance chance, CityLog log, Season season)
 {
-    // The smallest picture that is one: a white pixel.
+    // A white picture of 320 by 240.
     private static readonly byte[] Photo = Convert.FromBase64String(
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg=="
+        "iVBORw0KGgoAAAANSUhEUgAAAUAAAADwAQAAAABZVoDGAAAANklEQVR42u3KMQEAAAwCIPuX1gr7BzfpUURRFEVRFEVRFEVRFEVRFEVRFEVRFEVRFEVRFMXPcYUzXKyOfwj7AAAAAElFTkSuQmCC"
     );
 
     public async Task AfternoonAsync(DateOnly day)
@@ -60,6 +60,9 @@ public sealed class TeacherLives(CityApi api, Chance chance, CityLog log, Season
             null,
             $"acknowledge-{courseId}"
         );
+        // The course was confirmed this very moment: tomorrow its teacher has the letter.
+        if (answer.Status == System.Net.HttpStatusCode.Conflict)
+            return;
         answer.Must($"Acknowledge {courseId}");
         acknowledged.Add(courseId);
         log.Count("acknowledged", day);
