@@ -85,7 +85,7 @@ public sealed class LessonsApi(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/lessons/{id}/media")] HttpRequest request,
         string id
     ) =>
-        api.SendOptionalAsync<MediaBody>(
+        api.SendAsync<MediaBody>(
             request,
             caller => MayTry(caller, request),
             async (body, caller) =>
@@ -104,17 +104,17 @@ public sealed class LessonsApi(
     [Function(nameof(PostMediaComplete))]
     [ApiCall("上传完成，请系统查看", Answer = typeof(MediaShown), Also = "这节课的老师（登录，或带邮件里的签名链接）")]
     public Task<IResult> PostMediaComplete(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/media/{id}/complete")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/media/{mediaId}/complete")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
-        string id
+        string mediaId
     ) =>
         api.SendAsync(
             request,
             caller => MayTry(caller, request),
             async caller =>
             {
-                if (await media.FindAsync(id) is not { } stored)
-                    return ApiAnswer.NotFound("media.unknown", "照片或视频", id);
+                if (await media.FindAsync(mediaId) is not { } stored)
+                    return ApiAnswer.NotFound("media.unknown", "照片或视频", mediaId);
                 var course = (await courses.GetAsync(stored.Value.CourseId)).Value;
                 if (links.ActorOn(course, stored.Value.LessonId, caller, LessonLinks.TokenOf(request)) is not { } actor)
                     return ApiAnswer.Forbidden;

@@ -32,10 +32,13 @@ public sealed class Api(Callers callers, Idempotency idempotency, ILogger<Api> l
             may,
             async caller =>
             {
-                if (!RequestBody.IsJson(request))
-                    return Written(ApiAnswer.Problematic(415, "body.media-type", "请以 application/json 格式提交"));
                 if (await RequestBody.ReadAsync(request, RequestBody.JsonLimit) is not { } body)
                     return Written(TooLarge);
+                // No body at all says as much as an empty object: where fields are needed, they are named.
+                if (body.Length == 0 && request.ContentType is null)
+                    body = "{}"u8.ToArray();
+                else if (!RequestBody.IsJson(request))
+                    return Written(ApiAnswer.Problematic(415, "body.media-type", "请以 application/json 格式提交"));
                 return await OnceAsync(request, caller, body, () => ReadAndActAsync(body, caller, act));
             }
         );
@@ -52,22 +55,8 @@ public sealed class Api(Callers callers, Idempotency idempotency, ILogger<Api> l
             async caller =>
                 await RequestBody.ReadAsync(request, RequestBody.JsonLimit) is { } body
                     ? await OnceAsync(request, caller, body, () => act(body, caller))
-                    : Written(ApiAnswer.Problematic(413, "body.too-large", "内容超过1兆字节，请分开提交"))
+                    : Written(TooLarge)
         );
-
-    /// <summary>A POST whose body says nothing that must be said: none at all is an empty one.</summary>
-    public Task<IResult> SendOptionalAsync<TBody>(
-        HttpRequest request,
-        Func<Caller, bool> may,
-        Func<TBody, Caller, Task<ApiAnswer>> act
-    ) =>
-        request.ContentType is null && request.ContentLength is null or 0
-            ? GuardAsync(
-                request,
-                may,
-                caller => OnceAsync(request, caller, [], () => ReadAndActAsync("{}"u8.ToArray(), caller, act))
-            )
-            : SendAsync(request, may, act);
 
     /// <summary>A POST that needs no body; one that comes only tells whether the same is sent again.</summary>
     public Task<IResult> SendAsync(HttpRequest request, Func<Caller, bool> may, Func<Caller, Task<ApiAnswer>> act) =>
