@@ -44,6 +44,7 @@ public static partial class CityMeasurement
             ]
         )
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         };
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");

@@ -39,6 +39,7 @@ public static class StartMeasurement
             ]
         )
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         };
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");

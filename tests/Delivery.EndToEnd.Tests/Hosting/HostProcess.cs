@@ -25,6 +25,7 @@ public sealed class HostProcess(string folder, string clock) : IAsyncDisposable
             [host, "--urls", Address.ToString().TrimEnd('/'), "--data", folder, "--clock", clock]
         )
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment =
