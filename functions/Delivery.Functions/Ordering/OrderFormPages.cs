@@ -57,8 +57,8 @@ public sealed class OrderFormPages(
             {
                 var order = OrderForm.Read(form, caller.Id);
                 var formKey = form["formKey"].ToString();
-                if (form["act"].ToString() is { Length: > 0 } act)
-                    return await ChangedAsync(caller, Paths.NewOrder, order, act, formKey);
+                if (form["act"].ToString() is OrderFormFields.RepeatWeekly or OrderFormFields.AddLesson)
+                    return await ChangedAsync(caller, Paths.NewOrder, order, form["act"].ToString(), formKey);
                 if (order.Unreadable.Count > 0)
                     return await RefusedAsync(caller, Paths.NewOrder, order, await CheckAsync(order), formKey);
                 var outcome = await submit.RunAsync(order.Request, caller, $"{caller.Id}|form|{formKey}", durable);
@@ -109,8 +109,8 @@ public sealed class OrderFormPages(
                     return await site.NotFoundAsync(caller);
                 var order = OrderForm.Read(form, caller.Id);
                 var (path, formKey) = (Paths.OrderEdit(id), form["formKey"].ToString());
-                if (form["act"].ToString() is { Length: > 0 } act)
-                    return await ChangedAsync(caller, path, order, act, formKey, returned);
+                if (form["act"].ToString() is OrderFormFields.RepeatWeekly or OrderFormFields.AddLesson)
+                    return await ChangedAsync(caller, path, order, form["act"].ToString(), formKey, returned);
                 if (order.Unreadable.Count > 0)
                     return await RefusedAsync(caller, path, order, await CheckAsync(order, id), formKey, returned);
                 var outcome = await resubmit.RunAsync(id, order.Request, ifMatch: null, caller, durable);

@@ -81,7 +81,7 @@ public sealed class BrowserApp : IAsyncLifetime
     public async Task SignInStaffAsync(IPage page, string name)
     {
         await page.GotoAsync("/local/sign-in");
-        await page.ClickAsync($"text={name}");
+        await page.ClickAsync($"button:has-text('以{name}登录')");
     }
 
     /// <summary>The first link of the newest mail to an address whose subject holds a word.</summary>

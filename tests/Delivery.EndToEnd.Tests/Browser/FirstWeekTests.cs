@@ -43,7 +43,7 @@ public sealed class FirstWeekTests(BrowserApp app) : IClassFixture<BrowserApp>
         foreach (var email in (string[])["l03@example.cn", "l04@example.cn"])
         {
             var teacher = await app.OpenAsync(390, script: false);
-            await teacher.GotoAsync(await app.LinkAsync(email, "排舞"));
+            await teacher.GotoAsync(await app.LinkAsync(email, "想请您上课：排舞"));
             if (await teacher.Locator("button.go").CountAsync() > 0)
                 await teacher.ClickAsync("button.go");
             await app.Host.IdleAsync();
@@ -54,13 +54,13 @@ public sealed class FirstWeekTests(BrowserApp app) : IClassFixture<BrowserApp>
         Assert.Equal("Confirmed", order.Body!["stage"]!.GetValue<string>());
 
         await street.GotoAsync($"/orders/{orderId}");
-        await Expect(street.Locator("main")).Not.ToContainTextAsync("13900000");
+        await Expect(street.Locator("main")).Not.ToContainTextAsync("139 0000");
         (await app.Api.PostAsync($"api/courses/{orderId}/confirmation/acknowledge", null, $"ack-{orderId}")).Must(
             orderId
         );
         await app.Host.IdleAsync();
         await street.ReloadAsync();
-        await Expect(street.Locator("main")).ToContainTextAsync("13900000");
+        await Expect(street.Locator("main")).ToContainTextAsync("139 0000");
     }
 
     private static async Task FillAsync(IPage page, string people, string date)
