@@ -56,6 +56,7 @@ public sealed class FeedbackApi(
         "提交街镇一个月的配送反馈；截止前再交即整份替换",
         Body = typeof(FeedbackBody),
         Answer = typeof(FeedbackView),
+        Scopes = [Role.Reviewer],
         Also = "本街镇"
     )]
     public Task<IResult> PutFeedback(
@@ -65,7 +66,7 @@ public sealed class FeedbackApi(
     ) =>
         api.SendAsync<FeedbackBody>(
             request,
-            caller => caller.IsStaff || caller.IsStreet(street),
+            caller => caller.May(Role.Reviewer) || caller.IsStreet(street),
             async (body, caller) =>
             {
                 if (!Month.TryParse(month, out var asked))

@@ -59,14 +59,21 @@ public sealed class OrdersApi(
 )
 {
     [Function(nameof(PostOrder))]
-    [ApiCall("提交订单", Body = typeof(OrderBody), Answer = typeof(OrderTaken), Status = 201, Also = "本街镇")]
+    [ApiCall(
+        "提交订单",
+        Body = typeof(OrderBody),
+        Answer = typeof(OrderTaken),
+        Status = 201,
+        Scopes = [Role.Reviewer],
+        Also = "本街镇"
+    )]
     public Task<IResult> PostOrder(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/orders")] HttpRequest request,
         [DurableClient] DurableTaskClient durable
     ) =>
         api.SendAsync<OrderBody>(
             request,
-            caller => caller.IsStaff || caller.Kind == CallerKind.Street,
+            caller => caller.May(Role.Reviewer) || caller.Kind == CallerKind.Street,
             async (body, caller) =>
             {
                 if (!caller.IsStaff && !caller.IsStreet(body.Street))
@@ -97,7 +104,13 @@ public sealed class OrdersApi(
         );
 
     [Function(nameof(PutOrder))]
-    [ApiCall("修改被退回的订单，重新提交", Body = typeof(OrderBody), Answer = typeof(OrderView), Also = "本街镇")]
+    [ApiCall(
+        "修改被退回的订单，重新提交",
+        Body = typeof(OrderBody),
+        Answer = typeof(OrderView),
+        Scopes = [Role.Reviewer],
+        Also = "本街镇"
+    )]
     public Task<IResult> PutOrder(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/orders/{id}")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
@@ -105,13 +118,13 @@ public sealed class OrdersApi(
     ) =>
         api.SendAsync<OrderBody>(
             request,
-            caller => MayRead(caller, id),
+            caller => MayChange(caller, id),
             async (body, caller) =>
                 Shown(id, await resubmit.RunAsync(id, body.Request(), request.IfMatch(), caller, durable))
         );
 
     [Function(nameof(PostWithdrawal))]
-    [ApiCall("撤回订单", Answer = typeof(OrderView), Also = "本街镇")]
+    [ApiCall("撤回订单", Answer = typeof(OrderView), Scopes = [Role.Reviewer], Also = "本街镇")]
     public Task<IResult> PostWithdrawal(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/orders/{id}/withdraw")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
@@ -119,7 +132,7 @@ public sealed class OrdersApi(
     ) =>
         api.SendAsync(
             request,
-            caller => MayRead(caller, id),
+            caller => MayChange(caller, id),
             async caller => Shown(id, await withdraw.RunAsync(id, null, caller, durable))
         );
 
@@ -142,8 +155,13 @@ public sealed class OrdersApi(
         );
 
     // An id that names no street is left to the look-up, which says so.
-    private static bool MayRead(Caller caller, string orderId) =>
-        caller.IsStaff || OrderId.TryParse(orderId, out var parts) && caller.IsStreet(parts.StreetCode);
+    private static bool MayRead(Caller caller, string orderId) => caller.IsStaff || IsOwner(caller, orderId);
+
+    private static bool MayChange(Caller caller, string orderId) =>
+        caller.May(Role.Reviewer) || IsOwner(caller, orderId);
+
+    private static bool IsOwner(Caller caller, string orderId) =>
+        OrderId.TryParse(orderId, out var parts) && caller.IsStreet(parts.StreetCode);
 
     private static ApiAnswer Shown(string id, Domain.Outcome<Order> outcome) =>
         outcome.Match(

@@ -73,14 +73,19 @@ public sealed class TeachersApi(
         );
 
     [Function(nameof(GetTeacher))]
-    [ApiCall("查看老师（银行和证件号已遮盖）", Answer = typeof(TeacherView), Also = "本人")]
+    [ApiCall(
+        "查看老师（银行和证件号已遮盖）",
+        Answer = typeof(TeacherView),
+        Scopes = [Role.Matcher, Role.FinanceMaker, Role.FinanceApprover],
+        Also = "本人"
+    )]
     public Task<IResult> GetTeacher(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/teachers/{id}")] HttpRequest request,
         string id
     ) =>
         api.GetAsync(
             request,
-            caller => caller.IsStaff || caller.IsTeacher(id),
+            caller => MayRead(caller) || caller.IsTeacher(id),
             async _ =>
                 await registers.Teachers.FindAsync(id) is { } found
                     ? ApiAnswer.Ok(Shown(found.Value), found.ETag)
@@ -88,13 +93,13 @@ public sealed class TeachersApi(
         );
 
     [Function(nameof(ListTeachers))]
-    [ApiCall("老师列表", Items = typeof(TeacherView))]
+    [ApiCall("老师列表", Items = typeof(TeacherView), Scopes = [Role.Matcher, Role.FinanceMaker, Role.FinanceApprover])]
     public Task<IResult> ListTeachers(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/teachers")] HttpRequest request
     ) =>
         api.GetAsync(
             request,
-            caller => caller.IsStaff,
+            MayRead,
             async _ =>
             {
                 var asked = PageAsked.Of(request);
@@ -102,6 +107,10 @@ public sealed class TeachersApi(
                 return asked.Answer(request, page, found => Shown(found.Value));
             }
         );
+
+    // Phones and addresses are for those who find teachers and those who pay them.
+    private static bool MayRead(Caller caller) =>
+        caller.May(Role.Matcher) || caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover);
 
     private async Task<ApiAnswer> SaveAsync(HttpRequest request, Teacher teacher, TeacherBody body, Caller caller)
     {

@@ -29,8 +29,8 @@ public sealed record Caller(CallerKind Kind, string Id, string Name, IReadOnlySe
 {
     public static Caller Nobody { get; } = new(CallerKind.Anonymous, "anonymous", "访客", new HashSet<string>());
 
-    /// <summary>Staff of the association, or an integration that acts for it.</summary>
-    public bool IsStaff => Kind is CallerKind.Staff or CallerKind.Integration;
+    /// <summary>Staff of the association, or an integration that acts for it; who holds no role at all is neither.</summary>
+    public bool IsStaff => (Kind is CallerKind.Staff or CallerKind.Integration) && Roles.Count > 0;
 
     public bool May(string role) => IsStaff && (Roles.Contains(role) || Roles.Contains(Role.Admin));
 

@@ -43,6 +43,7 @@ public sealed class LessonsApi(
         "填写到课人数",
         Body = typeof(AttendanceBody),
         Answer = typeof(AttendanceShown),
+        Scopes = [Role.Reviewer],
         Also = "街镇（本街镇的课）"
     )]
     public Task<IResult> PutAttendance(
@@ -52,7 +53,7 @@ public sealed class LessonsApi(
     ) =>
         api.SendAsync<AttendanceBody>(
             request,
-            caller => caller.IsStaff || IsOwnStreet(caller, id),
+            caller => caller.May(Role.Reviewer) || IsOwnStreet(caller, id),
             async (body, caller) =>
             {
                 var outcome = await record.RunAsync(id, body.Headcount, caller, durable);

@@ -31,7 +31,7 @@ public sealed class ApiCallAttribute(string summary) : Attribute
     /// <summary>Anybody may call, without a key.</summary>
     public bool Open { get; init; }
 
-    /// <summary>One of these, out of <see cref="Security.Role"/>, is what a key needs; none where every key will do.</summary>
+    /// <summary>One of these, out of <see cref="Security.Role"/>, is what a key needs; none where any scope will do.</summary>
     public string[] Scopes { get; init; } = [];
 
     /// <summary>Who else may call, by session or signed link, in Chinese.</summary>

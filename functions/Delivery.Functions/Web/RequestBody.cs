@@ -38,7 +38,9 @@ public static class RequestBody
     {
         try
         {
-            var json = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 32 });
+            // Some editors put a byte order mark before their files.
+            var text = body.AsMemory(body.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
+            var json = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 32 });
             ReadTexts(json.RootElement);
             return json;
         }

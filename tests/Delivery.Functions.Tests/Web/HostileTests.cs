@@ -220,14 +220,47 @@ public sealed class HostileTests(Neighbourhood town) : IClassFixture<Neighbourho
     }
 
     [Fact]
-    public async Task Every_other_key_may_do_what_the_document_says_every_key_may()
+    public async Task A_key_without_any_scope_may_do_nothing_that_needs_a_key()
     {
         using var none = await town.WithScopesAsync();
-        foreach (var operation in ApiOperation.All.Where(one => one.Call is { Open: false, Scopes: [] }))
+        await RefusedAsync(ApiOperation.All.Where(one => !one.Call.Open), Plain, 403, none);
+    }
+
+    [Fact]
+    public async Task Any_scope_will_do_for_reading_and_what_changes_something_needs_one_of_its_own()
+    {
+        using var one = await town.WithScopesAsync(Role.Conduct);
+        foreach (var operation in ApiOperation.All.Where(each => each.Call is { Open: false, Scopes: [] }))
         {
-            using var answer = await none.SendAsync(Plain(operation));
-            Assert.True((int)answer.StatusCode is not (401 or 403), $"{operation.Id} wants a scope.");
+            Assert.Equal(HttpMethod.Get, operation.Method);
+            using var answer = await one.SendAsync(Plain(operation));
+            Assert.True((int)answer.StatusCode is not (401 or 403), $"{operation.Id} wants another scope.");
         }
+    }
+
+    [Fact]
+    public async Task A_street_and_a_teacher_get_nothing_of_another_streets_or_teachers()
+    {
+        string[] own = ["ListOrders", "ListInquiries"];
+        foreach (var kind in (CallerKind[])[CallerKind.Street, CallerKind.Teacher])
+        {
+            using var stranger = town.SignedIn(kind, kind == CallerKind.Street ? "310101099" : "T99");
+            var closed = ApiOperation.All.Where(one => !one.Call.Open && !own.Contains(one.Id));
+            await RefusedAsync(closed, Plain, 403, stranger);
+        }
+    }
+
+    [Fact]
+    public async Task A_street_sees_its_own_and_its_session_serves_no_other_site()
+    {
+        using var street = town.SignedIn(CallerKind.Street, Neighbourhood.Street);
+        using var seen = await street.GetAsync($"/api/orders/{town.OrderId}");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/orders/{town.OrderId}/withdraw");
+        request.Headers.Add("Origin", "https://elsewhere.example.com");
+        using var foreign = await street.SendAsync(request);
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, seen.StatusCode);
+        Assert.Contains("auth.origin", await foreign.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     public static TheoryData<string> WeirdIds =>
@@ -377,6 +410,47 @@ public sealed class HostileTests(Neighbourhood town) : IClassFixture<Neighbourho
         }
 
         Offences.AssertNone(offences.Append(LogOf(offences)).OfType<string>(), $"With {query}:");
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/nothing", 404, "route.unknown")]
+    [InlineData("POST", "/api/", 404, "route.unknown")]
+    [InlineData("GET", "/api/streets//quota/2026", 404, "route.unknown")]
+    [InlineData("DELETE", "/api/orders", 405, "route.method")]
+    [InlineData("PATCH", "/api/orders/310101002-2026-001", 405, "route.method")]
+    [InlineData("GET", "/api/calendar/2026", 405, "route.method")]
+    public async Task What_is_no_call_is_a_problem_too(string method, string path, int status, string code)
+    {
+        using var answer = await town.App.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal((status, code), ((int)answer.StatusCode, $"{problem["code"]}"));
+        Assert.Equal(status == 405, answer.Content.Headers.Allow.Count > 0);
+    }
+
+    [Fact]
+    public async Task A_list_at_its_longest_is_judged_and_a_longer_one_is_not_read()
+    {
+        foreach (var (count, status) in ((int, int)[])[(2_000, 422), (2_001, 400)])
+        {
+            var order = Neighbourhood.Order("D02");
+            order["lessons"] = new JsonArray([
+                .. Enumerable.Repeat(0, count).Select(_ => order["lessons"]![0]!.DeepClone()),
+            ]);
+            var operation = ApiOperation.All.Single(one => one.Id == "PostOrder");
+            await RefusedAsync([operation], one => Body(one, Encoding.UTF8.GetBytes(order.ToJsonString())), status);
+        }
+    }
+
+    [Fact]
+    public async Task A_mark_of_the_byte_order_does_no_harm()
+    {
+        var put = ApiOperation.All.Single(one => one.Id == "PutDiscipline");
+        using var request = Body(put, [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Plausible(put).ToJsonString())]);
+        using var answer = await town.App.Http.SendAsync(request);
+
+        Assert.Null(await Caught.AsyncIn(answer, put, 200, 201));
     }
 
     private async Task RefusedAsync(

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Delivery.Functions.Security;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using RunningApp = Delivery.TestKit.DeliveryApp;
@@ -47,6 +48,16 @@ public sealed class Neighbourhood : IAsyncLifetime
         await App.Services.GetRequiredService<ApiKeys>().AddAsync(key, key, scopes);
         var client = App.Host.CreateClient();
         client.DefaultRequestHeaders.Add("X-Api-Key", key);
+        return client;
+    }
+
+    /// <summary>Asks with the session of somebody who came in through the emailed link.</summary>
+    public HttpClient SignedIn(CallerKind kind, string id)
+    {
+        var context = new DefaultHttpContext();
+        App.Services.GetRequiredService<Sessions>().Begin(context.Response, kind, id, "林一");
+        var client = App.Host.CreateClient();
+        client.DefaultRequestHeaders.Add("Cookie", context.Response.Headers.SetCookie.ToString().Split(';')[0]);
         return client;
     }
 

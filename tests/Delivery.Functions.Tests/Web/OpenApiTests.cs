@@ -18,7 +18,9 @@ public sealed partial class OpenApiTests
     [
         .. Triggers
             .Of<HttpTriggerAttribute>()
-            .Where(trigger => trigger.Binding.Route!.StartsWith("api/", StringComparison.Ordinal)),
+            .Where(trigger => trigger.Binding.Route!.StartsWith("api/", StringComparison.Ordinal))
+            // What is left over for no other function is no call.
+            .Where(trigger => trigger.Method.DeclaringType != typeof(UnknownCalls)),
     ];
 
     [Fact]

@@ -1,0 +1,43 @@
+using Delivery.Functions.Web.OpenApi;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Web;
+
+/// <summary>What no other function of the API answers: a wrong address, or a method that an address does not take.</summary>
+public sealed class UnknownCalls
+{
+    private static readonly (TemplateMatcher Template, string Method)[] Known =
+    [
+        .. ApiOperation.All.Select(one => (new TemplateMatcher(TemplateParser.Parse(one.Path), []), one.Method.Method)),
+    ];
+
+    [Function(nameof(GetUnknown))]
+    public IResult GetUnknown(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/{*rest}")] HttpRequest request
+    ) => Answer(request);
+
+    [Function(nameof(SendUnknown))]
+    public IResult SendUnknown(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", "put", "patch", "delete", Route = "api/{*rest}")]
+            HttpRequest request
+    ) => Answer(request);
+
+    private static AnswerResult Answer(HttpRequest request)
+    {
+        var methods = Known
+            .Where(one => one.Template.TryMatch(request.Path, []))
+            .Select(one => one.Method)
+            .Distinct()
+            .ToArray();
+        if (methods.Length == 0)
+            return Written(404, "route.unknown", "没有这个接口，请核对地址，全部接口见 /api/docs");
+        request.HttpContext.Response.Headers.Allow = string.Join(", ", methods);
+        return Written(405, "route.method", $"这个地址只接受 {string.Join("、", methods)}");
+    }
+
+    private static AnswerResult Written(int status, string code, string message) =>
+        new(WrittenAnswer.Of(ApiAnswer.Problematic(status, code, message)));
+}
