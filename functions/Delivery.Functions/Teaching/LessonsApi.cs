@@ -80,8 +80,10 @@ public sealed class LessonsApi(
         Body = typeof(MediaBody),
         Answer = typeof(UploadShown),
         Status = 201,
+        Scopes = [Role.Reviewer],
         Also = "这节课的老师（登录，或带邮件里的签名链接）"
     )]
+    [ApiQuery("link", "没有登录的老师：邮件里签名链接的凭证")]
     public Task<IResult> PostMedia(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/lessons/{id}/media")] HttpRequest request,
         string id
@@ -103,7 +105,13 @@ public sealed class LessonsApi(
         );
 
     [Function(nameof(PostMediaComplete))]
-    [ApiCall("上传完成，请系统查看", Answer = typeof(MediaShown), Also = "这节课的老师（登录，或带邮件里的签名链接）")]
+    [ApiCall(
+        "上传完成，请系统查看",
+        Answer = typeof(MediaShown),
+        Scopes = [Role.Reviewer],
+        Also = "这节课的老师（登录，或带邮件里的签名链接）"
+    )]
+    [ApiQuery("link", "没有登录的老师：邮件里签名链接的凭证")]
     public Task<IResult> PostMediaComplete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/media/{mediaId}/complete")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
@@ -145,7 +153,7 @@ public sealed class LessonsApi(
         );
 
     private static bool MayTry(Caller caller, HttpRequest request) =>
-        caller.IsStaff || caller.Kind == CallerKind.Teacher || LessonLinks.TokenOf(request) is not null;
+        caller.May(Role.Reviewer) || caller.Kind == CallerKind.Teacher || LessonLinks.TokenOf(request) is not null;
 
     private static bool IsOwnStreet(Caller caller, string lessonId) =>
         LessonId.TryParse(lessonId, out var lesson)

@@ -29,13 +29,18 @@ public sealed record WrittenAnswer(int Status, string? Json, bool IsProblem, str
 
 public sealed class AnswerResult(WrittenAnswer answer, bool replayed = false) : IResult
 {
+    private static string Ascii(string location) =>
+        location.Split('?', 2) is [var path, var query]
+            ? $"{new PathString(path).ToUriComponent()}?{query}"
+            : new PathString(location).ToUriComponent();
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.StatusCode = answer.Status;
         if (answer.Location is { } location)
             // Ids may be Chinese, and a header holds ASCII only.
-            response.Headers.Location = new PathString(location).ToUriComponent();
+            response.Headers.Location = Ascii(location);
         if (answer.Etag is { } etag)
             response.Headers.ETag = etag;
         if (replayed)
