@@ -6,6 +6,8 @@ namespace Delivery.Domain.Ordering;
 /// <summary>What an entry of one of the association's registers must hold to be usable later.</summary>
 public static class RegisterRules
 {
+    private const int MostDisciplines = 200;
+
     public static IReadOnlyList<Refusal> Check(Street street) =>
         [
             .. StreetCode.IsValid(street.Code)
@@ -23,6 +25,9 @@ public static class RegisterRules
             .. RegisterCode.IsValid(teacher.TeacherId)
                 ? []
                 : (Refusal[])[new("teacher.id", "老师编号应为1至64个字母、数字、-、_或.，以字母或数字开头", "id")],
+            .. teacher.Disciplines.Count <= MostDisciplines
+                ? []
+                : (Refusal[])[new("teacher.disciplines", $"一位老师最多登记{MostDisciplines}个项目", "disciplines")],
             .. teacher.Disciplines.SelectMany(
                 (discipline, index) =>
                     RegisterCode.IsValid(discipline)

@@ -30,11 +30,13 @@ public sealed class FeedbackReports(DeliveryTables tables)
 
     /// <param name="ifMatch">The version that must be stored; null takes any, and none.</param>
     /// <returns>False when another version is stored.</returns>
-    public Task<bool> TryPutAsync(FeedbackReport report, ETag? ifMatch)
+    public async Task<bool> TryPutAsync(FeedbackReport report, ETag? ifMatch)
     {
         var row = Row.Of($"{report.Month}", report.Street, report);
-        return tables.Feedback.TryCommitAsync([
-            ifMatch is { } version ? TableRows.Replace(row, version) : TableRows.Put(row),
-        ]);
+        if (ifMatch is not { } version)
+            return await tables.Feedback.TryCommitAsync([TableRows.Put(row)]);
+        return await FindAsync(report.Month, report.Street) is { } known
+            && version.Fits(known.ETag)
+            && await tables.Feedback.TryCommitAsync([TableRows.Replace(row, known.ETag)]);
     }
 }

@@ -56,18 +56,9 @@ public sealed class LessonsApi(
             caller => caller.May(Role.Reviewer) || IsOwnStreet(caller, id),
             async (body, caller) =>
             {
-                var outcome = await record.RunAsync(id, body.Headcount, caller, durable);
+                var outcome = await record.RunAsync(id, body.Headcount, caller, durable, request.IfMatch());
                 return outcome.Match(
-                    taken =>
-                        ApiAnswer.Ok(
-                            new
-                            {
-                                taken.Lesson.LessonId,
-                                taken.Lesson.Headcount,
-                                Minimum = taken.Fewest,
-                                Flagged = taken.IsLow,
-                            }
-                        ),
+                    taken => ApiAnswer.Ok(new AttendanceShown(id, body.Headcount, taken.Fewest, taken.IsLow)),
                     refusals => Refused(id, refusals)
                 );
             }
@@ -161,7 +152,10 @@ public sealed class LessonsApi(
         && caller.IsStreet(order.StreetCode);
 
     private static ApiAnswer Refused(string id, IReadOnlyList<Refusal> refusals) =>
-        refusals[0].Code == "lesson.unknown"
-            ? ApiAnswer.NotFound("lesson.unknown", "课时", id)
-            : ApiAnswer.Refused(refusals);
+        refusals[0].Code switch
+        {
+            "lesson.unknown" => ApiAnswer.NotFound("lesson.unknown", "课时", id),
+            "etag.mismatch" => ApiAnswer.Stale,
+            _ => ApiAnswer.Refused(refusals),
+        };
 }

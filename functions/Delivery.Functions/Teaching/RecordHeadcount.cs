@@ -1,3 +1,4 @@
+using Azure;
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Teaching;
@@ -29,14 +30,18 @@ public sealed class RecordHeadcount(
 
     public static Refusal Unknown(string lessonId) => new("lesson.unknown", $"没有找到课时“{lessonId}”，请核对编号");
 
+    public static Refusal Stale { get; } = new("etag.mismatch", "这节课已被别人修改，请重新打开后再提交");
+
+    /// <param name="ifMatch">The lesson's version that must be stored; null takes any.</param>
     public async Task<Outcome<HeadcountTaken>> RunAsync(
         string lessonId,
         int headcount,
         Caller by,
-        DurableTaskClient durable
+        DurableTaskClient durable,
+        ETag? ifMatch = null
     )
     {
-        var outcome = await TableRows.UntilCommittedAsync(() => TryAsync(lessonId, headcount, durable));
+        var outcome = await TableRows.UntilCommittedAsync(() => TryAsync(lessonId, headcount, durable, ifMatch));
         if (outcome.IsRefused)
             return Outcome.Refused<HeadcountTaken>(outcome.Refusals);
         var (lesson, course) = (outcome.Value, (await courses.GetAsync(outcome.Value.CourseId)).Value);
@@ -56,11 +61,14 @@ public sealed class RecordHeadcount(
     private async Task<(bool Committed, Outcome<Lesson> Result)> TryAsync(
         string lessonId,
         int headcount,
-        DurableTaskClient durable
+        DurableTaskClient durable,
+        ETag? ifMatch
     )
     {
         if (await courses.LessonAsync(lessonId) is not { } stored)
             return (true, Outcome.Refused<Lesson>(Unknown(lessonId)));
+        if (ifMatch is { } version && !version.Fits(stored.ETag))
+            return (true, Outcome.Refused<Lesson>(Stale));
         var course = await courses.GetAsync(stored.Value.CourseId);
         if (Against(course.Value, stored.Value, headcount) is { } refusal)
             return (true, Outcome.Refused<Lesson>(refusal));

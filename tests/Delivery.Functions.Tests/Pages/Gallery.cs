@@ -1,4 +1,5 @@
 using Delivery.Domain.Settlement;
+using Delivery.Functions.Web.OpenApi;
 using Delivery.Pages.Matching;
 using Delivery.Pages.Web;
 
@@ -10,6 +11,7 @@ internal static class Gallery
     public static IReadOnlyDictionary<string, Func<HtmlPage, Task<string>>> Pages { get; } =
         new Dictionary<string, Func<HtmlPage, Task<string>>>(StringComparer.Ordinal)
         {
+            ["api-docs"] = html => html.RenderAsync(ApiDocsReader.Read(Sample.Frame(Reader.Citizen))),
             ["order-form-new"] = html => html.RenderAsync(OrderingSamples.NewOrder),
             ["order-form-refused"] = html => html.RenderAsync(OrderingSamples.RefusedOrder),
             ["order-form-returned"] = html => html.RenderAsync(OrderingSamples.ReturnedOrder),

@@ -100,6 +100,44 @@ public sealed partial class OpenApiTests
     }
 
     [Fact]
+    public void The_answer_that_is_described_is_an_answer_that_is_made()
+    {
+        using var graph = new CallGraph(House.Functions);
+
+        Offences.AssertNone(
+            from trigger in ApiFunctions
+            let call = trigger.Method.GetCustomAttribute<ApiCallAttribute>()
+            let described = call?.Items ?? call?.Answer
+            where described is not null
+            where !graph.ReachableFrom(trigger.Method).Any(reached => Mentions(reached.Method, described.FullName!))
+            select $"{trigger.Name} never makes {described.Name}",
+            "Answers described that are none:"
+        );
+    }
+
+    [Fact]
+    public void An_answer_has_a_name()
+    {
+        using var graph = new CallGraph(House.Functions);
+
+        Offences.AssertNone(
+            from trigger in ApiFunctions
+            from reached in graph.ReachableFrom(trigger.Method)
+            where
+                reached.Method.Name == ".ctor"
+                && reached.Method.DeclaringType.Name.StartsWith("<>f__Anonymous", StringComparison.Ordinal)
+            select $"{trigger.Name}: {reached.Path}",
+            "Answers without a type that the document could describe:"
+        );
+    }
+
+    private static bool Mentions(MethodReference method, string type) =>
+        method.DeclaringType.FullName == type
+        || method.ReturnType.FullName.Contains(type, StringComparison.Ordinal)
+        || method is GenericInstanceMethod { GenericArguments: var arguments }
+            && arguments.Any(argument => argument.FullName.Contains(type, StringComparison.Ordinal));
+
+    [Fact]
     public void A_body_has_no_field_that_is_only_read() =>
         Offences.AssertNone(
             from record in Fields.RecordsOf(ApiOperation.All.Select(operation => operation.Call.Body))

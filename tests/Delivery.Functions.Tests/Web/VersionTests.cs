@@ -17,6 +17,8 @@ public sealed class VersionTests(Neighbourhood town) : IClassFixture<Neighbourho
             { $"/api/teachers/{Neighbourhood.Teacher}", Neighbourhood.TeacherBody().ToJsonString() },
             { "/api/disciplines/D01", Neighbourhood.DisciplineBody().ToJsonString() },
             { "/api/seasons/2026-autumn", """{"opens":"2026-07-01","closes":"2026-11-30"}""" },
+            // August's report is open in the first days of September, and no lesson was in August.
+            { $"/api/feedback/2026-08/{Neighbourhood.Street}", """{"lessons":[]}""" },
             { "/api/calendar/2027", """{"off":["2027-01-01"],"work":[]}""" },
             {
                 $"/api/streets/{Neighbourhood.Street}/agreements/2026",
