@@ -61,7 +61,9 @@ public static class DeliveryApp
         services.AddSingleton(section.GetSection("Teaching").Get<LessonSettings>() ?? new LessonSettings());
         services.AddSingleton(section.GetSection("Programme").Get<ProgrammeSettings>() ?? new ProgrammeSettings());
         services.AddSingleton(section.GetSection("Settlement").Get<SettlementSettings>() ?? new SettlementSettings());
-        services.AddSingleton(FeeTable.Default).AddSingleton(TaxTable.Since2019);
+        services
+            .AddSingleton(section.GetSection("Fees").Get<FeeTable>() ?? FeeTable.Default)
+            .AddSingleton(TaxTable.Since2019);
     }
 
     public static IFunctionsWorkerApplicationBuilder UseDelivery(this IFunctionsWorkerApplicationBuilder app) =>

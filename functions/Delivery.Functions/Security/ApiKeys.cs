@@ -17,7 +17,7 @@ public sealed class ApiKeys(DeliveryTables tables, DeliverySettings settings)
         if (Bootstrap(hash) is { } bootstrap)
             return bootstrap;
         var stored = await tables.Access.FindAsync<ApiKey>(Partition, hash);
-        return stored is null ? null : Integration(stored.Value.Name, stored.Value.Scopes);
+        return stored is null ? null : Integration(stored.Value.Name, stored.Value.Name, stored.Value.Scopes);
     }
 
     /// <summary>Registers a key (its hash) under a name, with scopes out of <see cref="Role.All"/>.</summary>
@@ -26,12 +26,12 @@ public sealed class ApiKeys(DeliveryTables tables, DeliverySettings settings)
 
     // Two bootstrap keys, because a pay run needs two persons: each key is one of them.
     private Caller? Bootstrap(string hash) =>
-        IsKey(settings.BootstrapApiKey, hash) ? Integration("bootstrap", Role.All)
-        : IsKey(settings.BootstrapApproverKey, hash) ? Integration("bootstrap-approver", Role.All)
+        IsKey(settings.BootstrapApiKey, hash) ? Integration("bootstrap", "协会", Role.All)
+        : IsKey(settings.BootstrapApproverKey, hash) ? Integration("bootstrap-approver", "协会（复核）", Role.All)
         : null;
 
-    private static Caller Integration(string name, IEnumerable<string> scopes) =>
-        new(CallerKind.Integration, $"key:{name}", name, scopes.ToHashSet());
+    private static Caller Integration(string key, string name, IEnumerable<string> scopes) =>
+        new(CallerKind.Integration, $"key:{key}", name, scopes.ToHashSet());
 
     private static bool IsKey(string? configured, string hash) =>
         !string.IsNullOrEmpty(configured)

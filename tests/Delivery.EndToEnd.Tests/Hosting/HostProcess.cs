@@ -5,7 +5,8 @@ using System.Net.Sockets;
 namespace Delivery.EndToEnd.Tests.Hosting;
 
 /// <summary>The local host as its users start it: a process of its own, on a port, which may be killed and started again.</summary>
-public sealed class HostProcess(string folder, string clock) : IAsyncDisposable
+public sealed class HostProcess(string folder, string clock, IReadOnlyDictionary<string, string?> settings)
+    : IAsyncDisposable
 {
     public const string StaffKey = "staff-of-a-test";
     public const string ApproverKey = "approver-of-a-test";
@@ -36,6 +37,8 @@ public sealed class HostProcess(string folder, string clock) : IAsyncDisposable
                 ["MailSchedule"] = "0 */10 * * * *",
             },
         };
+        foreach (var (name, value) in settings)
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         // Read both to the end, so that the process never waits for a full pipe; what it says matters only if it dies.
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
