@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -25,6 +26,44 @@ public sealed record WrittenAnswer(int Status, string? Json, bool IsProblem, str
                 Etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json)).AsSpan(0, 16))}\"",
             }
             : this;
+}
+
+/// <summary>An answer as it is kept: compressed, since a city's pay run is longer than a row may be.</summary>
+public sealed record KeptAnswer(int Status, byte[]? PackedJson, bool IsProblem, string? Location, string? Etag)
+{
+    public static KeptAnswer Of(WrittenAnswer answer) =>
+        new(
+            answer.Status,
+            answer.Json is { } json ? Pack(Encoding.UTF8.GetBytes(json)) : null,
+            answer.IsProblem,
+            answer.Location,
+            answer.Etag
+        );
+
+    public WrittenAnswer Written() =>
+        new(
+            Status,
+            PackedJson is { } packed ? Encoding.UTF8.GetString(Unpack(packed)) : null,
+            IsProblem,
+            Location,
+            Etag
+        );
+
+    private static byte[] Pack(byte[] plain)
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
+            brotli.Write(plain);
+        return packed.ToArray();
+    }
+
+    private static byte[] Unpack(byte[] packed)
+    {
+        using var plain = new MemoryStream();
+        using (var brotli = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress))
+            brotli.CopyTo(plain);
+        return plain.ToArray();
+    }
 }
 
 public sealed class AnswerResult(WrittenAnswer answer, bool replayed = false) : IResult

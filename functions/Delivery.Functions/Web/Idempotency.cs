@@ -19,7 +19,7 @@ public sealed class Idempotency(DeliveryTables tables, DeliverySettings settings
 
     private readonly Guid run = Guid.CreateVersion7(clock.GetUtcNow());
 
-    private sealed record Kept(string BodyHash, DateTimeOffset Since, Guid Run, WrittenAnswer? Answer);
+    private sealed record Kept(string BodyHash, DateTimeOffset Since, Guid Run, KeptAnswer? Answer);
 
     public async Task<AnswerResult> OnceAsync(
         Caller caller,
@@ -51,7 +51,7 @@ public sealed class Idempotency(DeliveryTables tables, DeliverySettings settings
         if (earlier.Value.BodyHash != begun.BodyHash)
             return Refuse(422, "idempotency.mismatch", "同一个 Idempotency-Key 用于了不同的内容，请换一个");
         if (earlier.Value.Answer is { } answer)
-            return new AnswerResult(answer, replayed: true);
+            return new AnswerResult(answer.Written(), replayed: true);
         if (IsStillAtWork(earlier.Value, begun.Since))
             return InFlight();
         try
@@ -78,7 +78,9 @@ public sealed class Idempotency(DeliveryTables tables, DeliverySettings settings
         if (answer.Status is 401 or 403 or 429 or >= 500)
             await tables.Idempotency.DeleteEntityAsync(partition, row);
         else
-            await tables.Idempotency.UpsertEntityAsync(Row.Of(partition, row, begun with { Answer = answer }));
+            await tables.Idempotency.UpsertEntityAsync(
+                Row.Of(partition, row, begun with { Answer = KeptAnswer.Of(answer) })
+            );
         return new AnswerResult(answer);
     }
 

@@ -33,12 +33,6 @@ public static class CityCommand
             {
                 DataFolder = data,
                 Clock = ClockChoice.Simulated(CityRun.BeginOf(options.Season)),
-                // Nothing waits long in a mailbox folder: looking once an hour keeps a simulated minute from costing real work.
-                Settings = new Dictionary<string, string?>
-                {
-                    ["RelaySchedule"] = "30 0 * * * *",
-                    ["MailSchedule"] = "0 0 * * * *",
-                },
                 Logging = logging => logging.SetMinimumLevel(LogLevel.Error),
             }
         );
