@@ -30,7 +30,7 @@ public sealed class CityReport(CityOptions options, CityLog log, CitySums sums, 
             :root{color-scheme:light dark;font:16px/1.6 system-ui,"PingFang SC","Noto Sans CJK SC",sans-serif}
             body{max-width:68rem;margin:0 auto;padding:1rem}
             .grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));gap:1.5rem}
-            figure{margin:0}svg{width:100%;height:8rem;color:#0b7a4b}table{border-collapse:collapse;font-variant-numeric:tabular-nums}
+            figure{margin:0}table{margin-block:.5rem 1rem}svg{width:100%;height:8rem;color:#0b7a4b}table{border-collapse:collapse;font-variant-numeric:tabular-nums}
             th,td{padding:.15rem .75rem .15rem 0;text-align:left;font-weight:400}.ok{color:#0b7a4b}.bad{color:#b3261e}
             figcaption{font-weight:700}summary{cursor:pointer}
             </style>
