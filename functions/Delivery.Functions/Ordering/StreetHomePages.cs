@@ -16,6 +16,8 @@ public sealed class StreetHomePages(
     Registers registers,
     StreetYears streetYears,
     LessonLists lessonLists,
+    FeedbackReports reports,
+    Settlements settlements,
     OrderSettings settings,
     TimeProvider clock
 )
@@ -86,7 +88,21 @@ public sealed class StreetHomePages(
                 Paths.Order(lesson.CourseId),
                 "填写"
             ));
-        return [.. returned, .. uncounted];
+        return [.. returned, .. uncounted, .. await FeedbackAsync(street, month.Previous, now)];
+    }
+
+    private async Task<IReadOnlyList<Todo>> FeedbackAsync(string street, Month month, DateTimeOffset now)
+    {
+        if (!await settlements.HasWindowsAsync(month))
+            return [];
+        var window = (await settlements.WindowsAsync(month)).Feedback;
+        var isDue =
+            window.Contains(now)
+            && await reports.FindAsync(month, street) is null
+            && (await lessonLists.OfMonthAsync(month, street)).Count > 0;
+        return isDue
+            ? [new Todo($"填写{Dates.Month(month)}的反馈", Paths.FeedbackOf(month.ToString()), "填写", window.ClosesAt)]
+            : [];
     }
 
     private static OrderLine LineOf(Order order, IReadOnlyDictionary<string, string> names) =>

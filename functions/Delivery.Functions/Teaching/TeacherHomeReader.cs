@@ -1,6 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Settlement;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -14,12 +15,14 @@ public sealed class TeacherHomeReader(
     Inquiries inquiries,
     TeacherCalendars calendars,
     Courses courses,
+    Settlements settlements,
     SignedLinks links,
     LessonSettings settings,
     TimeProvider clock
 )
 {
     private const int DaysShown = 60;
+    private const int MonthsOfPayslips = 6;
 
     private sealed record Booked(Course Course, Lesson Lesson);
 
@@ -43,8 +46,32 @@ public sealed class TeacherHomeReader(
             teacher.Name,
             [.. todos.OrderBy(todo => todo.Deadline)],
             [.. own.Where(one => one.Lesson.End > now).Select(Shown)],
-            []
+            await PayslipsAsync(teacher.Id, Month.Of(today))
         );
+    }
+
+    // The last half year, newest first; a draft is the association's own business until it is released.
+    private async Task<IReadOnlyList<PayslipLink>> PayslipsAsync(string teacherId, Month thisMonth)
+    {
+        var payslips = new List<PayslipLink>();
+        for (var back = 1; back <= MonthsOfPayslips; back++)
+        {
+            var month = thisMonth.AddMonths(-back);
+            if ((await settlements.PayslipAsync(month, teacherId))?.Value.Payslip is not { } payslip)
+                continue;
+            if (payslip.State != PayslipState.Draft)
+                payslips.Add(
+                    new PayslipLink(
+                        payslip.PayslipId,
+                        month,
+                        payslip.Lines.Count,
+                        payslip.Net,
+                        new Mark(payslip.State.Label(), payslip.State == PayslipState.Paid ? Tone.Ok : Tone.Plain)
+                    )
+                );
+        }
+
+        return payslips;
     }
 
     private async Task<Booked> ReadAsync(Booking booking) =>

@@ -19,6 +19,8 @@ internal static class BrokenBlobs
 
     private sealed class Service(BlobServiceClient whole, Func<string, bool> breaks) : BlobServiceClient
     {
+        public override Uri Uri => whole.Uri;
+
         public override BlobContainerClient GetBlobContainerClient(string blobContainerName) =>
             new Container(whole.GetBlobContainerClient(blobContainerName), breaks);
     }
