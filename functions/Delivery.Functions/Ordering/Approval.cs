@@ -19,15 +19,15 @@ public static class Approval
         {
             await context.CallActivityAsync(nameof(ListOrder), orderId, Retries.Storage);
             var plan = await context.CallActivityAsync<ReviewPlan>(nameof(PlanReview), orderId, Retries.Storage);
-            switch (await context.AwaitMove(orderId, plan))
+            var move = await context.AwaitDecision(orderId, plan);
+            if (move == OrderMove.Returned)
+                move = await context.AwaitStreet(orderId, plan);
+            switch (move)
             {
                 case OrderMove.Approved:
                     await context.CallActivityAsync(nameof(OpenCourse), orderId, Retries.Storage);
                     await context.Tell(orderId, OrderNews.Approved);
                     return true;
-                case OrderMove.Returned:
-                    await context.Tell(orderId, OrderNews.Returned);
-                    break;
                 case OrderMove.Resubmitted:
                     await context.Tell(orderId, OrderNews.Received);
                     break;
@@ -46,7 +46,7 @@ public static class Approval
     public static Task CloseOrder(this TaskOrchestrationContext context, string orderId) =>
         context.CallActivityAsync(nameof(Ordering.CloseOrder), orderId, Retries.Storage);
 
-    private static async Task<OrderMove> AwaitMove(
+    private static async Task<OrderMove> AwaitDecision(
         this TaskOrchestrationContext context,
         string orderId,
         ReviewPlan plan
@@ -60,7 +60,28 @@ public static class Approval
         if (move.Came)
             return move.Value;
         await context.Tell(orderId, OrderNews.LongOverdue);
-        move = await context.AnswerUntil<OrderMove>(Events.Order, plan.LapsesAt);
+        return await context.AwaitMoveUntil(orderId, plan.LapsesAt);
+    }
+
+    // It is the street's turn: nobody at the association is reminded meanwhile.
+    private static async Task<OrderMove> AwaitStreet(
+        this TaskOrchestrationContext context,
+        string orderId,
+        ReviewPlan plan
+    )
+    {
+        await context.CallActivityAsync(nameof(ListOrder), orderId, Retries.Storage);
+        await context.Tell(orderId, OrderNews.Returned);
+        return await context.AwaitMoveUntil(orderId, plan.LapsesAt);
+    }
+
+    private static async Task<OrderMove> AwaitMoveUntil(
+        this TaskOrchestrationContext context,
+        string orderId,
+        DateTimeOffset lapsesAt
+    )
+    {
+        var move = await context.AnswerUntil<OrderMove>(Events.Order, lapsesAt);
         return move.Came
             ? move.Value
             : await context.CallActivityAsync<OrderMove>(nameof(LapseOrder), orderId, Retries.Storage);

@@ -84,8 +84,9 @@ public sealed class LessonsApi(
             caller => MayTry(caller, request),
             async (body, caller) =>
             {
+                // Whether a lesson exists is told only to those who may see any.
                 if (await courses.LessonAsync(id) is not { } lesson)
-                    return ApiAnswer.NotFound("lesson.unknown", "课时", id);
+                    return caller.IsStaff ? ApiAnswer.NotFound("lesson.unknown", "课时", id) : ApiAnswer.Forbidden;
                 var course = (await courses.GetAsync(lesson.Value.CourseId)).Value;
                 var token = LessonLinks.TokenOf(request);
                 if (links.ActorOn(course, id, caller, token) is not { } actor)

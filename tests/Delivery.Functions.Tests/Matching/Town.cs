@@ -102,6 +102,15 @@ internal sealed class Town(RunningApp app) : IAsyncDisposable
     /// <param name="lessons">Starts; two Mondays unless told otherwise.</param>
     public async Task<string> CourseAsync(params string[] lessons)
     {
+        var id = await FileAsync(lessons);
+        await SendAsync($"/api/orders/{id}/decision", new { decision = "approve", comment = "" });
+        await app.IdleAsync();
+        return id;
+    }
+
+    /// <summary>Files an order and leaves it to the reviewers.</summary>
+    public async Task<string> FileAsync(params string[] lessons)
+    {
         var filed = await SendAsync(
             "/api/orders",
             new
@@ -128,10 +137,8 @@ internal sealed class Town(RunningApp app) : IAsyncDisposable
                 }),
             }
         );
-        var id = filed.GetProperty("orderId").GetString()!;
-        await SendAsync($"/api/orders/{id}/decision", new { decision = "approve", comment = "" });
         await app.IdleAsync();
-        return id;
+        return filed.GetProperty("orderId").GetString()!;
     }
 
     public async Task<string> StageAsync(string courseId)

@@ -46,7 +46,7 @@ public sealed class Crashing : IDisposable
 
     private async Task KillAsync(int run, int milliseconds)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Delivery.Local.Tests"))
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

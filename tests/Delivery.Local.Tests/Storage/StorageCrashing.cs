@@ -57,7 +57,7 @@ public sealed class StorageCrashing : IDisposable
 
     private async Task KillAsync(int milliseconds)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Delivery.Local.Tests"))
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -1,0 +1,168 @@
+using System.Net.Http.Json;
+using Delivery.Functions.Tests.Matching;
+using Xunit;
+
+namespace Delivery.Functions.Tests.Ordering;
+
+/// <summary>An order waits for the association: decided either way, returned and answered, withdrawn, or met with silence.</summary>
+public sealed class ReviewTests
+{
+    private const string Staff = "shenhe@example.cn";
+    private const string Manager = "zhuguan@example.cn";
+    private const string Contact = "lin@example.cn";
+
+    [Fact]
+    public async Task An_approved_order_goes_on_to_its_teachers_and_holds_its_fees()
+    {
+        await using var town = await Town.StartAsync();
+        var order = await town.FileAsync();
+
+        await DecideAsync(town, order, "approve");
+
+        Assert.Equal("Matching", await town.StageAsync(order));
+        Assert.Contains("订单已通过审核：太极拳（2节）", await town.SubjectsAsync(Contact));
+        var quota = await town.GetAsync($"/api/streets/{Town.Street}/quota/2026");
+        Assert.Equal(600m, quota.GetProperty("reserved").GetDecimal());
+    }
+
+    [Fact]
+    public async Task A_rejected_order_ends_with_its_reason_and_holds_nothing()
+    {
+        await using var town = await Town.StartAsync();
+        var order = await town.FileAsync();
+
+        Assert.StartsWith("422 decision.comment", await RefusedAsync(town, order, "reject"));
+        await DecideAsync(town, order, "reject", "与已安排的课程重复");
+
+        Assert.Equal("Rejected", await town.StageAsync(order));
+        Assert.Contains("订单未通过审核：太极拳（2节）", await town.SubjectsAsync(Contact));
+        Assert.StartsWith("409 order.stage", await RefusedAsync(town, order, "approve"));
+        Assert.Equal(
+            0m,
+            (await town.GetAsync($"/api/streets/{Town.Street}/quota/2026")).GetProperty("reserved").GetDecimal()
+        );
+    }
+
+    [Fact]
+    public async Task A_returned_order_is_corrected_and_decided_as_often_as_needed()
+    {
+        await using var town = await Town.StartAsync();
+        var order = await town.FileAsync();
+        foreach (var question in (string[])["请说明场地有没有音响", "请说明参加者的年龄"])
+        {
+            await DecideAsync(town, order, "return", question);
+            Assert.Equal("Returned", await town.StageAsync(order));
+            using var resubmitted = await town.App.Http.PutAsJsonAsync($"/api/orders/{order}", Corrected());
+            resubmitted.EnsureSuccessStatusCode();
+            Assert.Equal("Submitted", await town.StageAsync(order));
+        }
+
+        await DecideAsync(town, order, "approve");
+
+        Assert.Equal("Matching", await town.StageAsync(order));
+        Assert.Equal(2, (await town.SubjectsAsync(Contact)).Count(subject => subject == "请补充订单：太极拳（2节）"));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_order_ends_and_gives_back_what_it_held()
+    {
+        await using var town = await Town.StartAsync();
+        var order = await town.CourseAsync();
+
+        using var withdrawn = await town.App.Http.PostAsync($"/api/orders/{order}/withdraw", null);
+        withdrawn.EnsureSuccessStatusCode();
+
+        Assert.Equal("Withdrawn", await town.StageAsync(order));
+        Assert.Equal(
+            0m,
+            (await town.GetAsync($"/api/streets/{Town.Street}/quota/2026")).GetProperty("reserved").GetDecimal()
+        );
+    }
+
+    [Fact]
+    public async Task Silence_reminds_staff_after_two_working_days_and_their_manager_after_four_and_lapses_at_the_first_lesson()
+    {
+        await using var town = await Town.StartAsync();
+        var order = await town.FileAsync();
+
+        await town.App.MoveToAsync("2026-09-03T16:59");
+        Assert.Empty(await town.SubjectsAsync(Staff));
+        await town.App.MoveToAsync("2026-09-03T17:00");
+        Assert.Single(await town.SubjectsAsync(Staff));
+        Assert.Empty(await town.SubjectsAsync(Manager));
+        await town.App.MoveToAsync("2026-09-07T17:00");
+        Assert.Single(await town.SubjectsAsync(Manager));
+        await town.App.MoveToAsync("2026-09-21T09:29");
+        Assert.Equal("Submitted", await town.StageAsync(order));
+        await town.App.MoveToAsync("2026-09-21T09:30");
+
+        Assert.Equal("Rejected", await town.StageAsync(order));
+        Assert.Contains("订单未通过审核：太极拳（2节）", await town.SubjectsAsync(Contact));
+        Assert.Single(await town.SubjectsAsync(Staff));
+    }
+
+    [Fact]
+    public async Task A_question_that_is_never_answered_lapses_at_the_first_lesson_too()
+    {
+        await using var town = await Town.StartAsync();
+        var order = await town.FileAsync();
+        await DecideAsync(town, order, "return", "请说明场地有没有音响");
+
+        await town.App.MoveToAsync("2026-09-21T09:30");
+
+        Assert.Equal("Rejected", await town.StageAsync(order));
+        Assert.Empty(await town.SubjectsAsync(Manager));
+    }
+
+    [Fact]
+    public async Task The_same_order_sent_twice_is_one_order()
+    {
+        await using var town = await Town.StartAsync();
+        var answers = new List<string>();
+        for (var time = 0; time < 2; time++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/orders")
+            {
+                Content = JsonContent.Create(Corrected()),
+            };
+            request.Headers.Add("Idempotency-Key", "a-double-click");
+            using var answer = await town.App.Http.SendAsync(request);
+            answers.Add(await answer.Content.ReadAsStringAsync());
+        }
+
+        Assert.Equal(answers[0], answers[1]);
+        Assert.Single((await town.GetAsync("/api/orders")).GetProperty("items").EnumerateArray());
+    }
+
+    private static object Corrected() =>
+        new
+        {
+            street = Town.Street,
+            discipline = "TJQ",
+            fundingStream = "Basic",
+            audience = new
+            {
+                ages = "50—70岁",
+                level = "初学",
+                expected = 30,
+            },
+            venue = new
+            {
+                name = "清荷文体中心",
+                address = "黄浦区清荷路1号",
+                indoor = true,
+            },
+            lessons = new[] { "2026-09-21", "2026-09-28" }.Select(day => new
+            {
+                start = $"{day}T09:30:00+08:00",
+                minutes = 90,
+            }),
+            notes = "场地配有音响",
+        };
+
+    private static Task DecideAsync(Town town, string order, string decision, string? comment = null) =>
+        town.SendAsync($"/api/orders/{order}/decision", new { decision, comment });
+
+    private static Task<string> RefusedAsync(Town town, string order, string decision) =>
+        town.RefusalAsync($"/api/orders/{order}/decision", new { decision });
+}
