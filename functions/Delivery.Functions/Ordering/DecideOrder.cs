@@ -17,6 +17,7 @@ public enum Decision
 /// <summary>The association's decision. Approval reserves the fees in the same transaction, so no quota is overdrawn.</summary>
 public sealed class DecideOrder(
     StreetYears streetYears,
+    OrderLists lists,
     Registers registers,
     Outbox outbox,
     AuditLog audit,
@@ -40,8 +41,10 @@ public sealed class DecideOrder(
                 "comment"
             );
         var outcome = await TableRows.UntilCommittedAsync(() => TryAsync(orderId, decision, comment, by, durable));
-        if (!outcome.IsRefused)
-            await audit.WriteAsync(by, $"order.{decision}", orderId, comment);
+        if (outcome.IsRefused)
+            return outcome;
+        await lists.RefreshAsync(orderId);
+        await audit.WriteAsync(by, $"order.{decision}", orderId, comment);
         return outcome;
     }
 

@@ -13,6 +13,7 @@ namespace Delivery.Functions.Ordering;
 public sealed class ResubmitOrder(
     OrderFactsReader reader,
     StreetYears streetYears,
+    OrderLists lists,
     Outbox outbox,
     FeeTable fees,
     AuditLog audit,
@@ -28,8 +29,10 @@ public sealed class ResubmitOrder(
     )
     {
         var outcome = await TableRows.UntilCommittedAsync(() => TryAsync(orderId, request, ifMatch, by, durable));
-        if (!outcome.IsRefused)
-            await audit.WriteAsync(by, "order.resubmit", orderId);
+        if (outcome.IsRefused)
+            return outcome;
+        await lists.RefreshAsync(orderId);
+        await audit.WriteAsync(by, "order.resubmit", orderId);
         return outcome;
     }
 

@@ -13,6 +13,7 @@ namespace Delivery.Functions.Ordering;
 public sealed class SubmitOrder(
     OrderFactsReader reader,
     StreetYears streetYears,
+    OrderLists lists,
     Outbox outbox,
     FeeTable fees,
     TimeProvider clock
@@ -22,8 +23,14 @@ public sealed class SubmitOrder(
         new("street.unknown", $"没有登记街镇“{code}”，请核对代码", "street");
 
     /// <param name="key">The sender's idempotency key: the same key is the same order.</param>
-    public Task<Outcome<Order>> RunAsync(OrderRequest request, Caller by, string? key, DurableTaskClient durable) =>
-        TableRows.UntilCommittedAsync(() => TryAsync(request, by, key, durable));
+    public async Task<Outcome<Order>> RunAsync(OrderRequest request, Caller by, string? key, DurableTaskClient durable)
+    {
+        var outcome = await TableRows.UntilCommittedAsync(() => TryAsync(request, by, key, durable));
+        // The course lists its order too; doing it here lets the sender find it at once.
+        if (!outcome.IsRefused)
+            await lists.RefreshAsync(outcome.Value.OrderId);
+        return outcome;
+    }
 
     private async Task<(bool Committed, Outcome<Order> Result)> TryAsync(
         OrderRequest request,

@@ -8,13 +8,21 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Ordering;
 
 /// <summary>A street takes its order back, until a teacher is confirmed; what was reserved is released with it.</summary>
-public sealed class WithdrawOrder(StreetYears streetYears, Outbox outbox, AuditLog audit, TimeProvider clock)
+public sealed class WithdrawOrder(
+    StreetYears streetYears,
+    OrderLists lists,
+    Outbox outbox,
+    AuditLog audit,
+    TimeProvider clock
+)
 {
     public async Task<Outcome<Order>> RunAsync(string orderId, string? reason, Caller by, DurableTaskClient durable)
     {
         var outcome = await TableRows.UntilCommittedAsync(() => TryAsync(orderId, reason, by, durable));
-        if (!outcome.IsRefused)
-            await audit.WriteAsync(by, "order.withdraw", orderId, reason);
+        if (outcome.IsRefused)
+            return outcome;
+        await lists.RefreshAsync(orderId);
+        await audit.WriteAsync(by, "order.withdraw", orderId, reason);
         return outcome;
     }
 

@@ -27,22 +27,30 @@ public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, R
     /// <summary>Brings the season's list up to the order's present stage.</summary>
     public async Task RefreshAsync(string orderId)
     {
-        var order = (await streetYears.GetOrderAsync(orderId)).Value;
+        Stored<Order> order;
+        do
+        {
+            order = await streetYears.GetOrderAsync(orderId);
+            await PutAsync(await ListingOfAsync(order.Value));
+            // Whoever changed the order meanwhile may have listed it before us: then ours is the old word.
+        } while ((await streetYears.GetOrderAsync(orderId)).ETag != order.ETag);
+    }
+
+    private async Task<OrderListing> ListingOfAsync(Order order)
+    {
         var street = await registers.Streets.FindAsync(order.Request.Street);
-        await PutAsync(
-            new OrderListing(
-                orderId,
-                order.Request.Street,
-                street!.Value.District,
-                order.Request.Discipline,
-                order.Category,
-                order.Request.FundingStream,
-                order.Stage,
-                order.Request.Lessons.Count,
-                order.Request.Lessons[0].Start,
-                order.EstimatedFees,
-                order.FiledAt
-            )
+        return new OrderListing(
+            order.OrderId,
+            order.Request.Street,
+            street!.Value.District,
+            order.Request.Discipline,
+            order.Category,
+            order.Request.FundingStream,
+            order.Stage,
+            order.Request.Lessons.Count,
+            order.Request.Lessons[0].Start,
+            order.EstimatedFees,
+            order.FiledAt
         );
     }
 
