@@ -65,6 +65,7 @@ public static class CityCommand
         var proofs = await sums.ProveAsync();
         var files = new CityFiles(api, options.Out);
         await files.WriteAsync(options.Season, sums);
+        files.CopyMails(Path.Combine(host.DataFolder, "mail"));
         await files.SaveAsync("report.html", new CityReport(options, run.Log, sums, proofs).Html());
         return Tell(options, run.Log, sums, proofs, watch.Elapsed);
     }
