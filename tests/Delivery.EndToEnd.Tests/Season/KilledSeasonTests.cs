@@ -95,7 +95,7 @@ public sealed class KilledSeasonTests
         var random = new Random(20260901);
         while (!over.IsCancellationRequested)
         {
-            await Task.Delay(random.Next(1500, 6000), over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(random.Next(500, 2000), over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (over.IsCancellationRequested)
                 return;
             alive.Close();
