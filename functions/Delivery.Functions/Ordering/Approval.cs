@@ -17,26 +17,26 @@ public static class Approval
         await context.Tell(orderId, OrderNews.Received);
         while (true)
         {
-            await context.CallActivityAsync(nameof(ListOrder), orderId, Retries.Storage);
-            var plan = await context.CallActivityAsync<ReviewPlan>(nameof(PlanReview), orderId, Retries.Storage);
+            await context.Do(nameof(ListOrder), orderId);
+            var plan = await context.Do<ReviewPlan>(nameof(PlanReview), orderId);
             var move = await context.AwaitDecision(orderId, plan);
             if (move == OrderMove.Returned)
                 move = await context.AwaitStreet(orderId, plan);
             switch (move)
             {
                 case OrderMove.Approved:
-                    await context.CallActivityAsync(nameof(OpenCourse), orderId, Retries.Storage);
+                    await context.Do(nameof(OpenCourse), orderId);
                     await context.Tell(orderId, OrderNews.Approved);
                     return true;
                 case OrderMove.Resubmitted:
                     await context.Tell(orderId, OrderNews.Received);
                     break;
                 case OrderMove.Rejected:
-                    await context.CallActivityAsync(nameof(ListOrder), orderId, Retries.Storage);
+                    await context.Do(nameof(ListOrder), orderId);
                     await context.Tell(orderId, OrderNews.Rejected);
                     return false;
                 default:
-                    await context.CallActivityAsync(nameof(ListOrder), orderId, Retries.Storage);
+                    await context.Do(nameof(ListOrder), orderId);
                     return false;
             }
         }
@@ -44,7 +44,7 @@ public static class Approval
 
     /// <summary>A course is closed when its last lesson is paid and its feedback is in; what its reservation still holds is free again.</summary>
     public static Task CloseOrder(this TaskOrchestrationContext context, string orderId) =>
-        context.CallActivityAsync(nameof(Ordering.CloseOrder), orderId, Retries.Storage);
+        context.Do(nameof(Ordering.CloseOrder), orderId);
 
     private static async Task<OrderMove> AwaitDecision(
         this TaskOrchestrationContext context,
@@ -70,7 +70,7 @@ public static class Approval
         ReviewPlan plan
     )
     {
-        await context.CallActivityAsync(nameof(ListOrder), orderId, Retries.Storage);
+        await context.Do(nameof(ListOrder), orderId);
         await context.Tell(orderId, OrderNews.Returned);
         return await context.AwaitMoveUntil(orderId, plan.LapsesAt);
     }
@@ -82,11 +82,9 @@ public static class Approval
     )
     {
         var move = await context.AnswerUntil<OrderMove>(Events.Order, lapsesAt);
-        return move.Came
-            ? move.Value
-            : await context.CallActivityAsync<OrderMove>(nameof(LapseOrder), orderId, Retries.Storage);
+        return move.Came ? move.Value : await context.Do<OrderMove>(nameof(LapseOrder), orderId);
     }
 
     private static Task Tell(this TaskOrchestrationContext context, string orderId, OrderNews news) =>
-        context.CallActivityAsync(nameof(TellOfOrder), new OrderNotice(orderId, news), Retries.Storage);
+        context.Do(nameof(TellOfOrder), new OrderNotice(orderId, news));
 }

@@ -46,8 +46,6 @@ public sealed record DecisionBody(Decision Decision, string? Comment = null);
 
 public sealed record OrderTaken(string OrderId, OrderStage Stage);
 
-public sealed record ReasonBody(string? Reason = null);
-
 /// <summary>Orders over HTTP: file, read, resubmit, withdraw, decide.</summary>
 public sealed class OrdersApi(
     Api api,

@@ -115,6 +115,24 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task A_correction_stays_with_its_street_and_its_year()
+    {
+        await using var town = await Town.StartAsync();
+        var order = await town.FileAsync();
+        await DecideAsync(town, order, "return", "请说明场地有没有音响");
+
+        Assert.Equal(
+            "422 order.street 补充时不能换街镇，请撤回后另行提交",
+            await town.RefusalAsync($"/api/orders/{order}", Corrected(street: "310101003"), HttpMethod.Put)
+        );
+        Assert.Equal(
+            "422 order.year 第1节课应仍在2026年，改到别的年份请撤回后另行提交",
+            await town.RefusalAsync($"/api/orders/{order}", Corrected(year: 2027), HttpMethod.Put)
+        );
+        Assert.Equal("Returned", await town.StageAsync(order));
+    }
+
+    [Fact]
     public async Task The_same_order_sent_twice_is_one_order()
     {
         await using var town = await Town.StartAsync();
@@ -134,10 +152,10 @@ public sealed class ReviewTests
         Assert.Single((await town.GetAsync("/api/orders")).GetProperty("items").EnumerateArray());
     }
 
-    private static object Corrected() =>
+    private static object Corrected(string street = Town.Street, int year = 2026) =>
         new
         {
-            street = Town.Street,
+            street,
             discipline = "TJQ",
             fundingStream = "Basic",
             audience = new
@@ -152,7 +170,7 @@ public sealed class ReviewTests
                 address = "黄浦区清荷路1号",
                 indoor = true,
             },
-            lessons = new[] { "2026-09-21", "2026-09-28" }.Select(day => new
+            lessons = new[] { $"{year}-09-21", $"{year}-09-28" }.Select(day => new
             {
                 start = $"{day}T09:30:00+08:00",
                 minutes = 90,
