@@ -102,6 +102,7 @@ public sealed class DeliveryApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        TestStory.Tell(this);
         await CloseAsync();
         Directory.Delete(options.DataFolder, recursive: true);
     }
@@ -130,6 +131,6 @@ public sealed class DeliveryApp : IAsyncDisposable
         await Host.DisposeAsync();
     }
 
-    private static DateTimeOffset Time(string text) =>
+    internal static DateTimeOffset Time(string text) =>
         ClockText.TryTime(text, out var time) ? time : throw new ArgumentException($"Not a time: {text}", nameof(text));
 }

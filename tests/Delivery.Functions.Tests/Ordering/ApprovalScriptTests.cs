@@ -1,0 +1,88 @@
+using Delivery.Functions.Ordering;
+using Delivery.Functions.Workflow;
+using Delivery.TestKit.Scripts;
+using Xunit;
+
+namespace Delivery.Functions.Tests.Ordering;
+
+/// <summary>
+/// The approval's orchestration alone, without a host: what it calls, in which order and when. Begin here for a first
+/// test of an orchestrator.
+/// </summary>
+public sealed class ApprovalScriptTests
+{
+    private static readonly ReviewPlan Plan = new(
+        RemindStaffAt: Shanghai("2026-09-02T09:00"),
+        TellManagerAt: Shanghai("2026-09-04T09:00"),
+        LapsesAt: Shanghai("2026-09-10T00:00")
+    );
+
+    [Fact]
+    public void An_approved_order_opens_its_course_and_the_street_is_told()
+    {
+        var script = Review()
+            .Hears(Events.Order, OrderMove.Approved, TimeSpan.FromHours(3))
+            .Answers(nameof(OpenCourse))
+            .Answers(nameof(TellOfOrder));
+
+        var end = script.Run(context => context.AwaitApproval("A-1"));
+
+        Assert.True(end.Result);
+        Assert.Equal(
+            [nameof(TellOfOrder), nameof(ListOrder), nameof(PlanReview), nameof(OpenCourse), nameof(TellOfOrder)],
+            script.Names
+        );
+        Assert.Equal(new OrderNotice("A-1", OrderNews.Approved), script.Calls[^1].Input);
+    }
+
+    [Fact]
+    public void Silence_reminds_staff_then_tells_their_manager_then_lapses_each_at_its_moment()
+    {
+        var script = Review()
+            .Answers(nameof(TellOfOrder))
+            .Answers(nameof(TellOfOrder))
+            .Answers(nameof(LapseOrder), OrderMove.Withdrawn)
+            .Answers(nameof(ListOrder));
+
+        var end = script.Run(context => context.AwaitApproval("A-1"));
+
+        Assert.False(end.Result);
+        Assert.Equal(
+            [
+                (Plan.RemindStaffAt, new OrderNotice("A-1", OrderNews.Overdue)),
+                (Plan.TellManagerAt, new OrderNotice("A-1", OrderNews.LongOverdue)),
+            ],
+            script.Calls.Where(call => call.Name == nameof(TellOfOrder)).Skip(1).Select(call => (call.At, call.Input))
+        );
+        Assert.Equal(Plan.LapsesAt, end.Now);
+    }
+
+    [Fact]
+    public void A_returned_order_waits_for_the_street_and_begins_again_when_it_is_resubmitted()
+    {
+        var script = Review()
+            .Hears(Events.Order, OrderMove.Returned, TimeSpan.FromHours(1))
+            .Answers(nameof(ListOrder))
+            .Answers(nameof(TellOfOrder))
+            .Hears(Events.Order, OrderMove.Resubmitted, TimeSpan.FromDays(6))
+            .Answers(nameof(TellOfOrder))
+            .Answers(nameof(ListOrder))
+            .Answers(nameof(PlanReview), Plan)
+            .Hears(Events.Order, OrderMove.Rejected, TimeSpan.FromDays(6.5))
+            .Answers(nameof(TellOfOrder))
+            .Answers(nameof(TellOfOrder))
+            .Answers(nameof(TellOfOrder))
+            .Answers(nameof(ListOrder));
+
+        Assert.False(script.Run(context => context.AwaitApproval("A-1")).Result);
+    }
+
+    private static OrchestrationScript Review() =>
+        new OrchestrationScript()
+            .Answers(nameof(TellOfOrder))
+            .Answers(nameof(ListOrder))
+            .Answers(nameof(PlanReview), Plan);
+
+    private static DateTimeOffset Shanghai(string time) =>
+        DateTimeOffset.Parse(time + "+08:00", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,78 @@
+namespace Delivery.TestKit.Scripts;
+
+/// <summary>The moments of a script: timers that the orchestrator set, and events as the test wrote them.</summary>
+internal sealed class ScriptedTime(DateTimeOffset start)
+{
+    private readonly DateTimeOffset start = start;
+    private readonly List<ScriptedCall> calls = [];
+    private readonly List<Moment> moments = [];
+    private readonly List<(string Name, object Payload)> buffered = [];
+    private readonly List<ScriptedWait> waits = [];
+
+    public DateTimeOffset Now { get; private set; } = start;
+
+    public IReadOnlyList<ScriptedCall> Calls => calls;
+
+    /// <summary>The first disagreement, kept because an orchestrator may catch the exception that told it.</summary>
+    public string? Complaint { get; private set; }
+
+    public void Note(string name, object? input, string? instanceId = null) =>
+        calls.Add(new ScriptedCall(Now, name, input, instanceId));
+
+    public void Add(string eventName, object payload, TimeSpan after) =>
+        moments.Add(new Moment(start + after, () => Raise(eventName, payload)));
+
+    public ScriptException Disagree(string complaint)
+    {
+        Complaint ??= complaint;
+        return new ScriptException(complaint, calls);
+    }
+
+    public Task Timer(DateTimeOffset due, CancellationToken over)
+    {
+        var timer = new TaskCompletionSource();
+        moments.Add(new Moment(due.ToOffset(start.Offset), () => timer.TrySetResult()) { Over = over });
+        over.Register(() => timer.TrySetCanceled(over));
+        return timer.Task;
+    }
+
+    public Task<T> Wait<T>(string eventName, CancellationToken over)
+    {
+        var wait = new ScriptedWait<T>(eventName, over);
+        var early = buffered.FindIndex(one => wait.IsFor(one.Name));
+        if (early < 0)
+        {
+            waits.Add(wait);
+            return wait.Task;
+        }
+        wait.End(buffered[early].Payload);
+        buffered.RemoveAt(early);
+        return wait.Task;
+    }
+
+    /// <summary>Moves to the next moment and lets it happen; false when there is none.</summary>
+    public bool MoveOn()
+    {
+        moments.RemoveAll(moment => moment.Over.IsCancellationRequested);
+        if (Complaint is not null || moments.MinBy(moment => moment.At) is not { } next)
+            return false;
+        moments.Remove(next);
+        Now = next.At > Now ? next.At : Now;
+        next.Happen();
+        return true;
+    }
+
+    private void Raise(string eventName, object payload)
+    {
+        waits.RemoveAll(wait => wait.IsOver);
+        if (waits.Find(wait => wait.IsFor(eventName)) is { } wait)
+            wait.End(payload);
+        else
+            buffered.Add((eventName, payload));
+    }
+
+    private sealed record Moment(DateTimeOffset At, Action Happen)
+    {
+        public CancellationToken Over { get; init; }
+    }
+}
