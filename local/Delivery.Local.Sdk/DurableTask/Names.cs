@@ -25,7 +25,7 @@ public readonly struct TaskName(string name) : IEquatable<TaskName>
 
 public readonly struct TaskVersion(string version) : IEquatable<TaskVersion>
 {
-    public string Version { get; } = version;
+    public string Version => version ?? string.Empty;
 
     public static implicit operator TaskVersion(string value) => new(value);
 
@@ -39,7 +39,7 @@ public readonly struct TaskVersion(string version) : IEquatable<TaskVersion>
 
     public override bool Equals(object? obj) => obj is TaskVersion other && Equals(other);
 
-    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Version ?? string.Empty);
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Version);
 }
 
 public record ParentOrchestrationInstance(TaskName Name, string InstanceId);

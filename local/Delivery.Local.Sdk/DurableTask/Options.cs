@@ -55,9 +55,15 @@ public record TaskOptions
 {
     public TaskOptions(TaskRetryOptions? retry) => Retry = retry;
 
-    public TaskOptions(TaskOptions options) => Retry = options.Retry;
+    public TaskOptions(TaskOptions options)
+    {
+        Retry = options.Retry;
+        Version = options.Version;
+    }
 
     public TaskRetryOptions? Retry { get; init; }
+
+    public TaskVersion? Version { get; init; }
 
     public static TaskOptions FromRetryPolicy(RetryPolicy policy) => new(policy);
 
@@ -74,12 +80,27 @@ public record SubOrchestrationOptions : TaskOptions
         : base(retry) => InstanceId = instanceId;
 
     public SubOrchestrationOptions(TaskOptions options, string? instanceId = null)
-        : base(options) => InstanceId = instanceId;
+        : base(options) => InstanceId = instanceId ?? (options as SubOrchestrationOptions)?.InstanceId;
 
     public SubOrchestrationOptions(SubOrchestrationOptions options)
         : base(options) => InstanceId = options.InstanceId;
 
     public string? InstanceId { get; init; }
+
+    public new TaskVersion? Version
+    {
+        get => base.Version;
+        init => base.Version = value;
+    }
+}
+
+public class ContinueAsNewOptions
+{
+    public object? NewInput { get; set; }
+
+    public bool PreserveUnprocessedEvents { get; set; } = true;
+
+    public string? NewVersion { get; set; }
 }
 
 // Not positional: the real one has no Deconstruct.
@@ -95,9 +116,12 @@ public record StartOrchestrationOptions
     {
         InstanceId = options.InstanceId;
         StartAt = options.StartAt;
+        Version = options.Version;
     }
 
     public string? InstanceId { get; init; }
 
     public DateTimeOffset? StartAt { get; init; }
+
+    public TaskVersion? Version { get; init; }
 }

@@ -1,3 +1,4 @@
+using Microsoft.DurableTask.Abstractions;
 using Microsoft.Extensions.Logging;
 
 namespace Microsoft.DurableTask;
@@ -13,6 +14,8 @@ public abstract class TaskOrchestrationContext
     public abstract DateTime CurrentUtcDateTime { get; }
 
     public abstract bool IsReplaying { get; }
+
+    public virtual string Version => string.Empty;
 
     protected abstract ILoggerFactory LoggerFactory { get; }
 
@@ -52,7 +55,14 @@ public abstract class TaskOrchestrationContext
 
     public abstract void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true);
 
+    public virtual void ContinueAsNew(ContinueAsNewOptions options) =>
+        ContinueAsNew(options.NewInput, options.PreserveUnprocessedEvents);
+
     public abstract Guid NewGuid();
+
+    /// <summary>As the real one: nothing before something, numbers as numbers, all else as text without case.</summary>
+    public virtual int CompareVersionTo(string version) =>
+        TaskOrchestrationVersioningUtils.CompareVersions(Version, version);
 
     public virtual ILogger CreateReplaySafeLogger(string categoryName) =>
         throw new NotSupportedException($"{GetType()} gives no replay-safe logger.");

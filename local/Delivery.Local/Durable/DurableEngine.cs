@@ -33,7 +33,7 @@ public sealed class DurableEngine : IAsyncDisposable
         views = new InstanceViews(reader);
         var tables = new Tables(file.Connect());
         dispatcher = new Dispatcher(tables, reader, orchestrators, activities, clock, loggers, options);
-        Client = new LocalDurableTaskClient(dispatcher, views, clock, options.OverridableExistingInstanceStates);
+        Client = new LocalDurableTaskClient(dispatcher, views, clock, options);
     }
 
     /// <param name="databasePath">The file; its folder is made if need be.</param>

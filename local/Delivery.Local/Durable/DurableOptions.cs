@@ -22,6 +22,8 @@ public sealed class DurableOptions
     /// </summary>
     public bool SurvivePowerLoss { get; init; }
 
+    public Versioning Versioning { get; init; } = new();
+
     /// <summary>Whether starting an id that exists may replace it.</summary>
     public OverridableStates OverridableExistingInstanceStates { get; init; } = OverridableStates.NonRunningStates;
 }

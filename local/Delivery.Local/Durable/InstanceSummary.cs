@@ -11,5 +11,6 @@ public sealed record InstanceSummary(
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
     string? CustomStatus,
-    string? ParentId
+    string? ParentId,
+    string Version
 );

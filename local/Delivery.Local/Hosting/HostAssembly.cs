@@ -39,7 +39,7 @@ internal static class HostAssembly
         WebApplication? app = null;
         closing.Push(() => app?.DisposeAsync() ?? ValueTask.CompletedTask);
         FunctionRunner? runner = null;
-        var engine = OpenEngine(options.DataFolder, catalogue, () => runner!, clock, log);
+        var engine = OpenEngine(options, catalogue, () => runner!, clock, log);
         closing.Push(engine.DisposeAsync);
 
         var services = builder.Services;
@@ -74,14 +74,14 @@ internal static class HostAssembly
     }
 
     private static DurableEngine OpenEngine(
-        string dataFolder,
+        HostOptions options,
         FunctionCatalogue catalogue,
         Func<FunctionRunner> runner,
         TimeProvider clock,
         ILoggerFactory log
     ) =>
         DurableEngine.Open(
-            Path.Combine(dataFolder, "durable.db"),
+            Path.Combine(options.DataFolder, "durable.db"),
             catalogue.Orchestrators.Select(function => new Orchestrator(
                 function.Name,
                 context => runner().OrchestrateAsync(function, context)
@@ -92,7 +92,8 @@ internal static class HostAssembly
                 (input, instanceId, cancellation) => runner().ActAsync(function, input, instanceId, cancellation)
             )),
             clock,
-            log
+            log,
+            DurableSettings.Read(options.App.Folder)
         );
 
     private static FunctionTimers OpenTimers(

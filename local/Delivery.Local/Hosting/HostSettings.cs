@@ -28,13 +28,10 @@ internal static class HostSettings
         new() { ["RelaySchedule"] = "0 0 * * * *", ["MailSchedule"] = "0 0 * * * *" };
 
     /// <summary>The prefix before every route, as the Functions host has it.</summary>
-    public static string RoutePrefix(string folder)
-    {
-        var path = Path.Combine(folder, "host.json");
-        return File.Exists(path)
-            ? new ConfigurationBuilder().AddJsonFile(path).Build()["extensions:http:routePrefix"] ?? "api"
-            : "api";
-    }
+    public static string RoutePrefix(string folder) => HostJson(folder)["extensions:http:routePrefix"] ?? "api";
+
+    public static IConfiguration HostJson(string folder) =>
+        new ConfigurationBuilder().AddJsonFile(Path.Combine(folder, "host.json"), optional: true).Build();
 
     private static Dictionary<string, string?> Own(string dataFolder, HostKeys keys, Uri baseUrl) =>
         new()

@@ -10,6 +10,9 @@ namespace Delivery.Local.Tests.Durable;
 /// <summary>An engine on a file of its own, with orchestrators written into the test and a clock moved by hand.</summary>
 public sealed class TestEngine(DurableOptions options, TimeProvider? clock = null) : IAsyncDisposable
 {
+    /// <summary>What the engine is opened with, now or next.</summary>
+    public DurableOptions Options { get; set; } = options;
+
     private readonly string folder = Directory.CreateTempSubdirectory("durable-").FullName;
     private readonly Dictionary<string, Orchestrator> orchestrators = [];
     private readonly Dictionary<string, Activity> activities = [];
@@ -34,7 +37,7 @@ public sealed class TestEngine(DurableOptions options, TimeProvider? clock = nul
     public DurableEngine OpenWithoutStarting() => engine = OpenAnother();
 
     public DurableEngine OpenAnother() =>
-        DurableEngine.Open(File, orchestrators.Values, activities.Values, clock ?? Clock, Loggers, options);
+        DurableEngine.Open(File, orchestrators.Values, activities.Values, clock ?? Clock, Loggers, Options);
 
     public async Task CloseAsync()
     {

@@ -94,7 +94,7 @@ public sealed class Troubles : IAsyncDisposable
         var refused = Assert.Throws<InvalidOperationException>(() => engine.OpenAnother());
 
         Assert.Contains("第 99 版", refused.Message);
-        engine.Execute("PRAGMA user_version = 1");
+        engine.Execute("PRAGMA user_version = 2");
         engine.Open();
     }
 

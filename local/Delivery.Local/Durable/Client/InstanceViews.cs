@@ -73,7 +73,8 @@ internal sealed class InstanceViews(FileReader reader)
             stored.Record.CreatedAt,
             stored.UpdatedAt,
             stored.Record.CustomStatus,
-            stored.Record.Parent?.Id
+            stored.Record.Parent?.Id,
+            stored.Record.Version
         );
 
     private static List<StoryLine> Lines(ReadConnection connection, StoredInstance stored)

@@ -12,7 +12,7 @@ internal sealed class LocalDurableTaskClient(
     Dispatcher dispatcher,
     InstanceViews views,
     TimeProvider clock,
-    OverridableStates overridable
+    DurableOptions settings
 ) : DurableTaskClient("local")
 {
     /// <exception cref="InvalidOperationException">An instance of that id exists and may not be replaced.</exception>
@@ -26,7 +26,8 @@ internal sealed class LocalDurableTaskClient(
         cancellation.ThrowIfCancellationRequested();
         var id = options?.InstanceId ?? Guid.NewGuid().ToString("N");
         ArgumentException.ThrowIfNullOrEmpty(id, nameof(options));
-        await StartAsync(id, orchestratorName, DurableJson.Write(input), options?.StartAt);
+        var version = options?.Version?.Version ?? settings.Versioning.DefaultVersion;
+        await StartAsync(id, orchestratorName, DurableJson.Write(input), options?.StartAt, version);
         return id;
     }
 
@@ -127,7 +128,7 @@ internal sealed class LocalDurableTaskClient(
                 nameof(instanceId)
             );
         var id = restartWithNewInstanceId ? Guid.NewGuid().ToString("N") : instanceId;
-        await StartAsync(id, old.Name, old.Input, startAt: null);
+        await StartAsync(id, old.Name, old.Input, startAt: null, old.Version);
         return id;
     }
 
@@ -141,9 +142,17 @@ internal sealed class LocalDurableTaskClient(
     private Task<int> PurgeAsync(string[] ids, PurgeInstanceOptions? options) =>
         AskAsync((write, tables) => ids.Sum(id => Purging.Purge(write, tables, id, options?.Recursive ?? false)));
 
-    private async Task StartAsync(string id, string name, string? input, DateTimeOffset? startAt)
+    private async Task StartAsync(string id, string name, string? input, DateTimeOffset? startAt, string version)
     {
-        var start = new NewInstance(id, name, input, clock.GetUtcNow(), startAt, overridable);
+        var start = new NewInstance(
+            id,
+            name,
+            input,
+            clock.GetUtcNow(),
+            startAt,
+            settings.OverridableExistingInstanceStates,
+            version
+        );
         if (await AskAsync((write, tables) => write.Start(tables, start)) is { } inTheWay)
             throw new InvalidOperationException(DuplicateInstance.Sentence(id, inTheWay));
     }

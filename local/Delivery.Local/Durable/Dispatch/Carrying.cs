@@ -37,6 +37,7 @@ internal static class Carrying
             execution.Now,
             StartAt: null,
             OverridableStates.NonRunningStates,
+            child.Version ?? string.Empty,
             new ParentLink(parent.Key, parent.Id, parent.Name, parent.Generation, child.Id)
         );
         if (write.Start(tables, start) is not { } inTheWay)

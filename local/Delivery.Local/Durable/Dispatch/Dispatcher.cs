@@ -40,7 +40,7 @@ internal sealed class Dispatcher : IAsyncDisposable
         alarm = new Alarm(clock, () => TryWrite(new FireTimers(clock, TimersFired)));
         slots = new Slots(options.CachedInstances, work, slot => steps!.Add(slot));
         writer = new Writer(tables, alarm.Set, Tell);
-        stepper = new Stepper(orchestrators, slots, reader, TryWrite, trouble, clock, loggers);
+        stepper = new Stepper(orchestrators, slots, reader, TryWrite, trouble, clock, loggers, options.Versioning);
         steps = new Workers<Slot>(options.MaxConcurrentOrchestrations, StepAsync);
         runner = new ActivityRunner(activities);
         this.activities = new Workers<ActivityTask>(options.MaxConcurrentActivities, RunAsync);

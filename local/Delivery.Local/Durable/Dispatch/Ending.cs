@@ -22,7 +22,7 @@ internal static class Ending
     private static void GoOn(this Write write, Tables tables, Execution execution, Outcome.Continued next)
     {
         var (key, generation) = (execution.Instance.Key, execution.Instance.Generation + 1);
-        tables.Instances.GoOn(key, generation, execution.Now, next.Input);
+        tables.Instances.GoOn(key, generation, execution.Now, next.Input, next.Version);
         tables.DeleteHistory(key);
         if (next.Carried.Count > 0)
             tables.InsertHistory(key, 0, execution.Now, HistoryJson.Write(next.Carried));

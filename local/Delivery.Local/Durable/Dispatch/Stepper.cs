@@ -14,18 +14,25 @@ internal sealed class Stepper(
     Func<Write, bool> write,
     Trouble trouble,
     TimeProvider clock,
-    ILoggerFactory loggers
+    ILoggerFactory loggers,
+    Versioning versions
 )
 {
+    private readonly ILogger log = loggers.CreateLogger<DurableEngine>();
+
     public void Step(Slot slot)
     {
         var inbox = slots.TakeInbox(slot);
         try
         {
-            if ((slot.Execution ??= Load(slot.Key)) is { } execution)
-                Step(slot, execution, inbox);
-            else
+            if (slot.Execution is { } live)
+                Step(slot, live, inbox);
+            else if (Find(slot.Key) is not { Record: { IsEnded: false } instance })
                 write(new DiscardWrite(inbox, reason => Over(slot, inbox, reason)));
+            else if (IsForAnother(instance))
+                slots.Rest(slot);
+            else
+                Step(slot, slot.Execution = Load(instance), inbox);
         }
         catch (Exception failed)
         {
@@ -79,16 +86,30 @@ internal sealed class Stepper(
         trouble.TryAgain(() => slots.Rest(slot), reason);
     }
 
-    /// <summary>Null if there is nothing to go on with: purged, replaced or ended.</summary>
-    private Execution? Load(long key)
+    private StoredInstance? Find(long key) => reader.Read(connection => StoredInstance.Find(connection, key));
+
+    /// <summary>What has arrived for an instance of another version stays in the file, for a host of that version.</summary>
+    private bool IsForAnother(InstanceRecord instance)
     {
-        var (stored, history) = reader.Read(connection =>
-            (StoredInstance.Find(connection, key), StoredHistory.Read(connection, key))
-        );
-        if (stored is not { Record: { IsEnded: false } instance })
-            return null;
+        if (
+            versions.FailureStrategy == VersionFailureStrategy.Fail
+            || versions.Mismatch(instance.Version) is not { } why
+        )
+            return false;
+        log.LogWarning("Instance {Instance} waits for another host: {Reason}", instance.Id, why.ErrorMessage);
+        return true;
+    }
+
+    private Execution Load(InstanceRecord instance)
+    {
+        var history = reader.Read(connection => StoredHistory.Read(connection, instance.Key));
         orchestrators.TryGetValue(instance.Name, out var orchestrator);
-        var execution = new Execution(instance, orchestrator, loggers, Foreign);
+        var execution = new Execution(instance, orchestrator, loggers, versions.DefaultVersion, Foreign);
+        if (versions.Mismatch(instance.Version) is { } mismatch)
+        {
+            execution.Break(history.Count == 0 ? 0 : history[^1].Number + 1, mismatch);
+            return execution;
+        }
         try
         {
             foreach (var step in history)

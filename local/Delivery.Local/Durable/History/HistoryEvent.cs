@@ -58,7 +58,8 @@ internal abstract record Decision(int Id) : HistoryEvent;
 
 internal sealed record ActivityScheduled(int Id, string Name, string? Input) : Decision(Id);
 
-internal sealed record ChildScheduled(int Id, string Name, string InstanceId, string? Input) : Decision(Id);
+internal sealed record ChildScheduled(int Id, string Name, string InstanceId, string? Input, string? Version)
+    : Decision(Id);
 
 internal sealed record TimerCreated(int Id, DateTimeOffset Due) : Decision(Id);
 

@@ -4,7 +4,8 @@ namespace Delivery.Local.Durable.History;
 
 /// <summary>
 /// What an instance is, apart from its history. <paramref name="Key"/> is never used twice, so a replaced instance
-/// gets nothing that was meant for the one before it; <paramref name="Generation"/> counts ContinueAsNew.
+/// gets nothing that was meant for the one before it; <paramref name="Generation"/> counts ContinueAsNew; an empty
+/// <paramref name="Version"/> is none.
 /// </summary>
 internal sealed record InstanceRecord(
     long Key,
@@ -15,7 +16,8 @@ internal sealed record InstanceRecord(
     DateTimeOffset CreatedAt,
     string? Input,
     string? CustomStatus,
-    ParentLink? Parent
+    ParentLink? Parent,
+    string Version
 )
 {
     public bool IsEnded =>

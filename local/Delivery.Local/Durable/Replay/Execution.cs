@@ -19,11 +19,12 @@ internal sealed class Execution
         InstanceRecord instance,
         Orchestrator? orchestrator,
         ILoggerFactory loggers,
+        string defaultVersion,
         Action<Execution> foreignContinuation
     )
     {
         Instance = instance;
-        run = new OrchestratorRun(instance, orchestrator, loggers, () => foreignContinuation(this));
+        run = new OrchestratorRun(instance, orchestrator, loggers, defaultVersion, () => foreignContinuation(this));
         StoredStatus = instance.Status;
         StoredCustomStatus = instance.CustomStatus;
     }

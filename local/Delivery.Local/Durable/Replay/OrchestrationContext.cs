@@ -6,8 +6,12 @@ using Microsoft.Extensions.Logging;
 namespace Delivery.Local.Durable.Replay;
 
 /// <summary>What an orchestrator sees of the engine. Every call is numbered, and replay gives it the same number.</summary>
-internal sealed class OrchestrationContext(InstanceRecord instance, OrchestratorRun run, ILoggerFactory loggers)
-    : TaskOrchestrationContext
+internal sealed class OrchestrationContext(
+    InstanceRecord instance,
+    OrchestratorRun run,
+    ILoggerFactory loggers,
+    string defaultVersion
+) : TaskOrchestrationContext
 {
     private readonly ExternalEvents events = new(run.OnCancel);
     private int guids;
@@ -18,6 +22,8 @@ internal sealed class OrchestrationContext(InstanceRecord instance, Orchestrator
 
     public override ParentOrchestrationInstance? Parent =>
         instance.Parent is { } parent ? new ParentOrchestrationInstance(parent.Name, parent.Id) : null;
+
+    public override string Version => instance.Version;
 
     public override DateTime CurrentUtcDateTime => run.Now.UtcDateTime;
 
@@ -59,10 +65,15 @@ internal sealed class OrchestrationContext(InstanceRecord instance, Orchestrator
         DemandOptions(input, options);
         var json = DurableJson.Write(input);
         var child = (options as SubOrchestrationOptions)?.InstanceId ?? NewGuid().ToString("N");
+        var version = options?.Version?.Version ?? defaultVersion;
         return Retrying.Call(
             this,
             options?.Retry,
-            () => run.Call<TResult>(orchestratorName, id => new ChildScheduled(id, orchestratorName, child, json))
+            () =>
+                run.Call<TResult>(
+                    orchestratorName,
+                    id => new ChildScheduled(id, orchestratorName, child, json, version.Length == 0 ? null : version)
+                )
         );
     }
 
@@ -92,7 +103,14 @@ internal sealed class OrchestrationContext(InstanceRecord instance, Orchestrator
     public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true)
     {
         run.Demand();
-        Next = new NextGeneration(DurableJson.Write(newInput), preserveUnprocessedEvents);
+        Next = new NextGeneration(DurableJson.Write(newInput), preserveUnprocessedEvents, Version: null);
+    }
+
+    public override void ContinueAsNew(ContinueAsNewOptions options)
+    {
+        run.Demand();
+        var version = string.IsNullOrWhiteSpace(options.NewVersion) ? null : options.NewVersion;
+        Next = new NextGeneration(DurableJson.Write(options.NewInput), options.PreserveUnprocessedEvents, version);
     }
 
     // The generation takes part because under a clock that stands still the time does not tell two of them apart.
@@ -121,4 +139,4 @@ internal sealed class OrchestrationContext(InstanceRecord instance, Orchestrator
 }
 
 /// <summary>What the next generation begins with.</summary>
-internal sealed record NextGeneration(string? Input, bool PreserveUnprocessedEvents);
+internal sealed record NextGeneration(string? Input, bool PreserveUnprocessedEvents, string? Version);

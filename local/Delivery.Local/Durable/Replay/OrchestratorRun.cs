@@ -25,13 +25,14 @@ internal sealed class OrchestratorRun
         InstanceRecord instance,
         Orchestrator? orchestrator,
         ILoggerFactory loggers,
+        string defaultVersion,
         Action foreignContinuation
     )
     {
         this.instance = instance;
         this.orchestrator = orchestrator;
         thread = new OrchestratorThread(foreignContinuation);
-        context = new OrchestrationContext(instance, this, loggers);
+        context = new OrchestrationContext(instance, this, loggers, defaultVersion);
     }
 
     public DateTimeOffset Now { get; private set; }
@@ -145,9 +146,13 @@ internal sealed class OrchestratorRun
         try
         {
             var output = over.GetAwaiter().GetResult();
-            return context.Next is not { } next ? Outcome.Completed(output)
-                : next.PreserveUnprocessedEvents ? new Outcome.Continued(next.Input, [.. Unprocessed])
-                : new Outcome.Continued(next.Input, []);
+            return context.Next is not { } next
+                ? Outcome.Completed(output)
+                : new Outcome.Continued(
+                    next.Input,
+                    next.Version ?? instance.Version,
+                    next.PreserveUnprocessedEvents ? [.. Unprocessed] : []
+                );
         }
         catch (Exception thrown)
         {

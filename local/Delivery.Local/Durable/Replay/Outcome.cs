@@ -15,7 +15,7 @@ internal abstract record Outcome
     }
 
     /// <param name="Carried">Events that the ended generation did not take, for the next one, oldest first.</param>
-    internal sealed record Continued(string? Input, List<HistoryEvent> Carried) : Outcome;
+    internal sealed record Continued(string? Input, string Version, List<HistoryEvent> Carried) : Outcome;
 
     public static Outcome Completed(string? output) => new Ended(OrchestrationRuntimeStatus.Completed, output, null);
 

@@ -83,11 +83,23 @@ internal sealed class DurableFile : IDisposable
             case 0 when connection.Number("SELECT count(*) FROM sqlite_master") == 0:
                 Execute(connection, $"BEGIN; {Schema.Create} PRAGMA user_version = {Schema.Version}; COMMIT;");
                 return;
+            case var older when Schema.Migrations.ContainsKey(older):
+                Migrate(connection, older);
+                return;
             case var other:
                 throw new InvalidOperationException(
                     $"{path} 是第 {other} 版的数据，本程序只认第 {Schema.Version} 版。请用写它的那一版程序打开，或换一个数据文件夹（--data）。"
                 );
         }
+    }
+
+    private static void Migrate(SqliteConnection connection, long from)
+    {
+        for (var version = from; version < Schema.Version; version++)
+            Execute(
+                connection,
+                $"BEGIN IMMEDIATE; {Schema.Migrations[version]} PRAGMA user_version = {version + 1}; COMMIT;"
+            );
     }
 
     private static void Execute(SqliteConnection connection, string sql)

@@ -8,6 +8,15 @@ namespace Delivery.Local.Durable.Storage;
 /// <summary>One row for each instance, ended or not.</summary>
 internal sealed class InstanceTable
 {
+    // What is still on its way to a purged instance, or was its child, keeps its key from being given again.
+    private const string LastKey = """
+        SELECT coalesce(max(last), 0) FROM (
+            SELECT max(key) AS last FROM instances
+            UNION ALL SELECT max(parent_key) FROM instances WHERE parent_key IS NOT NULL
+            UNION ALL SELECT max(key) FROM messages
+            UNION ALL SELECT max(key) FROM tasks
+            UNION ALL SELECT max(key) FROM set_aside)
+        """;
     private readonly Statement insert;
     private readonly Statement find;
     private readonly Statement isLive;
@@ -23,7 +32,7 @@ internal sealed class InstanceTable
     {
         insert = prepare(
             "INSERT INTO instances (key, id, name, status, generation, created, updated, input, parent_key, parent_id, "
-                + "parent_name, parent_generation, parent_call) VALUES ($0, $1, $2, $3, 0, $4, $4, $5, $6, $7, $8, $9, $10)"
+                + "parent_name, parent_generation, parent_call, version) VALUES ($0, $1, $2, $3, 0, $4, $4, $5, $6, $7, $8, $9, $10, $11)"
         );
         find = prepare("SELECT key, status FROM instances WHERE id = $0");
         isLive = prepare("SELECT 1 FROM instances WHERE key = $0 AND generation = $1 AND status IN (0, 6, 7)");
@@ -31,9 +40,12 @@ internal sealed class InstanceTable
         setStatus = prepare("UPDATE instances SET status = $1, updated = $2 WHERE key = $0");
         setCustomStatus = prepare("UPDATE instances SET custom_status = $1 WHERE key = $0");
         end = prepare("UPDATE instances SET status = $1, updated = $2, output = $3, failure = $4 WHERE key = $0");
-        goOn = prepare("UPDATE instances SET generation = $1, updated = $2, input = $3, status = $4 WHERE key = $0");
+        goOn = prepare(
+            "UPDATE instances SET generation = $1, updated = $2, input = $3, status = $4, version = $5 "
+                + "WHERE key = $0"
+        );
         delete = prepare("DELETE FROM instances WHERE key = $0");
-        lastKey = connection.Number("SELECT coalesce(max(key), 0) FROM instances");
+        lastKey = connection.Number(LastKey);
     }
 
     /// <summary>A key that was never used before, so that nothing under way to an earlier instance reaches it.</summary>
@@ -62,7 +74,8 @@ internal sealed class InstanceTable
             one.Parent?.Id,
             one.Parent?.Name,
             one.Parent?.Generation,
-            one.Parent?.Call
+            one.Parent?.Call,
+            one.Version
         );
 
     public void SetStatus(long key, OrchestrationRuntimeStatus status, DateTimeOffset at) =>
@@ -79,8 +92,8 @@ internal sealed class InstanceTable
     ) => end.Run(key, (int)status, at.UtcTicks, output, HistoryJson.Write(failure));
 
     /// <summary>ContinueAsNew: the same instance, another generation.</summary>
-    public void GoOn(long key, int generation, DateTimeOffset at, string? input) =>
-        goOn.Run(key, generation, at.UtcTicks, input, (int)OrchestrationRuntimeStatus.Running);
+    public void GoOn(long key, int generation, DateTimeOffset at, string? input, string version) =>
+        goOn.Run(key, generation, at.UtcTicks, input, (int)OrchestrationRuntimeStatus.Running, version);
 
     public void Delete(long key) => delete.Run(key);
 }

@@ -50,9 +50,10 @@ internal sealed record NewInstance(
     DateTimeOffset At,
     DateTimeOffset? StartAt,
     OverridableStates Overridable,
+    string Version,
     ParentLink? Parent = null
 )
 {
     public InstanceRecord Record(long key) =>
-        new(key, Id, Name, OrchestrationRuntimeStatus.Pending, 0, At, Input, null, Parent);
+        new(key, Id, Name, OrchestrationRuntimeStatus.Pending, 0, At, Input, null, Parent, Version);
 }

@@ -17,7 +17,7 @@ internal sealed record StoredInstance(
     private const string Columns =
         "key, id, name, status, generation, created, input, custom_status, parent_key, parent_id, parent_name, "
         + "parent_generation, parent_call, output, failure, max(updated, coalesce((SELECT at FROM history "
-        + "WHERE history.key = instances.key ORDER BY step DESC LIMIT 1), 0))";
+        + "WHERE history.key = instances.key ORDER BY step DESC LIMIT 1), 0)), version";
 
     private const string ByKey = $"SELECT {Columns} FROM instances WHERE key = $0";
     private const string ById = $"SELECT {Columns} FROM instances WHERE id = $0";
@@ -60,7 +60,8 @@ internal sealed record StoredInstance(
                         row.GetString(10),
                         row.GetInt32(11),
                         row.GetInt32(12)
-                    )
+                    ),
+                row.GetString(16)
             ),
             row.Time(15),
             row.Text(13),
