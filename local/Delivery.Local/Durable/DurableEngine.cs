@@ -77,6 +77,9 @@ public sealed class DurableEngine : IAsyncDisposable
 
     public Task WhenIdleAsync(CancellationToken ct = default) => dispatcher.WhenIdleAsync(ct);
 
+    /// <summary>How many there are, by orchestrator and status.</summary>
+    public IReadOnlyList<InstanceCount> Counts() => views.Counts();
+
     /// <summary>One page, in the order of creation.</summary>
     public IReadOnlyList<InstanceSummary> Instances(InstanceFilter filter) =>
         [.. views.List(filter).Select(InstanceViews.Summary)];

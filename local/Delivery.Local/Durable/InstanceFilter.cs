@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Local.Durable;
 
 /// <summary>
-/// Which instances to list, in the order of their creation; every part left null lets all through.
+/// Which instances to list, in the order of their creation or against it; every part left null lets all through.
 /// <paramref name="After"/> is the <see cref="InstanceSummary.Place"/> of the last one of the page before.
 /// </summary>
 public sealed record InstanceFilter(
@@ -14,5 +14,6 @@ public sealed record InstanceFilter(
     DateTimeOffset? CreatedFrom = null,
     DateTimeOffset? CreatedTo = null,
     long After = 0,
-    int PageSize = 100
+    int PageSize = 100,
+    bool NewestFirst = false
 );

@@ -10,6 +10,7 @@ public sealed record InstanceStory(
     string? Output,
     TaskFailureDetails? Failure,
     IReadOnlyList<StoryLine> Lines,
+    IReadOnlyList<int> OpenTimers,
     IReadOnlyList<InstanceSummary> Children
 );
 

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Delivery.Local.Durable;
 using Delivery.Local.Hosting;
 using Delivery.Local.Http;
-using Microsoft.DurableTask.Client;
 
 namespace Delivery.Local.Views;
 
@@ -19,38 +18,41 @@ internal static class InstanceEndpoints
     {
         endpoints.MapGet(
             "/local/instances",
-            (HttpRequest request, string? id, string? state, long? after) => List(request, host, id, state, after ?? 0)
+            (HttpRequest request, string? id, string? state, string? name, long? after) =>
+                List(request, host, new InstanceSearch(id?.Trim(), state, name), after ?? 0)
         );
-        endpoints.MapGet("/local/instances/{id}", (HttpRequest request, string id) => One(request, host, id));
+        endpoints.MapGet(
+            "/local/instances/{id}",
+            (HttpRequest request, string id, bool? all, string? said) => One(request, host, id, all ?? false, said)
+        );
+        InstanceActs.Map(endpoints, host);
     }
 
-    private static IResult List(HttpRequest request, DeliveryHost host, string? id, string? state, long after)
+    private static IResult List(HttpRequest request, DeliveryHost host, InstanceSearch search, long after)
     {
-        var filter = new InstanceFilter(
-            IdContains: string.IsNullOrWhiteSpace(id) ? null : id.Trim(),
-            Statuses: Enum.TryParse<OrchestrationRuntimeStatus>(state, ignoreCase: true, out var status)
-                ? [status]
-                : null,
-            After: after
-        );
+        var filter = search.Filter with { After = after };
         var items = host.Engine.Instances(filter);
         return View.IsWantedBy(request)
             ? View.Of<InstancesPage>(
                 host,
                 (nameof(InstancesPage.Items), items),
-                (nameof(InstancesPage.Search), id),
-                (nameof(InstancesPage.State), state),
+                (nameof(InstancesPage.Search), search),
                 (nameof(InstancesPage.Next), items.Count == filter.PageSize ? items[^1].Place : null)
             )
             : Results.Json(new { items }, Named);
     }
 
-    private static IResult One(HttpRequest request, DeliveryHost host, string id)
+    private static IResult One(HttpRequest request, DeliveryHost host, string id, bool all, string? said)
     {
         if (host.Engine.Story(id) is not { } story)
             return Problems.Of(404, "instance.unknown", "没有这个流程。");
         return View.IsWantedBy(request)
-            ? View.Of<InstancePage>(host, (nameof(InstancePage.Story), story))
+            ? View.Of<InstancePage>(
+                host,
+                (nameof(InstancePage.Story), story),
+                (nameof(InstancePage.All), all),
+                (nameof(InstancePage.Said), said)
+            )
             : Results.Json(story, Named);
     }
 }

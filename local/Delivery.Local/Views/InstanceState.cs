@@ -7,11 +7,11 @@ internal static class InstanceState
 {
     public static IReadOnlyList<OrchestrationRuntimeStatus> Shown { get; } =
     [
-        OrchestrationRuntimeStatus.Running,
         OrchestrationRuntimeStatus.Failed,
-        OrchestrationRuntimeStatus.Completed,
+        OrchestrationRuntimeStatus.Running,
         OrchestrationRuntimeStatus.Pending,
         OrchestrationRuntimeStatus.Suspended,
+        OrchestrationRuntimeStatus.Completed,
         OrchestrationRuntimeStatus.Terminated,
     ];
 

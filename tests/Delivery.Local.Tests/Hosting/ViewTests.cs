@@ -23,6 +23,9 @@ public sealed class ViewTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/local", "本机服务")]
+    [InlineData("/local", "/local/instances?state=Running&amp;name=Wait")]
+    [InlineData("/local/instances?name=Nothing", "没有这样的流程")]
+    [InlineData("/local/instances/a", "还在等")]
     [InlineData("/local/instances", "进行中")]
     [InlineData("/local/instances/a", "2026-09-01 12:00:00")]
     [InlineData("/local/instances?state=completed", "没有这样的流程")]

@@ -37,17 +37,29 @@ internal sealed class InstanceViews(FileReader reader)
             Where("created <= ?", to.UtcTicks);
         if (filter.Statuses is { Count: > 0 } statuses)
             conditions.Add($"status IN ({string.Join(", ", statuses.Select(status => (int)status))})");
-        conditions.Add(string.Create(CultureInfo.InvariantCulture, $"key > ${values.Count}"));
+        var after = filter is { NewestFirst: true, After: 0 } ? long.MaxValue : filter.After;
+        var (beyond, order) = filter.NewestFirst ? ("<", "DESC") : (">", "ASC");
+        conditions.Add(string.Create(CultureInfo.InvariantCulture, $"key {beyond} ${values.Count}"));
         return reader.Read(connection =>
             StoredInstance.Where(
                 connection,
-                string.Join(" AND ", conditions),
+                $"{string.Join(" AND ", conditions)} ORDER BY key {order}",
                 [.. values],
-                filter.After,
+                after,
                 filter.PageSize
             )
         );
     }
+
+    public List<InstanceCount> Counts() =>
+        reader.Read(connection =>
+            connection["SELECT name, status, count(*) FROM instances GROUP BY name, status ORDER BY name, status"]
+                .Rows(row => new InstanceCount(
+                    row.GetString(0),
+                    (OrchestrationRuntimeStatus)row.GetInt32(1),
+                    row.GetInt32(2)
+                ))
+        );
 
     public InstanceStory? Story(string id) =>
         reader.Read(connection =>
@@ -59,6 +71,10 @@ internal sealed class InstanceViews(FileReader reader)
                     stored.Output,
                     stored.Failure,
                     Lines(connection, stored),
+                    [
+                        .. connection["SELECT call FROM timers WHERE key = $0 AND fired = 0"]
+                            .Rows(row => row.GetInt32(0), stored.Record.Key),
+                    ],
                     [.. StoredInstance.Children(connection, stored.Record.Key).Select(Summary)]
                 )
                 : null

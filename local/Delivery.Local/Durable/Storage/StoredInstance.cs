@@ -30,7 +30,7 @@ internal sealed record StoredInstance(
     public static List<StoredInstance> Children(ReadConnection connection, long key) =>
         connection[ByParent].Rows(From, key);
 
-    /// <summary>In the order of their creation, after the row <paramref name="after"/>.</summary>
+    /// <param name="condition">With the order; its last value is the row to begin beyond.</param>
     public static List<StoredInstance> Where(
         ReadConnection connection,
         string condition,
@@ -38,7 +38,7 @@ internal sealed record StoredInstance(
         long after,
         int count
     ) =>
-        connection[$"SELECT {Columns} FROM instances WHERE {condition} ORDER BY key LIMIT ${values.Length + 1}"]
+        connection[$"SELECT {Columns} FROM instances WHERE {condition} LIMIT ${values.Length + 1}"]
             .Rows(From, [.. values, after, count]);
 
     private static StoredInstance From(SqliteDataReader row) =>
