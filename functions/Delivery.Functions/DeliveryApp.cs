@@ -30,7 +30,7 @@ public static class DeliveryApp
     public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = configuration.GetSection("Delivery").Get<DeliverySettings>() ?? new DeliverySettings();
-        services.AddSingleton(settings);
+        services.AddSingleton(settings).AddTelemetry(configuration);
         services.AddKeyRing(settings);
         AddRules(services, configuration.GetSection("Delivery"));
         services.AddSingleton<DeliveryTables>().AddSingleton<DeliveryBlobs>().AddHostedService<PrepareStorage>();
@@ -67,5 +67,5 @@ public static class DeliveryApp
     }
 
     public static IFunctionsWorkerApplicationBuilder UseDelivery(this IFunctionsWorkerApplicationBuilder app) =>
-        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<TraceFunctions>().UseMiddleware<SecurityHeaders>();
 }

@@ -2,6 +2,8 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Delivery.Functions;
+using Delivery.Functions.Workflow;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +27,12 @@ builder.Services.AddSingleton(_ =>
         : new BlobServiceClient(connection)
 );
 builder.Services.AddDelivery(builder.Configuration);
+
+// The worker sends its logs itself, so the host must not send them a second time.
+if (TelemetryRegistration.IsCollected(builder.Configuration))
+    builder.Services.Configure<WorkerOptions>(worker =>
+        worker.Capabilities["WorkerOpenTelemetryEnabled"] = bool.TrueString
+    );
 
 await builder.Build().RunAsync();
 

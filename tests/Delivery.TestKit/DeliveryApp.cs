@@ -3,6 +3,7 @@ using Delivery.Local.Durable;
 using Delivery.Local.Hosting;
 using Delivery.Local.Mail;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Delivery.TestKit;
 
@@ -41,11 +42,13 @@ public sealed class DeliveryApp : IAsyncDisposable
 
     /// <param name="at">When it is; without an offset, in Shanghai.</param>
     /// <param name="app">Another app than Delivery's, for tests of the host itself.</param>
+    /// <param name="logging">For a test that wants more than <see cref="Log"/> keeps.</param>
     public static async Task<DeliveryApp> StartAsync(
         string at = "2026-09-01T08:00",
         IReadOnlyDictionary<string, string?>? settings = null,
         HostedApp? app = null,
-        Action<IServiceCollection>? services = null
+        Action<IServiceCollection>? services = null,
+        Action<ILoggingBuilder>? logging = null
     )
     {
         var log = new CapturedLog();
@@ -57,7 +60,7 @@ public sealed class DeliveryApp : IAsyncDisposable
                 Settings = settings ?? new Dictionary<string, string?>(),
                 App = app ?? HostedApp.Delivery,
                 Services = services ?? (_ => { }),
-                Logging = log.AddTo,
+                Logging = log.AddTo + logging,
             },
             log
         );

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
 using Microsoft.Extensions.Logging;
 
 namespace Delivery.Functions.Email;
@@ -27,11 +29,12 @@ public sealed record OutgoingMail(
 /// The one way out for mail. One key, one mail: a mail is written down before it is sent, so that whatever is repeated
 /// or killed, it goes out once and is never lost. What the budget or a failure holds back, the timer sends.
 /// </summary>
-public sealed class MailOutbox(
+public sealed partial class MailOutbox(
     DeliveryTables tables,
     IMailTransport transport,
     MailBudget budget,
     DeliverySettings settings,
+    Telemetry telemetry,
     TimeProvider clock,
     ILogger<MailOutbox> log
 )
@@ -93,6 +96,8 @@ public sealed class MailOutbox(
             return await SettleAsync(note, outgoing with { State = MailState.Withheld, Mail = null });
         if (!await budget.TryTakeAsync())
             return false;
+        using var span = telemetry.Spans.StartActivity("SendMail", ActivityKind.Producer);
+        span?.SetTag("delivery.mail_id", note.Place.Id).SetTag(Telemetry.OrderTag, BusinessKey.OrderIn(outgoing.Key));
         try
         {
             // The time of writing down, not of this try: the same mail stays the same file.
@@ -100,10 +105,13 @@ public sealed class MailOutbox(
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            log.LogWarning(failure, "Mail {Id} was not taken by the transport", note.Place.Id);
+            // Only the kind of failure: mail servers repeat the address in what they say.
+            span?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
+            NotTaken(note.Place.Id, failure.GetType().Name, outgoing.Tries + 1);
             return await RememberTroubleAsync(note, outgoing, failure.Message);
         }
 
+        telemetry.MailsSent.Add(1);
         return await SettleAsync(
             note,
             outgoing with
@@ -119,7 +127,11 @@ public sealed class MailOutbox(
     {
         var tried = outgoing with { Tries = outgoing.Tries + 1, Trouble = trouble };
         if (tried.Tries >= MostTries)
+        {
             await SettleAsync(note, tried with { State = MailState.Failed });
+            telemetry.MailsFailed.Add(1);
+            GivenUp(note.Place.Id, tried.Tries);
+        }
         else
             await tables.Mail.UpsertEntityAsync(Row.Of(note.Place.Partition, note.Place.Row, tried));
         return false;
@@ -158,4 +170,10 @@ public sealed class MailOutbox(
         [System.Text.Json.Serialization.JsonIgnore]
         public string RowKey => $"{(int)Urgency}|{Since.UtcDateTime:yyyyMMddHHmmssfff}|{Place.Row}";
     }
+
+    [LoggerMessage(1202, LogLevel.Warning, "Mail {Id} was not taken by the transport: {Failure}, try {Try}")]
+    private partial void NotTaken(Guid id, string failure, int @try);
+
+    [LoggerMessage(1203, LogLevel.Error, "Mail {Id} is given up after {Tries} tries; staff may send it again")]
+    private partial void GivenUp(Guid id, int tries);
 }

@@ -21,6 +21,7 @@ public sealed class DecideOrder(
     Registers registers,
     Outbox outbox,
     AuditLog audit,
+    Telemetry telemetry,
     TimeProvider clock
 )
 {
@@ -43,6 +44,8 @@ public sealed class DecideOrder(
         var outcome = await TableRows.UntilCommittedAsync(() => TryAsync(orderId, decision, comment, by, durable));
         if (outcome.IsRefused)
             return outcome;
+        if (decision == Decision.Approve)
+            telemetry.OrdersApproved.Add(1);
         await lists.RefreshAsync(orderId);
         await audit.WriteAsync(by, $"order.{decision}", orderId, comment);
         return outcome;

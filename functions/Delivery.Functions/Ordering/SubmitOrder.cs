@@ -16,6 +16,7 @@ public sealed class SubmitOrder(
     OrderLists lists,
     Outbox outbox,
     FeeTable fees,
+    Telemetry telemetry,
     TimeProvider clock
 )
 {
@@ -59,6 +60,8 @@ public sealed class SubmitOrder(
             [.. Rows(order, year, head, key)],
             OutboxMessage.Start(nameof(CourseOrchestrator), Instances.Course(order.OrderId), order.OrderId)
         );
+        if (committed)
+            telemetry.OrdersSubmitted.Add(1);
         return (committed, Outcome.Of(order));
     }
 

@@ -1,12 +1,13 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Programme;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Programme;
 
 /// <summary>Makes the week's next edition, unless nothing has changed since the last; answers with the number that stands.</summary>
-public sealed class FreezeProgramme(LessonLists lists, Programmes programmes, TimeProvider clock)
+public sealed class FreezeProgramme(LessonLists lists, Programmes programmes, Telemetry telemetry, TimeProvider clock)
 {
     [Function(nameof(FreezeProgramme))]
     public async Task<int> Run([ActivityTrigger] Week week)
@@ -14,7 +15,11 @@ public sealed class FreezeProgramme(LessonLists lists, Programmes programmes, Ti
         var previous = await programmes.ReadNewestAsync(week);
         var next = ProgrammeEditions.Next(previous, week, await lists.OfWeekAsync(week), clock.GetUtcNow());
         if (next != previous)
+        {
             await programmes.AddAsync(next);
+            telemetry.ProgrammesPublished.Add(1, Telemetry.Tag("week", week.ToString()));
+        }
+
         return next.Edition;
     }
 }

@@ -51,7 +51,8 @@ public sealed class SettleStreets(
     Settlements settlements,
     QuotaSpending spending,
     StreetYears streetYears,
-    LessonLists lists
+    LessonLists lists,
+    Telemetry telemetry
 )
 {
     // A batch of rows holds a hundred; the head is among them.
@@ -72,6 +73,7 @@ public sealed class SettleStreets(
             foreach (var lesson in await lists.OfMonthAsync(batch.Month, street))
                 if (paid.Contains(lesson.LessonId))
                     await lists.SettleAsync(batch.Month, lesson);
+            telemetry.LessonsSettled.Add(paid.Count);
         }
     }
 

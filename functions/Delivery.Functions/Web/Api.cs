@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Delivery.Functions.Web;
 
 /// <summary>The way of every API call: who asks, may they, what do they say, act once, answer.</summary>
-public sealed class Api(Callers callers, Idempotency idempotency, ILogger<Api> log)
+public sealed partial class Api(Callers callers, Idempotency idempotency, ILogger<Api> log)
 {
     public const string KeyHeader = "Idempotency-Key";
 
@@ -91,7 +91,7 @@ public sealed class Api(Callers callers, Idempotency idempotency, ILogger<Api> l
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            log.LogError(failure, "{Method} {Path} failed", request.Method, request.Path.Value);
+            Failed(failure, request.Method, LoggablePath.Of(request));
             return Written(ApiAnswer.Problematic(500, "server.failed", "系统出了问题，已记录。请稍后再试"));
         }
     }
@@ -129,4 +129,7 @@ public sealed class Api(Callers callers, Idempotency idempotency, ILogger<Api> l
         ApiAnswer.Problematic(413, "body.too-large", "内容超过1兆字节，请分开提交");
 
     private static AnswerResult Written(ApiAnswer answer) => new(WrittenAnswer.Of(answer));
+
+    [LoggerMessage(1101, LogLevel.Error, "{Method} {Path} failed")]
+    private partial void Failed(Exception failure, string method, string path);
 }

@@ -13,7 +13,7 @@ public sealed record Readiness(string Status, IReadOnlyList<DependencyState> Che
 public sealed record DependencyState(string Name, bool Healthy);
 
 /// <summary>Live: the process answers. Ready: every dependency answers, each by name.</summary>
-public sealed class Health(DeliveryTables tables, DeliveryBlobs blobs, Calendars calendars, ILogger<Health> log)
+public sealed partial class Health(DeliveryTables tables, DeliveryBlobs blobs, Calendars calendars, ILogger<Health> log)
 {
     [Function(nameof(Live))]
     [ApiCall("进程在运行", Answer = typeof(Liveness), Open = true)]
@@ -55,8 +55,11 @@ public sealed class Health(DeliveryTables tables, DeliveryBlobs blobs, Calendars
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            log.LogError(failure, "{Dependency} is not ready", name);
+            NotReady(failure, name);
             return new DependencyState(name, false);
         }
     }
+
+    [LoggerMessage(1103, LogLevel.Error, "{Dependency} is not ready")]
+    private partial void NotReady(Exception failure, string dependency);
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Delivery.Functions.Web;
 
 /// <summary>The way of every page: who asks, may they, show; a post changes something once and redirects.</summary>
-public sealed class Site(HtmlPage pages, Callers callers, DeliverySettings settings, ILogger<Site> log)
+public sealed partial class Site(HtmlPage pages, Callers callers, DeliverySettings settings, ILogger<Site> log)
 {
     private const int FormLimit = 256 * 1024;
 
@@ -92,13 +92,7 @@ public sealed class Site(HtmlPage pages, Callers callers, DeliverySettings setti
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             var reference = request.HttpContext.TraceIdentifier;
-            log.LogError(
-                failure,
-                "{Method} {Path} failed as {Reference}",
-                request.Method,
-                request.Path.Value,
-                reference
-            );
+            Failed(failure, request.Method, LoggablePath.Of(request), reference);
             return await HtmlAsync(ErrorModel.Broken(FrameFor(caller), reference), 500);
         }
     }
@@ -112,4 +106,7 @@ public sealed class Site(HtmlPage pages, Callers callers, DeliverySettings setti
             return Task.CompletedTask;
         }
     }
+
+    [LoggerMessage(1102, LogLevel.Error, "{Method} {Path} failed as {Reference}")]
+    private partial void Failed(Exception failure, string method, string path, string reference);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Delivery.Functions.Storage;
@@ -25,7 +26,7 @@ public sealed record OutboxMessage(string InstanceId, string? Orchestrator, stri
 /// messages are relayed. A note in the Relay table, written first, lets a timer find what a crash left behind, so that
 /// nothing is lost between "saved" and "told"; a message told twice does no harm.
 /// </summary>
-public sealed class Outbox(DeliveryTables tables, TimeProvider clock, ILogger<Outbox> log)
+public sealed partial class Outbox(DeliveryTables tables, TimeProvider clock, ILogger<Outbox> log)
 {
     private const string Prefix = "outbox|";
 
@@ -40,6 +41,7 @@ public sealed class Outbox(DeliveryTables tables, TimeProvider clock, ILogger<Ou
     {
         if (messages.Length == 0)
             return await table.TryCommitAsync(rows);
+        Telemetry.Mark(Activity.Current, messages[0].InstanceId);
         var left = new LeftBehind(table.Name, partition, $"{Prefix}{Guid.CreateVersion7(clock.GetUtcNow()):N}");
         await tables.Relay.AddEntityAsync(Note(left));
         var saved = Row.Of(partition, left.RowKey, messages);
@@ -92,7 +94,7 @@ public sealed class Outbox(DeliveryTables tables, TimeProvider clock, ILogger<Ou
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             // The command is saved, so its caller gets a yes; the timer tells the orchestration.
-            log.LogWarning(failure, "Relay of {RowKey} in {Table} is left to the timer", left.RowKey, left.Table);
+            LeftToTheTimer(failure, left.RowKey, left.Table);
         }
     }
 
@@ -111,4 +113,7 @@ public sealed class Outbox(DeliveryTables tables, TimeProvider clock, ILogger<Ou
             : durable.RaiseEventAsync(message.InstanceId, message.Event!, message.Payload);
 
     private sealed record LeftBehind(string Table, string Partition, string RowKey);
+
+    [LoggerMessage(1001, LogLevel.Warning, "Relay of {RowKey} in {Table} is left to the timer")]
+    private partial void LeftToTheTimer(Exception failure, string rowKey, string table);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Delivery.Functions.Workflow;
 
-public sealed class RelayTimer(Outbox outbox, ILogger<RelayTimer> log)
+public sealed partial class RelayTimer(Outbox outbox, ILogger<RelayTimer> log)
 {
     /// <summary>Tells orchestrations what a crash between "saved" and "told" left behind.</summary>
     [Function(nameof(RelayLeftBehind))]
@@ -15,6 +15,9 @@ public sealed class RelayTimer(Outbox outbox, ILogger<RelayTimer> log)
     {
         var relayed = await outbox.RelayLeftBehindAsync(durable);
         if (relayed > 0)
-            log.LogWarning("Relayed {Count} commands that were left behind (late: {Late})", relayed, timer.IsPastDue);
+            Relayed(relayed, timer.IsPastDue);
     }
+
+    [LoggerMessage(1002, LogLevel.Warning, "Relayed {Count} commands that were left behind (late: {Late})")]
+    private partial void Relayed(int count, bool late);
 }

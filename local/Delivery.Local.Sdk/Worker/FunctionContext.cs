@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 
 namespace Microsoft.Azure.Functions.Worker
@@ -18,16 +19,39 @@ namespace Microsoft.Azure.Functions.Worker
         public bool IsPastDue { get; set; }
     }
 
+    public abstract class BindingMetadata
+    {
+        public abstract string Name { get; }
+
+        public abstract string Type { get; }
+    }
+
+    public abstract class BindingContext
+    {
+        public abstract IReadOnlyDictionary<string, object?> BindingData { get; }
+    }
+
+    public abstract class InputBindingData<T>
+    {
+        public abstract BindingMetadata BindingMetadata { get; }
+
+        public abstract T? Value { get; set; }
+    }
+
     public abstract class FunctionDefinition
     {
         public abstract string EntryPoint { get; }
 
         public abstract string Name { get; }
+
+        public abstract IImmutableDictionary<string, BindingMetadata> InputBindings { get; }
     }
 
     public abstract class FunctionContext
     {
         public abstract string InvocationId { get; }
+
+        public abstract BindingContext BindingContext { get; }
 
         public abstract FunctionDefinition FunctionDefinition { get; }
 
@@ -36,6 +60,18 @@ namespace Microsoft.Azure.Functions.Worker
         public abstract IDictionary<object, object> Items { get; set; }
 
         public virtual CancellationToken CancellationToken { get; }
+    }
+
+    public static class FunctionContextBindingFeatureExtensions
+    {
+        /// <remarks>The real one asks the worker's binding cache; a host in one process keeps what it bound beside the request.</remarks>
+        public static ValueTask<InputBindingData<T>> BindInputAsync<T>(
+            this FunctionContext context,
+            BindingMetadata bindingMetadata
+        ) =>
+            context.Items.TryGetValue(bindingMetadata, out var bound) && bound is InputBindingData<T> data
+                ? ValueTask.FromResult(data)
+                : throw new InvalidOperationException($"Nothing is bound to '{bindingMetadata.Name}'.");
     }
 
     public static class FunctionContextExtensions

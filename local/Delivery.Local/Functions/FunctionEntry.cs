@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 
@@ -7,6 +8,8 @@ namespace Delivery.Local.Functions;
 public abstract record FunctionEntry(string Name, MethodInfo Method)
 {
     internal FunctionBody Body { get; init; } = null!;
+
+    internal ImmutableDictionary<string, BindingMetadata> InputBindings { get; } = TriggerBinding.Of(Method);
 
     /// <summary>As the worker names it: full type name and method.</summary>
     public string EntryPoint => $"{Method.DeclaringType!.FullName}.{Method.Name}";

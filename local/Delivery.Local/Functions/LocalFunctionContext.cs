@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -21,10 +22,9 @@ internal sealed class LocalFunctionContext(
 
     public override IServiceProvider InstanceServices { get; set; } = services;
 
-    public override IDictionary<object, object> Items { get; set; } =
-        trigger is HttpContext http
-            ? new Dictionary<object, object> { [HttpContextKey] = http }
-            : new Dictionary<object, object>();
+    public override BindingContext BindingContext => new Data(InstanceId);
+
+    public override IDictionary<object, object> Items { get; set; } = ItemsOf(function, trigger);
 
     public override CancellationToken CancellationToken { get; } = cancellation;
 
@@ -37,10 +37,30 @@ internal sealed class LocalFunctionContext(
 
     public async Task InvokeAsync() => Result = await function.Body.InvokeAsync(this);
 
+    private static Dictionary<object, object> ItemsOf(FunctionEntry function, object? trigger)
+    {
+        var items = new Dictionary<object, object>();
+        foreach (var binding in function.InputBindings.Values)
+            items[binding] = new TriggerInput(binding, trigger);
+        if (trigger is HttpContext http)
+            items[HttpContextKey] = http;
+        return items;
+    }
+
     private sealed class Definition(FunctionEntry function) : FunctionDefinition
     {
         public override string EntryPoint => function.EntryPoint;
 
         public override string Name => function.Name;
+
+        public override IImmutableDictionary<string, BindingMetadata> InputBindings => function.InputBindings;
+    }
+
+    private sealed class Data(string? instanceId) : BindingContext
+    {
+        public override IReadOnlyDictionary<string, object?> BindingData { get; } =
+            instanceId is null
+                ? ImmutableDictionary<string, object?>.Empty
+                : new Dictionary<string, object?> { ["instanceId"] = instanceId };
     }
 }

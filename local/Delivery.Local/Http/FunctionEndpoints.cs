@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace Delivery.Local.Http;
 
 /// <summary>The app's HTTP functions as endpoints.</summary>
-internal sealed class FunctionEndpoints(
+internal sealed partial class FunctionEndpoints(
     FunctionRunner runner,
     RequestsInFlight requests,
     string functionKey,
@@ -46,22 +46,16 @@ internal sealed class FunctionEndpoints(
         }
         catch (BadHttpRequestException refused)
         {
-            log.LogInformation(refused, "{Function} could not read the request", function.Name);
+            Unreadable(refused, function.Name);
             await Problems.WriteAsync(http, refused.StatusCode, "host.request", "请求无法读取。");
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            log.LogDebug("{Function}: the caller went away", function.Name);
+            CallerGone(function.Name);
         }
         catch (Exception broken)
         {
-            log.LogError(
-                broken,
-                "{Function} failed on {Method} {Path}",
-                function.Name,
-                http.Request.Method,
-                http.Request.Path
-            );
+            FunctionFailed(broken, function.Name, http.Request.Method);
             await Problems.WriteAsync(
                 http,
                 StatusCodes.Status500InternalServerError,
@@ -70,4 +64,13 @@ internal sealed class FunctionEndpoints(
             );
         }
     }
+
+    [LoggerMessage(2301, LogLevel.Information, "{Function} could not read the request")]
+    private partial void Unreadable(Exception refusal, string function);
+
+    [LoggerMessage(2302, LogLevel.Debug, "{Function}: the caller went away")]
+    private partial void CallerGone(string function);
+
+    [LoggerMessage(2303, LogLevel.Error, "{Function} failed on {Method}")]
+    private partial void FunctionFailed(Exception failure, string function, string method);
 }

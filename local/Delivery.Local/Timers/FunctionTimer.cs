@@ -7,7 +7,7 @@ namespace Delivery.Local.Timers;
 /// One timer function. It never runs twice at once. Due times missed while the host was down, or while a run took long,
 /// are made up for by one run that is told it is late. A killed run is run again.
 /// </summary>
-public sealed class FunctionTimer : IDisposable
+public sealed partial class FunctionTimer : IDisposable
 {
     private readonly TimerEntry function;
     private readonly TimerSchedule schedule;
@@ -99,7 +99,7 @@ public sealed class FunctionTimer : IDisposable
         catch (Exception broken) when (!cancellation.IsCancellationRequested)
         {
             Failure = broken.Message;
-            log.LogError(broken, "Timer {Function} failed", Name);
+            Failed(log, broken, Name);
         }
         Remember(state with { Last = started });
     }
@@ -121,4 +121,7 @@ public sealed class FunctionTimer : IDisposable
         state = changed;
         file.Save(Name, changed);
     }
+
+    [LoggerMessage(2402, LogLevel.Error, "Timer {Function} failed")]
+    private static partial void Failed(ILogger log, Exception failure, string function);
 }

@@ -3,7 +3,7 @@ using Delivery.Local.Functions;
 namespace Delivery.Local.Timers;
 
 /// <summary>All timer functions: by themselves where time flows, by the clock's mover where it stands still.</summary>
-public sealed class FunctionTimers : IDisposable
+public sealed partial class FunctionTimers : IDisposable
 {
     // Longer waits than this are cut up: a system timer counts no further than 49 days.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
@@ -65,7 +65,10 @@ public sealed class FunctionTimers : IDisposable
         }
         catch (IOException failed)
         {
-            log.LogError(failed, "Timer {Function} could not be remembered", timer.Name);
+            NotRemembered(log, failed, timer.Name);
         }
     }
+
+    [LoggerMessage(2401, LogLevel.Error, "Timer {Function} could not be remembered")]
+    private static partial void NotRemembered(ILogger log, Exception failure, string function);
 }

@@ -15,6 +15,7 @@ internal static class House
         "Settlement",
         "Conduct",
         "People",
+        "Operation",
     ];
 
     public static readonly string[] BesideTheStages =

@@ -8,7 +8,7 @@ namespace Delivery.Local.Durable.Dispatch;
 /// What goes round: the writer commits, what was committed is delivered, instances step and activities run, and what
 /// they answer goes to the writer again.
 /// </summary>
-internal sealed class Dispatcher : IAsyncDisposable
+internal sealed partial class Dispatcher : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly CancellationTokenSource closing = new();
@@ -91,7 +91,7 @@ internal sealed class Dispatcher : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            log.LogWarning("Activities still run though asked to stop; they are left behind and will be repeated");
+            ActivitiesLeftBehind(log);
         }
         writer.Dispose();
         waiters.Close();
@@ -153,4 +153,11 @@ internal sealed class Dispatcher : IAsyncDisposable
             activities.Add(task);
         }
     }
+
+    [LoggerMessage(
+        2202,
+        LogLevel.Warning,
+        "Activities still run though asked to stop; they are left behind and will be repeated"
+    )]
+    private static partial void ActivitiesLeftBehind(ILogger log);
 }

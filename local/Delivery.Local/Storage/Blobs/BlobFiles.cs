@@ -6,7 +6,7 @@ namespace Delivery.Local.Storage.Blobs;
 /// The contents, one file each, never written twice: a new content is a new file, and the row in the database says
 /// which one counts. So there is no moment at which half a blob can be seen.
 /// </summary>
-internal sealed class BlobFiles(string folder, long session, bool survivePowerLoss, ILogger logger)
+internal sealed partial class BlobFiles(string folder, long session, bool survivePowerLoss, ILogger logger)
 {
     private long count;
 
@@ -50,7 +50,7 @@ internal sealed class BlobFiles(string folder, long session, bool survivePowerLo
             catch (IOException exception)
             {
                 // It only takes room until the next start sweeps it away.
-                logger.LogWarning(exception, "The file {Name} of a blob could not be deleted", name);
+                NotDeleted(exception, name);
             }
     }
 
@@ -79,6 +79,9 @@ internal sealed class BlobFiles(string folder, long session, bool survivePowerLo
         );
 
     private string PathOf(string name) => Path.Combine(folder, name);
+
+    [LoggerMessage(2103, LogLevel.Warning, "The file {Name} of a blob could not be deleted")]
+    private partial void NotDeleted(Exception failure, string name);
 }
 
 /// <param name="Md5">Base64.</param>

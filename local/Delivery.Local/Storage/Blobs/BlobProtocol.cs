@@ -4,7 +4,7 @@ using Delivery.Local.Storage.Wire;
 namespace Delivery.Local.Storage.Blobs;
 
 /// <summary>Answers the calls of the blob clients, as the blob service would.</summary>
-internal sealed class BlobProtocol(StorageFile file, BlobFiles files, string account, ILogger logger)
+internal sealed partial class BlobProtocol(StorageFile file, BlobFiles files, string account, ILogger logger)
 {
     private readonly ContainerProtocol containers = new(file, files);
     private readonly BlobUpload upload = new(file, files, account);
@@ -23,13 +23,7 @@ internal sealed class BlobProtocol(StorageFile file, BlobFiles files, string acc
         }
         catch (IOException failed)
         {
-            logger.LogError(
-                failed,
-                "The blob storage could not {Method} {Container}/{Blob}",
-                call.Method,
-                call.Container,
-                call.Blob
-            );
+            BlobFailed(failed, call.Method, call.Container, call.Blob);
             return BlobError.Internal(failed.Message).Answer(head);
         }
     }
@@ -79,4 +73,7 @@ internal sealed class BlobProtocol(StorageFile file, BlobFiles files, string acc
     }
 
     private static BlobRefusedException NotImplemented() => new(BlobError.NotImplemented);
+
+    [LoggerMessage(2104, LogLevel.Error, "The blob storage could not {Method} {Container}/{Blob}")]
+    private partial void BlobFailed(Exception failure, string method, string container, string blob);
 }

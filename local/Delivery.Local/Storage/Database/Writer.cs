@@ -6,7 +6,7 @@ namespace Delivery.Local.Storage.Database;
 /// The one writer. Whoever comes while it is idle writes at once, on his own thread; whoever comes while it is busy
 /// waits in line, and everyone in line is committed together.
 /// </summary>
-internal sealed class Writer(Connection connection, Stamps stamps, ILogger logger) : IDisposable
+internal sealed partial class Writer(Connection connection, Stamps stamps, ILogger logger) : IDisposable
 {
     private const int MostInOneCommit = 256;
     private const int MostRounds = 4;
@@ -96,7 +96,7 @@ internal sealed class Writer(Connection connection, Stamps stamps, ILogger logge
         catch (DatabaseFailedException exception)
         {
             // The callers know already; what comes next fails at its BEGIN.
-            logger.LogCritical(exception, "The storage could not undo a transaction");
+            NotUndone(exception);
         }
     }
 
@@ -107,4 +107,7 @@ internal sealed class Writer(Connection connection, Stamps stamps, ILogger logge
         connection.Dispose();
         Volatile.Write(ref busy, 0);
     }
+
+    [LoggerMessage(2102, LogLevel.Critical, "The storage could not undo a transaction")]
+    private partial void NotUndone(Exception failure);
 }

@@ -8,7 +8,7 @@ namespace Delivery.Local.Storage.Tables;
 
 /// <summary>Answers the requests of the table clients, as the table service would.</summary>
 /// <param name="account">The name of the account, with which every path begins.</param>
-internal sealed class TableProtocol(StorageFile file, TableNames names, string account, ILogger logger)
+internal sealed partial class TableProtocol(StorageFile file, TableNames names, string account, ILogger logger)
 {
     public async ValueTask<Answer> AnswerAsync(InProcessRequest request, CancellationToken cancellation)
     {
@@ -22,7 +22,7 @@ internal sealed class TableProtocol(StorageFile file, TableNames names, string a
         }
         catch (DatabaseFailedException failed)
         {
-            logger.LogError(failed, "The table storage could not {Method} {Path}", request.Method, request.Uri.Path);
+            TableFailed(failed, request.Method.Method, request.Uri.Path);
             return TableError.Internal(failed.Message).Answer();
         }
     }
@@ -117,4 +117,7 @@ internal sealed class TableProtocol(StorageFile file, TableNames names, string a
         using var document = JsonDocument.ParseValue(ref reader);
         return document.RootElement.GetProperty("TableName").GetString() ?? "";
     }
+
+    [LoggerMessage(2101, LogLevel.Error, "The table storage could not {Method} {Path}")]
+    private partial void TableFailed(Exception failure, string method, string path);
 }
