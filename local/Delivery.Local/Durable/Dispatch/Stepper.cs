@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Delivery.Local.Durable.Dispatch;
 
 /// <summary>Takes what has arrived for an instance, lets its orchestrator answer, and hands the step to the writer.</summary>
-internal sealed class Stepper(
+internal sealed partial class Stepper(
     IReadOnlyDictionary<string, Orchestrator> orchestrators,
     Slots slots,
     FileReader reader,
@@ -96,7 +96,7 @@ internal sealed class Stepper(
             || versions.Mismatch(instance.Version) is not { } why
         )
             return false;
-        log.LogWarning("Instance {Instance} waits for another host: {Reason}", instance.Id, why.ErrorMessage);
+        WaitsForAnotherHost(log, instance.Id, why.ErrorMessage);
         return true;
     }
 
@@ -134,4 +134,7 @@ internal sealed class Stepper(
 
     private static Microsoft.DurableTask.TaskFailureDetails Poisoned(Exception unreadable) =>
         Failure.Because<PoisonMessageException>($"The history cannot be read: {unreadable.Message}");
+
+    [LoggerMessage(2203, LogLevel.Warning, "Instance {Instance} waits for another host: {Reason}")]
+    private static partial void WaitsForAnotherHost(ILogger log, string instance, string reason);
 }
