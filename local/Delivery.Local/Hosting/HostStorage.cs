@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Delivery.Local.Storage;
@@ -32,7 +33,7 @@ internal sealed class HostStorage : IAsyncDisposable
                     log
                 )
             ),
-            "azurite" => new HostStorage(Azurite),
+            "azurite" => OpenAccount(Azurite),
             var connection => OpenAccount(connection),
         };
 
@@ -40,12 +41,29 @@ internal sealed class HostStorage : IAsyncDisposable
     {
         try
         {
+            Reach(connection);
             return new HostStorage(connection);
         }
         catch (Exception unreadable)
             when (unreadable is FormatException or ArgumentException or InvalidOperationException)
         {
             throw new StartRefusedException("--storage 要写 embedded、azurite，或存储账户的连接字符串。", unreadable);
+        }
+    }
+
+    // Asked once without patience: a person at the terminal waits for the answer.
+    private static void Reach(string connection)
+    {
+        try
+        {
+            new TableServiceClient(connection, new TableClientOptions { Retry = { MaxRetries = 0 } }).GetProperties();
+        }
+        catch (RequestFailedException unreachable) when (unreachable.Status == 0)
+        {
+            throw new StartRefusedException(
+                "连不上 --storage 所说的存储。请先启动它（Azurite：npx azurite），检查地址和端口，或改用 --storage embedded。",
+                unreachable
+            );
         }
     }
 

@@ -46,7 +46,8 @@ public sealed class DataFolderTests
     [Theory]
     [InlineData("cloud")]
     [InlineData("AccountName=only")]
-    public async Task A_storage_that_cannot_be_understood_is_refused_in_a_sentence(string storage)
+    [InlineData("AccountName=a;AccountKey=YQ==;TableEndpoint=http://127.0.0.1:9/a;BlobEndpoint=http://127.0.0.1:9/a")]
+    public async Task A_storage_that_cannot_be_understood_or_reached_is_refused_in_a_sentence(string storage)
     {
         var folder = Directory.CreateTempSubdirectory("delivery-test-").FullName;
         var refused = await Assert.ThrowsAsync<StartRefusedException>(() =>
