@@ -29,14 +29,12 @@ public static class Hearing
         var end = otherwise(over.Token);
         while (true)
         {
-            using var heard = CancellationTokenSource.CreateLinkedTokenSource(over.Token);
-            var order = context.WaitForExternalEvent<OrderMove>(Events.Order, heard.Token);
-            var staff = context.WaitForExternalEvent<StaffDecision>(Events.StaffMatched, heard.Token);
+            var order = context.OpenWait<OrderMove>(Events.Order);
+            var staff = context.OpenWait<StaffDecision>(Events.StaffMatched);
             await Task.WhenAny(order, staff, end);
-            heard.Cancel();
             var said = new Heard(
-                staff.IsCompletedSuccessfully ? await staff : null,
-                order.IsCompletedSuccessfully && await order == OrderMove.Withdrawn
+                staff.IsCompletedSuccessfully ? context.Take(Events.StaffMatched, staff) : null,
+                order.IsCompletedSuccessfully && context.Take(Events.Order, order) == OrderMove.Withdrawn
             );
             // An approval that was told twice says nothing new.
             if (!said.Anything && !end.IsCompleted)

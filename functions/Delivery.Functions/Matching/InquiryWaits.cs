@@ -74,11 +74,16 @@ internal static class InquiryWaits
     private static async Task<Stirred> Stir(this TaskOrchestrationContext context, DateTimeOffset deadline)
     {
         using var over = new CancellationTokenSource();
-        var answered = context.WaitForExternalEvent<string>(Events.Answered, over.Token);
-        var stopped = context.WaitForExternalEvent<string>(Events.Stop, over.Token);
+        var answered = context.OpenWait<string>(Events.Answered);
+        var stopped = context.OpenWait<string>(Events.Stop);
         var due = context.CreateTimer(deadline.UtcDateTime, over.Token);
         await Task.WhenAny(answered, stopped, due);
         over.Cancel();
-        return new Stirred(due.IsCompletedSuccessfully, stopped.IsCompletedSuccessfully ? await stopped : null);
+        if (answered.IsCompletedSuccessfully)
+            context.Take(Events.Answered, answered);
+        return new Stirred(
+            due.IsCompletedSuccessfully,
+            stopped.IsCompletedSuccessfully ? context.Take(Events.Stop, stopped) : null
+        );
     }
 }

@@ -7,7 +7,7 @@ public sealed record Answer<T>(bool Came, T? Value);
 
 public static class Waits
 {
-    /// <summary>Waits for an event until a moment (any offset). An event that comes later stays buffered for the next wait.</summary>
+    /// <summary>Waits for an event until a moment (any offset). An event that comes later is there for the next wait.</summary>
     public static async Task<Answer<T>> AnswerUntil<T>(
         this TaskOrchestrationContext context,
         string eventName,
@@ -15,12 +15,12 @@ public static class Waits
     )
     {
         using var over = new CancellationTokenSource();
-        var answer = context.WaitForExternalEvent<T>(eventName, over.Token);
+        var answer = context.OpenWait<T>(eventName);
         var silence = context.CreateTimer(deadline.UtcDateTime, over.Token);
         var first = await Task.WhenAny(answer, silence);
         // Not CancelAsync: that is a task of the thread pool, which an orchestrator must not await.
         over.Cancel();
-        return first == answer ? new Answer<T>(true, await answer) : new Answer<T>(false, default);
+        return first == answer ? new Answer<T>(true, context.Take(eventName, answer)) : new Answer<T>(false, default);
     }
 
     /// <summary>Sleeps until a moment; one that has passed already is no wait at all.</summary>

@@ -1,22 +1,45 @@
 namespace Microsoft.DurableTask;
 
-public class RetryPolicy(
-    int maxNumberOfAttempts,
-    TimeSpan firstRetryInterval,
-    double backoffCoefficient = 1.0,
-    TimeSpan? maxRetryInterval = null,
-    TimeSpan? retryTimeout = null
-)
+public class RetryPolicy
 {
-    public int MaxNumberOfAttempts { get; } = maxNumberOfAttempts;
+    public RetryPolicy(
+        int maxNumberOfAttempts,
+        TimeSpan firstRetryInterval,
+        double backoffCoefficient = 1.0,
+        TimeSpan? maxRetryInterval = null,
+        TimeSpan? retryTimeout = null
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxNumberOfAttempts);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(firstRetryInterval, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(backoffCoefficient, 1);
+        if (maxRetryInterval is { } longest && longest != Timeout.InfiniteTimeSpan)
+            ArgumentOutOfRangeException.ThrowIfLessThan(longest, firstRetryInterval, nameof(maxRetryInterval));
+        if (retryTimeout is { } timeout && timeout != Timeout.InfiniteTimeSpan)
+            ArgumentOutOfRangeException.ThrowIfLessThan(timeout, firstRetryInterval, nameof(retryTimeout));
+        MaxNumberOfAttempts = maxNumberOfAttempts;
+        FirstRetryInterval = firstRetryInterval;
+        BackoffCoefficient = backoffCoefficient;
+        MaxRetryInterval = maxRetryInterval ?? TimeSpan.FromHours(1);
+        RetryTimeout = retryTimeout ?? Timeout.InfiniteTimeSpan;
+    }
 
-    public TimeSpan FirstRetryInterval { get; } = firstRetryInterval;
+    public int MaxNumberOfAttempts { get; }
 
-    public double BackoffCoefficient { get; } = backoffCoefficient;
+    public TimeSpan FirstRetryInterval { get; }
 
-    public TimeSpan MaxRetryInterval { get; } = maxRetryInterval ?? TimeSpan.FromHours(1);
+    public double BackoffCoefficient { get; }
 
-    public TimeSpan RetryTimeout { get; } = retryTimeout ?? Timeout.InfiniteTimeSpan;
+    public TimeSpan MaxRetryInterval { get; }
+
+    public TimeSpan RetryTimeout { get; }
+
+    public Func<TaskFailureDetails, bool> HandleFailure
+    {
+        init => Handles = value;
+    }
+
+    internal Func<TaskFailureDetails, bool> Handles { get; private init; } = _ => true;
 }
 
 public record RetryContext(

@@ -123,6 +123,38 @@ public abstract class Managing(DurableOptions options) : DurableTests(options)
     }
 
     [Fact]
+    public async Task Purging_by_time_and_state_takes_those_only()
+    {
+        Engine.Orchestrator("Plain", _ => Task.CompletedTask);
+        Engine.Orchestrator("Throws", Task<object?> (_) => throw new InvalidOperationException("no"));
+        foreach (var name in new[] { "Plain", "Throws", "Plain", "Throws" })
+        {
+            await Engine.StartAsync(name, id: $"{name}-{Engine.Clock.Now.Hour}");
+            Engine.Clock.Now += TimeSpan.FromHours(1);
+        }
+        var start = Engine.Clock.Now - TimeSpan.FromHours(4);
+
+        var early = await Engine.Client.PurgeAllInstancesAsync(new(start, start.AddHours(1)));
+        var failed = await Engine.Client.PurgeAllInstancesAsync(new(Statuses: [OrchestrationRuntimeStatus.Failed]));
+        var running = await Engine.Client.PurgeAllInstancesAsync(new(Statuses: [OrchestrationRuntimeStatus.Running]));
+
+        Assert.Equal((2, 1, 0), (early.PurgedInstanceCount, failed.PurgedInstanceCount, running.PurgedInstanceCount));
+        Assert.Equal(["Plain-2"], Engine.Engine.Instances(new()).Select(one => one.Id));
+    }
+
+    [Fact]
+    public async Task Restarting_what_still_runs_throws_unless_under_a_new_id()
+    {
+        Hear();
+        await Engine.StartAsync("Hear", id: "one");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Engine.Client.RestartAsync("one"));
+        var other = await Engine.Client.RestartAsync("one", restartWithNewInstanceId: true);
+
+        Assert.NotEqual("one", other);
+    }
+
+    [Fact]
     public async Task A_start_put_off_can_be_terminated_before_it_happens()
     {
         Hear();

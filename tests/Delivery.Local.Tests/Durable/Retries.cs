@@ -31,6 +31,18 @@ public abstract class Retries(DurableOptions options) : DurableTests(options)
     }
 
     [Fact]
+    public async Task A_policy_says_itself_which_failures_are_tried_again()
+    {
+        var policy = new RetryPolicy(5, TimeSpan.FromSeconds(10))
+        {
+            HandleFailure = failure => failure.ErrorMessage == "attempt 1",
+        };
+        await FailAsync(TaskOptions.FromRetryPolicy(policy));
+
+        Assert.Equal([0.0, 10], attempts);
+    }
+
+    [Fact]
     public async Task A_handler_decides_and_sees_the_attempt_the_failure_and_the_time()
     {
         var seen = new ConcurrentQueue<string>();

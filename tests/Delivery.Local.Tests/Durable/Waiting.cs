@@ -50,28 +50,71 @@ public abstract class Waiting(DurableOptions options) : DurableTests(options)
     }
 
     [Fact]
-    public async Task A_cancelled_wait_gives_its_event_to_the_next_one()
+    public async Task A_cancelled_wait_that_is_the_newest_swallows_its_event_as_on_Azure_and_the_log_says_so()
     {
-        Engine.Orchestrator(
-            "Cancels",
-            async context =>
-            {
-                using (var cancel = new CancellationTokenSource())
-                {
-                    var abandoned = context.WaitForExternalEvent<string>("word", cancel.Token);
-                    cancel.Cancel();
-                    await Assert.ThrowsAnyAsync<OperationCanceledException>(() => abandoned);
-                }
-                await context.WaitForExternalEvent<string>("go");
-                return (object?)await context.WaitForExternalEvent<string>("word");
-            }
+        var said = new LineLog();
+        Engine.Loggers = said;
+        Cancels(waitsAgainAtOnce: false);
+        var id = await Engine.StartAsync("Cancels");
+
+        await Engine.RaiseAsync(id, "word", "lost");
+        await Engine.RaiseAsync(id, "go");
+        await Engine.RaiseAsync(id, "word", "kept");
+
+        Assert.Equal("kept", (await Engine.GetAsync(id)).ReadOutputAs<string>());
+        Assert.Equal(
+            [$"Event word reached a wait of {id} that was cancelled, and is lost, as it would be on Azure"],
+            said.Of(typeof(DurableEngine).FullName!)
         );
+    }
+
+    [Fact]
+    public async Task A_wait_after_a_cancelled_one_is_served_before_it()
+    {
+        Cancels(waitsAgainAtOnce: true);
         var id = await Engine.StartAsync("Cancels");
 
         await Engine.RaiseAsync(id, "word", "kept");
         await Engine.RaiseAsync(id, "go");
 
         Assert.Equal("kept", (await Engine.GetAsync(id)).ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task An_event_already_there_is_taken_even_by_a_wait_that_is_cancelled_from_the_start()
+    {
+        Engine.Orchestrator(
+            "Hear",
+            async context =>
+            {
+                await context.WaitForExternalEvent<string>("go");
+                return (object?)await context.WaitForExternalEvent<string>("word", new CancellationToken(true));
+            }
+        );
+        var id = await Engine.StartAsync("Hear");
+
+        await Engine.RaiseAsync(id, "word", "there");
+        await Engine.RaiseAsync(id, "go");
+
+        Assert.Equal("there", (await Engine.GetAsync(id)).ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task One_event_is_not_awaited_as_two_types_at_a_time()
+    {
+        Engine.Orchestrator(
+            "Two",
+            context =>
+            {
+                var first = context.WaitForExternalEvent<string>("word");
+                return Task.WhenAny(first, context.WaitForExternalEvent<int>("WORD"));
+            }
+        );
+
+        var failed = await Engine.RunAsync("Two");
+
+        Assert.Equal(typeof(ArgumentException).FullName, failed.FailureDetails!.ErrorType);
+        Assert.Contains("already awaited as System.String", failed.FailureDetails.ErrorMessage);
     }
 
     [Fact]
@@ -129,6 +172,23 @@ public abstract class Waiting(DurableOptions options) : DurableTests(options)
 
         Assert.Equal(42, (await Engine.GetAsync("ear")).ReadOutputAs<int>());
     }
+
+    private void Cancels(bool waitsAgainAtOnce) =>
+        Engine.Orchestrator(
+            "Cancels",
+            async context =>
+            {
+                using (var cancel = new CancellationTokenSource())
+                {
+                    var abandoned = context.WaitForExternalEvent<string>("word", cancel.Token);
+                    cancel.Cancel();
+                    await Assert.ThrowsAnyAsync<OperationCanceledException>(() => abandoned);
+                }
+                var again = waitsAgainAtOnce ? context.WaitForExternalEvent<string>("word") : null;
+                await context.WaitForExternalEvent<string>("go");
+                return (object?)await (again ?? context.WaitForExternalEvent<string>("word"));
+            }
+        );
 }
 
 public sealed class WaitingLive() : Waiting(Live);

@@ -2,36 +2,41 @@ namespace Delivery.Local.Durable.Replay;
 
 /// <summary>
 /// Events raised before their wait and waits before their event, by name without regard to case. As in the worker,
-/// the newest wait gets the next event, so that a wait abandoned in a loop does not swallow it.
+/// the newest wait gets the next event, so that a wait abandoned in a loop does not swallow it; a wait that was cancelled
+/// and is the newest does swallow it, and <paramref name="onLost"/> is told the event's name.
 /// </summary>
-internal sealed class ExternalEvents(Action<Action, CancellationToken> onCancel)
+internal sealed class ExternalEvents(Action<Action, CancellationToken> onCancel, Action<string> onLost)
 {
-    private readonly Dictionary<string, LinkedList<EventWait>> waits = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Stack<EventWait>> waits = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(string Name, string? Payload)> buffer = [];
 
-    public bool IsAwaited => waits.Count > 0;
+    /// <summary>Whether an event could still wake the orchestrator.</summary>
+    public bool IsAwaited => waits.Values.Any(waiting => waiting.Any(wait => !wait.IsOver));
 
     /// <summary>Raised and not yet taken, oldest first.</summary>
     public IReadOnlyList<(string Name, string? Payload)> Unprocessed => buffer;
 
     public void Raise(string name, string? payload)
     {
-        if (waits.TryGetValue(name, out var waiting))
+        if (!waits.TryGetValue(name, out var waiting))
         {
-            var newest = waiting.Last!.Value;
-            Remove(name, newest);
-            newest.Complete(payload);
-        }
-        else
             buffer.Add((name, payload));
+            return;
+        }
+        var newest = waiting.Pop();
+        if (waiting.Count == 0)
+            waits.Remove(name);
+        if (newest.IsOver)
+            onLost(name);
+        else
+            newest.Complete(payload);
     }
 
     public Task<T> Wait<T>(string name, CancellationToken cancellation)
     {
-        if (cancellation.IsCancellationRequested)
-            return Task.FromCanceled<T>(cancellation);
-        var buffered = buffer.FindIndex(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase));
+        DemandOneType<T>(name);
         var wait = new EventWait<T>(name);
+        var buffered = buffer.FindIndex(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase));
         if (buffered >= 0)
         {
             var payload = buffer[buffered].Payload;
@@ -39,42 +44,29 @@ internal sealed class ExternalEvents(Action<Action, CancellationToken> onCancel)
             wait.Complete(payload);
             return wait.Task;
         }
-        Add(name, wait);
-        onCancel(() => Cancel(name, wait, cancellation), cancellation);
+        if (!waits.TryGetValue(name, out var waiting))
+            waits.Add(name, waiting = new Stack<EventWait>());
+        waiting.Push(wait);
+        onCancel(() => OrchestratorThread.Outside(() => wait.Cancel(cancellation)), cancellation);
         return wait.Task;
     }
 
-    private void Add<T>(string name, EventWait<T> wait)
+    private void DemandOneType<T>(string name)
     {
-        if (!waits.TryGetValue(name, out var waiting))
-            waits.Add(name, waiting = new LinkedList<EventWait>());
-        else if (waiting.Last!.Value is not EventWait<T>)
+        if (waits.TryGetValue(name, out var waiting) && waiting.Peek() is not EventWait<T>)
             throw new ArgumentException(
-                $"Event '{name}' is already awaited as {waiting.Last.Value.Type} and cannot also be awaited as {typeof(T)}.",
+                $"Event '{name}' is already awaited as {waiting.Peek().Type} and cannot also be awaited as {typeof(T)}.",
                 nameof(name)
             );
-        waiting.AddLast(wait);
-    }
-
-    private void Cancel<T>(string name, EventWait<T> wait, CancellationToken cancellation)
-    {
-        if (Remove(name, wait))
-            OrchestratorThread.Outside(() => wait.Cancel(cancellation));
-    }
-
-    private bool Remove(string name, EventWait wait)
-    {
-        if (!waits.TryGetValue(name, out var waiting) || !waiting.Remove(wait))
-            return false;
-        if (waiting.Count == 0)
-            waits.Remove(name);
-        return true;
     }
 }
 
 internal abstract class EventWait(Type type)
 {
     public Type Type { get; } = type;
+
+    /// <summary>It was cancelled: an event that it gets is lost.</summary>
+    public abstract bool IsOver { get; }
 
     public abstract void Complete(string? payload);
 }
@@ -84,6 +76,8 @@ internal sealed class EventWait<T>(string name) : EventWait(typeof(T))
     private readonly TaskCompletionSource<T> answer = new();
 
     public Task<T> Task => answer.Task;
+
+    public override bool IsOver => answer.Task.IsCompleted;
 
     /// <exception cref="PoisonMessageException">The payload cannot be read as the type that is awaited.</exception>
     public override void Complete(string? payload)
@@ -102,5 +96,5 @@ internal sealed class EventWait<T>(string name) : EventWait(typeof(T))
         answer.SetResult(value!);
     }
 
-    public void Cancel(CancellationToken cancellation) => answer.SetCanceled(cancellation);
+    public void Cancel(CancellationToken cancellation) => answer.TrySetCanceled(cancellation);
 }

@@ -13,7 +13,7 @@ internal sealed class OrchestrationContext(
     string defaultVersion
 ) : TaskOrchestrationContext
 {
-    private readonly ExternalEvents events = new(run.OnCancel);
+    private ExternalEvents? events;
     private int guids;
 
     public override TaskName Name => instance.Name;
@@ -34,7 +34,7 @@ internal sealed class OrchestrationContext(
     /// <summary>Asked for by <see cref="ContinueAsNew"/>; holds once the orchestrator returns.</summary>
     public NextGeneration? Next { get; private set; }
 
-    public ExternalEvents Events => events;
+    public ExternalEvents Events => events ??= new ExternalEvents(run.OnCancel, SayLost);
 
     public string? CustomStatus { get; private set; } = instance.CustomStatus;
 
@@ -88,7 +88,7 @@ internal sealed class OrchestrationContext(
     public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
     {
         run.Demand();
-        return events.Wait<T>(eventName, cancellationToken);
+        return Events.Wait<T>(eventName, cancellationToken);
     }
 
     public override void SendEvent(string instanceId, string eventName, object payload) =>
@@ -127,6 +127,14 @@ internal sealed class OrchestrationContext(
 
     public override ILogger CreateReplaySafeLogger(string categoryName) =>
         new ReplaySafeLogger(this, loggers.CreateLogger(categoryName));
+
+    private void SayLost(string eventName) =>
+        CreateReplaySafeLogger(typeof(DurableEngine).FullName!)
+            .LogWarning(
+                "Event {Event} reached a wait of {Instance} that was cancelled, and is lost, as it would be on Azure",
+                eventName,
+                InstanceId
+            );
 
     private static void DemandOptions(object? input, TaskOptions? options)
     {

@@ -33,6 +33,7 @@ internal static class Retrying
                 when (!failure.Data.Contains(NeverRetry)
                     && attempts < policy.MaxNumberOfAttempts
                     && !TimedOut(policy, context.CurrentUtcDateTime - firstAttempt)
+                    && policy.Handles(failure.FailureDetails)
                 ) { }
             await context.CreateTimer(Delay(policy, attempts), CancellationToken.None);
         }
