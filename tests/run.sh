@@ -63,4 +63,5 @@ check_bicep() {
   bicep_tool=$logs/bicep
   install -m 755 "$package/tools/bicep" "$bicep_tool" || { fail "no bicep in $package"; return; }
   for file in infra/bicep/main.bicep infra/bicep/*.bicepparam; do check "$file" check_template "$file"; done
+  check "infra snapshots" env BICEP="$bicep_tool" infra/bicep/snapshot.sh validate
 }

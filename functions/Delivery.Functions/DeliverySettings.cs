@@ -38,6 +38,9 @@ public sealed record KeySettings
 {
     /// <summary>Where the key ring lies, if in a folder.</summary>
     public string? Folder { get; init; }
+
+    /// <summary>The key of a key vault, by its address without a version, that wraps the key ring; none: it lies in clear.</summary>
+    public string? VaultKey { get; init; }
 }
 
 /// <summary>The association's own contact for special cases, on every page and mail.</summary>

@@ -20,6 +20,16 @@ param hosting string
 @minValue(0)
 param alwaysReady int = 0
 
+@description('How many instances there may be at most: the upper limit of the bill. Flex takes no limit under 40.')
+@minValue(1)
+param mostInstances int = 10
+
+@description('A place where a package is tried before people meet it: a slot on premium, an app beside the app on flex.')
+param candidate bool
+
+@description('Premium only: the package in the container packages that the app runs from.')
+param packageName string = 'delivery.zip'
+
 @description('storage: Durable Task in the storage account. scheduler: the managed Durable Task Scheduler.')
 @allowed(['storage', 'scheduler'])
 param durable string
@@ -31,9 +41,11 @@ param mailTransport string
 @description('The mail server when mailTransport is smtp.')
 param smtp object = {}
 
-@secure()
-@description('The mail server\'s password; kept in the key vault.')
-param smtpPassword string = ''
+@description('A domain of your own for mail by Communication Services; empty: one that Azure lends.')
+param mailDomain string = ''
+
+@description('Set once that domain\'s DNS records (output mailDomainRecords) are verified.')
+param mailDomainVerified bool = false
 
 @description('Addresses, and domains with a leading @, that get mail outside production.')
 param allowedRecipients string[] = []
@@ -50,30 +62,62 @@ param publicAddress string = ''
 @description('The client id of the directory\'s app registration for staff. Empty: nobody signs in as staff.')
 param directoryClientId string = ''
 
-@secure()
-@description('The first API key; kept in the key vault. Empty: none.')
-param bootstrapApiKey string = ''
+@description('Which secrets the app reads from the vault: smtp-password, bootstrap-api-key, bootstrap-approver-key. One that is named must be there.')
+param secretNames ('smtp-password' | 'bootstrap-api-key' | 'bootstrap-approver-key')[]
 
 @secure()
-@description('The API key of the second person, who approves what the first has made. Empty: none.')
-param bootstrapApproverKey string = ''
+@description('Values of secrets by name. One that is left out stays as it is in the vault.')
+param secretValues object = {}
+
+@description('Who uploads packages: object id and type of the pipeline\'s or developer\'s identity. Empty id: nobody.')
+param deployer { id: string, type: 'ServicePrincipal' | 'User' } = { id: '', type: 'ServicePrincipal' }
+
+@description('Who is told when something is wrong. Empty: nobody.')
+param operators string = ''
+
+@description('A day\'s logs in GB; -1: no limit.')
+param dailyLogGigabytes int = 1
+
+@description('A month\'s budget in the currency of the subscription, counted from the first day of a month. 0: none.')
+param budget { amount: int, from: string }
 
 var token = take(uniqueString(subscription().id, environmentName, location), 8)
 var name = 'delivery-${environmentName}'
-// Which setting is read from which secret. One without a value is not set at all: a reference that leads nowhere would
-// be taken for the value.
-var secrets = union(
-  empty(smtpPassword) ? {} : { Delivery__Mail__SmtpPassword: 'smtp-password' },
-  empty(bootstrapApiKey) ? {} : { Delivery__BootstrapApiKey: 'bootstrap-api-key' },
-  empty(bootstrapApproverKey) ? {} : { Delivery__BootstrapApproverKey: 'bootstrap-approver-key' }
+var appName = 'func-${name}-${token}'
+var identityName = 'id-${name}'
+var storageName = 'st${replace(environmentName, '-', '')}${token}'
+var production = environmentKind == 'production'
+var tags = { 'azd-env-name': environmentName, service: 'delivery', environment: environmentKind }
+
+// Which setting is read from which secret. One that is not in the vault is not set at all: a reference that leads
+// nowhere would be taken for the value.
+var settingOf = {
+  'smtp-password': 'Delivery__Mail__SmtpPassword'
+  'bootstrap-api-key': 'Delivery__BootstrapApiKey'
+  'bootstrap-approver-key': 'Delivery__BootstrapApproverKey'
+}
+var vaultName = 'kv-${take(environmentName, 10)}-${token}'
+var secretSettings = toObject(
+  secretNames,
+  secret => settingOf[secret],
+  secret => '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${secret})'
 )
+
 // When the timers run stands in one place, for every machine and every environment (six fields, UTC).
 var schedules = toObject(
   filter(items(loadJsonContent('../../local.settings.sample.json').Values), entry => endsWith(entry.key, 'Schedule')),
   entry => entry.key,
   entry => entry.value
 )
-var tags = { 'azd-env-name': environmentName, service: 'delivery' }
+
+// Where a package is tried it gets work of its own and no timer: it must not publish, pay or send what the app does.
+var hub = 'Delivery'
+var candidateHub = 'DeliveryCandidate'
+var timers = ['RelayLeftBehind', 'SendWaitingMail', 'PublishWeekly', 'StartMonthlySettlement']
+var candidateSettings = union(
+  { AzureFunctionsJobHost__extensions__durableTask__hubName: candidateHub },
+  toObject(timers, timer => 'AzureWebJobs.${timer}.Disabled', timer => 'true')
+)
 
 resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {
   name: 'rg-${name}'
@@ -83,19 +127,7 @@ resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {
 
 module identity 'modules/identity.bicep' = {
   scope: group
-  params: { name: 'id-${name}', location: location, tags: tags }
-}
-
-module storage 'modules/storage.bicep' = {
-  scope: group
-  params: {
-    name: 'st${replace(environmentName, '-', '')}${token}'
-    location: location
-    tags: tags
-    redundancy: environmentKind == 'production' ? 'Standard_ZRS' : 'Standard_LRS'
-    principalId: identity.outputs.principalId
-    clientId: identity.outputs.clientId
-  }
+  params: { name: identityName, location: location, tags: tags }
 }
 
 module insights 'modules/insights.bicep' = {
@@ -105,23 +137,41 @@ module insights 'modules/insights.bicep' = {
     location: location
     tags: tags
     principalId: identity.outputs.principalId
+    principalName: identityName
     clientId: identity.outputs.clientId
+    dailyGigabytes: dailyLogGigabytes
+  }
+}
+
+module storage 'modules/storage.bicep' = {
+  scope: group
+  params: {
+    name: storageName
+    location: location
+    tags: tags
+    redundancy: production ? 'Standard_ZRS' : 'Standard_LRS'
+    principalId: identity.outputs.principalId
+    principalName: identityName
+    clientId: identity.outputs.clientId
+    queues: durable == 'storage'
+    workspaceId: insights.outputs.workspaceId
+    locked: production
+    deployer: deployer
   }
 }
 
 module keyvault 'modules/keyvault.bicep' = {
   scope: group
   params: {
-    name: 'kv-${take(environmentName, 10)}-${token}'
+    name: vaultName
     location: location
     tags: tags
     principalId: identity.outputs.principalId
-    names: map(items(secrets), secret => secret.value)
-    values: {
-      'smtp-password': smtpPassword
-      'bootstrap-api-key': bootstrapApiKey
-      'bootstrap-approver-key': bootstrapApproverKey
-    }
+    principalName: identityName
+    workspaceId: insights.outputs.workspaceId
+    locked: production
+    names: secretNames
+    values: secretValues
   }
 }
 
@@ -133,7 +183,9 @@ module durableTask 'modules/durable.bicep' = {
     location: location
     tags: tags
     principalId: identity.outputs.principalId
+    principalName: identityName
     clientId: identity.outputs.clientId
+    hubs: candidate ? [hub, candidateHub] : [hub]
   }
 }
 
@@ -144,45 +196,100 @@ module email 'modules/email.bicep' = {
     name: '${name}-${token}'
     tags: tags
     principalId: identity.outputs.principalId
+    principalName: identityName
     smtp: smtp
     office: office
+    mailDomain: mailDomain
+    mailDomainVerified: mailDomainVerified
     allowedRecipients: allowedRecipients
   }
 }
 
+var settings = union(
+  storage.outputs.settings,
+  insights.outputs.settings,
+  keyvault.outputs.settings,
+  secretSettings,
+  durableTask.outputs.settings,
+  email.outputs.settings,
+  schedules,
+  {
+    Delivery__Environment: environmentKind
+    Delivery__Contact__Name: contact.name
+    Delivery__Contact__Phone: contact.phone
+  }
+)
+
 module app 'modules/functionapp.bicep' = {
   scope: group
   params: {
-    name: 'func-${name}-${token}'
+    name: appName
     location: location
-    tags: tags
+    tags: union(tags, { 'azd-service-name': 'functions' })
     hosting: hosting
     alwaysReady: alwaysReady
+    mostInstances: mostInstances
+    slot: candidate && hosting == 'premium'
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
     packageContainer: storage.outputs.packageContainer
+    packageName: packageName
     publicAddress: publicAddress
     directoryClientId: directoryClientId
-    settings: union(
-      storage.outputs.settings,
-      insights.outputs.settings,
-      mapValues(secrets, secret => '@Microsoft.KeyVault(SecretUri=${keyvault.outputs.address}secrets/${secret})'),
-      durableTask.outputs.settings,
-      email.outputs.settings,
-      schedules,
-      {
-        Delivery__Environment: environmentKind
-        Delivery__Contact__Name: contact.name
-        Delivery__Contact__Phone: contact.phone
-      }
-    )
+    settings: settings
+    candidateSettings: candidateSettings
+    workspaceId: insights.outputs.workspaceId
+  }
+}
+
+// Flex Consumption has no slots. An app of its own costs nothing while nobody calls it.
+module candidateApp 'modules/functionapp.bicep' = if (candidate && hosting == 'flex') {
+  scope: group
+  params: {
+    name: '${appName}-next'
+    location: location
+    tags: tags
+    hosting: hosting
+    alwaysReady: 0
+    mostInstances: mostInstances
+    slot: false
+    identityId: identity.outputs.id
+    identityClientId: identity.outputs.clientId
+    packageContainer: storage.outputs.candidatePackageContainer
+    packageName: packageName
+    publicAddress: ''
+    directoryClientId: ''
+    settings: union(settings, candidateSettings)
+    candidateSettings: {}
+    workspaceId: insights.outputs.workspaceId
   }
 }
 
 module uploads 'modules/uploads.bicep' = {
   scope: group
-  params: { storageName: storage.outputs.name, origin: app.outputs.origin }
+  params: { storageName: storageName, origin: app.outputs.origin }
+}
+
+module alerts 'modules/alerts.bicep' = {
+  scope: group
+  params: {
+    name: name
+    location: location
+    tags: tags
+    workspaceId: insights.outputs.workspaceId
+    address: operators
+    mailSeconds: mailTransport == 'azure' ? 21600 : 3600
+  }
+}
+
+module spending 'modules/budget.bicep' = if (budget.amount > 0 && !empty(operators)) {
+  scope: group
+  params: { name: 'budget-${name}', amount: budget.amount, from: budget.from, addresses: [operators] }
 }
 
 output address string = app.outputs.origin
+output mailDomainRecords object = email.outputs.domainRecords
+output programmes string = storage.outputs.programmes
 output AZURE_RESOURCE_GROUP string = group.name
+output AZURE_FUNCTION_NAME string = app.outputs.name
+output DELIVERY_STORAGE_NAME string = storage.outputs.name

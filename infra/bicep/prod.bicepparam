@@ -5,6 +5,9 @@ param environmentName = 'prod'
 param environmentKind = 'production'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'chinanorth3')
 param hosting = 'premium'
+param mostInstances = 4
+param candidate = true
+param packageName = readEnvironmentVariable('DELIVERY_PACKAGE', 'delivery.zip')
 param durable = 'storage'
 param mailTransport = 'smtp'
 param smtp = {
@@ -13,7 +16,6 @@ param smtp = {
   user: readEnvironmentVariable('DELIVERY_SMTP_USER', 'peisong@example.cn')
   from: readEnvironmentVariable('DELIVERY_SMTP_USER', 'peisong@example.cn')
 }
-param smtpPassword = readEnvironmentVariable('DELIVERY_SMTP_PASSWORD', '')
 param office = {
   staffAddress: 'shenhe@example.cn'
   managerAddress: 'zhuguan@example.cn'
@@ -23,5 +25,14 @@ param office = {
 param contact = { name: '配送办公室', phone: '021-55500000' }
 param publicAddress = readEnvironmentVariable('DELIVERY_PUBLIC_ADDRESS', 'https://peisong.example.cn/')
 param directoryClientId = readEnvironmentVariable('DELIVERY_DIRECTORY_CLIENT_ID', '')
-param bootstrapApiKey = readEnvironmentVariable('DELIVERY_BOOTSTRAP_API_KEY', '')
-param bootstrapApproverKey = readEnvironmentVariable('DELIVERY_BOOTSTRAP_APPROVER_KEY', '')
+// The first two keys are taken out of this list, and out of the vault, once staff sign in through the directory.
+param secretNames = ['smtp-password', 'bootstrap-api-key', 'bootstrap-approver-key']
+param secretValues = {
+  'smtp-password': readEnvironmentVariable('DELIVERY_SMTP_PASSWORD', '')
+  'bootstrap-api-key': readEnvironmentVariable('DELIVERY_BOOTSTRAP_API_KEY', '')
+  'bootstrap-approver-key': readEnvironmentVariable('DELIVERY_BOOTSTRAP_APPROVER_KEY', '')
+}
+param deployer = { id: readEnvironmentVariable('AZURE_PRINCIPAL_ID', ''), type: 'ServicePrincipal' }
+param operators = readEnvironmentVariable('DELIVERY_OPERATORS', 'yunwei@example.cn')
+param dailyLogGigabytes = 5
+param budget = { amount: 4000, from: readEnvironmentVariable('DELIVERY_BUDGET_FROM', '2026-12-01') }

@@ -5,6 +5,7 @@ param environmentName = 'test'
 param environmentKind = 'test'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'eastasia')
 param hosting = 'flex'
+param candidate = true
 param durable = 'scheduler'
 param mailTransport = 'azure'
 param allowedRecipients = ['@example.com']
@@ -16,5 +17,11 @@ param office = {
 }
 param contact = { name: '配送办公室', phone: '021-55500000' }
 param directoryClientId = readEnvironmentVariable('DELIVERY_DIRECTORY_CLIENT_ID', '')
-param bootstrapApiKey = readEnvironmentVariable('DELIVERY_BOOTSTRAP_API_KEY', '')
-param bootstrapApproverKey = readEnvironmentVariable('DELIVERY_BOOTSTRAP_APPROVER_KEY', '')
+param secretNames = ['bootstrap-api-key', 'bootstrap-approver-key']
+param secretValues = {
+  'bootstrap-api-key': readEnvironmentVariable('DELIVERY_BOOTSTRAP_API_KEY', '')
+  'bootstrap-approver-key': readEnvironmentVariable('DELIVERY_BOOTSTRAP_APPROVER_KEY', '')
+}
+param deployer = { id: readEnvironmentVariable('AZURE_PRINCIPAL_ID', ''), type: 'ServicePrincipal' }
+param operators = readEnvironmentVariable('DELIVERY_OPERATORS', 'yunwei@example.com')
+param budget = { amount: 100, from: readEnvironmentVariable('DELIVERY_BUDGET_FROM', '2026-12-01') }

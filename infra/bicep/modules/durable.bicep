@@ -5,12 +5,15 @@ param name string
 param location string
 param tags object
 param principalId string
+
+@description('The identity\'s name. Assignments are named after it, not after its id: a what-if knows it beforehand.')
+param principalName string
 param clientId string
 
-var dataContributor = '0ad04412-c4d5-4796-b79c-f76d14c8d402'
+@description('The app\'s hub, and the one of the place where a new package is tried.')
+param hubs string[]
 
-// The hub's name in host.json too, so that a move keeps names in logs and dashboards.
-var hub = 'Delivery'
+var dataContributor = '0ad04412-c4d5-4796-b79c-f76d14c8d402'
 
 resource scheduler 'Microsoft.DurableTask/schedulers@2025-11-01' = if (kind == 'scheduler') {
   name: name
@@ -23,21 +26,25 @@ resource scheduler 'Microsoft.DurableTask/schedulers@2025-11-01' = if (kind == '
   }
 }
 
-resource taskHub 'Microsoft.DurableTask/schedulers/taskHubs@2025-11-01' = if (kind == 'scheduler') {
-  parent: scheduler
-  name: hub
-}
-
-resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (kind == 'scheduler') {
-  name: guid(resourceGroup().id, name, principalId, dataContributor)
-  scope: taskHub
-  properties: {
-    description: 'Durable Task Data Contributor'
-    principalId: principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', dataContributor)
+resource taskHubs 'Microsoft.DurableTask/schedulers/taskHubs@2025-11-01' = [
+  for hub in hubs: if (kind == 'scheduler') {
+    parent: scheduler
+    name: hub
   }
-}
+]
+
+resource assignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for (hub, index) in hubs: if (kind == 'scheduler') {
+    name: guid(resourceGroup().id, name, hub, principalName, dataContributor)
+    scope: taskHubs[index]
+    properties: {
+      description: 'Durable Task Data Contributor'
+      principalId: principalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', dataContributor)
+    }
+  }
+]
 
 var provider = 'AzureFunctionsJobHost__extensions__durableTask__storageProvider'
 

@@ -5,12 +5,23 @@ param name string
 param tags object
 param principalId string
 
+@description('The identity\'s name. Assignments are named after it, not after its id: a what-if knows it beforehand.')
+param principalName string
+
 @description('host, port, user, from; the password lies in the key vault.')
 param smtp object
 param office object
+
+@description('A domain of your own for the sender, such as mail.example.cn; empty: one that Azure lends.')
+param mailDomain string
+
+@description('Set once the records of the domain are in the DNS and Azure has verified them; until then mail goes from the lent one.')
+param mailDomainVerified bool
 param allowedRecipients string[]
 
 var azure = transport == 'azure'
+var own = azure && !empty(mailDomain)
+var fromOwn = own && mailDomainVerified
 
 resource emailService 'Microsoft.Communication/emailServices@2023-04-01' = if (azure) {
   name: 'email-${name}'
@@ -27,11 +38,25 @@ resource domain 'Microsoft.Communication/emailServices/domains@2023-04-01' = if 
   properties: { domainManagement: 'AzureManaged', userEngagementTracking: 'Disabled' }
 }
 
+resource ownDomain 'Microsoft.Communication/emailServices/domains@2023-04-01' = if (own) {
+  parent: emailService
+  name: empty(mailDomain) ? 'none' : mailDomain
+  location: 'global'
+  tags: tags
+  properties: { domainManagement: 'CustomerManaged', userEngagementTracking: 'Disabled' }
+}
+
+resource ownSender 'Microsoft.Communication/emailServices/domains/senderUsernames@2023-04-01' = if (own) {
+  parent: ownDomain
+  name: 'peisong'
+  properties: { username: 'peisong', displayName: '社区体育配送' }
+}
+
 resource communication 'Microsoft.Communication/communicationServices@2023-04-01' = if (azure) {
   name: 'comm-${name}'
   location: 'global'
   tags: tags
-  properties: { dataLocation: 'Asia Pacific', linkedDomains: [domain.id] }
+  properties: { dataLocation: 'Asia Pacific', linkedDomains: fromOwn ? [domain.id, ownDomain.id] : [domain.id] }
 }
 
 // The built-in role could also read the keys and delete the service; sending needs these three.
@@ -54,7 +79,7 @@ resource sender 'Microsoft.Authorization/roleDefinitions@2022-04-01' = if (azure
 }
 
 resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (azure) {
-  name: guid(resourceGroup().id, name, principalId, 'delivery-mail-sender')
+  name: guid(resourceGroup().id, name, principalName, 'delivery-mail-sender')
   scope: communication
   properties: {
     principalId: principalId
@@ -66,7 +91,7 @@ resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (a
 var byTransport = azure
   ? {
       Delivery__Mail__AzureEndpoint: 'https://${communication!.properties.hostName}/'
-      Delivery__Mail__From: 'donotreply@${domain!.properties.fromSenderDomain}'
+      Delivery__Mail__From: fromOwn ? 'peisong@${mailDomain}' : 'donotreply@${domain!.properties.fromSenderDomain}'
       // What a new Communication Services resource lets through; more is asked for by a support request.
       Delivery__Mail__PerMinute: '30'
       Delivery__Mail__PerHour: '100'
@@ -93,3 +118,6 @@ output settings object = union(
     index => allowedRecipients[index]
   )
 )
+
+@description('What the DNS of your own domain must say before it can be verified.')
+output domainRecords object = own ? ownDomain!.properties.verificationRecords : {}

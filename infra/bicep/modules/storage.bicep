@@ -4,13 +4,44 @@ param location string
 param tags object
 param redundancy string
 param principalId string
+
+@description('The identity\'s name. Assignments are named after it, not after its id: a what-if knows it beforehand.')
+param principalName string
 param clientId string
 
-// The Functions host asks for Owner on blobs: it leases them. The other two are for state, history and work items.
-var roles = {
-  'Storage Blob Data Owner': 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
-  'Storage Queue Data Contributor': '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
-  'Storage Table Data Contributor': '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
+@description('Whether the durable framework keeps its queues here.')
+param queues bool
+
+@description('Where diagnostics go.')
+param workspaceId string
+
+@description('Guards the account against deletion by a person or a script; what it holds has no other copy.')
+param locked bool
+
+@description('Who uploads packages when not the app itself: object id and type of the pipeline\'s or developer\'s identity. Empty id: nobody.')
+param deployer { id: string, type: 'ServicePrincipal' | 'User' }
+
+// The Functions host asks for Owner on blobs of the whole account: it makes its own containers and leases in them, and
+// lends keys for upload links. Tables and queues are made by the app and the durable framework as they start.
+var roles = union(
+  {
+    'Storage Blob Data Owner': 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
+    'Storage Table Data Contributor': '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
+  },
+  queues ? { 'Storage Queue Data Contributor': '974c5e8b-45b9-4653-ba55-5f855dd0fb88' } : {}
+)
+var blobContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+
+// Only the published programme may be read without signing in; everything else holds people's data, money or code.
+var containers = {
+  packages: 'None'
+  candidates: 'None'
+  keys: 'None'
+  media: 'None'
+  rosters: 'None'
+  payslips: 'None'
+  news: 'None'
+  programmes: 'Blob'
 }
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
@@ -22,9 +53,12 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   properties: {
     allowSharedKeyAccess: false
     defaultToOAuthAuthentication: true
-    allowBlobPublicAccess: false
+    allowBlobPublicAccess: true
+    allowCrossTenantReplication: false
     minimumTlsVersion: 'TLS1_2'
     supportsHttpsTrafficOnly: true
+    // Browsers upload here directly, so there is no network to close; see the decision on networking.
+    publicNetworkAccess: 'Enabled'
   }
 }
 
@@ -33,14 +67,27 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' exist
   name: 'default'
 }
 
-resource packages 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = {
+resource tables 'Microsoft.Storage/storageAccounts/tableServices@2024-01-01' existing = {
+  parent: account
+  name: 'default'
+}
+
+resource blobContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = [
+  for container in items(containers): {
+    parent: blobs
+    name: container.key
+    properties: { publicAccess: container.value }
+  }
+]
+
+resource packages 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' existing = {
   parent: blobs
   name: 'packages'
 }
 
 resource assignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for role in items(roles): {
-    name: guid(account.id, principalId, role.value)
+    name: guid(account.id, principalName, role.value)
     scope: account
     properties: {
       description: role.key
@@ -51,8 +98,98 @@ resource assignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   }
 ]
 
+resource upload 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(deployer.id)) {
+  name: guid(packages.id, deployer.id, blobContributor)
+  scope: packages
+  properties: {
+    description: 'Storage Blob Data Contributor: uploads packages'
+    principalId: deployer.id
+    principalType: deployer.type
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', blobContributor)
+  }
+  dependsOn: [blobContainers]
+}
+
+resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2024-01-01' = {
+  parent: account
+  name: 'default'
+  properties: {
+    policy: {
+      rules: [
+        {
+          // Looked at while a month is settled, then hardly ever; kept, because it proves that a lesson was held.
+          name: 'media-gets-cool'
+          type: 'Lifecycle'
+          definition: {
+            filters: { blobTypes: ['blockBlob'], prefixMatch: ['media/', 'news/'] }
+            actions: { baseBlob: { tierToCool: { daysAfterModificationGreaterThan: 90 } } }
+          }
+        }
+        {
+          // The rule is six months after the course, and the app deletes then. A course ends at most four months after
+          // its roster was filed, so this catches what the app has missed.
+          name: 'rosters-end'
+          type: 'Lifecycle'
+          definition: {
+            filters: { blobTypes: ['blockBlob'], prefixMatch: ['rosters/'] }
+            actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: 310 } } }
+          }
+        }
+        {
+          // Versions undo a mistake for a month. Longer, and what was erased on request would still be there. Not the
+          // keys: with a key lost, bank numbers stay sealed for ever.
+          name: 'versions-end'
+          type: 'Lifecycle'
+          definition: {
+            filters: {
+              blobTypes: ['blockBlob']
+              prefixMatch: [
+                'media/'
+                'news/'
+                'rosters/'
+                'payslips/'
+                'programmes/'
+                'packages/'
+                'azure-webjobs-hosts/'
+                'azure-webjobs-secrets/'
+              ]
+            }
+            actions: { version: { delete: { daysAfterCreationGreaterThan: 30 } } }
+          }
+        }
+      ]
+    }
+  }
+  dependsOn: [blobContainers]
+}
+
+// Deletions only: every read and write logged would cost more than the storage itself.
+resource blobDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-workspace'
+  scope: blobs
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ category: 'StorageDelete', enabled: true }]
+    metrics: [{ category: 'Transaction', enabled: true }]
+  }
+}
+
+resource tableDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-workspace'
+  scope: tables
+  properties: { workspaceId: workspaceId, metrics: [{ category: 'Transaction', enabled: true }] }
+}
+
+resource noDeletion 'Microsoft.Authorization/locks@2020-05-01' = if (locked) {
+  name: 'not-to-be-deleted'
+  scope: account
+  properties: { level: 'CanNotDelete', notes: 'Orders, pay and keys lie here; nothing else has a copy.' }
+}
+
 output name string = account.name
 output packageContainer string = '${account.properties.primaryEndpoints.blob}${packages.name}'
+output candidatePackageContainer string = '${account.properties.primaryEndpoints.blob}candidates'
+output programmes string = '${account.properties.primaryEndpoints.blob}programmes'
 // Addresses, not the account's name: a name would be completed with the public cloud's suffix.
 output settings object = {
   AzureWebJobsStorage__credential: 'managedidentity'

@@ -1,4 +1,5 @@
-// Browsers upload evidence straight into the storage account, so it must know the site's origin.
+// Browsers upload evidence straight into the storage account, so it must know the site's origin. What protects blobs
+// from mistakes stands here too: one resource, one owner.
 param storageName string
 param origin string
 
@@ -10,6 +11,7 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' = {
   parent: account
   name: 'default'
   properties: {
+    isVersioningEnabled: true
     deleteRetentionPolicy: { enabled: true, days: 14 }
     containerDeleteRetentionPolicy: { enabled: true, days: 14 }
     cors: {
