@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Delivery.Local.Durable.Replay;
 
 /// <summary>What an orchestrator sees of the engine. Every call is numbered, and replay gives it the same number.</summary>
-internal sealed class OrchestrationContext(
+internal sealed partial class OrchestrationContext(
     InstanceRecord instance,
     OrchestratorRun run,
     ILoggerFactory loggers,
@@ -129,12 +129,7 @@ internal sealed class OrchestrationContext(
         new ReplaySafeLogger(this, loggers.CreateLogger(categoryName));
 
     private void SayLost(string eventName) =>
-        CreateReplaySafeLogger(typeof(DurableEngine).FullName!)
-            .LogWarning(
-                "Event {Event} reached a wait of {Instance} that was cancelled, and is lost, as it would be on Azure",
-                eventName,
-                InstanceId
-            );
+        LogLost(CreateReplaySafeLogger(typeof(DurableEngine).FullName!), eventName, InstanceId);
 
     private static void DemandOptions(object? input, TaskOptions? options)
     {
@@ -144,6 +139,13 @@ internal sealed class OrchestrationContext(
                 nameof(input)
             );
     }
+
+    [LoggerMessage(
+        2204,
+        LogLevel.Warning,
+        "Event {Event} reached a wait of {Instance} that was cancelled, and is lost, as it would be on Azure"
+    )]
+    private static partial void LogLost(ILogger logger, string @event, string instance);
 }
 
 /// <summary>What the next generation begins with.</summary>
