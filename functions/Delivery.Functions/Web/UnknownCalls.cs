@@ -6,7 +6,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Web;
 
-/// <summary>What no other function of the API answers: a wrong address, or a method that an address does not take.</summary>
+/// <summary>
+/// What no other function of the API answers: a wrong address, or a method that an address does not take. Where several
+/// routes fit, the Functions host asks them in the order of the functions' names: these names must stay the last.
+/// </summary>
 public sealed class UnknownCalls
 {
     private static readonly (TemplateMatcher Template, string Method)[] Known =
@@ -14,13 +17,13 @@ public sealed class UnknownCalls
         .. ApiOperation.All.Select(one => (new TemplateMatcher(TemplateParser.Parse(one.Path), []), one.Method.Method)),
     ];
 
-    [Function(nameof(GetUnknown))]
-    public IResult GetUnknown(
+    [Function(nameof(UnknownGet))]
+    public IResult UnknownGet(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/{*rest}")] HttpRequest request
     ) => Answer(request);
 
-    [Function(nameof(SendUnknown))]
-    public IResult SendUnknown(
+    [Function(nameof(UnknownSend))]
+    public IResult UnknownSend(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", "put", "patch", "delete", Route = "api/{*rest}")]
             HttpRequest request
     ) => Answer(request);

@@ -32,6 +32,7 @@ public sealed class FunctionCatalogue
             .OrderBy(function => function.Name, StringComparer.Ordinal)
             .ToArray();
         troubles.AddRange(Doubles(functions));
+        troubles.AddRange(Shadows.Among(functions.OfType<HttpEntry>()));
         return troubles.Count == 0
             ? new FunctionCatalogue(functions)
             : throw new StartRefusedException(

@@ -13,17 +13,19 @@ internal sealed partial class FunctionEndpoints(
 {
     public void Map(IEndpointRouteBuilder endpoints, IEnumerable<HttpEntry> functions, string prefix)
     {
-        foreach (var function in functions)
-            Map(endpoints, function, RoutePatternFactory.Parse(Join(prefix, function.Route)));
+        // As on the Functions host: where several routes fit, the first by name answers, not the most specific.
+        var order = 0;
+        foreach (var function in functions.OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase))
+            Map(endpoints, function, RoutePatternFactory.Parse(Join(prefix, function.Route)), ++order);
     }
 
-    private void Map(IEndpointRouteBuilder endpoints, HttpEntry function, RoutePattern pattern)
+    private void Map(IEndpointRouteBuilder endpoints, HttpEntry function, RoutePattern pattern, int order)
     {
         RequestDelegate answer = http => requests.CountAsync(() => AnswerAsync(http, function));
         var endpoint = function.Methods is []
             ? endpoints.Map(pattern, answer)
             : endpoints.MapMethods(pattern.RawText!, function.Methods, answer);
-        endpoint.WithDisplayName(function.Name);
+        endpoint.WithDisplayName(function.Name).WithOrder(order);
     }
 
     private static string Join(string prefix, string route) =>

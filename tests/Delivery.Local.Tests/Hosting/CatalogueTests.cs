@@ -57,6 +57,14 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public void A_function_that_one_before_it_by_name_would_always_answer_for_stops_the_start()
+    {
+        var refused = Assert.Throws<StartRefusedException>(() => FunctionCatalogue.Read([typeof(Shadowed)]));
+        Assert.Contains("Listed", refused.Message);
+        Assert.DoesNotContain("Page", refused.Message);
+    }
+
+    [Fact]
     public void Every_supported_parameter_is_bound()
     {
         var catalogue = FunctionCatalogue.Read([typeof(Supported)]);
@@ -123,6 +131,34 @@ public sealed class CatalogueTests
         [Function("Second")]
         public static string Two(
             [HttpTrigger(AuthorizationLevel.Anonymous, "post", "GET", Route = "API/x/{code}")] HttpRequest request
+        ) => $"{request}";
+    }
+
+    public static class Shadowed
+    {
+        [Function("Anything")]
+        public static string Anything(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/{*rest}")] HttpRequest request
+        ) => $"{request}";
+
+        [Function("Listed")]
+        public static string Listed(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/x/{id}")] HttpRequest request
+        ) => $"{request}";
+
+        [Function("FrontPage")]
+        public static string FrontPage(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{root:maxlength(0)?}")] HttpRequest request
+        ) => $"{request}";
+
+        [Function("StaffPage")]
+        public static string StaffPage(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff")] HttpRequest request
+        ) => $"{request}";
+
+        [Function("StaffPost")]
+        public static string StaffPost(
+            [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/x/{id}")] HttpRequest request
         ) => $"{request}";
     }
 
