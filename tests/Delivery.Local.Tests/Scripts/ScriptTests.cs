@@ -65,21 +65,33 @@ public sealed class ScriptTests
 
         var end = script.Run(async context =>
         {
-            var heard = new List<string>();
-            foreach (var hours in (int[])[2, 4])
-            {
-                using var over = new CancellationTokenSource();
-                var answer = context.WaitForExternalEvent<string>("answer", over.Token);
-                var silence = context.CreateTimer(TimeSpan.FromHours(hours), over.Token);
-                var first = await Task.WhenAny(answer, silence);
-                over.Cancel();
-                heard.Add(first == answer ? await answer : "silence");
-            }
-            return heard;
+            var answer = context.WaitForExternalEvent<string>("answer");
+            var first = await FirstAsync(context, answer, TimeSpan.FromHours(2));
+            var second = await FirstAsync(context, answer, TimeSpan.FromHours(4));
+            return (first, second);
         });
 
-        Assert.Equal(["silence", "yes"], end.Result);
+        Assert.Equal(("silence", "yes"), end.Result);
         Assert.Equal(new DateTimeOffset(2026, 9, 1, 13, 0, 0, TimeSpan.FromHours(8)), end.Now);
+    }
+
+    [Fact]
+    public void An_event_that_a_cancelled_wait_would_swallow_fails_the_test()
+    {
+        script.Hears("Answer", "yes", TimeSpan.FromHours(5));
+
+        var failure = Assert.Throws<ScriptException>(() =>
+            script.Run(async context =>
+            {
+                using var over = new CancellationTokenSource();
+                var abandoned = context.WaitForExternalEvent<string>("Answer", over.Token);
+                over.Cancel();
+                await context.CreateTimer(TimeSpan.FromHours(6), CancellationToken.None);
+                return abandoned.IsCanceled;
+            })
+        );
+
+        Assert.Contains("Answer came to a wait that was cancelled", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,6 +116,18 @@ public sealed class ScriptTests
         script.Answers("Reads", new Secretive(3));
 
         Assert.Equal(0, script.Run(context => context.CallActivityAsync<Secretive>("Reads")).Result.Seen);
+    }
+
+    private static async Task<string> FirstAsync(
+        TaskOrchestrationContext context,
+        Task<string> answer,
+        TimeSpan patience
+    )
+    {
+        using var over = new CancellationTokenSource();
+        var first = await Task.WhenAny(answer, context.CreateTimer(patience, over.Token));
+        over.Cancel();
+        return first == answer ? await answer : "silence";
     }
 
     private sealed class Secretive(int seen)

@@ -62,13 +62,19 @@ internal sealed class ScriptedTime(DateTimeOffset start)
         return true;
     }
 
+    // As the worker does: the newest wait gets the event, and one that was cancelled swallows it.
     private void Raise(string eventName, object payload)
     {
-        waits.RemoveAll(wait => wait.IsOver);
-        if (waits.Find(wait => wait.IsFor(eventName)) is { } wait)
-            wait.End(payload);
-        else
+        if (waits.FindLast(wait => wait.IsFor(eventName)) is not { } newest)
+        {
             buffered.Add((eventName, payload));
+            return;
+        }
+        waits.Remove(newest);
+        if (newest.IsOver)
+            Complaint ??= $"{eventName} came to a wait that was cancelled and is lost: keep the wait open.";
+        else
+            newest.End(payload);
     }
 
     private sealed record Moment(DateTimeOffset At, Action Happen)
