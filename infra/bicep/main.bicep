@@ -27,8 +27,8 @@ param mostInstances int = 10
 @description('A place where a package is tried before people meet it: a slot on premium, an app beside the app on flex.')
 param candidate bool
 
-@description('Premium only: the package in the container packages that the app runs from.')
-param packageName string = 'delivery.zip'
+@description('Premium only: the release, of the container releases, that the app runs from.')
+param release string = 'delivery.zip'
 
 @description('storage: Durable Task in the storage account. scheduler: the managed Durable Task Scheduler.')
 @allowed(['storage', 'scheduler'])
@@ -225,15 +225,16 @@ module app 'modules/functionapp.bicep' = {
   params: {
     name: appName
     location: location
-    tags: union(tags, { 'azd-service-name': 'functions' })
+    tags: tags
+    siteTags: { 'azd-service-name': 'functions' }
     hosting: hosting
     alwaysReady: alwaysReady
     mostInstances: mostInstances
     slot: candidate && hosting == 'premium'
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
-    packageContainer: storage.outputs.packageContainer
-    packageName: packageName
+    packages: storage.outputs.packages
+    release: '${storage.outputs.releases}/${release}'
     publicAddress: publicAddress
     directoryClientId: directoryClientId
     settings: settings
@@ -249,14 +250,15 @@ module candidateApp 'modules/functionapp.bicep' = if (candidate && hosting == 'f
     name: '${appName}-next'
     location: location
     tags: tags
+    siteTags: {}
     hosting: hosting
     alwaysReady: 0
     mostInstances: mostInstances
     slot: false
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
-    packageContainer: storage.outputs.candidatePackageContainer
-    packageName: packageName
+    packages: storage.outputs.candidates
+    release: '${storage.outputs.releases}/${release}'
     publicAddress: ''
     directoryClientId: ''
     settings: union(settings, candidateSettings)
@@ -287,9 +289,14 @@ module spending 'modules/budget.bicep' = if (budget.amount > 0 && !empty(operato
   params: { name: 'budget-${name}', amount: budget.amount, from: budget.from, addresses: [operators] }
 }
 
-output address string = app.outputs.origin
 output mailDomainRecords object = email.outputs.domainRecords
 output programmes string = storage.outputs.programmes
+// What infra/ship.sh and azd need to know, by the names under which azd keeps them.
 output AZURE_RESOURCE_GROUP string = group.name
-output AZURE_FUNCTION_NAME string = app.outputs.name
-output DELIVERY_STORAGE_NAME string = storage.outputs.name
+output DELIVERY_APP string = app.outputs.name
+output DELIVERY_ADDRESS string = app.outputs.origin
+output DELIVERY_HOSTING string = hosting
+output DELIVERY_STORAGE string = storage.outputs.name
+output DELIVERY_CANDIDATE_ADDRESS string = hosting == 'premium'
+  ? app.outputs.candidateOrigin
+  : (candidateApp.?outputs.origin ?? '')

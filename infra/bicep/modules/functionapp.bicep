@@ -3,6 +3,9 @@ param name string
 param location string
 param tags object
 
+@description('What more the site alone is tagged with: azd finds it by that.')
+param siteTags object
+
 @allowed(['flex', 'premium'])
 param hosting string
 param alwaysReady int
@@ -15,11 +18,11 @@ param slot bool
 param identityId string
 param identityClientId string
 
-@description('The blob container that the app\'s package is run from.')
-param packageContainer string
+@description('Flex only: the blob container where the platform keeps what it runs.')
+param packages string
 
-@description('Premium only: the package in it. Flex keeps one of its own.')
-param packageName string
+@description('Premium only: the address of the release that is run.')
+param release string
 
 @description('Ends with a slash. Empty: the address that Azure gives the app.')
 param publicAddress string
@@ -53,7 +56,7 @@ var flexProperties = {
     deployment: {
       storage: {
         type: 'blobContainer'
-        value: packageContainer
+        value: packages
         authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identityId }
       }
     }
@@ -86,7 +89,7 @@ var hostingSettings = flex
   : {
       FUNCTIONS_EXTENSION_VERSION: '~4'
       FUNCTIONS_WORKER_RUNTIME: 'dotnet-isolated'
-      WEBSITE_RUN_FROM_PACKAGE: '${packageContainer}/${packageName}'
+      WEBSITE_RUN_FROM_PACKAGE: release
       WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID: identityId
     }
 
@@ -99,7 +102,7 @@ var siteProperties = union(flex ? flexProperties : premiumProperties, {
 resource site 'Microsoft.Web/sites@2024-04-01' = {
   name: name
   location: location
-  tags: tags
+  tags: union(tags, siteTags)
   kind: 'functionapp,linux'
   identity: identity
   properties: siteProperties
@@ -226,3 +229,4 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
 
 output name string = site.name
 output origin string = take(address, length(address) - 1)
+output candidateOrigin string = slot ? 'https://${staging!.properties.defaultHostName}' : ''

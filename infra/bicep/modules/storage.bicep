@@ -18,7 +18,7 @@ param workspaceId string
 @description('Guards the account against deletion by a person or a script; what it holds has no other copy.')
 param locked bool
 
-@description('Who uploads packages when not the app itself: object id and type of the pipeline\'s or developer\'s identity. Empty id: nobody.')
+@description('Who uploads releases: object id and type of the pipeline\'s or developer\'s identity. Empty id: nobody.')
 param deployer { id: string, type: 'ServicePrincipal' | 'User' }
 
 // The Functions host asks for Owner on blobs of the whole account: it makes its own containers and leases in them, and
@@ -34,6 +34,7 @@ var blobContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
 
 // Only the published programme may be read without signing in; everything else holds people's data, money or code.
 var containers = {
+  releases: 'None'
   packages: 'None'
   candidates: 'None'
   keys: 'None'
@@ -80,9 +81,9 @@ resource blobContainers 'Microsoft.Storage/storageAccounts/blobServices/containe
   }
 ]
 
-resource packages 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' existing = {
+resource releases 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' existing = {
   parent: blobs
-  name: 'packages'
+  name: 'releases'
 }
 
 resource assignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
@@ -99,10 +100,10 @@ resource assignments 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
 ]
 
 resource upload 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(deployer.id)) {
-  name: guid(packages.id, deployer.id, blobContributor)
-  scope: packages
+  name: guid(releases.id, deployer.id, blobContributor)
+  scope: releases
   properties: {
-    description: 'Storage Blob Data Contributor: uploads packages'
+    description: 'Storage Blob Data Contributor: uploads releases'
     principalId: deployer.id
     principalType: deployer.type
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', blobContributor)
@@ -187,8 +188,10 @@ resource noDeletion 'Microsoft.Authorization/locks@2020-05-01' = if (locked) {
 }
 
 output name string = account.name
-output packageContainer string = '${account.properties.primaryEndpoints.blob}${packages.name}'
-output candidatePackageContainer string = '${account.properties.primaryEndpoints.blob}candidates'
+// Releases are kept, one a version, to go back to. Flex keeps what it runs in a container of its own.
+output releases string = '${account.properties.primaryEndpoints.blob}${releases.name}'
+output packages string = '${account.properties.primaryEndpoints.blob}packages'
+output candidates string = '${account.properties.primaryEndpoints.blob}candidates'
 output programmes string = '${account.properties.primaryEndpoints.blob}programmes'
 // Addresses, not the account's name: a name would be completed with the public cloud's suffix.
 output settings object = {
