@@ -66,6 +66,8 @@ public sealed class DurableEngine : IAsyncDisposable
     /// <summary>Nothing runs, nothing is queued, and nothing is due by the clock.</summary>
     public bool IsIdle => dispatcher.IsIdle;
 
+    internal Dispatcher Dispatcher => dispatcher;
+
     /// <summary>Instances held in memory: those with something to do, and the live ones cached.</summary>
     internal int InMemory => dispatcher.InMemory;
 
@@ -83,6 +85,25 @@ public sealed class DurableEngine : IAsyncDisposable
     /// <summary>One page, in the order of creation.</summary>
     public IReadOnlyList<InstanceSummary> Instances(InstanceFilter filter) =>
         [.. views.List(filter).Select(InstanceViews.Summary)];
+
+    /// <summary>Messages that could not be read or taken, oldest first.</summary>
+    public IReadOnlyList<SetAsideMessage> SetAside(int most = 1000) =>
+        reader.Read(connection => SetAsideTable.Read(connection, most));
+
+    /// <summary>Gives a message that was set aside to its instance after all.</summary>
+    /// <returns>Whether there is such a message.</returns>
+    /// <exception cref="PoisonMessageException">It still cannot be read.</exception>
+    public Task<bool> PutBackAsync(long number) =>
+        dispatcher.AskAsync(
+            (write, tables) =>
+            {
+                if (tables.SetAside.Find(number) is not { } message)
+                    return false;
+                write.Outbox.Messages.Add(tables.Messages.Insert(message.Key, message.Generation, message.Read()));
+                tables.SetAside.Delete(number);
+                return true;
+            }
+        );
 
     public InstanceStory? Story(string instanceId) => views.Story(instanceId);
 

@@ -22,6 +22,9 @@ public sealed class DurableOptions
     /// </summary>
     public bool SurvivePowerLoss { get; init; }
 
+    /// <summary>After a step could not be written, before it is tried again; real time, whatever the clock.</summary>
+    public TimeSpan PauseAfterTrouble { get; init; } = TimeSpan.FromSeconds(1);
+
     public Versioning Versioning { get; init; } = new();
 
     /// <summary>Whether starting an id that exists may replace it.</summary>

@@ -11,6 +11,7 @@ internal static class ViewEndpoints
         endpoints.MapGet("/local", () => View.Of<OverviewPage>(host));
         endpoints.MapGet("/local/look.css", () => Results.Stream(Look(), "text/css; charset=utf-8"));
         InstanceEndpoints.Map(endpoints, host);
+        SetAsideEndpoints.Map(endpoints, host);
         TableEndpoints.Map(endpoints, host);
         BlobEndpoints.Map(endpoints, host);
     }

@@ -120,6 +120,14 @@ public sealed class TestEngine(DurableOptions options, TimeProvider? clock = nul
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Keeps the file to itself until disposed.</summary>
+    public IDisposable Hold()
+    {
+        var connection = Connect();
+        connection.BeginTransaction(deferred: false);
+        return connection;
+    }
+
     public long Count(string table)
     {
         using var connection = Connect();

@@ -1,6 +1,7 @@
 using System.Net;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Delivery.Local.Durable.Storage;
 using Delivery.Local.Tests.Clock;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,7 @@ public sealed class ViewTests : IAsyncLifetime
     [InlineData("/local/instances", "进行中")]
     [InlineData("/local/instances/a", "2026-09-01 12:00:00")]
     [InlineData("/local/instances?state=completed", "没有这样的流程")]
+    [InlineData("/local/set-aside", "没有搁置的消息")]
     [InlineData("/local/timers", "2026-09-01 14:00:00")]
     [InlineData("/local/mail", "没有邮件")]
     [InlineData("/local/tables", "还没有表")]
@@ -41,6 +43,27 @@ public sealed class ViewTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
         Assert.Contains(text, await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_message_set_aside_is_shown_with_its_reason_and_cannot_be_put_back_unread()
+    {
+        await app.Host.Engine.Dispatcher.AskAsync(
+            (_, tables) =>
+            {
+                tables.SetAside.Insert(new UnreadMessage(0, 1, null, "<no json>"), "not today", app.Now);
+                return true;
+            }
+        );
+
+        Assert.Contains("/local/set-aside", await TextAsync("/local"));
+        var page = await TextAsync("/local/set-aside");
+        Assert.Contains("not today", page);
+        Assert.Contains("&lt;no json&gt;", page);
+        using var still = await app.Http.PostAsync("/local/set-aside/1/put-back", null);
+        using var unknown = await app.Http.PostAsync("/local/set-aside/9/put-back", null);
+        Assert.Equal(HttpStatusCode.Conflict, still.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
     [Fact]

@@ -132,15 +132,10 @@ internal sealed class LocalDurableTaskClient(
         return id;
     }
 
-    /// <summary>Asks for a change, and answers once it is durable.</summary>
-    private Task<T> AskAsync<T>(Func<Write, Tables, T> change)
-    {
-        var request = new Request<T>(change);
-        return dispatcher.TryWrite(request) ? request.Answer : throw new ObjectDisposedException(nameof(DurableEngine));
-    }
-
     private Task<int> PurgeAsync(string[] ids, PurgeInstanceOptions? options) =>
-        AskAsync((write, tables) => ids.Sum(id => Purging.Purge(write, tables, id, options?.Recursive ?? false)));
+        dispatcher.AskAsync(
+            (write, tables) => ids.Sum(id => Purging.Purge(write, tables, id, options?.Recursive ?? false))
+        );
 
     private async Task StartAsync(string id, string name, string? input, DateTimeOffset? startAt, string version)
     {
@@ -153,7 +148,7 @@ internal sealed class LocalDurableTaskClient(
             settings.OverridableExistingInstanceStates,
             version
         );
-        if (await AskAsync((write, tables) => write.Start(tables, start)) is { } inTheWay)
+        if (await dispatcher.AskAsync((write, tables) => write.Start(tables, start)) is { } inTheWay)
             throw new InvalidOperationException(DuplicateInstance.Sentence(id, inTheWay));
     }
 
@@ -161,7 +156,7 @@ internal sealed class LocalDurableTaskClient(
     {
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         cancellation.ThrowIfCancellationRequested();
-        await AskAsync((write, tables) => write.Post(tables, instanceId, arrival));
+        await dispatcher.AskAsync((write, tables) => write.Post(tables, instanceId, arrival));
     }
 
     private async Task<OrchestrationMetadata> WaitAsync(

@@ -1,3 +1,4 @@
+using Delivery.Local.Durable.Client;
 using Delivery.Local.Durable.History;
 using Delivery.Local.Durable.Storage;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,7 @@ internal sealed partial class Dispatcher : IAsyncDisposable
     private readonly WorkGauge work = new();
     private readonly Waiters waiters = new();
     private readonly ILogger log;
+    private readonly TimeProvider clock;
     private readonly Trouble trouble;
     private readonly Alarm alarm;
     private readonly Slots slots;
@@ -35,8 +37,9 @@ internal sealed partial class Dispatcher : IAsyncDisposable
         DurableOptions options
     )
     {
+        this.clock = clock;
         log = loggers.CreateLogger<DurableEngine>();
-        trouble = new Trouble(work, log);
+        trouble = new Trouble(work, log, options.PauseAfterTrouble);
         alarm = new Alarm(clock, () => TryWrite(new FireTimers(clock, TimersFired)));
         slots = new Slots(options.CachedInstances, work, slot => steps!.Add(slot));
         writer = new Writer(tables, alarm.Set, Tell);
@@ -55,7 +58,7 @@ internal sealed partial class Dispatcher : IAsyncDisposable
     public int InMemory => slots.Count;
 
     /// <summary>Takes up what was under way; until then what is committed waits in the file.</summary>
-    public void Start() => TryWrite(new Recover(Recovered));
+    public void Start() => TryWrite(new Recover(clock, reason => LogUnreadable(log, reason), Recovered));
 
     public void LookAtClock() => alarm.Look();
 
@@ -78,6 +81,14 @@ internal sealed partial class Dispatcher : IAsyncDisposable
             return true;
         work.Leave();
         return false;
+    }
+
+    /// <summary>Asks for a change, and answers once it is durable.</summary>
+    /// <exception cref="ObjectDisposedException">The engine is closed.</exception>
+    public Task<T> AskAsync<T>(Func<Write, Tables, T> change)
+    {
+        var request = new Request<T>(change);
+        return TryWrite(request) ? request.Answer : throw new ObjectDisposedException(nameof(DurableEngine));
     }
 
     public async ValueTask DisposeAsync()
@@ -153,6 +164,9 @@ internal sealed partial class Dispatcher : IAsyncDisposable
             activities.Add(task);
         }
     }
+
+    [LoggerMessage(2206, LogLevel.Error, "A message is set aside: {Reason}")]
+    private static partial void LogUnreadable(ILogger log, string reason);
 
     [LoggerMessage(
         2202,

@@ -15,6 +15,9 @@ internal sealed class Slot(long key)
     /// <summary>Queued to be stepped, being stepped, or its step being written.</summary>
     public bool IsBusy { get; set; }
 
+    /// <summary>How often in a row its step failed by what it was to take.</summary>
+    public int Tries { get; set; }
+
     public Execution? Execution { get; set; }
     public LinkedListNode<Slot>? Place { get; set; }
 }

@@ -22,7 +22,7 @@ internal sealed partial class Stepper(
 
     public void Step(Slot slot)
     {
-        var inbox = slots.TakeInbox(slot);
+        var inbox = TakeInbox(slot);
         try
         {
             if (slot.Execution is { } live)
@@ -38,6 +38,16 @@ internal sealed partial class Stepper(
         {
             Over(slot, inbox, failed);
         }
+    }
+
+    /// <summary>Everything; after a failure one by one, so that the message to blame stands alone.</summary>
+    private List<Message> TakeInbox(Slot slot)
+    {
+        var inbox = slots.TakeInbox(slot);
+        if (slot.Tries == 0 || inbox.Count <= 1)
+            return inbox;
+        slots.PutBack(slot, inbox[1..]);
+        return inbox[..1];
     }
 
     private void Step(Slot slot, Execution execution, List<Message> inbox)
@@ -67,6 +77,7 @@ internal sealed partial class Stepper(
             Over(slot, inbox, reason);
             return;
         }
+        slot.Tries = 0;
         if (step.IsLast)
             slot.Execution = null;
         slots.PutBack(slot, left);
@@ -82,6 +93,13 @@ internal sealed partial class Stepper(
             return;
         }
         slot.Execution = null;
+        slot.Tries += Blame.IsOnMessage(reason) ? 1 : 0;
+        if (slot.Tries >= Blame.MostTries && inbox is [var poison])
+        {
+            slot.Tries = 0;
+            SetAside(slot, poison, reason);
+            return;
+        }
         slots.PutBack(slot, inbox);
         trouble.TryAgain(() => slots.Rest(slot), reason);
     }
@@ -132,8 +150,17 @@ internal sealed partial class Stepper(
             )
         );
 
+    private void SetAside(Slot slot, Message poison, Exception reason)
+    {
+        LogSetAside(reason.Message);
+        write(new SetAsideWrite(poison, reason.Message, clock.GetUtcNow(), failure => Over(slot, [poison], failure)));
+    }
+
     private static Microsoft.DurableTask.TaskFailureDetails Poisoned(Exception unreadable) =>
         Failure.Because<PoisonMessageException>($"The history cannot be read: {unreadable.Message}");
+
+    [LoggerMessage(2205, LogLevel.Error, "A message that could not be taken is set aside: {Reason}")]
+    private partial void LogSetAside(string reason);
 
     [LoggerMessage(2203, LogLevel.Warning, "Instance {Instance} waits for another host: {Reason}")]
     private static partial void WaitsForAnotherHost(ILogger log, string instance, string reason);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Delivery.Local.Durable.History;
 using Microsoft.Data.Sqlite;
 
@@ -22,29 +21,6 @@ internal sealed class MessageTable(SqliteConnection connection, Func<string, Sta
 
     public void Delete(long row) => delete.Run(row);
 
-    public List<Message> All() =>
-        all.Rows(row => new Message(
-            row.GetInt64(0),
-            row.IsDBNull(1) ? null : row.GetInt32(1),
-            Read(row.GetString(2)),
-            new Origin(OriginKind.Messages, row.GetInt64(3))
-        ));
-
-    /// <summary>A message that cannot be read breaks its own instance, and no other.</summary>
-    private static Arrival Read(string json)
-    {
-        try
-        {
-            return HistoryJson.ReadArrival(json);
-        }
-        catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException or InvalidCastException)
-        {
-            var shown = json.Length > 200 ? json[..200] + "…" : json;
-            return new Broken(
-                Failure.Because<PoisonMessageException>(
-                    $"A message cannot be read: {unreadable.Message} It begins: {shown}"
-                )
-            );
-        }
-    }
+    public List<UnreadMessage> All() =>
+        all.Rows(row => new UnreadMessage(row.GetInt64(3), row.GetInt64(0), row.Generation(1), row.GetString(2)));
 }

@@ -59,6 +59,9 @@ internal static class SqliteColumns
     public static string? Text(this SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetString(column);
 
+    public static int? Generation(this SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetInt32(column);
+
     public static DateTimeOffset Time(this SqliteDataReader row, int column) =>
         new(row.GetInt64(column), TimeSpan.Zero);
 }

@@ -6,7 +6,6 @@ namespace Delivery.Local.Durable.Storage;
 /// <summary>Every change to the file, one short statement each. Used by the writer alone, inside its transaction.</summary>
 internal sealed class Tables : IDisposable
 {
-    private readonly SqliteConnection connection;
     private readonly List<Statement> statements = [];
     private readonly Statement begin;
     private readonly Statement commit;
@@ -16,7 +15,7 @@ internal sealed class Tables : IDisposable
 
     public Tables(SqliteConnection connection)
     {
-        this.connection = connection;
+        Connection = connection;
         begin = Prepare("BEGIN IMMEDIATE");
         commit = Prepare("COMMIT");
         rollback = Prepare("ROLLBACK");
@@ -26,12 +25,15 @@ internal sealed class Tables : IDisposable
         Messages = new MessageTable(connection, Prepare);
         Tasks = new TaskTable(connection, Prepare);
         Timers = new TimerTable(Prepare);
+        SetAside = new SetAsideTable(connection, Prepare);
     }
 
+    public SqliteConnection Connection { get; }
     public InstanceTable Instances { get; }
     public MessageTable Messages { get; }
     public TaskTable Tasks { get; }
     public TimerTable Timers { get; }
+    public SetAsideTable SetAside { get; }
 
     public void Begin() => begin.Run();
 
@@ -41,7 +43,7 @@ internal sealed class Tables : IDisposable
     public void Rollback()
     {
         Timers.Changed = true;
-        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+        if (SQLitePCL.raw.sqlite3_get_autocommit(Connection.Handle) == 0)
             rollback.Run();
     }
 
@@ -72,6 +74,7 @@ internal sealed class Tables : IDisposable
     {
         Instances.Delete(key);
         Timers.DeleteAll(key);
+        SetAside.DeleteAll(key);
         DeleteHistory(key);
     }
 
@@ -79,12 +82,12 @@ internal sealed class Tables : IDisposable
     {
         foreach (var statement in statements)
             statement.Dispose();
-        connection.Dispose();
+        Connection.Dispose();
     }
 
     private Statement Prepare(string sql)
     {
-        var statement = new Statement(connection, sql);
+        var statement = new Statement(Connection, sql);
         statements.Add(statement);
         return statement;
     }
