@@ -65,7 +65,10 @@ var flexProperties = {
       instanceMemoryMB: 2048
       // Flex takes no smaller limit.
       maximumInstanceCount: max(40, mostInstances)
-      alwaysReady: alwaysReady > 0 ? [{ name: 'http', instanceCount: alwaysReady }] : []
+      // Groups scale apart: a warm page alone would still wait for a cold orchestration.
+      alwaysReady: alwaysReady > 0
+        ? [{ name: 'http', instanceCount: alwaysReady }, { name: 'durable', instanceCount: alwaysReady }]
+        : []
     }
   }
   siteConfig: { minTlsVersion: '1.2' }
