@@ -267,7 +267,7 @@ module candidateApp 'modules/functionapp.bicep' = if (candidate && hosting == 'f
   }
 }
 
-module uploads 'modules/uploads.bicep' = {
+module blobs 'modules/blobs.bicep' = {
   scope: group
   params: { storageName: storageName, origin: app.outputs.origin }
 }

@@ -58,6 +58,7 @@ resource keyRing 'Microsoft.KeyVault/vaults/keys@2023-07-01' = {
   }
 }
 
+// The vault holds nothing that the app may not read.
 resource readSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(vault.id, principalName, secretsUser)
   scope: vault

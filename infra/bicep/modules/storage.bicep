@@ -111,59 +111,6 @@ resource upload 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empt
   dependsOn: [blobContainers]
 }
 
-resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2024-01-01' = {
-  parent: account
-  name: 'default'
-  properties: {
-    policy: {
-      rules: [
-        {
-          // Looked at while a month is settled, then hardly ever; kept, because it proves that a lesson was held.
-          name: 'media-gets-cool'
-          type: 'Lifecycle'
-          definition: {
-            filters: { blobTypes: ['blockBlob'], prefixMatch: ['media/', 'news/'] }
-            actions: { baseBlob: { tierToCool: { daysAfterModificationGreaterThan: 90 } } }
-          }
-        }
-        {
-          // The rule is six months after the course, and the app deletes then. A course ends at most four months after
-          // its roster was filed, so this catches what the app has missed.
-          name: 'rosters-end'
-          type: 'Lifecycle'
-          definition: {
-            filters: { blobTypes: ['blockBlob'], prefixMatch: ['rosters/'] }
-            actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: 310 } } }
-          }
-        }
-        {
-          // Versions undo a mistake for a month. Longer, and what was erased on request would still be there. Not the
-          // keys: with a key lost, bank numbers stay sealed for ever.
-          name: 'versions-end'
-          type: 'Lifecycle'
-          definition: {
-            filters: {
-              blobTypes: ['blockBlob']
-              prefixMatch: [
-                'media/'
-                'news/'
-                'rosters/'
-                'payslips/'
-                'programmes/'
-                'packages/'
-                'azure-webjobs-hosts/'
-                'azure-webjobs-secrets/'
-              ]
-            }
-            actions: { version: { delete: { daysAfterCreationGreaterThan: 30 } } }
-          }
-        }
-      ]
-    }
-  }
-  dependsOn: [blobContainers]
-}
-
 // Deletions only: every read and write logged would cost more than the storage itself.
 resource blobDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'to-workspace'
