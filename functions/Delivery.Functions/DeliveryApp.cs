@@ -7,6 +7,7 @@ using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
 using Delivery.Functions.Feedback;
 using Delivery.Functions.Matching;
+using Delivery.Functions.Operation;
 using Delivery.Functions.Ordering;
 using Delivery.Functions.People;
 using Delivery.Functions.Programme;
@@ -48,8 +49,13 @@ public static class DeliveryApp
         services.AddSingleton<ApiKeys>().AddSingleton<DirectoryHeader>().AddSingleton<Callers>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<Idempotency>().AddSingleton<Api>().AddSingleton<HtmlPage>().AddSingleton<Site>();
-        services.AddSingleton<Programmes>().AddSingleton<FeedbackReports>().AddSingleton<Settlements>();
+        services
+            .AddSingleton<Programmes>()
+            .AddSingleton<MissedWeeks>()
+            .AddSingleton<FeedbackReports>()
+            .AddSingleton<Settlements>();
         services.AddPeople().AddOrdering().AddMatching().AddTeaching().AddProgramme().AddFeedback().AddSettlement();
+        services.AddOperation();
         return services.AddEmail(settings);
     }
 

@@ -113,7 +113,15 @@ var schedules = toObject(
 // Where a package is tried it gets work of its own and no timer: it must not publish, pay or send what the app does.
 var hub = 'Delivery'
 var candidateHub = 'DeliveryCandidate'
-var timers = ['RelayLeftBehind', 'SendWaitingMail', 'PublishWeekly', 'StartMonthlySettlement']
+var timers = [
+  'RelayLeftBehind'
+  'SendWaitingMail'
+  'PublishWeekly'
+  'CatchUpProgramme'
+  'StartMonthlySettlement'
+  'CatchUpSettlement'
+  'ReadHealth'
+]
 var candidateSettings = union(
   { AzureFunctionsJobHost__extensions__durableTask__hubName: candidateHub },
   toObject(timers, timer => 'AzureWebJobs.${timer}.Disabled', timer => 'true')

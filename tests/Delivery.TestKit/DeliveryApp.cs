@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Delivery.Local.Clock;
 using Delivery.Local.Durable;
 using Delivery.Local.Hosting;
@@ -101,6 +102,19 @@ public sealed class DeliveryApp : IAsyncDisposable
     {
         await CloseAsync();
         await OpenAsync();
+    }
+
+    /// <summary>Stops, and is down until a time: nothing happens at the moments between.</summary>
+    /// <param name="time">Without an offset, in Shanghai.</param>
+    public async Task StayDownUntilAsync(string time)
+    {
+        await CloseAsync();
+        var clock = Path.Combine(options.DataFolder, "clock.json");
+        var stored = JsonNode.Parse(await File.ReadAllTextAsync(clock))!;
+        stored["now"] = Time(time);
+        await File.WriteAllTextAsync(clock, stored.ToJsonString());
+        await OpenAsync();
+        await IdleAsync();
     }
 
     public async ValueTask DisposeAsync()

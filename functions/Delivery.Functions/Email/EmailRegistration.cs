@@ -17,6 +17,8 @@ public static class EmailRegistration
             }
         )
             .AddSingleton<MailBudget>()
+            .AddSingleton<WaitingMails>()
+            .AddSingleton<FailedMails>()
             .AddSingleton<MailOutbox>()
             .AddSingleton<LetterBox>();
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Microsoft.Extensions.Logging;
@@ -33,29 +31,31 @@ public sealed partial class MailOutbox(
     DeliveryTables tables,
     IMailTransport transport,
     MailBudget budget,
+    WaitingMails queue,
+    FailedMails failed,
     DeliverySettings settings,
     Telemetry telemetry,
     TimeProvider clock,
     ILogger<MailOutbox> log
 )
 {
-    private const string Waiting = "waiting";
-    private const int MostTries = 8;
+    // A minute, two, four, …: the last try comes a day and a half after the first, longer than mail servers are away.
+    private const int MostTries = 12;
     private static readonly TimeSpan StillAtWork = TimeSpan.FromMinutes(2);
 
     public async Task SendAsync(Mail mail)
     {
-        var place = Place.Of(mail.Key);
+        var place = MailPlace.Of(mail.Key);
         var now = clock.GetUtcNow();
         var pending = new OutgoingMail(mail.Key, MailState.Pending, now, 0, null, mail);
         var known = await tables.Mail.FindAsync<OutgoingMail>(place.Partition, place.Row);
         if (known is { Value.State: not MailState.Pending })
             return;
         var waiting = known is null
-            ? new Waits(place, mail.Urgency, now)
-            : new Waits(place, mail.Urgency, known.Value.At);
+            ? new WaitingMail(place, mail.Urgency, now)
+            : new WaitingMail(place, mail.Urgency, known.Value.At);
         // First the note by which the timer finds it, then the mail: a crash between leaves a note without a mail, which is harmless.
-        await tables.Mail.UpsertEntityAsync(Row.Of(Waiting, waiting.RowKey, waiting));
+        await queue.AddAsync(waiting);
         if (known is null)
             await tables.Mail.InsertIfAbsentAsync(Row.Of(place.Partition, place.Row, pending));
         await TrySendAsync(waiting, known?.Value ?? pending);
@@ -64,33 +64,54 @@ public sealed partial class MailOutbox(
     /// <summary>Sends what waits, most urgent and oldest first, as far as the budget goes.</summary>
     public async Task<int> SendWaitingAsync()
     {
-        var (sent, old) = (0, clock.GetUtcNow() - StillAtWork);
-        var waiting = new List<Waits>();
-        await foreach (var note in tables.Mail.WithPrefixAsync<Waits>(Waiting, string.Empty))
-        {
-            if (note.Value.Since < old)
-                waiting.Add(note.Value);
-        }
-
-        foreach (var note in waiting)
+        var sent = 0;
+        foreach (var note in await queue.SinceBeforeAsync(clock.GetUtcNow() - StillAtWork))
         {
             var mail = await tables.Mail.FindAsync<OutgoingMail>(note.Place.Partition, note.Place.Row);
             if (mail is not { Value.State: MailState.Pending })
-                await ForgetAsync(note);
-            else if (await TrySendAsync(note, mail.Value))
+                await queue.RemoveAsync(note);
+            else if (IsDue(mail.Value) && await TrySendAsync(note, mail.Value))
                 sent++;
         }
 
         return sent;
     }
 
+    /// <summary>Sends a mail that was given up once more, with as many tries as at first.</summary>
+    /// <returns>False when it is not among the given up: it was never, or somebody has sent it again.</returns>
+    public async Task<bool> SendAgainAsync(string id)
+    {
+        if (await failed.FindAsync(id) is not { } given)
+            return false;
+        var place = MailPlace.Of(given.Key);
+        var stored = await tables.Mail.FindAsync<OutgoingMail>(place.Partition, place.Row);
+        if (stored is not { Value: { State: MailState.Failed, Mail: { } mail } })
+        {
+            await failed.ForgetAsync(id);
+            return false;
+        }
+
+        var again = stored.Value with { State = MailState.Pending, At = clock.GetUtcNow(), Tries = 0 };
+        var waiting = new WaitingMail(place, mail.Urgency, again.At);
+        await queue.AddAsync(waiting);
+        // Two who press at once: one of them finds it changed.
+        if (!await tables.Mail.TryCommitAsync([TableRows.Replace(Row.Of(place.Partition, id, again), stored.ETag)]))
+            return false;
+        await failed.ForgetAsync(id);
+        await TrySendAsync(waiting, again);
+        return true;
+    }
+
     public async Task<OutgoingMail?> FindAsync(string key)
     {
-        var place = Place.Of(key);
+        var place = MailPlace.Of(key);
         return (await tables.Mail.FindAsync<OutgoingMail>(place.Partition, place.Row))?.Value;
     }
 
-    private async Task<bool> TrySendAsync(Waits note, OutgoingMail outgoing)
+    private bool IsDue(OutgoingMail mail) =>
+        mail.Tries == 0 || clock.GetUtcNow() >= mail.At + TimeSpan.FromMinutes(1 << mail.Tries);
+
+    private async Task<bool> TrySendAsync(WaitingMail note, OutgoingMail outgoing)
     {
         if (!MayReach(outgoing.Mail!.To.Address))
             return await SettleAsync(note, outgoing with { State = MailState.Withheld, Mail = null });
@@ -123,28 +144,27 @@ public sealed partial class MailOutbox(
         );
     }
 
-    private async Task<bool> RememberTroubleAsync(Waits note, OutgoingMail outgoing, string trouble)
+    private async Task<bool> RememberTroubleAsync(WaitingMail note, OutgoingMail outgoing, string trouble)
     {
         var tried = outgoing with { Tries = outgoing.Tries + 1, Trouble = trouble };
         if (tried.Tries >= MostTries)
         {
+            await failed.NoteAsync(FailedMail.Of(note.Place, tried, clock.GetUtcNow()));
             await SettleAsync(note, tried with { State = MailState.Failed });
             telemetry.MailsFailed.Add(1);
-            GivenUp(note.Place.Id, tried.Tries);
+            NoMoreTries(note.Place.Id, tried.Tries);
         }
         else
             await tables.Mail.UpsertEntityAsync(Row.Of(note.Place.Partition, note.Place.Row, tried));
         return false;
     }
 
-    private async Task<bool> SettleAsync(Waits note, OutgoingMail settled)
+    private async Task<bool> SettleAsync(WaitingMail note, OutgoingMail settled)
     {
         await tables.Mail.UpsertEntityAsync(Row.Of(note.Place.Partition, note.Place.Row, settled));
-        await ForgetAsync(note);
+        await queue.RemoveAsync(note);
         return settled.State == MailState.Sent;
     }
-
-    private async Task ForgetAsync(Waits note) => await tables.Mail.DeleteEntityAsync(Waiting, note.RowKey);
 
     private bool MayReach(string address) =>
         !transport.ReachesPeople
@@ -155,25 +175,9 @@ public sealed partial class MailOutbox(
                 : address.Equals(allowed, StringComparison.OrdinalIgnoreCase)
         );
 
-    private sealed record Place(string Partition, string Row, Guid Id)
-    {
-        public static Place Of(string key)
-        {
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes(key));
-            var hex = Convert.ToHexStringLower(hash);
-            return new Place($"mail-{hex[..2]}", hex, new Guid(hash.AsSpan(0, 16)));
-        }
-    }
-
-    private sealed record Waits(Place Place, Urgency Urgency, DateTimeOffset Since)
-    {
-        [System.Text.Json.Serialization.JsonIgnore]
-        public string RowKey => $"{(int)Urgency}|{Since.UtcDateTime:yyyyMMddHHmmssfff}|{Place.Row}";
-    }
-
     [LoggerMessage(1202, LogLevel.Warning, "Mail {Id} was not taken by the transport: {Failure}, try {Try}")]
     private partial void NotTaken(Guid id, string failure, int @try);
 
     [LoggerMessage(1203, LogLevel.Error, "Mail {Id} is given up after {Tries} tries; staff may send it again")]
-    private partial void GivenUp(Guid id, int tries);
+    private partial void NoMoreTries(Guid id, int tries);
 }

@@ -21,6 +21,11 @@ public static class CollectingFeedback
         await context.Until(plan.RemindAt);
         await context.AskStreets(month, isReminder: true);
         await context.Until(plan.ClosesAt);
+        while (context.WasDownOver(plan.ClosesAt))
+        {
+            plan = await context.Do<FeedbackPlan>(nameof(ExtendFeedback), month);
+            await context.Until(plan.ClosesAt);
+        }
     }
 
     private static async Task AskStreets(this TaskOrchestrationContext context, Month month, bool isReminder)

@@ -18,6 +18,28 @@ public sealed class PlanFeedback(Settlements settlements)
     }
 }
 
+/// <summary>The app was down as the window closed: the streets get until the end of the next working day.</summary>
+public sealed class ExtendFeedback(
+    Settlements settlements,
+    Calendars calendars,
+    SettlementSettings settings,
+    TimeProvider clock
+)
+{
+    [Function(nameof(ExtendFeedback))]
+    public async Task<FeedbackPlan> Run([ActivityTrigger] Month month)
+    {
+        var calendar = await calendars.LoadAsync();
+        var last = calendar.AddWorkingDays(ShanghaiTime.DateOf(clock.GetUtcNow()), 1);
+        var run = await settlements.ChangeRunAsync(
+            month,
+            run => run with { Windows = run.Windows.AfterFeedback(last, calendar, settings) }
+        );
+        var window = run.Windows.Feedback;
+        return new FeedbackPlan(window.OpensAt, ShanghaiTime.At(window.Last, 9), window.ClosesAt);
+    }
+}
+
 /// <summary>Streets that have lessons to report on, in rounds; for a reminder only those whose report is missing.</summary>
 public sealed class ListStreetsToAsk(LessonLists lists, FeedbackReports reports)
 {

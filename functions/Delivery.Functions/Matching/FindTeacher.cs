@@ -55,7 +55,7 @@ public static class FindTeacherStage
             new MatchingRound(courseId, round),
             new SubOrchestrationOptions(instanceId: instance)
         );
-        var heard = await context.Hear(_ => matching);
+        var heard = await context.SearchOrHear(matching);
         if (!heard.Anything)
             return await matching;
         context.SendEvent(instance, Events.Stop, heard.Assigned ?? string.Empty);
@@ -66,12 +66,19 @@ public static class FindTeacherStage
         return heard.Result;
     }
 
+    private static async Task<Heard> SearchOrHear(this TaskOrchestrationContext context, Task matching)
+    {
+        using var shown = context.Show(OpenWait.Search);
+        return await context.Hear(_ => matching);
+    }
+
     private static async Task<SearchResult> AwaitStaff(
         this TaskOrchestrationContext context,
         string courseId,
         DateTimeOffset until
     )
     {
+        using var shown = context.Show(Events.StaffMatched, until);
         var heard = await context.Hear(over => context.CreateTimer(until.UtcDateTime, over));
         if (heard.Anything)
             return heard.Result;

@@ -73,6 +73,7 @@ internal static class InquiryWaits
 
     private static async Task<Stirred> Stir(this TaskOrchestrationContext context, DateTimeOffset deadline)
     {
+        using var shown = context.Show(Events.Answered, deadline);
         using var over = new CancellationTokenSource();
         var answered = context.OpenWait<string>(Events.Answered);
         var stopped = context.OpenWait<string>(Events.Stop);

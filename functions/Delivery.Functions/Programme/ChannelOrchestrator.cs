@@ -20,14 +20,27 @@ public static class ChannelOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var task = context.GetInput<ChannelTask>()!;
+        var trouble = await context.Publish(task);
+        if (trouble is not null)
+            await context.CallActivityAsync(nameof(GiveUpChannel), new ChannelTrouble(task, trouble), Retries.Storage);
+    }
+
+    /// <returns>Null once it is published; else why it is not: what the last try said, or staff who gave it up.</returns>
+    private static async Task<string?> Publish(this TaskOrchestrationContext context, ChannelTask task)
+    {
+        using var shown = context.Show(Events.Skip);
+        var publishing = context.CallActivityAsync(ChannelNames.ActivityOf(task.Channel), task, Patience);
+        var skipped = context.OpenWait<string>(Events.Skip);
         try
         {
-            await context.CallActivityAsync(ChannelNames.ActivityOf(task.Channel), task, Patience);
+            if (await Task.WhenAny(publishing, skipped) == skipped)
+                return context.Take(Events.Skip, skipped);
+            await publishing;
+            return null;
         }
         catch (TaskFailedException failure)
         {
-            var trouble = new ChannelTrouble(task, failure.FailureDetails.ErrorMessage);
-            await context.CallActivityAsync(nameof(GiveUpChannel), trouble, Retries.Storage);
+            return failure.FailureDetails.ErrorMessage;
         }
     }
 }

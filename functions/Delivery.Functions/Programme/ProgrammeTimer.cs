@@ -1,12 +1,21 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Programme;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 
 namespace Delivery.Functions.Programme;
 
-/// <summary>Every Friday, holiday or not, next week goes out.</summary>
-public sealed class ProgrammeTimer(PublishProgramme publish, ProgrammeSettings settings, TimeProvider clock)
+/// <summary>Every Friday, holiday or not, next week goes out; what was missed goes out as soon as it can.</summary>
+public sealed partial class ProgrammeTimer(
+    PublishProgramme publish,
+    MissedWeeks missed,
+    ProgrammeSettings settings,
+    TimeProvider clock,
+    ILogger<ProgrammeTimer> log
+)
 {
     [Function(nameof(PublishWeekly))]
     public async Task PublishWeekly(
@@ -14,16 +23,31 @@ public sealed class ProgrammeTimer(PublishProgramme publish, ProgrammeSettings s
         [DurableClient] DurableTaskClient durable
     )
     {
-        foreach (var week in Due(Week.Of(ShanghaiTime.DateOf(clock.GetUtcNow())), timer.IsPastDue))
-            await publish.RunAsync(week, durable);
+        var running = Week.Of(ShanghaiTime.DateOf(clock.GetUtcNow()));
+        // Back after a Friday missed: the running week may be the one that nobody published.
+        if (timer.IsPastDue && await missed.IsMissingAsync(running))
+            await publish.RunAsync(running, durable);
+        if (!timer.IsPastDue || settings.PublishAt(running.Next) <= clock.GetUtcNow())
+            await publish.RunAsync(running.Next, durable);
     }
 
-    // Back after a Friday missed: the running week may be the one that nobody published.
-    private IEnumerable<Week> Due(Week running, bool late)
+    /// <summary>Looks at what is published, not at when it last ran: so a Friday on which everything failed is made up for too.</summary>
+    [Function(nameof(CatchUpProgramme))]
+    public async Task CatchUpProgramme(
+        [TimerTrigger("%CatchUpSchedule%")] TimerInfo timer,
+        [DurableClient] DurableTaskClient durable
+    )
     {
-        if (late)
-            yield return running;
-        if (!late || settings.PublishAt(running.Next) <= clock.GetUtcNow())
-            yield return running.Next;
+        foreach (var week in await missed.AtAsync(clock.GetUtcNow()))
+        {
+            // One that is under way publishes by itself.
+            if (await durable.GetInstanceAsync(Instances.Programme(week)) is { IsRunning: true })
+                continue;
+            Missed(week);
+            await publish.RunAsync(week, durable);
+        }
     }
+
+    [LoggerMessage(1401, LogLevel.Warning, "Week {Week} was not published at its hour and is published now")]
+    private partial void Missed(Week week);
 }

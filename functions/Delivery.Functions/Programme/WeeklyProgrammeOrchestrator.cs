@@ -20,10 +20,16 @@ public static class WeeklyProgrammeOrchestrator
         var (week, sent) = context.GetInput<WeekOnAir>()!;
         var edition = await context.CallActivityAsync<int>(nameof(FreezeProgramme), week, Retries.Storage);
         if (edition > sent)
-            await Task.WhenAll(ChannelNames.All.Select(channel => context.SendTo(channel, week, edition)));
+            await context.SendToAll(week, edition);
         var correction = await context.AnswerUntil<bool>(Events.Publish, ShanghaiTime.EndOf(week.Sunday));
         if (correction.Came)
             context.ContinueAsNew(new WeekOnAir(week, edition));
+    }
+
+    private static async Task SendToAll(this TaskOrchestrationContext context, Week week, int edition)
+    {
+        using var shown = context.Show(OpenWait.Channels);
+        await Task.WhenAll(ChannelNames.All.Select(channel => context.SendTo(channel, week, edition)));
     }
 
     // A channel ends by itself, well or told to staff: none fails the others.

@@ -17,10 +17,41 @@ public static class Checking
     {
         var plan = await context.PlanOf(month, SettlementStage.Check);
         await context.Until(plan.RemindAt);
+        // Before the reminder, whose link ends with the window.
+        if (context.WasDownOver(plan.ClosesAt))
+            plan = await context.Do<RunWindowPlan>(nameof(ExtendCheck), month);
         await context.ForPayslips(month, nameof(RemindOfPayslips));
         await context.Until(plan.ClosesAt);
+        while (context.WasDownOver(plan.ClosesAt))
+        {
+            plan = await context.Do<RunWindowPlan>(nameof(ExtendCheck), month);
+            await context.Until(plan.ClosesAt);
+        }
+
         await context.CallActivityAsync(nameof(CloseCheck), month, Retries.Storage);
         await context.ForPayslips(month, nameof(TakeSilenceAsAgreement));
+    }
+}
+
+/// <summary>The app was down as the window closed: the teachers get until the end of the next working day.</summary>
+public sealed class ExtendCheck(
+    Settlements settlements,
+    Calendars calendars,
+    SettlementSettings settings,
+    TimeProvider clock
+)
+{
+    [Function(nameof(ExtendCheck))]
+    public async Task<RunWindowPlan> Run([ActivityTrigger] Month month)
+    {
+        var calendar = await calendars.LoadAsync();
+        var last = calendar.AddWorkingDays(ShanghaiTime.DateOf(clock.GetUtcNow()), 1);
+        var run = await settlements.ChangeRunAsync(
+            month,
+            run => run with { Windows = run.Windows.AfterCheck(last, calendar, settings) }
+        );
+        var window = run.Windows.Check;
+        return new RunWindowPlan(window.OpensAt, ShanghaiTime.At(window.Last, 9), window.ClosesAt, Done: false);
     }
 }
 

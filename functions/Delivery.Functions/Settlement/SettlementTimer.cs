@@ -8,20 +8,49 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Settlement;
 
-/// <summary>Starts last month's run as the first of a month begins in Shanghai, or on the first midnight on which it can.</summary>
-public sealed class SettlementTimer(StartRun start, Settlements settlements, LetterBox letters, TimeProvider clock)
+/// <summary>Starts last month's run as the first of a month begins in Shanghai, or as soon as it can.</summary>
+public sealed class SettlementTimer(
+    StartRun start,
+    Settlements settlements,
+    LessonLists lists,
+    LetterBox letters,
+    TimeProvider clock
+)
 {
+    // An app that was down for longer than this is a matter for people.
+    private const int MonthsToLookBack = 6;
+
     // Every midnight: a UTC expression cannot name the first of a month in Shanghai, and a run that was missed or that
     // waited for next year's calendar begins as soon as it can.
     [Function(nameof(StartMonthlySettlement))]
-    public async Task StartMonthlySettlement(
+    public Task StartMonthlySettlement(
         [TimerTrigger("%SettlementSchedule%")] TimerInfo timer,
         [DurableClient] DurableTaskClient durable
-    )
+    ) => StartDueAsync(durable);
+
+    /// <summary>A midnight at which storage was down, or the app, is made up for during the day.</summary>
+    [Function(nameof(CatchUpSettlement))]
+    public Task CatchUpSettlement(
+        [TimerTrigger("%CatchUpSchedule%")] TimerInfo timer,
+        [DurableClient] DurableTaskClient durable
+    ) => StartDueAsync(durable);
+
+    // The oldest first: what misses a month's run moves into the next one's.
+    private async Task StartDueAsync(DurableTaskClient durable)
     {
-        var month = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow())).Previous;
-        if (await settlements.RunAsync(month) is not null)
-            return;
+        var last = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow())).Previous;
+        var earlier = new List<Month>();
+        for (var month = last.Previous; earlier.Count < MonthsToLookBack; month = month.Previous)
+            earlier.Insert(0, month);
+        foreach (var month in earlier)
+            if (await settlements.RunAsync(month) is null && (await lists.OfMonthAsync(month)).Count > 0)
+                await StartAsync(month, durable);
+        if (await settlements.RunAsync(last) is null)
+            await StartAsync(last, durable);
+    }
+
+    private async Task StartAsync(Month month, DurableTaskClient durable)
+    {
         var started = await start.RunAsync(month, by: null, durable);
         if (started.IsRefused)
             await letters.PostAsync(

@@ -15,8 +15,14 @@ public static class TeachLessonsStage
         var lessons = ahead.LessonIds.Select(context.Teach).ToList();
         await context.Until(ahead.Start);
         await context.Do(nameof(BeginDelivery), courseId);
-        await Task.WhenAll(lessons);
+        await context.AwaitAll(lessons);
         await context.Do(nameof(CompleteCourse), courseId);
+    }
+
+    private static async Task AwaitAll(this TaskOrchestrationContext context, IEnumerable<Task> lessons)
+    {
+        using var shown = context.Show(OpenWait.Lessons);
+        await Task.WhenAll(lessons);
     }
 
     private static Task Teach(this TaskOrchestrationContext context, string lessonId) =>

@@ -34,13 +34,17 @@ public static class DurableClientExtensions
     {
         if (await client.GetInstanceAsync(instanceId) is not { RuntimeStatus: OrchestrationRuntimeStatus.Failed })
             return false;
-        await client.ScheduleNewOrchestrationInstanceAsync(
-            orchestrator,
-            input,
-            new StartOrchestrationOptions(instanceId)
-        );
+        await client.RestartEndedAsync(orchestrator, instanceId, input);
         return true;
     }
+
+    /// <summary>Begins an instance anew that has ended, under its own id.</summary>
+    public static Task RestartEndedAsync(
+        this DurableTaskClient client,
+        string orchestrator,
+        string instanceId,
+        object? input
+    ) => client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instanceId));
 
     private static async Task StartIfAbsentAsync(
         DurableTaskClient client,

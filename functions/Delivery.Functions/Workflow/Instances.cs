@@ -51,6 +51,9 @@ public static class Events
     /// <summary>To a dispute: staff answered. Payload: true when the payslip was corrected.</summary>
     public const string DisputeAnswered = "DisputeAnswered";
 
+    /// <summary>To a channel that keeps failing: staff give it up. Payload: their reason.</summary>
+    public const string Skip = "Skip";
+
     /// <summary>To a course: a settlement is through with some of its lessons. Payload: the lesson ids.</summary>
     public const string LessonsSettled = "LessonsSettled";
 }

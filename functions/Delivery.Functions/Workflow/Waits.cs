@@ -14,6 +14,7 @@ public static class Waits
         DateTimeOffset deadline
     )
     {
+        using var shown = context.Show(eventName, deadline);
         using var over = new CancellationTokenSource();
         var answer = context.OpenWait<T>(eventName);
         var silence = context.CreateTimer(deadline.UtcDateTime, over.Token);
@@ -23,9 +24,19 @@ public static class Waits
         return first == answer ? new Answer<T>(true, context.Take(eventName, answer)) : new Answer<T>(false, default);
     }
 
+    // Timers are checked every few minutes; who comes hours late was down.
+    private static readonly TimeSpan Outage = TimeSpan.FromHours(6);
+
+    /// <summary>Whether the app stood still over a moment, so that nobody could do what they had until then to do.</summary>
+    public static bool WasDownOver(this TaskOrchestrationContext context, DateTimeOffset moment) =>
+        context.CurrentUtcDateTime - moment.UtcDateTime > Outage;
+
     /// <summary>Sleeps until a moment; one that has passed already is no wait at all.</summary>
-    public static Task Until(this TaskOrchestrationContext context, DateTimeOffset moment) =>
-        moment.UtcDateTime <= context.CurrentUtcDateTime
-            ? Task.CompletedTask
-            : context.CreateTimer(moment.UtcDateTime, CancellationToken.None);
+    public static async Task Until(this TaskOrchestrationContext context, DateTimeOffset moment)
+    {
+        if (moment.UtcDateTime <= context.CurrentUtcDateTime)
+            return;
+        using var shown = context.Show(OpenWait.Time, moment);
+        await context.CreateTimer(moment.UtcDateTime, CancellationToken.None);
+    }
 }

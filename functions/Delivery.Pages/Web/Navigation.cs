@@ -35,6 +35,7 @@ internal static class Navigation
                 new(Paths.Unmatched, "匹配"),
                 Programme,
                 new(Paths.Settlements, "结算"),
+                new(Paths.Instances, "流程"),
             ],
             _ => [Programme, new(Paths.SignIn, "登录")],
         };

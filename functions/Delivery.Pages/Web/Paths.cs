@@ -20,6 +20,9 @@ public static class Paths
     public const string Unmatched = "/staff/unmatched";
     public const string Settlements = "/staff/settlements";
 
+    public const string Instances = "/staff/instances";
+    public const string FailedMails = "/staff/mails";
+
     public const string ApiDocs = "/api/docs";
     public const string OpenApi = "/api/openapi.json";
 
@@ -58,6 +61,14 @@ public static class Paths
 
     /// <summary>One act of staff on a run: start, release, approve, results.</summary>
     public static string SettlementAct(string month, string act) => $"/staff/settlements/{month}/{act}";
+
+    public static string Instance(string instanceId) => $"/staff/instances/{Uri.EscapeDataString(instanceId)}";
+
+    public static string InstanceRetry(string instanceId) => $"{Instance(instanceId)}/retry";
+
+    public static string InstanceSkip(string instanceId) => $"{Instance(instanceId)}/skip";
+
+    public static string SendMailAgain(string mailId) => $"/staff/mails/{mailId}/send-again";
 
     public static string BankFile(string month) => $"/api/settlements/{month}/payout.csv";
 

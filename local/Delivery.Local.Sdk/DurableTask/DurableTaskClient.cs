@@ -163,4 +163,10 @@ public abstract class DurableTaskClient(string name)
         bool restartWithNewInstanceId = false,
         CancellationToken cancellation = default
     ) => throw new NotSupportedException($"{GetType()} does not support orchestration restart.");
+
+    public virtual Task RewindInstanceAsync(
+        string instanceId,
+        string reason,
+        CancellationToken cancellation = default
+    ) => throw new NotSupportedException($"{GetType()} does not support orchestration rewind.");
 }

@@ -25,7 +25,13 @@ internal static class HostSettings
     // These timers only pick up what a crash or a mail budget left behind. By the second they would be nearly all there
     // is to do in a simulated season.
     private static Dictionary<string, string?> Sparse { get; } =
-        new() { ["RelaySchedule"] = "0 0 * * * *", ["MailSchedule"] = "0 0 * * * *" };
+        new()
+        {
+            ["RelaySchedule"] = "0 0 * * * *",
+            ["MailSchedule"] = "0 0 * * * *",
+            ["CatchUpSchedule"] = "0 0 */6 * * *",
+            ["HealthSchedule"] = "0 0 16 * * *",
+        };
 
     /// <summary>The prefix before every route, as the Functions host has it.</summary>
     public static string RoutePrefix(string folder) => HostJson(folder)["extensions:http:routePrefix"] ?? "api";

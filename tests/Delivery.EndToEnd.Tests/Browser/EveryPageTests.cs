@@ -18,7 +18,10 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/orders",
             "/staff/orders/QH01-2026-001",
             "/staff/unmatched",
-            "/staff/settlements"
+            "/staff/settlements",
+            "/staff/instances?state=running",
+            "/staff/instances/course-QH01-2026-001",
+            "/staff/mails"
         );
 
     [Theory]

@@ -57,10 +57,33 @@ public sealed class MailOutboxTests
         await using var app = await StartAsync(transport);
         await OutboxOf(app).SendAsync(Letter("a"));
 
-        await app.AdvanceAsync(TimeSpan.FromHours(12));
+        await app.AdvanceAsync(TimeSpan.FromHours(20));
+        Assert.Equal(MailState.Pending, (await OutboxOf(app).FindAsync("a"))!.State);
+        await app.AdvanceAsync(TimeSpan.FromHours(20));
 
         var given = (await OutboxOf(app).FindAsync("a"))!;
         Assert.Equal((MailState.Failed, "The mail server is away."), (given.State, given.Trouble));
+    }
+
+    [Fact]
+    public async Task Staff_see_a_mail_that_was_given_up_and_send_it_again_once()
+    {
+        var transport = new Recorder { Failures = 12 };
+        await using var app = await StartAsync(transport);
+        await OutboxOf(app).SendAsync(Letter("a"));
+        await app.AdvanceAsync(TimeSpan.FromHours(40));
+        var page = await app.Http.GetStringAsync("/staff/mails");
+        Assert.Contains("The mail server is away.", page, StringComparison.Ordinal);
+        var id = (await app.Services.GetRequiredService<FailedMails>().PageAsync(null, 10)).Rows[0].Value.Id;
+
+        using var again = await app.Http.PostAsync($"/staff/mails/{id}/send-again", null);
+        using var twice = await app.Http.PostAsync($"/staff/mails/{id}/send-again", null);
+        using var stranger = await app.Anonymous.PostAsync($"/staff/mails/{id}/send-again", null);
+
+        Assert.Equal((303, 409, 401), ((int)again.StatusCode, (int)twice.StatusCode, (int)stranger.StatusCode));
+        Assert.Equal(["a"], transport.Sent);
+        Assert.Equal(MailState.Sent, (await OutboxOf(app).FindAsync("a"))!.State);
+        Assert.Contains("都送到了", await app.Http.GetStringAsync("/staff/mails"), StringComparison.Ordinal);
     }
 
     [Fact]

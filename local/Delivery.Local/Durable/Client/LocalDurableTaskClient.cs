@@ -132,6 +132,27 @@ internal sealed class LocalDurableTaskClient(
         return id;
     }
 
+    /// <summary>Lets a failed instance go on from before what it failed of. Events that came while it had failed are lost.</summary>
+    /// <exception cref="ArgumentException">There is no such instance.</exception>
+    /// <exception cref="InvalidOperationException">It has not failed.</exception>
+    public override async Task RewindInstanceAsync(
+        string instanceId,
+        string reason,
+        CancellationToken cancellation = default
+    )
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (
+            await dispatcher.AskAsync(
+                (write, tables) => Rewinding.Rewind(write, tables, instanceId, clock.GetUtcNow())
+            ) is
+            { } status
+        )
+            throw new InvalidOperationException(
+                $"The instance '{instanceId}' is {status}; only a failed one is rewound."
+            );
+    }
+
     private Task<int> PurgeAsync(string[] ids, PurgeInstanceOptions? options) =>
         dispatcher.AskAsync(
             (write, tables) => ids.Sum(id => Purging.Purge(write, tables, id, options?.Recursive ?? false))

@@ -19,6 +19,7 @@ internal sealed class InstanceTable
         """;
     private readonly Statement insert;
     private readonly Statement find;
+    private readonly Statement ended;
     private readonly Statement isLive;
     private readonly Statement children;
     private readonly Statement setStatus;
@@ -35,6 +36,7 @@ internal sealed class InstanceTable
                 + "parent_name, parent_generation, parent_call, version) VALUES ($0, $1, $2, $3, 0, $4, $4, $5, $6, $7, $8, $9, $10, $11)"
         );
         find = prepare("SELECT key, status FROM instances WHERE id = $0");
+        ended = prepare("SELECT key, generation, status, output FROM instances WHERE id = $0");
         isLive = prepare("SELECT 1 FROM instances WHERE key = $0 AND generation = $1 AND status IN (0, 6, 7)");
         children = prepare("SELECT id FROM instances WHERE parent_key = $0");
         setStatus = prepare("UPDATE instances SET status = $1, updated = $2 WHERE key = $0");
@@ -54,6 +56,18 @@ internal sealed class InstanceTable
     public (long Key, OrchestrationRuntimeStatus Status)? Find(string id) =>
         find.One(
             row => ((long, OrchestrationRuntimeStatus)?)(row.GetInt64(0), (OrchestrationRuntimeStatus)row.GetInt32(1)),
+            id
+        );
+
+    /// <summary>How it ended, if it did; null if there is none of that id.</summary>
+    public EndedInstance? Ended(string id) =>
+        ended.One(
+            row => new EndedInstance(
+                row.GetInt64(0),
+                row.GetInt32(1),
+                (OrchestrationRuntimeStatus)row.GetInt32(2),
+                row.Text(3)
+            ),
             id
         );
 
@@ -97,3 +111,5 @@ internal sealed class InstanceTable
 
     public void Delete(long key) => delete.Run(key);
 }
+
+internal sealed record EndedInstance(long Key, int Generation, OrchestrationRuntimeStatus Status, string? Output);

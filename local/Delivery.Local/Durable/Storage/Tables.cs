@@ -12,6 +12,7 @@ internal sealed class Tables : IDisposable
     private readonly Statement rollback;
     private readonly Statement insertHistory;
     private readonly Statement deleteHistory;
+    private readonly Statement history;
 
     public Tables(SqliteConnection connection)
     {
@@ -21,6 +22,7 @@ internal sealed class Tables : IDisposable
         rollback = Prepare("ROLLBACK");
         insertHistory = Prepare("INSERT INTO history (key, step, at, events) VALUES ($0, $1, $2, $3)");
         deleteHistory = Prepare("DELETE FROM history WHERE key = $0");
+        history = Prepare("SELECT step, at, events FROM history WHERE key = $0 ORDER BY step");
         Instances = new InstanceTable(connection, Prepare);
         Messages = new MessageTable(connection, Prepare);
         Tasks = new TaskTable(connection, Prepare);
@@ -51,6 +53,9 @@ internal sealed class Tables : IDisposable
         insertHistory.Run(key, step, at.UtcTicks, events);
 
     public void DeleteHistory(long key) => deleteHistory.Run(key);
+
+    public List<RecordedStep> History(long key) =>
+        history.Rows(row => new StoredStep(row.GetInt32(0), row.Time(1), row.GetString(2)).Parse(), key);
 
     /// <summary>Takes a message out of where it was kept.</summary>
     public void Delete(Message taken)

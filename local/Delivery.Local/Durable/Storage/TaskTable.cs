@@ -10,6 +10,7 @@ internal sealed class TaskTable(SqliteConnection connection, Func<string, Statem
         "INSERT INTO tasks (row, key, generation, call, name, input) VALUES ($0, $1, $2, $3, $4, $5)"
     );
     private readonly Statement delete = prepare("DELETE FROM tasks WHERE row = $0");
+    private readonly Statement deleteOf = prepare("DELETE FROM tasks WHERE key = $0");
     private readonly Statement deleteOrphans = prepare(
         "DELETE FROM tasks WHERE key NOT IN (SELECT key FROM instances)"
     );
@@ -19,13 +20,18 @@ internal sealed class TaskTable(SqliteConnection connection, Func<string, Statem
     );
     private long last = connection.Number("SELECT coalesce(max(row), 0) FROM tasks");
 
-    public ActivityTask Insert(InstanceRecord instance, ActivityScheduled call)
+    public ActivityTask Insert(InstanceRecord instance, ActivityScheduled call) =>
+        Insert(instance.Key, instance.Id, instance.Generation, call);
+
+    public ActivityTask Insert(long key, string id, int generation, ActivityScheduled call)
     {
-        insert.Run(++last, instance.Key, instance.Generation, call.Id, call.Name, call.Input);
-        return new ActivityTask(last, instance.Key, instance.Id, instance.Generation, call.Id, call.Name, call.Input);
+        insert.Run(++last, key, generation, call.Id, call.Name, call.Input);
+        return new ActivityTask(last, key, id, generation, call.Id, call.Name, call.Input);
     }
 
     public void Delete(long row) => delete.Run(row);
+
+    public void DeleteOf(long key) => deleteOf.Run(key);
 
     /// <summary>Those of purged instances are forgotten first.</summary>
     public List<ActivityTask> All()

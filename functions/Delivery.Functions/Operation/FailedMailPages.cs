@@ -1,0 +1,63 @@
+using Delivery.Functions.Email;
+using Delivery.Functions.Security;
+using Delivery.Functions.Web;
+using Delivery.Pages.Operation;
+using Delivery.Pages.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Operation;
+
+/// <summary>The mails that nobody got: staff see why, and send them again.</summary>
+public sealed class FailedMailPages(Site site, FailedMails mails, MailOutbox outbox, AuditLog audit)
+{
+    [Function(nameof(ShowFailedMails))]
+    public Task<IResult> ShowFailedMails(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/mails")] HttpRequest request
+    ) =>
+        site.GetAsync(
+            request,
+            caller => caller.IsStaff,
+            caller => ShowAsync(caller, PageAsked.Of(request), wrong: null)
+        );
+
+    [Function(nameof(PostMailAgain))]
+    public Task<IResult> PostMailAgain(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/mails/{id}/send-again")] HttpRequest request,
+        string id
+    ) =>
+        site.PostAsync(
+            request,
+            caller => caller.IsStaff,
+            async (_, caller) =>
+            {
+                if (!await outbox.SendAgainAsync(id))
+                    return await ShowAsync(caller, PageAsked.Of(request), "这封邮件已经再发过，或不在这里了。");
+                await audit.WriteAsync(caller, "mail.send-again", id);
+                return Site.SeeOther(Paths.FailedMails);
+            }
+        );
+
+    private async Task<IResult> ShowAsync(Caller caller, PageAsked asked, string? wrong)
+    {
+        var page = await mails.PageAsync(asked.After, asked.Limit);
+        var model = new FailedMailsModel(
+            site.FrameFor(caller),
+            Guid.NewGuid().ToString("N"),
+            [
+                .. page.Rows.Select(row => new FailedMailLine(
+                    row.Value.Id,
+                    row.Value.Subject,
+                    row.Value.Name,
+                    row.Value.To,
+                    row.Value.WrittenAt,
+                    row.Value.Tries,
+                    row.Value.Trouble
+                )),
+            ],
+            page.After is null ? null : $"{Paths.FailedMails}?after={Uri.EscapeDataString(page.After)}",
+            wrong
+        );
+        return await site.HtmlAsync(model, wrong is null ? 200 : 409);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using Delivery.Functions.Security;
+using Delivery.Functions.Workflow;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Operation;
+
+/// <summary>The kinds of work that the instance ids name, and who may put it right.</summary>
+/// <param name="Key">In addresses, and the beginning of the ids.</param>
+/// <param name="Mender">The role that may retry and skip; an admin may too.</param>
+public sealed partial record InstanceKind(string Key, string Label, string Mender)
+{
+    public static InstanceKind Course { get; } = new("course", "课程", Role.Matcher);
+    public static InstanceKind Matching { get; } = new("matching", "请老师", Role.Matcher);
+    public static InstanceKind Lesson { get; } = new("lesson", "课", Role.Matcher);
+    public static InstanceKind Programme { get; } = new("programme", "一周一览", Role.Publisher);
+    public static InstanceKind Settlement { get; } = new("settlement", "结算", Role.FinanceMaker);
+    public static InstanceKind Dispute { get; } = new("dispute", "工资异议", Role.FinanceMaker);
+
+    /// <summary>A part of a programme, found among its instances.</summary>
+    public static InstanceKind Channel { get; } = new("channel", "发布渠道", Role.Publisher);
+
+    public static IReadOnlyList<InstanceKind> Listed { get; } =
+    [Course, Matching, Lesson, Programme, Settlement, Dispute];
+
+    public string Prefix => $"{Key}-";
+
+    /// <returns>Null for an id that the app never gives.</returns>
+    public static InstanceKind? Of(string instanceId) =>
+        ChannelId().IsMatch(instanceId)
+            ? Channel
+            : Listed.FirstOrDefault(kind => instanceId.StartsWith(kind.Prefix, StringComparison.Ordinal));
+
+    /// <summary>What an instance is about, without its kind.</summary>
+    public static string AboutOf(string instanceId) =>
+        instanceId[(instanceId.IndexOf('-', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>The page on which staff see what it is about.</summary>
+    public static string? PathOf(string instanceId)
+    {
+        if (BusinessKey.OrderIn(instanceId) is { } order)
+            return Paths.ReviewOrder(order);
+        if (Of(instanceId) == Settlement)
+            return Paths.Settlement(AboutOf(instanceId));
+        return Of(instanceId) == Programme || Of(instanceId) == Channel
+            ? Paths.Programme(AboutOf(instanceId)[..8])
+            : null;
+    }
+
+    /// <summary>The id that begins all instances which this one has begun itself.</summary>
+    public static IReadOnlyList<string> PartsOf(string instanceId) =>
+        Of(instanceId) switch
+        {
+            { } kind when kind == Course =>
+            [
+                $"{Matching.Prefix}{AboutOf(instanceId)}-",
+                $"{Lesson.Prefix}{AboutOf(instanceId)}-",
+            ],
+            { } kind when kind == Programme => [$"{instanceId}-"],
+            { } kind when kind == Settlement => [$"{Dispute.Prefix}{AboutOf(instanceId)}-"],
+            _ => [],
+        };
+
+    [GeneratedRegex(@"^programme-\d{4}-W\d{2}-\d+-[a-z0-9-]+$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ChannelId();
+}

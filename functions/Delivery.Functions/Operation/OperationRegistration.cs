@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Delivery.Functions.Operation;
+
+public static class OperationRegistration
+{
+    public static IServiceCollection AddOperation(this IServiceCollection services) =>
+        services
+            .AddSingleton<HealthReadings>()
+            .AddSingleton<InstanceReader>()
+            .AddSingleton<RetryInstance>()
+            .AddSingleton<SkipInstance>();
+}

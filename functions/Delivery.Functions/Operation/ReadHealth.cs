@@ -1,0 +1,36 @@
+using Delivery.Functions.Workflow;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace Delivery.Functions.Operation;
+
+/// <summary>Reads the gauges that alarms look at, and says in the log what is wrong.</summary>
+public sealed partial class ReadHealth(HealthReadings readings, Telemetry telemetry, ILogger<ReadHealth> log)
+{
+    [Function(nameof(ReadHealth))]
+    public async Task Run([TimerTrigger("%HealthSchedule%")] TimerInfo timer)
+    {
+        var programme = await readings.ProgrammeLateAsync();
+        telemetry.ProgrammeLate.Record(programme);
+        if (programme > 0)
+            ProgrammeIsLate(programme);
+        var pay = await readings.PayLateAsync();
+        telemetry.PayLate.Record(pay);
+        if (pay > 0)
+            PayIsLate(pay);
+        telemetry.MailOutboxAge.Record(await readings.MailOutboxAgeAsync());
+        var drifts = await readings.QuotaDriftAsync();
+        telemetry.QuotaDrift.Record(drifts.Values.Sum());
+        foreach (var (street, lessons) in drifts)
+            QuotaDrifts(street, lessons);
+    }
+
+    [LoggerMessage(1501, LogLevel.Error, "The week's programme is {Minutes:0} minutes late")]
+    private partial void ProgrammeIsLate(double minutes);
+
+    [LoggerMessage(1502, LogLevel.Error, "A month's pay is {Days:0.0} days late")]
+    private partial void PayIsLate(double days);
+
+    [LoggerMessage(1503, LogLevel.Error, "Ledger and orders of street {Street} disagree on {Lessons} lessons")]
+    private partial void QuotaDrifts(string street, int lessons);
+}

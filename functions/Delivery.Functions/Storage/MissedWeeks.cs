@@ -1,0 +1,37 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Programme;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>
+/// The weeks whose Friday hour has come and that nobody published: because the app was down, or storage was. A week that
+/// is over is not among them: nobody can go to its lessons any more.
+/// </summary>
+public sealed class MissedWeeks(Programmes programmes, LessonLists lists, ProgrammeSettings settings)
+{
+    // A season's longest pause between two weeks that were published.
+    private const int WeeksToLookBack = 8;
+
+    public async Task<IReadOnlyList<Week>> AtAsync(DateTimeOffset now)
+    {
+        var running = Week.Of(ShanghaiTime.DateOf(now));
+        var missed = new List<Week>();
+        foreach (var week in new[] { running, running.Next })
+            if (settings.PublishAt(week) <= now && await IsMissingAsync(week) && await IsInUseAsync(week))
+                missed.Add(week);
+        return missed;
+    }
+
+    public async Task<bool> IsMissingAsync(Week week) => await programmes.NewestAsync(week) is null;
+
+    // Before the first season there is nobody to publish for, not even an empty week.
+    private async Task<bool> IsInUseAsync(Week week)
+    {
+        if ((await lists.OfWeekAsync(week)).Count > 0)
+            return true;
+        for (var (earlier, back) = (week.Previous, 1); back <= WeeksToLookBack; earlier = earlier.Previous, back++)
+            if (!await IsMissingAsync(earlier))
+                return true;
+        return false;
+    }
+}

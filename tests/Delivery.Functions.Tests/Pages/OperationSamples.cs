@@ -1,0 +1,107 @@
+using Delivery.Pages.Operation;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Tests.Pages;
+
+internal static class OperationSamples
+{
+    private static readonly InstanceLine Stopped = new(
+        "course-310115001-2026-003",
+        "课程",
+        "310115001-2026-003",
+        "/staff/orders/310115001-2026-003",
+        new Mark("出错停下", Tone.Bad),
+        [],
+        Sample.At(2026, 9, 12, 3, 20)
+    );
+
+    private static readonly InstanceLine Teaching = new(
+        "course-310115001-2026-004",
+        "课程",
+        "310115001-2026-004",
+        "/staff/orders/310115001-2026-004",
+        new Mark("等待中"),
+        [
+            new WaitLine("老师签收确认单", Sample.At(2026, 9, 10, 9, 0), Sample.At(2026, 9, 14, 9, 0)),
+            new WaitLine("各节课上完", Sample.At(2026, 9, 10, 9, 0), null),
+        ],
+        Sample.At(2026, 9, 10, 9, 0)
+    );
+
+    private static readonly InstanceLine Lesson = new(
+        "lesson-310115001-2026-004-01",
+        "课",
+        "310115001-2026-004-01",
+        "/staff/orders/310115001-2026-004",
+        new Mark("没有进展", Tone.Bad),
+        [new WaitLine("到时间再继续", Sample.At(2026, 9, 10, 9, 0), Sample.At(2026, 9, 12, 9, 0))],
+        Sample.At(2026, 9, 10, 9, 0)
+    );
+
+    public static readonly InstancesModel Instances = new(
+        Sample.Frame(Reader.Staff),
+        [
+            new FilterChip("停下来的", "/staff/instances?state=stuck", true),
+            new FilterChip("出错的", "/staff/instances?state=failed"),
+            new FilterChip("在办的", "/staff/instances?state=running"),
+        ],
+        [
+            new FilterChip("全部", "/staff/instances?state=stuck", true),
+            new FilterChip("课程", "/staff/instances?state=stuck&kind=course"),
+            new FilterChip("一周一览", "/staff/instances?state=stuck&kind=programme"),
+        ],
+        [Stopped, Lesson, Teaching],
+        "在办的流程很多，只看了最前面的一千个。请按类别再看。",
+        "/staff/instances?state=running&after=50"
+    );
+
+    public static readonly InstancesModel NoInstances = Instances with { Instances = [], Note = null, NextPath = null };
+
+    public static readonly InstanceModel Failed = new(
+        Sample.Frame(Reader.Staff),
+        "key-11",
+        Stopped,
+        Sample.At(2026, 9, 1, 8, 0),
+        "1.0",
+        "Task 'OpenCourse' (#7) failed with an unhandled exception: The storage is busy.",
+        [],
+        new InstanceAct(true, "从停下的那一步接着办。"),
+        new InstanceAct(false, "流程已经停下，没有要跳过的等待。"),
+        "",
+        Sample.Errors(new FieldError("reason", "请写明理由，例如邮件服务器已修好"))
+    );
+
+    public static readonly InstanceModel Waiting = Failed with
+    {
+        Line = Teaching,
+        Failure = null,
+        Parts = [Lesson],
+        Retry = new InstanceAct(false, "只有出错停下的流程才能重试。"),
+        Errors = FormErrors.None,
+    };
+
+    public static readonly FailedMailsModel FailedMails = new(
+        Sample.Frame(Reader.Staff),
+        "key-12",
+        [
+            new FailedMailLine(
+                "00ff",
+                "请于9月3日前答复：太极拳8节",
+                "王五",
+                "wang@example.cn",
+                Sample.At(2026, 9, 1, 9, 0),
+                8,
+                "550 Mailbox unavailable"
+            ),
+        ],
+        "/staff/mails?after=00ff",
+        "这封邮件已经再发过，或不在这里了。"
+    );
+
+    public static readonly FailedMailsModel NoFailedMails = FailedMails with
+    {
+        Mails = [],
+        NextPath = null,
+        Wrong = null,
+    };
+}
