@@ -9,7 +9,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPE
 export MSBUILDDISABLENODEREUSE=1
 
 logs=$PWD/TestResults
-passed=0 failed=0 failures=()
+passed=0 failed=0 skipped=0 failures=()
 
 rm -rf "$logs" && mkdir -p "$logs" || exit 1
 
@@ -42,13 +42,14 @@ finish() {
     printf '  %s\n' "${failures[@]}"
     echo
   fi
-  echo "$passed passed, $failed failed"
+  echo "$passed passed, $failed failed$([ "$skipped" -eq 0 ] || echo ", $skipped skipped")"
   [ "$failed" -eq 0 ]
   exit
 }
 
 . tests/install.sh
 . tests/run.sh
+. tests/package.sh
 
 command -v dotnet >/dev/null || {
   echo "The .NET 10 SDK is missing: https://dotnet.microsoft.com/download (Debian: apt-get install dotnet-sdk-10.0)."
@@ -63,5 +64,6 @@ check "tools" dotnet tool restore && check "format" dotnet csharpier check .
 check "restore" dotnet restore Delivery.sln --locked-mode || finish
 check_bicep
 check "build" dotnet build Delivery.sln -c Release --no-restore || finish
+check_package
 for project in tests/*.Tests; do run_tests "$project"; done
 finish

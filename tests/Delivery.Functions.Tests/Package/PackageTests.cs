@@ -1,0 +1,58 @@
+using System.Reflection.PortableExecutable;
+using Delivery.Functions.Tests.Architecture;
+using Xunit;
+
+namespace Delivery.Functions.Tests.Package;
+
+/// <summary>
+/// What would be deployed: the folder that <c>dotnet publish functions/Delivery.Functions</c> made, named by the variable
+/// DELIVERY_PACKAGE. The test script makes it where the registry has the packages, and says so where it has not.
+/// </summary>
+[Trait("Needs", "Package")]
+public sealed class PackageTests
+{
+    [Fact]
+    public void The_package_holds_the_functions_that_the_local_host_runs() =>
+        Assert.Equal(FunctionLines.OfTheLocalHost(), FunctionLines.OfThePackage(Published("functions.metadata")));
+
+    [Fact]
+    public void The_app_needs_no_compiling_when_it_starts() =>
+        Assert.All(["Domain", "Pages", "Functions"], part => Assert.True(IsCompiled($"Delivery.{part}.dll"), part));
+
+    [Fact]
+    public void No_stand_in_is_shipped() =>
+        Assert.Empty(
+            Directory
+                .EnumerateFiles(Folder, "Delivery.*.dll", SearchOption.AllDirectories)
+                .Select(Path.GetFileName)
+                .Except(["Delivery.Domain.dll", "Delivery.Pages.dll", "Delivery.Functions.dll"])
+        );
+
+    [Fact]
+    public void The_durable_extension_is_loaded_and_no_local_setting_goes_along()
+    {
+        Assert.Contains("\"DurableTask\"", File.ReadAllText(Published("extensions.json")), StringComparison.Ordinal);
+        Assert.True(File.Exists(Published("host.json")));
+        Assert.False(File.Exists(Path.Combine(Folder, "local.settings.json")));
+    }
+
+    private static string Folder
+    {
+        get
+        {
+            var folder = Environment.GetEnvironmentVariable("DELIVERY_PACKAGE");
+            if (folder is null)
+                Assert.Skip("DELIVERY_PACKAGE names no published folder; the test script publishes one.");
+            return Path.Combine(House.Root, folder);
+        }
+    }
+
+    private static string Published(string file) => Path.Combine(Folder, file);
+
+    private static bool IsCompiled(string assembly)
+    {
+        using var file = File.OpenRead(Published(assembly));
+        using var image = new PEReader(file);
+        return image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
+    }
+}
