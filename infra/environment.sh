@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by the deployment: the variables that the parameter files read, from the environment's own (GIVEN, as JSON), so
 # that one that is not set keeps its default; and the release that runs now, so that provisioning does not change it.
 : "${ENVIRONMENT:?environment}"

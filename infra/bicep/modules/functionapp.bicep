@@ -94,6 +94,9 @@ var hostingSettings = flex
       FUNCTIONS_WORKER_RUNTIME: 'dotnet-isolated'
       WEBSITE_RUN_FROM_PACKAGE: release
       WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID: identityId
+      // A swap waits until the new place is ready.
+      WEBSITE_SWAP_WARMUP_PING_PATH: '/api/health/ready'
+      WEBSITE_SWAP_WARMUP_PING_STATUSES: '200'
     }
 
 var siteProperties = union(flex ? flexProperties : premiumProperties, {

@@ -26,6 +26,9 @@ internal static partial class SettingNames
         "APPLICATIONINSIGHTS_CONNECTION_STRING",
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
         "WEBSITE_RUN_FROM_PACKAGE",
+        "WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID",
+        "WEBSITE_SWAP_WARMUP_PING_PATH",
+        "WEBSITE_SWAP_WARMUP_PING_STATUSES",
         "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID",
     ];
 
@@ -60,8 +63,7 @@ internal static partial class SettingNames
         OfTheApp.Concat(OfTheRules).Any(known => name == known || IsEntryOf(name, known))
         || OfTimers.Contains(name)
         || LookedUp.Contains(name)
-        || OfThePlatform.Any(known => known[^1] is '.' or '_' ? IsUnder(name, known) : name == known)
-        || name == "WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID";
+        || OfThePlatform.Any(known => known[^1] is '.' or '_' ? IsUnder(name, known) : name == known);
 
     private static bool IsUnder(string name, string known) => name.StartsWith(known, StringComparison.Ordinal);
 
