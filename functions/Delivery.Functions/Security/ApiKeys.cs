@@ -24,6 +24,16 @@ public sealed class ApiKeys(DeliveryTables tables, DeliverySettings settings)
     public Task AddAsync(string name, string key, IReadOnlyList<string> scopes) =>
         tables.Access.InsertIfAbsentAsync(Row.Of(Partition, Hash(key), new ApiKey(name, scopes)));
 
+    /// <returns>What the key allowed; null when the name has no such key.</returns>
+    public async Task<IReadOnlyList<string>?> RemoveAsync(string name, string key)
+    {
+        var stored = await tables.Access.FindAsync<ApiKey>(Partition, Hash(key));
+        if (stored is null || stored.Value.Name != name)
+            return null;
+        await tables.Access.DeleteEntityAsync(Partition, stored.RowKey);
+        return stored.Value.Scopes;
+    }
+
     // Two bootstrap keys, because a pay run needs two persons: each key is one of them.
     private Caller? Bootstrap(string hash) =>
         IsKey(settings.BootstrapApiKey, hash) ? Integration("bootstrap", "协会", Role.All)

@@ -1,3 +1,4 @@
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -13,7 +14,13 @@ public sealed record Readiness(string Status, IReadOnlyList<DependencyState> Che
 public sealed record DependencyState(string Name, bool Healthy);
 
 /// <summary>Live: the process answers. Ready: every dependency answers, each by name.</summary>
-public sealed partial class Health(DeliveryTables tables, DeliveryBlobs blobs, Calendars calendars, ILogger<Health> log)
+public sealed partial class Health(
+    DeliveryTables tables,
+    DeliveryBlobs blobs,
+    Calendars calendars,
+    Seals seals,
+    ILogger<Health> log
+)
 {
     [Function(nameof(Live))]
     [ApiCall("进程在运行", Answer = typeof(Liveness), Open = true)]
@@ -37,6 +44,8 @@ public sealed partial class Health(DeliveryTables tables, DeliveryBlobs blobs, C
             await TryAsync("blobs", () => blobs.Media.ExistsAsync()),
             await TryAsync("durable", () => durable.GetInstanceAsync("health")),
             await TryAsync("calendar", calendars.LoadAsync),
+            // Without the key ring no link opens, nobody is signed in, and no account can be read.
+            await TryAsync("keys", () => Task.FromResult(seals.Open<string>("health", SealedNow()))),
         ];
         var healthy = checks.All(check => check.Healthy);
         return Results.Json(
@@ -45,6 +54,8 @@ public sealed partial class Health(DeliveryTables tables, DeliveryBlobs blobs, C
             statusCode: healthy ? 200 : 503
         );
     }
+
+    private string SealedNow() => seals.Seal("health", "ready", DateTimeOffset.MaxValue);
 
     private async Task<DependencyState> TryAsync<T>(string name, Func<Task<T>> ask)
     {

@@ -86,6 +86,16 @@ public sealed class DurableEngine : IAsyncDisposable
     public IReadOnlyList<InstanceSummary> Instances(InstanceFilter filter) =>
         [.. views.List(filter).Select(InstanceViews.Summary)];
 
+    /// <summary>The histories of a page of instances.</summary>
+    public IReadOnlyList<KeptHistory> Histories(InstanceFilter filter) =>
+        [
+            .. views
+                .List(filter)
+                .Select(stored =>
+                    KeptHistory.Of(stored, reader.Read(connection => StoredHistory.Read(connection, stored.Record.Key)))
+                ),
+        ];
+
     /// <summary>Messages that could not be read or taken, oldest first.</summary>
     public IReadOnlyList<SetAsideMessage> SetAside(int most = 1000) =>
         reader.Read(connection => SetAsideTable.Read(connection, most));

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using Delivery.Domain;
+using Delivery.Functions.Security;
+using Delivery.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.People;
+
+/// <param name="Key">Made by whoever asks, at least 32 characters of chance; only its hash is kept.</param>
+/// <param name="Scopes">Out of the roles of staff.</param>
+public sealed record IntegrationKeyBody(string Key, IReadOnlyList<string> Scopes);
+
+public sealed record IntegrationView(string Name, IReadOnlyList<string> Scopes);
+
+public sealed record RevokedKeyBody(string Key);
+
+/// <summary>Keys of other systems. A name may have several at once, so that a key is replaced while the old one still works.</summary>
+public sealed partial class IntegrationsApi(Api api, ApiKeys keys, AuditLog audit)
+{
+    private const int ShortestKey = 32;
+
+    [Function(nameof(PutIntegrationKey))]
+    [ApiCall(
+        "登记一个对接系统的密钥",
+        Body = typeof(IntegrationKeyBody),
+        Answer = typeof(IntegrationView),
+        Scopes = [Role.Admin]
+    )]
+    public Task<IResult> PutIntegrationKey(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/integrations/{name}")] HttpRequest request,
+        string name
+    ) =>
+        api.SendAsync<IntegrationKeyBody>(
+            request,
+            caller => caller.May(Role.Admin),
+            async (body, caller) =>
+            {
+                if (!Name().IsMatch(name))
+                    return ApiAnswer.NotFound("integration.name", "对接系统（小写字母、数字和短横，最多40个）", name);
+                var refusals = Check(body).ToList();
+                if (refusals.Count > 0)
+                    return ApiAnswer.Refused(refusals);
+                await keys.AddAsync(name, body.Key, body.Scopes);
+                await audit.WriteAsync(caller, "integration.key", name, string.Join(" ", body.Scopes));
+                return ApiAnswer.Ok(new IntegrationView(name, body.Scopes));
+            }
+        );
+
+    [Function(nameof(PostRevokedKey))]
+    [ApiCall("停用一个密钥", Body = typeof(RevokedKeyBody), Answer = typeof(IntegrationView), Scopes = [Role.Admin])]
+    public Task<IResult> PostRevokedKey(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/integrations/{name}/revoke")]
+            HttpRequest request,
+        string name
+    ) =>
+        api.SendAsync<RevokedKeyBody>(
+            request,
+            caller => caller.May(Role.Admin),
+            async (body, caller) =>
+            {
+                if (await keys.RemoveAsync(name, body.Key) is not { } scopes)
+                    return ApiAnswer.NotFound("integration.key-unknown", "这个系统的这个密钥", name);
+                await audit.WriteAsync(caller, "integration.revoke", name);
+                return ApiAnswer.Ok(new IntegrationView(name, scopes));
+            }
+        );
+
+    private static IEnumerable<Refusal> Check(IntegrationKeyBody body)
+    {
+        if (body.Key.Length < ShortestKey)
+            yield return new Refusal("integration.key", "密钥至少要32个字符，请用随机数生成", "key");
+        if (body.Scopes.Count == 0 || body.Scopes.Except(Role.All).Any())
+            yield return new Refusal(
+                "integration.scopes",
+                $"scopes 只能从 {string.Join("、", Role.All)} 里选，至少一个",
+                "scopes"
+            );
+    }
+
+    // Not the names of the two keys that come with the settings: the audit log would mix them up.
+    [GeneratedRegex(@"\A(?!bootstrap)[a-z0-9][a-z0-9-]{0,39}\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Name();
+}
