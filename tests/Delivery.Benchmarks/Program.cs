@@ -1,6 +1,12 @@
 using Delivery.Benchmarks;
 using Spectre.Console;
 
+if (args is ["histories"])
+{
+    await RecordHistories.WriteAsync();
+    return;
+}
+
 // Every figure is taken in this one run, on this one machine: what counts are the ratios between them.
 var table = new Table().AddColumns("what", "figure", "beside it", "ratio");
 Measurement[] measurements =

@@ -33,7 +33,7 @@ public sealed record KeptHistory(
                     ", ",
                     step.Events.EnumerateArray()
                         .Select(one =>
-                            $"{one.GetProperty("event")} {(one.TryGetProperty("Name", out var name) ? name : default)}"
+                            $"{one.GetProperty("event")} {(one.TryGetProperty(nameof(Name), out var name) ? name : default)}"
                         )
                 )
             )
