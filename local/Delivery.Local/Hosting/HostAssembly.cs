@@ -53,6 +53,9 @@ internal static class HostAssembly
         options.Services(services);
 
         app = builder.Build();
+        // A collector that the app was told of gets the logs too.
+        foreach (var collector in app.Services.GetServices<ILoggerProvider>())
+            log.AddProvider(collector);
         runner = new FunctionRunner(app.Services, chain.Build());
         var timers = OpenTimers(options, catalogue, runner, app.Configuration, clock, log);
         closing.Push(Close(timers));
