@@ -21,6 +21,13 @@ internal static class FunctionLines
             .Select(function => $"{function!["name"]} {function["entryPoint"]} {Trigger(function)}")
             .Order(StringComparer.Ordinal);
 
+    public static IEnumerable<string> BindingsOf(string metadata) =>
+        JsonNode
+            .Parse(File.ReadAllText(metadata))!
+            .AsArray()
+            .SelectMany(function => function!["bindings"]!.AsArray())
+            .Select(binding => Text(binding!["type"]));
+
     private static string Trigger(FunctionEntry function) =>
         function switch
         {

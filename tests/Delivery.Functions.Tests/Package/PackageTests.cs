@@ -15,6 +15,23 @@ public sealed class PackageTests
     public void The_package_holds_the_functions_that_the_local_host_runs() =>
         Assert.Equal(FunctionLines.OfTheLocalHost(), FunctionLines.OfThePackage(Published("functions.metadata")));
 
+    // What the host has of itself, and what the durable extension adds; a function with anything else is dropped in silence.
+    [Fact]
+    public void Every_binding_is_one_that_the_host_knows() =>
+        Assert.Subset(
+            new HashSet<string>(StringComparer.Ordinal)
+            {
+                "httpTrigger",
+                "http",
+                "timerTrigger",
+                "orchestrationTrigger",
+                "activityTrigger",
+                "entityTrigger",
+                "durableClient",
+            },
+            FunctionLines.BindingsOf(Published("functions.metadata")).ToHashSet(StringComparer.Ordinal)
+        );
+
     [Fact]
     public void The_app_needs_no_compiling_when_it_starts() =>
         Assert.All(["Domain", "Pages", "Functions"], part => Assert.True(IsCompiled($"Delivery.{part}.dll"), part));
