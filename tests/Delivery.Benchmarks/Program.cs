@@ -8,16 +8,25 @@ if (args is ["histories"])
 }
 
 // Every figure is taken in this one run, on this one machine: what counts are the ratios between them.
-var table = new Table().AddColumns("what", "figure", "beside it", "ratio");
-Measurement[] measurements =
+(string Name, Func<Task<IReadOnlyList<Measurement>>> Take)[] all =
 [
-    await StartMeasurement.TakeAsync(),
-    await IntakeMeasurement.TakeAsync(),
-    await OrchestrationMeasurement.TakeAsync(),
-    .. await ReplayMeasurement.TakeAsync(),
-    .. await CityMeasurement.TakeAsync(),
+    ("start", StartMeasurement.TakeAsync),
+    ("intake", IntakeMeasurement.TakeAsync),
+    ("orchestrations", OrchestrationMeasurement.TakeAsync),
+    ("replay", ReplayMeasurement.TakeAsync),
+    ("tables", TableMeasurement.TakeAsync),
+    ("kit", KitMeasurement.TakeAsync),
+    ("city", CityMeasurement.TakeAsync),
 ];
-foreach (var taken in measurements)
+if (args.Except(all.Select(one => one.Name), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+{
+    Console.Error.WriteLine($"There is no {unknown}; there are {string.Join(", ", all.Select(one => one.Name))}.");
+    return 1;
+}
+var table = new Table().AddColumns("what", "figure", "beside it", "ratio");
+foreach (var (_, take) in all.Where(one => args.Length == 0 || args.Contains(one.Name, StringComparer.Ordinal)))
+foreach (var taken in await take())
     table.AddRow(taken.What, taken.Figure, taken.Beside, taken.Ratio);
 AnsiConsole.Write(table);
 Console.WriteLine($"{Machine.Name}");
+return 0;
