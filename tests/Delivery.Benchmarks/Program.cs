@@ -4,7 +4,7 @@ using Spectre.Console;
 if (args is ["histories"])
 {
     await RecordHistories.WriteAsync();
-    return;
+    return 0;
 }
 
 // Every figure is taken in this one run, on this one machine: what counts are the ratios between them.
