@@ -34,6 +34,7 @@ public static class DeliveryApp
         services.AddSingleton(settings).AddTelemetry(configuration);
         services.AddKeyRing(settings);
         AddRules(services, configuration.GetSection("Delivery"));
+        services.AddSingleton(new FreshIds(Guid.CreateVersion7));
         services.AddSingleton<DeliveryTables>().AddSingleton<DeliveryBlobs>().AddHostedService<PrepareStorage>();
         services.AddSingleton<Calendars>().AddHostedService(provider => provider.GetRequiredService<Calendars>());
         services

@@ -72,7 +72,11 @@ public static class Approval
     {
         await context.Do(nameof(ListOrder), orderId);
         await context.Tell(orderId, OrderNews.Returned);
-        return await context.AwaitMoveUntil(orderId, plan.LapsesAt);
+        var move = OrderMove.Returned;
+        // That it was returned may be told twice, and then says nothing new.
+        while (move == OrderMove.Returned)
+            move = await context.AwaitMoveUntil(orderId, plan.LapsesAt);
+        return move;
     }
 
     private static async Task<OrderMove> AwaitMoveUntil(

@@ -12,7 +12,13 @@ public sealed record MediaBody(string? FileName = null, string? ContentType = nu
 public sealed record OfferedUpload(LessonMedia Media, UploadLink Link);
 
 /// <summary>Gives an address to which one photo or video of a lesson can be put.</summary>
-public sealed class OfferUpload(MediaRows media, UploadLinks links, LessonSettings settings, TimeProvider clock)
+public sealed class OfferUpload(
+    MediaRows media,
+    UploadLinks links,
+    LessonSettings settings,
+    FreshIds ids,
+    TimeProvider clock
+)
 {
     public async Task<Outcome<OfferedUpload>> RunAsync(Course course, Lesson lesson, MediaBody file, Caller by)
     {
@@ -31,7 +37,7 @@ public sealed class OfferUpload(MediaRows media, UploadLinks links, LessonSettin
             );
         var now = clock.GetUtcNow();
         var offered = new LessonMedia(
-            MediaRows.IdFor(lesson.LessonId, Guid.CreateVersion7(now)),
+            MediaRows.IdFor(lesson.LessonId, ids.At(now)),
             lesson.LessonId,
             NameOf(file),
             now,

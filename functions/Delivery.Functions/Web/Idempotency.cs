@@ -11,13 +11,13 @@ namespace Delivery.Functions.Web;
 /// so is a twin still at work. A command that died with its process frees its key after a minute; the row that it may
 /// have written carries the key too, so that doing it again finds what was done.
 /// </summary>
-public sealed class Idempotency(DeliveryTables tables, DeliverySettings settings, TimeProvider clock)
+public sealed class Idempotency(DeliveryTables tables, DeliverySettings settings, FreshIds ids, TimeProvider clock)
 {
     public const int LongestKey = 255;
 
     private static readonly TimeSpan AtWork = TimeSpan.FromMinutes(1);
 
-    private readonly Guid run = Guid.CreateVersion7(clock.GetUtcNow());
+    private readonly Guid run = ids.At(clock.GetUtcNow());
 
     private sealed record Kept(string BodyHash, DateTimeOffset Since, Guid Run, KeptAnswer? Answer);
 

@@ -26,7 +26,7 @@ public sealed record OutboxMessage(string InstanceId, string? Orchestrator, stri
 /// messages are relayed. A note in the Relay table, written first, lets a timer find what a crash left behind, so that
 /// nothing is lost between "saved" and "told"; a message told twice does no harm.
 /// </summary>
-public sealed partial class Outbox(DeliveryTables tables, TimeProvider clock, ILogger<Outbox> log)
+public sealed partial class Outbox(DeliveryTables tables, FreshIds ids, TimeProvider clock, ILogger<Outbox> log)
 {
     private const string Prefix = "outbox|";
 
@@ -42,7 +42,7 @@ public sealed partial class Outbox(DeliveryTables tables, TimeProvider clock, IL
         if (messages.Length == 0)
             return await table.TryCommitAsync(rows);
         Telemetry.Mark(Activity.Current, messages[0].InstanceId);
-        var left = new LeftBehind(table.Name, partition, $"{Prefix}{Guid.CreateVersion7(clock.GetUtcNow()):N}");
+        var left = new LeftBehind(table.Name, partition, $"{Prefix}{ids.At(clock.GetUtcNow()):N}");
         await tables.Relay.AddEntityAsync(Note(left));
         var saved = Row.Of(partition, left.RowKey, messages);
         if (!await table.TryCommitAsync([.. rows, TableRows.Insert(saved)]))

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
+using Delivery.Local.Chaos;
 using Delivery.Local.Clock;
 using Delivery.Local.Hosting;
 using Spectre.Console;
@@ -14,6 +15,8 @@ public static class CityCommand
     /// <returns>0 when every sum holds; 1 when one is broken; 2 when the arguments are wrong.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
+        if (args.Contains(ChaosCommand.Name))
+            return await ChaosCommand.RunAsync(args);
         CityOptions options;
         try
         {
@@ -61,7 +64,7 @@ public static class CityCommand
                     }
                 );
             });
-        var sums = new CitySums(api, run.Log, options.Season, CityData.SpreadOf(options.Streets));
+        var sums = new CitySums(api, run.Log, options);
         var proofs = await sums.ProveAsync();
         var files = new CityFiles(api, options.Out);
         await files.WriteAsync(options.Season, sums);

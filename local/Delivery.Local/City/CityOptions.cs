@@ -8,6 +8,27 @@ namespace Delivery.Local.City;
 /// <param name="Out">Where programmes, payslips, pay runs, mails and the report are left.</param>
 public sealed record CityOptions(Season Season, int Streets, int Seed, string Out)
 {
+    /// <summary>How many orders each street files, at most.</summary>
+    public int Orders { get; init; } = 10;
+
+    /// <summary>How many lessons a course has, at most.</summary>
+    public int Lessons { get; init; } = int.MaxValue;
+
+    /// <summary>The last day with lessons.</summary>
+    public DateOnly Last { get; init; } = Season.Last;
+
+    /// <summary>One street, a few short courses, one month with its pay.</summary>
+    public static CityOptions Small(int seed)
+    {
+        var season = new Season(2026, SeasonKind.Autumn);
+        return new CityOptions(season, 1, seed, "city")
+        {
+            Orders = 5,
+            Lessons = 2,
+            Last = Month.Of(season.First).Last,
+        };
+    }
+
     public const string Usage = "用法：city --season 2026-autumn [--streets 1至215] [--seed 数字] [--out 文件夹]";
 
     /// <exception cref="FormatException">An argument is missing, unknown or out of range; the message says which.</exception>

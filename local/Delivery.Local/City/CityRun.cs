@@ -12,8 +12,10 @@ public sealed class CityRun(CityApi api, CityOptions options, WorkingCalendar ca
     /// <summary>Before the first order: five weeks before the season.</summary>
     public static DateTimeOffset BeginOf(Season season) => ShanghaiTime.At(season.First.AddDays(-35), 8);
 
-    /// <summary>After the last pay run: in the month after the season, when its payout window has closed.</summary>
-    public DateOnly End { get; } = SettlementWindows.Of(Month.Of(options.Season.Last), calendar).Payout.Last;
+    public static DateTimeOffset BeginOf(CityOptions options) => ShanghaiTime.At(options.Season.First.AddDays(-30), 8);
+
+    /// <summary>After the last pay run: in the month after the last lesson, when its payout window has closed.</summary>
+    public DateOnly End { get; } = SettlementWindows.Of(Month.Of(options.Last), calendar).Payout.Last;
 
     /// <param name="from">The present moment: a season that was interrupted goes on from there.</param>
     public async Task PlayAsync(DateTimeOffset from, Action<DateOnly, DateOnly> progress)
@@ -21,7 +23,7 @@ public sealed class CityRun(CityApi api, CityOptions options, WorkingCalendar ca
         var streets = CityData.SpreadOf(options.Streets);
         var founding = new Founding(api, chance, options.Season);
         await founding.RegisterAsync(streets);
-        var offices = new StreetOffices(api, chance, Log, options.Season, calendar, streets);
+        var offices = new StreetOffices(api, chance, Log, options, calendar, streets);
         var association = new Association(api, chance, Log, options.Season);
         var teachers = new TeacherLives(api, chance, Log, options.Season);
         for (var day = ShanghaiTime.DateOf(from); day <= End; day = day.AddDays(1))

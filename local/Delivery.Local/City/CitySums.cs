@@ -20,8 +20,11 @@ public sealed record EndedCourse(
 );
 
 /// <summary>The season's sums, proved from what the system answers over HTTP, not from what the players remember.</summary>
-public sealed class CitySums(CityApi api, CityLog log, Season season, IReadOnlyList<CityStreet> streets)
+public sealed class CitySums(CityApi api, CityLog log, CityOptions options)
 {
+    private readonly Season season = options.Season;
+    private readonly IReadOnlyList<CityStreet> streets = CityData.SpreadOf(options.Streets);
+
     private static readonly string[] Final = ["Closed", "Rejected", "Withdrawn", "Cancelled"];
 
     public IReadOnlyList<EndedCourse> Courses { get; private set; } = [];
@@ -80,7 +83,7 @@ public sealed class CitySums(CityApi api, CityLog log, Season season, IReadOnlyL
     private async Task<IReadOnlyList<JsonNode>> PayRunsAsync()
     {
         var runs = new List<JsonNode>();
-        for (var month = Month.Of(season.First); month.First <= season.Last; month = month.Next)
+        for (var month = Month.Of(season.First); month.First <= options.Last; month = month.Next)
             runs.Add((await api.GetAsync($"api/settlements/{month}")).Must($"Settlement {month}").Body!);
         return runs;
     }
@@ -207,7 +210,7 @@ public sealed class CitySums(CityApi api, CityLog log, Season season, IReadOnlyL
     {
         var broken = new List<string>();
         var held = Courses.Where(course => course.Stage == "Closed").SelectMany(course => course.Lessons).ToList();
-        for (var week = Week.Of(season.First); week.Monday <= season.Last; week = week.Next)
+        for (var week = Week.Of(season.First); week.Monday <= options.Last; week = week.Next)
         {
             var published = await api.GetAsync($"api/programmes/{week}");
             if (!published.Ok)

@@ -26,8 +26,10 @@ public sealed record PlannedOrder(
 );
 
 /// <summary>A street's season: three courses on the city's money, a lecture, and as many courses of its own money; one of seven orders is flawed.</summary>
-public sealed class OrderPlan(Chance chance, Season season, WorkingCalendar calendar)
+public sealed class OrderPlan(Chance chance, CityOptions options, WorkingCalendar calendar)
 {
+    private readonly Season season = options.Season;
+
     private static readonly TimeOnly[] Starts =
     [
         new(8, 30),
@@ -43,7 +45,7 @@ public sealed class OrderPlan(Chance chance, Season season, WorkingCalendar cale
     public IReadOnlyList<PlannedOrder> Of(CityStreet street)
     {
         var orders = new List<PlannedOrder>();
-        for (var number = 0; number < 10; number++)
+        for (var number = 0; number < options.Orders; number++)
             orders.Add(Order(street, number));
         return orders;
     }
@@ -85,7 +87,7 @@ public sealed class OrderPlan(Chance chance, Season season, WorkingCalendar cale
         var time = Starts[(number + chance.Below(Starts.Length, $"hour|{key}")) % Starts.Length];
         var day = season.First.AddDays((number + chance.Below(7, $"day|{key}")) % 7);
         var lessons = new List<LessonTime>();
-        for (; day <= season.Last && lessons.Count < discipline.Lessons; day = day.AddDays(7))
+        for (; day <= options.Last && lessons.Count < Math.Min(discipline.Lessons, options.Lessons); day = day.AddDays(7))
         {
             if (!calendar.IsHoliday(day))
                 lessons.Add(new LessonTime(ShanghaiTime.At(day, time), discipline.Minutes));

@@ -9,13 +9,14 @@ public sealed class StreetOffices(
     CityApi api,
     Chance chance,
     CityLog log,
-    Season season,
+    CityOptions options,
     WorkingCalendar calendar,
     IReadOnlyList<CityStreet> streets
 )
 {
+    private readonly Season season = options.Season;
     private readonly ILookup<DateOnly, PlannedOrder> orders = streets
-        .SelectMany(new OrderPlan(chance, season, calendar).Of)
+        .SelectMany(new OrderPlan(chance, options, calendar).Of)
         .ToLookup(order => order.FiledOn);
 
     public async Task MorningAsync(DateOnly day)

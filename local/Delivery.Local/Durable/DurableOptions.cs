@@ -1,3 +1,5 @@
+using Delivery.Local.Durable.Dispatch;
+
 namespace Delivery.Local.Durable;
 
 /// <summary>Limits and promises of one <see cref="DurableEngine"/>.</summary>
@@ -24,6 +26,9 @@ public sealed class DurableOptions
 
     /// <summary>After a step could not be written, before it is tried again; real time, whatever the clock.</summary>
     public TimeSpan PauseAfterTrouble { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Null leaves the order of work to the machine.</summary>
+    internal OneAtATime? Turns { get; init; }
 
     public Versioning Versioning { get; init; } = new();
 

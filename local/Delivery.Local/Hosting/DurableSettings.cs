@@ -1,4 +1,5 @@
 using Delivery.Local.Durable;
+using Delivery.Local.Durable.Dispatch;
 
 namespace Delivery.Local.Hosting;
 
@@ -6,11 +7,12 @@ namespace Delivery.Local.Hosting;
 internal static class DurableSettings
 {
     /// <exception cref="StartRefusedException">A value that no host knows.</exception>
-    public static DurableOptions Read(string folder)
+    public static DurableOptions Read(string folder, OneAtATime? turns = null)
     {
         var section = HostSettings.HostJson(folder).GetSection("extensions:durableTask");
         return new DurableOptions
         {
+            Turns = turns,
             OverridableExistingInstanceStates = section.One(
                 "overridableExistingInstanceStates",
                 OverridableStates.NonRunningStates

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Delivery.Local.Clock;
@@ -14,9 +15,12 @@ namespace Delivery.Local.Hosting;
 /// <summary>Puts a host together. What is opened on the way is closed in reverse order, on a failed start too.</summary>
 internal static class HostAssembly
 {
+    // An app's functions are the same at every start; reading them costs as much as all the rest of one.
+    private static readonly ConditionalWeakTable<IReadOnlyList<Type>, FunctionCatalogue> Catalogues = [];
+
     public static DeliveryHost Put(HostOptions options, Stack<Func<ValueTask>> closing)
     {
-        var catalogue = FunctionCatalogue.Read(options.App.Types);
+        var catalogue = Catalogues.GetValue(options.App.Types, FunctionCatalogue.Read);
         var address = HostAddress.Of(options.Urls);
         var folder = DataFolderLock.Take(options.DataFolder, options.Urls);
         closing.Push(Close(folder));
@@ -96,7 +100,7 @@ internal static class HostAssembly
             )),
             clock,
             log,
-            DurableSettings.Read(options.App.Folder)
+            DurableSettings.Read(options.App.Folder, options.World?.Turns)
         );
 
     private static FunctionTimers OpenTimers(

@@ -26,5 +26,8 @@ public sealed record HostOptions
     /// <summary>Comes after the app's own services, so that a test can put one of its own in place.</summary>
     public Action<IServiceCollection> Services { get; init; } = _ => { };
 
+    /// <summary>Null leaves order and failures to the machine.</summary>
+    internal SeededWorld? World { get; init; }
+
     public Action<ILoggingBuilder> Logging { get; init; } = _ => { };
 }

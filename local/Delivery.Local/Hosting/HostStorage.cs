@@ -18,6 +18,9 @@ internal sealed class HostStorage : IAsyncDisposable
     private HostStorage(string connection) =>
         (Tables, Blobs) = (new TableServiceClient(connection), new BlobServiceClient(connection));
 
+    /// <summary>Nothing of the storage works in the background any more.</summary>
+    public Task Still => embedded?.Swept ?? Task.CompletedTask;
+
     public TableServiceClient Tables { get; }
 
     public BlobServiceClient Blobs { get; }
@@ -30,7 +33,9 @@ internal sealed class HostStorage : IAsyncDisposable
                     System.IO.Path.Combine(options.DataFolder, "storage"),
                     new Uri(baseUrl, Path),
                     clock,
-                    log
+                    log,
+                    survivePowerLoss: false,
+                    options.World?.Storage
                 )
             ),
             "azurite" => OpenAccount(Azurite),

@@ -20,7 +20,14 @@ public sealed class EmbeddedStorage : IAsyncDisposable
     private readonly BlobHttp http;
     private readonly Task sweep;
 
-    private EmbeddedStorage(StorageFile file, BlobFiles files, Uri blobEndpoint, TimeProvider clock, ILogger logger)
+    private EmbeddedStorage(
+        StorageFile file,
+        BlobFiles files,
+        Uri blobEndpoint,
+        TimeProvider clock,
+        ILogger logger,
+        Disturb? disturb
+    )
     {
         this.file = file;
         var account = AccountOf(blobEndpoint);
@@ -32,18 +39,24 @@ public sealed class EmbeddedStorage : IAsyncDisposable
             new Uri($"https://127.0.0.1/{account}"),
             // An empty SAS: a request that never leaves the process needs no signature.
             new AzureSasCredential("?"),
-            Quiet(new TableClientOptions(), tables.AnswerAsync)
+            Quiet(new TableClientOptions(), Disturbed(tables.AnswerAsync, disturb))
         );
         Blobs = new BlobServiceClient(
             blobEndpoint,
             new StorageSharedKeyCredential(account, file.AccountKey),
             Quiet(
                 new BlobClientOptions(),
-                (request, cancellation) => blobs.AnswerAsync(new InProcessBlobCall(request, account), cancellation)
+                Disturbed(
+                    (request, cancellation) => blobs.AnswerAsync(new InProcessBlobCall(request, account), cancellation),
+                    disturb
+                )
             )
         );
         sweep = Task.Run(() => SweepAsync(file, files, clock));
     }
+
+    /// <summary>What an earlier run left behind is swept away.</summary>
+    internal Task Swept => sweep;
 
     public TableServiceClient Tables { get; }
 
@@ -63,13 +76,23 @@ public sealed class EmbeddedStorage : IAsyncDisposable
         TimeProvider clock,
         ILoggerFactory loggers,
         bool survivePowerLoss = false
+    ) => Open(folder, publicBlobEndpoint, clock, loggers, survivePowerLoss, disturb: null);
+
+    /// <param name="disturb">Stands between the clients and the storage; null lets everything through.</param>
+    internal static EmbeddedStorage Open(
+        string folder,
+        Uri publicBlobEndpoint,
+        TimeProvider clock,
+        ILoggerFactory loggers,
+        bool survivePowerLoss,
+        Disturb? disturb
     )
     {
         var logger = loggers.CreateLogger<EmbeddedStorage>();
         var contents = Directory.CreateDirectory(Path.Combine(folder, "blobs")).FullName;
         var opened = StorageFile.Open(Path.Combine(folder, "storage.db"), clock, survivePowerLoss, logger);
         var files = new BlobFiles(contents, opened.Session, survivePowerLoss, logger);
-        return new EmbeddedStorage(opened, files, publicBlobEndpoint, clock, logger);
+        return new EmbeddedStorage(opened, files, publicBlobEndpoint, clock, logger, disturb);
     }
 
     /// <summary>Answers a call to the blob service over HTTP, under a SAS; the host maps it at the endpoint's path.</summary>
@@ -85,6 +108,14 @@ public sealed class EmbeddedStorage : IAsyncDisposable
                 nameof(endpoint)
             );
     }
+
+    private static Func<InProcessRequest, CancellationToken, ValueTask<Answer>> Disturbed(
+        Func<InProcessRequest, CancellationToken, ValueTask<Answer>> answer,
+        Disturb? disturb
+    ) =>
+        disturb is null
+            ? answer
+            : (request, cancellation) => disturb(request, () => answer(request, cancellation));
 
     private static T Quiet<T>(T options, Func<InProcessRequest, CancellationToken, ValueTask<Answer>> answer)
         where T : ClientOptions

@@ -75,7 +75,7 @@ public sealed class KilledSeasonTests
         await using var calendars = await DeliveryApp.StartAsync();
         var run = new CityRun(api, Options, await calendars.Services.GetRequiredService<Calendars>().LoadAsync());
         await run.PlayAsync(CityRun.BeginOf(Options.Season), (_, _) => { });
-        var sums = new CitySums(api, run.Log, Options.Season, CityData.SpreadOf(Options.Streets));
+        var sums = new CitySums(api, run.Log, Options);
         var proofs = await sums.ProveAsync();
         Assert.All(proofs, proof => Assert.True(proof.Holds, $"{proof.Sentence}: {string.Join("; ", proof.Broken)}"));
         return string.Join(

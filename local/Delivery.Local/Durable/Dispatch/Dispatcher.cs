@@ -17,6 +17,7 @@ internal sealed partial class Dispatcher : IAsyncDisposable
     private readonly Waiters waiters = new();
     private readonly ILogger log;
     private readonly TimeProvider clock;
+    private readonly OneAtATime? turns;
     private readonly Trouble trouble;
     private readonly Alarm alarm;
     private readonly Slots slots;
@@ -38,15 +39,21 @@ internal sealed partial class Dispatcher : IAsyncDisposable
     )
     {
         this.clock = clock;
+        turns = options.Turns;
         log = loggers.CreateLogger<DurableEngine>();
-        trouble = new Trouble(work, log, options.PauseAfterTrouble);
+        trouble = new Trouble(work, log, options.PauseAfterTrouble, options.Turns);
         alarm = new Alarm(clock, () => TryWrite(new FireTimers(clock, TimersFired)));
         slots = new Slots(options.CachedInstances, work, slot => steps!.Add(slot));
-        writer = new Writer(tables, alarm.Set, Tell);
+        writer = new Writer(tables, alarm.Set, Tell, turns);
         stepper = new Stepper(orchestrators, slots, reader, TryWrite, trouble, clock, loggers, options.Versioning);
-        steps = new Workers<Slot>(options.MaxConcurrentOrchestrations, StepAsync);
+        steps = new Workers<Slot>(options.MaxConcurrentOrchestrations, StepAsync, turns, slot => $"step {slot.Key}");
         runner = new ActivityRunner(activities);
-        this.activities = new Workers<ActivityTask>(options.MaxConcurrentActivities, RunAsync);
+        this.activities = new Workers<ActivityTask>(
+            options.MaxConcurrentActivities,
+            RunAsync,
+            turns,
+            task => $"{task.InstanceId} {task.Name} #{task.Call}"
+        );
     }
 
     public Waiters Waiters => waiters;
@@ -69,6 +76,7 @@ internal sealed partial class Dispatcher : IAsyncDisposable
         {
             closing.Token.ThrowIfCancellationRequested();
             alarm.Look();
+            while (turns is not null && await turns.RunOneAsync()) { }
             await work.WhenZeroAsync(cancellation).WaitAsync(closing.Token);
         } while (!IsIdle);
     }
@@ -116,6 +124,8 @@ internal sealed partial class Dispatcher : IAsyncDisposable
 
     private async Task RunAsync(ActivityTask task)
     {
+        if (turns?.IsRepeated(task.Name) == true)
+            await runner.RunAsync(task, closing.Token);
         if (await runner.RunAsync(task, closing.Token) is { } answer)
             slots.Deliver(new Message(task.Key, task.Generation, answer, new Origin(OriginKind.Tasks, task.Row)));
         work.Leave();
@@ -160,9 +170,23 @@ internal sealed partial class Dispatcher : IAsyncDisposable
             slots.Deliver(message);
         foreach (var task in outbox.Tasks)
         {
-            work.Enter();
-            activities.Add(task);
+            Begin(task);
         }
+    }
+
+    private void Begin(ActivityTask task)
+    {
+        var delay = turns?.DelayOf(task.Name) ?? TimeSpan.Zero;
+        if (delay > TimeSpan.Zero)
+            clock.CreateTimer(_ => BeginNow(task), null, delay, Timeout.InfiniteTimeSpan);
+        else
+            BeginNow(task);
+    }
+
+    private void BeginNow(ActivityTask task)
+    {
+        work.Enter();
+        activities.Add(task);
     }
 
     [LoggerMessage(2206, LogLevel.Error, "A message is set aside: {Reason}")]

@@ -3,20 +3,29 @@ using Microsoft.Extensions.Logging;
 namespace Delivery.Local.Durable.Dispatch;
 
 /// <summary>A step could not be read or written: said in the log, and tried again after a pause of real time.</summary>
-internal sealed partial class Trouble(WorkGauge work, ILogger log, TimeSpan pause)
+internal sealed partial class Trouble(WorkGauge work, ILogger log, TimeSpan pause, OneAtATime? turns)
 {
     public void TryAgain(Action again, Exception reason)
     {
         LogTrouble(reason, pause);
         work.Enter();
-        _ = After(again);
+        if (turns is not null)
+            turns.Add("again", () => Again(again));
+        else
+            _ = AfterPause(again);
     }
 
-    private async Task After(Action again)
+    private async Task AfterPause(Action again)
     {
         await Task.Delay(pause);
+        await Again(again);
+    }
+
+    private Task Again(Action again)
+    {
         again();
         work.Leave();
+        return Task.CompletedTask;
     }
 
     [LoggerMessage(2201, LogLevel.Error, "The durable engine could not write a step; it tries again in {Pause}")]

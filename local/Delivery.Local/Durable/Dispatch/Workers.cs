@@ -1,7 +1,7 @@
 namespace Delivery.Local.Durable.Dispatch;
 
 /// <summary>Works off a queue, so many at a time; where nothing is queued, nothing waits.</summary>
-internal sealed class Workers<T>(int most, Func<T, Task> work)
+internal sealed class Workers<T>(int most, Func<T, Task> work, OneAtATime? turns, Func<T, string> name)
 {
     private readonly Lock gate = new();
     private readonly Queue<T> queue = new();
@@ -15,6 +15,11 @@ internal sealed class Workers<T>(int most, Func<T, Task> work)
         {
             if (stopping)
                 return;
+            if (turns is not null)
+            {
+                turns.Add(name(item), () => work(item));
+                return;
+            }
             queue.Enqueue(item);
             if (running >= most)
                 return;

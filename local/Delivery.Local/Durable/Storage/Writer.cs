@@ -1,3 +1,5 @@
+using Delivery.Local.Durable.Dispatch;
+
 namespace Delivery.Local.Durable.Storage;
 
 /// <summary>
@@ -12,7 +14,9 @@ internal sealed class Writer : IDisposable
     private readonly Tables tables;
     private readonly Action<DateTimeOffset?> committed;
     private readonly Action<Write, Exception?> tell;
-    private readonly Thread thread;
+    private readonly OneAtATime? turns;
+    private readonly Thread? thread;
+    private bool isWriting;
     private List<Write> queue = [];
     private DateTimeOffset? nextDue;
     private bool closing;
@@ -20,13 +24,22 @@ internal sealed class Writer : IDisposable
     /// <param name="tables">The file; closed with the writer.</param>
     /// <param name="committed">Runs at once and after each commit with the moment of the earliest timer.</param>
     /// <param name="tell">Runs once for each write when it is durable, or has failed for good.</param>
-    public Writer(Tables tables, Action<DateTimeOffset?> committed, Action<Write, Exception?> tell)
+    /// <param name="turns">If given, each write is done at once and alone, by whoever asks for it.</param>
+    public Writer(
+        Tables tables,
+        Action<DateTimeOffset?> committed,
+        Action<Write, Exception?> tell,
+        OneAtATime? turns
+    )
     {
+        this.turns = turns;
         this.tables = tables;
         this.committed = committed;
         this.tell = tell;
         nextDue = tables.Timers.Next();
         committed(nextDue);
+        if (turns is not null)
+            return;
         thread = new Thread(Run) { IsBackground = true, Name = "durable writer" };
         thread.Start();
     }
@@ -41,8 +54,10 @@ internal sealed class Writer : IDisposable
             queue.Add(write);
             if (queue.Count == 1)
                 queued.Release();
-            return true;
         }
+        if (turns is not null)
+            WriteNow();
+        return true;
     }
 
     /// <summary>Writes what is queued, then closes the file.</summary>
@@ -55,7 +70,7 @@ internal sealed class Writer : IDisposable
             closing = true;
             queued.Release();
         }
-        thread.Join();
+        thread?.Join();
         queued.Dispose();
         tables.Dispose();
     }
@@ -71,6 +86,18 @@ internal sealed class Writer : IDisposable
             foreach (var group in batch.Chunk(LargestGroup))
                 WriteTogether(group);
         }
+    }
+
+    // What follows from a write, and is asked for while it is told, comes after it.
+    private void WriteNow()
+    {
+        if (isWriting)
+            return;
+        isWriting = true;
+        for (var batch = Take(); batch.Count > 0; batch = Take())
+            foreach (var write in batch)
+                WriteTogether([write]);
+        isWriting = false;
     }
 
     private List<Write> Take()
@@ -101,6 +128,7 @@ internal sealed class Writer : IDisposable
     {
         try
         {
+            turns?.BeforeWrite();
             tables.Begin();
             foreach (var write in group)
                 write.Perform(tables);
@@ -114,6 +142,7 @@ internal sealed class Writer : IDisposable
             tables.Rollback();
             return failed;
         }
+        turns?.AfterWrite();
         committed(nextDue);
         return null;
     }
