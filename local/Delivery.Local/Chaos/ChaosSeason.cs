@@ -73,7 +73,9 @@ public static class ChaosSeason
             var proofs = await sums.ProveAsync();
             return
             [
-                .. proofs.Where(proof => !proof.Holds).Select(proof => $"{proof.Sentence}: {string.Join("; ", proof.Broken)}"),
+                .. proofs
+                    .Where(proof => !proof.Holds)
+                    .Select(proof => $"{proof.Sentence}: {string.Join("; ", proof.Broken)}"),
                 .. Orchestrations(mortal.Host),
             ];
         }
@@ -100,7 +102,8 @@ public static class ChaosSeason
     }
 
     private static IEnumerable<string> Orchestrations(DeliveryHost host) =>
-        host.Engine.Instances(new(Statuses: [OrchestrationRuntimeStatus.Failed], PageSize: 10))
+        host
+            .Engine.Instances(new(Statuses: [OrchestrationRuntimeStatus.Failed], PageSize: 10))
             .Select(failed => $"{failed.Id} failed: {host.Engine.Story(failed.Id)!.Failure}")
             .Concat(host.Engine.SetAside().Select(aside => $"{aside.InstanceId}: {aside.Reason}"));
 }

@@ -86,7 +86,8 @@ internal sealed class PatientPeople(World world, MortalHost mortal) : HttpMessag
     {
         if (
             answer.StatusCode == HttpStatusCode.Conflict
-            || answer.StatusCode == HttpStatusCode.UnprocessableEntity && (await SaysAsync(answer, ".stage\"") || await SaysAsync(answer, ".state\""))
+            || answer.StatusCode == HttpStatusCode.UnprocessableEntity
+                && (await SaysAsync(answer, ".stage\"") || await SaysAsync(answer, ".state\""))
         )
             answer.StatusCode = HttpStatusCode.OK;
         return answer;

@@ -70,7 +70,11 @@ internal sealed class World(int seed, TextWriter? copy) : IDisposable
     /// <summary>Whether what is at work fails here.</summary>
     public bool Fails(string place)
     {
-        if (atWork == Nobody || failures.GetValueOrDefault(atWork) >= MostFailuresInARow || !Dice.Fires($"{kind}: {place}"))
+        if (
+            atWork == Nobody
+            || failures.GetValueOrDefault(atWork) >= MostFailuresInARow
+            || !Dice.Fires($"{kind}: {place}")
+        )
             return false;
         failures[atWork] = failures.GetValueOrDefault(atWork) + 1;
         Failures++;

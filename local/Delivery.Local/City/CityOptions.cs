@@ -14,10 +14,16 @@ public sealed record CityOptions(Season Season, int Streets, int Seed, string Ou
     /// <summary>How many lessons a course has, at most.</summary>
     public int Lessons { get; init; } = int.MaxValue;
 
+    /// <summary>Which share of the streets reports its month.</summary>
+    public double Reporting { get; init; } = 0.93;
+
     /// <summary>The last day with lessons.</summary>
     public DateOnly Last { get; init; } = Season.Last;
 
-    /// <summary>One street, a few short courses, one month with its pay.</summary>
+    /// <summary>
+    /// One street, a few short courses, one month with its pay. The street reports: of what nobody speaks, only the next
+    /// month's pay would be the end.
+    /// </summary>
     public static CityOptions Small(int seed)
     {
         var season = new Season(2026, SeasonKind.Autumn);
@@ -25,6 +31,7 @@ public sealed record CityOptions(Season Season, int Streets, int Seed, string Ou
         {
             Orders = 5,
             Lessons = 2,
+            Reporting = 1,
             Last = Month.Of(season.First).Last,
         };
     }

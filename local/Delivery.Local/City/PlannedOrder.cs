@@ -87,7 +87,11 @@ public sealed class OrderPlan(Chance chance, CityOptions options, WorkingCalenda
         var time = Starts[(number + chance.Below(Starts.Length, $"hour|{key}")) % Starts.Length];
         var day = season.First.AddDays((number + chance.Below(7, $"day|{key}")) % 7);
         var lessons = new List<LessonTime>();
-        for (; day <= options.Last && lessons.Count < Math.Min(discipline.Lessons, options.Lessons); day = day.AddDays(7))
+        for (
+            ;
+            day <= options.Last && lessons.Count < Math.Min(discipline.Lessons, options.Lessons);
+            day = day.AddDays(7)
+        )
         {
             if (!calendar.IsHoliday(day))
                 lessons.Add(new LessonTime(ShanghaiTime.At(day, time), discipline.Minutes));

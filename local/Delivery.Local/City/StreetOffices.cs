@@ -85,7 +85,9 @@ public sealed class StreetOffices(
 
     private async Task ReportAsync(Month month, DateOnly day)
     {
-        foreach (var street in streets.Where(street => chance.Hits(0.93, $"reports|{street.Code}|{month}")))
+        foreach (
+            var street in streets.Where(street => chance.Hits(options.Reporting, $"reports|{street.Code}|{month}"))
+        )
         {
             var asked = (await api.GetAsync($"api/feedback/{month}/{street.Code}"))
                 .Must($"Feedback {street.Code}")

@@ -112,10 +112,7 @@ public sealed class EmbeddedStorage : IAsyncDisposable
     private static Func<InProcessRequest, CancellationToken, ValueTask<Answer>> Disturbed(
         Func<InProcessRequest, CancellationToken, ValueTask<Answer>> answer,
         Disturb? disturb
-    ) =>
-        disturb is null
-            ? answer
-            : (request, cancellation) => disturb(request, () => answer(request, cancellation));
+    ) => disturb is null ? answer : (request, cancellation) => disturb(request, () => answer(request, cancellation));
 
     private static T Quiet<T>(T options, Func<InProcessRequest, CancellationToken, ValueTask<Answer>> answer)
         where T : ClientOptions

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Delivery.Functions.Tests.Matching;
+using Delivery.Functions.Workflow;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Ordering;
@@ -41,6 +42,22 @@ public sealed class ReviewTests
             0m,
             (await town.GetAsync($"/api/streets/{Town.Street}/quota/2026")).GetProperty("reserved").GetDecimal()
         );
+    }
+
+    [Fact]
+    public async Task A_return_that_is_told_twice_leaves_the_order_with_its_street()
+    {
+        await using var town = await Town.StartAsync();
+        var order = await town.FileAsync();
+        await DecideAsync(town, order, "return", "请说明场地有没有音响");
+        await town.App.Engine.Client.RaiseEventAsync(Instances.Course(order), Events.Order, OrderMove.Returned);
+        await town.App.IdleAsync();
+        using var resubmitted = await town.App.Http.PutAsJsonAsync($"/api/orders/{order}", Corrected());
+        resubmitted.EnsureSuccessStatusCode();
+
+        await DecideAsync(town, order, "approve");
+
+        Assert.Equal("Matching", await town.StageAsync(order));
     }
 
     [Fact]

@@ -25,12 +25,7 @@ internal sealed class Writer : IDisposable
     /// <param name="committed">Runs at once and after each commit with the moment of the earliest timer.</param>
     /// <param name="tell">Runs once for each write when it is durable, or has failed for good.</param>
     /// <param name="turns">If given, each write is done at once and alone, by whoever asks for it.</param>
-    public Writer(
-        Tables tables,
-        Action<DateTimeOffset?> committed,
-        Action<Write, Exception?> tell,
-        OneAtATime? turns
-    )
+    public Writer(Tables tables, Action<DateTimeOffset?> committed, Action<Write, Exception?> tell, OneAtATime? turns)
     {
         this.turns = turns;
         this.tables = tables;
