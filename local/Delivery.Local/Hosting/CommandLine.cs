@@ -18,6 +18,7 @@ internal sealed record CommandLine(HostOptions Options, bool Sample, bool Help)
           --help              显示这段说明
 
         dotnet run --project local/Delivery.Local -- city --season 2026-autumn   全城一季，模拟到发放为止
+        dotnet run --project local/Delivery.Local -- city --chaos --seeds 1..20           小小一季，故障、重复、断电都由种子决定
         """;
 
     private const string DefaultUrl = "http://127.0.0.1:7071";

@@ -47,6 +47,8 @@ public sealed class DeliveryHost : IAsyncDisposable
     /// <summary>For functions that are not anonymous: header <c>x-functions-key</c>, or <c>code</c> in the query.</summary>
     public string FunctionKey => parts.Keys.FunctionKey;
 
+    internal Idleness Idleness => parts.Idleness;
+
     /// <summary>Cancelled when the host begins to stop.</summary>
     internal CancellationToken Stopping => stopping.Token;
 

@@ -9,6 +9,9 @@ internal sealed class Idleness(RequestsInFlight requests, FunctionTimers timers,
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
+    /// <summary>How often it had to look again after a pause, since nobody tells when a timer function ends.</summary>
+    public int Pauses { get; private set; }
+
     /// <summary>Nothing runs, and no timer is due.</summary>
     public Task WaitAsync(CancellationToken cancellation = default) => UntilAsync(() => timers.IsIdle, cancellation);
 
@@ -22,7 +25,7 @@ internal sealed class Idleness(RequestsInFlight requests, FunctionTimers timers,
         do
         {
             await requests.WhenNoneAsync(cancellation);
-            while (!timersDone())
+            for (; !timersDone(); Pauses++)
                 await Task.Delay(Pause, cancellation);
             await engine.WhenIdleAsync(cancellation);
         } while (!(requests.None && timersDone() && engine.IsIdle));
