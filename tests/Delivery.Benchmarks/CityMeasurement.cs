@@ -27,7 +27,27 @@ public static partial class CityMeasurement
         ];
     }
 
-    private static async Task<(double LessonsPerSecond, double PeakMemory)> PlayAsync(int streets)
+    /// <summary>Half the city, the whole, and twice as large (its further streets invented): many minutes, so only on demand.</summary>
+    public static async Task<IReadOnlyList<Measurement>> TakeCitiesAsync()
+    {
+        var half = await PlayAsync(107);
+        var cities = new[]
+        {
+            (Streets: 215, Played: await PlayAsync(215)),
+            (Streets: 430, Played: await PlayAsync(430)),
+        };
+        return
+        [
+            .. cities.Select(city => new Measurement(
+                $"city --streets {city.Streets}",
+                city.Played.ToString(),
+                $"{half} with 107 streets",
+                $"{city.Played.ProcessorPerLesson / half.ProcessorPerLesson:0.00} × a lesson"
+            )),
+        ];
+    }
+
+    private static async Task<Played> PlayAsync(int streets)
     {
         var folder = Directory.CreateTempSubdirectory("delivery-city-").FullName;
         var start = new ProcessStartInfo(
@@ -53,7 +73,12 @@ public static partial class CityMeasurement
         Directory.Delete(folder, recursive: true);
         var summary = Summary().Match(said);
         return process.ExitCode == 0 && summary.Success
-            ? (Number(summary, "rate"), Number(summary, "memory"))
+            ? new Played(
+                Number(summary, "lessons"),
+                Number(summary, "seconds"),
+                Number(summary, "memory"),
+                Number(summary, "processor")
+            )
             : throw new InvalidOperationException($"The city did not end well: {said}");
     }
 
@@ -61,9 +86,21 @@ public static partial class CityMeasurement
         double.Parse(match.Groups[name].Value, NumberStyles.Number, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"\((?<rate>[0-9,]+) lessons/s\), peak memory (?<memory>[0-9,]+) MB",
+        @"(?<lessons>[0-9,]+) lessons in (?<seconds>[0-9.]+) s .*, peak memory (?<memory>[0-9,]+) MB, processor (?<processor>[0-9]+) s",
         RegexOptions.ExplicitCapture,
         1000
     )]
     private static partial Regex Summary();
+
+    /// <param name="PeakMemory">Megabytes.</param>
+    /// <param name="Processor">Seconds, of all cores together.</param>
+    private sealed record Played(double Lessons, double Seconds, double PeakMemory, double Processor)
+    {
+        public double LessonsPerSecond => Lessons / Seconds;
+
+        public double ProcessorPerLesson => Processor / Lessons;
+
+        public override string ToString() =>
+            $"{Lessons:N0} lessons in {Seconds:0} s ({Processor:0} s of processor), {PeakMemory:0} MB";
+    }
 }

@@ -5,13 +5,15 @@ public sealed class FolderTransport(DeliverySettings settings) : IMailTransport
 {
     public bool ReachesPeople => false;
 
-    public async Task SendAsync(Guid id, Mail mail, DateTimeOffset at)
+    public Task SendAsync(Guid id, Mail mail, DateTimeOffset at)
     {
         var folder = Directory.CreateDirectory(settings.Mail.Folder).FullName;
         var path = Path.Combine(folder, $"{at:yyyyMMdd-HHmmss}-{id:N}.eml");
+        using var written = new MemoryStream();
+        MimeMail.Of(id, mail, at, settings.Mail).WriteTo(written);
         // Written beside and moved, so that a reader never finds half a mail.
-        await using (var file = File.Create(path + ".part"))
-            await MimeMail.Of(id, mail, at, settings.Mail).WriteToAsync(file);
+        File.WriteAllBytes(path + ".part", written.GetBuffer().AsSpan(0, (int)written.Length));
         File.Move(path + ".part", path, overwrite: true);
+        return Task.CompletedTask;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Azure.Data.Tables;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Microsoft.Extensions.Logging;
@@ -48,17 +49,23 @@ public sealed partial class MailOutbox(
         var place = MailPlace.Of(mail.Key);
         var now = clock.GetUtcNow();
         var pending = new OutgoingMail(mail.Key, MailState.Pending, now, 0, null, mail);
-        var known = await tables.Mail.FindAsync<OutgoingMail>(place.Partition, place.Row);
-        if (known is { Value.State: not MailState.Pending })
-            return;
-        var waiting = known is null
-            ? new WaitingMail(place, mail.Urgency, now)
-            : new WaitingMail(place, mail.Urgency, known.Value.At);
+        var waiting = new WaitingMail(place, mail.Urgency, now);
         // First the note by which the timer finds it, then the mail: a crash between leaves a note without a mail, which is harmless.
         await queue.AddAsync(waiting);
-        if (known is null)
-            await tables.Mail.InsertIfAbsentAsync(Row.Of(place.Partition, place.Row, pending));
-        await TrySendAsync(waiting, known?.Value ?? pending);
+        if (await tables.Mail.InsertIfAbsentAsync(Row.Of(place.Partition, place.Row, pending)))
+            await TrySendAsync(waiting, pending);
+        else
+            await RepeatAsync(waiting);
+    }
+
+    private async Task RepeatAsync(WaitingMail repeated)
+    {
+        var known = (await tables.Mail.FindAsync<OutgoingMail>(repeated.Place.Partition, repeated.Place.Row))!.Value;
+        var first = repeated with { Since = known.At };
+        if (known.State != MailState.Pending || first != repeated)
+            await queue.RemoveAsync(repeated);
+        if (known.State == MailState.Pending)
+            await TrySendAsync(first, known);
     }
 
     /// <summary>Sends what waits, most urgent and oldest first, as far as the budget goes.</summary>
@@ -155,16 +162,19 @@ public sealed partial class MailOutbox(
             NoMoreTries(note.Place.Id, tried.Tries);
         }
         else
-            await tables.Mail.UpsertEntityAsync(Row.Of(note.Place.Partition, note.Place.Row, tried));
+            await PutAsync(Row.Of(note.Place.Partition, note.Place.Row, tried));
         return false;
     }
 
     private async Task<bool> SettleAsync(WaitingMail note, OutgoingMail settled)
     {
-        await tables.Mail.UpsertEntityAsync(Row.Of(note.Place.Partition, note.Place.Row, settled));
+        await PutAsync(Row.Of(note.Place.Partition, note.Place.Row, settled));
         await queue.RemoveAsync(note);
         return settled.State == MailState.Sent;
     }
+
+    // Replaced, not merged: of a long mail nothing may stay behind a short word about it.
+    private async Task PutAsync(TableEntity row) => await tables.Mail.UpsertEntityAsync(row, TableUpdateMode.Replace);
 
     private bool MayReach(string address) =>
         !transport.ReachesPeople

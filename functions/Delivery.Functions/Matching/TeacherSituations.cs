@@ -18,18 +18,31 @@ public sealed class TeacherSituations(
     public async Task<RankedCourse> RankAsync(CourseWithLessons course)
     {
         var need = NeedOf(course);
-        var ids = await registers.TeachersOfAsync(need.Discipline);
+        var (ids, noted) = (
+            await registers.TeachersOfAsync(need.Discipline),
+            await registers.NotedOfAsync(need.Discipline)
+        );
         // A teacher whom the street asked for is explained too, if only to say why not.
         var asked = ids.Concat(need.RequestedTeacher is { } requested ? [requested] : []).Distinct();
-        var situations = await Task.WhenAll(asked.Select(id => ReadAsync(id, need)));
+        var situations = await Task.WhenAll(asked.Select(id => LookAsync(id, noted.GetValueOrDefault(id), need)));
         return Ranking.Rank(need, situations.OfType<TeacherSituation>(), settings);
     }
 
+    // In a city most teachers of a discipline are too far: they are left out without a look at their row and calendar.
+    private async Task<TeacherSituation?> LookAsync(string teacherId, Teacher? noted, CourseNeed need) =>
+        noted is not null && Capability.ReasonsAgainst(noted, need, [], settings).Count > 0
+            ? new TeacherSituation(noted, [], TeacherRecord.Blank(teacherId))
+            : await ReadAsync(teacherId, need);
+
     /// <returns>Null when there is no such teacher.</returns>
-    public async Task<TeacherSituation?> ReadAsync(string teacherId, CourseNeed need)
+    public async Task<TeacherSituation?> ReadAsync(string teacherId, CourseNeed need) =>
+        await registers.Teachers.FindAsync(teacherId) is { Value.Teacher: var teacher }
+            ? await ReadAsync(teacher, need)
+            : null;
+
+    private async Task<TeacherSituation> ReadAsync(Teacher teacher, CourseNeed need)
     {
-        if (await registers.Teachers.FindAsync(teacherId) is not { } registered)
-            return null;
+        var teacherId = teacher.TeacherId;
         var (from, to) = SeasonAround(need);
         var bookings = await calendars.BookingsAsync(
             teacherId,
@@ -41,7 +54,7 @@ public sealed class TeacherSituations(
             ShanghaiTime.DateOf(booking.Start) is var date && date >= from && date <= to
         );
         return new TeacherSituation(
-            registered.Value.Teacher,
+            teacher,
             bookings,
             new TeacherRecord(teacherId, lessons, RatingHere: null, answered, asked)
         );

@@ -125,6 +125,7 @@ public sealed class TeachersApi(
         var (result, etag) = await registers.Teachers.PutAsync(teacher.TeacherId, registered, request.IfMatch());
         if (result == PutResult.Stale)
             return ApiAnswer.Stale;
+        await registers.NoteInDisciplinesAsync(teacher);
         await registers.RemoveFromDisciplinesAsync(
             teacher.TeacherId,
             known?.Value.Teacher.Disciplines.Except(teacher.Disciplines) ?? []

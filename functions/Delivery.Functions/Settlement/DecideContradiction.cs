@@ -1,5 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -33,8 +34,7 @@ public sealed class DecideContradiction(
             return Outcome.Refused<PayRun>(refusal);
         if (string.IsNullOrWhiteSpace(reason))
             return Outcome.Refused<PayRun>("settlement.reason-missing", "请写明决定的理由", "reason");
-        var judged = (await lessons.OfMonthAsync(month)).FirstOrDefault(lesson => lesson.Lesson.LessonId == lessonId);
-        if (judged is null)
+        if (await FindAsync(month, lessonId) is not { } judged)
             return Outcome.Refused<PayRun>("settlement.lesson-unknown", "这节课不在本月的结算中，请刷新页面");
         if (judged is { Payability: not Payability.Contradiction, Lesson.DecidedByStaff: null })
             return Outcome.Refused<PayRun>("settlement.no-contradiction", "这节课没有矛盾，不需要决定");
@@ -55,6 +55,13 @@ public sealed class DecideContradiction(
             await audit.WriteAsync(by, "settlement.decide", lessonId, $"{(delivered ? "发" : "不发")}：{reason}");
         return outcome;
     }
+
+    private async Task<JudgedLesson?> FindAsync(Month month, string lessonId) =>
+        LessonId.TryParse(lessonId, out var parts)
+            ? (await lessons.OfStreetAsync(month, OrderId.Parse(parts.OrderId).StreetCode)).FirstOrDefault(judged =>
+                judged.Lesson.LessonId == lessonId
+            )
+            : null;
 
     private async Task<Outcome<RunChange>> RedraftAsync(PayRun run, string teacherId, LessonDecision decision)
     {

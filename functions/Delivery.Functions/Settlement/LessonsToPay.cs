@@ -12,11 +12,29 @@ public sealed record JudgedLesson(LessonOfMonth Lesson, LessonFeedback? Feedback
 /// <summary>Which lessons of a month are paid. What another month has settled is not looked at again.</summary>
 public sealed class LessonsToPay(LessonLists lists, FeedbackReports reports)
 {
-    public async Task<IReadOnlyList<JudgedLesson>> OfMonthAsync(Month month)
+    public async Task<IReadOnlyList<JudgedLesson>> OfMonthAsync(Month month) =>
+        await JudgeAsync(month, await lists.OfMonthAsync(month), await reports.OfMonthAsync(month));
+
+    public async Task<IReadOnlyList<JudgedLesson>> OfStreetAsync(Month month, string street) =>
+        await JudgeAsync(
+            month,
+            await lists.OfMonthAsync(month, street),
+            await reports.FindAsync(month, street) is { } report ? [report.Value] : []
+        );
+
+    /// <summary>The month as long as staff may still decide contradictions: before its payslips are released.</summary>
+    public async Task<IReadOnlyList<JudgedLesson>> ToDecideAsync(PayRun run) =>
+        run.Stage == SettlementStage.Payroll ? await OfMonthAsync(run.Month) : [];
+
+    private async Task<IReadOnlyList<JudgedLesson>> JudgeAsync(
+        Month month,
+        IReadOnlyList<LessonOfMonth> lessons,
+        IReadOnlyList<FeedbackReport> reported
+    )
     {
-        var said = await SaidInAsync(month);
+        var said = reported.SelectMany(report => report.Lessons).ToDictionary(said => said.LessonId);
         var judged = new List<JudgedLesson>();
-        foreach (var lesson in await lists.OfMonthAsync(month))
+        foreach (var lesson in lessons)
         {
             if (lesson.PaidIn is { } settled && settled != month)
                 continue;
@@ -29,9 +47,6 @@ public sealed class LessonsToPay(LessonLists lists, FeedbackReports reports)
 
         return judged;
     }
-
-    private async Task<Dictionary<string, LessonFeedback>> SaidInAsync(Month month) =>
-        (await reports.OfMonthAsync(month)).SelectMany(report => report.Lessons).ToDictionary(said => said.LessonId);
 
     // What was said and sent in an earlier month still counts, unless the street has said something newer.
     private async Task<JudgedLesson> JudgeCarriedAsync(

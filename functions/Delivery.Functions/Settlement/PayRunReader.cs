@@ -48,7 +48,7 @@ public sealed class PayRunReader(
     {
         var kept = (await settlements.PayslipsAsync(run.Month)).Select(stored => stored.Value).ToList();
         var payslips = kept.Select(one => one.Payslip).ToList();
-        var judged = run.Stage == SettlementStage.Payroll ? await lessons.OfMonthAsync(run.Month) : [];
+        var judged = await lessons.ToDecideAsync(run);
         return new PayRunModel(
             frame,
             Guid.NewGuid().ToString("N"),

@@ -135,7 +135,7 @@ public sealed class PayoutApi(
                 SettlementView.Of(
                     outcome.Value,
                     [.. (await settlements.PayslipsAsync(month)).Select(kept => kept.Value)],
-                    await lessons.OfMonthAsync(month)
+                    await lessons.ToDecideAsync(outcome.Value)
                 )
             );
 

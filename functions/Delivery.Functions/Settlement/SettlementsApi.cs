@@ -1,5 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -12,6 +13,9 @@ namespace Delivery.Functions.Settlement;
 public sealed record AdjustmentBody(string Teacher, decimal Amount, string Reason);
 
 public sealed record ContradictionBody(bool Delivered, string Reason);
+
+/// <summary>Not the whole run: a city's month has many contradictions, and every run many payslips.</summary>
+public sealed record ContradictionDecided(Month Month, SettlementStage Stage, string LessonId, bool Delivered);
 
 /// <summary>A month's pay run up to its release.</summary>
 public sealed class SettlementsApi(
@@ -104,7 +108,7 @@ public sealed class SettlementsApi(
     [ApiCall(
         "街镇和老师说法不一的课：决定是否发课酬",
         Body = typeof(ContradictionBody),
-        Answer = typeof(SettlementView),
+        Answer = typeof(ContradictionDecided),
         Scopes = [Role.FinanceMaker]
     )]
     public Task<IResult> PostContradiction(
@@ -118,12 +122,15 @@ public sealed class SettlementsApi(
             request,
             Makes,
             async (body, caller) =>
-                Month.TryParse(month, out var asked)
-                    ? await ShownAsync(
-                        asked,
-                        await decide.RunAsync(asked, lessonId, body.Delivered, body.Reason, caller, durable)
-                    )
-                    : NoSuchMonth(month)
+            {
+                if (!Month.TryParse(month, out var asked))
+                    return NoSuchMonth(month);
+                var outcome = await decide.RunAsync(asked, lessonId, body.Delivered, body.Reason, caller, durable);
+                return outcome.Match(
+                    run => ApiAnswer.Ok(new ContradictionDecided(asked, run.Stage, lessonId, body.Delivered)),
+                    refusals => Refused(asked, refusals)
+                );
+            }
         );
 
     private Task<IResult> SendAsync(
@@ -147,7 +154,7 @@ public sealed class SettlementsApi(
                 SettlementView.Of(
                     outcome.Value,
                     [.. (await settlements.PayslipsAsync(month)).Select(kept => kept.Value)],
-                    await lessons.OfMonthAsync(month)
+                    await lessons.ToDecideAsync(outcome.Value)
                 )
             );
 

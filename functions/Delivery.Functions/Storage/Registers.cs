@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
@@ -27,6 +28,29 @@ public sealed class Registers(DeliveryTables tables)
         return ids;
     }
 
+    /// <summary>
+    /// The teachers of a discipline as last written beside their rows, in one range: enough to rule out who cannot come
+    /// anyway. Who is to be asked is decided by the teacher's own row.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, Teacher>> NotedOfAsync(string discipline)
+    {
+        var noted = new Dictionary<string, Teacher>();
+        await foreach (var row in tables.Registers.WithPrefixAsync<Teacher>(Noted(discipline), string.Empty))
+            noted[row.RowKey] = row.Value;
+        return noted;
+    }
+
+    /// <summary>Written after the teacher's own row: of a change that was refused nothing is noted.</summary>
+    public Task NoteInDisciplinesAsync(Teacher teacher) =>
+        Task.WhenAll(
+            teacher.Disciplines.Select(discipline =>
+                tables.Registers.UpsertEntityAsync(
+                    Row.Of(Noted(discipline), teacher.TeacherId, teacher),
+                    TableUpdateMode.Replace
+                )
+            )
+        );
+
     /// <summary>Written before the teacher's own row, so that a crash between leaves a name too many, never one too few.</summary>
     public Task AddToDisciplinesAsync(Teacher teacher) =>
         Task.WhenAll(
@@ -37,8 +61,16 @@ public sealed class Registers(DeliveryTables tables)
 
     public Task RemoveFromDisciplinesAsync(string teacherId, IEnumerable<string> disciplines) =>
         Task.WhenAll(
-            disciplines.Select(discipline => tables.Registers.DeleteEntityAsync(Teaches(discipline), teacherId))
+            disciplines.SelectMany(discipline =>
+                (Task[])
+                    [
+                        tables.Registers.DeleteEntityAsync(Teaches(discipline), teacherId),
+                        tables.Registers.DeleteEntityAsync(Noted(discipline), teacherId),
+                    ]
+            )
         );
+
+    private static string Noted(string discipline) => $"noted|{discipline}";
 
     private static string Teaches(string discipline) => $"teaches|{discipline}";
 }

@@ -47,37 +47,32 @@ public sealed class CompleteUpload(
             Kind = kind.Value,
             Bytes = properties.ContentLength,
         };
-        await TableRows.UntilCommittedAsync(async () => (await TryAcceptAsync(accepted, durable), true));
-        await NoteAsync(accepted, course);
-        await audit.WriteAsync(by, "media.complete", accepted.MediaId);
-        return Outcome.Of(accepted);
-    }
-
-    private async Task<bool> TryAcceptAsync(LessonMedia accepted, DurableTaskClient durable)
-    {
-        var lesson = (await courses.LessonAsync(accepted.LessonId))!;
-        List<TableTransactionAction> rows = [TableRows.Put(MediaRows.RowOf(accepted))];
-        if (lesson.Value.HasMedia)
-            return await media.Table.TryCommitAsync(rows);
-        rows.Add(TableRows.Replace(Courses.RowOf(lesson.Value with { HasMedia = true }), lesson.ETag));
-        return await outbox.TryCommitAsync(
-            durable,
-            media.Table,
-            accepted.CourseId,
-            rows,
-            OutboxMessage.Raise(Instances.Lesson(accepted.LessonId), Events.Evidence, true)
-        );
-    }
-
-    private async Task NoteAsync(LessonMedia accepted, Course course)
-    {
-        var lesson = (await courses.LessonAsync(accepted.LessonId))!.Value;
+        var lesson = await TableRows.UntilCommittedAsync(() => TryAcceptAsync(accepted, durable));
         await lists.NoteAsync(
             Month.Of(lesson.Date),
             course.Street.Code,
             lesson.LessonId,
             month => month with { HasMedia = true }
         );
+        await audit.WriteAsync(by, "media.complete", accepted.MediaId);
+        return Outcome.Of(accepted);
+    }
+
+    private async Task<(bool Committed, Lesson Lesson)> TryAcceptAsync(LessonMedia accepted, DurableTaskClient durable)
+    {
+        var lesson = (await courses.LessonAsync(accepted.LessonId))!;
+        List<TableTransactionAction> rows = [TableRows.Put(MediaRows.RowOf(accepted))];
+        if (lesson.Value.HasMedia)
+            return (await media.Table.TryCommitAsync(rows), lesson.Value);
+        rows.Add(TableRows.Replace(Courses.RowOf(lesson.Value with { HasMedia = true }), lesson.ETag));
+        var committed = await outbox.TryCommitAsync(
+            durable,
+            media.Table,
+            accepted.CourseId,
+            rows,
+            OutboxMessage.Raise(Instances.Lesson(accepted.LessonId), Events.Evidence, true)
+        );
+        return (committed, lesson.Value);
     }
 
     private async Task<Outcome<LessonMedia>> RefuseAsync(

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
+using Azure.Data.Tables;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 
@@ -57,7 +58,7 @@ public sealed class Idempotency(DeliveryTables tables, DeliverySettings settings
         try
         {
             var taken = Row.Of(earlier.PartitionKey, earlier.RowKey, begun);
-            await tables.Idempotency.UpdateEntityAsync(taken, earlier.ETag, Azure.Data.Tables.TableUpdateMode.Replace);
+            await tables.Idempotency.UpdateEntityAsync(taken, earlier.ETag, TableUpdateMode.Replace);
         }
         catch (RequestFailedException lost) when (TableRows.LostRace(lost))
         {
@@ -79,7 +80,8 @@ public sealed class Idempotency(DeliveryTables tables, DeliverySettings settings
             await tables.Idempotency.DeleteEntityAsync(partition, row);
         else
             await tables.Idempotency.UpsertEntityAsync(
-                Row.Of(partition, row, begun with { Answer = KeptAnswer.Of(answer) })
+                Row.Of(partition, row, begun with { Answer = KeptAnswer.Of(answer) }),
+                TableUpdateMode.Replace
             );
         return new AnswerResult(answer);
     }

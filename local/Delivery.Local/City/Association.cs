@@ -4,14 +4,23 @@ using Delivery.Domain.Calendar;
 namespace Delivery.Local.City;
 
 /// <summary>The association: it decides orders, finds teachers by hand where nobody answered, and runs the month's pay.</summary>
-public sealed class Association(CityApi api, Chance chance, CityLog log, Season season)
+public sealed class Association(
+    CityApi api,
+    Chance chance,
+    CityLog log,
+    Season season,
+    WorkingCalendar calendar,
+    Crowd crowd
+)
 {
     public async Task MorningAsync(DateOnly day, bool isWorkingDay)
     {
         if (!isWorkingDay)
             return;
-        foreach (var order in await api.AllAsync($"api/orders?season={season}&stage=Submitted&limit=200"))
-            await DecideAsync(order["orderId"]!.GetValue<string>(), day);
+        await crowd.EachAsync(
+            await api.AllAsync($"api/orders?season={season}&stage=Submitted&limit=200"),
+            order => DecideAsync(order["orderId"]!.GetValue<string>(), day)
+        );
         foreach (var order in await api.AllAsync($"api/orders?season={season}&stage=Unmatched&limit=200"))
             await AssignAsync(order["orderId"]!.GetValue<string>(), day);
     }
@@ -19,8 +28,12 @@ public sealed class Association(CityApi api, Chance chance, CityLog log, Season 
     public async Task AfternoonAsync(DateOnly day)
     {
         var month = Month.Of(day).Previous;
+        if (month.First < Month.Of(season.First).First || day < SettlementWindows.Of(month, calendar).Payroll.First)
+            return;
+        if (paid.Contains(month))
+            return;
         var run = await api.GetAsync($"api/settlements/{month}");
-        if (!run.Ok || month.First < Month.Of(season.First).First)
+        if (!run.Ok)
             return;
         switch (run.Body!["stage"]!.GetValue<string>())
         {
@@ -34,10 +47,15 @@ public sealed class Association(CityApi api, Chance chance, CityLog log, Season 
                 await AnswerDisputesAsync(run.Body, day);
                 await PayAsync(month, run.Body, day);
                 break;
+            case "Paid":
+                paid.Add(month);
+                break;
             default:
                 break;
         }
     }
+
+    private readonly HashSet<Month> paid = [];
 
     // One order of fifteen is returned with a question the first time; one of forty is rejected.
     private async Task DecideAsync(string orderId, DateOnly day)

@@ -69,11 +69,20 @@ public static class CityCommand
         var files = new CityFiles(api, options.Out);
         await files.WriteAsync(options.Season, sums);
         files.CopyMails(Path.Combine(host.DataFolder, "mail"));
-        await files.SaveAsync("report.html", new CityReport(options, run.Log, sums, proofs).Html());
-        return Tell(options, run.Log, sums, proofs, watch.Elapsed);
+        var work = new CityWork(host.Tally, sums.Held, watch.Elapsed);
+        await files.SaveAsync("report.html", new CityReport(options, run.Log, sums, proofs, work).Html());
+        Console.WriteLine(work.Summary);
+        return Tell(options, run.Log, sums, proofs, work, watch.Elapsed);
     }
 
-    private static int Tell(CityOptions options, CityLog log, CitySums sums, IReadOnlyList<Proof> proofs, TimeSpan took)
+    private static int Tell(
+        CityOptions options,
+        CityLog log,
+        CitySums sums,
+        IReadOnlyList<Proof> proofs,
+        CityWork work,
+        TimeSpan took
+    )
     {
         foreach (
             var stage in sums
@@ -88,10 +97,10 @@ public static class CityCommand
                 Console.WriteLine($"    {broken}");
         }
 
-        var lessons = sums.Courses.Where(course => course.Stage == "Closed").Sum(course => course.Lessons.Count);
+        var lessons = sums.Held;
         var peak = Process.GetCurrentProcess().PeakWorkingSet64 / (1024 * 1024);
         Console.WriteLine(
-            $"{options.Streets} streets, {log.Total("orders taken"):N0} orders, {lessons:N0} lessons in {took.TotalSeconds:0.0} s ({lessons / took.TotalSeconds:0} lessons/s), peak memory {peak:N0} MB"
+            $"{options.Streets} streets, {log.Total("orders taken"):N0} orders, {lessons:N0} lessons in {took.TotalSeconds:0.0} s ({lessons / took.TotalSeconds:0} lessons/s), peak memory {peak:N0} MB, processor {work.Processor.TotalSeconds:0} s"
         );
         Console.WriteLine($"{Path.GetFullPath(Path.Combine(options.Out, "report.html"))}");
         return proofs.All(proof => proof.Holds) ? 0 : 1;

@@ -35,9 +35,31 @@ public static class CityData
             )),
     ];
 
-    /// <summary>As many streets as asked for, taken evenly from the list, so that few streets still lie in many districts.</summary>
+    /// <summary>Each real street, and two invented beside it.</summary>
+    public static int MostStreets => Streets.Count * 3;
+
+    /// <summary>
+    /// As many streets as asked for, taken evenly from the list, so that few streets still lie in many districts. More
+    /// than the city has are invented, each in the district of a real one.
+    /// </summary>
     public static IReadOnlyList<CityStreet> SpreadOf(int count) =>
-        [.. Enumerable.Range(0, count).Select(i => Streets[(int)((long)i * Streets.Count / count)])];
+        count <= Streets.Count
+            ? [.. Enumerable.Range(0, count).Select(i => Streets[(int)((long)i * Streets.Count / count)])]
+            :
+            [
+                .. Streets,
+                .. SpreadOf(Math.Min(count - Streets.Count, Streets.Count)).Select(Beside(300, "新村")),
+                .. SpreadOf(Math.Max(0, count - 2 * Streets.Count)).Select(Beside(600, "新城")),
+            ];
+
+    // The last three figures of a real code go no further than 202.
+    private static Func<CityStreet, CityStreet> Beside(int further, string kind) =>
+        street =>
+            street with
+            {
+                Code = $"{street.Code[..^3]}{int.Parse(street.Code[^3..]) + further:000}",
+                Name = $"{street.Name}{kind}（虚构）",
+            };
 
     private static IEnumerable<string[]> Rows(string name)
     {

@@ -20,8 +20,10 @@ public static class CityLessons
     /// <summary>From the published week: what is not in the programme, nobody goes to.</summary>
     public static async Task<IReadOnlyList<CityLesson>> OfDayAsync(CityApi api, Season season, DateOnly day)
     {
+        if (!season.Contains(day))
+            return [];
         var week = await api.GetAsync($"api/programmes/{Week.Of(day)}");
-        if (!week.Ok || !season.Contains(day))
+        if (!week.Ok)
             return [];
         return
         [

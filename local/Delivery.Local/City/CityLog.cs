@@ -3,10 +3,14 @@ namespace Delivery.Local.City;
 /// <summary>What happened, counted by day, for the report.</summary>
 public sealed class CityLog
 {
+    private readonly Lock gate = new();
     private readonly SortedDictionary<(string What, DateOnly Day), int> counts = [];
 
-    public void Count(string what, DateOnly day, int number = 1) =>
-        counts[(what, day)] = counts.GetValueOrDefault((what, day)) + number;
+    public void Count(string what, DateOnly day, int number = 1)
+    {
+        lock (gate)
+            counts[(what, day)] = counts.GetValueOrDefault((what, day)) + number;
+    }
 
     public int Total(string what) => counts.Where(entry => entry.Key.What == what).Sum(entry => entry.Value);
 

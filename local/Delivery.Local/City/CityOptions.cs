@@ -3,7 +3,7 @@ using Delivery.Domain.Calendar;
 namespace Delivery.Local.City;
 
 /// <summary>Which season is played, how large, and from which seed.</summary>
-/// <param name="Streets">How many of the 215 streets take part, spread over the districts.</param>
+/// <param name="Streets">How many take part, spread over the districts; those beyond the real 215 are invented.</param>
 /// <param name="Seed">Decides everything that people do; the same seed is the same season.</param>
 /// <param name="Out">Where programmes, payslips, pay runs, mails and the report are left.</param>
 public sealed record CityOptions(Season Season, int Streets, int Seed, string Out)
@@ -16,6 +16,9 @@ public sealed record CityOptions(Season Season, int Streets, int Seed, string Ou
 
     /// <summary>Which share of the streets reports its month.</summary>
     public double Reporting { get; init; } = 0.93;
+
+    /// <summary>How many people act at the same time; 1 where their order is part of the play.</summary>
+    public int AtOnce { get; init; } = Environment.ProcessorCount * 3;
 
     /// <summary>The last day with lessons.</summary>
     public DateOnly Last { get; init; } = Season.Last;
@@ -32,11 +35,13 @@ public sealed record CityOptions(Season Season, int Streets, int Seed, string Ou
             Orders = 5,
             Lessons = 2,
             Reporting = 1,
+            AtOnce = 1,
             Last = Month.Of(season.First).Last,
         };
     }
 
-    public const string Usage = "用法：city --season 2026-autumn [--streets 1至215] [--seed 数字] [--out 文件夹]";
+    public const string Usage =
+        "用法：city --season 2026-autumn [--streets 1至645，前215个是真实的] [--seed 数字] [--out 文件夹]";
 
     /// <exception cref="FormatException">An argument is missing, unknown or out of range; the message says which.</exception>
     public static CityOptions Parse(IReadOnlyList<string> args)
@@ -55,8 +60,7 @@ public sealed record CityOptions(Season Season, int Streets, int Seed, string Ou
         name switch
         {
             "--season" when Season.TryParse(value, out var season) => options with { Season = season },
-            "--streets"
-                when int.TryParse(value, out var streets) && streets >= 1 && streets <= CityData.Streets.Count =>
+            "--streets" when int.TryParse(value, out var streets) && streets >= 1 && streets <= CityData.MostStreets =>
                 options with
                 {
                     Streets = streets,

@@ -4,7 +4,13 @@ using System.Text;
 namespace Delivery.Local.City;
 
 /// <summary>The season on one page: the proofs, and a chart for each stage, each also readable as a table.</summary>
-public sealed class CityReport(CityOptions options, CityLog log, CitySums sums, IReadOnlyList<Proof> proofs)
+public sealed class CityReport(
+    CityOptions options,
+    CityLog log,
+    CitySums sums,
+    IReadOnlyList<Proof> proofs,
+    CityWork work
+)
 {
     private static readonly (string Title, string What)[] Charts =
     [
@@ -44,7 +50,11 @@ public sealed class CityReport(CityOptions options, CityLog log, CitySums sums, 
         page.Append("</ul><h2>各阶段，按周</h2><div class=\"grid\">");
         foreach (var (title, what) in Charts)
             page.Append(Chart(title, log.ByWeek(what)));
-        return page.Append("</div></html>").ToString();
+        page.Append("</div><h2>去处：时间与存储</h2>").Append($"<p>{work.Summary}</p>");
+        page.Append(Table(CityWork.Head, work.ByKind()));
+        foreach (var (kind, title) in CityWork.Detailed)
+            page.Append($"<details><summary>{title}</summary>{Table(CityWork.Head, work.Dearest(kind))}</details>");
+        return page.Append("</html>").ToString();
     }
 
     private string Stages() =>

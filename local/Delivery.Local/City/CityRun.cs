@@ -6,6 +6,7 @@ namespace Delivery.Local.City;
 public sealed class CityRun(CityApi api, CityOptions options, WorkingCalendar calendar)
 {
     private readonly Chance chance = new(options.Seed);
+    private readonly Crowd crowd = new(options.AtOnce);
 
     public CityLog Log { get; } = new();
 
@@ -21,11 +22,11 @@ public sealed class CityRun(CityApi api, CityOptions options, WorkingCalendar ca
     public async Task PlayAsync(DateTimeOffset from, Action<DateOnly, DateOnly> progress)
     {
         var streets = CityData.SpreadOf(options.Streets);
-        var founding = new Founding(api, chance, options.Season);
+        var founding = new Founding(api, chance, options.Season, crowd);
         await founding.RegisterAsync(streets);
-        var offices = new StreetOffices(api, chance, Log, options, calendar, streets);
-        var association = new Association(api, chance, Log, options.Season);
-        var teachers = new TeacherLives(api, chance, Log, options.Season);
+        var offices = new StreetOffices(api, chance, Log, options, calendar, streets, crowd);
+        var association = new Association(api, chance, Log, options.Season, calendar, crowd);
+        var teachers = new TeacherLives(api, chance, Log, options.Season, calendar, crowd);
         for (var day = ShanghaiTime.DateOf(from); day <= End; day = day.AddDays(1))
         {
             await api.MoveClockAsync(Later(from, ShanghaiTime.At(day, 9, 30)));
@@ -35,8 +36,9 @@ public sealed class CityRun(CityApi api, CityOptions options, WorkingCalendar ca
             await teachers.AfternoonAsync(day);
             await association.AfternoonAsync(day);
             await api.MoveClockAsync(Later(from, ShanghaiTime.At(day, 22, 15)));
-            await teachers.EveningAsync(day);
-            await offices.EveningAsync(day);
+            var lessons = await CityLessons.OfDayAsync(api, options.Season, day);
+            await teachers.EveningAsync(day, lessons);
+            await offices.EveningAsync(day, lessons);
             progress(day, End);
         }
     }

@@ -31,6 +31,9 @@ public sealed class CitySums(CityApi api, CityLog log, CityOptions options)
 
     public IReadOnlyList<JsonNode> PayRuns { get; private set; } = [];
 
+    /// <summary>Lessons of the courses that were carried to their end.</summary>
+    public int Held => Courses.Where(course => course.Stage == "Closed").Sum(course => course.Lessons.Count);
+
     public async Task<IReadOnlyList<Proof>> ProveAsync()
     {
         Courses = await CoursesAsync();

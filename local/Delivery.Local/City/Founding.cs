@@ -3,32 +3,38 @@ using Delivery.Domain.Calendar;
 namespace Delivery.Local.City;
 
 /// <summary>The registers before the first order: disciplines, streets with their agreement, and enough teachers.</summary>
-public sealed class Founding(CityApi api, Chance chance, Season season)
+public sealed class Founding(CityApi api, Chance chance, Season season, Crowd crowd)
 {
     private readonly Inventions inventions = new(chance);
 
     public async Task RegisterAsync(IReadOnlyList<CityStreet> streets)
     {
-        foreach (var discipline in CityData.Catalogue)
-            (await api.PutAsync($"api/disciplines/{discipline.Code}", Body(discipline))).Must(
-                $"Discipline {discipline.Code}"
-            );
-        foreach (var street in streets)
-        {
-            (await api.PutAsync($"api/streets/{street.Code}", Body(street))).Must($"Street {street.Code}");
-            (await api.PutAsync($"api/streets/{street.Code}/agreements/{season.Year}", Agreement())).Must(
-                $"Agreement {street.Code}"
-            );
-        }
+        await crowd.EachAsync(CityData.Catalogue, RegisterAsync);
+        await crowd.EachAsync(streets, RegisterAsync);
 
         var districts = streets.Select(street => street.District).Distinct().ToList();
         // Three teachers a street: some refuse, some are silent, and each has a weekly limit.
-        for (var number = 0; number < Math.Max(12, streets.Count * 3); number++)
-        {
-            var teacher = inventions.Teacher(number, districts);
-            (await api.PutAsync($"api/teachers/{teacher.Id}", Body(teacher))).Must($"Teacher {teacher.Id}");
-        }
+        await crowd.EachAsync(
+            Enumerable.Range(0, Math.Max(12, streets.Count * 3)),
+            number => RegisterAsync(inventions.Teacher(number, districts))
+        );
     }
+
+    private async Task RegisterAsync(CityDiscipline discipline) =>
+        (await api.PutAsync($"api/disciplines/{discipline.Code}", Body(discipline))).Must(
+            $"Discipline {discipline.Code}"
+        );
+
+    private async Task RegisterAsync(CityStreet street)
+    {
+        (await api.PutAsync($"api/streets/{street.Code}", Body(street))).Must($"Street {street.Code}");
+        (await api.PutAsync($"api/streets/{street.Code}/agreements/{season.Year}", Agreement())).Must(
+            $"Agreement {street.Code}"
+        );
+    }
+
+    private async Task RegisterAsync(InventedTeacher teacher) =>
+        (await api.PutAsync($"api/teachers/{teacher.Id}", Body(teacher))).Must($"Teacher {teacher.Id}");
 
     private static object Body(CityDiscipline discipline) =>
         new

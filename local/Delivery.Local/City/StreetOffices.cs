@@ -11,7 +11,8 @@ public sealed class StreetOffices(
     CityLog log,
     CityOptions options,
     WorkingCalendar calendar,
-    IReadOnlyList<CityStreet> streets
+    IReadOnlyList<CityStreet> streets,
+    Crowd crowd
 )
 {
     private readonly Season season = options.Season;
@@ -21,10 +22,11 @@ public sealed class StreetOffices(
 
     public async Task MorningAsync(DateOnly day)
     {
-        foreach (var order in orders[day])
-            await FileAsync(order, day);
-        foreach (var returned in await api.AllAsync($"api/orders?season={season}&stage=Returned&limit=200"))
-            await ResubmitAsync(returned["orderId"]!.GetValue<string>(), day);
+        await crowd.EachAsync(orders[day].GroupBy(order => order.Street), street => FileAsync(street, day));
+        await crowd.EachAsync(
+            await api.AllAsync($"api/orders?season={season}&stage=Returned&limit=200"),
+            returned => ResubmitAsync(returned["orderId"]!.GetValue<string>(), day)
+        );
         var month = Month.Of(day).Previous;
         var window = SettlementWindows.Of(month, calendar).Feedback;
         if (day == calendar.NextWorkingDayOnOrAfter(window.First) && month.First >= Month.Of(season.First).First)
@@ -32,18 +34,25 @@ public sealed class StreetOffices(
     }
 
     /// <summary>Nine of ten count on the evening of the lesson; the others never do.</summary>
-    public async Task EveningAsync(DateOnly day)
+    public Task EveningAsync(DateOnly day, IReadOnlyList<CityLesson> lessons) =>
+        crowd.EachAsync(lessons, lesson => CountAsync(lesson, day));
+
+    private async Task CountAsync(CityLesson lesson, DateOnly day)
     {
-        foreach (var lesson in await CityLessons.OfDayAsync(api, season, day))
-        {
-            if (CityLessons.IsMissed(chance, lesson.LessonId) || !chance.Hits(0.9, $"counts|{lesson.LessonId}"))
-                continue;
-            var headcount = Math.Max(5, lesson.Expected - 6 + chance.Below(12, $"heads|{lesson.LessonId}"));
-            (await api.PutAsync($"api/lessons/{lesson.LessonId}/attendance", new { headcount })).Must(
-                $"Headcount {lesson.LessonId}"
-            );
-            log.Count("headcounts", day);
-        }
+        if (CityLessons.IsMissed(chance, lesson.LessonId) || !chance.Hits(0.9, $"counts|{lesson.LessonId}"))
+            return;
+        var headcount = Math.Max(5, lesson.Expected - 6 + chance.Below(12, $"heads|{lesson.LessonId}"));
+        (await api.PutAsync($"api/lessons/{lesson.LessonId}/attendance", new { headcount })).Must(
+            $"Headcount {lesson.LessonId}"
+        );
+        log.Count("headcounts", day);
+    }
+
+    // A street numbers its orders in the order in which it files them.
+    private async Task FileAsync(IEnumerable<PlannedOrder> ofStreet, DateOnly day)
+    {
+        foreach (var order in ofStreet)
+            await FileAsync(order, day);
     }
 
     private async Task FileAsync(PlannedOrder order, DateOnly day)
@@ -83,23 +92,21 @@ public sealed class StreetOffices(
         log.Count(answer.Ok ? "resubmitted" : "withdrawn", day);
     }
 
-    private async Task ReportAsync(Month month, DateOnly day)
+    private Task ReportAsync(Month month, DateOnly day) =>
+        crowd.EachAsync(streets.Where(street => Reports(street, month)), street => ReportAsync(month, street, day));
+
+    // What nobody speaks of waits for the next month's pay. After the last month there is none, so everybody is called.
+    private bool Reports(CityStreet street, Month month) =>
+        month == Month.Of(options.Last) || chance.Hits(options.Reporting, $"reports|{street.Code}|{month}");
+
+    private async Task ReportAsync(Month month, CityStreet street, DateOnly day)
     {
-        foreach (
-            var street in streets.Where(street => chance.Hits(options.Reporting, $"reports|{street.Code}|{month}"))
-        )
-        {
-            var asked = (await api.GetAsync($"api/feedback/{month}/{street.Code}"))
-                .Must($"Feedback {street.Code}")
-                .Body!;
-            var lessons = asked["due"]!.AsArray().Select(lesson => Report(lesson!.GetValue<string>())).ToList();
-            if (lessons.Count == 0)
-                continue;
-            (await api.PutAsync($"api/feedback/{month}/{street.Code}", new { lessons })).Must(
-                $"Feedback {street.Code}"
-            );
-            log.Count("feedback", day);
-        }
+        var asked = (await api.GetAsync($"api/feedback/{month}/{street.Code}")).Must($"Feedback {street.Code}").Body!;
+        var lessons = asked["due"]!.AsArray().Select(lesson => Report(lesson!.GetValue<string>())).ToList();
+        if (lessons.Count == 0)
+            return;
+        (await api.PutAsync($"api/feedback/{month}/{street.Code}", new { lessons })).Must($"Feedback {street.Code}");
+        log.Count("feedback", day);
     }
 
     private object Report(string lessonId)

@@ -1,10 +1,18 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Delivery.Domain.Calendar;
 
 namespace Delivery.Local.City;
 
 /// <summary>The teachers: they accept, decline or stay silent, acknowledge, teach, send a photo, and check their payslips.</summary>
-public sealed class TeacherLives(CityApi api, Chance chance, CityLog log, Season season)
+public sealed class TeacherLives(
+    CityApi api,
+    Chance chance,
+    CityLog log,
+    Season season,
+    WorkingCalendar calendar,
+    Crowd crowd
+)
 {
     // A white picture of 320 by 240.
     private static readonly byte[] Photo = Convert.FromBase64String(
@@ -13,21 +21,24 @@ public sealed class TeacherLives(CityApi api, Chance chance, CityLog log, Season
 
     public async Task AfternoonAsync(DateOnly day)
     {
-        foreach (var matching in await api.AllAsync($"api/orders?season={season}&stage=Matching&limit=200"))
-            await AnswerAsync(matching["orderId"]!.GetValue<string>(), day);
-        foreach (var confirmed in await api.AllAsync($"api/orders?season={season}&stage=Confirmed&limit=200"))
-            await AcknowledgeAsync(confirmed["orderId"]!.GetValue<string>(), day);
+        await crowd.EachAsync(
+            await api.AllAsync($"api/orders?season={season}&stage=Matching&limit=200"),
+            matching => AnswerAsync(matching["orderId"]!.GetValue<string>(), day)
+        );
+        await crowd.EachAsync(
+            await api.AllAsync($"api/orders?season={season}&stage=Confirmed&limit=200"),
+            confirmed => AcknowledgeAsync(confirmed["orderId"]!.GetValue<string>(), day)
+        );
         await CheckPayslipsAsync(Month.Of(day).Previous, day);
     }
 
-    public async Task EveningAsync(DateOnly day)
-    {
-        foreach (var lesson in await CityLessons.OfDayAsync(api, season, day))
-        {
-            if (!CityLessons.IsMissed(chance, lesson.LessonId) && chance.Hits(0.95, $"photo|{lesson.LessonId}"))
-                await SendPhotoAsync(lesson.LessonId, day);
-        }
-    }
+    public Task EveningAsync(DateOnly day, IReadOnlyList<CityLesson> lessons) =>
+        crowd.EachAsync(
+            lessons.Where(lesson =>
+                !CityLessons.IsMissed(chance, lesson.LessonId) && chance.Hits(0.95, $"photo|{lesson.LessonId}")
+            ),
+            lesson => SendPhotoAsync(lesson.LessonId, day)
+        );
 
     private async Task AnswerAsync(string courseId, DateOnly day)
     {
@@ -53,7 +64,7 @@ public sealed class TeacherLives(CityApi api, Chance chance, CityLog log, Season
 
     private async Task AcknowledgeAsync(string courseId, DateOnly day)
     {
-        if (acknowledged.Contains(courseId) || !chance.Hits(0.7, $"acknowledges|{courseId}|{day}"))
+        if (acknowledged.ContainsKey(courseId) || !chance.Hits(0.7, $"acknowledges|{courseId}|{day}"))
             return;
         var answer = await api.PostAsync(
             $"api/courses/{courseId}/confirmation/acknowledge",
@@ -64,11 +75,11 @@ public sealed class TeacherLives(CityApi api, Chance chance, CityLog log, Season
         if (answer.Status == System.Net.HttpStatusCode.Conflict)
             return;
         answer.Must($"Acknowledge {courseId}");
-        acknowledged.Add(courseId);
+        acknowledged.TryAdd(courseId, day);
         log.Count("acknowledged", day);
     }
 
-    private readonly HashSet<string> acknowledged = [];
+    private readonly ConcurrentDictionary<string, DateOnly> acknowledged = [];
 
     private async Task SendPhotoAsync(string lessonId, DateOnly day)
     {
@@ -89,15 +100,20 @@ public sealed class TeacherLives(CityApi api, Chance chance, CityLog log, Season
 
     private async Task CheckPayslipsAsync(Month month, DateOnly day)
     {
+        // Before the payslips are made, and once the time to check them is over, nobody looks.
+        var windows = SettlementWindows.Of(month, calendar);
+        if (month.First < Month.Of(season.First).First || day < windows.Payroll.First || day > windows.Check.Last)
+            return;
         var run = await api.GetAsync($"api/settlements/{month}");
         if (!run.Ok || run.Body!["stage"]!.GetValue<string>() != "Check")
             return;
-        foreach (
-            var payslip in run.Body["payslips"]!
+        await crowd.EachAsync(
+            run.Body["payslips"]!
                 .AsArray()
                 .Where(payslip => payslip!["state"]!.GetValue<string>() == "Released")
-        )
-            await CheckAsync(payslip!, day);
+                .ToList(),
+            payslip => CheckAsync(payslip!, day)
+        );
     }
 
     private async Task CheckAsync(JsonNode payslip, DateOnly day)
@@ -114,11 +130,11 @@ public sealed class TeacherLives(CityApi api, Chance chance, CityLog log, Season
                 }
             : mood < 0.7 ? new { answer = "agree" }
             : null;
-        if (answer is null || !checkedPayslips.Add(id))
+        if (answer is null || !checkedPayslips.TryAdd(id, day))
             return;
         (await api.PostAsync($"api/payslips/{id}/answer", answer, $"payslip-{id}")).Must($"Payslip {id}");
         log.Count(mood < 0.04 ? "disputed" : "agreed", day);
     }
 
-    private readonly HashSet<string> checkedPayslips = [];
+    private readonly ConcurrentDictionary<string, DateOnly> checkedPayslips = [];
 }

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Delivery.Local.Durable;
 using Delivery.Local.Hosting;
+using Delivery.Local.Measuring;
 using Delivery.Local.Timers;
 
 namespace Delivery.Local.Clock;
@@ -16,10 +18,16 @@ public sealed class ClockMover : IDisposable
     private readonly DurableEngine engine;
     private readonly FunctionTimers timers;
     private readonly Idleness idleness;
+    private readonly Tally tally;
     private readonly SemaphoreSlim oneMove = new(1);
 
-    internal ClockMover(LocalClock clock, DurableEngine engine, FunctionTimers timers, Idleness idleness) =>
-        (this.clock, this.engine, this.timers, this.idleness) = (clock, engine, timers, idleness);
+    internal ClockMover(
+        LocalClock clock,
+        DurableEngine engine,
+        FunctionTimers timers,
+        Idleness idleness,
+        Tally tally
+    ) => (this.clock, this.engine, this.timers, this.idleness, this.tally) = (clock, engine, timers, idleness, tally);
 
     /// <summary>Only simulated time can be moved.</summary>
     public bool CanMove => clock is SimulatedClock;
@@ -53,8 +61,10 @@ public sealed class ClockMover : IDisposable
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(time, simulated.GetUtcNow());
             await idleness.WhenNothingRunsAsync(cancellation);
+            var since = Stopwatch.GetTimestamp();
             var moments = await PassAsync(simulated, time, cancellation);
             simulated.Set(time);
+            tally.Of(WorkKind.Clock, "move").Add(since);
             return moments;
         }
         finally
@@ -81,7 +91,9 @@ public sealed class ClockMover : IDisposable
             rounds = next > now ? 0 : rounds + 1;
             if (rounds > MostRoundsAtOneMoment)
                 throw new InvalidOperationException($"Work due at {next:O} never ends.");
+            var since = Stopwatch.GetTimestamp();
             simulated.Set(Later(next, now));
+            tally.Of(WorkKind.Clock, "remember").Add(since);
             await WorkAsync(cancellation);
             moments += next > now ? 1 : 0;
         }

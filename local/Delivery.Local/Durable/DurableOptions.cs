@@ -1,4 +1,5 @@
 using Delivery.Local.Durable.Dispatch;
+using Delivery.Local.Measuring;
 
 namespace Delivery.Local.Durable;
 
@@ -29,6 +30,9 @@ public sealed class DurableOptions
 
     /// <summary>Null leaves the order of work to the machine.</summary>
     internal OneAtATime? Turns { get; init; }
+
+    /// <summary>Counts steps, replays and commits.</summary>
+    public Tally Tally { get; init; } = new();
 
     public Versioning Versioning { get; init; } = new();
 

@@ -1,3 +1,4 @@
+using Delivery.Local.Measuring;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -7,15 +8,21 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Delivery.Local.Functions;
 
 /// <summary>Runs functions through the app's middleware, each run with services of its own.</summary>
-internal sealed class FunctionRunner(IServiceProvider services, FunctionExecutionDelegate chain)
+internal sealed class FunctionRunner(IServiceProvider services, FunctionExecutionDelegate chain, Tally tally)
 {
     public async Task<object?> AnswerAsync(HttpEntry function, HttpContext http) =>
-        await ThroughAsync(new LocalFunctionContext(function, http.RequestServices, http, http.RequestAborted));
+        await MeasuredAsync(
+            WorkKind.Http,
+            new LocalFunctionContext(function, http.RequestServices, http, http.RequestAborted)
+        );
 
     public async Task TickAsync(TimerEntry function, TimerInfo timer, CancellationToken cancellation)
     {
         await using var scope = services.CreateAsyncScope();
-        await ThroughAsync(new LocalFunctionContext(function, scope.ServiceProvider, timer, cancellation));
+        await MeasuredAsync(
+            WorkKind.Timer,
+            new LocalFunctionContext(function, scope.ServiceProvider, timer, cancellation)
+        );
     }
 
     public async Task<object?> ActAsync(
@@ -26,7 +33,8 @@ internal sealed class FunctionRunner(IServiceProvider services, FunctionExecutio
     )
     {
         await using var scope = services.CreateAsyncScope();
-        return await ThroughAsync(
+        return await MeasuredAsync(
+            WorkKind.Activity,
             new LocalFunctionContext(function, scope.ServiceProvider, input, cancellation) { InstanceId = instanceId }
         );
     }
@@ -36,6 +44,12 @@ internal sealed class FunctionRunner(IServiceProvider services, FunctionExecutio
     /// </summary>
     public Task<object?> OrchestrateAsync(OrchestratorEntry function, TaskOrchestrationContext context) =>
         ThroughAsync(new LocalFunctionContext(function, services, context, CancellationToken.None));
+
+    private async Task<object?> MeasuredAsync(WorkKind kind, LocalFunctionContext context)
+    {
+        await tally.RunAsync(kind, context.FunctionDefinition.Name, () => chain(context));
+        return context.Result;
+    }
 
     private async Task<object?> ThroughAsync(LocalFunctionContext context)
     {

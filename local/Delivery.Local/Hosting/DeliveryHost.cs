@@ -2,6 +2,7 @@ using Delivery.Local.Clock;
 using Delivery.Local.Durable;
 using Delivery.Local.Functions;
 using Delivery.Local.Mail;
+using Delivery.Local.Measuring;
 using Delivery.Local.Timers;
 using Microsoft.AspNetCore.TestHost;
 
@@ -38,6 +39,9 @@ public sealed class DeliveryHost : IAsyncDisposable
     public FunctionTimers Timers => parts.Timers;
 
     public MailFolder Mail => parts.Mail;
+
+    /// <summary>What this run of the host has done so far, and how long it took.</summary>
+    public Tally Tally => parts.Tally;
 
     public string StaffApiKey => Configuration["Delivery:BootstrapApiKey"]!;
 

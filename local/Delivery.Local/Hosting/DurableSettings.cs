@@ -1,5 +1,6 @@
 using Delivery.Local.Durable;
 using Delivery.Local.Durable.Dispatch;
+using Delivery.Local.Measuring;
 
 namespace Delivery.Local.Hosting;
 
@@ -7,12 +8,13 @@ namespace Delivery.Local.Hosting;
 internal static class DurableSettings
 {
     /// <exception cref="StartRefusedException">A value that no host knows.</exception>
-    public static DurableOptions Read(string folder, OneAtATime? turns = null)
+    public static DurableOptions Read(string folder, OneAtATime? turns = null, Tally? tally = null)
     {
         var section = HostSettings.HostJson(folder).GetSection("extensions:durableTask");
         return new DurableOptions
         {
             Turns = turns,
+            Tally = tally ?? new Tally(),
             OverridableExistingInstanceStates = section.One(
                 "overridableExistingInstanceStates",
                 OverridableStates.NonRunningStates

@@ -6,6 +6,7 @@ using Delivery.Local.Durable;
 using Delivery.Local.Functions;
 using Delivery.Local.Http;
 using Delivery.Local.Mail;
+using Delivery.Local.Measuring;
 using Delivery.Local.Timers;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,6 +26,7 @@ internal static class HostAssembly
         var folder = DataFolderLock.Take(options.DataFolder, options.Urls);
         closing.Push(Close(folder));
         var keys = HostKeys.Of(options.DataFolder);
+        var tally = new Tally();
         var clock = new ClockFile(options.DataFolder).Open(options.Clock);
         var log = LoggerFactory.Create(logging =>
         {
@@ -37,13 +39,13 @@ internal static class HostAssembly
         var builder = HostWeb.Builder(address);
         builder.Configuration.AddHostSettings(options, keys, address.BaseUrl, clock is SimulatedClock);
         var baseUrl = new Uri(builder.Configuration["Delivery:BaseUrl"]!);
-        var storage = HostStorage.Open(options, address.Numbered(baseUrl), clock, log);
+        var storage = HostStorage.Open(options, address.Numbered(baseUrl), clock, log, tally);
         closing.Push(storage.DisposeAsync);
         // Closed after the engine, whose activities use the app's services to their end.
         WebApplication? app = null;
         closing.Push(() => app?.DisposeAsync() ?? ValueTask.CompletedTask);
         FunctionRunner? runner = null;
-        var engine = OpenEngine(options, catalogue, () => runner!, clock, log);
+        var engine = OpenEngine(options, catalogue, () => runner!, clock, log, tally);
         closing.Push(engine.DisposeAsync);
 
         var services = builder.Services;
@@ -60,16 +62,29 @@ internal static class HostAssembly
         // A collector that the app was told of gets the logs too.
         foreach (var collector in app.Services.GetServices<ILoggerProvider>())
             log.AddProvider(collector);
-        runner = new FunctionRunner(app.Services, chain.Build());
+        runner = new FunctionRunner(app.Services, chain.Build(), tally);
         var timers = OpenTimers(options, catalogue, runner, app.Configuration, clock, log);
         closing.Push(Close(timers));
         var requests = new RequestsInFlight();
         var idleness = new Idleness(requests, timers, engine);
         var mail = new MailFolder(app.Configuration["Delivery:Mail:Folder"]!);
-        var mover = new ClockMover(clock, engine, timers, idleness);
+        var mover = new ClockMover(clock, engine, timers, idleness, tally);
         closing.Push(Close(mover));
         closing.Push(() => new ValueTask(app.StopAsync()));
-        var parts = new HostParts(options, address, keys, app, catalogue, engine, clock, mover, timers, mail, idleness);
+        var parts = new HostParts(
+            options,
+            address,
+            keys,
+            app,
+            catalogue,
+            engine,
+            clock,
+            mover,
+            timers,
+            mail,
+            idleness,
+            tally
+        );
         var host = new DeliveryHost(parts, closing);
         HostWeb.Map(app, host, storage);
         new FunctionEndpoints(runner, requests, keys.FunctionKey, log.CreateLogger<FunctionEndpoints>()).Map(
@@ -85,7 +100,8 @@ internal static class HostAssembly
         FunctionCatalogue catalogue,
         Func<FunctionRunner> runner,
         TimeProvider clock,
-        ILoggerFactory log
+        ILoggerFactory log,
+        Tally tally
     ) =>
         DurableEngine.Open(
             Path.Combine(options.DataFolder, "durable.db"),
@@ -100,7 +116,7 @@ internal static class HostAssembly
             )),
             clock,
             log,
-            DurableSettings.Read(options.App.Folder, options.World?.Turns)
+            DurableSettings.Read(options.App.Folder, options.World?.Turns, tally)
         );
 
     private static FunctionTimers OpenTimers(

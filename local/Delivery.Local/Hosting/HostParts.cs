@@ -2,6 +2,7 @@ using Delivery.Local.Clock;
 using Delivery.Local.Durable;
 using Delivery.Local.Functions;
 using Delivery.Local.Mail;
+using Delivery.Local.Measuring;
 using Delivery.Local.Timers;
 
 namespace Delivery.Local.Hosting;
@@ -18,5 +19,6 @@ internal sealed record HostParts(
     ClockMover Mover,
     FunctionTimers Timers,
     MailFolder Mail,
-    Idleness Idleness
+    Idleness Idleness,
+    Tally Tally
 );

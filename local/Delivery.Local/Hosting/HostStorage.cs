@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Delivery.Local.Measuring;
 using Delivery.Local.Storage;
 
 namespace Delivery.Local.Hosting;
@@ -25,7 +26,13 @@ internal sealed class HostStorage : IAsyncDisposable
 
     public BlobServiceClient Blobs { get; }
 
-    public static HostStorage Open(HostOptions options, Uri baseUrl, TimeProvider clock, ILoggerFactory log) =>
+    public static HostStorage Open(
+        HostOptions options,
+        Uri baseUrl,
+        TimeProvider clock,
+        ILoggerFactory log,
+        Tally tally
+    ) =>
         options.Storage switch
         {
             "embedded" => new HostStorage(
@@ -35,7 +42,8 @@ internal sealed class HostStorage : IAsyncDisposable
                     clock,
                     log,
                     survivePowerLoss: false,
-                    options.World?.Storage
+                    options.World?.Storage,
+                    tally
                 )
             ),
             "azurite" => OpenAccount(Azurite),

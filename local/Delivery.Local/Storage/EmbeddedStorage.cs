@@ -3,6 +3,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage;
 using Azure.Storage.Blobs;
+using Delivery.Local.Measuring;
 using Delivery.Local.Storage.Blobs;
 using Delivery.Local.Storage.Database;
 using Delivery.Local.Storage.Tables;
@@ -26,12 +27,13 @@ public sealed class EmbeddedStorage : IAsyncDisposable
         Uri blobEndpoint,
         TimeProvider clock,
         ILogger logger,
-        Disturb? disturb
+        Disturb? disturb,
+        Tally tally
     )
     {
         this.file = file;
         var account = AccountOf(blobEndpoint);
-        var names = file.Readers.Read(TableNames.Read);
+        var names = file.Read(TableNames.Read);
         var tables = new TableProtocol(file, names, account, logger);
         var blobs = new BlobProtocol(file, files, account, logger);
         http = new BlobHttp(blobs, new SasCheck(account, file.AccountKey, clock), account);
@@ -39,7 +41,7 @@ public sealed class EmbeddedStorage : IAsyncDisposable
             new Uri($"https://127.0.0.1/{account}"),
             // An empty SAS: a request that never leaves the process needs no signature.
             new AzureSasCredential("?"),
-            Quiet(new TableClientOptions(), Disturbed(tables.AnswerAsync, disturb))
+            Quiet(new TableClientOptions(), Disturbed(tables.AnswerAsync, disturb), tally)
         );
         Blobs = new BlobServiceClient(
             blobEndpoint,
@@ -49,7 +51,8 @@ public sealed class EmbeddedStorage : IAsyncDisposable
                 Disturbed(
                     (request, cancellation) => blobs.AnswerAsync(new InProcessBlobCall(request, account), cancellation),
                     disturb
-                )
+                ),
+                tally
             )
         );
         sweep = Task.Run(() => SweepAsync(file, files, clock));
@@ -76,8 +79,9 @@ public sealed class EmbeddedStorage : IAsyncDisposable
         TimeProvider clock,
         ILoggerFactory loggers,
         bool survivePowerLoss = false
-    ) => Open(folder, publicBlobEndpoint, clock, loggers, survivePowerLoss, disturb: null);
+    ) => Open(folder, publicBlobEndpoint, clock, loggers, survivePowerLoss, disturb: null, new Tally());
 
+    /// <param name="tally">Counts every request.</param>
     /// <param name="disturb">Stands between the clients and the storage; null lets everything through.</param>
     internal static EmbeddedStorage Open(
         string folder,
@@ -85,14 +89,15 @@ public sealed class EmbeddedStorage : IAsyncDisposable
         TimeProvider clock,
         ILoggerFactory loggers,
         bool survivePowerLoss,
-        Disturb? disturb
+        Disturb? disturb,
+        Tally tally
     )
     {
         var logger = loggers.CreateLogger<EmbeddedStorage>();
         var contents = Directory.CreateDirectory(Path.Combine(folder, "blobs")).FullName;
         var opened = StorageFile.Open(Path.Combine(folder, "storage.db"), clock, survivePowerLoss, logger);
         var files = new BlobFiles(contents, opened.Session, survivePowerLoss, logger);
-        return new EmbeddedStorage(opened, files, publicBlobEndpoint, clock, logger, disturb);
+        return new EmbeddedStorage(opened, files, publicBlobEndpoint, clock, logger, disturb, tally);
     }
 
     /// <summary>Answers a call to the blob service over HTTP, under a SAS; the host maps it at the endpoint's path.</summary>
@@ -114,11 +119,18 @@ public sealed class EmbeddedStorage : IAsyncDisposable
         Disturb? disturb
     ) => disturb is null ? answer : (request, cancellation) => disturb(request, () => answer(request, cancellation));
 
-    private static T Quiet<T>(T options, Func<InProcessRequest, CancellationToken, ValueTask<Answer>> answer)
+    private static T Quiet<T>(
+        T options,
+        Func<InProcessRequest, CancellationToken, ValueTask<Answer>> answer,
+        Tally tally
+    )
         where T : ClientOptions
     {
-        options.Transport = new InProcessTransport(answer);
+        options.Transport = new InProcessTransport(answer, tally);
+        // What is answered in the process neither times out nor is tried again; a timer per request would only cost.
         options.Retry.MaxRetries = 0;
+        options.Retry.NetworkTimeout = Timeout.InfiniteTimeSpan;
+        options.RetryPolicy = new OnePassPolicy();
         options.Diagnostics.IsLoggingEnabled = false;
         options.Diagnostics.IsTelemetryEnabled = false;
         options.Diagnostics.IsDistributedTracingEnabled = false;
@@ -128,7 +140,7 @@ public sealed class EmbeddedStorage : IAsyncDisposable
     private static async Task SweepAsync(StorageFile file, BlobFiles files, TimeProvider clock)
     {
         await file.Writer.RunAsync(new BlockExpiry(clock.GetUtcNow()));
-        files.Sweep(file.Readers.Read(BlobFileNames.Read).Contains);
+        files.Sweep(file.Read(BlobFileNames.Read).Contains);
     }
 
     public async ValueTask DisposeAsync()

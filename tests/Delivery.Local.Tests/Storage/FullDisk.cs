@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Delivery.Local.Measuring;
 using Delivery.Local.Storage.Database;
 using Delivery.Local.Storage.Tables;
 using Delivery.Local.Storage.Wire;
@@ -61,7 +62,7 @@ public sealed class FullDisk : IDisposable
             new AzureSasCredential("?"),
             new TableClientOptions
             {
-                Transport = new InProcessTransport(protocol.AnswerAsync),
+                Transport = new InProcessTransport(protocol.AnswerAsync, new Tally()),
                 Retry = { MaxRetries = 0 },
             }
         );

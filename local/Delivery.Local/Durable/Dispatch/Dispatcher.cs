@@ -44,8 +44,8 @@ internal sealed partial class Dispatcher : IAsyncDisposable
         trouble = new Trouble(work, log, options.PauseAfterTrouble, options.Turns);
         alarm = new Alarm(clock, () => TryWrite(new FireTimers(clock, TimersFired)));
         slots = new Slots(options.CachedInstances, work, slot => steps!.Add(slot));
-        writer = new Writer(tables, alarm.Set, Tell, turns);
-        stepper = new Stepper(orchestrators, slots, reader, TryWrite, trouble, clock, loggers, options.Versioning);
+        writer = new Writer(tables, alarm.Set, Tell, turns, options.Tally);
+        stepper = new Stepper(orchestrators, slots, reader, TryWrite, trouble, clock, loggers, options);
         steps = new Workers<Slot>(options.MaxConcurrentOrchestrations, StepAsync, turns, slot => $"step {slot.Key}");
         runner = new ActivityRunner(activities);
         this.activities = new Workers<ActivityTask>(

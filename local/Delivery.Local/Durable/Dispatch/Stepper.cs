@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Delivery.Local.Durable.History;
 using Delivery.Local.Durable.Replay;
 using Delivery.Local.Durable.Storage;
+using Delivery.Local.Measuring;
 using Microsoft.Extensions.Logging;
 
 namespace Delivery.Local.Durable.Dispatch;
@@ -15,7 +17,7 @@ internal sealed partial class Stepper(
     Trouble trouble,
     TimeProvider clock,
     ILoggerFactory loggers,
-    Versioning versions
+    DurableOptions options
 )
 {
     private readonly ILogger log = loggers.CreateLogger<DurableEngine>();
@@ -52,6 +54,7 @@ internal sealed partial class Stepper(
 
     private void Step(Slot slot, Execution execution, List<Message> inbox)
     {
+        var since = Stopwatch.GetTimestamp();
         execution.BeginStep(clock.GetUtcNow());
         var arrivals = new List<Arrival>();
         var taken = 0;
@@ -65,6 +68,7 @@ internal sealed partial class Stepper(
             execution.Take(message.Arrival);
         }
         var left = inbox[taken..];
+        options.Tally.Of(WorkKind.Step, execution.Instance.Name).Add(since);
         write(
             new StepWrite(execution, inbox[..taken], arrivals, (step, reason) => Over(slot, step, left, inbox, reason))
         );
@@ -110,8 +114,8 @@ internal sealed partial class Stepper(
     private bool IsForAnother(InstanceRecord instance)
     {
         if (
-            versions.FailureStrategy == VersionFailureStrategy.Fail
-            || versions.Mismatch(instance.Version) is not { } why
+            options.Versioning.FailureStrategy == VersionFailureStrategy.Fail
+            || options.Versioning.Mismatch(instance.Version) is not { } why
         )
             return false;
         WaitsForAnotherHost(log, instance.Id, why.ErrorMessage);
@@ -120,10 +124,11 @@ internal sealed partial class Stepper(
 
     private Execution Load(InstanceRecord instance)
     {
+        var since = Stopwatch.GetTimestamp();
         var history = reader.Read(connection => StoredHistory.Read(connection, instance.Key));
         orchestrators.TryGetValue(instance.Name, out var orchestrator);
-        var execution = new Execution(instance, orchestrator, loggers, versions.DefaultVersion, Foreign);
-        if (versions.Mismatch(instance.Version) is { } mismatch)
+        var execution = new Execution(instance, orchestrator, loggers, options.Versioning.DefaultVersion, Foreign);
+        if (options.Versioning.Mismatch(instance.Version) is { } mismatch)
         {
             execution.Break(history.Count == 0 ? 0 : history[^1].Number + 1, mismatch);
             return execution;
@@ -132,6 +137,8 @@ internal sealed partial class Stepper(
         {
             foreach (var step in history)
                 execution.Repeat(step.Parse());
+            if (history.Count > 0)
+                options.Tally.Of(WorkKind.Replay, instance.Name).Add(since);
         }
         catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException)
         {

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Delivery.Local.Durable.Dispatch;
+using Delivery.Local.Measuring;
 
 namespace Delivery.Local.Durable.Storage;
 
@@ -15,6 +17,7 @@ internal sealed class Writer : IDisposable
     private readonly Action<DateTimeOffset?> committed;
     private readonly Action<Write, Exception?> tell;
     private readonly OneAtATime? turns;
+    private readonly Work commits;
     private readonly Thread? thread;
     private bool isWriting;
     private List<Write> queue = [];
@@ -25,12 +28,20 @@ internal sealed class Writer : IDisposable
     /// <param name="committed">Runs at once and after each commit with the moment of the earliest timer.</param>
     /// <param name="tell">Runs once for each write when it is durable, or has failed for good.</param>
     /// <param name="turns">If given, each write is done at once and alone, by whoever asks for it.</param>
-    public Writer(Tables tables, Action<DateTimeOffset?> committed, Action<Write, Exception?> tell, OneAtATime? turns)
+    /// <param name="tally">Counts and times the commits.</param>
+    public Writer(
+        Tables tables,
+        Action<DateTimeOffset?> committed,
+        Action<Write, Exception?> tell,
+        OneAtATime? turns,
+        Tally tally
+    )
     {
         this.turns = turns;
         this.tables = tables;
         this.committed = committed;
         this.tell = tell;
+        commits = tally.Of(WorkKind.Log, "commit");
         nextDue = tables.Timers.Next();
         committed(nextDue);
         if (turns is not null)
@@ -124,6 +135,7 @@ internal sealed class Writer : IDisposable
         try
         {
             turns?.BeforeWrite();
+            var since = Stopwatch.GetTimestamp();
             tables.Begin();
             foreach (var write in group)
                 write.Perform(tables);
@@ -131,6 +143,7 @@ internal sealed class Writer : IDisposable
                 nextDue = tables.Timers.Next();
             committed(nextDue);
             tables.Commit();
+            commits.Add(since);
         }
         catch (Exception failed)
         {

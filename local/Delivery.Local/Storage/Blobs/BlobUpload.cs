@@ -98,13 +98,13 @@ internal sealed class BlobUpload(StorageFile file, BlobFiles files, string accou
     }
 
     private List<Block> Blocks(BlobCall call) =>
-        file.Readers.Read(connection =>
+        file.Read(connection =>
             ContainerRecord.Find(connection, call.Container) is null
                 ? throw new BlobRefusedException(BlobError.ContainerNotFound)
                 : Block.All(connection, call.Container, call.Blob)
         );
 
     private BlobRecord Source(string container, string name) =>
-        file.Readers.Read(connection => BlobRecord.Find(connection, container, name))
+        file.Read(connection => BlobRecord.Find(connection, container, name))
         ?? throw new BlobRefusedException(BlobError.CopySourceNotFound);
 }

@@ -11,7 +11,7 @@ internal sealed class ContainerProtocol(StorageFile file, BlobFiles files)
         {
             ("GET", "list", _) => BlobAnswers.Xml(
                 200,
-                file.Readers.Read(connection => ContainerListing.Read(connection, call.Query))
+                file.Read(connection => ContainerListing.Read(connection, call.Query))
             ),
             _ => throw NotImplemented(),
         };
@@ -71,12 +71,12 @@ internal sealed class ContainerProtocol(StorageFile file, BlobFiles files)
         Found(call);
         return BlobAnswers.Xml(
             200,
-            file.Readers.Read(connection => new BlobListing(call.Query).Read(connection, call.Container))
+            file.Read(connection => new BlobListing(call.Query).Read(connection, call.Container))
         );
     }
 
     private ContainerRecord Found(BlobCall call) =>
-        file.Readers.Read(connection => ContainerRecord.Find(connection, call.Container))
+        file.Read(connection => ContainerRecord.Find(connection, call.Container))
         ?? throw new BlobRefusedException(BlobError.ContainerNotFound);
 
     private static BlobRefusedException NotImplemented() => new(BlobError.NotImplemented);

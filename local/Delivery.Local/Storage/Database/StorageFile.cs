@@ -56,6 +56,12 @@ internal sealed class StorageFile : IDisposable
     public Readers Readers { get; }
     public Stamps Stamps { get; }
 
+    /// <summary>
+    /// Reads with the writer's connection while that is idle: to every other connection a write makes all pages stale
+    /// that it keeps in memory.
+    /// </summary>
+    public T Read<T>(Func<Connection, T> read) => Writer.TryRead(read, out var value) ? value : Readers.Read(read);
+
     /// <summary>How often the folder has been opened, this time included.</summary>
     public long Session { get; }
 

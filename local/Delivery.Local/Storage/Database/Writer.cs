@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Delivery.Local.Storage.Database;
 
@@ -30,6 +31,25 @@ internal sealed partial class Writer(Connection connection, Stamps stamps, ILogg
         if (TryEnter())
             Leave();
         return new ValueTask(task);
+    }
+
+    /// <returns>False while somebody writes, and once closed.</returns>
+    public bool TryRead<T>(Func<Connection, T> read, [MaybeNullWhen(false)] out T value)
+    {
+        value = default;
+        if (closed || !TryEnter())
+            return false;
+        try
+        {
+            if (closed)
+                return false;
+            value = read(connection);
+            return true;
+        }
+        finally
+        {
+            Leave();
+        }
     }
 
     private bool TryEnter() => Interlocked.CompareExchange(ref busy, 1, 0) == 0;

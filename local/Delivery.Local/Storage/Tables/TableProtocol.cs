@@ -96,14 +96,14 @@ internal sealed partial class TableProtocol(StorageFile file, TableNames names, 
     {
         var table = Table(address.Table);
         var selected = EntityQuery.Selection(new Query(request.Uri.Query)["$select"]);
-        return file.Readers.Read(connection => EntityLookup.Read(connection, table, address, selected));
+        return file.Read(connection => EntityLookup.Read(connection, table, address, selected));
     }
 
     private Answer Page(InProcessRequest request, string table)
     {
         var id = Table(table);
         var page = new EntityPage(EntityQuery.Parse(new Query(request.Uri.Query)));
-        return file.Readers.Read(connection => page.Read(connection, id));
+        return file.Read(connection => page.Read(connection, id));
     }
 
     private Answer List(Query query) => TableList.Answer(names, query);

@@ -1,13 +1,17 @@
+using System.Diagnostics;
 using System.Text;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Delivery.Local.Measuring;
 
 namespace Delivery.Local.Storage.Wire;
 
 /// <summary>The end of the SDK's pipeline: instead of sending a request over the network, it is answered here.</summary>
-internal sealed class InProcessTransport(Func<InProcessRequest, CancellationToken, ValueTask<Answer>> answer)
-    : HttpPipelineTransport
+internal sealed class InProcessTransport(
+    Func<InProcessRequest, CancellationToken, ValueTask<Answer>> answer,
+    Tally tally
+) : HttpPipelineTransport
 {
     public override Request CreateRequest() => new InProcessRequest();
 
@@ -25,10 +29,11 @@ internal sealed class InProcessTransport(Func<InProcessRequest, CancellationToke
         message.CancellationToken.ThrowIfCancellationRequested();
         var request = (InProcessRequest)message.Request;
         CheckHeaders(request);
+        var since = Stopwatch.GetTimestamp();
         var task = answer(request, message.CancellationToken);
         if (!task.IsCompletedSuccessfully)
-            return Finish(message, request, task);
-        Give(message, request, task.Result);
+            return Finish(message, request, task, since);
+        Give(message, request, task.Result, since);
         return ValueTask.CompletedTask;
     }
 
@@ -42,12 +47,17 @@ internal sealed class InProcessTransport(Func<InProcessRequest, CancellationToke
                 );
     }
 
-    private static async ValueTask Finish(HttpMessage message, InProcessRequest request, ValueTask<Answer> task) =>
-        Give(message, request, await task);
+    private async ValueTask Finish(HttpMessage message, InProcessRequest request, ValueTask<Answer> task, long since) =>
+        Give(message, request, await task, since);
 
-    private static void Give(HttpMessage message, InProcessRequest request, Answer answer)
+    private void Give(HttpMessage message, InProcessRequest request, Answer answer, long since)
     {
+        tally.Stored(RequestName.Of(request), since, Size(request, answer));
         answer.ClientRequestId = request.ClientRequestId;
         message.Response = answer;
     }
+
+    private static long Size(InProcessRequest request, Answer answer) =>
+        (request.Content?.TryComputeLength(out var sent) == true ? sent : 0)
+        + (answer.ContentStream is MemoryStream received ? received.Length : 0);
 }
