@@ -101,10 +101,15 @@ public sealed class AssignTeacher(
             : null;
 
     // Somebody else may have been confirmed, or the order taken back, between the look and the booking.
-    private async Task<OrderStage?> IsTakenAsync(string courseId, string teacherId) =>
-        (await courses.GetAsync(courseId)).Value.Teacher?.TeacherId == teacherId
-            ? null
-            : await StageAgainstAsync(courseId);
+    private async Task<OrderStage?> IsTakenAsync(string courseId, string teacherId)
+    {
+        if (await StageAgainstAsync(courseId) is not { } stage)
+            return null;
+        var confirmed = (await courses.GetAsync(courseId)).Value.Teacher?.TeacherId;
+        // The order is confirmed a moment before the course names its teacher. Should that be another, the search frees ours.
+        var isBeingNamed = confirmed is null && stage == OrderStage.Confirmed;
+        return confirmed == teacherId || isBeingNamed ? null : stage;
+    }
 }
 
 /// <summary>Whom staff assigned.</summary>
