@@ -8,7 +8,7 @@ namespace Delivery.Local.Tests.Chaos;
 /// <summary>Small seasons in which one seed decides who is next, what fails, what comes twice and when the host is killed.</summary>
 public sealed class SeededSeasons
 {
-    /// <summary>So many seeds, drawn anew each time; a broken one is named, and goes below.</summary>
+    /// <summary>So many seeds, the same ones each time: what is red here is red wherever it is run again.</summary>
     private static int Seeds =>
         int.Parse(Environment.GetEnvironmentVariable("DELIVERY_SEEDS") ?? "10", CultureInfo.InvariantCulture);
 
@@ -38,10 +38,9 @@ public sealed class SeededSeasons
     [Fact]
     public async Task Whatever_the_seed_the_sums_hold()
     {
-        var first = Random.Shared.Next(1_000_000);
         var broken = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(
-            Enumerable.Range(first, Seeds),
+            Enumerable.Range(1, Seeds),
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             async (seed, _) =>
             {
