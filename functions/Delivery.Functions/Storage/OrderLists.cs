@@ -23,17 +23,13 @@ public sealed record OrderListing(
 public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, Registers registers)
 {
     private const string Lists = "lists";
+    private const string Moves = "Moves";
 
     /// <summary>Brings the season's list up to the order's present stage.</summary>
     public async Task RefreshAsync(string orderId)
     {
-        Stored<Order> order;
-        do
-        {
-            order = await streetYears.GetOrderAsync(orderId);
-            await PutAsync(await ListingOfAsync(order.Value));
-            // Whoever changed the order meanwhile may have listed it before us: then ours is the old word.
-        } while ((await streetYears.GetOrderAsync(orderId)).ETag != order.ETag);
+        var order = (await streetYears.GetOrderAsync(orderId)).Value;
+        await PutAsync(await ListingOfAsync(order), order.History.Count);
     }
 
     private async Task<OrderListing> ListingOfAsync(Order order)
@@ -54,15 +50,28 @@ public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, R
         );
     }
 
-    private async Task PutAsync(OrderListing listing)
+    /// <param name="moves">How often the order had moved: an older word never takes the place of a newer one.</param>
+    private async Task PutAsync(OrderListing listing, int moves)
     {
         var list = PartitionOf(listing.FirstLesson);
         // The list of lists first: a list that is named and empty does no harm.
         await tables.OrderLists.UpsertEntityAsync(Row.Of(Lists, list, list));
-        await tables.OrderLists.UpsertEntityAsync(
-            Row.Of(list, listing.OrderId, listing, ("Stage", listing.Stage.ToString()), ("Street", listing.Street)),
-            TableUpdateMode.Replace
+        var row = Row.Of(
+            list,
+            listing.OrderId,
+            listing,
+            (Moves, moves),
+            ("Stage", listing.Stage.ToString()),
+            ("Street", listing.Street)
         );
+        await TableRows.UntilCommittedAsync(async () =>
+        {
+            var listed = await tables.OrderLists.GetEntityIfExistsAsync<TableEntity>(list, listing.OrderId);
+            if (listed is { HasValue: true, Value: { } there } && there.GetInt32(Moves) > moves)
+                return (true, false);
+            var change = listed.HasValue ? TableRows.Replace(row, listed.Value!.ETag) : TableRows.Insert(row);
+            return (await tables.OrderLists.TryCommitAsync([change]), true);
+        });
     }
 
     /// <summary>A page over all lists, the newest first, or of one list.</summary>

@@ -1,6 +1,10 @@
 using System.Net.Http.Json;
+using Azure;
+using Azure.Data.Tables;
+using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Workflow;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Ordering;
@@ -42,6 +46,29 @@ public sealed class ReviewTests
             0m,
             (await town.GetAsync($"/api/streets/{Town.Street}/quota/2026")).GetProperty("reserved").GetDecimal()
         );
+    }
+
+    [Fact]
+    public async Task An_older_word_of_an_order_never_takes_the_place_of_a_newer_one_in_the_staffs_list()
+    {
+        await using var town = await Town.StartAsync();
+        var order = await town.FileAsync();
+        var list = town.App.Services.GetRequiredService<DeliveryTables>().OrderLists;
+        var filed = (await list.QueryAsync<TableEntity>(row => row.RowKey == order).ToListAsync()).Single();
+        filed["Moves"] = 100;
+        filed["Stage"] = "Approved";
+        await list.UpdateEntityAsync(filed, ETag.All, TableUpdateMode.Replace);
+
+        await town.App.Services.GetRequiredService<OrderLists>().RefreshAsync(order);
+        Assert.Equal("Approved", await ListedStageAsync());
+
+        filed["Moves"] = 0;
+        await list.UpdateEntityAsync(filed, ETag.All, TableUpdateMode.Replace);
+        await town.App.Services.GetRequiredService<OrderLists>().RefreshAsync(order);
+        Assert.Equal("Submitted", await ListedStageAsync());
+
+        async Task<string> ListedStageAsync() =>
+            (await list.GetEntityAsync<TableEntity>(filed.PartitionKey, order)).Value.GetString("Stage");
     }
 
     [Fact]
