@@ -44,7 +44,8 @@ finish() {
     printf '  %s\n' "${failures[@]}"
     echo
   fi
-  echo "$passed passed, $failed failed$([ "$skipped" -eq 0 ] || echo ", $skipped skipped")"
+  [ "$skipped" -eq 0 ] || echo "$skipped skipped, said above"
+  echo "$passed passed, $failed failed"
   [ "$failed" -eq 0 ]
   exit
 }
