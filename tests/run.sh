@@ -15,7 +15,7 @@ run_tests() {
   local report=$logs/$name.xml log=$logs/$name.log exit=0 good bad
   printf '%s … ' "$name"
   # A hung test must not hang the whole run; the slowest project needs a fraction of this.
-  timeout --kill-after=30s 20m dotnet "$1/bin/Local/Release/net10.0/$name.dll" \
+  timeout --kill-after=30s 20m dotnet "$1/bin/Release/net10.0/$name.dll" \
     --results-directory "$logs" --report-xunit-xml --report-xunit-xml-filename "$name.xml" \
     --filter-not-trait "Needs=Package" --fail-skips on --no-ansi --progress off >"$log" 2>&1 </dev/null || exit=$?
   good=0 bad=0

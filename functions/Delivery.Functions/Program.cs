@@ -26,6 +26,10 @@ builder.Services.AddSingleton(_ =>
         ? new BlobServiceClient(Endpoint("blob"), credential)
         : new BlobServiceClient(connection)
 );
+builder.Services.AddSingleton<ReadTrigger>(
+    async (function, trigger) => (await function.BindInputAsync<object>(trigger)).Value
+);
+UseCloudOnly(builder.Services);
 builder.Services.AddDelivery(builder.Configuration);
 
 // The worker sends its logs itself, so the host must not send them a second time.
@@ -43,3 +47,9 @@ Uri Endpoint(string service) =>
                 $"Set AzureWebJobsStorage, or AzureWebJobsStorage__{service}ServiceUri for the managed identity."
             )
     );
+
+internal static partial class Program
+{
+    /// <summary>What needs packages that not every registry has: CloudOnly/, with CloudPackages=true.</summary>
+    static partial void UseCloudOnly(IServiceCollection services);
+}

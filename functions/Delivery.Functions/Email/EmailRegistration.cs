@@ -10,7 +10,12 @@ public static class EmailRegistration
             {
                 "folder" => services.AddSingleton<IMailTransport, FolderTransport>(),
                 "smtp" => services.AddSingleton<IMailTransport, SmtpTransport>(),
-                "azure" => services.AddSingleton<IMailTransport, AzureTransport>(),
+                // Put there by CloudOnly/, whose package is not in every registry.
+                "azure" when services.Any(service => service.ServiceType == typeof(IMailTransport)) => services,
+                "azure" => throw new InvalidOperationException(
+                    "Delivery:Mail:Transport is 'azure', but this package was built without Azure.Communication.Email: "
+                        + "publish it with -p:CloudPackages=true."
+                ),
                 var other => throw new InvalidOperationException(
                     $"Delivery:Mail:Transport is '{other}'; it must be folder, smtp or azure."
                 ),

@@ -30,7 +30,7 @@ public static class CollectingFeedback
 
     private static async Task AskStreets(this TaskOrchestrationContext context, Month month, bool isReminder)
     {
-        var rounds = await context.CallActivityAsync<FeedbackRound[]>(
+        var rounds = await context.CallActivityAsync<IReadOnlyList<FeedbackRound>>(
             nameof(ListStreetsToAsk),
             new FeedbackRound(month, [], isReminder),
             Retries.Storage

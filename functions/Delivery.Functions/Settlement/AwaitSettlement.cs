@@ -19,12 +19,12 @@ public static class CourseSettlement
     public static async Task AwaitSettlement(this TaskOrchestrationContext context, string courseId)
     {
         var open = new HashSet<string>(
-            await context.CallActivityAsync<string[]>(nameof(ListLessonsToSettle), courseId, Retries.Storage)
+            await context.CallActivityAsync<IReadOnlyList<string>>(nameof(ListLessonsToSettle), courseId, Retries.Storage)
         );
         for (var reminder = 1; open.Count > 0; )
         {
             var deadline = context.CurrentUtcDateTime.AddMonths(MonthsToWait);
-            var settled = await context.AnswerUntil<string[]>(
+            var settled = await context.AnswerUntil<IReadOnlyList<string>>(
                 Events.LessonsSettled,
                 new DateTimeOffset(deadline, TimeSpan.Zero)
             );

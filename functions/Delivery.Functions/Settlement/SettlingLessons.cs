@@ -29,7 +29,7 @@ public static class SettlingLessons
         Month month
     )
     {
-        foreach (var batch in await context.CallActivityAsync<RunBatch[]>(list, month, Retries.Storage))
+        foreach (var batch in await context.CallActivityAsync<IReadOnlyList<RunBatch>>(list, month, Retries.Storage))
             await context.CallActivityAsync(activity, batch, Retries.Storage);
     }
 }

@@ -6,17 +6,23 @@ using Microsoft.Extensions.Logging;
 
 namespace Delivery.Functions.Workflow;
 
+/// <summary>What a function's trigger brought, as the middleware of the host at hand can read it.</summary>
+public delegate ValueTask<object?> ReadTrigger(FunctionContext function, BindingMetadata trigger);
+
 /// <summary>
 /// One span for an orchestration, as long as it lived, and a figure for each that fails. An orchestrator is replayed
 /// again and again, so what is said here is said when it begins for the first time and when it ends.
 /// </summary>
-public sealed partial class TraceOrchestrations(Telemetry telemetry, ILogger<TraceOrchestrations> log)
+public sealed partial class TraceOrchestrations(
+    ReadTrigger read,
+    Telemetry telemetry,
+    ILogger<TraceOrchestrations> log
+)
 {
     // Nothing may wait here but the orchestrator itself: what was bound before answers at once.
     public async Task RunAsync(FunctionContext function, BindingMetadata trigger, FunctionExecutionDelegate next)
     {
-        var bound = await function.BindInputAsync<object>(trigger);
-        if (bound.Value is not TaskOrchestrationContext orchestration)
+        if (await read(function, trigger) is not TaskOrchestrationContext orchestration)
         {
             await next(function);
             return;

@@ -96,4 +96,6 @@ internal sealed class FailingDurable(World world, DurableTaskClient real) : Dura
         world.Breathe();
         return fails ? throw new IOException("Simulated: the durable service's answer was lost.") : answer;
     }
+
+    public override ValueTask DisposeAsync() => real.DisposeAsync();
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Converters;
 
 namespace Delivery.Local.Durable;
 
@@ -16,6 +18,8 @@ internal static class DurableJson
         PropertyNameCaseInsensitive = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    public static DataConverter Converter { get; } = new JsonDataConverter(Options);
 
     public static string? Write(object? value) =>
         value is null ? null : JsonSerializer.Serialize(value, value.GetType(), Options);

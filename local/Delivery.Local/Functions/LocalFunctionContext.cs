@@ -16,7 +16,23 @@ internal sealed class LocalFunctionContext(
     // The key under which the worker's ASP.NET integration keeps the request.
     private const string HttpContextKey = "HttpRequestContext";
 
+    private static readonly object TriggerKey = new();
+
+    /// <summary>What started the run of a function that this host runs; null when it brought nothing.</summary>
+    public static object? TriggerOf(FunctionContext context) =>
+        context.Items.TryGetValue(TriggerKey, out var trigger) ? trigger : null;
+
     public override string InvocationId { get; } = Guid.NewGuid().ToString();
+
+    public override string FunctionId => FunctionDefinition.Id;
+
+    // Spans are made by the runtime's own activities, which the app's listeners see without the host's help.
+    public override TraceContext TraceContext => null!;
+
+    // Functions are retried by their orchestrations; the host retries nothing of itself.
+    public override RetryContext RetryContext => null!;
+
+    public override IInvocationFeatures Features { get; } = new InvocationFeatures();
 
     public override FunctionDefinition FunctionDefinition { get; } = new Definition(function);
 
@@ -40,8 +56,8 @@ internal sealed class LocalFunctionContext(
     private static Dictionary<object, object> ItemsOf(FunctionEntry function, object? trigger)
     {
         var items = new Dictionary<object, object>();
-        foreach (var binding in function.InputBindings.Values)
-            items[binding] = new TriggerInput(binding, trigger);
+        if (trigger is not null)
+            items[TriggerKey] = trigger;
         if (trigger is HttpContext http)
             items[HttpContextKey] = http;
         return items;
@@ -49,11 +65,20 @@ internal sealed class LocalFunctionContext(
 
     private sealed class Definition(FunctionEntry function) : FunctionDefinition
     {
+        public override string Id => function.Name;
+
         public override string EntryPoint => function.EntryPoint;
 
         public override string Name => function.Name;
 
+        public override string PathToAssembly => function.Method.Module.FullyQualifiedName;
+
+        public override ImmutableArray<FunctionParameter> Parameters => function.Parameters;
+
         public override IImmutableDictionary<string, BindingMetadata> InputBindings => function.InputBindings;
+
+        public override IImmutableDictionary<string, BindingMetadata> OutputBindings =>
+            ImmutableDictionary<string, BindingMetadata>.Empty;
     }
 
     private sealed class Data(string? instanceId) : BindingContext

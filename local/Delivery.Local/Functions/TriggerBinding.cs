@@ -15,6 +15,8 @@ internal sealed class TriggerBinding : BindingMetadata
     /// <summary>As in the package's metadata: httpTrigger, timerTrigger, orchestrationTrigger, activityTrigger.</summary>
     public override string Type { get; }
 
+    public override BindingDirection Direction => BindingDirection.In;
+
     public static ImmutableDictionary<string, BindingMetadata> Of(MethodInfo method) =>
         (
             from parameter in method.GetParameters()
@@ -32,12 +34,4 @@ internal sealed class TriggerBinding : BindingMetadata
         var name = trigger.GetType().Name.Replace("Attribute", "", StringComparison.Ordinal);
         return char.ToLowerInvariant(name[0]) + name[1..];
     }
-}
-
-/// <summary>What a trigger brought.</summary>
-internal sealed class TriggerInput(BindingMetadata metadata, object? value) : InputBindingData<object>
-{
-    public override BindingMetadata BindingMetadata { get; } = metadata;
-
-    public override object? Value { get; set; } = value;
 }

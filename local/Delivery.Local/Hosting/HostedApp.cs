@@ -1,4 +1,6 @@
 using Delivery.Functions;
+using Delivery.Functions.Workflow;
+using Delivery.Local.Functions;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Local.Hosting;
@@ -15,7 +17,10 @@ public sealed record HostedApp(
     public static HostedApp Delivery { get; } =
         new(
             typeof(DeliveryApp).Assembly.GetTypes(),
-            (services, configuration) => services.AddDelivery(configuration),
+            (services, configuration) =>
+                services
+                    .AddSingleton<ReadTrigger>((function, _) => new(LocalFunctionContext.TriggerOf(function)))
+                    .AddDelivery(configuration),
             app => app.UseDelivery(),
             AppContext.BaseDirectory
         );

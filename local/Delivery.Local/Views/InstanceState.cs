@@ -20,9 +20,7 @@ internal static class InstanceState
         {
             OrchestrationRuntimeStatus.Running => "进行中",
             OrchestrationRuntimeStatus.Completed => "完成",
-            OrchestrationRuntimeStatus.ContinuedAsNew => "续转",
             OrchestrationRuntimeStatus.Failed => "失败",
-            OrchestrationRuntimeStatus.Canceled => "取消",
             OrchestrationRuntimeStatus.Terminated => "终止",
             OrchestrationRuntimeStatus.Pending => "等待开始",
             OrchestrationRuntimeStatus.Suspended => "暂停",

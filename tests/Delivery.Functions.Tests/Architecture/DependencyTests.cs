@@ -10,9 +10,8 @@ public sealed class DependencyTests
     [Theory]
     [InlineData("functions/Delivery.Domain")]
     [InlineData("functions/Delivery.Pages", "Delivery.Domain")]
-    [InlineData("functions/Delivery.Functions", "Delivery.Domain", "Delivery.Pages", "Delivery.Local.Sdk")]
-    [InlineData("local/Delivery.Local.Sdk")]
-    [InlineData("local/Delivery.Local", "Delivery.Functions", "Delivery.Local.Sdk")]
+    [InlineData("functions/Delivery.Functions", "Delivery.Domain", "Delivery.Pages")]
+    [InlineData("local/Delivery.Local", "Delivery.Functions")]
     public void A_project_refers_only_to_the_layers_below_it(string project, params string[] allowed)
     {
         var referred = Project(project)
@@ -25,7 +24,7 @@ public sealed class DependencyTests
     [Theory]
     [InlineData("Delivery.Domain")]
     [InlineData("Delivery.Pages", "Delivery.Domain")]
-    [InlineData("Delivery.Functions", "Delivery.Domain", "Delivery.Pages", "Delivery.Local.Sdk")]
+    [InlineData("Delivery.Functions", "Delivery.Domain", "Delivery.Pages")]
     public void An_assembly_uses_only_the_layers_below_it(string assembly, params string[] allowed)
     {
         var used = References(Assembly.Load(assembly))
@@ -35,14 +34,14 @@ public sealed class DependencyTests
     }
 
     [Fact]
-    public void The_stand_in_is_referred_to_only_where_the_real_packages_are_not()
-    {
-        var standIn = Project("functions/Delivery.Functions")
-            .Descendants("ProjectReference")
-            .Single(reference => reference.Attribute("Include")!.Value.Contains("Local.Sdk", StringComparison.Ordinal));
-
-        Assert.Equal("'$(FunctionsSdk)' == 'Local'", standIn.Parent!.Attribute("Condition")?.Value);
-    }
+    public void What_only_some_registries_have_is_named_in_one_folder_only() =>
+        Offences.AssertNone(
+            House
+                .Files("functions", ".cs")
+                .Where(file => !file.StartsWith("functions/Delivery.Functions/CloudOnly/", StringComparison.Ordinal))
+                .Where(file => House.Read(file).Contains("Azure.Communication", StringComparison.Ordinal)),
+            "CloudOnly/ is left out where its packages are not served, so nothing else may need them:"
+        );
 
     [Fact]
     public void The_domain_refers_to_no_package()

@@ -61,6 +61,8 @@ public sealed class OutboxTests
 
         public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
             throw new NotSupportedException();
+
+        public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
     private static readonly OutboxMessage Begin = OutboxMessage.Start(

@@ -22,7 +22,8 @@ internal static class CrashChild
         if (await engine.Client.GetInstanceAsync(CrashLoad.Counter) is null)
             await engine.Client.ScheduleNewOrchestrationInstanceAsync(
                 "Counter",
-                options: new StartOrchestrationOptions(CrashLoad.Counter)
+                input: null,
+                new StartOrchestrationOptions(CrashLoad.Counter)
             );
         await Console.Out.WriteLineAsync("ready");
         await Task.WhenAll(Enumerable.Range(0, UnderWay).Select(line => LoadForeverAsync(engine, promises, run, line)));

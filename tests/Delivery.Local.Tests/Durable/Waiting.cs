@@ -38,7 +38,8 @@ public abstract class Waiting(DurableOptions options) : DurableTests(options)
         Engine.Orchestrator("Hear", async c => (object?)await c.WaitForExternalEvent<string>("word"));
         var id = await Engine.Client.ScheduleNewOrchestrationInstanceAsync(
             "Hear",
-            options: new StartOrchestrationOptions("late", Engine.Clock.Now.AddHours(1))
+            input: null,
+            new StartOrchestrationOptions("late", Engine.Clock.Now.AddHours(1))
         );
         await Engine.RaiseAsync(id, "word", "early");
         Assert.Equal(OrchestrationRuntimeStatus.Pending, (await Engine.GetAsync(id)).RuntimeStatus);

@@ -107,7 +107,9 @@ internal sealed class LocalDurableTaskClient(
     )
     {
         var purged = 0;
-        var pages = new InstancePages(views, Purging.Query(filter)).AsPages(pageSizeHint: 1000);
+        if (Purging.Query(filter) is not { } query)
+            return new PurgeResult(purged);
+        var pages = new InstancePages(views, query).AsPages(pageSizeHint: 1000);
         await foreach (var page in pages.WithCancellation(cancellation))
             purged += await PurgeAsync([.. page.Values.Select(one => one.InstanceId)], options);
         return new PurgeResult(purged);
@@ -198,4 +200,7 @@ internal sealed class LocalDurableTaskClient(
             await change.WaitAsync(cancellation);
         }
     }
+
+    /// <summary>The engine lives as long as its host, not as long as a client.</summary>
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

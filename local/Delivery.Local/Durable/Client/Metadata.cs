@@ -15,5 +15,7 @@ internal static class Metadata
             SerializedOutput = inputsAndOutputs ? stored.Output : null,
             SerializedCustomStatus = inputsAndOutputs ? stored.Record.CustomStatus : null,
             FailureDetails = stored.Failure,
+            // Without one the metadata refuses to read what it was not asked to bring along.
+            DataConverter = inputsAndOutputs ? DurableJson.Converter : null,
         };
 }

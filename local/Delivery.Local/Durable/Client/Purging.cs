@@ -11,7 +11,6 @@ internal static class Purging
         OrchestrationRuntimeStatus.Completed,
         OrchestrationRuntimeStatus.Failed,
         OrchestrationRuntimeStatus.Terminated,
-        OrchestrationRuntimeStatus.Canceled,
     ];
 
     /// <summary>How many were removed, children included.</summary>
@@ -25,12 +24,9 @@ internal static class Purging
         return 1 + children.Sum(child => Purge(write, tables, child, recursive));
     }
 
-    public static OrchestrationQuery Query(PurgeInstancesFilter filter) =>
-        new(
-            filter.CreatedFrom,
-            filter.CreatedTo,
-            filter.Statuses is null
-                ? Ended
-                : filter.Statuses.Intersect(Ended).DefaultIfEmpty(OrchestrationRuntimeStatus.Canceled)
-        );
+    /// <summary>Null where only states are asked for in which nothing is ever removed.</summary>
+    public static OrchestrationQuery? Query(PurgeInstancesFilter filter) =>
+        (filter.Statuses ?? Ended).Intersect(Ended).ToArray() is { Length: > 0 } statuses
+            ? new OrchestrationQuery(filter.CreatedFrom, filter.CreatedTo, statuses)
+            : null;
 }

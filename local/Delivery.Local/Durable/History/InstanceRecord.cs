@@ -24,8 +24,7 @@ internal sealed record InstanceRecord(
         Status
             is OrchestrationRuntimeStatus.Completed
                 or OrchestrationRuntimeStatus.Failed
-                or OrchestrationRuntimeStatus.Terminated
-                or OrchestrationRuntimeStatus.Canceled;
+                or OrchestrationRuntimeStatus.Terminated;
 }
 
 /// <summary>Whom a child answers: the call <paramref name="Call"/> of that generation of that instance.</summary>

@@ -33,7 +33,7 @@ internal static class Retrying
                 when (!failure.Data.Contains(NeverRetry)
                     && attempts < policy.MaxNumberOfAttempts
                     && !TimedOut(policy, context.CurrentUtcDateTime - firstAttempt)
-                    && policy.Handles(failure.FailureDetails)
+                    && Handles(policy, failure.FailureDetails)
                 ) { }
             await context.CreateTimer(Delay(policy, attempts), CancellationToken.None);
         }
@@ -79,4 +79,19 @@ internal static class Retrying
             policy.MaxRetryInterval == Timeout.InfiniteTimeSpan ? TimeSpan.FromDays(36500) : policy.MaxRetryInterval;
         return ticks < longest.Ticks ? TimeSpan.FromTicks((long)ticks) : longest;
     }
+
+    // The policy keeps its filter to itself, and asks it in the terms of the framework below.
+    private static bool Handles(RetryPolicy policy, TaskFailureDetails failure) =>
+        policy.Handle(
+            new DurableTask.Core.Exceptions.TaskFailedException
+            {
+                FailureDetails = new DurableTask.Core.FailureDetails(
+                    failure.ErrorType,
+                    failure.ErrorMessage,
+                    failure.StackTrace,
+                    innerFailure: null,
+                    isNonRetriable: false
+                ),
+            }
+        );
 }

@@ -1,8 +1,9 @@
 using Azure;
 using Azure.Communication.Email;
 using Azure.Identity;
+using Delivery.Functions.Email;
 
-namespace Delivery.Functions.Email;
+namespace Delivery.Functions.CloudOnly;
 
 /// <summary>Sends through Azure Communication Services, whose operation id makes a repeated try the same mail.</summary>
 public sealed class AzureTransport(DeliverySettings settings) : IMailTransport
