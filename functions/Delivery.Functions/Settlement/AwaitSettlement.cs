@@ -19,7 +19,11 @@ public static class CourseSettlement
     public static async Task AwaitSettlement(this TaskOrchestrationContext context, string courseId)
     {
         var open = new HashSet<string>(
-            await context.CallActivityAsync<IReadOnlyList<string>>(nameof(ListLessonsToSettle), courseId, Retries.Storage)
+            await context.CallActivityAsync<IReadOnlyList<string>>(
+                nameof(ListLessonsToSettle),
+                courseId,
+                Retries.Storage
+            )
         );
         for (var reminder = 1; open.Count > 0; )
         {

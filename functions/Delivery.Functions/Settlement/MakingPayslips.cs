@@ -19,7 +19,11 @@ public static class MakingPayslips
     /// <returns>False for a month without a lesson: there is nothing to pay and nobody to wait for.</returns>
     public static async Task<bool> MakePayslips(this TaskOrchestrationContext context, Month month)
     {
-        var batches = await context.CallActivityAsync<IReadOnlyList<RunBatch>>(nameof(ListTeachersToPay), month, Retries.Storage);
+        var batches = await context.CallActivityAsync<IReadOnlyList<RunBatch>>(
+            nameof(ListTeachersToPay),
+            month,
+            Retries.Storage
+        );
         foreach (var batch in batches)
             await context.CallActivityAsync(nameof(DraftPayslips), batch, Retries.Storage);
         await context.CallActivityAsync(nameof(OpenPayroll), month, Retries.Storage);

@@ -26,7 +26,11 @@ public static class Releasing
     /// <summary>Calls an activity for every payslip of the month, some at a time.</summary>
     public static async Task ForPayslips(this TaskOrchestrationContext context, Month month, string activity)
     {
-        var batches = await context.CallActivityAsync<IReadOnlyList<RunBatch>>(nameof(ListPayslips), month, Retries.Storage);
+        var batches = await context.CallActivityAsync<IReadOnlyList<RunBatch>>(
+            nameof(ListPayslips),
+            month,
+            Retries.Storage
+        );
         foreach (var batch in batches)
             await context.CallActivityAsync(activity, batch, Retries.Storage);
     }

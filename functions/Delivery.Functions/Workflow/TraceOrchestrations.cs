@@ -13,11 +13,7 @@ public delegate ValueTask<object?> ReadTrigger(FunctionContext function, Binding
 /// One span for an orchestration, as long as it lived, and a figure for each that fails. An orchestrator is replayed
 /// again and again, so what is said here is said when it begins for the first time and when it ends.
 /// </summary>
-public sealed partial class TraceOrchestrations(
-    ReadTrigger read,
-    Telemetry telemetry,
-    ILogger<TraceOrchestrations> log
-)
+public sealed partial class TraceOrchestrations(ReadTrigger read, Telemetry telemetry, ILogger<TraceOrchestrations> log)
 {
     // Nothing may wait here but the orchestrator itself: what was bound before answers at once.
     public async Task RunAsync(FunctionContext function, BindingMetadata trigger, FunctionExecutionDelegate next)

@@ -12,7 +12,7 @@ public abstract record FunctionEntry(string Name, MethodInfo Method)
     internal ImmutableDictionary<string, BindingMetadata> InputBindings { get; } = TriggerBinding.Of(Method);
 
     internal ImmutableArray<FunctionParameter> Parameters { get; } =
-        [.. Method.GetParameters().Select(one => new FunctionParameter(one.Name!, one.ParameterType))];
+    [.. Method.GetParameters().Select(one => new FunctionParameter(one.Name!, one.ParameterType))];
 
     /// <summary>As the worker names it: full type name and method.</summary>
     public string EntryPoint => $"{Method.DeclaringType!.FullName}.{Method.Name}";

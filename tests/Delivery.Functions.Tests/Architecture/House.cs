@@ -27,6 +27,7 @@ internal static class House
         "Workflow",
         "Storage",
         "Security",
+        "CloudOnly",
     ];
 
     public static readonly Assembly Domain = Assembly.Load("Delivery.Domain");

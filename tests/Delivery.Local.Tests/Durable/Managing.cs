@@ -115,7 +115,12 @@ public abstract class Managing(DurableOptions options) : DurableTests(options)
         await Engine.StartAsync("Parent", id: "aunt");
 
         Assert.Equal(0, (await Engine.Client.PurgeInstanceAsync("runs")).PurgedInstanceCount);
-        Assert.Equal(2, (await Engine.Client.PurgeInstanceAsync("mother", new PurgeInstanceOptions(Recursive: true))).PurgedInstanceCount);
+        Assert.Equal(
+            2,
+            (
+                await Engine.Client.PurgeInstanceAsync("mother", new PurgeInstanceOptions(Recursive: true))
+            ).PurgedInstanceCount
+        );
         Assert.Equal(2, (await Engine.Client.PurgeAllInstancesAsync(new())).PurgedInstanceCount);
 
         Assert.Equal(["runs"], Engine.Engine.Instances(new()).Select(one => one.Id));
