@@ -1,5 +1,7 @@
+using LocalFunctions;
 using Delivery.Local.City;
 using Delivery.Local.Hosting;
+using LocalFunctions.Hosting;
 using Delivery.Local.Sample;
 
 try
@@ -12,7 +14,7 @@ try
         Console.WriteLine(CommandLine.Usage);
         return 0;
     }
-    await using var host = await DeliveryHost.StartAsync(line.Options with { Logging = ConsoleLog.Add });
+    await using var host = await FunctionsHost.StartAsync(line.Options with { Logging = ConsoleLog.Add });
     if (line.Sample)
         Console.WriteLine(await SampleData.LoadAsync(host));
     Console.WriteLine(Greeting.For(host));

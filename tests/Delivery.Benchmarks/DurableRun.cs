@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Delivery.Local.Durable;
+using LocalFunctions.Durable;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -8,7 +8,7 @@ namespace Delivery.Benchmarks;
 /// <summary>The durable engine alone, on a file of its own that is gone with it.</summary>
 public sealed class DurableRun : IAsyncDisposable
 {
-    private static readonly Delivery.Local.Durable.Activity Step = new(
+    private static readonly LocalFunctions.Durable.Activity Step = new(
         "Step",
         typeof(int),
         (input, _, _) => Task.FromResult<object?>((int)input! + 1)

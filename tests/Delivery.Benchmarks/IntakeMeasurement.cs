@@ -1,3 +1,4 @@
+using LocalFunctions.Hosting;
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text;
@@ -45,12 +46,13 @@ public static class IntakeMeasurement
 
     private static async Task<double> OursAsync(string folder)
     {
-        await using var host = await DeliveryHost.StartAsync(
-            new Delivery.Local.Hosting.HostOptions
+        await using var host = await FunctionsHost.StartAsync(
+            new FunctionsHostOptions
             {
+                App = DeliveryOnThisMachine.App,
                 DataFolder = folder,
                 Urls = "http://127.0.0.1:7392",
-                Clock = Local.Clock.ClockChoice.Simulated(DateTimeOffset.Parse("2026-08-03T09:00:00+08:00")),
+                Clock = LocalFunctions.Clock.ClockChoice.Simulated(DateTimeOffset.Parse("2026-08-03T09:00:00+08:00")),
                 Logging = logging => logging.SetMinimumLevel(LogLevel.Error),
             }
         );

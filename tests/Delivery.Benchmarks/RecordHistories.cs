@@ -1,9 +1,10 @@
+using Delivery.Local.Hosting;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
 using Delivery.Local.City;
-using Delivery.Local.Durable;
+using LocalFunctions.Durable;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

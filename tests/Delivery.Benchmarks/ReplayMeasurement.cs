@@ -1,4 +1,4 @@
-using Delivery.Local.Durable;
+using LocalFunctions.Durable;
 
 namespace Delivery.Benchmarks;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Azure.Data.Tables;
-using Delivery.Local.Storage;
+using LocalFunctions.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Delivery.Benchmarks;

@@ -2,6 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
 using Delivery.Local.City;
 using Delivery.Local.Hosting;
+using LocalFunctions.Hosting;
 using Microsoft.DurableTask.Client;
 
 namespace Delivery.Local.Chaos;
@@ -101,7 +102,7 @@ public static class ChaosSeason
             }
     }
 
-    private static IEnumerable<string> Orchestrations(DeliveryHost host) =>
+    private static IEnumerable<string> Orchestrations(FunctionsHost host) =>
         host
             .Engine.Instances(new(Statuses: [OrchestrationRuntimeStatus.Failed], PageSize: 10))
             .Select(failed => $"{failed.Id} failed: {host.Engine.Story(failed.Id)!.Failure}")

@@ -1,3 +1,4 @@
+using Delivery.Local.Hosting;
 using Delivery.Functions.Email;
 
 namespace Delivery.Local.Chaos;

@@ -1,5 +1,5 @@
 using Azure;
-using Delivery.Local.Storage.Wire;
+using LocalFunctions.Storage.Wire;
 
 namespace Delivery.Local.Chaos;
 

@@ -1,10 +1,10 @@
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
-using Delivery.Local.Clock;
+using LocalFunctions.Clock;
 using Delivery.Local.Hosting;
+using LocalFunctions.Hosting;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using HostOptions = Delivery.Local.Hosting.HostOptions;
 
 namespace Delivery.Local.Chaos;
 
@@ -14,11 +14,11 @@ internal sealed class MortalHost(World world, string folder, DateTimeOffset begi
     public const string StaffKey = "staff-of-the-simulation";
     public const string ApproverKey = "approver-of-the-simulation";
     private const int MostStarts = 20;
-    private DeliveryHost? host;
+    private FunctionsHost? host;
 
     public SeededTurns Turns { get; private set; } = new(world);
 
-    public DeliveryHost Host => host ?? throw new InvalidOperationException("The host is down.");
+    public FunctionsHost Host => host ?? throw new InvalidOperationException("The host is down.");
 
     /// <summary>Begins until a process outlives its own start.</summary>
     public async Task ReviveAsync()
@@ -30,7 +30,7 @@ internal sealed class MortalHost(World world, string folder, DateTimeOffset begi
             world.Begin();
             try
             {
-                host = await DeliveryHost.StartAsync(Options());
+                host = await FunctionsHost.StartAsync(Options());
             }
             catch (Exception) when (starts < MostStarts)
             {
@@ -48,10 +48,11 @@ internal sealed class MortalHost(World world, string folder, DateTimeOffset begi
         host = null;
     }
 
-    private HostOptions Options() =>
+    private FunctionsHostOptions Options() =>
         new()
         {
-            DataFolder = folder,
+            App = DeliveryOnThisMachine.App,
+DataFolder = folder,
             Clock = ClockChoice.Simulated(begin),
             World = new SeededWorld(Turns, new FailingStorage(world).AnswerAsync),
             Settings = new Dictionary<string, string?>

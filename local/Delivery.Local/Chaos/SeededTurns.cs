@@ -1,4 +1,4 @@
-using Delivery.Local.Durable.Dispatch;
+using LocalFunctions.Durable.Dispatch;
 
 namespace Delivery.Local.Chaos;
 

@@ -1,4 +1,4 @@
-using Delivery.Local.Clock;
+using LocalFunctions.Clock;
 
 namespace Delivery.Local.Chaos;
 

@@ -2,10 +2,10 @@ using System.Diagnostics;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
 using Delivery.Local.Chaos;
-using Delivery.Local.Clock;
+using LocalFunctions.Clock;
 using Delivery.Local.Hosting;
+using LocalFunctions.Hosting;
 using Spectre.Console;
-using HostOptions = Delivery.Local.Hosting.HostOptions;
 
 namespace Delivery.Local.City;
 
@@ -31,10 +31,11 @@ public static class CityCommand
         var data = Path.Combine(Path.GetFullPath(options.Out), "data");
         if (Directory.Exists(data))
             Directory.Delete(data, recursive: true);
-        await using var host = await DeliveryHost.StartAsync(
-            new HostOptions
+        await using var host = await FunctionsHost.StartAsync(
+            new FunctionsHostOptions
             {
-                DataFolder = data,
+                App = DeliveryOnThisMachine.App,
+DataFolder = data,
                 Clock = ClockChoice.Simulated(CityRun.BeginOf(options.Season)),
                 Logging = logging => logging.SetMinimumLevel(LogLevel.Error),
             }
@@ -42,7 +43,7 @@ public static class CityCommand
         return await PlayAsync(host, options);
     }
 
-    private static async Task<int> PlayAsync(DeliveryHost host, CityOptions options)
+    private static async Task<int> PlayAsync(FunctionsHost host, CityOptions options)
     {
         using var http = host.CreateClient();
         http.Timeout = Timeout.InfiniteTimeSpan;

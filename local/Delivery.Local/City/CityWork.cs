@@ -1,4 +1,4 @@
-using Delivery.Local.Measuring;
+using LocalFunctions.Measuring;
 
 namespace Delivery.Local.City;
 

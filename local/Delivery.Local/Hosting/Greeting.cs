@@ -1,4 +1,6 @@
-using Delivery.Local.Views;
+using Delivery.Local.Hosting;
+using LocalFunctions.Hosting;
+using LocalFunctions.Views;
 
 namespace Delivery.Local.Hosting;
 
@@ -7,7 +9,7 @@ internal static class Greeting
 {
     private const string Indent = "\n                  ";
 
-    public static string For(DeliveryHost host) =>
+    public static string For(FunctionsHost host) =>
         $"""
 
             社区体育配送 · Delivery 已在本机运行 / is running

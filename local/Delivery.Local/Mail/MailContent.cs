@@ -1,5 +1,6 @@
+using Delivery.Local.Hosting;
 using System.Text.RegularExpressions;
-using Delivery.Local.Clock;
+using LocalFunctions.Clock;
 using MimeKit;
 using MimeKit.Text;
 

@@ -1,3 +1,4 @@
+using Delivery.Local.Hosting;
 using System.Collections.Concurrent;
 using MimeKit;
 

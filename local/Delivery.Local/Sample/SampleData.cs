@@ -1,6 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Local.City;
 using Delivery.Local.Hosting;
+using LocalFunctions.Hosting;
 
 namespace Delivery.Local.Sample;
 
@@ -41,7 +42,7 @@ public static class SampleData
     ];
 
     /// <returns>What was put in, in a sentence for the console.</returns>
-    public static async Task<string> LoadAsync(DeliveryHost host)
+    public static async Task<string> LoadAsync(FunctionsHost host)
     {
         using var http = host.CreateClient();
         var api = new CityApi(http, host.StaffApiKey, host.ApproverApiKey);
@@ -96,7 +97,7 @@ public static class SampleData
         return answer.Ok ? DateOnly.ParseExact(answer.Body!["date"]!.GetValue<string>(), "yyyy-MM-dd") : null;
     }
 
-    private static async Task OrderAsync(CityApi api, DateOnly first, DeliveryHost host)
+    private static async Task OrderAsync(CityApi api, DateOnly first, FunctionsHost host)
     {
         await FileAsync(api, Streets[0], "TJQ", first, 3, "sample-1");
         await FileAsync(api, Streets[1], "PW", first.AddDays(1), 3, "sample-2");

@@ -1,6 +1,7 @@
 using Delivery.Local.Hosting;
-using Delivery.Local.Http;
-using Delivery.Local.Views;
+using LocalFunctions.Hosting;
+using LocalFunctions.Http;
+using LocalFunctions.Views;
 
 namespace Delivery.Local.Staff;
 
@@ -9,7 +10,7 @@ internal static class StaffEndpoints
 {
     private const string SignIn = "/local/sign-in";
 
-    public static void Map(IEndpointRouteBuilder endpoints, DeliveryHost host)
+    public static void Map(IEndpointRouteBuilder endpoints, ViewedHost host)
     {
         endpoints.MapGet(SignIn, (HttpRequest request) => Show(request, host));
         endpoints.MapPost(SignIn, AnswerAsync);
@@ -28,7 +29,7 @@ internal static class StaffEndpoints
         endpoints.MapGet("/.auth/logout", () => Results.Redirect(SignIn));
     }
 
-    private static IResult Show(HttpRequest request, DeliveryHost host) =>
+    private static IResult Show(HttpRequest request, ViewedHost host) =>
         View.Of<SignInPage>(
             host,
             (nameof(SignInPage.Current), StaffCookie.Read(request)),

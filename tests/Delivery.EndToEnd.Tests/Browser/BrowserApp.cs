@@ -1,7 +1,8 @@
+using LocalFunctions.Hosting;
 using System.Net;
 using System.Net.Sockets;
 using Delivery.Local.City;
-using Delivery.Local.Clock;
+using LocalFunctions.Clock;
 using Delivery.Local.Hosting;
 using Delivery.Local.Sample;
 using Microsoft.Playwright;
@@ -16,17 +17,18 @@ public sealed class BrowserApp : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    public DeliveryHost Host { get; private set; } = null!;
+    public FunctionsHost Host { get; private set; } = null!;
 
     public CityApi Api { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         Assert.True(File.Exists(Chromium), $"These tests need {Chromium}: ./test.sh installs it.");
-        Host = await DeliveryHost.StartAsync(
-            new HostOptions
+        Host = await FunctionsHost.StartAsync(
+            new FunctionsHostOptions
             {
-                DataFolder = folder,
+                App = DeliveryOnThisMachine.App,
+DataFolder = folder,
                 Urls = $"http://127.0.0.1:{FreePort()}",
                 Clock = ClockChoice.Simulated(DateTimeOffset.Parse("2026-08-03T09:00:00+08:00")),
             }

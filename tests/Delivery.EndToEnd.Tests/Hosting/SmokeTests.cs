@@ -1,3 +1,4 @@
+using LocalFunctions.Hosting;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -14,8 +15,9 @@ public sealed class SmokeTests
         var folder = Directory.CreateTempSubdirectory("delivery-smoke-");
         var address = $"http://127.0.0.1:{FreePort()}";
         await using (
-            await DeliveryHost.StartAsync(
-                new HostOptions { DataFolder = folder.FullName, Urls = address },
+            await FunctionsHost.StartAsync(
+                new FunctionsHostOptions { App = DeliveryOnThisMachine.App,
+DataFolder = folder.FullName, Urls = address },
                 TestContext.Current.CancellationToken
             )
         )

@@ -1,3 +1,4 @@
+using Delivery.Local.Hosting;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.EndToEnd.Tests.Hosting;

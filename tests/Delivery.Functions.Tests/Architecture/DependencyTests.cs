@@ -11,7 +11,8 @@ public sealed class DependencyTests
     [InlineData("functions/Delivery.Domain")]
     [InlineData("functions/Delivery.Pages", "Delivery.Domain")]
     [InlineData("functions/Delivery.Functions", "Delivery.Domain", "Delivery.Pages")]
-    [InlineData("local/Delivery.Local", "Delivery.Functions")]
+    [InlineData("local/LocalFunctions")]
+    [InlineData("local/Delivery.Local", "Delivery.Functions", "LocalFunctions")]
     public void A_project_refers_only_to_the_layers_below_it(string project, params string[] allowed)
     {
         var referred = Project(project)

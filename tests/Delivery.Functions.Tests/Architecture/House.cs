@@ -33,6 +33,7 @@ internal static class House
     public static readonly Assembly Domain = Assembly.Load("Delivery.Domain");
     public static readonly Assembly Pages = Assembly.Load("Delivery.Pages");
     public static readonly Assembly Functions = Assembly.Load("Delivery.Functions");
+    public static readonly Assembly LocalFunctions = Assembly.Load("LocalFunctions");
     public static readonly Assembly Local = Assembly.Load("Delivery.Local");
     public static readonly Assembly TestKit = Assembly.Load("Delivery.TestKit");
 

@@ -12,7 +12,7 @@ public sealed partial class LoggingTests
         BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
     private static IEnumerable<(MethodInfo Method, LoggerMessageAttribute Message)> Messages =>
-        from assembly in new[] { House.Functions, House.Local }
+        from assembly in new[] { House.Functions, House.LocalFunctions, House.Local }
         from type in assembly.GetTypes()
         from method in type.GetMethods(All | BindingFlags.DeclaredOnly)
         let message = method.GetCustomAttribute<LoggerMessageAttribute>()

@@ -23,7 +23,7 @@ public sealed partial class NamingTests
     [Fact]
     public void Types_are_named_with_words_of_the_service()
     {
-        var types = new[] { House.Domain, House.Pages, House.Functions, House.Local, House.TestKit }
+        var types = new[] { House.Domain, House.Pages, House.Functions, House.LocalFunctions, House.Local, House.TestKit }
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.FullName!.StartsWith("Delivery.", StringComparison.Ordinal))
             .Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false));
@@ -46,7 +46,7 @@ public sealed partial class NamingTests
     [Fact]
     public void A_namespace_is_its_folder()
     {
-        var files = House.Files("functions", ".cs").Concat(House.Files("local/Delivery.Local", ".cs"));
+        var files = House.Files("functions", ".cs").Concat(House.Files("local", ".cs"));
 
         Offences.AssertNone(
             from file in files

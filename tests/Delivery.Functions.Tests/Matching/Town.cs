@@ -1,3 +1,4 @@
+using Delivery.Local.Hosting;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Delivery.Functions.Security;

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Delivery.Functions.Tests.Architecture;
-using Delivery.Local.Durable;
+using LocalFunctions.Durable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Xunit;

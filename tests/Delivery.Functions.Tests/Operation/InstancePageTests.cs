@@ -1,3 +1,4 @@
+using LocalFunctions.Hosting;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -168,9 +169,9 @@ public sealed class InstancePageTests
 
     private static Task<RunningApp> StormyAsync(Weather weather) =>
         RunningApp.StartAsync(
-            app: HostedApp.Delivery with
+            app: DeliveryOnThisMachine.App with
             {
-                Types = [.. HostedApp.Delivery.Types, typeof(StormyCourse), typeof(StormyStep), typeof(StormyStart)],
+                Types = [.. DeliveryOnThisMachine.App.Types, typeof(StormyCourse), typeof(StormyStep), typeof(StormyStart)],
             },
             services: services => services.AddSingleton(weather)
         );

@@ -1,3 +1,4 @@
+using Delivery.Local.Hosting;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;

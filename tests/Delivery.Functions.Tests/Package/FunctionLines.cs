@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Delivery.Functions.Tests.Architecture;
-using Delivery.Local.Functions;
+using LocalFunctions.Functions;
 
 namespace Delivery.Functions.Tests.Package;
 

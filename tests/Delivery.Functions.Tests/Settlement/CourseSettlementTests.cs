@@ -1,3 +1,4 @@
+using LocalFunctions.Hosting;
 using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Teaching;
@@ -63,9 +64,9 @@ public sealed class CourseSettlementTests
                 ["SettlementSchedule"] = "0 0 0 1 1 *",
                 ["ProgrammeSchedule"] = "0 0 0 1 1 *",
             },
-            HostedApp.Delivery with
+            DeliveryOnThisMachine.App with
             {
-                Types = [.. HostedApp.Delivery.Types, typeof(LastWait)],
+                Types = [.. DeliveryOnThisMachine.App.Types, typeof(LastWait)],
             }
         );
         var courses = app.Services.GetRequiredService<Courses>();

@@ -1,5 +1,5 @@
 using Delivery.Functions.Workflow;
-using Delivery.Local.Durable;
+using LocalFunctions.Durable;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;

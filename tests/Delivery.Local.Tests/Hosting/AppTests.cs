@@ -1,6 +1,6 @@
 using System.Net;
 using Delivery.Local.Staff;
-using Delivery.Local.Views;
+using LocalFunctions.Views;
 using Delivery.TestKit;
 using Xunit;
 
@@ -23,6 +23,38 @@ public sealed class AppTests : IAsyncLifetime
         foreach (var page in pages)
             Assert.True(await StatusAsync(page, cookie: null) < HttpStatusCode.InternalServerError, page);
         Assert.Empty(app.Log.Lines);
+    }
+
+    [Theory]
+    [InlineData("local/mail", "没有邮件")]
+    [InlineData("local/sign-in", "陈审核")]
+    [InlineData("local/clock", "到下个周五 15:00")]
+    public async Task The_hosts_pages_show_what_belongs_to_the_app(string page, string text)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/" + page);
+        request.Headers.Add("Accept", "text/html");
+        using var response = await app.Anonymous.SendAsync(request);
+
+        Assert.Contains(text, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-09-01T08:00", "2026-09-04T15:00:00+08:00")]
+    [InlineData("2026-09-04T15:00", "2026-09-11T15:00:00+08:00")]
+    public async Task The_clock_moves_to_the_next_programme(string from, string to)
+    {
+        await app.MoveToAsync(from);
+        using var moved = await app.Http.PostAsync("/local/clock", new StringContent("{ \"to\": \"friday\" }"));
+
+        Assert.Equal((HttpStatusCode.OK, DateTimeOffset.Parse(to)), (moved.StatusCode, app.Now));
+    }
+
+    [Fact]
+    public async Task Looking_signs_nobody_out()
+    {
+        using var looked = await app.Anonymous.GetAsync("/local/sign-out");
+
+        Assert.False(looked.Headers.Contains("Set-Cookie"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Delivery.Local.Hosting;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -13,7 +14,7 @@ public sealed class MailboxTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        app = await DeliveryApp.StartAsync(app: SampleApp.Of(typeof(RoutedFunctions)));
+        app = await DeliveryApp.StartAsync();
         Directory.CreateDirectory(app.Host.Mail.Folder);
         Put("one", "zhang.laoshi@example.cn", "上课问询", 9);
         Put("two", "jiedao@example.cn", "请确认", 10);

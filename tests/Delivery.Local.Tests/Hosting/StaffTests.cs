@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Delivery.Local.Hosting;
 using Delivery.TestKit;
 using Xunit;
 
@@ -12,7 +13,12 @@ public sealed class StaffTests : IAsyncLifetime
     private DeliveryApp app = null!;
 
     public async ValueTask InitializeAsync() =>
-        app = await DeliveryApp.StartAsync(app: SampleApp.Of(typeof(RoutedFunctions)));
+        app = await DeliveryApp.StartAsync(
+            app: DeliveryOnThisMachine.App with
+            {
+                Types = [typeof(HeaderFunctions)],
+            }
+        );
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 

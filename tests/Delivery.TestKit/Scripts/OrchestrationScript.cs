@@ -1,3 +1,4 @@
+using LocalFunctions.Testing;
 using Microsoft.DurableTask;
 
 namespace Delivery.TestKit.Scripts;
@@ -12,7 +13,7 @@ namespace Delivery.TestKit.Scripts;
 public sealed class OrchestrationScript(string instanceId = "scripted", string at = "2026-09-01T08:00")
 {
     private readonly ScriptedAnswers answers = new();
-    private readonly ScriptedTime time = new(DeliveryApp.Time(at));
+    private readonly ScriptedTime time = new(AppUnderTest.Time(at));
 
     /// <summary>What was called, sent and set, in order.</summary>
     public IReadOnlyList<ScriptedCall> Calls => time.Calls;

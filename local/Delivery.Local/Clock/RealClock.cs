@@ -1,6 +1,0 @@
-namespace Delivery.Local.Clock;
-
-public sealed class RealClock : LocalClock
-{
-    public override string Description => "真实时间";
-}

@@ -1,0 +1,61 @@
+using LocalFunctions.Hosting;
+
+namespace LocalFunctions.Clock;
+
+/// <summary>
+/// Keeps unreal time over restarts. Time never runs backwards in a data folder: a simulated folder goes on where it
+/// stood, and a later start time is reached by moving there, through every moment on the way.
+/// </summary>
+internal sealed class ClockFile(string dataFolder)
+{
+    private readonly string path = Path.Combine(dataFolder, "clock.json");
+
+    private sealed record Stored(ClockKind Kind, DateTimeOffset Now, DateTimeOffset RealNow, double Speed);
+
+    public LocalClock Open(ClockChoice choice)
+    {
+        var stored = AtomicFile.Read<Stored>(path);
+        return choice.Kind switch
+        {
+            ClockKind.Real => Real(),
+            ClockKind.Simulated => Simulated(NowOf(stored) ?? choice.At!.Value),
+            ClockKind.Fast => Fast(NowOf(stored) ?? choice.At ?? TimeProvider.System.GetUtcNow(), choice.Speed),
+            _ => stored?.Kind switch
+            {
+                ClockKind.Simulated => Simulated(stored.Now),
+                ClockKind.Fast => Fast(NowOf(stored)!.Value, stored.Speed),
+                _ => new RealClock(),
+            },
+        };
+    }
+
+    private static DateTimeOffset? NowOf(Stored? stored) =>
+        stored is { Kind: ClockKind.Fast }
+            ? new FastClock(stored.Now, stored.RealNow, stored.Speed).GetUtcNow()
+            : stored?.Now;
+
+    private RealClock Real()
+    {
+        File.Delete(path);
+        return new RealClock();
+    }
+
+    private SimulatedClock Simulated(DateTimeOffset now)
+    {
+        Remember(ClockKind.Simulated, now, 0);
+        return new SimulatedClock(now, time => Remember(ClockKind.Simulated, time, 0));
+    }
+
+    private FastClock Fast(DateTimeOffset now, double speed)
+    {
+        var realNow = Remember(ClockKind.Fast, now, speed);
+        return new FastClock(now, realNow, speed);
+    }
+
+    private DateTimeOffset Remember(ClockKind kind, DateTimeOffset now, double speed)
+    {
+        var realNow = TimeProvider.System.GetUtcNow();
+        AtomicFile.Write(path, new Stored(kind, now, realNow, speed));
+        return realNow;
+    }
+}

@@ -1,0 +1,93 @@
+using LocalFunctions.Durable.History;
+using LocalFunctions.Durable.Storage;
+using Microsoft.DurableTask.Client;
+
+namespace LocalFunctions.Durable.Client;
+
+/// <summary>
+/// Takes a failed instance back to before what it failed of, children first. The step in which it failed is forgotten;
+/// what had arrived by then arrives again, and what had failed is done again.
+/// </summary>
+internal static class Rewinding
+{
+    /// <returns>The state in the way, or null: it goes on.</returns>
+    /// <exception cref="ArgumentException">There is no such instance.</exception>
+    public static OrchestrationRuntimeStatus? Rewind(Write write, Tables tables, string id, DateTimeOffset now)
+    {
+        var instance =
+            tables.Instances.Ended(id)
+            ?? throw new ArgumentException($"An orchestration with the instanceId {id} was not found.", nameof(id));
+        if (instance.Status != OrchestrationRuntimeStatus.Failed)
+            return instance.Status;
+        var steps = tables.History(instance.Key);
+        var again = steps is [.., var last] ? last.Events.OfType<Arrival>().Where(IsNoFailure).ToList() : [];
+        var kept = steps.SkipLast(1).Select(WithoutFailedChildren).Where(step => step.Events.Count > 0).ToList();
+        tables.DeleteHistory(instance.Key);
+        foreach (var step in kept)
+            tables.InsertHistory(instance.Key, step.Number, step.At, HistoryJson.Write([.. step.Events]));
+        tables.Instances.End(instance.Key, OrchestrationRuntimeStatus.Running, now, output: null, failure: null);
+        write.Outbox.Gone.Add(instance.Key);
+        write.Outbox.Changed.Add(id);
+        foreach (var arrival in again)
+            write.Post(tables, instance, arrival);
+        List<HistoryEvent> known = [.. kept.SelectMany(step => step.Events), .. again];
+        write.DoAgain(tables, id, instance, known, now);
+        return null;
+    }
+
+    // Whatever was called and has not answered by now: also what answered while the instance had failed, to nobody.
+    private static void DoAgain(
+        this Write write,
+        Tables tables,
+        string id,
+        EndedInstance instance,
+        List<HistoryEvent> known,
+        DateTimeOffset now
+    )
+    {
+        var answered = known.Select(AnswerTo).OfType<int>().ToHashSet();
+        tables.Tasks.DeleteOf(instance.Key);
+        tables.Timers.DeleteAll(instance.Key);
+        foreach (var open in known.OfType<Decision>().Where(call => !answered.Contains(call.Id)))
+            switch (open)
+            {
+                case ActivityScheduled activity:
+                    write.Outbox.Tasks.Add(tables.Tasks.Insert(instance.Key, id, instance.Generation, activity));
+                    break;
+                case TimerCreated timer:
+                    tables.Timers.Insert(instance.Key, timer.Id, instance.Generation, timer.Due);
+                    break;
+                case ChildScheduled child when tables.Instances.Ended(child.InstanceId) is { } ended:
+                    if (ended.Status == OrchestrationRuntimeStatus.Completed)
+                        write.Post(tables, instance, new ChildCompleted(child.Id, ended.Output));
+                    else
+                        Rewind(write, tables, child.InstanceId, now);
+                    break;
+            }
+    }
+
+    private static void Post(this Write write, Tables tables, EndedInstance instance, Arrival arrival) =>
+        write.Outbox.Messages.Add(
+            tables.Messages.Insert(instance.Key, arrival is EventRaised ? null : instance.Generation, arrival)
+        );
+
+    private static RecordedStep WithoutFailedChildren(RecordedStep step) =>
+        step with
+        {
+            Events = [.. step.Events.Where(one => one is not ChildFailed { Final: false })],
+        };
+
+    private static bool IsNoFailure(Arrival arrival) => arrival is not (ActivityFailed or ChildFailed or Broken);
+
+    private static int? AnswerTo(HistoryEvent one) =>
+        one switch
+        {
+            ActivityCompleted answer => answer.Id,
+            ActivityFailed answer => answer.Id,
+            ChildCompleted answer => answer.Id,
+            ChildFailed answer => answer.Id,
+            TimerFired answer => answer.Id,
+            EventSent sent => sent.Id,
+            _ => null,
+        };
+}

@@ -1,0 +1,63 @@
+namespace LocalFunctions.Durable.Dispatch;
+
+/// <summary>Works off a queue, so many at a time; where nothing is queued, nothing waits.</summary>
+internal sealed class Workers<T>(int most, Func<T, Task> work, OneAtATime? turns, Func<T, string> name)
+{
+    private readonly Lock gate = new();
+    private readonly Queue<T> queue = new();
+    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int running;
+    private bool stopping;
+
+    public void Add(T item)
+    {
+        lock (gate)
+        {
+            if (stopping)
+                return;
+            if (turns is not null)
+            {
+                turns.Add(name(item), () => work(item));
+                return;
+            }
+            queue.Enqueue(item);
+            if (running >= most)
+                return;
+            running++;
+        }
+        ThreadPool.UnsafeQueueUserWorkItem(static workers => workers.Run(), this, preferLocal: false);
+    }
+
+    /// <summary>Takes nothing more, and completes when what runs is done.</summary>
+    public Task StopAsync()
+    {
+        lock (gate)
+        {
+            stopping = true;
+            queue.Clear();
+            if (running == 0)
+                stopped.TrySetResult();
+        }
+        return stopped.Task;
+    }
+
+    // Nobody awaits a worker: should work throw, the program is broken and must not go on in silence.
+    private async void Run()
+    {
+        while (TryTake(out var item))
+            await work(item);
+    }
+
+    private bool TryTake(out T item)
+    {
+        lock (gate)
+        {
+            if (queue.TryDequeue(out item!))
+                return true;
+            running--;
+            if (stopping && running == 0)
+                stopped.TrySetResult();
+            return false;
+        }
+    }
+}

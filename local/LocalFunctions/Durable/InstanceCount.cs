@@ -1,0 +1,5 @@
+using Microsoft.DurableTask.Client;
+
+namespace LocalFunctions.Durable;
+
+public sealed record InstanceCount(string Name, OrchestrationRuntimeStatus Status, int Count);

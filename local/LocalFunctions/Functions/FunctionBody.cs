@@ -1,0 +1,23 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LocalFunctions.Functions;
+
+/// <summary>Calls a function's method: its class from the services, its parameters from the bindings, its result awaited.</summary>
+internal sealed class FunctionBody(MethodInfo method, IReadOnlyList<Func<LocalFunctionContext, object?>> bindings)
+{
+    private readonly MethodInvoker invoker = MethodInvoker.Create(method);
+    private readonly ObjectFactory? create = method.IsStatic
+        ? null
+        : ActivatorUtilities.CreateFactory(method.DeclaringType!, Type.EmptyTypes);
+    private readonly Func<object?, Task<object?>> resultOf = AwaitedResult.Of(method.ReturnType);
+
+    public Task<object?> InvokeAsync(LocalFunctionContext context)
+    {
+        var arguments = new object?[bindings.Count];
+        for (var i = 0; i < arguments.Length; i++)
+            arguments[i] = bindings[i](context);
+        var instance = create?.Invoke(context.InstanceServices, null);
+        return resultOf(invoker.Invoke(instance, arguments.AsSpan()));
+    }
+}

@@ -1,0 +1,7 @@
+using LocalFunctions.Durable.Dispatch;
+using LocalFunctions.Storage.Wire;
+
+namespace LocalFunctions.Hosting;
+
+/// <summary>What a simulation puts in the place of chance: who is next, and what fails.</summary>
+internal sealed record SeededWorld(OneAtATime Turns, Disturb Storage);

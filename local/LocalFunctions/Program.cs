@@ -1,0 +1,3 @@
+using LocalFunctions.Hosting;
+
+return await AnyAppCommand.RunAsync(args);

@@ -1,0 +1,151 @@
+using Azure;
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage;
+using Azure.Storage.Blobs;
+using LocalFunctions.Measuring;
+using LocalFunctions.Storage.Blobs;
+using LocalFunctions.Storage.Database;
+using LocalFunctions.Storage.Tables;
+using LocalFunctions.Storage.Wire;
+
+namespace LocalFunctions.Storage;
+
+/// <summary>
+/// Table and blob storage in one folder, behind the SDK's own clients: the requests that they make are answered in
+/// this process. What was acknowledged survives the death of the process.
+/// </summary>
+public sealed class EmbeddedStorage : IAsyncDisposable
+{
+    private readonly StorageFile file;
+    private readonly BlobHttp http;
+    private readonly Task sweep;
+
+    private EmbeddedStorage(
+        StorageFile file,
+        BlobFiles files,
+        Uri blobEndpoint,
+        TimeProvider clock,
+        ILogger logger,
+        Disturb? disturb,
+        Tally tally
+    )
+    {
+        this.file = file;
+        var account = AccountOf(blobEndpoint);
+        var names = file.Read(TableNames.Read);
+        var tables = new TableProtocol(file, names, account, logger);
+        var blobs = new BlobProtocol(file, files, account, logger);
+        http = new BlobHttp(blobs, new SasCheck(account, file.AccountKey, clock), account);
+        Tables = new TableServiceClient(
+            new Uri($"https://127.0.0.1/{account}"),
+            // An empty SAS: a request that never leaves the process needs no signature.
+            new AzureSasCredential("?"),
+            Quiet(new TableClientOptions(), Disturbed(tables.AnswerAsync, disturb), tally)
+        );
+        Blobs = new BlobServiceClient(
+            blobEndpoint,
+            new StorageSharedKeyCredential(account, file.AccountKey),
+            Quiet(
+                new BlobClientOptions(),
+                Disturbed(
+                    (request, cancellation) => blobs.AnswerAsync(new InProcessBlobCall(request, account), cancellation),
+                    disturb
+                ),
+                tally
+            )
+        );
+        sweep = Task.Run(() => SweepAsync(file, files, clock));
+    }
+
+    /// <summary>What an earlier run left behind is swept away.</summary>
+    internal Task Swept => sweep;
+
+    public TableServiceClient Tables { get; }
+
+    public BlobServiceClient Blobs { get; }
+
+    /// <param name="folder">Made where it is missing. One process at a time may have it open.</param>
+    /// <param name="publicBlobEndpoint">
+    /// Where callers reach <see cref="AnswerAsync"/>; SAS links begin with it. Its host is an IP address and its path
+    /// one segment, the account: that is how the SDK finds account, container and blob in an address.
+    /// </param>
+    /// <param name="clock">Gives Timestamps and decides when a SAS has expired.</param>
+    /// <param name="survivePowerLoss">Waits for the disk at each write; without it only the process may die.</param>
+    /// <exception cref="InvalidOperationException">Another process uses the folder, or another version wrote it.</exception>
+    public static EmbeddedStorage Open(
+        string folder,
+        Uri publicBlobEndpoint,
+        TimeProvider clock,
+        ILoggerFactory loggers,
+        bool survivePowerLoss = false
+    ) => Open(folder, publicBlobEndpoint, clock, loggers, survivePowerLoss, disturb: null, new Tally());
+
+    /// <param name="tally">Counts every request.</param>
+    /// <param name="disturb">Stands between the clients and the storage; null lets everything through.</param>
+    internal static EmbeddedStorage Open(
+        string folder,
+        Uri publicBlobEndpoint,
+        TimeProvider clock,
+        ILoggerFactory loggers,
+        bool survivePowerLoss,
+        Disturb? disturb,
+        Tally tally
+    )
+    {
+        var logger = loggers.CreateLogger<EmbeddedStorage>();
+        var contents = Directory.CreateDirectory(Path.Combine(folder, "blobs")).FullName;
+        var opened = StorageFile.Open(Path.Combine(folder, "storage.db"), clock, survivePowerLoss, logger);
+        var files = new BlobFiles(contents, opened.Session, survivePowerLoss, logger);
+        return new EmbeddedStorage(opened, files, publicBlobEndpoint, clock, logger, disturb, tally);
+    }
+
+    /// <summary>Answers a call to the blob service over HTTP, under a SAS; the host maps it at the endpoint's path.</summary>
+    public Task AnswerAsync(HttpContext http) => this.http.AnswerAsync(http);
+
+    private static string AccountOf(Uri endpoint)
+    {
+        var parts = new BlobUriBuilder(endpoint);
+        return parts is { AccountName.Length: > 0, BlobContainerName.Length: 0 }
+            ? parts.AccountName
+            : throw new ArgumentException(
+                $"{endpoint} is no blob endpoint: give an IP address and one path segment, as in http://127.0.0.1:7071/storage/",
+                nameof(endpoint)
+            );
+    }
+
+    private static Func<InProcessRequest, CancellationToken, ValueTask<Answer>> Disturbed(
+        Func<InProcessRequest, CancellationToken, ValueTask<Answer>> answer,
+        Disturb? disturb
+    ) => disturb is null ? answer : (request, cancellation) => disturb(request, () => answer(request, cancellation));
+
+    private static T Quiet<T>(
+        T options,
+        Func<InProcessRequest, CancellationToken, ValueTask<Answer>> answer,
+        Tally tally
+    )
+        where T : ClientOptions
+    {
+        options.Transport = new InProcessTransport(answer, tally);
+        // What is answered in the process neither times out nor is tried again; a timer per request would only cost.
+        options.Retry.MaxRetries = 0;
+        options.Retry.NetworkTimeout = Timeout.InfiniteTimeSpan;
+        options.RetryPolicy = new OnePassPolicy();
+        options.Diagnostics.IsLoggingEnabled = false;
+        options.Diagnostics.IsTelemetryEnabled = false;
+        options.Diagnostics.IsDistributedTracingEnabled = false;
+        return options;
+    }
+
+    private static async Task SweepAsync(StorageFile file, BlobFiles files, TimeProvider clock)
+    {
+        await file.Writer.RunAsync(new BlockExpiry(clock.GetUtcNow()));
+        files.Sweep(file.Read(BlobFileNames.Read).Contains);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await sweep;
+        file.Dispose();
+    }
+}

@@ -1,0 +1,33 @@
+using Delivery.Local.Hosting;
+using Delivery.Functions.Storage;
+using Delivery.Local.City;
+using Delivery.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Delivery.Local.Tests.City;
+
+public sealed class SeasonClockTests
+{
+    /// <summary>As a share, since a machine under load is slow in everything: the clock itself waits for nothing.</summary>
+    [Fact]
+    public async Task A_season_of_two_streets_passes_its_moments_without_waiting_for_the_clock()
+    {
+        var options = CityOptions.Small(1) with { Streets = 2 };
+        var begin = CityRun.BeginOf(options);
+        await using var app = await DeliveryApp.StartAsync($"{begin:yyyy-MM-dd'T'HH:mm}");
+        using var http = app.Host.CreateClient();
+        http.Timeout = Timeout.InfiniteTimeSpan;
+        var api = new CityApi(http, app.Host.StaffApiKey, app.Host.ApproverApiKey);
+        var run = new CityRun(api, options, await app.Services.GetRequiredService<Calendars>().LoadAsync());
+        var days = 0;
+
+        await run.PlayAsync(begin, (_, _) => days++);
+
+        Assert.All(
+            await new CitySums(api, run.Log, options).ProveAsync(),
+            proof => Assert.True(proof.Holds, $"{proof.Sentence}: {string.Join("; ", proof.Broken)}")
+        );
+        Assert.InRange(app.Host.Idleness.Pauses, 0, days / 10);
+    }
+}
