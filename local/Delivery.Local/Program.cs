@@ -1,8 +1,8 @@
-using LocalFunctions;
 using Delivery.Local.City;
 using Delivery.Local.Hosting;
-using LocalFunctions.Hosting;
 using Delivery.Local.Sample;
+using LocalFunctions;
+using LocalFunctions.Hosting;
 
 try
 {

@@ -1,9 +1,9 @@
-using LocalFunctions.Hosting;
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text;
 using Delivery.Local.City;
 using Delivery.Local.Hosting;
+using LocalFunctions.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;

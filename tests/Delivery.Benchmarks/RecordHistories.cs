@@ -1,11 +1,11 @@
-using Delivery.Local.Hosting;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
 using Delivery.Local.City;
-using LocalFunctions.Durable;
+using Delivery.Local.Hosting;
 using Delivery.TestKit;
+using LocalFunctions.Durable;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Benchmarks;

@@ -1,5 +1,5 @@
-using Delivery.Local.Hosting;
 using Delivery.Functions.Email;
+using Delivery.Local.Hosting;
 
 namespace Delivery.Local.Chaos;
 

@@ -1,7 +1,7 @@
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
-using LocalFunctions.Clock;
 using Delivery.Local.Hosting;
+using LocalFunctions.Clock;
 using LocalFunctions.Hosting;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -52,7 +52,7 @@ internal sealed class MortalHost(World world, string folder, DateTimeOffset begi
         new()
         {
             App = DeliveryOnThisMachine.App,
-DataFolder = folder,
+            DataFolder = folder,
             Clock = ClockChoice.Simulated(begin),
             World = new SeededWorld(Turns, new FailingStorage(world).AnswerAsync),
             Settings = new Dictionary<string, string?>

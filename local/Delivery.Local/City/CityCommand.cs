@@ -2,8 +2,8 @@ using System.Diagnostics;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
 using Delivery.Local.Chaos;
-using LocalFunctions.Clock;
 using Delivery.Local.Hosting;
+using LocalFunctions.Clock;
 using LocalFunctions.Hosting;
 using Spectre.Console;
 
@@ -35,7 +35,7 @@ public static class CityCommand
             new FunctionsHostOptions
             {
                 App = DeliveryOnThisMachine.App,
-DataFolder = data,
+                DataFolder = data,
                 Clock = ClockChoice.Simulated(CityRun.BeginOf(options.Season)),
                 Logging = logging => logging.SetMinimumLevel(LogLevel.Error),
             }

@@ -1,5 +1,5 @@
-using Delivery.Local.Hosting;
 using System.Security.Cryptography;
+using Delivery.Local.Hosting;
 using LocalFunctions;
 
 namespace Delivery.Local.Hosting;

@@ -1,7 +1,7 @@
 using Delivery.Local.Hosting;
-using LocalFunctions.Hosting;
 using LocalFunctions;
 using LocalFunctions.Clock;
+using LocalFunctions.Hosting;
 
 namespace Delivery.Local.Hosting;
 

@@ -1,6 +1,6 @@
-using Delivery.Local.Hosting;
 using Delivery.Functions;
 using Delivery.Functions.Workflow;
+using Delivery.Local.Hosting;
 using Delivery.Local.Mail;
 using Delivery.Local.Staff;
 using LocalFunctions.Clock;

@@ -1,5 +1,5 @@
-using Delivery.Local.Hosting;
 using System.Text.RegularExpressions;
+using Delivery.Local.Hosting;
 using LocalFunctions.Clock;
 using MimeKit;
 using MimeKit.Text;

@@ -13,8 +13,14 @@ internal static class MailEndpoints
 
     public static void Map(IEndpointRouteBuilder endpoints, ViewedHost host)
     {
-        endpoints.MapGet("/local/mail", (HttpRequest request, MailFolder mailbox, string? to) => List(request, host, mailbox, to));
-        endpoints.MapGet("/local/mail/{id}", (HttpRequest request, MailFolder mailbox, string id) => One(request, host, mailbox, id));
+        endpoints.MapGet(
+            "/local/mail",
+            (HttpRequest request, MailFolder mailbox, string? to) => List(request, host, mailbox, to)
+        );
+        endpoints.MapGet(
+            "/local/mail/{id}",
+            (HttpRequest request, MailFolder mailbox, string id) => One(request, host, mailbox, id)
+        );
         endpoints.MapGet("/local/mail/{id}/file", (MailFolder mailbox, string id) => File(mailbox, id));
     }
 

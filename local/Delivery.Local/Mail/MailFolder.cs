@@ -1,5 +1,5 @@
-using Delivery.Local.Hosting;
 using System.Collections.Concurrent;
+using Delivery.Local.Hosting;
 using MimeKit;
 
 namespace Delivery.Local.Mail;

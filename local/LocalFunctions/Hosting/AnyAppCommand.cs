@@ -17,12 +17,7 @@ internal static class AnyAppCommand
     {
         try
         {
-            await using var host = await FunctionsHost.StartAsync(
-                Parse(arguments) with
-                {
-                    Logging = ConsoleLog.Add,
-                }
-            );
+            await using var host = await FunctionsHost.StartAsync(Parse(arguments) with { Logging = ConsoleLog.Add });
             Console.WriteLine(Greeting(host));
             await StopSignal.WaitAsync();
             return 0;
@@ -55,7 +50,10 @@ internal static class AnyAppCommand
 
             {host.Name} 已在本机运行 / is running
 
-              打开 Open    {string.Join("\n                  ", AppPages.Of(host.Catalogue).Select(page => host.BaseUrl + page))}
+              打开 Open    {string.Join(
+                "\n                  ",
+                AppPages.Of(host.Catalogue).Select(page => host.BaseUrl + page)
+            )}
               本机 Views   {host.BaseUrl}local
               数据 Data    {host.DataFolder}
               时间 Clock   {host.Clock.Now:yyyy-MM-dd HH:mm:ss} {host.Clock.Description}

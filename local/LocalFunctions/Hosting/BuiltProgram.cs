@@ -17,7 +17,9 @@ internal static class BuiltProgram
     {
         var entry =
             assembly.EntryPoint
-            ?? throw new StartRefusedException($"{assembly.GetName().Name} 没有入口程序（Program），不是可以启动的函数应用。");
+            ?? throw new StartRefusedException(
+                $"{assembly.GetName().Name} 没有入口程序（Program），不是可以启动的函数应用。"
+            );
         var built = new TaskCompletionSource<IServiceCollection>();
         using var listening = DiagnosticListener.AllListeners.Subscribe(new Listener(built));
         var run = new Thread(() => Run(entry, built)) { IsBackground = true };
@@ -48,7 +50,10 @@ internal static class BuiltProgram
 
     private static void Refuse(TaskCompletionSource<IServiceCollection> built, Exception? failure) =>
         built.TrySetException(
-            new StartRefusedException("这个应用的 Program 没有建好主机就结束了。" + failure?.GetBaseException().Message, failure)
+            new StartRefusedException(
+                "这个应用的 Program 没有建好主机就结束了。" + failure?.GetBaseException().Message,
+                failure
+            )
         );
 
     private sealed class Listener(TaskCompletionSource<IServiceCollection> built)

@@ -48,7 +48,10 @@ public sealed class FunctionsHost : IAsyncDisposable
     internal Idleness Idleness => parts.Idleness;
 
     /// <exception cref="StartRefusedException">A person must put something right first; says what.</exception>
-    public static async Task<FunctionsHost> StartAsync(FunctionsHostOptions options, CancellationToken cancellation = default)
+    public static async Task<FunctionsHost> StartAsync(
+        FunctionsHostOptions options,
+        CancellationToken cancellation = default
+    )
     {
         var opened = new Stack<Func<ValueTask>>();
         try

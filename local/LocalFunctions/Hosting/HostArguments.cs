@@ -20,7 +20,11 @@ internal static class HostArguments
         option is "--urls" or "--data" or "--storage" or "--clock" or "--clock-speed";
 
     /// <exception cref="StartRefusedException">Names the option whose value cannot be understood.</exception>
-    public static FunctionsHostOptions Options(HostedApp app, IReadOnlyDictionary<string, string> values, string dataFolder) =>
+    public static FunctionsHostOptions Options(
+        HostedApp app,
+        IReadOnlyDictionary<string, string> values,
+        string dataFolder
+    ) =>
         new()
         {
             App = app,

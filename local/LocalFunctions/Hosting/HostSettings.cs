@@ -3,7 +3,11 @@ namespace LocalFunctions.Hosting;
 /// <summary>The app's configuration, from the weakest to the strongest: its sample settings, what it is told on this machine, the environment, the caller's.</summary>
 internal static class HostSettings
 {
-    public static void AddHostSettings(this IConfigurationBuilder configuration, FunctionsHostOptions options, HostPlace place)
+    public static void AddHostSettings(
+        this IConfigurationBuilder configuration,
+        FunctionsHostOptions options,
+        HostPlace place
+    )
     {
         configuration.AddInMemoryCollection(SettingsFile.Sample(options.App.Folder));
         configuration.AddInMemoryCollection(options.App.Settings(place));

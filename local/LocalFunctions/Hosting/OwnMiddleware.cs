@@ -13,7 +13,9 @@ internal static class OwnMiddleware
     private static readonly string[] Platform = ["Microsoft.Azure.Functions.", "Microsoft.DurableTask"];
 
     /// <exception cref="StartRefusedException">The worker keeps its layers otherwise than this host knows.</exception>
-    public static IReadOnlyList<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> Of(IServiceCollection services)
+    public static IReadOnlyList<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> Of(
+        IServiceCollection services
+    )
     {
         var builder = services
             .FirstOrDefault(one => one.ServiceType == typeof(IFunctionsWorkerApplicationBuilder))
@@ -21,7 +23,9 @@ internal static class OwnMiddleware
         var layers = Field(Field(builder, "_pipelineBuilder"), "_middlewareCollection");
         return layers is IEnumerable<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> all
             ? [.. all.Where(IsTheApps)]
-            : throw new StartRefusedException("读不出这个应用的中间件：它用的 Functions Worker 版本，本机服务还不认识。");
+            : throw new StartRefusedException(
+                "读不出这个应用的中间件：它用的 Functions Worker 版本，本机服务还不认识。"
+            );
     }
 
     // The worker wraps a middleware class in a closure of its own, which is generic in that class.

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using LocalFunctions.Durable;
 using LocalFunctions.Clock;
+using LocalFunctions.Durable;
 using LocalFunctions.Measuring;
 using LocalFunctions.Timers;
 

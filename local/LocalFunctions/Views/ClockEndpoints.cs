@@ -1,5 +1,5 @@
-using LocalFunctions.Clock;
 using System.Text.Json;
+using LocalFunctions.Clock;
 using LocalFunctions.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;

@@ -1,10 +1,10 @@
-using LocalFunctions.Hosting;
 using System.Net;
 using System.Net.Sockets;
 using Delivery.Local.City;
-using LocalFunctions.Clock;
 using Delivery.Local.Hosting;
 using Delivery.Local.Sample;
+using LocalFunctions.Clock;
+using LocalFunctions.Hosting;
 using Microsoft.Playwright;
 
 namespace Delivery.EndToEnd.Tests.Browser;
@@ -28,7 +28,7 @@ public sealed class BrowserApp : IAsyncLifetime
             new FunctionsHostOptions
             {
                 App = DeliveryOnThisMachine.App,
-DataFolder = folder,
+                DataFolder = folder,
                 Urls = $"http://127.0.0.1:{FreePort()}",
                 Clock = ClockChoice.Simulated(DateTimeOffset.Parse("2026-08-03T09:00:00+08:00")),
             }

@@ -1,8 +1,8 @@
-using LocalFunctions.Hosting;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Delivery.Local.Hosting;
+using LocalFunctions.Hosting;
 
 namespace Delivery.EndToEnd.Tests.Hosting;
 
@@ -16,8 +16,12 @@ public sealed class SmokeTests
         var address = $"http://127.0.0.1:{FreePort()}";
         await using (
             await FunctionsHost.StartAsync(
-                new FunctionsHostOptions { App = DeliveryOnThisMachine.App,
-DataFolder = folder.FullName, Urls = address },
+                new FunctionsHostOptions
+                {
+                    App = DeliveryOnThisMachine.App,
+                    DataFolder = folder.FullName,
+                    Urls = address,
+                },
                 TestContext.Current.CancellationToken
             )
         )

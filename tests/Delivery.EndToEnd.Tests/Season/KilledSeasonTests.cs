@@ -1,9 +1,9 @@
-using Delivery.Local.Hosting;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.EndToEnd.Tests.Hosting;
 using Delivery.Functions.Storage;
 using Delivery.Local.City;
+using Delivery.Local.Hosting;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -23,7 +23,15 @@ public sealed partial class NamingTests
     [Fact]
     public void Types_are_named_with_words_of_the_service()
     {
-        var types = new[] { House.Domain, House.Pages, House.Functions, House.LocalFunctions, House.Local, House.TestKit }
+        var types = new[]
+        {
+            House.Domain,
+            House.Pages,
+            House.Functions,
+            House.LocalFunctions,
+            House.Local,
+            House.TestKit,
+        }
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.FullName!.StartsWith("Delivery.", StringComparison.Ordinal))
             .Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false));

@@ -1,7 +1,7 @@
-using Delivery.Local.Hosting;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Delivery.Functions.Security;
+using Delivery.Local.Hosting;
 using Delivery.Local.Mail;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

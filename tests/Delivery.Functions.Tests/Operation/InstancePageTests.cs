@@ -1,4 +1,3 @@
-using LocalFunctions.Hosting;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -9,6 +8,7 @@ using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Programme;
 using Delivery.Functions.Workflow;
 using Delivery.Local.Hosting;
+using LocalFunctions.Hosting;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -171,7 +171,13 @@ public sealed class InstancePageTests
         RunningApp.StartAsync(
             app: DeliveryOnThisMachine.App with
             {
-                Types = [.. DeliveryOnThisMachine.App.Types, typeof(StormyCourse), typeof(StormyStep), typeof(StormyStart)],
+                Types =
+                [
+                    .. DeliveryOnThisMachine.App.Types,
+                    typeof(StormyCourse),
+                    typeof(StormyStep),
+                    typeof(StormyStart),
+                ],
             },
             services: services => services.AddSingleton(weather)
         );

@@ -1,8 +1,8 @@
-using Delivery.Local.Hosting;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Delivery.Local.City;
+using Delivery.Local.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using RunningApp = Delivery.TestKit.DeliveryApp;

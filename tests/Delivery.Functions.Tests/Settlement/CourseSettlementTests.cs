@@ -1,4 +1,3 @@
-using LocalFunctions.Hosting;
 using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Teaching;
@@ -6,6 +5,7 @@ using Delivery.Functions.Settlement;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Delivery.Local.Hosting;
+using LocalFunctions.Hosting;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;

@@ -1,6 +1,6 @@
-using Delivery.Local.Hosting;
 using Delivery.Functions.Storage;
 using Delivery.Local.City;
+using Delivery.Local.Hosting;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Net;
 using Delivery.Local.Staff;
-using LocalFunctions.Views;
 using Delivery.TestKit;
+using LocalFunctions.Views;
 using Xunit;
 
 namespace Delivery.Local.Tests.Hosting;

@@ -7,7 +7,6 @@ namespace Delivery.Local.Tests.Hosting;
 public sealed class HeaderFunctions
 {
     [Function(nameof(Headers))]
-    public IResult Headers(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "headers")] HttpRequest request
-    ) => Results.Json(request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString()));
+    public IResult Headers([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "headers")] HttpRequest request) =>
+        Results.Json(request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString()));
 }

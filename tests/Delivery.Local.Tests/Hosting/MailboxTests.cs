@@ -1,7 +1,7 @@
-using Delivery.Local.Hosting;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Delivery.Local.Hosting;
 using Delivery.TestKit;
 using MimeKit;
 using Xunit;

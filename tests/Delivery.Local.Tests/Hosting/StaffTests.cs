@@ -13,12 +13,7 @@ public sealed class StaffTests : IAsyncLifetime
     private DeliveryApp app = null!;
 
     public async ValueTask InitializeAsync() =>
-        app = await DeliveryApp.StartAsync(
-            app: DeliveryOnThisMachine.App with
-            {
-                Types = [typeof(HeaderFunctions)],
-            }
-        );
+        app = await DeliveryApp.StartAsync(app: DeliveryOnThisMachine.App with { Types = [typeof(HeaderFunctions)] });
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 

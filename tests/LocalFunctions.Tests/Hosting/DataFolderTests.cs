@@ -10,7 +10,11 @@ public sealed class DataFolderTests
     public async Task A_second_host_on_the_same_folder_is_refused_and_the_first_goes_on()
     {
         await using var app = await StartAsync();
-        var options = new FunctionsHostOptions { DataFolder = app.DataFolder, App = SampleApp.Of(typeof(RoutedFunctions)) };
+        var options = new FunctionsHostOptions
+        {
+            DataFolder = app.DataFolder,
+            App = SampleApp.Of(typeof(RoutedFunctions)),
+        };
         var refused = await Assert.ThrowsAsync<StartRefusedException>(() => FunctionsHost.StartAsync(options));
         Assert.Contains(app.DataFolder, refused.Message);
         Assert.Contains($"进程 {Environment.ProcessId}", refused.Message);
@@ -36,7 +40,14 @@ public sealed class DataFolderTests
     {
         var folder = Directory.CreateTempSubdirectory("delivery-test-").FullName;
         var refused = await Assert.ThrowsAsync<StartRefusedException>(() =>
-            FunctionsHost.StartAsync(new FunctionsHostOptions { App = SampleApp.Of(), DataFolder = folder, Storage = storage })
+            FunctionsHost.StartAsync(
+                new FunctionsHostOptions
+                {
+                    App = SampleApp.Of(),
+                    DataFolder = folder,
+                    Storage = storage,
+                }
+            )
         );
         Assert.Contains("--storage", refused.Message);
         Directory.Delete(folder, recursive: true);
@@ -49,7 +60,13 @@ public sealed class DataFolderTests
         var broken = new FunctionsHostOptions
         {
             DataFolder = folder,
-            App = new HostedApp("broken", [], (_, _) => throw new InvalidOperationException("broken"), _ => { }, folder),
+            App = new HostedApp(
+                "broken",
+                [],
+                (_, _) => throw new InvalidOperationException("broken"),
+                _ => { },
+                folder
+            ),
         };
         await Assert.ThrowsAsync<InvalidOperationException>(() => FunctionsHost.StartAsync(broken));
         await using (await FunctionsHost.StartAsync(broken with { App = SampleApp.Of(typeof(RoutedFunctions)) })) { }

@@ -1,7 +1,7 @@
 using System.Net;
 using LocalFunctions.Durable;
-using LocalFunctions.Tests.Clock;
 using LocalFunctions.Testing;
+using LocalFunctions.Tests.Clock;
 using Microsoft.DurableTask.Client;
 using Xunit;
 

@@ -2,8 +2,8 @@ using System.Net;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using LocalFunctions.Durable.Storage;
-using LocalFunctions.Tests.Clock;
 using LocalFunctions.Testing;
+using LocalFunctions.Tests.Clock;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
