@@ -9,7 +9,7 @@ may_install() {
   command -v apt-get >/dev/null && { [ "$(id -u)" -eq 0 ] || sudo -n true 2>/dev/null; }
 }
 
-missing_packages() {
+tools_not_installed() {
   command -v chromium >/dev/null || echo chromium
   # Without a Chinese font the pages are boxes, and their widths are wrong.
   fc-list :lang=zh 2>/dev/null | grep -q . || echo fonts-noto-cjk fontconfig
@@ -23,7 +23,7 @@ apt_install() {
 
 install_packages() {
   local missing
-  read -r -d '' -a missing < <(missing_packages)
+  read -r -d '' -a missing < <(tools_not_installed)
   [ "${#missing[@]}" -eq 0 ] && return
   if may_install; then
     check "install ${missing[*]}" apt_install "${missing[@]}"

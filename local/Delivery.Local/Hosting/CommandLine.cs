@@ -1,4 +1,5 @@
 using Delivery.Local.Hosting;
+using Delivery.Local.Sample;
 using LocalFunctions;
 using LocalFunctions.Clock;
 using LocalFunctions.Hosting;
@@ -12,12 +13,21 @@ internal sealed record CommandLine(FunctionsHostOptions Options, bool Sample, bo
         dotnet run --project local/Delivery.Local -- [选项]
 
         {HostArguments.Usage}
-          --sample            放入示例数据
+          --sample            放入示例数据，时间从 2026-09-22 上午走起（--clock 另有所定除外）
           --help              显示这段说明
 
         dotnet run --project local/Delivery.Local -- city --season 2026-autumn   全城一季，模拟到发放为止
         dotnet run --project local/Delivery.Local -- city --chaos --seeds 1..20           小小一季，故障、重复、断电都由种子决定
         """;
+
+    /// <summary>The sample brings its own time, in the middle of a season: its orders and windows fit no other.</summary>
+    public static FunctionsHostOptions InSeason(FunctionsHostOptions options) =>
+        options.Clock == ClockChoice.AsBefore
+            ? options with
+            {
+                Clock = ClockChoice.Running(SampleData.Begin),
+            }
+            : options;
 
     private const string DefaultData = ".delivery";
 
@@ -40,6 +50,7 @@ internal sealed record CommandLine(FunctionsHostOptions Options, bool Sample, bo
             else
                 throw new StartRefusedException($"{name} 后面要有一个值。\n\n{Usage}");
         }
-        return new CommandLine(HostArguments.Options(DeliveryOnThisMachine.App, values, DefaultData), sample, help);
+        var options = HostArguments.Options(DeliveryOnThisMachine.App, values, DefaultData);
+        return new CommandLine(sample ? InSeason(options) : options, sample, help);
     }
 }

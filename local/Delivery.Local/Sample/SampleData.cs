@@ -12,6 +12,9 @@ public static class SampleData
 
     private sealed record SampleTeacher(string Id, string Name, string Grade, string[] Disciplines, string[] Districts);
 
+    /// <summary>A Tuesday morning in the middle of autumn's season.</summary>
+    public static DateTimeOffset Begin { get; } = ShanghaiTime.At(new DateOnly(2026, 9, 22), 9);
+
     private static readonly SampleStreet[] Streets =
     [
         new("QH01", "清荷街道", "浦东新区", "林一"),
@@ -51,7 +54,7 @@ public static class SampleData
         await RegisterAsync(api, ShanghaiTime.DateOf(host.Clock.Now).Year);
         var first = await FirstLessonAsync(api, ShanghaiTime.DateOf(host.Clock.Now));
         if (first is null)
-            return "示例街镇、项目和老师已放入；年末的放假安排还没有载入，示例订单等载入后再放。";
+            return $"示例街镇、项目和老师已放入；{host.Clock.Now:yyyy}年的放假安排还没有载入，示例订单等载入后再放。";
         await OrderAsync(api, first.Value, host);
         return "示例数据已放入：4个街镇、8个项目、5位老师、5个不同阶段的订单。";
     }

@@ -18,6 +18,9 @@ public sealed record ClockChoice
 
     public static ClockChoice Simulated(DateTimeOffset at) => new() { Kind = ClockKind.Simulated, At = at };
 
+    /// <summary>Simulated time that also runs on by itself, second by second, while the host is up.</summary>
+    public static ClockChoice Running(DateTimeOffset from) => new() { Kind = ClockKind.Running, At = from };
+
     public static ClockChoice Fast(double speed, DateTimeOffset? from = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(speed);
@@ -35,5 +38,6 @@ public enum ClockKind
     AsBefore,
     Real,
     Simulated,
+    Running,
     Fast,
 }

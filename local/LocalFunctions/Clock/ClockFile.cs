@@ -6,7 +6,8 @@ namespace LocalFunctions.Clock;
 /// Keeps unreal time over restarts. Time never runs backwards in a data folder: a simulated folder goes on where it
 /// stood, and a later start time is reached by moving there, through every moment on the way.
 /// </summary>
-internal sealed class ClockFile(string dataFolder)
+/// <param name="machine">Real time.</param>
+internal sealed class ClockFile(string dataFolder, TimeProvider machine)
 {
     private readonly string path = Path.Combine(dataFolder, "clock.json");
 
@@ -18,11 +19,11 @@ internal sealed class ClockFile(string dataFolder)
         return choice.Kind switch
         {
             ClockKind.Real => Real(),
-            ClockKind.Simulated => Simulated(NowOf(stored) ?? choice.At!.Value),
-            ClockKind.Fast => Fast(NowOf(stored) ?? choice.At ?? TimeProvider.System.GetUtcNow(), choice.Speed),
+            ClockKind.Simulated or ClockKind.Running => Simulated(choice.Kind, NowOf(stored) ?? choice.At!.Value),
+            ClockKind.Fast => Fast(NowOf(stored) ?? choice.At ?? machine.GetUtcNow(), choice.Speed),
             _ => stored?.Kind switch
             {
-                ClockKind.Simulated => Simulated(stored.Now),
+                ClockKind.Simulated or ClockKind.Running => Simulated(stored.Kind, stored.Now),
                 ClockKind.Fast => Fast(NowOf(stored)!.Value, stored.Speed),
                 _ => new RealClock(),
             },
@@ -40,10 +41,10 @@ internal sealed class ClockFile(string dataFolder)
         return new RealClock();
     }
 
-    private SimulatedClock Simulated(DateTimeOffset now)
+    private SimulatedClock Simulated(ClockKind kind, DateTimeOffset now)
     {
-        Remember(ClockKind.Simulated, now, 0);
-        return new SimulatedClock(now, time => Remember(ClockKind.Simulated, time, 0));
+        Remember(kind, now, 0);
+        return new SimulatedClock(now, time => Remember(kind, time, 0), runs: kind == ClockKind.Running);
     }
 
     private FastClock Fast(DateTimeOffset now, double speed)
@@ -54,7 +55,7 @@ internal sealed class ClockFile(string dataFolder)
 
     private DateTimeOffset Remember(ClockKind kind, DateTimeOffset now, double speed)
     {
-        var realNow = TimeProvider.System.GetUtcNow();
+        var realNow = machine.GetUtcNow();
         AtomicFile.Write(path, new Stored(kind, now, realNow, speed));
         return realNow;
     }

@@ -1,14 +1,18 @@
 namespace LocalFunctions.Clock;
 
 /// <summary>Stands still until it is set; then the timers that fell due on the way fire, each at its own moment.</summary>
-public sealed class SimulatedClock(DateTimeOffset start, Action<DateTimeOffset> remember) : LocalClock
+/// <param name="runs">Whether the host sets it on as real time passes.</param>
+public sealed class SimulatedClock(DateTimeOffset start, Action<DateTimeOffset> remember, bool runs = false)
+    : LocalClock
 {
     private readonly Lock gate = new();
     private readonly SortedSet<SimulatedTimer> pending = new(SimulatedTimer.ByDueTime);
     private DateTimeOffset now = start.ToUniversalTime();
     private long created;
 
-    public override string Description => "模拟时间";
+    public override string Description => runs ? "模拟时间，照常走" : "模拟时间";
+
+    public bool Runs => runs;
 
     /// <summary>When the next timer that was made from this clock is due.</summary>
     public DateTimeOffset? NextTimer

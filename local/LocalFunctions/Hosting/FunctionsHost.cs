@@ -112,10 +112,14 @@ public sealed class FunctionsHost : IAsyncDisposable
             );
         }
         parts.Engine.Start();
-        if (Mover.CanMove)
-            await Mover.MoveToAsync(StartTime(), cancellation);
-        else
+        if (!Mover.CanMove)
+        {
             timersRunning = Timers.RunAsync(parts.Stopping.Token);
+            return;
+        }
+        await Mover.MoveToAsync(StartTime(), cancellation);
+        if (Clock is SimulatedClock { Runs: true })
+            timersRunning = Mover.RunOnAsync(parts.Stopping.Token);
     }
 
     private DateTimeOffset StartTime() =>

@@ -12,6 +12,9 @@ public sealed record FunctionsHostOptions
 
     public ClockChoice Clock { get; init; } = ClockChoice.AsBefore;
 
+    /// <summary>Real time, as this machine has it.</summary>
+    public TimeProvider Machine { get; init; } = TimeProvider.System;
+
     /// <summary><c>embedded</c>, <c>azurite</c>, or a storage account's connection string.</summary>
     public string Storage { get; init; } = "embedded";
 

@@ -28,7 +28,7 @@ internal static class HostAssembly
         closing.Push(Close(folder));
         var keys = HostKeys.Of(options.DataFolder);
         var tally = new Tally();
-        var clock = new ClockFile(options.DataFolder).Open(options.Clock);
+        var clock = new ClockFile(options.DataFolder, options.Machine).Open(options.Clock);
         var log = LoggerFactory.Create(logging =>
         {
             // The app's keys lie in the data folder like all else here; that they are not sealed is no news.
@@ -40,7 +40,7 @@ internal static class HostAssembly
         var builder = HostWeb.Builder(address);
         builder.Configuration.AddHostSettings(
             options,
-            new HostPlace(options.DataFolder, address.BaseUrl, clock is SimulatedClock)
+            new HostPlace(options.DataFolder, address.BaseUrl, clock is SimulatedClock { Runs: false })
         );
         var storage = HostStorage.Open(options, address.Numbered(Told(options.App, builder)), clock, log, tally);
         closing.Push(storage.DisposeAsync);

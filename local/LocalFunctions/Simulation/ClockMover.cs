@@ -37,7 +37,7 @@ public sealed class ClockMover : IDisposable
         new[] { engine.NextTimer, timers.Next, (clock as SimulatedClock)?.NextTimer }.Min();
 
     public Task<int> AdvanceAsync(TimeSpan span, CancellationToken cancellation = default) =>
-        MoveToAsync(clock.GetUtcNow() + span, cancellation);
+        MoveAsync(() => clock.GetUtcNow() + span, cancellation);
 
     /// <summary>Moves to the next due moment and does its work.</summary>
     /// <returns>The moment, or null if nothing is due, ever.</returns>
@@ -52,13 +52,18 @@ public sealed class ClockMover : IDisposable
     /// <returns>How many moments were passed on the way.</returns>
     /// <exception cref="InvalidOperationException">The clock is not simulated, or work never ends at one moment.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The time lies in the past.</exception>
-    public async Task<int> MoveToAsync(DateTimeOffset time, CancellationToken cancellation = default)
+    public Task<int> MoveToAsync(DateTimeOffset time, CancellationToken cancellation = default) =>
+        MoveAsync(() => time, cancellation);
+
+    // Where to is asked once no other move is under way, for that one may have gone further.
+    private async Task<int> MoveAsync(Func<DateTimeOffset> to, CancellationToken cancellation)
     {
         var simulated =
             clock as SimulatedClock ?? throw new InvalidOperationException("Only simulated time can be moved.");
         await oneMove.WaitAsync(cancellation);
         try
         {
+            var time = to();
             ArgumentOutOfRangeException.ThrowIfLessThan(time, simulated.GetUtcNow());
             await idleness.WhenNothingRunsAsync(cancellation);
             var since = Stopwatch.GetTimestamp();
@@ -70,6 +75,18 @@ public sealed class ClockMover : IDisposable
         finally
         {
             oneMove.Release();
+        }
+    }
+
+    /// <summary>Moves on by as much as really passes, every second, until it is cancelled.</summary>
+    internal async Task RunOnAsync(CancellationToken cancellation)
+    {
+        using var second = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        for (var since = Stopwatch.GetTimestamp(); await second.WaitForNextTickAsync(cancellation); )
+        {
+            var until = Stopwatch.GetTimestamp();
+            await AdvanceAsync(Stopwatch.GetElapsedTime(since, until), cancellation);
+            since = until;
         }
     }
 

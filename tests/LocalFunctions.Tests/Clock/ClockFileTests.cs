@@ -45,5 +45,5 @@ public sealed class ClockFileTests : IDisposable
         Assert.IsType<RealClock>(Open(ClockChoice.AsBefore));
     }
 
-    private LocalClock Open(ClockChoice choice) => new ClockFile(folder).Open(choice);
+    private LocalClock Open(ClockChoice choice) => new ClockFile(folder, TimeProvider.System).Open(choice);
 }
