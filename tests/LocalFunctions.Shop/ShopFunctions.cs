@@ -34,7 +34,7 @@ public sealed class ShopFunctions(Shelf shelf)
 
     [Function(nameof(Show))]
     public static async Task<IResult> Show(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "orders/{id}")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         string id
     ) =>

@@ -87,7 +87,8 @@ public sealed class FeedbackApi(
     [Function(nameof(GetFeedback))]
     [ApiCall("已提交的配送反馈", Answer = typeof(FeedbackView), Also = "本街镇")]
     public Task<IResult> GetFeedback(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/feedback/{month}/{street}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/feedback/{month}/{street}")]
+            HttpRequest request,
         string month,
         string street
     ) =>

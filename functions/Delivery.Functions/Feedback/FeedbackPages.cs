@@ -21,7 +21,7 @@ public sealed class FeedbackPages(
 {
     [Function(nameof(ShowCurrentFeedback))]
     public Task<IResult> ShowCurrentFeedback(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "feedback")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feedback")] HttpRequest request
     ) =>
         site.GetAsync(
             request,
@@ -31,7 +31,7 @@ public sealed class FeedbackPages(
 
     [Function(nameof(ShowFeedback))]
     public Task<IResult> ShowFeedback(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "feedback/{month}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feedback/{month}")] HttpRequest request,
         string month
     ) =>
         site.GetAsync(

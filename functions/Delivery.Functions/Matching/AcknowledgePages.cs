@@ -25,7 +25,7 @@ public sealed class AcknowledgePages(
 {
     [Function(nameof(ShowConfirmation))]
     public Task<IResult> ShowConfirmation(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "confirmations/{token}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "confirmations/{token}")] HttpRequest request,
         string token
     ) => site.GetAsync(request, _ => true, caller => ShowAsync(caller, token));
 

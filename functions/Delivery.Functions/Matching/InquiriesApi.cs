@@ -49,7 +49,7 @@ public sealed class InquiriesApi(Api api, InquiryLists lists, AnswerInquiry answ
     [ApiQuery("state", "Open、Accepted、Declined、Proposed 或 Silent")]
     [ApiQuery("year", "不按课程或老师查时，问询的年份；不填为今年")]
     public Task<IResult> ListInquiries(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/inquiries")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/inquiries")] HttpRequest request
     ) =>
         api.GetAsync(
             request,

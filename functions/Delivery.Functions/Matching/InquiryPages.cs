@@ -24,7 +24,7 @@ public sealed class InquiryPages(
 {
     [Function(nameof(ShowInquiry))]
     public Task<IResult> ShowInquiry(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "inquiries/{token}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "inquiries/{token}")] HttpRequest request,
         string token
     ) => site.GetAsync(request, _ => true, caller => ShowAsync(caller, token, new InquiryValues(), FormErrors.None));
 

@@ -20,7 +20,8 @@ public sealed class MatchingApi(
     [Function(nameof(GetCandidates))]
     [ApiCall("一门课的候选老师，和未入选的原因", Answer = typeof(CandidatesView))]
     public Task<IResult> GetCandidates(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/courses/{id}/candidates")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/courses/{id}/candidates")]
+            HttpRequest request,
         string id
     ) =>
         api.GetAsync(

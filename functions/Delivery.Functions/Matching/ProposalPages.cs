@@ -23,7 +23,7 @@ public sealed class ProposalPages(
 {
     [Function(nameof(ShowProposal))]
     public Task<IResult> ShowProposal(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "proposals/{token}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "proposals/{token}")] HttpRequest request,
         string token
     ) => site.GetAsync(request, _ => true, caller => ShowAsync(caller, token, FormErrors.None));
 

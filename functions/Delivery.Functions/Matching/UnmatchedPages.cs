@@ -20,7 +20,7 @@ public sealed class UnmatchedPages(
 {
     [Function(nameof(ShowUnmatched))]
     public Task<IResult> ShowUnmatched(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/unmatched")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/unmatched")] HttpRequest request
     ) => site.GetAsync(request, caller => caller.IsStaff, caller => ShowAsync(caller));
 
     [Function(nameof(PostAssignForm))]

@@ -13,7 +13,7 @@ public sealed class FailedMailPages(Site site, FailedMails mails, MailOutbox out
 {
     [Function(nameof(ShowFailedMails))]
     public Task<IResult> ShowFailedMails(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/mails")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/mails")] HttpRequest request
     ) =>
         site.GetAsync(
             request,

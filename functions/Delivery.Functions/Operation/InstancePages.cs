@@ -20,7 +20,7 @@ public sealed class InstancePages(
 {
     [Function(nameof(ShowInstances))]
     public Task<IResult> ShowInstances(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/instances")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/instances")] HttpRequest request,
         [DurableClient] DurableTaskClient durable
     ) =>
         site.GetAsync(
@@ -38,7 +38,7 @@ public sealed class InstancePages(
 
     [Function(nameof(ShowInstance))]
     public Task<IResult> ShowInstance(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/instances/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/instances/{id}")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
         string id
     ) =>

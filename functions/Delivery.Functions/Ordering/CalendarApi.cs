@@ -79,7 +79,8 @@ public sealed class CalendarApi(Api api, Calendars calendars, Registers register
     [ApiQuery("from", "起始日期，例如 2026-09-15", Required = true)]
     [ApiQuery("days", "工作日数，0至366", Required = true)]
     public Task<IResult> GetWorkingDay(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/calendar/working-days")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calendar/working-days")]
+            HttpRequest request
     ) =>
         api.GetAsync(
             request,

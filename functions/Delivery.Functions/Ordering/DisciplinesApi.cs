@@ -59,7 +59,7 @@ public sealed class DisciplinesApi(Api api, Registers registers, AuditLog audit)
     [Function(nameof(ListDisciplines))]
     [ApiCall("项目目录", Items = typeof(Discipline), Open = true)]
     public Task<IResult> ListDisciplines(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/disciplines")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/disciplines")] HttpRequest request
     ) =>
         api.GetAsync(
             request,

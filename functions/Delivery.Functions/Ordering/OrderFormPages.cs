@@ -28,7 +28,7 @@ public sealed class OrderFormPages(
 
     [Function(nameof(NewOrderPage))]
     public Task<IResult> NewOrderPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/new")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "orders/new")] HttpRequest request
     ) =>
         site.GetAsync(
             request,
@@ -70,7 +70,7 @@ public sealed class OrderFormPages(
 
     [Function(nameof(EditOrderPage))]
     public Task<IResult> EditOrderPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/{id}/edit")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "orders/{id}/edit")] HttpRequest request,
         string id
     ) =>
         site.GetAsync(

@@ -28,7 +28,7 @@ public sealed class OrderListsApi(Api api, OrderLists lists, StreetYears streetY
     [ApiQuery("season", "例如 2026-autumn；不填为全部，新的在前")]
     [ApiQuery("stage", "订单状态，例如 Submitted")]
     public Task<IResult> ListOrders(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/orders")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/orders")] HttpRequest request
     ) =>
         api.GetAsync(
             request,
@@ -62,7 +62,7 @@ public sealed class OrderListsApi(Api api, OrderLists lists, StreetYears streetY
     [Function(nameof(GetQuota))]
     [ApiCall("街镇一年的配额和流水", Answer = typeof(QuotaView), Also = "本街镇")]
     public Task<IResult> GetQuota(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/streets/{code}/quota/{year}")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/streets/{code}/quota/{year}")]
             HttpRequest request,
         string code,
         string year

@@ -25,7 +25,7 @@ public sealed class OrderPages(
 {
     [Function(nameof(OrderPage))]
     public Task<IResult> OrderPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "orders/{id}")] HttpRequest request,
         string id
     ) =>
         site.GetAsync(

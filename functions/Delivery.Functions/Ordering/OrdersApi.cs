@@ -89,7 +89,7 @@ public sealed class OrdersApi(
     [Function(nameof(GetOrder))]
     [ApiCall("查看订单", Answer = typeof(OrderView), Also = "本街镇")]
     public Task<IResult> GetOrder(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/orders/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/orders/{id}")] HttpRequest request,
         string id
     ) =>
         api.GetAsync(

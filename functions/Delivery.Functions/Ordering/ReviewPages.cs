@@ -23,7 +23,7 @@ public sealed class ReviewPages(
 {
     [Function(nameof(ReviewListPage))]
     public Task<IResult> ReviewListPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/orders")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/orders")] HttpRequest request
     ) =>
         site.GetAsync(
             request,
@@ -45,7 +45,7 @@ public sealed class ReviewPages(
 
     [Function(nameof(ReviewPage))]
     public Task<IResult> ReviewPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/orders/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/orders/{id}")] HttpRequest request,
         string id
     ) =>
         site.GetAsync(request, caller => caller.IsStaff, caller => ShowAsync(caller, id, FormErrors.None, comment: ""));

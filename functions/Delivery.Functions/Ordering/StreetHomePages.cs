@@ -24,7 +24,7 @@ public sealed class StreetHomePages(
 {
     [Function(nameof(StreetHomePage))]
     public Task<IResult> StreetHomePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "street")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "street")] HttpRequest request
     ) =>
         site.GetAsync(
             request,

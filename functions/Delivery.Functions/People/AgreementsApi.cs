@@ -66,7 +66,7 @@ public sealed class AgreementsApi(Api api, Registers registers, StreetYears stre
     [Function(nameof(GetAgreement))]
     [ApiCall("查看责任书", Answer = typeof(Agreement), Also = "本街镇")]
     public Task<IResult> GetAgreement(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/streets/{code}/agreements/{year}")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/streets/{code}/agreements/{year}")]
             HttpRequest request,
         string code,
         string year

@@ -13,7 +13,7 @@ public sealed class SignInPages(Site site, SignIn signIn, Sessions sessions, Del
 {
     [Function(nameof(SignInPage))]
     public Task<IResult> SignInPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sign-in")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sign-in")] HttpRequest request
     ) => site.GetAsync(request, _ => true, caller => site.HtmlAsync(Model(caller, "", FormErrors.None, sentTo: null)));
 
     [Function(nameof(PostSignIn))]
@@ -39,7 +39,7 @@ public sealed class SignInPages(Site site, SignIn signIn, Sessions sessions, Del
 
     [Function(nameof(SignInLinkPage))]
     public Task<IResult> SignInLinkPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sign-in/{token}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sign-in/{token}")] HttpRequest request,
         string token
     ) =>
         site.GetAsync(

@@ -14,7 +14,7 @@ public sealed class StaffHomePages(Site site, OrderLists lists, LessonLists less
 {
     [Function(nameof(StaffHomePage))]
     public Task<IResult> StaffHomePage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff")] HttpRequest request
     ) =>
         site.GetAsync(
             request,

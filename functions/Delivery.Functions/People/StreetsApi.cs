@@ -61,7 +61,7 @@ public sealed class StreetsApi(Api api, Registers registers, Addresses addresses
     [Function(nameof(GetStreet))]
     [ApiCall("查看街镇", Answer = typeof(StreetView), Also = "本街镇")]
     public Task<IResult> GetStreet(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/streets/{code}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/streets/{code}")] HttpRequest request,
         string code
     ) =>
         api.GetAsync(
@@ -76,7 +76,7 @@ public sealed class StreetsApi(Api api, Registers registers, Addresses addresses
     [Function(nameof(ListStreets))]
     [ApiCall("街镇列表", Items = typeof(StreetView))]
     public Task<IResult> ListStreets(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/streets")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/streets")] HttpRequest request
     ) =>
         api.GetAsync(
             request,

@@ -80,7 +80,7 @@ public sealed class TeachersApi(
         Also = "本人"
     )]
     public Task<IResult> GetTeacher(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/teachers/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/teachers/{id}")] HttpRequest request,
         string id
     ) =>
         api.GetAsync(
@@ -95,7 +95,7 @@ public sealed class TeachersApi(
     [Function(nameof(ListTeachers))]
     [ApiCall("老师列表", Items = typeof(TeacherView), Scopes = [Role.Matcher, Role.FinanceMaker, Role.FinanceApprover])]
     public Task<IResult> ListTeachers(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/teachers")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/teachers")] HttpRequest request
     ) =>
         api.GetAsync(
             request,

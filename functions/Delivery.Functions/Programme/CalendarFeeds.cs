@@ -14,7 +14,7 @@ public sealed class CalendarFeeds(Site site, Programmes programmes, CalendarRead
 
     [Function(nameof(GetProgrammeCalendar))]
     public Task<IResult> GetProgrammeCalendar(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "programmes/{week}.ics")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "programmes/{week}.ics")] HttpRequest request,
         string week
     ) =>
         AnswerAsync(
@@ -24,12 +24,12 @@ public sealed class CalendarFeeds(Site site, Programmes programmes, CalendarRead
 
     [Function(nameof(GetCalendarFeed))]
     public Task<IResult> GetCalendarFeed(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "feeds/calendar.ics")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feeds/calendar.ics")] HttpRequest request
     ) => AnswerAsync(request, async () => await reader.FeedAsync(ProgrammeFilter.Of(request.Query)));
 
     [Function(nameof(GetCourseCalendar))]
     public Task<IResult> GetCourseCalendar(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "courses/{id}.ics")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "courses/{id}.ics")] HttpRequest request,
         string id
     ) => AnswerAsync(request, () => reader.CourseAsync(id));
 

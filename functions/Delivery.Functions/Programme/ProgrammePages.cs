@@ -11,7 +11,7 @@ public sealed class ProgrammePages(Site site, ProgrammeReader reader)
 {
     [Function(nameof(ShowFrontPage))]
     public Task<IResult> ShowFrontPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{root:maxlength(0)?}")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{root:maxlength(0)?}")] HttpRequest request
     ) =>
         site.GetAsync(
             request,
@@ -21,7 +21,7 @@ public sealed class ProgrammePages(Site site, ProgrammeReader reader)
 
     [Function(nameof(ShowNewestProgramme))]
     public Task<IResult> ShowNewestProgramme(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "programmes")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "programmes")] HttpRequest request
     ) =>
         site.GetAsync(
             request,
@@ -32,7 +32,7 @@ public sealed class ProgrammePages(Site site, ProgrammeReader reader)
 
     [Function(nameof(ShowProgramme))]
     public Task<IResult> ShowProgramme(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "programmes/{week}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "programmes/{week}")] HttpRequest request,
         string week
     ) =>
         site.GetAsync(

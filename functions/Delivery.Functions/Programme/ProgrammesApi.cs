@@ -46,7 +46,7 @@ public sealed class ProgrammesApi(Api api, PublishProgramme publish, Programmes 
     [Function(nameof(GetProgramme))]
     [ApiCall("已发布的一周一览", Answer = typeof(ProgrammeView), Open = true)]
     public Task<IResult> GetProgramme(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/programmes/{week}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/programmes/{week}")] HttpRequest request,
         string week
     ) =>
         api.GetAsync(

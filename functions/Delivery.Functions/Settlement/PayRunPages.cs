@@ -15,7 +15,7 @@ public sealed class PayRunPages(Site site, PayRunReader reader, PayRunActions ac
 {
     [Function(nameof(ShowPayRuns))]
     public Task<IResult> ShowPayRuns(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/settlements")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/settlements")] HttpRequest request
     ) =>
         site.GetAsync(
             request,
@@ -25,7 +25,8 @@ public sealed class PayRunPages(Site site, PayRunReader reader, PayRunActions ac
 
     [Function(nameof(ShowPayRun))]
     public Task<IResult> ShowPayRun(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/settlements/{month}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/settlements/{month}")]
+            HttpRequest request,
         string month
     ) => site.GetAsync(request, IsFinance, caller => PageAsync(month, caller, PayRunForm.Empty, FormErrors.None));
 

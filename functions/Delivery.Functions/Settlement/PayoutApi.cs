@@ -49,7 +49,7 @@ public sealed class PayoutApi(
         Scopes = [Role.FinanceMaker, Role.FinanceApprover]
     )]
     public async Task<IResult> GetPayoutFile(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/settlements/{month}/payout.csv")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/settlements/{month}/payout.csv")]
             HttpRequest request,
         string month
     )

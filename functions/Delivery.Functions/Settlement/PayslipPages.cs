@@ -23,7 +23,7 @@ public sealed class PayslipPages(
 {
     [Function(nameof(ShowPayslip))]
     public Task<IResult> ShowPayslip(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "payslips/{token}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "payslips/{token}")] HttpRequest request,
         string token
     ) =>
         site.GetAsync(

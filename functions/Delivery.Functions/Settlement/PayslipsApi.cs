@@ -30,7 +30,7 @@ public sealed class PayslipsApi(
         Also = "老师本人"
     )]
     public Task<IResult> GetPayslip(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/payslips/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/payslips/{id}")] HttpRequest request,
         string id
     ) =>
         api.GetAsync(

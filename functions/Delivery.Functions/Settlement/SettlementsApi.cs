@@ -58,7 +58,8 @@ public sealed class SettlementsApi(
         Scopes = [Role.FinanceMaker, Role.FinanceApprover]
     )]
     public Task<IResult> GetSettlement(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/settlements/{month}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/settlements/{month}")]
+            HttpRequest request,
         string month
     ) =>
         api.GetAsync(

@@ -17,7 +17,7 @@ public sealed class TaxApi(Api api, TaxTable tax)
     [ApiCall("试算劳务报酬的预扣税", Answer = typeof(Withholding), Open = true)]
     [ApiQuery("gross", "税前金额（元），最多两位小数", Required = true)]
     public Task<IResult> GetWithholding(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/tax/withholding")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/tax/withholding")] HttpRequest request
     ) =>
         api.GetAsync(
             request,

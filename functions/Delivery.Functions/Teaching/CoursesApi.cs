@@ -13,7 +13,7 @@ public sealed class CoursesApi(Api api, StreetYears streetYears, Courses courses
     [Function(nameof(GetCourse))]
     [ApiCall("查看一门课程", Answer = typeof(CourseView), Also = "本街镇、这门课的老师")]
     public Task<IResult> GetCourse(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/courses/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/courses/{id}")] HttpRequest request,
         string id
     ) =>
         api.GetAsync(

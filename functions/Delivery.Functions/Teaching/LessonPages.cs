@@ -23,7 +23,7 @@ public sealed class LessonPages(
     /// <param name="id">A lesson's id, for a teacher who is signed in, or the token of a link.</param>
     [Function(nameof(ShowLesson))]
     public Task<IResult> ShowLesson(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "lessons/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "lessons/{id}")] HttpRequest request,
         string id
     ) =>
         site.GetAsync(

@@ -10,7 +10,7 @@ public sealed class TeacherHomePages(Site site, TeacherHomeReader reader)
 {
     [Function(nameof(ShowTeacherHome))]
     public Task<IResult> ShowTeacherHome(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "teacher")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "teacher")] HttpRequest request
     ) =>
         site.GetAsync(
             request,

@@ -82,7 +82,7 @@ public sealed partial class Api(Callers callers, Idempotency idempotency, ILogge
             if (!may(caller))
                 return Written(caller.Kind == CallerKind.Anonymous ? ApiAnswer.Unauthorized : ApiAnswer.Forbidden);
             if (
-                !HttpMethods.IsGet(request.Method)
+                !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
                 && caller.Kind != CallerKind.Integration
                 && !SameOrigin.Holds(request)
             )

@@ -9,7 +9,7 @@ public sealed class AssetFiles
     /// <summary>Stylesheet, script and icon; their addresses carry a hash, so they are kept for a year.</summary>
     [Function(nameof(GetAsset))]
     public IResult GetAsset(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/{*path}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/{*path}")] HttpRequest request,
         string path
     )
     {

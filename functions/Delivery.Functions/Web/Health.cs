@@ -25,13 +25,13 @@ public sealed partial class Health(
     [Function(nameof(Live))]
     [ApiCall("进程在运行", Answer = typeof(Liveness), Open = true)]
     public IResult Live(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/live")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/live")] HttpRequest request
     ) => Results.Json(new Liveness("live"), ApiJson.Options);
 
     [Function(nameof(Ready))]
     [ApiCall("各依赖是否可用", Answer = typeof(Readiness), Open = true)]
     public async Task<IResult> Ready(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/ready")] HttpRequest request,
         [DurableClient] DurableTaskClient durable
     )
     {

@@ -19,7 +19,7 @@ public sealed class UnknownCalls
 
     [Function(nameof(UnknownGet))]
     public IResult UnknownGet(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/{*rest}")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/{*rest}")] HttpRequest request
     ) => Answer(request);
 
     [Function(nameof(UnknownSend))]
@@ -32,7 +32,7 @@ public sealed class UnknownCalls
     {
         var methods = Known
             .Where(one => one.Template.TryMatch(request.Path, []))
-            .Select(one => one.Method)
+            .SelectMany(one => HttpMethods.IsGet(one.Method) ? [one.Method, HttpMethods.Head] : new[] { one.Method })
             .Distinct()
             .ToArray();
         if (methods.Length == 0)

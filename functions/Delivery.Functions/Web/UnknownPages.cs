@@ -8,6 +8,6 @@ public sealed class UnknownPages(Site site)
 {
     [Function(nameof(UnknownPage))]
     public Task<IResult> UnknownPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{*rest}")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*rest}")] HttpRequest request
     ) => site.GetAsync(request, _ => true, site.NotFoundAsync);
 }

@@ -51,9 +51,19 @@ internal static class HostWeb
         hosted.Map(app, view);
     }
 
+    // Functions name HEAD themselves, as the Functions host wants it; the host's own pages answer it as they answer GET.
+    private static void AnswerWithoutBody(HttpContext http)
+    {
+        http.Response.Body = Stream.Null;
+        if (http.Request.Path.StartsWithSegments("/local", StringComparison.OrdinalIgnoreCase))
+            http.Request.Method = HttpMethods.Get;
+    }
+
     private static Task Prepare(HttpContext http, RequestDelegate next)
     {
         http.Connection.RemoteIpAddress ??= IPAddress.Loopback;
+        if (HttpMethods.IsHead(http.Request.Method))
+            AnswerWithoutBody(http);
         // Videos go straight to storage, which has no such limit.
         if (
             http.Request.Path.StartsWithSegments(HostStorage.Path, StringComparison.OrdinalIgnoreCase)

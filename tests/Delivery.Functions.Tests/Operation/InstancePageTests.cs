@@ -158,6 +158,10 @@ public sealed class InstancePageTests
         Assert.Equal(422, await PostAsync(city.App, $"{Channel}/skip", "再跳一次"));
 
         broken = false;
+        Assert.Equal("Completed", $"{(await StateOfAsync(city.App, Channel)).RuntimeStatus}");
+        await city.App.MoveToAsync("2026-09-11T17:00");
+        Assert.Equal("Failed", (string?)(await city.ChannelAsync("icalendar"))["state"]);
+
         Assert.Equal(303, await PostAsync(city.App, $"{Channel}/retry", "修好了"));
         await city.App.IdleAsync();
         Assert.Equal("Published", (string?)(await city.ChannelAsync("icalendar"))["state"]);

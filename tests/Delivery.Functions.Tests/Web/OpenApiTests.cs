@@ -39,6 +39,8 @@ public sealed partial class OpenApiTests
         var answered =
             from trigger in ApiFunctions
             from verb in trigger.Binding.Methods!
+            // HEAD comes with every GET, and is no call of its own.
+            where verb != "head"
             select $"{verb.ToUpperInvariant()} /{Constraint().Replace(trigger.Binding.Route!, "{${name}}")}";
 
         Assert.Equal(answered.Order(StringComparer.Ordinal), (await CallsAsync()).Order(StringComparer.Ordinal));

@@ -10,12 +10,12 @@ public sealed class ApiDocs(Site site)
     [Function(nameof(GetOpenApi))]
     [ApiCall("本接口的 OpenAPI 3.1 描述", Open = true, Form = "application/json")]
     public async Task<IResult> GetOpenApi(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/openapi.json")] HttpRequest request
     ) => Results.Text(await ApiDescription.JsonAsync(), "application/json; charset=utf-8");
 
     [Function(nameof(GetApiDocs))]
     [ApiCall("本接口的说明页，含全部错误代码", Open = true, Form = "text/html")]
     public Task<IResult> GetApiDocs(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/docs")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/docs")] HttpRequest request
     ) => site.GetAsync(request, _ => true, caller => site.HtmlAsync(ApiDocsReader.Read(site.FrameFor(caller))));
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Web.OpenApi;
@@ -17,7 +18,7 @@ public sealed partial record ApiOperation(
     IReadOnlyList<ParameterInfo> InPath
 )
 {
-    /// <summary>Every function under <c>api/</c>, by address.</summary>
+    /// <summary>Every function under <c>api/</c>, by address. HEAD goes along with GET and is no call of its own.</summary>
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
         .. from type in typeof(ApiOperation).Assembly.GetTypes()
@@ -26,6 +27,7 @@ public sealed partial record ApiOperation(
         let trigger = TriggerOf(method)
         where trigger?.Route?.StartsWith("api/", StringComparison.Ordinal) == true
         from verb in trigger.Methods ?? []
+        where !HttpMethods.IsHead(verb)
         orderby trigger.Route, verb
         select Of(method, verb, trigger.Route!),
     ];

@@ -6,7 +6,7 @@ namespace LocalFunctions.Durable.Replay;
 internal static class Retrying
 {
     /// <summary>Marks a failure that no retry can help.</summary>
-    public const string NeverRetry = "delivery.never-retry";
+    public const string NeverRetry = "never-retry";
 
     public static Task<T> Call<T>(TaskOrchestrationContext context, TaskRetryOptions? retry, Func<Task<T>> attempt) =>
         retry switch
