@@ -65,29 +65,61 @@ public abstract class Continuing(DurableOptions options) : DurableTests(options)
         Assert.Equal(["a", "b"], (await Engine.GetAsync(id)).ReadInputAs<string[]>()!);
     }
 
-    [Fact]
-    public async Task Timers_of_an_earlier_generation_never_reach_a_later_one()
+    [Theory]
+    [InlineData(false, 1, 10)]
+    [InlineData(true, 9, 9)]
+    public async Task A_generation_ends_once_its_timers_have_fired_or_are_cancelled(bool cancels, int next, int end)
     {
         Engine.Orchestrator(
             "Leaves",
             async context =>
             {
                 var generation = context.GetInput<int>();
-                var timer = context.CreateTimer(TimeSpan.FromHours(generation == 0 ? 1 : 9), CancellationToken.None);
-                if (generation == 0)
-                    context.ContinueAsNew(1);
-                else
+                using var cancel = new CancellationTokenSource();
+                var timer = context.CreateTimer(TimeSpan.FromHours(generation == 0 ? 1 : 9), cancel.Token);
+                if (generation > 0)
+                {
                     await timer;
+                    return;
+                }
+                context.ContinueAsNew(1);
+                if (cancels)
+                    cancel.Cancel();
             }
         );
-        var id = await Engine.StartAsync("Leaves", 0);
-        Assert.Equal(Engine.Clock.Now.AddHours(9), Engine.Engine.NextTimer);
+        var (id, began) = (await Engine.StartAsync("Leaves", 0), Engine.Clock.Now);
+        Assert.Equal(began.AddHours(next), Engine.Engine.NextTimer);
 
-        await Engine.MoveAsync(TimeSpan.FromHours(8));
+        await Engine.MoveAsync(TimeSpan.FromHours(end - 1));
         Assert.Equal(OrchestrationRuntimeStatus.Running, (await Engine.GetAsync(id)).RuntimeStatus);
         await Engine.MoveAsync(TimeSpan.FromHours(1));
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, (await Engine.GetAsync(id)).RuntimeStatus);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_orchestrator_with_open_calls_ends_when_they_have_answered(bool throws)
+    {
+        Engine.Activity<int, int>("Add", n => n + 1);
+        Engine.Orchestrator(
+            "Leaves",
+            context =>
+            {
+                var ignored = context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+                return throws ? throw new InvalidOperationException("too early") : Task.FromResult<object?>(ignored.Id);
+            }
+        );
+        var id = await Engine.StartAsync("Leaves");
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await Engine.GetAsync(id)).RuntimeStatus);
+
+        await Engine.MoveAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(
+            throws ? OrchestrationRuntimeStatus.Failed : OrchestrationRuntimeStatus.Completed,
+            (await Engine.GetAsync(id)).RuntimeStatus
+        );
     }
 
     [Fact]

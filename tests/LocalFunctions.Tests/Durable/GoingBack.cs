@@ -53,13 +53,14 @@ public abstract class GoingBack(DurableOptions options) : DurableTests(options)
             }
         );
         await Engine.RunAsync("Parent", id: "mother");
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await Engine.GetAsync("mother")).RuntimeStatus);
+        await Engine.MoveAsync(TimeSpan.FromDays(2));
         Assert.Equal(OrchestrationRuntimeStatus.Failed, (await Engine.GetAsync("mother")).RuntimeStatus);
         broken = false;
 
         await RewindAsync("mother");
         Assert.Equal(OrchestrationRuntimeStatus.Running, (await Engine.GetAsync("mother")).RuntimeStatus);
         await Engine.RaiseAsync("mother", "word", "go");
-        await Engine.MoveAsync(TimeSpan.FromDays(2));
 
         Assert.Equal("30 4 go", (await Engine.GetAsync("mother")).ReadOutputAs<string>());
         Assert.Equal(1, before);

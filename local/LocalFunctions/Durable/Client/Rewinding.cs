@@ -5,8 +5,8 @@ using Microsoft.DurableTask.Client;
 namespace LocalFunctions.Durable.Client;
 
 /// <summary>
-/// Takes a failed instance back to before what it failed of, children first. The step in which it failed is forgotten;
-/// what had arrived by then arrives again, and what had failed is done again.
+/// Takes a failed instance back to before what it failed of, children first. The steps since it last called anything are
+/// forgotten; what had arrived by then arrives again, and what had failed is done again.
 /// </summary>
 internal static class Rewinding
 {
@@ -20,8 +20,18 @@ internal static class Rewinding
         if (instance.Status != OrchestrationRuntimeStatus.Failed)
             return instance.Status;
         var steps = tables.History(instance.Key);
-        var again = steps is [.., var last] ? last.Events.OfType<Arrival>().Where(IsNoFailure).ToList() : [];
-        var kept = steps.SkipLast(1).Select(WithoutFailedChildren).Where(step => step.Events.Count > 0).ToList();
+        var forgotten = Forgotten(steps);
+        var idle = steps.TakeLast(forgotten).SelectMany(IdleTimers).ToHashSet();
+        var again = steps
+            .TakeLast(forgotten)
+            .SelectMany(step => step.Events.OfType<Arrival>())
+            .Where(arrival => IsNoFailure(arrival) && !(arrival is TimerFired fired && idle.Contains(fired.Id)))
+            .ToList();
+        var kept = steps
+            .SkipLast(forgotten)
+            .Select(WithoutFailedChildren)
+            .Where(step => step.Events.Count > 0)
+            .ToList();
         tables.DeleteHistory(instance.Key);
         foreach (var step in kept)
             tables.InsertHistory(instance.Key, step.Number, step.At, HistoryJson.Write([.. step.Events]));
@@ -70,6 +80,19 @@ internal static class Rewinding
         write.Outbox.Messages.Add(
             tables.Messages.Insert(instance.Key, arrival is EventRaised ? null : instance.Generation, arrival)
         );
+
+    // The step in which it ended, and those before it in which nothing was called: an orchestration ends only when its last
+    // open call has answered, which may be long after the failure.
+    private static int Forgotten(IReadOnlyList<RecordedStep> steps) =>
+        steps.Count == 0
+            ? 0
+            : 1 + steps.SkipLast(1).Reverse().TakeWhile(step => Calls(step) == IdleTimers(step).Count()).Count();
+
+    private static int Calls(RecordedStep step) => step.Events.OfType<Decision>().Count();
+
+    // After its last attempt a retry policy makes a timer that is due at once, and waits for it.
+    private static IEnumerable<int> IdleTimers(RecordedStep step) =>
+        step.Events.OfType<TimerCreated>().Where(timer => timer.Due <= step.At).Select(timer => timer.Id);
 
     private static RecordedStep WithoutFailedChildren(RecordedStep step) =>
         step with

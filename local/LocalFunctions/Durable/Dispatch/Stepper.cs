@@ -59,14 +59,16 @@ internal sealed partial class Stepper(
         var arrivals = new List<Arrival>();
         var taken = 0;
         // What the orchestrator no longer saw is not part of this step: the next generation takes it, or it is dropped.
-        while (taken < inbox.Count && execution.Outcome is null)
+        for (; taken < inbox.Count && execution.Outcome is null; taken++)
         {
-            var message = inbox[taken++];
+            var message = inbox[taken];
             if (message.Generation is { } generation && generation != execution.Instance.Generation)
                 continue;
+            if (!execution.Takes(message.Arrival))
+                break;
             arrivals.Add(message.Arrival);
-            execution.Take(message.Arrival);
         }
+        execution.Answer();
         var left = inbox[taken..];
         options.Tally.Of(WorkKind.Step, execution.Instance.Name).Add(since);
         write(
@@ -152,7 +154,7 @@ internal sealed partial class Stepper(
             new Message(
                 execution.Instance.Key,
                 execution.Instance.Generation,
-                new Broken(Failure.Because<NonDeterministicOrchestrationException>(OrchestratorRun.ForeignTask)),
+                new Broken(Failure.Because<NonDeterministicOrchestrationException>(PlatformRun.ForeignTask)),
                 new Origin(OriginKind.Memory, 0)
             )
         );

@@ -6,13 +6,19 @@ using Microsoft.Extensions.Logging;
 namespace LocalFunctions.Durable.Replay;
 
 /// <summary>
-/// One generation of one instance, alive: built by replaying the history, then fed arrival by arrival. The same
-/// arrivals always lead to the same decisions.
+/// One generation of one instance, alive: built by replaying the history, then fed step by step. The same arrivals always
+/// lead to the same decisions.
 /// </summary>
 internal sealed class Execution
 {
-    private readonly OrchestratorRun run;
+    private readonly PlatformRun run;
     private readonly Queue<Arrival> held = new();
+    private readonly List<Decision> decisions = [];
+    private readonly List<int> cancelledTimers = [];
+    private readonly List<Arrival> early = [];
+    private List<Arrival> toAnswer = [];
+    private bool hasStarted;
+    private bool isReplaying;
     private bool isSuspended;
 
     public Execution(
@@ -24,7 +30,7 @@ internal sealed class Execution
     )
     {
         Instance = instance;
-        run = new OrchestratorRun(instance, orchestrator, loggers, defaultVersion, () => foreignContinuation(this));
+        run = new PlatformRun(instance, orchestrator, loggers, defaultVersion, () => foreignContinuation(this));
         StoredStatus = instance.Status;
         StoredCustomStatus = instance.CustomStatus;
     }
@@ -36,18 +42,18 @@ internal sealed class Execution
     public OrchestrationRuntimeStatus StoredStatus { get; private set; }
     public string? StoredCustomStatus { get; private set; }
     public Outcome? Outcome { get; private set; }
-    public DateTimeOffset Now => run.Now;
+    public DateTimeOffset Now { get; private set; }
     public string? CustomStatus => run.CustomStatus;
-    public IReadOnlyList<Decision> Decisions => run.Decisions;
-    public IReadOnlyList<int> CancelledTimers => run.Calls.Cancelled;
+    public IReadOnlyList<Decision> Decisions => decisions;
+    public IReadOnlyList<int> CancelledTimers => cancelledTimers;
 
     /// <summary>Whether the file may hold timers of this generation, be it only the one of a start put off.</summary>
-    public bool MayHaveTimers => run.Calls.HasTimers || run.Calls.Cancelled.Count > 0 || !run.HasStarted;
+    public bool MayHaveTimers => run.HasTimers || cancelledTimers.Count > 0 || !hasStarted;
 
     public OrchestrationRuntimeStatus StatusNow() =>
         Outcome is Outcome.Ended ended ? ended.Status
         : isSuspended ? OrchestrationRuntimeStatus.Suspended
-        : run.HasStarted || Instance.Generation > 0 ? OrchestrationRuntimeStatus.Running
+        : hasStarted || Instance.Generation > 0 ? OrchestrationRuntimeStatus.Running
         : OrchestrationRuntimeStatus.Pending;
 
     /// <summary>Repeats a committed step and holds it against its record.</summary>
@@ -56,14 +62,24 @@ internal sealed class Execution
         NextStep = step.Number + 1;
         if (Outcome is not null)
             return;
-        run.BeginStep(step.At, replaying: true);
+        Begin(step.At, replaying: true);
         foreach (var arrival in step.Events.OfType<Arrival>())
-            Take(arrival);
-        if (HistoryFit.Misfit(step, run.Decisions, Outcome) is { } misfit)
+            Takes(arrival);
+        Answer();
+        if (HistoryFit.Misfit(step, decisions, Outcome) is { } misfit)
             Outcome = Outcome.Failed(Failure.Because<NonDeterministicOrchestrationException>(misfit));
     }
 
-    public void BeginStep(DateTimeOffset at) => run.BeginStep(at, replaying: false);
+    public void BeginStep(DateTimeOffset at) => Begin(at, replaying: false);
+
+    // Time never runs backwards for an orchestrator, whatever the clock does.
+    private void Begin(DateTimeOffset at, bool replaying)
+    {
+        Now = at > Now ? at : Now;
+        isReplaying = replaying;
+        decisions.Clear();
+        cancelledTimers.Clear();
+    }
 
     /// <summary>The step that was begun is in the file, with the state it left.</summary>
     public void Committed(OrchestrationRuntimeStatus status, string? customStatus)
@@ -80,12 +96,19 @@ internal sealed class Execution
         Outcome = Outcome.Failed(failure);
     }
 
-    public void Take(Arrival arrival)
+    /// <summary>
+    /// What the orchestrator is to answer waits until the whole step is together; what acts on the execution itself acts at
+    /// once, after what came before it.
+    /// </summary>
+    /// <returns>False when what came before ended the execution: this is for the next one.</returns>
+    public bool Takes(Arrival arrival)
     {
+        if (arrival is Terminated or Broken or Suspended or Resumed)
+            Answer();
+        if (Outcome is not null)
+            return false;
         switch (arrival)
         {
-            case var _ when Outcome is not null:
-                break;
             case Terminated terminated:
                 Outcome = Outcome.Terminated(terminated.Output, terminated.Recursive);
                 break;
@@ -96,24 +119,41 @@ internal sealed class Execution
                 isSuspended = true;
                 break;
             case Resumed:
-                Resume();
+                isSuspended = false;
+                while (held.TryDequeue(out var waited))
+                    ToAnswer(waited);
                 break;
             case var _ when isSuspended:
                 held.Enqueue(arrival);
                 break;
             default:
-                Outcome = run.Answer(arrival);
+                ToAnswer(arrival);
                 break;
         }
+        return true;
     }
 
-    private void Resume()
+    /// <summary>Lets the orchestrator answer all that was taken.</summary>
+    public void Answer()
     {
-        isSuspended = false;
-        while (Outcome is null && held.TryDequeue(out var arrival))
-            Outcome = run.Answer(arrival);
-        // What was held beyond the end of this generation is for the next one, as if it came after.
-        if (Outcome is Outcome.Continued next)
-            next.Carried.AddRange(held.OfType<EventRaised>());
+        if (toAnswer.Count == 0 || Outcome is not null)
+            return;
+        var arrivals = toAnswer;
+        toAnswer = [];
+        Outcome = run.Answer(arrivals, Now, isReplaying, decisions, cancelledTimers);
+    }
+
+    // The platform drops what it hears of before the orchestrator has begun.
+    private void ToAnswer(Arrival arrival)
+    {
+        if (arrival is Started)
+        {
+            hasStarted = true;
+            toAnswer = [arrival, .. early];
+        }
+        else if (hasStarted)
+            toAnswer.Add(arrival);
+        else
+            early.Add(arrival);
     }
 }
