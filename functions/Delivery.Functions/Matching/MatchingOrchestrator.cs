@@ -35,7 +35,7 @@ public static class MatchingOrchestrator
                 await context.Do(nameof(ThankOthers), round);
                 return new SearchResult(SearchEnd.Booked, winner);
             default:
-                context.ContinueAsNew(round with { Batch = round.Batch + 1 });
+                context.BeginAnew(round with { Batch = round.Batch + 1 });
                 return new SearchResult(SearchEnd.Nobody);
         }
     }

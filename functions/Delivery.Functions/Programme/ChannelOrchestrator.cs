@@ -11,10 +11,11 @@ public sealed record ChannelTask(Week Week, int Edition, string Channel);
 /// <summary>Publishes one edition on one channel, tried again on its own; what cannot be published is told to staff.</summary>
 public static class ChannelOrchestrator
 {
-    // Seven tries within about forty minutes: longer would hold back the next correction.
-    private const int Tries = 7;
-
-    private static TimeSpan PauseAfter(int tries) => TimeSpan.FromSeconds(15 * Math.Pow(2.5, tries - 1));
+    // Seven tries within about forty minutes: longer would hold back the next correction. No retry policy: nobody could
+    // end it, and an orchestration is not over before its last call is.
+    private const int MostTries = 7;
+    private const double Slower = 2.5;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(15);
 
     [Function(nameof(ChannelOrchestrator))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
@@ -25,28 +26,25 @@ public static class ChannelOrchestrator
             await context.CallActivityAsync(nameof(GiveUpChannel), new ChannelTrouble(task, trouble), Retries.Storage);
     }
 
-    /// <summary>
-    /// Tried again by hand, not by a retry policy: the framework lets no orchestration end while a policy still retries,
-    /// so that a channel which staff have given up would go on publishing.
-    /// </summary>
     /// <returns>Null once it is published; else why it is not: what the last try said, or staff who gave it up.</returns>
     private static async Task<string?> Publish(this TaskOrchestrationContext context, ChannelTask task)
     {
-        for (var tries = 1; ; tries++)
+        var trouble = await context.Try(task);
+        var pause = FirstPause;
+        for (var tries = 1; trouble is not null && tries < MostTries; tries++, pause *= Slower)
         {
-            var trouble = await context.TryOnce(task);
-            if (trouble is null || tries == Tries)
-                return trouble;
-            var skip = await context.AnswerUntil<string>(
-                Events.Skip,
-                new DateTimeOffset(context.CurrentUtcDateTime) + PauseAfter(tries)
-            );
-            if (skip.Came)
-                return skip.Value;
+            // Staff who give it up during a try are heard after it.
+            var again = new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero) + pause;
+            if (await context.AnswerUntil<string>(Events.Skip, again) is { Came: true, Value: var reason })
+                return reason;
+            trouble = await context.Try(task);
         }
+
+        return trouble;
     }
 
-    private static async Task<string?> TryOnce(this TaskOrchestrationContext context, ChannelTask task)
+    /// <returns>Null once it is published, else what went wrong.</returns>
+    private static async Task<string?> Try(this TaskOrchestrationContext context, ChannelTask task)
     {
         using var shown = context.Show(Events.Skip);
         try

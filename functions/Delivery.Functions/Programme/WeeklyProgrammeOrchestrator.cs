@@ -23,7 +23,7 @@ public static class WeeklyProgrammeOrchestrator
             await context.SendToAll(week, edition);
         var correction = await context.AnswerUntil<bool>(Events.Publish, ShanghaiTime.EndOf(week.Sunday));
         if (correction.Came)
-            context.ContinueAsNew(new WeekOnAir(week, edition));
+            context.BeginAnew(new WeekOnAir(week, edition));
     }
 
     private static async Task SendToAll(this TaskOrchestrationContext context, Week week, int edition)

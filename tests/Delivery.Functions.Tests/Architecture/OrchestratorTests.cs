@@ -63,6 +63,17 @@ public sealed partial class OrchestratorTests
     }
 
     [Fact]
+    public void Waiting_for_events_and_beginning_anew_is_done_in_the_one_way_that_loses_no_event() =>
+        Offences.AssertNone(
+            from file in House.Files("functions/Delivery.Functions", ".cs")
+            where !file.EndsWith("Workflow/OpenWaits.cs", StringComparison.Ordinal)
+            from line in House.ReadLines(file)
+            where EventCall().IsMatch(line)
+            select $"{file}: {line.Trim()}",
+            "Use OpenWait, AnswerUntil and BeginAnew:"
+        );
+
+    [Fact]
     public void An_orchestrator_fits_on_one_screen() =>
         Offences.AssertNone(
             from file in House.Files("functions/Delivery.Functions", ".cs")
@@ -124,6 +135,9 @@ public sealed partial class OrchestratorTests
             : line.EndsWith(';');
 
     private static string Indent(string line) => line[..^line.TrimStart().Length];
+
+    [GeneratedRegex(@"\.(WaitForExternalEvent|ContinueAsNew)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex EventCall();
 
     [GeneratedRegex(@"^\s*(public|internal|private) ", RegexOptions.ExplicitCapture)]
     private static partial Regex Signature();

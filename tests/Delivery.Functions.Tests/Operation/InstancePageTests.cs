@@ -157,6 +157,12 @@ public sealed class InstancePageTests
         Assert.Equal("Running", $"{(await StateOfAsync(city.App, "programme-2026-W38")).RuntimeStatus}");
         Assert.Equal(422, await PostAsync(city.App, $"{Channel}/skip", "再跳一次"));
 
+        var tried = (int)(await city.ChannelAsync("icalendar"))["attempts"]!;
+        await city.App.MoveToAsync("2026-09-11T17:00");
+        Assert.Equal("Completed", $"{(await StateOfAsync(city.App, Channel)).RuntimeStatus}");
+        Assert.Equal("Failed", (string?)(await city.ChannelAsync("icalendar"))["state"]);
+        Assert.Equal(tried, (int)(await city.ChannelAsync("icalendar"))["attempts"]!);
+
         broken = false;
         Assert.Equal("Completed", $"{(await StateOfAsync(city.App, Channel)).RuntimeStatus}");
         await city.App.MoveToAsync("2026-09-11T17:00");

@@ -43,6 +43,49 @@ public sealed class WaitsTests : IDisposable
         Assert.Equal("1 2 silence", done.ReadOutputAs<string>());
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(0)]
+    public async Task An_answer_that_nobody_took_before_a_new_beginning_is_heard_after_it(int cachedInstances)
+    {
+        DurableEngine? engine = null;
+        await using var opened = DurableEngine.Open(
+            Path.Combine(folder, "durable.db"),
+            [new Orchestrator("Begin", BeginAsync)],
+            [
+                new Activity(
+                    "Remind",
+                    InputType: null,
+                    async (_, instance, closing) =>
+                    {
+                        await engine!.Client.RaiseEventAsync(instance, "stopped", "by staff", closing);
+                        return null;
+                    }
+                ),
+            ],
+            TimeProvider.System,
+            NullLoggerFactory.Instance,
+            new DurableOptions { CachedInstances = cachedInstances }
+        );
+        (engine = opened).Start();
+
+        var id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Begin", 1);
+        var done = await engine.Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true);
+
+        Assert.Equal("by staff", done.ReadOutputAs<string>());
+    }
+
+    private static async Task<object?> BeginAsync(TaskOrchestrationContext context)
+    {
+        var now = new DateTimeOffset(context.CurrentUtcDateTime);
+        if (context.GetInput<int>() == 2)
+            return (await context.AnswerUntil<string>("stopped", now.AddSeconds(20))).Value;
+        Assert.False((await context.AnswerUntil<string>("stopped", now)).Came);
+        await context.CallActivityAsync("Remind");
+        context.BeginAnew(2);
+        return null;
+    }
+
     private static async Task<object?> DecideAsync(TaskOrchestrationContext context)
     {
         var now = new DateTimeOffset(context.CurrentUtcDateTime);

@@ -118,6 +118,62 @@ public sealed class ScriptTests
         Assert.Equal(0, script.Run(context => context.CallActivityAsync<Secretive>("Reads")).Result.Seen);
     }
 
+    [Fact]
+    public void An_end_that_leaves_a_timer_or_a_call_open_fails_however_it_ends()
+    {
+        foreach (var end in Ends)
+        foreach (var (open, start) in Starts)
+        {
+            var failure = Assert.Throws<ScriptException>(() =>
+                new OrchestrationScript()
+                    .Answers("Slow", after: TimeSpan.FromHours(2))
+                    .Run(context =>
+                    {
+                        _ = start(context);
+                        return end(context);
+                    })
+            );
+
+            Assert.Contains($"left open: {open} until 2026-09-01 10:00", failure.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_call_that_takes_its_time_is_over_when_its_answer_is_there()
+    {
+        script
+            .Answers("Slow", "well", TimeSpan.FromHours(2))
+            .Fails("Breaks", new InvalidOperationException("not today"), TimeSpan.FromHours(1));
+
+        var end = script.Run(async context =>
+        {
+            var slow = context.CallActivityAsync<string>("Slow");
+            var breaks = await Assert.ThrowsAsync<TaskFailedException>(() => context.CallActivityAsync("Breaks"));
+            return (breaks.FailureDetails.ErrorMessage, context.CurrentUtcDateTime.Hour, await slow);
+        });
+
+        Assert.Equal(("not today", 1, "well"), end.Result);
+        Assert.Equal(10, end.Now.Hour);
+    }
+
+    private static readonly Func<TaskOrchestrationContext, Task>[] Ends =
+    [
+        _ => Task.CompletedTask,
+        _ => throw new InvalidOperationException("Broken."),
+        context =>
+        {
+            context.ContinueAsNew();
+            return Task.CompletedTask;
+        },
+    ];
+
+    private static readonly (string Open, Func<TaskOrchestrationContext, Task> Start)[] Starts =
+    [
+        ("a timer", context => context.CreateTimer(TimeSpan.FromHours(2), CancellationToken.None)),
+        ("Slow", context => context.CallActivityAsync("Slow")),
+        ("Slow", context => context.CallSubOrchestratorAsync("Slow")),
+    ];
+
     private static async Task<string> FirstAsync(
         TaskOrchestrationContext context,
         Task<string> answer,

@@ -7,7 +7,8 @@ namespace Delivery.TestKit.Scripts;
 /// An orchestrator alone, without a host: the test writes beforehand what each activity and sub-orchestration answers
 /// and which events come when, then runs it and looks at the calls. Calls of the same name take their answers in the
 /// order written. Time stands still while the orchestrator runs and moves on to the next event or timer when it waits.
-/// A call without an answer left, a wait that nothing can end, and an answer that nobody asked for fail the test.
+/// A call without an answer left, a wait that nothing can end, an answer that nobody asked for, and an end that the
+/// platform would hold back for a timer or a call still open fail the test.
 /// </summary>
 /// <param name="at">When it starts; without an offset, in Shanghai.</param>
 public sealed class OrchestrationScript(string instanceId = "scripted", string at = "2026-09-01T08:00")
@@ -24,17 +25,17 @@ public sealed class OrchestrationScript(string instanceId = "scripted", string a
     /// <summary>The custom status that was set last.</summary>
     public object? CustomStatus { get; private set; }
 
-    /// <summary>The next call of this activity or sub-orchestration gives this.</summary>
-    public OrchestrationScript Answers(string name, object? result = null)
+    /// <summary>The next call of this activity or sub-orchestration gives this, so long after it was called.</summary>
+    public OrchestrationScript Answers(string name, object? result = null, TimeSpan after = default)
     {
-        answers.Add(new ScriptedAnswer(name, result, Failure: null));
+        answers.Add(new ScriptedAnswer(name, result, Failure: null, after));
         return this;
     }
 
     /// <summary>The next call of this activity or sub-orchestration fails, all its retries over.</summary>
-    public OrchestrationScript Fails(string name, Exception failure)
+    public OrchestrationScript Fails(string name, Exception failure, TimeSpan after = default)
     {
-        answers.Add(new ScriptedAnswer(name, Result: null, failure));
+        answers.Add(new ScriptedAnswer(name, Result: null, failure, after));
         return this;
     }
 
@@ -65,6 +66,8 @@ public sealed class OrchestrationScript(string instanceId = "scripted", string a
             throw new ScriptException(complaint, Calls);
         if (!run.IsCompleted)
             throw new ScriptException("The orchestrator waits for what no call, event or timer of it can end.", Calls);
+        if (time.Open is { Count: > 0 } open)
+            throw new ScriptException($"It ended and left open: {string.Join(", ", open)}.", Calls, run.Exception);
         var result = run.GetAwaiter().GetResult();
         if (answers.Left is { Count: > 0 } left)
             throw new ScriptException($"Written in the script but never called: {string.Join(", ", left)}.", Calls);

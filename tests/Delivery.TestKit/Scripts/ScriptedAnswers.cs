@@ -1,6 +1,7 @@
 namespace Delivery.TestKit.Scripts;
 
-internal sealed record ScriptedAnswer(string Name, object? Result, Exception? Failure);
+/// <param name="After">How long the call stays open.</param>
+internal sealed record ScriptedAnswer(string Name, object? Result, Exception? Failure, TimeSpan After);
 
 /// <summary>The answers that were written and not yet taken.</summary>
 internal sealed class ScriptedAnswers

@@ -16,5 +16,5 @@ public sealed record ScriptedCall(DateTimeOffset At, string Name, object? Input,
 public sealed record ScriptedEnd<T>(T Result, object? ContinuedWith, DateTimeOffset Now);
 
 /// <summary>The orchestrator and the script disagree. The message tells what was done until then.</summary>
-public sealed class ScriptException(string complaint, IEnumerable<ScriptedCall> calls)
-    : Exception($"{complaint}\nUntil then:\n{string.Join("\n", calls.Select(call => $"  {call}"))}");
+public sealed class ScriptException(string complaint, IEnumerable<ScriptedCall> calls, Exception? cause = null)
+    : Exception($"{complaint}\nUntil then:\n{string.Join("\n", calls.Select(call => $"  {call}"))}", cause);

@@ -42,7 +42,7 @@ internal sealed class ScriptedContext(string instanceId, object? input, Scripted
     ) => Answer<TResult>(orchestratorName, input, (options as SubOrchestrationOptions)?.InstanceId);
 
     public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken) =>
-        time.Timer(new DateTimeOffset(DateTime.SpecifyKind(fireAt, DateTimeKind.Utc)), cancellationToken);
+        time.Timer("a timer", new DateTimeOffset(DateTime.SpecifyKind(fireAt, DateTimeKind.Utc)), cancellationToken);
 
     public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default) =>
         time.Wait<T>(eventName, cancellationToken);
@@ -57,15 +57,18 @@ internal sealed class ScriptedContext(string instanceId, object? input, Scripted
 
     public override Guid NewGuid() => new(++guids, 0, 0, new byte[8]);
 
-    private Task<TResult> Answer<TResult>(string name, object? input, string? instanceId)
+    private async Task<TResult> Answer<TResult>(string name, object? input, string? instanceId)
     {
         time.Note(name, input, instanceId);
         if (answers.Take(name) is not { } answer)
             throw time.Disagree(
                 $"{name} was called with {input ?? "nothing"}, and the script has no answer left for it."
             );
+        var id = time.Calls.Count;
+        if (answer.After > TimeSpan.Zero)
+            await time.Timer(name, time.Now + answer.After, CancellationToken.None);
         return answer.Failure is { } failure
-            ? Task.FromException<TResult>(new TaskFailedException(name, time.Calls.Count, failure))
-            : Task.FromResult(Carried.Over<TResult>(answer.Result)!);
+            ? throw new TaskFailedException(name, id, failure)
+            : Carried.Over<TResult>(answer.Result)!;
     }
 }

@@ -28,10 +28,19 @@ internal sealed class ScriptedTime(DateTimeOffset start)
         return new ScriptException(complaint, calls);
     }
 
-    public Task Timer(DateTimeOffset due, CancellationToken over)
+    /// <summary>What has come to no end and was not cancelled either.</summary>
+    public IReadOnlyList<string> Open =>
+        [
+            .. from moment in moments
+            where moment.Ends is not null && !moment.Over.IsCancellationRequested
+            select $"{moment.Ends} until {moment.At:yyyy-MM-dd HH:mm}",
+        ];
+
+    /// <param name="ends">What is over with it: the timer itself, or a call.</param>
+    public Task Timer(string ends, DateTimeOffset due, CancellationToken over)
     {
         var timer = new TaskCompletionSource();
-        moments.Add(new Moment(due.ToOffset(start.Offset), () => timer.TrySetResult()) { Over = over });
+        moments.Add(new Moment(due.ToOffset(start.Offset), () => timer.TrySetResult()) { Ends = ends, Over = over });
         over.Register(() => timer.TrySetCanceled(over));
         return timer.Task;
     }
@@ -79,6 +88,8 @@ internal sealed class ScriptedTime(DateTimeOffset start)
 
     private sealed record Moment(DateTimeOffset At, Action Happen)
     {
+        public string? Ends { get; init; }
+
         public CancellationToken Over { get; init; }
     }
 }
