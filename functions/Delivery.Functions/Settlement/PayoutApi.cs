@@ -68,7 +68,9 @@ public sealed class PayoutApi(
                     );
                 var kept = (await settlements.PayslipsAsync(asked)).Select(payslip => payslip.Value);
                 var rows = await bank.RowsAsync(BankFile.Unpaid(kept));
-                await audit.WriteAsync(caller, "settlement.bank-file", month, $"{rows.Count}");
+                // To ask with HEAD is not to take it.
+                if (HttpMethods.IsGet(request.Method))
+                    await audit.WriteAsync(caller, "settlement.bank-file", month, $"{rows.Count}");
                 file = BankFile.Text(rows);
                 return ApiAnswer.NoContent;
             }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -135,6 +136,22 @@ public sealed class PayRunTests
         await PayMonth.OkAsync(month.ResultsAsync(("T1", true), ("T2", true)));
         await month.App.IdleAsync();
         Assert.Equal("Paid", await month.StageAsync());
+    }
+
+    [Fact]
+    public async Task The_bank_file_is_written_down_when_it_is_taken_and_not_when_only_its_headers_are()
+    {
+        await using var month = await PayMonth.StartAsync();
+        await month.AddLessonAsync("A1", 1, 1);
+        await month.ReachAsync("Approved");
+
+        using var ask = new HttpRequestMessage(HttpMethod.Head, "/api/settlements/2026-09/payout.csv");
+        using var asked = await month.App.Http.SendAsync(ask);
+        Assert.Equal((200, "text/csv"), ((int)asked.StatusCode, asked.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(0, await TakenAsync(month));
+
+        await month.App.Http.GetStringAsync("/api/settlements/2026-09/payout.csv");
+        Assert.Equal(1, await TakenAsync(month));
     }
 
     [Fact]
@@ -304,6 +321,15 @@ public sealed class PayRunTests
 
     private static IEnumerable<string> Lines(JsonNode payslip) =>
         payslip["lines"]!.AsArray().Select(line => (string)line!["lessonId"]!);
+
+    private static async Task<int> TakenAsync(PayMonth month)
+    {
+        var audit = month.App.Services.GetRequiredService<DeliveryTables>().Audit;
+        var taken = 0;
+        await foreach (var entry in audit.WithPrefixAsync<AuditEntry>($"{month.App.Now:yyyy-MM-dd}", ""))
+            taken += entry.Value.Act == "settlement.bank-file" ? 1 : 0;
+        return taken;
+    }
 
     private static async Task<decimal> SpentAsync(PayMonth month, string street) =>
         (await month.App.Services.GetRequiredService<StreetYears>().QuotaAsync(street, 2026)).Spent;

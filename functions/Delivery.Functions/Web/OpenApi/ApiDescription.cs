@@ -38,7 +38,8 @@ public static class ApiDescription
                 Version = "1",
                 Description =
                     "JSON（camelCase，UTF-8）。时间带时区，例如 2026-09-15T09:30:00+08:00；金额以元计，最多两位小数。"
-                    + "未知字段会被拒绝。出错时答 application/problem+json，code 不变，可供程序判断，含义见 /api/docs。",
+                    + "未知字段会被拒绝。出错时答 application/problem+json，code 不变，可供程序判断，含义见 /api/docs。"
+                    + "能用 GET 读取的地址都可以用 HEAD 询问，答复只是没有正文。",
             },
             Servers = [new OpenApiServer { Url = "/" }],
             Paths = [],
