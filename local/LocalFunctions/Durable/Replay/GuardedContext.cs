@@ -74,16 +74,20 @@ internal sealed class GuardedContext(
     public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
     {
         Demand();
-        return platform.CreateTimer(
+        var timer = platform.CreateTimer(
             fireAt.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(fireAt, DateTimeKind.Utc) : fireAt,
             cancellationToken
         );
+        // What is registered last is called first.
+        thread.Watch(cancellationToken);
+        return timer;
     }
 
     public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
     {
         Demand();
         var wait = platform.WaitForExternalEvent<T>(eventName, cancellationToken);
+        thread.Watch(cancellationToken);
         waits.RemoveAll(earlier => earlier.IsCompleted);
         waits.Add(wait);
         return wait;

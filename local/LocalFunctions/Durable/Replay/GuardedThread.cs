@@ -7,6 +7,10 @@ namespace LocalFunctions.Durable.Replay;
 internal sealed class GuardedThread(Action foreignContinuation) : SynchronizationContext
 {
     private int owner;
+    private volatile bool wasLeft;
+
+    /// <summary>Something of the orchestrator's happened on another thread: nothing that it does from then on can be replayed.</summary>
+    public bool WasLeft => wasLeft;
 
     public bool IsCurrent => Volatile.Read(ref owner) == Environment.CurrentManagedThreadId;
 
@@ -42,7 +46,7 @@ internal sealed class GuardedThread(Action foreignContinuation) : Synchronizatio
     {
         if (!IsCurrent)
         {
-            foreignContinuation();
+            ReportLeft();
             return;
         }
         Inside(() =>
@@ -50,6 +54,20 @@ internal sealed class GuardedThread(Action foreignContinuation) : Synchronizatio
             d(state);
             return true;
         });
+    }
+
+    /// <summary>A token that is cancelled on another thread, say after a delay of its own, is reported before it takes effect.</summary>
+    public void Watch(CancellationToken cancellation) =>
+        cancellation.Register(() =>
+        {
+            if (!IsCurrent)
+                ReportLeft();
+        });
+
+    private void ReportLeft()
+    {
+        wasLeft = true;
+        foreignContinuation();
     }
 
     public override void Send(SendOrPostCallback d, object? state) => Post(d, state);

@@ -78,12 +78,22 @@ internal sealed class PlatformRun
         List<int> cancelled
     )
     {
+        if (orchestrator is null)
+            return Outcome.Failed(
+                Failure.Because<InvalidOperationException>($"There is no orchestrator named '{instance.Name}'.")
+            );
+        Feed(arrivals, at, replaying);
+        var outcome = Executed(arrivals, decisions, cancelled);
+        return thread.WasLeft || IsStuck(outcome)
+            ? Outcome.Failed(Failure.Because<NonDeterministicOrchestrationException>(ForeignTask))
+            : outcome;
+    }
+
+    private Outcome? Executed(IReadOnlyList<Arrival> arrivals, List<Decision> decisions, List<int> cancelled)
+    {
         try
         {
-            if (orchestrator is null)
-                throw new InvalidOperationException($"There is no orchestrator named '{instance.Name}'.");
-            Feed(arrivals, at, replaying);
-            return Take(thread.Turn(executor.Execute), decisions, cancelled) ?? Stuck();
+            return Take(thread.Turn(executor.Execute), decisions, cancelled);
         }
         catch (System.Text.Json.JsonException unreadable)
         {
@@ -144,10 +154,9 @@ internal sealed class PlatformRun
         told.RemoveAll(own.Contains);
     }
 
-    private Outcome? Stuck() =>
-        executor.IsCompleted || open.Count > 0 || context is not { IsAwaitingEvent: false }
-            ? null
-            : Outcome.Failed(Failure.Because<NonDeterministicOrchestrationException>(ForeignTask));
+    // It waits, and neither a call nor an event could wake it.
+    private bool IsStuck(Outcome? outcome) =>
+        outcome is null && !executor.IsCompleted && open.Count == 0 && context is { IsAwaitingEvent: false };
 
     private static ParentOrchestrationInstance? ParentOf(InstanceRecord instance) =>
         instance.Parent is { } parent ? new ParentOrchestrationInstance(parent.Name, parent.Id) : null;
