@@ -59,7 +59,22 @@ public sealed class FunctionCatalogue
             troubles.Add($"{name}（{method.DeclaringType}.{method.Name}）：需要且只能有一个本机支持的触发器参数。");
             return null;
         }
+        troubles.AddRange(Outputs(method).Select(output => $"{name}：输出绑定 {output} 本机不支持。"));
         return entry with { Body = new FunctionBody(method, Bound(entry, troubles)) };
+    }
+
+    // What a function returns beyond an HTTP answer would be dropped without a word.
+    private static IEnumerable<string> Outputs(MethodInfo method)
+    {
+        var result = method.ReturnType is { IsGenericType: true } awaited
+            ? awaited.GenericTypeArguments[0]
+            : method.ReturnType;
+        return result
+            .GetProperties()
+            .Cast<MemberInfo>()
+            .Append(method)
+            .SelectMany(member => member.GetCustomAttributes<OutputBindingAttribute>())
+            .Select(output => output.GetType().Name);
     }
 
     private static FunctionEntry? Unbound(string name, MethodInfo method, ParameterInfo trigger) =>

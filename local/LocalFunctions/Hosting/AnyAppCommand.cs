@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.Loader;
 using LocalFunctions.Views;
 
 namespace LocalFunctions.Hosting;
@@ -40,9 +41,20 @@ internal static class AnyAppCommand
                 throw new StartRefusedException($"不认识的选项，或后面少一个值：{arguments[i]}\n\n{Usage}");
             values[arguments[i]] = arguments[i + 1];
         }
-        // Its own dependencies lie beside it; the platform's are this host's.
-        var assembly = Assembly.LoadFrom(Path.GetFullPath(path));
-        return HostArguments.Options(AnyApp.From(assembly), values, Path.ChangeExtension(path, ".data"));
+        return HostArguments.Options(
+            AnyApp.From(Load(Path.GetFullPath(path))),
+            values,
+            Path.ChangeExtension(path, ".data")
+        );
+    }
+
+    // Its own dependencies are found as its deps.json says; the platform's are this host's.
+    private static Assembly Load(string path)
+    {
+        var beside = new AssemblyDependencyResolver(path);
+        AssemblyLoadContext.Default.Resolving += (context, name) =>
+            beside.ResolveAssemblyToPath(name) is { } found ? context.LoadFromAssemblyPath(found) : null;
+        return AssemblyLoadContext.Default.LoadFromAssemblyPath(path);
     }
 
     private static string Greeting(FunctionsHost host) =>
@@ -52,7 +64,7 @@ internal static class AnyAppCommand
 
               打开 Open    {string.Join(
                 "\n                  ",
-                AppPages.Of(host.Catalogue).Select(page => host.BaseUrl + page)
+                AppPages.Of(host.Catalogue, host.RoutePrefix).Select(page => host.BaseUrl + page)
             )}
               本机 Views   {host.BaseUrl}local
               数据 Data    {host.DataFolder}

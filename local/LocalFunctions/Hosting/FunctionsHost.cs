@@ -29,6 +29,9 @@ public sealed class FunctionsHost : IAsyncDisposable
 
     public IConfiguration Configuration => parts.App.Configuration;
 
+    /// <summary>What host.json puts before every route of a function.</summary>
+    public string RoutePrefix => HostSettings.RoutePrefix(parts.Options.App.Folder);
+
     public FunctionCatalogue Catalogue => parts.Catalogue;
 
     public DurableEngine Engine => parts.Engine;

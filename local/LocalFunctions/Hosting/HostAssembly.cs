@@ -91,6 +91,7 @@ internal static class HostAssembly
         var view = new ViewedHost(
             options.App.View,
             options.DataFolder,
+            host.RoutePrefix,
             catalogue,
             engine,
             clock,
@@ -102,7 +103,7 @@ internal static class HostAssembly
         new FunctionEndpoints(runner, requests, keys.FunctionKey, log.CreateLogger<FunctionEndpoints>()).Map(
             app,
             catalogue.Http,
-            HostSettings.RoutePrefix(options.App.Folder)
+            host.RoutePrefix
         );
         return host;
     }

@@ -16,12 +16,7 @@ internal static class OwnServices
     });
 
     public static IReadOnlyList<ServiceDescriptor> Of(IServiceCollection services) =>
-        [
-            .. services
-                .GroupBy(KeyOf)
-                .SelectMany(alike => alike.Skip(Empty.Value[alike.Key].Count()))
-                .Where(service => !OwnMiddleware.IsPlatform(service.ServiceType.Assembly)),
-        ];
+        [.. services.GroupBy(KeyOf).SelectMany(alike => alike.Skip(Empty.Value[alike.Key].Count()))];
 
     // Two registrations are alike when they give the same service by the same means.
     private static object KeyOf(ServiceDescriptor service) =>

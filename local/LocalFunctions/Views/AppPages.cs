@@ -8,7 +8,8 @@ public static class AppPages
 {
     private static readonly string[] NotForPeople = ["api/", "assets/", "feeds/"];
 
-    public static IReadOnlyList<string> Of(FunctionCatalogue catalogue) =>
+    /// <param name="prefix">What stands before every route.</param>
+    public static IReadOnlyList<string> Of(FunctionCatalogue catalogue, string prefix = "") =>
         [
             .. catalogue
                 .Http.Where(function => function.Methods is [] || function.Methods.Any(HttpMethods.IsGet))
@@ -16,6 +17,7 @@ public static class AppPages
                 .OfType<string>()
                 .Where(route => !NotForPeople.Any(route.StartsWith))
                 .Where(route => !Path.HasExtension(route))
+                .Select(route => prefix.Length == 0 ? route : $"{prefix}/{route}")
                 .Order(StringComparer.Ordinal),
         ];
 

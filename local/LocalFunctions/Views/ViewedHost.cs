@@ -10,6 +10,7 @@ namespace LocalFunctions.Views;
 public sealed record ViewedHost(
     ViewedApp App,
     string DataFolder,
+    string RoutePrefix,
     FunctionCatalogue Catalogue,
     DurableEngine Engine,
     LocalClock Clock,

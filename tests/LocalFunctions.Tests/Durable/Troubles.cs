@@ -75,7 +75,6 @@ public sealed class Troubles : IAsyncDisposable
                 {
                     var word = await context.WaitForExternalEvent<string>("word");
                     steps += word == "poison" ? 1 : 0;
-                    context.SetCustomStatus(word);
                     if (word != "poison")
                         heard.Add(word);
                 }
@@ -83,8 +82,9 @@ public sealed class Troubles : IAsyncDisposable
             }
         );
         var id = await engine.StartAsync("Hear");
+        // On the step itself, whatever else it took: under load several words are taken by one step.
         engine.Execute(
-            "CREATE TRIGGER t BEFORE UPDATE OF custom_status ON instances WHEN new.custom_status = '\"poison\"' "
+            "CREATE TRIGGER t BEFORE INSERT ON history WHEN new.events LIKE '%poison%' "
                 + "BEGIN SELECT RAISE(ABORT, 'not this one'); END"
         );
 

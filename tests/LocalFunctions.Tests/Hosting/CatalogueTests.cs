@@ -2,6 +2,7 @@ using LocalFunctions.Functions;
 using LocalFunctions.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Xunit;
@@ -27,6 +28,15 @@ public sealed class CatalogueTests
     {
         var refused = Assert.Throws<StartRefusedException>(() => FunctionCatalogue.Read([typeof(NoTrigger)]));
         Assert.Contains("NoTrigger", refused.Message);
+    }
+
+    [Fact]
+    public void An_output_binding_stops_the_start_by_name_wherever_it_stands()
+    {
+        var refused = Assert.Throws<StartRefusedException>(() => FunctionCatalogue.Read([typeof(QueueWriter)]));
+
+        Assert.Contains("OnTheMethod：输出绑定 ToQueueAttribute", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("OnTheAnswer：输出绑定 ToQueueAttribute", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -193,5 +203,20 @@ public sealed class CatalogueTests
             [DurableClient] DurableTaskClient client,
             CancellationToken cancellation
         ) => Task.FromResult($"{input}{instanceId}{client}{cancellation.IsCancellationRequested}");
+    }
+
+    [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
+    private sealed class ToQueueAttribute : OutputBindingAttribute;
+
+    private sealed record Answer([property: ToQueue] string Message);
+
+    private sealed class QueueWriter
+    {
+        [Function(nameof(OnTheMethod))]
+        [ToQueue]
+        public static string OnTheMethod([ActivityTrigger] string text) => text;
+
+        [Function(nameof(OnTheAnswer))]
+        public static Task<Answer> OnTheAnswer([ActivityTrigger] string text) => Task.FromResult(new Answer(text));
     }
 }
