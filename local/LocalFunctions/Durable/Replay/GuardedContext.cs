@@ -37,6 +37,9 @@ internal sealed class GuardedContext(
     /// <summary>Whether an event could still wake the orchestrator.</summary>
     public bool IsAwaitingEvent => waits.Exists(wait => !wait.IsCompleted);
 
+    /// <summary>It asked to continue as new, which holds once no call is open.</summary>
+    public bool HasContinued { get; private set; }
+
     public string? CustomStatus { get; private set; } = instance.CustomStatus;
 
     public override T? GetInput<T>()
@@ -108,12 +111,14 @@ internal sealed class GuardedContext(
     public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true)
     {
         Demand();
+        HasContinued = true;
         platform.ContinueAsNew(newInput, preserveUnprocessedEvents);
     }
 
     public override void ContinueAsNew(ContinueAsNewOptions options)
     {
         Demand();
+        HasContinued = true;
         platform.ContinueAsNew(options);
     }
 

@@ -49,11 +49,16 @@ internal sealed class GuardedThread(Action foreignContinuation) : Synchronizatio
             ReportLeft();
             return;
         }
-        Inside(() =>
+        var before = Current;
+        SetSynchronizationContext(this);
+        try
         {
             d(state);
-            return true;
-        });
+        }
+        finally
+        {
+            SetSynchronizationContext(before);
+        }
     }
 
     /// <summary>A token that is cancelled on another thread, say after a delay of its own, is reported before it takes effect.</summary>

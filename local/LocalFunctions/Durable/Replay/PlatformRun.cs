@@ -82,18 +82,22 @@ internal sealed class PlatformRun
             return Outcome.Failed(
                 Failure.Because<InvalidOperationException>($"There is no orchestrator named '{instance.Name}'.")
             );
-        Feed(arrivals, at, replaying);
-        var outcome = Executed(arrivals, decisions, cancelled);
+        var outcome = Executed(Feed(arrivals, at, replaying), arrivals, decisions, cancelled);
         return thread.WasLeft || IsStuck(outcome)
             ? Outcome.Failed(Failure.Because<NonDeterministicOrchestrationException>(ForeignTask))
             : outcome;
     }
 
-    private Outcome? Executed(IReadOnlyList<Arrival> arrivals, List<Decision> decisions, List<int> cancelled)
+    private Outcome? Executed(
+        Func<OrchestratorExecutionResult> execute,
+        IReadOnlyList<Arrival> arrivals,
+        List<Decision> decisions,
+        List<int> cancelled
+    )
     {
         try
         {
-            return Take(thread.Turn(executor.Execute), decisions, cancelled);
+            return Take(thread.Turn(execute), decisions, cancelled);
         }
         catch (System.Text.Json.JsonException unreadable)
         {
@@ -112,18 +116,21 @@ internal sealed class PlatformRun
     private static string Names(IEnumerable<Arrival> arrivals) =>
         string.Join(" or ", arrivals.OfType<EventRaised>().Select(raised => $"'{raised.Name}'").Distinct());
 
-    // Always with Execute, never with ExecuteNewEvents: that one forgets that the orchestrator asked to continue as new when
-    // it still has calls open. What was decided before is told as history, so that it is not decided again.
-    private void Feed(IReadOnlyList<Arrival> arrivals, DateTimeOffset at, bool replaying)
+    // New events alone are quicker, but make the framework forget that the orchestrator asked to continue as new while it
+    // still had calls open. Then, and in a replay, what was decided before is told as history, so that it is not decided again.
+    private Func<OrchestratorExecutionResult> Feed(IReadOnlyList<Arrival> arrivals, DateTimeOffset at, bool replaying)
     {
         state.PastEvents.Clear();
         state.NewEvents.Clear();
-        foreach (var decision in told)
-            state.PastEvents.Add(PlatformEvents.Of(decision));
+        var onlyNew = !replaying && context is not { HasContinued: true };
+        if (!onlyNew)
+            foreach (var decision in told)
+                state.PastEvents.Add(PlatformEvents.Of(decision));
         var events = replaying ? state.PastEvents : state.NewEvents;
         events.Add(PlatformEvents.StepAt(at));
         foreach (var arrival in arrivals)
             events.Add(PlatformEvents.Of(arrival, instance));
+        return onlyNew ? executor.ExecuteNewEvents : executor.Execute;
     }
 
     private Outcome? Take(OrchestratorExecutionResult result, List<Decision> decisions, List<int> cancelled)
