@@ -12,9 +12,6 @@ public sealed record DeliverySettings
     /// <summary>Whether the organisation's directory stands in front and hands staff on in a header.</summary>
     public bool DirectoryHeader { get; init; }
 
-    /// <summary>Whether this process has the storage for itself, as the local host's lock guarantees.</summary>
-    public bool RunsAlone { get; init; }
-
     public string? BootstrapApiKey { get; init; }
 
     public string? BootstrapApproverKey { get; init; }

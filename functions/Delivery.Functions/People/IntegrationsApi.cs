@@ -34,7 +34,7 @@ public sealed partial class IntegrationsApi(Api api, ApiKeys keys, AuditLog audi
         api.SendAsync<IntegrationKeyBody>(
             request,
             caller => caller.May(Role.Admin),
-            async (body, caller) =>
+            async (body, call) =>
             {
                 if (!Name().IsMatch(name))
                     return ApiAnswer.NotFound("integration.name", "对接系统（小写字母、数字和短横，最多40个）", name);
@@ -42,7 +42,7 @@ public sealed partial class IntegrationsApi(Api api, ApiKeys keys, AuditLog audi
                 if (refusals.Count > 0)
                     return ApiAnswer.Refused(refusals);
                 await keys.AddAsync(name, body.Key, body.Scopes);
-                await audit.WriteAsync(caller, "integration.key", name, string.Join(" ", body.Scopes));
+                await audit.WriteAsync(call.By, "integration.key", name, string.Join(" ", body.Scopes));
                 return ApiAnswer.Ok(new IntegrationView(name, body.Scopes));
             }
         );
@@ -57,11 +57,11 @@ public sealed partial class IntegrationsApi(Api api, ApiKeys keys, AuditLog audi
         api.SendAsync<RevokedKeyBody>(
             request,
             caller => caller.May(Role.Admin),
-            async (body, caller) =>
+            async (body, call) =>
             {
                 if (await keys.RemoveAsync(name, body.Key) is not { } scopes)
                     return ApiAnswer.NotFound("integration.key-unknown", "这个系统的这个密钥", name);
-                await audit.WriteAsync(caller, "integration.revoke", name);
+                await audit.WriteAsync(call.By, "integration.revoke", name);
                 return ApiAnswer.Ok(new IntegrationView(name, scopes));
             }
         );

@@ -3,6 +3,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -20,7 +21,7 @@ public sealed record StreetView(
 );
 
 /// <summary>The register of ordering units.</summary>
-public sealed class StreetsApi(Api api, Registers registers, Addresses addresses, AuditLog audit)
+public sealed class StreetsApi(Api api, Registers registers, Addresses addresses)
 {
     [Function(nameof(PutStreet))]
     [ApiCall("登记街镇", Body = typeof(StreetBody), Answer = typeof(StreetView), Makes = true, Scopes = [Role.Admin])]
@@ -31,7 +32,7 @@ public sealed class StreetsApi(Api api, Registers registers, Addresses addresses
         api.SendAsync<StreetBody>(
             request,
             caller => caller.May(Role.Admin),
-            async (body, caller) =>
+            async (body, call) =>
             {
                 var known = await registers.Streets.FindAsync(code);
                 var street = new Street(
@@ -46,9 +47,13 @@ public sealed class StreetsApi(Api api, Registers registers, Addresses addresses
                 if (refusals.Count > 0)
                     return ApiAnswer.Refused(refusals);
                 await addresses.NoteAsync(street);
-                var (result, etag) = await registers.Streets.PutAsync(code, street, request.IfMatch());
-                if (result != PutResult.Stale)
-                    await audit.WriteAsync(caller, "street.put", code);
+                var (result, etag) = await registers.Streets.PutAsync(
+                    call,
+                    new Act("street.put", code),
+                    code,
+                    street,
+                    request.IfMatch()
+                );
                 return result switch
                 {
                     PutResult.Stale => ApiAnswer.Stale,

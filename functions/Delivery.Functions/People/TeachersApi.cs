@@ -4,6 +4,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -45,13 +46,7 @@ public sealed record TeacherView(
 );
 
 /// <summary>The register of teachers. Bank and identity numbers go in and never come out, but masked.</summary>
-public sealed class TeachersApi(
-    Api api,
-    Registers registers,
-    TeacherSecrets secrets,
-    Addresses addresses,
-    AuditLog audit
-)
+public sealed class TeachersApi(Api api, Registers registers, TeacherSecrets secrets, Addresses addresses)
 {
     [Function(nameof(PutTeacher))]
     [ApiCall("登记老师", Body = typeof(TeacherBody), Answer = typeof(TeacherView), Makes = true, Scopes = [Role.Admin])]
@@ -62,13 +57,11 @@ public sealed class TeachersApi(
         api.SendAsync<TeacherBody>(
             request,
             caller => caller.May(Role.Admin),
-            async (body, caller) =>
+            async (body, call) =>
             {
                 var teacher = Teacher(id, body);
                 var refusals = RegisterRules.Check(teacher);
-                return refusals.Count > 0
-                    ? ApiAnswer.Refused(refusals)
-                    : await SaveAsync(request, teacher, body, caller);
+                return refusals.Count > 0 ? ApiAnswer.Refused(refusals) : await SaveAsync(request, teacher, body, call);
             }
         );
 
@@ -112,7 +105,7 @@ public sealed class TeachersApi(
     private static bool MayRead(Caller caller) =>
         caller.May(Role.Matcher) || caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover);
 
-    private async Task<ApiAnswer> SaveAsync(HttpRequest request, Teacher teacher, TeacherBody body, Caller caller)
+    private async Task<ApiAnswer> SaveAsync(HttpRequest request, Teacher teacher, TeacherBody body, Call call)
     {
         var known = await registers.Teachers.FindAsync(teacher.TeacherId);
         var registered = new RegisteredTeacher(
@@ -122,7 +115,13 @@ public sealed class TeachersApi(
         );
         await addresses.NoteAsync(teacher);
         await registers.AddToDisciplinesAsync(teacher);
-        var (result, etag) = await registers.Teachers.PutAsync(teacher.TeacherId, registered, request.IfMatch());
+        var (result, etag) = await registers.Teachers.PutAsync(
+            call,
+            new Act("teacher.put", teacher.TeacherId),
+            teacher.TeacherId,
+            registered,
+            request.IfMatch()
+        );
         if (result == PutResult.Stale)
             return ApiAnswer.Stale;
         await registers.NoteInDisciplinesAsync(teacher);
@@ -130,7 +129,6 @@ public sealed class TeachersApi(
             teacher.TeacherId,
             known?.Value.Teacher.Disciplines.Except(teacher.Disciplines) ?? []
         );
-        await audit.WriteAsync(caller, "teacher.put", teacher.TeacherId);
         return result == PutResult.Created
             ? ApiAnswer.Created($"/api/teachers/{teacher.TeacherId}", Shown(registered), etag)
             : ApiAnswer.Ok(Shown(registered), etag);

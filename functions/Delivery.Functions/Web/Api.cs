@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Delivery.Domain;
 using Delivery.Functions.Security;
+using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -25,7 +26,7 @@ public sealed partial class Api(Callers callers, Idempotency idempotency, ILogge
     public Task<IResult> SendAsync<TBody>(
         HttpRequest request,
         Func<Caller, bool> may,
-        Func<TBody, Caller, Task<ApiAnswer>> act
+        Func<TBody, Call, Task<ApiAnswer>> act
     ) =>
         GuardAsync(
             request,
@@ -39,7 +40,7 @@ public sealed partial class Api(Callers callers, Idempotency idempotency, ILogge
                     body = "{}"u8.ToArray();
                 else if (!RequestBody.IsJson(request))
                     return Written(ApiAnswer.Problematic(415, "body.media-type", "请以 application/json 格式提交"));
-                return await OnceAsync(request, caller, body, () => ReadAndActAsync(body, caller, act));
+                return await OnceAsync(request, caller, body, call => ReadAndActAsync(body, call, act));
             }
         );
 
@@ -47,25 +48,25 @@ public sealed partial class Api(Callers callers, Idempotency idempotency, ILogge
     public Task<IResult> SendFileAsync(
         HttpRequest request,
         Func<Caller, bool> may,
-        Func<byte[], Caller, Task<ApiAnswer>> act
+        Func<byte[], Call, Task<ApiAnswer>> act
     ) =>
         GuardAsync(
             request,
             may,
             async caller =>
                 await RequestBody.ReadAsync(request, RequestBody.JsonLimit) is { } body
-                    ? await OnceAsync(request, caller, body, () => act(body, caller))
+                    ? await OnceAsync(request, caller, body, call => act(body, call))
                     : Written(TooLarge)
         );
 
     /// <summary>A POST that needs no body; one that comes only tells whether the same is sent again.</summary>
-    public Task<IResult> SendAsync(HttpRequest request, Func<Caller, bool> may, Func<Caller, Task<ApiAnswer>> act) =>
+    public Task<IResult> SendAsync(HttpRequest request, Func<Caller, bool> may, Func<Call, Task<ApiAnswer>> act) =>
         GuardAsync(
             request,
             may,
             async caller =>
                 await RequestBody.ReadAsync(request, RequestBody.JsonLimit) is { } body
-                    ? await OnceAsync(request, caller, body, () => act(caller))
+                    ? await OnceAsync(request, caller, body, act)
                     : Written(TooLarge)
         );
 
@@ -100,7 +101,7 @@ public sealed partial class Api(Callers callers, Idempotency idempotency, ILogge
         HttpRequest request,
         Caller caller,
         byte[] body,
-        Func<Task<ApiAnswer>> act
+        Func<Call, Task<ApiAnswer>> act
     )
     {
         var key =
@@ -112,8 +113,8 @@ public sealed partial class Api(Callers callers, Idempotency idempotency, ILogge
 
     private static async Task<ApiAnswer> ReadAndActAsync<TBody>(
         byte[] body,
-        Caller caller,
-        Func<TBody, Caller, Task<ApiAnswer>> act
+        Call call,
+        Func<TBody, Call, Task<ApiAnswer>> act
     )
     {
         using var json = RequestBody.Parse(body);
@@ -122,7 +123,7 @@ public sealed partial class Api(Callers callers, Idempotency idempotency, ILogge
         var wrong = JsonShape.Check(json.RootElement, typeof(TBody));
         return wrong.Count > 0
             ? ApiAnswer.Malformed(wrong)
-            : await act(json.RootElement.Deserialize<TBody>(ApiJson.Options)!, caller);
+            : await act(json.RootElement.Deserialize<TBody>(ApiJson.Options)!, call);
     }
 
     private static ApiAnswer TooLarge { get; } =
