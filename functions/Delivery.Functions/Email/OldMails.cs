@@ -33,7 +33,7 @@ public sealed class OldMails(DeliveryTables tables)
     public async Task MoveAsync()
     {
         var any = false;
-        await foreach (var page in PagesAsync())
+        await foreach (var page in MailsAsync())
         {
             any = true;
             await MailBatches.WriteAsync(tables.Mail, page.Select(row => NewRowsOf(Row.Read<OldMail>(row).Value)));
@@ -44,15 +44,16 @@ public sealed class OldMails(DeliveryTables tables)
         foreach (var note in Notes)
         await foreach (var page in tables.Mail.QueryAsync<TableEntity>(row => row.PartitionKey == note).AsPages())
             await DeleteAsync(page.Values);
-        await foreach (var page in PagesAsync())
+        await foreach (var page in MailsAsync())
             await DeleteAsync(page);
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<TableEntity>> PagesAsync()
+    private IAsyncEnumerable<IReadOnlyList<TableEntity>> MailsAsync() =>
+        PagesAsync($"PartitionKey ge {"mail-"} and PartitionKey lt {"mail."}");
+
+    private async IAsyncEnumerable<IReadOnlyList<TableEntity>> PagesAsync(FormattableString filter)
     {
-        var (from, to) = ("mail-", "mail.");
-        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to}");
-        await foreach (var page in tables.Mail.QueryAsync<TableEntity>(filter).AsPages())
+        await foreach (var page in tables.Mail.QueryAsync<TableEntity>(TableClient.CreateQueryFilter(filter)).AsPages())
             if (page.Values.Count > 0)
                 yield return page.Values;
     }
