@@ -60,6 +60,13 @@ public sealed record MailSettings
 
     public string FromName { get; init; } = "社区体育配送";
 
+    /// <summary>Where answers go: an address that a person reads. Unless it is set, that of the staff.</summary>
+    public string ReplyTo
+    {
+        get => field ?? StaffAddress;
+        init;
+    }
+
     public string SmtpHost { get; init; } = "127.0.0.1";
 
     public int SmtpPort { get; init; } = 587;

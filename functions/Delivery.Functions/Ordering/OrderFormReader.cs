@@ -53,6 +53,7 @@ public sealed class OrderFormReader(
             chosen is null ? null : Hint(chosen, earliest, [.. orders.Select(order => order.Value)]),
             await QuotaAsync(caller.Id, now, chosen, values.Lessons?.Count(slot => slot.Date.Length > 0) ?? 0),
             earliest,
+            settings,
             ReturnedWith: returned?.History[^1].Comment
         );
     }

@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -17,6 +18,7 @@ public sealed class ReviewReader(
     StreetYears streetYears,
     Registers registers,
     Calendars calendars,
+    AddressTroubles addresses,
     OrderSettings settings,
     TimeProvider clock
 )
@@ -107,7 +109,7 @@ public sealed class ReviewReader(
             order.EstimatedFees,
             RulesOf(order, refusals, sums),
             order.Request.FundingStream == FundingStream.Basic ? QuotaOf(order, sums) : null,
-            street.Status == StreetStatus.Suspended ? [new Mark("停止配送", Tone.Bad)] : [],
+            await RecordAsync(street, order.Request.Contacts ?? street.Contacts),
             (await registers.TeachersOfAsync(order.Request.Discipline)).Count,
             order.History,
             CannotDecideBecause(caller, order),
@@ -162,6 +164,19 @@ public sealed class ReviewReader(
             sums?.Reserved ?? 0,
             order.Stage == OrderStage.Submitted ? order.EstimatedFees : null
         );
+
+    private async Task<IReadOnlyList<Mark>> RecordAsync(Street street, Contacts contacts)
+    {
+        string[] written = [contacts.Ordering.Email, contacts.ForDelivery.Email];
+        return
+        [
+            .. street.Status == StreetStatus.Suspended ? [new Mark("停止配送", Tone.Bad)] : (Mark[])[],
+            .. (await addresses.AmongAsync(written)).Select(trouble => new Mark(
+                $"{trouble.Address} 收不到邮件",
+                Tone.Bad
+            )),
+        ];
+    }
 
     private async Task<string?> RequestedAsync(string? teacherId) =>
         teacherId is null ? null : (await registers.Teachers.FindAsync(teacherId))?.Value.Teacher.Name ?? teacherId;

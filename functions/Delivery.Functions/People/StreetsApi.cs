@@ -1,5 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -11,17 +12,19 @@ namespace Delivery.Functions.People;
 
 public sealed record StreetBody(string Name, string District, Contacts Contacts, PublishedContact PublishedContact);
 
+/// <param name="MailTroubles">Of the contacts' addresses, those that mail does not reach; for staff who look at one street.</param>
 public sealed record StreetView(
     string Code,
     string Name,
     string District,
     StreetStatus Status,
     Contacts Contacts,
-    PublishedContact PublishedContact
+    PublishedContact PublishedContact,
+    IReadOnlyList<MailTrouble>? MailTroubles = null
 );
 
 /// <summary>The register of ordering units.</summary>
-public sealed class StreetsApi(Api api, Registers registers, Addresses addresses)
+public sealed class StreetsApi(Api api, Registers registers, Addresses addresses, AddressTroubles troubles)
 {
     [Function(nameof(PutStreet))]
     [ApiCall("登记街镇", Body = typeof(StreetBody), Answer = typeof(StreetView), Makes = true, Scopes = [Role.Admin])]
@@ -72,9 +75,9 @@ public sealed class StreetsApi(Api api, Registers registers, Addresses addresses
         api.GetAsync(
             request,
             caller => caller.IsStaff || caller.IsStreet(code),
-            async _ =>
+            async caller =>
                 await registers.Streets.FindAsync(code) is { } street
-                    ? ApiAnswer.Ok(Shown(street.Value), street.ETag)
+                    ? ApiAnswer.Ok(await ShownAsync(street.Value, caller), street.ETag)
                     : ApiAnswer.NotFound("street.unknown", "街镇", code)
         );
 
@@ -93,6 +96,15 @@ public sealed class StreetsApi(Api api, Registers registers, Addresses addresses
                 return asked.Answer(request, page, street => Shown(street.Value));
             }
         );
+
+    private async Task<StreetView> ShownAsync(Street street, Caller caller)
+    {
+        var written = new[] { street.Contacts.Ordering.Email, street.Contacts.ForDelivery.Email };
+        return Shown(street) with
+        {
+            MailTroubles = caller.IsStaff ? await MailTrouble.OfAsync(troubles, written) : null,
+        };
+    }
 
     private static StreetView Shown(Street street) =>
         new(street.Code, street.Name, street.District, street.Status, street.Contacts, street.PublishedContact);

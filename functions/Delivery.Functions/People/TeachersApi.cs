@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -28,6 +29,7 @@ public sealed record TeacherBody(
 
 /// <param name="Bank">Masked but for the last four characters of each number.</param>
 /// <param name="IdNumber">Masked but for its last four characters.</param>
+/// <param name="MailTroubles">The address, if mail does not reach it; for staff who look at one teacher.</param>
 public sealed record TeacherView(
     string Id,
     string Name,
@@ -42,11 +44,18 @@ public sealed record TeacherView(
     bool NameMayBePublished,
     bool Active,
     IReadOnlyDictionary<string, string>? Bank,
-    string? IdNumber
+    string? IdNumber,
+    IReadOnlyList<MailTrouble>? MailTroubles = null
 );
 
 /// <summary>The register of teachers. Bank and identity numbers go in and never come out, but masked.</summary>
-public sealed class TeachersApi(Api api, Registers registers, TeacherSecrets secrets, Addresses addresses)
+public sealed class TeachersApi(
+    Api api,
+    Registers registers,
+    TeacherSecrets secrets,
+    Addresses addresses,
+    AddressTroubles troubles
+)
 {
     [Function(nameof(PutTeacher))]
     [ApiCall("登记老师", Body = typeof(TeacherBody), Answer = typeof(TeacherView), Makes = true, Scopes = [Role.Admin])]
@@ -79,9 +88,9 @@ public sealed class TeachersApi(Api api, Registers registers, TeacherSecrets sec
         api.GetAsync(
             request,
             caller => MayRead(caller) || caller.IsTeacher(id),
-            async _ =>
+            async caller =>
                 await registers.Teachers.FindAsync(id) is { } found
-                    ? ApiAnswer.Ok(Shown(found.Value), found.ETag)
+                    ? ApiAnswer.Ok(await ShownAsync(found.Value, caller), found.ETag)
                     : ApiAnswer.NotFound("teacher.unknown", "老师", id)
         );
 
@@ -133,6 +142,12 @@ public sealed class TeachersApi(Api api, Registers registers, TeacherSecrets sec
             ? ApiAnswer.Created($"/api/teachers/{teacher.TeacherId}", Shown(registered), etag)
             : ApiAnswer.Ok(Shown(registered), etag);
     }
+
+    private async Task<TeacherView> ShownAsync(RegisteredTeacher registered, Caller caller) =>
+        Shown(registered) with
+        {
+            MailTroubles = caller.IsStaff ? await MailTrouble.OfAsync(troubles, [registered.Teacher.Email]) : null,
+        };
 
     private TeacherView Shown(RegisteredTeacher registered) =>
         new(
