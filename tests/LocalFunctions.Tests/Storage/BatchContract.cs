@@ -158,5 +158,7 @@ public sealed class EmbeddedBatchTests(EmbeddedFixture storage)
     : BatchContract(storage),
         IClassFixture<EmbeddedFixture>;
 
+public sealed class RestBatchTests(RestFixture storage) : BatchContract(storage), IClassFixture<RestFixture>;
+
 [Collection(AzuriteCollection.Name)]
 public sealed class AzuriteBatchTests(AzuriteFixture storage) : BatchContract(storage);

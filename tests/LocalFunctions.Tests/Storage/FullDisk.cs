@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using LocalFunctions.Measuring;
 using LocalFunctions.Storage.Database;
+using LocalFunctions.Storage.Gate;
 using LocalFunctions.Storage.Tables;
 using LocalFunctions.Storage.Wire;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -62,7 +63,7 @@ public sealed class FullDisk : IDisposable
             new AzureSasCredential("?"),
             new TableClientOptions
             {
-                Transport = new InProcessTransport(protocol.AnswerAsync, new Tally()),
+                Transport = new InProcessTransport(protocol.AnswerAsync, new CallGate(null, new Tally())),
                 Retry = { MaxRetries = 0 },
             }
         );
