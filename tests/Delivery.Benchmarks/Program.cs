@@ -18,6 +18,7 @@ const string OnDemand = "cities";
     ("orchestrations", OrchestrationMeasurement.TakeAsync),
     ("replay", ReplayMeasurement.TakeAsync),
     ("tables", TableMeasurement.TakeAsync),
+    ("straight", StraightMeasurement.TakeAsync),
     ("kit", KitMeasurement.TakeAsync),
     ("city", CityMeasurement.TakeAsync),
     (OnDemand, CityMeasurement.TakeCitiesAsync),
