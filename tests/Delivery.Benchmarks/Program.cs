@@ -19,6 +19,7 @@ const string OnDemand = "cities";
     ("replay", ReplayMeasurement.TakeAsync),
     ("tables", TableMeasurement.TakeAsync),
     ("mail", MailMeasurement.TakeAsync),
+    ("straight", StraightMeasurement.TakeAsync),
     ("kit", KitMeasurement.TakeAsync),
     ("city", CityMeasurement.TakeAsync),
     (OnDemand, CityMeasurement.TakeCitiesAsync),
