@@ -38,7 +38,7 @@ public sealed class OrderFormPages(
                     await reader.ModelAsync(
                         caller,
                         Paths.NewOrder,
-                        new OrderFormValues(),
+                        await reader.EmptyAsync(caller.Id),
                         FormErrors.None,
                         Guid.NewGuid().ToString("N")
                     )
@@ -53,17 +53,19 @@ public sealed class OrderFormPages(
         site.PostAsync(
             request,
             IsStreet,
+            (form, caller) =>
+                RefusedAsync(caller, Paths.NewOrder, OrderForm.Read(form, caller.Id), form["formKey"].ToString()),
             async (form, caller) =>
             {
-                var order = OrderForm.Read(form, caller.Id);
+                var order = await reader.OrderOfAsync(form, caller.Id);
                 var formKey = form["formKey"].ToString();
                 if (form["act"].ToString() is OrderFormFields.RepeatWeekly or OrderFormFields.AddLesson)
                     return await ChangedAsync(caller, Paths.NewOrder, order, form["act"].ToString(), formKey);
                 if (order.Unreadable.Count > 0)
-                    return await RefusedAsync(caller, Paths.NewOrder, order, await CheckAsync(order), formKey);
+                    return await RefusedAsync(caller, Paths.NewOrder, order, formKey);
                 var outcome = await submit.RunAsync(order.Request, caller, $"{caller.Id}|form|{formKey}", durable);
                 return outcome.IsRefused
-                    ? await RefusedAsync(caller, Paths.NewOrder, order, outcome.Refusals, formKey)
+                    ? await ShowAsync(caller, Paths.NewOrder, order, outcome.Refusals, formKey)
                     : Site.SeeOther(Paths.Order(outcome.Value.OrderId));
             }
         );
@@ -85,7 +87,7 @@ public sealed class OrderFormPages(
                 var model = await reader.ModelAsync(
                     caller,
                     Paths.OrderEdit(id),
-                    OrderForm.ValuesOf(order.Request),
+                    OrderForm.ValuesOf(order.Request, await reader.ContactsOfAsync(caller.Id)),
                     FormErrors.None,
                     Guid.NewGuid().ToString("N"),
                     order
@@ -104,18 +106,28 @@ public sealed class OrderFormPages(
             request,
             IsStreet,
             async (form, caller) =>
+                await OwnAsync(caller, id) is { } returned
+                    ? await RefusedAsync(
+                        caller,
+                        Paths.OrderEdit(id),
+                        OrderForm.Read(form, caller.Id),
+                        form["formKey"].ToString(),
+                        returned
+                    )
+                    : await site.NotFoundAsync(caller),
+            async (form, caller) =>
             {
                 if (await OwnAsync(caller, id) is not { } returned)
                     return await site.NotFoundAsync(caller);
-                var order = OrderForm.Read(form, caller.Id);
+                var order = await reader.OrderOfAsync(form, caller.Id);
                 var (path, formKey) = (Paths.OrderEdit(id), form["formKey"].ToString());
                 if (form["act"].ToString() is OrderFormFields.RepeatWeekly or OrderFormFields.AddLesson)
                     return await ChangedAsync(caller, path, order, form["act"].ToString(), formKey, returned);
                 if (order.Unreadable.Count > 0)
-                    return await RefusedAsync(caller, path, order, await CheckAsync(order, id), formKey, returned);
+                    return await RefusedAsync(caller, path, order, formKey, returned);
                 var outcome = await resubmit.RunAsync(id, order.Request, ifMatch: null, caller, durable);
                 return outcome.IsRefused
-                    ? await RefusedAsync(caller, path, order, outcome.Refusals, formKey, returned)
+                    ? await ShowAsync(caller, path, order, outcome.Refusals, formKey, returned)
                     : Site.SeeOther(Paths.Order(id));
             }
         );
@@ -128,14 +140,16 @@ public sealed class OrderFormPages(
         site.PostAsync(
             request,
             IsStreet,
-            async (form, caller) =>
-            {
-                var order = OrderForm.Read(form, caller.Id);
-                var errors = order.Errors(await CheckAsync(order));
-                var notes = await reader.NotesAsync(caller.Id, order.Request);
-                return Results.Json(new { errors = errors.All, notes }, ApiJson.Options);
-            }
+            (form, caller) => CheckedAsync(OrderForm.Read(form, caller.Id), caller),
+            (form, caller) => CheckedAsync(OrderForm.Read(form, caller.Id), caller)
         );
+
+    private async Task<IResult> CheckedAsync(OrderForm order, Caller caller)
+    {
+        var errors = order.Errors(await CheckAsync(order));
+        var notes = await reader.NotesAsync(caller.Id, order.Request);
+        return Results.Json(new { errors = errors.All, notes }, ApiJson.Options);
+    }
 
     private async Task<IReadOnlyList<Refusal>> CheckAsync(OrderForm order, string? except = null) =>
         await facts.ReadAsync(order.Request, except) is { } known
@@ -147,7 +161,16 @@ public sealed class OrderFormPages(
             ? order.Value
             : null;
 
+    /// <summary>What cannot be read or kept, and with it whatever the rules find in the rest.</summary>
     private async Task<IResult> RefusedAsync(
+        Caller caller,
+        string path,
+        OrderForm order,
+        string formKey,
+        Order? returned = null
+    ) => await ShowAsync(caller, path, order, await CheckAsync(order, returned?.OrderId), formKey, returned);
+
+    private async Task<IResult> ShowAsync(
         Caller caller,
         string path,
         OrderForm order,

@@ -6,6 +6,7 @@ using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.Web;
+using Microsoft.AspNetCore.Http;
 
 namespace Delivery.Functions.Ordering;
 
@@ -51,11 +52,23 @@ public sealed class OrderFormReader(
             ],
             [],
             chosen is null ? null : Hint(chosen, earliest, [.. orders.Select(order => order.Value)]),
-            await QuotaAsync(caller.Id, now, chosen, values.Lessons?.Count(slot => slot.Date.Length > 0) ?? 0),
+            values.FundingStream == nameof(FundingStream.Basic)
+                ? await QuotaAsync(caller.Id, now, chosen, values.Lessons?.Count(slot => slot.Date.Length > 0) ?? 0)
+                : null,
             earliest,
             ReturnedWith: returned?.History[^1].Comment
         );
     }
+
+    public async Task<Contacts?> ContactsOfAsync(string street) =>
+        (await registers.Streets.FindAsync(street))?.Value.Contacts;
+
+    /// <summary>A form opens with the street's own contacts, which can be changed for this order.</summary>
+    public async Task<OrderFormValues> EmptyAsync(string street) =>
+        await ContactsOfAsync(street) is { } own ? OrderForm.ValuesOf(own) : new OrderFormValues();
+
+    public async Task<OrderForm> OrderOfAsync(IFormCollection form, string street) =>
+        OrderForm.Read(form, street).WithoutContactsOf(await ContactsOfAsync(street));
 
     /// <summary>What the page shows beside the fields, for the script to refresh.</summary>
     public async Task<IReadOnlyDictionary<string, string>> NotesAsync(string street, OrderRequest request)

@@ -8,7 +8,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.People;
 
-public sealed record StreetBody(string Name, string District, Contacts Contacts, PublishedContact PublishedContact);
+public sealed record StreetBody(
+    [Typed(TextKind.Title)] string Name,
+    [Typed(TextKind.Title)] string District,
+    Contacts Contacts,
+    PublishedContact PublishedContact
+);
 
 public sealed record StreetView(
     string Code,

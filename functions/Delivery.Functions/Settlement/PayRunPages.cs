@@ -41,6 +41,10 @@ public sealed class PayRunPages(Site site, PayRunReader reader, PayRunActions ac
         site.PostAsync(
             request,
             caller => actions.May(act, caller),
+            (posted, caller) =>
+                PayRunForm.Of(posted) is var form && actions.Knows(act)
+                    ? PageAsync(month, caller, form, form.Errors(posted.TooLong), 422)
+                    : site.NotFoundAsync(caller),
             async (posted, caller) =>
             {
                 if (!Month.TryParse(month, out var asked) || !actions.Knows(act))

@@ -10,7 +10,11 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Settlement;
 
-public sealed record TransferResultBody(string PayslipId, bool Ok, string? Reason = null);
+public sealed record TransferResultBody(
+    [Typed(TextKind.Code)] string PayslipId,
+    bool Ok,
+    [Typed(TextKind.Line)] string? Reason = null
+);
 
 public sealed record PayoutResultsBody(IReadOnlyList<TransferResultBody> Results);
 
