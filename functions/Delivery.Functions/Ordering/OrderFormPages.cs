@@ -13,13 +13,12 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Ordering;
 
-/// <summary>A street writes an order: new, or returned with questions; the rules answer as one types, and again on submission.</summary>
+/// <summary>A street writes an order: new, or returned with questions; the rules answer on submission.</summary>
 public sealed class OrderFormPages(
     Site site,
     OrderFormReader reader,
     SubmitOrder submit,
     ResubmitOrder resubmit,
-    OrderFactsReader facts,
     StreetYears streetYears,
     Calendars calendars
 )
@@ -132,30 +131,6 @@ public sealed class OrderFormPages(
             }
         );
 
-    /// <summary>Judges a form as it is typed. It changes nothing; it is a POST because forms do not fit into addresses.</summary>
-    [Function(nameof(CheckOrder))]
-    public Task<IResult> CheckOrder(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/check")] HttpRequest request
-    ) =>
-        site.PostAsync(
-            request,
-            IsStreet,
-            (form, caller) => CheckedAsync(OrderForm.Read(form, caller.Id), caller),
-            (form, caller) => CheckedAsync(OrderForm.Read(form, caller.Id), caller)
-        );
-
-    private async Task<IResult> CheckedAsync(OrderForm order, Caller caller)
-    {
-        var errors = order.Errors(await CheckAsync(order));
-        var notes = await reader.NotesAsync(caller.Id, order.Request);
-        return Results.Json(new { errors = errors.All, notes }, ApiJson.Options);
-    }
-
-    private async Task<IReadOnlyList<Refusal>> CheckAsync(OrderForm order, string? except = null) =>
-        await facts.ReadAsync(order.Request, except) is { } known
-            ? OrderRules.Check(order.Request, known)
-            : [SubmitOrder.UnknownStreet(order.Request.Street)];
-
     private async Task<Order?> OwnAsync(Caller caller, string id) =>
         await streetYears.OrderAsync(id) is { } order && caller.IsStreet(order.Value.Request.Street)
             ? order.Value
@@ -168,7 +143,7 @@ public sealed class OrderFormPages(
         OrderForm order,
         string formKey,
         Order? returned = null
-    ) => await ShowAsync(caller, path, order, await CheckAsync(order, returned?.OrderId), formKey, returned);
+    ) => await ShowAsync(caller, path, order, await reader.CheckAsync(order, returned?.OrderId), formKey, returned);
 
     private async Task<IResult> ShowAsync(
         Caller caller,

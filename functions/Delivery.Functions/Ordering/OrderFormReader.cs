@@ -1,3 +1,4 @@
+using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
@@ -14,6 +15,7 @@ namespace Delivery.Functions.Ordering;
 public sealed class OrderFormReader(
     Site site,
     Registers registers,
+    OrderFactsReader facts,
     StreetYears streetYears,
     Calendars calendars,
     OrderSettings settings,
@@ -69,6 +71,12 @@ public sealed class OrderFormReader(
 
     public async Task<OrderForm> OrderOfAsync(IFormCollection form, string street) =>
         OrderForm.Read(form, street).WithoutContactsOf(await ContactsOfAsync(street));
+
+    /// <param name="except">An order that is filed anew, which does not count against itself.</param>
+    public async Task<IReadOnlyList<Refusal>> CheckAsync(OrderForm order, string? except = null) =>
+        await facts.ReadAsync(order.Request, except) is { } known
+            ? OrderRules.Check(order.Request, known)
+            : [SubmitOrder.UnknownStreet(order.Request.Street)];
 
     /// <summary>What the page shows beside the fields, for the script to refresh.</summary>
     public async Task<IReadOnlyDictionary<string, string>> NotesAsync(string street, OrderRequest request)
