@@ -16,6 +16,7 @@ using Delivery.Functions.Settlement;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Teaching;
 using Delivery.Functions.Web;
+using Delivery.Functions.Web.Sheets;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;
@@ -49,7 +50,12 @@ public static class DeliveryApp
         services.AddSingleton<Seals>().AddSingleton<SignedLinks>().AddSingleton<Sessions>();
         services.AddSingleton<ApiKeys>().AddSingleton<DirectoryHeader>().AddSingleton<Callers>();
         services.AddSingleton<AuditLog>();
-        services.AddSingleton<Idempotency>().AddSingleton<Api>().AddSingleton<HtmlPage>().AddSingleton<Site>();
+        services
+            .AddSingleton<Idempotency>()
+            .AddSingleton<Api>()
+            .AddSingleton<HtmlPage>()
+            .AddSingleton<Site>()
+            .AddSingleton<SheetFiles>();
         services
             .AddSingleton<Programmes>()
             .AddSingleton<MissedWeeks>()

@@ -1,3 +1,5 @@
+using Delivery.Functions.Web.Sheets;
+
 namespace Delivery.Functions;
 
 /// <summary>Settings of the section <c>Delivery</c>. What the rules let staff change stands in the settings of each stage.</summary>
@@ -29,6 +31,14 @@ public sealed record DeliverySettings
     public MailSettings Mail { get; init; } = new();
 
     public SiteContactSettings Contact { get; init; } = new();
+
+    public CsvSettings Csv { get; init; } = new();
+}
+
+public sealed record CsvSettings
+{
+    /// <summary>Utf8, or Gb18030 where the bank's program asks for it.</summary>
+    public CsvEncoding Encoding { get; init; } = CsvEncoding.Utf8;
 }
 
 public sealed record KeySettings

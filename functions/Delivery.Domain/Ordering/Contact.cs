@@ -2,7 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace Delivery.Domain.Ordering;
 
-public sealed record Contact(string Name, string Phone, string Email);
+public sealed record Contact(
+    [Typed(TextKind.Name)] string Name,
+    [Typed(TextKind.Phone)] string Phone,
+    [Typed(TextKind.Email)] string Email
+);
 
 /// <summary>A street's people.</summary>
 /// <param name="Ordering">Who files the orders (申报人).</param>
@@ -14,4 +18,4 @@ public sealed record Contacts(Contact Ordering, Contact? Delivery = null)
 }
 
 /// <summary>The office contact that a street shows to the public.</summary>
-public sealed record PublishedContact(string Name, string Phone);
+public sealed record PublishedContact([Typed(TextKind.Title)] string Name, [Typed(TextKind.Phone)] string Phone);

@@ -1,3 +1,4 @@
+using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Feedback;
 using Delivery.Functions.Security;
@@ -9,12 +10,12 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.Feedback;
 
 public sealed record FeedbackLessonBody(
-    string LessonId,
+    [Typed(TextKind.Code)] string LessonId,
     bool Delivered,
-    string? Reason = null,
+    [Typed(TextKind.Line)] string? Reason = null,
     int? Headcount = null,
     Ratings? Ratings = null,
-    string? Comment = null
+    [Typed(TextKind.Paragraph)] string? Comment = null
 );
 
 public sealed record FeedbackBody(IReadOnlyList<FeedbackLessonBody> Lessons)

@@ -3,6 +3,7 @@ using Delivery.Domain;
 using Delivery.Domain.Feedback;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Feedback;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +20,7 @@ public sealed record FeedbackForm(IReadOnlyDictionary<string, string> Fields)
     private static readonly string[] OfCourse = [.. Parts, "comment"];
 
     public static FeedbackForm Of(IFormCollection form) =>
-        new(form.ToDictionary(field => field.Key, field => field.Value.ToString().Trim()));
+        new(form.ToDictionary(field => field.Key, field => field.Value.ToString()));
 
     /// <summary>The form as it was last taken, or with what the street entered after each lesson.</summary>
     public static FeedbackForm Of(FeedbackReport? report, IReadOnlyList<LessonOfMonth> lessons)
@@ -83,7 +84,7 @@ public sealed record FeedbackForm(IReadOnlyDictionary<string, string> Fields)
     {
         if (Value("delivered", lesson.LessonId) is not ("yes" or "no"))
             yield return new Refusal("feedback.delivered-missing", "请选择这节课是否上了", $"{path}.delivered");
-        if (Value("headcount", lesson.LessonId) is { Length: > 0 } typed && Number(typed) is null)
+        if (Value("headcount", lesson.LessonId) is { Length: > 0 } typed && TypedNumbers.Whole(typed) is null)
             yield return new Refusal("feedback.headcount", "到场人数请填整数，例如 28", $"{path}.headcount");
     }
 
@@ -96,21 +97,18 @@ public sealed record FeedbackForm(IReadOnlyDictionary<string, string> Fields)
             lesson.LessonId,
             delivered,
             delivered ? null : Value("reason", lesson.LessonId),
-            Number(Value("headcount", lesson.LessonId)),
+            TypedNumbers.Whole(Value("headcount", lesson.LessonId)),
             delivered ? RatingsIn(own.Any ? own : RatingsOf(lesson.CourseId)) : null,
             comment.Length > 0 ? comment : Value("comment", lesson.CourseId)
         );
     }
 
     private static Ratings? RatingsIn(RatingValues values) =>
-        Number(values.Teaching) is { } teaching
-        && Number(values.Punctuality) is { } punctuality
-        && Number(values.Organisation) is { } organisation
+        TypedNumbers.Whole(values.Teaching) is { } teaching
+        && TypedNumbers.Whole(values.Punctuality) is { } punctuality
+        && TypedNumbers.Whole(values.Organisation) is { } organisation
             ? new Ratings(teaching, punctuality, organisation)
             : null;
-
-    private static int? Number(string text) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static (Ratings?, string?) RatingsAndComment(LessonFeedback lesson) => (lesson.Ratings, lesson.Comment);
 

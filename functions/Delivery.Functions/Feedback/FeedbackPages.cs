@@ -52,6 +52,10 @@ public sealed class FeedbackPages(
             request,
             IsStreet,
             async (posted, caller) =>
+                Month.TryParse(month, out var asked) && await settlements.HasWindowsAsync(asked)
+                    ? await PageAsync(asked, caller, FeedbackForm.Of(posted), FormErrors.Of(posted.TooLong), 422)
+                    : await site.NotFoundAsync(caller),
+            async (posted, caller) =>
             {
                 if (!Month.TryParse(month, out var asked) || !await settlements.HasWindowsAsync(asked))
                     return await site.NotFoundAsync(caller);

@@ -40,7 +40,7 @@ public sealed class AcknowledgePages(
         site.PostAsync(
             request,
             _ => true,
-            async (_, caller) =>
+            async caller =>
             {
                 var link = links.Read(LinkPurpose.Acknowledge, token);
                 if (link.State != LinkState.Good)

@@ -8,7 +8,10 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Matching;
 
-public sealed record AssignmentBody(string Teacher, string? Reason = null);
+public sealed record AssignmentBody(
+    [Typed(TextKind.Code)] string Teacher,
+    [Typed(TextKind.Paragraph)] string? Reason = null
+);
 
 public sealed record AssignmentView(string CourseId, AssignedTeacher Teacher);
 

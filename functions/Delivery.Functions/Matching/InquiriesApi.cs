@@ -19,7 +19,7 @@ public enum InquiryReply
 /// <param name="Lessons">Other times, one for each lesson of the course; the minutes stay as ordered.</param>
 public sealed record InquiryAnswerBody(
     InquiryReply Answer,
-    string? Reason = null,
+    [Typed(TextKind.Paragraph)] string? Reason = null,
     IReadOnlyList<ProposedLessonBody>? Lessons = null
 )
 {

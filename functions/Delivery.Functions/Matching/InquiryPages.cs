@@ -37,6 +37,7 @@ public sealed class InquiryPages(
         site.PostAsync(
             request,
             _ => true,
+            (form, caller) => ShowAsync(caller, token, ValuesOf(form), ErrorsOf(form.TooLong)),
             async (form, caller) =>
             {
                 var link = links.Read(LinkPurpose.Inquiry, token);
@@ -70,8 +71,8 @@ public sealed class InquiryPages(
         var slots = Enumerable.Range(0, 10).TakeWhile(index => form.ContainsKey($"lessonDate[{index}]"));
         return new InquiryValues(
             form["answer"].ToString(),
-            form["reason"].ToString().Trim(),
-            form["remark"].ToString().Trim(),
+            form["reason"].ToString(),
+            form["remark"].ToString(),
             [
                 .. slots.Select(index => new ProposedSlotValues(
                     form[$"lessonDate[{index}]"].ToString(),

@@ -36,6 +36,7 @@ public sealed class ProposalPages(
         site.PostAsync(
             request,
             _ => true,
+            (form, caller) => ShowAsync(caller, token, ErrorOf(form.TooLong[0].Message)),
             async (form, caller) =>
             {
                 var link = links.Read(LinkPurpose.Proposal, token);

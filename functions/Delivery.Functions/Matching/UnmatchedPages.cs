@@ -26,9 +26,10 @@ public sealed class UnmatchedPages(Site site, UnmatchedReader reader, AssignTeac
         site.PostAsync(
             request,
             caller => caller.May(Role.Matcher),
+            (form, caller) => AnswerAsync(caller, id, Typed(form), form.TooLong),
             async (form, caller) =>
             {
-                var typed = new AssignValues(form["teacher"].ToString(), form["reason"].ToString().Trim());
+                var typed = Typed(form);
                 if (typed.Teacher.Length == 0)
                     return await ShowAsync(caller, id, typed, new FieldError("teacher", "请选择一位老师"));
                 var outcome = await assign.RunAsync(id, typed.Teacher, typed.Reason, caller, durable);
@@ -45,15 +46,19 @@ public sealed class UnmatchedPages(Site site, UnmatchedReader reader, AssignTeac
         site.PostAsync(
             request,
             caller => caller.May(Role.Matcher),
+            (form, caller) => AnswerAsync(caller, id, Typed(form), form.TooLong),
             async (form, caller) =>
             {
-                var typed = new AssignValues(GiveUpReason: form["giveUpReason"].ToString().Trim());
+                var typed = Typed(form);
                 if (typed.GiveUpReason.Length == 0)
                     return await ShowAsync(caller, id, typed, new FieldError("giveUpReason", "请写明原因，街镇会看到"));
                 var outcome = await cancel.GiveUpAsync(id, typed.GiveUpReason, caller, durable);
                 return await AnswerAsync(caller, id, typed, outcome.Refusals);
             }
         );
+
+    private static AssignValues Typed(IFormCollection form) =>
+        new(form["teacher"].ToString(), form["reason"].ToString(), form["giveUpReason"].ToString());
 
     private async Task<IResult> AnswerAsync(
         Caller caller,

@@ -29,7 +29,7 @@ public sealed class FailedMailPages(Site site, FailedMails mails, MailOutbox out
         site.PostAsync(
             request,
             caller => caller.IsStaff,
-            async (_, caller) =>
+            async caller =>
             {
                 if (!await outbox.SendAgainAsync(id))
                     return await ShowAsync(caller, PageAsked.Of(request), "这封邮件已经再发过，或不在这里了。");

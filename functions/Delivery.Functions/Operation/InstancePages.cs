@@ -71,18 +71,17 @@ public sealed class InstancePages(
         site.PostAsync(
             request,
             caller => InstanceKind.Of(id) is { } kind ? caller.May(kind.Mender) : caller.IsStaff,
+            (form, caller) =>
+                ShowAsync(caller, durable, id, form["reason"].ToString(), FormErrors.Of(form.TooLong), 422),
             async (form, caller) =>
             {
-                var reason = form["reason"].ToString().Trim();
+                var reason = form["reason"].ToString();
                 var outcome = await act(id, reason, caller, durable);
                 return outcome.IsRefused
-                    ? await ShowAsync(caller, durable, id, reason, ErrorsOf(outcome.Refusals), 422)
+                    ? await ShowAsync(caller, durable, id, reason, FormErrors.Of(outcome.Refusals), 422)
                     : Site.SeeOther(Paths.Instance(id));
             }
         );
-
-    private static FormErrors ErrorsOf(IEnumerable<Refusal> refusals) =>
-        new([.. refusals.Select(refusal => new FieldError(refusal.Field ?? "", refusal.Message))]);
 
     private async Task<IResult> ShowAsync(
         Caller caller,

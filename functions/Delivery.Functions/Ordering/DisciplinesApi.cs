@@ -1,3 +1,4 @@
+using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -9,11 +10,11 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.Ordering;
 
 public sealed record DisciplineBody(
-    string Name,
+    [Typed(TextKind.Title)] string Name,
     Category Category,
     int DefaultLessons,
     int LessonMinutes,
-    string? Equipment = null
+    [Typed(TextKind.Paragraph)] string? Equipment = null
 );
 
 /// <summary>The catalogue of what is taught.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
@@ -14,13 +15,24 @@ public sealed record OrderForm(OrderFormValues Values, OrderRequest Request, IRe
     // The n-th lesson of the request may stand in a later slot, since empty slots are left out.
     private IReadOnlyList<int> Slots { get; init; } = [];
 
+    /// <summary>A form with texts that are too long: named with all else that is wrong.</summary>
+    public static OrderForm Read(TypedForm form, string street)
+    {
+        var order = Read((IFormCollection)form, street);
+        return order with { Unreadable = [.. FormErrors.Of(form.TooLong).All, .. order.Unreadable] };
+    }
+
     public static OrderForm Read(IFormCollection form, string street)
     {
         var values = ReadValues(form);
         var unreadable = new List<FieldError>();
         var lessons = ReadLessons(values.Lessons!, unreadable);
-        if (!int.TryParse(values.Expected, CultureInfo.InvariantCulture, out var expected))
+        if (TypedNumbers.Whole(values.Expected) is not { } expected)
+        {
             unreadable.Add(new FieldError("expected", "请填写预计人数，例如 25"));
+            expected = 0;
+        }
+
         if (!Enum.TryParse<FundingStream>(values.FundingStream, out var stream))
             unreadable.Add(new FieldError("fundingStream", "请选择经费渠道"));
         var request = new OrderRequest(
@@ -51,27 +63,43 @@ public sealed record OrderForm(OrderFormValues Values, OrderRequest Request, IRe
         ]);
     }
 
-    public static OrderFormValues ValuesOf(OrderRequest request) =>
+    /// <param name="registered">The street's own contacts, which serve where the order has none of its own.</param>
+    public static OrderFormValues ValuesOf(OrderRequest request, Contacts? registered) =>
+        ((request.Contacts ?? registered) is { } contacts ? ValuesOf(contacts) : new OrderFormValues()) with
+        {
+            Discipline = request.Discipline,
+            FundingStream = request.FundingStream.ToString(),
+            Expected = $"{request.Audience.Expected}",
+            Ages = request.Audience.Ages,
+            Level = request.Audience.Level ?? "",
+            VenueName = request.Venue.Name,
+            VenueAddress = request.Venue.Address,
+            Indoor = request.Venue.Indoor ? "true" : "false",
+            Lessons = [.. request.Lessons.Select(SlotOf)],
+            RequestedTeacher = request.RequestedTeacher ?? "",
+            Notes = request.Notes ?? "",
+            AcceptsHolidays = request.AcceptsHolidays,
+        };
+
+    /// <summary>An empty form, with who is responsible.</summary>
+    public static OrderFormValues ValuesOf(Contacts contacts) =>
         new(
-            request.Discipline,
-            request.FundingStream.ToString(),
-            $"{request.Audience.Expected}",
-            request.Audience.Ages,
-            request.Audience.Level ?? "",
-            request.Venue.Name,
-            request.Venue.Address,
-            request.Venue.Indoor ? "true" : "false",
-            [.. request.Lessons.Select(SlotOf)],
-            request.Contacts?.Ordering.Name ?? "",
-            request.Contacts?.Ordering.Phone ?? "",
-            request.Contacts?.Ordering.Email ?? "",
-            request.Contacts?.Delivery?.Name ?? "",
-            request.Contacts?.Delivery?.Phone ?? "",
-            request.Contacts?.Delivery?.Email ?? "",
-            request.RequestedTeacher ?? "",
-            request.Notes ?? "",
-            request.AcceptsHolidays
+            OrderingName: contacts.Ordering.Name,
+            OrderingPhone: contacts.Ordering.Phone,
+            OrderingEmail: contacts.Ordering.Email,
+            DeliveryName: contacts.Delivery?.Name ?? "",
+            DeliveryPhone: contacts.Delivery?.Phone ?? "",
+            DeliveryEmail: contacts.Delivery?.Email ?? ""
         );
+
+    /// <summary>Contacts that are the street's own are none of this order's: the order follows when they are replaced.</summary>
+    public OrderForm WithoutContactsOf(Contacts? registered) =>
+        registered is not null && Request.Contacts == registered
+            ? this with
+            {
+                Request = Request with { Contacts = null },
+            }
+            : this;
 
     public static LessonSlotValues SlotOf(LessonTime lesson) =>
         new(
@@ -91,7 +119,7 @@ public sealed record OrderForm(OrderFormValues Values, OrderRequest Request, IRe
 
     private static OrderFormValues ReadValues(IFormCollection form)
     {
-        string Typed(string name) => form[name].ToString().Trim();
+        string Typed(string name) => form[name].ToString();
         var slots = Enumerable
             .Range(0, OrderFormFields.MostLessons)
             .Select(i => new LessonSlotValues(
@@ -149,7 +177,7 @@ public sealed record OrderForm(OrderFormValues Values, OrderRequest Request, IRe
         DateOnly.TryParseExact(slot.Date, "yyyy-MM-dd", out var date)
         && date.Year is > 1900 and < 3000
         && TimeOnly.TryParseExact(slot.Start, ["HH:mm", "HH:mm:ss"], out var start)
-        && int.TryParse(slot.Minutes, CultureInfo.InvariantCulture, out var minutes)
+        && TypedNumbers.Whole(slot.Minutes) is { } minutes
             ? new LessonTime(ShanghaiTime.At(date, start), minutes)
             : null;
 

@@ -14,13 +14,12 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Ordering;
 
-/// <summary>A street writes an order: new, or returned with questions; the rules answer as one types, and again on submission.</summary>
+/// <summary>A street writes an order: new, or returned with questions; the rules answer on submission.</summary>
 public sealed class OrderFormPages(
     Site site,
     OrderFormReader reader,
     SubmitOrder submit,
     ResubmitOrder resubmit,
-    OrderFactsReader facts,
     StreetYears streetYears,
     Calendars calendars
 )
@@ -39,7 +38,7 @@ public sealed class OrderFormPages(
                     await reader.ModelAsync(
                         caller,
                         Paths.NewOrder,
-                        new OrderFormValues(),
+                        await reader.EmptyAsync(caller.Id),
                         FormErrors.None,
                         Guid.NewGuid().ToString("N")
                     )
@@ -54,18 +53,20 @@ public sealed class OrderFormPages(
         site.PostAsync(
             request,
             IsStreet,
+            (form, caller) =>
+                RefusedAsync(caller, Paths.NewOrder, OrderForm.Read(form, caller.Id), form["formKey"].ToString()),
             async (form, caller) =>
             {
-                var order = OrderForm.Read(form, caller.Id);
+                var order = await reader.OrderOfAsync(form, caller.Id);
                 var formKey = form["formKey"].ToString();
                 if (form["act"].ToString() is OrderFormFields.RepeatWeekly or OrderFormFields.AddLesson)
                     return await ChangedAsync(caller, Paths.NewOrder, order, form["act"].ToString(), formKey);
                 if (order.Unreadable.Count > 0)
-                    return await RefusedAsync(caller, Paths.NewOrder, order, await CheckAsync(order), formKey);
+                    return await RefusedAsync(caller, Paths.NewOrder, order, formKey);
                 var call = new Call(caller, Idempotency.KeyOf(caller, Paths.NewOrder, formKey));
                 var outcome = await submit.RunAsync(order.Request, call, durable);
                 return outcome.IsRefused
-                    ? await RefusedAsync(caller, Paths.NewOrder, order, outcome.Refusals, formKey)
+                    ? await ShowAsync(caller, Paths.NewOrder, order, outcome.Refusals, formKey)
                     : Site.SeeOther(Paths.Order(outcome.Value.OrderId));
             }
         );
@@ -87,7 +88,7 @@ public sealed class OrderFormPages(
                 var model = await reader.ModelAsync(
                     caller,
                     Paths.OrderEdit(id),
-                    OrderForm.ValuesOf(order.Request),
+                    OrderForm.ValuesOf(order.Request, await reader.ContactsOfAsync(caller.Id)),
                     FormErrors.None,
                     Guid.NewGuid().ToString("N"),
                     order
@@ -106,50 +107,47 @@ public sealed class OrderFormPages(
             request,
             IsStreet,
             async (form, caller) =>
+                await OwnAsync(caller, id) is { } returned
+                    ? await RefusedAsync(
+                        caller,
+                        Paths.OrderEdit(id),
+                        OrderForm.Read(form, caller.Id),
+                        form["formKey"].ToString(),
+                        returned
+                    )
+                    : await site.NotFoundAsync(caller),
+            async (form, caller) =>
             {
                 if (await OwnAsync(caller, id) is not { } returned)
                     return await site.NotFoundAsync(caller);
-                var order = OrderForm.Read(form, caller.Id);
+                var order = await reader.OrderOfAsync(form, caller.Id);
                 var (path, formKey) = (Paths.OrderEdit(id), form["formKey"].ToString());
                 if (form["act"].ToString() is OrderFormFields.RepeatWeekly or OrderFormFields.AddLesson)
                     return await ChangedAsync(caller, path, order, form["act"].ToString(), formKey, returned);
                 if (order.Unreadable.Count > 0)
-                    return await RefusedAsync(caller, path, order, await CheckAsync(order, id), formKey, returned);
+                    return await RefusedAsync(caller, path, order, formKey, returned);
                 var outcome = await resubmit.RunAsync(id, order.Request, ifMatch: null, caller, durable);
                 return outcome.IsRefused
-                    ? await RefusedAsync(caller, path, order, outcome.Refusals, formKey, returned)
+                    ? await ShowAsync(caller, path, order, outcome.Refusals, formKey, returned)
                     : Site.SeeOther(Paths.Order(id));
             }
         );
-
-    /// <summary>Judges a form as it is typed. It changes nothing; it is a POST because forms do not fit into addresses.</summary>
-    [Function(nameof(CheckOrder))]
-    public Task<IResult> CheckOrder(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/check")] HttpRequest request
-    ) =>
-        site.PostAsync(
-            request,
-            IsStreet,
-            async (form, caller) =>
-            {
-                var order = OrderForm.Read(form, caller.Id);
-                var errors = order.Errors(await CheckAsync(order));
-                var notes = await reader.NotesAsync(caller.Id, order.Request);
-                return Results.Json(new { errors = errors.All, notes }, ApiJson.Options);
-            }
-        );
-
-    private async Task<IReadOnlyList<Refusal>> CheckAsync(OrderForm order, string? except = null) =>
-        await facts.ReadAsync(order.Request, except) is { } known
-            ? OrderRules.Check(order.Request, known)
-            : [SubmitOrder.UnknownStreet(order.Request.Street)];
 
     private async Task<Order?> OwnAsync(Caller caller, string id) =>
         await streetYears.OrderAsync(id) is { } order && caller.IsStreet(order.Value.Request.Street)
             ? order.Value
             : null;
 
+    /// <summary>What cannot be read or kept, and with it whatever the rules find in the rest.</summary>
     private async Task<IResult> RefusedAsync(
+        Caller caller,
+        string path,
+        OrderForm order,
+        string formKey,
+        Order? returned = null
+    ) => await ShowAsync(caller, path, order, await reader.CheckAsync(order, returned?.OrderId), formKey, returned);
+
+    private async Task<IResult> ShowAsync(
         Caller caller,
         string path,
         OrderForm order,

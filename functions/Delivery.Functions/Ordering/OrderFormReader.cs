@@ -1,3 +1,4 @@
+using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
@@ -6,6 +7,7 @@ using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.Web;
+using Microsoft.AspNetCore.Http;
 
 namespace Delivery.Functions.Ordering;
 
@@ -13,6 +15,7 @@ namespace Delivery.Functions.Ordering;
 public sealed class OrderFormReader(
     Site site,
     Registers registers,
+    OrderFactsReader facts,
     StreetYears streetYears,
     Calendars calendars,
     OrderSettings settings,
@@ -51,12 +54,30 @@ public sealed class OrderFormReader(
             ],
             [],
             chosen is null ? null : Hint(chosen, earliest, [.. orders.Select(order => order.Value)]),
-            await QuotaAsync(caller.Id, now, chosen, values.Lessons?.Count(slot => slot.Date.Length > 0) ?? 0),
+            values.FundingStream == nameof(FundingStream.Basic)
+                ? await QuotaAsync(caller.Id, now, chosen, values.Lessons?.Count(slot => slot.Date.Length > 0) ?? 0)
+                : null,
             earliest,
             settings,
             ReturnedWith: returned?.History[^1].Comment
         );
     }
+
+    public async Task<Contacts?> ContactsOfAsync(string street) =>
+        (await registers.Streets.FindAsync(street))?.Value.Contacts;
+
+    /// <summary>A form opens with the street's own contacts, which can be changed for this order.</summary>
+    public async Task<OrderFormValues> EmptyAsync(string street) =>
+        await ContactsOfAsync(street) is { } own ? OrderForm.ValuesOf(own) : new OrderFormValues();
+
+    public async Task<OrderForm> OrderOfAsync(IFormCollection form, string street) =>
+        OrderForm.Read(form, street).WithoutContactsOf(await ContactsOfAsync(street));
+
+    /// <param name="except">An order that is filed anew, which does not count against itself.</param>
+    public async Task<IReadOnlyList<Refusal>> CheckAsync(OrderForm order, string? except = null) =>
+        await facts.ReadAsync(order.Request, except) is { } known
+            ? OrderRules.Check(order.Request, known)
+            : [SubmitOrder.UnknownStreet(order.Request.Street)];
 
     /// <summary>What the page shows beside the fields, for the script to refresh.</summary>
     public async Task<IReadOnlyDictionary<string, string>> NotesAsync(string street, OrderRequest request)

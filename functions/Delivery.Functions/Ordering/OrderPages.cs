@@ -1,3 +1,4 @@
+using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
@@ -44,20 +45,21 @@ public sealed class OrderPages(
         site.PostAsync(
             request,
             caller => caller.Kind == CallerKind.Street,
+            (form, caller) => ShowAsync(caller, id, ErrorOf(form.TooLong)),
             async (form, caller) =>
             {
                 if (await OwnAsync(caller, id) is null)
                     return await site.NotFoundAsync(caller);
                 var outcome = await withdraw.RunAsync(id, form["reason"].ToString(), caller, durable);
                 return outcome.IsRefused
-                    ? await ShowAsync(
-                        caller,
-                        id,
-                        new FormErrors([.. outcome.Refusals.Select(refusal => new FieldError("", refusal.Message))])
-                    )
+                    ? await ShowAsync(caller, id, ErrorOf(outcome.Refusals))
                     : Site.SeeOther(Paths.Order(id));
             }
         );
+
+    // The page's own fields are those of its lessons.
+    private static FormErrors ErrorOf(IEnumerable<Refusal> refusals) =>
+        new([.. refusals.Select(refusal => new FieldError("", refusal.Message))]);
 
     private async Task<IResult> ShowAsync(Caller caller, string id, FormErrors errors) =>
         await OwnAsync(caller, id) is { } order

@@ -1,3 +1,4 @@
+using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -9,15 +10,15 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Ordering;
 
 public sealed record OrderBody(
-    string Street,
-    string Discipline,
+    [Typed(TextKind.Code)] string Street,
+    [Typed(TextKind.Code)] string Discipline,
     FundingStream FundingStream,
     AudienceBody Audience,
     VenueBody Venue,
     IReadOnlyList<LessonBody> Lessons,
     Contacts? Contacts = null,
-    string? RequestedTeacher = null,
-    string? Notes = null,
+    [Typed(TextKind.Code)] string? RequestedTeacher = null,
+    [Typed(TextKind.Paragraph)] string? Notes = null,
     bool AcceptsHolidays = false
 )
 {
@@ -36,13 +37,21 @@ public sealed record OrderBody(
         );
 }
 
-public sealed record AudienceBody(string Ages, int Expected, string? Level = null);
+public sealed record AudienceBody(
+    [Typed(TextKind.Line, Longest = 50)] string Ages,
+    int Expected,
+    [Typed(TextKind.Line, Longest = 50)] string? Level = null
+);
 
-public sealed record VenueBody(string Name, string Address, bool Indoor = true);
+public sealed record VenueBody(
+    [Typed(TextKind.Title)] string Name,
+    [Typed(TextKind.Line)] string Address,
+    bool Indoor = true
+);
 
 public sealed record LessonBody(DateTimeOffset Start, int Minutes);
 
-public sealed record DecisionBody(Decision Decision, string? Comment = null);
+public sealed record DecisionBody(Decision Decision, [Typed(TextKind.Paragraph)] string? Comment = null);
 
 public sealed record OrderTaken(string OrderId, OrderStage Stage);
 

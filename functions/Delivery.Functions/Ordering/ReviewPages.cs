@@ -4,6 +4,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
@@ -36,7 +37,7 @@ public sealed class ReviewPages(
                 var model = await reader.ListAsync(
                     caller,
                     stage,
-                    request.Query["q"].ToString().Trim(),
+                    TypedText.Clean(TextKind.Line, request.Query["q"].ToString()),
                     PageAsked.Of(request)
                 );
                 return await site.HtmlAsync(model);
@@ -59,9 +60,10 @@ public sealed class ReviewPages(
         site.PostAsync(
             request,
             caller => caller.May(Role.Reviewer),
+            (form, caller) => ShowAsync(caller, id, FormErrors.Of(form.TooLong), form["comment"].ToString()),
             async (form, caller) =>
             {
-                var comment = form["comment"].ToString().Trim();
+                var comment = form["comment"].ToString();
                 if (!Enum.TryParse<Decision>(form["decision"], ignoreCase: true, out var decision))
                     return await ShowAsync(
                         caller,
@@ -71,13 +73,10 @@ public sealed class ReviewPages(
                     );
                 var outcome = await decide.RunAsync(id, decision, comment.Length > 0 ? comment : null, caller, durable);
                 return outcome.IsRefused
-                    ? await ShowAsync(caller, id, ErrorsOf(outcome.Refusals), comment)
+                    ? await ShowAsync(caller, id, FormErrors.Of(outcome.Refusals), comment)
                     : Site.SeeOther(Paths.Review);
             }
         );
-
-    private static FormErrors ErrorsOf(IEnumerable<Refusal> refusals) =>
-        new([.. refusals.Select(refusal => new FieldError(refusal.Field ?? "", refusal.Message))]);
 
     private async Task<IResult> ShowAsync(Caller caller, string id, FormErrors errors, string comment)
     {

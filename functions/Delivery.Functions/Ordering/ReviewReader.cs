@@ -144,16 +144,22 @@ public sealed class ReviewReader(
 
     private IReadOnlyList<RuleCheck> RulesOf(Order order, IReadOnlyList<Refusal> refusals, StreetYearHead? sums)
     {
+        IEnumerable<RuleCheck> rules =
+            refusals.Count == 0
+                ? [new RuleCheck("申报规则", true, "提前天数、季度、人数、课时、时间和联系人都符合")]
+                : refusals.Select(refusal => new RuleCheck("申报规则", false, refusal.Message));
+        // The other streams have no quota.
+        return order.Request.FundingStream == FundingStream.Basic ? [.. rules, QuotaRule(order, sums)] : [.. rules];
+    }
+
+    private RuleCheck QuotaRule(Order order, StreetYearHead? sums)
+    {
         var available = settings.YearlyQuota - (sums?.Reserved ?? 0) - (sums?.Spent ?? 0);
-        var inQuota = order.Request.FundingStream != FundingStream.Basic || order.EstimatedFees <= available;
-        var quota = new RuleCheck(
+        return new RuleCheck(
             "经费",
-            inQuota || order.Stage != OrderStage.Submitted,
+            order.EstimatedFees <= available || order.Stage != OrderStage.Submitted,
             $"本单预计 {Yuan.Short(order.EstimatedFees)} 元，剩余 {Yuan.Short(available)} 元"
         );
-        return refusals.Count == 0
-            ? [new RuleCheck("申报规则", true, "提前天数、季度、人数、课时、时间和联系人都符合"), quota]
-            : [.. refusals.Select(refusal => new RuleCheck("申报规则", false, refusal.Message)), quota];
     }
 
     private QuotaFigures QuotaOf(Order order, StreetYearHead? sums) =>

@@ -1,3 +1,4 @@
+using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
@@ -10,10 +11,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.People;
 
 public sealed record AgreementBody(
-    string Version,
-    string SignedBy,
+    [Typed(TextKind.Title)] string Version,
+    [Typed(TextKind.Name)] string SignedBy,
     DateOnly SignedOn,
-    string CountersignedBy,
+    [Typed(TextKind.Name)] string CountersignedBy,
     DateOnly? CountersignedOn = null
 );
 

@@ -7,24 +7,24 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.People;
 
-/// <param name="Key">Made by whoever asks, at least 32 characters of chance; only its hash is kept.</param>
 /// <param name="Scopes">Out of the roles of staff.</param>
-public sealed record IntegrationKeyBody(string Key, IReadOnlyList<string> Scopes);
+public sealed record IntegrationKeyBody([Typed(TextKind.Code)] IReadOnlyList<string> Scopes);
+
+/// <param name="Key">Made here and shown this once; only its hash is kept.</param>
+public sealed record IntegrationKeyView(string Name, IReadOnlyList<string> Scopes, string Key);
 
 public sealed record IntegrationView(string Name, IReadOnlyList<string> Scopes);
 
-public sealed record RevokedKeyBody(string Key);
+public sealed record RevokedKeyBody([Typed(TextKind.Code, Longest = 255)] string Key);
 
 /// <summary>Keys of other systems. A name may have several at once, so that a key is replaced while the old one still works.</summary>
 public sealed partial class IntegrationsApi(Api api, ApiKeys keys, AuditLog audit)
 {
-    private const int ShortestKey = 32;
-
     [Function(nameof(PutIntegrationKey))]
     [ApiCall(
-        "登记一个对接系统的密钥",
+        "为一个对接系统新发一个密钥；密钥只在这次答复里给出",
         Body = typeof(IntegrationKeyBody),
-        Answer = typeof(IntegrationView),
+        Answer = typeof(IntegrationKeyView),
         Scopes = [Role.Admin]
     )]
     public Task<IResult> PutIntegrationKey(
@@ -36,14 +36,16 @@ public sealed partial class IntegrationsApi(Api api, ApiKeys keys, AuditLog audi
             caller => caller.May(Role.Admin),
             async (body, call) =>
             {
+                // No cache keeps the key.
+                request.HttpContext.Response.Headers.CacheControl = "no-store";
                 if (!Name().IsMatch(name))
                     return ApiAnswer.NotFound("integration.name", "对接系统（小写字母、数字和短横，最多40个）", name);
                 var refusals = Check(body).ToList();
                 if (refusals.Count > 0)
                     return ApiAnswer.Refused(refusals);
-                await keys.AddAsync(name, body.Key, body.Scopes);
+                var key = await keys.MakeAsync(name, body.Scopes);
                 await audit.WriteAsync(call.By, "integration.key", name, string.Join(" ", body.Scopes));
-                return ApiAnswer.Ok(new IntegrationView(name, body.Scopes));
+                return ApiAnswer.Ok(new IntegrationKeyView(name, body.Scopes, key));
             }
         );
 
@@ -68,8 +70,6 @@ public sealed partial class IntegrationsApi(Api api, ApiKeys keys, AuditLog audi
 
     private static IEnumerable<Refusal> Check(IntegrationKeyBody body)
     {
-        if (body.Key.Length < ShortestKey)
-            yield return new Refusal("integration.key", "密钥至少要32个字符，请用随机数生成", "key");
         if (body.Scopes.Count == 0 || body.Scopes.Except(Role.All).Any())
             yield return new Refusal(
                 "integration.scopes",

@@ -23,15 +23,12 @@ public sealed class SignInPages(Site site, SignIn signIn, Sessions sessions, Del
         site.PostAsync(
             request,
             _ => true,
+            (form, caller) => RefusedAsync(caller, form["email"].ToString(), form.TooLong[0].Message),
             async (form, caller) =>
             {
-                var email = form["email"].ToString().Trim();
+                var email = form["email"].ToString();
                 if (!Emails.IsValid(email))
-                {
-                    var errors = new FormErrors([new FieldError("email", "请填写正确的邮箱，例如 name@example.cn")]);
-                    return await site.HtmlAsync(Model(caller, email, errors, sentTo: null), 422);
-                }
-
+                    return await RefusedAsync(caller, email, "请填写正确的邮箱，例如 name@example.cn");
                 await signIn.AskAsync(email);
                 return await site.HtmlAsync(Model(caller, email, FormErrors.None, sentTo: email));
             }
@@ -61,7 +58,7 @@ public sealed class SignInPages(Site site, SignIn signIn, Sessions sessions, Del
         site.PostAsync(
             request,
             _ => true,
-            async (_, caller) =>
+            async caller =>
             {
                 if (await signIn.UseAsync(token) is not { } member)
                     return await site.LinkGoneAsync(LinkState.Expired, caller);
@@ -77,7 +74,7 @@ public sealed class SignInPages(Site site, SignIn signIn, Sessions sessions, Del
         site.PostAsync(
             request,
             _ => true,
-            (_, caller) =>
+            caller =>
             {
                 sessions.End(request.HttpContext.Response);
                 return Task.FromResult(
@@ -85,6 +82,9 @@ public sealed class SignInPages(Site site, SignIn signIn, Sessions sessions, Del
                 );
             }
         );
+
+    private Task<IResult> RefusedAsync(Caller caller, string email, string message) =>
+        site.HtmlAsync(Model(caller, email, new FormErrors([new FieldError("email", message)]), sentTo: null), 422);
 
     private SignInModel Model(Caller caller, string email, FormErrors errors, string? sentTo) =>
         new(site.FrameFor(caller), "", email, errors, sentTo, signIn.ValidMinutes, settings.StaffSignInPath);

@@ -10,7 +10,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.People;
 
-public sealed record StreetBody(string Name, string District, Contacts Contacts, PublishedContact PublishedContact);
+public sealed record StreetBody(
+    [Typed(TextKind.Title)] string Name,
+    [Typed(TextKind.Title)] string District,
+    Contacts Contacts,
+    PublishedContact PublishedContact
+);
 
 /// <param name="MailTroubles">Of the contacts' addresses, those that mail does not reach; for staff who look at one street.</param>
 public sealed record StreetView(

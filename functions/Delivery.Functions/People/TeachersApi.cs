@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Delivery.Domain;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
@@ -12,19 +13,19 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.People;
 
 public sealed record TeacherBody(
-    string Name,
-    string Phone,
-    string Email,
-    IReadOnlyList<string> Disciplines,
-    string Grade,
-    IReadOnlyList<string> Districts,
+    [Typed(TextKind.Name)] string Name,
+    [Typed(TextKind.Phone)] string Phone,
+    [Typed(TextKind.Email)] string Email,
+    [Typed(TextKind.Code)] IReadOnlyList<string> Disciplines,
+    [Typed(TextKind.Title)] string Grade,
+    [Typed(TextKind.Title)] IReadOnlyList<string> Districts,
     int WeeklyLimit = 10,
     IReadOnlyList<AvailabilityBody>? Availability = null,
     IReadOnlyList<AbsenceBody>? Unavailable = null,
     bool NameMayBePublished = false,
     bool Active = true,
-    IReadOnlyDictionary<string, JsonElement>? Bank = null,
-    string? IdNumber = null
+    [Typed(TextKind.Account)] IReadOnlyDictionary<string, JsonElement>? Bank = null,
+    [Typed(TextKind.Account)] string? IdNumber = null
 );
 
 /// <param name="Bank">Masked but for the last four characters of each number.</param>

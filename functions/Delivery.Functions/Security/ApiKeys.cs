@@ -8,6 +8,7 @@ namespace Delivery.Functions.Security;
 public sealed class ApiKeys(DeliveryTables tables, DeliverySettings settings)
 {
     private const string Partition = "api-key";
+    private const int KeyDigits = 64;
 
     private sealed record ApiKey(string Name, IReadOnlyList<string> Scopes);
 
@@ -18,6 +19,14 @@ public sealed class ApiKeys(DeliveryTables tables, DeliverySettings settings)
             return bootstrap;
         var stored = await tables.Access.FindAsync<ApiKey>(Partition, hash);
         return stored is null ? null : Integration(stored.Value.Name, stored.Value.Name, stored.Value.Scopes);
+    }
+
+    /// <summary>Makes a key of 256 bits of chance under a name. Nobody can read it later: only its hash is kept.</summary>
+    public async Task<string> MakeAsync(string name, IReadOnlyList<string> scopes)
+    {
+        var key = RandomNumberGenerator.GetHexString(KeyDigits, lowercase: true);
+        await AddAsync(name, key, scopes);
+        return key;
     }
 
     /// <summary>Registers a key (its hash) under a name, with scopes out of <see cref="Role.All"/>.</summary>

@@ -1,8 +1,8 @@
-using System.Globalization;
-using CsvHelper;
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Web.Sheets;
 
 namespace Delivery.Functions.Settlement;
 
@@ -37,19 +37,25 @@ public sealed class BankFile(Registers registers, TeacherSecrets secrets)
         return rows;
     }
 
-    public static string Text(IEnumerable<BankRow> rows)
-    {
-        var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = CsvWriter.Create(text, null))
+    public static Sheet SheetOf(Month month, IEnumerable<BankRow> rows) =>
+        new(
+            $"{month}",
+            ["payslip", "name", "bank", "account", "amount", "remark"],
+            [
+                .. rows.Select(row =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            new Cell.Text(row.Payslip),
+                            new Cell.Text(row.Name),
+                            new Cell.Text(row.Bank),
+                            new Cell.Digits(row.Account),
+                            new Cell.Yuan(row.Amount),
+                            new Cell.Text(row.Remark),
+                        ]
+                ),
+            ]
+        )
         {
-            csv.WriteHeader(["payslip", "name", "bank", "account", "amount", "remark"]);
-            foreach (var row in rows)
-            {
-                var amount = row.Amount.ToString("0.00", CultureInfo.InvariantCulture);
-                csv.WriteRecord([row.Payslip, row.Name, row.Bank, row.Account, amount, row.Remark]);
-            }
-        }
-
-        return text.ToString();
-    }
+            ForBank = true,
+        };
 }

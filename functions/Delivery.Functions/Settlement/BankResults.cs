@@ -1,5 +1,7 @@
 using CsvHelper;
 using Delivery.Domain;
+using Delivery.Functions.Web.Sheets;
+using Delivery.Functions.Web.Typed;
 
 namespace Delivery.Functions.Settlement;
 
@@ -9,11 +11,11 @@ public static class BankResults
     private static readonly string[] Yes = ["ok", "paid", "true", "1", "成功", "已到账"];
     private static readonly string[] No = ["failed", "false", "0", "失败", "退回"];
 
-    public static Outcome<IReadOnlyList<TransferResult>> Read(string text)
+    public static Outcome<IReadOnlyList<TransferResult>> Read(byte[] file)
     {
         try
         {
-            using var csv = CsvReader.FromText(text.TrimStart('\uFEFF'), null);
+            using var csv = CsvReader.FromText(CsvText.Of(file), null);
             return csv.TryGetFieldIndex("payslip", out _) && csv.TryGetFieldIndex("result", out _)
                 ? Rows(csv)
                 : Outcome.Refused<IReadOnlyList<TransferResult>>(
@@ -35,17 +37,16 @@ public static class BankResults
         var (results, refusals) = (new List<TransferResult>(), new List<Refusal>());
         while (csv.Read())
         {
-            var (payslip, result) = (Text(csv, "payslip"), Text(csv, "result").ToLowerInvariant());
-            if (Yes.Contains(result) || No.Contains(result))
-                results.Add(new TransferResult(payslip, Yes.Contains(result), Text(csv, "reason")));
+            var payslip = Text(csv, "payslip", TextKind.Code);
+            var result = Text(csv, "result", TextKind.Code).ToLowerInvariant();
+            var reason = Text(csv, "reason", TextKind.Line);
+            var field = $"results[{csv.RowNumber - 1}]";
+            if (TypedText.TooLong(reason, TextKind.Line.Longest(), "reason", $"{field}.reason") is { } tooLong)
+                refusals.Add(tooLong);
+            else if (Yes.Contains(result) || No.Contains(result))
+                results.Add(new TransferResult(payslip, Yes.Contains(result), reason));
             else
-                refusals.Add(
-                    new(
-                        "payout.result",
-                        $"第{csv.RowNumber}行的结果应为 ok 或 failed",
-                        $"results[{csv.RowNumber - 1}].result"
-                    )
-                );
+                refusals.Add(new("payout.result", $"第{csv.RowNumber}行的结果应为 ok 或 failed", $"{field}.result"));
         }
 
         return refusals.Count > 0
@@ -53,6 +54,8 @@ public static class BankResults
             : Outcome.Of<IReadOnlyList<TransferResult>>(results);
     }
 
-    private static string Text(CsvReader csv, string column) =>
-        csv.TryGetFieldIndex(column, out var index) ? csv.GetString(index).Trim() : string.Empty;
+    private static string Text(CsvReader csv, string column, TextKind kind) =>
+        csv.TryGetFieldIndex(column, out var index)
+            ? TypedText.Clean(kind, Harmless.Read(csv.GetString(index)))
+            : string.Empty;
 }

@@ -104,7 +104,8 @@ public sealed class PayRunActions(
 
     private static async Task<Outcome<IReadOnlyList<TransferResult>>> ReadAsync(IFormFile file)
     {
-        using var text = new StreamReader(file.OpenReadStream());
-        return BankResults.Read(await text.ReadToEndAsync());
+        using var read = new MemoryStream();
+        await file.CopyToAsync(read);
+        return BankResults.Read(read.ToArray());
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Delivery.Domain;
+using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Settlement;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
@@ -44,15 +44,7 @@ public sealed record PayRunForm(
     }
 
     /// <summary>The new amount of the disputed line (or of the whole), as typed; null when it is no amount.</summary>
-    public decimal? NewAmount =>
-        decimal.TryParse(
-            Dispute.Amount,
-            NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign,
-            CultureInfo.InvariantCulture,
-            out var amount
-        )
-            ? amount
-            : null;
+    public decimal? NewAmount => TypedNumbers.Amount(Dispute.Amount);
 
     /// <summary>Results entered by hand: only the rows in which something was chosen.</summary>
     public static IReadOnlyList<TransferResult> Results(IFormCollection form) =>
@@ -63,5 +55,5 @@ public sealed record PayRunForm(
                 .Select(row => new TransferResult(row.Id, row.Choice == "paid", Text(form, $"failure[{row.Id}]"))),
         ];
 
-    private static string Text(IFormCollection form, string name) => form[name].ToString().Trim();
+    private static string Text(IFormCollection form, string name) => form[name].ToString();
 }

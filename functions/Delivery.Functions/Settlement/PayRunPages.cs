@@ -3,6 +3,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Web.Sheets;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -30,6 +31,25 @@ public sealed class PayRunPages(Site site, PayRunReader reader, PayRunActions ac
         string month
     ) => site.GetAsync(request, IsFinance, caller => PageAsync(month, caller, PayRunForm.Empty, FormErrors.None));
 
+    [Function(nameof(GetPayRunFile))]
+    public Task<IResult> GetPayRunFile(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/settlements/{month}/pay-run.xlsx")]
+            HttpRequest request,
+        string month
+    ) =>
+        site.GetAsync(
+            request,
+            IsFinance,
+            async caller =>
+                Month.TryParse(month, out var asked) && await settlements.RunAsync(asked) is not null
+                    ? SheetFiles.Xlsx(
+                        request.HttpContext,
+                        PayRunFile.SheetOf(asked, await settlements.PayslipsAsync(asked)),
+                        $"pay-run-{month}"
+                    )
+                    : await site.NotFoundAsync(caller)
+        );
+
     [Function(nameof(PostPayRunAct))]
     public Task<IResult> PostPayRunAct(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/settlements/{month}/{act}")]
@@ -41,6 +61,8 @@ public sealed class PayRunPages(Site site, PayRunReader reader, PayRunActions ac
         site.PostAsync(
             request,
             caller => actions.May(act, caller),
+            (posted, caller) =>
+                PageAsync(month, caller, PayRunForm.Of(posted), PayRunForm.Of(posted).Errors(posted.TooLong), 422),
             async (posted, caller) =>
             {
                 if (!Month.TryParse(month, out var asked) || !actions.Knows(act))

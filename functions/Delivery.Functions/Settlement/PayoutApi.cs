@@ -1,9 +1,9 @@
-using System.Text;
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Web.Sheets;
 using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,7 +11,11 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Settlement;
 
-public sealed record TransferResultBody(string PayslipId, bool Ok, string? Reason = null);
+public sealed record TransferResultBody(
+    [Typed(TextKind.Code)] string PayslipId,
+    bool Ok,
+    [Typed(TextKind.Line)] string? Reason = null
+);
 
 public sealed record PayoutResultsBody(IReadOnlyList<TransferResultBody> Results);
 
@@ -23,6 +27,7 @@ public sealed class PayoutApi(
     RecordResults record,
     BankFile bank,
     LessonsToPay lessons,
+    SheetFiles files,
     AuditLog audit
 )
 {
@@ -55,7 +60,7 @@ public sealed class PayoutApi(
         string month
     )
     {
-        string? file = null;
+        Sheet? file = null;
         var refused = await api.GetAsync(
             request,
             Downloads,
@@ -72,15 +77,11 @@ public sealed class PayoutApi(
                 // To ask with HEAD is not to take it.
                 if (HttpMethods.IsGet(request.Method))
                     await audit.WriteAsync(caller, "settlement.bank-file", month, $"{rows.Count}");
-                file = BankFile.Text(rows);
+                file = BankFile.SheetOf(asked, rows);
                 return ApiAnswer.NoContent;
             }
         );
-        if (file is null)
-            return refused;
-        // Account numbers: no cache keeps them.
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
-        return Results.File(Encoding.UTF8.GetBytes(file), "text/csv; charset=utf-8", $"payout-{month}.csv");
+        return file is null ? refused : files.Csv(request.HttpContext, file, $"payout-{month}");
     }
 
     [Function(nameof(PostPayoutResults))]
@@ -114,7 +115,7 @@ public sealed class PayoutApi(
             : api.SendFileAsync(
                 request,
                 Downloads,
-                (body, call) => RecordAsync(month, BankResults.Read(Encoding.UTF8.GetString(body)), call, durable)
+                (body, call) => RecordAsync(month, BankResults.Read(body), call, durable)
             );
 
     private async Task<ApiAnswer> RecordAsync(

@@ -42,6 +42,8 @@ public sealed class PayslipPages(
         site.PostAsync(
             request,
             _ => true,
+            (form, caller) =>
+                WithPayslipAsync(token, caller, held => PageAsync(token, held, Typed(form), Errors(form.TooLong), 422)),
             (form, caller) => WithPayslipAsync(token, caller, held => AnswerAsync(token, held, form, durable))
         );
 
@@ -65,11 +67,13 @@ public sealed class PayslipPages(
         return await then(new Held(kept.Value, TeacherOf(kept.Value), IsTeacher: true));
     }
 
+    private static DisputeValues Typed(IFormCollection form) => new(form["line"].ToString(), form["reason"].ToString());
+
     private async Task<IResult> AnswerAsync(string token, Held held, IFormCollection form, DurableTaskClient durable)
     {
         if (!held.IsTeacher)
             return await site.HtmlAsync(ErrorModel.Forbidden(site.FrameFor(held.Caller)), 403);
-        var typed = new DisputeValues(form["line"].ToString(), form["reason"].ToString().Trim());
+        var typed = Typed(form);
         var dispute =
             form["answer"] == "agree"
                 ? null

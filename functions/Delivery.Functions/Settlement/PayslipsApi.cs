@@ -9,9 +9,17 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Settlement;
 
-public sealed record PayslipAnswerBody(string Answer, string? Line = null, string? Reason = null);
+public sealed record PayslipAnswerBody(
+    [Typed(TextKind.Code)] string Answer,
+    [Typed(TextKind.Code)] string? Line = null,
+    [Typed(TextKind.Paragraph)] string? Reason = null
+);
 
-public sealed record DisputeAnswerBody(string Answer, string? Line = null, decimal? Adjustment = null);
+public sealed record DisputeAnswerBody(
+    [Typed(TextKind.Paragraph)] string Answer,
+    [Typed(TextKind.Code)] string? Line = null,
+    decimal? Adjustment = null
+);
 
 /// <summary>A teacher's payslip: read, agreed, disputed; and staff's answers to disputes.</summary>
 public sealed class PayslipsApi(

@@ -11,9 +11,13 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Settlement;
 
-public sealed record AdjustmentBody(string Teacher, decimal Amount, string Reason);
+public sealed record AdjustmentBody(
+    [Typed(TextKind.Code)] string Teacher,
+    decimal Amount,
+    [Typed(TextKind.Paragraph)] string Reason
+);
 
-public sealed record ContradictionBody(bool Delivered, string Reason);
+public sealed record ContradictionBody(bool Delivered, [Typed(TextKind.Paragraph)] string Reason);
 
 /// <summary>Not the whole run: a city's month has many contradictions, and every run many payslips.</summary>
 public sealed record ContradictionDecided(Month Month, SettlementStage Stage, string LessonId, bool Delivered);

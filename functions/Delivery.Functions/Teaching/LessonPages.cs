@@ -1,9 +1,9 @@
-using System.Globalization;
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -41,29 +41,34 @@ public sealed class LessonPages(
         site.PostAsync(
             request,
             caller => caller.Kind == CallerKind.Street,
+            (form, caller) => NotTakenAsync(caller, id, form.TooLong[0].Message),
             async (form, caller) =>
             {
                 if (!LessonId.TryParse(id, out var lesson) || !IsOwn(caller, lesson.OrderId))
                     return await site.NotFoundAsync(caller);
-                var typed = form["headcount"].ToString().Trim();
-                var outcome = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var headcount)
+                var outcome = TypedNumbers.Whole(form["headcount"].ToString()) is { } headcount
                     ? await record.RunAsync(id, headcount, caller, durable)
                     : Outcome.Refused<HeadcountTaken>("headcount.range", "请填写到课人数，只要一个整数");
                 return outcome.IsRefused
-                    ? await site.HtmlAsync(
-                        new ErrorModel(
-                            site.FrameFor(caller),
-                            422,
-                            "人数没有记上",
-                            outcome.Refusals[0].Message,
-                            Paths.Order(lesson.OrderId),
-                            "回到订单"
-                        ),
-                        422
-                    )
+                    ? await NotTakenAsync(caller, id, outcome.Refusals[0].Message)
                     : Site.SeeOther(Paths.Order(lesson.OrderId));
             }
         );
+
+    private Task<IResult> NotTakenAsync(Caller caller, string lessonId, string why) =>
+        LessonId.TryParse(lessonId, out var lesson)
+            ? site.HtmlAsync(
+                new ErrorModel(
+                    site.FrameFor(caller),
+                    422,
+                    "人数没有记上",
+                    why,
+                    Paths.Order(lesson.OrderId),
+                    "回到订单"
+                ),
+                422
+            )
+            : site.NotFoundAsync(caller);
 
     private async Task<IResult> OwnAsync(Caller caller, string lessonId) =>
         await courses.LessonAsync(lessonId) is { } lesson

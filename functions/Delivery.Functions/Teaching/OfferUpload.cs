@@ -8,7 +8,11 @@ using Delivery.Functions.Workflow;
 namespace Delivery.Functions.Teaching;
 
 /// <summary>What is known of a file before it comes; all of it may be left out.</summary>
-public sealed record MediaBody(string? FileName = null, string? ContentType = null, long? Size = null);
+public sealed record MediaBody(
+    [Typed(TextKind.Line)] string? FileName = null,
+    [Typed(TextKind.Line)] string? ContentType = null,
+    long? Size = null
+);
 
 public sealed record OfferedUpload(LessonMedia Media, UploadLink Link);
 

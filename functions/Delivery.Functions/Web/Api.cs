@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Delivery.Domain;
 using Delivery.Functions.Security;
+using Delivery.Functions.Web.Typed;
 using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -120,10 +120,8 @@ public sealed partial class Api(Callers callers, Idempotency idempotency, ILogge
         using var json = RequestBody.Parse(body);
         if (json is null)
             return ApiAnswer.Malformed(new Refusal("body.malformed", "正文不是有效的 JSON，请检查括号、引号和逗号"));
-        var wrong = JsonShape.Check(json.RootElement, typeof(TBody));
-        return wrong.Count > 0
-            ? ApiAnswer.Malformed(wrong)
-            : await act(json.RootElement.Deserialize<TBody>(ApiJson.Options)!, call);
+        var read = TypedJson.Read<TBody>(json.RootElement);
+        return read.IsRefused ? ApiAnswer.Malformed(read.Refusals) : await act(read.Value, call);
     }
 
     private static ApiAnswer TooLarge { get; } =

@@ -1,5 +1,6 @@
 using System.Text;
 using Delivery.Functions.Security;
+using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -17,10 +18,16 @@ public sealed partial class Site(HtmlPage pages, Callers callers, DeliverySettin
     public Task<IResult> GetAsync(HttpRequest request, Func<Caller, bool> may, Func<Caller, Task<IResult>> show) =>
         GuardAsync(request, may, show);
 
-    /// <summary>A form from one of our own pages.</summary>
+    /// <summary>A button of one of our own pages, which brings nothing that anybody typed.</summary>
+    public Task<IResult> PostAsync(HttpRequest request, Func<Caller, bool> may, Func<Caller, Task<IResult>> act) =>
+        PostAsync(request, may, (_, caller) => act(caller), (_, caller) => act(caller));
+
+    /// <summary>A form from one of our own pages, cleaned.</summary>
+    /// <param name="refuse">Shows the form again, with what is <see cref="TypedForm.TooLong"/> beside its field.</param>
     public Task<IResult> PostAsync(
         HttpRequest request,
         Func<Caller, bool> may,
+        Func<TypedForm, Caller, Task<IResult>> refuse,
         Func<IFormCollection, Caller, Task<IResult>> act
     ) =>
         GuardAsync(
@@ -37,7 +44,8 @@ public sealed partial class Site(HtmlPage pages, Callers callers, DeliverySettin
                     return await ErrorAsync(caller, 415, "不支持这种格式", "请从本系统的页面提交。");
                 if (request.ContentLength > FormLimit)
                     return await ErrorAsync(caller, 413, "内容太大", "请删去一些文字，再提交一次。");
-                return await act(await request.ReadFormAsync(request.HttpContext.RequestAborted), caller);
+                var form = TypedForm.Of(await request.ReadFormAsync(request.HttpContext.RequestAborted));
+                return form.TooLong.Count > 0 ? await refuse(form, caller) : await act(form, caller);
             }
         );
 

@@ -1,3 +1,5 @@
+using Delivery.Domain;
+
 namespace Delivery.Pages.Web;
 
 /// <summary>One thing to put right.</summary>
@@ -9,6 +11,10 @@ public sealed record FieldError(string Field, string Message);
 public sealed record FormErrors(IReadOnlyList<FieldError> All)
 {
     public static FormErrors None { get; } = new([]);
+
+    /// <summary>Where the form's fields have the names by which refusals call them.</summary>
+    public static FormErrors Of(IEnumerable<Refusal> refusals) =>
+        new([.. refusals.Select(refusal => new FieldError(refusal.Field ?? "", refusal.Message))]);
 
     public bool Any => All.Count > 0;
 

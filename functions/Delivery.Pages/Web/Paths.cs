@@ -70,6 +70,8 @@ public static class Paths
 
     public static string SendMailAgain(string mailId) => $"/staff/mails/{mailId}/send-again";
 
+    public static string PayRunFile(string month) => $"{Settlements}/{month}/pay-run.xlsx";
+
     public static string BankFile(string month) => $"/api/settlements/{month}/payout.csv";
 
     public static string Payslip(string payslipId) => $"/payslips/{payslipId}";

@@ -22,6 +22,7 @@ public sealed class SettingsTests
         "Delivery__StaffSignInPath",
         "Delivery__StaffSignOutPath",
         "Delivery__SignInMinutes",
+        "Delivery__Csv__Encoding",
         "Delivery__Mail__FromName",
     ];
 

@@ -109,9 +109,8 @@ public sealed class HealthTests
     public async Task A_key_is_replaced_while_the_old_one_still_works()
     {
         await using var app = await RunningApp.StartAsync();
-        var (old, fresh) = (new string('a', 40), new string('b', 40));
-        Assert.Equal(HttpStatusCode.OK, await PutAsync(app, old));
-        Assert.Equal(HttpStatusCode.OK, await PutAsync(app, fresh));
+        var (old, fresh) = (await MakeAsync(app), await MakeAsync(app));
+        Assert.NotEqual(old, fresh);
         Assert.Equal((true, true), (await WorksAsync(app, old), await WorksAsync(app, fresh)));
 
         using var revoked = await app.Http.PostAsJsonAsync("/api/integrations/portal/revoke", new { key = old });
@@ -119,16 +118,34 @@ public sealed class HealthTests
         Assert.Equal((false, true), (await WorksAsync(app, old), await WorksAsync(app, fresh)));
         using var twice = await app.Http.PostAsJsonAsync("/api/integrations/portal/revoke", new { key = old });
         Assert.Equal(HttpStatusCode.NotFound, twice.StatusCode);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, await PutAsync(app, "short"));
     }
 
-    private static async Task<HttpStatusCode> PutAsync(RunningApp app, string key)
+    [Fact]
+    public async Task A_key_is_made_here_shown_once_and_kept_only_as_its_hash()
+    {
+        await using var app = await RunningApp.StartAsync();
+        var key = await MakeAsync(app);
+        Assert.Matches("^[0-9a-f]{64}$", key);
+
+        using var chosen = await app.Http.PutAsJsonAsync(
+            "/api/integrations/portal",
+            new { key = new string('a', 40), scopes = new[] { "reviewer" } }
+        );
+        Assert.Equal(HttpStatusCode.BadRequest, chosen.StatusCode);
+        var access = app.Services.GetRequiredService<DeliveryTables>().Access;
+        await foreach (var row in access.QueryAsync<Azure.Data.Tables.TableEntity>())
+            Assert.DoesNotContain(key, string.Join('|', row.Select(cell => cell.Value)), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> MakeAsync(RunningApp app)
     {
         using var answer = await app.Http.PutAsJsonAsync(
             "/api/integrations/portal",
-            new { key, scopes = new[] { "reviewer" } }
+            new { scopes = new[] { "reviewer" } }
         );
-        return answer.StatusCode;
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+        return (await answer.Content.ReadFromJsonAsync<JsonObject>())!["key"]!.GetValue<string>();
     }
 
     private static async Task<bool> WorksAsync(RunningApp app, string key)

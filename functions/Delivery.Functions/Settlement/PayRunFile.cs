@@ -1,0 +1,28 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Settlement;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web.Sheets;
+
+namespace Delivery.Functions.Settlement;
+
+/// <summary>The month's pay run for finance to open: every payslip with its sums. No account and no identity number.</summary>
+public static class PayRunFile
+{
+    public static Sheet SheetOf(Month month, IEnumerable<Stored<KeptPayslip>> payslips) =>
+        new(
+            $"{month}",
+            ["工资单", "老师", "课时", "应发（元）", "代扣税（元）", "实发（元）", "状态"],
+            [.. payslips.Select(stored => Row(stored.Value))]
+        );
+
+    private static IReadOnlyList<Cell> Row(KeptPayslip kept) =>
+        [
+            new Cell.Text(kept.Payslip.PayslipId),
+            new Cell.Text(kept.TeacherName),
+            new Cell.Count(kept.Payslip.Lines.Count),
+            new Cell.Yuan(kept.Payslip.Gross),
+            new Cell.Yuan(kept.Payslip.Tax),
+            new Cell.Yuan(kept.Payslip.Net),
+            new Cell.Text(kept.Payslip.State.Label()),
+        ];
+}

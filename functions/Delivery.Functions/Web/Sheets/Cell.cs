@@ -1,0 +1,17 @@
+namespace Delivery.Functions.Web.Sheets;
+
+/// <summary>One cell, by what it is: a number stays one, and a text never becomes one.</summary>
+public abstract record Cell
+{
+    private Cell() { }
+
+    public sealed record Text(string Value) : Cell;
+
+    /// <summary>The number of an account or a document: digits that nobody counts with, the first of which may be 0.</summary>
+    public sealed record Digits(string Value) : Cell;
+
+    /// <summary>Money in yuan, written with two decimals.</summary>
+    public sealed record Yuan(decimal Value) : Cell;
+
+    public sealed record Count(int Value) : Cell;
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Delivery.Functions.Web.Sheets;
+
+/// <summary>The one way by which tables leave the system: as files that people and banks can open without harm.</summary>
+public sealed class SheetFiles(DeliverySettings settings)
+{
+    /// <param name="name">The file's name without its ending.</param>
+    public IResult Csv(HttpContext context, Sheet sheet, string name) =>
+        File(
+            context,
+            CsvText.Bytes(CsvSheet.Write(sheet), settings.Csv.Encoding),
+            CsvText.MediaType(settings.Csv.Encoding),
+            $"{name}.csv"
+        );
+
+    public static IResult Xlsx(HttpContext context, Sheet sheet, string name) =>
+        File(context, XlsxSheet.Write(sheet), XlsxSheet.MediaType, $"{name}.xlsx");
+
+    // Names, pay and accounts: no cache keeps them.
+    private static IResult File(HttpContext context, byte[] file, string mediaType, string name)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.File(file, mediaType, name);
+    }
+}
