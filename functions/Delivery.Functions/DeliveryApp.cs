@@ -46,7 +46,7 @@ public static class DeliveryApp
         services.AddSingleton<Courses>().AddSingleton<LessonLists>();
         services.AddSingleton<TeacherCalendars>().AddSingleton<Inquiries>();
         services.AddSingleton<MediaRows>().AddSingleton<UploadLinks>();
-        services.AddSingleton<Outbox>();
+        services.AddSingleton<Outbox>().AddSingleton<KeptAnswers>().AddSingleton<Commands>();
         services.AddSingleton<Seals>().AddSingleton<SignedLinks>().AddSingleton<Sessions>();
         services.AddSingleton<ApiKeys>().AddSingleton<DirectoryHeader>().AddSingleton<Callers>();
         services.AddSingleton<AuditLog>();

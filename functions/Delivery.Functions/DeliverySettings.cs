@@ -14,9 +14,6 @@ public sealed record DeliverySettings
     /// <summary>Whether the organisation's directory stands in front and hands staff on in a header.</summary>
     public bool DirectoryHeader { get; init; }
 
-    /// <summary>Whether this process has the storage for itself, as the local host's lock guarantees.</summary>
-    public bool RunsAlone { get; init; }
-
     public string? BootstrapApiKey { get; init; }
 
     public string? BootstrapApproverKey { get; init; }
@@ -72,6 +69,13 @@ public sealed record MailSettings
     public string From { get; init; } = "peisong@example.cn";
 
     public string FromName { get; init; } = "社区体育配送";
+
+    /// <summary>Where answers go: an address that a person reads. Unless it is set, that of the staff.</summary>
+    public string ReplyTo
+    {
+        get => field ?? StaffAddress;
+        init;
+    }
 
     public string SmtpHost { get; init; } = "127.0.0.1";
 

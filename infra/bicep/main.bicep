@@ -115,6 +115,7 @@ var hub = 'Delivery'
 var candidateHub = 'DeliveryCandidate'
 var timers = [
   'RelayLeftBehind'
+  'ExpireAnswers'
   'SendWaitingMail'
   'PublishWeekly'
   'CatchUpProgramme'

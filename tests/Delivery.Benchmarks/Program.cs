@@ -18,6 +18,8 @@ const string OnDemand = "cities";
     ("orchestrations", OrchestrationMeasurement.TakeAsync),
     ("replay", ReplayMeasurement.TakeAsync),
     ("tables", TableMeasurement.TakeAsync),
+    ("mail", MailMeasurement.TakeAsync),
+    ("straight", StraightMeasurement.TakeAsync),
     ("kit", KitMeasurement.TakeAsync),
     ("city", CityMeasurement.TakeAsync),
     (OnDemand, CityMeasurement.TakeCitiesAsync),

@@ -20,6 +20,8 @@ public sealed class AzureTransport(DeliverySettings settings) : IMailTransport
         var content = new EmailContent(mail.Subject) { Html = mail.Html, PlainText = mail.Text };
         var recipients = new EmailRecipients([new EmailAddress(mail.To.Address, mail.To.Name)]);
         var message = new EmailMessage(settings.Mail.From, recipients, content);
+        message.ReplyTo.Add(new EmailAddress(settings.Mail.ReplyTo, settings.Mail.FromName));
+        message.Headers.Add(MimeMail.AutoSubmitted, MimeMail.ByAMachine);
         foreach (var file in mail.Files ?? [])
             message.Attachments.Add(new EmailAttachment(file.Name, file.ContentType, BinaryData.FromString(file.Text)));
         return client.SendAsync(WaitUntil.Started, message, id);

@@ -24,6 +24,9 @@ public static class EmailRegistration
             .AddSingleton<MailBudget>()
             .AddSingleton<WaitingMails>()
             .AddSingleton<FailedMails>()
+            .AddSingleton<AddressTroubles>()
+            .AddSingleton<OldMails>()
+            .AddSingleton<Postman>()
             .AddSingleton<MailOutbox>()
             .AddSingleton<LetterBox>();
 }

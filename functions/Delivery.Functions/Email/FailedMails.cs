@@ -1,52 +1,37 @@
+using Azure.Data.Tables;
 using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Email;
 
-/// <summary>A mail that was given up, as staff see it.</summary>
-/// <param name="Id">The row of the mail, and the name under which logs speak of it.</param>
+/// <summary>A mail that was given up, as staff see it, with its text, so that they can send it again.</summary>
 public sealed record FailedMail(
-    string Id,
-    string Key,
-    string To,
-    string Name,
-    string Subject,
+    Mail Mail,
     DateTimeOffset WrittenAt,
     DateTimeOffset GivenUpAt,
     int Tries,
     string? Trouble
 )
 {
-    public static FailedMail Of(MailPlace place, OutgoingMail mail, DateTimeOffset now) =>
-        new(
-            place.Row,
-            mail.Key,
-            mail.Mail!.To.Address,
-            mail.Mail.To.Name,
-            mail.Mail.Subject,
-            mail.At,
-            now,
-            mail.Tries,
-            mail.Trouble
-        );
+    internal const string Prefix = "failed|";
+
+    internal static FailedMail Of(MailOutcome outcome) =>
+        new(outcome.Mail.Mail, outcome.Mail.WrittenAt, outcome.At, outcome.Tries, outcome.Trouble);
+
+    internal TableEntity ToRow() => Row.Of(MailPlace.Partition, Prefix + MailPlace.Of(Mail.Key).Hash, this);
 }
 
-/// <summary>The mails that nobody got, in a partition of their own, so that staff find them without looking through all mail.</summary>
+/// <summary>The mails that nobody got, one after the other, so that staff find them without looking through all mail.</summary>
 public sealed class FailedMails(DeliveryTables tables)
 {
-    private const string Partition = "failed";
-
-    public Task NoteAsync(FailedMail failed) => tables.Mail.UpsertEntityAsync(Row.Of(Partition, failed.Id, failed));
-
-    public async Task ForgetAsync(string id) => await tables.Mail.DeleteEntityAsync(Partition, id);
-
-    public async Task<FailedMail?> FindAsync(string id) =>
-        (await tables.Mail.FindAsync<FailedMail>(Partition, id))?.Value;
+    /// <param name="id">The mail's hash.</param>
+    public Task<Stored<FailedMail>?> FindAsync(string id) =>
+        tables.Mail.FindAsync<FailedMail>(MailPlace.Partition, FailedMail.Prefix + id);
 
     public Task<Listed<FailedMail>> PageAsync(string? after, int limit) =>
         tables.Mail.PageAsync<FailedMail>(
-            Partition,
-            after is null ? string.Empty : TableRows.KeyAfter(after),
-            $"{char.MaxValue}",
+            MailPlace.Partition,
+            after is null ? FailedMail.Prefix : TableRows.KeyAfter(after),
+            FailedMail.Prefix + char.MaxValue,
             limit
         );
 }

@@ -10,7 +10,7 @@ public sealed class FolderTransport(DeliverySettings settings) : IMailTransport
         var folder = Directory.CreateDirectory(settings.Mail.Folder).FullName;
         var path = Path.Combine(folder, $"{at:yyyyMMdd-HHmmss}-{id:N}.eml");
         using var written = new MemoryStream();
-        MimeMail.Of(id, mail, at, settings.Mail).WriteTo(written);
+        MimeMail.Of(id, mail, at, settings.Mail).WriteTo(MimeMail.Format, written);
         // Written beside and moved, so that a reader never finds half a mail.
         File.WriteAllBytes(path + ".part", written.GetBuffer().AsSpan(0, (int)written.Length));
         File.Move(path + ".part", path, overwrite: true);

@@ -4,19 +4,26 @@ using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Email;
 
+/// <summary>A letter to be dropped.</summary>
+/// <param name="Key">What the letter is about: the same key is the same letter, whatever is repeated.</param>
+public sealed record Posting(string Key, Recipient To, IMail Mail, Urgency Urgency = Urgency.Today);
+
 /// <summary>Where the stages drop their letters: worded by Pages, kept and sent by the outbox.</summary>
 public sealed class LetterBox(HtmlPage pages, MailOutbox outbox, DeliverySettings settings)
 {
     /// <summary>The association's own contact, which stands in every letter.</summary>
     public SiteContact Contact { get; } = new(settings.Contact.Name, settings.Contact.Phone);
 
-    /// <param name="key">What the letter is about: the same key is the same letter, whatever is repeated.</param>
-    public async Task PostAsync(string key, Recipient to, IMail mail, Urgency urgency = Urgency.Today)
+    public Task PostAsync(string key, Recipient to, IMail mail, Urgency urgency = Urgency.Today) =>
+        PostAsync([new Posting(key, to, mail, urgency)]);
+
+    /// <summary>Several at once cost hardly more storage requests than one.</summary>
+    public async Task PostAsync(IEnumerable<Posting> letters)
     {
-        var letter = mail.Write();
-        await outbox.SendAsync(
-            new Mail(key, to, letter.Subject, await pages.RenderAsync(letter), LetterText.Of(letter), urgency)
-        );
+        var mails = new List<Mail>();
+        foreach (var letter in letters)
+            mails.Add(await WriteAsync(letter));
+        await outbox.SendAsync(mails);
     }
 
     /// <summary>A page's absolute address, for letters.</summary>
@@ -31,4 +38,17 @@ public sealed class LetterBox(HtmlPage pages, MailOutbox outbox, DeliverySetting
     public Recipient Finance => new(settings.Mail.FinanceAddress, "财务组");
 
     public Recipient Editors => new(settings.Mail.EditorsAddress, "编辑");
+
+    private async Task<Mail> WriteAsync(Posting posting)
+    {
+        var letter = posting.Mail.Write();
+        return new Mail(
+            posting.Key,
+            posting.To,
+            letter.Subject,
+            await pages.RenderAsync(letter),
+            LetterText.Of(letter),
+            posting.Urgency
+        );
+    }
 }

@@ -1,193 +1,143 @@
-using System.Diagnostics;
+using Azure;
 using Azure.Data.Tables;
 using Delivery.Functions.Storage;
-using Delivery.Functions.Workflow;
-using Microsoft.Extensions.Logging;
 
 namespace Delivery.Functions.Email;
 
-public enum MailState
-{
-    Pending,
-    Sent,
-    Withheld,
-    Failed,
-}
-
-/// <summary>What stays of a mail: its text only as long as it waits.</summary>
-public sealed record OutgoingMail(
-    string Key,
-    MailState State,
-    DateTimeOffset At,
-    int Tries,
-    string? Trouble,
-    Mail? Mail
-);
-
 /// <summary>
-/// The one way out for mail. One key, one mail: a mail is written down before it is sent, so that whatever is repeated
-/// or killed, it goes out once and is never lost. What the budget or a failure holds back, the timer sends.
+/// The one way out for mail. One key, one mail: it is written down, with its place in the queue and its share of the
+/// budget, in one batch before it is sent, and what came of it in a second one. So it goes out once and is never lost,
+/// whatever is repeated or killed. What the budget or a failure holds back, the timer sends.
 /// </summary>
-public sealed partial class MailOutbox(
+public sealed class MailOutbox(
     DeliveryTables tables,
-    IMailTransport transport,
+    Postman postman,
     MailBudget budget,
     WaitingMails queue,
     FailedMails failed,
-    DeliverySettings settings,
-    Telemetry telemetry,
-    TimeProvider clock,
-    ILogger<MailOutbox> log
+    OldMails old,
+    TimeProvider clock
 )
 {
-    // A minute, two, four, …: the last try comes a day and a half after the first, longer than mail servers are away.
-    private const int MostTries = 12;
+    // How long whoever wrote a mail down has it for itself; then the timer takes it to be abandoned.
     private static readonly TimeSpan StillAtWork = TimeSpan.FromMinutes(2);
 
-    public async Task SendAsync(Mail mail)
-    {
-        var place = MailPlace.Of(mail.Key);
-        var now = clock.GetUtcNow();
-        var pending = new OutgoingMail(mail.Key, MailState.Pending, now, 0, null, mail);
-        var waiting = new WaitingMail(place, mail.Urgency, now);
-        // First the note by which the timer finds it, then the mail: a crash between leaves a note without a mail, which is harmless.
-        await queue.AddAsync(waiting);
-        if (await tables.Mail.InsertIfAbsentAsync(Row.Of(place.Partition, place.Row, pending)))
-            await TrySendAsync(waiting, pending);
-        else
-            await RepeatAsync(waiting);
-    }
+    public Task SendAsync(Mail mail) => SendAsync([mail]);
 
-    private async Task RepeatAsync(WaitingMail repeated)
+    /// <summary>Many mails for the requests of a few. What the budget lets out goes at once, the most urgent first.</summary>
+    public async Task SendAsync(IReadOnlyList<Mail> mails)
     {
-        var known = (await tables.Mail.FindAsync<OutgoingMail>(repeated.Place.Partition, repeated.Place.Row))!.Value;
-        var first = repeated with { Since = known.At };
-        if (known.State != MailState.Pending || first != repeated)
-            await queue.RemoveAsync(repeated);
-        if (known.State == MailState.Pending)
-            await TrySendAsync(first, known);
+        await old.MoveOnceAsync();
+        foreach (var page in MailBatches.PagesOf(mails.DistinctBy(mail => mail.Key).OrderBy(mail => mail.Urgency)))
+            await SendPageAsync(page);
     }
 
     /// <summary>Sends what waits, most urgent and oldest first, as far as the budget goes.</summary>
     public async Task<int> SendWaitingAsync()
     {
+        await old.MoveAsync();
         var sent = 0;
-        foreach (var note in await queue.SinceBeforeAsync(clock.GetUtcNow() - StillAtWork))
+        while (true)
         {
-            var mail = await tables.Mail.FindAsync<OutgoingMail>(note.Place.Partition, note.Place.Row);
-            if (mail is not { Value.State: MailState.Pending })
-                await queue.RemoveAsync(note);
-            else if (IsDue(mail.Value) && await TrySendAsync(note, mail.Value))
-                sent++;
+            var page = await queue.DueAsync(clock.GetUtcNow(), MailBatches.MostInPage);
+            if (page.Mails.Count == 0)
+                return sent;
+            var asked = new BudgetAsked([.. page.Mails.Select(mail => mail.Mail.Urgency)], Waiting: true, page.More);
+            var granted = await budget.TakeAsync(asked, _ => []);
+            sent += await postman.SendAsync(page.Mails.Take(granted), DateTimeOffset.MaxValue);
+            if (granted < page.Mails.Count || !page.More)
+                return sent;
         }
-
-        return sent;
     }
 
     /// <summary>Sends a mail that was given up once more, with as many tries as at first.</summary>
     /// <returns>False when it is not among the given up: it was never, or somebody has sent it again.</returns>
     public async Task<bool> SendAgainAsync(string id)
     {
-        if (await failed.FindAsync(id) is not { } given)
+        if (await failed.FindAsync(id) is not { Value: var given, ETag: var etag })
             return false;
-        var place = MailPlace.Of(given.Key);
-        var stored = await tables.Mail.FindAsync<OutgoingMail>(place.Partition, place.Row);
-        if (stored is not { Value: { State: MailState.Failed, Mail: { } mail } })
+        var again = new WaitingMail(given.Mail, given.WrittenAt, clock.GetUtcNow(), Again: true);
+        var taken = new TableEntity(MailPlace.Partition, FailedMail.Prefix + id);
+        // Two who press at once: one of them finds it taken.
+        return await TryTakeAsync(
+            [again],
+            granted =>
+                [
+                    new TableTransactionAction(TableTransactionActionType.Delete, taken, etag),
+                    TableRows.Put(Row.Of(MailPlace.Partition, again.Place.Row, again.Pending)),
+                    TableRows.Insert(again.RowAt(DueOf(again, granted > 0))),
+                ]
+        );
+    }
+
+    public async Task<OutgoingMail?> FindAsync(string key) =>
+        (await tables.Mail.FindAsync<OutgoingMail>(MailPlace.Partition, MailPlace.Of(key).Row))?.Value;
+
+    private async Task SendPageAsync(IReadOnlyList<Mail> page)
+    {
+        if (await TryInsertAsync(page))
+            return;
+        if (page is [var known])
+            await RepeatAsync(known.Key);
+        else
+            foreach (var mail in page)
+                await SendPageAsync([mail]);
+    }
+
+    /// <returns>False when one of them was there already: none of them is written.</returns>
+    private async Task<bool> TryInsertAsync(IReadOnlyList<Mail> page)
+    {
+        var now = clock.GetUtcNow();
+        var withheld = page.Where(mail => !postman.MayReach(mail.To))
+            .Select(mail => Insert(new OutgoingMail(mail.Key, MailState.Withheld, now)))
+            .ToList();
+        var waiting = page.Where(mail => postman.MayReach(mail.To))
+            .Select(mail => new WaitingMail(mail, now, now))
+            .ToList();
+        return await TryTakeAsync(
+            waiting,
+            granted => [.. withheld, .. waiting.SelectMany((mail, at) => Insert(mail, at < granted))]
+        );
+    }
+
+    /// <summary>Writes mails down together with what the budget gives for them, and sends as many.</summary>
+    /// <returns>False when one of the rows was not as expected: nothing is written.</returns>
+    private async Task<bool> TryTakeAsync(
+        IReadOnlyList<WaitingMail> mails,
+        Func<int, IReadOnlyList<TableTransactionAction>> rows
+    )
+    {
+        var until = clock.GetUtcNow() + StillAtWork;
+        var asked = new BudgetAsked([.. mails.Select(mail => mail.Mail.Urgency)]);
+        int granted;
+        try
         {
-            await failed.ForgetAsync(id);
+            granted = await budget.TakeAsync(asked, rows);
+        }
+        catch (TableTransactionFailedException lost) when (TableRows.LostRace(lost))
+        {
             return false;
         }
-
-        var again = stored.Value with { State = MailState.Pending, At = clock.GetUtcNow(), Tries = 0 };
-        var waiting = new WaitingMail(place, mail.Urgency, again.At);
-        await queue.AddAsync(waiting);
-        // Two who press at once: one of them finds it changed.
-        if (!await tables.Mail.TryCommitAsync([TableRows.Replace(Row.Of(place.Partition, id, again), stored.ETag)]))
-            return false;
-        await failed.ForgetAsync(id);
-        await TrySendAsync(waiting, again);
+        await postman.SendAsync(mails.Take(granted), until);
         return true;
     }
 
-    public async Task<OutgoingMail?> FindAsync(string key)
+    // Whoever wrote it down before may have died before it was sent.
+    private async Task RepeatAsync(string key)
     {
-        var place = MailPlace.Of(key);
-        return (await tables.Mail.FindAsync<OutgoingMail>(place.Partition, place.Row))?.Value;
+        if (
+            await FindAsync(key) is { State: MailState.Pending, WaitsAt: { } place }
+            && await queue.FindAsync(place) is { } waiting
+        )
+            await TryTakeAsync([waiting], _ => []);
     }
 
-    private bool IsDue(OutgoingMail mail) =>
-        mail.Tries == 0 || clock.GetUtcNow() >= mail.At + TimeSpan.FromMinutes(1 << mail.Tries);
+    private static IEnumerable<TableTransactionAction> Insert(WaitingMail mail, bool isSentNow) =>
+        [Insert(mail.Pending), TableRows.Insert(mail.RowAt(DueOf(mail, isSentNow)))];
 
-    private async Task<bool> TrySendAsync(WaitingMail note, OutgoingMail outgoing)
-    {
-        if (!MayReach(outgoing.Mail!.To.Address))
-            return await SettleAsync(note, outgoing with { State = MailState.Withheld, Mail = null });
-        if (!await budget.TryTakeAsync())
-            return false;
-        using var span = telemetry.Spans.StartActivity("SendMail", ActivityKind.Producer);
-        span?.SetTag("delivery.mail_id", note.Place.Id).SetTag(Telemetry.OrderTag, BusinessKey.OrderIn(outgoing.Key));
-        try
-        {
-            // The time of writing down, not of this try: the same mail stays the same file.
-            await transport.SendAsync(note.Place.Id, outgoing.Mail, outgoing.At);
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            // Only the kind of failure: mail servers repeat the address in what they say.
-            span?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
-            NotTaken(note.Place.Id, failure.GetType().Name, outgoing.Tries + 1);
-            return await RememberTroubleAsync(note, outgoing, failure.Message);
-        }
+    private static TableTransactionAction Insert(OutgoingMail mail) =>
+        TableRows.Insert(Row.Of(MailPlace.Partition, MailPlace.Of(mail.Key).Row, mail));
 
-        telemetry.MailsSent.Add(1);
-        return await SettleAsync(
-            note,
-            outgoing with
-            {
-                State = MailState.Sent,
-                Mail = null,
-                Tries = outgoing.Tries + 1,
-            }
-        );
-    }
-
-    private async Task<bool> RememberTroubleAsync(WaitingMail note, OutgoingMail outgoing, string trouble)
-    {
-        var tried = outgoing with { Tries = outgoing.Tries + 1, Trouble = trouble };
-        if (tried.Tries >= MostTries)
-        {
-            await failed.NoteAsync(FailedMail.Of(note.Place, tried, clock.GetUtcNow()));
-            await SettleAsync(note, tried with { State = MailState.Failed });
-            telemetry.MailsFailed.Add(1);
-            NoMoreTries(note.Place.Id, tried.Tries);
-        }
-        else
-            await PutAsync(Row.Of(note.Place.Partition, note.Place.Row, tried));
-        return false;
-    }
-
-    private async Task<bool> SettleAsync(WaitingMail note, OutgoingMail settled)
-    {
-        await PutAsync(Row.Of(note.Place.Partition, note.Place.Row, settled));
-        await queue.RemoveAsync(note);
-        return settled.State == MailState.Sent;
-    }
-
-    // Replaced, not merged: of a long mail nothing may stay behind a short word about it.
-    private async Task PutAsync(TableEntity row) => await tables.Mail.UpsertEntityAsync(row, TableUpdateMode.Replace);
-
-    private bool MayReach(string address) =>
-        !transport.ReachesPeople
-        || settings.Environment == "production"
-        || settings.Mail.AllowedRecipients.Any(allowed =>
-            allowed.StartsWith('@')
-                ? address.EndsWith(allowed, StringComparison.OrdinalIgnoreCase)
-                : address.Equals(allowed, StringComparison.OrdinalIgnoreCase)
-        );
-
-    [LoggerMessage(1202, LogLevel.Warning, "Mail {Id} was not taken by the transport: {Failure}, try {Try}")]
-    private partial void NotTaken(Guid id, string failure, int @try);
-
-    [LoggerMessage(1203, LogLevel.Error, "Mail {Id} is given up after {Tries} tries; staff may send it again")]
-    private partial void NoMoreTries(Guid id, int tries);
+    private static DateTimeOffset DueOf(WaitingMail mail, bool isSentNow) =>
+        isSentNow ? mail.Since + StillAtWork : mail.Since;
 }

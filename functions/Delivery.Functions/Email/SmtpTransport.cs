@@ -18,7 +18,7 @@ public sealed class SmtpTransport(DeliverySettings settings) : IMailTransport
         );
         if (settings.Mail.SmtpUser is { Length: > 0 } user)
             await client.AuthenticateAsync(user, settings.Mail.SmtpPassword ?? string.Empty);
-        await client.SendAsync(MimeMail.Of(id, mail, at, settings.Mail));
+        await client.SendAsync(MimeMail.Format, MimeMail.Of(id, mail, at, settings.Mail));
         await client.DisconnectAsync(quit: true);
     }
 }

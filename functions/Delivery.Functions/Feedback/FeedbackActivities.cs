@@ -61,17 +61,19 @@ public sealed class AskForFeedback(LessonLists lists, Settlements settlements, R
     public async Task Run([ActivityTrigger] FeedbackRound round)
     {
         var closes = (await settlements.WindowsAsync(round.Month)).Feedback.ClosesAt;
+        var asked = new List<Posting>();
         foreach (var code in round.Streets)
-            await AskAsync(round, code, closes);
+            asked.Add(await LetterToAsync(round, code, closes));
+        await letters.PostAsync(asked);
     }
 
-    private async Task AskAsync(FeedbackRound round, string code, DateTimeOffset closes)
+    private async Task<Posting> LetterToAsync(FeedbackRound round, string code, DateTimeOffset closes)
     {
         var lessons = await lists.OfMonthAsync(round.Month, code);
         if (await registers.Streets.FindAsync(code) is not { Value: var street })
             throw new InvalidOperationException($"Lessons of {round.Month} belong to the unknown street {code}.");
         var to = street.Contacts.ForDelivery;
-        await letters.PostAsync(
+        return new Posting(
             $"feedback/{round.Month}/{code}/{(round.IsReminder ? "reminder" : "open")}",
             LetterBox.To(to),
             new FeedbackOpenMail(

@@ -68,13 +68,13 @@ public sealed class FeedbackApi(
         api.SendAsync<FeedbackBody>(
             request,
             caller => caller.May(Role.Reviewer) || caller.IsStreet(street),
-            async (body, caller) =>
+            async (body, call) =>
             {
                 if (!Month.TryParse(month, out var asked))
                     return NoSuchMonth(month);
                 if (await registers.Streets.FindAsync(street) is null)
                     return ApiAnswer.NotFound("street.unknown", "街镇", street);
-                var sent = await send.RunAsync(asked, street, body.Feedback(), request.IfMatch(), caller);
+                var sent = await send.RunAsync(asked, street, body.Feedback(), request.IfMatch(), call);
                 return await sent.Match(
                     _ => ShownAsync(asked, street),
                     refusals =>

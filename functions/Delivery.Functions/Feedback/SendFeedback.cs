@@ -6,6 +6,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Feedback;
 
@@ -14,13 +15,27 @@ public sealed class SendFeedback(
     LessonLists lists,
     FeedbackReports reports,
     Settlements settlements,
-    AuditLog audit,
+    Commands commands,
     TimeProvider clock
 )
 {
     public static Refusal Stale { get; } = new("etag.mismatch", "反馈已被别人修改，请重新打开后再提交");
 
-    public async Task<Outcome<FeedbackReport>> RunAsync(
+    public Task<Outcome<FeedbackReport>> RunAsync(
+        Month month,
+        string street,
+        IReadOnlyList<LessonFeedback> sent,
+        ETag? ifMatch,
+        Call call
+    ) =>
+        commands.RunAsync(
+            call,
+            reports.PlaceOf(month),
+            durable: null,
+            () => DecideAsync(month, street, sent, ifMatch, call.By)
+        );
+
+    private async Task<Decided<FeedbackReport>> DecideAsync(
         Month month,
         string street,
         IReadOnlyList<LessonFeedback> sent,
@@ -39,10 +54,14 @@ public sealed class SendFeedback(
         if (refusals.Count > 0)
             return Outcome.Refused<FeedbackReport>(refusals);
         var report = new FeedbackReport(month, street, clock.GetUtcNow(), by.Id, sent);
-        if (!await reports.TryPutAsync(report, ifMatch))
-            return Outcome.Refused<FeedbackReport>(Stale);
-        await audit.WriteAsync(by, "feedback.put", $"{month}/{street}");
-        return Outcome.Of(report);
+        var known = ifMatch is null ? null : await reports.FindAsync(month, street);
+        return ifMatch is { } version && !version.Fits(known?.ETag)
+            ? Outcome.Refused<FeedbackReport>(Stale)
+            : Decided.Change(
+                report,
+                new Act("feedback.put", $"{month}/{street}"),
+                [FeedbackReports.Put(report, known)]
+            );
     }
 
     private static Lesson LessonOf(LessonOfMonth lesson) =>

@@ -1,5 +1,6 @@
 using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -20,6 +21,7 @@ public sealed class AcknowledgePages(
     StreetYears streetYears,
     Registers registers,
     FeeTable fees,
+    LessonSettings lessons,
     AcknowledgeConfirmation acknowledge
 )
 {
@@ -90,6 +92,7 @@ public sealed class AcknowledgePages(
             discipline.Equipment,
             course.First.Start,
             acknowledgedAt,
+            lessons.ReminderDaysBefore,
             acknowledgedAt is null ? null : new Person(contact.Name, contact.Phone),
             Withdrawn: !isTheirs
         );

@@ -23,8 +23,7 @@ public sealed class AnswerInquiry(
     Inquiries inquiries,
     Courses courses,
     TeacherCalendars calendars,
-    Outbox outbox,
-    AuditLog audit,
+    Commands commands,
     MatchingSettings settings,
     OrderSettings orders,
     TimeProvider clock
@@ -36,31 +35,26 @@ public sealed class AnswerInquiry(
     public async Task<Outcome<Inquiry>> RunAsync(
         string inquiryId,
         TeacherReply reply,
-        Caller by,
+        Call call,
         DurableTaskClient durable
     )
     {
-        var outcome = await TableRows.UntilCommittedAsync(() => TryAsync(inquiryId, reply, durable));
-        if (outcome.IsRefused)
-            return outcome;
-        await inquiries.NoteAnsweredAsync(outcome.Value);
-        await audit.WriteAsync(by, $"inquiry.{reply.Answer}", inquiryId, reply.Reason);
+        var place = inquiries.PlaceOf(inquiryId);
+        var outcome = await commands.RunAsync(call, place, durable, () => DecideAsync(inquiryId, reply));
+        if (!outcome.IsRefused && !call.IsRepeated)
+            await inquiries.NoteAnsweredAsync(outcome.Value);
         return outcome;
     }
 
-    private async Task<(bool Committed, Outcome<Inquiry> Result)> TryAsync(
-        string inquiryId,
-        TeacherReply reply,
-        DurableTaskClient durable
-    )
+    private async Task<Decided<Inquiry>> DecideAsync(string inquiryId, TeacherReply reply)
     {
         if (await inquiries.FindAsync(inquiryId) is not { } stored)
-            return (true, Outcome.Refused<Inquiry>(Unknown(inquiryId)));
+            return Outcome.Refused<Inquiry>(Unknown(inquiryId));
         var course = await courses.GetWithLessonsAsync(stored.Value.CourseId);
         var times = TimesOf(reply, course);
         var refusals = await CheckAsync(stored.Value, reply, course, times);
         if (refusals.Count > 0)
-            return (true, Outcome.Refused<Inquiry>(refusals));
+            return Outcome.Refused<Inquiry>(refusals);
         var answered = stored.Value with
         {
             Answer = reply.Answer,
@@ -69,10 +63,9 @@ public sealed class AnswerInquiry(
             Proposed = reply.Answer == InquiryAnswer.Proposed ? [.. times.OrderBy(time => time.Start)] : null,
             Ordered = reply.Answer == InquiryAnswer.Proposed ? course.Times() : null,
         };
-        var committed = await outbox.TryCommitAsync(
-            durable,
-            inquiries.Table,
-            answered.CourseId,
+        return Decided.Change(
+            answered,
+            new Act($"inquiry.{reply.Answer}", inquiryId, reply.Reason),
             [TableRows.Replace(Inquiries.RowOf(answered), stored.ETag)],
             OutboxMessage.Raise(
                 Instances.Matching(answered.CourseId, answered.Round),
@@ -80,7 +73,6 @@ public sealed class AnswerInquiry(
                 answered.TeacherId
             )
         );
-        return (committed, Outcome.Of(answered));
     }
 
     private async Task<IReadOnlyList<Refusal>> CheckAsync(

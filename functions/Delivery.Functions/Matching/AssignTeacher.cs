@@ -17,8 +17,8 @@ public sealed class AssignTeacher(
     StreetYears streetYears,
     TeacherSituations situations,
     TeacherCalendars calendars,
-    Outbox outbox,
-    AuditLog audit,
+    Commands commands,
+    KeptAnswers answers,
     MatchingSettings settings
 )
 {
@@ -31,9 +31,23 @@ public sealed class AssignTeacher(
         string courseId,
         string teacherId,
         string? reason,
-        Caller by,
+        Call call,
         DurableTaskClient durable
     )
+    {
+        if (!TableRows.CanBeKey(teacherId))
+            return Outcome.Refused<Assignment>(UnknownTeacher(teacherId));
+        var place = new Place(calendars.Table, teacherId);
+        var outcome = await commands.RunAsync(call, place, durable, () => DecideAsync(courseId, teacherId, reason));
+        if (outcome.IsRefused || await IsTakenAsync(courseId, teacherId) is not { } taken)
+            return outcome;
+        await calendars.FreeAsync(teacherId, courseId);
+        outcome = Outcome.Refused<Assignment>(HasNoSearch(taken));
+        await answers.ReplaceAsync(call, place, outcome);
+        return outcome;
+    }
+
+    private async Task<Decided<Assignment>> DecideAsync(string courseId, string teacherId, string? reason)
     {
         if (await courses.FindWithLessonsAsync(courseId) is not { } course)
             return Outcome.Refused<Assignment>(Unknown(courseId));
@@ -41,39 +55,27 @@ public sealed class AssignTeacher(
             return Outcome.Refused<Assignment>(HasNoSearch(stage));
         var need = TeacherSituations.NeedOf(course);
         if (await situations.ReadAsync(teacherId, need) is not { } situation)
-            return Outcome.Refused<Assignment>("teacher.unknown", $"没有登记老师“{teacherId}”，请核对编号", "teacher");
+            return Outcome.Refused<Assignment>(UnknownTeacher(teacherId));
         if (ObstaclesTo(situation, need, reason) is { } obstacles)
             return Outcome.Refused<Assignment>(obstacles);
-        if (await BookAsync(course, teacherId, durable) != BookingAnswer.Booked)
-            return Outcome.Refused<Assignment>(Busy(situation.Teacher));
-        if (await IsTakenAsync(courseId, teacherId) is { } taken)
-        {
-            await calendars.FreeAsync(teacherId, courseId);
-            return Outcome.Refused<Assignment>(HasNoSearch(taken));
-        }
-
-        await audit.WriteAsync(by, "course.assign", courseId, $"{teacherId} {reason}");
-        return Outcome.Of(new Assignment(courseId, teacherId, situation.Teacher.Name));
+        var wanted = TeacherSituations.BookingsOf(course);
+        var (answer, rows) = await calendars.RowsToBookAsync(teacherId, wanted, weeklyLimit: null);
+        return answer != BookingAnswer.Booked
+            ? Outcome.Refused<Assignment>(Busy(situation.Teacher))
+            : Decided.Change(
+                new Assignment(courseId, teacherId, situation.Teacher.Name),
+                new Act("course.assign", courseId, $"{teacherId} {reason}"),
+                rows,
+                OutboxMessage.Raise(
+                    Instances.Course(courseId),
+                    Events.StaffMatched,
+                    new StaffDecision(StaffMatch.Assigned, teacherId)
+                )
+            );
     }
 
-    private Task<BookingAnswer> BookAsync(CourseWithLessons course, string teacherId, DurableTaskClient durable) =>
-        calendars.BookAsync(
-            teacherId,
-            TeacherSituations.BookingsOf(course),
-            weeklyLimit: null,
-            rows =>
-                outbox.TryCommitAsync(
-                    durable,
-                    calendars.Table,
-                    teacherId,
-                    rows,
-                    OutboxMessage.Raise(
-                        Instances.Course(course.Course.CourseId),
-                        Events.StaffMatched,
-                        new StaffDecision(StaffMatch.Assigned, teacherId)
-                    )
-                )
-        );
+    private static Refusal UnknownTeacher(string teacherId) =>
+        new("teacher.unknown", $"没有登记老师“{teacherId}”，请核对编号", "teacher");
 
     private Refusal? ObstaclesTo(TeacherSituation situation, CourseNeed need, string? reason)
     {

@@ -1,5 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
@@ -7,55 +8,54 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Matching;
 
 /// <summary>Calls an order off that has no teacher; what it had reserved is free again, in the same transaction.</summary>
-public sealed class CancelCourse(StreetYears streetYears, Outbox outbox, TimeProvider clock)
+public sealed class CancelCourse(StreetYears streetYears, Commands commands, TimeProvider clock)
 {
     /// <summary>Called off by the course itself: nobody else has to be told.</summary>
-    public Task<Outcome<Order>> RunAsync(string courseId, string reason, string by) =>
-        RunAsync(courseId, reason, by, (rows, _) => streetYears.Table.TryCommitAsync(rows));
+    public Task<Outcome<Order>> LapseAsync(string courseId, string reason) =>
+        RunAsync("course.lapse", courseId, reason, Caller.Service, null);
 
     /// <summary>Called off by staff, who gave up: the course is told.</summary>
-    public Task<Outcome<Order>> RunAsync(string courseId, string reason, string by, DurableTaskClient durable) =>
+    public Task<Outcome<Order>> GiveUpAsync(string courseId, string reason, Call call, DurableTaskClient durable) =>
         RunAsync(
+            "course.give-up",
             courseId,
             reason,
-            by,
-            (rows, partition) =>
-                outbox.TryCommitAsync(
-                    durable,
-                    streetYears.Table,
-                    partition,
-                    rows,
-                    OutboxMessage.Raise(
-                        Instances.Course(courseId),
-                        Events.StaffMatched,
-                        new StaffDecision(StaffMatch.GivenUp)
-                    )
-                )
+            call,
+            durable,
+            OutboxMessage.Raise(Instances.Course(courseId), Events.StaffMatched, new StaffDecision(StaffMatch.GivenUp))
         );
 
     private Task<Outcome<Order>> RunAsync(
+        string act,
         string courseId,
         string reason,
-        string by,
-        Func<IReadOnlyList<Azure.Data.Tables.TableTransactionAction>, string, Task<bool>> commit
+        Call call,
+        DurableTaskClient? durable,
+        params OutboxMessage[] messages
     ) =>
-        TableRows.UntilCommittedAsync(async () =>
-        {
-            if (await streetYears.OrderAsync(courseId) is not { } stored)
-                return (true, Outcome.Refused<Order>(AssignTeacher.Unknown(courseId)));
-            if (stored.Value.Stage is not (OrderStage.Matching or OrderStage.Unmatched))
-                return (true, Outcome.Refused<Order>(AssignTeacher.HasNoSearch(stored.Value.Stage)));
-            var now = clock.GetUtcNow();
-            var cancelled = stored.Value.MoveTo(OrderStage.Cancelled, now, by, reason);
-            if (cancelled.IsRefused)
-                return (true, cancelled);
-            var quota = await ReadQuota.OfAsync(streetYears, courseId);
-            var release =
-                quota.Quota.ReservedFor(courseId) > 0 ? quota.Book(quota.Quota.Release(courseId, now, reason)) : [];
-            var committed = await commit(
-                [TableRows.Replace(StreetYears.RowOf(cancelled.Value), stored.ETag), .. release],
-                StreetYears.PartitionOf(courseId)
-            );
-            return (committed, cancelled);
-        });
+        commands.RunAsync<Order>(
+            call,
+            streetYears.PlaceOf(courseId),
+            durable,
+            async () =>
+            {
+                if (await streetYears.OrderAsync(courseId) is not { } stored)
+                    return Outcome.Refused<Order>(AssignTeacher.Unknown(courseId));
+                if (stored.Value.Stage is not (OrderStage.Matching or OrderStage.Unmatched))
+                    return Outcome.Refused<Order>(AssignTeacher.HasNoSearch(stored.Value.Stage));
+                var now = clock.GetUtcNow();
+                var cancelled = stored.Value.MoveTo(OrderStage.Cancelled, now, call.By.Name, reason);
+                if (cancelled.IsRefused)
+                    return cancelled;
+                var quota = await ReadQuota.OfAsync(streetYears, courseId);
+                var release =
+                    quota.Quota.ReservedFor(courseId) > 0 ? quota.Book(quota.Quota.Release(courseId, now, reason)) : [];
+                return Decided.Change(
+                    cancelled.Value,
+                    new Act(act, courseId, reason),
+                    [TableRows.Replace(StreetYears.RowOf(cancelled.Value), stored.ETag), .. release],
+                    messages
+                );
+            }
+        );
 }

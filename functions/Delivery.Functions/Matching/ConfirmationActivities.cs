@@ -2,6 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -88,7 +89,12 @@ public sealed class TellOfSilence(Courses courses, LetterBox letters, DeliverySe
 }
 
 /// <summary>Teacher and street get each other's name and phone: only now.</summary>
-public sealed class ExchangeContacts(Courses courses, LetterBox letters, DeliverySettings settings)
+public sealed class ExchangeContacts(
+    Courses courses,
+    LetterBox letters,
+    LessonSettings lessons,
+    DeliverySettings settings
+)
 {
     [Function(nameof(ExchangeContacts))]
     public async Task Run([ActivityTrigger] string courseId)
@@ -105,6 +111,8 @@ public sealed class ExchangeContacts(Courses courses, LetterBox letters, Deliver
                 course.Facts(),
                 new Person(contacts.ForDelivery.Name, contacts.ForDelivery.Phone),
                 course.Course.Discipline.Equipment,
+                lessons.ReminderDaysBefore,
+                lessons.MediaDays,
                 Address(Paths.TeacherHome)
             )
         );

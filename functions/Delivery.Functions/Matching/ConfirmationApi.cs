@@ -32,9 +32,9 @@ public sealed class ConfirmationApi(Api api, Courses courses, AssignTeacher assi
         api.SendAsync<AssignmentBody>(
             request,
             caller => caller.May(Role.Matcher),
-            async (body, caller) =>
+            async (body, call) =>
             {
-                var outcome = await assign.RunAsync(id, body.Teacher, body.Reason, caller, durable);
+                var outcome = await assign.RunAsync(id, body.Teacher, body.Reason, call, durable);
                 return outcome.Match(
                     assignment =>
                         ApiAnswer.Ok(
@@ -59,12 +59,12 @@ public sealed class ConfirmationApi(Api api, Courses courses, AssignTeacher assi
         api.SendAsync(
             request,
             caller => caller.May(Role.Matcher) || caller.Kind == CallerKind.Teacher,
-            async caller =>
+            async call =>
             {
                 var teacher = (await courses.FindAsync(id))?.Value.Teacher?.TeacherId;
-                if (!caller.IsStaff && !caller.IsTeacher(teacher ?? string.Empty))
+                if (!call.By.IsStaff && !call.By.IsTeacher(teacher ?? string.Empty))
                     return ApiAnswer.Forbidden;
-                var outcome = await acknowledge.RunAsync(id, teacher, caller, durable);
+                var outcome = await acknowledge.RunAsync(id, teacher, call, durable);
                 return outcome.Match(
                     course => ApiAnswer.Ok(new AcknowledgementView(course.CourseId, course.AcknowledgedAt)),
                     refusals => Refused(id, refusals)

@@ -89,9 +89,9 @@ public sealed class InquiriesApi(Api api, InquiryLists lists, AnswerInquiry answ
             request,
             caller =>
                 caller.May(Role.Matcher) || InquiryId.TryParse(id, out var parts) && caller.IsTeacher(parts.TeacherId),
-            async (body, caller) =>
+            async (body, call) =>
             {
-                var outcome = await answer.RunAsync(id, body.Reply(), caller, durable);
+                var outcome = await answer.RunAsync(id, body.Reply(), call, durable);
                 return outcome.Match(
                     inquiry => ApiAnswer.Ok(InquiryShown.Of(inquiry)),
                     refusals =>

@@ -1,7 +1,9 @@
+using Delivery.Domain;
 using Delivery.Domain.Matching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -10,6 +12,7 @@ namespace Delivery.Functions.Matching;
 /// <summary>The plan: whom each waiting course would be given to, and why.</summary>
 public sealed class MatchingApi(
     Api api,
+    Commands commands,
     Courses courses,
     WaitingCourses waiting,
     TeacherSituations situations,
@@ -51,16 +54,26 @@ public sealed class MatchingApi(
         api.SendAsync(
             request,
             caller => caller.May(Role.Matcher),
-            async _ =>
-            {
-                var planned = new List<CandidatesView>();
-                foreach (var course in await waiting.AllAsync())
-                    planned.Add(CandidatesView.Of(await situations.RankAsync(course), null, clock.GetUtcNow()));
-                return ApiAnswer.Ok(
-                    new MatchingPlanView(planned.Count, planned.Count(course => course.Candidates.Count > 0), planned)
-                );
-            }
+            async call =>
+                ApiAnswer.Ok(
+                    (
+                        await commands.RunAsync<MatchingPlanView>(
+                            call,
+                            commands.NoPlace(call),
+                            durable: null,
+                            async () => Outcome.Of(await PlanAsync())
+                        )
+                    ).Value
+                )
         );
+
+    private async Task<MatchingPlanView> PlanAsync()
+    {
+        var planned = new List<CandidatesView>();
+        foreach (var course in await waiting.AllAsync())
+            planned.Add(CandidatesView.Of(await situations.RankAsync(course), null, clock.GetUtcNow()));
+        return new MatchingPlanView(planned.Count, planned.Count(course => course.Candidates.Count > 0), planned);
+    }
 }
 
 /// <param name="Waiting">How many courses wait for a teacher.</param>

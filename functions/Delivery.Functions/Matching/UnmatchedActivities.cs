@@ -58,7 +58,7 @@ public sealed class LapseSearch(CancelCourse cancel, StreetYears streetYears)
     [Function(nameof(LapseSearch))]
     public async Task<SearchEnd> Run([ActivityTrigger] string courseId)
     {
-        var cancelled = await cancel.RunAsync(courseId, Reason, "系统");
+        var cancelled = await cancel.LapseAsync(courseId, Reason);
         if (!cancelled.IsRefused)
             return SearchEnd.Lapsed;
         var order = (await streetYears.GetOrderAsync(courseId)).Value;

@@ -10,13 +10,7 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Matching;
 
 /// <summary>Courses that nobody could be found for: staff assign a teacher, or give up with a reason.</summary>
-public sealed class UnmatchedPages(
-    Site site,
-    UnmatchedReader reader,
-    AssignTeacher assign,
-    CancelCourse cancel,
-    AuditLog audit
-)
+public sealed class UnmatchedPages(Site site, UnmatchedReader reader, AssignTeacher assign, CancelCourse cancel)
 {
     [Function(nameof(ShowUnmatched))]
     public Task<IResult> ShowUnmatched(
@@ -58,9 +52,7 @@ public sealed class UnmatchedPages(
                 var typed = Typed(form);
                 if (typed.GiveUpReason.Length == 0)
                     return await ShowAsync(caller, id, typed, new FieldError("giveUpReason", "请写明原因，街镇会看到"));
-                var outcome = await cancel.RunAsync(id, typed.GiveUpReason, caller.Name, durable);
-                if (!outcome.IsRefused)
-                    await audit.WriteAsync(caller, "course.give-up", id, typed.GiveUpReason);
+                var outcome = await cancel.GiveUpAsync(id, typed.GiveUpReason, caller, durable);
                 return await AnswerAsync(caller, id, typed, outcome.Refusals);
             }
         );

@@ -46,10 +46,10 @@ public sealed class FailedMailPages(Site site, FailedMails mails, MailOutbox out
             Guid.NewGuid().ToString("N"),
             [
                 .. page.Rows.Select(row => new FailedMailLine(
-                    row.Value.Id,
-                    row.Value.Subject,
-                    row.Value.Name,
-                    row.Value.To,
+                    MailPlace.Of(row.Value.Mail.Key).Hash,
+                    row.Value.Mail.Subject,
+                    row.Value.Mail.To.Name,
+                    row.Value.Mail.To.Address,
                     row.Value.WrittenAt,
                     row.Value.Tries,
                     row.Value.Trouble

@@ -31,11 +31,11 @@ public sealed class RetryInstance(Settlements settlements, Programmes programmes
             return Outcome.Refused<string>("instance.unknown", "没有找到这个流程");
         if (await RefusalAsync(instance, durable) is { } refusal)
             return Outcome.Refused<string>("instance.state", refusal);
+        await audit.WriteAsync(by, "instance.retry", id, reason);
         if (BeginsAnew(instance))
             await BeginAnewAsync(instance, durable);
         else
             await durable.RewindInstanceAsync((await RootOfAsync(instance, durable)).InstanceId, reason);
-        await audit.WriteAsync(by, "instance.retry", id, reason);
         return Outcome.Of(id);
     }
 

@@ -39,11 +39,11 @@ public sealed class SkipInstance(Courses courses, AuditLog audit)
             return Outcome.Refused<string>("instance.unknown", "没有找到这个流程");
         if (Offer(instance) is { Offered: false, Says: var why })
             return Outcome.Refused<string>("instance.state", why);
+        await audit.WriteAsync(by, "instance.skip", id, reason);
         if (InstanceKind.Of(id) == InstanceKind.Channel)
             await durable.RaiseEventAsync(id, Events.Skip, $"{by.Name}跳过：{reason}");
         else
             await durable.RaiseEventAsync(id, Events.LessonsSettled, await LessonsOfAsync(id));
-        await audit.WriteAsync(by, "instance.skip", id, reason);
         return Outcome.Of(id);
     }
 

@@ -4,6 +4,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -21,7 +22,7 @@ public sealed record SeasonView(string Season, DateOnly Opens, DateOnly Closes);
 public sealed record WorkingDayView(DateOnly From, int Days, DateOnly Date);
 
 /// <summary>Years of holidays and the order windows of seasons: data that staff load.</summary>
-public sealed class CalendarApi(Api api, Calendars calendars, Registers registers, AuditLog audit)
+public sealed class CalendarApi(Api api, Calendars calendars, Registers registers)
 {
     [Function(nameof(PutCalendar))]
     [ApiCall("载入一年的放假和调休", Body = typeof(CalendarBody), Answer = typeof(CalendarView), Scopes = [Role.Admin])]
@@ -32,7 +33,7 @@ public sealed class CalendarApi(Api api, Calendars calendars, Registers register
         api.SendAsync<CalendarBody>(
             request,
             caller => caller.May(Role.Admin),
-            async (body, caller) =>
+            async (body, call) =>
             {
                 if (!YearNumber.TryParse(year, out var number))
                     return ApiAnswer.NotFound("year.unknown", "年份", year);
@@ -40,11 +41,10 @@ public sealed class CalendarApi(Api api, Calendars calendars, Registers register
                 var refusals = RegisterRules.Check(loaded);
                 if (refusals.Count > 0)
                     return ApiAnswer.Refused(refusals);
-                var (result, etag) = await calendars.PutAsync(loaded, request.IfMatch());
-                if (result == PutResult.Stale)
-                    return ApiAnswer.Stale;
-                await audit.WriteAsync(caller, "calendar.put", $"{year}");
-                return ApiAnswer.Ok(new CalendarView(number, body.Off, body.Work), etag);
+                var (result, etag) = await calendars.PutAsync(call, loaded, request.IfMatch());
+                return result == PutResult.Stale
+                    ? ApiAnswer.Stale
+                    : ApiAnswer.Ok(new CalendarView(number, body.Off, body.Work), etag);
             }
         );
 
@@ -57,7 +57,7 @@ public sealed class CalendarApi(Api api, Calendars calendars, Registers register
         api.SendAsync<SeasonBody>(
             request,
             caller => caller.May(Role.Admin),
-            async (body, caller) =>
+            async (body, call) =>
             {
                 if (!Season.TryParse(id, out var season))
                     return ApiAnswer.NotFound("season.unknown", "季度（例如 2026-autumn）", id);
@@ -66,11 +66,16 @@ public sealed class CalendarApi(Api api, Calendars calendars, Registers register
                         new Domain.Refusal("season.window", "截止日期应不早于开放日期，请改正", "closes")
                     );
                 var window = new SeasonWindow(season, body.Opens, body.Closes);
-                var (result, etag) = await registers.Seasons.PutAsync(id, window, request.IfMatch());
-                if (result == PutResult.Stale)
-                    return ApiAnswer.Stale;
-                await audit.WriteAsync(caller, "season.put", id);
-                return ApiAnswer.Ok(new SeasonView(id, body.Opens, body.Closes), etag);
+                var (result, etag) = await registers.Seasons.PutAsync(
+                    call,
+                    new Act("season.put", id),
+                    id,
+                    window,
+                    request.IfMatch()
+                );
+                return result == PutResult.Stale
+                    ? ApiAnswer.Stale
+                    : ApiAnswer.Ok(new SeasonView(id, body.Opens, body.Closes), etag);
             }
         );
 

@@ -19,8 +19,7 @@ public sealed class DecideOrder(
     StreetYears streetYears,
     OrderLists lists,
     Registers registers,
-    Outbox outbox,
-    AuditLog audit,
+    Commands commands,
     Telemetry telemetry,
     TimeProvider clock
 )
@@ -31,7 +30,7 @@ public sealed class DecideOrder(
         string orderId,
         Decision decision,
         string? comment,
-        Caller by,
+        Call call,
         DurableTaskClient durable
     )
     {
@@ -41,45 +40,41 @@ public sealed class DecideOrder(
                 decision == Decision.Return ? "请写明需要街镇补充什么" : "请写明不通过的原因",
                 "comment"
             );
-        var outcome = await TableRows.UntilCommittedAsync(() => TryAsync(orderId, decision, comment, by, durable));
-        if (outcome.IsRefused)
+        var outcome = await commands.RunAsync(
+            call,
+            streetYears.PlaceOf(orderId),
+            durable,
+            () => DecideAsync(orderId, decision, comment, call.By)
+        );
+        if (outcome.IsRefused || call.IsRepeated)
             return outcome;
         if (decision == Decision.Approve)
             telemetry.OrdersApproved.Add(1);
         await lists.RefreshAsync(orderId);
-        await audit.WriteAsync(by, $"order.{decision}", orderId, comment);
         return outcome;
     }
 
-    private async Task<(bool Committed, Outcome<Order> Result)> TryAsync(
-        string orderId,
-        Decision decision,
-        string? comment,
-        Caller by,
-        DurableTaskClient durable
-    )
+    private async Task<Decided<Order>> DecideAsync(string orderId, Decision decision, string? comment, Caller by)
     {
         if (await streetYears.OrderAsync(orderId) is not { } stored)
-            return (true, Outcome.Refused<Order>(Unknown(orderId)));
+            return Outcome.Refused<Order>(Unknown(orderId));
         var (stage, move) = MoveOf(decision);
         var decided = stored.Value.MoveTo(stage, clock.GetUtcNow(), by.Name, comment);
         if (decided.IsRefused)
-            return (true, decided);
+            return decided;
         var quota = await ReadQuota.OfAsync(streetYears, orderId);
         var reservation = decision == Decision.Approve ? await ReserveAsync(stored.Value, quota) : null;
         if (reservation is { IsRefused: true })
-            return (true, Outcome.Refused<Order>(reservation.Refusals));
-        var committed = await outbox.TryCommitAsync(
-            durable,
-            streetYears.Table,
-            StreetYears.PartitionOf(orderId),
+            return Outcome.Refused<Order>(reservation.Refusals);
+        return Decided.Change(
+            decided.Value,
+            new Act($"order.{decision}", orderId, comment),
             [
                 TableRows.Replace(StreetYears.RowOf(decided.Value), stored.ETag),
                 .. reservation is null ? [] : quota.Book(reservation.Value),
             ],
             OutboxMessage.Raise(Instances.Course(orderId), Events.Order, move)
         );
-        return (committed, decided);
     }
 
     private async Task<Outcome<QuotaEntry>?> ReserveAsync(Order order, ReadQuota quota)

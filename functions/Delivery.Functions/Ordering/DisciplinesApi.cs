@@ -3,6 +3,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -17,7 +18,7 @@ public sealed record DisciplineBody(
 );
 
 /// <summary>The catalogue of what is taught.</summary>
-public sealed class DisciplinesApi(Api api, Registers registers, AuditLog audit)
+public sealed class DisciplinesApi(Api api, Registers registers)
 {
     [Function(nameof(PutDiscipline))]
     [ApiCall(
@@ -34,7 +35,7 @@ public sealed class DisciplinesApi(Api api, Registers registers, AuditLog audit)
         api.SendAsync<DisciplineBody>(
             request,
             caller => caller.May(Role.Admin),
-            async (body, caller) =>
+            async (body, call) =>
             {
                 var discipline = new Discipline(
                     code,
@@ -47,13 +48,19 @@ public sealed class DisciplinesApi(Api api, Registers registers, AuditLog audit)
                 var refusals = RegisterRules.Check(discipline);
                 if (refusals.Count > 0)
                     return ApiAnswer.Refused(refusals);
-                var (result, etag) = await registers.Disciplines.PutAsync(code, discipline, request.IfMatch());
-                if (result == PutResult.Stale)
-                    return ApiAnswer.Stale;
-                await audit.WriteAsync(caller, "discipline.put", code);
-                return result == PutResult.Created
-                    ? ApiAnswer.Created($"/api/disciplines/{code}", discipline, etag)
-                    : ApiAnswer.Ok(discipline, etag);
+                var (result, etag) = await registers.Disciplines.PutAsync(
+                    call,
+                    new Act("discipline.put", code),
+                    code,
+                    discipline,
+                    request.IfMatch()
+                );
+                return result switch
+                {
+                    PutResult.Stale => ApiAnswer.Stale,
+                    PutResult.Created => ApiAnswer.Created($"/api/disciplines/{code}", discipline, etag),
+                    _ => ApiAnswer.Ok(discipline, etag),
+                };
             }
         );
 

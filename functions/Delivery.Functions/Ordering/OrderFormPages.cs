@@ -5,6 +5,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Workflow;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
@@ -62,7 +63,8 @@ public sealed class OrderFormPages(
                     return await ChangedAsync(caller, Paths.NewOrder, order, form["act"].ToString(), formKey);
                 if (order.Unreadable.Count > 0)
                     return await RefusedAsync(caller, Paths.NewOrder, order, formKey);
-                var outcome = await submit.RunAsync(order.Request, caller, $"{caller.Id}|form|{formKey}", durable);
+                var call = new Call(caller, Idempotency.KeyOf(caller, Paths.NewOrder, formKey));
+                var outcome = await submit.RunAsync(order.Request, call, durable);
                 return outcome.IsRefused
                     ? await ShowAsync(caller, Paths.NewOrder, order, outcome.Refusals, formKey)
                     : Site.SeeOther(Paths.Order(outcome.Value.OrderId));

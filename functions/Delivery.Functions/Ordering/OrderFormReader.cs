@@ -58,6 +58,7 @@ public sealed class OrderFormReader(
                 ? await QuotaAsync(caller.Id, now, chosen, values.Lessons?.Count(slot => slot.Date.Length > 0) ?? 0)
                 : null,
             earliest,
+            settings,
             ReturnedWith: returned?.History[^1].Comment
         );
     }

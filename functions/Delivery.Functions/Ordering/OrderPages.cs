@@ -20,6 +20,7 @@ public sealed class OrderPages(
     Courses courses,
     Registers registers,
     WithdrawOrder withdraw,
+    OrderSettings orderSettings,
     LessonSettings lessonSettings,
     TimeProvider clock
 )
@@ -90,7 +91,7 @@ public sealed class OrderPages(
             order.Category,
             order.Request.FundingStream,
             order.Stage,
-            OrderProgress.NextStep(order),
+            OrderProgress.NextStep(order, orderSettings, lessonSettings),
             OrderProgress.Steps(order),
             [.. held.Select(lesson => LessonOf(lesson, order.Category))],
             order.Request.Venue,

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Ordering;
@@ -48,15 +49,15 @@ public static class OrderProgress
         ];
     }
 
-    public static string NextStep(Order order) =>
+    public static string NextStep(Order order, OrderSettings rules, LessonSettings lessons) =>
         order.Stage switch
         {
-            OrderStage.Submitted => "协会会在2个工作日内审核，结果发到申报人邮箱。",
+            OrderStage.Submitted => $"协会会在{rules.ReviewReminderWorkingDays}个工作日内审核，结果发到申报人邮箱。",
             OrderStage.Returned => "请按审核意见修改后重新提交。",
             OrderStage.Approved or OrderStage.Matching => "正在联系老师，一般2至4个工作日有结果。",
             OrderStage.Unmatched => "暂时没有合适的老师，协会正在另行安排，会打电话与您商量。",
             OrderStage.Confirmed =>
-                $"第1节课 {Dates.DayAndWeekday(order.Request.Lessons[0].Start)}，上课前2天会发邮件提醒。",
+                $"第1节课 {Dates.DayAndWeekday(order.Request.Lessons[0].Start)}，上课前{lessons.ReminderDaysBefore}天会发邮件提醒。",
             OrderStage.InDelivery => "每节课后请填写到课人数；次月1日起填写月度反馈。",
             OrderStage.Completed => "课已上完，等待月度反馈和课酬结算。",
             OrderStage.Closed => "已办结，无需再做什么。",

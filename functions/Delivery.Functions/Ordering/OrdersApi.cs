@@ -81,12 +81,11 @@ public sealed class OrdersApi(
         api.SendAsync<OrderBody>(
             request,
             caller => caller.May(Role.Reviewer) || caller.Kind == CallerKind.Street,
-            async (body, caller) =>
+            async (body, call) =>
             {
-                if (!caller.IsStaff && !caller.IsStreet(body.Street))
+                if (!call.By.IsStaff && !call.By.IsStreet(body.Street))
                     return ApiAnswer.Forbidden;
-                var key = request.Headers[Api.KeyHeader] is [{ Length: > 0 } sent] ? $"{caller.Id}|{sent}" : null;
-                var outcome = await submit.RunAsync(body.Request(), caller, key, durable);
+                var outcome = await submit.RunAsync(body.Request(), call, durable);
                 return outcome.Match(
                     order =>
                         ApiAnswer.Created($"/api/orders/{order.OrderId}", new OrderTaken(order.OrderId, order.Stage)),
@@ -126,8 +125,8 @@ public sealed class OrdersApi(
         api.SendAsync<OrderBody>(
             request,
             caller => MayChange(caller, id),
-            async (body, caller) =>
-                Shown(id, await resubmit.RunAsync(id, body.Request(), request.IfMatch(), caller, durable))
+            async (body, call) =>
+                Shown(id, await resubmit.RunAsync(id, body.Request(), request.IfMatch(), call, durable))
         );
 
     [Function(nameof(PostWithdrawal))]
@@ -140,7 +139,7 @@ public sealed class OrdersApi(
         api.SendAsync(
             request,
             caller => MayChange(caller, id),
-            async caller => Shown(id, await withdraw.RunAsync(id, null, caller, durable))
+            async call => Shown(id, await withdraw.RunAsync(id, null, call, durable))
         );
 
     [Function(nameof(PostDecision))]
@@ -158,7 +157,7 @@ public sealed class OrdersApi(
         api.SendAsync<DecisionBody>(
             request,
             caller => caller.May(Role.Reviewer),
-            async (body, caller) => Shown(id, await decide.RunAsync(id, body.Decision, body.Comment, caller, durable))
+            async (body, call) => Shown(id, await decide.RunAsync(id, body.Decision, body.Comment, call, durable))
         );
 
     // An id that names no street is left to the look-up, which says so.

@@ -14,9 +14,8 @@ public sealed class ResubmitOrder(
     OrderFactsReader reader,
     StreetYears streetYears,
     OrderLists lists,
-    Outbox outbox,
+    Commands commands,
     FeeTable fees,
-    AuditLog audit,
     TimeProvider clock
 )
 {
@@ -24,43 +23,40 @@ public sealed class ResubmitOrder(
         string orderId,
         OrderRequest request,
         Azure.ETag? ifMatch,
-        Caller by,
+        Call call,
         DurableTaskClient durable
     )
     {
-        var outcome = await TableRows.UntilCommittedAsync(() => TryAsync(orderId, request, ifMatch, by, durable));
-        if (outcome.IsRefused)
-            return outcome;
-        await lists.RefreshAsync(orderId);
-        await audit.WriteAsync(by, "order.resubmit", orderId);
+        var outcome = await commands.RunAsync(
+            call,
+            streetYears.PlaceOf(orderId),
+            durable,
+            () => DecideAsync(orderId, request, ifMatch, call.By)
+        );
+        if (!outcome.IsRefused && !call.IsRepeated)
+            await lists.RefreshAsync(orderId);
         return outcome;
     }
 
     public static Refusal Stale { get; } = new("etag.mismatch", "订单已被别人修改，请重新打开后再提交");
 
-    private async Task<(bool Committed, Outcome<Order> Result)> TryAsync(
-        string orderId,
-        OrderRequest request,
-        Azure.ETag? ifMatch,
-        Caller by,
-        DurableTaskClient durable
-    )
+    private async Task<Decided<Order>> DecideAsync(string orderId, OrderRequest request, Azure.ETag? ifMatch, Caller by)
     {
         if (await streetYears.OrderAsync(orderId) is not { } stored)
-            return (true, Outcome.Refused<Order>(DecideOrder.Unknown(orderId)));
+            return Outcome.Refused<Order>(DecideOrder.Unknown(orderId));
         if (ifMatch is { } version && !version.Fits(stored.ETag))
-            return (true, Outcome.Refused<Order>(Stale));
+            return Outcome.Refused<Order>(Stale);
         var moved = stored.Value.MoveTo(OrderStage.Submitted, clock.GetUtcNow(), by.Name);
         if (moved.IsRefused)
-            return (true, moved);
+            return moved;
         if (SameHome(orderId, request) is { } elsewhere)
-            return (true, Outcome.Refused<Order>(elsewhere));
+            return Outcome.Refused<Order>(elsewhere);
         var facts = await reader.ReadAsync(request, except: orderId);
         IReadOnlyList<Refusal> refusals = facts is null
             ? [SubmitOrder.UnknownStreet(request.Street)]
             : OrderRules.Check(request, facts);
         if (refusals.Count > 0)
-            return (true, Outcome.Refused<Order>(refusals));
+            return Outcome.Refused<Order>(refusals);
         var category = facts!.Discipline!.Category;
         var order = moved.Value with
         {
@@ -68,14 +64,12 @@ public sealed class ResubmitOrder(
             Category = category,
             EstimatedFees = fees.Estimate(category, request.Lessons.Count),
         };
-        var committed = await outbox.TryCommitAsync(
-            durable,
-            streetYears.Table,
-            StreetYears.PartitionOf(orderId),
+        return Decided.Change(
+            order,
+            new Act("order.resubmit", orderId),
             [TableRows.Replace(StreetYears.RowOf(order), stored.ETag)],
             OutboxMessage.Raise(Instances.Course(orderId), Events.Order, OrderMove.Resubmitted)
         );
-        return (committed, Outcome.Of(order));
     }
 
     // The id carries street and year, and the quota lies with them.

@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -17,6 +18,7 @@ public sealed class ReviewReader(
     StreetYears streetYears,
     Registers registers,
     Calendars calendars,
+    AddressTroubles addresses,
     OrderSettings settings,
     TimeProvider clock
 )
@@ -83,6 +85,7 @@ public sealed class ReviewReader(
             ? OrderRules.Check(order.Request, known with { FiledAt = order.History[^1].At })
             : [];
         var sums = (await streetYears.HeadAsync(street.Code, OrderId.Parse(order.OrderId).Year))?.Value;
+        var quota = order.Request.FundingStream == FundingStream.Basic ? QuotaOf(order, sums) : null;
         return new ReviewModel(
             site.FrameFor(caller),
             "",
@@ -105,9 +108,9 @@ public sealed class ReviewReader(
             await RequestedAsync(order.Request.RequestedTeacher),
             order.Request.Notes,
             order.EstimatedFees,
-            RulesOf(order, refusals, sums),
-            order.Request.FundingStream == FundingStream.Basic ? QuotaOf(order, sums) : null,
-            street.Status == StreetStatus.Suspended ? [new Mark("停止配送", Tone.Bad)] : [],
+            ReviewRules.Of(order, refusals, quota),
+            quota,
+            await RecordAsync(street, order.Request.Contacts ?? street.Contacts),
             (await registers.TeachersOfAsync(order.Request.Discipline)).Count,
             order.History,
             CannotDecideBecause(caller, order),
@@ -140,26 +143,6 @@ public sealed class ReviewReader(
         );
     }
 
-    private IReadOnlyList<RuleCheck> RulesOf(Order order, IReadOnlyList<Refusal> refusals, StreetYearHead? sums)
-    {
-        IEnumerable<RuleCheck> rules =
-            refusals.Count == 0
-                ? [new RuleCheck("申报规则", true, "提前天数、季度、人数、课时、时间和联系人都符合")]
-                : refusals.Select(refusal => new RuleCheck("申报规则", false, refusal.Message));
-        // The other streams have no quota.
-        return order.Request.FundingStream == FundingStream.Basic ? [.. rules, QuotaRule(order, sums)] : [.. rules];
-    }
-
-    private RuleCheck QuotaRule(Order order, StreetYearHead? sums)
-    {
-        var available = settings.YearlyQuota - (sums?.Reserved ?? 0) - (sums?.Spent ?? 0);
-        return new RuleCheck(
-            "经费",
-            order.EstimatedFees <= available || order.Stage != OrderStage.Submitted,
-            $"本单预计 {Yuan.Short(order.EstimatedFees)} 元，剩余 {Yuan.Short(available)} 元"
-        );
-    }
-
     private QuotaFigures QuotaOf(Order order, StreetYearHead? sums) =>
         new(
             OrderId.Parse(order.OrderId).Year,
@@ -168,6 +151,19 @@ public sealed class ReviewReader(
             sums?.Reserved ?? 0,
             order.Stage == OrderStage.Submitted ? order.EstimatedFees : null
         );
+
+    private async Task<IReadOnlyList<Mark>> RecordAsync(Street street, Contacts contacts)
+    {
+        string[] written = [contacts.Ordering.Email, contacts.ForDelivery.Email];
+        return
+        [
+            .. street.Status == StreetStatus.Suspended ? [new Mark("停止配送", Tone.Bad)] : (Mark[])[],
+            .. (await addresses.AmongAsync(written)).Select(trouble => new Mark(
+                $"{trouble.Address} 收不到邮件",
+                Tone.Bad
+            )),
+        ];
+    }
 
     private async Task<string?> RequestedAsync(string? teacherId) =>
         teacherId is null ? null : (await registers.Teachers.FindAsync(teacherId))?.Value.Teacher.Name ?? teacherId;

@@ -8,47 +8,37 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Ordering;
 
 /// <summary>A street takes its order back, until a teacher is confirmed; what was reserved is released with it.</summary>
-public sealed class WithdrawOrder(
-    StreetYears streetYears,
-    OrderLists lists,
-    Outbox outbox,
-    AuditLog audit,
-    TimeProvider clock
-)
+public sealed class WithdrawOrder(StreetYears streetYears, OrderLists lists, Commands commands, TimeProvider clock)
 {
-    public async Task<Outcome<Order>> RunAsync(string orderId, string? reason, Caller by, DurableTaskClient durable)
+    public async Task<Outcome<Order>> RunAsync(string orderId, string? reason, Call call, DurableTaskClient durable)
     {
-        var outcome = await TableRows.UntilCommittedAsync(() => TryAsync(orderId, reason, by, durable));
-        if (outcome.IsRefused)
-            return outcome;
-        await lists.RefreshAsync(orderId);
-        await audit.WriteAsync(by, "order.withdraw", orderId, reason);
+        var outcome = await commands.RunAsync(
+            call,
+            streetYears.PlaceOf(orderId),
+            durable,
+            () => DecideAsync(orderId, reason, call.By)
+        );
+        if (!outcome.IsRefused && !call.IsRepeated)
+            await lists.RefreshAsync(orderId);
         return outcome;
     }
 
-    private async Task<(bool Committed, Outcome<Order> Result)> TryAsync(
-        string orderId,
-        string? reason,
-        Caller by,
-        DurableTaskClient durable
-    )
+    private async Task<Decided<Order>> DecideAsync(string orderId, string? reason, Caller by)
     {
         if (await streetYears.OrderAsync(orderId) is not { } stored)
-            return (true, Outcome.Refused<Order>(DecideOrder.Unknown(orderId)));
+            return Outcome.Refused<Order>(DecideOrder.Unknown(orderId));
         var now = clock.GetUtcNow();
         var withdrawn = stored.Value.MoveTo(OrderStage.Withdrawn, now, by.Name, reason);
         if (withdrawn.IsRefused)
-            return (true, withdrawn);
+            return withdrawn;
         var quota = await ReadQuota.OfAsync(streetYears, orderId);
         var release =
             quota.Quota.ReservedFor(orderId) > 0 ? quota.Book(quota.Quota.Release(orderId, now, "街镇撤回")) : [];
-        var committed = await outbox.TryCommitAsync(
-            durable,
-            streetYears.Table,
-            StreetYears.PartitionOf(orderId),
+        return Decided.Change(
+            withdrawn.Value,
+            new Act("order.withdraw", orderId, reason),
             [TableRows.Replace(StreetYears.RowOf(withdrawn.Value), stored.ETag), .. release],
             OutboxMessage.Raise(Instances.Course(orderId), Events.Order, OrderMove.Withdrawn)
         );
-        return (committed, withdrawn);
     }
 }

@@ -4,6 +4,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -18,7 +19,7 @@ public sealed record AgreementBody(
 );
 
 /// <summary>The year's responsibility letter of a street: without it there are no orders.</summary>
-public sealed class AgreementsApi(Api api, Registers registers, StreetYears streetYears, AuditLog audit)
+public sealed class AgreementsApi(Api api, Registers registers, StreetYears streetYears, Outbox outbox)
 {
     [Function(nameof(PutAgreement))]
     [ApiCall(
@@ -37,7 +38,7 @@ public sealed class AgreementsApi(Api api, Registers registers, StreetYears stre
         api.SendAsync<AgreementBody>(
             request,
             caller => caller.May(Role.Admin),
-            async (body, caller) =>
+            async (body, call) =>
             {
                 if (!YearNumber.TryParse(year, out var number))
                     return ApiAnswer.NotFound("year.unknown", "年份", year);
@@ -55,9 +56,17 @@ public sealed class AgreementsApi(Api api, Registers registers, StreetYears stre
                 var known = await streetYears.AgreementAsync(code, number);
                 if (request.IfMatch() is { } version && !version.Fits(known?.ETag))
                     return ApiAnswer.Stale;
-                if (await streetYears.PutAgreementAsync(agreement, known) is not { } etag)
+                var attempt = outbox.Begin(call.By, streetYears.PlaceOf(code, number));
+                var act = new Act("agreement.put", $"{code}/{year}");
+                if (
+                    await outbox.TryCommitAsync(null, attempt, act, [StreetYears.Put(agreement, known)])
+                    is not [var etag, ..]
+                )
+                {
+                    await outbox.GiveUpAsync(attempt);
                     return ApiAnswer.Stale;
-                await audit.WriteAsync(caller, "agreement.put", $"{code}/{year}");
+                }
+
                 return known is null
                     ? ApiAnswer.Created($"/api/streets/{code}/agreements/{year}", agreement, etag)
                     : ApiAnswer.Ok(agreement, etag);

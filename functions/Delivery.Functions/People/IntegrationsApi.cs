@@ -34,7 +34,7 @@ public sealed partial class IntegrationsApi(Api api, ApiKeys keys, AuditLog audi
         api.SendAsync<IntegrationKeyBody>(
             request,
             caller => caller.May(Role.Admin),
-            async (body, caller) =>
+            async (body, call) =>
             {
                 // No cache keeps the key.
                 request.HttpContext.Response.Headers.CacheControl = "no-store";
@@ -44,7 +44,7 @@ public sealed partial class IntegrationsApi(Api api, ApiKeys keys, AuditLog audi
                 if (refusals.Count > 0)
                     return ApiAnswer.Refused(refusals);
                 var key = await keys.MakeAsync(name, body.Scopes);
-                await audit.WriteAsync(caller, "integration.key", name, string.Join(" ", body.Scopes));
+                await audit.WriteAsync(call.By, "integration.key", name, string.Join(" ", body.Scopes));
                 return ApiAnswer.Ok(new IntegrationKeyView(name, body.Scopes, key));
             }
         );
@@ -59,11 +59,11 @@ public sealed partial class IntegrationsApi(Api api, ApiKeys keys, AuditLog audi
         api.SendAsync<RevokedKeyBody>(
             request,
             caller => caller.May(Role.Admin),
-            async (body, caller) =>
+            async (body, call) =>
             {
                 if (await keys.RemoveAsync(name, body.Key) is not { } scopes)
                     return ApiAnswer.NotFound("integration.key-unknown", "这个系统的这个密钥", name);
-                await audit.WriteAsync(caller, "integration.revoke", name);
+                await audit.WriteAsync(call.By, "integration.revoke", name);
                 return ApiAnswer.Ok(new IntegrationView(name, scopes));
             }
         );

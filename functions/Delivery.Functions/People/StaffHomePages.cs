@@ -1,5 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Programme;
+using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Delivery.Pages.People;
@@ -10,7 +12,14 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.People;
 
 /// <summary>Where staff start: what waits for the association.</summary>
-public sealed class StaffHomePages(Site site, OrderLists lists, LessonLists lessonLists, TimeProvider clock)
+public sealed class StaffHomePages(
+    Site site,
+    OrderLists lists,
+    LessonLists lessonLists,
+    FailedMails mails,
+    ProgrammeSettings programme,
+    TimeProvider clock
+)
 {
     [Function(nameof(StaffHomePage))]
     public Task<IResult> StaffHomePage(
@@ -35,9 +44,10 @@ public sealed class StaffHomePages(Site site, OrderLists lists, LessonLists less
                             new Figure($"{unmatched.Count}", "老师未定", Paths.Unmatched),
                             new Figure(
                                 $"{lessons.Count}",
-                                "下周课程 · 周五 15:00 发布",
+                                $"下周课程 · 周五 {programme.Time:HH\\:mm} 发布",
                                 Paths.Programme(week.ToString())
                             ),
+                            .. await FailedAsync(),
                         ],
                         [.. submitted.Select(Todo), .. unmatched.Select(NoTeacher)],
                         []
@@ -45,6 +55,22 @@ public sealed class StaffHomePages(Site site, OrderLists lists, LessonLists less
                 );
             }
         );
+
+    // Only where there is something to do about it.
+    private async Task<IEnumerable<Figure>> FailedAsync()
+    {
+        var failed = await mails.PageAsync(after: null, limit: 50);
+        return failed.Rows.Count == 0
+            ? []
+            :
+            [
+                new Figure(
+                    $"{failed.Rows.Count}{(failed.After is null ? "" : "+")}",
+                    "没有送到的邮件",
+                    Paths.FailedMails
+                ),
+            ];
+    }
 
     private async Task<IReadOnlyList<OrderListing>> WaitingAsync(OrderStage stage)
     {

@@ -1,8 +1,10 @@
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -15,17 +17,19 @@ public sealed record StreetBody(
     PublishedContact PublishedContact
 );
 
+/// <param name="MailTroubles">Of the contacts' addresses, those that mail does not reach; for staff who look at one street.</param>
 public sealed record StreetView(
     string Code,
     string Name,
     string District,
     StreetStatus Status,
     Contacts Contacts,
-    PublishedContact PublishedContact
+    PublishedContact PublishedContact,
+    IReadOnlyList<MailTrouble>? MailTroubles = null
 );
 
 /// <summary>The register of ordering units.</summary>
-public sealed class StreetsApi(Api api, Registers registers, Addresses addresses, AuditLog audit)
+public sealed class StreetsApi(Api api, Registers registers, Addresses addresses, AddressTroubles troubles)
 {
     [Function(nameof(PutStreet))]
     [ApiCall("登记街镇", Body = typeof(StreetBody), Answer = typeof(StreetView), Makes = true, Scopes = [Role.Admin])]
@@ -36,7 +40,7 @@ public sealed class StreetsApi(Api api, Registers registers, Addresses addresses
         api.SendAsync<StreetBody>(
             request,
             caller => caller.May(Role.Admin),
-            async (body, caller) =>
+            async (body, call) =>
             {
                 var known = await registers.Streets.FindAsync(code);
                 var street = new Street(
@@ -51,9 +55,13 @@ public sealed class StreetsApi(Api api, Registers registers, Addresses addresses
                 if (refusals.Count > 0)
                     return ApiAnswer.Refused(refusals);
                 await addresses.NoteAsync(street);
-                var (result, etag) = await registers.Streets.PutAsync(code, street, request.IfMatch());
-                if (result != PutResult.Stale)
-                    await audit.WriteAsync(caller, "street.put", code);
+                var (result, etag) = await registers.Streets.PutAsync(
+                    call,
+                    new Act("street.put", code),
+                    code,
+                    street,
+                    request.IfMatch()
+                );
                 return result switch
                 {
                     PutResult.Stale => ApiAnswer.Stale,
@@ -72,9 +80,9 @@ public sealed class StreetsApi(Api api, Registers registers, Addresses addresses
         api.GetAsync(
             request,
             caller => caller.IsStaff || caller.IsStreet(code),
-            async _ =>
+            async caller =>
                 await registers.Streets.FindAsync(code) is { } street
-                    ? ApiAnswer.Ok(Shown(street.Value), street.ETag)
+                    ? ApiAnswer.Ok(await ShownAsync(street.Value, caller), street.ETag)
                     : ApiAnswer.NotFound("street.unknown", "街镇", code)
         );
 
@@ -93,6 +101,15 @@ public sealed class StreetsApi(Api api, Registers registers, Addresses addresses
                 return asked.Answer(request, page, street => Shown(street.Value));
             }
         );
+
+    private async Task<StreetView> ShownAsync(Street street, Caller caller)
+    {
+        var written = new[] { street.Contacts.Ordering.Email, street.Contacts.ForDelivery.Email };
+        return Shown(street) with
+        {
+            MailTroubles = caller.IsStaff ? await MailTrouble.OfAsync(troubles, written) : null,
+        };
+    }
 
     private static StreetView Shown(Street street) =>
         new(street.Code, street.Name, street.District, street.Status, street.Contacts, street.PublishedContact);

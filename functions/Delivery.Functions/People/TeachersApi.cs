@@ -2,9 +2,11 @@ using System.Text.Json;
 using Delivery.Domain;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -28,6 +30,7 @@ public sealed record TeacherBody(
 
 /// <param name="Bank">Masked but for the last four characters of each number.</param>
 /// <param name="IdNumber">Masked but for its last four characters.</param>
+/// <param name="MailTroubles">The address, if mail does not reach it; for staff who look at one teacher.</param>
 public sealed record TeacherView(
     string Id,
     string Name,
@@ -42,7 +45,8 @@ public sealed record TeacherView(
     bool NameMayBePublished,
     bool Active,
     IReadOnlyDictionary<string, string>? Bank,
-    string? IdNumber
+    string? IdNumber,
+    IReadOnlyList<MailTrouble>? MailTroubles = null
 );
 
 /// <summary>The register of teachers. Bank and identity numbers go in and never come out, but masked.</summary>
@@ -51,7 +55,7 @@ public sealed class TeachersApi(
     Registers registers,
     TeacherSecrets secrets,
     Addresses addresses,
-    AuditLog audit
+    AddressTroubles troubles
 )
 {
     [Function(nameof(PutTeacher))]
@@ -63,13 +67,11 @@ public sealed class TeachersApi(
         api.SendAsync<TeacherBody>(
             request,
             caller => caller.May(Role.Admin),
-            async (body, caller) =>
+            async (body, call) =>
             {
                 var teacher = Teacher(id, body);
                 var refusals = RegisterRules.Check(teacher);
-                return refusals.Count > 0
-                    ? ApiAnswer.Refused(refusals)
-                    : await SaveAsync(request, teacher, body, caller);
+                return refusals.Count > 0 ? ApiAnswer.Refused(refusals) : await SaveAsync(request, teacher, body, call);
             }
         );
 
@@ -87,9 +89,9 @@ public sealed class TeachersApi(
         api.GetAsync(
             request,
             caller => MayRead(caller) || caller.IsTeacher(id),
-            async _ =>
+            async caller =>
                 await registers.Teachers.FindAsync(id) is { } found
-                    ? ApiAnswer.Ok(Shown(found.Value), found.ETag)
+                    ? ApiAnswer.Ok(await ShownAsync(found.Value, caller), found.ETag)
                     : ApiAnswer.NotFound("teacher.unknown", "老师", id)
         );
 
@@ -113,7 +115,7 @@ public sealed class TeachersApi(
     private static bool MayRead(Caller caller) =>
         caller.May(Role.Matcher) || caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover);
 
-    private async Task<ApiAnswer> SaveAsync(HttpRequest request, Teacher teacher, TeacherBody body, Caller caller)
+    private async Task<ApiAnswer> SaveAsync(HttpRequest request, Teacher teacher, TeacherBody body, Call call)
     {
         var known = await registers.Teachers.FindAsync(teacher.TeacherId);
         var registered = new RegisteredTeacher(
@@ -123,7 +125,13 @@ public sealed class TeachersApi(
         );
         await addresses.NoteAsync(teacher);
         await registers.AddToDisciplinesAsync(teacher);
-        var (result, etag) = await registers.Teachers.PutAsync(teacher.TeacherId, registered, request.IfMatch());
+        var (result, etag) = await registers.Teachers.PutAsync(
+            call,
+            new Act("teacher.put", teacher.TeacherId),
+            teacher.TeacherId,
+            registered,
+            request.IfMatch()
+        );
         if (result == PutResult.Stale)
             return ApiAnswer.Stale;
         await registers.NoteInDisciplinesAsync(teacher);
@@ -131,11 +139,16 @@ public sealed class TeachersApi(
             teacher.TeacherId,
             known?.Value.Teacher.Disciplines.Except(teacher.Disciplines) ?? []
         );
-        await audit.WriteAsync(caller, "teacher.put", teacher.TeacherId);
         return result == PutResult.Created
             ? ApiAnswer.Created($"/api/teachers/{teacher.TeacherId}", Shown(registered), etag)
             : ApiAnswer.Ok(Shown(registered), etag);
     }
+
+    private async Task<TeacherView> ShownAsync(RegisteredTeacher registered, Caller caller) =>
+        Shown(registered) with
+        {
+            MailTroubles = caller.IsStaff ? await MailTrouble.OfAsync(troubles, [registered.Teacher.Email]) : null,
+        };
 
     private TeacherView Shown(RegisteredTeacher registered) =>
         new(

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Programme;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;
@@ -26,9 +27,9 @@ public sealed partial class ProgrammeTimer(
         var running = Week.Of(ShanghaiTime.DateOf(clock.GetUtcNow()));
         // Back after a Friday missed: the running week may be the one that nobody published.
         if (timer.IsPastDue && await missed.IsMissingAsync(running))
-            await publish.RunAsync(running, durable);
+            await publish.RunAsync(running, Caller.Service, durable);
         if (!timer.IsPastDue || settings.PublishAt(running.Next) <= clock.GetUtcNow())
-            await publish.RunAsync(running.Next, durable);
+            await publish.RunAsync(running.Next, Caller.Service, durable);
     }
 
     /// <summary>Looks at what is published, not at when it last ran: so a Friday on which everything failed is made up for too.</summary>
@@ -44,7 +45,7 @@ public sealed partial class ProgrammeTimer(
             if (await durable.GetInstanceAsync(Instances.Programme(week)) is { IsRunning: true })
                 continue;
             Missed(week);
-            await publish.RunAsync(week, durable);
+            await publish.RunAsync(week, Caller.Service, durable);
         }
     }
 

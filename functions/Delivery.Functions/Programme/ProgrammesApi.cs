@@ -12,7 +12,7 @@ namespace Delivery.Functions.Programme;
 public sealed record PublicationView(string Week, int? Edition, string State);
 
 /// <summary>The programme as data: for everybody to read, for publishers to publish.</summary>
-public sealed class ProgrammesApi(Api api, PublishProgramme publish, Programmes programmes, AuditLog audit)
+public sealed class ProgrammesApi(Api api, PublishProgramme publish, Programmes programmes)
 {
     [Function(nameof(PostPublication))]
     [ApiCall("发布一周一览", Answer = typeof(PublicationView), Scopes = [Role.Publisher])]
@@ -25,20 +25,17 @@ public sealed class ProgrammesApi(Api api, PublishProgramme publish, Programmes 
         api.SendAsync(
             request,
             caller => caller.May(Role.Publisher),
-            async caller =>
+            async call =>
             {
                 if (!Week.TryParse(week, out var asked))
                     return NoSuchWeek(week);
-                var outcome = await publish.RunAsync(asked, durable);
-                if (outcome.IsRefused)
-                    return ApiAnswer.Refused(outcome.Refusals);
-                await audit.WriteAsync(caller, "programme.publish", week);
-                return ApiAnswer.Ok(
-                    new PublicationView(
-                        week,
-                        outcome.Value?.Edition,
-                        outcome.Value is null ? "publishing" : "published"
-                    )
+                var outcome = await publish.RunAsync(asked, call, durable);
+                return outcome.Match(
+                    edition =>
+                        ApiAnswer.Ok(
+                            new PublicationView(week, edition?.Edition, edition is null ? "publishing" : "published")
+                        ),
+                    refusals => ApiAnswer.Refused(refusals)
                 );
             }
         );

@@ -10,10 +10,18 @@ namespace Delivery.Functions.Programme;
 /// Publishes a week, or what has changed in it since. Published twice without a change it stays as it is: the edition's
 /// checksum decides.
 /// </summary>
-public sealed class PublishProgramme(Programmes programmes, Outbox outbox, TimeProvider clock)
+public sealed class PublishProgramme(Programmes programmes, Commands commands, TimeProvider clock)
 {
     /// <returns>The edition that stands now; null while the first is being made.</returns>
-    public async Task<Outcome<ProgrammeEdition?>> RunAsync(Week week, DurableTaskClient durable)
+    public Task<Outcome<ProgrammeEdition?>> RunAsync(Week week, Call call, DurableTaskClient durable) =>
+        commands.RunAsync(
+            call,
+            new Place(programmes.Table, Programmes.PartitionOf(week)),
+            durable,
+            () => DecideAsync(week, durable)
+        );
+
+    private async Task<Decided<ProgrammeEdition?>> DecideAsync(Week week, DurableTaskClient durable)
     {
         var instance = Instances.Programme(week);
         var begun = await durable.GetInstanceAsync(instance) is not null;
@@ -22,15 +30,13 @@ public sealed class PublishProgramme(Programmes programmes, Outbox outbox, TimeP
         // A week that failed is published anew; its channels find what they have published before.
         if (await durable.RestartFailedAsync(nameof(WeeklyProgrammeOrchestrator), instance, new WeekOnAir(week, 0)))
             return Outcome.Of(await programmes.NewestAsync(week));
-        await outbox.TryCommitAsync(
-            durable,
-            programmes.Table,
-            Programmes.PartitionOf(week),
+        return Decided.Change(
+            await programmes.NewestAsync(week),
+            new Act("programme.publish", $"{week}"),
             [],
             begun
                 ? OutboxMessage.Raise(instance, Events.Publish, true)
                 : OutboxMessage.Start(nameof(WeeklyProgrammeOrchestrator), instance, new WeekOnAir(week, 0))
         );
-        return Outcome.Of(await programmes.NewestAsync(week));
     }
 }

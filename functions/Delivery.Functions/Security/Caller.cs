@@ -29,6 +29,9 @@ public sealed record Caller(CallerKind Kind, string Id, string Name, IReadOnlySe
 {
     public static Caller Nobody { get; } = new(CallerKind.Anonymous, "anonymous", "访客", new HashSet<string>());
 
+    /// <summary>The service itself, where the calendar and not a person acts.</summary>
+    public static Caller Service { get; } = new(CallerKind.Integration, "service", "系统", new HashSet<string>());
+
     /// <summary>Staff of the association, or an integration that acts for it; who holds no role at all is neither.</summary>
     public bool IsStaff => (Kind is CallerKind.Staff or CallerKind.Integration) && Roles.Count > 0;
 

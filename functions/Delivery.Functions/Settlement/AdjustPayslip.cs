@@ -4,27 +4,26 @@ using Delivery.Domain.Money;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Settlement;
 
 /// <summary>Staff correct a draft by an amount, with the reason that the teacher reads.</summary>
-public sealed class AdjustPayslip(RunCommands commands, Settlements settlements, TaxTable tax, AuditLog audit)
+public sealed class AdjustPayslip(RunCommands commands, Settlements settlements, TaxTable tax)
 {
-    public async Task<Outcome<PayRun>> RunAsync(
+    public Task<Outcome<PayRun>> RunAsync(
         Month month,
         string teacherId,
         decimal amount,
         string reason,
-        Caller by,
+        Call call,
         DurableTaskClient durable
     )
     {
-        var adjustment = new Adjustment(reason, amount, by.Name);
-        var outcome = await commands.ActAsync(month, durable, run => AdjustAsync(run, teacherId, adjustment, by));
-        if (!outcome.IsRefused)
-            await audit.WriteAsync(by, "settlement.adjust", Payslip.IdOf(month, teacherId), $"{amount}：{reason}");
-        return outcome;
+        var adjustment = new Adjustment(reason, amount, call.By.Name);
+        var act = new Act("settlement.adjust", Payslip.IdOf(month, teacherId), $"{amount}：{reason}");
+        return commands.ActAsync(call, month, act, durable, run => AdjustAsync(run, teacherId, adjustment, call.By));
     }
 
     private async Task<Outcome<RunChange>> AdjustAsync(PayRun run, string teacherId, Adjustment adjustment, Caller by)

@@ -17,12 +17,12 @@ public sealed record DisputeAnswer(string? Line, string Answer, decimal? Adjustm
 /// Staff answer a dispute: explained, the payslip stands; corrected, it goes back to the teacher, whose silence until
 /// the window's end is agreement again.
 /// </summary>
-public sealed class AnswerDispute(RunCommands commands, Settlements settlements, TaxTable tax, AuditLog audit)
+public sealed class AnswerDispute(RunCommands commands, Settlements settlements, TaxTable tax)
 {
     public async Task<Outcome<KeptPayslip>> RunAsync(
         string payslipId,
         DisputeAnswer answer,
-        Caller by,
+        Call call,
         DurableTaskClient durable
     )
     {
@@ -31,26 +31,33 @@ public sealed class AnswerDispute(RunCommands commands, Settlements settlements,
         if (string.IsNullOrWhiteSpace(answer.Answer))
             return Outcome.Refused<KeptPayslip>("payslip.answer-missing", "请写给老师的答复", "answer");
         var payslip = known.Value.Payslip;
-        var outcome = await commands.ActAsync(
+        return await commands.ActAsync(
+            call,
             payslip.Month,
+            new Act("payslip.answer-dispute", payslipId, $"{answer.Adjustment} {answer.Answer}".Trim()),
             durable,
-            run => AnswerAsync(run, payslip.TeacherId, answer, by)
+            run => AnswerAsync(run, payslip.TeacherId, answer, call.By)
         );
-        if (outcome.IsRefused)
-            return Outcome.Refused<KeptPayslip>(outcome.Refusals);
-        await audit.WriteAsync(by, "payslip.answer-dispute", payslipId, $"{answer.Adjustment} {answer.Answer}".Trim());
-        return Outcome.Of((await settlements.PayslipAsync(payslipId))!.Value);
     }
 
-    private async Task<Outcome<RunChange>> AnswerAsync(PayRun run, string teacherId, DisputeAnswer answer, Caller by)
+    private async Task<Outcome<(RunChange, KeptPayslip)>> AnswerAsync(
+        PayRun run,
+        string teacherId,
+        DisputeAnswer answer,
+        Caller by
+    )
     {
         var stored = (await settlements.PayslipAsync(run.Month, teacherId))!;
         var payslip = stored.Value.Payslip;
         if (payslip.State != PayslipState.Disputed)
-            return Outcome.Refused<RunChange>("payslip.no-dispute", "这张工资单没有待答复的异议");
+            return Outcome.Refused<(RunChange, KeptPayslip)>("payslip.no-dispute", "这张工资单没有待答复的异议");
         var open = payslip.Disputes[^1];
         if (answer.Line is { Length: > 0 } line && line != open.Line)
-            return Outcome.Refused<RunChange>("payslip.line-unknown", "老师没有对这一行提出异议，请刷新页面", "line");
+            return Outcome.Refused<(RunChange, KeptPayslip)>(
+                "payslip.line-unknown",
+                "老师没有对这一行提出异议，请刷新页面",
+                "line"
+            );
         var answered = payslip with
         {
             Disputes = [.. payslip.Disputes.SkipLast(1), open with { Answer = answer.Answer }],
@@ -61,17 +68,20 @@ public sealed class AnswerDispute(RunCommands commands, Settlements settlements,
             .Match(
                 kept =>
                     Outcome.Of(
-                        new RunChange(
-                            corrects ? run.MadeBy(RunCommands.PersonOf(by)) : run,
-                            [TableRows.Replace(Settlements.RowOf(kept), stored.ETag)],
-                            OutboxMessage.Raise(
-                                Instances.Dispute(payslip.PayslipId, payslip.Disputes.Count),
-                                Events.DisputeAnswered,
-                                corrects
-                            )
+                        (
+                            new RunChange(
+                                corrects ? run.MadeBy(RunCommands.PersonOf(by)) : run,
+                                [TableRows.Replace(Settlements.RowOf(kept), stored.ETag)],
+                                OutboxMessage.Raise(
+                                    Instances.Dispute(payslip.PayslipId, payslip.Disputes.Count),
+                                    Events.DisputeAnswered,
+                                    corrects
+                                )
+                            ),
+                            kept
                         )
                     ),
-                refusals => Outcome.Refused<RunChange>(refusals)
+                refusals => Outcome.Refused<(RunChange, KeptPayslip)>(refusals)
             );
     }
 

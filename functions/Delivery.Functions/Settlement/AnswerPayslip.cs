@@ -10,7 +10,7 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Settlement;
 
 /// <summary>A teacher agrees with the payslip, or disputes a line or the whole of it.</summary>
-public sealed class AnswerPayslip(RunCommands commands, Settlements settlements, AuditLog audit, TimeProvider clock)
+public sealed class AnswerPayslip(RunCommands commands, Settlements settlements, TimeProvider clock)
 {
     public static Refusal Unknown(string payslipId) =>
         new("payslip.unknown", $"没有找到工资单“{payslipId}”，请核对编号");
@@ -19,45 +19,46 @@ public sealed class AnswerPayslip(RunCommands commands, Settlements settlements,
     public async Task<Outcome<KeptPayslip>> RunAsync(
         string payslipId,
         Dispute? dispute,
-        Caller by,
+        Call call,
         DurableTaskClient durable
     )
     {
         if (await settlements.PayslipAsync(payslipId) is not { } known)
             return Outcome.Refused<KeptPayslip>(Unknown(payslipId));
         var payslip = known.Value.Payslip;
-        var outcome = await commands.ActAsync(
+        var act = new Act(dispute is null ? "payslip.agree" : "payslip.dispute", payslipId, dispute?.Reason);
+        return await commands.ActAsync(
+            call,
             payslip.Month,
+            act,
             durable,
             run => AnswerAsync(run, payslip.TeacherId, dispute)
         );
-        if (outcome.IsRefused)
-            return Outcome.Refused<KeptPayslip>(outcome.Refusals);
-        await audit.WriteAsync(by, dispute is null ? "payslip.agree" : "payslip.dispute", payslipId, dispute?.Reason);
-        return Outcome.Of((await settlements.PayslipAsync(payslipId))!.Value);
     }
 
-    private async Task<Outcome<RunChange>> AnswerAsync(PayRun run, string teacherId, Dispute? dispute)
+    private async Task<Outcome<(RunChange, KeptPayslip)>> AnswerAsync(PayRun run, string teacherId, Dispute? dispute)
     {
         var stored = (await settlements.PayslipAsync(run.Month, teacherId))!;
         var payslip = stored.Value.Payslip;
-        // A second click on the same button says nothing new.
         if (dispute is null && payslip.State == PayslipState.Agreed)
-            return Outcome.Of(new RunChange(run, []));
+            return Outcome.Of((new RunChange(run, []), stored.Value));
         if (Closed(run) is { } refusal)
-            return Outcome.Refused<RunChange>(refusal);
+            return Outcome.Refused<(RunChange, KeptPayslip)>(refusal);
         return stored
             .Value.With(dispute is null ? payslip.MoveTo(PayslipState.Agreed) : payslip.DisputeWith(dispute))
             .Match(
                 kept =>
                     Outcome.Of(
-                        new RunChange(
-                            run,
-                            [TableRows.Replace(Settlements.RowOf(kept), stored.ETag)],
-                            [.. Messages(kept.Payslip)]
+                        (
+                            new RunChange(
+                                run,
+                                [TableRows.Replace(Settlements.RowOf(kept), stored.ETag)],
+                                [.. Messages(kept.Payslip)]
+                            ),
+                            kept
                         )
                     ),
-                refusals => Outcome.Refused<RunChange>(refusals)
+                refusals => Outcome.Refused<(RunChange, KeptPayslip)>(refusals)
             );
     }
 

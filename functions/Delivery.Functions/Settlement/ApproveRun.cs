@@ -9,21 +9,16 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Settlement;
 
 /// <summary>A second person approves the run: never one who made it, never over an open dispute, never with a sum that does not hold.</summary>
-public sealed class ApproveRun(
-    RunCommands commands,
-    Settlements settlements,
-    RunProof proof,
-    AuditLog audit,
-    TimeProvider clock
-)
+public sealed class ApproveRun(RunCommands commands, Settlements settlements, RunProof proof, TimeProvider clock)
 {
-    public async Task<Outcome<PayRun>> RunAsync(Month month, Caller by, DurableTaskClient durable)
-    {
-        var outcome = await commands.ActAsync(month, durable, run => ApproveAsync(run, RunCommands.PersonOf(by)));
-        if (!outcome.IsRefused)
-            await audit.WriteAsync(by, "settlement.approve", month.ToString());
-        return outcome;
-    }
+    public Task<Outcome<PayRun>> RunAsync(Month month, Call call, DurableTaskClient durable) =>
+        commands.ActAsync(
+            call,
+            month,
+            new Act("settlement.approve", month.ToString()),
+            durable,
+            run => ApproveAsync(run, RunCommands.PersonOf(call.By))
+        );
 
     /// <summary>Why this person cannot approve the run now; empty when nothing stands against it.</summary>
     public async Task<IReadOnlyList<Refusal>> ObjectionsAsync(PayRun run, string personId)

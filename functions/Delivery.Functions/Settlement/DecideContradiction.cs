@@ -4,6 +4,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Settlement;
@@ -15,7 +16,6 @@ public sealed class DecideContradiction(
     LessonsToPay lessons,
     LessonLists lists,
     PayslipMaking making,
-    AuditLog audit,
     TimeProvider clock
 )
 {
@@ -24,7 +24,7 @@ public sealed class DecideContradiction(
         string lessonId,
         bool delivered,
         string reason,
-        Caller by,
+        Call call,
         DurableTaskClient durable
     )
     {
@@ -45,15 +45,20 @@ public sealed class DecideContradiction(
             lessonId,
             known => known with { DecidedByStaff = delivered }
         );
-        var decision = new LessonDecision(lessonId, delivered, reason, RunCommands.PersonOf(by), clock.GetUtcNow());
-        var outcome = await commands.ActAsync(
+        var decision = new LessonDecision(
+            lessonId,
+            delivered,
+            reason,
+            RunCommands.PersonOf(call.By),
+            clock.GetUtcNow()
+        );
+        return await commands.ActAsync(
+            call,
             month,
+            new Act("settlement.decide", lessonId, $"{(delivered ? "发" : "不发")}：{reason}"),
             durable,
             current => RedraftAsync(current, judged.Lesson.TeacherId, decision)
         );
-        if (!outcome.IsRefused)
-            await audit.WriteAsync(by, "settlement.decide", lessonId, $"{(delivered ? "发" : "不发")}：{reason}");
-        return outcome;
     }
 
     private async Task<JudgedLesson?> FindAsync(Month month, string lessonId) =>

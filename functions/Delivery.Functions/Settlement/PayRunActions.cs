@@ -48,7 +48,7 @@ public sealed class PayRunActions(
     ) =>
         act switch
         {
-            "start" => (await start.RunAsync(month, RunCommands.PersonOf(by), durable)).Refusals,
+            "start" => (await start.RunAsync(month, by, durable)).Refusals,
             "release" => (await release.RunAsync(month, by, durable)).Refusals,
             "approve" => (await approve.RunAsync(month, by, durable)).Refusals,
             "contradictions" => (

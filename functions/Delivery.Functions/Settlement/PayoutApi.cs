@@ -4,6 +4,7 @@ using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Sheets;
+using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -41,9 +42,9 @@ public sealed class PayoutApi(
         api.SendAsync(
             request,
             caller => caller.May(Role.FinanceApprover),
-            async caller =>
+            async call =>
                 Month.TryParse(month, out var asked)
-                    ? await ShownAsync(asked, await approve.RunAsync(asked, caller, durable))
+                    ? await ShownAsync(asked, await approve.RunAsync(asked, call, durable))
                     : SettlementsApi.NoSuchMonth(month)
         );
 
@@ -101,26 +102,26 @@ public sealed class PayoutApi(
             ? api.SendAsync<PayoutResultsBody>(
                 request,
                 Downloads,
-                (body, caller) =>
+                (body, call) =>
                     RecordAsync(
                         month,
                         Outcome.Of<IReadOnlyList<TransferResult>>([
                             .. body.Results.Select(one => new TransferResult(one.PayslipId, one.Ok, one.Reason)),
                         ]),
-                        caller,
+                        call,
                         durable
                     )
             )
             : api.SendFileAsync(
                 request,
                 Downloads,
-                (body, caller) => RecordAsync(month, BankResults.Read(body), caller, durable)
+                (body, call) => RecordAsync(month, BankResults.Read(body), call, durable)
             );
 
     private async Task<ApiAnswer> RecordAsync(
         string month,
         Outcome<IReadOnlyList<TransferResult>> results,
-        Caller caller,
+        Call call,
         DurableTaskClient durable
     )
     {
@@ -128,7 +129,7 @@ public sealed class PayoutApi(
             return SettlementsApi.NoSuchMonth(month);
         return results.IsRefused
             ? ApiAnswer.Malformed(results.Refusals)
-            : await ShownAsync(asked, await record.RunAsync(asked, results.Value, caller, durable));
+            : await ShownAsync(asked, await record.RunAsync(asked, results.Value, call, durable));
     }
 
     private async Task<ApiAnswer> ShownAsync(Month month, Outcome<PayRun> outcome) =>
@@ -140,7 +141,10 @@ public sealed class PayoutApi(
                     [.. (await settlements.PayslipsAsync(month)).Select(kept => kept.Value)],
                     await lessons.ToDecideAsync(outcome.Value)
                 )
-            );
+            ) with
+            {
+                ShowsMore = true,
+            };
 
     private static bool Downloads(Caller caller) => caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover);
 }

@@ -67,10 +67,10 @@ public sealed class PayslipsApi(
             request,
             // Staff enter what a teacher says on the phone; the audit log names who did.
             caller => caller.May(Role.FinanceMaker) || IsOwner(caller, id),
-            async (body, caller) =>
+            async (body, call) =>
                 DisputeIn(body) is var read && read.IsRefused
                     ? ApiAnswer.Refused(read.Refusals)
-                    : Shown(id, await answer.RunAsync(id, read.Value, caller, durable))
+                    : Shown(id, await answer.RunAsync(id, read.Value, call, durable))
         );
 
     [Function(nameof(PostDisputeAnswer))]
@@ -89,13 +89,13 @@ public sealed class PayslipsApi(
         api.SendAsync<DisputeAnswerBody>(
             request,
             caller => caller.May(Role.FinanceMaker),
-            async (body, caller) =>
+            async (body, call) =>
                 Shown(
                     id,
                     await answerDispute.RunAsync(
                         id,
                         new DisputeAnswer(body.Line, body.Answer, body.Adjustment),
-                        caller,
+                        call,
                         durable
                     )
                 )

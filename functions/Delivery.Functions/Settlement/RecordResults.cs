@@ -12,7 +12,7 @@ namespace Delivery.Functions.Settlement;
 public sealed record TransferResult(string PayslipId, bool Ok, string? Reason = null);
 
 /// <summary>Takes the bank's results, all or none: paid is paid for ever, failed is in the next file.</summary>
-public sealed class RecordResults(RunCommands commands, Settlements settlements, AuditLog audit, TimeProvider clock)
+public sealed class RecordResults(RunCommands commands, Settlements settlements, TimeProvider clock)
 {
     // A batch of rows holds a hundred; the run itself and the message are among them.
     private const int MostInOneBatch = 90;
@@ -20,7 +20,7 @@ public sealed class RecordResults(RunCommands commands, Settlements settlements,
     public async Task<Outcome<PayRun>> RunAsync(
         Month month,
         IReadOnlyList<TransferResult> results,
-        Caller by,
+        Call call,
         DurableTaskClient durable
     )
     {
@@ -29,17 +29,19 @@ public sealed class RecordResults(RunCommands commands, Settlements settlements,
         var refusals = Check(results, await KeptAsync(month));
         if (refusals.Count > 0)
             return Outcome.Refused<PayRun>(refusals);
-        Outcome<PayRun> outcome = default!;
-        foreach (var batch in results.Chunk(MostInOneBatch))
-        {
-            outcome = await commands.ActAsync(month, durable, run => TakeAsync(run, batch));
-            if (outcome.IsRefused)
-                return outcome;
-        }
+        var batches = results.Chunk(MostInOneBatch).ToList();
+        foreach (var batch in batches.SkipLast(1))
+            if (await TakeAsync(month, batch, call.By, durable) is { IsRefused: true } refused)
+                return refused;
+        // The key is answered with the last: whoever repeats it after a crash has what is missing taken.
+        return await TakeAsync(month, batches[^1], call, durable);
+    }
 
-        var failed = results.Count(result => !result.Ok);
-        await audit.WriteAsync(by, "settlement.results", month.ToString(), $"{results.Count - failed} / {failed}");
-        return outcome;
+    private Task<Outcome<PayRun>> TakeAsync(Month month, TransferResult[] batch, Call call, DurableTaskClient durable)
+    {
+        var failed = batch.Count(result => !result.Ok);
+        var act = new Act("settlement.results", month.ToString(), $"{batch.Length - failed} / {failed}");
+        return commands.ActAsync(call, month, act, durable, run => TakeAsync(run, batch));
     }
 
     private async Task<Outcome<RunChange>> TakeAsync(PayRun run, TransferResult[] batch)

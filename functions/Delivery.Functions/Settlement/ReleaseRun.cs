@@ -13,17 +13,19 @@ public sealed class ReleaseRun(
     RunCommands commands,
     Calendars calendars,
     SettlementSettings settings,
-    AuditLog audit,
     TimeProvider clock
 )
 {
-    public async Task<Outcome<PayRun>> RunAsync(Month month, Caller by, DurableTaskClient durable)
+    public async Task<Outcome<PayRun>> RunAsync(Month month, Call call, DurableTaskClient durable)
     {
         var calendar = await calendars.LoadAsync();
-        var outcome = await commands.ActAsync(month, durable, run => Task.FromResult(Release(run, by, calendar)));
-        if (!outcome.IsRefused)
-            await audit.WriteAsync(by, "settlement.release", month.ToString());
-        return outcome;
+        return await commands.ActAsync(
+            call,
+            month,
+            new Act("settlement.release", month.ToString()),
+            durable,
+            run => Task.FromResult(Release(run, call.By, calendar))
+        );
     }
 
     private Outcome<RunChange> Release(PayRun run, Caller by, WorkingCalendar calendar)

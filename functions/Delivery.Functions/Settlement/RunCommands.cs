@@ -17,32 +17,61 @@ public sealed record RunChange(
 );
 
 /// <summary>The one way in which a command changes a run: decided on the run as it stands, saved in one batch that replaces it.</summary>
-public sealed class RunCommands(Settlements settlements, Outbox outbox)
+public sealed class RunCommands(Settlements settlements, Commands commands)
 {
     public static Refusal Unknown(Month month) => new("settlement.unknown", $"{month}还没有开始结算");
 
+    public static Place PlaceOf(Settlements settlements, Month month) =>
+        new(settlements.Table, Settlements.PartitionOf(month));
+
     public Task<Outcome<PayRun>> ActAsync(
+        Call call,
         Month month,
+        Act act,
         DurableTaskClient durable,
         Func<PayRun, Task<Outcome<RunChange>>> decide
+    ) => ActAsync(call, month, act, durable, async run => With(await decide(run), change => change.Run));
+
+    /// <summary>For commands whose answer is more than the run.</summary>
+    public Task<Outcome<T>> ActAsync<T>(
+        Call call,
+        Month month,
+        Act act,
+        DurableTaskClient durable,
+        Func<PayRun, Task<Outcome<(RunChange Change, T Answer)>>> decide
     ) =>
-        TableRows.UntilCommittedAsync(async () =>
-        {
-            if (await settlements.RunAsync(month) is not { } stored)
-                return (true, Outcome.Refused<PayRun>(Unknown(month)));
-            var decided = await decide(stored.Value);
-            if (decided.IsRefused)
-                return (true, Outcome.Refused<PayRun>(decided.Refusals));
-            var change = decided.Value;
-            var committed = await outbox.TryCommitAsync(
-                durable,
-                settlements.Table,
-                Settlements.PartitionOf(month),
-                [TableRows.Replace(Settlements.RowOf(change.Run), stored.ETag), .. change.Rows],
-                [.. change.Messages]
-            );
-            return (committed, Outcome.Of(change.Run));
-        });
+        commands.RunAsync<T>(
+            call,
+            PlaceOf(settlements, month),
+            durable,
+            async () =>
+            {
+                if (await settlements.RunAsync(month) is not { } stored)
+                    return Outcome.Refused<T>(Unknown(month));
+                var decided = await decide(stored.Value);
+                if (decided.IsRefused)
+                    return Outcome.Refused<T>(decided.Refusals);
+                var (change, answer) = decided.Value;
+                // A second click on the same button says nothing new.
+                if (ReferenceEquals(change.Run, stored.Value) && change is { Rows: [], Messages: [] })
+                    return Outcome.Of(answer);
+                return Decided.Change(
+                    answer,
+                    act,
+                    [TableRows.Replace(Settlements.RowOf(change.Run), stored.ETag), .. change.Rows],
+                    change.Messages
+                );
+            }
+        );
+
+    public static Outcome<(RunChange Change, T Answer)> With<T>(
+        Outcome<RunChange> decided,
+        Func<RunChange, T> answer
+    ) =>
+        decided.Match(
+            change => Outcome.Of((change, answer(change))),
+            refusals => Outcome.Refused<(RunChange, T)>(refusals)
+        );
 
     /// <returns>Null when the run is at the stage at which the act belongs.</returns>
     public static Refusal? Not(PayRun run, SettlementStage stage, string act) =>

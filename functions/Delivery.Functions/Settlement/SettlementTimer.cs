@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Email;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Settlement;
 using Delivery.Pages.Web;
@@ -51,7 +52,7 @@ public sealed class SettlementTimer(
 
     private async Task StartAsync(Month month, DurableTaskClient durable)
     {
-        var started = await start.RunAsync(month, by: null, durable);
+        var started = await start.RunAsync(month, Caller.Service, durable);
         if (started.IsRefused)
             await letters.PostAsync(
                 $"settlement/{month}/not-started",

@@ -4,6 +4,7 @@ using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -29,8 +30,7 @@ public sealed class SettlementsApi(
     ReleaseRun release,
     AdjustPayslip adjust,
     DecideContradiction decide,
-    LessonsToPay lessons,
-    AuditLog audit
+    LessonsToPay lessons
 )
 {
     [Function(nameof(PostSettlementStart))]
@@ -44,15 +44,10 @@ public sealed class SettlementsApi(
         api.SendAsync(
             request,
             Makes,
-            async caller =>
-            {
-                if (!Month.TryParse(month, out var asked))
-                    return NoSuchMonth(month);
-                var started = await start.RunAsync(asked, RunCommands.PersonOf(caller), durable);
-                if (!started.IsRefused)
-                    await audit.WriteAsync(caller, "settlement.start", month);
-                return await ShownAsync(asked, started);
-            }
+            async call =>
+                Month.TryParse(month, out var asked)
+                    ? await ShownAsync(asked, await start.RunAsync(asked, call, durable))
+                    : NoSuchMonth(month)
         );
 
     [Function(nameof(GetSettlement))]
@@ -82,7 +77,7 @@ public sealed class SettlementsApi(
             HttpRequest request,
         [DurableClient] DurableTaskClient durable,
         string month
-    ) => SendAsync(request, month, (asked, caller) => release.RunAsync(asked, caller, durable));
+    ) => SendAsync(request, month, (asked, call) => release.RunAsync(asked, call, durable));
 
     [Function(nameof(PostAdjustment))]
     [ApiCall(
@@ -100,11 +95,11 @@ public sealed class SettlementsApi(
         api.SendAsync<AdjustmentBody>(
             request,
             Makes,
-            async (body, caller) =>
+            async (body, call) =>
                 Month.TryParse(month, out var asked)
                     ? await ShownAsync(
                         asked,
-                        await adjust.RunAsync(asked, body.Teacher, body.Amount, body.Reason, caller, durable)
+                        await adjust.RunAsync(asked, body.Teacher, body.Amount, body.Reason, call, durable)
                     )
                     : NoSuchMonth(month)
         );
@@ -126,11 +121,11 @@ public sealed class SettlementsApi(
         api.SendAsync<ContradictionBody>(
             request,
             Makes,
-            async (body, caller) =>
+            async (body, call) =>
             {
                 if (!Month.TryParse(month, out var asked))
                     return NoSuchMonth(month);
-                var outcome = await decide.RunAsync(asked, lessonId, body.Delivered, body.Reason, caller, durable);
+                var outcome = await decide.RunAsync(asked, lessonId, body.Delivered, body.Reason, call, durable);
                 return outcome.Match(
                     run => ApiAnswer.Ok(new ContradictionDecided(asked, run.Stage, lessonId, body.Delivered)),
                     refusals => Refused(asked, refusals)
@@ -138,17 +133,13 @@ public sealed class SettlementsApi(
             }
         );
 
-    private Task<IResult> SendAsync(
-        HttpRequest request,
-        string month,
-        Func<Month, Caller, Task<Outcome<PayRun>>> act
-    ) =>
+    private Task<IResult> SendAsync(HttpRequest request, string month, Func<Month, Call, Task<Outcome<PayRun>>> act) =>
         api.SendAsync(
             request,
             Makes,
-            async caller =>
+            async call =>
                 Month.TryParse(month, out var asked)
-                    ? await ShownAsync(asked, await act(asked, caller))
+                    ? await ShownAsync(asked, await act(asked, call))
                     : NoSuchMonth(month)
         );
 
@@ -161,7 +152,10 @@ public sealed class SettlementsApi(
                     [.. (await settlements.PayslipsAsync(month)).Select(kept => kept.Value)],
                     await lessons.ToDecideAsync(outcome.Value)
                 )
-            );
+            ) with
+            {
+                ShowsMore = true,
+            };
 
     public static ApiAnswer Refused(Month month, IReadOnlyList<Refusal> refusals) =>
         refusals[0].Code switch

@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
@@ -12,15 +13,24 @@ public sealed class StartRun(
     Settlements settlements,
     Calendars calendars,
     SettlementSettings settings,
-    Outbox outbox,
+    Commands commands,
+    AuditLog audit,
     TimeProvider clock
 )
 {
-    /// <param name="by">Null when the calendar starts it.</param>
-    public async Task<Outcome<PayRun>> RunAsync(Month month, RunPerson? by, DurableTaskClient durable)
+    /// <param name="call">By the service itself when the calendar starts it.</param>
+    public Task<Outcome<PayRun>> RunAsync(Month month, Call call, DurableTaskClient durable) =>
+        commands.RunAsync(
+            call,
+            RunCommands.PlaceOf(settlements, month),
+            durable,
+            () => DecideAsync(month, call.By, durable)
+        );
+
+    private async Task<Decided<PayRun>> DecideAsync(Month month, Caller by, DurableTaskClient durable)
     {
         if (await settlements.RunAsync(month) is { } begun)
-            return Outcome.Of(await GoOnAsync(begun.Value, durable));
+            return Outcome.Of(await GoOnAsync(begun.Value, by, durable));
         var today = ShanghaiTime.DateOf(clock.GetUtcNow());
         if (month.Last >= today)
             return Outcome.Refused<PayRun>("settlement.too-early", $"{month}还没有结束，请在次月1日以后开始结算");
@@ -30,22 +40,30 @@ public sealed class StartRun(
                 "calendar.year-not-loaded",
                 CalendarYearNotLoadedException.Sentence(month.Next.Year)
             );
-        var run = new PayRun(month, SettlementStage.Feedback, Windows(month, today, calendar), by is null ? [] : [by]);
-        var committed = await outbox.TryCommitAsync(
-            durable,
-            settlements.Table,
-            Settlements.PartitionOf(month),
+        IReadOnlyList<RunPerson> makers = by == Caller.Service ? [] : [RunCommands.PersonOf(by)];
+        var run = new PayRun(month, SettlementStage.Feedback, Windows(month, today, calendar), makers);
+        return Decided.Change(
+            run,
+            new Act("settlement.start", month.ToString()),
             [TableRows.Insert(Settlements.RowOf(run))],
             OutboxMessage.Start(nameof(SettlementOrchestrator), Instances.Settlement(month), month)
         );
-        return Outcome.Of(committed ? run : (await settlements.GetRunAsync(month)).Value);
     }
 
     // A run that stopped goes on from where it was: every step finds what was done before.
-    private async Task<PayRun> GoOnAsync(PayRun run, DurableTaskClient durable) =>
-        await durable.RestartFailedAsync(nameof(SettlementOrchestrator), Instances.Settlement(run.Month), run.Month)
-            ? await settlements.ChangeRunAsync(run.Month, stopped => stopped with { Trouble = null })
-            : run;
+    private async Task<PayRun> GoOnAsync(PayRun run, Caller by, DurableTaskClient durable)
+    {
+        if (
+            !await durable.RestartFailedAsync(
+                nameof(SettlementOrchestrator),
+                Instances.Settlement(run.Month),
+                run.Month
+            )
+        )
+            return run;
+        await audit.WriteAsync(by, "settlement.go-on", run.Month.ToString());
+        return await settlements.ChangeRunAsync(run.Month, stopped => stopped with { Trouble = null });
+    }
 
     // A run begun late still gives the streets the rest of the day, and every later window its own length.
     private SettlementWindows Windows(Month month, DateOnly today, WorkingCalendar calendar) =>

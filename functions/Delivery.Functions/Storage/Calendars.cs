@@ -2,15 +2,17 @@ using System.Diagnostics;
 using System.Reflection;
 using Azure;
 using Delivery.Domain.Calendar;
+using Delivery.Functions.Security;
+using Delivery.Functions.Workflow;
 using Microsoft.Extensions.Hosting;
 
 namespace Delivery.Functions.Storage;
 
 /// <summary>The working calendar as staff have loaded it, year by year; read again every half minute and after each load.</summary>
-public sealed class Calendars(DeliveryTables tables, TimeProvider clock) : IHostedService
+public sealed class Calendars(DeliveryTables tables, Outbox outbox, TimeProvider clock) : IHostedService
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
-    private readonly Register<CalendarYear> years = new(tables.Registers, "calendar");
+    private readonly Register<CalendarYear> years = new(tables.Registers, "calendar", outbox);
     private (WorkingCalendar Calendar, long ReadAt)? last;
 
     public async Task<WorkingCalendar> LoadAsync()
@@ -26,9 +28,10 @@ public sealed class Calendars(DeliveryTables tables, TimeProvider clock) : IHost
     }
 
     /// <inheritdoc cref="Register{T}.PutAsync"/>
-    public async Task<(PutResult Result, ETag ETag)> PutAsync(CalendarYear year, ETag? ifMatch = null)
+    public async Task<(PutResult Result, ETag ETag)> PutAsync(Call call, CalendarYear year, ETag? ifMatch = null)
     {
-        var put = await years.PutAsync($"{year.Year:0000}", year, ifMatch);
+        var code = $"{year.Year:0000}";
+        var put = await years.PutAsync(call, new Act("calendar.put", code), code, year, ifMatch);
         last = null;
         return put;
     }
@@ -43,7 +46,7 @@ public sealed class Calendars(DeliveryTables tables, TimeProvider clock) : IHost
             using var text = new StreamReader(file);
             var year = StoredJson.Read<CalendarYear>(await text.ReadToEndAsync(cancellationToken));
             if (await years.FindAsync($"{year.Year:0000}") is null)
-                await PutAsync(year);
+                await PutAsync(Caller.Service, year);
         }
     }
 

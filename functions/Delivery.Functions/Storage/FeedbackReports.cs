@@ -1,6 +1,8 @@
 using Azure;
+using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Feedback;
+using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Storage;
 
@@ -28,15 +30,12 @@ public sealed class FeedbackReports(DeliveryTables tables)
         return reports;
     }
 
-    /// <param name="ifMatch">The version that must be stored; null takes any, and none.</param>
-    /// <returns>False when another version is stored.</returns>
-    public async Task<bool> TryPutAsync(FeedbackReport report, ETag? ifMatch)
+    public Place PlaceOf(Month month) => new(tables.Feedback, $"{month}");
+
+    /// <param name="known">The report that is replaced; null takes whichever is stored, and none.</param>
+    public static TableTransactionAction Put(FeedbackReport report, Stored<FeedbackReport>? known)
     {
         var row = Row.Of($"{report.Month}", report.Street, report);
-        if (ifMatch is not { } version)
-            return await tables.Feedback.TryCommitAsync([TableRows.Put(row)]);
-        return await FindAsync(report.Month, report.Street) is { } known
-            && version.Fits(known.ETag)
-            && await tables.Feedback.TryCommitAsync([TableRows.Replace(row, known.ETag)]);
+        return known is null ? TableRows.Put(row) : TableRows.Replace(row, known.ETag);
     }
 }

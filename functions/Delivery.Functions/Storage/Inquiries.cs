@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Storage;
 
@@ -64,6 +65,10 @@ public sealed class Inquiries(DeliveryTables tables)
 {
     public TableClient Table => tables.Inquiries;
 
+    /// <summary>Where an inquiry's answers are saved; an id that names no inquiry is a place where nothing lies.</summary>
+    public Place PlaceOf(string inquiryId) =>
+        new(Table, Domain.Matching.InquiryId.TryParse(inquiryId, out var parts) ? parts.CourseId : inquiryId);
+
     public static string TeacherPartition(string teacherId) => $"teacher|{teacherId}";
 
     public static string YearPartition(int year) => $"asked|{year:0000}";
@@ -77,7 +82,7 @@ public sealed class Inquiries(DeliveryTables tables)
     public async Task<IReadOnlyList<Stored<Inquiry>>> OfCourseAsync(string courseId, int? round = null)
     {
         var inquiries = new List<Stored<Inquiry>>();
-        // Rounds begin with a digit, outbox rows do not.
+        // Rounds begin with a digit.
         var (from, to) = round is { } one ? ($"{one:00}|", $"{one:00}}}") : ("0", ":");
         await foreach (var inquiry in Table.RangeAsync<Inquiry>(courseId, from, to))
             inquiries.Add(inquiry);

@@ -1,6 +1,6 @@
-using System.Net;
 using Azure;
 using Azure.Data.Tables;
+using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Storage;
 
@@ -13,7 +13,7 @@ public enum PutResult
 }
 
 /// <summary>One of the association's registers (streets, disciplines, teachers, years, seasons), keyed by code in one partition.</summary>
-public sealed class Register<T>(TableClient table, string partition)
+public sealed class Register<T>(TableClient table, string partition, Outbox outbox)
     where T : class
 {
     public Task<Stored<T>?> FindAsync(string code) => table.FindAsync<T>(partition, code);
@@ -24,30 +24,21 @@ public sealed class Register<T>(TableClient table, string partition)
         table.PageAsync<T>(partition, from, $"{char.MaxValue}", limit);
 
     /// <param name="ifMatch">The version that must be stored; null takes any, and none.</param>
-    public async Task<(PutResult Result, ETag ETag)> PutAsync(string code, T value, ETag? ifMatch)
+    public Task<(PutResult Result, ETag ETag)> PutAsync(Call call, Act act, string code, T value, ETag? ifMatch)
     {
-        var row = Row.Of(partition, code, value);
-        try
+        var (row, attempt) = (Row.Of(partition, code, value), outbox.Begin(call.By, new Place(table, partition)));
+        return TableRows.UntilCommittedAsync<(PutResult, ETag)>(async () =>
         {
-            if (ifMatch is { } version)
-                return await FindAsync(code) is { } known && version.Fits(known.ETag)
-                    ? (
-                        PutResult.Changed,
-                        EtagOf(await table.UpdateEntityAsync(row, known.ETag, TableUpdateMode.Replace))
-                    )
-                    : (PutResult.Stale, default);
-            if (await table.InsertIfAbsentAsync(row))
-                return (PutResult.Created, (await FindAsync(code))!.ETag);
-            return (PutResult.Changed, EtagOf(await table.UpsertEntityAsync(row, TableUpdateMode.Replace)));
-        }
-        catch (RequestFailedException stale)
-            when (ifMatch is not null
-                && stale.Status is (int)HttpStatusCode.PreconditionFailed or (int)HttpStatusCode.NotFound
-            )
-        {
-            return (PutResult.Stale, default);
-        }
-    }
+            var known = await FindAsync(code);
+            if (ifMatch is { } version && !version.Fits(known?.ETag))
+            {
+                await outbox.GiveUpAsync(attempt);
+                return (true, (PutResult.Stale, default));
+            }
 
-    private static ETag EtagOf(Response response) => response.Headers.ETag ?? default;
+            var put = known is null ? TableRows.Insert(row) : TableRows.Replace(row, known.ETag);
+            var tags = await outbox.TryCommitAsync(null, attempt, act, [put]);
+            return (tags is not null, (known is null ? PutResult.Created : PutResult.Changed, tags?[0] ?? default));
+        });
+    }
 }

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Storage;
 
@@ -9,15 +10,15 @@ namespace Delivery.Functions.Storage;
 public sealed record RegisteredTeacher(Teacher Teacher, string? SealedBank, string? SealedIdNumber);
 
 /// <summary>The lists that staff keep.</summary>
-public sealed class Registers(DeliveryTables tables)
+public sealed class Registers(DeliveryTables tables, Outbox outbox)
 {
-    public Register<Street> Streets { get; } = new(tables.Registers, "streets");
+    public Register<Street> Streets { get; } = new(tables.Registers, "streets", outbox);
 
-    public Register<Discipline> Disciplines { get; } = new(tables.Registers, "disciplines");
+    public Register<Discipline> Disciplines { get; } = new(tables.Registers, "disciplines", outbox);
 
-    public Register<RegisteredTeacher> Teachers { get; } = new(tables.Registers, "teachers");
+    public Register<RegisteredTeacher> Teachers { get; } = new(tables.Registers, "teachers", outbox);
 
-    public Register<SeasonWindow> Seasons { get; } = new(tables.Registers, "seasons");
+    public Register<SeasonWindow> Seasons { get; } = new(tables.Registers, "seasons", outbox);
 
     /// <summary>Ids of the teachers registered for a discipline: a superset, since a teacher's own row decides.</summary>
     public async Task<IReadOnlyList<string>> TeachersOfAsync(string discipline)

@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
-using Azure;
 using Azure.Data.Tables;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Storage;
 
@@ -21,6 +19,12 @@ public sealed class StreetYears(DeliveryTables tables, OrderSettings settings)
     private const string EntryPrefix = "entry|";
 
     public TableClient Table => tables.StreetYears;
+
+    public Place PlaceOf(string street, int year) => new(Table, Partition(street, year));
+
+    /// <summary>Where an order's commands are saved; an id that names no order is a place where nothing lies.</summary>
+    public Place PlaceOf(string orderId) =>
+        new(Table, OrderId.TryParse(orderId, out var parts) ? Partition(parts.StreetCode, parts.Year) : orderId);
 
     public static string Partition(string street, int year) => $"{street}|{year:0000}";
 
@@ -58,14 +62,10 @@ public sealed class StreetYears(DeliveryTables tables, OrderSettings settings)
     public Task<Stored<Agreement>?> AgreementAsync(string street, int year) =>
         Table.FindAsync<Agreement>(Partition(street, year), AgreementRow);
 
-    /// <returns>Null when another agreement was put since <paramref name="known"/> was read.</returns>
-    public async Task<ETag?> PutAgreementAsync(Agreement agreement, Stored<Agreement>? known)
+    public static TableTransactionAction Put(Agreement agreement, Stored<Agreement>? known)
     {
         var row = Row.Of(Partition(agreement.Street, agreement.Year), AgreementRow, agreement);
-        var committed = await Table.TryCommitAsync([
-            known is null ? TableRows.Insert(row) : TableRows.Replace(row, known.ETag),
-        ]);
-        return committed ? (await AgreementAsync(agreement.Street, agreement.Year))!.ETag : null;
+        return known is null ? TableRows.Insert(row) : TableRows.Replace(row, known.ETag);
     }
 
     public Task<Stored<StreetYearHead>?> HeadAsync(string street, int year) =>
@@ -79,15 +79,6 @@ public sealed class StreetYears(DeliveryTables tables, OrderSettings settings)
         return new Quota(street, year, settings.YearlyQuota, entries);
     }
 
-    /// <summary>The order that a key made before, so that the same order sent twice is one order.</summary>
-    public async Task<Stored<Order>?> OrderOfKeyAsync(string street, int year, string key) =>
-        await Table.FindAsync<string>(Partition(street, year), KeyRow(key)) is { } orderId
-            ? await OrderAsync(orderId.Value)
-            : null;
-
-    public static TableEntity KeyOf(Order order, string key) =>
-        Row.Of(PartitionOf(order.OrderId), KeyRow(key), order.OrderId);
-
     public static TableEntity RowOf(Order order) =>
         Row.Of(PartitionOf(order.OrderId), OrderPrefix + order.OrderId, order);
 
@@ -100,7 +91,4 @@ public sealed class StreetYears(DeliveryTables tables, OrderSettings settings)
         var row = Row.Of(partition, HeadRow, next);
         return read is null ? TableRows.Insert(row) : TableRows.Replace(row, read.ETag);
     }
-
-    private static string KeyRow(string key) =>
-        $"key|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))}";
 }

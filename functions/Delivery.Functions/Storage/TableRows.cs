@@ -7,6 +7,9 @@ namespace Delivery.Functions.Storage;
 /// <summary>What the stores do with a table: point reads, ranges of one partition, inserts if absent, and batches of one partition.</summary>
 public static class TableRows
 {
+    /// <summary>A batch of one partition holds so many rows.</summary>
+    public const int MostInBatch = 100;
+
     public static async Task<Stored<T>?> FindAsync<T>(this TableClient table, string partition, string row)
     {
         // Ids come from outside too. Storage calls a key that it could never hold a bad request; here it is an absent row.
@@ -38,9 +41,7 @@ public static class TableRows
         string to
     )
     {
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}"
-        );
+        var filter = Between(partition, from, to);
         await foreach (var entity in table.QueryAsync<TableEntity>(filter))
             yield return Row.Read<T>(entity);
     }
@@ -55,9 +56,7 @@ public static class TableRows
         string? extraFilter = null
     )
     {
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}"
-        );
+        var filter = Between(partition, from, to);
         if (extraFilter is not null)
             filter = $"({filter}) and ({extraFilter})";
         var rows = new List<Stored<T>>(limit);
@@ -69,6 +68,13 @@ public static class TableRows
         }
 
         return new Listed<T>(rows, null);
+    }
+
+    // What begins with nothing asks for the partition's own rows, not for those that commands leave beside them.
+    private static string Between(string partition, string from, string to)
+    {
+        var first = from.Length == 0 ? CommandRows.End : from;
+        return TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {first} and RowKey lt {to}");
     }
 
     /// <returns>False when the row was there already: the caller's work was done before.</returns>
@@ -86,16 +92,25 @@ public static class TableRows
     }
 
     /// <returns>False when a row changed or appeared since it was read: read again and decide again.</returns>
-    public static async Task<bool> TryCommitAsync(this TableClient table, IReadOnlyList<TableTransactionAction> actions)
+    public static async Task<bool> TryCommitAsync(
+        this TableClient table,
+        IReadOnlyList<TableTransactionAction> actions
+    ) => await table.CommitAsync(actions) is not null;
+
+    /// <returns>The rows' new tags, in their order; null when a row changed or appeared since it was read.</returns>
+    public static async Task<IReadOnlyList<ETag>?> CommitAsync(
+        this TableClient table,
+        IReadOnlyList<TableTransactionAction> actions
+    )
     {
         try
         {
-            await table.SubmitTransactionAsync(actions);
-            return true;
+            var answers = await table.SubmitTransactionAsync(actions);
+            return [.. answers.Value.Select(answer => answer.Headers.ETag ?? default)];
         }
         catch (TableTransactionFailedException lost) when (LostRace(lost))
         {
-            return false;
+            return null;
         }
     }
 

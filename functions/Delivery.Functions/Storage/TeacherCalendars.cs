@@ -34,32 +34,38 @@ public sealed class TeacherCalendars(DeliveryTables tables, MatchingSettings set
     }
 
     /// <summary>Books all lessons of a course or none; a booking that is there already is the same booking.</summary>
-    /// <param name="weeklyLimit">The teacher's own limit; null where staff have decided to go over it.</param>
-    /// <param name="commit">Saves the rows, perhaps with others of the same partition; false when a rival was faster.</param>
-    public Task<BookingAnswer> BookAsync(
-        string teacherId,
-        IReadOnlyList<Booking> wanted,
-        int? weeklyLimit,
-        Func<IReadOnlyList<TableTransactionAction>, Task<bool>>? commit = null
-    ) =>
+    /// <param name="weeklyLimit">The teacher's own limit.</param>
+    public Task<BookingAnswer> BookAsync(string teacherId, IReadOnlyList<Booking> wanted, int weeklyLimit) =>
         TableRows.UntilCommittedAsync(async () =>
         {
-            // The head first: whoever books between this and the commit makes it stale.
-            var head = await HeadAsync(teacherId);
-            var days = wanted.Select(booking => ShanghaiTime.DateOf(booking.Start)).ToList();
-            var existing = await BookingsAsync(
-                teacherId,
-                Week.Of(days.Min()).Monday.AddDays(-1),
-                Week.Of(days.Max()).Sunday.AddDays(1)
-            );
-            if (BookingRules.Conflicts(existing, wanted, settings).Count > 0)
-                return (true, BookingAnswer.Busy);
-            if (weeklyLimit is { } limit && IsOver(limit, existing, wanted))
-                return (true, BookingAnswer.OverLimit);
-            var put = wanted.Select(booking => TableRows.Put(RowOf(teacherId, booking)));
-            IReadOnlyList<TableTransactionAction> rows = [Changed(teacherId, head), .. put];
-            return (await (commit ?? Table.TryCommitAsync)(rows), BookingAnswer.Booked);
+            var (answer, rows) = await RowsToBookAsync(teacherId, wanted, weeklyLimit);
+            return (rows.Count == 0 || await Table.TryCommitAsync(rows), answer);
         });
+
+    /// <summary>What books all lessons of a course, as the calendar stands: to be saved in one batch, which a rival's makes fail.</summary>
+    /// <param name="weeklyLimit">The teacher's own limit; null where staff have decided to go over it.</param>
+    /// <returns>No rows unless the answer is that they book.</returns>
+    public async Task<(BookingAnswer Answer, IReadOnlyList<TableTransactionAction> Rows)> RowsToBookAsync(
+        string teacherId,
+        IReadOnlyList<Booking> wanted,
+        int? weeklyLimit
+    )
+    {
+        // The head first: whoever books between this and the commit makes it stale.
+        var head = await HeadAsync(teacherId);
+        var days = wanted.Select(booking => ShanghaiTime.DateOf(booking.Start)).ToList();
+        var existing = await BookingsAsync(
+            teacherId,
+            Week.Of(days.Min()).Monday.AddDays(-1),
+            Week.Of(days.Max()).Sunday.AddDays(1)
+        );
+        if (BookingRules.Conflicts(existing, wanted, settings).Count > 0)
+            return (BookingAnswer.Busy, []);
+        if (weeklyLimit is { } limit && IsOver(limit, existing, wanted))
+            return (BookingAnswer.OverLimit, []);
+        var put = wanted.Select(booking => TableRows.Put(RowOf(teacherId, booking)));
+        return (BookingAnswer.Booked, [Changed(teacherId, head), .. put]);
+    }
 
     /// <summary>Takes a course's lessons out of a teacher's calendar again.</summary>
     public Task FreeAsync(string teacherId, string courseId) =>

@@ -21,73 +21,75 @@ public sealed class CompleteUpload(
     MediaRows media,
     DeliveryBlobs blobs,
     LessonLists lists,
-    Outbox outbox,
-    AuditLog audit,
+    Commands commands,
     LessonSettings settings
 )
 {
     public async Task<Outcome<LessonMedia>> RunAsync(
-        Stored<LessonMedia> stored,
+        LessonMedia offered,
         Course course,
-        Caller by,
+        Call call,
         DurableTaskClient durable
     )
     {
+        var place = new Place(media.Table, offered.CourseId);
+        var outcome = await commands.RunAsync(call, place, durable, () => DecideAsync(offered.MediaId));
+        if (outcome is { IsRefused: false, Value: var accepted })
+            await lists.NoteAsync(
+                Month.Of((await courses.LessonAsync(accepted.LessonId))!.Value.Date),
+                course.Street.Code,
+                accepted.LessonId,
+                month => month with { HasMedia = true }
+            );
+        // Its row says by now that it is no evidence, so it may go.
+        else if ((await media.FindAsync(offered.MediaId))?.Value.State == MediaState.Refused)
+            await blobs.Media.GetBlobClient(offered.BlobName).DeleteIfExistsAsync();
+        return outcome;
+    }
+
+    private async Task<Decided<LessonMedia>> DecideAsync(string mediaId)
+    {
+        var stored = (await media.FindAsync(mediaId))!;
         if (stored.Value.State == MediaState.Accepted)
             return Outcome.Of(stored.Value);
         var blob = blobs.Media.GetBlobClient(stored.Value.BlobName);
         if (await PropertiesAsync(blob) is not { } properties)
             return Outcome.Refused<LessonMedia>("media.missing", "还没有收到文件，请先上传再确认");
         var kind = MediaRules.Check(await HeadAsync(blob, properties), properties.ContentLength, settings);
-        if (kind.IsRefused)
-            return await RefuseAsync(stored, blob, kind.Refusals);
-        var accepted = stored.Value with
-        {
-            State = MediaState.Accepted,
-            Kind = kind.Value,
-            Bytes = properties.ContentLength,
-        };
-        var lesson = await TableRows.UntilCommittedAsync(() => TryAcceptAsync(accepted, durable));
-        await lists.NoteAsync(
-            Month.Of(lesson.Date),
-            course.Street.Code,
-            lesson.LessonId,
-            month => month with { HasMedia = true }
-        );
-        await audit.WriteAsync(by, "media.complete", accepted.MediaId);
-        return Outcome.Of(accepted);
+        return kind.IsRefused
+            ? Refused(stored, kind.Refusals)
+            : await AcceptedAsync(
+                stored,
+                stored.Value with
+                {
+                    State = MediaState.Accepted,
+                    Kind = kind.Value,
+                    Bytes = properties.ContentLength,
+                }
+            );
     }
 
-    private async Task<(bool Committed, Lesson Lesson)> TryAcceptAsync(LessonMedia accepted, DurableTaskClient durable)
+    private async Task<Decided<LessonMedia>> AcceptedAsync(Stored<LessonMedia> stored, LessonMedia accepted)
     {
         var lesson = (await courses.LessonAsync(accepted.LessonId))!;
-        List<TableTransactionAction> rows = [TableRows.Put(MediaRows.RowOf(accepted))];
-        if (lesson.Value.HasMedia)
-            return (await media.Table.TryCommitAsync(rows), lesson.Value);
-        rows.Add(TableRows.Replace(Courses.RowOf(lesson.Value with { HasMedia = true }), lesson.ETag));
-        var committed = await outbox.TryCommitAsync(
-            durable,
-            media.Table,
-            accepted.CourseId,
-            rows,
-            OutboxMessage.Raise(Instances.Lesson(accepted.LessonId), Events.Evidence, true)
-        );
-        return (committed, lesson.Value);
+        var act = new Act("media.complete", accepted.MediaId);
+        var row = TableRows.Replace(MediaRows.RowOf(accepted), stored.ETag);
+        return lesson.Value.HasMedia
+            ? Decided.Change(accepted, act, [row])
+            : Decided.Change(
+                accepted,
+                act,
+                [row, TableRows.Replace(Courses.RowOf(lesson.Value with { HasMedia = true }), lesson.ETag)],
+                OutboxMessage.Raise(Instances.Lesson(accepted.LessonId), Events.Evidence, true)
+            );
     }
 
-    private async Task<Outcome<LessonMedia>> RefuseAsync(
-        Stored<LessonMedia> stored,
-        BlobClient blob,
-        IReadOnlyList<Refusal> refusals
-    )
-    {
-        await blob.DeleteIfExistsAsync();
-        await media.Table.UpsertEntityAsync(
-            MediaRows.RowOf(stored.Value with { State = MediaState.Refused }),
-            TableUpdateMode.Replace
+    private static Decided<LessonMedia> Refused(Stored<LessonMedia> stored, IReadOnlyList<Refusal> refusals) =>
+        new(
+            Outcome.Refused<LessonMedia>(refusals),
+            new Act("media.refuse", stored.Value.MediaId),
+            [TableRows.Replace(MediaRows.RowOf(stored.Value with { State = MediaState.Refused }), stored.ETag)]
         );
-        return Outcome.Refused<LessonMedia>(refusals);
-    }
 
     private static async Task<BlobProperties?> PropertiesAsync(BlobClient blob)
     {

@@ -57,8 +57,7 @@ public sealed class RemindOfLesson(Courses courses, LessonLetters letters, TimeP
         if (lesson is not { Status: LessonStatus.Scheduled } || lesson.Start <= clock.GetUtcNow())
             return;
         var course = (await courses.GetAsync(lesson.CourseId)).Value;
-        await letters.RemindTeacherAsync(course, lesson);
-        await letters.RemindStreetAsync(course, lesson);
+        await letters.RemindAsync(course, lesson);
     }
 }
 

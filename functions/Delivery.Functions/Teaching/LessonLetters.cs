@@ -16,20 +16,24 @@ public sealed class LessonLetters(
     DeliverySettings delivery
 )
 {
-    public Task RemindTeacherAsync(Course course, Lesson lesson)
+    /// <summary>To teacher and delivery contact together.</summary>
+    public Task RemindAsync(Course course, Lesson lesson) =>
+        letters.PostAsync([ReminderForTeacher(course, lesson), ReminderForStreet(course, lesson)]);
+
+    private Posting ReminderForTeacher(Course course, Lesson lesson)
     {
         var (teacher, contact) = (course.Teacher!, course.Contacts.ForDelivery);
-        return PostAsync(
+        return new Posting(
             $"reminder/{lesson.LessonId}/{lesson.Start:O}/{teacher.TeacherId}",
             new Recipient(teacher.Email, teacher.Name),
             Reminder(course, lesson, teacher.Name, toTeacher: true, contact.Name, contact.Phone)
         );
     }
 
-    public Task RemindStreetAsync(Course course, Lesson lesson)
+    private Posting ReminderForStreet(Course course, Lesson lesson)
     {
         var (teacher, contact) = (course.Teacher!, course.Contacts.ForDelivery);
-        return PostAsync(
+        return new Posting(
             $"reminder/{lesson.LessonId}/{lesson.Start:O}/street",
             LetterBox.To(contact),
             Reminder(course, lesson, contact.Name, toTeacher: false, teacher.Name, teacher.Phone)

@@ -54,9 +54,9 @@ public sealed class LessonsApi(
         api.SendAsync<AttendanceBody>(
             request,
             caller => caller.May(Role.Reviewer) || IsOwnStreet(caller, id),
-            async (body, caller) =>
+            async (body, call) =>
             {
-                var outcome = await record.RunAsync(id, body.Headcount, caller, durable, request.IfMatch());
+                var outcome = await record.RunAsync(id, body.Headcount, call, durable, request.IfMatch());
                 return outcome.Match(
                     taken => ApiAnswer.Ok(new AttendanceShown(id, body.Headcount, taken.Fewest, taken.IsLow)),
                     refusals => Refused(id, refusals)
@@ -82,16 +82,16 @@ public sealed class LessonsApi(
         api.SendAsync<MediaBody>(
             request,
             caller => MayTry(caller, request),
-            async (body, caller) =>
+            async (body, call) =>
             {
                 // Whether a lesson exists is told only to those who may see any.
                 if (await courses.LessonAsync(id) is not { } lesson)
-                    return caller.IsStaff ? ApiAnswer.NotFound("lesson.unknown", "课时", id) : ApiAnswer.Forbidden;
+                    return call.By.IsStaff ? ApiAnswer.NotFound("lesson.unknown", "课时", id) : ApiAnswer.Forbidden;
                 var course = (await courses.GetAsync(lesson.Value.CourseId)).Value;
                 var token = LessonLinks.TokenOf(request);
-                if (links.ActorOn(course, id, caller, token) is not { } actor)
+                if (links.ActorOn(course, id, call.By, token) is not { } actor)
                     return ApiAnswer.Forbidden;
-                var outcome = await offer.RunAsync(course, lesson.Value, body, actor);
+                var outcome = await offer.RunAsync(course, lesson.Value, body, call.As(actor));
                 return outcome.Match(offered => Offered(offered, token), refusals => ApiAnswer.Refused(refusals));
             }
         );
@@ -112,14 +112,16 @@ public sealed class LessonsApi(
         api.SendAsync(
             request,
             caller => MayTry(caller, request),
-            async caller =>
+            async call =>
             {
                 if (await media.FindAsync(mediaId) is not { } stored)
                     return ApiAnswer.NotFound("media.unknown", "照片或视频", mediaId);
                 var course = (await courses.GetAsync(stored.Value.CourseId)).Value;
-                if (links.ActorOn(course, stored.Value.LessonId, caller, LessonLinks.TokenOf(request)) is not { } actor)
+                if (
+                    links.ActorOn(course, stored.Value.LessonId, call.By, LessonLinks.TokenOf(request)) is not { } actor
+                )
                     return ApiAnswer.Forbidden;
-                var outcome = await complete.RunAsync(stored, course, actor, durable);
+                var outcome = await complete.RunAsync(stored.Value, course, call.As(actor), durable);
                 return outcome.Match(Shown, refusals => ApiAnswer.Refused(refusals));
             }
         );

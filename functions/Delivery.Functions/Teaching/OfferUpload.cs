@@ -3,6 +3,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Teaching;
 
@@ -17,6 +18,7 @@ public sealed record OfferedUpload(LessonMedia Media, UploadLink Link);
 
 /// <summary>Gives an address to which one photo or video of a lesson can be put.</summary>
 public sealed class OfferUpload(
+    Commands commands,
     MediaRows media,
     UploadLinks links,
     LessonSettings settings,
@@ -24,7 +26,15 @@ public sealed class OfferUpload(
     TimeProvider clock
 )
 {
-    public async Task<Outcome<OfferedUpload>> RunAsync(Course course, Lesson lesson, MediaBody file, Caller by)
+    public Task<Outcome<OfferedUpload>> RunAsync(Course course, Lesson lesson, MediaBody file, Call call) =>
+        commands.RunAsync(
+            call,
+            new Place(media.Table, course.CourseId),
+            durable: null,
+            () => DecideAsync(course, lesson, file, call.By)
+        );
+
+    private async Task<Decided<OfferedUpload>> DecideAsync(Course course, Lesson lesson, MediaBody file, Caller by)
     {
         if (course.Teacher is null || lesson.Status == LessonStatus.Cancelled)
             return Outcome.Refused<OfferedUpload>("lesson.stage", "这节课没有开，不能上传");
@@ -47,8 +57,11 @@ public sealed class OfferUpload(
             now,
             by.Id
         );
-        await media.Table.AddEntityAsync(MediaRows.RowOf(offered));
-        return Outcome.Of(new OfferedUpload(offered, await links.ToPutAsync(offered.BlobName)));
+        return Decided.Change(
+            new OfferedUpload(offered, await links.ToPutAsync(offered.BlobName)),
+            new Act("media.offer", offered.MediaId),
+            [TableRows.Insert(MediaRows.RowOf(offered))]
+        );
     }
 
     private static string NameOf(MediaBody file) =>

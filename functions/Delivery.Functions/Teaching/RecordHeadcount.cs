@@ -1,6 +1,7 @@
 using Azure;
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -20,8 +21,7 @@ public sealed class RecordHeadcount(
     Courses courses,
     LessonLists lists,
     LessonLetters letters,
-    Outbox outbox,
-    AuditLog audit,
+    Commands commands,
     LessonSettings settings,
     TimeProvider clock
 )
@@ -36,12 +36,15 @@ public sealed class RecordHeadcount(
     public async Task<Outcome<HeadcountTaken>> RunAsync(
         string lessonId,
         int headcount,
-        Caller by,
+        Call call,
         DurableTaskClient durable,
         ETag? ifMatch = null
     )
     {
-        var outcome = await TableRows.UntilCommittedAsync(() => TryAsync(lessonId, headcount, durable, ifMatch));
+        if (!LessonId.TryParse(lessonId, out var parts))
+            return Outcome.Refused<HeadcountTaken>(Unknown(lessonId));
+        var place = new Place(courses.Table, parts.OrderId);
+        var outcome = await commands.RunAsync(call, place, durable, () => DecideAsync(lessonId, headcount, ifMatch));
         if (outcome.IsRefused)
             return Outcome.Refused<HeadcountTaken>(outcome.Refusals);
         var (lesson, course) = (outcome.Value, (await courses.GetAsync(outcome.Value.CourseId)).Value);
@@ -54,37 +57,29 @@ public sealed class RecordHeadcount(
         var taken = new HeadcountTaken(lesson, settings.MinimumHeadcount(course.Discipline.Category));
         if (taken.IsLow)
             await letters.TellOfLowHeadcountAsync(course, lesson);
-        await audit.WriteAsync(by, "lesson.headcount", lessonId, $"{headcount}");
         return Outcome.Of(taken);
     }
 
-    private async Task<(bool Committed, Outcome<Lesson> Result)> TryAsync(
-        string lessonId,
-        int headcount,
-        DurableTaskClient durable,
-        ETag? ifMatch
-    )
+    private async Task<Decided<Lesson>> DecideAsync(string lessonId, int headcount, ETag? ifMatch)
     {
         if (await courses.LessonAsync(lessonId) is not { } stored)
-            return (true, Outcome.Refused<Lesson>(Unknown(lessonId)));
+            return Outcome.Refused<Lesson>(Unknown(lessonId));
         if (ifMatch is { } version && !version.Fits(stored.ETag))
-            return (true, Outcome.Refused<Lesson>(Stale));
+            return Outcome.Refused<Lesson>(Stale);
         var course = await courses.GetAsync(stored.Value.CourseId);
         if (Against(course.Value, stored.Value, headcount) is { } refusal)
-            return (true, Outcome.Refused<Lesson>(refusal));
+            return Outcome.Refused<Lesson>(refusal);
         var counted = stored.Value with { Headcount = headcount };
         // A correction is no news for the lesson, which waits only for the first count.
         OutboxMessage[] news = stored.Value.Headcount is null
             ? [OutboxMessage.Raise(Instances.Lesson(lessonId), Events.Evidence, true)]
             : [];
-        var committed = await outbox.TryCommitAsync(
-            durable,
-            courses.Table,
-            counted.CourseId,
+        return Decided.Change(
+            counted,
+            new Act("lesson.headcount", lessonId, $"{headcount}"),
             [TableRows.Replace(Courses.RowOf(counted), stored.ETag)],
             news
         );
-        return (committed, Outcome.Of(counted));
     }
 
     private Refusal? Against(Course course, Lesson lesson, int headcount) =>

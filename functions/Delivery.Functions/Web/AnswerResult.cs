@@ -29,40 +29,20 @@ public sealed record WrittenAnswer(int Status, string? Json, bool IsProblem, str
 }
 
 /// <summary>An answer as it is kept: compressed, since a city's pay run is longer than a row may be.</summary>
-public sealed record KeptAnswer(int Status, byte[]? PackedJson, bool IsProblem, string? Location, string? Etag)
+public static class KeptAnswer
 {
-    public static KeptAnswer Of(WrittenAnswer answer) =>
-        new(
-            answer.Status,
-            answer.Json is { } json ? Pack(Encoding.UTF8.GetBytes(json)) : null,
-            answer.IsProblem,
-            answer.Location,
-            answer.Etag
-        );
-
-    public WrittenAnswer Written() =>
-        new(
-            Status,
-            PackedJson is { } packed ? Encoding.UTF8.GetString(Unpack(packed)) : null,
-            IsProblem,
-            Location,
-            Etag
-        );
-
-    private static byte[] Pack(byte[] plain)
+    public static byte[] Write(WrittenAnswer answer)
     {
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
-            brotli.Write(plain);
+            JsonSerializer.Serialize(brotli, answer);
         return packed.ToArray();
     }
 
-    private static byte[] Unpack(byte[] packed)
+    public static WrittenAnswer Read(byte[] packed)
     {
-        using var plain = new MemoryStream();
-        using (var brotli = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress))
-            brotli.CopyTo(plain);
-        return plain.ToArray();
+        using var brotli = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
+        return JsonSerializer.Deserialize<WrittenAnswer>(brotli)!;
     }
 }
 

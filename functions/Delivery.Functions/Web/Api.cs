@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Functions.Security;
 using Delivery.Functions.Web.Typed;
+using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -25,7 +26,7 @@ public sealed partial class Api(Callers callers, Idempotency idempotency, ILogge
     public Task<IResult> SendAsync<TBody>(
         HttpRequest request,
         Func<Caller, bool> may,
-        Func<TBody, Caller, Task<ApiAnswer>> act
+        Func<TBody, Call, Task<ApiAnswer>> act
     ) =>
         GuardAsync(
             request,
@@ -39,7 +40,7 @@ public sealed partial class Api(Callers callers, Idempotency idempotency, ILogge
                     body = "{}"u8.ToArray();
                 else if (!RequestBody.IsJson(request))
                     return Written(ApiAnswer.Problematic(415, "body.media-type", "请以 application/json 格式提交"));
-                return await OnceAsync(request, caller, body, () => ReadAndActAsync(body, caller, act));
+                return await OnceAsync(request, caller, body, call => ReadAndActAsync(body, call, act));
             }
         );
 
@@ -47,25 +48,25 @@ public sealed partial class Api(Callers callers, Idempotency idempotency, ILogge
     public Task<IResult> SendFileAsync(
         HttpRequest request,
         Func<Caller, bool> may,
-        Func<byte[], Caller, Task<ApiAnswer>> act
+        Func<byte[], Call, Task<ApiAnswer>> act
     ) =>
         GuardAsync(
             request,
             may,
             async caller =>
                 await RequestBody.ReadAsync(request, RequestBody.JsonLimit) is { } body
-                    ? await OnceAsync(request, caller, body, () => act(body, caller))
+                    ? await OnceAsync(request, caller, body, call => act(body, call))
                     : Written(TooLarge)
         );
 
     /// <summary>A POST that needs no body; one that comes only tells whether the same is sent again.</summary>
-    public Task<IResult> SendAsync(HttpRequest request, Func<Caller, bool> may, Func<Caller, Task<ApiAnswer>> act) =>
+    public Task<IResult> SendAsync(HttpRequest request, Func<Caller, bool> may, Func<Call, Task<ApiAnswer>> act) =>
         GuardAsync(
             request,
             may,
             async caller =>
                 await RequestBody.ReadAsync(request, RequestBody.JsonLimit) is { } body
-                    ? await OnceAsync(request, caller, body, () => act(caller))
+                    ? await OnceAsync(request, caller, body, act)
                     : Written(TooLarge)
         );
 
@@ -100,7 +101,7 @@ public sealed partial class Api(Callers callers, Idempotency idempotency, ILogge
         HttpRequest request,
         Caller caller,
         byte[] body,
-        Func<Task<ApiAnswer>> act
+        Func<Call, Task<ApiAnswer>> act
     )
     {
         var key =
@@ -112,15 +113,15 @@ public sealed partial class Api(Callers callers, Idempotency idempotency, ILogge
 
     private static async Task<ApiAnswer> ReadAndActAsync<TBody>(
         byte[] body,
-        Caller caller,
-        Func<TBody, Caller, Task<ApiAnswer>> act
+        Call call,
+        Func<TBody, Call, Task<ApiAnswer>> act
     )
     {
         using var json = RequestBody.Parse(body);
         if (json is null)
             return ApiAnswer.Malformed(new Refusal("body.malformed", "正文不是有效的 JSON，请检查括号、引号和逗号"));
         var read = TypedJson.Read<TBody>(json.RootElement);
-        return read.IsRefused ? ApiAnswer.Malformed(read.Refusals) : await act(read.Value, caller);
+        return read.IsRefused ? ApiAnswer.Malformed(read.Refusals) : await act(read.Value, call);
     }
 
     private static ApiAnswer TooLarge { get; } =

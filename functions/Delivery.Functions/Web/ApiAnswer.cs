@@ -5,7 +5,14 @@ namespace Delivery.Functions.Web;
 
 /// <summary>An answer before it is written: so that it can be kept and given again for the same idempotency key.</summary>
 /// <param name="Etag">The version of what is shown, for <c>If-Match</c> of a later PUT.</param>
-public sealed record ApiAnswer(int Status, object? Body, string? Location = null, string? Etag = null)
+/// <param name="ShowsMore">It shows more than what its command decided, so it is kept as it was written.</param>
+public sealed record ApiAnswer(
+    int Status,
+    object? Body,
+    string? Location = null,
+    string? Etag = null,
+    bool ShowsMore = false
+)
 {
     public static ApiAnswer Ok(object body, ETag? etag = null) => new(200, body, Etag: etag?.ToString("H"));
 

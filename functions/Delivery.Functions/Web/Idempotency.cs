@@ -1,99 +1,68 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using Azure;
-using Azure.Data.Tables;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Web;
 
 /// <summary>
-/// The first answer to a key is given again to the same caller and body; another body under the same key is refused, and
-/// so is a twin still at work. A command that died with its process frees its key after a minute; the row that it may
-/// have written carries the key too, so that doing it again finds what was done.
+/// Makes of a sender's key what its command is saved under. A twin that comes while the first is at work in this process
+/// is refused; one that comes elsewhere meets the first's answer in storage, where the command keeps it.
 /// </summary>
-public sealed class Idempotency(DeliveryTables tables, DeliverySettings settings, FreshIds ids, TimeProvider clock)
+public sealed class Idempotency(KeptAnswers answers)
 {
     public const int LongestKey = 255;
 
-    private static readonly TimeSpan AtWork = TimeSpan.FromMinutes(1);
-
-    private readonly Guid run = ids.At(clock.GetUtcNow());
-
-    private sealed record Kept(string BodyHash, DateTimeOffset Since, Guid Run, KeptAnswer? Answer);
+    private readonly ConcurrentDictionary<string, bool> atWork = new();
 
     public async Task<AnswerResult> OnceAsync(
         Caller caller,
         string route,
         string? key,
         byte[] body,
-        Func<Task<ApiAnswer>> act
+        Func<Call, Task<ApiAnswer>> act
     )
     {
         if (key is null)
-            return new AnswerResult(WrittenAnswer.Of(await act()));
+            return new AnswerResult(WrittenAnswer.Of(await act(caller)));
         if (key.Length is 0 or > LongestKey)
             return Refuse(400, "idempotency.key", "Idempotency-Key 应为1至255个字符");
-        var (partition, row) = Place(caller, route, key);
-        var hash = Convert.ToHexString(SHA256.HashData(body));
-        var begun = new Kept(hash, clock.GetUtcNow(), run, null);
-        return await tables.Idempotency.FindAsync<Kept>(partition, row) is { } earlier
-            ? await AgainAsync(earlier, begun, act)
-            : await FirstAsync(partition, row, begun, act);
-    }
-
-    private async Task<AnswerResult> FirstAsync(string partition, string row, Kept begun, Func<Task<ApiAnswer>> act) =>
-        await tables.Idempotency.InsertIfAbsentAsync(Row.Of(partition, row, begun))
-            ? await DoAsync(partition, row, begun, act)
-            : InFlight();
-
-    private async Task<AnswerResult> AgainAsync(Stored<Kept> earlier, Kept begun, Func<Task<ApiAnswer>> act)
-    {
-        if (earlier.Value.BodyHash != begun.BodyHash)
-            return Refuse(422, "idempotency.mismatch", "同一个 Idempotency-Key 用于了不同的内容，请换一个");
-        if (earlier.Value.Answer is { } answer)
-            return new AnswerResult(answer.Written(), replayed: true);
-        if (IsStillAtWork(earlier.Value, begun.Since))
-            return InFlight();
+        var call = new Call(caller, KeyOf(caller, route, key, body));
+        if (!atWork.TryAdd(call.Key!.Hash, true))
+            return Refuse(409, "idempotency.in-flight", "同样的请求正在处理，请稍后再看结果");
         try
         {
-            var taken = Row.Of(earlier.PartitionKey, earlier.RowKey, begun);
-            await tables.Idempotency.UpdateEntityAsync(taken, earlier.ETag, TableUpdateMode.Replace);
+            return await AnswerAsync(call, act);
         }
-        catch (RequestFailedException lost) when (TableRows.LostRace(lost))
+        finally
         {
-            return InFlight();
+            atWork.TryRemove(call.Key.Hash, out _);
         }
-
-        return await DoAsync(earlier.PartitionKey, earlier.RowKey, begun, act);
     }
 
-    // Where one process has the storage for itself, what another run began and did not end is dead.
-    private bool IsStillAtWork(Kept earlier, DateTimeOffset now) =>
-        now - earlier.Since < AtWork && (!settings.RunsAlone || earlier.Run == run);
-
-    private async Task<AnswerResult> DoAsync(string partition, string row, Kept begun, Func<Task<ApiAnswer>> act)
+    private async Task<AnswerResult> AnswerAsync(Call call, Func<Call, Task<ApiAnswer>> act)
     {
-        var answer = WrittenAnswer.Of(await act());
-        // A refusal for who is asking or for our own trouble may be answered otherwise next time: only outcomes are kept.
-        if (answer.Status is 401 or 403 or 429 or >= 500)
-            await tables.Idempotency.DeleteEntityAsync(partition, row);
-        else
-            await tables.Idempotency.UpsertEntityAsync(
-                Row.Of(partition, row, begun with { Answer = KeptAnswer.Of(answer) }),
-                TableUpdateMode.Replace
-            );
-        return new AnswerResult(answer);
+        var answer = await act(call);
+        if (call.Written is { } first)
+            return new AnswerResult(KeptAnswer.Read(first), replayed: true);
+        var written = WrittenAnswer.Of(answer);
+        if (answer.ShowsMore)
+            await answers.KeepWrittenAsync(call, KeptAnswer.Write(written));
+        return new AnswerResult(written, call.IsRepeated);
     }
 
-    private static (string Partition, string Row) Place(Caller caller, string route, string key)
-    {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Id}\n{route}\n{key}")));
-        return (hash[..2], hash);
-    }
+    /// <summary>What a form's own key makes of it: sent twice, it is one act, whatever was changed in between.</summary>
+    public static CallKey KeyOf(Caller caller, string form, string key) =>
+        new(HashOf(Encoding.UTF8.GetBytes($"{caller.Id}\n{form}\n{key}")), null);
 
-    private static AnswerResult InFlight() =>
-        Refuse(409, "idempotency.in-flight", "同样的请求正在处理，请稍后再看结果");
+    private static CallKey KeyOf(Caller caller, string route, string key, byte[] body) =>
+        KeyOf(caller, route, key) with
+        {
+            Body = HashOf(body),
+        };
+
+    private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private static AnswerResult Refuse(int status, string code, string message) =>
         new(WrittenAnswer.Of(ApiAnswer.Problematic(status, code, message)));

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Azure;
 using Azure.Data.Tables;
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -22,89 +25,165 @@ public sealed record OutboxMessage(string InstanceId, string? Orchestrator, stri
 }
 
 /// <summary>
-/// A command is one storage transaction: its rows and its messages are saved in one batch of one partition, then the
-/// messages are relayed. A note in the Relay table, written first, lets a timer find what a crash left behind, so that
-/// nothing is lost between "saved" and "told"; a message told twice does no harm.
+/// A command is one storage transaction: its rows, its answer, and its line of the audit log with its messages are saved
+/// in one batch of one partition; then the messages are told. A note, written first, lets a timer find what a crash left
+/// behind, so that nothing is lost between "saved" and "told"; a message told twice does no harm. Note and day list lie
+/// in one partition: the note is forgotten in the batch that lists the act.
 /// </summary>
 public sealed partial class Outbox(DeliveryTables tables, FreshIds ids, TimeProvider clock, ILogger<Outbox> log)
 {
-    private const string Prefix = "outbox|";
+    private const string NotePrefix = "note|";
 
-    /// <returns>False when a row was changed by a rival: nothing is saved and nothing told; decide again.</returns>
-    public async Task<bool> TryCommitAsync(
-        DurableTaskClient durable,
-        TableClient table,
-        string partition,
+    // A command takes seconds. One that is still unsaved after a day has died before it saved anything.
+    private static readonly TimeSpan AtWork = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Dead = TimeSpan.FromDays(1);
+
+    // Where nothing is known, as on the first start after an update, so many days are looked through.
+    private const int DaysAtFirst = 30;
+
+    private DateOnly? cleanUntil;
+
+    private sealed record Note(string Table, string Partition, string Row);
+
+    public Attempt Begin(Caller by, Place place)
+    {
+        var now = clock.GetUtcNow();
+        return new Attempt(by, place, now, CommandRows.ActKey(now, ids.At(now)));
+    }
+
+    /// <returns>The rows' new tags; null when a row was changed by a rival: nothing is saved and nothing told; decide again.</returns>
+    public async Task<IReadOnlyList<ETag>?> TryCommitAsync(
+        DurableTaskClient? durable,
+        Attempt attempt,
+        Act act,
         IReadOnlyList<TableTransactionAction> rows,
         params OutboxMessage[] messages
     )
     {
-        if (messages.Length == 0)
-            return await table.TryCommitAsync(rows);
-        Telemetry.Mark(Activity.Current, messages[0].InstanceId);
-        var left = new LeftBehind(table.Name, partition, $"{Prefix}{ids.At(clock.GetUtcNow()):N}");
-        await tables.Relay.AddEntityAsync(Note(left));
-        var saved = Row.Of(partition, left.RowKey, messages);
-        if (!await table.TryCommitAsync([.. rows, TableRows.Insert(saved)]))
-        {
-            await DropNoteAsync(left);
-            return false;
-        }
-
-        await RelayOrLeaveAsync(durable, left, messages);
-        return true;
+        if (messages.Length > 0)
+            Telemetry.Mark(Activity.Current, messages[0].InstanceId);
+        var saved = new SavedAct(EntryOf(attempt, act), messages);
+        await NoteAsync(attempt);
+        var (place, line) = (attempt.Place, TableRows.Insert(Row.Of(attempt.Place.Partition, attempt.Row, saved)));
+        if (await place.Table.CommitAsync([.. rows, line]) is not { } tags)
+            return null;
+        await RelayOrLeaveAsync(durable, saved, attempt);
+        return tags;
     }
 
-    /// <summary>Tells what a crash or an outage left untold. Notes younger than a minute belong to commands still at work.</summary>
+    /// <summary>Nothing came of the attempt: its note is forgotten.</summary>
+    public async Task GiveUpAsync(Attempt attempt)
+    {
+        if (attempt.Noted.Is)
+            await tables.Audit.DeleteEntityAsync(AuditLog.DayOf(attempt.At), NoteKey(attempt.Id));
+    }
+
+    /// <summary>Tells and lists what a crash or an outage left behind. Notes younger than a minute belong to commands still at work.</summary>
+    /// <returns>How many commands were told.</returns>
     public async Task<int> RelayLeftBehindAsync(DurableTaskClient durable)
     {
-        var (relayed, old) = (0, clock.GetUtcNow().AddMinutes(-1).ToString("O"));
-        await foreach (var note in tables.Relay.WithPrefixAsync<LeftBehind>(RelayPartition, Prefix))
+        var (now, told) = (clock.GetUtcNow(), 0);
+        var from = cleanUntil ?? await ReadCleanAsync(ShanghaiTime.DateOf(now));
+        var clean = from;
+        for (var day = from; day <= ShanghaiTime.DateOf(now); day = day.AddDays(1))
         {
-            if (string.CompareOrdinal(note.RowKey, Prefix + old) > 0)
-                break;
-            var left = note.Value;
-            var saved = await tables.Named(left.Table).FindAsync<OutboxMessage[]>(left.Partition, left.RowKey);
-            await RelayAsync(durable, left, saved?.Value ?? []);
-            relayed++;
+            var (here, left) = await RelayDayAsync(durable, day, now);
+            told += here;
+            // A command that began before midnight may write its note after it.
+            if (left == 0 && clean == day && now > ShanghaiTime.EndOf(day) + Dead)
+                clean = day.AddDays(1);
         }
 
-        return relayed;
+        if (clean != from || cleanUntil is null)
+            await tables.Relay.UpsertEntityAsync(Row.Of(CleanRow, CleanRow, clean), TableUpdateMode.Replace);
+        cleanUntil = clean;
+        return told;
     }
 
-    private const string RelayPartition = "left-behind";
+    private const string CleanRow = "clean-until";
 
-    private TableEntity Note(LeftBehind left) => Row.Of(RelayPartition, NoteKey(left), left);
+    private async Task<DateOnly> ReadCleanAsync(DateOnly today) =>
+        (await tables.Relay.FindAsync<DateOnly>(CleanRow, CleanRow))?.Value ?? today.AddDays(-DaysAtFirst);
 
-    private async Task DropNoteAsync(LeftBehind left) =>
-        await tables.Relay.DeleteEntityAsync(RelayPartition, NoteKey(left));
+    private async Task<(int Told, int Left)> RelayDayAsync(DurableTaskClient durable, DateOnly day, DateTimeOffset now)
+    {
+        var (told, left) = (0, 0);
+        await foreach (var note in tables.Audit.WithPrefixAsync<Note>($"{day:yyyy-MM-dd}", NotePrefix))
+        {
+            var age = now - BeganAt(note.RowKey);
+            if (age > AtWork && await SavedAsync(note.Value) is { } saved)
+            {
+                await RelayAsync(durable, saved, Attempt.IdOf(note.RowKey));
+                told++;
+            }
+            else if (age > Dead)
+            {
+                NeverSaved(note.Value.Table, note.Value.Row);
+                await tables.Audit.DeleteEntityAsync(note.PartitionKey, note.RowKey);
+            }
+            else
+                left++;
+        }
 
-    // Version 7 ids begin with their time, but in hexadecimal: the note carries the time where it can be compared.
-    private static string NoteKey(LeftBehind left) => $"{Prefix}{TimeOf(left.RowKey):O}|{left.RowKey[Prefix.Length..]}";
+        return (told, left);
+    }
 
-    private static DateTimeOffset TimeOf(string rowKey) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(rowKey.Substring(Prefix.Length, 12), 16));
+    private async Task<SavedAct?> SavedAsync(Note note) =>
+        (await tables.Named(note.Table).FindAsync<SavedAct>(note.Partition, note.Row))?.Value;
 
-    private async Task RelayOrLeaveAsync(DurableTaskClient durable, LeftBehind left, OutboxMessage[] messages)
+    private async Task NoteAsync(Attempt attempt)
+    {
+        if (attempt.Noted.Is)
+            return;
+        var note = new Note(attempt.Place.Table.Name, attempt.Place.Partition, attempt.Row);
+        await tables.Audit.AddEntityAsync(Row.Of(AuditLog.DayOf(attempt.At), NoteKey(attempt.Id), note));
+        attempt.Noted.Is = true;
+    }
+
+    private static AuditEntry EntryOf(Attempt attempt, Act act) =>
+        new(
+            attempt.At,
+            attempt.By.Id,
+            attempt.By.Name,
+            act.Name,
+            act.Subject,
+            act.Note,
+            attempt.Answer is { } answer
+                ? new AnswerPointer(attempt.Place.Table.Name, attempt.Place.Partition, answer)
+                : null
+        );
+
+    private static string NoteKey(Guid id) => $"{NotePrefix}{id:N}";
+
+    // Ids begin with their time.
+    private static DateTimeOffset BeganAt(string noteKey) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(noteKey.Substring(NotePrefix.Length, 12), 16));
+
+    private async Task RelayOrLeaveAsync(DurableTaskClient? durable, SavedAct saved, Attempt attempt)
     {
         try
         {
-            await RelayAsync(durable, left, messages);
+            await RelayAsync(durable, saved, attempt.Id);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             // The command is saved, so its caller gets a yes; the timer tells the orchestration.
-            LeftToTheTimer(failure, left.RowKey, left.Table);
+            LeftToTheTimer(failure, attempt.Row, attempt.Place.Table.Name);
         }
     }
 
-    private async Task RelayAsync(DurableTaskClient durable, LeftBehind left, OutboxMessage[] messages)
+    private async Task RelayAsync(DurableTaskClient? durable, SavedAct saved, Guid id)
     {
-        foreach (var message in messages)
-            await TellAsync(durable, message);
-        if (messages.Length > 0)
-            await tables.Named(left.Table).DeleteEntityAsync(left.Partition, left.RowKey);
-        await DropNoteAsync(left);
+        foreach (var message in saved.Messages)
+            await TellAsync(
+                durable ?? throw new InvalidOperationException($"{saved.Entry.Act} tells an orchestration."),
+                message
+            );
+        // Another relay may have been here meanwhile: then note and line are as they should be.
+        await tables.Audit.CommitAsync([
+            TableRows.Put(AuditLog.LineOf(saved.Entry, id)),
+            TableRows.Delete(AuditLog.DayOf(saved.Entry.At), NoteKey(id)),
+        ]);
     }
 
     private static Task TellAsync(DurableTaskClient durable, OutboxMessage message) =>
@@ -112,8 +191,9 @@ public sealed partial class Outbox(DeliveryTables tables, FreshIds ids, TimeProv
             ? durable.StartOnceAsync(orchestrator, message.InstanceId, message.Payload)
             : durable.RaiseEventAsync(message.InstanceId, message.Event!, message.Payload);
 
-    private sealed record LeftBehind(string Table, string Partition, string RowKey);
-
     [LoggerMessage(1001, LogLevel.Warning, "Relay of {RowKey} in {Table} is left to the timer")]
     private partial void LeftToTheTimer(Exception failure, string rowKey, string table);
+
+    [LoggerMessage(1003, LogLevel.Warning, "A command in {Table} died before it was saved: {RowKey}")]
+    private partial void NeverSaved(string table, string rowKey);
 }

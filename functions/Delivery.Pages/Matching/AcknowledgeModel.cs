@@ -5,6 +5,7 @@ namespace Delivery.Pages.Matching;
 
 /// <summary>The confirmation for the chosen teacher; in effect once acknowledged.</summary>
 /// <param name="AcknowledgedAt">Null while it is waited for.</param>
+/// <param name="ReminderDays">Days before each lesson on which the teacher is reminded of it.</param>
 /// <param name="DeliveryContact">The street's contact; only after the acknowledgement.</param>
 /// <param name="Withdrawn">The course was given to someone else or cancelled meanwhile.</param>
 public sealed record AcknowledgeModel(
@@ -24,6 +25,7 @@ public sealed record AcknowledgeModel(
     string? Equipment,
     DateTimeOffset AcknowledgeBy,
     DateTimeOffset? AcknowledgedAt,
+    int ReminderDays,
     Person? DeliveryContact,
     bool Withdrawn = false
 ) : IModelOf<AcknowledgePage>;

@@ -4,12 +4,16 @@ using Delivery.Pages.Web;
 namespace Delivery.Pages.Matching;
 
 /// <summary>To the teacher, after the acknowledgement: whom to call in the street.</summary>
+/// <param name="ReminderDays">Days before each lesson on which it is reminded of.</param>
+/// <param name="MediaDays">Days after each lesson within which its evidence is due.</param>
 public sealed record StreetContactMail(
     SiteContact Contact,
     string Name,
     CourseFacts Course,
     Person DeliveryContact,
     string? Equipment,
+    int ReminderDays,
+    int MediaDays,
     string Link
 ) : IMail
 {
@@ -27,7 +31,7 @@ public sealed record StreetContactMail(
                 ),
                 Course,
                 new ActionLink("我的课程", Link),
-                new Paragraph("每节课前两天会提醒您；课后请在3天内上传至少一张照片或一段视频。"),
+                new Paragraph($"每节课前{ReminderDays}天会提醒您；课后请在{MediaDays}天内上传至少一张照片或一段视频。"),
             ]
         );
 }

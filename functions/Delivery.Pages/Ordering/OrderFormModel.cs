@@ -1,3 +1,4 @@
+using Delivery.Domain.Ordering;
 using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Ordering;
@@ -9,6 +10,7 @@ namespace Delivery.Pages.Ordering;
 /// <param name="Teachers">Whom the street may ask for, by id; those who taught here. Empty where there is none.</param>
 /// <param name="DisciplineHint">What is left: 武术类还可选 1 个项目 · 太极拳还可排 7 节. Also sent as the note "discipline" by the check.</param>
 /// <param name="Quota">Null off the Basic stream. With the estimate of this order, where one can be made. The check sends it as the note "estimate".</param>
+/// <param name="Rules">The numbers that the hints name.</param>
 /// <param name="LessonsNote">What repeating weekly did: 9月25—27日中秋放假，已跳过.</param>
 /// <param name="ReturnedWith">The reviewer's questions, where the order was returned.</param>
 public sealed record OrderFormModel(
@@ -24,6 +26,7 @@ public sealed record OrderFormModel(
     string? DisciplineHint,
     QuotaFigures? Quota,
     DateOnly EarliestFirstLesson,
+    OrderSettings Rules,
     string? LessonsNote = null,
     string? ReturnedWith = null
 ) : IModelOf<OrderFormPage>;

@@ -54,7 +54,7 @@ internal sealed class MortalHost(World world, string folder, DateTimeOffset begi
             App = DeliveryOnThisMachine.App,
             DataFolder = folder,
             Clock = ClockChoice.Simulated(begin),
-            World = new SeededWorld(Turns, new FailingStorage(world).AnswerAsync),
+            World = new SeededWorld(Turns, new FailingStorage(world).PassAsync),
             Settings = new Dictionary<string, string?>
             {
                 ["Delivery:BootstrapApiKey"] = StaffKey,

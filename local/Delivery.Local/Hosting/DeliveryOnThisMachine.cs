@@ -69,7 +69,6 @@ public static class DeliveryOnThisMachine
             ["Delivery:Keys:Folder"] = Path.Combine(place.DataFolder, "keys"),
             ["Delivery:Environment"] = "local",
             ["Delivery:DirectoryHeader"] = "true",
-            ["Delivery:RunsAlone"] = "true",
             ["Delivery:StaffSignInPath"] = "/local/sign-in",
             ["Delivery:StaffSignOutPath"] = "/local/sign-in",
         };

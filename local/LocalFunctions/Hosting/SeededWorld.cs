@@ -1,5 +1,5 @@
 using LocalFunctions.Durable.Dispatch;
-using LocalFunctions.Storage.Wire;
+using LocalFunctions.Storage.Gate;
 
 namespace LocalFunctions.Hosting;
 

@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage;
@@ -6,14 +5,17 @@ using Azure.Storage.Blobs;
 using LocalFunctions.Measuring;
 using LocalFunctions.Storage.Blobs;
 using LocalFunctions.Storage.Database;
+using LocalFunctions.Storage.Gate;
+using LocalFunctions.Storage.Straight;
 using LocalFunctions.Storage.Tables;
 using LocalFunctions.Storage.Wire;
 
 namespace LocalFunctions.Storage;
 
 /// <summary>
-/// Table and blob storage in one folder, behind the SDK's own clients: the requests that they make are answered in
-/// this process. What was acknowledged survives the death of the process.
+/// Table and blob storage in one folder, behind clients derived from the SDK's: their frequent calls go straight to the
+/// folder, all others make their requests, which are answered in this process. What was acknowledged survives the death
+/// of the process.
 /// </summary>
 public sealed class EmbeddedStorage : IAsyncDisposable
 {
@@ -37,22 +39,18 @@ public sealed class EmbeddedStorage : IAsyncDisposable
         var tables = new TableProtocol(file, names, account, logger);
         var blobs = new BlobProtocol(file, files, account, logger);
         http = new BlobHttp(blobs, new SasCheck(account, file.AccountKey, clock), account);
-        Tables = new TableServiceClient(
-            new Uri($"https://127.0.0.1/{account}"),
-            // An empty SAS: a request that never leaves the process needs no signature.
-            new AzureSasCredential("?"),
-            Quiet(new TableClientOptions(), Disturbed(tables.AnswerAsync, disturb), tally)
-        );
-        Blobs = new BlobServiceClient(
+        var gate = new CallGate(disturb, tally);
+        var tableEndpoint = new Uri($"https://127.0.0.1/{account}");
+        var tableWire = Wired(new TableClientOptions(), tables.AnswerAsync, gate);
+        Tables = new StraightTables(tableEndpoint, tableWire, new StraightStore(file, names, gate, logger));
+        TablesByRest = new TableServiceClient(tableEndpoint, StraightTables.NoSignature, tableWire);
+        Blobs = BlobsByRest = new BlobServiceClient(
             blobEndpoint,
             new StorageSharedKeyCredential(account, file.AccountKey),
-            Quiet(
+            Wired(
                 new BlobClientOptions(),
-                Disturbed(
-                    (request, cancellation) => blobs.AnswerAsync(new InProcessBlobCall(request, account), cancellation),
-                    disturb
-                ),
-                tally
+                (request, cancellation) => blobs.AnswerAsync(new InProcessBlobCall(request, account), cancellation),
+                gate
             )
         );
         sweep = Task.Run(() => SweepAsync(file, files, clock));
@@ -64,6 +62,12 @@ public sealed class EmbeddedStorage : IAsyncDisposable
     public TableServiceClient Tables { get; }
 
     public BlobServiceClient Blobs { get; }
+
+    /// <summary>The same tables behind the SDK's own client, every call a request answered in this process.</summary>
+    internal TableServiceClient TablesByRest { get; }
+
+    /// <summary>The same blobs behind the SDK's own client, every call a request answered in this process.</summary>
+    internal BlobServiceClient BlobsByRest { get; }
 
     /// <param name="folder">Made where it is missing. One process at a time may have it open.</param>
     /// <param name="publicBlobEndpoint">
@@ -114,19 +118,14 @@ public sealed class EmbeddedStorage : IAsyncDisposable
             );
     }
 
-    private static Func<InProcessRequest, CancellationToken, ValueTask<Answer>> Disturbed(
-        Func<InProcessRequest, CancellationToken, ValueTask<Answer>> answer,
-        Disturb? disturb
-    ) => disturb is null ? answer : (request, cancellation) => disturb(request, () => answer(request, cancellation));
-
-    private static T Quiet<T>(
+    private static T Wired<T>(
         T options,
         Func<InProcessRequest, CancellationToken, ValueTask<Answer>> answer,
-        Tally tally
+        CallGate gate
     )
         where T : ClientOptions
     {
-        options.Transport = new InProcessTransport(answer, tally);
+        options.Transport = new InProcessTransport(answer, gate);
         // What is answered in the process neither times out nor is tried again; a timer per request would only cost.
         options.Retry.MaxRetries = 0;
         options.Retry.NetworkTimeout = Timeout.InfiniteTimeSpan;

@@ -133,6 +133,8 @@ internal static class MailSamples
                 Sample.Course,
                 Sample.StreetOffice,
                 "音响",
+                2,
+                3,
                 Link
             ),
             ["no-teacher-found"] = new NoTeacherFoundMail(

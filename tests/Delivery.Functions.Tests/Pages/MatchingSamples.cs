@@ -73,6 +73,7 @@ internal static class MatchingSamples
         "音响",
         Sample.At(2026, 9, 5, 17, 0),
         null,
+        2,
         null
     );
 

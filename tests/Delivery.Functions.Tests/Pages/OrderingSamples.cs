@@ -33,7 +33,8 @@ internal static class OrderingSamples
         {
             ThisOrder = null,
         },
-        new DateOnly(2026, 9, 15)
+        new DateOnly(2026, 9, 15),
+        new OrderSettings()
     );
 
     public static readonly OrderFormModel RefusedOrder = NewOrder with

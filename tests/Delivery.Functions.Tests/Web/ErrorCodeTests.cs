@@ -49,7 +49,11 @@ public sealed partial class ErrorCodeTests
     )]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"WriteAsync\([^;]*;", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"WriteAsync\([^;]*;|new Act\([^)]*\)|RunAsync\(\s*""[^""]*""",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex AuditEntry();
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

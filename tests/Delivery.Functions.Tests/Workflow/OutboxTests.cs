@@ -1,4 +1,5 @@
 using Delivery.Functions.Programme;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask;
@@ -75,45 +76,85 @@ public sealed class OutboxTests
     public async Task What_was_saved_but_not_told_is_told_by_the_timer()
     {
         await using var app = await RunningApp.StartAsync("2026-09-01T08:00");
-        var (outbox, tables) = Of(app);
 
-        Assert.True(
-            await outbox.TryCommitAsync(
-                new Away(),
-                tables.Courses,
-                "a",
-                [TableRows.Insert(Row.Of("a", "row", 1))],
-                Begin
-            )
-        );
+        Assert.True(await CommitAsync(app, new Away(), 1));
         Assert.Null(await app.Engine.Client.GetInstanceAsync("programme-2026-W38"));
         await app.AdvanceAsync(TimeSpan.FromHours(2));
 
         Assert.NotNull(await app.Engine.Client.GetInstanceAsync("programme-2026-W38"));
-        Assert.Equal(0, await outbox.RelayLeftBehindAsync(app.Engine.Client));
+        Assert.Equal(0, await Of<Outbox>(app).RelayLeftBehindAsync(app.Engine.Client));
     }
 
     [Fact]
-    public async Task What_was_not_saved_is_not_told()
+    public async Task What_was_not_saved_is_neither_told_nor_listed()
     {
         await using var app = await RunningApp.StartAsync("2026-09-01T08:00");
-        var (outbox, tables) = Of(app);
-        await tables.Courses.InsertIfAbsentAsync(Row.Of("a", "row", 1));
+        await Of<DeliveryTables>(app).Courses.InsertIfAbsentAsync(Row.Of("a", "row", 1));
 
-        Assert.False(
-            await outbox.TryCommitAsync(
-                app.Engine.Client,
-                tables.Courses,
-                "a",
-                [TableRows.Insert(Row.Of("a", "row", 2))],
-                Begin
-            )
-        );
+        Assert.False(await CommitAsync(app, app.Engine.Client, 2));
         await app.AdvanceAsync(TimeSpan.FromHours(2));
 
         Assert.Null(await app.Engine.Client.GetInstanceAsync("programme-2026-W38"));
+        Assert.Empty(await LinesAsync(app));
     }
 
-    private static (Outbox, DeliveryTables) Of(RunningApp app) =>
-        (app.Services.GetRequiredService<Outbox>(), app.Services.GetRequiredService<DeliveryTables>());
+    [Fact]
+    public async Task An_act_is_listed_once_whether_it_was_told_at_once_or_by_the_timer()
+    {
+        await using var app = await RunningApp.StartAsync("2026-09-01T23:59");
+
+        Assert.True(await CommitAsync(app, new Away(), 1));
+        Assert.Empty(await LinesAsync(app));
+        await app.AdvanceAsync(TimeSpan.FromDays(3));
+
+        var line = Assert.Single(await LinesAsync(app));
+        Assert.Equal(("test.act", "a", "系统"), (line.Act, line.Subject, line.Name));
+    }
+
+    [Fact]
+    public async Task The_list_of_a_day_can_be_made_again_from_the_acts()
+    {
+        await using var app = await RunningApp.StartAsync("2026-09-01T08:00");
+        Assert.True(await CommitAsync(app, app.Engine.Client, 1));
+        var before = await LinesAsync(app);
+        foreach (
+            var row in await Of<DeliveryTables>(app).Audit.RangeAsync<AuditEntry>("2026-09-01", "0", ":").ToListAsync()
+        )
+            await Of<DeliveryTables>(app).Audit.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+
+        // The calendars that come with the app are loaded by an act too.
+        Assert.Equal(1 + Calendars, await Of<AuditLog>(app).ListAgainAsync(Day));
+
+        Assert.Equal(before, await LinesAsync(app));
+        Assert.Equal(0, await Of<AuditLog>(app).ListAgainAsync(Day.AddDays(1)));
+    }
+
+    private const int Calendars = 2;
+
+    private static DateOnly Day { get; } = new(2026, 9, 1);
+
+    private static async Task<bool> CommitAsync(RunningApp app, DurableTaskClient durable, int value)
+    {
+        var outbox = Of<Outbox>(app);
+        var attempt = outbox.Begin(Caller.Service, new Place(Of<DeliveryTables>(app).Courses, "a"));
+        return await outbox.TryCommitAsync(
+            durable,
+            attempt,
+            new Act("test.act", "a"),
+            [TableRows.Insert(Row.Of("a", "row", value))],
+            Begin
+        )
+            is not null;
+    }
+
+    // The calendar that comes with the app is loaded by an act too, on the day of the start.
+    private static async Task<List<AuditEntry>> LinesAsync(RunningApp app) =>
+        await Of<AuditLog>(app)
+            .OfDayAsync(Day)
+            .Select(line => line.Value)
+            .Where(line => line.Act == "test.act")
+            .ToListAsync();
+
+    private static T Of<T>(RunningApp app)
+        where T : notnull => app.Services.GetRequiredService<T>();
 }

@@ -140,6 +140,89 @@ public abstract class BatchContract(StorageUnderTest storage)
         Assert.Empty(table.Query<TableEntity>());
     }
 
+    [Fact]
+    public async Task Upserts_in_a_batch_insert_what_is_missing_and_change_what_is_there()
+    {
+        var table = await storage.FreshTableAsync();
+        await table.SubmitTransactionAsync(Insertions(2));
+        var answers = table.SubmitTransaction([
+            new(TableTransactionActionType.UpsertMerge, new TableEntity("p", "000") { ["M"] = 1 }),
+            new(TableTransactionActionType.UpsertReplace, new TableEntity("p", "001") { ["M"] = 2 }),
+            new(TableTransactionActionType.UpsertMerge, new TableEntity("p", "002") { ["M"] = 3 }),
+            new(TableTransactionActionType.UpsertReplace, new TableEntity("p", "003") { ["M"] = 4 }),
+        ]);
+        var rows = table.Query<TableEntity>().ToList();
+        Assert.Equal([true, false, false, false], rows.Select(row => row.ContainsKey("Text")));
+        Assert.Equal([1, 2, 3, 4], rows.Select(row => row["M"]).Cast<int>());
+        Assert.Equal(answers.Value.Select(answer => answer.Headers.ETag), rows.Select(row => (ETag?)row.ETag));
+    }
+
+    [Fact]
+    public async Task A_deletion_in_a_batch_needs_its_row_and_its_tag()
+    {
+        var table = await storage.FreshTableAsync();
+        await table.SubmitTransactionAsync(Insertions(1));
+        var tag = (await table.GetEntityAsync<TableEntity>("p", "000")).Value.ETag;
+        await table.UpsertEntityAsync(new TableEntity("p", "000") { ["N"] = 2 });
+        var stale = await FailsAsync(table, [new(TableTransactionActionType.Delete, new TableEntity("p", "000"), tag)]);
+        Assert.Equal((412, "UpdateConditionNotSatisfied"), (stale.Status, stale.ErrorCode));
+        var absent = await FailsAsync(table, [new(TableTransactionActionType.Delete, new TableEntity("p", "absent"))]);
+        Assert.Equal(
+            (404, "ResourceNotFound", 0),
+            (absent.Status, absent.ErrorCode, absent.FailedTransactionActionIndex)
+        );
+        await table.SubmitTransactionAsync([
+            new(TableTransactionActionType.Delete, new TableEntity("p", "000"), ETag.All),
+        ]);
+        Assert.Empty(table.Query<TableEntity>());
+    }
+
+    [Fact]
+    public async Task An_update_in_a_batch_without_a_tag_inserts_what_is_missing()
+    {
+        var table = await storage.FreshTableAsync();
+        await table.SubmitTransactionAsync([
+            new(TableTransactionActionType.UpdateReplace, new TableEntity("p", "a") { ["N"] = 1 }),
+            new(TableTransactionActionType.UpdateMerge, new TableEntity("p", "b") { ["N"] = 2 }),
+        ]);
+        Assert.Equal([1, 2], table.Query<TableEntity>().Select(row => row["N"]).Cast<int>());
+    }
+
+    [Fact]
+    public async Task A_batch_in_a_table_that_is_not_there_is_refused()
+    {
+        var table = storage.Tables.GetTableClient("Absent" + Guid.NewGuid().ToString("N"));
+        var refusal = await Assert.ThrowsAnyAsync<RequestFailedException>(() =>
+            table.SubmitTransactionAsync(Insertions(2))
+        );
+        Assert.Equal(404, refusal.Status);
+    }
+
+    [Fact]
+    public async Task A_batch_holds_4_MiB_and_no_more()
+    {
+        var table = await storage.FreshTableAsync();
+        await table.SubmitTransactionAsync(Heavy(40));
+        await table.SubmitTransactionAsync(Heavy(60)).IsRefusedAsync(413, "RequestBodyTooLarge");
+    }
+
+    [Fact]
+    public async Task A_batch_is_a_copy_of_what_was_submitted()
+    {
+        var table = await storage.FreshTableAsync();
+        var changes = Insertions(2);
+        await table.SubmitTransactionAsync(changes);
+        ((TableEntity)changes[0].Entity)["Text"] = "changed";
+        changes.Clear();
+        Assert.Equal(["第0行", "第1行"], table.Query<TableEntity>().Select(row => row.GetString("Text")));
+    }
+
+    private static IEnumerable<TableTransactionAction> Heavy(int count) =>
+        Enumerable
+            .Range(0, count)
+            .Select(i => new TableEntity($"heavy{count}", $"{i:000}") { ["Bytes"] = new byte[60 * 1024] })
+            .Select(row => new TableTransactionAction(TableTransactionActionType.Add, row));
+
     private static Task<TableTransactionFailedException> FailsAsync(
         TableClient table,
         IEnumerable<TableTransactionAction> changes
@@ -157,6 +240,8 @@ public abstract class BatchContract(StorageUnderTest storage)
 public sealed class EmbeddedBatchTests(EmbeddedFixture storage)
     : BatchContract(storage),
         IClassFixture<EmbeddedFixture>;
+
+public sealed class RestBatchTests(RestFixture storage) : BatchContract(storage), IClassFixture<RestFixture>;
 
 [Collection(AzuriteCollection.Name)]
 public sealed class AzuriteBatchTests(AzuriteFixture storage) : BatchContract(storage);

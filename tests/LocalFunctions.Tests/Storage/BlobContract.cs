@@ -259,5 +259,7 @@ public abstract class BlobContract(StorageUnderTest storage)
 
 public sealed class EmbeddedBlobTests(EmbeddedFixture storage) : BlobContract(storage), IClassFixture<EmbeddedFixture>;
 
+public sealed class RestBlobTests(RestFixture storage) : BlobContract(storage), IClassFixture<RestFixture>;
+
 [Collection(AzuriteCollection.Name)]
 public sealed class AzuriteBlobTests(AzuriteFixture storage) : BlobContract(storage);

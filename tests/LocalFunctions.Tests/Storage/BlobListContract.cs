@@ -93,5 +93,7 @@ public sealed class EmbeddedBlobListTests(EmbeddedFixture storage)
     : BlobListContract(storage),
         IClassFixture<EmbeddedFixture>;
 
+public sealed class RestBlobListTests(RestFixture storage) : BlobListContract(storage), IClassFixture<RestFixture>;
+
 [Collection(AzuriteCollection.Name)]
 public sealed class AzuriteBlobListTests(AzuriteFixture storage) : BlobListContract(storage);

@@ -118,5 +118,7 @@ public sealed class EmbeddedBlockTests(EmbeddedFixture storage)
     : BlockContract(storage),
         IClassFixture<EmbeddedFixture>;
 
+public sealed class RestBlockTests(RestFixture storage) : BlockContract(storage), IClassFixture<RestFixture>;
+
 [Collection(AzuriteCollection.Name)]
 public sealed class AzuriteBlockTests(AzuriteFixture storage) : BlockContract(storage);

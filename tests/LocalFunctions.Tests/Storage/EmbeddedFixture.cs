@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace LocalFunctions.Tests.Storage;
 
 /// <summary>The embedded storage in a folder of its own, its blobs reachable over HTTP.</summary>
-public sealed class EmbeddedFixture : StorageUnderTest
+public class EmbeddedFixture : StorageUnderTest
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("delivery-storage-");
     private WebApplication? web;
@@ -24,8 +24,11 @@ public sealed class EmbeddedFixture : StorageUnderTest
         await web.StartAsync();
         var endpoint = new Uri(web.Urls.Single() + "/storage/");
         storage = EmbeddedStorage.Open(folder.FullName, endpoint, TimeProvider.System, NullLoggerFactory.Instance);
-        (Tables, Blobs) = (storage.Tables, storage.Blobs);
+        Use(storage);
     }
+
+    /// <summary>Chooses the clients that the contract is held against.</summary>
+    private protected virtual void Use(EmbeddedStorage opened) => (Tables, Blobs) = (opened.Tables, opened.Blobs);
 
     public override async ValueTask DisposeAsync()
     {
@@ -34,4 +37,11 @@ public sealed class EmbeddedFixture : StorageUnderTest
         await storage!.DisposeAsync();
         folder.Delete(recursive: true);
     }
+}
+
+/// <summary>The same storage, every call to it a request that is answered in the process.</summary>
+public sealed class RestFixture : EmbeddedFixture
+{
+    private protected override void Use(EmbeddedStorage opened) =>
+        (Tables, Blobs) = (opened.TablesByRest, opened.BlobsByRest);
 }

@@ -202,5 +202,7 @@ public sealed class EmbeddedEntityTests(EmbeddedFixture storage)
     : EntityContract(storage),
         IClassFixture<EmbeddedFixture>;
 
+public sealed class RestEntityTests(RestFixture storage) : EntityContract(storage), IClassFixture<RestFixture>;
+
 [Collection(AzuriteCollection.Name)]
 public sealed class AzuriteEntityTests(AzuriteFixture storage) : EntityContract(storage);

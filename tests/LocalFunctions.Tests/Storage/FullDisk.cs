@@ -2,6 +2,8 @@ using Azure;
 using Azure.Data.Tables;
 using LocalFunctions.Measuring;
 using LocalFunctions.Storage.Database;
+using LocalFunctions.Storage.Gate;
+using LocalFunctions.Storage.Straight;
 using LocalFunctions.Storage.Tables;
 using LocalFunctions.Storage.Wire;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -13,8 +15,10 @@ public sealed class FullDisk : IDisposable
 {
     private readonly EmbeddedFolder folder = new();
 
-    [Fact]
-    public async Task A_full_disk_is_said_and_damages_nothing()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_full_disk_is_said_and_damages_nothing(bool straight)
     {
         using var file = StorageFile.Open(
             Path.Combine(folder.Path, "storage.db"),
@@ -22,7 +26,7 @@ public sealed class FullDisk : IDisposable
             survivePowerLoss: false,
             NullLogger.Instance
         );
-        var table = Client(file).GetTableClient("Courses");
+        var table = Client(file, straight).GetTableClient("Courses");
         await table.CreateAsync();
         await file.Writer.RunAsync(new Pragma("max_page_count = 100"));
 
@@ -54,18 +58,19 @@ public sealed class FullDisk : IDisposable
 
     private static TableEntity Row(int number) => new("p", $"{number:00000}") { ["Bytes"] = new byte[2000] };
 
-    private static TableServiceClient Client(StorageFile file)
+    private static TableServiceClient Client(StorageFile file, bool straight)
     {
-        var protocol = new TableProtocol(file, file.Readers.Read(TableNames.Read), "storage", NullLogger.Instance);
-        return new TableServiceClient(
-            new Uri("https://127.0.0.1/storage"),
-            new AzureSasCredential("?"),
-            new TableClientOptions
-            {
-                Transport = new InProcessTransport(protocol.AnswerAsync, new Tally()),
-                Retry = { MaxRetries = 0 },
-            }
-        );
+        var (names, gate) = (file.Readers.Read(TableNames.Read), new CallGate(null, new Tally()));
+        var protocol = new TableProtocol(file, names, "storage", NullLogger.Instance);
+        var endpoint = new Uri("https://127.0.0.1/storage");
+        var wire = new TableClientOptions
+        {
+            Transport = new InProcessTransport(protocol.AnswerAsync, gate),
+            Retry = { MaxRetries = 0 },
+        };
+        return straight
+            ? new StraightTables(endpoint, wire, new StraightStore(file, names, gate, NullLogger.Instance))
+            : new TableServiceClient(endpoint, StraightTables.NoSignature, wire);
     }
 
     public void Dispose() => folder.Dispose();

@@ -67,7 +67,7 @@ public sealed class KeyRangeTests : IDisposable
 
     private static (string Detail, bool IsAll) PlanOf(Connection connection)
     {
-        var plan = connection.Prepared("EXPLAIN QUERY PLAN " + EntityPage.FromKey);
+        var plan = connection.Prepared("EXPLAIN QUERY PLAN " + EntityScan.FromKey);
         plan.Bind(0, 1).Bind(1, "p").Bind(2, "r");
         Assert.True(plan.Step());
         var detail = plan.Text(3);

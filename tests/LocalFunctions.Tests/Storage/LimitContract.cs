@@ -165,5 +165,7 @@ public sealed class EmbeddedLimitTests(EmbeddedFixture storage)
     : LimitContract(storage),
         IClassFixture<EmbeddedFixture>;
 
+public sealed class RestLimitTests(RestFixture storage) : LimitContract(storage), IClassFixture<RestFixture>;
+
 [Collection(AzuriteCollection.Name)]
 public sealed class AzuriteLimitTests(AzuriteFixture storage) : LimitContract(storage);

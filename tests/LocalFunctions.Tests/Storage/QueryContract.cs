@@ -198,5 +198,7 @@ public sealed class EmbeddedQueryTests(EmbeddedFixture storage)
     : QueryContract(storage),
         IClassFixture<EmbeddedFixture>;
 
+public sealed class RestQueryTests(RestFixture storage) : QueryContract(storage), IClassFixture<RestFixture>;
+
 [Collection(AzuriteCollection.Name)]
 public sealed class AzuriteQueryTests(AzuriteFixture storage) : QueryContract(storage);

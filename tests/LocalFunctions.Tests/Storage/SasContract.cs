@@ -190,5 +190,7 @@ public abstract class SasContract(StorageUnderTest storage)
 
 public sealed class EmbeddedSasTests(EmbeddedFixture storage) : SasContract(storage), IClassFixture<EmbeddedFixture>;
 
+public sealed class RestSasTests(RestFixture storage) : SasContract(storage), IClassFixture<RestFixture>;
+
 [Collection(AzuriteCollection.Name)]
 public sealed class AzuriteSasTests(AzuriteFixture storage) : SasContract(storage);

@@ -55,5 +55,7 @@ public sealed class EmbeddedTableTests(EmbeddedFixture storage)
     : TableContract(storage),
         IClassFixture<EmbeddedFixture>;
 
+public sealed class RestTableTests(RestFixture storage) : TableContract(storage), IClassFixture<RestFixture>;
+
 [Collection(AzuriteCollection.Name)]
 public sealed class AzuriteTableTests(AzuriteFixture storage) : TableContract(storage);

@@ -7,7 +7,7 @@ namespace LocalFunctions.Storage.Tables;
 /// <summary>Reads one entity by its keys.</summary>
 internal static class EntityLookup
 {
-    private const string Found =
+    public const string Found =
         "SELECT partitionKey, rowKey, stamp, properties FROM entities "
         + "WHERE tableId = ? AND partitionKey = ? AND rowKey = ?";
 

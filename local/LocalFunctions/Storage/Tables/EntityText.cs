@@ -82,7 +82,7 @@ internal static class EntityText
         output.Write("\""u8);
     }
 
-    private static bool Wants(IReadOnlyList<byte[]>? selected, ReadOnlySpan<byte> name)
+    public static bool Wants(IReadOnlyList<byte[]>? selected, ReadOnlySpan<byte> name)
     {
         if (selected is null)
             return true;

@@ -40,10 +40,8 @@ internal sealed class EntityWriter
 
     public void Write(RawProperty property, ReadOnlySpan<byte> body)
     {
-        var name = PropertyName.Checked(property.Name(body));
+        var name = Counted(PropertyName.Checked(property.Name(body)));
         var value = property.Value(body);
-        size += 8 + 2 * name.Length;
-        count++;
         if (property.Token is JsonTokenType.True or JsonTokenType.False)
             WriteBoolean(name, value);
         else if (property.Token is JsonTokenType.Number)
@@ -52,6 +50,50 @@ internal sealed class EntityWriter
             WriteString(name, property.Escaped ? EdmText.Unescaped(value, ref scratch) : value);
         else
             WriteTyped(name, property.Type, property.Escaped ? EdmText.Unescaped(value, ref scratch) : value);
+    }
+
+    /// <param name="name">Checked, in UTF-8.</param>
+    /// <param name="value">Of a type that <see cref="EntityValues"/> knows.</param>
+    public void Write(ReadOnlySpan<byte> name, object value)
+    {
+        Counted(name);
+        if (value is string text)
+            WriteString(name, Utf8(text));
+        else if (value is bool truth)
+            WriteBoolean(name, truth ? "true"u8 : "false"u8);
+        else if (value is byte[] bytes)
+            WriteBinary(name, Utf8(Convert.ToBase64String(bytes)));
+        else
+            WriteFixed(name, value);
+    }
+
+    private void WriteFixed(ReadOnlySpan<byte> name, object value)
+    {
+        size += value is Guid ? 16 : 8;
+        if (value is int small)
+            WriteNumber(name, small);
+        else if (value is long large)
+            WriteAnnotated(name, "Edm.Int64"u8, large);
+        else if (value is double real)
+            WriteDouble(name, real);
+        else if (value is Guid id)
+            WriteAnnotated(name, "Edm.Guid"u8, id);
+        else
+            WriteAnnotated(name, "Edm.DateTime"u8, ((DateTimeOffset)value).UtcDateTime, "O");
+    }
+
+    private ReadOnlySpan<byte> Counted(ReadOnlySpan<byte> name)
+    {
+        size += 8 + 2 * name.Length;
+        count++;
+        return name;
+    }
+
+    private ReadOnlySpan<byte> Utf8(string text)
+    {
+        if (scratch.Length < 3 * text.Length)
+            scratch = new byte[3 * text.Length];
+        return scratch.AsSpan(0, Encoding.UTF8.GetBytes(text, scratch));
     }
 
     private static EdmType TypeOfNumber(EdmType annotated, ReadOnlySpan<byte> value) =>

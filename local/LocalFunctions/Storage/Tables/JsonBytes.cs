@@ -1,6 +1,5 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Globalization;
 
 namespace LocalFunctions.Storage.Tables;
 
@@ -39,11 +38,27 @@ internal sealed class JsonBytes
     {
         WriteName(name, default);
         Append("\""u8);
-        if (utf8.ContainsAny(Special))
-            Append(JsonEncodedText.Encode(utf8, Encoder).EncodedUtf8Bytes);
-        else
-            Append(utf8);
+        for (var special = utf8.IndexOfAny(Special); special >= 0; special = utf8.IndexOfAny(Special))
+        {
+            Append(utf8[..special]);
+            AppendEscaped(utf8[special]);
+            utf8 = utf8[(special + 1)..];
+        }
+        Append(utf8);
         Append("\""u8);
+    }
+
+    private void AppendEscaped(byte special)
+    {
+        if (special is (byte)'"' or (byte)'\\')
+        {
+            Append([(byte)'\\', special]);
+            return;
+        }
+        Span<byte> escape = stackalloc byte[6];
+        "\\u00"u8.CopyTo(escape);
+        special.TryFormat(escape[4..], out _, "x2", CultureInfo.InvariantCulture);
+        Append(escape);
     }
 
     /// <summary>An annotation, then the value as a text that needs no escapes.</summary>
@@ -58,8 +73,6 @@ internal sealed class JsonBytes
         Append(value);
         Append("\""u8);
     }
-
-    private static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     private void WriteName(ReadOnlySpan<byte> name, ReadOnlySpan<byte> suffix)
     {

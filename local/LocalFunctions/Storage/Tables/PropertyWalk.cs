@@ -34,6 +34,9 @@ internal ref struct PropertyWalk
     public readonly ReadOnlySpan<byte> Text() =>
         reader.ValueIsEscaped ? System.Text.Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
 
+    /// <inheritdoc cref="Text"/>
+    public readonly string String() => reader.GetString()!;
+
     public bool MoveNext()
     {
         if (!reader.Read() || reader.TokenType != JsonTokenType.PropertyName)

@@ -106,7 +106,10 @@ internal sealed record TableError(int Status, string Code, string Message)
     public static TableError Internal(string message) => new(500, "InternalError", message);
 
     /// <summary>The same refusal, as a batch reports it: with the place of the operation in front.</summary>
-    public TableError At(int index) => this with { Message = $"{index}:{Message}" };
+    public TableError At(int index) => this with { Message = $"{index}:{Message}", Index = index };
+
+    /// <summary>Of a batch: the operation at fault.</summary>
+    public int? Index { get; private init; }
 
     public byte[] Body =>
         Encoding.UTF8.GetBytes(

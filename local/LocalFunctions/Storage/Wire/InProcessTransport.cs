@@ -1,16 +1,15 @@
-using System.Diagnostics;
 using System.Text;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using LocalFunctions.Measuring;
+using LocalFunctions.Storage.Gate;
 
 namespace LocalFunctions.Storage.Wire;
 
 /// <summary>The end of the SDK's pipeline: instead of sending a request over the network, it is answered here.</summary>
 internal sealed class InProcessTransport(
     Func<InProcessRequest, CancellationToken, ValueTask<Answer>> answer,
-    Tally tally
+    CallGate gate
 ) : HttpPipelineTransport
 {
     public override Request CreateRequest() => new InProcessRequest();
@@ -26,15 +25,9 @@ internal sealed class InProcessTransport(
 
     public override ValueTask ProcessAsync(HttpMessage message)
     {
-        message.CancellationToken.ThrowIfCancellationRequested();
         var request = (InProcessRequest)message.Request;
         CheckHeaders(request);
-        var since = Stopwatch.GetTimestamp();
-        var task = answer(request, message.CancellationToken);
-        if (!task.IsCompletedSuccessfully)
-            return Finish(message, request, task, since);
-        Give(message, request, task.Result, since);
-        return ValueTask.CompletedTask;
+        return gate.PassAsync(RequestCall.Of(request), () => AnswerAsync(message, request), message.CancellationToken);
     }
 
     /// <summary>What no network would carry must not work here either.</summary>
@@ -47,14 +40,12 @@ internal sealed class InProcessTransport(
                 );
     }
 
-    private async ValueTask Finish(HttpMessage message, InProcessRequest request, ValueTask<Answer> task, long since) =>
-        Give(message, request, await task, since);
-
-    private void Give(HttpMessage message, InProcessRequest request, Answer answer, long since)
+    private async ValueTask<long> AnswerAsync(HttpMessage message, InProcessRequest request)
     {
-        tally.Stored(RequestName.Of(request), since, Size(request, answer));
-        answer.ClientRequestId = request.ClientRequestId;
-        message.Response = answer;
+        var answered = await answer(request, message.CancellationToken);
+        answered.ClientRequestId = request.ClientRequestId;
+        message.Response = answered;
+        return Size(request, answered);
     }
 
     private static long Size(InProcessRequest request, Answer answer) =>
