@@ -93,7 +93,9 @@ public sealed class OrderFormReader(
             [.. orders.Select(order => order.Value)]
         );
         notes["estimate"] =
-            $"本单预计 {Yuan.Short(fees.Estimate(discipline.Value.Category, request.Lessons.Count))} 元";
+            request.FundingStream == FundingStream.Basic
+                ? $"本单预计 {Yuan.Short(fees.Estimate(discipline.Value.Category, request.Lessons.Count))} 元"
+                : "这个经费渠道不占用街镇配额";
         return notes;
     }
 

@@ -85,6 +85,7 @@ public sealed class ReviewReader(
             ? OrderRules.Check(order.Request, known with { FiledAt = order.History[^1].At })
             : [];
         var sums = (await streetYears.HeadAsync(street.Code, OrderId.Parse(order.OrderId).Year))?.Value;
+        var quota = order.Request.FundingStream == FundingStream.Basic ? QuotaOf(order, sums) : null;
         return new ReviewModel(
             site.FrameFor(caller),
             "",
@@ -107,8 +108,8 @@ public sealed class ReviewReader(
             await RequestedAsync(order.Request.RequestedTeacher),
             order.Request.Notes,
             order.EstimatedFees,
-            RulesOf(order, refusals, sums),
-            order.Request.FundingStream == FundingStream.Basic ? QuotaOf(order, sums) : null,
+            ReviewRules.Of(order, refusals, quota),
+            quota,
             await RecordAsync(street, order.Request.Contacts ?? street.Contacts),
             (await registers.TeachersOfAsync(order.Request.Discipline)).Count,
             order.History,
@@ -139,26 +140,6 @@ public sealed class ReviewReader(
             listing.FundingStream == FundingStream.Basic ? available : null,
             listing.Stage,
             waits && listing.EstimatedFees > available ? [new Mark("超出经费", Tone.Bad)] : []
-        );
-    }
-
-    private IReadOnlyList<RuleCheck> RulesOf(Order order, IReadOnlyList<Refusal> refusals, StreetYearHead? sums)
-    {
-        IEnumerable<RuleCheck> rules =
-            refusals.Count == 0
-                ? [new RuleCheck("申报规则", true, "提前天数、季度、人数、课时、时间和联系人都符合")]
-                : refusals.Select(refusal => new RuleCheck("申报规则", false, refusal.Message));
-        // The other streams have no quota.
-        return order.Request.FundingStream == FundingStream.Basic ? [.. rules, QuotaRule(order, sums)] : [.. rules];
-    }
-
-    private RuleCheck QuotaRule(Order order, StreetYearHead? sums)
-    {
-        var available = settings.YearlyQuota - (sums?.Reserved ?? 0) - (sums?.Spent ?? 0);
-        return new RuleCheck(
-            "经费",
-            order.EstimatedFees <= available || order.Stage != OrderStage.Submitted,
-            $"本单预计 {Yuan.Short(order.EstimatedFees)} 元，剩余 {Yuan.Short(available)} 元"
         );
     }
 

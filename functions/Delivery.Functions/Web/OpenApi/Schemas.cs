@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using Delivery.Functions.Web.Typed;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 
@@ -56,6 +57,8 @@ internal sealed class Schemas(OpenApiDocument document, IReadOnlySet<Type> bodie
             return OrNull(Converted(type), nullable);
         if (type.IsEnum && !nullable)
             schema["type"] = "string";
+        if (type == typeof(string) && context.PropertyInfo is { } field && TypedJson.Of(field) is { } typed)
+            schema["maxLength"] = typed.Longest;
         return schema;
     }
 

@@ -73,6 +73,14 @@ public sealed class TypedInTests(Neighbourhood town) : IClassFixture<Neighbourho
     }
 
     [Fact]
+    public async Task The_description_of_the_API_says_how_long_a_text_may_be()
+    {
+        var contact = (await town.GetAsync("/api/openapi.json"))["components"]!["schemas"]!["Contact"]!["properties"]!;
+
+        Assert.Equal((50, 254), ((int)contact["name"]!["maxLength"]!, (int)contact["email"]!["maxLength"]!));
+    }
+
+    [Fact]
     public async Task A_form_is_cleaned_and_its_order_is_filed_as_if_it_had_been_typed_well()
     {
         using var street = town.SignedIn(CallerKind.Street, Neighbourhood.Street);
