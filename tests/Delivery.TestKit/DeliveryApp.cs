@@ -23,15 +23,20 @@ public sealed class DeliveryApp : AppUnderTest
     /// <param name="at">When it is; without an offset, in Shanghai.</param>
     /// <param name="app">Delivery with something put in or left out.</param>
     /// <param name="logging">For a test that wants more than the warnings.</param>
+    /// <param name="fuse">Kills what the app does to its storage.</param>
     public static async Task<DeliveryApp> StartAsync(
         string at = "2026-09-01T08:00",
         IReadOnlyDictionary<string, string?>? settings = null,
         HostedApp? app = null,
         Action<IServiceCollection>? services = null,
-        Action<ILoggingBuilder>? logging = null
+        Action<ILoggingBuilder>? logging = null,
+        StorageFuse? fuse = null
     )
     {
-        var options = OptionsOf(app ?? DeliveryOnThisMachine.App, at, settings, services, logging);
+        var options = OptionsOf(app ?? DeliveryOnThisMachine.App, at, settings, services, logging) with
+        {
+            Disturb = fuse is null ? null : fuse.PassAsync,
+        };
         var started = new DeliveryApp(options, new CapturedLog());
         await started.OpenAsync();
         return started;

@@ -1,4 +1,5 @@
 using LocalFunctions.Clock;
+using LocalFunctions.Storage.Gate;
 
 namespace LocalFunctions.Hosting;
 
@@ -31,6 +32,9 @@ public sealed record FunctionsHostOptions
 
     /// <summary>Null leaves order and failures to the machine.</summary>
     internal SeededWorld? World { get; init; }
+
+    /// <summary>Fails calls to the embedded storage; null lets all of them through.</summary>
+    internal Disturb? Disturb { get; init; }
 
     public Action<ILoggingBuilder> Logging { get; init; } = _ => { };
 }

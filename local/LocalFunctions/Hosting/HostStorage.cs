@@ -42,7 +42,7 @@ internal sealed class HostStorage : IAsyncDisposable
                     clock,
                     log,
                     survivePowerLoss: false,
-                    options.World?.Storage,
+                    options.World?.Storage ?? options.Disturb,
                     tally
                 )
             ),

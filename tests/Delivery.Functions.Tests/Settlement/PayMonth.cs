@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
+using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -30,9 +31,11 @@ internal sealed class PayMonth : IAsyncDisposable
 
     public LessonLists Lists => App.Services.GetRequiredService<LessonLists>();
 
-    public static async Task<PayMonth> StartAsync(string at = "2026-09-30T20:00")
+    public static async Task<PayMonth> StartAsync(string at = "2026-09-30T20:00", StorageFuse? fuse = null)
     {
-        var month = new PayMonth(await TestKit.DeliveryApp.StartAsync(at, Sweepers));
+        // Where the storage can be cut off, what was left behind is soon looked for.
+        var settings = fuse is null ? Sweepers : new(Sweepers) { ["RelaySchedule"] = "0 */10 * * * *" };
+        var month = new PayMonth(await TestKit.DeliveryApp.StartAsync(at, settings, fuse: fuse));
         await month.PutStreetAsync("A1", "清荷街道");
         await month.PutStreetAsync("B2", "云杉镇");
         await month.PutTeacherAsync("T1", "沈知远");

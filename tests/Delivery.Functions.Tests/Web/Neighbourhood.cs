@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Delivery.Functions.Security;
+using Delivery.TestKit;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -38,6 +39,14 @@ public sealed class Neighbourhood : IAsyncLifetime
     {
         var started = new Neighbourhood();
         await started.StartAsync(settings.ToDictionary(one => one.Name, one => (string?)one.Value));
+        return started;
+    }
+
+    /// <summary>Storage that can be cut off at a chosen request, and a timer that soon looks for what was left behind.</summary>
+    public static async Task<Neighbourhood> OnAsync(StorageFuse fuse)
+    {
+        var started = new Neighbourhood();
+        await started.StartAsync(new Dictionary<string, string?> { ["RelaySchedule"] = "0 */10 * * * *" }, fuse);
         return started;
     }
 
@@ -122,12 +131,12 @@ public sealed class Neighbourhood : IAsyncLifetime
 
     public async Task<JsonObject> GetAsync(string path) => (await App.Http.GetFromJsonAsync<JsonObject>(path))!;
 
-    private async ValueTask StartAsync(IReadOnlyDictionary<string, string?> settings)
+    private async ValueTask StartAsync(IReadOnlyDictionary<string, string?> settings, StorageFuse? fuse = null)
     {
         var all = new Dictionary<string, string?>(Settings);
         foreach (var (name, value) in settings)
             all[name] = value;
-        App = await RunningApp.StartAsync("2026-09-01T08:00", all);
+        App = await RunningApp.StartAsync("2026-09-01T08:00", all, fuse: fuse);
         await PutAsync($"/api/streets/{Street}", StreetBody());
         await PutAsync(
             $"/api/streets/{Street}/agreements/2026",

@@ -1,0 +1,230 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Tests.Settlement;
+using Delivery.Functions.Tests.Web;
+using Delivery.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+using RunningApp = Delivery.TestKit.DeliveryApp;
+
+namespace Delivery.Functions.Tests.Workflow;
+
+/// <summary>
+/// Each command is killed before and after every one of its storage requests and then repeated under its key: it is done
+/// once, answered as the first time, told to its orchestration, and written down in the audit log once.
+/// </summary>
+public sealed class KilledCommandTests
+{
+    /// <param name="Path">Where it is posted to.</param>
+    /// <param name="Stage">The order's stage once it is done; null where it changes none.</param>
+    private sealed record Command(string Path, JsonObject? Body, string Act, string? Subject, string? Stage = null);
+
+    public static TheoryData<string> OnOrders =>
+        ["submit", "approve", "return", "reject", "withdraw", "assign", "accept", "decline", "acknowledge"];
+
+    [Theory]
+    [MemberData(nameof(OnOrders))]
+    public async Task A_command_on_an_order_killed_anywhere_is_done_once(string name)
+    {
+        var fuse = new StorageFuse();
+        var town = await Neighbourhood.OnAsync(fuse);
+        await using var app = town.App;
+
+        var cut = await CutEverywhereAsync(app, fuse, run => PrepareAsync(town, name, run));
+
+        // Read, note, batch, list: with fewer it was not killed everywhere.
+        Assert.True(cut >= 4, $"{cut}");
+    }
+
+    [Fact]
+    public async Task A_command_on_a_pay_run_killed_anywhere_is_done_once()
+    {
+        var fuse = new StorageFuse();
+        await using var month = await PayMonth.StartAsync(fuse: fuse);
+        await month.AddLessonAsync("A1", 1, 1);
+        await month.AddLessonAsync("A1", 1, 2);
+        await month.ReachAsync("Payroll");
+
+        await CutEverywhereAsync(
+            month.App,
+            fuse,
+            run =>
+                Task.FromResult(
+                    new Command(
+                        "/api/settlements/2026-09/adjustments",
+                        new JsonObject
+                        {
+                            ["teacher"] = "T1",
+                            ["amount"] = run,
+                            ["reason"] = "补发交通费",
+                        },
+                        "settlement.adjust",
+                        null
+                    )
+                )
+        );
+
+        // Each was done once: no sum is missing, none is there twice.
+        var payslip = (await month.App.Http.GetFromJsonAsync<JsonNode>("/api/payslips/2026-09-T1"))!;
+        var amounts = payslip["adjustments"]!.AsArray().Select(one => (decimal)one!["amount"]!).ToList();
+        Assert.Equal(Enumerable.Range(1, amounts.Count).Select(amount => (decimal)amount), amounts.Order());
+    }
+
+    /// <returns>At how many requests.</returns>
+    private static async Task<int> CutEverywhereAsync(
+        RunningApp app,
+        StorageFuse fuse,
+        Func<int, Task<Command>> prepareAsync
+    )
+    {
+        for (var (request, run) = (1, 1); ; request++)
+            foreach (var last in new[] { false, true })
+            {
+                var command = await prepareAsync(run++);
+                await app.IdleAsync();
+                fuse.Arm(request, last);
+                var (_, before) = await PostAsync(app, command, $"key-{run}");
+                var wasCut = fuse.HasBlown;
+                fuse.Mend();
+                if (!wasCut)
+                    return request - 1;
+                await AssertDoneOnceAsync(app, command, $"key-{run}", before);
+            }
+    }
+
+    private static async Task AssertDoneOnceAsync(RunningApp app, Command command, string key, string? before)
+    {
+        var (isRepeated, repeated) = await PostAsync(app, command, key);
+        var (isAgain, again) = await PostAsync(app, command, key);
+
+        Assert.NotNull(repeated);
+        Assert.Equal(repeated, again);
+        Assert.True(isAgain);
+        // Who had an answer before gets the same, and is told that it is the first.
+        if (before is not null)
+            Assert.Equal((true, before), (isRepeated, repeated));
+        // The timer tells and lists what was cut off; an orchestration tries again what failed meanwhile.
+        await app.AdvanceAsync(TimeSpan.FromMinutes(30));
+        var subject = command.Subject ?? (string?)JsonNode.Parse(repeated)!["orderId"];
+        var lines = await LinesAsync(app).Where(line => line.Act == command.Act).ToListAsync();
+        if (subject is not null)
+            Assert.Single(lines, line => line.Subject == subject);
+        Assert.Empty(await UntoldAsync(app));
+        if (command.Stage is { } stage)
+            Assert.Equal(
+                stage,
+                (string?)(await app.Http.GetFromJsonAsync<JsonNode>($"/api/orders/{subject}"))!["stage"]
+            );
+    }
+
+    /// <returns>The answer, and whether it says that it is the first one; null when there was none.</returns>
+    private static async Task<(bool IsRepeated, string? Answer)> PostAsync(RunningApp app, Command command, string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, command.Path);
+        request.Headers.Add("Idempotency-Key", key);
+        if (command.Body is { } body)
+            request.Content = JsonContent.Create(body);
+        using var answer = await app.Http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode || (int)answer.StatusCode >= 500, $"{command.Path}: {text}");
+        return (answer.Headers.Contains("Idempotency-Replayed"), answer.IsSuccessStatusCode ? text : null);
+    }
+
+    private static async Task<Command> PrepareAsync(Neighbourhood town, string name, int run)
+    {
+        if (name == "submit")
+            return new Command("/api/orders", Order(run), "order.submit", null, "Submitted");
+        var id = await town.FileAsync(Order(run));
+        await town.App.IdleAsync();
+        if (name is "approve" or "return" or "reject")
+            return Decision(id, name);
+        if (name == "withdraw")
+            return new Command($"/api/orders/{id}/withdraw", null, "order.withdraw", id, "Withdrawn");
+        await DoneAsync(town, Decision(id, "approve"));
+        if (name == "assign")
+            return new Command(
+                $"/api/courses/{id}/assign",
+                new JsonObject { ["teacher"] = Neighbourhood.Teacher, ["reason"] = "老师已在电话里答应" },
+                "course.assign",
+                id,
+                "Confirmed"
+            );
+        if (name is "accept" or "decline")
+            return Answer(id, name);
+        await DoneAsync(town, Answer(id, "accept"));
+        return new Command(
+            $"/api/courses/{id}/confirmation/acknowledge",
+            null,
+            "confirmation.acknowledge",
+            id,
+            "Confirmed"
+        );
+    }
+
+    private static async Task DoneAsync(Neighbourhood town, Command command)
+    {
+        Assert.NotNull((await PostAsync(town.App, command, $"prepared-{command.Path}")).Answer);
+        await town.App.IdleAsync();
+    }
+
+    private static Command Decision(string id, string decision) =>
+        new(
+            $"/api/orders/{id}/decision",
+            new JsonObject { ["decision"] = decision, ["comment"] = "请看备注" },
+            $"order.{CultureInfo.InvariantCulture.TextInfo.ToTitleCase(decision)}",
+            id,
+            decision switch
+            {
+                "approve" => "Matching",
+                "return" => "Returned",
+                _ => "Rejected",
+            }
+        );
+
+    private static Command Answer(string id, string answer) =>
+        new(
+            $"/api/inquiries/{id}-1-{Neighbourhood.Teacher}/answer",
+            new JsonObject { ["answer"] = answer, ["reason"] = answer == "decline" ? "那天不在上海" : null },
+            answer == "accept" ? "inquiry.Accepted" : "inquiry.Declined",
+            $"{id}-1-{Neighbourhood.Teacher}",
+            null
+        );
+
+    // Off the Basic stream nothing limits how many there are; a day each, so that the one teacher can come to all.
+    private static JsonObject Order(int run)
+    {
+        var order = Neighbourhood.Order(lessons: 1);
+        order["fundingStream"] = "NonBasic";
+        order["acceptsHolidays"] = true;
+        var day = new DateOnly(2026, 9, 21).AddDays(run);
+        order["lessons"]![0]!["start"] = $"{day:yyyy-MM-dd}T09:30:00+08:00";
+        return order;
+    }
+
+    private static async IAsyncEnumerable<AuditEntry> LinesAsync(RunningApp app)
+    {
+        var audit = app.Services.GetRequiredService<AuditLog>();
+        for (var day = new DateOnly(2026, 8, 31); day <= ShanghaiTime.DateOf(app.Now); day = day.AddDays(1))
+            await foreach (var line in audit.OfDayAsync(day))
+                yield return line.Value;
+    }
+
+    // A note whose act was never saved is looked at for a day; one of a saved act has been told and listed.
+    private static async Task<List<string>> UntoldAsync(RunningApp app)
+    {
+        var tables = app.Services.GetRequiredService<DeliveryTables>();
+        var untold = new List<string>();
+        await foreach (var note in tables.Audit.WithPrefixAsync<JsonObject>(AuditLog.DayOf(app.Now), "note|"))
+        {
+            var (table, partition, row) = (note.Value["table"], note.Value["partition"], note.Value["row"]);
+            if (await tables.Named($"{table}").FindAsync<JsonObject>($"{partition}", $"{row}") is not null)
+                untold.Add(note.RowKey);
+        }
+
+        return untold;
+    }
+}
