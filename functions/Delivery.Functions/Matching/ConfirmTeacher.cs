@@ -33,12 +33,9 @@ public sealed class ConfirmTeacher(
 
         await SetTeacherAsync(choice);
         var course = await courses.GetWithLessonsAsync(choice.CourseId);
-        foreach (var lesson in course.Lessons)
-        {
-            await lists.PutAsync(OfWeek(course.Course, lesson));
-            await lists.AddAsync(Month.Of(lesson.Date), OfMonth(course, lesson, moved.Value));
-        }
-
+        await lists.PutAsync(course.Lessons.Select(lesson => OfWeek(course.Course, lesson)));
+        foreach (var month in course.Lessons.GroupBy(lesson => Month.Of(lesson.Date)))
+            await lists.AddAsync(month.Key, [.. month.Select(lesson => OfMonth(course, lesson, moved.Value))]);
         return true;
     }
 

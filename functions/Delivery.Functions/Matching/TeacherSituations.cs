@@ -28,11 +28,13 @@ public sealed class TeacherSituations(
         return Ranking.Rank(need, situations.OfType<TeacherSituation>(), settings);
     }
 
-    // In a city most teachers of a discipline are too far: they are left out without a look at their row and calendar.
+    // In a city most teachers of a discipline are too far: they are left out without a look at their calendar. The copy of
+    // the teacher is as new as the row, but for the moment in which it is written; the row is read where it is missing.
     private async Task<TeacherSituation?> LookAsync(string teacherId, Teacher? noted, CourseNeed need) =>
-        noted is not null && Capability.ReasonsAgainst(noted, need, [], settings).Count > 0
+        noted is null ? await ReadAsync(teacherId, need)
+        : Capability.ReasonsAgainst(noted, need, [], settings).Count > 0
             ? new TeacherSituation(noted, [], TeacherRecord.Blank(teacherId))
-            : await ReadAsync(teacherId, need);
+        : await ReadAsync(noted, need);
 
     /// <returns>Null when there is no such teacher.</returns>
     public async Task<TeacherSituation?> ReadAsync(string teacherId, CourseNeed need) =>

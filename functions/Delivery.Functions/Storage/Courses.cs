@@ -13,6 +13,14 @@ public sealed record CourseWithLessons(Stored<Course> Stored, IReadOnlyList<Less
     public Lesson First => Lessons[0];
 }
 
+/// <summary>A course and one of its lessons as they were read.</summary>
+public sealed record CourseWithLesson(Stored<Course> StoredCourse, Stored<Lesson> StoredLesson)
+{
+    public Course Course => StoredCourse.Value;
+
+    public Lesson Lesson => StoredLesson.Value;
+}
+
 /// <summary>What a round of matching found: who can give the course and who cannot, and why.</summary>
 public sealed record RankingOfRound(int Round, DateTimeOffset At, RankedCourse Ranked);
 
@@ -48,10 +56,40 @@ public sealed class Courses(DeliveryTables tables)
         return lessons;
     }
 
-    public async Task<CourseWithLessons?> FindWithLessonsAsync(string courseId) =>
-        await FindAsync(courseId) is { } course
-            ? new CourseWithLessons(course, [.. (await LessonsAsync(courseId)).Select(lesson => lesson.Value)])
+    /// <summary>A course and its lessons, which lie side by side: one read.</summary>
+    public async Task<CourseWithLessons?> FindWithLessonsAsync(string courseId)
+    {
+        var (course, lessons) = await ReadAsync(courseId, LessonPrefix + char.MaxValue);
+        return course is null
+            ? null
+            : new CourseWithLessons(Row.Read<Course>(course), [.. lessons.Select(row => Row.Read<Lesson>(row).Value)]);
+    }
+
+    /// <summary>A lesson with its course: one read.</summary>
+    public async Task<CourseWithLesson?> WithLessonAsync(string lessonId)
+    {
+        if (!LessonId.TryParse(lessonId, out var parts))
+            return null;
+        var (course, lessons) = await ReadAsync(parts.OrderId, TableRows.KeyAfter(LessonPrefix + lessonId));
+        return course is not null && lessons is [.., var last] && last.RowKey == LessonPrefix + lessonId
+            ? new CourseWithLesson(Row.Read<Course>(course), Row.Read<Lesson>(last))
             : null;
+    }
+
+    /// <exception cref="InvalidOperationException">There is no such lesson: the program asked for one it never made.</exception>
+    public async Task<CourseWithLesson> GetWithLessonAsync(string lessonId) =>
+        await WithLessonAsync(lessonId) ?? throw new InvalidOperationException($"There is no lesson {lessonId}.");
+
+    private async Task<(TableEntity? Course, List<TableEntity> Lessons)> ReadAsync(string courseId, string to)
+    {
+        if (!TableRows.CanBeKey(courseId))
+            return (null, []);
+        var rows = await Table.EntitiesAsync(courseId, CourseRow, to).ToListAsync();
+        return (
+            rows.FirstOrDefault(row => row.RowKey == CourseRow),
+            [.. rows.Where(row => row.RowKey.StartsWith(LessonPrefix, StringComparison.Ordinal))]
+        );
+    }
 
     /// <exception cref="InvalidOperationException">There is no such course: the program asked for one it never opened.</exception>
     public async Task<CourseWithLessons> GetWithLessonsAsync(string courseId) =>

@@ -42,15 +42,16 @@ public sealed class LessonLists(DeliveryTables tables)
 
     public static string PartitionOf(Month month) => $"month-{month}";
 
-    public Task PutAsync(ProgrammeLesson lesson) =>
-        tables.LessonLists.UpsertEntityAsync(
-            Row.Of(
-                PartitionOf(Week.Of(ShanghaiTime.DateOf(lesson.Start))),
-                WeekRow(lesson.Start, lesson.LessonId),
-                lesson
-            ),
-            TableUpdateMode.Replace
-        );
+    public Task PutAsync(ProgrammeLesson lesson) => PutAsync([lesson]);
+
+    /// <summary>Puts lessons into the lists of their weeks, a week at a time.</summary>
+    public async Task PutAsync(IEnumerable<ProgrammeLesson> lessons)
+    {
+        foreach (var week in lessons.GroupBy(lesson => PartitionOf(Week.Of(ShanghaiTime.DateOf(lesson.Start)))))
+            await tables.LessonLists.SubmitTransactionAsync(
+                week.Select(lesson => TableRows.Put(Row.Of(week.Key, WeekRow(lesson.Start, lesson.LessonId), lesson)))
+            );
+    }
 
     public async Task RemoveAsync(DateTimeOffset start, string lessonId) =>
         await tables.LessonLists.DeleteEntityAsync(
@@ -68,9 +69,16 @@ public sealed class LessonLists(DeliveryTables tables)
 
     /// <summary>Adds a lesson to a month unless it is there: what the month has learnt about it stays.</summary>
     public Task AddAsync(Month month, LessonOfMonth lesson) =>
-        tables.LessonLists.InsertIfAbsentAsync(
-            Row.Of(PartitionOf(month), MonthRow(lesson.Street, lesson.LessonId), lesson)
-        );
+        tables.LessonLists.InsertIfAbsentAsync(RowOf(month, lesson));
+
+    /// <inheritdoc cref="AddAsync(Month, LessonOfMonth)"/>
+    public async Task AddAsync(Month month, IReadOnlyList<LessonOfMonth> lessons)
+    {
+        if (await tables.LessonLists.TryCommitAsync([.. lessons.Select(one => TableRows.Insert(RowOf(month, one)))]))
+            return;
+        foreach (var lesson in lessons)
+            await AddAsync(month, lesson);
+    }
 
     public async Task RemoveAsync(Month month, string street, string lessonId) =>
         await tables.LessonLists.DeleteEntityAsync(PartitionOf(month), MonthRow(street, lessonId));
@@ -99,6 +107,9 @@ public sealed class LessonLists(DeliveryTables tables)
             var noted = Row.Of(PartitionOf(month), key, note(read.Value));
             return (await tables.LessonLists.TryCommitAsync([TableRows.Replace(noted, read.ETag)]), true);
         });
+
+    private static TableEntity RowOf(Month month, LessonOfMonth lesson) =>
+        Row.Of(PartitionOf(month), MonthRow(lesson.Street, lesson.LessonId), lesson);
 
     private static string WeekRow(DateTimeOffset start, string lessonId) =>
         $"{start.UtcDateTime:yyyyMMddHHmm}|{lessonId}";

@@ -46,6 +46,14 @@ public static class TableRows
             yield return Row.Read<T>(entity);
     }
 
+    /// <summary>Rows of different kinds that lie side by side, in one read.</summary>
+    public static AsyncPageable<TableEntity> EntitiesAsync(
+        this TableClient table,
+        string partition,
+        string from,
+        string to
+    ) => table.QueryAsync<TableEntity>(Between(partition, from, to));
+
     /// <summary>One page of a range, for lists: the next page begins after the last row of this one.</summary>
     public static async Task<Listed<T>> PageAsync<T>(
         this TableClient table,

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -8,6 +9,7 @@ using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
+using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Teaching;
@@ -26,54 +28,65 @@ public sealed class CompleteUpload(
 )
 {
     public async Task<Outcome<LessonMedia>> RunAsync(
-        LessonMedia offered,
-        Course course,
+        Stored<LessonMedia> offered,
+        CourseWithLesson lesson,
         Call call,
         DurableTaskClient durable
     )
     {
-        var place = new Place(media.Table, offered.CourseId);
-        var outcome = await commands.RunAsync(call, place, durable, () => DecideAsync(offered.MediaId));
+        var place = new Place(media.Table, offered.Value.CourseId);
+        Read? known = new(offered, lesson);
+        var outcome = await commands.RunAsync(
+            call,
+            place,
+            durable,
+            async () =>
+            {
+                // What the caller has read is looked at first; a rival's change makes it be read again.
+                var read = known ?? await ReadAsync(offered.Value.MediaId);
+                known = null;
+                return await DecideAsync(read);
+            }
+        );
         if (outcome is { IsRefused: false, Value: var accepted })
             await lists.NoteAsync(
-                Month.Of((await courses.LessonAsync(accepted.LessonId))!.Value.Date),
-                course.Street.Code,
+                Month.Of(lesson.Lesson.Date),
+                lesson.Course.Street.Code,
                 accepted.LessonId,
                 month => month with { HasMedia = true }
             );
         // Its row says by now that it is no evidence, so it may go.
-        else if ((await media.FindAsync(offered.MediaId))?.Value.State == MediaState.Refused)
-            await blobs.Media.GetBlobClient(offered.BlobName).DeleteIfExistsAsync();
+        else if ((await media.FindAsync(offered.Value.MediaId))?.Value.State == MediaState.Refused)
+            await blobs.Media.GetBlobClient(offered.Value.BlobName).DeleteIfExistsAsync();
         return outcome;
     }
 
-    private async Task<Decided<LessonMedia>> DecideAsync(string mediaId)
+    private sealed record Read(Stored<LessonMedia> Media, CourseWithLesson Lesson);
+
+    private async Task<Read> ReadAsync(string mediaId)
     {
         var stored = (await media.FindAsync(mediaId))!;
-        if (stored.Value.State == MediaState.Accepted)
-            return Outcome.Of(stored.Value);
-        var blob = blobs.Media.GetBlobClient(stored.Value.BlobName);
-        if (await PropertiesAsync(blob) is not { } properties)
-            return Outcome.Refused<LessonMedia>("media.missing", "还没有收到文件，请先上传再确认");
-        var kind = MediaRules.Check(await HeadAsync(blob, properties), properties.ContentLength, settings);
-        return kind.IsRefused
-            ? Refused(stored, kind.Refusals)
-            : await AcceptedAsync(
-                stored,
-                stored.Value with
-                {
-                    State = MediaState.Accepted,
-                    Kind = kind.Value,
-                    Bytes = properties.ContentLength,
-                }
-            );
+        return new Read(stored, await courses.GetWithLessonAsync(stored.Value.LessonId));
     }
 
-    private async Task<Decided<LessonMedia>> AcceptedAsync(Stored<LessonMedia> stored, LessonMedia accepted)
+    private async Task<Decided<LessonMedia>> DecideAsync(Read read)
     {
-        var lesson = (await courses.LessonAsync(accepted.LessonId))!;
+        var stored = read.Media;
+        if (stored.Value.State == MediaState.Accepted)
+            return Outcome.Of(stored.Value);
+        if (await HeadAsync(blobs.Media.GetBlobClient(stored.Value.BlobName)) is not var (head, bytes))
+            return Outcome.Refused<LessonMedia>("media.missing", "还没有收到文件，请先上传再确认");
+        var kind = MediaRules.Check(head, bytes, settings);
+        return kind.IsRefused
+            ? Refused(stored, kind.Refusals)
+            : Accepted(read, stored.Value with { State = MediaState.Accepted, Kind = kind.Value, Bytes = bytes });
+    }
+
+    private static Decided<LessonMedia> Accepted(Read read, LessonMedia accepted)
+    {
+        var lesson = read.Lesson.StoredLesson;
         var act = new Act("media.complete", accepted.MediaId);
-        var row = TableRows.Replace(MediaRows.RowOf(accepted), stored.ETag);
+        var row = TableRows.Replace(MediaRows.RowOf(accepted), read.Media.ETag);
         return lesson.Value.HasMedia
             ? Decided.Change(accepted, act, [row])
             : Decided.Change(
@@ -91,25 +104,24 @@ public sealed class CompleteUpload(
             [TableRows.Replace(MediaRows.RowOf(stored.Value with { State = MediaState.Refused }), stored.ETag)]
         );
 
-    private static async Task<BlobProperties?> PropertiesAsync(BlobClient blob)
+    /// <summary>The file's first bytes and its length, in one read; null when there is none.</summary>
+    private static async Task<(byte[] Head, long Bytes)?> HeadAsync(BlobClient blob)
     {
         try
         {
-            return await blob.GetPropertiesAsync();
+            var range = new HttpRange(0, MediaRules.HeadBytes);
+            var head = await blob.DownloadContentAsync(new BlobDownloadOptions { Range = range });
+            var whole = ContentRangeHeaderValue.Parse(head.Value.Details.ContentRange).Length;
+            return (head.Value.Content.ToArray(), whole ?? head.Value.Details.ContentLength);
         }
-        catch (RequestFailedException missing) when (missing.Status == 404)
+        catch (RequestFailedException missing) when (missing.Status == StatusCodes.Status404NotFound)
         {
             return null;
         }
-    }
-
-    private static async Task<byte[]> HeadAsync(BlobClient blob, BlobProperties properties)
-    {
-        // A range of nothing is no range.
-        if (properties.ContentLength == 0)
-            return [];
-        var range = new HttpRange(0, Math.Min(properties.ContentLength, MediaRules.HeadBytes));
-        var head = await blob.DownloadContentAsync(new BlobDownloadOptions { Range = range });
-        return head.Value.Content.ToArray();
+        // There is a file, and nothing in it: no range of it can be had.
+        catch (RequestFailedException empty) when (empty.Status == StatusCodes.Status416RangeNotSatisfiable)
+        {
+            return ([], 0);
+        }
     }
 }

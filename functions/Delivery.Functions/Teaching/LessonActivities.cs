@@ -53,11 +53,9 @@ public sealed class RemindOfLesson(Courses courses, LessonLetters letters, TimeP
     [Function(nameof(RemindOfLesson))]
     public async Task Run([ActivityTrigger] string lessonId)
     {
-        var lesson = (await courses.LessonAsync(lessonId))!.Value;
-        if (lesson is not { Status: LessonStatus.Scheduled } || lesson.Start <= clock.GetUtcNow())
-            return;
-        var course = (await courses.GetAsync(lesson.CourseId)).Value;
-        await letters.RemindAsync(course, lesson);
+        var read = await courses.GetWithLessonAsync(lessonId);
+        if (read.Lesson is { Status: LessonStatus.Scheduled } && read.Lesson.Start > clock.GetUtcNow())
+            await letters.RemindAsync(read.Course, read.Lesson);
     }
 }
 
@@ -68,10 +66,10 @@ public sealed class AskForEvidence(Courses courses, LessonLetters letters)
     [Function(nameof(AskForEvidence))]
     public async Task<bool> Run([ActivityTrigger] string lessonId)
     {
-        var lesson = (await courses.LessonAsync(lessonId))!.Value;
+        var read = await courses.GetWithLessonAsync(lessonId);
+        var (course, lesson) = (read.Course, read.Lesson);
         if (lesson.Status == LessonStatus.Cancelled)
             return false;
-        var course = (await courses.GetAsync(lesson.CourseId)).Value;
         if (!lesson.HasMedia)
             await letters.AskForMediaAsync(course, lesson);
         if (lesson.Headcount is null)

@@ -85,13 +85,12 @@ public sealed class LessonsApi(
             async (body, call) =>
             {
                 // Whether a lesson exists is told only to those who may see any.
-                if (await courses.LessonAsync(id) is not { } lesson)
+                if (await courses.WithLessonAsync(id) is not { Course: var course, Lesson: var lesson })
                     return call.By.IsStaff ? ApiAnswer.NotFound("lesson.unknown", "课时", id) : ApiAnswer.Forbidden;
-                var course = (await courses.GetAsync(lesson.Value.CourseId)).Value;
                 var token = LessonLinks.TokenOf(request);
                 if (links.ActorOn(course, id, call.By, token) is not { } actor)
                     return ApiAnswer.Forbidden;
-                var outcome = await offer.RunAsync(course, lesson.Value, body, call.As(actor));
+                var outcome = await offer.RunAsync(course, lesson, body, call.As(actor));
                 return outcome.Match(offered => Offered(offered, token), refusals => ApiAnswer.Refused(refusals));
             }
         );
@@ -116,12 +115,11 @@ public sealed class LessonsApi(
             {
                 if (await media.FindAsync(mediaId) is not { } stored)
                     return ApiAnswer.NotFound("media.unknown", "照片或视频", mediaId);
-                var course = (await courses.GetAsync(stored.Value.CourseId)).Value;
-                if (
-                    links.ActorOn(course, stored.Value.LessonId, call.By, LessonLinks.TokenOf(request)) is not { } actor
-                )
+                var lesson = await courses.GetWithLessonAsync(stored.Value.LessonId);
+                var token = LessonLinks.TokenOf(request);
+                if (links.ActorOn(lesson.Course, stored.Value.LessonId, call.By, token) is not { } actor)
                     return ApiAnswer.Forbidden;
-                var outcome = await complete.RunAsync(stored.Value, course, call.As(actor), durable);
+                var outcome = await complete.RunAsync(stored, lesson, call.As(actor), durable);
                 return outcome.Match(Shown, refusals => ApiAnswer.Refused(refusals));
             }
         );

@@ -47,7 +47,7 @@ public sealed class RecordHeadcount(
         var outcome = await commands.RunAsync(call, place, durable, () => DecideAsync(lessonId, headcount, ifMatch));
         if (outcome.IsRefused)
             return Outcome.Refused<HeadcountTaken>(outcome.Refusals);
-        var (lesson, course) = (outcome.Value, (await courses.GetAsync(outcome.Value.CourseId)).Value);
+        var (course, lesson) = outcome.Value;
         await lists.NoteAsync(
             Month.Of(lesson.Date),
             course.Street.Code,
@@ -60,22 +60,23 @@ public sealed class RecordHeadcount(
         return Outcome.Of(taken);
     }
 
-    private async Task<Decided<Lesson>> DecideAsync(string lessonId, int headcount, ETag? ifMatch)
+    private sealed record Counted(Course Course, Lesson Lesson);
+
+    private async Task<Decided<Counted>> DecideAsync(string lessonId, int headcount, ETag? ifMatch)
     {
-        if (await courses.LessonAsync(lessonId) is not { } stored)
-            return Outcome.Refused<Lesson>(Unknown(lessonId));
+        if (await courses.WithLessonAsync(lessonId) is not { Course: var course, StoredLesson: var stored })
+            return Outcome.Refused<Counted>(Unknown(lessonId));
         if (ifMatch is { } version && !version.Fits(stored.ETag))
-            return Outcome.Refused<Lesson>(Stale);
-        var course = await courses.GetAsync(stored.Value.CourseId);
-        if (Against(course.Value, stored.Value, headcount) is { } refusal)
-            return Outcome.Refused<Lesson>(refusal);
+            return Outcome.Refused<Counted>(Stale);
+        if (Against(course, stored.Value, headcount) is { } refusal)
+            return Outcome.Refused<Counted>(refusal);
         var counted = stored.Value with { Headcount = headcount };
         // A correction is no news for the lesson, which waits only for the first count.
         OutboxMessage[] news = stored.Value.Headcount is null
             ? [OutboxMessage.Raise(Instances.Lesson(lessonId), Events.Evidence, true)]
             : [];
         return Decided.Change(
-            counted,
+            new Counted(course, counted),
             new Act("lesson.headcount", lessonId, $"{headcount}"),
             [TableRows.Replace(Courses.RowOf(counted), stored.ETag)],
             news

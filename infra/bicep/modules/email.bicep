@@ -108,6 +108,8 @@ output settings object = union(
   {
     Delivery__Mail__Transport: transport
     Delivery__Mail__StaffAddress: office.staffAddress
+    // Who answers a mail writes to the staff.
+    Delivery__Mail__ReplyTo: office.staffAddress
     Delivery__Mail__ManagerAddress: office.managerAddress
     Delivery__Mail__FinanceAddress: office.financeAddress
     Delivery__Mail__EditorsAddress: office.editorsAddress
