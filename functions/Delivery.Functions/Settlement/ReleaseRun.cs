@@ -12,7 +12,7 @@ namespace Delivery.Functions.Settlement;
 public sealed class ReleaseRun(
     RunCommands commands,
     Calendars calendars,
-    SettlementSettings settings,
+    CurrentSettings settings,
     TimeProvider clock
 )
 {
@@ -37,7 +37,7 @@ public sealed class ReleaseRun(
         var released = run.MovedTo(SettlementStage.Check).MadeBy(person) with
         {
             Released = new RunAct(person, now),
-            Windows = run.Windows.AfterPayroll(ShanghaiTime.DateOf(now), calendar, settings),
+            Windows = run.Windows.AfterPayroll(ShanghaiTime.DateOf(now), calendar, settings.SettlementOf(run.Month)),
         };
         return Outcome.Of(
             new RunChange(

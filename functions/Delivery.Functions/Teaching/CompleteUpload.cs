@@ -22,7 +22,7 @@ public sealed class CompleteUpload(
     DeliveryBlobs blobs,
     LessonLists lists,
     Commands commands,
-    LessonSettings settings
+    CurrentSettings settings
 )
 {
     public async Task<Outcome<LessonMedia>> RunAsync(
@@ -55,7 +55,7 @@ public sealed class CompleteUpload(
         var blob = blobs.Media.GetBlobClient(stored.Value.BlobName);
         if (await PropertiesAsync(blob) is not { } properties)
             return Outcome.Refused<LessonMedia>("media.missing", "还没有收到文件，请先上传再确认");
-        var kind = MediaRules.Check(await HeadAsync(blob, properties), properties.ContentLength, settings);
+        var kind = MediaRules.Check(await HeadAsync(blob, properties), properties.ContentLength, settings.Teaching);
         return kind.IsRefused
             ? Refused(stored, kind.Refusals)
             : await AcceptedAsync(
