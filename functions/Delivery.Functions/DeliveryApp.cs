@@ -39,6 +39,7 @@ public static class DeliveryApp
         services.AddSingleton(new FreshIds(Guid.CreateVersion7));
         services.AddSingleton<DeliveryTables>().AddSingleton<DeliveryBlobs>().AddHostedService<PrepareStorage>();
         services
+            .AddSingleton<SettingRows>()
             .AddSingleton<CurrentSettings>()
             .AddHostedService(provider => provider.GetRequiredService<CurrentSettings>());
         services.AddSingleton<Calendars>().AddHostedService(provider => provider.GetRequiredService<Calendars>());

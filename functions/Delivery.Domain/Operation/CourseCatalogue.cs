@@ -85,8 +85,18 @@ internal static class CourseCatalogue
             (of, time) => of with { Time = time },
             "不在原来的整点时，最多晚10分钟发布。"
         ),
-        Day("feedback-last-day", "街镇反馈截止日", of => of.FeedbackLastDay, (of, day) => of with { FeedbackLastDay = day }),
-        Day("payroll-last-day", "工资单编制截止日", of => of.PayrollLastDay, (of, day) => of with { PayrollLastDay = day }),
+        Day(
+            "feedback-last-day",
+            "街镇反馈截止日",
+            of => of.FeedbackLastDay,
+            (of, day) => of with { FeedbackLastDay = day }
+        ),
+        Day(
+            "payroll-last-day",
+            "工资单编制截止日",
+            of => of.PayrollLastDay,
+            (of, day) => of with { PayrollLastDay = day }
+        ),
         Day("check-last-day", "老师核对截止日", of => of.CheckLastDay, (of, day) => of with { CheckLastDay = day }),
         Day("payout-last-day", "发放截止日", of => of.PayoutLastDay, (of, day) => of with { PayoutLastDay = day }),
         Settlement.Whole(

@@ -54,7 +54,12 @@ internal static class MatchingCatalogue
             (of, hours) => of with { AnswerWorkingHours = hours },
             "每个工作日8小时；过半时提醒。已发出的问询单仍按原来的期限。"
         ),
-        Weight("weight-taught-here", "评分：在这里教过且评价好", of => of.TaughtHereWell, (of, n) => of with { TaughtHereWell = n }),
+        Weight(
+            "weight-taught-here",
+            "评分：在这里教过且评价好",
+            of => of.TaughtHereWell,
+            (of, n) => of with { TaughtHereWell = n }
+        ),
         Weight("weight-distance", "评分：距离近", of => of.Distance, (of, n) => of with { Distance = n }),
         Weight("weight-grade", "评分：等级符合要求", of => of.GradeAskedFor, (of, n) => of with { GradeAskedFor = n }),
         Weight("weight-fairness", "评分：本季课少的优先", of => of.Fairness, (of, n) => of with { Fairness = n }),

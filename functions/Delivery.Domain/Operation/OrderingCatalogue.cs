@@ -73,12 +73,7 @@ internal static class OrderingCatalogue
             of => of.EarliestStart,
             (of, time) => of with { EarliestStart = time }
         ),
-        Ordering.Time(
-            "latest-end",
-            "最晚几点下课",
-            of => of.LatestEnd,
-            (of, time) => of with { LatestEnd = time }
-        ),
+        Ordering.Time("latest-end", "最晚几点下课", of => of.LatestEnd, (of, time) => of with { LatestEnd = time }),
         Ordering.Whole(
             "review-reminder-working-days",
             "未审核几个工作日后提醒审核人员",

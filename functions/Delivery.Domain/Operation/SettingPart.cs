@@ -54,16 +54,13 @@ internal sealed class SettingPart<T>(
             Put = (all, value) => with(all, write(part(all), decimal.Parse(value, Invariant))),
         };
 
-    public Setting YesNo(
-        string name,
-        string label,
-        Func<T, bool> read,
-        Func<T, bool, T> write,
-        string? hint = null
-    ) =>
+    public Setting YesNo(string name, string label, Func<T, bool> read, Func<T, bool, T> write, string? hint = null) =>
         new(name, label, group, SettingKind.YesNo, string.Empty, "是或否（true 或 false）", hint)
         {
-            Parse = typed => typed is "true" or "是" ? "true" : typed is "false" or "否" ? "false" : null,
+            Parse = typed =>
+                typed is "true" or "是" ? "true"
+                : typed is "false" or "否" ? "false"
+                : null,
             ValueIn = all => read(part(all)) ? "true" : "false",
             Put = (all, value) => with(all, write(part(all), value == "true")),
         };
@@ -95,7 +92,15 @@ internal sealed class SettingPart<T>(
         };
 
     public Setting Phone(string name, string label, Func<T, string> read, Func<T, string, T> write) =>
-        new(name, label, group, SettingKind.Phone, string.Empty, "11位手机号，或带区号的座机号，例如 021-55500001", null)
+        new(
+            name,
+            label,
+            group,
+            SettingKind.Phone,
+            string.Empty,
+            "11位手机号，或带区号的座机号，例如 021-55500001",
+            null
+        )
         {
             Parse = typed => Phones.IsValid(typed) ? typed : null,
             ValueIn = all => read(part(all)),

@@ -89,11 +89,7 @@ public sealed class TellOfSilence(Courses courses, LetterBox letters)
 }
 
 /// <summary>Teacher and street get each other's name and phone: only now.</summary>
-public sealed class ExchangeContacts(
-    Courses courses,
-    LetterBox letters,
-    CurrentSettings settings
-)
+public sealed class ExchangeContacts(Courses courses, LetterBox letters, CurrentSettings settings)
 {
     [Function(nameof(ExchangeContacts))]
     public async Task Run([ActivityTrigger] string courseId)

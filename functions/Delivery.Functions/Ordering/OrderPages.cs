@@ -119,10 +119,8 @@ public sealed class OrderPages(
     private Mark StateOf(Lesson lesson, Category category) =>
         lesson switch
         {
-            { Headcount: { } count } when count < settings.At(lesson.Start).Teaching.MinimumHeadcount(category) => new Mark(
-                "人数不足",
-                Tone.Warn
-            ),
+            { Headcount: { } count } when count < settings.At(lesson.Start).Teaching.MinimumHeadcount(category) =>
+                new Mark("人数不足", Tone.Warn),
             { Status: LessonStatus.Delivered } or { Headcount: not null } => new Mark("已上课", Tone.Ok),
             { Status: LessonStatus.Scheduled } when lesson.End < clock.GetUtcNow() => new Mark("待填人数", Tone.Warn),
             _ => new Mark(lesson.Status.Label()),

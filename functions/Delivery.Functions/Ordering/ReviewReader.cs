@@ -82,7 +82,14 @@ public sealed class ReviewReader(
         var discipline = (await registers.Disciplines.FindAsync(order.Request.Discipline))?.Value;
         var refusals = await facts.ReadAsync(order.Request, order.OrderId) is { } known
             // Judged as of the filing: an order does not become late, nor its rules others, by waiting for its reviewer.
-            ? OrderRules.Check(order.Request, known with { FiledAt = order.History[^1].At, Settings = settings.At(order.History[^1].At).Ordering })
+            ? OrderRules.Check(
+                order.Request,
+                known with
+                {
+                    FiledAt = order.History[^1].At,
+                    Settings = settings.At(order.History[^1].At).Ordering,
+                }
+            )
             : [];
         var sums = (await streetYears.HeadAsync(street.Code, OrderId.Parse(order.OrderId).Year))?.Value;
         return new ReviewModel(
@@ -97,7 +104,10 @@ public sealed class ReviewReader(
             order.Stage,
             order.History[^1].At,
             ShanghaiTime.At(
-                calendar.AddWorkingDays(ShanghaiTime.DateOf(order.History[^1].At), settings.At(order.History[^1].At).Ordering.ReviewReminderWorkingDays),
+                calendar.AddWorkingDays(
+                    ShanghaiTime.DateOf(order.History[^1].At),
+                    settings.At(order.History[^1].At).Ordering.ReviewReminderWorkingDays
+                ),
                 17
             ),
             [.. order.Request.Lessons.Select(lesson => new ReviewLesson(lesson, DayNote(lesson, calendar)))],
@@ -123,7 +133,8 @@ public sealed class ReviewReader(
         var street = (await registers.Streets.FindAsync(listing.Street))?.Value;
         var discipline = (await registers.Disciplines.FindAsync(listing.Discipline))?.Value;
         var sums = (await streetYears.HeadAsync(listing.Street, OrderId.Parse(listing.OrderId).Year))?.Value;
-        var available = settings.QuotaOf(OrderId.Parse(listing.OrderId).Year) - (sums?.Reserved ?? 0) - (sums?.Spent ?? 0);
+        var available =
+            settings.QuotaOf(OrderId.Parse(listing.OrderId).Year) - (sums?.Reserved ?? 0) - (sums?.Spent ?? 0);
         var first = ShanghaiTime.DateOf(listing.FirstLesson);
         var waits = listing.Stage == OrderStage.Submitted && listing.FundingStream == FundingStream.Basic;
         return new ReviewLine(
@@ -154,7 +165,8 @@ public sealed class ReviewReader(
 
     private RuleCheck QuotaRule(Order order, StreetYearHead? sums)
     {
-        var available = settings.QuotaOf(OrderId.Parse(order.OrderId).Year) - (sums?.Reserved ?? 0) - (sums?.Spent ?? 0);
+        var available =
+            settings.QuotaOf(OrderId.Parse(order.OrderId).Year) - (sums?.Reserved ?? 0) - (sums?.Spent ?? 0);
         return new RuleCheck(
             "经费",
             order.EstimatedFees <= available || order.Stage != OrderStage.Submitted,

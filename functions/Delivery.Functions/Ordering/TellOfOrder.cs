@@ -97,7 +97,10 @@ public sealed class TellOfOrder(
 
     private DateTimeOffset ReviewBy(Order order, WorkingCalendar calendar) =>
         ShanghaiTime.At(
-            calendar.AddWorkingDays(ShanghaiTime.DateOf(order.History[^1].At), RulesOf(order).ReviewReminderWorkingDays),
+            calendar.AddWorkingDays(
+                ShanghaiTime.DateOf(order.History[^1].At),
+                RulesOf(order).ReviewReminderWorkingDays
+            ),
             17
         );
 

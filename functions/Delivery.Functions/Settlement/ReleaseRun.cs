@@ -9,12 +9,7 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Settlement;
 
 /// <summary>The reviewed payslips go to the teachers; released late, the later windows move.</summary>
-public sealed class ReleaseRun(
-    RunCommands commands,
-    Calendars calendars,
-    CurrentSettings settings,
-    TimeProvider clock
-)
+public sealed class ReleaseRun(RunCommands commands, Calendars calendars, CurrentSettings settings, TimeProvider clock)
 {
     public async Task<Outcome<PayRun>> RunAsync(Month month, Call call, DurableTaskClient durable)
     {

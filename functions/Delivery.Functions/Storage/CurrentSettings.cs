@@ -15,7 +15,7 @@ namespace Delivery.Functions.Storage;
 /// everybody reads them at once, without storage.
 /// </summary>
 public sealed partial class CurrentSettings(
-    DeliveryTables tables,
+    SettingRows rows,
     AllSettings defaults,
     TimeProvider clock,
     ILogger<CurrentSettings> log
@@ -71,7 +71,11 @@ public sealed partial class CurrentSettings(
     {
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var day = ShanghaiTime.DateOf(clock.GetUtcNow());
-        return On(day < first ? first : day > last ? last : day).Ordering.YearlyQuota;
+        return On(
+            day < first ? first
+            : day > last ? last
+            : day
+        ).Ordering.YearlyQuota;
     }
 
     /// <summary>Reads again what is half a minute old.</summary>
@@ -99,9 +103,7 @@ public sealed partial class CurrentSettings(
     /// <summary>Reads them anew, whatever their age: after a change.</summary>
     public async Task ReadAsync()
     {
-        var histories = new List<SettingHistory>();
-        await foreach (var row in tables.Registers.WithPrefixAsync<SettingHistory>(Registers.Settings, string.Empty))
-            histories.Add(row.Value);
+        var histories = await rows.AllAsync();
         known = new Known(new SettingsBook(defaults, histories), clock.GetTimestamp());
     }
 

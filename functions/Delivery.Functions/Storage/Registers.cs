@@ -12,9 +12,6 @@ public sealed record RegisteredTeacher(Teacher Teacher, string? SealedBank, stri
 /// <summary>The lists that staff keep.</summary>
 public sealed class Registers(DeliveryTables tables, Outbox outbox)
 {
-    /// <summary>The partition of what staff have changed of the settings; <see cref="CurrentSettings"/> reads it.</summary>
-    public const string Settings = "settings";
-
     public Register<Street> Streets { get; } = new(tables.Registers, "streets", outbox);
 
     public Register<Discipline> Disciplines { get; } = new(tables.Registers, "disciplines", outbox);

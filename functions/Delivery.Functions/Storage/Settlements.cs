@@ -55,7 +55,8 @@ public sealed class Settlements(DeliveryTables tables, Calendars calendars, Curr
 
     /// <summary>The run's own windows, which may have moved, or those that the calendar gives before it starts.</summary>
     public async Task<SettlementWindows> WindowsAsync(Month month) =>
-        (await RunAsync(month))?.Value.Windows ?? SettlementWindows.Of(month, await calendars.LoadAsync(), settings.SettlementOf(month));
+        (await RunAsync(month))?.Value.Windows
+        ?? SettlementWindows.Of(month, await calendars.LoadAsync(), settings.SettlementOf(month));
 
     /// <summary>Whether the calendar of the month's windows is loaded; before, nothing can be said of them.</summary>
     public async Task<bool> HasWindowsAsync(Month month) => (await calendars.LoadAsync()).HasYear(month.Next.Year);

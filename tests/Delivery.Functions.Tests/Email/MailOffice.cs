@@ -29,7 +29,7 @@ internal sealed class MailOffice : IMailTransport, IAsyncDisposable
         storage = EmbeddedStorage.Open(folder, new Uri("http://127.0.0.1/storage/"), clock, NullLoggerFactory.Instance);
         Tables = new DeliveryTables(new MortalTables(storage.Tables, Life));
         var limits = new AllSettings { Mail = new MailLimits(mail.PerMinute, mail.PerHour) };
-        current = new CurrentSettings(Tables, limits, clock, NullLogger<CurrentSettings>.Instance);
+        current = new CurrentSettings(new SettingRows(Tables), limits, clock, NullLogger<CurrentSettings>.Instance);
     }
 
     public static async Task<MailOffice> OpenAsync(MailSettings? mail = null)
