@@ -1,3 +1,5 @@
+using Delivery.Domain.Calendar;
+
 namespace Delivery.Domain.Operation;
 
 /// <summary>A value that somebody set.</summary>
@@ -16,6 +18,10 @@ public sealed record SettingHistory(string Name, IReadOnlyList<SettingChange> Ch
     /// </summary>
     public SettingChange? On(DateOnly day) =>
         Changes.Where(change => change.HoldsFrom <= day).OrderBy(change => change.HoldsFrom).LastOrDefault();
+
+    /// <summary>What held as something was decided: of the day's changes, those that were made by then.</summary>
+    public SettingChange? At(DateTimeOffset moment) =>
+        (this with { Changes = [.. Changes.Where(change => change.At <= moment)] }).On(ShanghaiTime.DateOf(moment));
 
     /// <summary>What will hold from a later day, soonest first.</summary>
     public IReadOnlyList<SettingChange> PlannedAfter(DateOnly today) =>

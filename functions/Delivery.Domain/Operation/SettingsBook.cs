@@ -12,11 +12,16 @@ public sealed class SettingsBook(AllSettings defaults, IEnumerable<SettingHistor
     public SettingHistory HistoryOf(Setting setting) =>
         histories.GetValueOrDefault(setting.Name) ?? SettingHistory.NeverChanged(setting.Name);
 
-    /// <summary>As they hold on a day in Shanghai, as far as is known now.</summary>
-    public AllSettings On(DateOnly day) =>
+    /// <summary>As they hold at the end of a day in Shanghai, as far as is known now.</summary>
+    public AllSettings On(DateOnly day) => Of(history => history.On(day));
+
+    /// <summary>As they held when something was decided, or will hold when it happens.</summary>
+    public AllSettings At(DateTimeOffset moment) => Of(history => history.At(moment));
+
+    private AllSettings Of(Func<SettingHistory, SettingChange?> holds) =>
         SettingCatalogue.All.Aggregate(
             Defaults,
-            (all, setting) => HistoryOf(setting).On(day) is { } change ? setting.Put(all, change.Value) : all
+            (all, setting) => holds(HistoryOf(setting)) is { } change ? setting.Put(all, change.Value) : all
         );
 
     public SettingsBook With(SettingHistory history) =>

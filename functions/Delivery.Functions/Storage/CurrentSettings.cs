@@ -57,14 +57,12 @@ public sealed partial class CurrentSettings(
 
     public MailLimits Mail => Now.Mail;
 
-    /// <summary>As they hold on a day in Shanghai, as far as is known now.</summary>
-    public AllSettings On(DateOnly day) => known.Book.On(day);
-
     /// <summary>As they held when something was decided, or will hold when it happens.</summary>
-    public AllSettings At(DateTimeOffset moment) => On(ShanghaiTime.DateOf(moment));
+    public AllSettings At(DateTimeOffset moment) => known.Book.At(moment);
 
-    /// <summary>Of the day on which the month's first window opens, so that no open window ever moves.</summary>
-    public SettlementSettings SettlementOf(Month lessonMonth) => On(lessonMonth.Next.First).Settlement;
+    /// <summary>Of the midnight at which the month's first window opens, so that no open window ever moves.</summary>
+    public SettlementSettings SettlementOf(Month lessonMonth) =>
+        At(ShanghaiTime.StartOf(lessonMonth.Next.First)).Settlement;
 
     /// <summary>The year's quota in yuan: today's in the running year, and that of its last or first day in another.</summary>
     public decimal QuotaOf(int year)
