@@ -1,6 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Money;
+using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
@@ -34,9 +35,13 @@ public static class DeliveryApp
         var settings = configuration.GetSection("Delivery").Get<DeliverySettings>() ?? new DeliverySettings();
         services.AddSingleton(settings).AddTelemetry(configuration);
         services.AddKeyRing(settings);
-        AddRules(services, configuration.GetSection("Delivery"));
+        AddRules(services, configuration.GetSection("Delivery"), settings);
         services.AddSingleton(new FreshIds(Guid.CreateVersion7));
         services.AddSingleton<DeliveryTables>().AddSingleton<DeliveryBlobs>().AddHostedService<PrepareStorage>();
+        services
+            .AddSingleton<SettingRows>()
+            .AddSingleton<CurrentSettings>()
+            .AddHostedService(provider => provider.GetRequiredService<CurrentSettings>());
         services.AddSingleton<Calendars>().AddHostedService(provider => provider.GetRequiredService<Calendars>());
         services
             .AddSingleton<Registers>()
@@ -66,19 +71,29 @@ public static class DeliveryApp
         return services.AddEmail(settings);
     }
 
-    // What the rules let staff change without code: a section each, with the rules' own defaults.
-    private static void AddRules(IServiceCollection services, IConfiguration section)
+    // The first default of what staff change on a page: a section each, with the rules' own defaults.
+    private static void AddRules(IServiceCollection services, IConfiguration section, DeliverySettings settings)
     {
-        services.AddSingleton(section.GetSection("Ordering").Get<OrderSettings>() ?? new OrderSettings());
-        services.AddSingleton(section.GetSection("Matching").Get<MatchingSettings>() ?? new MatchingSettings());
-        services.AddSingleton(section.GetSection("Teaching").Get<LessonSettings>() ?? new LessonSettings());
-        services.AddSingleton(section.GetSection("Programme").Get<ProgrammeSettings>() ?? new ProgrammeSettings());
-        services.AddSingleton(section.GetSection("Settlement").Get<SettlementSettings>() ?? new SettlementSettings());
-        services
-            .AddSingleton(section.GetSection("Fees").Get<FeeTable>() ?? FeeTable.Default)
-            .AddSingleton(TaxTable.Since2019);
+        var defaults = new AllSettings
+        {
+            Ordering = section.GetSection("Ordering").Get<OrderSettings>() ?? new OrderSettings(),
+            Matching = section.GetSection("Matching").Get<MatchingSettings>() ?? new MatchingSettings(),
+            Teaching = section.GetSection("Teaching").Get<LessonSettings>() ?? new LessonSettings(),
+            Programme = section.GetSection("Programme").Get<ProgrammeSettings>() ?? new ProgrammeSettings(),
+            Settlement = section.GetSection("Settlement").Get<SettlementSettings>() ?? new SettlementSettings(),
+            Office = new OfficeSettings
+            {
+                SignInMinutes = settings.SignInMinutes,
+                ContactName = settings.Contact.Name,
+                ContactPhone = settings.Contact.Phone,
+            },
+            Mail = new MailLimits(settings.Mail.PerMinute, settings.Mail.PerHour),
+        };
+        services.AddSingleton(defaults);
+        services.AddSingleton(section.GetSection("Fees").Get<FeeTable>() ?? FeeTable.Default);
+        services.AddSingleton(TaxTable.Since2019);
     }
 
     public static IFunctionsWorkerApplicationBuilder UseDelivery(this IFunctionsWorkerApplicationBuilder app) =>
-        app.UseMiddleware<TraceFunctions>().UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<TraceFunctions>().UseMiddleware<SecurityHeaders>().UseMiddleware<ReadSettings>();
 }

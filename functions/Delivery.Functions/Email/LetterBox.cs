@@ -1,4 +1,5 @@
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Storage;
 using Delivery.Pages.Email;
 using Delivery.Pages.Web;
 
@@ -9,10 +10,10 @@ namespace Delivery.Functions.Email;
 public sealed record Posting(string Key, Recipient To, IMail Mail, Urgency Urgency = Urgency.Today);
 
 /// <summary>Where the stages drop their letters: worded by Pages, kept and sent by the outbox.</summary>
-public sealed class LetterBox(HtmlPage pages, MailOutbox outbox, DeliverySettings settings)
+public sealed class LetterBox(HtmlPage pages, MailOutbox outbox, DeliverySettings settings, CurrentSettings current)
 {
     /// <summary>The association's own contact, which stands in every letter.</summary>
-    public SiteContact Contact { get; } = new(settings.Contact.Name, settings.Contact.Phone);
+    public SiteContact Contact => new(current.Office.ContactName, current.Office.ContactPhone);
 
     public Task PostAsync(string key, Recipient to, IMail mail, Urgency urgency = Urgency.Today) =>
         PostAsync([new Posting(key, to, mail, urgency)]);

@@ -8,7 +8,7 @@ namespace Delivery.Functions.Email;
 /// How many mails may leave in a minute and in an hour: the cloud's mail service starts at 30 and 100, and 215 offices
 /// are more than that. What is taken is written in the same batch as the mails that it is for.
 /// </summary>
-public sealed class MailBudget(DeliveryTables tables, DeliverySettings settings, TimeProvider clock) : IDisposable
+public sealed class MailBudget(DeliveryTables tables, CurrentSettings settings, TimeProvider clock) : IDisposable
 {
     private const string BudgetRow = "budget";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Delivery.Domain.Operation;
 
 namespace Delivery.Functions.Email;
 
@@ -16,10 +17,10 @@ internal sealed record MailsSpent(IReadOnlyDictionary<string, int> Minutes, Urge
     public static MailsSpent Nothing { get; } = new(new Dictionary<string, int>(), null);
 
     /// <returns>How many of the asked for, the most urgent first, may go now; and the row afterwards, null if it stays as it is.</returns>
-    public (int Granted, MailsSpent? After) Take(BudgetAsked asked, MailSettings settings, DateTimeOffset now)
+    public (int Granted, MailsSpent? After) Take(BudgetAsked asked, MailLimits limits, DateTimeOffset now)
     {
         var may = asked.Waiting ? asked.Mails.Count : asked.Mails.Count(GoesFirst);
-        var granted = Math.Clamp(Room(settings, now), 0, may);
+        var granted = Math.Clamp(Room(limits, now), 0, may);
         var behind = BehindAfter(asked, granted);
         return granted == 0 && behind == Behind ? (0, null) : (granted, new(Spend(now, granted), behind));
     }
@@ -34,10 +35,10 @@ internal sealed record MailsSpent(IReadOnlyDictionary<string, int> Minutes, Urge
         return left is null || !GoesFirst(left.Value) ? Behind : left;
     }
 
-    private int Room(MailSettings settings, DateTimeOffset now) =>
+    private int Room(MailLimits limits, DateTimeOffset now) =>
         Math.Min(
-            Left(settings.PerMinute, Minutes.GetValueOrDefault(Key(now))),
-            Left(settings.PerHour, Minutes.Where(minute => IsInHour(minute.Key, now)).Sum(minute => minute.Value))
+            Left(limits.PerMinute, Minutes.GetValueOrDefault(Key(now))),
+            Left(limits.PerHour, Minutes.Where(minute => IsInHour(minute.Key, now)).Sum(minute => minute.Value))
         );
 
     private static int Left(int limit, int spent) => limit == 0 ? int.MaxValue : limit - spent;

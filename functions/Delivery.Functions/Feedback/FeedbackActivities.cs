@@ -22,7 +22,7 @@ public sealed class PlanFeedback(Settlements settlements)
 public sealed class ExtendFeedback(
     Settlements settlements,
     Calendars calendars,
-    SettlementSettings settings,
+    CurrentSettings settings,
     TimeProvider clock
 )
 {
@@ -33,7 +33,7 @@ public sealed class ExtendFeedback(
         var last = calendar.AddWorkingDays(ShanghaiTime.DateOf(clock.GetUtcNow()), 1);
         var run = await settlements.ChangeRunAsync(
             month,
-            run => run with { Windows = run.Windows.AfterFeedback(last, calendar, settings) }
+            run => run with { Windows = run.Windows.AfterFeedback(last, calendar, settings.SettlementOf(month)) }
         );
         var window = run.Windows.Feedback;
         return new FeedbackPlan(window.OpensAt, ShanghaiTime.At(window.Last, 9), window.ClosesAt);

@@ -14,7 +14,7 @@ public sealed class FeedbackReader(
     FeedbackReports reports,
     Settlements settlements,
     Registers registers,
-    LessonSettings settings,
+    CurrentSettings settings,
     TimeProvider clock
 )
 {
@@ -70,6 +70,6 @@ public sealed class FeedbackReader(
             form.Value("reason", lesson.LessonId),
             form.Value("headcount", lesson.LessonId),
             form.RatingsOf(lesson.LessonId),
-            settings.MinimumHeadcount(lesson.Category)
+            settings.At(lesson.Start).Teaching.MinimumHeadcount(lesson.Category)
         );
 }

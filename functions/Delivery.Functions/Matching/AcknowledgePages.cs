@@ -21,7 +21,7 @@ public sealed class AcknowledgePages(
     StreetYears streetYears,
     Registers registers,
     FeeTable fees,
-    LessonSettings lessons,
+    CurrentSettings settings,
     AcknowledgeConfirmation acknowledge
 )
 {
@@ -92,7 +92,7 @@ public sealed class AcknowledgePages(
             discipline.Equipment,
             course.First.Start,
             acknowledgedAt,
-            lessons.ReminderDaysBefore,
+            settings.Teaching.ReminderDaysBefore,
             acknowledgedAt is null ? null : new Person(contact.Name, contact.Phone),
             Withdrawn: !isTheirs
         );

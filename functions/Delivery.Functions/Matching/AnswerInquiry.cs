@@ -24,8 +24,7 @@ public sealed class AnswerInquiry(
     Courses courses,
     TeacherCalendars calendars,
     Commands commands,
-    MatchingSettings settings,
-    OrderSettings orders,
+    CurrentSettings settings,
     TimeProvider clock
 )
 {
@@ -92,7 +91,7 @@ public sealed class AnswerInquiry(
                 : [];
         if (reply.Answer == InquiryAnswer.Proposed)
         {
-            var wrong = ProposalRules.Check(course.Times(), times, clock.GetUtcNow(), orders);
+            var wrong = ProposalRules.Check(course.Times(), times, clock.GetUtcNow(), settings.Ordering);
             if (wrong.Count > 0)
                 return wrong;
         }
@@ -108,7 +107,7 @@ public sealed class AnswerInquiry(
     {
         var (first, last) = (times.Min(time => time.Date), times.Max(time => time.Date));
         var booked = await calendars.BookingsAsync(teacherId, first.AddDays(-1), last.AddDays(1));
-        var conflicts = BookingRules.Conflicts(booked, TeacherSituations.BookingsOf(course, times), settings);
+        var conflicts = BookingRules.Conflicts(booked, TeacherSituations.BookingsOf(course, times), settings.Matching);
         return conflicts.Count == 0
             ? []
             : [new("inquiry.busy", $"与您{ChineseDates.Moment(conflicts[0].One.Start)}的课时间冲突，请换个时间或谢绝")];

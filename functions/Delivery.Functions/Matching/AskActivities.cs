@@ -33,7 +33,7 @@ public sealed class AskTeachers(
     Inquiries inquiries,
     Calendars calendars,
     InquiryLetters letters,
-    MatchingSettings settings,
+    CurrentSettings settings,
     TimeProvider clock
 )
 {
@@ -67,7 +67,7 @@ public sealed class AskTeachers(
             .. ranking!
                 .Ranked.Candidates.Select((candidate, index) => (Candidate: candidate, Rank: index + 1))
                 .Where(ranked => earlier.All(inquiry => inquiry.TeacherId != ranked.Candidate.TeacherId))
-                .Take(settings.AskAtOnce)
+                .Take(settings.Matching.AskAtOnce)
                 .Select(ranked => new Inquiry(
                     InquiryId.Format(round.CourseId, round.Round, ranked.Candidate.TeacherId),
                     round.CourseId,
@@ -77,8 +77,8 @@ public sealed class AskTeachers(
                     ranked.Candidate.TeacherId,
                     ranked.Candidate.Name,
                     now,
-                    Earlier(calendar.AddWorkingHours(now, settings.ReminderWorkingHours), begins),
-                    Earlier(calendar.AddWorkingHours(now, settings.AnswerWorkingHours), begins)
+                    Earlier(calendar.AddWorkingHours(now, settings.Matching.ReminderWorkingHours), begins),
+                    Earlier(calendar.AddWorkingHours(now, settings.Matching.AnswerWorkingHours), begins)
                 )),
         ];
     }

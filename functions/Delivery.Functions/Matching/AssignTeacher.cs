@@ -19,7 +19,7 @@ public sealed class AssignTeacher(
     TeacherCalendars calendars,
     Commands commands,
     KeptAnswers answers,
-    MatchingSettings settings
+    CurrentSettings settings
 )
 {
     public static Refusal Unknown(string courseId) => new("course.unknown", $"没有找到课程“{courseId}”，请核对编号");
@@ -80,9 +80,9 @@ public sealed class AssignTeacher(
     private Refusal? ObstaclesTo(TeacherSituation situation, CourseNeed need, string? reason)
     {
         var wanted = need.AsBookings(index => LessonId.Format(need.CourseId, index + 1));
-        if (BookingRules.Conflicts(situation.Bookings, wanted, settings).Count > 0)
+        if (BookingRules.Conflicts(situation.Bookings, wanted, settings.Matching).Count > 0)
             return Busy(situation.Teacher);
-        var against = Capability.ReasonsAgainst(situation.Teacher, need, situation.Bookings, settings);
+        var against = Capability.ReasonsAgainst(situation.Teacher, need, situation.Bookings, settings.Matching);
         return against.Count == 0 || !string.IsNullOrWhiteSpace(reason)
             ? null
             : new Refusal(

@@ -16,7 +16,7 @@ namespace Delivery.Functions.Matching;
 public sealed class PlanAcknowledgement(
     Courses courses,
     Calendars calendars,
-    MatchingSettings settings,
+    CurrentSettings settings,
     TimeProvider clock
 )
 {
@@ -26,8 +26,8 @@ public sealed class PlanAcknowledgement(
         var first = (await courses.GetWithLessonsAsync(courseId)).First.Start;
         var (calendar, today) = (await calendars.LoadAsync(), ShanghaiTime.DateOf(clock.GetUtcNow()));
         DateTimeOffset MorningAfter(int days) => ShanghaiTime.At(calendar.AddWorkingDays(today, days), 9);
-        var chases = Enumerable.Range(1, settings.AcknowledgementChases).Select(MorningAfter);
-        var tell = MorningAfter(settings.AcknowledgementChases + 1);
+        var chases = Enumerable.Range(1, settings.Matching.AcknowledgementChases).Select(MorningAfter);
+        var tell = MorningAfter(settings.Matching.AcknowledgementChases + 1);
         return new AcknowledgementPlan([.. chases.Where(chase => chase < first)], tell < first ? tell : first, first);
     }
 }
@@ -66,7 +66,7 @@ public sealed class SendConfirmation(Courses courses, LetterBox letters, SignedL
 }
 
 /// <summary>Staff hear once that a confirmation stays unacknowledged, and can call the teacher.</summary>
-public sealed class TellOfSilence(Courses courses, LetterBox letters, DeliverySettings settings)
+public sealed class TellOfSilence(Courses courses, LetterBox letters)
 {
     [Function(nameof(TellOfSilence))]
     public async Task Run([ActivityTrigger] string courseId)
@@ -81,7 +81,7 @@ public sealed class TellOfSilence(Courses courses, LetterBox letters, DeliverySe
                 letters.Staff.Name,
                 course.Facts(),
                 new Person(teacher.Name, teacher.Phone),
-                new Uri(new Uri(settings.BaseUrl), Paths.Order(courseId)).ToString()
+                letters.Link(Paths.Order(courseId))
             ),
             Urgency.Now
         );
@@ -89,12 +89,7 @@ public sealed class TellOfSilence(Courses courses, LetterBox letters, DeliverySe
 }
 
 /// <summary>Teacher and street get each other's name and phone: only now.</summary>
-public sealed class ExchangeContacts(
-    Courses courses,
-    LetterBox letters,
-    LessonSettings lessons,
-    DeliverySettings settings
-)
+public sealed class ExchangeContacts(Courses courses, LetterBox letters, CurrentSettings settings)
 {
     [Function(nameof(ExchangeContacts))]
     public async Task Run([ActivityTrigger] string courseId)
@@ -111,9 +106,9 @@ public sealed class ExchangeContacts(
                 course.Facts(),
                 new Person(contacts.ForDelivery.Name, contacts.ForDelivery.Phone),
                 course.Course.Discipline.Equipment,
-                lessons.ReminderDaysBefore,
-                lessons.MediaDays,
-                Address(Paths.TeacherHome)
+                settings.At(course.First.Start).Teaching.ReminderDaysBefore,
+                settings.At(course.First.Start).Teaching.MediaDays,
+                letters.Link(Paths.TeacherHome)
             )
         );
         foreach (var (who, contact) in Street(contacts))
@@ -125,7 +120,7 @@ public sealed class ExchangeContacts(
                     contact.Name,
                     course.Facts(),
                     new Person(teacher.Name, teacher.Phone),
-                    Address(Paths.Order(courseId))
+                    letters.Link(Paths.Order(courseId))
                 )
             );
     }
@@ -136,6 +131,4 @@ public sealed class ExchangeContacts(
         if (contacts.Delivery is { } delivery && delivery.Email != contacts.Ordering.Email)
             yield return ("delivery", delivery);
     }
-
-    private string Address(string path) => new Uri(new Uri(settings.BaseUrl), path).ToString();
 }

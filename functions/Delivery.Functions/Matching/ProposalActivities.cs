@@ -15,7 +15,7 @@ public sealed class AskStreet(
     Calendars calendars,
     LetterBox letters,
     SignedLinks links,
-    MatchingSettings settings,
+    CurrentSettings settings,
     TimeProvider clock
 )
 {
@@ -30,7 +30,7 @@ public sealed class AskStreet(
             var read = (await inquiries.FindAsync(id))!;
             if (read.Value.Street != StreetAnswer.NotAsked)
                 return (true, read.Value);
-            var until = calendar.AddWorkingHours(clock.GetUtcNow(), settings.StreetAnswerWorkingHours);
+            var until = calendar.AddWorkingHours(clock.GetUtcNow(), settings.Matching.StreetAnswerWorkingHours);
             var first = read.Value.Proposed!.Concat(course.Times()).Min(lesson => lesson.Start);
             var next = read.Value with { Street = StreetAnswer.Open, StreetAnswerBy = until < first ? until : first };
             return (await inquiries.Table.TryCommitAsync([TableRows.Replace(Inquiries.RowOf(next), read.ETag)]), next);

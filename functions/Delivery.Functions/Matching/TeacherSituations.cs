@@ -11,8 +11,7 @@ public sealed class TeacherSituations(
     Registers registers,
     TeacherCalendars calendars,
     Inquiries inquiries,
-    MatchingSettings settings,
-    OrderSettings orders
+    CurrentSettings settings
 )
 {
     public async Task<RankedCourse> RankAsync(CourseWithLessons course)
@@ -25,14 +24,14 @@ public sealed class TeacherSituations(
         // A teacher whom the street asked for is explained too, if only to say why not.
         var asked = ids.Concat(need.RequestedTeacher is { } requested ? [requested] : []).Distinct();
         var situations = await Task.WhenAll(asked.Select(id => LookAsync(id, noted.GetValueOrDefault(id), need)));
-        return Ranking.Rank(need, situations.OfType<TeacherSituation>(), settings);
+        return Ranking.Rank(need, situations.OfType<TeacherSituation>(), settings.Matching);
     }
 
     // In a city most teachers of a discipline are too far: they are left out without a look at their calendar. The copy of
     // the teacher is as new as the row, but for the moment in which it is written; the row is read where it is missing.
     private async Task<TeacherSituation?> LookAsync(string teacherId, Teacher? noted, CourseNeed need) =>
         noted is null ? await ReadAsync(teacherId, need)
-        : Capability.ReasonsAgainst(noted, need, [], settings).Count > 0
+        : Capability.ReasonsAgainst(noted, need, [], settings.Matching).Count > 0
             ? new TeacherSituation(noted, [], TeacherRecord.Blank(teacherId))
         : await ReadAsync(noted, need);
 
@@ -84,8 +83,8 @@ public sealed class TeacherSituations(
         (NeedOf(course) with { Lessons = times ?? course.Times() }).AsBookings(index => course.Lessons[index].LessonId);
 
     private (DateOnly From, DateOnly To) SeasonAround(CourseNeed need) =>
-        orders.Seasons.SeasonOf(need.Lessons[0].Date) is { } season
-            ? (orders.Seasons.FirstOf(season), orders.Seasons.LastOf(season))
+        settings.Ordering.Seasons.SeasonOf(need.Lessons[0].Date) is { } season
+            ? (settings.Ordering.Seasons.FirstOf(season), settings.Ordering.Seasons.LastOf(season))
             : (need.Lessons[0].Date, need.Lessons[^1].Date);
 
     private static Week WeekOf(LessonTime lesson) => Week.Of(lesson.Date);

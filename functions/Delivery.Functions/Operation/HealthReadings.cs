@@ -10,7 +10,7 @@ namespace Delivery.Functions.Operation;
 /// <summary>What would be wrong though nothing has failed: each is read from few rows, never from a whole table.</summary>
 public sealed class HealthReadings(
     MissedWeeks missed,
-    ProgrammeSettings programme,
+    CurrentSettings settings,
     Settlements settlements,
     LessonLists lists,
     WaitingMails mails,
@@ -27,7 +27,7 @@ public sealed class HealthReadings(
     {
         var now = clock.GetUtcNow();
         var weeks = await missed.AtAsync(now);
-        return weeks.Select(week => (now - programme.PublishAt(week)).TotalMinutes).DefaultIfEmpty(0).Max();
+        return weeks.Select(week => (now - settings.Programme.PublishAt(week)).TotalMinutes).DefaultIfEmpty(0).Max();
     }
 
     /// <summary>Days since the end of the payout window of the month that waits longest to be paid.</summary>

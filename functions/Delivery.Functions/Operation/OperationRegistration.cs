@@ -9,5 +9,7 @@ public static class OperationRegistration
             .AddSingleton<HealthReadings>()
             .AddSingleton<InstanceReader>()
             .AddSingleton<RetryInstance>()
-            .AddSingleton<SkipInstance>();
+            .AddSingleton<SkipInstance>()
+            .AddSingleton<ChangeSetting>()
+            .AddSingleton<SettingReader>();
 }

@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.Ordering;
 
 /// <summary>Reminds from the day of filing or resubmission, counted as the ordering rules count it.</summary>
-public sealed class PlanReview(StreetYears streetYears, Calendars calendars, OrderSettings settings)
+public sealed class PlanReview(StreetYears streetYears, Calendars calendars, CurrentSettings settings)
 {
     [Function(nameof(PlanReview))]
     public async Task<ReviewPlan> Run([ActivityTrigger] string orderId)
@@ -16,9 +16,10 @@ public sealed class PlanReview(StreetYears streetYears, Calendars calendars, Ord
         var order = await streetYears.GetOrderAsync(orderId);
         var calendar = await calendars.LoadAsync();
         var since = ShanghaiTime.DateOf(order.Value.History[^1].At);
+        var rules = settings.At(order.Value.History[^1].At).Ordering;
         return new ReviewPlan(
-            ShanghaiTime.At(calendar.AddWorkingDays(since, settings.ReviewReminderWorkingDays), 17),
-            ShanghaiTime.At(calendar.AddWorkingDays(since, settings.ReviewEscalationWorkingDays), 17),
+            ShanghaiTime.At(calendar.AddWorkingDays(since, rules.ReviewReminderWorkingDays), 17),
+            ShanghaiTime.At(calendar.AddWorkingDays(since, rules.ReviewEscalationWorkingDays), 17),
             order.Value.Request.Lessons[0].Start
         );
     }

@@ -9,7 +9,7 @@ public sealed class OrderFactsReader(
     Registers registers,
     StreetYears streetYears,
     Calendars calendars,
-    OrderSettings settings,
+    CurrentSettings settings,
     TimeProvider clock
 )
 {
@@ -35,14 +35,14 @@ public sealed class OrderFactsReader(
                     .Where(other => other.OrderId != except && other.Stage.IsLive())
                     .Select(Counted),
             ],
-            settings
+            settings.Ordering
         );
     }
 
     private OrderOfSeason Counted(Order order) =>
         new(
             order.OrderId,
-            settings.Seasons.SeasonOf(ShanghaiTime.DateOf(order.Request.Lessons.Min(lesson => lesson.Start))),
+            settings.Ordering.Seasons.SeasonOf(ShanghaiTime.DateOf(order.Request.Lessons.Min(lesson => lesson.Start))),
             order.Request.FundingStream,
             order.Category,
             order.Request.Discipline,
@@ -50,7 +50,7 @@ public sealed class OrderFactsReader(
         );
 
     private async Task<SeasonWindow?> WindowAsync(DateOnly firstLesson) =>
-        settings.Seasons.SeasonOf(firstLesson) is { } season
+        settings.Ordering.Seasons.SeasonOf(firstLesson) is { } season
             ? (await registers.Seasons.FindAsync(season.ToString()))?.Value
             : null;
 }

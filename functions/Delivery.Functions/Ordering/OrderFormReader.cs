@@ -18,7 +18,7 @@ public sealed class OrderFormReader(
     OrderFactsReader facts,
     StreetYears streetYears,
     Calendars calendars,
-    OrderSettings settings,
+    CurrentSettings settings,
     FeeTable fees,
     TimeProvider clock
 )
@@ -58,7 +58,7 @@ public sealed class OrderFormReader(
                 ? await QuotaAsync(caller.Id, now, chosen, values.Lessons?.Count(slot => slot.Date.Length > 0) ?? 0)
                 : null,
             earliest,
-            settings,
+            settings.Ordering,
             ReturnedWith: returned?.History[^1].Comment
         );
     }
@@ -119,7 +119,7 @@ public sealed class OrderFormReader(
         var year = ShanghaiTime.DateOf(now).Year;
         var sums = (await streetYears.HeadAsync(street, year))?.Value ?? new StreetYearHead(0, 0, 0);
         decimal? estimate = chosen is null || lessons == 0 ? null : fees.Estimate(chosen.Category, lessons);
-        return new QuotaFigures(year, settings.YearlyQuota, sums.Spent, sums.Reserved, estimate);
+        return new QuotaFigures(year, settings.QuotaOf(year), sums.Spent, sums.Reserved, estimate);
     }
 
     private string Hint(Discipline chosen, DateOnly date, IReadOnlyList<Order> orders)
@@ -135,13 +135,13 @@ public sealed class OrderFormReader(
         var lessons = counted
             .Where(order => order.Request.Discipline == chosen.Code)
             .Sum(order => order.Request.Lessons.Count);
-        var lessonsLeft = $"{chosen.Name}还可排 {Math.Max(0, settings.LessonsPerDiscipline - lessons)} 节";
+        var lessonsLeft = $"{chosen.Name}还可排 {Math.Max(0, settings.Ordering.LessonsPerDiscipline - lessons)} 节";
         return chosen.Category.IsSkill()
-            ? $"{chosen.Category.Label()}还可选 {Math.Max(0, settings.DisciplinesPerCategory - chosenBefore.Distinct().Count())} 个项目 · {lessonsLeft}"
+            ? $"{chosen.Category.Label()}还可选 {Math.Max(0, settings.Ordering.DisciplinesPerCategory - chosenBefore.Distinct().Count())} 个项目 · {lessonsLeft}"
             : lessonsLeft;
     }
 
     // What is ordered today is taught from the earliest first lesson on: that season is meant.
     private async Task<DateOnly> EarliestAsync(DateTimeOffset now) =>
-        FilingRules.EarliestFirstLesson(now, await calendars.LoadAsync(), settings);
+        FilingRules.EarliestFirstLesson(now, await calendars.LoadAsync(), settings.Ordering);
 }

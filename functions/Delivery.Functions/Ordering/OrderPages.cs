@@ -20,8 +20,7 @@ public sealed class OrderPages(
     Courses courses,
     Registers registers,
     WithdrawOrder withdraw,
-    OrderSettings orderSettings,
-    LessonSettings lessonSettings,
+    CurrentSettings settings,
     TimeProvider clock
 )
 {
@@ -91,7 +90,7 @@ public sealed class OrderPages(
             order.Category,
             order.Request.FundingStream,
             order.Stage,
-            OrderProgress.NextStep(order, orderSettings, lessonSettings),
+            OrderProgress.NextStep(order, settings.At(order.History[^1].At).Ordering, settings.Teaching),
             OrderProgress.Steps(order),
             [.. held.Select(lesson => LessonOf(lesson, order.Category))],
             order.Request.Venue,
@@ -114,16 +113,14 @@ public sealed class OrderPages(
             StateOf(lesson, category),
             lesson.Headcount,
             lesson.Start <= clock.GetUtcNow() && lesson.Status != LessonStatus.Cancelled,
-            lessonSettings.MinimumHeadcount(category)
+            settings.At(lesson.Start).Teaching.MinimumHeadcount(category)
         );
 
     private Mark StateOf(Lesson lesson, Category category) =>
         lesson switch
         {
-            { Headcount: { } count } when count < lessonSettings.MinimumHeadcount(category) => new Mark(
-                "人数不足",
-                Tone.Warn
-            ),
+            { Headcount: { } count } when count < settings.At(lesson.Start).Teaching.MinimumHeadcount(category) =>
+                new Mark("人数不足", Tone.Warn),
             { Status: LessonStatus.Delivered } or { Headcount: not null } => new Mark("已上课", Tone.Ok),
             { Status: LessonStatus.Scheduled } when lesson.End < clock.GetUtcNow() => new Mark("待填人数", Tone.Warn),
             _ => new Mark(lesson.Status.Label()),

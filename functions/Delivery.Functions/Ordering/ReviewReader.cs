@@ -19,7 +19,7 @@ public sealed class ReviewReader(
     Registers registers,
     Calendars calendars,
     AddressTroubles addresses,
-    OrderSettings settings,
+    CurrentSettings settings,
     TimeProvider clock
 )
 {
@@ -81,8 +81,15 @@ public sealed class ReviewReader(
         var calendar = await calendars.LoadAsync();
         var discipline = (await registers.Disciplines.FindAsync(order.Request.Discipline))?.Value;
         var refusals = await facts.ReadAsync(order.Request, order.OrderId) is { } known
-            // Judged as of the filing: an order does not become late by waiting for its reviewer.
-            ? OrderRules.Check(order.Request, known with { FiledAt = order.History[^1].At })
+            // Judged as of the filing: an order does not become late, nor its rules others, by waiting for its reviewer.
+            ? OrderRules.Check(
+                order.Request,
+                known with
+                {
+                    FiledAt = order.History[^1].At,
+                    Settings = settings.At(order.History[^1].At).Ordering,
+                }
+            )
             : [];
         var sums = (await streetYears.HeadAsync(street.Code, OrderId.Parse(order.OrderId).Year))?.Value;
         var quota = order.Request.FundingStream == FundingStream.Basic ? QuotaOf(order, sums) : null;
@@ -98,7 +105,10 @@ public sealed class ReviewReader(
             order.Stage,
             order.History[^1].At,
             ShanghaiTime.At(
-                calendar.AddWorkingDays(ShanghaiTime.DateOf(order.History[^1].At), settings.ReviewReminderWorkingDays),
+                calendar.AddWorkingDays(
+                    ShanghaiTime.DateOf(order.History[^1].At),
+                    settings.At(order.History[^1].At).Ordering.ReviewReminderWorkingDays
+                ),
                 17
             ),
             [.. order.Request.Lessons.Select(lesson => new ReviewLesson(lesson, DayNote(lesson, calendar)))],
@@ -124,7 +134,8 @@ public sealed class ReviewReader(
         var street = (await registers.Streets.FindAsync(listing.Street))?.Value;
         var discipline = (await registers.Disciplines.FindAsync(listing.Discipline))?.Value;
         var sums = (await streetYears.HeadAsync(listing.Street, OrderId.Parse(listing.OrderId).Year))?.Value;
-        var available = settings.YearlyQuota - (sums?.Reserved ?? 0) - (sums?.Spent ?? 0);
+        var available =
+            settings.QuotaOf(OrderId.Parse(listing.OrderId).Year) - (sums?.Reserved ?? 0) - (sums?.Spent ?? 0);
         var first = ShanghaiTime.DateOf(listing.FirstLesson);
         var waits = listing.Stage == OrderStage.Submitted && listing.FundingStream == FundingStream.Basic;
         return new ReviewLine(
@@ -146,7 +157,7 @@ public sealed class ReviewReader(
     private QuotaFigures QuotaOf(Order order, StreetYearHead? sums) =>
         new(
             OrderId.Parse(order.OrderId).Year,
-            settings.YearlyQuota,
+            settings.QuotaOf(OrderId.Parse(order.OrderId).Year),
             sums?.Spent ?? 0,
             sums?.Reserved ?? 0,
             order.Stage == OrderStage.Submitted ? order.EstimatedFees : null

@@ -18,7 +18,7 @@ public sealed class StreetHomePages(
     LessonLists lessonLists,
     FeedbackReports reports,
     Settlements settlements,
-    OrderSettings settings,
+    CurrentSettings settings,
     TimeProvider clock
 )
 {
@@ -46,7 +46,7 @@ public sealed class StreetHomePages(
             Season.RunningOrNext(ShanghaiTime.DateOf(now)).Label,
             [.. (await TodosAsync(caller.Id, orders, names, now)).OrderBy(todo => todo.Deadline)],
             [.. orders.OrderByDescending(order => order.FiledAt).Select(order => LineOf(order, names))],
-            new QuotaFigures(year, settings.YearlyQuota, sums.Spent, sums.Reserved),
+            new QuotaFigures(year, settings.QuotaOf(year), sums.Spent, sums.Reserved),
             await NoOrdersBecauseAsync(caller.Id, year)
         );
     }
@@ -120,7 +120,7 @@ public sealed class StreetHomePages(
     {
         if ((await registers.Streets.FindAsync(street))?.Value.Status == StreetStatus.Suspended)
             return "本街镇已停止配送，请先提交整改，协会认可后可恢复申报。";
-        return settings.AgreementRequired && await streetYears.AgreementAsync(street, year) is null
+        return settings.Ordering.AgreementRequired && await streetYears.AgreementAsync(street, year) is null
             ? $"还没有签{year}年的责任书，请联系协会办理，签好后就可以申报。"
             : null;
     }

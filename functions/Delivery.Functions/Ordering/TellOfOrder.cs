@@ -27,7 +27,7 @@ public sealed class TellOfOrder(
     Registers registers,
     Calendars calendars,
     LetterBox letters,
-    OrderSettings settings,
+    CurrentSettings settings,
     TimeProvider clock
 )
 {
@@ -69,7 +69,7 @@ public sealed class TellOfOrder(
                 id,
                 facts,
                 comment ?? string.Empty,
-                FilingRules.EarliestFirstLesson(clock.GetUtcNow(), calendar, settings),
+                FilingRules.EarliestFirstLesson(clock.GetUtcNow(), calendar, settings.Ordering),
                 letters.Link(Paths.OrderEdit(id))
             ),
             OrderNews.Rejected => new OrderRejectedMail(contact, name, id, facts, comment ?? string.Empty, page),
@@ -79,7 +79,7 @@ public sealed class TellOfOrder(
                 name,
                 id,
                 facts,
-                settings.ReviewReminderWorkingDays,
+                RulesOf(order).ReviewReminderWorkingDays,
                 ForManager: false,
                 review
             ),
@@ -88,7 +88,7 @@ public sealed class TellOfOrder(
                 name,
                 id,
                 facts,
-                settings.ReviewEscalationWorkingDays,
+                RulesOf(order).ReviewEscalationWorkingDays,
                 ForManager: true,
                 review
             ),
@@ -97,9 +97,15 @@ public sealed class TellOfOrder(
 
     private DateTimeOffset ReviewBy(Order order, WorkingCalendar calendar) =>
         ShanghaiTime.At(
-            calendar.AddWorkingDays(ShanghaiTime.DateOf(order.History[^1].At), settings.ReviewReminderWorkingDays),
+            calendar.AddWorkingDays(
+                ShanghaiTime.DateOf(order.History[^1].At),
+                RulesOf(order).ReviewReminderWorkingDays
+            ),
             17
         );
+
+    // Reminders were planned as the order came in.
+    private OrderSettings RulesOf(Order order) => settings.At(order.History[^1].At).Ordering;
 
     private static decimal? Reserved(Order order) =>
         order.Request.FundingStream == FundingStream.Basic ? order.EstimatedFees : null;

@@ -13,14 +13,14 @@ public sealed class SignIn(
     Seals seals,
     DeliveryTables tables,
     LetterBox letters,
-    DeliverySettings settings,
+    CurrentSettings settings,
     TimeProvider clock
 )
 {
     private const string Purpose = "link.sign-in";
     private const string UsedPartition = "used-link";
 
-    public int ValidMinutes => settings.SignInMinutes;
+    public int ValidMinutes => settings.Office.SignInMinutes;
 
     /// <summary>Writes to whoever stands behind the address; whether anybody does is not told to the asker.</summary>
     public async Task AskAsync(string email)

@@ -17,7 +17,7 @@ public sealed class StaffHomePages(
     OrderLists lists,
     LessonLists lessonLists,
     FailedMails mails,
-    ProgrammeSettings programme,
+    CurrentSettings settings,
     TimeProvider clock
 )
 {
@@ -44,7 +44,7 @@ public sealed class StaffHomePages(
                             new Figure($"{unmatched.Count}", "老师未定", Paths.Unmatched),
                             new Figure(
                                 $"{lessons.Count}",
-                                $"下周课程 · 周五 {programme.Time:HH\\:mm} 发布",
+                                $"下周课程 · 周五 {settings.Programme.Time:HH\\:mm} 发布",
                                 Paths.Programme(week.ToString())
                             ),
                             .. await FailedAsync(),

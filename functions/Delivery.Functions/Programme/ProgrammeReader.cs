@@ -11,7 +11,7 @@ namespace Delivery.Functions.Programme;
 public sealed class ProgrammeReader(
     Programmes programmes,
     Calendars calendars,
-    ProgrammeSettings settings,
+    CurrentSettings settings,
     TimeProvider clock
 )
 {
@@ -27,7 +27,7 @@ public sealed class ProgrammeReader(
             newest?.Edition ?? 0,
             newest?.Checksum,
             newest?.PublishedAt,
-            settings.PublishAt(week),
+            settings.Programme.PublishAt(week),
             Today,
             filter.Name(lessons),
             filter.Any,
@@ -69,7 +69,7 @@ public sealed class ProgrammeReader(
             frame,
             new WeekCount(week, current?.Lessons ?? 0),
             next is null ? null : new WeekCount(week.Next, next.Lessons),
-            settings.PublishAt(week.Next),
+            settings.Programme.PublishAt(week.Next),
             ProgrammeChips.OfDistricts(Paths.Programme((shown?.Week ?? week).ToString()), null, lessons)
         );
     }

@@ -13,11 +13,14 @@ namespace Delivery.Functions.Programme;
 public sealed partial class ProgrammeTimer(
     PublishProgramme publish,
     MissedWeeks missed,
-    ProgrammeSettings settings,
+    CurrentSettings settings,
     TimeProvider clock,
     ILogger<ProgrammeTimer> log
 )
 {
+    // A timer may fire some milliseconds before its time.
+    private static readonly TimeSpan Early = TimeSpan.FromMinutes(1);
+
     [Function(nameof(PublishWeekly))]
     public async Task PublishWeekly(
         [TimerTrigger("%ProgrammeSchedule%")] TimerInfo timer,
@@ -28,7 +31,8 @@ public sealed partial class ProgrammeTimer(
         // Back after a Friday missed: the running week may be the one that nobody published.
         if (timer.IsPastDue && await missed.IsMissingAsync(running))
             await publish.RunAsync(running, Caller.Service, durable);
-        if (!timer.IsPastDue || settings.PublishAt(running.Next) <= clock.GetUtcNow())
+        // The schedule is the usual hour. Where staff have set a later one, the timer that catches up publishes then.
+        if (settings.Programme.PublishAt(running.Next) <= clock.GetUtcNow() + Early)
             await publish.RunAsync(running.Next, Caller.Service, durable);
     }
 

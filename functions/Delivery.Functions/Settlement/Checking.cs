@@ -37,7 +37,7 @@ public static class Checking
 public sealed class ExtendCheck(
     Settlements settlements,
     Calendars calendars,
-    SettlementSettings settings,
+    CurrentSettings settings,
     TimeProvider clock
 )
 {
@@ -48,7 +48,7 @@ public sealed class ExtendCheck(
         var last = calendar.AddWorkingDays(ShanghaiTime.DateOf(clock.GetUtcNow()), 1);
         var run = await settlements.ChangeRunAsync(
             month,
-            run => run with { Windows = run.Windows.AfterCheck(last, calendar, settings) }
+            run => run with { Windows = run.Windows.AfterCheck(last, calendar, settings.SettlementOf(month)) }
         );
         var window = run.Windows.Check;
         return new RunWindowPlan(window.OpensAt, ShanghaiTime.At(window.Last, 9), window.ClosesAt, Done: false);

@@ -9,12 +9,7 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Settlement;
 
 /// <summary>The reviewed payslips go to the teachers; released late, the later windows move.</summary>
-public sealed class ReleaseRun(
-    RunCommands commands,
-    Calendars calendars,
-    SettlementSettings settings,
-    TimeProvider clock
-)
+public sealed class ReleaseRun(RunCommands commands, Calendars calendars, CurrentSettings settings, TimeProvider clock)
 {
     public async Task<Outcome<PayRun>> RunAsync(Month month, Call call, DurableTaskClient durable)
     {
@@ -37,7 +32,7 @@ public sealed class ReleaseRun(
         var released = run.MovedTo(SettlementStage.Check).MadeBy(person) with
         {
             Released = new RunAct(person, now),
-            Windows = run.Windows.AfterPayroll(ShanghaiTime.DateOf(now), calendar, settings),
+            Windows = run.Windows.AfterPayroll(ShanghaiTime.DateOf(now), calendar, settings.SettlementOf(run.Month)),
         };
         return Outcome.Of(
             new RunChange(

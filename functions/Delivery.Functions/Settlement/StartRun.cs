@@ -12,7 +12,7 @@ namespace Delivery.Functions.Settlement;
 public sealed class StartRun(
     Settlements settlements,
     Calendars calendars,
-    SettlementSettings settings,
+    CurrentSettings settings,
     Commands commands,
     AuditLog audit,
     TimeProvider clock
@@ -66,6 +66,9 @@ public sealed class StartRun(
     }
 
     // A run begun late still gives the streets the rest of the day, and every later window its own length.
-    private SettlementWindows Windows(Month month, DateOnly today, WorkingCalendar calendar) =>
-        SettlementWindows.Of(month, calendar, settings).AfterFeedback(today, calendar, settings);
+    private SettlementWindows Windows(Month month, DateOnly today, WorkingCalendar calendar)
+    {
+        var rules = settings.SettlementOf(month);
+        return SettlementWindows.Of(month, calendar, rules).AfterFeedback(today, calendar, rules);
+    }
 }

@@ -7,7 +7,7 @@ namespace Delivery.Functions.Storage;
 /// The weeks whose Friday hour has come and that nobody published: because the app was down, or storage was. A week that
 /// is over is not among them: nobody can go to its lessons any more.
 /// </summary>
-public sealed class MissedWeeks(Programmes programmes, LessonLists lists, ProgrammeSettings settings)
+public sealed class MissedWeeks(Programmes programmes, LessonLists lists, CurrentSettings settings)
 {
     // A season's longest pause between two weeks that were published.
     private const int WeeksToLookBack = 8;
@@ -17,7 +17,7 @@ public sealed class MissedWeeks(Programmes programmes, LessonLists lists, Progra
         var running = Week.Of(ShanghaiTime.DateOf(now));
         var missed = new List<Week>();
         foreach (var week in new[] { running, running.Next })
-            if (settings.PublishAt(week) <= now && await IsMissingAsync(week) && await IsInUseAsync(week))
+            if (settings.Programme.PublishAt(week) <= now && await IsMissingAsync(week) && await IsInUseAsync(week))
                 missed.Add(week);
         return missed;
     }

@@ -37,7 +37,7 @@ public sealed record KeptPayslip(Payslip Payslip, string TeacherName, DateOnly? 
 public sealed record LessonDecision(string LessonId, bool Delivered, string Reason, RunPerson By, DateTimeOffset At);
 
 /// <summary>A month's pay run with its payslips and decisions, in one partition.</summary>
-public sealed class Settlements(DeliveryTables tables, Calendars calendars, SettlementSettings settings)
+public sealed class Settlements(DeliveryTables tables, Calendars calendars, CurrentSettings settings)
 {
     private const string RunRow = "run";
     private const string PayslipPrefix = "payslip|";
@@ -55,7 +55,8 @@ public sealed class Settlements(DeliveryTables tables, Calendars calendars, Sett
 
     /// <summary>The run's own windows, which may have moved, or those that the calendar gives before it starts.</summary>
     public async Task<SettlementWindows> WindowsAsync(Month month) =>
-        (await RunAsync(month))?.Value.Windows ?? SettlementWindows.Of(month, await calendars.LoadAsync(), settings);
+        (await RunAsync(month))?.Value.Windows
+        ?? SettlementWindows.Of(month, await calendars.LoadAsync(), settings.SettlementOf(month));
 
     /// <summary>Whether the calendar of the month's windows is loaded; before, nothing can be said of them.</summary>
     public async Task<bool> HasWindowsAsync(Month month) => (await calendars.LoadAsync()).HasYear(month.Next.Year);

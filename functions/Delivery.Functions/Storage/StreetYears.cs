@@ -11,7 +11,7 @@ namespace Delivery.Functions.Storage;
 public sealed record StreetYearHead(int LastNumber, decimal Reserved, decimal Spent);
 
 /// <summary>A street's year in one partition: agreement, orders, and the quota with its ledger.</summary>
-public sealed class StreetYears(DeliveryTables tables, OrderSettings settings)
+public sealed class StreetYears(DeliveryTables tables, CurrentSettings settings)
 {
     private const string HeadRow = "head";
     private const string AgreementRow = "agreement";
@@ -76,7 +76,7 @@ public sealed class StreetYears(DeliveryTables tables, OrderSettings settings)
         var entries = new List<QuotaEntry>();
         await foreach (var entry in Table.WithPrefixAsync<QuotaEntry>(Partition(street, year), EntryPrefix))
             entries.Add(entry.Value);
-        return new Quota(street, year, settings.YearlyQuota, entries);
+        return new Quota(street, year, settings.QuotaOf(year), entries);
     }
 
     public static TableEntity RowOf(Order order) =>

@@ -17,7 +17,7 @@ public enum BookingAnswer
 }
 
 /// <summary>What each teacher teaches and when. No two lessons of a teacher ever overlap, whatever arrives at the same moment.</summary>
-public sealed class TeacherCalendars(DeliveryTables tables, MatchingSettings settings)
+public sealed class TeacherCalendars(DeliveryTables tables, CurrentSettings settings)
 {
     private const string HeadRow = "head";
 
@@ -59,7 +59,7 @@ public sealed class TeacherCalendars(DeliveryTables tables, MatchingSettings set
             Week.Of(days.Min()).Monday.AddDays(-1),
             Week.Of(days.Max()).Sunday.AddDays(1)
         );
-        if (BookingRules.Conflicts(existing, wanted, settings).Count > 0)
+        if (BookingRules.Conflicts(existing, wanted, settings.Matching).Count > 0)
             return (BookingAnswer.Busy, []);
         if (weeklyLimit is { } limit && IsOver(limit, existing, wanted))
             return (BookingAnswer.OverLimit, []);

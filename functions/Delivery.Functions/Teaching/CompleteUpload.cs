@@ -24,7 +24,7 @@ public sealed class CompleteUpload(
     DeliveryBlobs blobs,
     LessonLists lists,
     Commands commands,
-    LessonSettings settings
+    CurrentSettings settings
 )
 {
     public async Task<Outcome<LessonMedia>> RunAsync(
@@ -76,7 +76,7 @@ public sealed class CompleteUpload(
             return Outcome.Of(stored.Value);
         if (await HeadAsync(blobs.Media.GetBlobClient(stored.Value.BlobName)) is not var (head, bytes))
             return Outcome.Refused<LessonMedia>("media.missing", "还没有收到文件，请先上传再确认");
-        var kind = MediaRules.Check(head, bytes, settings);
+        var kind = MediaRules.Check(head, bytes, settings.Teaching);
         return kind.IsRefused
             ? Refused(stored, kind.Refusals)
             : Accepted(read, stored.Value with { State = MediaState.Accepted, Kind = kind.Value, Bytes = bytes });

@@ -52,7 +52,7 @@ public sealed record ChecklistItem(string Item, string Label, int Done, int Of)
 }
 
 /// <summary>A course as its caller may see it.</summary>
-public sealed class CourseReader(LessonSettings settings)
+public sealed class CourseReader(CurrentSettings settings)
 {
     public CourseView Read(Order order, CourseWithLessons? opened, Caller caller)
     {
@@ -100,7 +100,7 @@ public sealed class CourseReader(LessonSettings settings)
             lesson.Minutes,
             lesson.Status,
             lesson.Headcount,
-            lesson.Headcount < settings.MinimumHeadcount(category),
+            lesson.Headcount < settings.At(lesson.Start).Teaching.MinimumHeadcount(category),
             lesson.HasMedia
         );
 

@@ -29,19 +29,19 @@ public sealed class CompleteCourse(StageMoves moves)
 }
 
 /// <summary>The moments of a lesson, from its start and end.</summary>
-public sealed class PlanLesson(Courses courses, LessonSettings settings)
+public sealed class PlanLesson(Courses courses, CurrentSettings settings)
 {
     [Function(nameof(PlanLesson))]
     public async Task<LessonPlan> Run([ActivityTrigger] string lessonId)
     {
         var lesson = (await courses.LessonAsync(lessonId))!.Value;
         var (media, headcount) = (
-            LessonDeadlines.MediaDue(lesson.End, settings),
-            LessonDeadlines.HeadcountDue(lesson.End, settings)
+            LessonDeadlines.MediaDue(lesson.End, settings.At(lesson.End).Teaching),
+            LessonDeadlines.HeadcountDue(lesson.End, settings.At(lesson.End).Teaching)
         );
         return new LessonPlan(
-            LessonDeadlines.ReminderAt(lesson.Start, settings),
-            ShanghaiTime.At(ShanghaiTime.DateOf(lesson.End).AddDays(1), settings.ReminderAt),
+            LessonDeadlines.ReminderAt(lesson.Start, settings.At(lesson.Start).Teaching),
+            ShanghaiTime.At(ShanghaiTime.DateOf(lesson.End).AddDays(1), settings.Teaching.ReminderAt),
             media > headcount ? media : headcount
         );
     }

@@ -12,7 +12,7 @@ namespace Delivery.Functions.Teaching;
 public sealed class LessonLetters(
     LetterBox letters,
     LessonLinks links,
-    LessonSettings settings,
+    CurrentSettings settings,
     DeliverySettings delivery
 )
 {
@@ -53,7 +53,7 @@ public sealed class LessonLetters(
                 lesson.Number,
                 new LessonTime(lesson.Start, lesson.Minutes),
                 course.Street.Name,
-                LessonDeadlines.MediaDue(lesson.End, settings),
+                LessonDeadlines.MediaDue(lesson.End, settings.At(lesson.End).Teaching),
                 links.To(lesson, teacher.TeacherId)
             )
         );
@@ -71,7 +71,7 @@ public sealed class LessonLetters(
                 course.Discipline.Name,
                 lesson.Number,
                 new LessonTime(lesson.Start, lesson.Minutes),
-                LessonDeadlines.HeadcountDue(lesson.End, settings),
+                LessonDeadlines.HeadcountDue(lesson.End, settings.At(lesson.End).Teaching),
                 OrderPage(course)
             )
         );
@@ -89,7 +89,7 @@ public sealed class LessonLetters(
                 lesson.Number,
                 new LessonTime(lesson.Start, lesson.Minutes),
                 lesson.Headcount!.Value,
-                settings.MinimumHeadcount(course.Discipline.Category)
+                settings.At(lesson.Start).Teaching.MinimumHeadcount(course.Discipline.Category)
             )
         );
 

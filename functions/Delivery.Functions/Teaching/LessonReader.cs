@@ -9,7 +9,7 @@ using Delivery.Pages.Web;
 namespace Delivery.Functions.Teaching;
 
 /// <summary>One lesson as its teacher sees it.</summary>
-public sealed class LessonReader(MediaRows media, UploadLinks uploads, LessonSettings settings, TimeProvider clock)
+public sealed class LessonReader(MediaRows media, UploadLinks uploads, CurrentSettings settings, TimeProvider clock)
 {
     public async Task<LessonModel> ModelAsync(PageFrame frame, CourseWithLessons course, Lesson lesson, string? token)
     {
@@ -29,11 +29,11 @@ public sealed class LessonReader(MediaRows media, UploadLinks uploads, LessonSet
             course.Course.Audience.Words(),
             ContactOf(course.Course),
             StateOf(lesson, now),
-            LessonDeadlines.MediaDue(lesson.End, settings),
+            LessonDeadlines.MediaDue(lesson.End, settings.At(lesson.End).Teaching),
             lesson.Start <= now,
             LessonLinks.WithToken(Paths.LessonMedia(lesson.LessonId), token),
             lesson.Start <= now ? null : $"{ChineseDates.Moment(lesson.Start)}上课以后，可以在这里上传。",
-            settings.MediaMostMegabytes,
+            settings.Teaching.MediaMostMegabytes,
             await Task.WhenAll(uploaded.Where(one => one.State == MediaState.Accepted).Select(ShownAsync))
         );
     }

@@ -21,7 +21,7 @@ public sealed class OfferUpload(
     Commands commands,
     MediaRows media,
     UploadLinks links,
-    LessonSettings settings,
+    CurrentSettings settings,
     FreshIds ids,
     TimeProvider clock
 )
@@ -43,10 +43,10 @@ public sealed class OfferUpload(
                 "media.early",
                 $"第{lesson.Number}节{ChineseDates.Moment(lesson.Start)}才开始，上课后再上传"
             );
-        if (file.Size > settings.MediaMostMegabytes * 1024L * 1024L)
+        if (file.Size > settings.Teaching.MediaMostMegabytes * 1024L * 1024L)
             return Outcome.Refused<OfferedUpload>(
                 "media.too-large",
-                $"文件超过{settings.MediaMostMegabytes}兆，请剪短视频或压缩后再传",
+                $"文件超过{settings.Teaching.MediaMostMegabytes}兆，请剪短视频或压缩后再传",
                 "size"
             );
         var now = clock.GetUtcNow();

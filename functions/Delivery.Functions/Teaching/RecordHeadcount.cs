@@ -22,7 +22,7 @@ public sealed class RecordHeadcount(
     LessonLists lists,
     LessonLetters letters,
     Commands commands,
-    LessonSettings settings,
+    CurrentSettings settings,
     TimeProvider clock
 )
 {
@@ -54,7 +54,10 @@ public sealed class RecordHeadcount(
             lessonId,
             month => month with { Headcount = headcount }
         );
-        var taken = new HeadcountTaken(lesson, settings.MinimumHeadcount(course.Discipline.Category));
+        var taken = new HeadcountTaken(
+            lesson,
+            settings.At(lesson.Start).Teaching.MinimumHeadcount(course.Discipline.Category)
+        );
         if (taken.IsLow)
             await letters.TellOfLowHeadcountAsync(course, lesson);
         return Outcome.Of(taken);

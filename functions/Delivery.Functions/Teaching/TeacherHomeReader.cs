@@ -17,7 +17,7 @@ public sealed class TeacherHomeReader(
     Courses courses,
     Settlements settlements,
     SignedLinks links,
-    LessonSettings settings,
+    CurrentSettings settings,
     TimeProvider clock
 )
 {
@@ -31,7 +31,7 @@ public sealed class TeacherHomeReader(
         var (now, today) = (clock.GetUtcNow(), ShanghaiTime.DateOf(clock.GetUtcNow()));
         var bookings = await calendars.BookingsAsync(
             teacher.Id,
-            today.AddDays(-settings.MediaDays - 1),
+            today.AddDays(-settings.Teaching.MediaDays - 1),
             today.AddDays(DaysShown)
         );
         var booked = await Task.WhenAll(bookings.Select(ReadAsync));
@@ -118,7 +118,7 @@ public sealed class TeacherHomeReader(
 
     private IEnumerable<Todo> Evidence(IReadOnlyList<Booked> own, DateTimeOffset now) =>
         own.Where(one => !one.Lesson.HasMedia && one.Lesson.End <= now && one.Lesson.Status != LessonStatus.Cancelled)
-            .Select(one => (one, Due: LessonDeadlines.MediaDue(one.Lesson.End, settings)))
+            .Select(one => (one, Due: LessonDeadlines.MediaDue(one.Lesson.End, settings.At(one.Lesson.End).Teaching)))
             .Where(due => due.Due > now)
             .Select(due => new Todo(
                 $"上传{due.one.Course.Discipline.Name}第{due.one.Lesson.Number}节的照片或视频",

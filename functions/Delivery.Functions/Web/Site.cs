@@ -1,5 +1,6 @@
 using System.Text;
 using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Components;
@@ -9,11 +10,11 @@ using Microsoft.Extensions.Logging;
 namespace Delivery.Functions.Web;
 
 /// <summary>The way of every page: who asks, may they, show; a post changes something once and redirects.</summary>
-public sealed partial class Site(HtmlPage pages, Callers callers, DeliverySettings settings, ILogger<Site> log)
+public sealed partial class Site(HtmlPage pages, Callers callers, CurrentSettings settings, ILogger<Site> log)
 {
     private const int FormLimit = 256 * 1024;
 
-    public SiteContact Contact { get; } = new(settings.Contact.Name, settings.Contact.Phone);
+    public SiteContact Contact => new(settings.Office.ContactName, settings.Office.ContactPhone);
 
     public Task<IResult> GetAsync(HttpRequest request, Func<Caller, bool> may, Func<Caller, Task<IResult>> show) =>
         GuardAsync(request, may, show);

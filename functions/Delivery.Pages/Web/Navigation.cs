@@ -36,6 +36,7 @@ internal static class Navigation
                 Programme,
                 new(Paths.Settlements, "结算"),
                 new(Paths.Instances, "流程"),
+                new(Paths.Settings, "设置"),
             ],
             _ => [Programme, new(Paths.SignIn, "登录")],
         };

@@ -22,6 +22,7 @@ public static class Paths
 
     public const string Instances = "/staff/instances";
     public const string FailedMails = "/staff/mails";
+    public const string Settings = "/staff/settings";
 
     public const string ApiDocs = "/api/docs";
     public const string OpenApi = "/api/openapi.json";
@@ -67,6 +68,8 @@ public static class Paths
     public static string InstanceRetry(string instanceId) => $"{Instance(instanceId)}/retry";
 
     public static string InstanceSkip(string instanceId) => $"{Instance(instanceId)}/skip";
+
+    public static string Setting(string name) => $"{Settings}/{name}";
 
     public static string SendMailAgain(string mailId) => $"/staff/mails/{mailId}/send-again";
 

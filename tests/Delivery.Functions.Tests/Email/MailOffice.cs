@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Delivery.Domain.Operation;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
@@ -18,6 +19,7 @@ internal sealed class MailOffice : IMailTransport, IAsyncDisposable
     private readonly StandingClock clock = new();
     private readonly Telemetry telemetry = new();
     private readonly DeliverySettings settings;
+    private readonly CurrentSettings current;
     private MailBudget? budget;
 
     private MailOffice(MailSettings mail)
@@ -26,6 +28,8 @@ internal sealed class MailOffice : IMailTransport, IAsyncDisposable
         folder = Directory.CreateTempSubdirectory("mail-office-").FullName;
         storage = EmbeddedStorage.Open(folder, new Uri("http://127.0.0.1/storage/"), clock, NullLoggerFactory.Instance);
         Tables = new DeliveryTables(new MortalTables(storage.Tables, Life));
+        var limits = new AllSettings { Mail = new MailLimits(mail.PerMinute, mail.PerHour) };
+        current = new CurrentSettings(new SettingRows(Tables), limits, clock, NullLogger<CurrentSettings>.Instance);
     }
 
     public static async Task<MailOffice> OpenAsync(MailSettings? mail = null)
@@ -65,7 +69,7 @@ internal sealed class MailOffice : IMailTransport, IAsyncDisposable
     {
         Life.Begin(breaths);
         budget?.Dispose();
-        budget = new MailBudget(Tables, settings, clock);
+        budget = new MailBudget(Tables, current, clock);
         var postman = new Postman(Tables, this, settings, telemetry, clock, NullLogger<Postman>.Instance);
         Outbox = new MailOutbox(Tables, postman, budget, new WaitingMails(Tables), Failed, new OldMails(Tables), clock);
     }

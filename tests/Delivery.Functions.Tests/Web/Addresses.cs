@@ -32,6 +32,7 @@ internal static class Addresses
                 "seasons" => "2026-autumn",
                 "inquiries" => $"{orderId}-1-{Neighbourhood.Teacher}",
                 "lessons" => $"{orderId}-01",
+                "settings" => "filing-working-days",
                 "payslips" => $"2026-09-{Neighbourhood.Teacher}",
                 _ => orderId,
             },

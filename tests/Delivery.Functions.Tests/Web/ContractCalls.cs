@@ -44,6 +44,8 @@ internal static class ContractCalls
         "GET /api/payslips/{id}",
         "POST /api/payslips/{id}/answer",
         "GET /api/tax/withholding",
+        "GET /api/settings",
+        "PUT /api/settings/{name}",
         "GET /api/courses/{id}",
         "PUT /api/lessons/{id}/attendance",
         "POST /api/lessons/{id}/media",

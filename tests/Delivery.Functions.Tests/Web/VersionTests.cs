@@ -19,6 +19,7 @@ public sealed class VersionTests(Neighbourhood town) : IClassFixture<Neighbourho
             { "/api/seasons/2026-autumn", """{"opens":"2026-07-01","closes":"2026-11-30"}""" },
             // August's report is open in the first days of September, and no lesson was in August.
             { $"/api/feedback/2026-08/{Neighbourhood.Street}", """{"lessons":[]}""" },
+            { "/api/settings/media-days", """{"value":4,"from":"2026-09-05","reason":"假期"}""" },
             { "/api/calendar/2027", """{"off":["2027-01-01"],"work":[]}""" },
             {
                 $"/api/streets/{Neighbourhood.Street}/agreements/2026",

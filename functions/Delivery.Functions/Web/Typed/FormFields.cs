@@ -59,6 +59,10 @@ public static class FormFields
         ["amount"] = Field(TextKind.Number, "金额"),
         ["result"] = Field(TextKind.Code, "转账结果"),
         ["failure"] = Field(TextKind.Line, "失败原因"),
+        // Settings.
+        ["value"] = Field(TextKind.Line, "数值"),
+        ["from"] = Field(TextKind.Number, "生效日期"),
+        ["version"] = Field(TextKind.Code, "版本", 200),
     };
 
     private static readonly FormField Unknown = Field(TextKind.Line, "这一项");

@@ -1,0 +1,25 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Matching;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Programme;
+using Delivery.Domain.Teaching;
+
+namespace Delivery.Domain.Operation;
+
+/// <summary>Every setting, as they hold together on one day.</summary>
+public sealed record AllSettings
+{
+    public OrderSettings Ordering { get; init; } = new();
+
+    public MatchingSettings Matching { get; init; } = new();
+
+    public LessonSettings Teaching { get; init; } = new();
+
+    public ProgrammeSettings Programme { get; init; } = new();
+
+    public SettlementSettings Settlement { get; init; } = new();
+
+    public OfficeSettings Office { get; init; } = new();
+
+    public MailLimits Mail { get; init; } = new();
+}

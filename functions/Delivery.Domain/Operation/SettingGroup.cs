@@ -1,0 +1,28 @@
+namespace Delivery.Domain.Operation;
+
+/// <summary>The stage of the service that a setting belongs to.</summary>
+public enum SettingGroup
+{
+    Ordering,
+    Matching,
+    Teaching,
+    Programme,
+    Settlement,
+    Office,
+    Mail,
+}
+
+public static class SettingGroups
+{
+    public static string Label(this SettingGroup group) =>
+        group switch
+        {
+            SettingGroup.Ordering => "申报与审核",
+            SettingGroup.Matching => "找老师",
+            SettingGroup.Teaching => "上课",
+            SettingGroup.Programme => "一周一览",
+            SettingGroup.Settlement => "每月结算",
+            SettingGroup.Office => "登录与联系方式",
+            _ => "邮件",
+        };
+}

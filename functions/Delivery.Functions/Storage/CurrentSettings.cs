@@ -1,0 +1,114 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Matching;
+using Delivery.Domain.Operation;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Programme;
+using Delivery.Domain.Teaching;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>
+/// The settings as they hold at a moment: the defaults of the app settings, and over them what staff have changed. They
+/// are read again at the beginning of a function when half a minute old, and after each change made here; in between
+/// everybody reads them at once, without storage.
+/// </summary>
+public sealed partial class CurrentSettings(
+    SettingRows rows,
+    AllSettings defaults,
+    TimeProvider clock,
+    ILogger<CurrentSettings> log
+) : IHostedService
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
+
+    private volatile Known known = new(new SettingsBook(defaults, []), ReadAt: null);
+    private volatile Today? today;
+
+    private sealed record Known(SettingsBook Book, long? ReadAt);
+
+    private sealed record Today(SettingsBook Book, DateOnly Day, AllSettings Settings);
+
+    public SettingsBook Book => known.Book;
+
+    public AllSettings Now
+    {
+        get
+        {
+            var (book, day) = (known.Book, ShanghaiTime.DateOf(clock.GetUtcNow()));
+            if (today is { } last && last.Book == book && last.Day == day)
+                return last.Settings;
+            var settings = book.On(day);
+            today = new Today(book, day, settings);
+            return settings;
+        }
+    }
+
+    public OrderSettings Ordering => Now.Ordering;
+
+    public MatchingSettings Matching => Now.Matching;
+
+    public LessonSettings Teaching => Now.Teaching;
+
+    public ProgrammeSettings Programme => Now.Programme;
+
+    public OfficeSettings Office => Now.Office;
+
+    public MailLimits Mail => Now.Mail;
+
+    /// <summary>As they held when something was decided, or will hold when it happens.</summary>
+    public AllSettings At(DateTimeOffset moment) => known.Book.At(moment);
+
+    /// <summary>Of the midnight at which the month's first window opens, so that no open window ever moves.</summary>
+    public SettlementSettings SettlementOf(Month lessonMonth) =>
+        At(ShanghaiTime.StartOf(lessonMonth.Next.First)).Settlement;
+
+    /// <summary>The year's quota in yuan: today's in the running year, and that of its last or first day in another.</summary>
+    public decimal QuotaOf(int year)
+    {
+        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var day = ShanghaiTime.DateOf(clock.GetUtcNow());
+        return On(
+            day < first ? first
+            : day > last ? last
+            : day
+        ).Ordering.YearlyQuota;
+    }
+
+    /// <summary>Reads again what is half a minute old.</summary>
+    public async Task RefreshAsync()
+    {
+        var last = known;
+        if (last.ReadAt is { } at && clock.GetElapsedTime(at) < Fresh)
+            return;
+        // Others go on meanwhile with what is known.
+        known = last with
+        {
+            ReadAt = clock.GetTimestamp(),
+        };
+        try
+        {
+            await ReadAsync();
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException && last.ReadAt is not null)
+        {
+            // What is known holds on; only a change of the last seconds is missed, and the next function reads it.
+            StillAsTheyWere(failure);
+        }
+    }
+
+    /// <summary>Reads them anew, whatever their age: after a change.</summary>
+    public async Task ReadAsync()
+    {
+        var histories = await rows.AllAsync();
+        known = new Known(new SettingsBook(defaults, histories), clock.GetTimestamp());
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => ReadAsync();
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(1005, LogLevel.Warning, "The settings could not be read again; they hold on as they were read last")]
+    private partial void StillAsTheyWere(Exception failure);
+}

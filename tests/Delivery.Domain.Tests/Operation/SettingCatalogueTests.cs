@@ -1,0 +1,146 @@
+using CsCheck;
+using Delivery.Domain.Operation;
+using Xunit;
+
+namespace Delivery.Domain.Tests.Operation;
+
+public sealed class SettingCatalogueTests
+{
+    // Each value that the rules mark as a setting, and that something in the code decides by.
+    private static readonly string[] Marked =
+    [
+        "filing-working-days",
+        "filing-day-ends",
+        "agreement-required",
+        "yearly-quota",
+        "season-opens-days-before",
+        "shortest-minutes",
+        "longest-minutes",
+        "earliest-start",
+        "latest-end",
+        "review-reminder-working-days",
+        "review-escalation-working-days",
+        "gap-minutes",
+        "gap-minutes-across-districts",
+        "ask-at-once",
+        "answer-working-hours",
+        "weight-taught-here",
+        "weight-distance",
+        "weight-grade",
+        "weight-fairness",
+        "weight-response",
+        "weight-requested",
+        "reminder-days-before",
+        "media-days",
+        "roster-working-days",
+        "news-working-days",
+        "skill-headcount",
+        "lecture-headcount",
+        "programme-time",
+        "feedback-last-day",
+        "payroll-last-day",
+        "check-last-day",
+        "payout-last-day",
+        "window-working-days",
+        "sign-in-minutes",
+        "contact-name",
+        "contact-phone",
+        "mails-per-minute",
+        "mails-per-hour",
+    ];
+
+    public static TheoryData<string> Names => [.. Marked];
+
+    [Fact]
+    public void Every_value_that_the_rules_mark_is_in_the_catalogue_and_nothing_else() =>
+        Assert.Equal(Marked, SettingCatalogue.All.Select(setting => setting.Name));
+
+    [Fact]
+    public void No_two_settings_are_called_the_same() =>
+        Assert.Equal(Marked.Length, SettingCatalogue.All.DistinctBy(setting => setting.Label).Count());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_default_is_in_its_own_range_and_goes_where_it_came_from(string name)
+    {
+        var (setting, defaults) = (SettingCatalogue.Find(name)!, new AllSettings());
+        var value = setting.ValueIn(defaults);
+
+        Assert.Equal(value, setting.Check(value).Value);
+        Assert.Equal(defaults, setting.Put(defaults, value));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Another_value_changes_this_setting_and_no_other(string name)
+    {
+        var (setting, defaults) = (SettingCatalogue.Find(name)!, new AllSettings());
+        var other = setting.Check(OtherThan(setting, setting.ValueIn(defaults))).Value;
+        var changed = setting.Put(defaults, other);
+
+        Assert.Equal(other, setting.ValueIn(changed));
+        Assert.All(
+            SettingCatalogue.All.Where(one => one != setting),
+            one => Assert.Equal(one.ValueIn(defaults), one.ValueIn(changed))
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_is_refused_names_the_setting_and_its_range(string name)
+    {
+        var setting = SettingCatalogue.Find(name)!;
+        foreach (var typed in new[] { "", "-1", "1e9", "[]", "null", "99999999999", "25:00", "\n" })
+            if (setting.Check(typed) is { IsRefused: true, Refusals: [var refusal] })
+            {
+                Assert.Equal(("setting.value", "value"), (refusal.Code, refusal.Field));
+                Assert.Contains(setting.Label, refusal.Message, StringComparison.Ordinal);
+                Assert.Contains(setting.Range, refusal.Message, StringComparison.Ordinal);
+            }
+        Assert.True(setting.Check("").IsRefused);
+    }
+
+    [Theory]
+    [InlineData("filing-working-days", 0, 60)]
+    [InlineData("longest-minutes", 10, 480)]
+    [InlineData("payout-last-day", 1, 28)]
+    public void A_whole_number_is_taken_inside_its_range_only(string name, int least, int most) =>
+        Gen.Int[-1000, 1000]
+            .Sample(number =>
+                SettingCatalogue.Find(name)!.Check($"{number}").IsRefused == (number < least || number > most)
+            );
+
+    [Theory]
+    [InlineData("yearly-quota", "12000.50", "12000.5")]
+    [InlineData("yearly-quota", " 8000 ", "8000")]
+    [InlineData("agreement-required", "否", "false")]
+    [InlineData("programme-time", "09:05", "09:05")]
+    public void What_is_typed_is_kept_in_one_form(string name, string typed, string kept) =>
+        Assert.Equal(kept, SettingCatalogue.Find(name)!.Check(typed).Value);
+
+    [Theory]
+    [InlineData("yearly-quota", "12000.505")]
+    [InlineData("yearly-quota", "1,000")]
+    [InlineData("agreement-required", "yes")]
+    [InlineData("programme-time", "9:5")]
+    [InlineData("programme-time", "24:00")]
+    [InlineData("filing-working-days", "10.0")]
+    [InlineData("filing-working-days", "+10")]
+    [InlineData("contact-phone", "12345")]
+    [InlineData("contact-name", "一\n二")]
+    public void What_is_no_such_value_is_refused(string name, string typed) =>
+        Assert.True(SettingCatalogue.Find(name)!.Check(typed).IsRefused);
+
+    private static string OtherThan(Setting setting, string value) =>
+        setting.Kind switch
+        {
+            SettingKind.WholeNumber => value == "7" ? "8"
+            : setting.Check("7").IsRefused ? "12"
+            : "7",
+            SettingKind.Amount => "7.25",
+            SettingKind.YesNo => value == "true" ? "false" : "true",
+            SettingKind.TimeOfDay => "11:11",
+            SettingKind.Phone => "021-55500009",
+            _ => "何九",
+        };
+}
