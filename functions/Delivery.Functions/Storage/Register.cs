@@ -29,8 +29,14 @@ public sealed class Register<T>(TableClient table, string partition, Outbox outb
     /// <summary>All entries by code, as they were some seconds ago at most: to search in.</summary>
     public Task<IReadOnlyList<Stored<T>>> LatelyAsync() => lately.ReadAsync(AllAsync);
 
+    /// <param name="from">From outside too: what commands leave beside the entries is no entry, whoever asks for it.</param>
     public Task<Listed<T>> PageAsync(string from, int limit) =>
-        table.PageAsync<T>(partition, from, $"{char.MaxValue}", limit);
+        table.PageAsync<T>(
+            partition,
+            string.CompareOrdinal(from, CommandRows.End) < 0 ? string.Empty : from,
+            $"{char.MaxValue}",
+            limit
+        );
 
     /// <summary>Who changed an entry, when, before and after; the newest change first.</summary>
     /// <param name="after">Where the page before ended.</param>
