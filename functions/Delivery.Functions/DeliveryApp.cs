@@ -17,6 +17,7 @@ using Delivery.Functions.Settlement;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Teaching;
 using Delivery.Functions.Web;
+using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.Web;
@@ -60,6 +61,8 @@ public static class DeliveryApp
             .AddSingleton<Api>()
             .AddSingleton<HtmlPage>()
             .AddSingleton<Site>()
+            .AddSingleton(typeof(RegisterPages<>))
+            .AddSingleton(typeof(EntryForms<>))
             .AddSingleton<SheetFiles>();
         services
             .AddSingleton<Programmes>()

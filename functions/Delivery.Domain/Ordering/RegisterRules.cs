@@ -86,6 +86,11 @@ public static class RegisterRules
                 .Select(date => new Refusal("calendar.year", $"{date:yyyy-MM-dd}不属于{year.Year}年的放假通知", "off")),
         ];
 
+    public static IReadOnlyList<Refusal> Check(SeasonWindow window) =>
+        window.Closes >= window.Opens
+            ? []
+            : [new Refusal("season.window", "截止日期应不早于开放日期，请改正", "closes")];
+
     private static IEnumerable<Refusal> Filled(string text, string code, string message, string field)
     {
         if (string.IsNullOrWhiteSpace(text))

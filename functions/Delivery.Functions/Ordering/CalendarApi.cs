@@ -61,11 +61,10 @@ public sealed class CalendarApi(Api api, Calendars calendars, Registers register
             {
                 if (!Season.TryParse(id, out var season))
                     return ApiAnswer.NotFound("season.unknown", "季度（例如 2026-autumn）", id);
-                if (body.Closes < body.Opens)
-                    return ApiAnswer.Refused(
-                        new Domain.Refusal("season.window", "截止日期应不早于开放日期，请改正", "closes")
-                    );
                 var window = new SeasonWindow(season, body.Opens, body.Closes);
+                var refusals = RegisterRules.Check(window);
+                if (refusals.Count > 0)
+                    return ApiAnswer.Refused(refusals);
                 var (result, etag) = await registers.Seasons.PutAsync(
                     call,
                     new Act("season.put", id),

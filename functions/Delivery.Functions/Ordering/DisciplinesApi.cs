@@ -14,7 +14,8 @@ public sealed record DisciplineBody(
     Category Category,
     int DefaultLessons,
     int LessonMinutes,
-    [Typed(TextKind.Paragraph)] string? Equipment = null
+    [Typed(TextKind.Paragraph)] string? Equipment = null,
+    bool Active = true
 );
 
 /// <summary>The catalogue of what is taught.</summary>
@@ -43,7 +44,8 @@ public sealed class DisciplinesApi(Api api, Registers registers)
                     body.Category,
                     body.DefaultLessons,
                     body.LessonMinutes,
-                    body.Equipment
+                    body.Equipment,
+                    body.Active
                 );
                 var refusals = RegisterRules.Check(discipline);
                 if (refusals.Count > 0)

@@ -24,7 +24,7 @@ public sealed class OrderFactsReader(
         var others = await streetYears.OrdersAsync(request.Street, date.Year);
         return new OrderFacts(
             street.Value,
-            (await registers.Disciplines.FindAsync(request.Discipline))?.Value,
+            await OfferedAsync(request.Discipline, [.. others.Select(other => other.Value)], except),
             (await streetYears.AgreementAsync(request.Street, date.Year))?.Value,
             await WindowAsync(date),
             await calendars.LoadAsync(),
@@ -38,6 +38,16 @@ public sealed class OrderFactsReader(
             settings.Ordering
         );
     }
+
+    // What is no longer offered is there for the order that has it already, and for no other.
+    private async Task<Discipline?> OfferedAsync(string code, IReadOnlyList<Order> orders, string? except) =>
+        await registers.Disciplines.FindAsync(code) is { Value: var discipline }
+        && (
+            discipline.Active
+            || orders.Any(order => order.OrderId == except && order.Request.Discipline == discipline.Code)
+        )
+            ? discipline
+            : null;
 
     private OrderOfSeason Counted(Order order) =>
         new(

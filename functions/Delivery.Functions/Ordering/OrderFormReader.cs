@@ -34,7 +34,7 @@ public sealed class OrderFormReader(
     {
         var now = clock.GetUtcNow();
         var earliest = await EarliestAsync(now);
-        var disciplines = await DisciplinesAsync();
+        var disciplines = await DisciplinesAsync(returned?.Request.Discipline);
         var chosen = disciplines.Find(discipline => discipline.Code == values.Discipline);
         var orders = await streetYears.OrdersAsync(caller.Id, ShanghaiTime.DateOf(now).Year);
         return new OrderFormModel(
@@ -102,11 +102,13 @@ public sealed class OrderFormReader(
     public async Task<int?> LessonsOfAsync(string discipline) =>
         (await registers.Disciplines.FindAsync(discipline))?.Value.DefaultLessons;
 
-    private async Task<List<Discipline>> DisciplinesAsync()
+    /// <param name="kept">What a returned order has already, though it may no longer be offered.</param>
+    private async Task<List<Discipline>> DisciplinesAsync(string? kept)
     {
         var all = new List<Discipline>();
         await foreach (var discipline in registers.Disciplines.AllAsync())
-            all.Add(discipline.Value);
+            if (discipline.Value.Active || discipline.Value.Code == kept)
+                all.Add(discipline.Value);
         return
         [
             .. all.OrderBy(discipline => discipline.Category)

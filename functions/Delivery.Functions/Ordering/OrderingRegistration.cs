@@ -1,3 +1,6 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Web.Registers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Ordering;
@@ -12,5 +15,9 @@ public static class OrderingRegistration
             .AddSingleton<SubmitOrder>()
             .AddSingleton<ResubmitOrder>()
             .AddSingleton<WithdrawOrder>()
-            .AddSingleton<DecideOrder>();
+            .AddSingleton<DecideOrder>()
+            .AddSingleton<CalendarMoves>()
+            .AddSingleton<RegisterKind<Discipline>, DisciplineRegister>()
+            .AddSingleton<RegisterKind<CalendarYear>, CalendarRegister>()
+            .AddSingleton<RegisterKind<SeasonWindow>, SeasonRegister>();
 }

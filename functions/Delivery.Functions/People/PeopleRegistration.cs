@@ -1,4 +1,7 @@
+using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web.Registers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.People;
@@ -6,5 +9,13 @@ namespace Delivery.Functions.People;
 public static class PeopleRegistration
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) =>
-        services.AddSingleton<TeacherSecrets>().AddSingleton<Addresses>().AddSingleton<SignIn>();
+        services
+            .AddSingleton<TeacherSecrets>()
+            .AddSingleton<Addresses>()
+            .AddSingleton<SignIn>()
+            .AddSingleton<SaveTeacher>()
+            .AddSingleton<ChangeBank>()
+            .AddSingleton<RegisterKind<Street>, StreetRegister>()
+            .AddSingleton<TeacherRegister>()
+            .AddSingleton<RegisterKind<RegisteredTeacher>>(app => app.GetRequiredService<TeacherRegister>());
 }

@@ -54,7 +54,7 @@ public sealed class TeachersApi(
     Api api,
     Registers registers,
     TeacherSecrets secrets,
-    Addresses addresses,
+    SaveTeacher save,
     AddressTroubles troubles
 )
 {
@@ -117,31 +117,14 @@ public sealed class TeachersApi(
 
     private async Task<ApiAnswer> SaveAsync(HttpRequest request, Teacher teacher, TeacherBody body, Call call)
     {
-        var known = await registers.Teachers.FindAsync(teacher.TeacherId);
-        var registered = new RegisteredTeacher(
-            teacher,
-            secrets.SealBank(body.Bank) ?? known?.Value.SealedBank,
-            secrets.SealIdNumber(body.IdNumber) ?? known?.Value.SealedIdNumber
-        );
-        await addresses.NoteAsync(teacher);
-        await registers.AddToDisciplinesAsync(teacher);
-        var (result, etag) = await registers.Teachers.PutAsync(
-            call,
-            new Act("teacher.put", teacher.TeacherId),
-            teacher.TeacherId,
-            registered,
-            request.IfMatch()
-        );
-        if (result == PutResult.Stale)
-            return ApiAnswer.Stale;
-        await registers.NoteInDisciplinesAsync(teacher);
-        await registers.RemoveFromDisciplinesAsync(
-            teacher.TeacherId,
-            known?.Value.Teacher.Disciplines.Except(teacher.Disciplines) ?? []
-        );
-        return result == PutResult.Created
-            ? ApiAnswer.Created($"/api/teachers/{teacher.TeacherId}", Shown(registered), etag)
-            : ApiAnswer.Ok(Shown(registered), etag);
+        var (bank, idNumber) = (secrets.SealBank(body.Bank), secrets.SealIdNumber(body.IdNumber));
+        var (result, registered, etag) = await save.RunAsync(call, teacher, bank, idNumber, request.IfMatch());
+        return result switch
+        {
+            PutResult.Stale => ApiAnswer.Stale,
+            PutResult.Created => ApiAnswer.Created($"/api/teachers/{teacher.TeacherId}", Shown(registered), etag),
+            _ => ApiAnswer.Ok(Shown(registered), etag),
+        };
     }
 
     private async Task<TeacherView> ShownAsync(RegisteredTeacher registered, Caller caller) =>

@@ -12,15 +12,17 @@ namespace Delivery.Functions.Storage;
 public sealed class Calendars(DeliveryTables tables, Outbox outbox, TimeProvider clock) : IHostedService
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
-    private readonly Register<CalendarYear> years = new(tables.Registers, "calendar", outbox);
     private (WorkingCalendar Calendar, long ReadAt)? last;
+
+    /// <summary>Read them here; write them by <see cref="PutAsync"/>.</summary>
+    public Register<CalendarYear> Years { get; } = new(tables.Registers, "calendar", outbox);
 
     public async Task<WorkingCalendar> LoadAsync()
     {
         if (last is { } read && clock.GetElapsedTime(read.ReadAt) < Fresh)
             return read.Calendar;
         var loaded = new List<CalendarYear>();
-        await foreach (var year in years.AllAsync())
+        await foreach (var year in Years.AllAsync())
             loaded.Add(year.Value);
         var calendar = new WorkingCalendar(loaded);
         last = (calendar, clock.GetTimestamp());
@@ -31,7 +33,7 @@ public sealed class Calendars(DeliveryTables tables, Outbox outbox, TimeProvider
     public async Task<(PutResult Result, ETag ETag)> PutAsync(Call call, CalendarYear year, ETag? ifMatch = null)
     {
         var code = $"{year.Year:0000}";
-        var put = await years.PutAsync(call, new Act("calendar.put", code), code, year, ifMatch);
+        var put = await Years.PutAsync(call, new Act("calendar.put", code), code, year, ifMatch);
         last = null;
         return put;
     }
@@ -45,7 +47,7 @@ public sealed class Calendars(DeliveryTables tables, Outbox outbox, TimeProvider
             await using var file = assembly.GetManifestResourceStream(name) ?? throw new UnreachableException();
             using var text = new StreamReader(file);
             var year = StoredJson.Read<CalendarYear>(await text.ReadToEndAsync(cancellationToken));
-            if (await years.FindAsync($"{year.Year:0000}") is null)
+            if (await Years.FindAsync($"{year.Year:0000}") is null)
                 await PutAsync(Caller.Service, year);
         }
     }

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Delivery.Functions.Storage;
 
 /// <summary>
-/// Rows that a command leaves beside those it changes: its line of the audit log with its messages, and its answer. Their
+/// Rows that a command leaves beside those it changes: its line of the audit log with its messages, its answer, and what it
+/// changed in a register. Their
 /// keys come before every other, so that a range of a partition's own rows begins after them.
 /// </summary>
 public static class CommandRows
@@ -14,6 +15,13 @@ public static class CommandRows
     public const string End = "\"";
 
     private const string Act = Prefix + "act|";
+
+    /// <summary>The changes of one entry of a register begin so.</summary>
+    public static string HistoryOf(string code) => $"{Prefix}history|{code}|";
+
+    /// <summary>The newest change comes first in key order.</summary>
+    public static string HistoryKey(string code, DateTimeOffset at) =>
+        $"{HistoryOf(code)}{DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks:D19}";
 
     public static string ActKey(DateTimeOffset at, Guid id) => $"{From(at)}|{id:N}";
 

@@ -13,20 +13,44 @@ public enum PutResult
 }
 
 /// <summary>One of the association's registers (streets, disciplines, teachers, years, seasons), keyed by code in one partition.</summary>
-public sealed class Register<T>(TableClient table, string partition, Outbox outbox)
+/// <param name="forHistory">What of an entry may stand in its history; all of it where this is null.</param>
+public sealed class Register<T>(TableClient table, string partition, Outbox outbox, Func<T, T>? forHistory = null)
     where T : class
 {
+    private readonly Lately<T> lately = new();
+    private readonly Moments moments = new();
+
+    public Place Place => new(table, partition);
+
     public Task<Stored<T>?> FindAsync(string code) => table.FindAsync<T>(partition, code);
 
     public IAsyncEnumerable<Stored<T>> AllAsync() => table.WithPrefixAsync<T>(partition, string.Empty);
 
+    /// <summary>All entries by code, as they were some seconds ago at most: to search in.</summary>
+    public Task<IReadOnlyList<Stored<T>>> LatelyAsync() => lately.ReadAsync(AllAsync);
+
+    /// <param name="from">From outside too: what commands leave beside the entries is no entry, whoever asks for it.</param>
     public Task<Listed<T>> PageAsync(string from, int limit) =>
-        table.PageAsync<T>(partition, from, $"{char.MaxValue}", limit);
+        table.PageAsync<T>(
+            partition,
+            string.CompareOrdinal(from, CommandRows.End) < 0 ? string.Empty : from,
+            $"{char.MaxValue}",
+            limit
+        );
+
+    /// <summary>Who changed an entry, when, before and after; the newest change first.</summary>
+    /// <param name="after">Where the page before ended.</param>
+    public Task<Listed<RegisterChange<T>>> HistoryAsync(string code, string? after, int limit)
+    {
+        var first = CommandRows.HistoryOf(code);
+        var from = after?.StartsWith(first, StringComparison.Ordinal) == true ? TableRows.KeyAfter(after) : first;
+        return table.PageAsync<RegisterChange<T>>(partition, from, first + char.MaxValue, limit);
+    }
 
     /// <param name="ifMatch">The version that must be stored; null takes any, and none.</param>
     public Task<(PutResult Result, ETag ETag)> PutAsync(Call call, Act act, string code, T value, ETag? ifMatch)
     {
-        var (row, attempt) = (Row.Of(partition, code, value), outbox.Begin(call.By, new Place(table, partition)));
+        var attempt = outbox.Begin(call.By, Place);
         return TableRows.UntilCommittedAsync<(PutResult, ETag)>(async () =>
         {
             var known = await FindAsync(code);
@@ -36,9 +60,43 @@ public sealed class Register<T>(TableClient table, string partition, Outbox outb
                 return (true, (PutResult.Stale, default));
             }
 
-            var put = known is null ? TableRows.Insert(row) : TableRows.Replace(row, known.ETag);
-            var tags = await outbox.TryCommitAsync(null, attempt, act, [put]);
+            var tags = await outbox.TryCommitAsync(
+                null,
+                attempt,
+                act,
+                Changed(call, act, attempt.At, code, known, value)
+            );
+            lately.Forget();
             return (tags is not null, (known is null ? PutResult.Created : PutResult.Changed, tags?[0] ?? default));
         });
     }
+
+    /// <summary>The rows of a change, for a command that changes something beside it in the same batch.</summary>
+    public IReadOnlyList<TableTransactionAction> Changed(
+        Call call,
+        Act act,
+        DateTimeOffset at,
+        string code,
+        Stored<T>? known,
+        T value
+    )
+    {
+        var row = Row.Of(partition, code, value);
+        var change = new RegisterChange<T>(
+            at,
+            call.By.Id,
+            call.By.Name,
+            act.Name,
+            act.Note,
+            known is null ? null : Shown(known.Value),
+            Shown(value)
+        );
+        return
+        [
+            known is null ? TableRows.Insert(row) : TableRows.Replace(row, known.ETag),
+            TableRows.Insert(Row.Of(partition, CommandRows.HistoryKey(code, moments.After(at)), change)),
+        ];
+    }
+
+    private T Shown(T value) => forHistory is null ? value : forHistory(value);
 }

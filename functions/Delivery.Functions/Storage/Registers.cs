@@ -16,7 +16,7 @@ public sealed class Registers(DeliveryTables tables, Outbox outbox)
 
     public Register<Discipline> Disciplines { get; } = new(tables.Registers, "disciplines", outbox);
 
-    public Register<RegisteredTeacher> Teachers { get; } = new(tables.Registers, "teachers", outbox);
+    public Register<RegisteredTeacher> Teachers { get; } = new(tables.Registers, "teachers", outbox, WithoutNumbers);
 
     public Register<SeasonWindow> Seasons { get; } = new(tables.Registers, "seasons", outbox);
 
@@ -70,6 +70,13 @@ public sealed class Registers(DeliveryTables tables, Outbox outbox)
                     ]
             )
         );
+
+    private static RegisteredTeacher WithoutNumbers(RegisteredTeacher teacher) =>
+        teacher with
+        {
+            SealedBank = null,
+            SealedIdNumber = null,
+        };
 
     private static string Noted(string discipline) => $"noted|{discipline}";
 

@@ -20,6 +20,12 @@ public static class Paths
     public const string Unmatched = "/staff/unmatched";
     public const string Settlements = "/staff/settlements";
 
+    public const string Streets = "/staff/streets";
+    public const string Teachers = "/staff/teachers";
+    public const string Disciplines = "/staff/disciplines";
+    public const string Calendar = "/staff/calendar";
+    public const string Seasons = "/staff/seasons";
+
     public const string Instances = "/staff/instances";
     public const string FailedMails = "/staff/mails";
     public const string Settings = "/staff/settings";
@@ -62,6 +68,20 @@ public static class Paths
 
     /// <summary>One act of staff on a run: start, release, approve, results.</summary>
     public static string SettlementAct(string month, string act) => $"/staff/settlements/{month}/{act}";
+
+    /// <summary>One entry of a register, such as <see cref="Streets"/>.</summary>
+    public static string Entry(string register, string code) => $"{register}/{Uri.EscapeDataString(code)}";
+
+    public static string EntryEdit(string register, string code) => $"{Entry(register, code)}/edit";
+
+    /// <summary>Apart from the entries' own paths, so that every code may be one's name.</summary>
+    public static string NewEntry(string register) =>
+        register.Replace("/staff/", "/staff/new/", StringComparison.Ordinal);
+
+    /// <summary>Where the bank account and the identity number of a teacher are changed, by two people.</summary>
+    public static string TeacherBank(string teacherId) => $"{Entry(Teachers, teacherId)}/bank";
+
+    public static string TeacherBankAct(string teacherId, string act) => $"{TeacherBank(teacherId)}/{act}";
 
     public static string Instance(string instanceId) => $"/staff/instances/{Uri.EscapeDataString(instanceId)}";
 

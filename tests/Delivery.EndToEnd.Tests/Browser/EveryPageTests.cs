@@ -21,7 +21,19 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/settlements",
             "/staff/instances?state=running",
             "/staff/instances/course-QH01-2026-001",
-            "/staff/mails"
+            "/staff/mails",
+            "/staff/streets",
+            "/staff/streets/QH01",
+            "/staff/streets/QH01/edit",
+            "/staff/new/streets",
+            "/staff/teachers",
+            "/staff/teachers/L01/edit",
+            "/staff/teachers/L01/bank",
+            "/staff/disciplines",
+            "/staff/calendar/2026",
+            "/staff/calendar/2026/edit",
+            "/staff/seasons",
+            "/staff/seasons/2026-autumn/edit"
         );
 
     [Theory]

@@ -74,6 +74,8 @@ public sealed class ShownTroubleTests
         Assert.Null((await ReadAsync(own, street))["mailTroubles"]);
         var review = await place.App.Http.GetStringAsync($"/staff/orders/{place.OrderId}");
         Assert.Contains($"{office} 收不到邮件", review, StringComparison.Ordinal);
+        foreach (var page in new[] { $"/staff/streets/{Neighbourhood.Street}", "/staff/teachers/T01" })
+            Assert.Contains("收不到邮件", await place.App.Http.GetStringAsync(page), StringComparison.Ordinal);
         Assert.Contains("没有送到的邮件", await place.App.Http.GetStringAsync("/staff"), StringComparison.Ordinal);
     }
 

@@ -1,0 +1,88 @@
+using Delivery.Domain.Matching;
+using Delivery.Domain.Ordering;
+using Delivery.Pages.Web;
+using Delivery.Pages.Web.Registers;
+
+namespace Delivery.Pages.People;
+
+/// <summary>What a teacher's form, page and history show; bank account and identity number are in none of them.</summary>
+public static class TeacherFields
+{
+    private static readonly Choice[] AllDistricts =
+    [
+        .. Districts.All.Select(district => new Choice(district.Name, district.Name)),
+    ];
+
+    /// <param name="disciplines">The catalogue, grouped by category.</param>
+    public static IReadOnlyList<FieldGroup> Groups(IReadOnlyList<Choice> disciplines) =>
+        [
+            new(
+                "老师",
+                [
+                    new("personName", "姓名", Required: true),
+                    new("phone", "手机", FieldKind.Phone, Required: true),
+                    new("email", "邮箱", FieldKind.Email, Required: true),
+                    new("grade", "等级", Hint: "如 国家级、一级、二级"),
+                    new("active", "在职，可以安排课", FieldKind.Check, Yes: "在职", No: "已停用"),
+                    new(
+                        "nameMayBePublished",
+                        "老师同意公布姓名",
+                        FieldKind.Check,
+                        Hint: "没有勾选时，一周一览不写老师姓名",
+                        Yes: "同意公布姓名",
+                        No: "没有同意公布姓名"
+                    ),
+                ]
+            ),
+            new("能教什么", [new("disciplines", "项目", FieldKind.Checks, disciplines)]),
+            new(
+                "在哪里、什么时候",
+                [
+                    new("homeDistrict", "家在哪个区", FieldKind.Choice, AllDistricts, "路程从这个区算起"),
+                    new("weeklyLimit", "每周最多几节", FieldKind.Number, Required: true),
+                    new("districts", "还能去的区", FieldKind.Checks, AllDistricts),
+                    new(
+                        "availability",
+                        "每周有空的时间",
+                        FieldKind.Lines,
+                        Hint: "一行一段，如 周一 09:00-12:00；到半夜写 24:00；空着就是什么时候都可以"
+                    ),
+                    new(
+                        "unavailable",
+                        "请假",
+                        FieldKind.Lines,
+                        Hint: "一行一次，如 2026-10-01 至 2026-10-07，或 2026-10-08 09:00 至 2026-10-08 12:00"
+                    ),
+                ]
+            ),
+        ];
+
+    public static EntryValues ValuesOf(Teacher teacher) =>
+        new(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["personName"] = teacher.Name,
+                ["phone"] = teacher.Phone,
+                ["email"] = teacher.Email,
+                ["grade"] = teacher.Grade,
+                ["active"] = teacher.Active ? "true" : "",
+                ["nameMayBePublished"] = teacher.NameMayBePublished ? "true" : "",
+                ["disciplines"] = string.Join('\n', teacher.Disciplines.Order(StringComparer.Ordinal)),
+                ["homeDistrict"] = teacher.Districts is [var home, ..] ? home : "",
+                ["districts"] = string.Join('\n', teacher.Districts.Skip(1).Order(StringComparer.Ordinal)),
+                ["weeklyLimit"] = $"{teacher.WeeklyLimit}",
+                ["availability"] = string.Join('\n', teacher.Availability.Select(TeacherTimesText.Of)),
+                ["unavailable"] = string.Join('\n', teacher.Unavailable.Select(TeacherTimesText.Of)),
+            }
+        );
+
+    /// <summary>"districts[2]" and "unavailable[0].to" are one field each in the form.</summary>
+    public static string FormNameOf(string? apiField) =>
+        apiField?.Split('[')[0] switch
+        {
+            null => "",
+            "id" => "code",
+            "name" => "personName",
+            var field => field,
+        };
+}
