@@ -94,7 +94,6 @@ public static class FormFields
         // Settings.
         ["value"] = Field(TextKind.Line, "数值"),
         ["from"] = Field(TextKind.Number, "生效日期"),
-        ["version"] = Field(TextKind.Code, "版本", 200),
     };
 
     private static readonly FormField Unknown = Field(TextKind.Line, "这一项");
