@@ -69,7 +69,7 @@ public sealed partial class CurrentSettings(
     {
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var day = ShanghaiTime.DateOf(clock.GetUtcNow());
-        return On(
+        return known.Book.On(
             day < first ? first
             : day > last ? last
             : day
