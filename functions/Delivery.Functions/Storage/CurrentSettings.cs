@@ -23,10 +23,15 @@ public sealed partial class CurrentSettings(
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
-    private volatile Known known = new(new SettingsBook(defaults, []), ReadAt: null);
+    private readonly Lock turn = new();
+
+    private volatile Known known = new(new SettingsBook(defaults, []), Read: 0);
+    private long reads;
+    private long triedAt;
     private volatile Today? today;
 
-    private sealed record Known(SettingsBook Book, long? ReadAt);
+    /// <param name="Read">Which reading it comes from; 0 before the first.</param>
+    private sealed record Known(SettingsBook Book, long Read);
 
     private sealed record Today(SettingsBook Book, DateOnly Day, AllSettings Settings);
 
@@ -69,29 +74,28 @@ public sealed partial class CurrentSettings(
     {
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var day = ShanghaiTime.DateOf(clock.GetUtcNow());
-        return known.Book.On(
-            day < first ? first
-            : day > last ? last
-            : day
-        ).Ordering.YearlyQuota;
+        return known
+            .Book.On(
+                day < first ? first
+                : day > last ? last
+                : day
+            )
+            .Ordering.YearlyQuota;
     }
 
     /// <summary>Reads again what is half a minute old.</summary>
     public async Task RefreshAsync()
     {
-        var last = known;
-        if (last.ReadAt is { } at && clock.GetElapsedTime(at) < Fresh)
+        var isKnown = known.Read > 0;
+        if (isKnown && clock.GetElapsedTime(Interlocked.Read(ref triedAt)) < Fresh)
             return;
         // Others go on meanwhile with what is known.
-        known = last with
-        {
-            ReadAt = clock.GetTimestamp(),
-        };
+        Interlocked.Exchange(ref triedAt, clock.GetTimestamp());
         try
         {
             await ReadAsync();
         }
-        catch (Exception failure) when (failure is not OutOfMemoryException && last.ReadAt is not null)
+        catch (Exception failure) when (failure is not OutOfMemoryException && isKnown)
         {
             // What is known holds on; only a change of the last seconds is missed, and the next function reads it.
             StillAsTheyWere(failure);
@@ -101,8 +105,15 @@ public sealed partial class CurrentSettings(
     /// <summary>Reads them anew, whatever their age: after a change.</summary>
     public async Task ReadAsync()
     {
-        var histories = await rows.AllAsync();
-        known = new Known(new SettingsBook(defaults, histories), clock.GetTimestamp());
+        var mine = Interlocked.Increment(ref reads);
+        var book = new SettingsBook(defaults, await rows.AllAsync());
+        Interlocked.Exchange(ref triedAt, clock.GetTimestamp());
+        lock (turn)
+        {
+            // One that began before a change may come back after the one that began after it.
+            if (mine > known.Read)
+                known = new Known(book, mine);
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => ReadAsync();

@@ -49,7 +49,7 @@ public sealed class SettingTests
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Equal(["setting.value", "setting.from", "setting.reason"], codes);
-        Assert.Contains("课后几天内上传照片或视频", problem.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("课后几天内上传照片或视频", (string)problem["detail"]!, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.UnprocessableEntity), (unknown, together));
         Assert.Empty((await app.Http.GetFromJsonAsync<JsonObject>("/api/settings/media-days"))!["history"]!.AsArray());
     }
@@ -96,7 +96,7 @@ public sealed class SettingTests
     {
         await using var town = await Town.StartAsync();
         var first = await town.FileAsync();
-        await town.App.IdleAsync();
+        await town.App.MoveToAsync("2026-09-01T08:05");
         await PutAsync(town.App.Http, "review-escalation-working-days", 8, "2026-09-01", "人手少");
         await PutAsync(town.App.Http, "review-reminder-working-days", 6, "2026-09-01", "人手少");
         var second = await town.FileAsync("2026-10-12T09:30");
