@@ -17,6 +17,7 @@ public sealed class StaffHomePages(
     OrderLists lists,
     LessonLists lessonLists,
     FailedMails mails,
+    TeacherRegister teachers,
     ProgrammeSettings programme,
     TimeProvider clock
 )
@@ -50,7 +51,8 @@ public sealed class StaffHomePages(
                             .. await FailedAsync(),
                         ],
                         [.. submitted.Select(Todo), .. unmatched.Select(NoTeacher)],
-                        []
+                        [],
+                        teachers.MayRead(caller)
                     )
                 );
             }
