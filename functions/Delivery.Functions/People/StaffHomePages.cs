@@ -18,6 +18,7 @@ public sealed class StaffHomePages(
     LessonLists lessonLists,
     FailedMails mails,
     CurrentSettings settings,
+    TeacherRegister teachers,
     TimeProvider clock
 )
 {
@@ -50,7 +51,8 @@ public sealed class StaffHomePages(
                             .. await FailedAsync(),
                         ],
                         [.. submitted.Select(Todo), .. unmatched.Select(NoTeacher)],
-                        []
+                        [],
+                        teachers.MayRead(caller)
                     )
                 );
             }

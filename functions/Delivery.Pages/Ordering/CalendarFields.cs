@@ -17,9 +17,17 @@ public static class CalendarFields
                     "放假的日子",
                     FieldKind.Lines,
                     Hint: "照国务院办公厅的通知，连同假期里的周末。一行一天或一段，如 2026-10-01 至 2026-10-07",
-                    Required: true
+                    Required: true,
+                    Words: Shown
                 ),
-                new("work", "调休上班的周末", FieldKind.Lines, Hint: "一行一天，如 2026-10-10"),
+                new(
+                    "work",
+                    "调休上班的周末",
+                    FieldKind.Lines,
+                    Hint: "一行一天，如 2026-10-10",
+                    Nothing: "没有",
+                    Words: Shown
+                ),
             ]
         ),
     ];
@@ -32,6 +40,18 @@ public static class CalendarFields
                 ["work"] = LinesOf(year.Work),
             }
         );
+
+    /// <summary>2026年10月1日—10月7日（7天）; a line that is no span of days stays as it is.</summary>
+    private static string Shown(string line) =>
+        line.Split(" 至 ").Select(ReadDay).ToList() switch
+        {
+            [{ } day] => $"{Dates.FullDay(day)}（{Dates.Weekday(day.DayOfWeek)}）",
+            [{ } first, { } last] => $"{Dates.FullSpan(first, last)}（{last.DayNumber - first.DayNumber + 1}天）",
+            _ => line,
+        };
+
+    private static DateOnly? ReadDay(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day : null;
 
     /// <summary>2026-10-01 至 2026-10-07</summary>
     public static string LinesOf(IEnumerable<DateOnly> days) =>

@@ -20,12 +20,13 @@ public static class DisciplineFields
                 new("category", "类别", FieldKind.Choice, Categories, Required: true),
                 new("defaultLessons", "默认课时", FieldKind.Number, Required: true, Hint: "1至10节"),
                 new("lessonMinutes", "每节分钟数", FieldKind.Number, Required: true, Hint: "30至180分钟"),
-                new("equipment", "场地要准备的器材", FieldKind.Lines, Hint: "不需要就空着"),
+                new("equipment", "场地要准备的器材", FieldKind.Lines, Hint: "不需要就空着", Nothing: "不需要"),
                 new(
                     "active",
-                    "在用，街镇可以申报",
+                    "状态",
                     FieldKind.Check,
                     Hint: "停用后不再出现在订单里；已经申报的订单照常进行",
+                    Ask: "在用，街镇可以申报",
                     Yes: "在用",
                     No: "已停用"
                 ),

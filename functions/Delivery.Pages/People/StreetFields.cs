@@ -7,6 +7,8 @@ namespace Delivery.Pages.People;
 /// <summary>What a street's form, page and history show, in the words of all three.</summary>
 public static class StreetFields
 {
+    private const string Same = "同申报人";
+
     public static IReadOnlyList<FieldGroup> Groups { get; } =
     [
         new(
@@ -61,8 +63,8 @@ public static class StreetFields
 
     private static IReadOnlyList<EntryField> Contact(string who, string label, bool required) =>
         [
-            new($"{who}Name", $"{label}姓名", Required: required),
-            new($"{who}Phone", $"{label}电话", FieldKind.Phone, Required: required),
-            new($"{who}Email", $"{label}邮箱", FieldKind.Email, Required: required),
+            new($"{who}Name", $"{label}姓名", Required: required, Nothing: Same),
+            new($"{who}Phone", $"{label}电话", FieldKind.Phone, Required: required, Nothing: Same),
+            new($"{who}Email", $"{label}邮箱", FieldKind.Email, Required: required, Nothing: Same),
         ];
 }

@@ -23,14 +23,15 @@ public static class TeacherFields
                     new("phone", "手机", FieldKind.Phone, Required: true),
                     new("email", "邮箱", FieldKind.Email, Required: true),
                     new("grade", "等级", Hint: "如 国家级、一级、二级"),
-                    new("active", "在职，可以安排课", FieldKind.Check, Yes: "在职", No: "已停用"),
+                    new("active", "状态", FieldKind.Check, Ask: "在职，可以安排课", Yes: "在职", No: "已停用"),
                     new(
                         "nameMayBePublished",
-                        "老师同意公布姓名",
+                        "公布姓名",
                         FieldKind.Check,
                         Hint: "没有勾选时，一周一览不写老师姓名",
-                        Yes: "同意公布姓名",
-                        No: "没有同意公布姓名"
+                        Ask: "老师同意公布姓名",
+                        Yes: "老师同意",
+                        No: "老师没有同意"
                     ),
                 ]
             ),
@@ -40,18 +41,21 @@ public static class TeacherFields
                 [
                     new("homeDistrict", "家在哪个区", FieldKind.Choice, AllDistricts, "路程从这个区算起"),
                     new("weeklyLimit", "每周最多几节", FieldKind.Number, Required: true),
-                    new("districts", "还能去的区", FieldKind.Checks, AllDistricts),
+                    new("districts", "还能去的区", FieldKind.Checks, AllDistricts, Nothing: "只去家所在的区"),
                     new(
                         "availability",
                         "每周有空的时间",
                         FieldKind.Lines,
-                        Hint: "一行一段，如 周一 09:00-12:00；到半夜写 24:00；空着就是什么时候都可以"
+                        Hint: "一行一段，如 周一 09:00-12:00；到半夜写 24:00；空着就是什么时候都可以",
+                        Nothing: "什么时候都可以"
                     ),
                     new(
                         "unavailable",
                         "请假",
                         FieldKind.Lines,
-                        Hint: "一行一次，如 2026-10-01 至 2026-10-07，或 2026-10-08 09:00 至 2026-10-08 12:00"
+                        Hint: "一行一次，如 2026-10-01 至 2026-10-07，或 2026-10-08 09:00 至 2026-10-08 12:00",
+                        Nothing: "没有请假",
+                        Words: TeacherTimesText.Shown
                     ),
                 ]
             ),

@@ -20,6 +20,12 @@ public static class TeacherTimesText
             ? $"{Dates.Iso(ShanghaiTime.DateOf(away.From))} 至 {Dates.Iso(ShanghaiTime.DateOf(away.To).AddDays(-1))}"
             : $"{Moment(away.From)} 至 {Moment(away.To)}";
 
+    /// <summary>An absence of whole days as people read it; another line as it is.</summary>
+    public static string Shown(string line) =>
+        line.Split(" 至 ") is [var first, var last] && ReadDate(first) is { } from && ReadDate(last) is { } to
+            ? Dates.FullSpan(from, to)
+            : line;
+
     /// <param name="line">In half width.</param>
     /// <returns>Null when it cannot be read.</returns>
     public static Availability? ReadAvailability(string line)

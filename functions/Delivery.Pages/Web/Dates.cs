@@ -24,6 +24,12 @@ public static class Dates
     /// <summary>2026年9月15日</summary>
     public static string FullDay(DateOnly day) => $"{day.Year}年{Day(day)}";
 
+    /// <summary>2026年10月1日—10月7日; one day is written once.</summary>
+    public static string FullSpan(DateOnly from, DateOnly to) =>
+        from == to ? FullDay(from)
+        : from.Year == to.Year ? $"{FullDay(from)}—{Day(to)}"
+        : $"{FullDay(from)}—{FullDay(to)}";
+
     /// <summary>09:30</summary>
     public static string Time(DateTimeOffset moment) =>
         ShanghaiTime.Of(moment).ToString("HH:mm", CultureInfo.InvariantCulture);

@@ -74,7 +74,8 @@ public sealed class RegisterPageTests
         Assert.Equal(303, (await form.Again(warned).SendAsync()).Status);
         Assert.Equal("2026-10-10", await WorkingDayAsync(place));
         var page = await place.App.Http.GetStringAsync("/staff/calendar/2026");
-        Assert.Contains("2026-10-09", page, StringComparison.Ordinal);
+        Assert.Contains("2026年10月1日—10月7日（7天）", page, StringComparison.Ordinal);
+        Assert.Contains("2026年10月9日（周五）", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,8 @@ public sealed class StreetPageTests
             Assert.Equal(200, await StatusAsync(conduct, path));
         }
         Assert.Equal(403, await StatusAsync(conduct, "/staff/teachers"));
+        Assert.DoesNotContain("/staff/teachers", await conduct.GetStringAsync("/staff"), StringComparison.Ordinal);
+        Assert.Contains("/staff/teachers", await matcher.GetStringAsync("/staff"), StringComparison.Ordinal);
         Assert.Equal(403, await StatusAsync(conduct, "/staff/teachers/T01/bank"));
         Assert.Equal(200, await StatusAsync(matcher, "/staff/teachers"));
         Assert.Equal(200, await StatusAsync(matcher, "/staff/teachers/T01"));

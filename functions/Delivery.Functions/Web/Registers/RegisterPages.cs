@@ -117,7 +117,13 @@ public sealed class RegisterPages<T>(Site site, RegisterKind<T> kind)
         [
             .. groups.Select(group => new FactGroup(
                 group.Legend,
-                [.. group.Fields.Select(field => new Fact(field.Label, field.Shown(values[field.Name])))]
+                [
+                    .. group.Fields.Select(field => new Fact(
+                        field.Label,
+                        field.Shown(values[field.Name]),
+                        Nothing: field.Nothing
+                    )),
+                ]
             )),
         ];
 

@@ -23,8 +23,11 @@ public enum FieldKind
 
 /// <summary>One field of an entry of a register: the same in its form, on its page and in its history.</summary>
 /// <param name="Hint">How to write it.</param>
+/// <param name="Ask">What the form says beside the box of a <see cref="FieldKind.Check"/>; the label where this is null.</param>
 /// <param name="Yes">What a ticked <see cref="FieldKind.Check"/> says.</param>
 /// <param name="No">What an empty one says.</param>
+/// <param name="Nothing">What it means that nothing was filled in.</param>
+/// <param name="Words">How a value is read, where that is not how it is typed.</param>
 public sealed record EntryField(
     string Name,
     string Label,
@@ -32,8 +35,11 @@ public sealed record EntryField(
     IReadOnlyList<Choice>? Choices = null,
     string? Hint = null,
     bool Required = false,
+    string? Ask = null,
     string Yes = "是",
-    string No = "否"
+    string No = "否",
+    string Nothing = "没有填",
+    Func<string, string>? Words = null
 )
 {
     /// <summary>A value of the field in words; empty where there is none.</summary>
@@ -44,6 +50,7 @@ public sealed record EntryField(
             FieldKind.Choice => TextOf(value),
             FieldKind.Checks => string.Join('、', EntryValues.Lines(value).Select(TextOf)),
             FieldKind.Phone => PhoneText.Show(value),
+            FieldKind.Lines when Words is not null => string.Join('\n', EntryValues.Lines(value).Select(Words)),
             _ => value,
         };
 

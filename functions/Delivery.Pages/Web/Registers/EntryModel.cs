@@ -31,7 +31,8 @@ public sealed record FactGroup(
     string? LinkText = null
 );
 
-public sealed record Fact(string Label, string Text, string? Path = null, Mark? Mark = null);
+/// <param name="Nothing">What an empty text means.</param>
+public sealed record Fact(string Label, string Text, string? Path = null, Mark? Mark = null, string Nothing = "没有填");
 
 /// <summary>Who did what to an entry, and what was before and after.</summary>
 /// <param name="What">登记, 修改.</param>
