@@ -12,6 +12,8 @@ using Delivery.Functions.Ordering;
 using Delivery.Functions.People;
 using Delivery.Functions.Programme;
 using Delivery.Functions.Security;
+using Delivery.Functions.Security.Rates;
+using Delivery.Functions.Security.SignedIn;
 using Delivery.Functions.Settlement;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Teaching;
@@ -47,9 +49,10 @@ public static class DeliveryApp
         services.AddSingleton<TeacherCalendars>().AddSingleton<Inquiries>();
         services.AddSingleton<MediaRows>().AddSingleton<UploadLinks>();
         services.AddSingleton<Outbox>().AddSingleton<KeptAnswers>().AddSingleton<Commands>();
-        services.AddSingleton<Seals>().AddSingleton<SignedLinks>().AddSingleton<Sessions>();
+        services.AddSingleton<Seals>().AddSingleton<SignedLinks>();
         services.AddSingleton<ApiKeys>().AddSingleton<DirectoryHeader>().AddSingleton<Callers>();
         services.AddSingleton<AuditLog>();
+        services.AddRates().AddSessions();
         services
             .AddSingleton<Idempotency>()
             .AddSingleton<Api>()
@@ -59,6 +62,7 @@ public static class DeliveryApp
         services
             .AddSingleton<Programmes>()
             .AddSingleton<MissedWeeks>()
+            .AddSingleton<YearToLoad>()
             .AddSingleton<FeedbackReports>()
             .AddSingleton<Settlements>();
         services.AddPeople().AddOrdering().AddMatching().AddTeaching().AddProgramme().AddFeedback().AddSettlement();
@@ -74,6 +78,8 @@ public static class DeliveryApp
         services.AddSingleton(section.GetSection("Teaching").Get<LessonSettings>() ?? new LessonSettings());
         services.AddSingleton(section.GetSection("Programme").Get<ProgrammeSettings>() ?? new ProgrammeSettings());
         services.AddSingleton(section.GetSection("Settlement").Get<SettlementSettings>() ?? new SettlementSettings());
+        services.AddSingleton(section.GetSection("Calendar").Get<MissingYearSettings>() ?? new MissingYearSettings());
+        services.AddSingleton(section.GetSection("Rates").Get<RateSettings>() ?? new RateSettings());
         services
             .AddSingleton(section.GetSection("Fees").Get<FeeTable>() ?? FeeTable.Default)
             .AddSingleton(TaxTable.Since2019);

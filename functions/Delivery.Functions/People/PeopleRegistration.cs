@@ -6,5 +6,9 @@ namespace Delivery.Functions.People;
 public static class PeopleRegistration
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) =>
-        services.AddSingleton<TeacherSecrets>().AddSingleton<Addresses>().AddSingleton<SignIn>();
+        services
+            .AddSingleton<TeacherSecrets>()
+            .AddSingleton<Addresses>()
+            .AddSingleton<SignIn>()
+            .AddSingleton<EndSessions>();
 }

@@ -17,6 +17,7 @@ public sealed class StaffHomePages(
     OrderLists lists,
     LessonLists lessonLists,
     FailedMails mails,
+    YearToLoad years,
     ProgrammeSettings programme,
     TimeProvider clock
 )
@@ -49,7 +50,7 @@ public sealed class StaffHomePages(
                             ),
                             .. await FailedAsync(),
                         ],
-                        [.. submitted.Select(Todo), .. unmatched.Select(NoTeacher)],
+                        [.. await MissingYearAsync(), .. submitted.Select(Todo), .. unmatched.Select(NoTeacher)],
                         []
                     )
                 );
@@ -71,6 +72,19 @@ public sealed class StaffHomePages(
                 ),
             ];
     }
+
+    private async Task<IEnumerable<Todo>> MissingYearAsync() =>
+        await years.FindAsync() is { } year
+            ?
+            [
+                new Todo(
+                    $"载入{year}年的放假安排",
+                    Paths.MissingYear,
+                    "查看",
+                    Detail: "新订单、申报时间和12月的结算等着它"
+                ),
+            ]
+            : [];
 
     private async Task<IReadOnlyList<OrderListing>> WaitingAsync(OrderStage stage)
     {

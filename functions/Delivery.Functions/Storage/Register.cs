@@ -16,6 +16,11 @@ public enum PutResult
 public sealed class Register<T>(TableClient table, string partition, Outbox outbox)
     where T : class
 {
+    private long changes;
+
+    /// <summary>Counts the changes that were made in this process, for who remembers what was read.</summary>
+    public long Version => Interlocked.Read(ref changes);
+
     public Task<Stored<T>?> FindAsync(string code) => table.FindAsync<T>(partition, code);
 
     public IAsyncEnumerable<Stored<T>> AllAsync() => table.WithPrefixAsync<T>(partition, string.Empty);
@@ -38,6 +43,7 @@ public sealed class Register<T>(TableClient table, string partition, Outbox outb
 
             var put = known is null ? TableRows.Insert(row) : TableRows.Replace(row, known.ETag);
             var tags = await outbox.TryCommitAsync(null, attempt, act, [put]);
+            Interlocked.Increment(ref changes);
             return (tags is not null, (known is null ? PutResult.Created : PutResult.Changed, tags?[0] ?? default));
         });
     }

@@ -174,6 +174,30 @@ internal static class ProgrammeSamples
         Corrections = [],
     };
 
+    public static readonly ProgrammeModel ByDistrict = City with
+    {
+        Days = [],
+        ByDistrict =
+        [
+            .. Districts.Select(
+                (name, i) =>
+                    new DistrictCount(
+                        name,
+                        $"/programmes/2026-W38?district={name}",
+                        14 * i,
+                        i == 0
+                            ? []
+                            :
+                            [
+                                .. Enumerable
+                                    .Range(14, 7)
+                                    .Select(day => new DayCount(new DateOnly(2026, 9, day), 2 * i)),
+                            ]
+                    )
+            ),
+        ],
+    };
+
     public static readonly ProgrammeModel Empty = District with
     {
         Days = [.. District.Days.Select(day => day with { Entries = [] })],
@@ -187,6 +211,8 @@ internal static class ProgrammeSamples
         Edition = 0,
         NextPath = null,
     };
+
+    public static readonly ProgrammeModel NeverPublished = Unpublished with { PublishesAt = null };
 
     public static readonly FrontModel Front = new(
         Sample.Frame(Reader.Citizen),
