@@ -22,6 +22,7 @@ public sealed class AccountPages(Site site, Sessions sessions, SessionRows rows,
                 await site.HtmlAsync(
                     new SessionsModel(
                         site.FrameFor(caller),
+                        Guid.NewGuid().ToString("N"),
                         HasSession(caller) ? await LinesAsync(request) : [],
                         ByDirectory: caller.Kind == CallerKind.Staff
                     )

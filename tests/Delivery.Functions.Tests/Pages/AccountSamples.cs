@@ -7,6 +7,7 @@ internal static class AccountSamples
 {
     public static readonly SessionsModel Sessions = new(
         Sample.Frame(Reader.Street),
+        "key-14",
         [
             new SessionLine("aa01", "微信 · 安卓", Sample.At(2026, 9, 1, 8, 30), new DateOnly(2026, 9, 1), true),
             new SessionLine("bb02", "Chrome · Windows", Sample.At(2026, 8, 31, 21, 5), new DateOnly(2026, 9, 1), false),
@@ -23,5 +24,5 @@ internal static class AccountSamples
 
     public static readonly SessionsModel OnlyThis = Sessions with { Sessions = [Sessions.Sessions[0]] };
 
-    public static readonly SessionsModel Staff = new(Sample.Frame(Reader.Staff), [], ByDirectory: true);
+    public static readonly SessionsModel Staff = new(Sample.Frame(Reader.Staff), "key-15", [], ByDirectory: true);
 }

@@ -46,7 +46,7 @@ public sealed partial class PlantedDataTests
         var pages = await PublicAsync(town, course);
         var mails = await town.App.MailAsync();
         // What is looked for can be found: it is where it belongs.
-        Assert.Contains(mails, mail => $"{mail.Text}".Contains("13900005678", StringComparison.Ordinal));
+        Assert.Contains(mails, mail => Joined($"{mail.Text}").Contains("13900005678", StringComparison.Ordinal));
         Assert.Contains(pages, page => page.Text.Contains("清荷文体中心", StringComparison.Ordinal));
 
         AssertFree("logs", heard.Lines);
@@ -157,15 +157,21 @@ public sealed partial class PlantedDataTests
 
     private static void AssertFree(string where, IEnumerable<string> texts)
     {
-        var found = texts
-            .SelectMany(text =>
-                Planted
-                    .Where(one => text.Contains(one, StringComparison.OrdinalIgnoreCase))
-                    .Select(one => $"{one} in {text[..Math.Min(text.Length, 300)]}")
-            )
-            .ToList();
-        Assert.True(found.Count == 0, $"In {where}:\n{string.Join("\n", found.Take(5))}");
+        var found =
+            from text in texts
+            let joined = Joined(text)
+            from one in Planted
+            where joined.Contains(one, StringComparison.OrdinalIgnoreCase)
+            select $"{one} in {text[..Math.Min(text.Length, 400)]}";
+        var some = found.Take(5).ToList();
+        Assert.True(some.Count == 0, $"In {where}:\n{string.Join("\n", some)}");
     }
+
+    // 139 0000 5678 is a phone too.
+    private static string Joined(string text) => Gap().Replace(text, "");
+
+    [GeneratedRegex(@"(?<=\d)[\s\u00A0\u2009-]+(?=\d)", RegexOptions.None, 5000)]
+    private static partial Regex Gap();
 
     [GeneratedRegex(@"(href|action|src)=""(?<to>[^""]*)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();
