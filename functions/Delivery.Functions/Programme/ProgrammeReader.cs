@@ -21,7 +21,7 @@ public sealed class ProgrammeReader(
         var newest = editions.Count > 0 ? editions[^1] : null;
         var lessons = newest?.Lessons ?? [];
         var path = Paths.Programme(week.ToString());
-        var districts = DistrictCounts.Of(path, filter, [.. lessons.Where(filter.Takes)]);
+        var places = PlaceCounts.Of(path, filter, [.. lessons.Where(filter.Takes)]);
         return new ProgrammeModel(
             frame,
             week,
@@ -34,13 +34,13 @@ public sealed class ProgrammeReader(
             filter.Any,
             ProgrammeChips.OfDistricts(path, filter, lessons),
             ProgrammeChips.OfKinds(path, filter),
-            districts is null ? await DaysAsync(week, editions, filter) : [],
-            districts is null ? Corrections.Of(editions) : Corrections.Briefly(editions),
+            places is null ? await DaysAsync(week, editions, filter) : [],
+            places is null ? Corrections.Of(editions) : Corrections.Briefly(editions),
             await PathIfPublishedAsync(week.Previous),
             await PathIfPublishedAsync(week.Next),
             CalendarPath(week, filter),
             Paths.ProgrammeData(week.ToString()),
-            districts
+            places
         );
     }
 

@@ -11,7 +11,7 @@ namespace Delivery.Pages.Programme;
 /// <param name="FilterName">徐汇区, 清荷街道; null for the whole city.</param>
 /// <param name="AsGrid">Seven columns on a desk: for a district, a street or a filter, never for the whole city.</param>
 /// <param name="Days">Monday to Sunday, also those without a lesson.</param>
-/// <param name="ByDistrict">In place of the days, where all of them would be too much at once.</param>
+/// <param name="ByPlace">Districts, or streets of a district, in place of the days: where all would be too much at once.</param>
 public sealed record ProgrammeModel(
     PageFrame Frame,
     Week Week,
@@ -30,15 +30,15 @@ public sealed record ProgrammeModel(
     string? NextPath,
     string CalendarPath,
     string DataPath,
-    IReadOnlyList<DistrictCount>? ByDistrict = null
+    IReadOnlyList<PlaceCount>? ByPlace = null
 ) : IModelOf<ProgrammePage>
 {
-    public int Lessons => ByDistrict?.Sum(district => district.Lessons) ?? Days.Sum(day => day.Entries.Count);
+    public int Lessons => ByPlace?.Sum(place => place.Lessons) ?? Days.Sum(day => day.Entries.Count);
 }
 
-/// <param name="Path">The district's own week; null where there is none.</param>
+/// <param name="Path">The place's own week.</param>
 /// <param name="Days">Those with lessons.</param>
-public sealed record DistrictCount(string District, string? Path, int Lessons, IReadOnlyList<DayCount> Days);
+public sealed record PlaceCount(string Name, string Path, int Lessons, IReadOnlyList<DayCount> Days);
 
 public sealed record DayCount(DateOnly Date, int Lessons);
 

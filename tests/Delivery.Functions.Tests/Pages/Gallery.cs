@@ -39,6 +39,7 @@ internal static class Gallery
                 html.RenderAsync(MatchingSamples.Proposal with { View = ProposalView.Accepted }),
             ["programme-district"] = html => html.RenderAsync(ProgrammeSamples.District),
             ["programme-city"] = html => html.RenderAsync(ProgrammeSamples.City),
+            ["programme-by-street"] = html => html.RenderAsync(ProgrammeSamples.ByStreet),
             ["programme-by-district"] = html => html.RenderAsync(ProgrammeSamples.ByDistrict),
             ["programme-never-published"] = html => html.RenderAsync(ProgrammeSamples.NeverPublished),
             ["front-late"] = html => html.RenderAsync(ProgrammeSamples.Front with { NextPublishesAt = null }),

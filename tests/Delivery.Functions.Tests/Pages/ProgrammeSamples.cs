@@ -177,11 +177,11 @@ internal static class ProgrammeSamples
     public static readonly ProgrammeModel ByDistrict = City with
     {
         Days = [],
-        ByDistrict =
+        ByPlace =
         [
             .. Districts.Select(
                 (name, i) =>
-                    new DistrictCount(
+                    new PlaceCount(
                         name,
                         $"/programmes/2026-W38?district={name}",
                         14 * i,
@@ -194,6 +194,20 @@ internal static class ProgrammeSamples
                                     .Select(day => new DayCount(new DateOnly(2026, 9, day), 2 * i)),
                             ]
                     )
+            ),
+        ],
+    };
+
+    public static readonly ProgrammeModel ByStreet = District with
+    {
+        Days = [],
+        ByPlace =
+        [
+            new PlaceCount(
+                "清荷街道",
+                "/programmes/2026-W38?district=徐汇区&street=清荷街道",
+                18,
+                [new DayCount(new DateOnly(2026, 9, 14), 11), new DayCount(new DateOnly(2026, 9, 16), 7)]
             ),
         ],
     };

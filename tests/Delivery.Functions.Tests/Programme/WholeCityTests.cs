@@ -18,6 +18,7 @@ public sealed partial class WholeCityTests
         await using var city = await PublishedAsync([.. Enumerable.Range(0, Lessons).Select(Lesson)]);
         var page = await city.App.Anonymous.GetByteArrayAsync("/programmes/2026-W38");
         var html = System.Text.Encoding.UTF8.GetString(page);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{page.Length} bytes for {Lessons} lessons");
         Assert.InRange(page.Length, 1, LightEnough);
         Assert.Contains($"{Lessons} 节课", html, StringComparison.Ordinal);
 
@@ -43,6 +44,23 @@ public sealed partial class WholeCityTests
             link =>
                 Assert.Contains(query[1..], WebUtility.HtmlDecode(link.Groups["path"].Value), StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public async Task A_large_district_comes_by_street()
+    {
+        await using var city = await PublishedAsync([
+            .. Enumerable.Range(0, 280).Select(number => Lesson(16 * number) with { Street = $"街镇{number % 7}" }),
+        ]);
+        var page = await city.App.Anonymous.GetByteArrayAsync("/programmes/2026-W38?district=310101");
+        var html = System.Text.Encoding.UTF8.GetString(page);
+        Assert.InRange(page.Length, 1, LightEnough);
+
+        var links = DistrictLink().Matches(html).Select(link => WebUtility.HtmlDecode(link.Groups["path"].Value));
+        var found = 0;
+        foreach (var path in links.Distinct().ToList())
+            found += Entry().Count(await city.App.Anonymous.GetStringAsync(path));
+        Assert.Equal(280, found);
     }
 
     [Fact]
