@@ -13,6 +13,8 @@ using Delivery.Functions.Ordering;
 using Delivery.Functions.People;
 using Delivery.Functions.Programme;
 using Delivery.Functions.Security;
+using Delivery.Functions.Security.Rates;
+using Delivery.Functions.Security.SignedIn;
 using Delivery.Functions.Settlement;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Teaching;
@@ -53,9 +55,10 @@ public static class DeliveryApp
         services.AddSingleton<TeacherCalendars>().AddSingleton<Inquiries>();
         services.AddSingleton<MediaRows>().AddSingleton<UploadLinks>();
         services.AddSingleton<Outbox>().AddSingleton<KeptAnswers>().AddSingleton<Commands>();
-        services.AddSingleton<Seals>().AddSingleton<SignedLinks>().AddSingleton<Sessions>();
+        services.AddSingleton<Seals>().AddSingleton<SignedLinks>();
         services.AddSingleton<ApiKeys>().AddSingleton<DirectoryHeader>().AddSingleton<Callers>();
         services.AddSingleton<AuditLog>();
+        services.AddRates().AddSessions();
         services
             .AddSingleton<Idempotency>()
             .AddSingleton<Api>()
@@ -67,6 +70,7 @@ public static class DeliveryApp
         services
             .AddSingleton<Programmes>()
             .AddSingleton<MissedWeeks>()
+            .AddSingleton<YearToLoad>()
             .AddSingleton<FeedbackReports>()
             .AddSingleton<Settlements>();
         services.AddPeople().AddOrdering().AddMatching().AddTeaching().AddProgramme().AddFeedback().AddSettlement();
@@ -95,6 +99,8 @@ public static class DeliveryApp
         services.AddSingleton(defaults);
         services.AddSingleton(section.GetSection("Fees").Get<FeeTable>() ?? FeeTable.Default);
         services.AddSingleton(TaxTable.Since2019);
+        services.AddSingleton(section.GetSection("Calendar").Get<MissingYearSettings>() ?? new MissingYearSettings());
+        services.AddSingleton(section.GetSection("Rates").Get<RateSettings>() ?? new RateSettings());
     }
 
     public static IFunctionsWorkerApplicationBuilder UseDelivery(this IFunctionsWorkerApplicationBuilder app) =>

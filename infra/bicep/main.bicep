@@ -122,6 +122,7 @@ var timers = [
   'StartMonthlySettlement'
   'CatchUpSettlement'
   'ReadHealth'
+  'WarnOfMissingYear'
 ]
 var candidateSettings = union(
   { AzureFunctionsJobHost__extensions__durableTask__hubName: candidateHub },
@@ -226,6 +227,8 @@ var settings = union(
     Delivery__Environment: environmentKind
     Delivery__Contact__Name: contact.name
     Delivery__Contact__Phone: contact.phone
+    // The platform's front end alone stands before the app and adds whom it heard.
+    Delivery__Rates__TrustedProxies: '1'
   }
 )
 

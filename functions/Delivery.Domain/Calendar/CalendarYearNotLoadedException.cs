@@ -5,5 +5,8 @@ public sealed class CalendarYearNotLoadedException(int year) : Exception(Sentenc
 {
     public int Year => year;
 
-    public static string Sentence(int year) => $"{year}年的节假日安排尚未导入，请先由协会工作人员导入{year}年工作日历";
+    /// <param name="whomToCall">Name and phone at the association.</param>
+    public static string Sentence(int year, string? whomToCall = null) =>
+        $"{year}年的节假日安排尚未导入，请先由协会工作人员导入{year}年工作日历"
+        + (whomToCall is null ? "" : $"；可联系协会：{whomToCall}");
 }

@@ -14,7 +14,7 @@ internal static class LessonTimeRules
             .. Minutes(request, facts.Settings),
             .. Hours(lessons, facts.Settings),
             .. Overlaps(lessons, facts.Settings),
-            .. UnloadedYears(request, facts.Calendar),
+            .. UnloadedYears(request, facts),
             .. Holidays(request, lessons, facts.Calendar),
             .. TooLate(request, lessons, facts),
         ];
@@ -65,11 +65,11 @@ internal static class LessonTimeRules
         }
     }
 
-    private static IEnumerable<Refusal> UnloadedYears(OrderRequest request, WorkingCalendar calendar) =>
+    private static IEnumerable<Refusal> UnloadedYears(OrderRequest request, OrderFacts facts) =>
         request
             .Lessons.Select((lesson, index) => (Year: DatedLesson.YearOf(lesson), index))
-            .Where(l => !calendar.HasYear(l.Year))
-            .Select(l => YearNotLoaded(l.Year, DatedLesson.Field(l.index)));
+            .Where(l => !facts.Calendar.HasYear(l.Year))
+            .Select(l => YearNotLoaded(l.Year, DatedLesson.Field(l.index), facts));
 
     private static IEnumerable<Refusal> Holidays(
         OrderRequest request,
@@ -102,7 +102,7 @@ internal static class LessonTimeRules
             // The lessons of that year say so already, each beside its field.
             return request.Lessons.Any(l => DatedLesson.YearOf(l) == missing.Year)
                 ? []
-                : [YearNotLoaded(missing.Year, "lessons")];
+                : [YearNotLoaded(missing.Year, "lessons", facts)];
         }
     }
 
@@ -116,6 +116,6 @@ internal static class LessonTimeRules
         );
     }
 
-    private static Refusal YearNotLoaded(int year, string field) =>
-        new("calendar.year-not-loaded", CalendarYearNotLoadedException.Sentence(year), field);
+    private static Refusal YearNotLoaded(int year, string field, OrderFacts facts) =>
+        new("calendar.year-not-loaded", CalendarYearNotLoadedException.Sentence(year, facts.WhomToCall), field);
 }

@@ -19,6 +19,7 @@ public sealed record OrderOfSeason(
 /// <param name="SeasonWindow">The one of the first lesson's season, as staff set it; null for the default.</param>
 /// <param name="FiledAt">When the order, or its resubmission, is filed.</param>
 /// <param name="Others">The street's live orders of the season; the order itself, when resubmitted, left out.</param>
+/// <param name="WhomToCall">Name and phone at the association, for what the street cannot put right by itself.</param>
 public sealed record OrderFacts(
     Street Street,
     Discipline? Discipline,
@@ -27,5 +28,6 @@ public sealed record OrderFacts(
     WorkingCalendar Calendar,
     DateTimeOffset FiledAt,
     IReadOnlyList<OrderOfSeason> Others,
-    OrderSettings Settings
+    OrderSettings Settings,
+    string? WhomToCall = null
 );

@@ -15,6 +15,7 @@ public sealed class SendFeedback(
     LessonLists lists,
     FeedbackReports reports,
     Settlements settlements,
+    Calendars calendars,
     Commands commands,
     TimeProvider clock
 )
@@ -44,10 +45,7 @@ public sealed class SendFeedback(
     )
     {
         if (!await settlements.HasWindowsAsync(month))
-            return Outcome.Refused<FeedbackReport>(
-                "calendar.year-not-loaded",
-                CalendarYearNotLoadedException.Sentence(month.Next.Year)
-            );
+            return Outcome.Refused<FeedbackReport>(calendars.NotLoaded(month.Next.Year));
         var lessons = await lists.OfMonthAsync(month, street);
         var window = (await settlements.WindowsAsync(month)).Feedback;
         var refusals = FeedbackRules.Check(sent, [.. lessons.Select(LessonOf)], window, clock.GetUtcNow());

@@ -7,6 +7,7 @@ public static class OperationRegistration
     public static IServiceCollection AddOperation(this IServiceCollection services) =>
         services
             .AddSingleton<HealthReadings>()
+            .AddSingleton<MissingYearWords>()
             .AddSingleton<InstanceReader>()
             .AddSingleton<RetryInstance>()
             .AddSingleton<SkipInstance>()

@@ -108,7 +108,7 @@ public sealed class CalendarApi(Api api, Calendars calendars, Registers register
                 }
                 catch (CalendarYearNotLoadedException unknown)
                 {
-                    return ApiAnswer.Refused(new Domain.Refusal("calendar.year-not-loaded", unknown.Message, "from"));
+                    return ApiAnswer.Refused(calendars.NotLoaded(unknown.Year, "from"));
                 }
             }
         );

@@ -35,7 +35,8 @@ public sealed class OrderFactsReader(
                     .Where(other => other.OrderId != except && other.Stage.IsLive())
                     .Select(Counted),
             ],
-            settings.Ordering
+            settings.Ordering,
+            calendars.WhomToCall
         );
     }
 

@@ -8,7 +8,9 @@ using Delivery.Functions.Storage;
 namespace Delivery.Functions.People;
 
 /// <summary>Somebody who may sign in by mail: a contact of a street, or a teacher.</summary>
-public sealed record Member(CallerKind Kind, string Id, string Name, string PersonName);
+/// <param name="Name">Of the street or teacher, for pages.</param>
+/// <param name="Email">As the register has it.</param>
+public sealed record Member(CallerKind Kind, string Id, string Name, string PersonName, string Email);
 
 /// <summary>
 /// Who stands behind an email address. Written before the register's own row and never removed: whoever is found is
@@ -45,13 +47,13 @@ public sealed class Addresses(DeliveryTables tables, Registers registers)
     private async Task<Member?> StreetMemberAsync(string code, string email) =>
         await registers.Streets.FindAsync(code) is { } street
         && ContactsOf(street.Value).FirstOrDefault(contact => Same(contact.Email, email)) is { } contact
-            ? new Member(CallerKind.Street, code, street.Value.Name, contact.Name)
+            ? new Member(CallerKind.Street, code, street.Value.Name, contact.Name, contact.Email)
             : null;
 
     private async Task<Member?> TeacherMemberAsync(string teacherId, string email) =>
         await registers.Teachers.FindAsync(teacherId) is { Value.Teacher: { Active: true } teacher }
         && Same(teacher.Email, email)
-            ? new Member(CallerKind.Teacher, teacherId, teacher.Name, teacher.Name)
+            ? new Member(CallerKind.Teacher, teacherId, teacher.Name, teacher.Name, teacher.Email)
             : null;
 
     private Task NoteAsync(string email, Entry entry) =>

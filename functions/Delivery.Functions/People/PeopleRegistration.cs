@@ -13,6 +13,7 @@ public static class PeopleRegistration
             .AddSingleton<TeacherSecrets>()
             .AddSingleton<Addresses>()
             .AddSingleton<SignIn>()
+            .AddSingleton<EndSessions>()
             .AddSingleton<SaveTeacher>()
             .AddSingleton<ChangeBank>()
             .AddSingleton<RegisterKind<Street>, StreetRegister>()

@@ -43,7 +43,7 @@ public sealed class SignIn(
 
     /// <returns>Null when the link is forged, too old or used.</returns>
     public async Task<Member?> WhoAsync(string token) =>
-        seals.Open<Member>(Purpose, token) is { } seal
+        seals.Open<Member>(Purpose, token) is { Value.Email: not null } seal
         && !seals.HasExpired(seal)
         && await tables.Access.FindAsync<DateTimeOffset>(UsedPartition, Hash(token)) is null
             ? seal.Value

@@ -1,5 +1,7 @@
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
+using Delivery.Functions.Security.Rates;
+using Delivery.Functions.Security.SignedIn;
 using Delivery.Functions.Web;
 using Delivery.Pages.People;
 using Delivery.Pages.Web;
@@ -9,7 +11,16 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.People;
 
 /// <summary>Streets and teachers come in by a mailed link; the link shows a button, and only the button signs in.</summary>
-public sealed class SignInPages(Site site, SignIn signIn, Sessions sessions, DeliverySettings settings)
+public sealed class SignInPages(
+    Site site,
+    SignIn signIn,
+    Sessions sessions,
+    Rights rights,
+    CallerRates rates,
+    CallerNetwork networks,
+    RateSettings limits,
+    DeliverySettings settings
+)
 {
     [Function(nameof(SignInPage))]
     public Task<IResult> SignInPage(
@@ -29,6 +40,8 @@ public sealed class SignInPages(Site site, SignIn signIn, Sessions sessions, Del
                 var email = form["email"].ToString();
                 if (!Emails.IsValid(email))
                     return await RefusedAsync(caller, email, "请填写正确的邮箱，例如 name@example.cn");
+                if (await TooOftenAsync(request, email) is { } wait)
+                    return await site.TooManyAsync(request, caller, wait);
                 await signIn.AskAsync(email);
                 return await site.HtmlAsync(Model(caller, email, FormErrors.None, sentTo: email));
             }
@@ -62,7 +75,7 @@ public sealed class SignInPages(Site site, SignIn signIn, Sessions sessions, Del
             {
                 if (await signIn.UseAsync(token) is not { } member)
                     return await site.LinkGoneAsync(LinkState.Expired, caller);
-                sessions.Begin(request.HttpContext.Response, member.Kind, member.Id, member.Name);
+                await sessions.BeginAsync(request.HttpContext, member.Kind, member.Id, member.Name, PersonOf(member));
                 return Site.SeeOther(member.Kind == CallerKind.Street ? Paths.StreetHome : Paths.TeacherHome);
             }
         );
@@ -74,20 +87,25 @@ public sealed class SignInPages(Site site, SignIn signIn, Sessions sessions, Del
         site.PostAsync(
             request,
             _ => true,
-            caller =>
+            async caller =>
             {
-                sessions.End(request.HttpContext.Response);
-                return Task.FromResult(
-                    Site.SeeOther(caller.Kind == CallerKind.Staff ? settings.StaffSignOutPath : Paths.Front)
-                );
+                await sessions.EndAsync(request.HttpContext);
+                return Site.SeeOther(caller.Kind == CallerKind.Staff ? settings.StaffSignOutPath : Paths.Front);
             }
         );
+
+    // The network first: who tries many addresses does not use up theirs. Registered or not, an address counts the same.
+    private async Task<TimeSpan?> TooOftenAsync(HttpRequest request, string email) =>
+        await rates.TakeAsync(limits.OfSignInsPerNetwork, networks.Of(request))
+        ?? await rates.TakeAsync(limits.OfSignInsPerAddress, email.ToLowerInvariant());
 
     private Task<IResult> RefusedAsync(Caller caller, string email, string message) =>
         site.HtmlAsync(Model(caller, email, new FormErrors([new FieldError("email", message)]), sentTo: null), 422);
 
     private SignInModel Model(Caller caller, string email, FormErrors errors, string? sentTo) =>
         new(site.FrameFor(caller), "", email, errors, sentTo, signIn.ValidMinutes, settings.StaffSignInPath);
+
+    private string PersonOf(Member member) => rights.PersonOf(member.Kind, member.Id, member.PersonName, member.Email);
 
     private static string WhoIs(Member member) =>
         member.Kind == CallerKind.Street ? $"{member.PersonName}（{member.Name}）" : $"{member.PersonName}老师";

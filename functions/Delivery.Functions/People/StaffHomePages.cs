@@ -19,6 +19,7 @@ public sealed class StaffHomePages(
     FailedMails mails,
     CurrentSettings settings,
     TeacherRegister teachers,
+    YearToLoad years,
     TimeProvider clock
 )
 {
@@ -50,7 +51,7 @@ public sealed class StaffHomePages(
                             ),
                             .. await FailedAsync(),
                         ],
-                        [.. submitted.Select(Todo), .. unmatched.Select(NoTeacher)],
+                        [.. await MissingYearAsync(), .. submitted.Select(Todo), .. unmatched.Select(NoTeacher)],
                         [],
                         teachers.MayRead(caller)
                     )
@@ -73,6 +74,19 @@ public sealed class StaffHomePages(
                 ),
             ];
     }
+
+    private async Task<IEnumerable<Todo>> MissingYearAsync() =>
+        await years.FindAsync() is { } year
+            ?
+            [
+                new Todo(
+                    $"载入{year}年的放假安排",
+                    Paths.MissingYear,
+                    "查看",
+                    Detail: "新订单、申报时间和12月的结算等着它"
+                ),
+            ]
+            : [];
 
     private async Task<IReadOnlyList<OrderListing>> WaitingAsync(OrderStage stage)
     {

@@ -8,6 +8,8 @@ namespace Delivery.Functions.Programme;
 /// <summary>What changed from edition to edition, in words.</summary>
 public static class Corrections
 {
+    private const int LongestAtOnce = 300;
+
     /// <param name="editions">All of one week, the first one first.</param>
     public static IReadOnlyList<CorrectionNote> Of(IReadOnlyList<WeeklyProgramme> editions) =>
         [
@@ -18,6 +20,15 @@ public static class Corrections
                     pair.Second.PublishedAt,
                     string.Join("；", Changes(pair.First, pair.Second))
                 )),
+        ];
+
+    /// <summary>For who looks at all districts at once: a long one is told by its number, and read where the lessons are.</summary>
+    public static IReadOnlyList<CorrectionNote> Briefly(IReadOnlyList<WeeklyProgramme> editions) =>
+        [
+            .. Of(editions)
+                .Select(note =>
+                    note.Text.Length <= LongestAtOnce ? note : note with { Text = "改动较多，请到各区的页面查看" }
+                ),
         ];
 
     /// <summary>What is different from how the lesson was first published; null when nothing is.</summary>

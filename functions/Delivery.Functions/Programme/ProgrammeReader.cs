@@ -21,24 +21,26 @@ public sealed class ProgrammeReader(
         var newest = editions.Count > 0 ? editions[^1] : null;
         var lessons = newest?.Lessons ?? [];
         var path = Paths.Programme(week.ToString());
+        var places = PlaceCounts.Of(path, filter, [.. lessons.Where(filter.Takes)]);
         return new ProgrammeModel(
             frame,
             week,
             newest?.Edition ?? 0,
             newest?.Checksum,
             newest?.PublishedAt,
-            settings.Programme.PublishAt(week),
+            ComingOf(settings.Programme.PublishAt(week)),
             Today,
             filter.Name(lessons),
             filter.Any,
             ProgrammeChips.OfDistricts(path, filter, lessons),
             ProgrammeChips.OfKinds(path, filter),
-            await DaysAsync(week, editions, filter),
-            Corrections.Of(editions),
+            places is null ? await DaysAsync(week, editions, filter) : [],
+            places is null ? Corrections.Of(editions) : Corrections.Briefly(editions),
             await PathIfPublishedAsync(week.Previous),
             await PathIfPublishedAsync(week.Next),
             CalendarPath(week, filter),
-            Paths.ProgrammeData(week.ToString())
+            Paths.ProgrammeData(week.ToString()),
+            places
         );
     }
 
@@ -69,7 +71,7 @@ public sealed class ProgrammeReader(
             frame,
             new WeekCount(week, current?.Lessons ?? 0),
             next is null ? null : new WeekCount(week.Next, next.Lessons),
-            settings.Programme.PublishAt(week.Next),
+            ComingOf(settings.Programme.PublishAt(week.Next)),
             ProgrammeChips.OfDistricts(Paths.Programme((shown?.Week ?? week).ToString()), null, lessons)
         );
     }
@@ -80,6 +82,9 @@ public sealed class ProgrammeReader(
         var week = Week.Of(Today);
         return await programmes.NewestAsync(week.Next) is null ? week : week.Next;
     }
+
+    // A promise of an hour that has passed would be none.
+    private DateTimeOffset? ComingOf(DateTimeOffset publishes) => publishes > clock.GetUtcNow() ? publishes : null;
 
     private DateOnly Today => ShanghaiTime.DateOf(clock.GetUtcNow());
 

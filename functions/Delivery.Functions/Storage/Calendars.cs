@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using Azure;
+using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
 using Delivery.Functions.Workflow;
@@ -9,7 +10,8 @@ using Microsoft.Extensions.Hosting;
 namespace Delivery.Functions.Storage;
 
 /// <summary>The working calendar as staff have loaded it, year by year; read again every half minute and after each load.</summary>
-public sealed class Calendars(DeliveryTables tables, Outbox outbox, TimeProvider clock) : IHostedService
+public sealed class Calendars(DeliveryTables tables, Outbox outbox, CurrentSettings settings, TimeProvider clock)
+    : IHostedService
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
     private (WorkingCalendar Calendar, long ReadAt)? last;
@@ -28,6 +30,13 @@ public sealed class Calendars(DeliveryTables tables, Outbox outbox, TimeProvider
         last = (calendar, clock.GetTimestamp());
         return calendar;
     }
+
+    /// <summary>Whom a street calls that is refused because a year is missing: 配送办公室 021-55500000.</summary>
+    public string WhomToCall => $"{settings.Office.ContactName} {settings.Office.ContactPhone}";
+
+    /// <summary>Nothing is guessed of a year that is not loaded; who is refused for it reads whom to call.</summary>
+    public Refusal NotLoaded(int year, string? field = null) =>
+        new("calendar.year-not-loaded", CalendarYearNotLoadedException.Sentence(year, WhomToCall), field);
 
     /// <inheritdoc cref="Register{T}.PutAsync"/>
     public async Task<(PutResult Result, ETag ETag)> PutAsync(Call call, CalendarYear year, ETag? ifMatch = null)

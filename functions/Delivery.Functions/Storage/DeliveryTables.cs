@@ -37,6 +37,8 @@ public sealed class DeliveryTables(TableServiceClient service)
 
     public TableClient Audit { get; } = service.GetTableClient("Audit");
 
+    public TableClient Rates { get; } = service.GetTableClient("Rates");
+
     public IReadOnlyList<TableClient> All =>
         [
             Registers,
@@ -54,6 +56,7 @@ public sealed class DeliveryTables(TableServiceClient service)
             Idempotency,
             Access,
             Audit,
+            Rates,
         ];
 
     public TableClient Named(string name) => All.Single(table => table.Name == name);

@@ -19,8 +19,12 @@ public sealed class Register<T>(TableClient table, string partition, Outbox outb
 {
     private readonly Lately<T> lately = new();
     private readonly Moments moments = new();
+    private long changes;
 
     public Place Place => new(table, partition);
+
+    /// <summary>Counts the changes that were made in this process, for who remembers what was read.</summary>
+    public long Version => Interlocked.Read(ref changes);
 
     public Task<Stored<T>?> FindAsync(string code) => table.FindAsync<T>(partition, code);
 
@@ -67,6 +71,7 @@ public sealed class Register<T>(TableClient table, string partition, Outbox outb
                 Changed(call, act, attempt.At, code, known, value)
             );
             lately.Forget();
+            Interlocked.Increment(ref changes);
             return (tags is not null, (known is null ? PutResult.Created : PutResult.Changed, tags?[0] ?? default));
         });
     }

@@ -1,5 +1,8 @@
 using Delivery.Domain;
+using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
+using Delivery.Functions.Security.Rates;
+using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Typed;
 using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +11,13 @@ using Microsoft.Extensions.Logging;
 namespace Delivery.Functions.Web;
 
 /// <summary>The way of every API call: who asks, may they, what do they say, act once, answer.</summary>
-public sealed partial class Api(Callers callers, Idempotency idempotency, ILogger<Api> log)
+public sealed partial class Api(
+    Callers callers,
+    Visits visits,
+    Calendars calendars,
+    Idempotency idempotency,
+    ILogger<Api> log
+)
 {
     public const string KeyHeader = "Idempotency-Key";
 
@@ -78,7 +87,11 @@ public sealed partial class Api(Callers callers, Idempotency idempotency, ILogge
     {
         try
         {
-            if (await callers.WhoAsync(request) is not { } caller)
+            var known = await callers.WhoAsync(request);
+            // A key that does not hold is no account: who tries keys is held to the rate too.
+            if (known is not { Kind: not CallerKind.Anonymous } && visits.Count(request) is { } wait)
+                return TooOften(request, wait);
+            if (known is not { } caller)
                 return Written(ApiAnswer.Unauthorized);
             if (!may(caller))
                 return Written(caller.Kind == CallerKind.Anonymous ? ApiAnswer.Unauthorized : ApiAnswer.Forbidden);
@@ -89,6 +102,11 @@ public sealed partial class Api(Callers callers, Idempotency idempotency, ILogge
             )
                 return Written(ApiAnswer.Problematic(403, "auth.origin", "请从本系统的页面提交"));
             return await answer(caller);
+        }
+        // Whatever is asked for counts working days of a year that staff have not loaded.
+        catch (CalendarYearNotLoadedException missing)
+        {
+            return Written(ApiAnswer.Refused(calendars.NotLoaded(missing.Year)));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -126,6 +144,12 @@ public sealed partial class Api(Callers callers, Idempotency idempotency, ILogge
 
     private static ApiAnswer TooLarge { get; } =
         ApiAnswer.Problematic(413, "body.too-large", "内容超过1兆字节，请分开提交");
+
+    private static AnswerResult TooOften(HttpRequest request, TimeSpan wait)
+    {
+        TooMany.Tell(request.HttpContext.Response, wait);
+        return Written(TooMany.Answer(wait));
+    }
 
     private static AnswerResult Written(ApiAnswer answer) => new(WrittenAnswer.Of(answer));
 

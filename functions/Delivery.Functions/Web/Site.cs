@@ -1,5 +1,7 @@
 using System.Text;
+using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
+using Delivery.Functions.Security.Rates;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Web;
@@ -10,7 +12,14 @@ using Microsoft.Extensions.Logging;
 namespace Delivery.Functions.Web;
 
 /// <summary>The way of every page: who asks, may they, show; a post changes something once and redirects.</summary>
-public sealed partial class Site(HtmlPage pages, Callers callers, CurrentSettings settings, ILogger<Site> log)
+public sealed partial class Site(
+    HtmlPage pages,
+    Callers callers,
+    Visits visits,
+    Calendars calendars,
+    CurrentSettings settings,
+    ILogger<Site> log
+)
 {
     private const int FormLimit = 256 * 1024;
 
@@ -74,6 +83,13 @@ public sealed partial class Site(HtmlPage pages, Callers callers, CurrentSetting
             ? HtmlAsync(ErrorModel.LinkExpired(FrameFor(caller)), 410)
             : HtmlAsync(ErrorModel.NotFound(FrameFor(caller)), 404);
 
+    /// <param name="wait">How long until the next request is answered.</param>
+    public Task<IResult> TooManyAsync(HttpRequest request, Caller caller, TimeSpan wait)
+    {
+        TooMany.Tell(request.HttpContext.Response, wait);
+        return HtmlAsync(ErrorModel.TooMany(FrameFor(caller), wait), 429);
+    }
+
     /// <summary>After a post: the browser gets the page anew, so that reloading it posts nothing.</summary>
     public static IResult SeeOther(string path) => new SeeOtherResult(path);
 
@@ -90,6 +106,8 @@ public sealed partial class Site(HtmlPage pages, Callers callers, CurrentSetting
         try
         {
             caller = await callers.WhoAsync(request) ?? Caller.Nobody;
+            if (caller.Kind == CallerKind.Anonymous && visits.Count(request) is { } wait)
+                return await TooManyAsync(request, caller, wait);
             if (!may(caller))
                 return caller.Kind == CallerKind.Anonymous
                     ? await HtmlAsync(ErrorModel.SignInFirst(FrameFor(caller)), 401)
@@ -97,6 +115,12 @@ public sealed partial class Site(HtmlPage pages, Callers callers, CurrentSetting
             // Pages show personal data and states that change.
             request.HttpContext.Response.Headers.CacheControl = "no-store";
             return await answer(caller);
+        }
+        // Whatever is shown counts working days of a year that staff have not loaded.
+        catch (CalendarYearNotLoadedException missing)
+        {
+            var refusal = calendars.NotLoaded(missing.Year);
+            return await ErrorAsync(caller, 422, $"{missing.Year}年的放假安排还没有载入", refusal.Message);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

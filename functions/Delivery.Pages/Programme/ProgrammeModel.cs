@@ -7,16 +7,18 @@ namespace Delivery.Pages.Programme;
 /// <summary>The weekly programme, whole or filtered, as the public reads it.</summary>
 /// <param name="Edition">1 as first published; each correction adds one.</param>
 /// <param name="PublishedAt">Null while the week is not published; <paramref name="PublishesAt"/> then says when.</param>
+/// <param name="PublishesAt">Null where that hour has passed without an edition.</param>
 /// <param name="FilterName">徐汇区, 清荷街道; null for the whole city.</param>
 /// <param name="AsGrid">Seven columns on a desk: for a district, a street or a filter, never for the whole city.</param>
 /// <param name="Days">Monday to Sunday, also those without a lesson.</param>
+/// <param name="ByPlace">Districts, or streets of a district, in place of the days: where all would be too much at once.</param>
 public sealed record ProgrammeModel(
     PageFrame Frame,
     Week Week,
     int Edition,
     string? Checksum,
     DateTimeOffset? PublishedAt,
-    DateTimeOffset PublishesAt,
+    DateTimeOffset? PublishesAt,
     DateOnly Today,
     string? FilterName,
     bool AsGrid,
@@ -27,11 +29,18 @@ public sealed record ProgrammeModel(
     string? PreviousPath,
     string? NextPath,
     string CalendarPath,
-    string DataPath
+    string DataPath,
+    IReadOnlyList<PlaceCount>? ByPlace = null
 ) : IModelOf<ProgrammePage>
 {
-    public int Lessons => Days.Sum(day => day.Entries.Count);
+    public int Lessons => ByPlace?.Sum(place => place.Lessons) ?? Days.Sum(day => day.Entries.Count);
 }
+
+/// <param name="Path">The place's own week.</param>
+/// <param name="Days">Those with lessons.</param>
+public sealed record PlaceCount(string Name, string Path, int Lessons, IReadOnlyList<DayCount> Days);
+
+public sealed record DayCount(DateOnly Date, int Lessons);
 
 /// <param name="Note">国庆节, 调休上班.</param>
 /// <param name="Entries">In order of time.</param>

@@ -39,6 +39,18 @@ public sealed record ErrorModel(
             "登录"
         );
 
+    /// <summary>Somebody without an account asked more often than the rate allows; whether an address is known is not told.</summary>
+    public static ErrorModel TooMany(PageFrame frame, TimeSpan wait) =>
+        new(
+            frame,
+            429,
+            "请求太频繁",
+            $"为了保护大家正常使用，请在{Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes))}分钟后再试。如果您没有频繁操作，"
+                + "可能是同一网络里的其他人，也可以打下面的电话。",
+            Paths.Front,
+            "回到首页"
+        );
+
     /// <param name="explanation">What changed in the meantime.</param>
     public static ErrorModel Conflict(PageFrame frame, string explanation, string backPath) =>
         new(frame, 409, "情况已经变了", explanation, backPath, "查看最新情况");

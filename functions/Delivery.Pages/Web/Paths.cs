@@ -8,6 +8,10 @@ public static class Paths
     public const string SignIn = "/sign-in";
     public const string SignOut = "/sign-out";
 
+    public const string Sessions = "/account/sessions";
+    public const string EndOtherSessions = "/account/end-other-sessions";
+    public const string EndAllSessions = "/account/end-all-sessions";
+
     public const string StreetHome = "/street";
     public const string NewOrder = "/orders/new";
     public const string OrderCheck = "/orders/check";
@@ -29,6 +33,7 @@ public static class Paths
     public const string Instances = "/staff/instances";
     public const string FailedMails = "/staff/mails";
     public const string Settings = "/staff/settings";
+    public const string MissingYear = "/staff/missing-year";
 
     public const string ApiDocs = "/api/docs";
     public const string OpenApi = "/api/openapi.json";
@@ -92,6 +97,8 @@ public static class Paths
     public static string Setting(string name) => $"{Settings}/{name}";
 
     public static string SendMailAgain(string mailId) => $"/staff/mails/{mailId}/send-again";
+
+    public static string EndSession(string sessionId) => $"{Sessions}/{sessionId}/end";
 
     public static string PayRunFile(string month) => $"{Settlements}/{month}/pay-run.xlsx";
 

@@ -39,6 +39,7 @@ internal static class DirectoryStamp
             claims = new[]
             {
                 Claim("name", person.Name),
+                Claim("iat", $"{person.SignedInAt}"),
                 Claim("preferred_username", person.Email),
                 Claim("http://schemas.microsoft.com/identity/claims/objectidentifier", person.ObjectId.ToString()),
             }.Concat(person.Roles.Select(role => Claim("roles", role))),

@@ -3,7 +3,14 @@ namespace Delivery.Local.Staff;
 /// <summary>A person of the association who exists only here.</summary>
 /// <param name="ObjectId">What the directory would know them by.</param>
 /// <param name="Roles">What they may do, unless the sign-in page is told otherwise.</param>
-public sealed record StaffPerson(string Name, string Email, Guid ObjectId, IReadOnlyList<string> Roles);
+/// <param name="SignedInAt">Seconds since 1970, as the directory's tokens have it; 0 before somebody signs in.</param>
+public sealed record StaffPerson(
+    string Name,
+    string Email,
+    Guid ObjectId,
+    IReadOnlyList<string> Roles,
+    long SignedInAt = 0
+);
 
 public static class InventedStaff
 {

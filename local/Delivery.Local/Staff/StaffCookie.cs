@@ -11,7 +11,7 @@ internal static class StaffCookie
 {
     public const string Name = "delivery-local-staff";
 
-    private sealed record Content(string Email, IReadOnlyList<string> Roles);
+    private sealed record Content(string Email, IReadOnlyList<string> Roles, long At = 0);
 
     public static StaffPerson? Read(HttpRequest request)
     {
@@ -19,13 +19,15 @@ internal static class StaffCookie
             return null;
         var content = Parse(Base64Url.DecodeFromChars(value));
         var person = InventedStaff.All.FirstOrDefault(person => person.Email == content?.Email);
-        return person is null ? null : person with { Roles = Known(content!.Roles) };
+        return person is null ? null : person with { Roles = Known(content!.Roles), SignedInAt = content.At };
     }
 
     public static void Write(HttpResponse response, StaffPerson person) =>
         response.Cookies.Append(
             Name,
-            Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Content(person.Email, person.Roles))),
+            Base64Url.EncodeToString(
+                JsonSerializer.SerializeToUtf8Bytes(new Content(person.Email, person.Roles, person.SignedInAt))
+            ),
             new CookieOptions
             {
                 HttpOnly = true,

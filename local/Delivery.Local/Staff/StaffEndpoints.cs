@@ -13,7 +13,7 @@ internal static class StaffEndpoints
     public static void Map(IEndpointRouteBuilder endpoints, ViewedHost host)
     {
         endpoints.MapGet(SignIn, (HttpRequest request) => Show(request, host));
-        endpoints.MapPost(SignIn, AnswerAsync);
+        endpoints.MapPost(SignIn, (HttpRequest request) => AnswerAsync(request, host));
         endpoints.MapPost(
             "/local/sign-out",
             (HttpResponse response) =>
@@ -37,7 +37,7 @@ internal static class StaffEndpoints
             (nameof(SignInPage.Pages), AppPages.Of(host.Catalogue))
         );
 
-    private static async Task<IResult> AnswerAsync(HttpRequest request)
+    private static async Task<IResult> AnswerAsync(HttpRequest request, ViewedHost host)
     {
         if (!request.HasFormContentType)
             return Problems.Of(400, "staff.unreadable", "请从登录页登录。");
@@ -50,6 +50,7 @@ internal static class StaffEndpoints
             person with
             {
                 Roles = StaffCookie.Known(form["role"].OfType<string>()),
+                SignedInAt = host.Clock.GetUtcNow().ToUnixTimeSeconds(),
             }
         );
         var back = form["return"].ToString();

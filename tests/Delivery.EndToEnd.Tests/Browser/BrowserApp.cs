@@ -30,6 +30,8 @@ public sealed class BrowserApp : IAsyncLifetime
                 App = DeliveryOnThisMachine.App,
                 DataFolder = folder,
                 Urls = $"http://127.0.0.1:{FreePort()}",
+                // Every test signs in anew, within minutes.
+                Settings = new Dictionary<string, string?> { ["Delivery:Rates:SignInsPerAddress"] = "1000" },
                 Clock = ClockChoice.Simulated(DateTimeOffset.Parse("2026-08-03T09:00:00+08:00")),
             }
         );

@@ -10,7 +10,14 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
     public static TheoryData<string, int> Public => AtBothWidths("/", "/programmes/2026-W33", "/sign-in", "/api/docs");
 
     public static TheoryData<string, int> Street =>
-        AtBothWidths("/street", "/orders/new", "/orders/QH01-2026-001", "/orders/QH01-2026-002", "/feedback");
+        AtBothWidths(
+            "/street",
+            "/orders/new",
+            "/orders/QH01-2026-001",
+            "/orders/QH01-2026-002",
+            "/feedback",
+            "/account/sessions"
+        );
 
     public static TheoryData<string, int> Staff =>
         AtBothWidths(
@@ -33,7 +40,9 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/calendar/2026",
             "/staff/calendar/2026/edit",
             "/staff/seasons",
-            "/staff/seasons/2026-autumn/edit"
+            "/staff/seasons/2026-autumn/edit",
+            "/staff/missing-year",
+            "/account/sessions"
         );
 
     [Theory]

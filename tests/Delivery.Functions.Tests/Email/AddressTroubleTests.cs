@@ -67,7 +67,7 @@ public sealed class ShownTroubleTests
         var trainer = (string)(await ReadAsync(place.App.Http, teacher))["email"]!;
         await FailAsync(place, office);
         await FailAsync(place, trainer);
-        using var own = place.SignedIn(CallerKind.Street, Neighbourhood.Street);
+        using var own = await place.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
 
         Assert.Equal([office], TroublesIn(await ReadAsync(place.App.Http, street)));
         Assert.Equal([trainer], TroublesIn(await ReadAsync(place.App.Http, teacher)));

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Settlement;
+using Delivery.TestKit;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -59,7 +60,7 @@ public sealed class FeedbackTests
         await PayMonth.RefusedAsync(month.FeedbackOfAsync("2026-9", "A1"), 404, "feedback.month");
         await PayMonth.RefusedAsync(month.FeedbackOfAsync("2031-09", "A1"), 422, "calendar.year-not-loaded");
         await PayMonth.RefusedAsync(month.App.Anonymous.GetAsync(Path), 401, "auth.required");
-        using var other = Street(month, "B2");
+        using var other = await StreetAsync(month, "B2");
         await PayMonth.RefusedAsync(other.GetAsync(Path), 403, "auth.forbidden");
     }
 
@@ -69,7 +70,7 @@ public sealed class FeedbackTests
         await using var month = await PayMonth.StartAsync();
         var (first, second) = (await month.AddLessonAsync("A1", 1, 1), await month.AddLessonAsync("A1", 1, 2));
         await month.App.MoveToAsync("2026-10-02T09:00");
-        using var street = Street(month, "A1");
+        using var street = await StreetAsync(month, "A1");
         Assert.Contains("提交反馈", await street.GetStringAsync("/feedback/2026-09"), StringComparison.Ordinal);
 
         var refused = await street.PostAsync(
@@ -106,14 +107,8 @@ public sealed class FeedbackTests
         Assert.Equal(4, (int)report["lessons"]![0]!["ratings"]!["punctuality"]!);
     }
 
-    private static HttpClient Street(PayMonth month, string code)
-    {
-        var context = new DefaultHttpContext();
-        month.App.Services.GetRequiredService<Sessions>().Begin(context.Response, CallerKind.Street, code, "清荷街道");
-        var client = month.App.Host.CreateClient();
-        client.DefaultRequestHeaders.Add("Cookie", context.Response.Headers.SetCookie.ToString().Split(';')[0]);
-        return client;
-    }
+    private static Task<HttpClient> StreetAsync(PayMonth month, string code) =>
+        month.App.SignedInAsync(CallerKind.Street, code);
 
     private static JsonContent Body(params string[] lessons) =>
         JsonContent.Create(

@@ -3,8 +3,10 @@ using System.Text.Json;
 using Delivery.Functions.Security;
 using Delivery.Local.Hosting;
 using Delivery.Local.Mail;
+using Delivery.TestKit;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 using RunningApp = Delivery.TestKit.DeliveryApp;
 
@@ -20,7 +22,11 @@ internal sealed class Town(RunningApp app) : IAsyncDisposable
 
     public RunningApp App => app;
 
-    public static async Task<Town> StartAsync(int teachers = 4, IReadOnlyDictionary<string, string?>? settings = null)
+    public static async Task<Town> StartAsync(
+        int teachers = 4,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        Action<ILoggingBuilder>? logging = null
+    )
     {
         // The timers that sweep up after crashes run daily here: weeks go by, and nothing crashes.
         var all = new Dictionary<string, string?>
@@ -30,7 +36,7 @@ internal sealed class Town(RunningApp app) : IAsyncDisposable
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
             all[name] = value;
-        var town = new Town(await RunningApp.StartAsync("2026-09-01T08:00", all));
+        var town = new Town(await RunningApp.StartAsync("2026-09-01T08:00", all, logging: logging));
         await town.PutAsync(
             $"/api/streets/{Street}",
             new
@@ -235,16 +241,9 @@ internal sealed class Town(RunningApp app) : IAsyncDisposable
         return client;
     }
 
-    public string StreetCookie(string code) => CookieOf(CallerKind.Street, code);
+    public Task<string> StreetCookieAsync(string code) => app.CookieOfAsync(CallerKind.Street, code);
 
-    public string TeacherCookie(string id) => CookieOf(CallerKind.Teacher, id);
-
-    private string CookieOf(CallerKind kind, string id)
-    {
-        var context = new DefaultHttpContext();
-        app.Services.GetRequiredService<Sessions>().Begin(context.Response, kind, id, id);
-        return context.Response.Headers.SetCookie.ToString().Split(';')[0];
-    }
+    public Task<string> TeacherCookieAsync(string id) => app.CookieOfAsync(CallerKind.Teacher, id);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 

@@ -23,7 +23,7 @@ public sealed class OrderFormTests(Neighbourhood town) : IClassFixture<Neighbour
     [Fact]
     public async Task The_form_opens_with_the_streets_own_contacts()
     {
-        using var street = town.SignedIn(CallerKind.Street, Neighbourhood.Street);
+        using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
         var form = await OpenAsync(street, "/orders/new");
 
         Assert.Equal(
@@ -35,7 +35,7 @@ public sealed class OrderFormTests(Neighbourhood town) : IClassFixture<Neighbour
     [Fact]
     public async Task Contacts_that_are_left_as_they_are_stay_the_streets_and_changed_ones_are_this_orders()
     {
-        using var street = town.SignedIn(CallerKind.Street, Neighbourhood.Street);
+        using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
         var form = await OpenAsync(street, "/orders/new");
         var own = await FileAsync(street, form, "D04");
         var other = await FileAsync(street, form, "D05", ("deliveryName", "何五"), ("deliveryPhone", "139 0000 5555"));
@@ -76,7 +76,7 @@ public sealed class OrderFormTests(Neighbourhood town) : IClassFixture<Neighbour
     [InlineData("YouthSummer", false)]
     public async Task A_form_that_comes_back_shows_the_quota_of_the_basic_stream_alone(string stream, bool shown)
     {
-        using var street = town.SignedIn(CallerKind.Street, Neighbourhood.Street);
+        using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
         var form = await OpenAsync(street, "/orders/new");
         using var refused = await PostAsync(street, form, "D07", ("fundingStream", stream), ("expected", ""));
         var page = await refused.Content.ReadAsStringAsync();

@@ -39,6 +39,10 @@ internal static class Gallery
                 html.RenderAsync(MatchingSamples.Proposal with { View = ProposalView.Accepted }),
             ["programme-district"] = html => html.RenderAsync(ProgrammeSamples.District),
             ["programme-city"] = html => html.RenderAsync(ProgrammeSamples.City),
+            ["programme-by-street"] = html => html.RenderAsync(ProgrammeSamples.ByStreet),
+            ["programme-by-district"] = html => html.RenderAsync(ProgrammeSamples.ByDistrict),
+            ["programme-never-published"] = html => html.RenderAsync(ProgrammeSamples.NeverPublished),
+            ["front-late"] = html => html.RenderAsync(ProgrammeSamples.Front with { NextPublishesAt = null }),
             ["programme-empty"] = html => html.RenderAsync(ProgrammeSamples.Empty),
             ["programme-unpublished"] = html => html.RenderAsync(ProgrammeSamples.Unpublished),
             ["front"] = html => html.RenderAsync(ProgrammeSamples.Front),
@@ -61,11 +65,17 @@ internal static class Gallery
             ["sign-in"] = html => html.RenderAsync(SettlementSamples.SignIn),
             ["sign-in-sent"] = html => html.RenderAsync(SettlementSamples.SignIn with { SentTo = "lin@example.cn" }),
             ["sign-in-confirm"] = html => html.RenderAsync(SettlementSamples.Confirm),
+            ["sessions"] = html => html.RenderAsync(AccountSamples.Sessions),
+            ["sessions-only-this"] = html => html.RenderAsync(AccountSamples.OnlyThis),
+            ["sessions-staff"] = html => html.RenderAsync(AccountSamples.Staff),
             ["staff-home"] = html => html.RenderAsync(SettlementSamples.StaffHome),
             ["instances"] = html => html.RenderAsync(OperationSamples.Instances),
             ["instances-none"] = html => html.RenderAsync(OperationSamples.NoInstances),
             ["instance-failed"] = html => html.RenderAsync(OperationSamples.Failed),
             ["instance-waiting"] = html => html.RenderAsync(OperationSamples.Waiting),
+            ["missing-year"] = html => html.RenderAsync(OperationSamples.MissingYear),
+            ["missing-year-none"] = html =>
+                html.RenderAsync(OperationSamples.MissingYear with { Year = null, Waiting = [], Address = null }),
             ["failed-mails"] = html => html.RenderAsync(OperationSamples.FailedMails),
             ["failed-mails-none"] = html => html.RenderAsync(OperationSamples.NoFailedMails),
             ["settings"] = html => html.RenderAsync(SettingSamples.All),
@@ -96,6 +106,8 @@ internal static class Gallery
                 html.RenderAsync(
                     ErrorModel.Conflict(Sample.Frame(Reader.Staff), "另一位同事刚刚审核了这张订单。", Paths.Review)
                 ),
+            ["error-429"] = html =>
+                html.RenderAsync(ErrorModel.TooMany(Sample.Frame(Reader.Citizen), TimeSpan.FromSeconds(90))),
             ["error-500"] = html => html.RenderAsync(ErrorModel.Broken(Sample.Frame(Reader.Citizen), "7c41e09f")),
             ["message"] = html =>
                 html.RenderAsync(

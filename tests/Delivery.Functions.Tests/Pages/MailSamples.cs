@@ -4,6 +4,7 @@ using Delivery.Domain.Settlement;
 using Delivery.Pages.Email;
 using Delivery.Pages.Feedback;
 using Delivery.Pages.Matching;
+using Delivery.Pages.Operation;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.People;
 using Delivery.Pages.Programme;
@@ -25,6 +26,7 @@ internal static class MailSamples
     public static IReadOnlyDictionary<string, IMail> All { get; } =
         new Dictionary<string, IMail>(StringComparer.Ordinal)
         {
+            ["year-missing"] = new YearMissingMail(Sample.Contact, "审核组", 2027, OperationSamples.WaitsForYear, Link),
             ["sign-in"] = new SignInLinkMail(Sample.Contact, "林一", Link, 15),
             ["order-received"] = new OrderReceivedMail(Sample.Contact, "林一", Id, Sample.Course, Due, Link),
             ["order-returned"] = new OrderReturnedMail(

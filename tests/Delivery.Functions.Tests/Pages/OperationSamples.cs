@@ -80,6 +80,20 @@ internal static class OperationSamples
         Errors = FormErrors.None,
     };
 
+    public static readonly IReadOnlyList<string> WaitsForYear =
+    [
+        "新订单：12月18日（周五）起，街镇提交的订单都会被退回，因为最早可排的上课日要算到2027年",
+        "结算：2026年12月的反馈、工资单、核对和发放都在2027年1月，目前有212节课等着",
+        "在办订单：12月起开课的有2张（310115001-2026-003、310115001-2026-004），截止时间会算到2027年",
+    ];
+
+    public static readonly MissingYearModel MissingYear = new(
+        Sample.Frame(Reader.Staff),
+        2027,
+        WaitsForYear,
+        "https://example.cn/api/calendar/2027"
+    );
+
     public static readonly FailedMailsModel FailedMails = new(
         Sample.Frame(Reader.Staff),
         "key-12",

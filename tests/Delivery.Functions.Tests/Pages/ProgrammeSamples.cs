@@ -174,6 +174,44 @@ internal static class ProgrammeSamples
         Corrections = [],
     };
 
+    public static readonly ProgrammeModel ByDistrict = City with
+    {
+        Days = [],
+        ByPlace =
+        [
+            .. Districts.Select(
+                (name, i) =>
+                    new PlaceCount(
+                        name,
+                        $"/programmes/2026-W38?district={name}",
+                        14 * i,
+                        i == 0
+                            ? []
+                            :
+                            [
+                                .. Enumerable
+                                    .Range(14, 7)
+                                    .Select(day => new DayCount(new DateOnly(2026, 9, day), 2 * i)),
+                            ]
+                    )
+            ),
+        ],
+    };
+
+    public static readonly ProgrammeModel ByStreet = District with
+    {
+        Days = [],
+        ByPlace =
+        [
+            new PlaceCount(
+                "清荷街道",
+                "/programmes/2026-W38?district=徐汇区&street=清荷街道",
+                18,
+                [new DayCount(new DateOnly(2026, 9, 14), 11), new DayCount(new DateOnly(2026, 9, 16), 7)]
+            ),
+        ],
+    };
+
     public static readonly ProgrammeModel Empty = District with
     {
         Days = [.. District.Days.Select(day => day with { Entries = [] })],
@@ -187,6 +225,8 @@ internal static class ProgrammeSamples
         Edition = 0,
         NextPath = null,
     };
+
+    public static readonly ProgrammeModel NeverPublished = Unpublished with { PublishesAt = null };
 
     public static readonly FrontModel Front = new(
         Sample.Frame(Reader.Citizen),

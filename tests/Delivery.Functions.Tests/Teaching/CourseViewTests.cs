@@ -13,8 +13,8 @@ public sealed class CourseViewTests
     {
         await using var town = await Town.StartAsync(teachers: 1);
         var course = await town.ConfirmedCourseAsync();
-        using var street = town.ClientWith(town.StreetCookie(Town.Street));
-        using var stranger = town.ClientWith(town.StreetCookie("310101003"));
+        using var street = town.ClientWith(await town.StreetCookieAsync(Town.Street));
+        using var stranger = town.ClientWith(await town.StreetCookieAsync("310101003"));
         var path = $"/api/courses/{course}";
 
         Assert.Equal(JsonValueKind.Null, (await town.GetAsync(path, street)).GetProperty("teacher").ValueKind);
@@ -35,7 +35,7 @@ public sealed class CourseViewTests
     {
         await using var town = await Town.StartAsync(teachers: 2);
         var course = await town.CourseAsync();
-        using var teacher = town.ClientWith(town.TeacherCookie("T01"));
+        using var teacher = town.ClientWith(await town.TeacherCookieAsync("T01"));
         Assert.Contains("能否上清荷街道的太极拳", await teacher.GetStringAsync("/teacher"), StringComparison.Ordinal);
         await town.SendAsync($"/api/inquiries/{course}-1-T01/answer", new { answer = "accept" }, teacher);
         await town.App.IdleAsync();
@@ -56,7 +56,7 @@ public sealed class CourseViewTests
             "周二",
             seen.GetProperty("order").GetProperty("contacts").GetProperty("delivery").GetProperty("name").GetString()
         );
-        using var other = town.ClientWith(town.TeacherCookie("T02"));
+        using var other = town.ClientWith(await town.TeacherCookieAsync("T02"));
         using var refused = await other.GetAsync($"/api/courses/{course}");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.StartsWith(

@@ -129,12 +129,12 @@ public sealed class LessonTests
 
         using var own = await town.PostFormAsync(
             $"/lessons/{course}-01/headcount",
-            town.StreetCookie(Town.Street),
+            await town.StreetCookieAsync(Town.Street),
             ("headcount", "30")
         );
         using var other = await town.PostFormAsync(
             $"/lessons/{course}-01/headcount",
-            town.StreetCookie("310101003"),
+            await town.StreetCookieAsync("310101003"),
             ("headcount", "99")
         );
 

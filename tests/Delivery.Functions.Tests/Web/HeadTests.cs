@@ -62,7 +62,7 @@ public sealed class HeadTests(Neighbourhood town) : IClassFixture<Neighbourhood>
     [Fact]
     public async Task Somebody_signed_in_may_ask_from_another_site_as_with_GET()
     {
-        using var street = town.SignedIn(CallerKind.Street, Neighbourhood.Street);
+        using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
         street.DefaultRequestHeaders.Add("Origin", "https://elsewhere.example.com");
         using var answer = await HeadAsync(street, $"/api/orders/{town.OrderId}");
 

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Delivery.Functions.Security;
 using Delivery.TestKit;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using RunningApp = Delivery.TestKit.DeliveryApp;
@@ -61,14 +60,7 @@ public sealed class Neighbourhood : IAsyncLifetime
     }
 
     /// <summary>Asks with the session of somebody who came in through the emailed link.</summary>
-    public HttpClient SignedIn(CallerKind kind, string id)
-    {
-        var context = new DefaultHttpContext();
-        App.Services.GetRequiredService<Sessions>().Begin(context.Response, kind, id, "林一");
-        var client = App.Host.CreateClient();
-        client.DefaultRequestHeaders.Add("Cookie", context.Response.Headers.SetCookie.ToString().Split(';')[0]);
-        return client;
-    }
+    public Task<HttpClient> SignedInAsync(CallerKind kind, string id) => App.SignedInAsync(kind, id);
 
     public static JsonObject Order(string discipline = "D01", int lessons = 2) =>
         new()

@@ -9,9 +9,14 @@ public sealed class ApiDocs(Site site)
 {
     [Function(nameof(GetOpenApi))]
     [ApiCall("本接口的 OpenAPI 3.1 描述", Open = true, Form = "application/json")]
-    public async Task<IResult> GetOpenApi(
+    public Task<IResult> GetOpenApi(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/openapi.json")] HttpRequest request
-    ) => Results.Text(await ApiDescription.JsonAsync(), "application/json; charset=utf-8");
+    ) =>
+        site.GetAsync(
+            request,
+            _ => true,
+            async _ => Results.Text(await ApiDescription.JsonAsync(), "application/json; charset=utf-8")
+        );
 
     [Function(nameof(GetApiDocs))]
     [ApiCall("本接口的说明页，含全部错误代码", Open = true, Form = "text/html")]

@@ -27,5 +27,7 @@ internal static class Troubles
 
         if (method != HttpMethod.Get || operation.Query.Count > 0)
             yield return 422;
+        if (call.Open)
+            yield return 429;
     }
 }

@@ -83,7 +83,7 @@ public sealed class UninvitedTests(Neighbourhood town) : HostileCalls(town)
         string[] own = ["ListOrders", "ListInquiries", "PostMediaComplete"];
         foreach (var kind in (CallerKind[])[CallerKind.Street, CallerKind.Teacher])
         {
-            using var stranger = Town.SignedIn(kind, kind == CallerKind.Street ? "310101099" : "T99");
+            using var stranger = await Town.SignedInAsync(kind, kind == CallerKind.Street ? "310101099" : "T99");
             var closed = ApiOperation.All.Where(one => !one.Call.Open && !own.Contains(one.Id));
             await RefusedAsync(closed, Plain, 403, stranger);
         }
@@ -92,7 +92,7 @@ public sealed class UninvitedTests(Neighbourhood town) : HostileCalls(town)
     [Fact]
     public async Task A_street_sees_its_own_and_its_session_serves_no_other_site()
     {
-        using var street = Town.SignedIn(CallerKind.Street, Neighbourhood.Street);
+        using var street = await Town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
         using var seen = await street.GetAsync($"/api/orders/{Town.OrderId}");
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/orders/{Town.OrderId}/withdraw");
         request.Headers.Add("Origin", "https://elsewhere.example.com");

@@ -83,7 +83,7 @@ public sealed class TypedInTests(Neighbourhood town) : IClassFixture<Neighbourho
     [Fact]
     public async Task A_form_is_cleaned_and_its_order_is_filed_as_if_it_had_been_typed_well()
     {
-        using var street = town.SignedIn(CallerKind.Street, Neighbourhood.Street);
+        using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
         using var filed = await PostAsync(
             street,
             ("orderingName", "林\u200b七\n"),
@@ -106,7 +106,7 @@ public sealed class TypedInTests(Neighbourhood town) : IClassFixture<Neighbourho
     [Fact]
     public async Task A_name_of_200_letters_comes_back_whole_with_the_limit_beside_it_and_all_else_that_is_wrong()
     {
-        using var street = town.SignedIn(CallerKind.Street, Neighbourhood.Street);
+        using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
         var name = new string('林', 200);
         using var refused = await PostAsync(street, ("orderingName", name), ("expected", "3"));
 
@@ -124,7 +124,7 @@ public sealed class TypedInTests(Neighbourhood town) : IClassFixture<Neighbourho
     [Fact]
     public async Task What_is_too_long_is_said_while_it_is_typed()
     {
-        using var street = town.SignedIn(CallerKind.Street, Neighbourhood.Street);
+        using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
         using var checkedForm = await PostToAsync(street, "/orders/check", ("notes", new string('字', 2001)));
 
         var errors = (await checkedForm.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!.AsArray();

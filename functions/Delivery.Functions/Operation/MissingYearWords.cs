@@ -1,0 +1,30 @@
+using Delivery.Functions.Email;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Operation;
+
+/// <summary>What waits for a year's calendar, as staff read it on the page and in the mail.</summary>
+public sealed class MissingYearWords(LetterBox letters)
+{
+    private const int MostOrdersNamed = 10;
+
+    /// <summary>Where the year is loaded.</summary>
+    public string AddressOf(int year) => letters.Link($"api/calendar/{year}");
+
+    public static IReadOnlyList<string> Of(WaitsForYear waits) =>
+        [
+            waits.OrdersRefusedFrom is { } from
+                ? $"新订单：{Dates.DayWithWeekday(from)}起，街镇提交的订单都会被退回，因为最早可排的上课日要算到{waits.Year}年"
+                : $"新订单：{waits.Year}年上课的订单都会被退回",
+            $"申报时间：{waits.Season.Label}从{Dates.DayWithWeekday(waits.SeasonOpens)}起申报，没有工作日历时街镇不能申报",
+            $"结算：{waits.Year - 1}年12月的反馈、工资单、核对和发放都在{waits.Year}年1月，目前有{waits.LessonsToPay}节课等着",
+            $"在办订单：12月起开课的有{waits.Orders.Count}张{Named(waits)}，截止时间会算到{waits.Year}年",
+            $"课程：{waits.Year}年1月已定{waits.Lessons}节",
+        ];
+
+    private static string Named(WaitsForYear waits) =>
+        waits.Orders.Count == 0
+            ? ""
+            : $"（{string.Join("、", waits.Orders.Take(MostOrdersNamed).Select(order => order.OrderId))}{(waits.Orders.Count > MostOrdersNamed ? "等" : "")}）";
+}
