@@ -8,6 +8,7 @@ public static class OperationRegistration
         services
             .AddSingleton<HealthReadings>()
             .AddSingleton<InstanceReader>()
+            .AddSingleton<AuditReader>()
             .AddSingleton<RetryInstance>()
             .AddSingleton<SkipInstance>();
 }

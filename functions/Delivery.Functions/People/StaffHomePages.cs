@@ -2,6 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Functions.Email;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Delivery.Pages.People;
@@ -50,11 +51,23 @@ public sealed class StaffHomePages(
                             .. await FailedAsync(),
                         ],
                         [.. submitted.Select(Todo), .. unmatched.Select(NoTeacher)],
-                        []
+                        [],
+                        PlacesOf(caller)
                     )
                 );
             }
         );
+
+    private static IReadOnlyList<Choice> PlacesOf(Caller caller) =>
+        caller.May(Role.Admin)
+            ?
+            [
+                new(Paths.Import, "从文件导入"),
+                new(Paths.Export, "下载名单"),
+                new(Paths.Audit, "操作记录"),
+                new(Paths.Integrations, "对接系统"),
+            ]
+            : [new(Paths.Export, "下载名单")];
 
     // Only where there is something to do about it.
     private async Task<IEnumerable<Figure>> FailedAsync()
