@@ -21,7 +21,11 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/settlements",
             "/staff/instances?state=running",
             "/staff/instances/course-QH01-2026-001",
-            "/staff/mails"
+            "/staff/mails",
+            "/staff/import",
+            "/staff/export",
+            "/staff/audit",
+            "/staff/integrations"
         );
 
     [Theory]
