@@ -192,6 +192,32 @@ public sealed class ImportTests(Neighbourhood town) : IClassFixture<Neighbourhoo
     }
 
     [Fact]
+    public async Task A_file_that_is_wrong_everywhere_has_an_answer_that_can_be_kept_and_given_again()
+    {
+        var random = new Random(7);
+        var rows = Enumerable
+            .Range(0, 1_200)
+            .Select(at =>
+                ImportFiles.Street(
+                    $"Z{at}",
+                    phone: "x",
+                    district: string.Concat(Enumerable.Range(0, 100).Select(_ => (char)random.Next('一', '龟')))
+                )
+            )
+            .ToArray();
+        var file = CsvText.Bytes(string.Join("\r\n", [ImportFiles.Header, .. rows]), CsvEncoding.Gb18030);
+        using var first = await PostAsync("streets?mode=check", file, "wrong-everywhere");
+        using var second = await PostAsync("streets?mode=check", file, "wrong-everywhere");
+        var report = (await second.Content.ReadFromJsonAsync<JsonObject>())!;
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
+        Assert.True(second.Headers.Contains("Idempotency-Replayed"));
+        Assert.Equal((2_400, 1_000), (Number(report, "errorCount"), report["errors"]!.AsArray().Count));
+        using var all = await PostAsync("streets?mode=all", file, "wrong-everywhere-all");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, all.StatusCode);
+    }
+
+    [Fact]
     public async Task What_a_file_does_not_speak_of_stays()
     {
         await ReadAsync(await PostAsync("streets?mode=all", ImportFiles.Csv(ImportFiles.Street("S001"))));

@@ -171,7 +171,7 @@ public abstract class RegisterIntake<TRow, TValue>(
     }
 
     private Refusal Twice(string code, int first) =>
-        new("import.row-twice", $"“{code}”在第{first}行已经有了，请只留一行", CodeField);
+        new("import.row-twice", $"“{Table.Shown(code)}”在第{first}行已经有了，请只留一行", CodeField);
 
     private static TValue Read(JsonElement value) => value.Deserialize<TValue>(StoredJson.Options)!;
 }

@@ -77,8 +77,8 @@ public sealed record SentFile(
     private static Refusal Unknown(string header, RegisterIntake register) =>
         new(
             "import.column-unknown",
-            $"不认识“{header}”这一列，可以有的列：{string.Join("、", register.Columns.Select(column => column.Name))}",
-            header
+            $"不认识“{Table.Shown(header)}”这一列，可以有的列：{string.Join("、", register.Columns.Select(column => column.Name))}",
+            Table.Shown(header)
         );
 
     private static SentRow RowOf(TableRow row, IReadOnlyList<IntakeColumn?> columns)
@@ -111,7 +111,11 @@ public sealed record SentFile(
             if (field.Name != ErrorsField && !fields.TryAdd(field.Name, NodeOf(field.Value)))
                 return Unreadable(
                     number,
-                    new("body.duplicate-field", $"字段“{field.Name}”写了两次，请只留一个", field.Name)
+                    new(
+                        "body.duplicate-field",
+                        $"字段“{Table.Shown(field.Name)}”写了两次，请只留一个",
+                        Table.Shown(field.Name)
+                    )
                 );
         return new SentRow(number, fields, ByPath: false);
     }

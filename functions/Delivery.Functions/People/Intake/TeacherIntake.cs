@@ -44,9 +44,9 @@ public sealed class TeacherIntake(Registers registers, TeacherSecrets secrets, A
             new("availability", "可授课时间", "周一 18:00-20:00；周六 09:00-12:00", CellKind.WeekTimes),
             new("nameMayBePublished", "姓名可公布", "是", CellKind.YesNo, BlankKeeps: true),
             new("active", "在岗", "是", CellKind.YesNo, BlankKeeps: true),
-            new("bank.accountName", "户名", "王三", BlankKeeps: true) { IsSecret = true, Also = ["开户名"] },
-            new("bank.bank", "开户行", "清荷银行", BlankKeeps: true) { IsSecret = true },
-            new("bank.account", "账号", "6222000011112222", BlankKeeps: true)
+            new($"{Bank}.accountName", "户名", "王三", BlankKeeps: true) { IsSecret = true, Also = ["开户名"] },
+            new($"{Bank}.bank", "开户行", "清荷银行", BlankKeeps: true) { IsSecret = true },
+            new($"{Bank}.account", "账号", "6222000011112222", BlankKeeps: true)
             {
                 IsSecret = true,
                 Also = ["银行账号", "卡号"],
@@ -55,6 +55,9 @@ public sealed class TeacherIntake(Registers registers, TeacherSecrets secrets, A
         ]
     )
 {
+    // The fields of the account are the API's, which names them freely.
+    private const string Bank = "bank";
+
     protected override string CodeOf(RegisteredTeacher value) => value.Teacher.TeacherId;
 
     // What is sealed is not opened for this, and absences go past a table.

@@ -9,6 +9,7 @@ public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<TableRow
     public const int MostRows = 2000;
     public const int MostColumns = 60;
     private const int MostNamed = 20;
+    private const int MostShown = 40;
 
     /// <param name="sent">Every row with anything in it; the first is the names of the columns.</param>
     public static Outcome<Table> Of(IEnumerable<TableRow> sent)
@@ -28,6 +29,9 @@ public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<TableRow
             ? Outcome.Refused<Table>(wrong)
             : Outcome.Of(new Table(columns, [.. rows.Skip(1).Select(row => row.Wide(columns.Count))]));
     }
+
+    /// <summary>As much of a cell as a sentence about it needs.</summary>
+    public static string Shown(string cell) => cell.Length > MostShown ? $"{cell[..MostShown]}…" : cell;
 
     /// <summary>As spreadsheets name their columns: A, B, … Z, AA, …</summary>
     /// <param name="at">From 0.</param>
@@ -50,7 +54,7 @@ public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<TableRow
             .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
             .Where(same => same.Count() > 1)
             .Take(MostNamed)
-            .Select(same => new Refusal("import.column-twice", $"列名“{same.Key}”写了两次，请只留一列", same.Key));
+            .Select(same => new Refusal("import.column-twice", $"列名“{Shown(same.Key)}”写了两次，请只留一列"));
 }
 
 /// <param name="Number">As a spreadsheet counts: the row of the columns' names is the first.</param>

@@ -75,7 +75,9 @@ internal static class XlsxTable
         if (cell.IsFormula)
             wrong.Add(new("import.formula", $"{cell.Place}是公式，请复制后“选择性粘贴”为数值", cell.Place));
         else if (cell.Type == "e")
-            wrong.Add(new("import.formula", $"{cell.Place}是出错的公式（{cell.Text}），请改为数值", cell.Place));
+            wrong.Add(
+                new("import.formula", $"{cell.Place}是出错的公式（{Table.Shown(cell.Text)}），请改为数值", cell.Place)
+            );
         else if (cell.Type is null or "n" && HasLostDigits(cell.Text))
             wrong.Add(
                 new(
