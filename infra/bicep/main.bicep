@@ -116,6 +116,7 @@ var candidateHub = 'DeliveryCandidate'
 var timers = [
   'RelayLeftBehind'
   'ExpireAnswers'
+  'FinishImports'
   'SendWaitingMail'
   'PublishWeekly'
   'CatchUpProgramme'

@@ -9,6 +9,7 @@ public static class OperationRegistration
             .AddSingleton<HealthReadings>()
             .AddSingleton<MissingYearWords>()
             .AddSingleton<InstanceReader>()
+            .AddSingleton<AuditReader>()
             .AddSingleton<RetryInstance>()
             .AddSingleton<SkipInstance>()
             .AddSingleton<ChangeSetting>()

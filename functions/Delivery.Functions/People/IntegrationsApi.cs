@@ -1,7 +1,7 @@
-using System.Text.RegularExpressions;
 using Delivery.Domain;
 using Delivery.Functions.Security;
 using Delivery.Functions.Web;
+using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -18,7 +18,7 @@ public sealed record IntegrationView(string Name, IReadOnlyList<string> Scopes);
 public sealed record RevokedKeyBody([Typed(TextKind.Code, Longest = 255)] string Key);
 
 /// <summary>Keys of other systems. A name may have several at once, so that a key is replaced while the old one still works.</summary>
-public sealed partial class IntegrationsApi(Api api, ApiKeys keys, AuditLog audit)
+public sealed class IntegrationsApi(Api api, ApiKeys keys)
 {
     [Function(nameof(PutIntegrationKey))]
     [ApiCall(
@@ -38,14 +38,14 @@ public sealed partial class IntegrationsApi(Api api, ApiKeys keys, AuditLog audi
             {
                 // No cache keeps the key.
                 request.HttpContext.Response.Headers.CacheControl = "no-store";
-                if (!Name().IsMatch(name))
+                if (!KeyRequest.IsName(name))
                     return ApiAnswer.NotFound("integration.name", "对接系统（小写字母、数字和短横，最多40个）", name);
-                var refusals = Check(body).ToList();
+                var refusals = KeyRequest.Check(body.Scopes);
                 if (refusals.Count > 0)
                     return ApiAnswer.Refused(refusals);
-                var key = await keys.MakeAsync(name, body.Scopes);
-                await audit.WriteAsync(call.By, "integration.key", name, string.Join(" ", body.Scopes));
-                return ApiAnswer.Ok(new IntegrationKeyView(name, body.Scopes, key));
+                // A PUT has no key under which an answer would be kept, so there is always a new one to show.
+                var key = await keys.MakeAsync(call, name, body.Scopes);
+                return ApiAnswer.Ok(new IntegrationKeyView(name, body.Scopes, key!));
             }
         );
 
@@ -61,24 +61,10 @@ public sealed partial class IntegrationsApi(Api api, ApiKeys keys, AuditLog audi
             caller => caller.May(Role.Admin),
             async (body, call) =>
             {
-                if (await keys.RemoveAsync(name, body.Key) is not { } scopes)
-                    return ApiAnswer.NotFound("integration.key-unknown", "这个系统的这个密钥", name);
-                await audit.WriteAsync(call.By, "integration.revoke", name);
-                return ApiAnswer.Ok(new IntegrationView(name, scopes));
+                var revoked = await keys.RevokeAsync(call, name, body.Key);
+                return !revoked.IsRefused ? ApiAnswer.Ok(new IntegrationView(name, revoked.Value.Scopes))
+                    : revoked.Refusals[0] == KeptAnswers.Mismatch ? ApiAnswer.Refused(revoked.Refusals)
+                    : ApiAnswer.NotFound("integration.key-unknown", "这个系统的这个密钥", name);
             }
         );
-
-    private static IEnumerable<Refusal> Check(IntegrationKeyBody body)
-    {
-        if (body.Scopes.Count == 0 || body.Scopes.Except(Role.All).Any())
-            yield return new Refusal(
-                "integration.scopes",
-                $"scopes 只能从 {string.Join("、", Role.All)} 里选，至少一个",
-                "scopes"
-            );
-    }
-
-    // Not the names of the two keys that come with the settings: the audit log would mix them up.
-    [GeneratedRegex(@"\A(?!bootstrap)[a-z0-9][a-z0-9-]{0,39}\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Name();
 }

@@ -1,4 +1,5 @@
 using Delivery.Domain.Ordering;
+using Delivery.Functions.People.Intake;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Registers;
@@ -18,5 +19,17 @@ public static class PeopleRegistration
             .AddSingleton<ChangeBank>()
             .AddSingleton<RegisterKind<Street>, StreetRegister>()
             .AddSingleton<TeacherRegister>()
-            .AddSingleton<RegisterKind<RegisteredTeacher>>(app => app.GetRequiredService<TeacherRegister>());
+            .AddSingleton<RegisterKind<RegisteredTeacher>>(app => app.GetRequiredService<TeacherRegister>())
+            .AddSingleton<ListSheets>()
+            .AddIntake();
+
+    private static IServiceCollection AddIntake(this IServiceCollection services) =>
+        services
+            .AddSingleton<StreetIntake>()
+            .AddSingleton<TeacherIntake>()
+            .AddSingleton<DisciplineIntake>()
+            .AddSingleton<IntakeRegisters>()
+            .AddSingleton<ImportReader>()
+            .AddSingleton<TakeImport>()
+            .AddSingleton<AnnotatedCopy>();
 }

@@ -2,6 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Functions.Email;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Delivery.Pages.People;
@@ -53,11 +54,26 @@ public sealed class StaffHomePages(
                         ],
                         [.. await MissingYearAsync(), .. submitted.Select(Todo), .. unmatched.Select(NoTeacher)],
                         [],
-                        teachers.MayRead(caller)
+                        PlacesOf(caller)
                     )
                 );
             }
         );
+
+    private IReadOnlyList<Choice> PlacesOf(Caller caller) =>
+        [
+            new(Paths.Streets, "街镇"),
+            .. teachers.MayRead(caller) ? new[] { new Choice(Paths.Teachers, "老师") } : [],
+            new(Paths.Disciplines, "项目"),
+            new(Paths.Calendar, "年历"),
+            new(Paths.Seasons, "季度"),
+            new(Paths.Settings, "设置"),
+            new(Paths.Export, "下载名单"),
+            .. caller.May(Role.Admin) ? ForAdmins : [],
+        ];
+
+    private static Choice[] ForAdmins { get; } =
+        [new(Paths.Import, "从文件导入"), new(Paths.Audit, "操作记录"), new(Paths.Integrations, "对接系统")];
 
     // Only where there is something to do about it.
     private async Task<IEnumerable<Figure>> FailedAsync()

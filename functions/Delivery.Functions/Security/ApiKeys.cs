@@ -1,47 +1,146 @@
 using System.Security.Cryptography;
 using System.Text;
+using Azure;
+using Azure.Data.Tables;
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Security;
 
+/// <summary>A key as staff see it: nobody can read the key itself.</summary>
+/// <param name="Fingerprint">The first eight digits of its hash, by which it is told from others.</param>
+/// <param name="MadeAt">Null for one of before 28 November 2026.</param>
+/// <param name="LastUsedOn">A day of Shanghai; null when it was not used since then.</param>
+public sealed record KnownKey(
+    string Fingerprint,
+    string Name,
+    IReadOnlyList<string> Scopes,
+    DateTimeOffset? MadeAt,
+    DateOnly? LastUsedOn
+);
+
 /// <summary>Keys of integrations: each is an identity with scopes, and only its hash is stored.</summary>
-public sealed class ApiKeys(DeliveryTables tables, DeliverySettings settings)
+public sealed class ApiKeys(DeliveryTables tables, DeliverySettings settings, Commands commands, TimeProvider clock)
 {
     private const string Partition = "api-key";
     private const int KeyDigits = 64;
+    private const int FingerprintDigits = 8;
 
-    private sealed record ApiKey(string Name, IReadOnlyList<string> Scopes);
+    private sealed record ApiKey(
+        string Name,
+        IReadOnlyList<string> Scopes,
+        DateTimeOffset? MadeAt = null,
+        DateOnly? LastUsedOn = null
+    );
+
+    private Place Keys => new(tables.Access, Partition);
 
     public async Task<Caller?> OwnerOfAsync(string key)
     {
         var hash = Hash(key);
         if (Bootstrap(hash) is { } bootstrap)
             return bootstrap;
-        var stored = await tables.Access.FindAsync<ApiKey>(Partition, hash);
-        return stored is null ? null : Integration(stored.Value.Name, stored.Value.Name, stored.Value.Scopes);
+        if (await tables.Access.FindAsync<ApiKey>(Partition, hash) is not { } stored)
+            return null;
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        if (stored.Value.LastUsedOn is null || stored.Value.LastUsedOn < today)
+            await NoteUseAsync(stored, today);
+        return Integration(stored.Value.Name, stored.Value.Name, stored.Value.Scopes);
     }
 
-    /// <summary>Makes a key of 256 bits of chance under a name. Nobody can read it later: only its hash is kept.</summary>
-    public async Task<string> MakeAsync(string name, IReadOnlyList<string> scopes)
+    /// <summary>
+    /// Makes a key of 256 bits of chance under a name. Nobody can read it later: only its hash is kept, and of the answer
+    /// that is kept for a repeat only the fingerprint.
+    /// </summary>
+    /// <returns>The key; null when the call was a repeat.</returns>
+    public async Task<string?> MakeAsync(Call call, string name, IReadOnlyList<string> scopes)
     {
         var key = RandomNumberGenerator.GetHexString(KeyDigits, lowercase: true);
-        await AddAsync(name, key, scopes);
-        return key;
+        var (hash, made) = (Hash(key), new ApiKey(name, scopes, clock.GetUtcNow()));
+        var note = $"{FingerprintOf(hash)}: {string.Join(' ', scopes)}";
+        await commands.RunAsync(
+            call,
+            Keys,
+            durable: null,
+            () =>
+                Task.FromResult(
+                    Decided.Change(
+                        FingerprintOf(hash),
+                        new Act("integration.key", name, note),
+                        [TableRows.Insert(Row.Of(Partition, hash, made))]
+                    )
+                )
+        );
+        return call.IsRepeated ? null : key;
     }
 
     /// <summary>Registers a key (its hash) under a name, with scopes out of <see cref="Role.All"/>.</summary>
     public Task AddAsync(string name, string key, IReadOnlyList<string> scopes) =>
-        tables.Access.InsertIfAbsentAsync(Row.Of(Partition, Hash(key), new ApiKey(name, scopes)));
+        tables.Access.InsertIfAbsentAsync(Row.Of(Partition, Hash(key), new ApiKey(name, scopes, clock.GetUtcNow())));
 
-    /// <returns>What the key allowed; null when the name has no such key.</returns>
-    public async Task<IReadOnlyList<string>?> RemoveAsync(string name, string key)
+    public Task<Outcome<KnownKey>> RevokeAsync(Call call, string name, string key) =>
+        RevokeHashedAsync(call, name, Hash(key));
+
+    /// <param name="fingerprint">As the list of keys shows it.</param>
+    public Task<Outcome<KnownKey>> RevokeByFingerprintAsync(Call call, string name, string fingerprint) =>
+        RevokeHashedAsync(call, name, fingerprint.Length == FingerprintDigits ? fingerprint : "none");
+
+    /// <summary>Every key but those that come with the settings, by name.</summary>
+    public async Task<IReadOnlyList<KnownKey>> ListAsync()
     {
-        var stored = await tables.Access.FindAsync<ApiKey>(Partition, Hash(key));
-        if (stored is null || stored.Value.Name != name)
-            return null;
-        await tables.Access.DeleteEntityAsync(Partition, stored.RowKey);
-        return stored.Value.Scopes;
+        var keys = new List<KnownKey>();
+        await foreach (var stored in tables.Access.WithPrefixAsync<ApiKey>(Partition, string.Empty))
+            keys.Add(Known(stored));
+        return [.. keys.OrderBy(key => key.Name, StringComparer.Ordinal).ThenBy(key => key.MadeAt)];
     }
+
+    private Task<Outcome<KnownKey>> RevokeHashedAsync(Call call, string name, string beginning) =>
+        commands.RunAsync<KnownKey>(
+            call,
+            Keys,
+            durable: null,
+            async () =>
+            {
+                var found = await tables
+                    .Access.WithPrefixAsync<ApiKey>(Partition, beginning)
+                    .Where(stored => stored.Value.Name == name)
+                    .ToListAsync();
+                return found is [var key]
+                    ? Decided.Change(
+                        Known(key),
+                        new Act("integration.revoke", name, FingerprintOf(key.RowKey)),
+                        [TableRows.Delete(Partition, key.RowKey)]
+                    )
+                    : Outcome.Refused<KnownKey>("integration.key-unknown", "没有找到这个系统的这个密钥，可能已经停用");
+            }
+        );
+
+    // At most once a day: the day is what tells a key in use from a forgotten one.
+    private async Task NoteUseAsync(Stored<ApiKey> stored, DateOnly today)
+    {
+        try
+        {
+            var used = Row.Of(Partition, stored.RowKey, stored.Value with { LastUsedOn = today });
+            await tables.Access.UpdateEntityAsync(used, stored.ETag, TableUpdateMode.Replace);
+        }
+        catch (RequestFailedException lost) when (TableRows.LostRace(lost))
+        {
+            // Another request of the day was first, or the key has just been revoked: nothing is left to write.
+        }
+    }
+
+    private static KnownKey Known(Stored<ApiKey> stored) =>
+        new(
+            FingerprintOf(stored.RowKey),
+            stored.Value.Name,
+            stored.Value.Scopes,
+            stored.Value.MadeAt,
+            stored.Value.LastUsedOn
+        );
+
+    private static string FingerprintOf(string hash) => hash[..FingerprintDigits];
 
     // Two bootstrap keys, because a pay run needs two persons: each key is one of them.
     private Caller? Bootstrap(string hash) =>

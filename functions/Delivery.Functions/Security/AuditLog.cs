@@ -41,8 +41,9 @@ public sealed class AuditLog(DeliveryTables tables, FreshIds ids, TimeProvider c
     public static TableEntity LineOf(AuditEntry entry, Guid id) =>
         Row.Of(DayOf(entry.At), $"{entry.At:HHmmssfffffff}|{id:N}", entry);
 
-    public IAsyncEnumerable<Stored<AuditEntry>> OfDayAsync(DateOnly day) =>
-        tables.Audit.RangeAsync<AuditEntry>($"{day:yyyy-MM-dd}", "0", ":");
+    /// <param name="after">The line after which to go on; null for the whole day.</param>
+    public IAsyncEnumerable<Stored<AuditEntry>> OfDayAsync(DateOnly day, string? after = null) =>
+        tables.Audit.RangeAsync<AuditEntry>($"{day:yyyy-MM-dd}", after is null ? "0" : TableRows.KeyAfter(after), ":");
 
     /// <summary>Lets an answer expire beside which no act was saved.</summary>
     public Task PointToAnswerAsync(Place place, string row)

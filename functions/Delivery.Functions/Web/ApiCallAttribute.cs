@@ -10,7 +10,7 @@ public sealed class ApiCallAttribute(string summary) : Attribute
     /// <summary>The record that the JSON body must have exactly the shape of; null where no body is read.</summary>
     public Type? Body { get; init; }
 
-    /// <summary>The form of a file that may come in place of the JSON body, e.g. <c>text/csv</c>.</summary>
+    /// <summary>The form of a file that may come in place of the JSON body, or is the only body, e.g. <c>text/csv</c>.</summary>
     public string? File { get; init; }
 
     /// <summary>The record of the answer; null where it is not JSON or has no body.</summary>

@@ -34,11 +34,13 @@ public sealed partial class Site(
 
     /// <summary>A form from one of our own pages, cleaned.</summary>
     /// <param name="refuse">Shows the form again, with what is <see cref="TypedForm.TooLong"/> beside its field.</param>
+    /// <param name="limit">In bytes; more than the usual where a file comes along.</param>
     public Task<IResult> PostAsync(
         HttpRequest request,
         Func<Caller, bool> may,
         Func<TypedForm, Caller, Task<IResult>> refuse,
-        Func<IFormCollection, Caller, Task<IResult>> act
+        Func<IFormCollection, Caller, Task<IResult>> act,
+        int limit = FormLimit
     ) =>
         GuardAsync(
             request,
@@ -52,7 +54,7 @@ public sealed partial class Site(
                     return await act(FormCollection.Empty, caller);
                 if (!request.HasFormContentType)
                     return await ErrorAsync(caller, 415, "不支持这种格式", "请从本系统的页面提交。");
-                if (request.ContentLength > FormLimit)
+                if (request.ContentLength > limit)
                     return await ErrorAsync(caller, 413, "内容太大", "请删去一些文字，再提交一次。");
                 var form = TypedForm.Of(await request.ReadFormAsync(request.HttpContext.RequestAborted));
                 return form.TooLong.Count > 0 ? await refuse(form, caller) : await act(form, caller);

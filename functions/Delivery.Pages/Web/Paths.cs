@@ -35,6 +35,14 @@ public static class Paths
     public const string Settings = "/staff/settings";
     public const string MissingYear = "/staff/missing-year";
 
+    public const string Import = "/staff/import";
+    public const string ImportTake = "/staff/import/take";
+    public const string Export = "/staff/export";
+    public const string Audit = "/staff/audit";
+    public const string AuditAgain = "/staff/audit/list-again";
+    public const string Integrations = "/staff/integrations";
+    public const string RevokeKey = "/staff/integrations/revoke";
+
     public const string ApiDocs = "/api/docs";
     public const string OpenApi = "/api/openapi.json";
 
@@ -99,6 +107,11 @@ public static class Paths
     public static string SendMailAgain(string mailId) => $"/staff/mails/{mailId}/send-again";
 
     public static string EndSession(string sessionId) => $"{Sessions}/{sessionId}/end";
+
+    public static string ImportTemplate(string register) => $"{Import}/{register}/template.xlsx";
+
+    /// <summary>A list as a file; of lists with persons in them it is asked for with a POST, which is written down.</summary>
+    public static string ExportFile(string list) => $"{Export}/{list}.xlsx";
 
     public static string PayRunFile(string month) => $"{Settlements}/{month}/pay-run.xlsx";
 

@@ -42,7 +42,11 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/seasons",
             "/staff/seasons/2026-autumn/edit",
             "/staff/missing-year",
-            "/account/sessions"
+            "/account/sessions",
+            "/staff/import",
+            "/staff/export",
+            "/staff/audit",
+            "/staff/integrations"
         );
 
     [Theory]

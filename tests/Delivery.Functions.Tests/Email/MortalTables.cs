@@ -58,6 +58,16 @@ internal sealed class MortalTables(TableServiceClient whole, Life life) : TableS
             CancellationToken cancellationToken = default
         ) => life.RequestAsync(() => whole.UpsertEntityAsync(entity, mode, cancellationToken));
 
+        public override Task<Response> AddEntityAsync<T>(T entity, CancellationToken cancellationToken = default) =>
+            life.RequestAsync(() => whole.AddEntityAsync(entity, cancellationToken));
+
+        public override Task<Response> DeleteEntityAsync(
+            string partitionKey,
+            string rowKey,
+            ETag ifMatch = default,
+            CancellationToken cancellationToken = default
+        ) => life.RequestAsync(() => whole.DeleteEntityAsync(partitionKey, rowKey, ifMatch, cancellationToken));
+
         public override Task<NullableResponse<T>> GetEntityIfExistsAsync<T>(
             string partitionKey,
             string rowKey,

@@ -25,6 +25,7 @@ internal static class Addresses
             "week" => "2026-W38",
             "month" => "2026-09",
             "street" => Neighbourhood.Street,
+            "register" => "streets",
             "code" => path.StartsWith("/api/streets", StringComparison.Ordinal) ? Neighbourhood.Street : "D01",
             _ => path.Split('/')[2] switch
             {

@@ -17,6 +17,7 @@ internal static class ContractCalls
         "GET /api/disciplines",
         "PUT /api/calendar/{year}",
         "PUT /api/seasons/{id}",
+        "POST /api/import/{register}",
         "POST /api/orders",
         "GET /api/orders/{id}",
         "GET /api/orders",

@@ -14,7 +14,7 @@ internal sealed class Operations(OpenApiDocument document, Schemas schemas)
             Description = "可调用：" + WhoMayCall.Say(operation.Call),
             Tags = new HashSet<OpenApiTagReference> { new(operation.Stage, document) },
             Parameters = [.. InPath(operation), .. InQuery(operation), .. InHeader(operation)],
-            RequestBody = operation.Call.Body is { } body ? Body(body, operation.Call.File) : null,
+            RequestBody = Body(operation.Call.Body, operation.Call.File),
             Responses = Answers(operation),
             Security = operation.Call.Open ? [] : [KeyNeeded()],
         };
@@ -91,15 +91,14 @@ internal sealed class Operations(OpenApiDocument document, Schemas schemas)
             };
     }
 
-    private OpenApiRequestBody Body(Type type, string? file)
+    private OpenApiRequestBody? Body(Type? type, string? file)
     {
-        var content = new Dictionary<string, IOpenApiMediaType>
-        {
-            [MediaTypeNames.Application.Json] = new OpenApiMediaType { Schema = schemas.Of(type) },
-        };
+        var content = new Dictionary<string, IOpenApiMediaType>();
+        if (type is not null)
+            content[MediaTypeNames.Application.Json] = new OpenApiMediaType { Schema = schemas.Of(type) };
         if (file is not null)
             content[file] = new OpenApiMediaType { Schema = Plain(JsonSchemaType.String) };
-        return new OpenApiRequestBody { Required = true, Content = content };
+        return content.Count == 0 ? null : new OpenApiRequestBody { Required = true, Content = content };
     }
 
     private OpenApiResponses Answers(ApiOperation operation)

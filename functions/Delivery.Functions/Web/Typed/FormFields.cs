@@ -21,6 +21,17 @@ public static class FormFields
         ["answer"] = Field(TextKind.Paragraph, "答复"),
         ["decision"] = Field(TextKind.Code, "决定"),
         ["email"] = Field(TextKind.Email, "邮箱"),
+        // Files of registers, and lists as files.
+        ["register"] = Field(TextKind.Code, "登记"),
+        ["mode"] = Field(TextKind.Code, "录入方式"),
+        ["content"] = Field(TextKind.Code, "文件内容", 1_500_000),
+        ["month"] = Field(TextKind.Code, "月份"),
+        ["season"] = Field(TextKind.Code, "季度"),
+        // The audit log and keys of other systems.
+        ["day"] = Field(TextKind.Number, "日期"),
+        ["system"] = Field(TextKind.Code, "系统名称"),
+        ["scope"] = Field(TextKind.Code, "权限"),
+        ["fingerprint"] = Field(TextKind.Code, "密钥指纹"),
         // The order.
         ["discipline"] = Field(TextKind.Code, "项目"),
         ["fundingStream"] = Field(TextKind.Code, "经费渠道"),

@@ -1,0 +1,177 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Azure.Data.Tables;
+using Delivery.Domain;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Delivery.Functions.Web.Sheets;
+using Delivery.Functions.Web.Typed;
+
+namespace Delivery.Functions.People.Intake;
+
+/// <summary>A row that was judged.</summary>
+/// <param name="Value">What the register would hold; null when something is wrong.</param>
+public sealed record CheckedRow(int Number, string? Code, JsonElement? Value, IReadOnlyList<IntakeError> Errors);
+
+/// <summary>What is wrong with one cell.</summary>
+/// <param name="Row">As a spreadsheet counts.</param>
+/// <param name="Column">As the template calls it.</param>
+public sealed record IntakeError(int Row, string Column, string Code, string Message);
+
+/// <summary>How one register takes rows from a file: by the rules of its form, each row by its code.</summary>
+public abstract class RegisterIntake(string name, string title, string codeField, IReadOnlyList<IntakeColumn> columns)
+{
+    /// <summary>As addresses have it, and as its partition is called.</summary>
+    public string Name => name;
+
+    /// <summary>In Chinese, e.g. 街镇.</summary>
+    public string Title => title;
+
+    public IReadOnlyList<IntakeColumn> Columns => columns;
+
+    public IntakeColumn KeyColumn => columns.First(column => column.Path == codeField);
+
+    public abstract Task<IReadOnlyList<CheckedRow>> CheckAsync(IReadOnlyList<SentRow> rows);
+
+    /// <summary>The rows to save, on what is stored at this moment. What lies beside the register is written first.</summary>
+    /// <returns>The actions, and what is to be done once they are saved.</returns>
+    public abstract Task<(IReadOnlyList<TableTransactionAction> Rows, Func<Task> After)> RowsAsync(
+        IReadOnlyList<JsonElement> values
+    );
+
+    /// <summary>What lies beside the register, for rows that are saved already.</summary>
+    public abstract Task AfterAsync(IReadOnlyList<JsonElement> values);
+
+    public abstract string CodeOf(JsonElement value);
+
+    /// <summary>The whole register as a table that can be mended and brought back; nothing secret is in it.</summary>
+    public abstract Task<Sheet> SheetAsync();
+
+    protected string CodeField => codeField;
+
+    protected IntakeError ErrorOf(int row, Refusal refusal)
+    {
+        var field = refusal.Field ?? string.Empty;
+        if (columns.FirstOrDefault(known => known.Shows(field)) is not { } column)
+            return new IntakeError(row, field, refusal.Code, refusal.Message);
+        var message =
+            refusal.Code == "body.type"
+                ? $"应为{column.Expected}"
+                : refusal.Message.Replace($"“{field}”", $"“{column.Name}”", StringComparison.Ordinal);
+        return new IntakeError(row, column.Name, refusal.Code, message);
+    }
+}
+
+/// <typeparam name="TRow">A row in the API's form, which says of each text what it is.</typeparam>
+/// <typeparam name="TValue">What the register holds.</typeparam>
+public abstract class RegisterIntake<TRow, TValue>(
+    Register<TValue> register,
+    string name,
+    string title,
+    string codeField,
+    IReadOnlyList<IntakeColumn> columns
+) : RegisterIntake(name, title, codeField, columns)
+    where TValue : class
+{
+    protected abstract string CodeOf(TValue value);
+
+    /// <summary>What is stored, in the row's form: what a file does not speak of stays.</summary>
+    protected abstract TRow RowOf(TValue known);
+
+    /// <summary>More columns, the same for every value, that a file does not bring back.</summary>
+    protected virtual IReadOnlyList<(string Name, string Value)> OnlyShown(TValue known) => [];
+
+    protected abstract TValue ValueOf(TRow row, TValue? known);
+
+    protected abstract IReadOnlyList<Refusal> Check(TValue value);
+
+    /// <summary>What a file never changes is as it is stored at the moment of saving.</summary>
+    protected virtual TValue Onto(TValue value, TValue? known) => value;
+
+    protected virtual Task BeforeAsync(TValue value) => Task.CompletedTask;
+
+    protected virtual Task AfterAsync(TValue value, TValue? known) => Task.CompletedTask;
+
+    public override string CodeOf(JsonElement value) => CodeOf(Read(value));
+
+    public override async Task<IReadOnlyList<CheckedRow>> CheckAsync(IReadOnlyList<SentRow> rows)
+    {
+        var known = new Dictionary<string, TValue>(StringComparer.Ordinal);
+        await foreach (var stored in register.AllAsync())
+            known[stored.RowKey] = stored.Value;
+        var (seen, judged) = (new Dictionary<string, int>(StringComparer.Ordinal), new List<CheckedRow>(rows.Count));
+        foreach (var row in rows)
+            judged.Add(Judge(row, known, seen));
+        return judged;
+    }
+
+    public override async Task<(IReadOnlyList<TableTransactionAction> Rows, Func<Task> After)> RowsAsync(
+        IReadOnlyList<JsonElement> values
+    )
+    {
+        var read = values.Select(Read).ToList();
+        await Task.WhenAll(read.Select(BeforeAsync));
+        var known = await Task.WhenAll(read.Select(value => register.FindAsync(CodeOf(value))));
+        return (
+            [.. read.Zip(known, (value, stored) => ActionOf(Onto(value, stored?.Value), stored))],
+            () => Task.WhenAll(read.Zip(known, (value, stored) => AfterAsync(value, stored?.Value)))
+        );
+    }
+
+    public override Task AfterAsync(IReadOnlyList<JsonElement> values) =>
+        Task.WhenAll(values.Select(value => AfterAsync(Read(value), known: null)));
+
+    public override async Task<Sheet> SheetAsync()
+    {
+        var open = Columns.Where(column => !column.IsSecret).ToList();
+        var (rows, more) = (new List<IReadOnlyList<Cell>>(), new List<string>());
+        await foreach (var stored in register.AllAsync())
+        {
+            var body = JsonSerializer.SerializeToNode(RowOf(stored.Value), ApiJson.Options)!.AsObject();
+            var shown = OnlyShown(stored.Value);
+            more = [.. shown.Select(one => one.Name)];
+            rows.Add([
+                .. open.Select(column => new Cell.Text(CellValues.TextOf(column.Kind, At(body, column.Path)))),
+                .. shown.Select(one => new Cell.Text(one.Value)),
+            ]);
+        }
+
+        return new Sheet(Title, [.. open.Select(column => column.Name), .. more], rows);
+    }
+
+    private static JsonNode? At(JsonNode body, string path) =>
+        path.Split('.').Aggregate((JsonNode?)body, (at, part) => at?[part]);
+
+    private TableTransactionAction ActionOf(TValue value, Stored<TValue>? stored)
+    {
+        var row = Row.Of(Name, CodeOf(value), value);
+        return stored is null ? TableRows.Insert(row) : TableRows.Replace(row, stored.ETag);
+    }
+
+    private CheckedRow Judge(SentRow row, Dictionary<string, TValue> known, Dictionary<string, int> seen)
+    {
+        if (row.Wrong is { } wrong)
+            return new CheckedRow(row.Number, null, null, [ErrorOf(row.Number, wrong)]);
+        var sent = row.Fields.GetValueOrDefault(CodeField);
+        var code = sent?.GetValueKind() == JsonValueKind.String ? TypedText.Clean(TextKind.Code, $"{sent}") : "";
+        if (code.Length > 0 && !seen.TryAdd(code, row.Number))
+            return new CheckedRow(row.Number, code, null, [ErrorOf(row.Number, Twice(code, seen[code]))]);
+        var stored = known.GetValueOrDefault(code);
+        var body = stored is null ? [] : JsonSerializer.SerializeToNode(RowOf(stored), ApiJson.Options)!.AsObject();
+        row.PutOnto(body);
+        using var json = JsonSerializer.SerializeToDocument(body);
+        var read = TypedJson.Read<TRow>(json.RootElement);
+        if (read.IsRefused)
+            return new CheckedRow(row.Number, code, null, [.. read.Refusals.Select(one => ErrorOf(row.Number, one))]);
+        var value = ValueOf(read.Value, stored);
+        var refusals = Check(value);
+        return refusals.Count > 0
+            ? new CheckedRow(row.Number, code, null, [.. refusals.Select(one => ErrorOf(row.Number, one))])
+            : new CheckedRow(row.Number, code, JsonSerializer.SerializeToElement(value, StoredJson.Options), []);
+    }
+
+    private Refusal Twice(string code, int first) =>
+        new("import.row-twice", $"“{Table.Shown(code)}”在第{first}行已经有了，请只留一行", CodeField);
+
+    private static TValue Read(JsonElement value) => value.Deserialize<TValue>(StoredJson.Options)!;
+}

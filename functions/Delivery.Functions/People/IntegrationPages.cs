@@ -1,0 +1,110 @@
+using Delivery.Domain;
+using Delivery.Functions.Security;
+using Delivery.Functions.Web;
+using Delivery.Functions.Workflow;
+using Delivery.Pages.People;
+using Delivery.Pages.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.People;
+
+/// <summary>The keys of other systems: who has one, what it may do, whether anybody uses it.</summary>
+public sealed class IntegrationPages(Site site, ApiKeys keys)
+{
+    private static bool May(Caller caller) => caller.May(Role.Admin);
+
+    [Function(nameof(ShowIntegrations))]
+    public Task<IResult> ShowIntegrations(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/integrations")] HttpRequest request
+    ) => site.GetAsync(request, May, caller => PageAsync(caller, NewKeyValues.Empty, []));
+
+    [Function(nameof(PostIntegration))]
+    public Task<IResult> PostIntegration(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/integrations")] HttpRequest request
+    ) =>
+        site.PostAsync(
+            request,
+            May,
+            (form, caller) => PageAsync(caller, TypedIn(form), form.TooLong),
+            async (form, caller) =>
+            {
+                var typed = TypedIn(form);
+                var wrong = Check(typed);
+                if (wrong.Count > 0)
+                    return await PageAsync(caller, typed, wrong);
+                var call = CallOf(form, caller, Paths.Integrations);
+                // The page is the one place where the key is ever shown, so there is no page to be sent to afterwards.
+                return await keys.MakeAsync(call, typed.System, typed.Scopes) is { } key
+                    ? await PageAsync(caller, NewKeyValues.Empty, [], new MadeKey(typed.System, key))
+                    : await PageAsync(
+                        caller,
+                        typed,
+                        [
+                            new Refusal(
+                                "integration.shown",
+                                "这个密钥已经发过，只显示一次；没有记下的，请停用后重新发",
+                                ""
+                            ),
+                        ],
+                        status: 409
+                    );
+            }
+        );
+
+    [Function(nameof(PostRevocation))]
+    public Task<IResult> PostRevocation(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/integrations/revoke")] HttpRequest request
+    ) =>
+        site.PostAsync(
+            request,
+            May,
+            (form, caller) => PageAsync(caller, NewKeyValues.Empty, form.TooLong),
+            async (form, caller) =>
+            {
+                var (name, fingerprint) = (form["system"].ToString(), form["fingerprint"].ToString());
+                var call = CallOf(form, caller, Paths.RevokeKey);
+                var revoked = await keys.RevokeByFingerprintAsync(call, name, fingerprint);
+                return revoked.IsRefused
+                    ? await PageAsync(caller, NewKeyValues.Empty, revoked.Refusals, status: 409)
+                    : Site.SeeOther(Paths.Integrations);
+            }
+        );
+
+    private static Call CallOf(IFormCollection form, Caller caller, string path) =>
+        new(caller, Idempotency.KeyOf(caller, path, form["formKey"].ToString()));
+
+    private static NewKeyValues TypedIn(IFormCollection form) =>
+        new(form["system"].ToString(), [.. Role.All.Where(role => form[$"scope[{role}]"].Count > 0)]);
+
+    private static IReadOnlyList<Refusal> Check(NewKeyValues typed) =>
+        [
+            .. KeyRequest.IsName(typed.System)
+                ? []
+                : (Refusal[])[new("integration.name", "系统名称应为小写字母、数字和短横，最多40个", "system")],
+            .. typed.Scopes.Count > 0 ? [] : (Refusal[])[new("integration.scopes", "请至少选一项权限", "scope")],
+        ];
+
+    private async Task<IResult> PageAsync(
+        Caller caller,
+        NewKeyValues typed,
+        IReadOnlyList<Refusal> wrong,
+        MadeKey? made = null,
+        int? status = null
+    )
+    {
+        var model = new IntegrationsModel(
+            site.FrameFor(caller),
+            Guid.NewGuid().ToString("N"),
+            [.. (await keys.ListAsync()).Select(LineOf)],
+            [.. Role.All.Select(role => new Choice(role, RoleWords.Of(role)))],
+            typed,
+            FormErrors.Of(wrong),
+            made
+        );
+        return await site.HtmlAsync(model, status ?? (wrong.Count > 0 ? 422 : 200));
+    }
+
+    private static KeyLine LineOf(KnownKey key) =>
+        new(key.Fingerprint, key.Name, string.Join('、', key.Scopes.Select(RoleWords.Of)), key.MadeAt, key.LastUsedOn);
+}

@@ -1,0 +1,32 @@
+using Delivery.Pages.Web;
+
+namespace Delivery.Pages.People;
+
+/// <summary>Keys of other systems.</summary>
+/// <param name="Made">The key that was just made, shown this once; null otherwise.</param>
+public sealed record IntegrationsModel(
+    PageFrame Frame,
+    string FormKey,
+    IReadOnlyList<KeyLine> Keys,
+    IReadOnlyList<Choice> Scopes,
+    NewKeyValues Typed,
+    FormErrors Errors,
+    MadeKey? Made = null
+) : IModelOf<IntegrationsPage>;
+
+/// <param name="Fingerprint">Tells keys of one name apart without saying anything of the key.</param>
+/// <param name="LastUsedOn">By day; null when it was never used, or not since days are kept.</param>
+public sealed record KeyLine(
+    string Fingerprint,
+    string System,
+    string Scopes,
+    DateTimeOffset? MadeAt,
+    DateOnly? LastUsedOn
+);
+
+public sealed record NewKeyValues(string System, IReadOnlyList<string> Scopes)
+{
+    public static NewKeyValues Empty { get; } = new("", []);
+}
+
+public sealed record MadeKey(string System, string Key);
