@@ -150,6 +150,43 @@ public sealed class SessionTests
         Assert.False(await staff.HasEndedAsync(new DirectorySignIn(caller with { Id = "staff:6" }, now.AddHours(-1))));
     }
 
+    [Fact]
+    public async Task A_member_of_staff_signs_out_everywhere_and_in_again()
+    {
+        var town = await StartAsync();
+        await using var app = town.App;
+        using var before = await StaffAsync(app);
+        Assert.Equal(200, await StatusAsync(before, "/staff"));
+        await app.AdvanceAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(303, await PostAsync(before, "/account/end-all-sessions"));
+        Assert.Equal(401, await StatusAsync(before, "/staff"));
+
+        await app.AdvanceAsync(TimeSpan.FromMinutes(1));
+        using var after = await StaffAsync(app);
+        Assert.Equal(200, await StatusAsync(after, "/staff"));
+        Assert.Equal(401, await StatusAsync(before, "/staff"));
+    }
+
+    [Fact]
+    public async Task Somebody_comes_in_through_the_mailed_link_once()
+    {
+        var town = await StartAsync();
+        await using var app = town.App;
+        using var asked = await app.Anonymous.PostAsync(
+            "/sign-in",
+            new FormUrlEncodedContent([KeyValuePair.Create("email", "Zhou@example.cn")])
+        );
+        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+        var mail = Assert.Single(await app.MailAsync("hou@example.cn"));
+        var link = new Uri(mail.Links.First(to => to.Contains("/sign-in/", StringComparison.Ordinal))).PathAndQuery;
+        using var used = await app.Anonymous.PostAsync(link, new FormUrlEncodedContent([]));
+        using var street = app.Host.CreateClient();
+        street.DefaultRequestHeaders.Add("Cookie", used.Headers.GetValues("Set-Cookie").First().Split(';')[0]);
+
+        Assert.Equal(200, await StatusAsync(street, "/street"));
+        Assert.Equal(410, await PostAsync(app.Anonymous, link));
+    }
+
     [Theory]
     [InlineData(Phone, "微信 · 安卓")]
     [InlineData(Desk, "Chrome · Windows")]
@@ -159,6 +196,18 @@ public sealed class SessionTests
     [InlineData("<script>", "其他浏览器 · 其他设备")]
     public void A_device_is_named_as_people_call_it(string userAgent, string name) =>
         Assert.Equal(name, Device.Of(userAgent));
+
+    private static async Task<HttpClient> StaffAsync(RunningApp app)
+    {
+        using var form = new FormUrlEncodedContent([
+            KeyValuePair.Create("email", "sun.guanli@example.cn"),
+            KeyValuePair.Create("role", "admin"),
+        ]);
+        using var signedIn = await app.Anonymous.PostAsync("/local/sign-in", form);
+        var client = app.Host.CreateClient();
+        client.DefaultRequestHeaders.Add("Cookie", signedIn.Headers.GetValues("Set-Cookie").First().Split(';')[0]);
+        return client;
+    }
 
     private static async Task<Neighbourhood> StartAsync() => await Neighbourhood.WithAsync();
 
