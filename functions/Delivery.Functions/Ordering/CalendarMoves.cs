@@ -7,12 +7,7 @@ using Delivery.Pages.Web.Registers;
 namespace Delivery.Functions.Ordering;
 
 /// <summary>Which windows a year's calendar makes, and which of those that are open or still to come another one would move.</summary>
-public sealed class CalendarMoves(
-    Calendars calendars,
-    OrderSettings orders,
-    SettlementSettings settlement,
-    TimeProvider clock
-)
+public sealed class CalendarMoves(Calendars calendars, CurrentSettings settings, TimeProvider clock)
 {
     /// <summary>The windows of the year, as they are.</summary>
     public async Task<IReadOnlyList<FactGroup>> WindowsOfAsync(int year)
@@ -64,10 +59,10 @@ public sealed class CalendarMoves(
     }
 
     private DateOnly? Earliest(WorkingCalendar calendar, DateTimeOffset now) =>
-        Known(() => (DateOnly?)FilingRules.EarliestFirstLesson(now, calendar, orders));
+        Known(() => (DateOnly?)FilingRules.EarliestFirstLesson(now, calendar, settings.Ordering));
 
     private SettlementWindows? Windows(Month month, WorkingCalendar calendar) =>
-        Known(() => SettlementWindows.Of(month, calendar, settlement));
+        Known(() => SettlementWindows.Of(month, calendar, settings.SettlementOf(month)));
 
     // A window that reaches into a year not loaded has no dates yet.
     private static TWindow? Known<TWindow>(Func<TWindow?> reckon)

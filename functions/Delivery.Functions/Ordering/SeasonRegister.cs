@@ -11,7 +11,7 @@ using Delivery.Pages.Web.Registers;
 namespace Delivery.Functions.Ordering;
 
 /// <summary>The seasons of this year and the next, and of every year that staff have set: each has its window, set or by default.</summary>
-public sealed class SeasonRegister(Registers registers, OrderSettings settings, TimeProvider clock)
+public sealed class SeasonRegister(Registers registers, CurrentSettings settings, TimeProvider clock)
     : RegisterKind<SeasonWindow>(registers.Seasons)
 {
     public override string Path => Paths.Seasons;
@@ -48,7 +48,10 @@ public sealed class SeasonRegister(Registers registers, OrderSettings settings, 
     public override EntryValues ValuesOf(SeasonWindow entry) => SeasonFields.ValuesOf(entry);
 
     public override IReadOnlyList<string> CellsOf(SeasonWindow entry) =>
-        [settings.Seasons.Label(entry.Season.Kind), $"{Dates.FullDay(entry.Opens)}—{Dates.FullDay(entry.Closes)}"];
+        [
+            settings.Ordering.Seasons.Label(entry.Season.Kind),
+            $"{Dates.FullDay(entry.Opens)}—{Dates.FullDay(entry.Closes)}",
+        ];
 
     public override IReadOnlyList<Mark> MarksOf(SeasonWindow entry) =>
         [
@@ -89,7 +92,7 @@ public sealed class SeasonRegister(Registers registers, OrderSettings settings, 
         (await Register.PutAsync(call, new Act("season.put", code), code, entry, ifMatch)).Result;
 
     private Stored<SeasonWindow> ByDefault(Season season) =>
-        new(SeasonWindow.Default(season, settings), Versions.Absent, "seasons", $"{season}");
+        new(SeasonWindow.Default(season, settings.Ordering), Versions.Absent, "seasons", $"{season}");
 
     private static string Words(SeasonWindow window) => $"{Dates.FullDay(window.Opens)}—{Dates.FullDay(window.Closes)}";
 }

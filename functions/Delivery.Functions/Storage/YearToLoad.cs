@@ -25,7 +25,7 @@ public sealed class YearToLoad(
     OrderLists orders,
     LessonLists lessons,
     Registers registers,
-    OrderSettings ordering,
+    CurrentSettings current,
     MissingYearSettings settings,
     TimeProvider clock
 )
@@ -52,7 +52,7 @@ public sealed class YearToLoad(
             year,
             OrdersRefusedFrom(await calendars.LoadAsync(), year),
             season,
-            (window ?? SeasonWindow.Default(season, ordering)).Opens,
+            (window ?? SeasonWindow.Default(season, current.Ordering)).Opens,
             await OrdersAsync(lastMonth.First),
             (await lessons.OfMonthAsync(lastMonth)).Count,
             (await lessons.OfMonthAsync(lastMonth.Next)).Count
@@ -73,7 +73,7 @@ public sealed class YearToLoad(
     {
         try
         {
-            FilingRules.EarliestFirstLesson(ShanghaiTime.At(day, new TimeOnly(9, 0)), calendar, ordering);
+            FilingRules.EarliestFirstLesson(ShanghaiTime.At(day, new TimeOnly(9, 0)), calendar, current.Ordering);
             return true;
         }
         catch (CalendarYearNotLoadedException)

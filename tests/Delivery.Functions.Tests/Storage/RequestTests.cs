@@ -49,7 +49,8 @@ public sealed class RequestTests
     }
 
     private static IEnumerable<Asked> Counted(Town town) =>
-        town.App.Host.Tally.All.Where(one => one.Kind is WorkKind.Http or WorkKind.Activity)
+        town
+            .App.Host.Tally.All.Where(one => one.Kind is WorkKind.Http or WorkKind.Activity)
             .Select(one => new Asked(one.Kind, one.Name, one.Work.Count, one.Work.Requests));
 
     private static async Task PlayAsync(Town town)

@@ -19,6 +19,7 @@ public static class ApiDescription
             ["Feedback"] = "月度反馈",
             ["Settlement"] = "结算",
             ["Conduct"] = "违规与整改",
+            ["Operation"] = "设置",
             ["Web"] = "运行状况与说明",
         };
 
