@@ -27,6 +27,10 @@ public sealed class ImportTests(Neighbourhood town) : IClassFixture<Neighbourhoo
         );
         var report = await ReadAsync(await PostAsync("streets?mode=check", file));
 
+        Assert.Equal(
+            ["register", "mode", "rows", "wrong", "taken", "importId", "errorCount", "errors"],
+            report.Select(field => field.Key)
+        );
         Assert.Equal((3, 2, 0), (Number(report, "rows"), Number(report, "wrong"), Number(report, "taken")));
         Assert.Equal(
             [(4, "区"), (4, "申报人电话"), (5, "街镇代码")],

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Delivery.Domain;
 
 namespace Delivery.Functions.People.Intake;
@@ -55,6 +56,7 @@ public sealed record IntakeReport(
     }
 
     /// <summary>Why none of the rows was taken.</summary>
+    [JsonIgnore]
     public IReadOnlyList<Refusal> Refusals =>
         [
             new("import.rows", $"{Wrong}行有误，一行也没有录入。请照下面的说明改正后重新提交，或选择只录入无误的行"),

@@ -84,7 +84,11 @@ public sealed class TakeImport(
         if (taken.Sum(value => value.GetRawText().Length) > MostCharacters)
             return Outcome.Refused<IntakeReport>("import.too-large", "文件里的文字太多，请分成几个文件");
         var now = clock.GetUtcNow();
-        var id = string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyyMMddHHmmss}-{ids.At(now):N}");
+        // Short enough for a phone's screen; one that was there already would be refused and made anew.
+        var id = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{now.UtcDateTime:yyyyMMddHHmmss}-{ids.At(now).ToString("N")[^8..]}"
+        );
         var whole = new Import(id, now, by.Name, rows.Count, taken.Count);
         return Decided.Change(
             report with
