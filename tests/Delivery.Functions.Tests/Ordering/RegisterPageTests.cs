@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.People;
 using Delivery.Functions.Tests.Web;
+using Delivery.TestKit;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Ordering;
@@ -13,7 +14,7 @@ public sealed class RegisterPageTests
     public async Task A_discipline_that_is_no_longer_offered_stays_with_the_orders_that_have_it()
     {
         await using var place = await Neighbourhood.WithAsync();
-        using var street = place.SignedIn(CallerKind.Street, Neighbourhood.Street);
+        using var street = await place.App.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
         Assert.Contains("value=\"D01\"", await street.GetStringAsync("/orders/new"), StringComparison.Ordinal);
         var form = await EntryForm.OpenAsync(place.App.Http, "/staff/disciplines/D01/edit");
         Assert.Equal("true", form["active"]);

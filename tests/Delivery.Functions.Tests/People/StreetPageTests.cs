@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Web;
+using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -19,7 +20,7 @@ public sealed class StreetPageTests
         await using var place = await PlaceAsync();
         using var conduct = await place.WithScopesAsync(Role.Conduct);
         using var matcher = await place.WithScopesAsync(Role.Matcher);
-        using var street = place.SignedIn(CallerKind.Street, Neighbourhood.Street);
+        using var street = await place.App.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
         string[] all = ["/staff/streets", "/staff/disciplines", "/staff/calendar", "/staff/seasons", Street];
 
         foreach (var path in all)

@@ -69,7 +69,9 @@ public sealed class SessionTests
         await using var app = town.App;
         using var integration = await town.WithScopesAsync(Role.Reviewer);
         Assert.Equal(200, await StatusAsync(integration, "/api/orders"));
-        await app.Services.GetRequiredService<ApiKeys>().RemoveAsync("key-of-reviewer", "key-of-reviewer");
+        await app
+            .Services.GetRequiredService<ApiKeys>()
+            .RevokeAsync(Caller.Service, "key-of-reviewer", "key-of-reviewer");
 
         Assert.Equal(401, await StatusAsync(integration, "/api/orders"));
     }
