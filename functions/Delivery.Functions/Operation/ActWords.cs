@@ -9,6 +9,9 @@ public static class ActWords
             // Registers.
             ["street.put"] = "登记街镇",
             ["teacher.put"] = "登记老师",
+            ["teacher.bank.propose"] = "提出更改银行账号或证件号",
+            ["teacher.bank.confirm"] = "确认更改银行账号或证件号",
+            ["teacher.bank.withdraw"] = "收回银行账号或证件号的更改",
             ["discipline.put"] = "登记项目",
             ["calendar.put"] = "载入放假安排",
             ["season.put"] = "设置申报窗口",
@@ -54,6 +57,8 @@ public static class ActWords
             // Keeping it all going.
             ["instance.retry"] = "重试流程",
             ["instance.skip"] = "跳过等待",
+            ["setting.change"] = "更改设置",
+            ["session.end"] = "退出登录",
             ["mail.send-again"] = "再发邮件",
             ["integration.key"] = "发出对接密钥",
             ["integration.revoke"] = "停用对接密钥",

@@ -65,7 +65,7 @@ public sealed partial class RetentionTimer(
     [LoggerMessage(1004, LogLevel.Information, "{Count} first answers have expired (late: {Late})")]
     private partial void Expired(int count, bool late);
 
-    [LoggerMessage(1005, LogLevel.Information, "{Count} sessions that had ended are deleted")]
+    [LoggerMessage(1008, LogLevel.Information, "{Count} sessions that had ended are deleted")]
     private partial void SessionsExpired(int count);
 
     [LoggerMessage(1006, LogLevel.Information, "{Count} counts of callers are deleted")]
