@@ -23,7 +23,7 @@ public static class CollectingFeedback
         await context.Until(plan.ClosesAt);
         while (context.WasDownOver(plan.ClosesAt))
         {
-            plan = await context.Do<FeedbackPlan>(nameof(ExtendFeedback), month);
+            plan = await context.CallActivityAsync<FeedbackPlan>(nameof(ExtendFeedback), month, Retries.Storage);
             await context.Until(plan.ClosesAt);
         }
     }

@@ -106,7 +106,7 @@ public sealed class InstancePages(
             InstanceWords.LineOf(instance, now),
             instance.CreatedAt,
             Version: null,
-            instance.FailureDetails?.ErrorMessage,
+            instance.FailureDetails?.ErrorMessage ?? InstanceWords.TroubleOf(instance),
             [.. (await reader.PartsAsync(durable, id)).Select(part => InstanceWords.LineOf(part, now))],
             may ? await retry.OfferAsync(instance, durable) : forbidden,
             may ? SkipInstance.Offer(instance) : forbidden,

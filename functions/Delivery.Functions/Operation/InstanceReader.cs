@@ -84,11 +84,14 @@ public sealed class InstanceReader(TimeProvider clock)
         }
 
         return new InstancesFound(
-            [.. stuck.OrderBy(one => one.RuntimeStatus != Ended[0]).ThenBy(one => one.LastUpdatedAt)],
+            [.. stuck.OrderBy(one => !HasStopped(one)).ThenBy(one => one.LastUpdatedAt)],
             After: null,
             IsWhole: after is null
         );
     }
+
+    private static bool HasStopped(OrchestrationMetadata instance) =>
+        instance.RuntimeStatus == OrchestrationRuntimeStatus.Failed || InstanceWords.TroubleOf(instance) is not null;
 
     private static async Task<Microsoft.DurableTask.Page<OrchestrationMetadata>?> FirstPageAsync(
         DurableTaskClient durable,

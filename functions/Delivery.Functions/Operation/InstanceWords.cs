@@ -26,14 +26,18 @@ public static class InstanceWords
             instance.LastUpdatedAt
         );
 
-    /// <summary>Failed, or past the moment at which it should have gone on by itself.</summary>
+    /// <summary>What a step failed of that staff must put right, while the instance waits for them; else null.</summary>
+    public static string? TroubleOf(OrchestrationMetadata instance) =>
+        WaitsOf(instance).Select(wait => wait.Trouble).FirstOrDefault(trouble => trouble is not null);
+
+    /// <summary>Failed, waiting to be mended, or past the moment at which it should have gone on by itself.</summary>
     public static bool IsStuck(OrchestrationMetadata instance, DateTimeOffset now) =>
         instance.RuntimeStatus switch
         {
             OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Suspended => true,
             OrchestrationRuntimeStatus.Pending => now - instance.CreatedAt > Grace,
             OrchestrationRuntimeStatus.Running => WaitsOf(instance) is { Count: > 0 } waits
-                ? waits.Any(wait => Utc(wait.Until) + Grace < now)
+                ? waits.Any(wait => wait.Trouble is not null || Utc(wait.Until) + Grace < now)
                 : now - instance.LastUpdatedAt > MostWork,
             _ => false,
         };
@@ -50,6 +54,7 @@ public static class InstanceWords
             OrchestrationRuntimeStatus.Suspended => new Mark("已暂停", Tone.Bad),
             OrchestrationRuntimeStatus.Terminated => new Mark("已终止", Tone.Warn),
             OrchestrationRuntimeStatus.Completed => new Mark("已办完", Tone.Ok),
+            _ when TroubleOf(instance) is not null => new Mark("出错停下", Tone.Bad),
             _ when IsStuck(instance, now) => new Mark("没有进展", Tone.Bad),
             _ => WaitsOf(instance).Count > 0 ? new Mark("等待中") : new Mark("办理中"),
         };
@@ -67,6 +72,7 @@ public static class InstanceWords
             Events.DisputeAnswered => "财务答复异议",
             Events.LessonsSettled => "课时结算",
             Events.Skip => "渠道接收",
+            Events.Mended => "修好后重试",
             OpenWait.Time => "到时间再继续",
             OpenWait.Lessons => "各节课上完",
             OpenWait.Search => "请到老师",

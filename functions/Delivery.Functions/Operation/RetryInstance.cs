@@ -10,8 +10,8 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Operation;
 
 /// <summary>
-/// Lets work go on that failed, once somebody has put right what it failed of. A course and its parts go on from the step
-/// that failed; a week, a channel and a month's run begin anew and find what they have done.
+/// Lets work go on that stands still, once somebody has put right what it failed of. A course, its parts and a dispute wait
+/// at the step that failed and do it again; a week, a channel and a month's run begin anew and find what they have done.
 /// </summary>
 public sealed class RetryInstance(Settlements settlements, Programmes programmes, AuditLog audit)
 {
@@ -20,7 +20,9 @@ public sealed class RetryInstance(Settlements settlements, Programmes programmes
             ? new InstanceAct(false, refusal)
             : new InstanceAct(
                 true,
-                BeginsAnew(instance) ? "从头再办一遍，已经办好的不会重复。" : "从停下的那一步接着办。"
+                !Waits(instance) && BeginsAnew(instance)
+                    ? "从头再办一遍，已经办好的不会重复。"
+                    : "从停下的那一步接着办。"
             );
 
     public async Task<Outcome<string>> RunAsync(string id, string reason, Caller by, DurableTaskClient durable)
@@ -32,7 +34,9 @@ public sealed class RetryInstance(Settlements settlements, Programmes programmes
         if (await RefusalAsync(instance, durable) is { } refusal)
             return Outcome.Refused<string>("instance.state", refusal);
         await audit.WriteAsync(by, "instance.retry", id, reason);
-        if (BeginsAnew(instance))
+        if (Waits(instance))
+            await durable.RaiseEventAsync(id, Events.Mended, reason);
+        else if (BeginsAnew(instance))
             await BeginAnewAsync(instance, durable);
         else
             await durable.RewindInstanceAsync((await RootOfAsync(instance, durable)).InstanceId, reason);
@@ -43,6 +47,8 @@ public sealed class RetryInstance(Settlements settlements, Programmes programmes
     {
         if (InstanceKind.Of(instance.InstanceId) == InstanceKind.Channel && instance.IsCompleted)
             return await ChannelFailedAsync(instance) ? null : "这个渠道已经发布，或已被后来的一版取代。";
+        if (Waits(instance))
+            return null;
         if (instance.RuntimeStatus != OrchestrationRuntimeStatus.Failed)
             return "只有出错停下的流程才能重试。";
         return
@@ -60,6 +66,8 @@ public sealed class RetryInstance(Settlements settlements, Programmes programmes
         var state = await programmes.ChannelAsync(Week.Parse($"{parts[0]}-{parts[1]}"), parts[3]);
         return state is { State: ChannelProgress.Failed } && $"{state.Edition}" == parts[2];
     }
+
+    private static bool Waits(OrchestrationMetadata instance) => InstanceWords.TroubleOf(instance) is not null;
 
     private static bool BeginsAnew(OrchestrationMetadata instance)
     {

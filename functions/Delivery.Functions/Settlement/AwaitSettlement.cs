@@ -18,13 +18,7 @@ public static class CourseSettlement
 
     public static async Task AwaitSettlement(this TaskOrchestrationContext context, string courseId)
     {
-        var open = new HashSet<string>(
-            await context.CallActivityAsync<IReadOnlyList<string>>(
-                nameof(ListLessonsToSettle),
-                courseId,
-                Retries.Storage
-            )
-        );
+        var open = new HashSet<string>(await context.Do<IReadOnlyList<string>>(nameof(ListLessonsToSettle), courseId));
         for (var reminder = 1; open.Count > 0; )
         {
             var deadline = context.CurrentUtcDateTime.AddMonths(MonthsToWait);
@@ -34,11 +28,7 @@ public static class CourseSettlement
             );
             open.ExceptWith(settled.Value ?? []);
             if (!settled.Came)
-                await context.CallActivityAsync(
-                    nameof(TellOfUnsettledCourse),
-                    new UnsettledCourse(courseId, [.. open], reminder++),
-                    Retries.Storage
-                );
+                await context.Do(nameof(TellOfUnsettledCourse), new UnsettledCourse(courseId, [.. open], reminder++));
         }
     }
 }

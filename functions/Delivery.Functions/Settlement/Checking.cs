@@ -19,12 +19,12 @@ public static class Checking
         await context.Until(plan.RemindAt);
         // Before the reminder, whose link ends with the window.
         if (context.WasDownOver(plan.ClosesAt))
-            plan = await context.Do<RunWindowPlan>(nameof(ExtendCheck), month);
+            plan = await context.CallActivityAsync<RunWindowPlan>(nameof(ExtendCheck), month, Retries.Storage);
         await context.ForPayslips(month, nameof(RemindOfPayslips));
         await context.Until(plan.ClosesAt);
         while (context.WasDownOver(plan.ClosesAt))
         {
-            plan = await context.Do<RunWindowPlan>(nameof(ExtendCheck), month);
+            plan = await context.CallActivityAsync<RunWindowPlan>(nameof(ExtendCheck), month, Retries.Storage);
             await context.Until(plan.ClosesAt);
         }
 

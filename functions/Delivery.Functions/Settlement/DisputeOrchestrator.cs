@@ -19,7 +19,7 @@ public static class DisputeOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var dispute = context.GetInput<DisputeRef>()!;
-        var plan = await context.CallActivityAsync<DisputePlan>(nameof(PlanDispute), dispute, Retries.Storage);
+        var plan = await context.Do<DisputePlan>(nameof(PlanDispute), dispute);
         await context.Tell(dispute, DisputeNews.Raised, 0);
         var answer = await context.AnswerUntil<bool>(Events.DisputeAnswered, plan.RemindAt);
         if (!answer.Came)
@@ -38,5 +38,5 @@ public static class DisputeOrchestrator
     }
 
     private static Task Tell(this TaskOrchestrationContext context, DisputeRef dispute, DisputeNews news, int week) =>
-        context.CallActivityAsync(nameof(TellOfDispute), new DisputeNotice(dispute, news, week), Retries.Storage);
+        context.Do(nameof(TellOfDispute), new DisputeNotice(dispute, news, week));
 }

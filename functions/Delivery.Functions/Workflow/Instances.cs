@@ -54,6 +54,9 @@ public static class Events
     /// <summary>To a channel that keeps failing: staff give it up. Payload: their reason.</summary>
     public const string Skip = "Skip";
 
+    /// <summary>To whatever stands still after a step that failed: staff have put it right. Payload: their reason.</summary>
+    public const string Mended = "Mended";
+
     /// <summary>To a course: a settlement is through with some of its lessons. Payload: the lesson ids.</summary>
     public const string LessonsSettled = "LessonsSettled";
 }

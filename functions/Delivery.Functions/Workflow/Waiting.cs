@@ -6,8 +6,9 @@ namespace Delivery.Functions.Workflow;
 /// <summary>What an orchestration waits for, as its custom status tells staff.</summary>
 /// <param name="For">An event of <see cref="Events"/>, or one of the constants here.</param>
 /// <param name="Since">UTC.</param>
-/// <param name="Until">UTC; past it the orchestration goes on by itself. Null where it waits for other orchestrations.</param>
-public sealed record OpenWait(string For, DateTime Since, DateTime? Until)
+/// <param name="Until">UTC; past it the orchestration goes on by itself. Null where it waits for others.</param>
+/// <param name="Trouble">What staff must put right before it can go on; null where all is well.</param>
+public sealed record OpenWait(string For, DateTime Since, DateTime? Until, string? Trouble = null)
 {
     public const string Time = "Time";
     public const string Lessons = "Lessons";
@@ -17,13 +18,32 @@ public sealed record OpenWait(string For, DateTime Since, DateTime? Until)
 
 public static class Waiting
 {
+    // The platform takes a custom status of 16 KB, and several waits may stand in it.
+    private const int LongestTrouble = 500;
+
     // A replay has a context of its own, and with it waits of its own.
     private static readonly ConditionalWeakTable<TaskOrchestrationContext, List<OpenWait>> Open = [];
 
     /// <summary>Shows a wait until it is disposed of; several at once stand side by side.</summary>
-    public static IDisposable Show(this TaskOrchestrationContext context, string waitsFor, DateTimeOffset? until = null)
+    public static IDisposable Show(
+        this TaskOrchestrationContext context,
+        string waitsFor,
+        DateTimeOffset? until = null
+    ) => context.Show(new OpenWait(waitsFor, context.CurrentUtcDateTime, until?.UtcDateTime));
+
+    /// <summary>Shows what went wrong, until it is mended.</summary>
+    public static IDisposable ShowTrouble(this TaskOrchestrationContext context, string trouble) =>
+        context.Show(
+            new OpenWait(
+                Events.Mended,
+                context.CurrentUtcDateTime,
+                Until: null,
+                trouble.Length > LongestTrouble ? trouble[..LongestTrouble] : trouble
+            )
+        );
+
+    private static Shown Show(this TaskOrchestrationContext context, OpenWait wait)
     {
-        var wait = new OpenWait(waitsFor, context.CurrentUtcDateTime, until?.UtcDateTime);
         Open.GetOrCreateValue(context).Add(wait);
         return new Shown(context, wait);
     }

@@ -72,7 +72,7 @@ public sealed class InstancePageTests
     }
 
     [Fact]
-    public async Task A_course_that_failed_stands_first_and_goes_on_from_the_step_that_failed()
+    public async Task A_course_whose_step_failed_stands_first_and_goes_on_from_that_step_once_mended()
     {
         var weather = new Weather { Storms = true };
         await using var app = await StormyAsync(weather);

@@ -20,7 +20,7 @@ public abstract class GoingBack(DurableOptions options) : DurableTests(options)
             async context =>
             {
                 await context.CallActivityAsync("Before", 1, Twice);
-                return (object?)await context.CallActivityAsync<int>("Fails", 2, Twice);
+                return (object?)await context.CallActivityAsync<int>("Fails", 2);
             }
         );
         Assert.Equal(OrchestrationRuntimeStatus.Failed, (await Engine.RunAsync("Three", id: "one")).RuntimeStatus);
@@ -31,6 +31,22 @@ public abstract class GoingBack(DurableOptions options) : DurableTests(options)
 
         Assert.Equal(20, (await Engine.GetAsync("one")).ReadOutputAs<int>());
         Assert.Equal(1, before);
+    }
+
+    [Fact]
+    public async Task What_a_retry_policy_gave_up_cannot_go_back_as_on_the_platform()
+    {
+        Steps();
+        Engine.Orchestrator("Tried", async c => (object?)await c.CallActivityAsync<int>("Fails", 2, Twice));
+        await Engine.RunAsync("Tried", id: "tried");
+        await Engine.MoveAsync(TimeSpan.FromMinutes(10));
+        broken = false;
+
+        await RewindAsync("tried");
+
+        var state = await Engine.GetAsync("tried");
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, state.RuntimeStatus);
+        Assert.Contains("Non-Deterministic", state.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
     }
 
     [Fact]

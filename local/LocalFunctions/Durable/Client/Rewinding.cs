@@ -1,12 +1,14 @@
 using LocalFunctions.Durable.History;
 using LocalFunctions.Durable.Storage;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace LocalFunctions.Durable.Client;
 
 /// <summary>
 /// Takes a failed instance back to before what it failed of, children first. The steps since it last called anything are
-/// forgotten; what had arrived by then arrives again, and what had failed is done again.
+/// forgotten; what had arrived by then arrives again, and what had failed is done again. As on Azure Storage, what was
+/// tried several times cannot go back: the platform forgets the tries and keeps the pauses between them.
 /// </summary>
 internal static class Rewinding
 {
@@ -20,6 +22,12 @@ internal static class Rewinding
         if (instance.Status != OrchestrationRuntimeStatus.Failed)
             return instance.Status;
         var steps = tables.History(instance.Key);
+        if (steps.Any(PausedAfterFailure))
+        {
+            tables.Instances.End(instance.Key, OrchestrationRuntimeStatus.Failed, now, output: null, Unfit);
+            return null;
+        }
+
         var forgotten = Forgotten(steps);
         var idle = steps.TakeLast(forgotten).SelectMany(IdleTimers).ToHashSet();
         var again = steps
@@ -87,6 +95,14 @@ internal static class Rewinding
         steps.Count == 0
             ? 0
             : 1 + steps.SkipLast(1).Reverse().TakeWhile(step => Calls(step) == IdleTimers(step).Count()).Count();
+
+    private static bool PausedAfterFailure(RecordedStep step) =>
+        step.Events.OfType<Arrival>().Any(arrival => !IsNoFailure(arrival)) && step.Events.OfType<TimerCreated>().Any();
+
+    private static TaskFailureDetails Unfit { get; } =
+        Failure.Because<NonDeterministicOrchestrationException>(
+            "Non-Deterministic workflow detected: a timer of a retry policy is left over from before the rewind."
+        );
 
     private static int Calls(RecordedStep step) => step.Events.OfType<Decision>().Count();
 
