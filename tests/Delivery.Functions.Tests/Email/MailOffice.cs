@@ -18,7 +18,7 @@ internal sealed class MailOffice : IMailTransport, IAsyncDisposable
     private readonly StandingClock clock = new();
     private readonly Telemetry telemetry = new();
     private readonly DeliverySettings settings;
-    private MailBudget? budget;
+    private readonly List<MailBudget> budgets = [];
 
     private MailOffice(MailSettings mail)
     {
@@ -64,17 +64,24 @@ internal sealed class MailOffice : IMailTransport, IAsyncDisposable
     public void Begin(int breaths = int.MaxValue)
     {
         Life.Begin(breaths);
-        budget?.Dispose();
-        budget = new MailBudget(Tables, settings, clock);
+        Outbox = AnotherProcess();
+    }
+
+    /// <summary>The outbox as a process beside has it: nothing in memory is common.</summary>
+    public MailOutbox AnotherProcess()
+    {
+        var budget = new MailBudget(Tables, settings, clock);
+        budgets.Add(budget);
         var postman = new Postman(Tables, this, settings, telemetry, clock, NullLogger<Postman>.Instance);
-        Outbox = new MailOutbox(Tables, postman, budget, new WaitingMails(Tables), Failed, new OldMails(Tables), clock);
+        return new MailOutbox(Tables, postman, budget, new WaitingMails(Tables), Failed, new OldMails(Tables), clock);
     }
 
     public Task SendAsync(Guid id, Mail mail, DateTimeOffset at)
     {
         Life.Breathe();
         Look?.Invoke(mail);
-        Sent.Add(new Delivered(mail.Key, id, at, Now));
+        lock (Sent)
+            Sent.Add(new Delivered(mail.Key, id, at, Now));
         Life.Breathe();
         return Task.CompletedTask;
     }
@@ -105,7 +112,7 @@ internal sealed class MailOffice : IMailTransport, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        budget?.Dispose();
+        budgets.ForEach(budget => budget.Dispose());
         telemetry.Dispose();
         await storage.DisposeAsync();
         Directory.Delete(folder, recursive: true);
