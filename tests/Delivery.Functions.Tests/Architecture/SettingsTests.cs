@@ -23,6 +23,7 @@ public sealed class SettingsTests
         "Delivery__StaffSignOutPath",
         "Delivery__SignInMinutes",
         "Delivery__Mail__FromName",
+        "Delivery__Mail__ReplyTo",
     ];
 
     // Needed until the directory lets staff in, and then taken away.
