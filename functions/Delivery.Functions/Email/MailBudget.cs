@@ -63,10 +63,13 @@ public sealed class MailBudget(DeliveryTables tables, CurrentSettings settings, 
             known = (after, await CommitAsync([.. actions, Write(after, etag)]));
             return (true, granted);
         }
-        catch (TableTransactionFailedException lost)
-            when (TableRows.LostRace(lost) && lost.FailedTransactionActionIndex == actions.Count)
+        catch (TableTransactionFailedException lost) when (TableRows.LostRace(lost))
         {
-            return (false, 0);
+            if (lost.FailedTransactionActionIndex == actions.Count)
+                return (false, 0);
+            // Refused for a row of the caller's: the budget is as it was.
+            known = (spent, etag);
+            throw;
         }
     }
 

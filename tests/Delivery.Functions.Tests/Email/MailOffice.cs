@@ -20,7 +20,7 @@ internal sealed class MailOffice : IMailTransport, IAsyncDisposable
     private readonly Telemetry telemetry = new();
     private readonly DeliverySettings settings;
     private readonly CurrentSettings current;
-    private MailBudget? budget;
+    private readonly List<MailBudget> budgets = [];
 
     private MailOffice(MailSettings mail)
     {
@@ -68,17 +68,24 @@ internal sealed class MailOffice : IMailTransport, IAsyncDisposable
     public void Begin(int breaths = int.MaxValue)
     {
         Life.Begin(breaths);
-        budget?.Dispose();
-        budget = new MailBudget(Tables, current, clock);
+        Outbox = AnotherProcess();
+    }
+
+    /// <summary>The outbox as a process beside has it: nothing in memory is common.</summary>
+    public MailOutbox AnotherProcess()
+    {
+        var budget = new MailBudget(Tables, current, clock);
+        budgets.Add(budget);
         var postman = new Postman(Tables, this, settings, telemetry, clock, NullLogger<Postman>.Instance);
-        Outbox = new MailOutbox(Tables, postman, budget, new WaitingMails(Tables), Failed, new OldMails(Tables), clock);
+        return new MailOutbox(Tables, postman, budget, new WaitingMails(Tables), Failed, new OldMails(Tables), clock);
     }
 
     public Task SendAsync(Guid id, Mail mail, DateTimeOffset at)
     {
         Life.Breathe();
         Look?.Invoke(mail);
-        Sent.Add(new Delivered(mail.Key, id, at, Now));
+        lock (Sent)
+            Sent.Add(new Delivered(mail.Key, id, at, Now));
         Life.Breathe();
         return Task.CompletedTask;
     }
@@ -109,7 +116,7 @@ internal sealed class MailOffice : IMailTransport, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        budget?.Dispose();
+        budgets.ForEach(budget => budget.Dispose());
         telemetry.Dispose();
         await storage.DisposeAsync();
         Directory.Delete(folder, recursive: true);

@@ -28,6 +28,7 @@ public sealed class MailRequestTests
         await office.Outbox.SendAsync(MailOffice.Letter("a"));
 
         Assert.Equal(2, await office.RequestsOfAsync(() => office.Outbox.SendAsync(MailOffice.Letter("a"))));
+        Assert.Equal(2, await office.RequestsOfAsync(() => office.Outbox.SendAsync(MailOffice.Letter("b"))));
     }
 
     [Fact]
