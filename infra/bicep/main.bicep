@@ -115,7 +115,7 @@ var hub = 'Delivery'
 var candidateHub = 'DeliveryCandidate'
 var timers = [
   'RelayLeftBehind'
-  'ExpireAnswers'
+  'DeleteExpired'
   'FinishImports'
   'SendWaitingMail'
   'PublishWeekly'

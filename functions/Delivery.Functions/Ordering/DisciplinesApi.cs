@@ -16,7 +16,21 @@ public sealed record DisciplineBody(
     int LessonMinutes,
     [Typed(TextKind.Paragraph)] string? Equipment = null,
     bool Active = true
-);
+)
+{
+    public static DisciplineBody Of(Discipline discipline) =>
+        new(
+            discipline.Name,
+            discipline.Category,
+            discipline.DefaultLessons,
+            discipline.LessonMinutes,
+            discipline.Equipment,
+            discipline.Active
+        );
+
+    public Discipline Discipline(string code) =>
+        new(code, Name, Category, DefaultLessons, LessonMinutes, Equipment, Active);
+}
 
 /// <summary>The catalogue of what is taught.</summary>
 public sealed class DisciplinesApi(Api api, Registers registers)
@@ -38,15 +52,7 @@ public sealed class DisciplinesApi(Api api, Registers registers)
             caller => caller.May(Role.Admin),
             async (body, call) =>
             {
-                var discipline = new Discipline(
-                    code,
-                    body.Name,
-                    body.Category,
-                    body.DefaultLessons,
-                    body.LessonMinutes,
-                    body.Equipment,
-                    body.Active
-                );
+                var discipline = body.Discipline(code);
                 var refusals = RegisterRules.Check(discipline);
                 if (refusals.Count > 0)
                     return ApiAnswer.Refused(refusals);

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Web.Intake;
 using Delivery.Functions.Web.Registers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,7 @@ public static class OrderingRegistration
             .AddSingleton<DecideOrder>()
             .AddSingleton<CalendarMoves>()
             .AddSingleton<RegisterKind<Discipline>, DisciplineRegister>()
+            .AddSingleton<RegisterIntake, DisciplineIntake>()
             .AddSingleton<RegisterKind<CalendarYear>, CalendarRegister>()
             .AddSingleton<RegisterKind<SeasonWindow>, SeasonRegister>();
 }

@@ -62,32 +62,38 @@ public sealed class ChangeBank(Commands commands, Registers registers, TimeProvi
         );
 
     /// <param name="version">Of the proposal that was shown: no other is confirmed.</param>
-    public Task<Outcome<string>> ConfirmAsync(Call call, string teacherId, ETag version) =>
-        commands.RunAsync<string>(
+    public async Task<Outcome<string>> ConfirmAsync(Call call, string teacherId, ETag version)
+    {
+        var outcome = await commands.RunAsync(
             call,
             registers.Teachers.Place,
             durable: null,
-            async () =>
-            {
-                if (await FindAsync(teacherId) is not { Value: var proposed, ETag: var stored } || stored != version)
-                    return Outcome.Refused<string>(Gone);
-                if (proposed.By == call.By.Id)
-                    return Outcome.Refused<string>("teacher.same-person", "提出的人不能自己确认，请由另一位管理员确认");
-                var known = (await registers.Teachers.FindAsync(teacherId))!;
-                var changed = known.Value with
-                {
-                    SealedBank = proposed.SealedBank ?? known.Value.SealedBank,
-                    SealedIdNumber = proposed.SealedIdNumber ?? known.Value.SealedIdNumber,
-                };
-                var act = new Act(
-                    "teacher.bank.confirm",
-                    teacherId,
-                    $"{WordsOf(proposed)}，由{proposed.Name}提出，{call.By.Name}确认"
-                );
-                var rows = registers.Teachers.Changed(call, act, clock.GetUtcNow(), teacherId, known, changed);
-                return Decided.Change(teacherId, act, [.. rows, Delete(teacherId, stored)]);
-            }
+            () => ConfirmedAsync(call, teacherId, version)
         );
+        registers.Teachers.Forget();
+        return outcome;
+    }
+
+    private async Task<Decided<string>> ConfirmedAsync(Call call, string teacherId, ETag version)
+    {
+        if (await FindAsync(teacherId) is not { Value: var proposed, ETag: var stored } || stored != version)
+            return Outcome.Refused<string>(Gone);
+        if (proposed.By == call.By.Id)
+            return Outcome.Refused<string>("teacher.same-person", "提出的人不能自己确认，请由另一位管理员确认");
+        var known = (await registers.Teachers.FindAsync(teacherId))!;
+        var changed = known.Value with
+        {
+            SealedBank = proposed.SealedBank ?? known.Value.SealedBank,
+            SealedIdNumber = proposed.SealedIdNumber ?? known.Value.SealedIdNumber,
+        };
+        var act = new Act(
+            "teacher.bank.confirm",
+            teacherId,
+            $"{WordsOf(proposed)}，由{proposed.Name}提出，{call.By.Name}确认"
+        );
+        var rows = registers.Teachers.Changed(call.By, act, clock.GetUtcNow(), teacherId, known, changed);
+        return Decided.Change(teacherId, act, [.. rows, Delete(teacherId, stored)]);
+    }
 
     /// <summary>By the one who proposed it, or by another who does not agree.</summary>
     public Task<Outcome<string>> WithdrawAsync(Call call, string teacherId, ETag version) =>

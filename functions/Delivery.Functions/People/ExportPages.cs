@@ -3,6 +3,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Functions.People.Intake;
 using Delivery.Functions.Security;
 using Delivery.Functions.Web;
+using Delivery.Functions.Web.Intake;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Pages.People;
 using Delivery.Pages.Web;

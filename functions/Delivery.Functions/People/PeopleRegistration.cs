@@ -2,6 +2,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Functions.People.Intake;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Web.Intake;
 using Delivery.Functions.Web.Registers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,9 +26,8 @@ public static class PeopleRegistration
 
     private static IServiceCollection AddIntake(this IServiceCollection services) =>
         services
-            .AddSingleton<StreetIntake>()
-            .AddSingleton<TeacherIntake>()
-            .AddSingleton<DisciplineIntake>()
+            .AddSingleton<RegisterIntake, StreetIntake>()
+            .AddSingleton<RegisterIntake, TeacherIntake>()
             .AddSingleton<IntakeRegisters>()
             .AddSingleton<ImportReader>()
             .AddSingleton<TakeImport>()

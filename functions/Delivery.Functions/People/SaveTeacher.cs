@@ -19,8 +19,7 @@ public sealed class SaveTeacher(Registers registers, Addresses addresses)
         ETag? ifMatch
     )
     {
-        await addresses.NoteAsync(teacher);
-        await registers.AddToDisciplinesAsync(teacher);
+        await BeforeAsync(teacher);
         return await TableRows.UntilCommittedAsync(async () =>
         {
             var known = await registers.Teachers.FindAsync(teacher.TeacherId);
@@ -39,12 +38,19 @@ public sealed class SaveTeacher(Registers registers, Addresses addresses)
             );
             if (result == PutResult.Stale)
                 return (ifMatch is not null, (result, saved, etag));
-            await NoteAsync(teacher, known?.Value.Teacher);
+            await AfterAsync(teacher, known?.Value.Teacher);
             return (true, (result, saved, etag));
         });
     }
 
-    private async Task NoteAsync(Teacher teacher, Teacher? before)
+    /// <summary>Written before the row, so that a crash between leaves a name too many, never one too few.</summary>
+    public async Task BeforeAsync(Teacher teacher)
+    {
+        await addresses.NoteAsync(teacher);
+        await registers.AddToDisciplinesAsync(teacher);
+    }
+
+    public async Task AfterAsync(Teacher teacher, Teacher? before)
     {
         await registers.NoteInDisciplinesAsync(teacher);
         await registers.RemoveFromDisciplinesAsync(

@@ -15,7 +15,22 @@ public sealed record StreetBody(
     [Typed(TextKind.Title)] string District,
     Contacts Contacts,
     PublishedContact PublishedContact
-);
+)
+{
+    public static StreetBody Of(Street street) =>
+        new(street.Name, street.District, street.Contacts, street.PublishedContact);
+
+    /// <summary>The street of a code; whether it is suspended is never changed by this.</summary>
+    public Street Street(string code, Street? known) =>
+        new(
+            code,
+            Name,
+            Districts.Find(District)?.Name ?? District,
+            known?.Status ?? StreetStatus.Active,
+            Contacts,
+            PublishedContact
+        );
+}
 
 /// <param name="MailTroubles">Of the contacts' addresses, those that mail does not reach; for staff who look at one street.</param>
 public sealed record StreetView(
@@ -42,15 +57,7 @@ public sealed class StreetsApi(Api api, Registers registers, Addresses addresses
             caller => caller.May(Role.Admin),
             async (body, call) =>
             {
-                var known = await registers.Streets.FindAsync(code);
-                var street = new Street(
-                    code,
-                    body.Name,
-                    Districts.Find(body.District)?.Name ?? body.District,
-                    known?.Value.Status ?? StreetStatus.Active,
-                    body.Contacts,
-                    body.PublishedContact
-                );
+                var street = body.Street(code, (await registers.Streets.FindAsync(code))?.Value);
                 var refusals = RegisterRules.Check(street);
                 if (refusals.Count > 0)
                     return ApiAnswer.Refused(refusals);

@@ -38,6 +38,8 @@ public sealed record AbsenceBody(DayOrTime From, DayOrTime To);
 [JsonConverter(typeof(Converter))]
 public sealed record DayOrTime(DateTimeOffset Opening, DateTimeOffset Closing)
 {
+    public static DayOrTime At(DateTimeOffset moment) => new(moment, moment);
+
     private sealed class Converter : JsonConverter<DayOrTime>
     {
         public override DayOrTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -56,7 +58,7 @@ public sealed record DayOrTime(DateTimeOffset Opening, DateTimeOffset Closing)
             )
                 return new DayOrTime(ShanghaiTime.StartOf(day), ShanghaiTime.EndOf(day));
             var moment = JsonSerializer.Deserialize<DateTimeOffset>(ref reader, options);
-            return new DayOrTime(moment, moment);
+            return At(moment);
         }
 
         public override void Write(Utf8JsonWriter writer, DayOrTime value, JsonSerializerOptions options) =>

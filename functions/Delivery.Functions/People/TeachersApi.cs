@@ -26,7 +26,40 @@ public sealed record TeacherBody(
     bool Active = true,
     [Typed(TextKind.Account)] IReadOnlyDictionary<string, JsonElement>? Bank = null,
     [Typed(TextKind.Account)] string? IdNumber = null
-);
+)
+{
+    /// <summary>Without bank and identity number: what is sealed is not opened for this.</summary>
+    public static TeacherBody Of(Teacher teacher) =>
+        new(
+            teacher.Name,
+            teacher.Phone,
+            teacher.Email,
+            teacher.Disciplines,
+            teacher.Grade,
+            teacher.Districts,
+            teacher.WeeklyLimit,
+            [.. teacher.Availability.Select(free => new AvailabilityBody(free.Day, free.From, free.To))],
+            [.. teacher.Unavailable.Select(away => new AbsenceBody(DayOrTime.At(away.From), DayOrTime.At(away.To)))],
+            teacher.NameMayBePublished,
+            teacher.Active
+        );
+
+    public Teacher Teacher(string id) =>
+        new(
+            id,
+            Name,
+            Phone,
+            Email,
+            Disciplines,
+            Grade,
+            [.. Districts.Select(district => Domain.Ordering.Districts.Find(district)?.Name ?? district)],
+            WeeklyLimit,
+            [.. (Availability ?? []).Select(free => new Availability(free.Day, free.From, free.To))],
+            [.. (Unavailable ?? []).Select(away => new Absence(away.From.Opening, away.To.Closing))],
+            NameMayBePublished,
+            Active
+        );
+}
 
 /// <param name="Bank">Masked but for the last four characters of each number.</param>
 /// <param name="IdNumber">Masked but for its last four characters.</param>
@@ -69,7 +102,7 @@ public sealed class TeachersApi(
             caller => caller.May(Role.Admin),
             async (body, call) =>
             {
-                var teacher = Teacher(id, body);
+                var teacher = body.Teacher(id);
                 var refusals = RegisterRules.Check(teacher);
                 return refusals.Count > 0 ? ApiAnswer.Refused(refusals) : await SaveAsync(request, teacher, body, call);
             }
@@ -149,21 +182,5 @@ public sealed class TeachersApi(
             registered.Teacher.Active,
             secrets.MaskedBank(registered),
             secrets.MaskedIdNumber(registered)
-        );
-
-    private static Teacher Teacher(string id, TeacherBody body) =>
-        new(
-            id,
-            body.Name,
-            body.Phone,
-            body.Email,
-            body.Disciplines,
-            body.Grade,
-            [.. body.Districts.Select(district => Districts.Find(district)?.Name ?? district)],
-            body.WeeklyLimit,
-            [.. (body.Availability ?? []).Select(free => new Availability(free.Day, free.From, free.To))],
-            [.. (body.Unavailable ?? []).Select(away => new Absence(away.From.Opening, away.To.Closing))],
-            body.NameMayBePublished,
-            body.Active
         );
 }

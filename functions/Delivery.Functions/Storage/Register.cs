@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Delivery.Functions.Security;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Storage;
@@ -68,17 +69,26 @@ public sealed class Register<T>(TableClient table, string partition, Outbox outb
                 null,
                 attempt,
                 act,
-                Changed(call, act, attempt.At, code, known, value)
+                Changed(call.By, act, attempt.At, code, known, value)
             );
-            lately.Forget();
-            Interlocked.Increment(ref changes);
+            Forget();
             return (tags is not null, (known is null ? PutResult.Created : PutResult.Changed, tags?[0] ?? default));
         });
     }
 
-    /// <summary>The rows of a change, for a command that changes something beside it in the same batch.</summary>
+    /// <summary>Entries were changed in this process: whoever remembers what was read reads it anew.</summary>
+    public void Forget()
+    {
+        lately.Forget();
+        Interlocked.Increment(ref changes);
+    }
+
+    /// <summary>
+    /// The rows of a change, for a command that changes more in the same batch. Once they are saved it says so by
+    /// <see cref="Forget"/>.
+    /// </summary>
     public IReadOnlyList<TableTransactionAction> Changed(
-        Call call,
+        Caller by,
         Act act,
         DateTimeOffset at,
         string code,
@@ -89,8 +99,8 @@ public sealed class Register<T>(TableClient table, string partition, Outbox outb
         var row = Row.Of(partition, code, value);
         var change = new RegisterChange<T>(
             at,
-            call.By.Id,
-            call.By.Name,
+            by.Id,
+            by.Name,
             act.Name,
             act.Note,
             known is null ? null : Shown(known.Value),

@@ -29,8 +29,8 @@ public sealed partial class RetentionTimer(
     // Where it never ran, so many days are looked through.
     private const int DaysAtFirst = 30;
 
-    [Function(nameof(ExpireAnswers))]
-    public async Task ExpireAnswers([TimerTrigger("%RetentionSchedule%")] TimerInfo timer)
+    [Function(nameof(DeleteExpired))]
+    public async Task DeleteExpired([TimerTrigger("%RetentionSchedule%")] TimerInfo timer)
     {
         Expired(await DayByDayAsync("answers-expired-until", DaysOfAnswers, ExpireAsync), timer.IsPastDue);
         SessionsExpired(await DayByDayAsync("sessions-expired-until", DaysOfSessions, sessions.DeleteEndedAsync));

@@ -98,6 +98,44 @@ public sealed class InstancePageTests
     }
 
     [Fact]
+    public async Task A_step_that_is_not_mended_after_all_stands_still_again_and_fails_its_course_at_the_sixth_time()
+    {
+        await using var app = await StormyAsync(new Weather { Storms = true });
+        await app
+            .Services.GetRequiredService<DurableTaskClient>()
+            .StartOnceAsync("StormyCourse", Course, "A1-2026-001");
+        for (var mending = 1; mending <= 5; mending++)
+        {
+            await app.AdvanceAsync(TimeSpan.FromMinutes(30));
+            Assert.NotNull(InstanceWords.TroubleOf(await StateOfAsync(app, Course)));
+            Assert.Equal(303, await PostAsync(app, $"{Course}/retry", $"第{mending}次"));
+            await app.IdleAsync();
+        }
+
+        await app.AdvanceAsync(TimeSpan.FromMinutes(30));
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await StateOfAsync(app, Course)).RuntimeStatus);
+    }
+
+    [Fact]
+    public async Task A_step_that_nobody_mends_stands_first_for_as_long_as_it_takes_and_nothing_is_tried_meanwhile()
+    {
+        var weather = new Weather { Storms = true };
+        await using var app = await StormyAsync(weather);
+        await app
+            .Services.GetRequiredService<DurableTaskClient>()
+            .StartOnceAsync("StormyCourse", Course, "A1-2026-001");
+        await app.AdvanceAsync(TimeSpan.FromMinutes(30));
+        weather.Storms = false;
+
+        await app.AdvanceAsync(TimeSpan.FromDays(60));
+
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await StateOfAsync(app, Course)).RuntimeStatus);
+        var first = (await OpenAsync(app, "/staff/instances")).QuerySelector("tbody tr")!.TextContent;
+        Assert.Contains("出错停下", first, StringComparison.Ordinal);
+        Assert.Single(app.Log.Lines, line => line.Contains($"{Course} stands still", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_should_have_gone_on_by_itself_and_did_not_counts_as_stuck()
     {
         await using var town = await Town.StartAsync();

@@ -1,8 +1,10 @@
 using System.Text;
+using Delivery.Functions.Ordering;
 using Delivery.Functions.People.Intake;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Email;
+using Delivery.Functions.Web.Intake;
 using Delivery.Functions.Workflow;
 using LocalFunctions.Storage;
 using Microsoft.Extensions.Logging.Abstractions;

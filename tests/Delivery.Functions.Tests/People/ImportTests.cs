@@ -7,6 +7,7 @@ using Delivery.Functions.People.Intake;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Web;
+using Delivery.Functions.Web.Intake;
 using Delivery.Functions.Web.Sheets;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -141,6 +142,50 @@ public sealed class ImportTests(Neighbourhood town) : IClassFixture<Neighbourhoo
         var registers = town.App.Services.GetRequiredService<Registers>();
         Assert.DoesNotContain("TI1", await registers.TeachersOfAsync("D01"));
         Assert.Contains("TI1", await registers.TeachersOfAsync("D02"));
+    }
+
+    [Fact]
+    public async Task A_file_does_not_replace_a_registered_bank_account_or_number()
+    {
+        const string Columns = "编号,name,电话,email,项目代码,等级,服务区,户名,开户行,账号,证件号";
+        const string Who = "TI2,王三,13800001234,wang@example.cn,D01,一级,黄浦区,王三,清荷银行";
+        var first = $"{Columns}\r\n{Who},6222000011112222,31010119900101000X";
+        var other = $"{Columns}\r\n{Who},6222000099998888,31010119900101000X";
+        await ReadAsync(await PostAsync("teachers?mode=all", CsvText.Bytes(first, CsvEncoding.Utf8)));
+
+        var report = await ReadAsync(await PostAsync("teachers?mode=valid", CsvText.Bytes(other, CsvEncoding.Utf8)));
+
+        Assert.Equal(0, Number(report, "taken"));
+        Assert.Equal(
+            [
+                ("户名", "teacher.two-people", "已登记的银行账户请在老师的页面修改，由两人办理；这里请留空"),
+                ("证件号", "teacher.two-people", "已登记的证件号请在老师的页面修改，由两人办理；这里请留空"),
+            ],
+            report["errors"]!
+                .AsArray()
+                .Select(error => ((string)error!["column"]!, (string)error["code"]!, (string)error["message"]!))
+        );
+        var teacher = await town.GetAsync("/api/teachers/TI2");
+        Assert.Equal("************2222", (string?)teacher["bank"]!["account"]);
+    }
+
+    [Fact]
+    public async Task A_discipline_that_is_no_longer_offered_stays_so_and_its_history_tells_of_the_file()
+    {
+        const string Line =
+            """{"code":"N09","name":"排舞","category":"Other","defaultLessons":10,"lessonMinutes":90,"active":false}""";
+        await ReadAsync(await PostAsync("disciplines?mode=all", Encoding.UTF8.GetBytes(Line)));
+        var renamed = """{"code":"N09","name":"广场舞"}""";
+        await ReadAsync(await PostAsync("disciplines?mode=all", Encoding.UTF8.GetBytes(renamed)));
+
+        var disciplines = town.App.Services.GetRequiredService<Registers>().Disciplines;
+        var stored = (await disciplines.FindAsync("N09"))!.Value;
+        Assert.Equal(("广场舞", false), (stored.Name, stored.Active));
+        var history = (await disciplines.HistoryAsync("N09", after: null, limit: 10)).Rows.Select(row => row.Value);
+        Assert.Equal(
+            [("register.import-rows", "排舞", "广场舞"), ("register.import-rows", null, "排舞")],
+            history.Select(change => (change.Act, change.Before?.Name, change.After.Name))
+        );
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Delivery.Functions.People.Intake;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Web;
+using Delivery.Functions.Web.Intake;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Pages.Web;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using Delivery.Domain;
 using Delivery.Functions.Security;
 using Delivery.Functions.Web;
+using Delivery.Functions.Web.Intake;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.People;

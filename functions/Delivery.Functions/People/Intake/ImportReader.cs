@@ -1,6 +1,7 @@
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Web.Intake;
 using Delivery.Pages.People;
 using Delivery.Pages.Web;
 

@@ -1,3 +1,4 @@
+using Delivery.Functions.Web.Intake;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 

@@ -1,21 +1,13 @@
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Web.Intake;
 
 namespace Delivery.Functions.People.Intake;
 
-/// <summary>A street in a file, as the API has it.</summary>
-public sealed record StreetRow(
-    [Typed(TextKind.Code)] string Code,
-    [Typed(TextKind.Title)] string Name,
-    [Typed(TextKind.Title)] string District,
-    Contacts Contacts,
-    PublishedContact PublishedContact
-);
-
 /// <summary>Streets from a file. Whether one is suspended is never changed by it.</summary>
 public sealed class StreetIntake(Registers registers, Addresses addresses)
-    : RegisterIntake<StreetRow, Street>(
+    : RegisterIntake<StreetBody, Street>(
         registers.Streets,
         "streets",
         "街镇",
@@ -37,21 +29,12 @@ public sealed class StreetIntake(Registers registers, Addresses addresses)
 {
     protected override string CodeOf(Street value) => value.Code;
 
-    protected override StreetRow RowOf(Street known) =>
-        new(known.Code, known.Name, known.District, known.Contacts, known.PublishedContact);
+    protected override StreetBody BodyOf(Street known) => StreetBody.Of(known);
 
     protected override IReadOnlyList<(string Name, string Value)> OnlyShown(Street known) =>
         [("状态（不导入）", known.Status == StreetStatus.Suspended ? "停止配送" : "正常")];
 
-    protected override Street ValueOf(StreetRow row, Street? known) =>
-        new(
-            row.Code,
-            row.Name,
-            Districts.Find(row.District)?.Name ?? row.District,
-            known?.Status ?? StreetStatus.Active,
-            row.Contacts,
-            row.PublishedContact
-        );
+    protected override Street ValueOf(string code, StreetBody body, Street? known) => body.Street(code, known);
 
     protected override Street Onto(Street value, Street? known) =>
         value with
@@ -59,7 +42,7 @@ public sealed class StreetIntake(Registers registers, Addresses addresses)
             Status = known?.Status ?? StreetStatus.Active,
         };
 
-    protected override IReadOnlyList<Refusal> Check(Street value) => RegisterRules.Check(value);
+    protected override IReadOnlyList<Refusal> Check(Street value, Street? known) => RegisterRules.Check(value);
 
     protected override Task BeforeAsync(Street value) => addresses.NoteAsync(value);
 }

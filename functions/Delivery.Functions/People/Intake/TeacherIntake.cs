@@ -1,33 +1,14 @@
-using System.Text.Json;
 using Delivery.Domain;
-using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Web.Intake;
 
 namespace Delivery.Functions.People.Intake;
 
-/// <summary>A teacher in a file, as the API has it.</summary>
-public sealed record TeacherRow(
-    [Typed(TextKind.Code)] string Id,
-    [Typed(TextKind.Name)] string Name,
-    [Typed(TextKind.Phone)] string Phone,
-    [Typed(TextKind.Email)] string Email,
-    [Typed(TextKind.Code)] IReadOnlyList<string> Disciplines,
-    [Typed(TextKind.Title)] string Grade,
-    [Typed(TextKind.Title)] IReadOnlyList<string> Districts,
-    int WeeklyLimit = 10,
-    IReadOnlyList<AvailabilityBody>? Availability = null,
-    IReadOnlyList<AbsenceBody>? Unavailable = null,
-    bool NameMayBePublished = false,
-    bool Active = true,
-    [Typed(TextKind.Account)] IReadOnlyDictionary<string, JsonElement>? Bank = null,
-    [Typed(TextKind.Account)] string? IdNumber = null
-);
-
-/// <summary>Teachers from a file. Bank and identity number are sealed before anything is kept; empty cells leave them.</summary>
-public sealed class TeacherIntake(Registers registers, TeacherSecrets secrets, Addresses addresses)
-    : RegisterIntake<TeacherRow, RegisteredTeacher>(
+/// <summary>Teachers from a file. Bank and identity number are sealed before anything is kept, and what is registered stays.</summary>
+public sealed class TeacherIntake(Registers registers, TeacherSecrets secrets, SaveTeacher save)
+    : RegisterIntake<TeacherBody, RegisteredTeacher>(
         registers.Teachers,
         "teachers",
         "老师",
@@ -60,22 +41,7 @@ public sealed class TeacherIntake(Registers registers, TeacherSecrets secrets, A
 
     protected override string CodeOf(RegisteredTeacher value) => value.Teacher.TeacherId;
 
-    // What is sealed is not opened for this, and absences go past a table.
-    protected override TeacherRow RowOf(RegisteredTeacher known) =>
-        new(
-            known.Teacher.TeacherId,
-            known.Teacher.Name,
-            known.Teacher.Phone,
-            known.Teacher.Email,
-            known.Teacher.Disciplines,
-            known.Teacher.Grade,
-            known.Teacher.Districts,
-            known.Teacher.WeeklyLimit,
-            [.. known.Teacher.Availability.Select(free => new AvailabilityBody(free.Day, free.From, free.To))],
-            Unavailable: null,
-            known.Teacher.NameMayBePublished,
-            known.Teacher.Active
-        );
+    protected override TeacherBody BodyOf(RegisteredTeacher known) => TeacherBody.Of(known.Teacher);
 
     protected override IReadOnlyList<(string Name, string Value)> OnlyShown(RegisteredTeacher known) =>
         [
@@ -83,50 +49,34 @@ public sealed class TeacherIntake(Registers registers, TeacherSecrets secrets, A
             ("证件号（遮盖，不导入）", secrets.MaskedIdNumber(known) ?? ""),
         ];
 
-    protected override RegisteredTeacher ValueOf(TeacherRow row, RegisteredTeacher? known) =>
-        new(
-            new Teacher(
-                row.Id,
-                row.Name,
-                row.Phone,
-                row.Email,
-                row.Disciplines,
-                row.Grade,
-                [.. row.Districts.Select(district => Districts.Find(district)?.Name ?? district)],
-                row.WeeklyLimit,
-                [.. (row.Availability ?? []).Select(free => new Availability(free.Day, free.From, free.To))],
-                row.Unavailable is { } away
-                    ? [.. away.Select(one => new Absence(one.From.Opening, one.To.Closing))]
-                    : known?.Teacher.Unavailable ?? [],
-                row.NameMayBePublished,
-                row.Active
-            ),
-            secrets.SealBank(row.Bank),
-            secrets.SealIdNumber(row.IdNumber)
-        );
+    protected override RegisteredTeacher ValueOf(string code, TeacherBody body, RegisteredTeacher? known) =>
+        new(body.Teacher(code), secrets.SealBank(body.Bank), secrets.SealIdNumber(body.IdNumber));
 
+    // Where money goes is changed by two people: a file brings it in, and never replaces it.
     protected override RegisteredTeacher Onto(RegisteredTeacher value, RegisteredTeacher? known) =>
         value with
         {
-            SealedBank = value.SealedBank ?? known?.SealedBank,
-            SealedIdNumber = value.SealedIdNumber ?? known?.SealedIdNumber,
+            SealedBank = known?.SealedBank ?? value.SealedBank,
+            SealedIdNumber = known?.SealedIdNumber ?? value.SealedIdNumber,
         };
 
-    protected override IReadOnlyList<Refusal> Check(RegisteredTeacher value) => RegisterRules.Check(value.Teacher);
+    protected override IReadOnlyList<Refusal> Check(RegisteredTeacher value, RegisteredTeacher? known) =>
+        [
+            .. RegisterRules.Check(value.Teacher),
+            .. value.SealedBank is not null && known?.SealedBank is not null ? [Registered("银行账户", "bank")] : None,
+            .. value.SealedIdNumber is not null && known?.SealedIdNumber is not null
+                ? [Registered("证件号", "idNumber")]
+                : None,
+        ];
 
-    protected override async Task BeforeAsync(RegisteredTeacher value)
-    {
-        await addresses.NoteAsync(value.Teacher);
-        await registers.AddToDisciplinesAsync(value.Teacher);
-    }
+    protected override Task BeforeAsync(RegisteredTeacher value) => save.BeforeAsync(value.Teacher);
 
-    // Of a disciplines's names those that are no longer right do no harm, so a crash before this needs no mending.
-    protected override async Task AfterAsync(RegisteredTeacher value, RegisteredTeacher? known)
-    {
-        await registers.NoteInDisciplinesAsync(value.Teacher);
-        await registers.RemoveFromDisciplinesAsync(
-            value.Teacher.TeacherId,
-            known?.Teacher.Disciplines.Except(value.Teacher.Disciplines) ?? []
-        );
-    }
+    // Of a discipline's names those that are no longer right do no harm, so a crash before this needs no mending.
+    protected override Task AfterAsync(RegisteredTeacher value, RegisteredTeacher? known) =>
+        save.AfterAsync(value.Teacher, known?.Teacher);
+
+    private static Refusal[] None { get; } = [];
+
+    private static Refusal Registered(string what, string field) =>
+        new("teacher.two-people", $"已登记的{what}请在老师的页面修改，由两人办理；这里请留空", field);
 }

@@ -1,22 +1,13 @@
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Web.Intake;
 
-namespace Delivery.Functions.People.Intake;
-
-/// <summary>A discipline in a file, as the API has it.</summary>
-public sealed record DisciplineRow(
-    [Typed(TextKind.Code)] string Code,
-    [Typed(TextKind.Title)] string Name,
-    Category Category,
-    int DefaultLessons,
-    int LessonMinutes,
-    [Typed(TextKind.Paragraph)] string? Equipment = null
-);
+namespace Delivery.Functions.Ordering;
 
 /// <summary>The catalogue of what is taught, from a file.</summary>
 public sealed class DisciplineIntake(Registers registers)
-    : RegisterIntake<DisciplineRow, Discipline>(
+    : RegisterIntake<DisciplineBody, Discipline>(
         registers.Disciplines,
         "disciplines",
         "项目",
@@ -28,16 +19,15 @@ public sealed class DisciplineIntake(Registers registers)
             new("defaultLessons", "默认课时", "10", CellKind.Whole) { Also = ["课时"] },
             new("lessonMinutes", "每节分钟", "90", CellKind.Whole) { Also = ["每节时长", "分钟"] },
             new("equipment", "场地要求", "平整的室内场地") { Also = ["器材"] },
+            new("active", "在用", "是", CellKind.YesNo, BlankKeeps: true),
         ]
     )
 {
     protected override string CodeOf(Discipline value) => value.Code;
 
-    protected override DisciplineRow RowOf(Discipline known) =>
-        new(known.Code, known.Name, known.Category, known.DefaultLessons, known.LessonMinutes, known.Equipment);
+    protected override DisciplineBody BodyOf(Discipline known) => DisciplineBody.Of(known);
 
-    protected override Discipline ValueOf(DisciplineRow row, Discipline? known) =>
-        new(row.Code, row.Name, row.Category, row.DefaultLessons, row.LessonMinutes, row.Equipment);
+    protected override Discipline ValueOf(string code, DisciplineBody body, Discipline? known) => body.Discipline(code);
 
-    protected override IReadOnlyList<Refusal> Check(Discipline value) => RegisterRules.Check(value);
+    protected override IReadOnlyList<Refusal> Check(Discipline value, Discipline? known) => RegisterRules.Check(value);
 }

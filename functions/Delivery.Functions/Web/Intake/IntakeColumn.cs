@@ -1,6 +1,6 @@
 using Delivery.Domain;
 
-namespace Delivery.Functions.People.Intake;
+namespace Delivery.Functions.Web.Intake;
 
 /// <summary>What a cell of a column holds.</summary>
 public enum CellKind

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Delivery.Functions.Web.Sheets;
 using Microsoft.AspNetCore.Http;
 
-namespace Delivery.Functions.People.Intake;
+namespace Delivery.Functions.Web.Intake;
 
 /// <summary>The file that was sent with the errors of each row beside it, in the form it came in; it can be mended and sent again.</summary>
 public sealed class AnnotatedCopy(SheetFiles files)

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Delivery.Domain;
-using Delivery.Functions.Web;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Functions.Web.Typed;
 
-namespace Delivery.Functions.People.Intake;
+namespace Delivery.Functions.Web.Intake;
 
 /// <summary>A register's table as it was sent: a spreadsheet or CSV, or NDJSON in lines of the API's form.</summary>
 /// <param name="Table">Null for NDJSON.</param>

@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 
-namespace Delivery.Functions.People.Intake;
+namespace Delivery.Functions.Web.Intake;
 
 /// <summary>An import that was decided.</summary>
 /// <param name="Rows">Rows in the file.</param>

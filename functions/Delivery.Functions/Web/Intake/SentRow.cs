@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Delivery.Domain;
 
-namespace Delivery.Functions.People.Intake;
+namespace Delivery.Functions.Web.Intake;
 
 /// <summary>One row of a file, not yet judged.</summary>
 /// <param name="Number">As a spreadsheet counts, or the line of the file.</param>

@@ -6,7 +6,7 @@ using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 
-namespace Delivery.Functions.People.Intake;
+namespace Delivery.Functions.Web.Intake;
 
 /// <summary>
 /// Takes the rows of a file. More rows than one batch holds are first written down, all in one batch with the audit line and
@@ -21,6 +21,7 @@ public sealed class TakeImport(
     TimeProvider clock
 )
 {
+    // A batch holds a hundred rows: for each of these its own and that of its history, and two beside them.
     private const int RowsAtOnce = 40;
 
     // A batch holds four megabytes, and a Chinese character is three bytes.
@@ -142,13 +143,13 @@ public sealed class TakeImport(
             }
 
             attempt ??= outbox.Begin(waiting.Value.By, place);
-            var (rows, done) = await register.RowsAsync(waiting.Value.Values);
-            var isIn = Row.Of(register.Name, key, waiting.Value with { AreIn = true });
             var act = new Act(
                 "register.import-rows",
                 $"{register.Name}/{id}",
                 string.Join(' ', waiting.Value.Values.Select(register.CodeOf))
             );
+            var (rows, done) = await register.RowsAsync(attempt, act, waiting.Value.Values);
+            var isIn = Row.Of(register.Name, key, waiting.Value with { AreIn = true });
             var tags = await outbox.TryCommitAsync(
                 null,
                 attempt,

@@ -5,7 +5,7 @@ using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Web.Typed;
 
-namespace Delivery.Functions.People.Intake;
+namespace Delivery.Functions.Web.Intake;
 
 /// <summary>A cell as the API would send it. What cannot be read stays a text, which the shape of the field refuses.</summary>
 internal static partial class CellValues

@@ -3,20 +3,11 @@ using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Delivery.Domain;
 using Delivery.Functions.Storage;
-using Delivery.Functions.Web;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Functions.Web.Typed;
+using Delivery.Functions.Workflow;
 
-namespace Delivery.Functions.People.Intake;
-
-/// <summary>A row that was judged.</summary>
-/// <param name="Value">What the register would hold; null when something is wrong.</param>
-public sealed record CheckedRow(int Number, string? Code, JsonElement? Value, IReadOnlyList<IntakeError> Errors);
-
-/// <summary>What is wrong with one cell.</summary>
-/// <param name="Row">As a spreadsheet counts.</param>
-/// <param name="Column">As the template calls it.</param>
-public sealed record IntakeError(int Row, string Column, string Code, string Message);
+namespace Delivery.Functions.Web.Intake;
 
 /// <summary>How one register takes rows from a file: by the rules of its form, each row by its code.</summary>
 public abstract class RegisterIntake(string name, string title, string codeField, IReadOnlyList<IntakeColumn> columns)
@@ -36,6 +27,8 @@ public abstract class RegisterIntake(string name, string title, string codeField
     /// <summary>The rows to save, on what is stored at this moment. What lies beside the register is written first.</summary>
     /// <returns>The actions, and what is to be done once they are saved.</returns>
     public abstract Task<(IReadOnlyList<TableTransactionAction> Rows, Func<Task> After)> RowsAsync(
+        Attempt attempt,
+        Act act,
         IReadOnlyList<JsonElement> values
     );
 
@@ -62,9 +55,9 @@ public abstract class RegisterIntake(string name, string title, string codeField
     }
 }
 
-/// <typeparam name="TRow">A row in the API's form, which says of each text what it is.</typeparam>
+/// <typeparam name="TBody">The API's form of an entry, which says of each text what it is; the code stands beside it.</typeparam>
 /// <typeparam name="TValue">What the register holds.</typeparam>
-public abstract class RegisterIntake<TRow, TValue>(
+public abstract class RegisterIntake<TBody, TValue>(
     Register<TValue> register,
     string name,
     string title,
@@ -75,15 +68,15 @@ public abstract class RegisterIntake<TRow, TValue>(
 {
     protected abstract string CodeOf(TValue value);
 
-    /// <summary>What is stored, in the row's form: what a file does not speak of stays.</summary>
-    protected abstract TRow RowOf(TValue known);
+    /// <summary>What is stored, in the API's form: what a file does not speak of stays.</summary>
+    protected abstract TBody BodyOf(TValue known);
 
     /// <summary>More columns, the same for every value, that a file does not bring back.</summary>
     protected virtual IReadOnlyList<(string Name, string Value)> OnlyShown(TValue known) => [];
 
-    protected abstract TValue ValueOf(TRow row, TValue? known);
+    protected abstract TValue ValueOf(string code, TBody body, TValue? known);
 
-    protected abstract IReadOnlyList<Refusal> Check(TValue value);
+    protected abstract IReadOnlyList<Refusal> Check(TValue value, TValue? known);
 
     /// <summary>What a file never changes is as it is stored at the moment of saving.</summary>
     protected virtual TValue Onto(TValue value, TValue? known) => value;
@@ -106,6 +99,8 @@ public abstract class RegisterIntake<TRow, TValue>(
     }
 
     public override async Task<(IReadOnlyList<TableTransactionAction> Rows, Func<Task> After)> RowsAsync(
+        Attempt attempt,
+        Act act,
         IReadOnlyList<JsonElement> values
     )
     {
@@ -113,8 +108,24 @@ public abstract class RegisterIntake<TRow, TValue>(
         await Task.WhenAll(read.Select(BeforeAsync));
         var known = await Task.WhenAll(read.Select(value => register.FindAsync(CodeOf(value))));
         return (
-            [.. read.Zip(known, (value, stored) => ActionOf(Onto(value, stored?.Value), stored))],
-            () => Task.WhenAll(read.Zip(known, (value, stored) => AfterAsync(value, stored?.Value)))
+            [
+                .. read.Zip(known)
+                    .SelectMany(pair =>
+                        register.Changed(
+                            attempt.By,
+                            act,
+                            attempt.At,
+                            CodeOf(pair.First),
+                            pair.Second,
+                            Onto(pair.First, pair.Second?.Value)
+                        )
+                    ),
+            ],
+            () =>
+            {
+                register.Forget();
+                return Task.WhenAll(read.Zip(known, (value, stored) => AfterAsync(value, stored?.Value)));
+            }
         );
     }
 
@@ -127,7 +138,8 @@ public abstract class RegisterIntake<TRow, TValue>(
         var (rows, more) = (new List<IReadOnlyList<Cell>>(), new List<string>());
         await foreach (var stored in register.AllAsync())
         {
-            var body = JsonSerializer.SerializeToNode(RowOf(stored.Value), ApiJson.Options)!.AsObject();
+            var body = JsonOf(stored.Value);
+            body[CodeField] = CodeOf(stored.Value);
             var shown = OnlyShown(stored.Value);
             more = [.. shown.Select(one => one.Name)];
             rows.Add([
@@ -142,11 +154,8 @@ public abstract class RegisterIntake<TRow, TValue>(
     private static JsonNode? At(JsonNode body, string path) =>
         path.Split('.').Aggregate((JsonNode?)body, (at, part) => at?[part]);
 
-    private TableTransactionAction ActionOf(TValue value, Stored<TValue>? stored)
-    {
-        var row = Row.Of(Name, CodeOf(value), value);
-        return stored is null ? TableRows.Insert(row) : TableRows.Replace(row, stored.ETag);
-    }
+    private JsonObject JsonOf(TValue known) =>
+        JsonSerializer.SerializeToNode(BodyOf(known), ApiJson.Options)!.AsObject();
 
     private CheckedRow Judge(SentRow row, Dictionary<string, TValue> known, Dictionary<string, int> seen)
     {
@@ -157,18 +166,25 @@ public abstract class RegisterIntake<TRow, TValue>(
         if (code.Length > 0 && !seen.TryAdd(code, row.Number))
             return new CheckedRow(row.Number, code, null, [ErrorOf(row.Number, Twice(code, seen[code]))]);
         var stored = known.GetValueOrDefault(code);
-        var body = stored is null ? [] : JsonSerializer.SerializeToNode(RowOf(stored), ApiJson.Options)!.AsObject();
+        var body = stored is null ? [] : JsonOf(stored);
         row.PutOnto(body);
+        body.Remove(CodeField);
         using var json = JsonSerializer.SerializeToDocument(body);
-        var read = TypedJson.Read<TRow>(json.RootElement);
-        if (read.IsRefused)
-            return new CheckedRow(row.Number, code, null, [.. read.Refusals.Select(one => ErrorOf(row.Number, one))]);
-        var value = ValueOf(read.Value, stored);
-        var refusals = Check(value);
+        var read = TypedJson.Read<TBody>(json.RootElement);
+        Refusal[] unread = [.. code.Length == 0 ? [CodeMissing(sent)] : Array.Empty<Refusal>(), .. read.Refusals];
+        if (unread.Length > 0)
+            return new CheckedRow(row.Number, code, null, [.. unread.Select(one => ErrorOf(row.Number, one))]);
+        var value = ValueOf(code, read.Value, stored);
+        var refusals = Check(value, stored);
         return refusals.Count > 0
             ? new CheckedRow(row.Number, code, null, [.. refusals.Select(one => ErrorOf(row.Number, one))])
             : new CheckedRow(row.Number, code, JsonSerializer.SerializeToElement(value, StoredJson.Options), []);
     }
+
+    private Refusal CodeMissing(JsonNode? sent) =>
+        sent is null || sent.GetValueKind() == JsonValueKind.String
+            ? new("body.required", $"请填写“{CodeField}”", CodeField)
+            : new("body.type", $"“{CodeField}”应为文字", CodeField);
 
     private Refusal Twice(string code, int first) =>
         new("import.row-twice", $"“{Table.Shown(code)}”在第{first}行已经有了，请只留一行", CodeField);
