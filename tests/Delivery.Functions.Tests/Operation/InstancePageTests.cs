@@ -107,7 +107,7 @@ public sealed class InstancePageTests
         for (var mending = 1; mending <= 5; mending++)
         {
             await app.AdvanceAsync(TimeSpan.FromMinutes(30));
-            Assert.NotNull(InstanceWords.TroubleOf(await StateOfAsync(app, Course)));
+            Assert.Equal("A storm.", InstanceWords.TroubleOf(await StateOfAsync(app, Course, withStatus: true)));
             Assert.Equal(303, await PostAsync(app, $"{Course}/retry", $"第{mending}次"));
             await app.IdleAsync();
         }
@@ -230,8 +230,8 @@ public sealed class InstancePageTests
             services: services => services.AddSingleton(weather)
         );
 
-    private static async Task<OrchestrationMetadata> StateOfAsync(RunningApp app, string id) =>
-        (await app.Services.GetRequiredService<DurableTaskClient>().GetInstanceAsync(id))!;
+    private static async Task<OrchestrationMetadata> StateOfAsync(RunningApp app, string id, bool withStatus = false) =>
+        (await app.Services.GetRequiredService<DurableTaskClient>().GetInstanceAsync(id, withStatus))!;
 
     private static async Task<IReadOnlyList<string>> ActsAsync(RunningApp app)
     {
