@@ -35,13 +35,25 @@ public static class JsonShape
             (JsonTypeInfoKind.Enumerable, JsonValueKind.Array) => value
                 .EnumerateArray()
                 .SelectMany((item, index) => Check(item, info.ElementType!, $"{path}[{index}]")),
-            (JsonTypeInfoKind.None or JsonTypeInfoKind.Dictionary, _) when value.GetRawText().Length > LongestText =>
+            (JsonTypeInfoKind.None or JsonTypeInfoKind.Dictionary, _) when LengthOf(value) > LongestText =>
             [
                 new Refusal("body.too-long", $"“{path}”最多{LongestText}字，请删短", path),
             ],
             (JsonTypeInfoKind.None or JsonTypeInfoKind.Dictionary, _) when Reads(value, type, ApiJson.Options) => [],
             _ => [Wrong(path, type)],
         };
+    }
+
+    // As a person counts: an escape is one character, however a sender has written it.
+    private static int LengthOf(JsonElement value)
+    {
+        var (raw, length) = (value.GetRawText(), 0);
+        for (var at = 0; at < raw.Length; length++)
+            at +=
+                raw[at] != '\\' ? 1
+                : raw[at + 1] == 'u' ? 6
+                : 2;
+        return length;
     }
 
     private static IEnumerable<Refusal> CheckObject(JsonElement value, JsonTypeInfo info, string path)

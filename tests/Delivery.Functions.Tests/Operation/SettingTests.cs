@@ -16,6 +16,19 @@ namespace Delivery.Functions.Tests.Operation;
 public sealed class SettingTests
 {
     [Fact]
+    public async Task A_setting_that_there_is_not_is_named()
+    {
+        await using var app = await RunningApp.StartAsync();
+        var (status, problem) = await PutAsync(app.Http, "tea-breaks", 3, "2026-09-02", "试试");
+
+        Assert.Equal(HttpStatusCode.NotFound, status);
+        Assert.Equal(
+            ("setting.unknown", "没有找到设置“tea-breaks”，请核对编号"),
+            ((string?)problem["code"], (string?)problem["detail"])
+        );
+    }
+
+    [Fact]
     public async Task Staff_read_every_setting_with_its_default_and_history()
     {
         await using var app = await RunningApp.StartAsync();

@@ -118,6 +118,19 @@ public sealed class IntegrationPageTests(Neighbourhood town) : IClassFixture<Nei
         );
     }
 
+    [Fact]
+    public async Task A_key_is_shown_once_however_often_its_form_is_sent()
+    {
+        using var first = await MakeAsync("portal-twice", "make-twice");
+        using var second = await MakeAsync("portal-twice", "make-twice");
+
+        Assert.Equal(200, (int)first.StatusCode);
+        Assert.Equal(409, (int)second.StatusCode);
+        var page = await second.Content.ReadAsStringAsync(Stop);
+        Assert.Contains("这个密钥已经发过，只显示一次；没有记下的，请停用后重新发", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(KeyIn(await first.Content.ReadAsStringAsync(Stop)), page, StringComparison.Ordinal);
+    }
+
     private Task<HttpResponseMessage> MakeAsync(string name, string formKey) =>
         town.App.Http.PostAsync(
             Paths.Integrations,

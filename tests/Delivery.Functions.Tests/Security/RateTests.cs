@@ -115,6 +115,12 @@ public sealed class RateTests
         using var refused = await app.Anonymous.GetAsync(path);
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.Equal(form, refused.Content.Headers.ContentType!.MediaType);
+        var says = await refused.Content.ReadAsStringAsync();
+        Assert.Contains("请求太频繁", says, StringComparison.Ordinal);
+        Assert.Equal(
+            form.EndsWith("json", StringComparison.Ordinal),
+            says.Contains("\"rate.exceeded\"", StringComparison.Ordinal)
+        );
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         // Who has an account is not held to it, nor is the health probe.
         using var staff = await app.Http.GetAsync(path);

@@ -167,8 +167,7 @@ public abstract class RegisterIntake<TBody, TValue>(
             return new CheckedRow(row.Number, code, null, [ErrorOf(row.Number, Twice(code, seen[code]))]);
         var stored = known.GetValueOrDefault(code);
         var body = stored is null ? [] : JsonOf(stored);
-        row.PutOnto(body);
-        body.Remove(CodeField);
+        row.PutOnto(body, except: CodeField);
         using var json = JsonSerializer.SerializeToDocument(body);
         var read = TypedJson.Read<TBody>(json.RootElement);
         Refusal[] unread = [.. code.Length == 0 ? [CodeMissing(sent)] : Array.Empty<Refusal>(), .. read.Refusals];

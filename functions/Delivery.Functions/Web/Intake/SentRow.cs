@@ -16,10 +16,12 @@ public sealed record SentRow(
 )
 {
     /// <summary>Changes what is stored, or nothing, into what the row says.</summary>
-    public void PutOnto(JsonObject body)
+    /// <param name="except">The field that names the entry and is none of its own.</param>
+    public void PutOnto(JsonObject body, string except)
     {
         foreach (var (path, value) in Fields)
-            Put(body, ByPath ? path.Split('.') : [path], value);
+            if (!path.Equals(except, StringComparison.OrdinalIgnoreCase))
+                Put(body, ByPath ? path.Split('.') : [path], value);
     }
 
     private static void Put(JsonObject at, ReadOnlySpan<string> path, JsonNode? value)
