@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.Operation;
 
 /// <summary>Which year's calendar is missing, and what waits for it.</summary>
-public sealed class MissingYearPages(Site site, YearToLoad years, MissingYearWords words)
+public sealed class MissingYearPages(Site site, YearToLoad years)
 {
     [Function(nameof(ShowMissingYear))]
     public Task<IResult> ShowMissingYear(
@@ -22,10 +22,9 @@ public sealed class MissingYearPages(Site site, YearToLoad years, MissingYearWor
                         ? new MissingYearModel(
                             site.FrameFor(caller),
                             year,
-                            MissingYearWords.Of(await years.WaitingAsync(year)),
-                            words.AddressOf(year)
+                            MissingYearWords.Of(await years.WaitingAsync(year))
                         )
-                        : new MissingYearModel(site.FrameFor(caller), null, [], null)
+                        : new MissingYearModel(site.FrameFor(caller), null, [], await years.ExpectedAsync())
                 )
         );
 }

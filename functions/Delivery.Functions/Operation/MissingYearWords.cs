@@ -5,12 +5,9 @@ using Delivery.Pages.Web;
 namespace Delivery.Functions.Operation;
 
 /// <summary>What waits for a year's calendar, as staff read it on the page and in the mail.</summary>
-public sealed class MissingYearWords(LetterBox letters)
+public static class MissingYearWords
 {
     private const int MostOrdersNamed = 10;
-
-    /// <summary>Where the year is loaded.</summary>
-    public string AddressOf(int year) => letters.Link($"api/calendar/{year}");
 
     public static IReadOnlyList<string> Of(WaitsForYear waits) =>
         [

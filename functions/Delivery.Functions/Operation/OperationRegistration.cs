@@ -7,7 +7,6 @@ public static class OperationRegistration
     public static IServiceCollection AddOperation(this IServiceCollection services) =>
         services
             .AddSingleton<HealthReadings>()
-            .AddSingleton<MissingYearWords>()
             .AddSingleton<InstanceReader>()
             .AddSingleton<AuditReader>()
             .AddSingleton<RetryInstance>()

@@ -24,7 +24,11 @@ public sealed class CalendarMoves(Calendars calendars, CurrentSettings settings,
                     where windows is not null
                     select new Fact(
                         $"{number}月的课",
-                        string.Join('\n', Named(windows).Select(one => $"{one.Name} {Words(one.Window)}"))
+                        string.Join(
+                            '\n',
+                            Named(windows)
+                                .Select(one => $"{one.Name} {Dates.DaySpan(one.Window.First, one.Window.Last)}")
+                        )
                     ),
                 ],
                 "没有列出的月份，要等下一年的年历录入后才能算。"

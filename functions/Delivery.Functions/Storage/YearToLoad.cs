@@ -44,6 +44,10 @@ public sealed class YearToLoad(
     /// <returns>Null when none is missing yet.</returns>
     public async Task<int?> FindAsync() => MissingYear.On(Today, await calendars.LoadAsync(), settings);
 
+    /// <returns>Next year while it is not loaded, whether or not it is time to ask for it.</returns>
+    public async Task<int?> ExpectedAsync() =>
+        (await calendars.LoadAsync()).HasYear(Today.Year + 1) ? null : Today.Year + 1;
+
     public async Task<WaitsForYear> WaitingAsync(int year)
     {
         var (lastMonth, season) = (new Month(year - 1, 12), new Season(year, SeasonKind.Spring));

@@ -19,7 +19,7 @@ public static class StreetFields
             ]
         ),
         new("申报人", Contact("ordering", "申报人", required: true)),
-        new("执行负责人（与申报人是同一人时不用填）", Contact("delivery", "执行负责人", required: false)),
+        new("执行负责人", Contact("delivery", "执行负责人", required: false)),
         new(
             "对外公布的联系处",
             [
@@ -63,7 +63,13 @@ public static class StreetFields
 
     private static IReadOnlyList<EntryField> Contact(string who, string label, bool required) =>
         [
-            new($"{who}Name", $"{label}姓名", Required: required, Nothing: Same),
+            new(
+                $"{who}Name",
+                $"{label}姓名",
+                Hint: required ? null : "与申报人是同一人时，这三项不用填",
+                Required: required,
+                Nothing: Same
+            ),
             new($"{who}Phone", $"{label}电话", FieldKind.Phone, Required: required, Nothing: Same),
             new($"{who}Email", $"{label}邮箱", FieldKind.Email, Required: required, Nothing: Same),
         ];

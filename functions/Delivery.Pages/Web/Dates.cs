@@ -30,6 +30,10 @@ public static class Dates
         : from.Year == to.Year ? $"{FullDay(from)}—{Day(to)}"
         : $"{FullDay(from)}—{FullDay(to)}";
 
+    /// <summary>10月1日—7日, over a month's end 10月30日—11月5日.</summary>
+    public static string DaySpan(DateOnly from, DateOnly to) =>
+        from.Month == to.Month && from.Year == to.Year ? $"{Day(from)}—{to.Day}日" : $"{Day(from)}—{Day(to)}";
+
     /// <summary>09:30</summary>
     public static string Time(DateTimeOffset moment) =>
         ShanghaiTime.Of(moment).ToString("HH:mm", CultureInfo.InvariantCulture);

@@ -22,6 +22,8 @@ public sealed class MissingYearTests
     public async Task Staff_are_told_of_a_missing_year_weekly_then_daily_until_it_is_loaded()
     {
         await using var app = await RunningApp.StartAsync("2026-10-30T08:00", Daily);
+        var early = await app.Http.GetStringAsync("/staff/missing-year");
+        Assert.Contains("2027年的通知一般在11月发布", early, StringComparison.Ordinal);
         await app.MoveToAsync("2026-11-30T12:00");
         Assert.Equal(5, await ToldAsync(app));
         await app.MoveToAsync("2026-12-03T12:00");
@@ -31,6 +33,7 @@ public sealed class MissingYearTests
         var page = await app.Http.GetStringAsync("/staff/missing-year");
         Assert.Contains("12月18日", page, StringComparison.Ordinal);
         Assert.Contains("2027年春季从", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/staff/new/calendar\"", page, StringComparison.Ordinal);
 
         using var loaded = await app.Http.PutAsJsonAsync(
             "/api/calendar/2027",

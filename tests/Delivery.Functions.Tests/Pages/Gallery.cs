@@ -75,7 +75,7 @@ internal static class Gallery
             ["instance-waiting"] = html => html.RenderAsync(OperationSamples.Waiting),
             ["missing-year"] = html => html.RenderAsync(OperationSamples.MissingYear),
             ["missing-year-none"] = html =>
-                html.RenderAsync(OperationSamples.MissingYear with { Year = null, Waiting = [], Address = null }),
+                html.RenderAsync(OperationSamples.MissingYear with { Year = null, Waiting = [], Expected = 2027 }),
             ["failed-mails"] = html => html.RenderAsync(OperationSamples.FailedMails),
             ["failed-mails-none"] = html => html.RenderAsync(OperationSamples.NoFailedMails),
             ["settings"] = html => html.RenderAsync(SettingSamples.All),

@@ -87,12 +87,7 @@ internal static class OperationSamples
         "在办订单：12月起开课的有2张（310115001-2026-003、310115001-2026-004），截止时间会算到2027年",
     ];
 
-    public static readonly MissingYearModel MissingYear = new(
-        Sample.Frame(Reader.Staff),
-        2027,
-        WaitsForYear,
-        "https://example.cn/api/calendar/2027"
-    );
+    public static readonly MissingYearModel MissingYear = new(Sample.Frame(Reader.Staff), 2027, WaitsForYear);
 
     public static readonly FailedMailsModel FailedMails = new(
         Sample.Frame(Reader.Staff),
