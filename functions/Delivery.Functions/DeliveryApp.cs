@@ -5,6 +5,7 @@ using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Email;
 using Delivery.Functions.Feedback;
 using Delivery.Functions.Matching;
@@ -68,6 +69,13 @@ public static class DeliveryApp
             .AddSingleton(typeof(EntryForms<>))
             .AddSingleton<SheetFiles>();
         services
+            .AddSingleton<PersonKeys>()
+            .AddSingleton<Enrolments>()
+            .AddSingleton<PhoneClaims>()
+            .AddSingleton<CoursePlaces>()
+            .AddSingleton<CheckIns>()
+            .AddSingleton<Preparations>();
+        services
             .AddSingleton<Programmes>()
             .AddSingleton<MissedWeeks>()
             .AddSingleton<YearToLoad>()
@@ -87,6 +95,7 @@ public static class DeliveryApp
             Matching = section.GetSection("Matching").Get<MatchingSettings>() ?? new MatchingSettings(),
             Teaching = section.GetSection("Teaching").Get<LessonSettings>() ?? new LessonSettings(),
             Programme = section.GetSection("Programme").Get<ProgrammeSettings>() ?? new ProgrammeSettings(),
+            Enrolment = section.GetSection("Enrolment").Get<EnrolmentSettings>() ?? new EnrolmentSettings(),
             Settlement = section.GetSection("Settlement").Get<SettlementSettings>() ?? new SettlementSettings(),
             Office = new OfficeSettings
             {

@@ -124,6 +124,7 @@ var timers = [
   'CatchUpSettlement'
   'ReadHealth'
   'WarnOfMissingYear'
+  'RemindEnrolled'
 ]
 var candidateSettings = union(
   { AzureFunctionsJobHost__extensions__durableTask__hubName: candidateHub },

@@ -3,6 +3,7 @@ using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Enrolling;
 
 namespace Delivery.Domain.Operation;
 
@@ -16,6 +17,8 @@ public sealed record AllSettings
     public LessonSettings Teaching { get; init; } = new();
 
     public ProgrammeSettings Programme { get; init; } = new();
+
+    public EnrolmentSettings Enrolment { get; init; } = new();
 
     public SettlementSettings Settlement { get; init; } = new();
 

@@ -20,6 +20,7 @@ public sealed class OrderPages(
     Courses courses,
     Registers registers,
     WithdrawOrder withdraw,
+    OrderPreparation preparation,
     CurrentSettings settings,
     TimeProvider clock
 )
@@ -78,6 +79,9 @@ public sealed class OrderPages(
         var held = course is null
             ? Course.LessonsOf(order)
             : [.. (await courses.LessonsAsync(order.OrderId)).Select(lesson => lesson.Value)];
+        var came = course is null
+            ? new Dictionary<string, int>()
+            : await preparation.CameAsync(order.OrderId, held);
         var teacher = course is { AcknowledgedAt: not null, Teacher: { } known }
             ? new Person(known.Name, known.Phone)
             : null;
@@ -92,7 +96,7 @@ public sealed class OrderPages(
             order.Stage,
             OrderProgress.NextStep(order, settings.At(order.History[^1].At).Ordering, settings.Teaching),
             OrderProgress.Steps(order),
-            [.. held.Select(lesson => LessonOf(lesson, order.Category))],
+            [.. held.Select(lesson => LessonOf(lesson, order.Category, came))],
             order.Request.Venue,
             order.Request.Audience,
             order.Request.Contacts ?? street.Contacts,
@@ -101,11 +105,12 @@ public sealed class OrderPages(
             order.History,
             order.Stage.CanMoveTo(OrderStage.Withdrawn),
             order.Stage == OrderStage.Returned,
-            errors
+            errors,
+            await preparation.OfAsync(order, course, held)
         );
     }
 
-    private OrderLesson LessonOf(Lesson lesson, Category category) =>
+    private OrderLesson LessonOf(Lesson lesson, Category category, IReadOnlyDictionary<string, int> came) =>
         new(
             lesson.LessonId,
             lesson.Number,
@@ -113,7 +118,8 @@ public sealed class OrderPages(
             StateOf(lesson, category),
             lesson.Headcount,
             lesson.Start <= clock.GetUtcNow() && lesson.Status != LessonStatus.Cancelled,
-            settings.At(lesson.Start).Teaching.MinimumHeadcount(category)
+            settings.At(lesson.Start).Teaching.MinimumHeadcount(category),
+            lesson.Headcount is null && came.TryGetValue(lesson.LessonId, out var people) ? $"{people}" : null
         );
 
     private Mark StateOf(Lesson lesson, Category category) =>

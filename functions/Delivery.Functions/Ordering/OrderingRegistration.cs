@@ -12,6 +12,7 @@ public static class OrderingRegistration
         services
             .AddSingleton<OrderFactsReader>()
             .AddSingleton<OrderFormReader>()
+            .AddSingleton<OrderPreparation>()
             .AddSingleton<ReviewReader>()
             .AddSingleton<SubmitOrder>()
             .AddSingleton<ResubmitOrder>()

@@ -18,6 +18,7 @@ public sealed class StreetHomePages(
     LessonLists lessonLists,
     FeedbackReports reports,
     Settlements settlements,
+    OrderPreparation preparation,
     CurrentSettings settings,
     TimeProvider clock
 )
@@ -88,7 +89,13 @@ public sealed class StreetHomePages(
                 Paths.Order(lesson.CourseId),
                 "填写"
             ));
-        return [.. returned, .. uncounted, .. await FeedbackAsync(street, month.Previous, now)];
+        return
+        [
+            .. returned,
+            .. uncounted,
+            .. await preparation.TodosAsync(street, month.Year, orders),
+            .. await FeedbackAsync(street, month.Previous, now),
+        ];
     }
 
     private async Task<IReadOnlyList<Todo>> FeedbackAsync(string street, Month month, DateTimeOffset now)

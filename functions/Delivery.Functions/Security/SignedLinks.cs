@@ -8,6 +8,8 @@ public static class LinkPurpose
     public const string Acknowledge = "acknowledge";
     public const string Lesson = "lesson";
     public const string Payslip = "payslip";
+    public const string Enrolment = "enrolment";
+    public const string Door = "door";
 }
 
 /// <summary>Links for mails. Opening one shows a page; only the button on that page acts.</summary>

@@ -4,6 +4,7 @@ using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Enrolling;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -57,6 +58,8 @@ public sealed partial class CurrentSettings(
     public LessonSettings Teaching => Now.Teaching;
 
     public ProgrammeSettings Programme => Now.Programme;
+
+    public EnrolmentSettings Enrolment => Now.Enrolment;
 
     public OfficeSettings Office => Now.Office;
 

@@ -34,7 +34,10 @@ public sealed class LessonReader(MediaRows media, UploadLinks uploads, CurrentSe
             LessonLinks.WithToken(Paths.LessonMedia(lesson.LessonId), token),
             lesson.Start <= now ? null : $"{ChineseDates.Moment(lesson.Start)}上课以后，可以在这里上传。",
             settings.Teaching.MediaMostMegabytes,
-            await Task.WhenAll(uploaded.Where(one => one.State == MediaState.Accepted).Select(ShownAsync))
+            await Task.WhenAll(uploaded.Where(one => one.State == MediaState.Accepted).Select(ShownAsync)),
+            lesson.Status == LessonStatus.Cancelled
+                ? null
+                : LessonLinks.WithToken(Paths.CheckIn(lesson.LessonId), token)
         );
     }
 

@@ -118,4 +118,22 @@ public static class Paths
     public static string BankFile(string month) => $"/api/settlements/{month}/payout.csv";
 
     public static string Payslip(string payslipId) => $"/payslips/{payslipId}";
+
+    // Enrolment, the roster, and what a street prepares of a course.
+
+    public static string Course(string courseId) => $"/courses/{courseId}";
+
+    public static string Poster(string courseId) => $"/courses/{courseId}/poster";
+
+    public static string PosterCode(string courseId) => $"/courses/{courseId}/poster.png";
+
+    public static string Enrolment(string token) => $"/enrolments/{token}";
+
+    public static string Roster(string courseId) => $"/orders/{courseId}/roster";
+
+    public static string Preparation(string courseId) => $"/orders/{courseId}/preparation";
+
+    public static string CheckIn(string lessonId) => $"/lessons/{lessonId}/check-in";
+
+    public static string Door(string token) => $"/door/{token}";
 }
