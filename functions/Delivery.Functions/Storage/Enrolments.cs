@@ -77,7 +77,7 @@ public sealed class Enrolments(DeliveryTables tables, PersonKeys keys, CurrentSe
 
     public static TableTransactionAction Put(string courseId, Stored<EnrolmentHead>? known, EnrolmentHead next)
     {
-        var row = Row.Of(courseId, HeadRow, next.Changed);
+        var row = Row.Of(courseId, HeadRow, next.Counted());
         return known is null ? TableRows.Insert(row) : TableRows.Replace(row, known.ETag);
     }
 

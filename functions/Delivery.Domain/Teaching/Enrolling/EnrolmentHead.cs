@@ -39,7 +39,7 @@ public sealed record EnrolmentHead(
         };
 
     /// <summary>The counts as they are saved.</summary>
-    public EnrolmentHead Changed => this with { Changes = Changes + 1 };
+    public EnrolmentHead Counted() => this with { Changes = Changes + 1 };
 
     private EnrolmentState StateOf(EnrolmentSettings settings) =>
         !IsOpen ? (Taken > 0 ? EnrolmentState.Full : EnrolmentState.WalkIn)
