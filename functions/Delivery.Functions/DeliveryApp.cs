@@ -97,8 +97,13 @@ public static class DeliveryApp
             Mail = new MailLimits(settings.Mail.PerMinute, settings.Mail.PerHour),
         };
         services.AddSingleton(defaults);
-        services.AddSingleton(section.GetSection("Fees").Get<FeeTable>() ?? FeeTable.Default);
-        services.AddSingleton(TaxTable.Since2019);
+        services.AddSingleton(
+            (section.GetSection("Fees").Get<FeeTable>() ?? FeeTable.Default) with
+            {
+                HoldsFrom = FeeTable.Earliest,
+            }
+        );
+        services.AddSingleton(TaxTable.Since2019).AddSingleton<TaxTables>().AddSingleton<FeeNorms>();
         services.AddSingleton(section.GetSection("Calendar").Get<MissingYearSettings>() ?? new MissingYearSettings());
         services.AddSingleton(section.GetSection("Rates").Get<RateSettings>() ?? new RateSettings());
     }

@@ -67,6 +67,8 @@ public sealed class StaffHomePages(
             new(Paths.Disciplines, "项目"),
             new(Paths.Calendar, "年历"),
             new(Paths.Seasons, "季度"),
+            new(Paths.FeeNorms, "课酬标准"),
+            new(Paths.TaxTables, "税率表"),
             new(Paths.Settings, "设置"),
             new(Paths.Export, "下载名单"),
             .. caller.May(Role.Admin) ? ForAdmins : [],

@@ -118,4 +118,13 @@ public static class Paths
     public static string BankFile(string month) => $"/api/settlements/{month}/payout.csv";
 
     public static string Payslip(string payslipId) => $"/payslips/{payslipId}";
+
+    // The month's money.
+    public const string FeeNorms = "/staff/fee-norms";
+    public const string TaxTables = "/staff/tax-tables";
+
+    public static string SettlementWindows(int year) => $"{Settlements}/windows/{year}";
+
+    /// <summary>A street's or a teacher's own dates of a year.</summary>
+    public static string OwnWindows(int year) => $"/settlement-dates/{year}";
 }

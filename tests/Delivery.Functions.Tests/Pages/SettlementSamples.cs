@@ -159,7 +159,8 @@ internal static class SettlementSamples
                 new PayRunTotals(81_200m, 9_120m, 72_080m, 210, 44)
             ),
         ],
-        Month.Parse("2026-10")
+        Month.Parse("2026-10"),
+        2026
     );
 
     public static readonly PayRunListModel NoPayRuns = PayRuns with { Runs = [], Startable = null };
