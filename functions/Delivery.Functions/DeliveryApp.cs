@@ -72,7 +72,9 @@ public static class DeliveryApp
             .AddSingleton<MissedWeeks>()
             .AddSingleton<YearToLoad>()
             .AddSingleton<FeedbackReports>()
-            .AddSingleton<Settlements>();
+            .AddSingleton<Settlements>()
+            .AddSingleton<Statements>()
+            .AddSingleton<LedgerDrifts>();
         services.AddPeople().AddOrdering().AddMatching().AddTeaching().AddProgramme().AddFeedback().AddSettlement();
         services.AddOperation();
         return services.AddEmail(settings);

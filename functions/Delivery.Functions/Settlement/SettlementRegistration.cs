@@ -1,5 +1,7 @@
 using Delivery.Domain.Money;
 using Delivery.Functions.Settlement.Fees;
+using Delivery.Functions.Settlement.Ledger;
+using Delivery.Functions.Settlement.Statements;
 using Delivery.Functions.Settlement.Taxes;
 using Delivery.Functions.Settlement.Windows;
 using Delivery.Functions.Web.Registers;
@@ -29,6 +31,9 @@ public static class SettlementRegistration
             .AddSingleton<PayRunReader>()
             .AddSingleton<PayslipReader>()
             .AddSingleton<YearWindows>()
+            .AddSingleton<CostReader>()
+            .AddSingleton<LedgerReader>()
+            .AddSingleton<StatementAnswers>()
             .AddSingleton<RegisterKind<FeeTable>, FeeNormRegister>()
             .AddSingleton<RegisterKind<TaxTable>, TaxTableRegister>();
 }
