@@ -72,7 +72,9 @@ public static class DeliveryApp
             .AddSingleton<MissedWeeks>()
             .AddSingleton<YearToLoad>()
             .AddSingleton<FeedbackReports>()
-            .AddSingleton<Settlements>();
+            .AddSingleton<Settlements>()
+            .AddSingleton<Statements>()
+            .AddSingleton<LedgerDrifts>();
         services.AddPeople().AddOrdering().AddMatching().AddTeaching().AddProgramme().AddFeedback().AddSettlement();
         services.AddOperation();
         return services.AddEmail(settings);
@@ -97,8 +99,13 @@ public static class DeliveryApp
             Mail = new MailLimits(settings.Mail.PerMinute, settings.Mail.PerHour),
         };
         services.AddSingleton(defaults);
-        services.AddSingleton(section.GetSection("Fees").Get<FeeTable>() ?? FeeTable.Default);
-        services.AddSingleton(TaxTable.Since2019);
+        services.AddSingleton(
+            (section.GetSection("Fees").Get<FeeTable>() ?? FeeTable.Default) with
+            {
+                HoldsFrom = FeeTable.Earliest,
+            }
+        );
+        services.AddSingleton(TaxTable.Since2019).AddSingleton<TaxTables>().AddSingleton<FeeNorms>();
         services.AddSingleton(section.GetSection("Calendar").Get<MissingYearSettings>() ?? new MissingYearSettings());
         services.AddSingleton(section.GetSection("Rates").Get<RateSettings>() ?? new RateSettings());
     }

@@ -15,6 +15,8 @@ public static class ActWords
             ["discipline.put"] = "登记项目",
             ["calendar.put"] = "载入放假安排",
             ["season.put"] = "设置申报窗口",
+            ["fee-norm.put"] = "登记课酬标准",
+            ["tax-table.put"] = "登记税率表",
             ["agreement.put"] = "登记责任书",
             ["register.import"] = "从文件导入",
             ["register.import-rows"] = "录入文件中的行",

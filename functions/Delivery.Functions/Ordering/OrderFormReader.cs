@@ -1,10 +1,10 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +19,7 @@ public sealed class OrderFormReader(
     StreetYears streetYears,
     Calendars calendars,
     CurrentSettings settings,
-    FeeTable fees,
+    FeeNorms fees,
     TimeProvider clock
 )
 {
@@ -55,7 +55,7 @@ public sealed class OrderFormReader(
             [],
             chosen is null ? null : Hint(chosen, earliest, [.. orders.Select(order => order.Value)]),
             values.FundingStream == nameof(FundingStream.Basic)
-                ? await QuotaAsync(caller.Id, now, chosen, values.Lessons?.Count(slot => slot.Date.Length > 0) ?? 0)
+                ? await QuotaAsync(caller.Id, now, chosen, TimesOf(values, chosen))
                 : null,
             earliest,
             settings.Ordering,
@@ -94,7 +94,7 @@ public sealed class OrderFormReader(
         );
         notes["estimate"] =
             request.FundingStream == FundingStream.Basic
-                ? $"本单预计 {Yuan.Short(fees.Estimate(discipline.Value.Category, request.Lessons.Count))} 元"
+                ? $"本单预计 {Yuan.Short(await fees.EstimateAsync(discipline.Value.Category, request.Lessons))} 元"
                 : "这个经费渠道不占用街镇配额";
         return notes;
     }
@@ -116,13 +116,26 @@ public sealed class OrderFormReader(
         ];
     }
 
-    private async Task<QuotaFigures> QuotaAsync(string street, DateTimeOffset now, Discipline? chosen, int lessons)
+    private async Task<QuotaFigures> QuotaAsync(string street, DateTimeOffset now, Discipline? chosen, IReadOnlyList<LessonTime> lessons)
     {
         var year = ShanghaiTime.DateOf(now).Year;
         var sums = (await streetYears.HeadAsync(street, year))?.Value ?? new StreetYearHead(0, 0, 0);
-        decimal? estimate = chosen is null || lessons == 0 ? null : fees.Estimate(chosen.Category, lessons);
+        decimal? estimate =
+            chosen is null || lessons.Count == 0 ? null : await fees.EstimateAsync(chosen.Category, lessons);
         return new QuotaFigures(year, settings.QuotaOf(year), sums.Spent, sums.Reserved, estimate);
     }
+
+    // A date is enough to know the norm; a length that is not typed yet is the discipline's own.
+    private static IReadOnlyList<LessonTime> TimesOf(OrderFormValues values, Discipline? chosen) =>
+        chosen is null
+            ? []
+            :
+            [
+                .. from slot in values.Lessons ?? []
+                let minutes = TypedNumbers.Whole(slot.Minutes) ?? chosen.LessonMinutes
+                where DateOnly.TryParseExact(slot.Date, "yyyy-MM-dd", out _)
+                select new LessonTime(ShanghaiTime.StartOf(DateOnly.ParseExact(slot.Date, "yyyy-MM-dd")), minutes),
+            ];
 
     private string Hint(Discipline chosen, DateOnly date, IReadOnlyList<Order> orders)
     {

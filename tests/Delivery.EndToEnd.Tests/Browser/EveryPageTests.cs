@@ -16,7 +16,8 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/orders/QH01-2026-001",
             "/orders/QH01-2026-002",
             "/feedback",
-            "/account/sessions"
+            "/account/sessions",
+            "/settlement-dates/2026"
         );
 
     public static TheoryData<string, int> Staff =>
@@ -46,7 +47,12 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/import",
             "/staff/export",
             "/staff/audit",
-            "/staff/integrations"
+            "/staff/integrations",
+            "/staff/settlements/windows/2026",
+            "/staff/fee-norms",
+            "/staff/new/fee-norms",
+            "/staff/tax-tables/2019-01-01",
+            "/staff/new/tax-tables"
         );
 
     [Theory]

@@ -9,6 +9,7 @@ using Delivery.Pages.Ordering;
 using Delivery.Pages.People;
 using Delivery.Pages.Programme;
 using Delivery.Pages.Settlement;
+using Delivery.Pages.Settlement.Ledger;
 using Delivery.Pages.Teaching;
 
 namespace Delivery.Functions.Tests.Pages;
@@ -231,7 +232,8 @@ internal static class MailSamples
                 720m,
                 3_780m,
                 Sample.At(2026, 10, 16, 0, 0),
-                Link
+                Link,
+                Rows: SettlementSamples.Payslip.Rows
             ),
             ["payslip-reminder"] = new PayslipToCheckMail(
                 Sample.Contact,
@@ -268,6 +270,12 @@ internal static class MailSamples
                 3_780m,
                 new DateOnly(2026, 10, 19),
                 "建设银行 ****1234",
+                Link
+            ),
+            ["ledger-drift"] = new LedgerDriftMail(
+                Sample.Contact,
+                "财务",
+                ["清荷街道 2026年：支出（流水之和）应为250.00元，实为251.00元"],
                 Link
             ),
         };

@@ -102,6 +102,16 @@ public static class FormFields
         ["amount"] = Field(TextKind.Number, "金额"),
         ["result"] = Field(TextKind.Code, "转账结果"),
         ["failure"] = Field(TextKind.Line, "失败原因"),
+        // Fee norms and tax tables.
+        ["norm"] = Field(TextKind.Code, "税前还是税后"),
+        ["feesDanceAndAerobics"] = Field(TextKind.Paragraph, "操舞类课酬"),
+        ["feesMartialArts"] = Field(TextKind.Paragraph, "武术类课酬"),
+        ["feesOther"] = Field(TextKind.Paragraph, "其他类课酬"),
+        ["feesLecture"] = Field(TextKind.Paragraph, "讲座课酬"),
+        ["flatDeduction"] = Field(TextKind.Number, "定额减除"),
+        ["flatUpTo"] = Field(TextKind.Number, "定额减除的收入上限"),
+        ["deductionRate"] = Field(TextKind.Code, "减除比例"),
+        ["brackets"] = Field(TextKind.Paragraph, "税率"),
         // Settings.
         ["value"] = Field(TextKind.Line, "数值"),
         ["from"] = Field(TextKind.Number, "生效日期"),
