@@ -16,6 +16,7 @@ public sealed class ConfirmTeacher(
     Courses courses,
     Registers registers,
     StageMoves moves,
+    MatchingPlans plans,
     TeacherCalendars calendars,
     LessonLists lists,
     FeeTable fees
@@ -24,6 +25,7 @@ public sealed class ConfirmTeacher(
     [Function(nameof(ConfirmTeacher))]
     public async Task<bool> Run([ActivityTrigger] CourseTeacherChoice choice)
     {
+        await plans.LeaveAsync(choice.CourseId);
         var moved = await moves.MoveAsync(choice.CourseId, OrderStage.Confirmed, "系统");
         if (moved.IsRefused)
         {
