@@ -15,6 +15,7 @@ public sealed class ConfirmTeacher(
     Courses courses,
     Registers registers,
     StageMoves moves,
+    MatchingPlans plans,
     TeacherCalendars calendars,
     LessonLists lists,
     FeeNorms fees
@@ -23,6 +24,7 @@ public sealed class ConfirmTeacher(
     [Function(nameof(ConfirmTeacher))]
     public async Task<bool> Run([ActivityTrigger] CourseTeacherChoice choice)
     {
+        await plans.LeaveAsync(choice.CourseId);
         var moved = await moves.MoveAsync(choice.CourseId, OrderStage.Confirmed, "系统");
         if (moved.IsRefused)
         {

@@ -37,6 +37,7 @@ public static class ActWords
             ["course.assign"] = "指定老师",
             ["course.give-up"] = "放弃安排老师",
             ["course.lapse"] = "没有老师，课程取消",
+            ["matching.plan"] = "统一排课",
             // Lessons.
             ["lesson.headcount"] = "填写到课人数",
             ["media.offer"] = "准备上传照片或视频",

@@ -64,6 +64,7 @@ public static class InstanceWords
         {
             Events.Order => "协会审核，或街镇补充",
             Events.Answered => "老师或街镇答复",
+            Events.Planned => "一起排课",
             Events.StaffMatched => "协会指定老师",
             Events.Acknowledged => "老师签收确认单",
             Events.Evidence => "老师的照片、街镇的人数",

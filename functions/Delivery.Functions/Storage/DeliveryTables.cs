@@ -17,6 +17,8 @@ public sealed class DeliveryTables(TableServiceClient service)
 
     public TableClient Inquiries { get; } = service.GetTableClient("Inquiries");
 
+    public TableClient MatchingPlans { get; } = service.GetTableClient("MatchingPlans");
+
     public TableClient TeacherCalendars { get; } = service.GetTableClient("TeacherCalendars");
 
     public TableClient LessonLists { get; } = service.GetTableClient("LessonLists");
@@ -46,6 +48,7 @@ public sealed class DeliveryTables(TableServiceClient service)
             OrderLists,
             Courses,
             Inquiries,
+            MatchingPlans,
             TeacherCalendars,
             LessonLists,
             Programmes,

@@ -30,6 +30,9 @@ public static class Events
     /// <summary>To a matching: a teacher answered, or the street on a teacher's other times. Payload: the teacher's id.</summary>
     public const string Answered = "Answered";
 
+    /// <summary>To a matching that waits for its plan: ask now. Payload: the plan's id.</summary>
+    public const string Planned = "Planned";
+
     /// <summary>To a matching: stop asking. Payload: the id of the teacher whom staff assigned, or an empty text.</summary>
     public const string Stop = "Stop";
 
@@ -74,6 +77,9 @@ public enum StaffMatch
 {
     Assigned,
     GivenUp,
+
+    /// <summary>Teachers are to be asked once more.</summary>
+    AskAgain,
 }
 
 /// <param name="TeacherId">Whom staff assigned and booked; null when they gave up.</param>
