@@ -23,6 +23,8 @@ public sealed class DeliveryTables(TableServiceClient service)
 
     public TableClient Programmes { get; } = service.GetTableClient("Programmes");
 
+    public TableClient Feeds { get; } = service.GetTableClient("Feeds");
+
     public TableClient Feedback { get; } = service.GetTableClient("Feedback");
 
     public TableClient Settlements { get; } = service.GetTableClient("Settlements");
@@ -49,6 +51,7 @@ public sealed class DeliveryTables(TableServiceClient service)
             TeacherCalendars,
             LessonLists,
             Programmes,
+            Feeds,
             Feedback,
             Settlements,
             Mail,

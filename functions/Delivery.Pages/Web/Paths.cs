@@ -118,4 +118,18 @@ public static class Paths
     public static string BankFile(string month) => $"/api/settlements/{month}/payout.csv";
 
     public static string Payslip(string payslipId) => $"/payslips/{payslipId}";
+
+    // The programme as the city sees it, and its channels.
+    public const string Channels = "/staff/channels";
+    public const string Webhooks = "/staff/webhooks";
+    public const string StaffProgrammes = "/staff/programmes";
+
+    public static string ProgrammeEdition(string week, int edition) => $"{Programme(week)}?edition={edition}";
+
+    public static string ProgrammeTable(string week) => $"{Programme(week)}.csv";
+
+    public static string ProgrammePreview(string week) => $"{StaffProgrammes}/{week}";
+
+    /// <summary>One act of staff on a week: hold, release, publish.</summary>
+    public static string ProgrammeAct(string week, string act) => $"{ProgrammePreview(week)}/{act}";
 }
