@@ -25,6 +25,8 @@ public sealed class DeliveryTables(TableServiceClient service)
 
     public TableClient Programmes { get; } = service.GetTableClient("Programmes");
 
+    public TableClient Feeds { get; } = service.GetTableClient("Feeds");
+
     public TableClient Feedback { get; } = service.GetTableClient("Feedback");
 
     public TableClient Settlements { get; } = service.GetTableClient("Settlements");
@@ -52,6 +54,7 @@ public sealed class DeliveryTables(TableServiceClient service)
             TeacherCalendars,
             LessonLists,
             Programmes,
+            Feeds,
             Feedback,
             Settlements,
             Mail,

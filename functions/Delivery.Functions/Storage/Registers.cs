@@ -20,6 +20,17 @@ public sealed class Registers(DeliveryTables tables, Outbox outbox)
 
     public Register<SeasonWindow> Seasons { get; } = new(tables.Registers, "seasons", outbox);
 
+    public Register<RegisteredChannel> Channels { get; } =
+        new(
+            tables.Registers,
+            "channels",
+            outbox,
+            channel => channel with { SealedSecret = null, SealedToken = null }
+        );
+
+    public Register<RegisteredWebhook> Webhooks { get; } =
+        new(tables.Registers, "webhooks", outbox, webhook => webhook with { SealedSecret = "" });
+
     /// <summary>Ids of the teachers registered for a discipline: a superset, since a teacher's own row decides.</summary>
     public async Task<IReadOnlyList<string>> TeachersOfAsync(string discipline)
     {

@@ -154,4 +154,18 @@ public static class Paths
     public static string DistrictStatement(string district, int year) => $"/api/statements/districts/{district}/{year}";
 
     public static string TaxDeclaration(string month) => $"{Settlements}/{month}/tax-declaration.xlsx";
+
+    // The programme as the city sees it, and its channels.
+    public const string Channels = "/staff/channels";
+    public const string Webhooks = "/staff/webhooks";
+    public const string StaffProgrammes = "/staff/programmes";
+
+    public static string ProgrammeEdition(string week, int edition) => $"{Programme(week)}?edition={edition}";
+
+    public static string ProgrammeTable(string week) => $"{Programme(week)}.csv";
+
+    public static string ProgrammePreview(string week) => $"{StaffProgrammes}/{week}";
+
+    /// <summary>One act of staff on a week: hold, release, publish.</summary>
+    public static string ProgrammeAct(string week, string act) => $"{ProgrammePreview(week)}/{act}";
 }

@@ -1,6 +1,6 @@
 using Delivery.Functions.Storage;
 
-namespace Delivery.Functions.Programme;
+namespace Delivery.Functions.Programme.Channels;
 
 /// <summary>What every channel's publication has in common: its state is kept, and an edition that was overtaken is left.</summary>
 public sealed class ChannelWork(Programmes programmes)

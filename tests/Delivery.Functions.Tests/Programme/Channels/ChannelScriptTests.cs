@@ -1,10 +1,11 @@
 using Delivery.Domain.Calendar;
-using Delivery.Functions.Programme;
+using Delivery.Functions.Programme.Channels;
+using Delivery.Functions.Programme.Feeds;
 using Delivery.Functions.Workflow;
 using Delivery.TestKit.Scripts;
 using Xunit;
 
-namespace Delivery.Functions.Tests.Programme;
+namespace Delivery.Functions.Tests.Programme.Channels;
 
 /// <summary>One channel's orchestration alone: how often it tries, and that nothing is tried once staff gave it up.</summary>
 public sealed class ChannelScriptTests

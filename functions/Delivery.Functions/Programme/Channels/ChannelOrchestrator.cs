@@ -1,12 +1,14 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
-namespace Delivery.Functions.Programme;
+namespace Delivery.Functions.Programme.Channels;
 
 /// <summary>One edition on its way to one channel.</summary>
-public sealed record ChannelTask(Week Week, int Edition, string Channel);
+/// <param name="Kind">Null for a channel that there was before channels were a register: its name tells.</param>
+public sealed record ChannelTask(Week Week, int Edition, string Channel, ChannelKind? Kind = null);
 
 /// <summary>Publishes one edition on one channel, tried again on its own; what cannot be published is told to staff.</summary>
 public static class ChannelOrchestrator
@@ -31,7 +33,7 @@ public static class ChannelOrchestrator
     {
         var trouble = await context.Try(task);
         var pause = FirstPause;
-        for (var tries = 1; trouble is not null && tries < MostTries; tries++, pause *= Slower)
+        for (var tries = 1; trouble is { MayPass: true } && tries < MostTries; tries++, pause *= Slower)
         {
             // Staff who give it up during a try are heard after it.
             var again = new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero) + pause;
@@ -40,21 +42,25 @@ public static class ChannelOrchestrator
             trouble = await context.Try(task);
         }
 
-        return trouble;
+        return trouble?.Message;
     }
 
+    /// <param name="MayPass">Another try may help.</param>
+    private sealed record Trouble(string Message, bool MayPass);
+
     /// <returns>Null once it is published, else what went wrong.</returns>
-    private static async Task<string?> Try(this TaskOrchestrationContext context, ChannelTask task)
+    private static async Task<Trouble?> Try(this TaskOrchestrationContext context, ChannelTask task)
     {
         using var shown = context.Show(Events.Skip);
         try
         {
-            await context.CallActivityAsync(ChannelNames.ActivityOf(task.Channel), task);
+            await context.CallActivityAsync(ChannelNames.ActivityOf(task), task);
             return null;
         }
         catch (TaskFailedException failure)
         {
-            return failure.FailureDetails.ErrorMessage;
+            var details = failure.FailureDetails;
+            return new Trouble(details.ErrorMessage, !details.IsCausedBy<ChannelRefusedException>());
         }
     }
 }

@@ -4,7 +4,7 @@ using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 
-namespace Delivery.Functions.Programme;
+namespace Delivery.Functions.Programme.Feeds;
 
 /// <summary>A lesson in a calendar.</summary>
 /// <param name="Sequence">The higher one wins where a calendar knows the lesson already.</param>
@@ -42,6 +42,8 @@ public sealed record CalendarEntry(
 /// <summary>An iCalendar file (RFC 5545, RFC 7986): times in UTC, so that no time zone has to be described.</summary>
 public static class CalendarFile
 {
+    /// <param name="url">Where the file is found; the lessons' ids are unique to its host, so that two cities, or the trial of
+    /// this one, can stand in one person's calendar.</param>
     public static string Of(string name, string url, IEnumerable<CalendarEntry> entries)
     {
         var calendar = new Calendar { Method = "PUBLISH", ProductId = "-//Delivery//Community sports//ZH" };
@@ -54,16 +56,15 @@ public static class CalendarFile
         var source = new CalendarProperty("SOURCE", url);
         source.AddParameter("VALUE", "URI");
         calendar.Properties.Add(source);
-        calendar.Events.AddRange(entries.Select(EventOf));
+        calendar.Events.AddRange(entries.Select(entry => EventOf(entry, new Uri(url).Host)));
         return new CalendarSerializer().SerializeToString(calendar)
             ?? throw new InvalidOperationException("The calendar came out empty.");
     }
 
-    private static CalendarEvent EventOf(CalendarEntry entry) =>
+    private static CalendarEvent EventOf(CalendarEntry entry, string host) =>
         new()
         {
-            // For ever: the lesson keeps its place in people's calendars whatever address we move to.
-            Uid = $"lesson-{entry.LessonId}@delivery",
+            Uid = $"lesson-{entry.LessonId}@{host}",
             DtStamp = Utc(entry.ChangedAt),
             LastModified = Utc(entry.ChangedAt),
             DtStart = Utc(entry.Start),

@@ -2,7 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
 
-namespace Delivery.Functions.Programme;
+namespace Delivery.Functions.Programme.Feeds;
 
 /// <summary>A published lesson as it stands now, and how it got there.</summary>
 /// <param name="First">As it was first published.</param>

@@ -1,11 +1,10 @@
-using System.Text;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Delivery.Functions.Programme;
+namespace Delivery.Functions.Programme.Feeds;
 
 /// <summary>Calendars to import or subscribe to: a week, the city, a district, a street, a course.</summary>
 public sealed class CalendarFeeds(Site site, Programmes programmes, CalendarReader reader)
@@ -39,7 +38,7 @@ public sealed class CalendarFeeds(Site site, Programmes programmes, CalendarRead
             _ => true,
             async caller =>
                 await read() is { } calendar
-                    ? Results.Text(calendar, "text/calendar; charset=utf-8", Encoding.UTF8)
+                    ? PublicAnswer.Of(request, calendar, "text/calendar; charset=utf-8", PublicAnswer.AMinute)
                     : await site.NotFoundAsync(caller)
         );
 }

@@ -1,25 +1,17 @@
-using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
-using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Web;
 
-namespace Delivery.Functions.Programme;
+namespace Delivery.Functions.Programme.Feeds;
 
 /// <summary>Lays published weeks, or one course, out as calendars.</summary>
-public sealed class CalendarReader(Programmes programmes, Courses courses, LetterBox letters, TimeProvider clock)
+public sealed class CalendarReader(RecentEditions editions, Courses courses, LetterBox letters, TimeProvider clock)
 {
-    // A subscriber who looks once a month still learns what became of last month's lessons.
-    private const int WeeksBack = 4;
-
     public async Task<string> FeedAsync(ProgrammeFilter filter)
     {
-        var editions = new List<WeeklyProgramme>();
-        foreach (var week in RecentWeeks())
-            editions.AddRange(await programmes.ReadAllAsync(week));
-        var entries = LessonVersions.Of(editions).Where(version => filter.Takes(version.Lesson));
+        var entries = LessonVersions.Of(await editions.ReadAsync()).Where(version => filter.Takes(version.Lesson));
         var name = filter.Street ?? filter.District?.Name ?? "上海市";
         return CalendarFile.Of(
             $"{name}社区体育配送",
@@ -37,14 +29,18 @@ public sealed class CalendarReader(Programmes programmes, Courses courses, Lette
         )
             return null;
         var (course, lessons) = (found.Value, await courses.LessonsAsync(courseId));
+        var versions = LessonVersions
+            .Of(await editions.ReadAsync())
+            .ToDictionary(version => version.Lesson.LessonId, StringComparer.Ordinal);
         return CalendarFile.Of(
             $"{course.Discipline.Name}（{course.Street.Name}）",
             letters.Link(Paths.CourseCalendar(courseId)),
-            lessons.Select(lesson => EntryOf(course, lesson.Value))
+            lessons.Select(lesson => EntryOf(course, lesson.Value, versions.GetValueOrDefault(lesson.Value.LessonId)))
         );
     }
 
-    private CalendarEntry EntryOf(Course course, Lesson lesson) =>
+    /// <param name="published">Null while no programme has shown the lesson.</param>
+    private CalendarEntry EntryOf(Course course, Lesson lesson, LessonVersion? published) =>
         new(
             lesson.LessonId,
             lesson.Start,
@@ -52,15 +48,8 @@ public sealed class CalendarReader(Programmes programmes, Courses courses, Lette
             $"{course.Discipline.Name}（{course.Street.Name}）",
             $"{course.Venue.Name}，{course.Street.District}{course.Venue.Address}",
             $"第{lesson.Number}节；咨询 {course.Street.PublishedContact.Name} {course.Street.PublishedContact.Phone}；免费",
-            0,
+            published?.Sequence ?? 0,
             lesson.Status == LessonStatus.Cancelled,
-            course.AcknowledgedAt ?? clock.GetUtcNow()
+            published?.ChangedAt ?? course.AcknowledgedAt ?? clock.GetUtcNow()
         );
-
-    private IEnumerable<Week> RecentWeeks()
-    {
-        var last = Week.Of(ShanghaiTime.DateOf(clock.GetUtcNow())).Next;
-        for (var week = Week.Of(last.Monday.AddDays(-7 * (WeeksBack + 1))); week.CompareTo(last) <= 0; week = week.Next)
-            yield return week;
-    }
 }

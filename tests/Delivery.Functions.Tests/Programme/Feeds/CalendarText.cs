@@ -1,8 +1,8 @@
 using System.Text;
-using Delivery.Functions.Programme;
+using Delivery.Functions.Programme.Feeds;
 using Xunit;
 
-namespace Delivery.Functions.Tests.Programme;
+namespace Delivery.Functions.Tests.Programme.Feeds;
 
 /// <summary>Reads a calendar file by the letter of RFC 5545, not by the library that wrote it.</summary>
 internal static class CalendarText
