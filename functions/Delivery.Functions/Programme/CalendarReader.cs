@@ -50,11 +50,11 @@ public sealed class CalendarReader(Programmes programmes, Courses courses, Lette
             lesson.Start,
             lesson.End,
             $"{course.Discipline.Name}（{course.Street.Name}）",
-            $"{course.Venue.Name}，{course.Street.District}{course.Venue.Address}",
+            $"{course.VenueOf(lesson).Name}，{course.Street.District}{course.VenueOf(lesson).Address}",
             $"第{lesson.Number}节；咨询 {course.Street.PublishedContact.Name} {course.Street.PublishedContact.Phone}；免费",
-            0,
+            lesson.Sequence,
             lesson.Status == LessonStatus.Cancelled,
-            course.AcknowledgedAt ?? clock.GetUtcNow()
+            lesson.ChangedAt ?? course.AcknowledgedAt ?? clock.GetUtcNow()
         );
 
     private IEnumerable<Week> RecentWeeks()
