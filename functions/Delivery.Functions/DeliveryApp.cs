@@ -1,10 +1,12 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Money;
 using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
+using Delivery.Functions.Conduct;
 using Delivery.Functions.Email;
 using Delivery.Functions.Feedback;
 using Delivery.Functions.Matching;
@@ -52,6 +54,7 @@ public static class DeliveryApp
             .AddSingleton<OrderLists>()
             .AddSingleton<StageMoves>();
         services.AddSingleton<Courses>().AddSingleton<LessonLists>();
+        services.AddSingleton<CourseChanges>().AddSingleton<ChangeLists>();
         services.AddSingleton<TeacherCalendars>().AddSingleton<Inquiries>().AddSingleton<MatchingPlans>();
         services.AddSingleton<MediaRows>().AddSingleton<UploadLinks>();
         services.AddSingleton<Outbox>().AddSingleton<KeptAnswers>().AddSingleton<Commands>();
@@ -76,7 +79,7 @@ public static class DeliveryApp
             .AddSingleton<Statements>()
             .AddSingleton<LedgerDrifts>();
         services.AddPeople().AddOrdering().AddMatching().AddTeaching().AddProgramme().AddFeedback().AddSettlement();
-        services.AddOperation();
+        services.AddConduct().AddOperation();
         return services.AddEmail(settings);
     }
 
@@ -90,6 +93,7 @@ public static class DeliveryApp
             Teaching = section.GetSection("Teaching").Get<LessonSettings>() ?? new LessonSettings(),
             Programme = section.GetSection("Programme").Get<ProgrammeSettings>() ?? new ProgrammeSettings(),
             Settlement = section.GetSection("Settlement").Get<SettlementSettings>() ?? new SettlementSettings(),
+            Conduct = section.GetSection("Conduct").Get<ConductSettings>() ?? new ConductSettings(),
             Office = new OfficeSettings
             {
                 SignInMinutes = settings.SignInMinutes,

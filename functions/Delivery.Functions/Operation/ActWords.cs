@@ -45,6 +45,11 @@ public static class ActWords
             ["media.refuse"] = "照片或视频不能用",
             ["feedback.put"] = "提交月度反馈",
             ["programme.publish"] = "发布一周一览",
+            // Changes and conduct.
+            ["change.file"] = "申请更改课程",
+            ["change.Approved"] = "同意更改课程",
+            ["change.Rejected"] = "不同意更改课程",
+            ["change.Lapsed"] = "更改申请逾期失效",
             // Pay.
             ["settlement.start"] = "开始结算",
             ["settlement.go-on"] = "接着结算",

@@ -43,6 +43,10 @@ public sealed class DeliveryTables(TableServiceClient service)
 
     public TableClient Rates { get; } = service.GetTableClient("Rates");
 
+    public TableClient ChangeLists { get; } = service.GetTableClient("ChangeLists");
+
+    public TableClient Conduct { get; } = service.GetTableClient("Conduct");
+
     public IReadOnlyList<TableClient> All =>
         [
             Registers,
@@ -63,6 +67,8 @@ public sealed class DeliveryTables(TableServiceClient service)
             Access,
             Audit,
             Rates,
+            ChangeLists,
+            Conduct,
         ];
 
     public TableClient Named(string name) => All.Single(table => table.Name == name);

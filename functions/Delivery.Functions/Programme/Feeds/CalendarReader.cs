@@ -46,10 +46,11 @@ public sealed class CalendarReader(RecentEditions editions, Courses courses, Let
             lesson.Start,
             lesson.End,
             $"{course.Discipline.Name}（{course.Street.Name}）",
-            $"{course.Venue.Name}，{course.Street.District}{course.Venue.Address}",
+            $"{course.VenueOf(lesson).Name}，{course.Street.District}{course.VenueOf(lesson).Address}",
             $"第{lesson.Number}节；咨询 {course.Street.PublishedContact.Name} {course.Street.PublishedContact.Phone}；免费",
-            published?.Sequence ?? 0,
+            // The week's calendar counts what its editions showed, the lesson what was decided: the higher has seen both.
+            Math.Max(published?.Sequence ?? 0, lesson.Sequence),
             lesson.Status == LessonStatus.Cancelled,
-            published?.ChangedAt ?? course.AcknowledgedAt ?? clock.GetUtcNow()
+            lesson.ChangedAt ?? published?.ChangedAt ?? course.AcknowledgedAt ?? clock.GetUtcNow()
         );
 }

@@ -95,6 +95,8 @@ public static class FormFields
         ["work"] = Field(TextKind.Paragraph, "调休上班的周末"),
         ["opens"] = Field(TextKind.Number, "开放日期"),
         ["closes"] = Field(TextKind.Number, "截止日期"),
+        // Changes and conduct.
+        ["changeKind"] = Field(TextKind.Code, "更改什么"),
         // The month's pay.
         ["line"] = Field(TextKind.Code, "工资单的一行"),
         ["lessonId"] = Field(TextKind.Code, "课时"),
