@@ -2,6 +2,7 @@ using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Ordering.Agreements;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
@@ -54,7 +55,7 @@ public sealed class ResubmitOrder(
         var facts = await reader.ReadAsync(request, except: orderId);
         IReadOnlyList<Refusal> refusals = facts is null
             ? [SubmitOrder.UnknownStreet(request.Street)]
-            : OrderRules.Check(request, facts);
+            : LinkToAgreement.In(request, facts, OrderRules.Check(request, facts));
         if (refusals.Count > 0)
             return Outcome.Refused<Order>(refusals);
         var category = facts!.Discipline!.Category;

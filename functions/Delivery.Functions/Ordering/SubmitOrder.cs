@@ -2,6 +2,7 @@ using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Ordering.Agreements;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
@@ -46,7 +47,7 @@ public sealed class SubmitOrder(
             return Outcome.Refused<Order>(UnknownStreet(request.Street));
         var refusals = OrderRules.Check(request, facts);
         if (refusals.Count > 0)
-            return Outcome.Refused<Order>(refusals);
+            return Outcome.Refused<Order>(LinkToAgreement.In(request, facts, refusals));
         var order = Order(request, facts, year, head?.Value.LastNumber ?? 0, by);
         return Decided.Change(
             order,

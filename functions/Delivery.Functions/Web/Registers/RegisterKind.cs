@@ -47,6 +47,9 @@ public abstract class RegisterKind<T>(Register<T> register)
 
     public abstract EntryValues ValuesOf(T entry);
 
+    /// <summary>What the form of a new entry opens with.</summary>
+    public virtual EntryValues NewValues => EntryValues.Empty.With("active", "true");
+
     /// <summary>What stands in the list's columns after the first.</summary>
     public abstract IReadOnlyList<string> CellsOf(T entry);
 
