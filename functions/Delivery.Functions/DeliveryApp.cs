@@ -52,6 +52,7 @@ public static class DeliveryApp
             .AddSingleton<Registers>()
             .AddSingleton<StreetYears>()
             .AddSingleton<OrderLists>()
+            .AddSingleton<AgreementLists>()
             .AddSingleton<StageMoves>();
         services.AddSingleton<Courses>().AddSingleton<LessonLists>();
         services.AddSingleton<CourseChanges>().AddSingleton<ChangeLists>();

@@ -21,6 +21,7 @@ public sealed class OrderPages(
     CourseChanges changes,
     Registers registers,
     WithdrawOrder withdraw,
+    Calendars calendars,
     CurrentSettings settings,
     TimeProvider clock
 )
@@ -91,7 +92,7 @@ public sealed class OrderPages(
             order.Request.FundingStream,
             order.Stage,
             OrderProgress.NextStep(order, settings.At(order.History[^1].At).Ordering, settings.Teaching),
-            OrderProgress.Steps(order),
+            OrderProgress.Steps(order, await ReviewByAsync(order)),
             [.. held.Select(lesson => LessonOf(lesson, order, opened?.Changes ?? []))],
             order.Request.Venue,
             order.Request.Audience,
@@ -103,6 +104,20 @@ public sealed class OrderPages(
             order.Stage == OrderStage.Returned,
             errors
         );
+    }
+
+    private async Task<DateTimeOffset?> ReviewByAsync(Order order)
+    {
+        var calendar = await calendars.LoadAsync();
+        var since = ShanghaiTime.DateOf(order.History[^1].At);
+        if (
+            order.Stage != OrderStage.Submitted
+            || !calendar.HasYear(since.Year)
+            || !calendar.HasYear(since.AddDays(60).Year)
+        )
+            return null;
+        var days = settings.At(order.History[^1].At).Ordering.ReviewReminderWorkingDays;
+        return ShanghaiTime.At(calendar.AddWorkingDays(since, days), 17);
     }
 
     private OrderLesson LessonOf(Lesson lesson, Order order, IReadOnlyList<ChangeRequest> asked)

@@ -75,6 +75,8 @@ public sealed class StaffHomePages(
             new(Paths.Seasons, "季度"),
             new(Paths.FeeNorms, "课酬标准"),
             new(Paths.TaxTables, "税率表"),
+            new(Paths.StaffAgreements(ShanghaiTime.DateOf(clock.GetUtcNow()).Year), "责任书"),
+            new(Paths.AgreementTexts, "责任书文本"),
             new(Paths.Settings, "设置"),
             new(Paths.Export, "下载名单"),
             .. caller.May(Role.Admin) ? ForAdmins : [],

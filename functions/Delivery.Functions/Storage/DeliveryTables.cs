@@ -74,7 +74,7 @@ public sealed class DeliveryTables(TableServiceClient service)
     public TableClient Named(string name) => All.Single(table => table.Name == name);
 }
 
-/// <summary>The blob containers: evidence from teachers, published weeks, and the month's payment files.</summary>
+/// <summary>The blob containers: evidence from teachers, published weeks, the month's payment files, and sealed letters.</summary>
 public sealed class DeliveryBlobs(BlobServiceClient service)
 {
     public BlobContainerClient Media { get; } = service.GetBlobContainerClient("media");
@@ -83,7 +83,9 @@ public sealed class DeliveryBlobs(BlobServiceClient service)
 
     public BlobContainerClient Payslips { get; } = service.GetBlobContainerClient("payslips");
 
-    public IReadOnlyList<BlobContainerClient> All => [Media, Programmes, Payslips];
+    public BlobContainerClient Agreements { get; } = service.GetBlobContainerClient("agreements");
+
+    public IReadOnlyList<BlobContainerClient> All => [Media, Programmes, Payslips, Agreements];
 }
 
 /// <summary>Makes tables and containers that are not there yet, before the first request.</summary>

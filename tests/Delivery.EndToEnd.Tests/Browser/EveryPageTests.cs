@@ -15,6 +15,9 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/orders/new",
             "/orders/QH01-2026-001",
             "/orders/QH01-2026-002",
+            "/street?year=2027",
+            "/street/agreement/2026",
+            "/street/plan/2026",
             "/feedback",
             "/account/sessions",
             "/settlement-dates/2026"
@@ -52,7 +55,11 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/fee-norms",
             "/staff/new/fee-norms",
             "/staff/tax-tables/2019-01-01",
-            "/staff/new/tax-tables"
+            "/staff/new/tax-tables",
+            "/staff/agreements/2026?show=all",
+            "/staff/agreement-texts",
+            "/staff/new/agreement-texts",
+            "/staff/plans/QH01/2026"
         );
 
     [Theory]

@@ -8,7 +8,7 @@ using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Delivery.Functions.People;
+namespace Delivery.Functions.Ordering.Agreements;
 
 public sealed record AgreementBody(
     [Typed(TextKind.Title)] string Version,
@@ -19,8 +19,15 @@ public sealed record AgreementBody(
 );
 
 /// <summary>The year's responsibility letter of a street: without it there are no orders.</summary>
-public sealed class AgreementsApi(Api api, Registers registers, StreetYears streetYears, Outbox outbox)
+public sealed class AgreementsApi(
+    Api api,
+    Registers registers,
+    StreetYears streetYears,
+    AgreementLists lists,
+    Outbox outbox
+)
 {
+    /// <summary>For letters that were signed on paper.</summary>
     [Function(nameof(PutAgreement))]
     [ApiCall(
         "登记一年的责任书",
@@ -44,32 +51,10 @@ public sealed class AgreementsApi(Api api, Registers registers, StreetYears stre
                     return ApiAnswer.NotFound("year.unknown", "年份", year);
                 if (await registers.Streets.FindAsync(code) is null)
                     return ApiAnswer.NotFound("street.unknown", "街镇", code);
-                var agreement = new Agreement(
-                    code,
-                    number,
-                    body.Version,
-                    body.SignedBy,
-                    body.SignedOn,
-                    body.CountersignedBy,
-                    body.CountersignedOn
-                );
                 var known = await streetYears.AgreementAsync(code, number);
                 if (request.IfMatch() is { } version && !version.Fits(known?.ETag))
                     return ApiAnswer.Stale;
-                var attempt = outbox.Begin(call.By, streetYears.PlaceOf(code, number));
-                var act = new Act("agreement.put", $"{code}/{year}");
-                if (
-                    await outbox.TryCommitAsync(null, attempt, act, [StreetYears.Put(agreement, known)])
-                    is not [var etag, ..]
-                )
-                {
-                    await outbox.GiveUpAsync(attempt);
-                    return ApiAnswer.Stale;
-                }
-
-                return known is null
-                    ? ApiAnswer.Created($"/api/streets/{code}/agreements/{year}", agreement, etag)
-                    : ApiAnswer.Ok(agreement, etag);
+                return await PutAsync(Of(code, number, body, known?.Value), known, call);
             }
         );
 
@@ -90,4 +75,35 @@ public sealed class AgreementsApi(Api api, Registers registers, StreetYears stre
                     ? ApiAnswer.Ok(agreement.Value, agreement.ETag)
                     : ApiAnswer.NotFound("agreement.unknown", "责任书", $"{code}/{year}")
         );
+
+    // What was scanned of this version stays with it, and another version does not make the one before forgotten.
+    private static Agreement Of(string code, int year, AgreementBody body, Agreement? known) =>
+        new(
+            code,
+            year,
+            body.Version,
+            body.SignedBy,
+            body.SignedOn,
+            body.CountersignedBy,
+            body.CountersignedOn,
+            known?.Version == body.Version ? known.SealedCopy : null,
+            known is null || known.Version == body.Version ? known?.Earlier : [known.AsSigned(), .. known.Earlier ?? []]
+        );
+
+    private async Task<ApiAnswer> PutAsync(Agreement agreement, Stored<Agreement>? known, Call call)
+    {
+        var (code, year) = (agreement.Street, agreement.Year);
+        var attempt = outbox.Begin(call.By, streetYears.PlaceOf(code, year));
+        var act = new Act("agreement.put", $"{code}/{year}");
+        if (await outbox.TryCommitAsync(null, attempt, act, [StreetYears.Put(agreement, known)]) is not [var etag, ..])
+        {
+            await outbox.GiveUpAsync(attempt);
+            return ApiAnswer.Stale;
+        }
+
+        await lists.RefreshAsync(code, year);
+        return known is null
+            ? ApiAnswer.Created($"/api/streets/{code}/agreements/{year}", agreement, etag)
+            : ApiAnswer.Ok(agreement, etag);
+    }
 }
