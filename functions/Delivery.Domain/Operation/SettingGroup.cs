@@ -9,6 +9,7 @@ public enum SettingGroup
     Programme,
     Enrolment,
     Settlement,
+    Conduct,
     Office,
     Mail,
 }
@@ -24,6 +25,7 @@ public static class SettingGroups
             SettingGroup.Programme => "一周一览",
             SettingGroup.Enrolment => "报名",
             SettingGroup.Settlement => "每月结算",
+            SettingGroup.Conduct => "更改与违规",
             SettingGroup.Office => "登录与联系方式",
             _ => "邮件",
         };

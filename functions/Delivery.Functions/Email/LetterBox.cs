@@ -8,7 +8,13 @@ namespace Delivery.Functions.Email;
 
 /// <summary>A letter to be dropped.</summary>
 /// <param name="Key">What the letter is about: the same key is the same letter, whatever is repeated.</param>
-public sealed record Posting(string Key, Recipient To, IMail Mail, Urgency Urgency = Urgency.Today);
+public sealed record Posting(
+    string Key,
+    Recipient To,
+    IMail Mail,
+    Urgency Urgency = Urgency.Today,
+    IReadOnlyList<MailFile>? Files = null
+);
 
 /// <summary>A text message to be dropped.</summary>
 /// <param name="Key">As of a <see cref="Posting"/>.</param>
@@ -65,7 +71,8 @@ public sealed class LetterBox(HtmlPage pages, MailOutbox outbox, DeliverySetting
             letter.Subject,
             await pages.RenderAsync(letter),
             LetterText.Of(letter),
-            posting.Urgency
+            posting.Urgency,
+            posting.Files
         );
     }
 }

@@ -47,24 +47,23 @@ public sealed class OrderPreparation(
             : new Dictionary<string, int>();
 
     /// <summary>Open items of a street's year that are due soon or late.</summary>
-    public async Task<IReadOnlyList<Todo>> TodosAsync(string street, int year, IEnumerable<Order> orders)
+    public async Task<IReadOnlyList<Todo>> TodosAsync(StreetYear year)
     {
-        var running = orders.Where(order => Running.Contains(order.Stage)).ToList();
-        if (running.Count == 0)
-            return [];
-        var (known, todos) = (await preparations.OfYearAsync(street, year), new List<Todo>());
-        foreach (var order in running)
-        {
-            var preparation = known.GetValueOrDefault(order.OrderId) ?? new Preparation(order.OrderId);
-            todos.AddRange(await TodosAsync(order, preparation));
-        }
-
+        var todos = new List<Todo>();
+        foreach (var order in year.Orders.Where(order => Running.Contains(order.Stage)))
+            todos.AddRange(
+                await TodosAsync(
+                    order,
+                    year.Prepared.GetValueOrDefault(order.OrderId) ?? new Preparation(order.OrderId)
+                )
+            );
         return todos;
     }
 
     private async Task<IEnumerable<Todo>> TodosAsync(Order order, Preparation preparation)
     {
-        if (await registers.Disciplines.FindAsync(order.Request.Discipline) is not { Value: var discipline })
+        var known = await registers.Disciplines.LatelyAsync();
+        if (known.FirstOrDefault(row => row.RowKey == order.Request.Discipline) is not { Value: var discipline })
             return [];
         var first = order.Request.Lessons.MinBy(lesson => lesson.Start)!;
         var items = await ItemsAsync(preparation, discipline, first.Start, first.Start.AddMinutes(first.Minutes));

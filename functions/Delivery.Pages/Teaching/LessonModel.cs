@@ -8,6 +8,7 @@ namespace Delivery.Pages.Teaching;
 /// <param name="CanUpload">False before the lesson begins and after its pay run was closed.</param>
 /// <param name="UploadTo">Where the page asks for an address for each file.</param>
 /// <param name="CannotUploadBecause">What to say instead of the file input.</param>
+/// <param name="TakesChange">The lesson is ahead, and a change of it may be asked for.</param>
 /// <param name="CheckInPath">Where the teacher ticks who came; null of a lesson that is not held.</param>
 public sealed record LessonModel(
     PageFrame Frame,
@@ -29,6 +30,7 @@ public sealed record LessonModel(
     string? CannotUploadBecause,
     int MostMegabytes,
     IReadOnlyList<UploadedMedia> Media,
+    bool TakesChange = false,
     string? CheckInPath = null
 ) : IModelOf<LessonPage>;
 
