@@ -30,7 +30,7 @@ public sealed class ConfirmPhone(
             || await commands.CourseAsync(found.Value.CourseId) is not { } course
         )
             return Outcome.Refused<Enrolment>(EnrolmentCommands.Unknown(enrolmentId));
-        var outcome = await commands.RunAsync(course, call, durable, () => DecideAsync(enrolmentId, code));
+        var outcome = await commands.RunAsync(course, call, durable, () => DecideAsync(course, enrolmentId, code));
         if (outcome.IsRefused || call.IsRepeated || found.Value.IsConfirmed)
             return outcome;
         var together = await TogetherAsync(outcome.Value);
@@ -72,7 +72,7 @@ public sealed class ConfirmPhone(
         return outcome;
     }
 
-    private async Task<Decided<Enrolment>> DecideAsync(string enrolmentId, string code)
+    private async Task<Decided<Enrolment>> DecideAsync(CourseWithLessons course, string enrolmentId, string code)
     {
         var row = (await enrolments.FindAsync(enrolmentId))!;
         if (!row.Value.IsOpen)
@@ -84,7 +84,7 @@ public sealed class ConfirmPhone(
             return Outcome.Refused<Enrolment>(NoCode);
         return kept.Value.Against(codes.HashOf(key!.CourseId, key.Phone, code), clock.GetUtcNow()) is { } wrong
             ? Wrong(key, enrolmentId, kept, wrong)
-            : await ProvedAsync(key, row.Value, kept);
+            : await ProvedAsync(course, key, row.Value, kept);
     }
 
     // A try counts though it is refused.
@@ -107,31 +107,50 @@ public sealed class ConfirmPhone(
                 ]
             );
 
-    private async Task<Decided<Enrolment>> ProvedAsync(EnrolmentKey key, Enrolment one, Stored<PhoneCode> kept)
+    private async Task<Decided<Enrolment>> ProvedAsync(
+        CourseWithLessons course,
+        EnrolmentKey key,
+        Enrolment one,
+        Stored<PhoneCode> kept
+    )
     {
-        var open = (await enrolments.OfPhoneAsync(key.CourseId, key.Phone)).Where(row =>
-            row.Value is { IsOpen: true, IsConfirmed: false }
+        var open = (await enrolments.OfPhoneAsync(key.CourseId, key.Phone))
+            .Where(row => row.Value is { IsOpen: true, IsConfirmed: false })
+            .ToList();
+        var (head, offers) = await OffersAsync(course, open);
+        var proved = OutboxMessage.Raise(
+            Instances.EnrolmentCode(key.CourseId, key.Phone, kept.Value.Group),
+            Events.PhoneProved,
+            true
         );
-        List<TableTransactionAction> rows =
-        [
-            .. open.Select(row =>
-                TableRows.Replace(Enrolments.RowOf(row.Value with { ConfirmBy = null }), row.ETag)
-            ),
-            TableRows.Delete(key.CourseId, kept.RowKey),
-        ];
         return Decided.Change(
             one with
             {
                 ConfirmBy = null,
             },
             new Act("enrolment.confirm", one.EnrolmentId),
-            rows,
-            OutboxMessage.Raise(
-                Instances.EnrolmentCode(key.CourseId, key.Phone, kept.Value.Group),
-                Events.PhoneProved,
-                true
-            )
+            [
+                .. open.Select(row =>
+                    TableRows.Replace(Enrolments.RowOf(row.Value with { ConfirmBy = null }), row.ETag)
+                ),
+                TableRows.Delete(key.CourseId, kept.RowKey),
+                .. head,
+            ],
+            [proved, .. offers]
         );
+    }
+
+    // A place that is free has not been offered to who waits unproved: now it is.
+    private async Task<(IReadOnlyList<TableTransactionAction> Head, IReadOnlyList<OutboxMessage> Offers)> OffersAsync(
+        CourseWithLessons course,
+        IEnumerable<Stored<Enrolment>> proved
+    )
+    {
+        if (proved.All(row => row.Value.Stage != EnrolmentStage.Waiting))
+            return ([], []);
+        var (stored, head) = await commands.HeadAsync(course);
+        var (next, news) = Leaving.Offers(course.Course.CourseId, head);
+        return news.Count == 0 ? ([], []) : ([Enrolments.Put(course.Course.CourseId, stored, next)], news);
     }
 
     private Task<Stored<PhoneCode>?> CodeAsync(EnrolmentKey key) => enrolments.CodeAsync(key.CourseId, key.Phone);

@@ -37,7 +37,7 @@ public sealed class CoursePageReader(
             one.Street.District,
             one.Venue,
             one.Audience,
-            [.. course.Lessons.Select(lesson => ShownOf(lesson, now))],
+            [.. course.Lessons.Select(lesson => ShownOf(one, lesson, now))],
             one.Discipline.Equipment,
             one.Teacher is { NameMayBePublished: true } teacher ? teacher.Name : null,
             new Person(one.Street.PublishedContact.Name, one.Street.PublishedContact.Phone),
@@ -52,13 +52,14 @@ public sealed class CoursePageReader(
         );
     }
 
-    private static CourseLesson ShownOf(Lesson lesson, DateTimeOffset now) =>
+    private static CourseLesson ShownOf(Course course, Lesson lesson, DateTimeOffset now) =>
         new(
             lesson.Number,
             new LessonTime(lesson.Start, lesson.Minutes),
             lesson.Status == LessonStatus.Cancelled ? new Mark(lesson.Status.Label(), Tone.Bad)
                 : lesson.End < now ? new Mark("已结束")
                 : ShanghaiTime.DateOf(lesson.Start) == ShanghaiTime.DateOf(now) ? new Mark("今天", Tone.Ok)
-                : null
+                : null,
+            course.VenueOf(lesson) == course.Venue ? null : course.VenueOf(lesson)
         );
 }

@@ -115,8 +115,8 @@ public sealed class EnrolmentLetters(
             course.Course.Street.Name,
             lesson.Number,
             new LessonTime(lesson.Start, lesson.Minutes),
-            course.Course.Venue.Name,
-            course.Course.Venue.Address,
+            course.Course.VenueOf(lesson).Name,
+            course.Course.VenueOf(lesson).Address,
             OfficeOf(course),
             links.To(course, one.EnrolmentId).ToString()
         );

@@ -42,7 +42,11 @@ public sealed class EnrolmentsApi(
                 var outcome = await enrol.RunAsync(id, body.People(), call, durable);
                 return outcome.IsRefused
                     ? Refused(id, outcome.Refusals)
-                    : ApiAnswer.Created($"/courses/{id}", await TakenAsync(id, outcome.Value));
+                    : ApiAnswer.Created($"/courses/{id}", await TakenAsync(id, outcome.Value)) with
+                    {
+                        // No two credentials are alike: who asks again gets the first one.
+                        ShowsMore = true,
+                    };
             }
         );
 

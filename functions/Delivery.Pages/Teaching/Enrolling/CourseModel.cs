@@ -38,7 +38,8 @@ public sealed record CourseModel(
 ) : IModelOf<CoursePage>;
 
 /// <param name="State">Null where there is nothing to say.</param>
-public sealed record CourseLesson(int Number, LessonTime Time, Mark? State);
+/// <param name="Elsewhere">The venue where it is another than the course's.</param>
+public sealed record CourseLesson(int Number, LessonTime Time, Mark? State, Venue? Elsewhere = null);
 
 /// <summary>The form as it was typed.</summary>
 /// <param name="Birth">A year, or an age.</param>
