@@ -44,7 +44,12 @@ public sealed class ConfirmTeacher(
         return true;
 
         async Task<LessonOfMonth> OfMonthAsync(Lesson lesson) =>
-            OfMonth(course, lesson, await FeeAsync(course.Course, lesson), await HeldAsync(course, lesson, moved.Value));
+            OfMonth(
+                course,
+                lesson,
+                await FeeAsync(course.Course, lesson),
+                await HeldAsync(course, lesson, moved.Value)
+            );
     }
 
     private Task<decimal> FeeAsync(Course course, Lesson lesson) =>

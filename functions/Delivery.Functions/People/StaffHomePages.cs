@@ -58,7 +58,12 @@ public sealed class StaffHomePages(
                             .. await FailedAsync(),
                             .. await DriftsAsync(),
                         ],
-                        [.. await MissingYearAsync(), .. asked.OrderBy(one => one.At).Select(Todo), .. submitted.Select(Todo), .. unmatched.Select(NoTeacher)],
+                        [
+                            .. await MissingYearAsync(),
+                            .. asked.OrderBy(one => one.At).Select(Todo),
+                            .. submitted.Select(Todo),
+                            .. unmatched.Select(NoTeacher),
+                        ],
                         [],
                         PlacesOf(caller)
                     )

@@ -32,7 +32,11 @@ public sealed record PlanFacts(
     public string Hash()
     {
         var text = StoredJson.Write(
-            new { Problem.Courses, Teachers = Problem.Teachers.Values.OrderBy(one => one.TeacherId, StringComparer.Ordinal) }
+            new
+            {
+                Problem.Courses,
+                Teachers = Problem.Teachers.Values.OrderBy(one => one.TeacherId, StringComparer.Ordinal),
+            }
         );
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
@@ -72,7 +76,11 @@ public sealed class PlanInput(TeacherSituations situations, Inquiries inquiries,
             planned,
             teachers
                 .Where(diary => named.Contains(diary.Teacher.TeacherId))
-                .Select(diary => new PlanTeacher(diary.Teacher.TeacherId, diary.Teacher.WeeklyLimit, Others(diary, courses))),
+                .Select(diary => new PlanTeacher(
+                    diary.Teacher.TeacherId,
+                    diary.Teacher.WeeklyLimit,
+                    Others(diary, courses)
+                )),
             settings.Matching
         );
     }
@@ -89,7 +97,10 @@ public sealed class PlanInput(TeacherSituations situations, Inquiries inquiries,
     {
         var free = ranked.Ranked.Candidates.Where(one => !course.Declined.Contains(one.TeacherId)).ToList();
         var stays = free.Where(one => one.TeacherId == course.Stays).ToList();
-        var options = course.OnHold is not null ? [] : stays.Count > 0 ? stays : free;
+        var options =
+            course.OnHold is not null ? []
+            : stays.Count > 0 ? stays
+            : free;
         return new PlanCourse(
             course.CourseId,
             course.Course.Course.Discipline.Name,

@@ -58,7 +58,10 @@ public sealed class TaxTableRegister(TaxTables taxes, TimeProvider clock) : Date
 
     public override EntryRead<TaxTable> Read(string code, EntryValues typed, TaxTable? known)
     {
-        var brackets = typed.LinesOf("brackets").Select(line => (Line: line, Bracket: TaxLines.BracketOf(line))).ToList();
+        var brackets = typed
+            .LinesOf("brackets")
+            .Select(line => (Line: line, Bracket: TaxLines.BracketOf(line)))
+            .ToList();
         var (flat, upTo) = (TypedNumbers.Amount(typed["flatDeduction"]), TypedNumbers.Amount(typed["flatUpTo"]));
         var (rate, day) = (TaxLines.Percent(typed["deductionRate"]), ReadDay(code));
         FieldError[] unreadable =
@@ -93,7 +96,11 @@ public sealed class TaxTableRegister(TaxTables taxes, TimeProvider clock) : Date
         return
         [
             $"{Dates.FullDay(entry.AppliesFrom)}起发放的课酬按这张表扣税。试算：",
-            .. Samples(before).Zip(Samples(entry), (old, now) => $"{Yuan.Short(now.Gross)}元：原扣{Yuan.Exact(old.Tax)}元，将{Words(now)}"),
+            .. Samples(before)
+                .Zip(
+                    Samples(entry),
+                    (old, now) => $"{Yuan.Short(now.Gross)}元：原扣{Yuan.Exact(old.Tax)}元，将{Words(now)}"
+                ),
         ];
     }
 
