@@ -20,7 +20,8 @@ public sealed class TeacherRegister(
     SaveTeacher save,
     ChangeBank changeBank,
     TeacherSecrets secrets,
-    AddressTroubles troubles
+    AddressTroubles troubles,
+    TeacherAnswers answers
 ) : RegisterKind<RegisteredTeacher>(registers.Teachers)
 {
     public override string Path => Paths.Teachers;
@@ -75,8 +76,8 @@ public sealed class TeacherRegister(
 
     public override EntryRead<RegisteredTeacher> Read(string code, EntryValues typed, RegisteredTeacher? known)
     {
-        var free = Lines(typed, "availability", "-", TeacherTimesText.ReadAvailability);
-        var away = Lines(typed, "unavailable", "至", TeacherTimesText.ReadAbsence);
+        var free = TypedTimes.Lines(typed, "availability", "-", TeacherTimesText.ReadAvailability);
+        var away = TypedTimes.Lines(typed, "unavailable", "至", TeacherTimesText.ReadAbsence);
         var teacher = new Teacher(
             code,
             typed["personName"],
@@ -98,14 +99,7 @@ public sealed class TeacherRegister(
                 .. RegisterRules
                     .Check(teacher)
                     .Select(refusal => new FieldError(TeacherFields.FormNameOf(refusal.Field), refusal.Message)),
-                .. free.Wrong.Select(line => new FieldError(
-                    "availability",
-                    $"看不懂“{line}”，请写成 周一 09:00-12:00"
-                )),
-                .. away.Wrong.Select(line => new FieldError(
-                    "unavailable",
-                    $"看不懂“{line}”，请写成 2026-10-01 至 2026-10-07"
-                )),
+                .. TypedTimes.Wrong(free.Wrong, away.Wrong),
             ]
         );
     }
@@ -135,25 +129,6 @@ public sealed class TeacherRegister(
             "查看或修改"
         );
         var trouble = await troubles.FindAsync(entry.Teacher.Email);
-        return ([bank], trouble is null ? [] : [StreetRegister.WordsOf(trouble)]);
-    }
-
-    // Whoever writes ～ or — means the sign that the line is read by.
-    private static (IReadOnlyList<TLine> Read, IReadOnlyList<string> Wrong) Lines<TLine>(
-        EntryValues typed,
-        string field,
-        string between,
-        Func<string, TLine?> read
-    )
-        where TLine : class
-    {
-        var lines = typed
-            .LinesOf(field)
-            .Select(line => (Line: line, Read: read(TypedText.Clean(TextKind.Code, line).Replace("~", between))))
-            .ToList();
-        return (
-            [.. lines.Select(line => line.Read).OfType<TLine>()],
-            [.. lines.Where(line => line.Read is null).Select(line => line.Line)]
-        );
+        return ([await answers.FactsAsync(entry.Teacher.TeacherId), bank], trouble is null ? [] : [StreetRegister.WordsOf(trouble)]);
     }
 }

@@ -8,6 +8,9 @@ public static class LinkPurpose
     public const string Acknowledge = "acknowledge";
     public const string Lesson = "lesson";
     public const string Payslip = "payslip";
+
+    /// <summary>A teacher's own calendar: read again and again, until the teacher renews it.</summary>
+    public const string Calendar = "calendar";
 }
 
 /// <summary>Links for mails. Opening one shows a page; only the button on that page acts.</summary>

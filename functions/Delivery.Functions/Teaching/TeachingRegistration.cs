@@ -1,3 +1,4 @@
+using Delivery.Functions.Teaching.OwnCalendar;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Teaching;
@@ -11,6 +12,8 @@ public static class TeachingRegistration
             .AddSingleton<LessonReader>()
             .AddSingleton<CourseReader>()
             .AddSingleton<TeacherHomeReader>()
+            .AddSingleton<OwnCalendarLinks>()
+            .AddSingleton<OwnCalendarFile>()
             .AddSingleton<RecordHeadcount>()
             .AddSingleton<OfferUpload>()
             .AddSingleton<CompleteUpload>();

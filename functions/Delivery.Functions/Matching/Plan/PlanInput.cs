@@ -31,11 +31,12 @@ public sealed record PlanFacts(
 {
     public string Hash()
     {
-        var text = StoredJson.Write(
-            new { Problem.Courses, Teachers = Problem.Teachers.Values.OrderBy(one => one.TeacherId, StringComparer.Ordinal) }
-        );
+        var teachers = Problem.Teachers.Values.OrderBy(one => one.TeacherId, StringComparer.Ordinal);
+        var text = StoredJson.Write(new HashedFacts(Problem.Courses, [.. teachers]));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
+
+    private sealed record HashedFacts(IReadOnlyList<PlanCourse> Courses, IReadOnlyList<PlanTeacher> Teachers);
 }
 
 /// <summary>Reads what a plan is made of: each course and each teacher once.</summary>
