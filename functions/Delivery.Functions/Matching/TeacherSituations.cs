@@ -71,15 +71,19 @@ public sealed class TeacherSituations(
         var diaries = new Dictionary<string, TeacherDiary>(StringComparer.Ordinal);
         // Some at a time: a plan of the whole city reads hundreds.
         foreach (var some in near.Chunk(32))
-            foreach (
-                var diary in await Task.WhenAll(
-                    some.Select(one => DiaryAsync(one.First().Teacher, [.. one.Select(course => course.Need)]))
-                )
+        foreach (
+            var diary in await Task.WhenAll(
+                some.Select(one => DiaryAsync(one.First().Teacher, [.. one.Select(course => course.Need)]))
             )
-                diaries[diary.Teacher.TeacherId] = diary with
-                {
-                    Bookings = [.. diary.Bookings, .. held.Where(one => one.Teacher == diary.Teacher.TeacherId).SelectMany(one => one.Bookings)],
-                };
+        )
+            diaries[diary.Teacher.TeacherId] = diary with
+            {
+                Bookings =
+                [
+                    .. diary.Bookings,
+                    .. held.Where(one => one.Teacher == diary.Teacher.TeacherId).SelectMany(one => one.Bookings),
+                ],
+            };
         return diaries;
     }
 

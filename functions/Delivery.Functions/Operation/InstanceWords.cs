@@ -72,6 +72,8 @@ public static class InstanceWords
             Events.Settlement => "财务办理",
             Events.DisputeAnswered => "财务答复异议",
             Events.LessonsSettled => "课时结算",
+            Events.ChangeDecided => "协会决定更改",
+            Events.Suspension => "协会或街镇办理",
             Events.Skip => "渠道接收",
             Events.Mended => "修好后重试",
             OpenWait.Time => "到时间再继续",

@@ -1,5 +1,6 @@
 using Azure;
 using Delivery.Domain;
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
@@ -21,7 +22,8 @@ public sealed class TeacherRegister(
     ChangeBank changeBank,
     TeacherSecrets secrets,
     AddressTroubles troubles,
-    TeacherAnswers answers
+    TeacherAnswers answers,
+    TimeProvider clock
 ) : RegisterKind<RegisteredTeacher>(registers.Teachers)
 {
     public override string Path => Paths.Teachers;
@@ -129,6 +131,17 @@ public sealed class TeacherRegister(
             "查看或修改"
         );
         var trouble = await troubles.FindAsync(entry.Teacher.Email);
-        return ([await answers.FactsAsync(entry.Teacher.TeacherId), bank], trouble is null ? [] : [StreetRegister.WordsOf(trouble)]);
+        var year = ShanghaiTime.DateOf(clock.GetUtcNow()).Year;
+        var pay = new FactGroup(
+            "课酬",
+            [],
+            null,
+            Paths.TeacherYearOf(entry.Teacher.TeacherId, year),
+            $"{year}年发放的课酬"
+        );
+        return (
+            [await answers.FactsAsync(entry.Teacher.TeacherId), bank, pay],
+            trouble is null ? [] : [StreetRegister.WordsOf(trouble)]
+        );
     }
 }

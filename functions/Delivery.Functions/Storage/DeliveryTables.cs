@@ -25,6 +25,8 @@ public sealed class DeliveryTables(TableServiceClient service)
 
     public TableClient Programmes { get; } = service.GetTableClient("Programmes");
 
+    public TableClient Feeds { get; } = service.GetTableClient("Feeds");
+
     public TableClient Feedback { get; } = service.GetTableClient("Feedback");
 
     public TableClient Settlements { get; } = service.GetTableClient("Settlements");
@@ -41,6 +43,10 @@ public sealed class DeliveryTables(TableServiceClient service)
 
     public TableClient Rates { get; } = service.GetTableClient("Rates");
 
+    public TableClient ChangeLists { get; } = service.GetTableClient("ChangeLists");
+
+    public TableClient Conduct { get; } = service.GetTableClient("Conduct");
+
     public IReadOnlyList<TableClient> All =>
         [
             Registers,
@@ -52,6 +58,7 @@ public sealed class DeliveryTables(TableServiceClient service)
             TeacherCalendars,
             LessonLists,
             Programmes,
+            Feeds,
             Feedback,
             Settlements,
             Mail,
@@ -60,12 +67,14 @@ public sealed class DeliveryTables(TableServiceClient service)
             Access,
             Audit,
             Rates,
+            ChangeLists,
+            Conduct,
         ];
 
     public TableClient Named(string name) => All.Single(table => table.Name == name);
 }
 
-/// <summary>The blob containers: evidence from teachers, published weeks, and the month's payment files.</summary>
+/// <summary>The blob containers: evidence from teachers, published weeks, the month's payment files, and sealed letters.</summary>
 public sealed class DeliveryBlobs(BlobServiceClient service)
 {
     public BlobContainerClient Media { get; } = service.GetBlobContainerClient("media");
@@ -74,7 +83,9 @@ public sealed class DeliveryBlobs(BlobServiceClient service)
 
     public BlobContainerClient Payslips { get; } = service.GetBlobContainerClient("payslips");
 
-    public IReadOnlyList<BlobContainerClient> All => [Media, Programmes, Payslips];
+    public BlobContainerClient Agreements { get; } = service.GetBlobContainerClient("agreements");
+
+    public IReadOnlyList<BlobContainerClient> All => [Media, Programmes, Payslips, Agreements];
 }
 
 /// <summary>Makes tables and containers that are not there yet, before the first request.</summary>

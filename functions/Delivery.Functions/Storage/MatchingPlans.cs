@@ -85,17 +85,17 @@ public sealed class MatchingPlans(DeliveryTables tables)
     /// <summary>The newest plan comes first in key order.</summary>
     public static string IdAt(DateTimeOffset at, string? of = null)
     {
-        var newestFirst = (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+        var newestFirst = (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString(
+            "D19",
+            CultureInfo.InvariantCulture
+        );
         return of is null ? newestFirst : $"{newestFirst}-{of}";
     }
 
     public Task<Stored<PlanTurn>?> TurnAsync(string courseId) => Table.FindAsync<PlanTurn>(Turns, courseId);
 
     public async Task<IReadOnlyList<PlanTurn>> TurnsAsync() =>
-        await Table
-            .WithPrefixAsync<PlanTurn>(Turns, string.Empty)
-            .Select(stored => stored.Value)
-            .ToListAsync();
+        await Table.WithPrefixAsync<PlanTurn>(Turns, string.Empty).Select(stored => stored.Value).ToListAsync();
 
     /// <summary>Changes a course's turn, whoever else does meanwhile.</summary>
     /// <param name="change">Null leaves it as it is.</param>
@@ -107,7 +107,9 @@ public sealed class MatchingPlans(DeliveryTables tables)
                 return (true, known?.Value);
             var row = RowOf(changed);
             return (
-                await Table.TryCommitAsync([known is null ? TableRows.Insert(row) : TableRows.Replace(row, known.ETag)]),
+                await Table.TryCommitAsync([
+                    known is null ? TableRows.Insert(row) : TableRows.Replace(row, known.ETag),
+                ]),
                 (PlanTurn?)changed
             );
         });

@@ -21,11 +21,11 @@ public sealed class TeacherAnswersTests
 
         var page = await PageAsync(town);
 
-        Assert.Contains("问过</dt><dd>3次", page, StringComparison.Ordinal);
-        Assert.Contains("接受</dt><dd>1次", page, StringComparison.Ordinal);
-        Assert.Contains("谢绝</dt><dd>1次：路程太远 1次", page, StringComparison.Ordinal);
-        Assert.Contains("没有答复</dt><dd>1次", page, StringComparison.Ordinal);
-        Assert.Contains("平均多久答复</dt><dd>1.5小时", page, StringComparison.Ordinal);
+        Assert.Contains("问过</dt><dd class=\"pre\">3次", page, StringComparison.Ordinal);
+        Assert.Contains("接受</dt><dd class=\"pre\">1次", page, StringComparison.Ordinal);
+        Assert.Contains("谢绝</dt><dd class=\"pre\">1次：路程太远 1次", page, StringComparison.Ordinal);
+        Assert.Contains("没有答复</dt><dd class=\"pre\">1次", page, StringComparison.Ordinal);
+        Assert.Contains("平均多久答复</dt><dd class=\"pre\">1.5小时", page, StringComparison.Ordinal);
         // Two of three answered, one on credit: three quarters of fifteen.
         Assert.Contains("11.25分，满分15分", page, StringComparison.Ordinal);
         Assert.Contains("/staff/settings/weight-response", page, StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public sealed class TeacherAnswersTests
 
         var page = await PageAsync(town, "T02");
 
-        Assert.Contains("没有答复</dt><dd>0次", page, StringComparison.Ordinal);
+        Assert.Contains("没有答复</dt><dd class=\"pre\">0次", page, StringComparison.Ordinal);
         Assert.Contains("15分，满分15分", page, StringComparison.Ordinal);
     }
 

@@ -16,13 +16,13 @@ public sealed class CourseClashes
             .ToList();
         var widest = TimeSpan.FromMinutes(Math.Max(settings.GapMinutes, settings.GapMinutesAcrossDistricts));
         for (var first = 0; first < lessons.Count; first++)
-            for (var next = first + 1; next < lessons.Count; next++)
-            {
-                // Later ones begin later still.
-                if (lessons[next].Lesson.Start >= lessons[first].Lesson.End + widest)
-                    break;
-                Note(lessons[first], lessons[next], settings);
-            }
+        for (var next = first + 1; next < lessons.Count; next++)
+        {
+            // Later ones begin later still.
+            if (lessons[next].Lesson.Start >= lessons[first].Lesson.End + widest)
+                break;
+            Note(lessons[first], lessons[next], settings);
+        }
     }
 
     public bool Between(int one, int other) => with[one].Contains(other);

@@ -10,7 +10,9 @@ public static class UnservedReason
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(ranked);
-        var at = Enumerable.Range(0, problem.Courses.Count).First(one => problem.Courses[one].CourseId == ranked.CourseId);
+        var at = Enumerable
+            .Range(0, problem.Courses.Count)
+            .First(one => problem.Courses[one].CourseId == ranked.CourseId);
         var course = problem.Courses[at];
         if (course.Options.Count > 0)
             return NeededElsewhere(problem, at);

@@ -13,9 +13,9 @@ internal static class Cliques
     {
         var covered = new HashSet<(int, int)>();
         for (var one = 0; one < courses.Count; one++)
-            for (var other = one + 1; other < courses.Count; other++)
-                if (clashes.Between(courses[one], courses[other]) && !covered.Contains((courses[one], courses[other])))
-                    yield return Cover(Grown([courses[one], courses[other]], courses, clashes), covered);
+        for (var other = one + 1; other < courses.Count; other++)
+            if (clashes.Between(courses[one], courses[other]) && !covered.Contains((courses[one], courses[other])))
+                yield return Cover(Grown([courses[one], courses[other]], courses, clashes), covered);
     }
 
     private static List<int> Grown(List<int> clique, IReadOnlyList<int> courses, CourseClashes clashes)
@@ -29,8 +29,8 @@ internal static class Cliques
     private static List<int> Cover(List<int> clique, HashSet<(int, int)> covered)
     {
         foreach (var one in clique)
-            foreach (var other in clique)
-                covered.Add((one, other));
+        foreach (var other in clique)
+            covered.Add((one, other));
         return clique;
     }
 }

@@ -28,9 +28,10 @@ public sealed class JoinPlan(
         var turn = await plans.ChangeAsync(
             round.CourseId,
             known =>
-                known?.Round == round.Round && known.PlanId.Length > 0 ? null
-                // Staff who had it look again may have said whom to ask, or to wait.
-                : new PlanTurn(round.CourseId, round.Round, time.PlanId, time.At, known?.OnHold, known?.Chosen)
+                known?.Round == round.Round && known.PlanId.Length > 0
+                    ? null
+                    // Staff who had it look again may have said whom to ask, or to wait.
+                    : new PlanTurn(round.CourseId, round.Round, time.PlanId, time.At, known?.OnHold, known?.Chosen)
         );
         return new PlanTime(turn!.PlanId, turn.PlanAt);
     }

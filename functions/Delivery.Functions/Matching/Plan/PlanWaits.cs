@@ -35,11 +35,6 @@ internal static class PlanWaits
             return null;
         }
 
-        return planned.IsCompletedSuccessfully
-            ? round with
-            {
-                Plan = context.Take(Events.Planned, planned),
-            }
-            : round;
+        return planned.IsCompletedSuccessfully ? round with { Plan = context.Take(Events.Planned, planned) } : round;
     }
 }

@@ -110,20 +110,16 @@ public sealed class CityPlanTests
         var served = plan.GetProperty("assignments")[0];
         var unserved = plan.GetProperty("unserved")[0];
         Assert.Equal("T01", served.GetProperty("teacher").GetString());
-        Assert.Equal(
-            "2门课想在周一上午上太极拳，能教的老师只有1位",
-            unserved.GetProperty("reason").GetString()
-        );
+        Assert.Equal("2门课想在周一上午上太极拳，能教的老师只有1位", unserved.GetProperty("reason").GetString());
         Assert.Equal(
             new[] { one, other }.Order(StringComparer.Ordinal),
-            new[] { served, unserved }.Select(course => course.GetProperty("course").GetString()!).Order(StringComparer.Ordinal)
+            new[] { served, unserved }
+                .Select(course => course.GetProperty("course").GetString()!)
+                .Order(StringComparer.Ordinal)
         );
         await town.App.IdleAsync();
         Assert.Empty(await InquiriesOfAsync(town, "T01"));
-        Assert.StartsWith(
-            "400 query.dryRun",
-            await town.RefusalAsync("/api/matching/plan?dryRun=maybe", new { })
-        );
+        Assert.StartsWith("400 query.dryRun", await town.RefusalAsync("/api/matching/plan?dryRun=maybe", new { }));
     }
 
     [Fact]
@@ -194,7 +190,9 @@ public sealed class CityPlanTests
             var planning = town.SendAsync("/api/matching/plan?dryRun=true", new { });
             await town.SendAsync($"/api/courses/{courses[turn]}/assign", Anybody(turn));
             var plan = await planning;
-            var named = plan.GetProperty("assignments").EnumerateArray().Concat(plan.GetProperty("unserved").EnumerateArray())
+            var named = plan.GetProperty("assignments")
+                .EnumerateArray()
+                .Concat(plan.GetProperty("unserved").EnumerateArray())
                 .Select(course => course.GetProperty("course").GetString()!)
                 .ToList();
             Assert.Equal(named.Distinct(StringComparer.Ordinal), named);

@@ -28,8 +28,10 @@ internal static class SmallCities
     );
 
     /// <summary>Scores lie close together, so that a choice which looks worse often is the better one.</summary>
-    private static readonly Gen<(int Teacher, int Score)[]> AnyOptions = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 12])
-        .Array[0, 4];
+    private static readonly Gen<(int Teacher, int Score)[]> AnyOptions = Gen.Select(
+        Gen.Int[0, 3],
+        Gen.Int[0, 12]
+    ).Array[0, 4];
 
     public static Gen<PlanProblem> Any { get; } =
         Gen.Select(
@@ -63,7 +65,8 @@ internal static class SmallCities
         }
     }
 
-    private static (int, decimal) Max((int, decimal) one, (int, decimal) other) => one.CompareTo(other) > 0 ? one : other;
+    private static (int, decimal) Max((int, decimal) one, (int, decimal) other) =>
+        one.CompareTo(other) > 0 ? one : other;
 
     private static PlanProblem Of(
         (Booking[] Lessons, (int Teacher, int Score)[] Options)[] courses,

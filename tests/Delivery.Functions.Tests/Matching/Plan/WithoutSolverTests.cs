@@ -29,10 +29,7 @@ public sealed class WithoutSolverTests
     public void A_library_that_is_missing_or_wrong_is_told_in_the_log_and_the_plan_claims_no_proof(Type failure)
     {
         var log = new HeardLog();
-        var solver = new PlanSolver(log)
-        {
-            Improve = (_, _, _) => throw (Exception)Activator.CreateInstance(failure)!,
-        };
+        var solver = new PlanSolver(log) { Improve = (_, _, _) => throw (Exception)Activator.CreateInstance(failure)! };
 
         var plan = solver.Solve(Crowded, new SearchEffort(1));
 
