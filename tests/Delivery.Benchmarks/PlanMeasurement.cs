@@ -29,7 +29,11 @@ public static class PlanMeasurement
         var name = $"plan of {courses:N0} courses and {teachers:N0} teachers";
         var (byScore, inTurn) = (SimplePlans.ByScore(problem), SimplePlans.InTurn(problem));
         yield return new Measurement($"{name}: first answer", Seconds(soon), $"{first.Served} served", "");
-        yield return new Measurement("… proved within 1 %", Seconds(nearly), $"{near.Served} served, gap {near.Gap:P2}");
+        yield return new Measurement(
+            "… proved within 1 %",
+            Seconds(nearly),
+            $"{near.Served} served, gap {near.Gap:P2}"
+        );
         yield return new Measurement(
             best.IsOptimal ? "… proved the best" : "… searched to the limit",
             Seconds(proved),

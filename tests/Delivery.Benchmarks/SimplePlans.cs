@@ -20,7 +20,9 @@ internal static class SimplePlans
             problem,
             problem.Courses.SelectMany(
                 (course, at) =>
-                    course.Options.OrderByDescending(option => option.Score).Select(option => (Course: at, Option: option))
+                    course
+                        .Options.OrderByDescending(option => option.Score)
+                        .Select(option => (Course: at, Option: option))
             )
         );
 

@@ -33,7 +33,13 @@ public sealed class TeacherAnswers(Inquiries inquiries, CurrentSettings settings
     private async Task<string> PointsAsync(string teacherId)
     {
         var (asked, answered) = await inquiries.RecordAsync(teacherId);
-        var share = Scoring.Answers(TeacherRecord.Blank(teacherId) with { InquiriesAsked = asked, InquiriesAnswered = answered });
+        var share = Scoring.Answers(
+            TeacherRecord.Blank(teacherId) with
+            {
+                InquiriesAsked = asked,
+                InquiriesAnswered = answered,
+            }
+        );
         var weight = settings.Matching.Weights.Response;
         return $"{Number(weight * share)}分，满分{Number(weight)}分";
     }

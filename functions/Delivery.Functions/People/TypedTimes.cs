@@ -32,9 +32,6 @@ internal static class TypedTimes
     public static IEnumerable<FieldError> Wrong(IEnumerable<string> free, IEnumerable<string> away) =>
         [
             .. free.Select(line => new FieldError("availability", $"看不懂“{line}”，请写成 周一 09:00-12:00")),
-            .. away.Select(line => new FieldError(
-                "unavailable",
-                $"看不懂“{line}”，请写成 2026-10-01 至 2026-10-07"
-            )),
+            .. away.Select(line => new FieldError("unavailable", $"看不懂“{line}”，请写成 2026-10-01 至 2026-10-07")),
         ];
 }

@@ -11,12 +11,7 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Matching.Plan;
 
 /// <summary>One course that looks for a teacher: its candidates, and what staff do about it.</summary>
-public sealed class CourseMatchingPages(
-    Site site,
-    CourseMatchingReader reader,
-    SteerCourse steer,
-    AssignTeacher assign
-)
+public sealed class CourseMatchingPages(Site site, CourseMatchingReader reader, SteerCourse steer, AssignTeacher assign)
 {
     [Function(nameof(ShowCourseMatching))]
     public Task<IResult> ShowCourseMatching(
@@ -98,24 +93,12 @@ public sealed class CourseMatchingPages(
             form["holdReason"].ToString()
         );
 
-    private async Task<IResult> ShowAsync(
-        Caller caller,
-        string id,
-        SteerValues typed,
-        IReadOnlyList<Refusal> refusals
-    )
+    private async Task<IResult> ShowAsync(Caller caller, string id, SteerValues typed, IReadOnlyList<Refusal> refusals)
     {
         var frame = site.FrameFor(caller);
         if (await reader.FindAsync(frame, caller, id) is not { } model)
             return await site.HtmlAsync(ErrorModel.NotFound(frame), 404);
         var errors = new FormErrors([.. refusals.Select(one => new FieldError(one.Field ?? "", one.Message))]);
-        return await site.HtmlAsync(
-            model with
-            {
-                Values = typed,
-                Errors = errors,
-            },
-            refusals.Count == 0 ? 200 : 422
-        );
+        return await site.HtmlAsync(model with { Values = typed, Errors = errors }, refusals.Count == 0 ? 200 : 422);
     }
 }

@@ -66,7 +66,9 @@ public sealed class CourseMatchingReader(
         {
             { OnHold: not null } => new Mark("已暂停安排", Tone.Warn),
             { IsWaiting: true } => new Mark($"{Dates.Time(turn.PlanAt)} 一起安排"),
-            not null => new Mark($"在等{asked.Count(one => one is { Answer: InquiryAnswer.Open, End: null })}位老师答复"),
+            not null => new Mark(
+                $"在等{asked.Count(one => one is { Answer: InquiryAnswer.Open, End: null })}位老师答复"
+            ),
             null => new Mark(stage.Label(), stage == OrderStage.Unmatched ? Tone.Bad : Tone.Plain),
         };
 

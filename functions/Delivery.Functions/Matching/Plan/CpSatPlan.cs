@@ -78,8 +78,8 @@ internal sealed class CpSatPlan
         model.ClearHints();
         var planned = known.Assignments.ToDictionary(one => one.CourseId, one => one.TeacherId, StringComparer.Ordinal);
         foreach (var (course, options) in problem.Courses.Zip(takes))
-            foreach (var (option, take) in course.Options.Zip(options))
-                model.AddHint(take, planned.GetValueOrDefault(course.CourseId) == option.TeacherId);
+        foreach (var (option, take) in course.Options.Zip(options))
+            model.AddHint(take, planned.GetValueOrDefault(course.CourseId) == option.TeacherId);
     }
 
     private IReadOnlyList<PlanAssignment> Read(Search search) =>
@@ -88,11 +88,7 @@ internal sealed class CpSatPlan
                 .Courses.Zip(takes)
                 .SelectMany(one => one.First.Options.Zip(one.Second).Select(option => (one.First.CourseId, option)))
                 .Where(one => search.IsTaken(one.option.Second))
-                .Select(one => new PlanAssignment(
-                    one.CourseId,
-                    one.option.First.TeacherId,
-                    one.option.First.Score
-                )),
+                .Select(one => new PlanAssignment(one.CourseId, one.option.First.TeacherId, one.option.First.Score)),
         ];
 
     private void Keep(PlanTeacher teacher, IReadOnlyList<int> courses)

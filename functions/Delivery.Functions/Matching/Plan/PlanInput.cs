@@ -55,10 +55,13 @@ public sealed class PlanInput(TeacherSituations situations, Inquiries inquiries,
     }
 
     /// <summary>Who said no, or nothing, when asked about a course, in whatever round.</summary>
-    public async Task<IReadOnlySet<string>> DeclinedAsync(string courseId) =>
+    /// <param name="round">Whoever was asked in this one is not asked in it again, whatever the answer was.</param>
+    public async Task<IReadOnlySet<string>> DeclinedAsync(string courseId, int? round = null) =>
         (await inquiries.OfCourseAsync(courseId))
             .Select(stored => stored.Value)
-            .Where(inquiry => inquiry.Answer is InquiryAnswer.Declined or InquiryAnswer.Silent)
+            .Where(inquiry =>
+                inquiry.Round == round || inquiry.Answer is InquiryAnswer.Declined or InquiryAnswer.Silent
+            )
             .Select(inquiry => inquiry.TeacherId)
             .ToHashSet(StringComparer.Ordinal);
 
@@ -73,7 +76,11 @@ public sealed class PlanInput(TeacherSituations situations, Inquiries inquiries,
             planned,
             teachers
                 .Where(diary => named.Contains(diary.Teacher.TeacherId))
-                .Select(diary => new PlanTeacher(diary.Teacher.TeacherId, diary.Teacher.WeeklyLimit, Others(diary, courses))),
+                .Select(diary => new PlanTeacher(
+                    diary.Teacher.TeacherId,
+                    diary.Teacher.WeeklyLimit,
+                    Others(diary, courses)
+                )),
             settings.Matching
         );
     }
@@ -90,7 +97,10 @@ public sealed class PlanInput(TeacherSituations situations, Inquiries inquiries,
     {
         var free = ranked.Ranked.Candidates.Where(one => !course.Declined.Contains(one.TeacherId)).ToList();
         var stays = free.Where(one => one.TeacherId == course.Stays).ToList();
-        var options = course.OnHold is not null ? [] : stays.Count > 0 ? stays : free;
+        var options =
+            course.OnHold is not null ? []
+            : stays.Count > 0 ? stays
+            : free;
         return new PlanCourse(
             course.CourseId,
             course.Course.Course.Discipline.Name,

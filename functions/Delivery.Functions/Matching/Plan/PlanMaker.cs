@@ -35,7 +35,12 @@ public sealed class PlanMaker(PlanInput input, PlanSolver solver, CurrentSetting
             answer.IsOptimal,
             answer.Method == PlanMethod.Solver,
             seconds,
-            [.. facts.Courses.Zip(facts.Ranked, (course, ranked) => Planned(facts, course, ranked, ask[course.CourseId]))]
+            [
+                .. facts.Courses.Zip(
+                    facts.Ranked,
+                    (course, ranked) => Planned(facts, course, ranked, ask[course.CourseId])
+                ),
+            ]
         );
         return new MadePlan(plan, facts, answer);
     }
@@ -54,8 +59,8 @@ public sealed class PlanMaker(PlanInput input, PlanSolver solver, CurrentSetting
                     .Select(one => new AskedFor(one.TeacherId, one.Name, one.Total)),
             ],
             ask.Count > 0 ? null
-            : course.OnHold is { } why ? $"已暂停安排：{why}"
-            : UnservedReason.Of(facts.Problem, ranked.Ranked),
+                : course.OnHold is { } why ? $"已暂停安排：{why}"
+                : UnservedReason.Of(facts.Problem, ranked.Ranked),
             course.Course.Course.Street.Name,
             course.Course.Course.Street.District,
             course.Course.Course.Discipline.Name,

@@ -84,9 +84,11 @@ public sealed class SteerCourse(
                 )
         );
 
-    private static Refusal StillAsking { get; } = new("matching.asking", "正在等老师答复，等有了结果再问别的老师", "ask");
+    private static Refusal StillAsking { get; } =
+        new("matching.asking", "正在等老师答复，等有了结果再问别的老师", "ask");
 
-    private static Refusal NothingToHold { get; } = new("matching.idle", "这门课现在没有在找老师，不用暂停", "holdReason");
+    private static Refusal NothingToHold { get; } =
+        new("matching.idle", "这门课现在没有在找老师，不用暂停", "holdReason");
 
     private static Refusal NotOnHold { get; } = new("matching.not-on-hold", "这门课没有暂停，请刷新页面查看最新状态");
 

@@ -32,7 +32,12 @@ public sealed class WhatIfReader(WhatIfTrials trials, WholePlan whole, Registers
         var model = new WhatIfModel(
             [.. disciplines.Select(one => new Choice(one.Code, one.Name, one.Category.Label()))],
             [.. Districts.All.Select(one => new Choice(one.Name, one.Name))],
-            [.. now.Plan.Courses.Select(one => new Choice(one.CourseId, $"{one.Street} · {one.Discipline}（{one.CourseId}）"))],
+            [
+                .. now.Plan.Courses.Select(one => new Choice(
+                    one.CourseId,
+                    $"{one.Street} · {one.Discipline}（{one.CourseId}）"
+                )),
+            ],
             [.. Obstructed(now).Select(one => new Choice(one.TeacherId, one.Name))],
             typed,
             Tried: null,
@@ -65,8 +70,8 @@ public sealed class WhatIfReader(WhatIfTrials trials, WholePlan whole, Registers
         return
         [
             served > 0 ? $"能多排{served}门课"
-                : served < 0 ? $"会少排{-served}门课"
-                : "排到老师的课程一样多",
+            : served < 0 ? $"会少排{-served}门课"
+            : "排到老师的课程一样多",
             .. more.Select(one => $"{one.Street} · {one.Discipline} 排到{one.Ask[0].Name}老师"),
             $"总分 {now.Plan.Score:0.##} → {then.Plan.Score:0.##}",
         ];

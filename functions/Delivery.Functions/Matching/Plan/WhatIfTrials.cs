@@ -13,7 +13,12 @@ namespace Delivery.Functions.Matching.Plan;
 public sealed record Trial(string Tried, PlanFacts Facts);
 
 /// <summary>What a plan is made of, with one thing otherwise: a teacher more, an obstacle less, a lesson at another time.</summary>
-public sealed class WhatIfTrials(PlanInput input, TeacherSituations situations, MatchingPlans plans, CurrentSettings settings)
+public sealed class WhatIfTrials(
+    PlanInput input,
+    TeacherSituations situations,
+    MatchingPlans plans,
+    CurrentSettings settings
+)
 {
     private const string NewTeacher = "+";
     private const int UsualLimit = 6;
@@ -34,7 +39,18 @@ public sealed class WhatIfTrials(PlanInput input, TeacherSituations situations, 
         if (typed.Districts.FirstOrDefault(one => one.Value == typed.Of("district")) is not { } district)
             return Refused("district", "请选择区");
         var teacher = new Teacher(
-            NewTeacher, "新增的", "", "", [discipline.Value], "", [district.Value], UsualLimit, [], [], false, Active: true
+            NewTeacher,
+            "新增的",
+            "",
+            "",
+            [discipline.Value],
+            "",
+            [district.Value],
+            UsualLimit,
+            [],
+            [],
+            false,
+            Active: true
         );
         var situation = new TeacherSituation(teacher, [], TeacherRecord.Blank(NewTeacher));
         var courses = now.Facts.Ranked.Where(one => IsCapable(situation, one.Need)).Select(one => one.Need.CourseId);
@@ -68,12 +84,21 @@ public sealed class WhatIfTrials(PlanInput input, TeacherSituations situations, 
     {
         if (now.Facts.Courses.FirstOrDefault(one => one.CourseId == typed.Of("moveCourse")) is not { } moved)
             return Refused("moveCourse", "请选择课程");
-        if (TypedNumbers.Whole(typed.Of("lesson")) is not { } number || number < 1 || number > moved.Course.Lessons.Count)
+        if (
+            TypedNumbers.Whole(typed.Of("lesson")) is not { } number
+            || number < 1
+            || number > moved.Course.Lessons.Count
+        )
             return Refused("lesson", $"这门课有{moved.Course.Lessons.Count}节，请写1至{moved.Course.Lessons.Count}");
         if (!TryMoment(typed, out var start))
             return Refused("lessonDate", "请写明改到哪一天、几点开始");
-        var lessons = moved.Course.Lessons.Select((lesson, at) => at == number - 1 ? lesson with { Start = start } : lesson);
-        var course = moved with { Course = moved.Course with { Lessons = [.. lessons.OrderBy(lesson => lesson.Start)] } };
+        var lessons = moved.Course.Lessons.Select(
+            (lesson, at) => at == number - 1 ? lesson with { Start = start } : lesson
+        );
+        var course = moved with
+        {
+            Course = moved.Course with { Lessons = [.. lessons.OrderBy(lesson => lesson.Start)] },
+        };
         var facts = await input.ReadAsync(
             [.. now.Facts.Courses.Select(one => one.CourseId == course.CourseId ? course : one)],
             await plans.TurnsAsync()
@@ -108,16 +133,15 @@ public sealed class WhatIfTrials(PlanInput input, TeacherSituations situations, 
             .ToList();
         var planned = facts.Problem.Courses.Select(course =>
             courses.Contains(course.CourseId)
-                ? course with { Options = [.. course.Options, OptionOf(ranked, course.CourseId, id)] }
+                ? course with
+                {
+                    Options = [.. course.Options, OptionOf(ranked, course.CourseId, id)],
+                }
                 : course
         );
         var teachers = facts.Problem.Teachers.Values.ToDictionary(one => one.TeacherId, StringComparer.Ordinal);
         teachers.TryAdd(id, new PlanTeacher(id, situation.Teacher.WeeklyLimit, situation.Bookings));
-        return facts with
-        {
-            Ranked = ranked,
-            Problem = new PlanProblem(planned, teachers.Values, settings.Matching),
-        };
+        return facts with { Ranked = ranked, Problem = new PlanProblem(planned, teachers.Values, settings.Matching) };
     }
 
     private static PlanOption OptionOf(IReadOnlyList<RankedNeed> ranked, string courseId, string teacherId) =>

@@ -30,9 +30,7 @@ public sealed class OwnTimes(Registers registers)
     /// <summary>The teacher with what was typed, judged by the register's own rules.</summary>
     public static (Teacher Teacher, FormErrors Errors) Changed(Teacher known, OwnTimesValues typed)
     {
-        var values = EntryValues
-            .Empty.With("availability", typed.Availability)
-            .With("unavailable", typed.Unavailable);
+        var values = EntryValues.Empty.With("availability", typed.Availability).With("unavailable", typed.Unavailable);
         var free = TypedTimes.Lines(values, "availability", "-", TeacherTimesText.ReadAvailability);
         var away = TypedTimes.Lines(values, "unavailable", "至", TeacherTimesText.ReadAbsence);
         var teacher = known with

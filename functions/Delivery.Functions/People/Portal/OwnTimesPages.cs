@@ -32,7 +32,13 @@ public sealed class OwnTimesPages(Site site, OwnTimes times, SaveTeacher save)
             request,
             caller => caller.Kind == CallerKind.Teacher,
             async (form, caller) =>
-                await AgainAsync(caller, await times.ReadAsync(caller.Id), Typed(form), FormErrors.Of(form.TooLong), 422),
+                await AgainAsync(
+                    caller,
+                    await times.ReadAsync(caller.Id),
+                    Typed(form),
+                    FormErrors.Of(form.TooLong),
+                    422
+                ),
             SaveAsync
         );
 

@@ -40,7 +40,9 @@ public sealed class OwnCalendarLinks(
             || subject.Split('|') is not [var teacherId, var number]
         )
             return null;
-        var holds = ((await calendars.AddressAsync(teacherId))?.Value.Number ?? 0).ToString(CultureInfo.InvariantCulture);
+        var holds = ((await calendars.AddressAsync(teacherId))?.Value.Number ?? 0).ToString(
+            CultureInfo.InvariantCulture
+        );
         return holds == number && (await registers.Teachers.FindAsync(teacherId))?.Value.Teacher is { Active: true }
             ? teacherId
             : null;

@@ -32,7 +32,12 @@ public sealed record CourseMatchingModel(
 /// <summary>What can be done now, by this person.</summary>
 public sealed record CourseActs(bool Ask, bool Assign, bool Hold, bool Release);
 
-public sealed record SteerValues(IReadOnlyList<string> Ask, string Teacher = "", string Reason = "", string HoldReason = "")
+public sealed record SteerValues(
+    IReadOnlyList<string> Ask,
+    string Teacher = "",
+    string Reason = "",
+    string HoldReason = ""
+)
 {
     public static SteerValues None { get; } = new([]);
 }

@@ -48,8 +48,5 @@ public sealed class PlanRulesTests
 
     [Fact]
     public void No_more_are_asked_than_at_once() =>
-        Assert.Equal(
-            ["T1", "T2"],
-            AskOrder.Of(Problem, [new PlanAssignment("A-2026-001", "T1", 90)], 2)["A-2026-001"]
-        );
+        Assert.Equal(["T1", "T2"], AskOrder.Of(Problem, [new PlanAssignment("A-2026-001", "T1", 90)], 2)["A-2026-001"]);
 }

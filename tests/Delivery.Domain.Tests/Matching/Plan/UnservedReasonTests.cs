@@ -38,7 +38,10 @@ public sealed class UnservedReasonTests
                 Hours.Problem(
                     [
                         Hours.Course(Course, "2026-09-22 19:00", ("T1", 90)),
-                        Hours.Course("A-2026-002", "2026-09-22 19:00", ("T1", 90)) with { Discipline = "太极拳" },
+                        Hours.Course("A-2026-002", "2026-09-22 19:00", ("T1", 90)) with
+                        {
+                            Discipline = "太极拳",
+                        },
                     ],
                     Hours.Teacher("T1")
                 )

@@ -90,10 +90,7 @@ public sealed class PlanPageTests
 
         await PostAsync(town, $"/staff/matching/{course}/ask", 303, ("ask[T01]", "true"));
         await town.App.IdleAsync();
-        await town.SendAsync(
-            $"/api/inquiries/{course}-2-T01/answer",
-            new { answer = "decline", reason = "还是不行" }
-        );
+        await town.SendAsync($"/api/inquiries/{course}-2-T01/answer", new { answer = "decline", reason = "还是不行" });
         Assert.Equal("Unmatched", await town.StageAsync(course));
 
         await PostAsync(town, $"/staff/matching/{course}/ask", 303, ("ask[T01]", "true"));
@@ -110,7 +107,15 @@ public sealed class PlanPageTests
         var path = $"/staff/matching/{course}/ask";
 
         Assert.Contains("请勾选1至3位老师", await PostAsync(town, path, 422), StringComparison.Ordinal);
-        var four = await PostAsync(town, path, 422, ("ask[T01]", "true"), ("ask[T02]", "true"), ("ask[T03]", "true"), ("ask[T04]", "true"));
+        var four = await PostAsync(
+            town,
+            path,
+            422,
+            ("ask[T01]", "true"),
+            ("ask[T02]", "true"),
+            ("ask[T03]", "true"),
+            ("ask[T04]", "true")
+        );
         Assert.Contains("请勾选1至3位老师", four, StringComparison.Ordinal);
         Assert.Contains(
             "老师“T09”现在上不了这门课，请从表中选择",
@@ -176,7 +181,11 @@ public sealed class PlanPageTests
         var course = await town.CourseAsync();
         var path = $"/staff/matching/{course}/assign";
 
-        Assert.Contains("仍要指定，请写明原因", await PostAsync(town, path, 422, ("teacher", "T09")), StringComparison.Ordinal);
+        Assert.Contains(
+            "仍要指定，请写明原因",
+            await PostAsync(town, path, 422, ("teacher", "T09")),
+            StringComparison.Ordinal
+        );
         await PostAsync(town, path, 303, ("teacher", "T09"), ("reason", "老师同意跨区"));
 
         Assert.Equal("Confirmed", await town.StageAsync(course));
