@@ -46,6 +46,10 @@ public static class ActWords
             ["course.give-up"] = "放弃安排老师",
             ["course.lapse"] = "没有老师，课程取消",
             ["matching.plan"] = "统一排课",
+            ["matching.ask"] = "选老师问询",
+            ["matching.hold"] = "暂停安排",
+            ["matching.release"] = "放开安排",
+            ["calendar.renew"] = "老师换日历地址",
             // Lessons.
             ["lesson.headcount"] = "填写到课人数",
             ["media.offer"] = "准备上传照片或视频",

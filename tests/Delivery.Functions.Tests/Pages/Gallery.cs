@@ -39,6 +39,13 @@ internal static class Gallery
             ["acknowledged"] = html => html.RenderAsync(MatchingSamples.Acknowledged),
             ["unmatched"] = html => html.RenderAsync(MatchingSamples.Unmatched),
             ["unmatched-none"] = html => html.RenderAsync(MatchingSamples.AllMatched),
+            ["plan"] = html => html.RenderAsync(PlanSamples.Plan),
+            ["plan-none"] = html => html.RenderAsync(PlanSamples.None),
+            ["plan-trial"] = html => html.RenderAsync(PlanSamples.Trial),
+            ["plan-trial-refused"] = html => html.RenderAsync(PlanSamples.TrialRefused),
+            ["course-matching"] = html => html.RenderAsync(PlanSamples.Course),
+            ["course-matching-refused"] = html => html.RenderAsync(PlanSamples.CourseRefused),
+            ["course-matching-on-hold"] = html => html.RenderAsync(PlanSamples.CourseOnHold),
             ["proposal"] = html => html.RenderAsync(MatchingSamples.Proposal),
             ["proposal-accepted"] = html =>
                 html.RenderAsync(MatchingSamples.Proposal with { View = ProposalView.Accepted }),
@@ -76,6 +83,15 @@ internal static class Gallery
             ["door"] = html => html.RenderAsync(EnrolmentSamples.Door),
             ["door-choosing"] = html => html.RenderAsync(EnrolmentSamples.DoorChoosing),
             ["door-done"] = html => html.RenderAsync(EnrolmentSamples.DoorDone),
+            ["teacher-home-calendar"] = html =>
+                html.RenderAsync(
+                    TeachingSamples.Home with
+                    {
+                        Calendar = $"https://peisong.example.cn/feeds/teacher/{new string('a', 160)}.ics",
+                    }
+                ),
+            ["own-times"] = html => html.RenderAsync(PortalSamples.OwnTimes),
+            ["own-times-refused"] = html => html.RenderAsync(PortalSamples.OwnTimesRefused),
             ["lesson"] = html => html.RenderAsync(TeachingSamples.Lesson),
             ["lesson-ahead"] = html => html.RenderAsync(TeachingSamples.LessonAhead),
             ["feedback"] = html => html.RenderAsync(TeachingSamples.Feedback),

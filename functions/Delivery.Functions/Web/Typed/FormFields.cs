@@ -58,6 +58,8 @@ public static class FormFields
         // Finding a teacher.
         ["remark"] = Field(TextKind.Line, "想对街镇说的话"),
         ["teacher"] = Field(TextKind.Code, "老师"),
+        ["ask"] = Field(TextKind.Code, "要问的老师"),
+        ["holdReason"] = Field(TextKind.Line, "暂停的原因"),
         ["giveUpReason"] = Field(TextKind.Line, "放弃的原因"),
         // The lesson and the month's feedback.
         ["headcount"] = Field(TextKind.Number, "到课人数"),
