@@ -2,6 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
 using Delivery.Functions.Ordering.Agreements;
+using Delivery.Functions.Ordering.Bulk;
 using Delivery.Functions.Ordering.Drafts;
 using Delivery.Functions.Ordering.Plans;
 using Delivery.Functions.Web.Intake;
@@ -19,6 +20,13 @@ public static class OrderingRegistration
             .AddSingleton<OrderFormScreen>()
             .AddSingleton<OrderBeginnings>()
             .AddSingleton<Drafting>()
+            .AddSingleton<NewOrders>()
+            .AddSingleton<BulkFacts>()
+            .AddSingleton<OrderIntake>()
+            .AddSingleton<OrderImports>()
+            .AddSingleton<OrderImportReader>()
+            .AddSingleton<FileOrders>()
+            .AddSingleton<TakeOrders>()
             .AddSingleton<ReviewReader>()
             .AddSingleton<SubmitOrder>()
             .AddSingleton<ResubmitOrder>()

@@ -1,6 +1,5 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Ordering.Agreements;
 using Delivery.Functions.Security;
@@ -16,7 +15,7 @@ public sealed class SubmitOrder(
     StreetYears streetYears,
     OrderLists lists,
     Commands commands,
-    FeeTable fees,
+    NewOrders fresh,
     Telemetry telemetry,
     TimeProvider clock
 )
@@ -48,29 +47,19 @@ public sealed class SubmitOrder(
         var refusals = OrderRules.Check(request, facts);
         if (refusals.Count > 0)
             return Outcome.Refused<Order>(LinkToAgreement.In(request, facts, refusals));
-        var order = Order(request, facts, year, head?.Value.LastNumber ?? 0, by);
+        var order = fresh.Make(
+            request,
+            facts.Discipline!.Category,
+            year,
+            (head?.Value.LastNumber ?? 0) + 1,
+            by,
+            clock.GetUtcNow()
+        );
         return Decided.Change(
             order,
             new Act("order.submit", order.OrderId),
             Rows(order, year, head),
             OutboxMessage.Start(nameof(CourseOrchestrator), Instances.Course(order.OrderId), order.OrderId)
-        );
-    }
-
-    private Order Order(OrderRequest request, OrderFacts facts, int year, int lastNumber, Caller by)
-    {
-        var (now, category) = (clock.GetUtcNow(), facts.Discipline!.Category);
-        return new Order(
-            OrderId.Format(request.Street, year, lastNumber + 1),
-            request with
-            {
-                Lessons = [.. request.Lessons.OrderBy(lesson => lesson.Start)],
-            },
-            OrderStage.Submitted,
-            now,
-            category,
-            fees.Estimate(category, request.Lessons.Count),
-            [new OrderEvent(now, by.Name, OrderStage.Submitted.Label(), null)]
         );
     }
 

@@ -137,7 +137,9 @@ public static class Paths
     public static string StaffPlan(string street, int year) => $"/staff/plans/{street}/{year}";
 
     // Writing orders: drafts, copies, files.
-    public const string StreetImport = "/street/import";
+    public const string OrderImport = "/orders/import";
+    public const string OrderImportTake = "/orders/import/take";
+    public const string OrderTemplate = "/orders/import/template.xlsx";
 
     /// <summary>A draft opened; drafts lie in the year in which they were begun.</summary>
     public static string Draft(int year, string id) => $"{NewOrder}?draft={year}-{id}";
