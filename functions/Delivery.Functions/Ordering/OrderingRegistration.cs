@@ -5,6 +5,7 @@ using Delivery.Functions.Ordering.Agreements;
 using Delivery.Functions.Ordering.Bulk;
 using Delivery.Functions.Ordering.Drafts;
 using Delivery.Functions.Ordering.Plans;
+using Delivery.Functions.Ordering.Review;
 using Delivery.Functions.Web.Intake;
 using Delivery.Functions.Web.Registers;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,9 @@ public static class OrderingRegistration
             .AddSingleton<FileOrders>()
             .AddSingleton<TakeOrders>()
             .AddSingleton<ReviewReader>()
+            .AddSingleton<ReviewQueue>()
+            .AddSingleton<ReviewListReader>()
+            .AddSingleton<SimilarOrders>()
             .AddSingleton<SubmitOrder>()
             .AddSingleton<ResubmitOrder>()
             .AddSingleton<WithdrawOrder>()

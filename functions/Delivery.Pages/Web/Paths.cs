@@ -148,4 +148,8 @@ public static class Paths
 
     /// <summary>A new order that begins as a copy of an old one.</summary>
     public static string CopyOrder(string orderId) => $"{NewOrder}?copy={orderId}";
+
+    // The queue and the search of staff.
+    public const string ApproveOrders = "/staff/orders/approve";
+    public const string Search = "/staff/search";
 }

@@ -34,15 +34,17 @@ internal static class LessonCells
             length = 0;
         }
 
-        foreach (var column in (string[])
-            [
-                OrderColumns.FirstDay,
-                OrderColumns.Start,
-                OrderColumns.Minutes,
-                OrderColumns.Count,
-                OrderColumns.EveryDays,
-                OrderColumns.Days,
-            ])
+        foreach (
+            var column in (string[])
+                [
+                    OrderColumns.FirstDay,
+                    OrderColumns.Start,
+                    OrderColumns.Minutes,
+                    OrderColumns.Count,
+                    OrderColumns.EveryDays,
+                    OrderColumns.Days,
+                ]
+        )
             body.Remove(column);
         body["lessons"] = new JsonArray([
             .. days.Select(day =>
@@ -60,7 +62,8 @@ internal static class LessonCells
             return serial is >= FirstSerial and <= LastSerial
                 ? DateOnly.FromDateTime(DateTime.FromOADate(serial))
                 : null;
-        return DateOnly.TryParseExact(typed, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        return
+            DateOnly.TryParseExact(typed, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day.Year is > 1990 and < 2100
             ? day
             : null;

@@ -12,17 +12,20 @@ internal static class OrderColumns
     public const string EveryDays = "everyDays";
     public const string Days = "days";
 
+    private const string Audience = "audience";
+    private const string Venue = "venue";
+
     public static IReadOnlyList<IntakeColumn> All { get; } =
     [
         new("street", "街镇代码", "310101999", BlankKeeps: true) { Also = ["街镇"] },
         new("discipline", "项目", "太极拳") { Also = ["项目代码", "项目名称"] },
         new("fundingStream", "经费渠道", "基本配送", BlankKeeps: true) { Also = ["渠道"] },
-        new("audience.ages", "年龄", "50—70岁") { Also = ["对象"] },
-        new("audience.level", "基础", "初学"),
-        new("audience.expected", "预计人数", "25", CellKind.Whole) { Also = ["人数"] },
-        new("venue.name", "场地", "清荷文体中心") { Also = ["场地名称"] },
-        new("venue.address", "地址", "黄浦区清荷路1号") { Also = ["场地地址"] },
-        new("venue.indoor", "室内还是室外", "室内", CellKind.YesNo, BlankKeeps: true) { Also = ["室内"] },
+        new($"{Audience}.ages", "年龄", "50—70岁") { Also = ["对象"] },
+        new($"{Audience}.level", "基础", "初学"),
+        new($"{Audience}.expected", "预计人数", "25", CellKind.Whole) { Also = ["人数"] },
+        new($"{Venue}.name", "场地", "清荷文体中心") { Also = ["场地名称"] },
+        new($"{Venue}.address", "地址", "黄浦区清荷路1号") { Also = ["场地地址"] },
+        new($"{Venue}.indoor", "室内还是室外", "室内", CellKind.YesNo, BlankKeeps: true) { Also = ["室内"] },
         new(FirstDay, "首课日期", "2026-09-21") { Also = ["开课日期"] },
         new(Start, "开始时间", "09:30") { Also = ["上课时间"] },
         new(Minutes, "每节分钟", "90", CellKind.Whole) { Also = ["每节时长"] },

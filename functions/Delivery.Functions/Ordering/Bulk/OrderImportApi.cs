@@ -14,7 +14,7 @@ public sealed class OrderImportApi(Api api, OrderIntake intake, TakeOrders take,
     // Five thousand rows of a season's plan are some three megabytes of CSV.
     private const int Limit = 5 * 1024 * 1024;
 
-    [Function(nameof(PostOrderImport))]
+    [Function(nameof(ImportOrders))]
     [ApiCall(
         "从文件申报订单：xlsx、CSV（UTF-8 或 GB18030）或 NDJSON，最多5000行",
         File = "text/csv",
@@ -24,7 +24,7 @@ public sealed class OrderImportApi(Api api, OrderIntake intake, TakeOrders take,
     )]
     [ApiQuery("mode", "check 只检查（默认）；all 全部申报，有一行有误就一单也不报；valid 只申报无误的行")]
     [ApiQuery("annotated", "true 时答复为原文件的副本，多一列“错误”")]
-    public async Task<IResult> PostOrderImport(
+    public async Task<IResult> ImportOrders(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/import/orders")] HttpRequest request,
         [DurableClient] DurableTaskClient durable
     )

@@ -18,6 +18,10 @@ public sealed partial class OrderImportTimer(TakeOrders take, ILogger<OrderImpor
             Finished(finished, timer.IsPastDue);
     }
 
-    [LoggerMessage(2101, LogLevel.Warning, "Finished {Count} files of orders that were left in the middle (late: {Late})")]
+    [LoggerMessage(
+        2101,
+        LogLevel.Warning,
+        "Finished {Count} files of orders that were left in the middle (late: {Late})"
+    )]
     private partial void Finished(int count, bool late);
 }

@@ -99,7 +99,9 @@ public sealed class OrderIntake(Registers registers, BulkFacts facts)
         refusal.Field is { } field && field.StartsWith("lessons", StringComparison.Ordinal)
             ? refusal with
             {
-                Field = field.EndsWith(".minutes", StringComparison.Ordinal) ? OrderColumns.Minutes : OrderColumns.FirstDay,
+                Field = field.EndsWith(".minutes", StringComparison.Ordinal)
+                    ? OrderColumns.Minutes
+                    : OrderColumns.FirstDay,
             }
             : refusal;
 }

@@ -92,9 +92,7 @@ public sealed class TakeOrders(
             },
             new Act("order.import", $"{sender}/{id}", $"{taken.Count} / {judged.Count}"),
             [
-                OrderImports.Insert(
-                    new OrderImport(id, sender, now, by.Name, judged.Count, taken.Count, Filed: 0, [])
-                ),
+                OrderImports.Insert(new OrderImport(id, sender, now, by.Name, judged.Count, taken.Count, Filed: 0, [])),
                 .. rows.Select(
                     (groups, at) =>
                         OrderImports.Insert(

@@ -21,9 +21,7 @@ public static class XlsxTemplate
     public static byte[] Write(Sheet sheet, IReadOnlyDictionary<string, IReadOnlyList<string>> lists)
     {
         using var file = new MemoryStream();
-        file.SaveAs(
-            new Dictionary<string, object> { [sheet.Name] = RowsOf(sheet), [Choices] = RowsOf(lists) }
-        );
+        file.SaveAs(new Dictionary<string, object> { [sheet.Name] = RowsOf(sheet), [Choices] = RowsOf(lists) });
         file.Position = 0;
         using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
             PutLists(zip, sheet, lists);
@@ -44,11 +42,7 @@ public static class XlsxTemplate
                 lists.ToDictionary(list => list.Key, list => (object)(list.Value.ElementAtOrDefault(row) ?? ""))
             );
 
-    private static void PutLists(
-        ZipArchive zip,
-        Sheet sheet,
-        IReadOnlyDictionary<string, IReadOnlyList<string>> lists
-    )
+    private static void PutLists(ZipArchive zip, Sheet sheet, IReadOnlyDictionary<string, IReadOnlyList<string>> lists)
     {
         var entry = zip.GetEntry(FirstSheet) ?? throw new InvalidDataException("The library wrote no first sheet.");
         XDocument xml;
@@ -57,7 +51,13 @@ public static class XlsxTemplate
         var validations = lists
             .Index()
             .Where(list => list.Item.Value.Count > 0)
-            .Select(list => Validation(list.Index, list.Item.Value.Count, sheet.Columns.Index().First(column => column.Item == list.Item.Key).Index))
+            .Select(list =>
+                Validation(
+                    list.Index,
+                    list.Item.Value.Count,
+                    sheet.Columns.Index().First(column => column.Item == list.Item.Key).Index
+                )
+            )
             .ToList();
         var data = xml.Root!.Element(Main + "sheetData") ?? throw new InvalidDataException("A sheet without data.");
         // After what the schema has between the cells and the lists.
@@ -78,9 +78,6 @@ public static class XlsxTemplate
             new XAttribute("allowBlank", 1),
             new XAttribute("showErrorMessage", 1),
             new XAttribute("sqref", $"{Table.Letters(column)}2:{Table.Letters(column)}{LastRow}"),
-            new XElement(
-                Main + "formula1",
-                $"'{Choices}'!${Table.Letters(list)}$2:${Table.Letters(list)}${values + 1}"
-            )
+            new XElement(Main + "formula1", $"'{Choices}'!${Table.Letters(list)}$2:${Table.Letters(list)}${values + 1}")
         );
 }
