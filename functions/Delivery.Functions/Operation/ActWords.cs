@@ -31,6 +31,8 @@ public static class ActWords
             ["draft.save"] = "保存订单草稿",
             ["draft.discard"] = "删去订单草稿",
             ["order.submit"] = "提交订单",
+            ["order.submit-many"] = "提交文件中的订单",
+            ["order.import"] = "从文件申报",
             ["order.resubmit"] = "重新提交订单",
             ["order.withdraw"] = "撤回订单",
             ["order.Approve"] = "批准订单",

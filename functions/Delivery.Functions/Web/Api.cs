@@ -54,16 +54,18 @@ public sealed partial class Api(
         );
 
     /// <summary>A POST whose body is a file, such as a table from a bank.</summary>
+    /// <param name="limit">In bytes.</param>
     public Task<IResult> SendFileAsync(
         HttpRequest request,
         Func<Caller, bool> may,
-        Func<byte[], Call, Task<ApiAnswer>> act
+        Func<byte[], Call, Task<ApiAnswer>> act,
+        int limit = RequestBody.JsonLimit
     ) =>
         GuardAsync(
             request,
             may,
             async caller =>
-                await RequestBody.ReadAsync(request, RequestBody.JsonLimit) is { } body
+                await RequestBody.ReadAsync(request, limit) is { } body
                     ? await OnceAsync(request, caller, body, call => act(body, call))
                     : Written(TooLarge)
         );

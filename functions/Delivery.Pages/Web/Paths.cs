@@ -216,7 +216,9 @@ public static partial class Paths
     public static string StaffPlan(string street, int year) => $"/staff/plans/{street}/{year}";
 
     // Writing orders: drafts, copies, files.
-    public const string StreetImport = "/street/import";
+    public const string OrderImport = "/orders/import";
+    public const string OrderImportTake = "/orders/import/take";
+    public const string OrderTemplate = "/orders/import/template.xlsx";
 
     /// <summary>A draft opened; drafts lie in the year in which they were begun.</summary>
     public static string Draft(int year, string id) => $"{NewOrder}?draft={year}-{id}";
@@ -238,4 +240,8 @@ public static partial class Paths
 
     /// <summary>ask, assign, hold or release.</summary>
     public static string MatchingAct(string courseId, string act) => $"{MatchingOf(courseId)}/{act}";
+
+    // The queue and the search of staff.
+    public const string ApproveOrders = "/staff/orders/approve";
+    public const string Search = "/staff/search";
 }

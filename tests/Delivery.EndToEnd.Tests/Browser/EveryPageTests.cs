@@ -18,6 +18,8 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/street?year=2027",
             "/street/agreement/2026",
             "/street/plan/2026",
+            "/orders/import",
+            "/orders/new?copy=QH01-2026-001",
             "/feedback",
             "/account/sessions",
             "/settlement-dates/2026"
@@ -62,7 +64,9 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/agreements/2026?show=all",
             "/staff/agreement-texts",
             "/staff/new/agreement-texts",
-            "/staff/plans/QH01/2026"
+            "/staff/plans/QH01/2026",
+            "/staff/search?q=%E6%B8%85",
+            "/staff/orders?risk=Soon"
         );
 
     [Theory]

@@ -52,6 +52,7 @@ public static class FormFields
         ["deliveryName"] = Field(TextKind.Name, "执行负责人姓名"),
         ["deliveryPhone"] = Field(TextKind.Phone, "执行负责人手机"),
         ["deliveryEmail"] = Field(TextKind.Email, "执行负责人邮箱"),
+        ["order"] = Field(TextKind.Code, "订单"),
         ["draft"] = Field(TextKind.Code, "草稿"),
         ["question"] = Field(TextKind.Line, "对这一项的问题"),
         ["notes"] = Field(TextKind.Paragraph, "说明"),
