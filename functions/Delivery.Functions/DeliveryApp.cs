@@ -7,6 +7,7 @@ using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
 using Delivery.Functions.Feedback;
+using Delivery.Functions.Feedback.News;
 using Delivery.Functions.Matching;
 using Delivery.Functions.Operation;
 using Delivery.Functions.Ordering;
@@ -74,6 +75,7 @@ public static class DeliveryApp
             .AddSingleton<FeedbackReports>()
             .AddSingleton<Settlements>();
         services.AddPeople().AddOrdering().AddMatching().AddTeaching().AddProgramme().AddFeedback().AddSettlement();
+        services.AddSingleton<NewsItems>().AddNews();
         services.AddOperation();
         return services.AddEmail(settings);
     }

@@ -41,6 +41,13 @@ public static class ActWords
             ["media.complete"] = "上传照片或视频",
             ["media.refuse"] = "照片或视频不能用",
             ["feedback.put"] = "提交月度反馈",
+            ["news.send"] = "提交配送新闻",
+            ["news.mail"] = "收到新闻来信",
+            ["news.claim"] = "认领新闻来信",
+            ["news.Released"] = "发布配送新闻",
+            ["news.Returned"] = "退回配送新闻",
+            ["news.Dropped"] = "不发布配送新闻",
+            ["news.excuse"] = "不用写配送新闻",
             ["programme.publish"] = "发布一周一览",
             // Pay.
             ["settlement.start"] = "开始结算",

@@ -101,9 +101,14 @@ public sealed class OrderPages(
             order.History,
             order.Stage.CanMoveTo(OrderStage.Withdrawn),
             order.Stage == OrderStage.Returned,
-            errors
+            errors,
+            TakesNews: course?.Teacher is not null && IsOver(held)
         );
     }
+
+    private bool IsOver(IReadOnlyList<Lesson> held) =>
+        held.Any(lesson => lesson.Status != LessonStatus.Cancelled)
+        && held.All(lesson => lesson.Status == LessonStatus.Cancelled || lesson.End <= clock.GetUtcNow());
 
     private OrderLesson LessonOf(Lesson lesson, Category category) =>
         new(

@@ -17,6 +17,7 @@ public sealed class StreetHomePages(
     StreetYears streetYears,
     LessonLists lessonLists,
     FeedbackReports reports,
+    NewsItems news,
     Settlements settlements,
     CurrentSettings settings,
     TimeProvider clock
@@ -88,8 +89,23 @@ public sealed class StreetHomePages(
                 Paths.Order(lesson.CourseId),
                 "填写"
             ));
-        return [.. returned, .. uncounted, .. await FeedbackAsync(street, month.Previous, now)];
+        return
+        [
+            .. returned,
+            .. uncounted,
+            .. await FeedbackAsync(street, month.Previous, now),
+            .. (await news.DueAsync(street)).Where(due => !due.IsSent).Select(NewsTodo),
+        ];
     }
+
+    private static Todo NewsTodo(NewsDue due) =>
+        new(
+            due.Reason is null ? $"写{due.Discipline}的配送新闻" : $"修改{due.Discipline}的配送新闻",
+            Paths.OrderNews(due.CourseId),
+            due.Reason is null ? "写新闻" : "修改",
+            due.DueAt,
+            due.Reason ?? (due.IsLate ? "已经逾期，请尽快补上" : null)
+        );
 
     private async Task<IReadOnlyList<Todo>> FeedbackAsync(string street, Month month, DateTimeOffset now)
     {

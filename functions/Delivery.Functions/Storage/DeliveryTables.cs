@@ -25,6 +25,8 @@ public sealed class DeliveryTables(TableServiceClient service)
 
     public TableClient Feedback { get; } = service.GetTableClient("Feedback");
 
+    public TableClient News { get; } = service.GetTableClient("News");
+
     public TableClient Settlements { get; } = service.GetTableClient("Settlements");
 
     public TableClient Mail { get; } = service.GetTableClient("Mail");
@@ -50,6 +52,7 @@ public sealed class DeliveryTables(TableServiceClient service)
             LessonLists,
             Programmes,
             Feedback,
+            News,
             Settlements,
             Mail,
             Relay,
@@ -71,7 +74,10 @@ public sealed class DeliveryBlobs(BlobServiceClient service)
 
     public BlobContainerClient Payslips { get; } = service.GetBlobContainerClient("payslips");
 
-    public IReadOnlyList<BlobContainerClient> All => [Media, Programmes, Payslips];
+    /// <summary>Photos of news, as everybody may see them once released.</summary>
+    public BlobContainerClient News { get; } = service.GetBlobContainerClient("news");
+
+    public IReadOnlyList<BlobContainerClient> All => [Media, Programmes, Payslips, News];
 }
 
 /// <summary>Makes tables and containers that are not there yet, before the first request.</summary>

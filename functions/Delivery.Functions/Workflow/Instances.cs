@@ -11,6 +11,8 @@ public static class Instances
 
     public static string Lesson(string lessonId) => $"lesson-{lessonId}";
 
+    public static string News(string courseId) => $"news-{courseId}";
+
     public static string Programme(Week week) => $"programme-{week}";
 
     public static string Channel(Week week, int edition, string channel) => $"programme-{week}-{edition}-{channel}";
@@ -41,6 +43,9 @@ public static class Events
 
     /// <summary>To a lesson: evidence or a headcount came. Payload: true.</summary>
     public const string Evidence = "Evidence";
+
+    /// <summary>To a course's news: it came (true), or staff let the street off (false).</summary>
+    public const string News = "News";
 
     /// <summary>To a week's programme: publish what has changed. Payload: true.</summary>
     public const string Publish = "Publish";

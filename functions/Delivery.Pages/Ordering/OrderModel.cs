@@ -7,6 +7,7 @@ namespace Delivery.Pages.Ordering;
 /// <param name="NextStep">What happens next and by when, in one sentence.</param>
 /// <param name="Teacher">Only once the teacher has acknowledged the confirmation.</param>
 /// <param name="EstimatedFee">In yuan, on the Basic stream; null on the others.</param>
+/// <param name="TakesNews">All lessons are over, and the street may write about them.</param>
 /// <param name="Errors">Of the headcounts; the field is headcount[lessonId].</param>
 public sealed record OrderModel(
     PageFrame Frame,
@@ -28,7 +29,8 @@ public sealed record OrderModel(
     IReadOnlyList<OrderEvent> History,
     bool CanWithdraw,
     bool CanResubmit,
-    FormErrors Errors
+    FormErrors Errors,
+    bool TakesNews = false
 ) : IModelOf<OrderPage>;
 
 /// <param name="TakesHeadcount">The lesson is over and the street may enter or correct how many came.</param>

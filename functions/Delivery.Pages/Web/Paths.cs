@@ -118,4 +118,20 @@ public static class Paths
     public static string BankFile(string month) => $"/api/settlements/{month}/payout.csv";
 
     public static string Payslip(string payslipId) => $"/payslips/{payslipId}";
+
+    // News of courses.
+    public const string News = "/news";
+    public const string NewsFeed = "/feeds/news.atom";
+    public const string StaffNews = "/staff/news";
+
+    public static string NewsItem(string newsId) => $"{News}/{newsId}";
+
+    /// <param name="file">The photo's name, without its ending.</param>
+    public static string NewsPhoto(string newsId, string file) => $"{News}/{newsId}/{file}.jpg";
+
+    public static string OrderNews(string orderId) => $"/orders/{orderId}/news";
+
+    public static string StaffNewsItem(string newsId) => $"{StaffNews}/{newsId}";
+
+    public static string ExcuseNews(string street, string courseId) => $"{StaffNews}/due/{street}/{courseId}";
 }

@@ -1,4 +1,5 @@
 using Delivery.Domain;
+using Delivery.Domain.Feedback.News;
 
 namespace Delivery.Functions.Web.Typed;
 
@@ -102,6 +103,11 @@ public static class FormFields
         ["amount"] = Field(TextKind.Number, "金额"),
         ["result"] = Field(TextKind.Code, "转账结果"),
         ["failure"] = Field(TextKind.Line, "失败原因"),
+        // News of courses.
+        ["title"] = Field(TextKind.Line, "标题"),
+        ["text"] = Field(TextKind.Paragraph, "正文", NewsRules.LongestText),
+        ["without"] = Field(TextKind.Code, "去掉的照片", 200),
+        ["courseId"] = Field(TextKind.Code, "课程编号"),
         // Settings.
         ["value"] = Field(TextKind.Line, "数值"),
         ["from"] = Field(TextKind.Number, "生效日期"),
