@@ -5,6 +5,7 @@ using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
+using Delivery.Functions.Conduct.Supervision;
 using Delivery.Functions.Email;
 using Delivery.Functions.Feedback;
 using Delivery.Functions.Feedback.News;
@@ -12,6 +13,7 @@ using Delivery.Functions.Matching;
 using Delivery.Functions.Operation;
 using Delivery.Functions.Ordering;
 using Delivery.Functions.People;
+using Delivery.Functions.People.Training;
 using Delivery.Functions.Programme;
 using Delivery.Functions.Security;
 using Delivery.Functions.Security.Rates;
@@ -75,7 +77,10 @@ public static class DeliveryApp
             .AddSingleton<FeedbackReports>()
             .AddSingleton<Settlements>();
         services.AddPeople().AddOrdering().AddMatching().AddTeaching().AddProgramme().AddFeedback().AddSettlement();
+        services.AddSingleton<FeedbackDrafts>().AddSingleton<TeacherRatings>();
         services.AddSingleton<NewsItems>().AddNews();
+        services.AddSingleton<Trainings>().AddTraining();
+        services.AddSingleton<LessonVisits>().AddSupervision();
         services.AddOperation();
         return services.AddEmail(settings);
     }

@@ -14,6 +14,8 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
     public static InstanceKind Matching { get; } = new("matching", "请老师", Role.Matcher);
     public static InstanceKind Lesson { get; } = new("lesson", "课", Role.Matcher);
     public static InstanceKind News { get; } = new("news", "配送新闻", Role.Publisher);
+    public static InstanceKind Visit { get; } = new("visit", "督导", Role.Conduct);
+    public static InstanceKind Training { get; } = new("training", "培训", Role.Conduct);
     public static InstanceKind Programme { get; } = new("programme", "一周一览", Role.Publisher);
     public static InstanceKind Settlement { get; } = new("settlement", "结算", Role.FinanceMaker);
     public static InstanceKind Dispute { get; } = new("dispute", "工资异议", Role.FinanceMaker);
@@ -22,7 +24,7 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
     public static InstanceKind Channel { get; } = new("channel", "发布渠道", Role.Publisher);
 
     public static IReadOnlyList<InstanceKind> Listed { get; } =
-    [Course, Matching, Lesson, News, Programme, Settlement, Dispute];
+    [Course, Matching, Lesson, News, Visit, Training, Programme, Settlement, Dispute];
 
     public string Prefix => $"{Key}-";
 

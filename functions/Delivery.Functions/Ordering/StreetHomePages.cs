@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.People.Training;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -18,6 +19,7 @@ public sealed class StreetHomePages(
     LessonLists lessonLists,
     FeedbackReports reports,
     NewsItems news,
+    Trainings trainings,
     Settlements settlements,
     CurrentSettings settings,
     TimeProvider clock
@@ -95,7 +97,28 @@ public sealed class StreetHomePages(
             .. uncounted,
             .. await FeedbackAsync(street, month.Previous, now),
             .. (await news.DueAsync(street)).Where(due => !due.IsSent).Select(NewsTodo),
+            .. await TrainingsAsync(street, now),
         ];
+    }
+
+    private async Task<IReadOnlyList<Todo>> TrainingsAsync(string street, DateTimeOffset now)
+    {
+        var todos = new List<Todo>();
+        var open = await trainings.OfYearAsync(ShanghaiTime.DateOf(now).Year);
+        foreach (var training in open.Where(training => training.Plan.AnswerBy > now))
+            if (
+                await trainings.InvitationAsync(training.TrainingId, street) is
+                { Value.Answer: TrainingAnswer.None }
+            )
+                todos.Add(
+                    new Todo(
+                        $"回复培训邀请：{training.Plan.Title}",
+                        Paths.StreetTraining(training.TrainingId),
+                        "回复",
+                        training.Plan.AnswerBy
+                    )
+                );
+        return todos;
     }
 
     private static Todo NewsTodo(NewsDue due) =>

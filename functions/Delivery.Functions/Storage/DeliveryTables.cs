@@ -27,6 +27,10 @@ public sealed class DeliveryTables(TableServiceClient service)
 
     public TableClient News { get; } = service.GetTableClient("News");
 
+    public TableClient Supervision { get; } = service.GetTableClient("Supervision");
+
+    public TableClient Trainings { get; } = service.GetTableClient("Trainings");
+
     public TableClient Settlements { get; } = service.GetTableClient("Settlements");
 
     public TableClient Mail { get; } = service.GetTableClient("Mail");
@@ -53,6 +57,8 @@ public sealed class DeliveryTables(TableServiceClient service)
             Programmes,
             Feedback,
             News,
+            Supervision,
+            Trainings,
             Settlements,
             Mail,
             Relay,
@@ -77,7 +83,10 @@ public sealed class DeliveryBlobs(BlobServiceClient service)
     /// <summary>Photos of news, as everybody may see them once released.</summary>
     public BlobContainerClient News { get; } = service.GetBlobContainerClient("news");
 
-    public IReadOnlyList<BlobContainerClient> All => [Media, Programmes, Payslips, News];
+    /// <summary>Scans of the sealed monthly forms.</summary>
+    public BlobContainerClient Feedback { get; } = service.GetBlobContainerClient("feedback");
+
+    public IReadOnlyList<BlobContainerClient> All => [Media, Programmes, Payslips, News, Feedback];
 }
 
 /// <summary>Makes tables and containers that are not there yet, before the first request.</summary>

@@ -119,6 +119,8 @@ public static class Paths
 
     public static string Payslip(string payslipId) => $"/payslips/{payslipId}";
 
+    public static string FeedbackScan(string month, string street) => $"{FeedbackOf(month)}/{street}/scan";
+
     // News of courses.
     public const string News = "/news";
     public const string NewsFeed = "/feeds/news.atom";
@@ -134,4 +136,22 @@ public static class Paths
     public static string StaffNewsItem(string newsId) => $"{StaffNews}/{newsId}";
 
     public static string ExcuseNews(string street, string courseId) => $"{StaffNews}/due/{street}/{courseId}";
+
+    // Unannounced visits.
+    public const string Supervision = "/staff/supervision";
+
+    public static string SupervisionWeek(string week) => $"{Supervision}?week={week}";
+
+    public static string Visit(string visitId) => $"{Supervision}/{visitId}";
+
+    public static string VisitPhoto(string visitId, string file) => $"{Supervision}/{visitId}/{file}.jpg";
+
+    // Trainings of street staff.
+    public const string Trainings = "/staff/trainings";
+
+    public static string StaffTraining(string trainingId) => $"{Trainings}/{trainingId}";
+
+    public static string StreetTraining(string trainingId) => $"/street/trainings/{trainingId}";
+
+    public static string Certificate(string trainingId) => $"{StreetTraining(trainingId)}/certificate";
 }

@@ -1,8 +1,11 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct.Supervision;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
+using Delivery.Pages.Conduct.Supervision;
 using Delivery.Pages.Email;
 using Delivery.Pages.Feedback;
+using Delivery.Pages.Feedback.News;
 using Delivery.Pages.Matching;
 using Delivery.Pages.Operation;
 using Delivery.Pages.Ordering;
@@ -27,6 +30,22 @@ internal static class MailSamples
         new Dictionary<string, IMail>(StringComparer.Ordinal)
         {
             ["year-missing"] = new YearMissingMail(Sample.Contact, "审核组", 2027, OperationSamples.WaitsForYear, Link),
+            ["news-due"] = new NewsDueMail(Sample.Contact, "周二", "太极拳", Due, Link, IsReminder: false),
+            ["news-due-again"] = new NewsDueMail(Sample.Contact, "周二", "太极拳", Due, Link, IsReminder: true),
+            ["news-missed"] = new NewsMissedMail(Sample.Contact, "审核组", "清荷街道", "太极拳", Due, Link),
+            ["news-returned"] = new NewsReturnedMail(Sample.Contact, "周二", "太极拳", "请写清时间", Link),
+            ["visit"] = Visit(isReminder: false),
+            ["visit-again"] = Visit(isReminder: true),
+            ["visit-reported"] = Told(
+                VisitState.Reported,
+                VisitFindings.Of(new VisitReport(true, true, 12, true, null, []), 20)
+            ),
+            ["visit-praised"] = Told(
+                VisitState.Reported,
+                VisitFindings.Of(new VisitReport(true, true, 30, true, null, []), 20)
+            ),
+            ["visit-declined"] = Told(VisitState.Declined, null, "生病了"),
+            ["visit-missed"] = Told(VisitState.Missed, null),
             ["sign-in"] = new SignInLinkMail(Sample.Contact, "林一", Link, 15),
             ["order-received"] = new OrderReceivedMail(Sample.Contact, "林一", Id, Sample.Course, Due, Link),
             ["order-returned"] = new OrderReturnedMail(
@@ -271,4 +290,10 @@ internal static class MailSamples
                 Link
             ),
         };
+
+    private static VisitMail Visit(bool isReminder) =>
+        new(Sample.Contact, "孙七", "清荷街道", "太极拳", First, "清荷文体中心", "清荷路1号", Due, Link, isReminder);
+
+    private static VisitToldMail Told(VisitState state, VisitFindings? findings, string? why = null) =>
+        new(Sample.Contact, "审核组", "清荷街道", "太极拳", First, state, findings, why, Link);
 }

@@ -56,9 +56,7 @@ public static class PhotoCleaner
 
     private static Outcome<CleanPhoto> Decode(SKCodec codec)
     {
-        // A JPEG is decoded at half or a quarter where that is still enough: a quarter or a sixteenth of the memory.
-        var longest = Math.Max(codec.Info.Width, codec.Info.Height);
-        var size = codec.GetScaledDimensions(Math.Min(1f, (float)LargeSide / longest));
+        var size = SizeFor(codec);
         using var picture = new SKBitmap(
             new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul)
         );
@@ -67,6 +65,15 @@ public static class PhotoCleaner
         using var large = Upright.Draw(picture, codec.EncodedOrigin, LargeSide);
         using var small = Upright.Draw(picture, codec.EncodedOrigin, SmallSide);
         return Outcome.Of(new CleanPhoto(Jpeg(large), Jpeg(small), large.Width, large.Height));
+    }
+
+    // A JPEG can be decoded at so many eighths: at half it takes a quarter of the memory.
+    private static SKSizeI SizeFor(SKCodec codec)
+    {
+        for (var eighths = 1; eighths < 8; eighths++)
+            if (codec.GetScaledDimensions(eighths / 8f) is var size && Math.Max(size.Width, size.Height) >= LargeSide)
+                return size;
+        return codec.Info.Size;
     }
 
     private static byte[] Jpeg(SKImage picture)
