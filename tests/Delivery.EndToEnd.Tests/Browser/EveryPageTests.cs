@@ -48,7 +48,8 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/audit",
             "/staff/integrations",
             "/staff/news",
-            "/staff/supervision"
+            "/staff/supervision",
+            "/staff/trainings"
         );
 
     [Theory]

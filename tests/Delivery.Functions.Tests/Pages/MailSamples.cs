@@ -10,6 +10,7 @@ using Delivery.Pages.Matching;
 using Delivery.Pages.Operation;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.People;
+using Delivery.Pages.People.Training;
 using Delivery.Pages.Programme;
 using Delivery.Pages.Settlement;
 using Delivery.Pages.Teaching;
@@ -46,6 +47,18 @@ internal static class MailSamples
             ),
             ["visit-declined"] = Told(VisitState.Declined, null, "生病了"),
             ["visit-missed"] = Told(VisitState.Missed, null),
+            ["training"] = Training(TrainingMailKind.Invitation),
+            ["training-again"] = Training(TrainingMailKind.Again),
+            ["training-tomorrow"] = Training(TrainingMailKind.Tomorrow),
+            ["training-answers"] = new TrainingAnswersMail(
+                Sample.Contact,
+                "审核组",
+                "配送工作培训",
+                180,
+                215,
+                ["清荷街道"],
+                Link
+            ),
             ["sign-in"] = new SignInLinkMail(Sample.Contact, "林一", Link, 15),
             ["order-received"] = new OrderReceivedMail(Sample.Contact, "林一", Id, Sample.Course, Due, Link),
             ["order-returned"] = new OrderReturnedMail(
@@ -290,6 +303,9 @@ internal static class MailSamples
                 Link
             ),
         };
+
+    private static TrainingMail Training(TrainingMailKind kind) =>
+        new(Sample.Contact, "周二", TrainingSamples.Plan, Link, kind);
 
     private static VisitMail Visit(bool isReminder) =>
         new(Sample.Contact, "孙七", "清荷街道", "太极拳", First, "清荷文体中心", "清荷路1号", Due, Link, isReminder);

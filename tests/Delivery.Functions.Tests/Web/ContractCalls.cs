@@ -53,6 +53,8 @@ internal static class ContractCalls
         "POST /api/media/{mediaId}/complete",
         "POST /api/courses/{id}/news",
         "POST /api/inbound/email",
+        "POST /api/trainings",
+        "PUT /api/trainings/{id}/attendance",
         "POST /api/supervision/draws",
         "POST /api/supervision/{id}/report",
         "GET /api/health/live",

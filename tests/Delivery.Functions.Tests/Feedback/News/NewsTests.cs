@@ -100,7 +100,7 @@ public sealed class NewsTests
         using var excused = await NewsTown.PostAsync(town, path, ("reason", "街道合并"));
         await town.App.MoveToAsync("2026-10-12T09:01");
 
-        Assert.DoesNotContain(await town.SubjectsAsync("zhou@example.cn"), one => one.StartsWith("还没有收到", StringComparison.Ordinal));
+        Assert.DoesNotContain(await town.SubjectsAsync("zhou@example.cn"), one => one.StartsWith("还没有收到太极拳", StringComparison.Ordinal));
         Assert.DoesNotContain("清荷街道没有按时交太极拳的配送新闻", await town.SubjectsAsync("shenhe@example.cn"));
         using var again = await NewsTown.PostAsync(town, path, ("reason", "再来一次"));
         Assert.Contains("现在不等新闻", await again.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
