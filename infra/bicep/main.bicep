@@ -123,6 +123,7 @@ var timers = [
   'StartMonthlySettlement'
   'CatchUpSettlement'
   'ReadHealth'
+  'AskForAgreements'
   'WarnOfMissingYear'
 ]
 var candidateSettings = union(

@@ -15,8 +15,12 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/orders/new",
             "/orders/QH01-2026-001",
             "/orders/QH01-2026-002",
+            "/street?year=2027",
+            "/street/agreement/2026",
+            "/street/plan/2026",
             "/feedback",
-            "/account/sessions"
+            "/account/sessions",
+            "/settlement-dates/2026"
         );
 
     public static TheoryData<string, int> Staff =>
@@ -47,6 +51,15 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/export",
             "/staff/audit",
             "/staff/integrations",
+            "/staff/settlements/windows/2026",
+            "/staff/fee-norms",
+            "/staff/new/fee-norms",
+            "/staff/tax-tables/2019-01-01",
+            "/staff/new/tax-tables",
+            "/staff/agreements/2026?show=all",
+            "/staff/agreement-texts",
+            "/staff/new/agreement-texts",
+            "/staff/plans/QH01/2026",
             "/staff/news",
             "/staff/supervision",
             "/staff/trainings"
@@ -117,5 +130,6 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             )
         );
         Assert.Empty(complaints);
+        await page.Context.CloseAsync();
     }
 }
