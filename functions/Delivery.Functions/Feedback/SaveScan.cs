@@ -54,7 +54,11 @@ public sealed class SaveScan(FeedbackDrafts drafts, DeliveryBlobs blobs, Command
     private static async Task<Outcome<Checked>> ReadAsync(IFormFile file)
     {
         if (file.Length > MostBytes)
-            return Outcome.Refused<Checked>("scan.too-large", $"扫描件超过{MostBytes / 1024 / 1024}兆，请压缩后再传", Field);
+            return Outcome.Refused<Checked>(
+                "scan.too-large",
+                $"扫描件超过{MostBytes / 1024 / 1024}兆，请压缩后再传",
+                Field
+            );
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes);
         var content = bytes.ToArray();

@@ -20,11 +20,7 @@ public sealed class TeacherRatings(DeliveryTables tables)
     public async Task<IReadOnlyList<Ratings>> SinceAsync(string teacherId, Month month)
     {
         var ratings = new List<Ratings>();
-        var rows = tables.Feedback.RangeAsync<NotedRatings>(
-            Partition(teacherId),
-            $"{month}",
-            $"{char.MaxValue}"
-        );
+        var rows = tables.Feedback.RangeAsync<NotedRatings>(Partition(teacherId), $"{month}", $"{char.MaxValue}");
         await foreach (var row in rows)
             ratings.AddRange(row.Value.Given);
         return ratings;

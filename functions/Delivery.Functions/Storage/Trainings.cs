@@ -60,7 +60,9 @@ public sealed class Trainings(DeliveryTables tables)
     /// <summary>Invites streets that are not invited yet: what one has answered stays.</summary>
     public async Task InviteAsync(IReadOnlyList<Invitation> invitations)
     {
-        var rows = invitations.Select(one => Row.Of(PartitionOf(one.TrainingId), InvitedRow(one.TrainingId, one.Street), one));
+        var rows = invitations.Select(one =>
+            Row.Of(PartitionOf(one.TrainingId), InvitedRow(one.TrainingId, one.Street), one)
+        );
         foreach (var batch in rows.Chunk(TableRows.MostInBatch))
             if (!await tables.Trainings.TryCommitAsync([.. batch.Select(TableRows.Insert)]))
                 foreach (var row in batch)

@@ -6,10 +6,18 @@ namespace Delivery.Domain.Tests.People;
 public sealed class TrainingRulesTests
 {
     private static readonly DateTimeOffset Now = new(2026, 9, 1, 8, 0, 0, TimeSpan.FromHours(8));
-    private static readonly TrainingPlan Plan = new("配送工作培训", Now.AddDays(20), 120, "协会", "测试路1号", Now.AddDays(15));
+    private static readonly TrainingPlan Plan = new(
+        "配送工作培训",
+        Now.AddDays(20),
+        120,
+        "协会",
+        "测试路1号",
+        Now.AddDays(15)
+    );
 
     [Fact]
-    public void A_training_with_a_place_and_a_time_ahead_can_be_announced() => Assert.Empty(TrainingRules.Check(Plan, Now));
+    public void A_training_with_a_place_and_a_time_ahead_can_be_announced() =>
+        Assert.Empty(TrainingRules.Check(Plan, Now));
 
     [Fact]
     public void Every_reason_is_said_at_once() =>
@@ -51,8 +59,6 @@ public sealed class TrainingRulesTests
     public void After_the_last_day_nobody_answers_any_more() =>
         Assert.Equal(
             "training.closed",
-            Assert
-                .Single(TrainingRules.CheckAnswer(TrainingAnswer.NotComing, [], Plan.AnswerBy, Plan.AnswerBy))
-                .Code
+            Assert.Single(TrainingRules.CheckAnswer(TrainingAnswer.NotComing, [], Plan.AnswerBy, Plan.AnswerBy)).Code
         );
 }

@@ -19,7 +19,11 @@ public sealed class FeedbackDraftTests
         var lesson = await month.AddLessonAsync("A1", 1, 1);
         using var street = await month.App.SignedInAsync(CallerKind.Street, "A1");
         using var early = await street.PostAsync(Page, Form(("act", "save")));
-        Assert.Contains("现在不在填写时间", await early.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "现在不在填写时间",
+            await early.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         await month.App.MoveToAsync("2026-10-02T09:00");
 
         using var saved = await street.PostAsync(
@@ -47,9 +51,17 @@ public sealed class FeedbackDraftTests
         await month.App.MoveToAsync("2026-10-02T09:00");
         using var street = await month.App.SignedInAsync(CallerKind.Street, "A1");
         using var wrong = await street.PostAsync(Page, Scanned("MZ not a paper"u8.ToArray()));
-        Assert.Contains("扫描件应为 PDF、JPG 或 PNG", await wrong.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "扫描件应为 PDF、JPG 或 PNG",
+            await wrong.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         using var huge = await street.PostAsync(Page, Scanned(new byte[11 * 1024 * 1024]));
-        Assert.Contains("扫描件超过10兆", await huge.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "扫描件超过10兆",
+            await huge.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
 
         using var taken = await street.PostAsync(Page, Scanned("%PDF-1.7\n...\n%%EOF\n"u8.ToArray()));
         Assert.Equal(303, (int)taken.StatusCode);
@@ -98,11 +110,7 @@ public sealed class FeedbackDraftTests
     {
         var file = new ByteArrayContent(content);
         file.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
-        return new MultipartFormDataContent
-        {
-            { new StringContent("save"), "act" },
-            { file, "scan", "scan.pdf" },
-        };
+        return new MultipartFormDataContent { { new StringContent("save"), "act" }, { file, "scan", "scan.pdf" } };
     }
 
     private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>

@@ -45,7 +45,13 @@ internal static class TeachingSamples
         new(7, 4.71, 4.9, 4.5)
     );
 
-    public static readonly TeacherHomeModel EmptyHome = Home with { Todos = [], Lessons = [], Payslips = [], Ratings = null };
+    public static readonly TeacherHomeModel EmptyHome = Home with
+    {
+        Todos = [],
+        Lessons = [],
+        Payslips = [],
+        Ratings = null,
+    };
 
     public static readonly LessonModel Lesson = new(
         Sample.Frame(Reader.Teacher),

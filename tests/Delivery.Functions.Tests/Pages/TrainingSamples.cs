@@ -20,7 +20,10 @@ internal static class TrainingSamples
         "key-t",
         2026,
         [new TrainingLine("2026-1", Plan, 180), new TrainingLine("2026-2", Plan, null)],
-        [new UntrainedStreet("310101002", "清荷街道", "黄浦区"), new UntrainedStreet("310115001", "枫桥镇", "浦东新区")],
+        [
+            new UntrainedStreet("310101002", "清荷街道", "黄浦区"),
+            new UntrainedStreet("310115001", "枫桥镇", "浦东新区"),
+        ],
         TrainingValues.Empty,
         FormErrors.None
     );

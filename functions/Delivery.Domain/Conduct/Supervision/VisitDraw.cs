@@ -21,11 +21,7 @@ public static class VisitDraw
     {
         ArgumentNullException.ThrowIfNull(candidates);
         if (count is < 1 or > Most)
-            return Outcome.Refused<IReadOnlyList<DrawCandidate>>(
-                "draw.count",
-                $"一次抽1到{Most}节，请改正",
-                "count"
-            );
+            return Outcome.Refused<IReadOnlyList<DrawCandidate>>("draw.count", $"一次抽1到{Most}节，请改正", "count");
         if (candidates.Count == 0)
             return Outcome.Refused<IReadOnlyList<DrawCandidate>>(
                 "draw.no-lessons",

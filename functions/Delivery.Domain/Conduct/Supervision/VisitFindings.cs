@@ -14,9 +14,7 @@ public sealed record VisitFindings(IReadOnlyList<string> Troubles, string? Prais
             .. report.TeacherIsRight == false ? ["督导时任课老师不在场，或由别人代课"] : Array.Empty<string>(),
             .. report.StartedOnTime == false ? ["督导时课程没有准时开始"] : Array.Empty<string>(),
             .. report.VenueFits == false ? ["督导时场地不合适或不在申报的地方"] : Array.Empty<string>(),
-            .. report.Headcount < fewest
-                ? [$"督导时到场{report.Headcount}人，少于{fewest}人"]
-                : Array.Empty<string>(),
+            .. report.Headcount < fewest ? [$"督导时到场{report.Headcount}人，少于{fewest}人"] : Array.Empty<string>(),
         ];
         return new VisitFindings(
             troubles,

@@ -28,7 +28,11 @@ public static class NewsRules
     private static IEnumerable<Refusal> Text(string text)
     {
         if (LengthOf(text.Trim()) is < ShortestText or > LongestText)
-            yield return new("news.text", $"正文写{ShortestText}到{LongestText}个字：什么课、多少人、大家怎么说", "text");
+            yield return new(
+                "news.text",
+                $"正文写{ShortestText}到{LongestText}个字：什么课、多少人、大家怎么说",
+                "text"
+            );
     }
 
     private static IEnumerable<Refusal> Photos(int photos)

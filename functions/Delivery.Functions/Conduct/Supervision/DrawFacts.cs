@@ -9,12 +9,7 @@ namespace Delivery.Functions.Conduct.Supervision;
 public sealed record WeighedLesson(LessonOfMonth Lesson, DrawCandidate Candidate);
 
 /// <summary>What is known of a week's lessons: from its months' lists, and the lists and feedback of the two before.</summary>
-public sealed class DrawFacts(
-    LessonLists lists,
-    FeedbackReports reports,
-    Registers registers,
-    CurrentSettings settings
-)
+public sealed class DrawFacts(LessonLists lists, FeedbackReports reports, Registers registers, CurrentSettings settings)
 {
     // Once may be the rain.
     private const int FewestLowLessons = 2;
@@ -70,9 +65,7 @@ public sealed class DrawFacts(
     private async Task<HashSet<string>> FlaggedAsync(IReadOnlyList<LessonOfMonth> before)
     {
         var low = before
-            .Where(lesson =>
-                lesson.Headcount < settings.At(lesson.Start).Teaching.MinimumHeadcount(lesson.Category)
-            )
+            .Where(lesson => lesson.Headcount < settings.At(lesson.Start).Teaching.MinimumHeadcount(lesson.Category))
             .GroupBy(lesson => lesson.Street)
             .Where(street => street.Count() >= FewestLowLessons)
             .Select(street => street.Key);

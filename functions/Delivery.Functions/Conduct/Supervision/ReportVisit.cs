@@ -32,13 +32,7 @@ public sealed class ReportVisit(LessonVisits visits, DeliveryBlobs blobs, Comman
             visit =>
                 report.Check() is { Count: > 0 } refusals
                     ? Outcome.Refused<Visit>(refusals)
-                    : Outcome.Of(
-                        visit with
-                        {
-                            Report = report with { Photos = names },
-                            ReportedAt = clock.GetUtcNow(),
-                        }
-                    )
+                    : Outcome.Of(visit with { Report = report with { Photos = names }, ReportedAt = clock.GetUtcNow() })
         );
     }
 
@@ -94,11 +88,7 @@ public sealed class ReportVisit(LessonVisits visits, DeliveryBlobs blobs, Comman
             visit,
             new Act($"visit.{to}", visitId, visit.DeclinedBecause),
             [LessonVisits.Replace(visit, stored)],
-            OutboxMessage.Raise(
-                Instances.Visit(visitId, visit.Assignments),
-                Events.Visited,
-                to == VisitState.Reported
-            )
+            OutboxMessage.Raise(Instances.Visit(visitId, visit.Assignments), Events.Visited, to == VisitState.Reported)
         );
     }
 

@@ -68,13 +68,7 @@ public sealed class VisitPages(
         );
         var call = new Call(by, Idempotency.KeyOf(by, $"visits/{visit.VisitId}", form["formKey"].ToString()));
         if (form["act"] == "decline")
-            return await report.DeclineAsync(
-                visit.VisitId,
-                assignment,
-                form["reason"].ToString(),
-                call,
-                durable
-            );
+            return await report.DeclineAsync(visit.VisitId, assignment, form["reason"].ToString(), call, durable);
         var photos = await SentPhotos.ReadAsync(form, "photos", VisitReport.MostPhotos);
         return photos.IsRefused
             ? Outcome.Refused<Visit>(photos.Refusals)

@@ -63,9 +63,7 @@ public sealed class ReceiveMail(
     private async Task<Street?> StreetOfAsync(string sender) =>
         (await registers.Streets.LatelyAsync())
             .Select(street => street.Value)
-            .FirstOrDefault(street =>
-                Is(street.Contacts.Ordering, sender) || Is(street.Contacts.ForDelivery, sender)
-            );
+            .FirstOrDefault(street => Is(street.Contacts.Ordering, sender) || Is(street.Contacts.ForDelivery, sender));
 
     private async Task<Course?> CourseOfAsync(Street street, MailedNews mail)
     {

@@ -93,7 +93,10 @@ public sealed class ReviewNews(NewsItems news, NewsLetters letters, Commands com
 
     private async Task<IEnumerable<TableTransactionAction>> DueRowsAsync(NewsItem item)
     {
-        if (item is not { Street: { } street, CourseId: { } course } || await news.DueAsync(street, course) is not { } due)
+        if (
+            item is not { Street: { } street, CourseId: { } course }
+            || await news.DueAsync(street, course) is not { } due
+        )
             return [];
         return item.State == NewsState.Returned
             ? [NewsItems.Replace(due.Value with { IsSent = false, Reason = item.Reason }, due)]

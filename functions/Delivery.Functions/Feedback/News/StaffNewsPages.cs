@@ -79,12 +79,7 @@ public sealed class StaffNewsPages(
             }
         );
 
-    private Task<Outcome<NewsItem>> ActAsync(
-        string id,
-        IFormCollection form,
-        Caller caller,
-        DurableTaskClient durable
-    )
+    private Task<Outcome<NewsItem>> ActAsync(string id, IFormCollection form, Caller caller, DurableTaskClient durable)
     {
         var call = new Call(caller, Idempotency.KeyOf(caller, Paths.StaffNewsItem(id), form["formKey"].ToString()));
         var reason = form["reason"].ToString();
@@ -95,11 +90,7 @@ public sealed class StaffNewsPages(
             "claim" => claim.RunAsync(id, form["courseId"].ToString(), call, durable),
             _ => review.ReleaseAsync(
                 id,
-                new NewsEdit(
-                    form["title"].ToString(),
-                    form["text"].ToString(),
-                    [.. form["without"].OfType<string>()]
-                ),
+                new NewsEdit(form["title"].ToString(), form["text"].ToString(), [.. form["without"].OfType<string>()]),
                 call
             ),
         };

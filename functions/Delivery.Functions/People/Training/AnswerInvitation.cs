@@ -18,12 +18,7 @@ public sealed class AnswerInvitation(Trainings trainings, Commands commands, Tim
         Call call
     ) =>
         trainings.PlaceOf(trainingId) is { } place
-            ? await commands.RunAsync(
-                call,
-                place,
-                durable: null,
-                () => DecideAsync(trainingId, street, answer, people)
-            )
+            ? await commands.RunAsync(call, place, durable: null, () => DecideAsync(trainingId, street, answer, people))
             : Outcome.Refused<Invitation>(Unknown);
 
     private async Task<Decided<Invitation>> DecideAsync(

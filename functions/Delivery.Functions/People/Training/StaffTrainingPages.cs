@@ -66,7 +66,8 @@ public sealed class StaffTrainingPages(
             (form, caller) => ShowAsync(caller, id, FormErrors.Of(form.TooLong)),
             async (form, caller) =>
             {
-                var people = form.Keys.Where(IsAttended)
+                var people = form
+                    .Keys.Where(IsAttended)
                     .ToDictionary(key => key[9..^1], key => TrainingForm.PeopleOf(form[key].ToString()));
                 var call = new Call(caller, Idempotency.KeyOf(caller, $"attendance/{id}", form["formKey"].ToString()));
                 var outcome = await record.RunAsync(id, people, call);

@@ -9,12 +9,7 @@ using Delivery.Pages.Web;
 namespace Delivery.Functions.People.Training;
 
 /// <summary>What streets and staff get by mail about a training.</summary>
-public sealed class TrainingLetters(
-    LetterBox letters,
-    SignedLinks links,
-    Trainings trainings,
-    Registers registers
-)
+public sealed class TrainingLetters(LetterBox letters, SignedLinks links, Trainings trainings, Registers registers)
 {
     public Task InviteAsync(Storage.Training training, IEnumerable<Street> streets, bool again) =>
         PostAsync(training, streets, again ? TrainingMailKind.Again : TrainingMailKind.Invitation);

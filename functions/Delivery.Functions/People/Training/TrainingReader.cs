@@ -49,12 +49,14 @@ public sealed class TrainingReader(Trainings trainings, Registers registers, Tim
             attended?.At,
             [
                 .. invited
-                    .OrderBy(one => one.Answer switch
-                    {
-                        TrainingAnswer.Coming => 0,
-                        TrainingAnswer.None => 1,
-                        _ => 2,
-                    })
+                    .OrderBy(one =>
+                        one.Answer switch
+                        {
+                            TrainingAnswer.Coming => 0,
+                            TrainingAnswer.None => 1,
+                            _ => 2,
+                        }
+                    )
                     .Select(one => new InvitedStreet(
                         one.Street,
                         one.StreetName,

@@ -70,8 +70,7 @@ public sealed class TrainingsApi(Api api, AnnounceTraining announce, RecordAtten
         Scopes = [Role.Conduct]
     )]
     public Task<IResult> PutTrainingAttendance(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/trainings/{id}/attendance")]
-            HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/trainings/{id}/attendance")] HttpRequest request,
         string id
     ) =>
         api.SendAsync<TrainingAttendanceBody>(
@@ -101,12 +100,7 @@ public sealed class TrainingsApi(Api api, AnnounceTraining announce, RecordAtten
     private static ApiAnswer Announced(Storage.Training training) =>
         ApiAnswer.Created(
             $"/staff/trainings/{training.TrainingId}",
-            new TrainingView(
-                training.TrainingId,
-                training.Plan.Title,
-                training.Plan.Start,
-                training.Plan.AnswerBy
-            )
+            new TrainingView(training.TrainingId, training.Plan.Title, training.Plan.Start, training.Plan.AnswerBy)
         );
 
     private static ApiAnswer Shown(TrainingAttendance attendance) =>

@@ -12,7 +12,12 @@ internal static class Upright
         var turned = (int)origin >= (int)SKEncodedOrigin.LeftTop;
         var (width, height) = turned ? (picture.Height, picture.Width) : (picture.Width, picture.Height);
         var scale = Math.Min(1f, (float)side / Math.Max(width, height));
-        var info = new SKImageInfo(Pixels(width, scale), Pixels(height, scale), SKColorType.Rgba8888, SKAlphaType.Opaque);
+        var info = new SKImageInfo(
+            Pixels(width, scale),
+            Pixels(height, scale),
+            SKColorType.Rgba8888,
+            SKAlphaType.Opaque
+        );
         using var surface = SKSurface.Create(info);
         // What is see-through becomes paper.
         surface.Canvas.Clear(SKColors.White);

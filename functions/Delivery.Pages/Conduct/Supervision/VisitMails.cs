@@ -61,9 +61,9 @@ public sealed record VisitToldMail(
             Name,
             [
                 Findings is { Troubles: { Count: > 0 } troubles } ? new Bullets(troubles)
-                    : Findings is { Praise: { } praise } ? new Paragraph(praise)
-                    : DeclinedBecause is { } why ? new Quote("督导员", why)
-                    : new Paragraph("督导报告没有按时收到。"),
+                : Findings is { Praise: { } praise } ? new Paragraph(praise)
+                : DeclinedBecause is { } why ? new Quote("督导员", why)
+                : new Paragraph("督导报告没有按时收到。"),
                 new ActionLink("查看督导", Link),
             ]
         );

@@ -20,7 +20,9 @@ public sealed record NewsDueMail(
             Name,
             [
                 new Paragraph(
-                    IsReminder ? $"{Discipline}的配送新闻还没有收到。" : $"{Discipline}已经上完，请写一篇短新闻，配几张照片。"
+                    IsReminder
+                        ? $"{Discipline}的配送新闻还没有收到。"
+                        : $"{Discipline}已经上完，请写一篇短新闻，配几张照片。"
                 ),
                 new ActionLink("写新闻", Link),
                 new Paragraph($"请在 {Dates.Deadline(DueAt)} 前提交。也可以直接把文字和照片发到协会的新闻邮箱。"),

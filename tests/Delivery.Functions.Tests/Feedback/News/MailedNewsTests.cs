@@ -55,9 +55,17 @@ public sealed class MailedNewsTests
         var id = taken.GetProperty("newsId").GetString()!;
 
         Assert.Equal("SetAside", taken.GetProperty("state").GetString());
-        Assert.Contains("stranger@example.com", await town.App.Http.GetStringAsync("/staff/news?list=aside"), StringComparison.Ordinal);
+        Assert.Contains(
+            "stranger@example.com",
+            await town.App.Http.GetStringAsync("/staff/news?list=aside"),
+            StringComparison.Ordinal
+        );
         using var wrong = await NewsTown.DecideAsync(town, id, ("act", "claim"), ("courseId", "nonsense"));
-        Assert.Contains("没有找到课程“nonsense”", await wrong.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "没有找到课程“nonsense”",
+            await wrong.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         using var claimed = await NewsTown.DecideAsync(town, id, ("act", "claim"), ("courseId", course));
         Assert.Contains("一篇来信", await town.App.Http.GetStringAsync("/staff/news"), StringComparison.Ordinal);
     }

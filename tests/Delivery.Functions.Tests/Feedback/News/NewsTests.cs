@@ -30,7 +30,13 @@ public sealed class NewsTests
         Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
         Assert.Contains("太极拳走进清荷", await town.App.Http.GetStringAsync("/staff/news"), StringComparison.Ordinal);
 
-        using var released = await NewsTown.DecideAsync(town, course, ("act", "release"), ("title", "太极拳到清荷"), ("text", Text));
+        using var released = await NewsTown.DecideAsync(
+            town,
+            course,
+            ("act", "release"),
+            ("title", "太极拳到清荷"),
+            ("text", Text)
+        );
         Assert.Equal(HttpStatusCode.SeeOther, released.StatusCode);
 
         Assert.Contains("太极拳到清荷", await town.App.Anonymous.GetStringAsync("/news"), StringComparison.Ordinal);
@@ -75,11 +81,17 @@ public sealed class NewsTests
     {
         await using var town = await Town.StartAsync(teachers: 1);
         var course = await NewsTown.OverAsync(town);
-        Assert.Contains(await town.SubjectsAsync("zhou@example.cn"), one => one.StartsWith("请写太极拳的配送新闻", StringComparison.Ordinal));
+        Assert.Contains(
+            await town.SubjectsAsync("zhou@example.cn"),
+            one => one.StartsWith("请写太极拳的配送新闻", StringComparison.Ordinal)
+        );
 
         await town.App.MoveToAsync("2026-10-12T09:01");
 
-        Assert.Contains(await town.SubjectsAsync("zhou@example.cn"), one => one.StartsWith("还没有收到太极拳的配送新闻", StringComparison.Ordinal));
+        Assert.Contains(
+            await town.SubjectsAsync("zhou@example.cn"),
+            one => one.StartsWith("还没有收到太极拳的配送新闻", StringComparison.Ordinal)
+        );
         Assert.Contains("清荷街道没有按时交太极拳的配送新闻", await town.SubjectsAsync("shenhe@example.cn"));
         using var street = town.ClientWith(await town.StreetCookieAsync(Town.Street));
         Assert.Contains("已经逾期", await street.GetStringAsync("/street"), StringComparison.Ordinal);
@@ -100,10 +112,17 @@ public sealed class NewsTests
         using var excused = await NewsTown.PostAsync(town, path, ("reason", "街道合并"));
         await town.App.MoveToAsync("2026-10-12T09:01");
 
-        Assert.DoesNotContain(await town.SubjectsAsync("zhou@example.cn"), one => one.StartsWith("还没有收到太极拳", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await town.SubjectsAsync("zhou@example.cn"),
+            one => one.StartsWith("还没有收到太极拳", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("清荷街道没有按时交太极拳的配送新闻", await town.SubjectsAsync("shenhe@example.cn"));
         using var again = await NewsTown.PostAsync(town, path, ("reason", "再来一次"));
-        Assert.Contains("现在不等新闻", await again.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "现在不等新闻",
+            await again.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -122,7 +141,10 @@ public sealed class NewsTests
         using var sent = await SendFormAsync(street, course, "太极拳", "九月二十一日，" + Text, null);
         Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
         using var dropped = await NewsTown.DecideAsync(town, course, ("act", "drop"), ("reason", "重复"));
-        Assert.StartsWith("409 news.stage", await town.RefusalAsync($"/api/courses/{course}/news", new { title = "太极拳", text = Text }));
+        Assert.StartsWith(
+            "409 news.stage",
+            await town.RefusalAsync($"/api/courses/{course}/news", new { title = "太极拳", text = Text })
+        );
     }
 
     private static async Task<HttpResponseMessage> SendFormAsync(

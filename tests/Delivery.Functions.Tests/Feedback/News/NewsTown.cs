@@ -29,12 +29,10 @@ internal static class NewsTown
         params (string Name, string Value)[] fields
     )
     {
-        using var form = new FormUrlEncodedContent(
-            [
-                KeyValuePair.Create("formKey", Guid.NewGuid().ToString("N")),
-                .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
-            ]
-        );
+        using var form = new FormUrlEncodedContent([
+            KeyValuePair.Create("formKey", Guid.NewGuid().ToString("N")),
+            .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
+        ]);
         return await town.App.Http.PostAsync(path, form);
     }
 }

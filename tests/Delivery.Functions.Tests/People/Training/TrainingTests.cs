@@ -34,8 +34,16 @@ public sealed class TrainingTests
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
         Assert.StartsWith("422 training.street-unknown 没有找到街镇“X1”", await AttendRefusedAsync(town, "X1"));
         await town.PutAsync($"/api/trainings/{Id}/attendance", Attendance(Town.Street));
-        Assert.Contains("周二", await street.GetStringAsync($"/street/trainings/{Id}/certificate"), StringComparison.Ordinal);
-        Assert.DoesNotContain("清荷街道", await town.App.Http.GetStringAsync("/staff/trainings"), StringComparison.Ordinal);
+        Assert.Contains(
+            "周二",
+            await street.GetStringAsync($"/street/trainings/{Id}/certificate"),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "清荷街道",
+            await town.App.Http.GetStringAsync("/staff/trainings"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -77,7 +85,16 @@ public sealed class TrainingTests
         var page = await TextAsync(refused);
 
         Assert.Equal(422, (int)refused.StatusCode);
-        foreach (var sentence in new[] { "请写培训的名称", "请写培训的地点", "培训的时间已过", "培训时长应为30到480分钟", "报名截止应在今天以后" })
+        foreach (
+            var sentence in new[]
+            {
+                "请写培训的名称",
+                "请写培训的地点",
+                "培训的时间已过",
+                "培训时长应为30到480分钟",
+                "报名截止应在今天以后",
+            }
+        )
             Assert.Contains(sentence, page, StringComparison.Ordinal);
         Assert.StartsWith("404 training.unknown", await AttendRefusedAsync(town, Town.Street));
     }
