@@ -17,6 +17,7 @@ public static class OrderingRegistration
     public static IServiceCollection AddOrdering(this IServiceCollection services) =>
         services
             .AddSingleton<OrderFactsReader>()
+            .AddSingleton<NewsAndTrainings>()
             .AddSingleton<OrderFormReader>()
             .AddSingleton<OrderPreparation>()
             .AddSingleton<OrderFormScreen>()

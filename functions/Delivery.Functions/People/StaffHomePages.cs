@@ -86,6 +86,10 @@ public sealed class StaffHomePages(
             new(Paths.AgreementTexts, "责任书文本"),
             new(Paths.Settings, "设置"),
             new(Paths.Export, "下载名单"),
+            .. caller.May(Role.Conduct)
+                ? new[] { new Choice(Paths.Supervision, "督导"), new Choice(Paths.Trainings, "培训") }
+                : [],
+            .. caller.May(Role.Publisher) ? new[] { new Choice(Paths.StaffNews, "配送新闻") } : [],
             .. caller.May(Role.Admin) ? ForAdmins : [],
         ];
 

@@ -7,7 +7,8 @@ namespace Delivery.EndToEnd.Tests.Browser;
 /// <summary>Each page of the path, on a phone and on a desk: nothing sticks out, nothing keeps anybody out.</summary>
 public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
 {
-    public static TheoryData<string, int> Public => AtBothWidths("/", "/programmes/2026-W33", "/sign-in", "/api/docs");
+    public static TheoryData<string, int> Public =>
+        AtBothWidths("/", "/programmes/2026-W33", "/sign-in", "/api/docs", "/news");
 
     public static TheoryData<string, int> Street =>
         AtBothWidths(
@@ -66,7 +67,10 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/new/agreement-texts",
             "/staff/plans/QH01/2026",
             "/staff/search?q=%E6%B8%85",
-            "/staff/orders?risk=Soon"
+            "/staff/orders?risk=Soon",
+            "/staff/news",
+            "/staff/supervision",
+            "/staff/trainings"
         );
 
     [Theory]
