@@ -17,14 +17,15 @@ public sealed class FeedbackDraftTests
     {
         await using var month = await PayMonth.StartAsync();
         var lesson = await month.AddLessonAsync("A1", 1, 1);
-        using var street = await month.App.SignedInAsync(CallerKind.Street, "A1");
-        using var early = await street.PostAsync(Page, Form(("act", "save")));
+        using var before = await month.App.SignedInAsync(CallerKind.Street, "A1");
+        using var early = await before.PostAsync(Page, Form(("act", "save")));
         Assert.Contains(
             "现在不在填写时间",
             await early.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
             StringComparison.Ordinal
         );
         await month.App.MoveToAsync("2026-10-02T09:00");
+        using var street = await month.App.SignedInAsync(CallerKind.Street, "A1");
 
         using var saved = await street.PostAsync(
             Page,

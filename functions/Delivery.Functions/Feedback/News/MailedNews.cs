@@ -25,8 +25,6 @@ public sealed record MailedNews(
 
     private static readonly ParserOptions Options = new() { MaxMimeDepth = 20 };
 
-    static MailedNews() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     public static Outcome<MailedNews> Read(byte[] mail)
     {
         MimeMessage message;

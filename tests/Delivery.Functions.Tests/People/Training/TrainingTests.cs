@@ -29,14 +29,16 @@ public sealed class TrainingTests
         Assert.StartsWith("422 training.early 培训还没有开始", await AttendRefusedAsync(town, Town.Street));
         await town.App.MoveToAsync("2026-09-21T14:01");
         Assert.Contains("提醒：明天培训 配送工作培训", await town.SubjectsAsync("zhou@example.cn"));
+        // The session of three weeks ago is over.
+        using var later = town.ClientWith(await town.StreetCookieAsync(Town.Street));
         Assert.Contains("清荷街道", await town.App.Http.GetStringAsync("/staff/trainings"), StringComparison.Ordinal);
-        using var missing = await street.GetAsync($"/street/trainings/{Id}/certificate");
+        using var missing = await later.GetAsync($"/street/trainings/{Id}/certificate");
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
         Assert.StartsWith("422 training.street-unknown 没有找到街镇“X1”", await AttendRefusedAsync(town, "X1"));
         await town.PutAsync($"/api/trainings/{Id}/attendance", Attendance(Town.Street));
         Assert.Contains(
             "周二",
-            await street.GetStringAsync($"/street/trainings/{Id}/certificate"),
+            await later.GetStringAsync($"/street/trainings/{Id}/certificate"),
             StringComparison.Ordinal
         );
         Assert.DoesNotContain(
