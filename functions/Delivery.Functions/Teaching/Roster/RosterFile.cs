@@ -78,7 +78,7 @@ public sealed partial class RosterFile(TimeProvider clock)
     private Participant PersonIn(string line)
     {
         var (name, phone, birth) = ("", "", (int?)null);
-        foreach (var word in Between().Split(line).Where(word => word.Length > 0))
+        foreach (var word in Between().Split(Spaced().Replace(line, "${a}${b}${c}")).Where(word => word.Length > 0))
             if (TypedText.Clean(TextKind.Phone, word) is var typed && Phones.IsValid(typed))
                 phone = typed;
             else if (!word.All(char.IsAsciiDigit))
@@ -103,6 +103,14 @@ public sealed partial class RosterFile(TimeProvider clock)
 
     [GeneratedRegex(@"[\s,，;；、|]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Between();
+
+    // 139 0001 0004 is one word.
+    [GeneratedRegex(
+        @"(?<![0-9])(?<a>1[3-9][0-9])[ -]?(?<b>[0-9]{4})[ -]?(?<c>[0-9]{4})(?![0-9])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Spaced();
 
     // 1958年3月 and 1958-03 are 1958.
     [GeneratedRegex(@"\A[0-9]{1,4}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

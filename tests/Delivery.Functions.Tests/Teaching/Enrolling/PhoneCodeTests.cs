@@ -43,6 +43,7 @@ public sealed class PhoneCodeTests
             await town.RefusalAsync(path, new { code = wrong }, by: town.App.Anonymous);
         var usedUp = await town.RefusalAsync(path, new { code = right }, by: town.App.Anonymous);
         var own = $"/enrolments/{taken.GetProperty("link")}";
+        await town.App.MoveToAsync("2026-09-01T08:02");
         using var again = await town.PostFormAsync(own, ("act", "resend"));
         using var good = await town.PostFormAsync(
             own,

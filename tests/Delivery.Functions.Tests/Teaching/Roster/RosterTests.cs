@@ -163,11 +163,10 @@ public sealed class RosterTests
     {
         await using var town = await Town.StartAsync(teachers: 1, Citizens.WithoutCodes);
         var course = await town.CourseAsync(places: 5);
-        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
-        Assert.DoesNotContain("学员名单", await street.GetStringAsync("/street"), StringComparison.Ordinal);
+        Assert.DoesNotContain("学员名单", await PageAsync(town, "/street"), StringComparison.Ordinal);
         await town.App.MoveToAsync("2026-09-25T09:00");
-        var late = await street.GetStringAsync($"/orders/{course}/roster");
-        Assert.Contains("交太极拳的学员名单", await street.GetStringAsync("/street"), StringComparison.Ordinal);
+        var late = await PageAsync(town, $"/orders/{course}/roster");
+        Assert.Contains("交太极拳的学员名单", await PageAsync(town, "/street"), StringComparison.Ordinal);
 
         using var handed = await town.PostFormAsync(
             $"/orders/{course}/roster",
@@ -177,8 +176,8 @@ public sealed class RosterTests
 
         Assert.Contains("逾期未交", late, StringComparison.Ordinal);
         Assert.Equal(303, (int)handed.StatusCode);
-        Assert.DoesNotContain("学员名单", await street.GetStringAsync("/street"), StringComparison.Ordinal);
-        Assert.Contains("已交", await street.GetStringAsync($"/orders/{course}/roster"), StringComparison.Ordinal);
+        Assert.DoesNotContain("学员名单", await PageAsync(town, "/street"), StringComparison.Ordinal);
+        Assert.Contains("已交", await PageAsync(town, $"/orders/{course}/roster"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,6 +197,13 @@ public sealed class RosterTests
         Assert.Equal(0x50, (await file.Content.ReadAsByteArrayAsync())[0]);
         var audit = await town.App.Http.GetStringAsync("/staff/audit");
         Assert.Contains("下载学员名单", audit, StringComparison.Ordinal);
+    }
+
+    // A session lasts a day: who comes back signs in again.
+    private static async Task<string> PageAsync(Town town, string path)
+    {
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
+        return await street.GetStringAsync(path);
     }
 
     private static string Said(JsonElement one) => $"{one.GetProperty("name")} {one.GetProperty("birthYear")}";
