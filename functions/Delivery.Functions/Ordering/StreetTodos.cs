@@ -7,7 +7,12 @@ using Delivery.Pages.Web;
 namespace Delivery.Functions.Ordering;
 
 /// <summary>What a street is waited for. A month is read only when a lesson of it is over.</summary>
-public sealed class StreetTodos(LessonLists lessonLists, FeedbackReports reports, Settlements settlements, OrderPreparation preparation)
+public sealed class StreetTodos(
+    LessonLists lessonLists,
+    FeedbackReports reports,
+    Settlements settlements,
+    OrderPreparation preparation
+)
 {
     public async Task<IReadOnlyList<Todo>> OfAsync(
         string street,

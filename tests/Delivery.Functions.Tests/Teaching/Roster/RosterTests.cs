@@ -37,7 +37,11 @@ public sealed class RosterTests
             (HttpStatusCode.NotFound, HttpStatusCode.Forbidden, HttpStatusCode.Unauthorized),
             (strange.StatusCode, byTeacher.StatusCode, anonymous.StatusCode)
         );
-        Assert.Contains($"/orders/{course}/roster", await own.GetStringAsync($"/orders/{course}"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"/orders/{course}/roster",
+            await own.GetStringAsync($"/orders/{course}"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -49,7 +53,13 @@ public sealed class RosterTests
         var cookie = await town.StreetCookieAsync(Town.Street);
         var path = $"/orders/{course}/roster";
 
-        using var wrong = await town.PostFormAsync(path, cookie, ("act", "add"), ("personName", "李二"), ("phone", "1"));
+        using var wrong = await town.PostFormAsync(
+            path,
+            cookie,
+            ("act", "add"),
+            ("personName", "李二"),
+            ("phone", "1")
+        );
         using var one = await town.PostFormAsync(
             path,
             cookie,
@@ -105,7 +115,9 @@ public sealed class RosterTests
             new { people = new[] { new { name = "", phone = "1" } } },
             HttpMethod.Put
         );
-        using var file = new ByteArrayContent(Encoding.UTF8.GetBytes("序号,姓名,联系电话,年龄\n1,王三,13900010003,68\n"));
+        using var file = new ByteArrayContent(
+            Encoding.UTF8.GetBytes("序号,姓名,联系电话,年龄\n1,王三,13900010003,68\n")
+        );
         file.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
         using var sent = await town.App.Http.PutAsync(path, file);
         using var noColumns = new StringContent("a,b\n1,2\n", Encoding.UTF8, "text/csv");
@@ -115,7 +127,10 @@ public sealed class RosterTests
         Assert.StartsWith("422 roster.name 第1行缺少姓名，请补上", refused, StringComparison.Ordinal);
         var roster = await sent.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal("王三 1958", Assert.Single(roster.GetProperty("people").EnumerateArray().Select(Said)));
-        Assert.Equal("张2", Assert.Single(roster.GetProperty("waiting").EnumerateArray()).GetProperty("name").GetString());
+        Assert.Equal(
+            "张2",
+            Assert.Single(roster.GetProperty("waiting").EnumerateArray()).GetProperty("name").GetString()
+        );
         Assert.Equal(HttpStatusCode.BadRequest, unread.StatusCode);
         Assert.Contains("roster.columns", await unread.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
