@@ -8,12 +8,15 @@ using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Conduct;
+using Delivery.Functions.Conduct.Supervision;
 using Delivery.Functions.Email;
 using Delivery.Functions.Feedback;
+using Delivery.Functions.Feedback.News;
 using Delivery.Functions.Matching;
 using Delivery.Functions.Operation;
 using Delivery.Functions.Ordering;
 using Delivery.Functions.People;
+using Delivery.Functions.People.Training;
 using Delivery.Functions.Programme;
 using Delivery.Functions.Security;
 using Delivery.Functions.Security.Rates;
@@ -58,6 +61,7 @@ public static class DeliveryApp
         services.AddSingleton<Courses>().AddSingleton<LessonLists>();
         services.AddSingleton<CourseChanges>().AddSingleton<ChangeLists>();
         services.AddSingleton<TeacherCalendars>().AddSingleton<Inquiries>().AddSingleton<MatchingPlans>();
+        services.AddSingleton<OwnCalendars>();
         services.AddSingleton<MediaRows>().AddSingleton<UploadLinks>();
         services.AddSingleton<Outbox>().AddSingleton<KeptAnswers>().AddSingleton<Commands>();
         services.AddSingleton<Seals>().AddSingleton<SignedLinks>();
@@ -88,6 +92,10 @@ public static class DeliveryApp
             .AddSingleton<Statements>()
             .AddSingleton<LedgerDrifts>();
         services.AddPeople().AddOrdering().AddMatching().AddTeaching().AddProgramme().AddFeedback().AddSettlement();
+        services.AddSingleton<FeedbackDrafts>().AddSingleton<TeacherRatings>();
+        services.AddSingleton<NewsItems>().AddNews();
+        services.AddSingleton<Trainings>().AddTraining();
+        services.AddSingleton<LessonVisits>().AddSupervision();
         services.AddConduct().AddOperation();
         return services.AddEmail(settings);
     }

@@ -11,7 +11,8 @@ public sealed class StreetTodos(
     LessonLists lessonLists,
     FeedbackReports reports,
     Settlements settlements,
-    OrderPreparation preparation
+    OrderPreparation preparation,
+    NewsAndTrainings others
 )
 {
     public async Task<IReadOnlyList<Todo>> OfAsync(
@@ -32,6 +33,7 @@ public sealed class StreetTodos(
             .. last.Concat(running).Where(lesson => IsUncounted(lesson, now)).Select(Uncounted),
             .. await preparation.TodosAsync(year),
             .. await FeedbackAsync(street, month.Previous, last, now),
+            .. await others.OfAsync(street, now),
         ];
     }
 

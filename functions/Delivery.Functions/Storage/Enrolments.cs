@@ -14,6 +14,10 @@ public sealed record EnrolmentKey(string CourseId, string Person)
 
     public override string ToString() => $"{CourseId}-{Person}";
 
+    /// <exception cref="FormatException">Not an id of an enrolment.</exception>
+    public static EnrolmentKey Parse(string id) =>
+        TryParse(id, out var key) ? key : throw new FormatException($"Not an enrolment's id: {id}");
+
     public static bool TryParse([NotNullWhen(true)] string? id, [NotNullWhen(true)] out EnrolmentKey? key)
     {
         key =

@@ -1,10 +1,12 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Feedback;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Teaching.OwnCalendar;
 using Delivery.Pages.Teaching;
 using Delivery.Pages.Web;
 
@@ -16,13 +18,16 @@ public sealed class TeacherHomeReader(
     TeacherCalendars calendars,
     Courses courses,
     Settlements settlements,
+    TeacherRatings ratings,
     SignedLinks links,
+    OwnCalendarLinks ownCalendar,
     CurrentSettings settings,
     TimeProvider clock
 )
 {
     private const int DaysShown = 60;
     private const int MonthsOfPayslips = 6;
+    private const int MonthsOfRatings = 12;
 
     private sealed record Booked(Course Course, Lesson Lesson);
 
@@ -51,8 +56,12 @@ public sealed class TeacherHomeReader(
             teacher.Name,
             [.. todos.OrderBy(todo => todo.Deadline)],
             [.. own.Where(one => one.Lesson.End > now).Select(Shown)],
-            await PayslipsAsync(teacher.Id, Month.Of(today))
-        );
+            await PayslipsAsync(teacher.Id, Month.Of(today)),
+            RatingsOfTeacher.Of(await ratings.SinceAsync(teacher.Id, Month.Of(today).AddMonths(-MonthsOfRatings)))
+        )
+        {
+            Calendar = (await ownCalendar.OfAsync(teacher.Id)).ToString(),
+        };
     }
 
     // The last half year, newest first; a draft is the association's own business until it is released.

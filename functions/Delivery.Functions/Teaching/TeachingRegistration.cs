@@ -1,6 +1,7 @@
 using Delivery.Functions.Teaching.Enrolling;
 using Delivery.Functions.Teaching.Preparing;
 using Delivery.Functions.Teaching.Roster;
+using Delivery.Functions.Teaching.OwnCalendar;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Teaching;
@@ -14,6 +15,8 @@ public static class TeachingRegistration
             .AddSingleton<LessonReader>()
             .AddSingleton<CourseReader>()
             .AddSingleton<TeacherHomeReader>()
+            .AddSingleton<OwnCalendarLinks>()
+            .AddSingleton<OwnCalendarFile>()
             .AddSingleton<RecordHeadcount>()
             .AddSingleton<OfferUpload>()
             .AddSingleton<CompleteUpload>()

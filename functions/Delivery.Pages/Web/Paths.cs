@@ -216,7 +216,9 @@ public static partial class Paths
     public static string StaffPlan(string street, int year) => $"/staff/plans/{street}/{year}";
 
     // Writing orders: drafts, copies, files.
-    public const string StreetImport = "/street/import";
+    public const string OrderImport = "/orders/import";
+    public const string OrderImportTake = "/orders/import/take";
+    public const string OrderTemplate = "/orders/import/template.xlsx";
 
     /// <summary>A draft opened; drafts lie in the year in which they were begun.</summary>
     public static string Draft(int year, string id) => $"{NewOrder}?draft={year}-{id}";
@@ -225,4 +227,57 @@ public static partial class Paths
 
     /// <summary>A new order that begins as a copy of an old one.</summary>
     public static string CopyOrder(string orderId) => $"{NewOrder}?copy={orderId}";
+
+    // What teachers keep themselves.
+    public const string OwnTimes = "/teacher/availability";
+    public const string RenewOwnCalendar = "/teacher/calendar/renew";
+
+    // The plan of matching, and what staff do about one course of it.
+    public const string Matching = "/staff/matching";
+    public const string MatchingNow = "/staff/matching-now";
+
+    public static string MatchingOf(string courseId) => $"{Matching}/{courseId}";
+
+    /// <summary>ask, assign, hold or release.</summary>
+    public static string MatchingAct(string courseId, string act) => $"{MatchingOf(courseId)}/{act}";
+
+    // The queue and the search of staff.
+    public const string ApproveOrders = "/staff/orders/approve";
+    public const string Search = "/staff/search";
+
+    public static string FeedbackScan(string month, string street) => $"{FeedbackOf(month)}/{street}/scan";
+
+    // News of courses.
+    public const string News = "/news";
+    public const string NewsFeed = "/feeds/news.atom";
+    public const string StaffNews = "/staff/news";
+
+    public static string NewsItem(string newsId) => $"{News}/{newsId}";
+
+    /// <param name="file">The photo's name, without its ending.</param>
+    public static string NewsPhoto(string newsId, string file) => $"{News}/{newsId}/{file}.jpg";
+
+    public static string OrderNews(string orderId) => $"/orders/{orderId}/news";
+
+    public static string StaffNewsItem(string newsId) => $"{StaffNews}/{newsId}";
+
+    public static string ExcuseNews(string street, string courseId) => $"{StaffNews}/due/{street}/{courseId}";
+
+    // Unannounced visits.
+    public const string Supervision = "/staff/supervision";
+
+    public static string SupervisionWeek(string week) => $"{Supervision}?week={week}";
+
+    public static string Visit(string visitId) => $"{Supervision}/{visitId}";
+
+    public static string VisitPhoto(string visitId, string file) => $"{Supervision}/{visitId}/{file}.jpg";
+
+    // Trainings of street staff.
+    public const string Trainings = "/staff/trainings";
+
+    public static string StaffTraining(string trainingId) => $"{Trainings}/{trainingId}";
+
+    public static string StreetTraining(string trainingId) => $"/street/trainings/{trainingId}";
+
+    public static string Certificate(string trainingId) => $"{StreetTraining(trainingId)}/certificate";
 }
