@@ -80,9 +80,7 @@ public sealed class OrderPages(
         var opened = await changes.FindCourseAsync(order.OrderId);
         var course = opened?.Course;
         var held = opened?.Lessons ?? Course.LessonsOf(order);
-        var came = course is null
-            ? new Dictionary<string, int>()
-            : await preparation.CameAsync(order.OrderId, held);
+        var came = course is null ? new Dictionary<string, int>() : await preparation.CameAsync(order.OrderId, held);
         var teacher = course is { AcknowledgedAt: not null, Teacher: { } known }
             ? new Person(known.Name, known.Phone)
             : null;

@@ -14,6 +14,10 @@ public sealed record EnrolmentKey(string CourseId, string Person)
 
     public override string ToString() => $"{CourseId}-{Person}";
 
+    /// <exception cref="FormatException">Not an id of an enrolment.</exception>
+    public static EnrolmentKey Parse(string id) =>
+        TryParse(id, out var key) ? key : throw new FormatException($"Not an enrolment's id: {id}");
+
     public static bool TryParse([NotNullWhen(true)] string? id, [NotNullWhen(true)] out EnrolmentKey? key)
     {
         key =
@@ -41,8 +45,7 @@ public sealed class Enrolments(DeliveryTables tables, PersonKeys keys, CurrentSe
     public string IdOf(string courseId, Participant person) =>
         new EnrolmentKey(courseId, keys.OfPerson(person.Phone, person.Name)).ToString();
 
-    public Task<Stored<EnrolmentHead>?> HeadAsync(string courseId) =>
-        Table.FindAsync<EnrolmentHead>(courseId, HeadRow);
+    public Task<Stored<EnrolmentHead>?> HeadAsync(string courseId) => Table.FindAsync<EnrolmentHead>(courseId, HeadRow);
 
     /// <summary>The head as it would begin now.</summary>
     public EnrolmentHead Begin(Course course) =>
@@ -52,8 +55,7 @@ public sealed class Enrolments(DeliveryTables tables, PersonKeys keys, CurrentSe
         );
 
     /// <summary>Begins a course's enrolment by the settings of this moment; one that has begun stays as it is.</summary>
-    public Task OpenAsync(Course course) =>
-        Table.InsertIfAbsentAsync(Row.Of(course.CourseId, HeadRow, Begin(course)));
+    public Task OpenAsync(Course course) => Table.InsertIfAbsentAsync(Row.Of(course.CourseId, HeadRow, Begin(course)));
 
     public async Task<Stored<Enrolment>?> FindAsync(string enrolmentId) =>
         EnrolmentKey.TryParse(enrolmentId, out var key)
@@ -70,7 +72,11 @@ public sealed class Enrolments(DeliveryTables tables, PersonKeys keys, CurrentSe
 
     /// <summary>Everybody who is to hear when the course changes: who has a place, and who waits for one.</summary>
     public async Task<IReadOnlyList<Enrolment>> ToTellAsync(string courseId) =>
-        [.. (await AllAsync(courseId)).Select(row => row.Value).Where(one => one is { IsOpen: true, IsConfirmed: true })];
+        [
+            .. (await AllAsync(courseId))
+                .Select(row => row.Value)
+                .Where(one => one is { IsOpen: true, IsConfirmed: true }),
+        ];
 
     public Task<Stored<PhoneCode>?> CodeAsync(string courseId, string phoneKey) =>
         Table.FindAsync<PhoneCode>(courseId, CodePrefix + phoneKey);
@@ -82,11 +88,7 @@ public sealed class Enrolments(DeliveryTables tables, PersonKeys keys, CurrentSe
     }
 
     public static TableEntity RowOf(Enrolment enrolment) =>
-        Row.Of(
-            enrolment.CourseId,
-            PersonPrefix + enrolment.EnrolmentId[^PersonKeys.Length..],
-            enrolment
-        );
+        Row.Of(enrolment.CourseId, PersonPrefix + enrolment.EnrolmentId[^PersonKeys.Length..], enrolment);
 
     public static TableEntity RowOf(string courseId, string phoneKey, PhoneCode code) =>
         Row.Of(courseId, CodePrefix + phoneKey, code);

@@ -20,7 +20,8 @@ public sealed class PersonKeys(CallerHash hash)
         OfPhone(phone) + hash.Of($"enrolled-name|{string.Concat(name.Where(letter => letter != ' '))}")[..NameLength];
 
     /// <summary>What is kept of a code that was sent.</summary>
-    public string OfCode(string courseId, string phoneKey, string code) => hash.Of($"code|{courseId}|{phoneKey}|{code}");
+    public string OfCode(string courseId, string phoneKey, string code) =>
+        hash.Of($"code|{courseId}|{phoneKey}|{code}");
 
     public static string PhoneIn(string personKey) => personKey[..PhoneLength];
 }

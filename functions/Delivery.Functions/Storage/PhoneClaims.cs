@@ -17,9 +17,7 @@ public sealed class PhoneClaims(DeliveryTables tables, Enrolments enrolments, Ti
             var others = Running(read?.Value).Where(one => one.CourseId != claim.CourseId).ToList();
             if (others.Count >= most)
                 others = [.. await AliveAsync(phoneKey, others)];
-            return others.Count >= most
-                ? (true, false)
-                : (await WriteAsync(phoneKey, read, [.. others, claim]), true);
+            return others.Count >= most ? (true, false) : (await WriteAsync(phoneKey, read, [.. others, claim]), true);
         });
 
     public Task ReleaseAsync(string phoneKey, string courseId) =>

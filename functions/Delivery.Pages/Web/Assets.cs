@@ -22,7 +22,8 @@ public static partial class Assets
     public static Asset Icon { get; } = Load("icon.svg", "image/svg+xml");
 
     /// <summary>The asset of that file name, or null.</summary>
-    public static Asset? Find(string name) => Array.Find([Stylesheet, Poster, Script, Icon], asset => asset.Name == name);
+    public static Asset? Find(string name) =>
+        Array.Find([Stylesheet, Poster, Script, Icon], asset => asset.Name == name);
 
     private static Asset Load(string name, string contentType)
     {

@@ -29,7 +29,9 @@ internal static class EnrolmentSamples
         Hall,
         Seniors,
         [
-            .. Sample.Mondays(10).Select((time, at) => new CourseLesson(at + 1, time, at == 0 ? new Mark("今天", Tone.Ok) : null)),
+            .. Sample
+                .Mondays(10)
+                .Select((time, at) => new CourseLesson(at + 1, time, at == 0 ? new Mark("今天", Tone.Ok) : null)),
         ],
         "每人一块瑜伽垫",
         "王五",
@@ -179,10 +181,7 @@ internal static class EnrolmentSamples
         1,
         Sample.Mondays(1)[0],
         null,
-        [
-            new($"{CourseId}-{Key}", "张一", "5678", true),
-            new($"{CourseId}-1{Key[1..]}", "张小一", "5678", false),
-        ],
+        [new($"{CourseId}-{Key}", "张一", "5678", true), new($"{CourseId}-1{Key[1..]}", "张小一", "5678", false)],
         "3",
         4,
         Paths.Headcount($"{CourseId}-01"),

@@ -59,10 +59,9 @@ public sealed class PreparationTests
     {
         await using var town = await Town.StartAsync(teachers: 1);
         var course = await town.ConfirmedCourseAsync();
-        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
-        Assert.DoesNotContain("开课准备", await street.GetStringAsync("/street"), StringComparison.Ordinal);
+        Assert.DoesNotContain("开课准备", await HomeAsync(town), StringComparison.Ordinal);
         await town.App.MoveToAsync("2026-09-12T09:00");
-        var waiting = await street.GetStringAsync("/street");
+        var waiting = await HomeAsync(town);
 
         using var saved = await town.PostFormAsync(
             $"/orders/{course}/preparation",
@@ -78,9 +77,9 @@ public sealed class PreparationTests
 
         Assert.Contains("太极拳开课准备：确认场地、张贴海报", waiting, StringComparison.Ordinal);
         Assert.Equal((303, 404), ((int)saved.StatusCode, (int)other.StatusCode));
-        Assert.DoesNotContain("开课准备", await street.GetStringAsync("/street"), StringComparison.Ordinal);
+        Assert.DoesNotContain("开课准备", await HomeAsync(town), StringComparison.Ordinal);
         await town.App.MoveToAsync("2026-09-15T09:00");
-        Assert.Contains("与老师联系一次", await street.GetStringAsync("/street"), StringComparison.Ordinal);
+        Assert.Contains("与老师联系一次", await HomeAsync(town), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,6 +101,13 @@ public sealed class PreparationTests
         Assert.Contains("<path d=\"M", small, StringComparison.Ordinal);
         Assert.Equal("image/png", code.Content.Headers.ContentType?.MediaType);
         Assert.Equal((byte[])[0x89, 0x50, 0x4E, 0x47], bytes[..4]);
+    }
+
+    // A session lasts a day: who comes back signs in again.
+    private static async Task<string> HomeAsync(Town town)
+    {
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
+        return await street.GetStringAsync("/street");
     }
 
     private static IReadOnlyList<string> ItemsOf(System.Text.Json.JsonElement shown) =>

@@ -47,7 +47,8 @@ public sealed record EnrolmentHead(
         : MayWait(settings) ? EnrolmentState.Waitlist
         : EnrolmentState.Full;
 
-    private static int Place(EnrolmentStage? stage) => stage is EnrolmentStage.Enrolled or EnrolmentStage.Offered ? 1 : 0;
+    private static int Place(EnrolmentStage? stage) =>
+        stage is EnrolmentStage.Enrolled or EnrolmentStage.Offered ? 1 : 0;
 
     private static int Queue(EnrolmentStage? stage) => stage is EnrolmentStage.Waiting ? 1 : 0;
 }

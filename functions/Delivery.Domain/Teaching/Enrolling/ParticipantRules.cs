@@ -25,13 +25,18 @@ public static class ParticipantRules
             refusals.AddRange(CheckGuardian(people[0].Guardian));
         if (people.Count > settings.PeoplePerPhone)
             refusals.Add(
-                new("enrolment.members", $"一个手机号最多为{settings.PeoplePerPhone}人报同一门课，请减少人数", "members")
+                new(
+                    "enrolment.members",
+                    $"一个手机号最多为{settings.PeoplePerPhone}人报同一门课，请减少人数",
+                    "members"
+                )
             );
         return [.. refusals, .. SameNames(people)];
     }
 
     /// <summary>Who may still be under fourteen by the year alone; the day of birth is not asked for.</summary>
-    public static bool MayBeChild(int? birthYear, DateOnly today) => birthYear is { } year && today.Year - year <= Child;
+    public static bool MayBeChild(int? birthYear, DateOnly today) =>
+        birthYear is { } year && today.Year - year <= Child;
 
     public static bool IsAdult(int? birthYear, DateOnly today) => birthYear is { } year && today.Year - year > Adult;
 
@@ -73,7 +78,11 @@ public static class ParticipantRules
         if (guardian is null || string.IsNullOrWhiteSpace(guardian.Name))
             yield return new("enrolment.guardian", "未满14岁的孩子报名，请填写监护人姓名", "guardian.name");
         if (guardian is null || !Phones.IsValid(guardian.Phone))
-            yield return new("enrolment.guardian-phone", "请填写监护人的11位手机号，或带区号的座机号", "guardian.phone");
+            yield return new(
+                "enrolment.guardian-phone",
+                "请填写监护人的11位手机号，或带区号的座机号",
+                "guardian.phone"
+            );
         if (guardian is null || !guardian.Consents)
             yield return new("enrolment.consent", "未满14岁的孩子报名，需要监护人勾选同意", "guardian.consents");
     }
@@ -82,6 +91,10 @@ public static class ParticipantRules
     {
         for (var at = 1; at < people.Count; at++)
             if (people.Take(at).Any(other => other.Name == people[at].Name && other.Name.Length > 0))
-                yield return new("enrolment.twice", $"“{people[at].Name}”写了两次，请只留一个", $"members[{at - 1}].name");
+                yield return new(
+                    "enrolment.twice",
+                    $"“{people[at].Name}”写了两次，请只留一个",
+                    $"members[{at - 1}].name"
+                );
     }
 }

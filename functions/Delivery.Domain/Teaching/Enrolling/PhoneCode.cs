@@ -18,5 +18,7 @@ public sealed record PhoneCode(string Hash, DateTimeOffset Until, int Tries, int
         : null;
 
     private string Wrong() =>
-        MostTries - Tries - 1 is var left and > 0 ? $"验证码不对，请核对短信，还可以试{left}次" : "验证码不对，请重新获取";
+        MostTries - Tries - 1 is var left and > 0
+            ? $"验证码不对，请核对短信，还可以试{left}次"
+            : "验证码不对，请重新获取";
 }

@@ -29,7 +29,10 @@ public static class CheckInRules
         ArgumentNullException.ThrowIfNull(lesson);
         return lesson.Status == LessonStatus.Cancelled ? new("lesson.stage", "这节课已取消，不用签到")
             : now < OpensAt(lesson)
-                ? new("check-in.early", $"第{lesson.Number}节{ChineseDates.Moment(OpensAt(lesson))}起可以签到，请到时再来")
+                ? new(
+                    "check-in.early",
+                    $"第{lesson.Number}节{ChineseDates.Moment(OpensAt(lesson))}起可以签到，请到时再来"
+                )
             : null;
     }
 

@@ -20,7 +20,12 @@ public sealed class PeopleToTell(CourseChanges changes, Enrolments enrolments, S
     {
         var course = (await changes.GetCourseAsync(courseId)).Course;
         var enrolled = await enrolments.ToTellAsync(courseId);
-        return [.. Street(course.Contacts), .. Teacher(course.Teacher), .. enrolled.Select(Citizen).OfType<PersonToTell>()];
+        return
+        [
+            .. Street(course.Contacts),
+            .. Teacher(course.Teacher),
+            .. enrolled.Select(Citizen).OfType<PersonToTell>(),
+        ];
     }
 
     // Who gave no address is reached by a text message, where one can be sent.
@@ -56,16 +61,18 @@ public sealed class TellPeople(CourseChanges changes, PeopleToTell people, Lette
         var (shown, notice) = (change.Shown(course), letters.Link(Paths.ChangeNotice(changeId)));
         var all = (await people.OfAsync(change.CourseId)).ToLookup(person => person.Channel);
         await letters.PostAsync(
-            all[MailChannel.Email].Select(person => new Posting(
-                KeyOf(changeId, person),
-                person.To,
-                new ChangeNoticeMail(letters.Contact, person.To.Name, shown, change.Comment, notice),
-                Urgency.Now
-            ))
+            all[MailChannel.Email]
+                .Select(person => new Posting(
+                    KeyOf(changeId, person),
+                    person.To,
+                    new ChangeNoticeMail(letters.Contact, person.To.Name, shown, change.Comment, notice),
+                    Urgency.Now
+                ))
         );
         var said = $"{course.Course.Discipline.Name}（{course.Course.Street.Name}）有更改，请看告示：{notice}";
         await letters.PostAsync(
-            all[MailChannel.Sms].Select(person => new TextMessage(KeyOf(changeId, person), person.To, said, Urgency.Now))
+            all[MailChannel.Sms]
+                .Select(person => new TextMessage(KeyOf(changeId, person), person.To, said, Urgency.Now))
         );
     }
 

@@ -34,7 +34,10 @@ public sealed class AcceptOffer(
         if (row.Value.Stage == EnrolmentStage.Enrolled)
             return Outcome.Of(row.Value);
         if (row.Value is not { Stage: EnrolmentStage.Offered, Offer: { } offer })
-            return Outcome.Refused<Enrolment>("enrolment.stage", $"现在没有为您保留的名额（{row.Value.Stage.Label()}）");
+            return Outcome.Refused<Enrolment>(
+                "enrolment.stage",
+                $"现在没有为您保留的名额（{row.Value.Stage.Label()}）"
+            );
         if (clock.GetUtcNow() >= offer.Until)
             return Outcome.Refused<Enrolment>(
                 "enrolment.offer-over",

@@ -79,10 +79,10 @@ public sealed class ConfirmPhone(
             return Outcome.Refused<Enrolment>("enrolment.stage", $"这次报名{row.Value.Stage.Label()}，请重新报名");
         if (row.Value.IsConfirmed)
             return Outcome.Of(row.Value);
-        EnrolmentKey.TryParse(enrolmentId, out var key);
-        if (await CodeAsync(key!) is not { } kept)
+        var key = EnrolmentKey.Parse(enrolmentId);
+        if (await CodeAsync(key) is not { } kept)
             return Outcome.Refused<Enrolment>(NoCode);
-        return kept.Value.Against(codes.HashOf(key!.CourseId, key.Phone, code), clock.GetUtcNow()) is { } wrong
+        return kept.Value.Against(codes.HashOf(key.CourseId, key.Phone, code), clock.GetUtcNow()) is { } wrong
             ? Wrong(key, enrolmentId, kept, wrong)
             : await ProvedAsync(course, key, row.Value, kept);
     }
@@ -157,8 +157,8 @@ public sealed class ConfirmPhone(
 
     private async Task<IEnumerable<Stored<Enrolment>>> TogetherAsync(Enrolment one)
     {
-        EnrolmentKey.TryParse(one.EnrolmentId, out var key);
-        return (await enrolments.OfPhoneAsync(one.CourseId, key!.Phone)).Where(row =>
+        var key = EnrolmentKey.Parse(one.EnrolmentId);
+        return (await enrolments.OfPhoneAsync(one.CourseId, key.Phone)).Where(row =>
             row.Value.IsOpen && row.Value.Group == one.Group
         );
     }

@@ -31,7 +31,8 @@ public sealed class CoursePages(
         site.GetAsync(
             request,
             _ => true,
-            caller => ShowAsync(caller, id, EnrolFormValues.Empty(Members), FormErrors.None, Guid.NewGuid().ToString("N"))
+            caller =>
+                ShowAsync(caller, id, EnrolFormValues.Empty(Members), FormErrors.None, Guid.NewGuid().ToString("N"))
         );
 
     [Function(nameof(PostEnrolmentForm))]

@@ -11,12 +11,7 @@ public sealed class EnrolmentLinks(SignedLinks links)
     private static readonly TimeSpan After = TimeSpan.FromDays(30);
 
     public Uri To(CourseWithLessons course, string enrolmentId) =>
-        links.Make(
-            LinkPurpose.Enrolment,
-            "enrolments",
-            enrolmentId,
-            course.Lessons.Max(lesson => lesson.End) + After
-        );
+        links.Make(LinkPurpose.Enrolment, "enrolments", enrolmentId, course.Lessons.Max(lesson => lesson.End) + After);
 
     /// <returns>The enrolment behind a good link.</returns>
     public (LinkState State, string EnrolmentId) Read(string token)

@@ -27,8 +27,7 @@ public static class EnrolmentOfferOrchestrator
         var offered = await context.Do<OfferedPlace?>(nameof(OfferPlace), task);
         if (offered is null)
             return;
-        var taken =
-            await context.HearOf(task, offered.Until) ?? await context.Do<bool>(nameof(LapseOffer), task);
+        var taken = await context.HearOf(task, offered.Until) ?? await context.Do<bool>(nameof(LapseOffer), task);
         if (!taken)
             context.BeginAnew(task with { Round = task.Round + 1 });
     }

@@ -29,7 +29,8 @@ public sealed class EnrolmentPages(
         site.GetAsync(
             request,
             _ => true,
-            caller => ShowAsync(caller, token, FormErrors.None, request.Query["sent"].Count > 0 ? "验证码已重新发出。" : null)
+            caller =>
+                ShowAsync(caller, token, FormErrors.None, request.Query["sent"].Count > 0 ? "验证码已重新发出。" : null)
         );
 
     [Function(nameof(PostOwnEnrolment))]

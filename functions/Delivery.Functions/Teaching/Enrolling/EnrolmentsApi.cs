@@ -104,14 +104,7 @@ public sealed class EnrolmentsApi(
             first.Place,
             admitted.ConfirmBy,
             TokenOf(course, first),
-            [
-                .. members.Select(one => new MemberTaken(
-                    one.EnrolmentId,
-                    one.Stage,
-                    one.Place,
-                    TokenOf(course, one)
-                )),
-            ]
+            [.. members.Select(one => new MemberTaken(one.EnrolmentId, one.Stage, one.Place, TokenOf(course, one)))]
         );
     }
 

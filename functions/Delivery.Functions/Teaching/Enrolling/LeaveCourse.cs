@@ -72,8 +72,8 @@ public sealed class LeaveCourse(
 
     private async Task ReleaseAsync(string enrolmentId)
     {
-        EnrolmentKey.TryParse(enrolmentId, out var key);
-        if (!(await enrolments.OfPhoneAsync(key!.CourseId, key.Phone)).Any(row => row.Value.IsOpen))
+        var key = EnrolmentKey.Parse(enrolmentId);
+        if (!(await enrolments.OfPhoneAsync(key.CourseId, key.Phone)).Any(row => row.Value.IsOpen))
             await claims.ReleaseAsync(key.Phone, key.CourseId);
     }
 }

@@ -63,9 +63,7 @@ public sealed class PreparationApi(
                     body.TeacherContacted
                 );
                 var outcome = await save.RunAsync(id, marks, call, request.IfMatch());
-                return outcome.IsRefused
-                    ? Refused(id, outcome.Refusals)
-                    : ApiAnswer.Ok(await ViewAsync(outcome.Value));
+                return outcome.IsRefused ? Refused(id, outcome.Refusals) : ApiAnswer.Ok(await ViewAsync(outcome.Value));
             }
         );
 

@@ -103,9 +103,7 @@ public sealed class CheckPeopleIn(Enrolments enrolments, CheckIns checkIns, Comm
         List<TableTransactionAction> rows =
         [
             .. present.Distinct().Where(key => !known.People.Contains(key)).Select(key => Came(lesson, key, false)),
-            .. known
-                .People.Except(present)
-                .Select(key => CheckIns.NotCame(lesson.CourseId, lesson.LessonId, key)),
+            .. known.People.Except(present).Select(key => CheckIns.NotCame(lesson.CourseId, lesson.LessonId, key)),
         ];
         if (walkIns is { } people && people != known.WalkIns)
             rows.Insert(0, CheckIns.WalkIns(lesson.CourseId, lesson.LessonId, people));

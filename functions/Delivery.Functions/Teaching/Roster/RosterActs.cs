@@ -62,7 +62,11 @@ public sealed class RosterActs(
         if (form.Files.GetFile("file") is not { Length: > 0 } sent)
             return files.ReadLines(form["pasted"].ToString());
         if (sent.Length > RequestBody.JsonLimit)
-            return Outcome.Refused<IReadOnlyList<RosterRow>>("body.too-large", "文件超过1兆字节，请删去多余的内容", "file");
+            return Outcome.Refused<IReadOnlyList<RosterRow>>(
+                "body.too-large",
+                "文件超过1兆字节，请删去多余的内容",
+                "file"
+            );
         using var bytes = new MemoryStream();
         await sent.CopyToAsync(bytes);
         return files.Read(bytes.ToArray());

@@ -8,7 +8,9 @@ namespace Delivery.Functions.Teaching.Roster;
 internal static partial class RosterErrors
 {
     public static FormErrors Of(string act, IReadOnlyList<Refusal> refusals) =>
-        new([.. refusals.Select(refusal => new FieldError(FieldOf(act, refusal.Field ?? ""), MessageOf(act, refusal)))]);
+        new([
+            .. refusals.Select(refusal => new FieldError(FieldOf(act, refusal.Field ?? ""), MessageOf(act, refusal))),
+        ]);
 
     private static string FieldOf(string act, string field) =>
         act switch

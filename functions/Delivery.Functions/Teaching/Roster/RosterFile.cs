@@ -13,7 +13,16 @@ namespace Delivery.Functions.Teaching.Roster;
 public sealed partial class RosterFile(TimeProvider clock)
 {
     private static readonly string[] Names = ["姓名", "名字", "学员", "学员姓名", "name"];
-    private static readonly string[] PhoneNames = ["手机", "手机号", "手机号码", "电话", "联系电话", "联系方式", "phone"];
+    private static readonly string[] PhoneNames =
+    [
+        "手机",
+        "手机号",
+        "手机号码",
+        "电话",
+        "联系电话",
+        "联系方式",
+        "phone",
+    ];
     private static readonly string[] Births = ["出生年份", "出生年", "年龄", "出生年月", "birthyear", "age"];
     private static readonly string[] Guardians = ["监护人", "监护人姓名", "guardian"];
     private static readonly string[] GuardianPhones = ["监护人手机", "监护人电话", "guardianphone"];
@@ -78,7 +87,7 @@ public sealed partial class RosterFile(TimeProvider clock)
     private Participant PersonIn(string line)
     {
         var (name, phone, birth) = ("", "", (int?)null);
-        foreach (var word in Between().Split(line).Where(word => word.Length > 0))
+        foreach (var word in Between().Split(Spaced().Replace(line, "${a}${b}${c}")).Where(word => word.Length > 0))
             if (TypedText.Clean(TextKind.Phone, word) is var typed && Phones.IsValid(typed))
                 phone = typed;
             else if (!word.All(char.IsAsciiDigit))
@@ -103,6 +112,14 @@ public sealed partial class RosterFile(TimeProvider clock)
 
     [GeneratedRegex(@"[\s,，;；、|]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Between();
+
+    // 139 0001 0004 is one word.
+    [GeneratedRegex(
+        @"(?<![0-9])(?<a>1[3-9][0-9])[ -]?(?<b>[0-9]{4})[ -]?(?<c>[0-9]{4})(?![0-9])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Spaced();
 
     // 1958年3月 and 1958-03 are 1958.
     [GeneratedRegex(@"\A[0-9]{1,4}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -14,13 +14,7 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Teaching.Roster;
 
 /// <summary>A course's roster for its street, and for those of staff who look after streets.</summary>
-public sealed class RosterPages(
-    Site site,
-    RosterReader reader,
-    RosterActs acts,
-    AuditLog audit,
-    TimeProvider clock
-)
+public sealed class RosterPages(Site site, RosterReader reader, RosterActs acts, AuditLog audit, TimeProvider clock)
 {
     // A thousand people pasted, or a sheet of them.
     private const int Limit = RequestBody.JsonLimit + 64 * 1024;
@@ -53,7 +47,8 @@ public sealed class RosterPages(
         site.PostAsync(
             request,
             caller => caller.Kind == CallerKind.Street || IsStaff(caller),
-            (form, caller) => ShowAsync(caller, id, new Shown(Refusals: form.TooLong, Act: $"{form["act"]}", Form: form)),
+            (form, caller) =>
+                ShowAsync(caller, id, new Shown(Refusals: form.TooLong, Act: $"{form["act"]}", Form: form)),
             (form, caller) => ActAsync(request, form, caller, id, durable),
             Limit
         );

@@ -56,7 +56,11 @@ public sealed class SaveRoster(EnrolmentCommands commands, Enrolments enrolments
         var wrong = RosterRules.Check(rows, ShanghaiTime.DateOf(clock.GetUtcNow()));
         if (wrong.Count > 0)
             return Outcome.Refused<int>(wrong);
-        if (ifMatch is { } version && (await enrolments.HeadAsync(courseId)) is var head && !(head is not null && version.Fits(head.ETag)))
+        if (
+            ifMatch is { } version
+            && (await enrolments.HeadAsync(courseId)) is var head
+            && !(head is not null && version.Fits(head.ETag))
+        )
             return Outcome.Refused<int>(Stale);
         var wanted = rows.Select(row => PutOf(courseId, row)).ToList();
         var ids = wanted.Select(change => change.EnrolmentId).ToHashSet();
@@ -127,7 +131,12 @@ public sealed class SaveRoster(EnrolmentCommands commands, Enrolments enrolments
             return head;
         var isOn = known is { Value.IsOpen: true };
         var next = isOn
-            ? known!.Value with { Person = Kept(known.Value.Person, person), Stage = EnrolmentStage.Enrolled, ConfirmBy = null }
+            ? known!.Value with
+            {
+                Person = Kept(known.Value.Person, person),
+                Stage = EnrolmentStage.Enrolled,
+                ConfirmBy = null,
+            }
             : New(head, change.EnrolmentId, courseId, person);
         if (known?.Value is { Stage: EnrolmentStage.Offered, Offer: { } offer })
             news.Add(EnrolmentOfferOrchestrator.Answer(courseId, offer, taken: true));

@@ -38,7 +38,8 @@ public sealed record EnrolmentNewsMail(
 
     private bool IsOn => Stage is EnrolmentStage.Enrolled or EnrolmentStage.Waiting;
 
-    private string Rhythm => Stage == EnrolmentStage.Enrolled ? $"{LessonPattern.Of(Course.Lessons)}，{Course.Venue}。" : "";
+    private string Rhythm =>
+        Stage == EnrolmentStage.Enrolled ? $"{LessonPattern.Of(Course.Lessons)}，{Course.Venue}。" : "";
 
     private string Said =>
         Stage switch

@@ -16,7 +16,6 @@ internal static partial class Citizens
         ["Delivery:Rates:VisitsPerNetwork"] = "0",
     };
 
-
     public static string PhoneOf(int number) => $"1380001{number:0000}";
 
     public static string MailOf(int number) => $"citizen{number}@example.com";

@@ -19,7 +19,10 @@ public sealed class EnrolmentTests
         var page = await town.App.Anonymous.GetStringAsync($"/courses/{course}");
 
         Assert.Equal(HttpStatusCode.NotFound, before.StatusCode);
-        foreach (var told in (string[])["太极拳", "清荷街道", "清荷路1号", "第2节 9月28日", "021-55500002", "余 30 / 30", "王T01"])
+        foreach (
+            var told in (string[])
+                ["太极拳", "清荷街道", "清荷路1号", "第2节 9月28日", "021-55500002", "余 30 / 30", "王T01"]
+        )
             Assert.Contains(told, page, StringComparison.Ordinal);
         Assert.DoesNotContain("13900005678", page, StringComparison.Ordinal);
     }
@@ -44,7 +47,11 @@ public sealed class EnrolmentTests
 
         Assert.Equal(("Enrolled 1", "Enrolled 2", "Waiting 1"), (first.StateOf(), second.StateOf(), third.StateOf()));
         Assert.Equal("422 enrolment.full 这门课已报满，候补也满了，请看看别的课", refused);
-        Assert.Contains("已报满", await town.App.Anonymous.GetStringAsync($"/courses/{course}"), StringComparison.Ordinal);
+        Assert.Contains(
+            "已报满",
+            await town.App.Anonymous.GetStringAsync($"/courses/{course}"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("太极拳（清荷街道）：已报名", await town.SubjectsAsync(Citizens.MailOf(1)));
         Assert.Contains("太极拳（清荷街道）：候补中", await town.SubjectsAsync(Citizens.MailOf(3)));
     }
@@ -66,10 +73,7 @@ public sealed class EnrolmentTests
         var empty = await town.RosterAsync(course);
         var again = await town.EnrolAsync(course, 1);
 
-        Assert.Equal(
-            "422 enrolment.already 张1已经报了这门课，不用再报；要查看或取消，请用报名时收到的链接",
-            twice
-        );
+        Assert.Equal("422 enrolment.already 张1已经报了这门课，不用再报；要查看或取消，请用报名时收到的链接", twice);
         Assert.Empty(empty.People);
         Assert.Equal(("Enrolled 1", taken.IdOf()), (again.StateOf(), again.IdOf()));
     }
@@ -114,7 +118,11 @@ public sealed class EnrolmentTests
                 phone = Citizens.PhoneOf(1),
                 birthYear = 1985,
                 guardian,
-                members = new[] { new { name = "张小一", birthYear = 2018 }, new { name = "张小二", birthYear = 2020 } },
+                members = new[]
+                {
+                    new { name = "张小一", birthYear = 2018 },
+                    new { name = "张小二", birthYear = 2020 },
+                },
             };
 
         var without = await town.RefusalAsync(
@@ -124,13 +132,23 @@ public sealed class EnrolmentTests
         );
         var taken = await town.SendAsync(
             $"/api/courses/{course}/enrolments",
-            Family(new { name = "张一", phone = Citizens.PhoneOf(1), consents = true }),
+            Family(
+                new
+                {
+                    name = "张一",
+                    phone = Citizens.PhoneOf(1),
+                    consents = true,
+                }
+            ),
             town.App.Anonymous
         );
 
         Assert.StartsWith("422 enrolment.guardian", without, StringComparison.Ordinal);
         Assert.Equal("Enrolled 1", taken.StateOf());
-        Assert.Equal(["Enrolled 2", "Waiting 1"], taken.GetProperty("members").EnumerateArray().Select(Citizens.StateOf));
+        Assert.Equal(
+            ["Enrolled 2", "Waiting 1"],
+            taken.GetProperty("members").EnumerateArray().Select(Citizens.StateOf)
+        );
         var (people, waiting) = await town.RosterAsync(course);
         Assert.Equal(["张一", "张小一"], people);
         Assert.Equal(["张小二"], waiting);
@@ -149,7 +167,12 @@ public sealed class EnrolmentTests
         );
         var course = await town.CourseAsync(places: 5);
         var taken = await town.EnrolAsync(course, 1);
-        var body = new { name = "张别", phone = Citizens.PhoneOf(1), birthYear = 1960 };
+        var body = new
+        {
+            name = "张别",
+            phone = Citizens.PhoneOf(1),
+            birthYear = 1960,
+        };
         var sister = await town.RefusalAsync($"/api/courses/{course}/enrolments", body, by: town.App.Anonymous);
         var other = await town.CourseAsync("2026-09-22T14:00", "2026-09-29T14:00");
         await town.AnswerAsync(other, "T01", "accept");
@@ -306,7 +329,8 @@ public sealed class EnrolmentTests
         Assert.DoesNotContain(await town.SubjectsAsync(Citizens.MailOf(2)), IsReminder);
     }
 
-    private static bool IsReminder(string subject) => subject.StartsWith("明天上课：太极拳第1节", StringComparison.Ordinal);
+    private static bool IsReminder(string subject) =>
+        subject.StartsWith("明天上课：太极拳第1节", StringComparison.Ordinal);
 
     private static async Task<string> PlacesAsync(Town town)
     {

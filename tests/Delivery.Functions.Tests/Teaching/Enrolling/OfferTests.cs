@@ -21,7 +21,8 @@ public sealed class OfferTests
 
         Assert.Equal((303, 303), ((int)taken.StatusCode, (int)twice.StatusCode));
         var (people, waiting) = await town.RosterAsync(course);
-        Assert.Equal((["张2"], ["张3"]), (people, waiting));
+        Assert.Equal(["张2"], people);
+        Assert.Equal(["张3"], waiting);
         Assert.Contains("太极拳（清荷街道）：已报名", await town.SubjectsAsync(Citizens.MailOf(2)));
     }
 

@@ -43,6 +43,7 @@ public sealed class PhoneCodeTests
             await town.RefusalAsync(path, new { code = wrong }, by: town.App.Anonymous);
         var usedUp = await town.RefusalAsync(path, new { code = right }, by: town.App.Anonymous);
         var own = $"/enrolments/{taken.GetProperty("link")}";
+        await town.App.MoveToAsync("2026-09-01T08:02");
         using var again = await town.PostFormAsync(own, ("act", "resend"));
         using var good = await town.PostFormAsync(
             own,
@@ -106,10 +107,7 @@ public sealed class PhoneCodeTests
         using var first = await town.PostFormAsync(own, ("act", "resend"));
         using var second = await town.PostFormAsync(own, ("act", "resend"));
 
-        Assert.Equal(
-            (HttpStatusCode.SeeOther, HttpStatusCode.TooManyRequests),
-            (first.StatusCode, second.StatusCode)
-        );
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.TooManyRequests), (first.StatusCode, second.StatusCode));
     }
 
     [Fact]
@@ -121,11 +119,7 @@ public sealed class PhoneCodeTests
         );
         var course = await town.CourseAsync(places: 3);
 
-        var taken = await town.SendAsync(
-            $"/api/courses/{course}/enrolments",
-            Citizens.BodyOf(1),
-            town.App.Anonymous
-        );
+        var taken = await town.SendAsync($"/api/courses/{course}/enrolments", Citizens.BodyOf(1), town.App.Anonymous);
 
         Assert.Equal(System.Text.Json.JsonValueKind.Null, taken.GetProperty("confirmBy").ValueKind);
         Assert.Equal(["张1"], (await town.RosterAsync(course)).People);

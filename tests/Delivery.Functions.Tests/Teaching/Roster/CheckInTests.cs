@@ -38,7 +38,10 @@ public sealed class CheckInTests
             "422 check-in.walk-ins",
             await town.RefusalAsync(path, new { present = ids, walkIns = 5001 })
         );
-        Assert.StartsWith("404 lesson.unknown", await town.RefusalAsync($"/api/lessons/{course}-09/check-in", new { present = ids }));
+        Assert.StartsWith(
+            "404 lesson.unknown",
+            await town.RefusalAsync($"/api/lessons/{course}-09/check-in", new { present = ids })
+        );
     }
 
     [Fact]

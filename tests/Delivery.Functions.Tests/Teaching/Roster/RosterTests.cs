@@ -37,7 +37,11 @@ public sealed class RosterTests
             (HttpStatusCode.NotFound, HttpStatusCode.Forbidden, HttpStatusCode.Unauthorized),
             (strange.StatusCode, byTeacher.StatusCode, anonymous.StatusCode)
         );
-        Assert.Contains($"/orders/{course}/roster", await own.GetStringAsync($"/orders/{course}"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"/orders/{course}/roster",
+            await own.GetStringAsync($"/orders/{course}"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -49,7 +53,13 @@ public sealed class RosterTests
         var cookie = await town.StreetCookieAsync(Town.Street);
         var path = $"/orders/{course}/roster";
 
-        using var wrong = await town.PostFormAsync(path, cookie, ("act", "add"), ("personName", "李二"), ("phone", "1"));
+        using var wrong = await town.PostFormAsync(
+            path,
+            cookie,
+            ("act", "add"),
+            ("personName", "李二"),
+            ("phone", "1")
+        );
         using var one = await town.PostFormAsync(
             path,
             cookie,
@@ -105,7 +115,9 @@ public sealed class RosterTests
             new { people = new[] { new { name = "", phone = "1" } } },
             HttpMethod.Put
         );
-        using var file = new ByteArrayContent(Encoding.UTF8.GetBytes("序号,姓名,联系电话,年龄\n1,王三,13900010003,68\n"));
+        using var file = new ByteArrayContent(
+            Encoding.UTF8.GetBytes("序号,姓名,联系电话,年龄\n1,王三,13900010003,68\n")
+        );
         file.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
         using var sent = await town.App.Http.PutAsync(path, file);
         using var noColumns = new StringContent("a,b\n1,2\n", Encoding.UTF8, "text/csv");
@@ -115,7 +127,10 @@ public sealed class RosterTests
         Assert.StartsWith("422 roster.name 第1行缺少姓名，请补上", refused, StringComparison.Ordinal);
         var roster = await sent.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal("王三 1958", Assert.Single(roster.GetProperty("people").EnumerateArray().Select(Said)));
-        Assert.Equal("张2", Assert.Single(roster.GetProperty("waiting").EnumerateArray()).GetProperty("name").GetString());
+        Assert.Equal(
+            "张2",
+            Assert.Single(roster.GetProperty("waiting").EnumerateArray()).GetProperty("name").GetString()
+        );
         Assert.Equal(HttpStatusCode.BadRequest, unread.StatusCode);
         Assert.Contains("roster.columns", await unread.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -163,11 +178,10 @@ public sealed class RosterTests
     {
         await using var town = await Town.StartAsync(teachers: 1, Citizens.WithoutCodes);
         var course = await town.CourseAsync(places: 5);
-        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
-        Assert.DoesNotContain("学员名单", await street.GetStringAsync("/street"), StringComparison.Ordinal);
+        Assert.DoesNotContain("学员名单", await PageAsync(town, "/street"), StringComparison.Ordinal);
         await town.App.MoveToAsync("2026-09-25T09:00");
-        var late = await street.GetStringAsync($"/orders/{course}/roster");
-        Assert.Contains("交太极拳的学员名单", await street.GetStringAsync("/street"), StringComparison.Ordinal);
+        var late = await PageAsync(town, $"/orders/{course}/roster");
+        Assert.Contains("交太极拳的学员名单", await PageAsync(town, "/street"), StringComparison.Ordinal);
 
         using var handed = await town.PostFormAsync(
             $"/orders/{course}/roster",
@@ -177,8 +191,8 @@ public sealed class RosterTests
 
         Assert.Contains("逾期未交", late, StringComparison.Ordinal);
         Assert.Equal(303, (int)handed.StatusCode);
-        Assert.DoesNotContain("学员名单", await street.GetStringAsync("/street"), StringComparison.Ordinal);
-        Assert.Contains("已交", await street.GetStringAsync($"/orders/{course}/roster"), StringComparison.Ordinal);
+        Assert.DoesNotContain("学员名单", await PageAsync(town, "/street"), StringComparison.Ordinal);
+        Assert.Contains("已交", await PageAsync(town, $"/orders/{course}/roster"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,6 +212,13 @@ public sealed class RosterTests
         Assert.Equal(0x50, (await file.Content.ReadAsByteArrayAsync())[0]);
         var audit = await town.App.Http.GetStringAsync("/staff/audit");
         Assert.Contains("下载学员名单", audit, StringComparison.Ordinal);
+    }
+
+    // A session lasts a day: who comes back signs in again.
+    private static async Task<string> PageAsync(Town town, string path)
+    {
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
+        return await street.GetStringAsync(path);
     }
 
     private static string Said(JsonElement one) => $"{one.GetProperty("name")} {one.GetProperty("birthYear")}";
