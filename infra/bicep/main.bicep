@@ -125,6 +125,7 @@ var timers = [
   'ReadHealth'
   'AskForAgreements'
   'WarnOfMissingYear'
+  'RemindEnrolled'
 ]
 var candidateSettings = union(
   { AzureFunctionsJobHost__extensions__durableTask__hubName: candidateHub },

@@ -9,6 +9,8 @@ public static class LinkPurpose
     public const string Acknowledge = "acknowledge";
     public const string Lesson = "lesson";
     public const string Payslip = "payslip";
+    public const string Enrolment = "enrolment";
+    public const string Door = "door";
 
     /// <summary>A teacher's own calendar: read again and again, until the teacher renews it.</summary>
     public const string Calendar = "calendar";

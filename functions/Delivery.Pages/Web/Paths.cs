@@ -1,7 +1,7 @@
 namespace Delivery.Pages.Web;
 
 /// <summary>Where each page lives: what the layout links to and the forms post to.</summary>
-public static class Paths
+public static partial class Paths
 {
     public const string Front = "/";
     public const string Programmes = "/programmes";

@@ -1,6 +1,8 @@
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Web.OpenApi;
 using Delivery.Pages.Matching;
+using Delivery.Pages.Teaching.Enrolling;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Tests.Pages;
@@ -19,6 +21,8 @@ internal static class Gallery
             ["street-home"] = html => html.RenderAsync(OrderingSamples.StreetHome),
             ["street-home-empty"] = html => html.RenderAsync(OrderingSamples.EmptyStreetHome),
             ["order"] = html => html.RenderAsync(OrderingSamples.Course),
+            ["order-preparing"] = html =>
+                html.RenderAsync(OrderingSamples.Course with { Preparation = EnrolmentSamples.Preparation }),
             ["order-returned"] = html => html.RenderAsync(OrderingSamples.Waiting),
             ["review-list"] = html => html.RenderAsync(OrderingSamples.ReviewList),
             ["review-list-empty"] = html => html.RenderAsync(OrderingSamples.EmptyReviewList),
@@ -56,6 +60,29 @@ internal static class Gallery
             ["front"] = html => html.RenderAsync(ProgrammeSamples.Front),
             ["teacher-home"] = html => html.RenderAsync(TeachingSamples.Home),
             ["teacher-home-empty"] = html => html.RenderAsync(TeachingSamples.EmptyHome),
+            ["course"] = html => html.RenderAsync(EnrolmentSamples.Course),
+            ["course-refused"] = html => html.RenderAsync(EnrolmentSamples.Refused),
+            ["course-full"] = html => html.RenderAsync(EnrolmentSamples.Full),
+            ["course-closed"] = html => html.RenderAsync(EnrolmentSamples.Closed),
+            ["enrolment"] = html =>
+                html.RenderAsync(EnrolmentSamples.OwnIn(EnrolmentView.Enrolled, EnrolmentStage.Enrolled)),
+            ["enrolment-unconfirmed"] = html => html.RenderAsync(EnrolmentSamples.WrongCode),
+            ["enrolment-waiting"] = html =>
+                html.RenderAsync(EnrolmentSamples.OwnIn(EnrolmentView.Waiting, EnrolmentStage.Waiting)),
+            ["enrolment-offered"] = html =>
+                html.RenderAsync(EnrolmentSamples.OwnIn(EnrolmentView.Offered, EnrolmentStage.Offered)),
+            ["enrolment-cancelled"] = html =>
+                html.RenderAsync(EnrolmentSamples.OwnIn(EnrolmentView.Ended, EnrolmentStage.Cancelled)),
+            ["poster"] = html => html.RenderAsync(EnrolmentSamples.Poster),
+            ["poster-a3"] = html => html.RenderAsync(EnrolmentSamples.Poster with { IsLarge = true }),
+            ["roster"] = html => html.RenderAsync(EnrolmentSamples.Roster),
+            ["roster-refused"] = html => html.RenderAsync(EnrolmentSamples.RosterRefused),
+            ["roster-handed-in"] = html => html.RenderAsync(EnrolmentSamples.RosterHandedIn),
+            ["check-in"] = html => html.RenderAsync(EnrolmentSamples.CheckIn),
+            ["check-in-early"] = html => html.RenderAsync(EnrolmentSamples.CheckInEarly),
+            ["door"] = html => html.RenderAsync(EnrolmentSamples.Door),
+            ["door-choosing"] = html => html.RenderAsync(EnrolmentSamples.DoorChoosing),
+            ["door-done"] = html => html.RenderAsync(EnrolmentSamples.DoorDone),
             ["teacher-home-calendar"] = html =>
                 html.RenderAsync(
                     TeachingSamples.Home with
