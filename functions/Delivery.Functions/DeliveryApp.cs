@@ -8,12 +8,15 @@ using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Conduct;
+using Delivery.Functions.Conduct.Supervision;
 using Delivery.Functions.Email;
 using Delivery.Functions.Feedback;
+using Delivery.Functions.Feedback.News;
 using Delivery.Functions.Matching;
 using Delivery.Functions.Operation;
 using Delivery.Functions.Ordering;
 using Delivery.Functions.People;
+using Delivery.Functions.People.Training;
 using Delivery.Functions.Programme;
 using Delivery.Functions.Security;
 using Delivery.Functions.Security.Rates;
@@ -89,6 +92,10 @@ public static class DeliveryApp
             .AddSingleton<Statements>()
             .AddSingleton<LedgerDrifts>();
         services.AddPeople().AddOrdering().AddMatching().AddTeaching().AddProgramme().AddFeedback().AddSettlement();
+        services.AddSingleton<FeedbackDrafts>().AddSingleton<TeacherRatings>();
+        services.AddSingleton<NewsItems>().AddNews();
+        services.AddSingleton<Trainings>().AddTraining();
+        services.AddSingleton<LessonVisits>().AddSupervision();
         services.AddConduct().AddOperation();
         return services.AddEmail(settings);
     }

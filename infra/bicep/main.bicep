@@ -117,6 +117,7 @@ var timers = [
   'RelayLeftBehind'
   'DeleteExpired'
   'FinishImports'
+  'FinishOrderImports'
   'SendWaitingMail'
   'PublishWeekly'
   'CatchUpProgramme'

@@ -67,6 +67,8 @@ public sealed record FeedbackForm(IReadOnlyDictionary<string, string> Fields)
 
     private string FieldOf(string? path, IReadOnlyList<LessonOfMonth> lessons)
     {
+        if (path == SaveScan.Field)
+            return path;
         if (
             path?.Split('.') is not [['l', 'e', 's', 's', 'o', 'n', 's', '[', .. var index, ']'], var name, .. var part]
         )

@@ -3,6 +3,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Web.Photos;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -14,6 +15,8 @@ public sealed class FeedbackPages(
     Site site,
     FeedbackReader reader,
     SendFeedback send,
+    SaveDraft save,
+    SaveScan scans,
     LessonLists lists,
     Settlements settlements,
     TimeProvider clock
@@ -39,7 +42,13 @@ public sealed class FeedbackPages(
             IsStreet,
             async caller =>
                 Month.TryParse(month, out var asked) && await settlements.HasWindowsAsync(asked)
-                    ? await PageAsync(asked, caller, null, FormErrors.None)
+                    ? await PageAsync(
+                        asked,
+                        caller,
+                        null,
+                        FormErrors.None,
+                        editing: request.Query["edit"].ToString() == "1"
+                    )
                     : await site.NotFoundAsync(caller)
         );
 
@@ -61,24 +70,50 @@ public sealed class FeedbackPages(
                     return await site.NotFoundAsync(caller);
                 var form = FeedbackForm.Of(posted);
                 var lessons = await lists.OfMonthAsync(asked, caller.Id);
-                var refusals = await form.Read(lessons)
-                    .Match(
-                        async sent => (await send.RunAsync(asked, caller.Id, sent, ifMatch: null, caller)).Refusals,
-                        Task.FromResult<IReadOnlyList<Refusal>>
-                    );
+                var refusals = await TakeAsync(asked, posted, form, lessons, caller);
                 return refusals.Count == 0
                     ? Site.SeeOther(Paths.FeedbackOf(month))
                     : await PageAsync(asked, caller, form, form.ErrorsOf(refusals, lessons), 422);
-            }
+            },
+            SentPhotos.FormLimit
         );
+
+    private async Task<IReadOnlyList<Refusal>> TakeAsync(
+        Month month,
+        IFormCollection posted,
+        FeedbackForm form,
+        IReadOnlyList<LessonOfMonth> lessons,
+        Caller caller
+    )
+    {
+        if (posted.Files.GetFile(SaveScan.Field) is { Length: > 0 } scan)
+        {
+            var kept = await scans.RunAsync(month, caller.Id, scan, caller);
+            if (kept.IsRefused)
+                return kept.Refusals;
+        }
+
+        return posted["act"] == "save"
+            ? (await save.RunAsync(month, caller.Id, form, caller)).Refusals
+            : await form.Read(lessons)
+                .Match(
+                    async sent => (await send.RunAsync(month, caller.Id, sent, ifMatch: null, caller)).Refusals,
+                    Task.FromResult<IReadOnlyList<Refusal>>
+                );
+    }
 
     private async Task<IResult> PageAsync(
         Month month,
         Caller street,
         FeedbackForm? typed,
         FormErrors errors,
-        int status = 200
-    ) => await site.HtmlAsync(await reader.PageAsync(month, street.Id, site.FrameFor(street), typed, errors), status);
+        int status = 200,
+        bool editing = false
+    ) =>
+        await site.HtmlAsync(
+            await reader.PageAsync(month, street.Id, site.FrameFor(street), typed, errors, editing),
+            status
+        );
 
     private Month LastMonth => Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow())).Previous;
 

@@ -12,6 +12,7 @@ namespace Delivery.Functions.Feedback;
 public sealed class FeedbackReader(
     LessonLists lists,
     FeedbackReports reports,
+    FeedbackDrafts drafts,
     Settlements settlements,
     Registers registers,
     CurrentSettings settings,
@@ -24,13 +25,16 @@ public sealed class FeedbackReader(
         string street,
         PageFrame frame,
         FeedbackForm? typed,
-        FormErrors errors
+        FormErrors errors,
+        bool editing
     )
     {
         var window = (await settlements.WindowsAsync(month)).Feedback;
         var report = (await reports.FindAsync(month, street))?.Value;
         var lessons = await lists.OfMonthAsync(month, street);
-        var form = typed ?? FeedbackForm.Of(report, lessons);
+        var draft = await DraftAsync(month, street, report);
+        var kept = draft is null ? null : new FeedbackForm(draft.Fields);
+        var form = typed ?? kept ?? FeedbackForm.Of(report, lessons);
         return new FeedbackModel(
             frame,
             Guid.NewGuid().ToString("N"),
@@ -42,9 +46,18 @@ public sealed class FeedbackReader(
             clock.GetUtcNow(),
             report?.SubmittedAt,
             [.. lessons.GroupBy(lesson => lesson.CourseId).Select(course => CourseOf([.. course], form))],
-            errors
+            errors,
+            editing || typed is not null || draft is not null,
+            typed is null ? draft?.At : null,
+            await drafts.ScanAsync(month, street) is null ? null : Paths.FeedbackScan(month.ToString(), street)
         );
     }
+
+    // Older than the report, it is what the report was made of.
+    private async Task<FeedbackDraft?> DraftAsync(Month month, string street, FeedbackReport? report) =>
+        (await drafts.DraftAsync(month, street))?.Value is { } draft && !(report?.SubmittedAt >= draft.At)
+            ? draft
+            : null;
 
     private FeedbackCourse CourseOf(IReadOnlyList<LessonOfMonth> lessons, FeedbackForm form)
     {

@@ -5,5 +5,9 @@ namespace Delivery.Functions.Feedback;
 public static class FeedbackRegistration
 {
     public static IServiceCollection AddFeedback(this IServiceCollection services) =>
-        services.AddSingleton<SendFeedback>().AddSingleton<FeedbackReader>();
+        services
+            .AddSingleton<SendFeedback>()
+            .AddSingleton<SaveDraft>()
+            .AddSingleton<SaveScan>()
+            .AddSingleton<FeedbackReader>();
 }

@@ -14,6 +14,8 @@ namespace Delivery.Functions.Feedback;
 public sealed class SendFeedback(
     LessonLists lists,
     FeedbackReports reports,
+    FeedbackDrafts drafts,
+    TeacherRatings ratings,
     Settlements settlements,
     Calendars calendars,
     Commands commands,
@@ -22,19 +24,49 @@ public sealed class SendFeedback(
 {
     public static Refusal Stale { get; } = new("etag.mismatch", "反馈已被别人修改，请重新打开后再提交");
 
-    public Task<Outcome<FeedbackReport>> RunAsync(
+    public async Task<Outcome<FeedbackReport>> RunAsync(
         Month month,
         string street,
         IReadOnlyList<LessonFeedback> sent,
         ETag? ifMatch,
         Call call
-    ) =>
-        commands.RunAsync(
+    )
+    {
+        var outcome = await commands.RunAsync(
             call,
             reports.PlaceOf(month),
             durable: null,
             () => DecideAsync(month, street, sent, ifMatch, call.By)
         );
+        if (outcome.IsRefused)
+            return outcome;
+        await drafts.ForgetDraftAsync(month, street);
+        await NoteRatingsAsync(outcome.Value);
+        return outcome;
+    }
+
+    // A copy by teacher, of ratings given to a course once or to its lessons apart.
+    private async Task NoteRatingsAsync(FeedbackReport report)
+    {
+        var teachers = (await lists.OfMonthAsync(report.Month, report.Street)).ToDictionary(
+            lesson => lesson.LessonId,
+            lesson => lesson.TeacherId
+        );
+        var rated = report
+            .Lessons.Where(lesson => lesson.Ratings is not null)
+            .GroupBy(lesson => teachers[lesson.LessonId]);
+        foreach (var teacher in rated)
+            await ratings.PutAsync(
+                teacher.Key,
+                report.Month,
+                report.Street,
+                [
+                    .. teacher
+                        .DistinctBy(lesson => (LessonId.Parse(lesson.LessonId).OrderId, lesson.Ratings))
+                        .Select(lesson => lesson.Ratings!),
+                ]
+            );
+    }
 
     private async Task<Decided<FeedbackReport>> DecideAsync(
         Month month,

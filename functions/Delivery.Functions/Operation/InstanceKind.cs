@@ -15,6 +15,9 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
     public static InstanceKind Lesson { get; } = new("lesson", "课", Role.Matcher);
     public static InstanceKind Change { get; } = new("change", "更改", Role.Reviewer);
     public static InstanceKind Suspension { get; } = new("suspension", "停止配送", Role.Conduct);
+    public static InstanceKind News { get; } = new("news", "配送新闻", Role.Publisher);
+    public static InstanceKind Visit { get; } = new("visit", "督导", Role.Conduct);
+    public static InstanceKind Training { get; } = new("training", "培训", Role.Conduct);
     public static InstanceKind Programme { get; } = new("programme", "一周一览", Role.Publisher);
     public static InstanceKind Settlement { get; } = new("settlement", "结算", Role.FinanceMaker);
     public static InstanceKind Dispute { get; } = new("dispute", "工资异议", Role.FinanceMaker);
@@ -32,6 +35,9 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
         Matching,
         Lesson,
         Change,
+        News,
+        Visit,
+        Training,
         Suspension,
         Programme,
         Settlement,

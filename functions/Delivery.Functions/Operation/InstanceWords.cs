@@ -68,6 +68,8 @@ public static class InstanceWords
             Events.StaffMatched => "协会指定老师",
             Events.Acknowledged => "老师签收确认单",
             Events.Evidence => "老师的照片、街镇的人数",
+            Events.News => "街镇交配送新闻",
+            Events.Visited => "督导员报告",
             Events.Publish => "这一周的更正",
             Events.Settlement => "财务办理",
             Events.DisputeAnswered => "财务答复异议",

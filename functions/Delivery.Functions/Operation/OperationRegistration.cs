@@ -6,6 +6,7 @@ public static class OperationRegistration
 {
     public static IServiceCollection AddOperation(this IServiceCollection services) =>
         services
+            .AddSingleton<SearchReader>()
             .AddSingleton<HealthReadings>()
             .AddSingleton<InstanceReader>()
             .AddSingleton<AuditReader>()

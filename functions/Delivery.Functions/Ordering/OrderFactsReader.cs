@@ -34,7 +34,7 @@ public sealed class OrderFactsReader(
                 .. others
                     .Select(other => other.Value)
                     .Where(other => other.OrderId != except && other.Stage.IsLive())
-                    .Select(Counted),
+                    .Select(order => Counted(order, settings.Ordering)),
             ],
             settings.Ordering,
             calendars.WhomToCall,
@@ -60,10 +60,11 @@ public sealed class OrderFactsReader(
             ? discipline
             : null;
 
-    private OrderOfSeason Counted(Order order) =>
+    /// <summary>An order as the season's limits count it.</summary>
+    internal static OrderOfSeason Counted(Order order, OrderSettings settings) =>
         new(
             order.OrderId,
-            settings.Ordering.Seasons.SeasonOf(ShanghaiTime.DateOf(order.Request.Lessons.Min(lesson => lesson.Start))),
+            settings.Seasons.SeasonOf(ShanghaiTime.DateOf(order.Request.Lessons.Min(lesson => lesson.Start))),
             order.Request.FundingStream,
             order.Category,
             order.Request.Discipline,

@@ -107,9 +107,14 @@ public sealed class OrderPages(
             order.Stage.CanMoveTo(OrderStage.Withdrawn),
             order.Stage == OrderStage.Returned,
             errors,
-            await preparation.OfAsync(order, course, held)
+            await preparation.OfAsync(order, course, held),
+            TakesNews: course?.Teacher is not null && IsOver(held)
         );
     }
+
+    private bool IsOver(IReadOnlyList<Lesson> held) =>
+        held.Any(lesson => lesson.Status != LessonStatus.Cancelled)
+        && held.All(lesson => lesson.Status == LessonStatus.Cancelled || lesson.End <= clock.GetUtcNow());
 
     private async Task<DateTimeOffset?> ReviewByAsync(Order order)
     {

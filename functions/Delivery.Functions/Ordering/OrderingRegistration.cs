@@ -2,8 +2,10 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
 using Delivery.Functions.Ordering.Agreements;
+using Delivery.Functions.Ordering.Bulk;
 using Delivery.Functions.Ordering.Drafts;
 using Delivery.Functions.Ordering.Plans;
+using Delivery.Functions.Ordering.Review;
 using Delivery.Functions.Web.Intake;
 using Delivery.Functions.Web.Registers;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,12 +17,22 @@ public static class OrderingRegistration
     public static IServiceCollection AddOrdering(this IServiceCollection services) =>
         services
             .AddSingleton<OrderFactsReader>()
+            .AddSingleton<NewsAndTrainings>()
             .AddSingleton<OrderFormReader>()
             .AddSingleton<OrderPreparation>()
             .AddSingleton<OrderFormScreen>()
             .AddSingleton<OrderBeginnings>()
             .AddSingleton<Drafting>()
+            .AddSingleton<BulkFacts>()
+            .AddSingleton<OrderIntake>()
+            .AddSingleton<OrderImports>()
+            .AddSingleton<OrderImportReader>()
+            .AddSingleton<FileOrders>()
+            .AddSingleton<TakeOrders>()
             .AddSingleton<ReviewReader>()
+            .AddSingleton<ReviewQueue>()
+            .AddSingleton<ReviewListReader>()
+            .AddSingleton<SimilarOrders>()
             .AddSingleton<SubmitOrder>()
             .AddSingleton<ResubmitOrder>()
             .AddSingleton<WithdrawOrder>()

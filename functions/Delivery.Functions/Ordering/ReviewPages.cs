@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Ordering.Review;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -13,37 +14,16 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Ordering;
 
-/// <summary>Staff decide orders: the list of what waits, and one order with all that a decision needs.</summary>
+/// <summary>Staff decide an order, with all that a decision needs beside it.</summary>
 public sealed class ReviewPages(
     Site site,
     StreetYears streetYears,
     Registers registers,
     ReviewReader reader,
+    SimilarOrders similar,
     DecideOrder decide
 )
 {
-    [Function(nameof(ReviewListPage))]
-    public Task<IResult> ReviewListPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/orders")] HttpRequest request
-    ) =>
-        site.GetAsync(
-            request,
-            caller => caller.IsStaff,
-            async caller =>
-            {
-                var stage = Enum.TryParse<OrderStage>(request.Query["stage"], out var asked)
-                    ? asked
-                    : OrderStage.Submitted;
-                var model = await reader.ListAsync(
-                    caller,
-                    stage,
-                    TypedText.Clean(TextKind.Line, request.Query["q"].ToString()),
-                    PageAsked.Of(request)
-                );
-                return await site.HtmlAsync(model);
-            }
-        );
-
     [Function(nameof(ReviewPage))]
     public Task<IResult> ReviewPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/orders/{id}")] HttpRequest request,
@@ -109,6 +89,8 @@ public sealed class ReviewPages(
             (await reader.OrderAsync(caller, order.Value, street, errors, comment)) with
             {
                 Questions = questions ?? [],
+                Past = await similar.OfStreetAsync(order.Value, street.Name),
+                Nearby = await similar.NearbyAsync(order.Value, street.District),
             },
             errors.Any ? 422 : 200
         );

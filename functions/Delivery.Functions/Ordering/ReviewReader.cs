@@ -10,66 +10,17 @@ using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Ordering;
 
-/// <summary>Gathers what a reviewer looks at: the list of a stage, and one order with its rules, quota and history.</summary>
+/// <summary>Gathers what a reviewer looks at: one order with its rules, quota and history.</summary>
 public sealed class ReviewReader(
     Site site,
-    OrderLists lists,
     OrderFactsReader facts,
     StreetYears streetYears,
     Registers registers,
     Calendars calendars,
     AddressTroubles addresses,
-    CurrentSettings settings,
-    TimeProvider clock
+    CurrentSettings settings
 )
 {
-    private static readonly OrderStage[] Shown =
-    [
-        OrderStage.Submitted,
-        OrderStage.Returned,
-        OrderStage.Matching,
-        OrderStage.Unmatched,
-        OrderStage.Confirmed,
-        OrderStage.InDelivery,
-        OrderStage.Completed,
-        OrderStage.Closed,
-        OrderStage.Rejected,
-        OrderStage.Withdrawn,
-        OrderStage.Cancelled,
-    ];
-
-    public async Task<ReviewListModel> ListAsync(Caller caller, OrderStage stage, string search, PageAsked asked)
-    {
-        var now = clock.GetUtcNow();
-        var page = await lists.PageAsync(list: null, stage, street: null, asked.After, asked.Limit);
-        var calendar = await calendars.LoadAsync();
-        var lines = new List<ReviewLine>();
-        foreach (var listing in page.Rows.Select(row => row.Value))
-        {
-            var line = await LineAsync(listing, now, calendar);
-            if (
-                search.Length == 0
-                || $"{line.OrderId}{line.Street}{line.District}{line.Discipline}".Contains(
-                    search,
-                    StringComparison.Ordinal
-                )
-            )
-                lines.Add(line);
-        }
-
-        return new ReviewListModel(
-            site.FrameFor(caller),
-            $"{stage.Label()}的订单",
-            [new Figure($"{lines.Count}{(page.After is null ? "" : "+")}", stage.Label())],
-            [.. Shown.Select(other => new FilterChip(other.Label(), $"{Paths.Review}?stage={other}", other == stage))],
-            search,
-            lines,
-            page.After is null
-                ? null
-                : $"{Paths.Review}?stage={stage}&limit={asked.Limit}&after={Uri.EscapeDataString(page.After)}"
-        );
-    }
-
     public async Task<ReviewModel> OrderAsync(
         Caller caller,
         Order order,
@@ -129,31 +80,6 @@ public sealed class ReviewReader(
         );
     }
 
-    private async Task<ReviewLine> LineAsync(OrderListing listing, DateTimeOffset now, WorkingCalendar calendar)
-    {
-        var street = (await registers.Streets.FindAsync(listing.Street))?.Value;
-        var discipline = (await registers.Disciplines.FindAsync(listing.Discipline))?.Value;
-        var sums = (await streetYears.HeadAsync(listing.Street, OrderId.Parse(listing.OrderId).Year))?.Value;
-        var available =
-            settings.QuotaOf(OrderId.Parse(listing.OrderId).Year) - (sums?.Reserved ?? 0) - (sums?.Spent ?? 0);
-        var first = ShanghaiTime.DateOf(listing.FirstLesson);
-        var waits = listing.Stage == OrderStage.Submitted && listing.FundingStream == FundingStream.Basic;
-        return new ReviewLine(
-            listing.OrderId,
-            street?.Name ?? listing.Street,
-            listing.District,
-            discipline?.Name ?? listing.Discipline,
-            listing.Category,
-            listing.Lessons,
-            first,
-            first < ShanghaiTime.DateOf(now) ? 0 : calendar.WorkingDaysIn(new Window(ShanghaiTime.DateOf(now), first)),
-            listing.EstimatedFees,
-            listing.FundingStream == FundingStream.Basic ? available : null,
-            listing.Stage,
-            waits && listing.EstimatedFees > available ? [new Mark("超出经费", Tone.Bad)] : []
-        );
-    }
-
     private QuotaFigures QuotaOf(Order order, StreetYearHead? sums) =>
         new(
             OrderId.Parse(order.OrderId).Year,
@@ -184,14 +110,6 @@ public sealed class ReviewReader(
         : caller.May(Role.Reviewer) ? null
         : "您没有审核权限，请联系管理员。";
 
-    private static string? DayNote(LessonTime lesson, WorkingCalendar calendar)
-    {
-        var date = ShanghaiTime.DateOf(lesson.Start);
-        if (!calendar.HasYear(date.Year))
-            return null;
-        var weekend = date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-        return calendar.IsHoliday(date) ? "放假"
-            : weekend && calendar.IsWorkingDay(date) ? "调休上班"
-            : null;
-    }
+    private static string? DayNote(LessonTime lesson, WorkingCalendar calendar) =>
+        SeasonWords.Special(ShanghaiTime.DateOf(lesson.Start), calendar);
 }

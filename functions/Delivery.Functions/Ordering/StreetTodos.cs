@@ -7,7 +7,13 @@ using Delivery.Pages.Web;
 namespace Delivery.Functions.Ordering;
 
 /// <summary>What a street is waited for. A month is read only when a lesson of it is over.</summary>
-public sealed class StreetTodos(LessonLists lessonLists, FeedbackReports reports, Settlements settlements, OrderPreparation preparation)
+public sealed class StreetTodos(
+    LessonLists lessonLists,
+    FeedbackReports reports,
+    Settlements settlements,
+    OrderPreparation preparation,
+    NewsAndTrainings others
+)
 {
     public async Task<IReadOnlyList<Todo>> OfAsync(
         string street,
@@ -27,6 +33,7 @@ public sealed class StreetTodos(LessonLists lessonLists, FeedbackReports reports
             .. last.Concat(running).Where(lesson => IsUncounted(lesson, now)).Select(Uncounted),
             .. await preparation.TodosAsync(year),
             .. await FeedbackAsync(street, month.Previous, last, now),
+            .. await others.OfAsync(street, now),
         ];
     }
 

@@ -48,32 +48,19 @@ public sealed class SubmitOrder(
         if (refusals.Count > 0)
             return Outcome.Refused<Order>(LinkToAgreement.In(request, facts, refusals));
         var category = facts.Discipline!.Category;
-        var estimate = await fees.EstimateAsync(category, request.Lessons);
-        var order = Order(request, category, estimate, OrderId.Format(request.Street, year, Number(head) + 1), by);
+        var order = NewOrder.Of(
+            request,
+            category,
+            await fees.EstimateAsync(category, request.Lessons),
+            OrderId.Format(request.Street, year, (head?.Value.LastNumber ?? 0) + 1),
+            by,
+            clock.GetUtcNow()
+        );
         return Decided.Change(
             order,
             new Act("order.submit", order.OrderId),
             Rows(order, year, head),
             OutboxMessage.Start(nameof(CourseOrchestrator), Instances.Course(order.OrderId), order.OrderId)
-        );
-    }
-
-    private static int Number(Stored<StreetYearHead>? head) => head?.Value.LastNumber ?? 0;
-
-    private Order Order(OrderRequest request, Category category, decimal estimate, string orderId, Caller by)
-    {
-        var now = clock.GetUtcNow();
-        return new Order(
-            orderId,
-            request with
-            {
-                Lessons = [.. request.Lessons.OrderBy(lesson => lesson.Start)],
-            },
-            OrderStage.Submitted,
-            now,
-            category,
-            estimate,
-            [new OrderEvent(now, by.Name, OrderStage.Submitted.Label(), null)]
         );
     }
 

@@ -74,6 +74,7 @@ public sealed class StaffHomePages(
     private IReadOnlyList<Choice> PlacesOf(Caller caller) =>
         [
             new(Paths.Matching, "统一排课"),
+            new(Paths.Search, "查找"),
             new(Paths.Streets, "街镇"),
             .. teachers.MayRead(caller) ? new[] { new Choice(Paths.Teachers, "老师") } : [],
             new(Paths.Disciplines, "项目"),
@@ -85,6 +86,10 @@ public sealed class StaffHomePages(
             new(Paths.AgreementTexts, "责任书文本"),
             new(Paths.Settings, "设置"),
             new(Paths.Export, "下载名单"),
+            .. caller.May(Role.Conduct)
+                ? new[] { new Choice(Paths.Supervision, "督导"), new Choice(Paths.Trainings, "培训") }
+                : [],
+            .. caller.May(Role.Publisher) ? new[] { new Choice(Paths.StaffNews, "配送新闻") } : [],
             .. caller.May(Role.Admin) ? ForAdmins : [],
         ];
 

@@ -8,6 +8,8 @@ public static class LinkPurpose
     public const string Proposal = "proposal";
     public const string Acknowledge = "acknowledge";
     public const string Lesson = "lesson";
+    public const string Training = "training";
+    public const string Visit = "visit";
     public const string Payslip = "payslip";
     public const string Enrolment = "enrolment";
     public const string Door = "door";

@@ -31,6 +31,12 @@ public sealed class DeliveryTables(TableServiceClient service)
 
     public TableClient Feedback { get; } = service.GetTableClient("Feedback");
 
+    public TableClient News { get; } = service.GetTableClient("News");
+
+    public TableClient Supervision { get; } = service.GetTableClient("Supervision");
+
+    public TableClient Trainings { get; } = service.GetTableClient("Trainings");
+
     public TableClient Settlements { get; } = service.GetTableClient("Settlements");
 
     public TableClient Mail { get; } = service.GetTableClient("Mail");
@@ -63,6 +69,9 @@ public sealed class DeliveryTables(TableServiceClient service)
             Programmes,
             Feeds,
             Feedback,
+            News,
+            Supervision,
+            Trainings,
             Settlements,
             Mail,
             Relay,
@@ -86,9 +95,15 @@ public sealed class DeliveryBlobs(BlobServiceClient service)
 
     public BlobContainerClient Payslips { get; } = service.GetBlobContainerClient("payslips");
 
+    /// <summary>Photos of news, as everybody may see them once released.</summary>
+    public BlobContainerClient News { get; } = service.GetBlobContainerClient("news");
+
+    /// <summary>Scans of the sealed monthly forms.</summary>
+    public BlobContainerClient Feedback { get; } = service.GetBlobContainerClient("feedback");
+
     public BlobContainerClient Agreements { get; } = service.GetBlobContainerClient("agreements");
 
-    public IReadOnlyList<BlobContainerClient> All => [Media, Programmes, Payslips, Agreements];
+    public IReadOnlyList<BlobContainerClient> All => [Media, Programmes, Payslips, Agreements, News, Feedback];
 }
 
 /// <summary>Makes tables and containers that are not there yet, before the first request.</summary>

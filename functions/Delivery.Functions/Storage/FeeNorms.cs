@@ -14,7 +14,9 @@ public sealed class FeeNorms(DeliveryTables tables, Outbox outbox, FeeTable firs
 
     /// <summary>The most before tax, in yuan, that these lessons can cost.</summary>
     public async Task<decimal> EstimateAsync(Category category, IEnumerable<LessonTime> lessons) =>
-        new FeeBook(await LatelyAsync()).Estimate(category, lessons, await taxes.TodayAsync());
+        (await EstimatesAsync()).Of(category, lessons);
+
+    public async Task<FeeEstimates> EstimatesAsync() => new(new FeeBook(await LatelyAsync()), await taxes.TodayAsync());
 
     /// <summary>As they are now, for what is paid by them.</summary>
     public async Task<FeeBook> BookToPayByAsync() => new(await ReadAsync());

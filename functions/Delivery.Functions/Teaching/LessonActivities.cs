@@ -2,7 +2,9 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Teaching;
 
@@ -29,7 +31,12 @@ public sealed class BeginDelivery(StageMoves moves)
 public sealed class CompleteCourse(StageMoves moves)
 {
     [Function(nameof(CompleteCourse))]
-    public Task Run([ActivityTrigger] string courseId) => moves.MoveAsync(courseId, OrderStage.Completed, "系统");
+    public async Task Run([ActivityTrigger] string courseId, [DurableClient] DurableTaskClient durable)
+    {
+        await moves.MoveAsync(courseId, OrderStage.Completed, "系统");
+        // The street's news is waited for beside the pay, which does not wait for it.
+        await durable.StartOnceAsync(OrchestratorNames.News, Instances.News(courseId), courseId);
+    }
 }
 
 /// <summary>The moments of a lesson, from its start and end.</summary>

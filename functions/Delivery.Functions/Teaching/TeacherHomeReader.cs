@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Feedback;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
@@ -17,6 +18,7 @@ public sealed class TeacherHomeReader(
     TeacherCalendars calendars,
     Courses courses,
     Settlements settlements,
+    TeacherRatings ratings,
     SignedLinks links,
     OwnCalendarLinks ownCalendar,
     CurrentSettings settings,
@@ -25,6 +27,7 @@ public sealed class TeacherHomeReader(
 {
     private const int DaysShown = 60;
     private const int MonthsOfPayslips = 6;
+    private const int MonthsOfRatings = 12;
 
     private sealed record Booked(Course Course, Lesson Lesson);
 
@@ -53,7 +56,8 @@ public sealed class TeacherHomeReader(
             teacher.Name,
             [.. todos.OrderBy(todo => todo.Deadline)],
             [.. own.Where(one => one.Lesson.End > now).Select(Shown)],
-            await PayslipsAsync(teacher.Id, Month.Of(today))
+            await PayslipsAsync(teacher.Id, Month.Of(today)),
+            RatingsOfTeacher.Of(await ratings.SinceAsync(teacher.Id, Month.Of(today).AddMonths(-MonthsOfRatings)))
         )
         {
             Calendar = (await ownCalendar.OfAsync(teacher.Id)).ToString(),

@@ -54,18 +54,20 @@ public sealed partial class Api(
         );
 
     /// <summary>A POST whose body is a file, such as a table from a bank.</summary>
+    /// <param name="limit">In bytes.</param>
     public Task<IResult> SendFileAsync(
         HttpRequest request,
         Func<Caller, bool> may,
-        Func<byte[], Call, Task<ApiAnswer>> act
+        Func<byte[], Call, Task<ApiAnswer>> act,
+        int limit = RequestBody.JsonLimit
     ) =>
         GuardAsync(
             request,
             may,
             async caller =>
-                await RequestBody.ReadAsync(request, RequestBody.JsonLimit) is { } body
+                await RequestBody.ReadAsync(request, limit) is { } body
                     ? await OnceAsync(request, caller, body, call => act(body, call))
-                    : Written(TooLarge)
+                    : Written(TooLargeFor(limit))
         );
 
     /// <summary>A POST that needs no body; one that comes only tells whether the same is sent again.</summary>
@@ -142,8 +144,10 @@ public sealed partial class Api(
         return read.IsRefused ? ApiAnswer.Malformed(read.Refusals) : await act(read.Value, call);
     }
 
-    private static ApiAnswer TooLarge { get; } =
-        ApiAnswer.Problematic(413, "body.too-large", "内容超过1兆字节，请分开提交");
+    private static ApiAnswer TooLarge { get; } = TooLargeFor(RequestBody.JsonLimit);
+
+    private static ApiAnswer TooLargeFor(int limit) =>
+        ApiAnswer.Problematic(413, "body.too-large", $"内容超过{limit / 1024 / 1024}兆字节，请分开提交");
 
     private static AnswerResult TooOften(HttpRequest request, TimeSpan wait)
     {

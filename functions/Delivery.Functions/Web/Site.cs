@@ -55,7 +55,7 @@ public sealed partial class Site(
                 if (!request.HasFormContentType)
                     return await ErrorAsync(caller, 415, "不支持这种格式", "请从本系统的页面提交。");
                 if (request.ContentLength > limit)
-                    return await ErrorAsync(caller, 413, "内容太大", "请删去一些文字，再提交一次。");
+                    return await ErrorAsync(caller, 413, "内容太大", "请删去一些文字或照片，再提交一次。");
                 var form = TypedForm.Of(await request.ReadFormAsync(request.HttpContext.RequestAborted));
                 return form.TooLong.Count > 0 ? await refuse(form, caller) : await act(form, caller);
             }

@@ -11,6 +11,13 @@ public static class Instances
 
     public static string Lesson(string lessonId) => $"lesson-{lessonId}";
 
+    public static string News(string courseId) => $"news-{courseId}";
+
+    /// <param name="number">Counts those who were sent to the lesson, from 1.</param>
+    public static string Visit(string visitId, int number) => $"visit-{visitId}-{number}";
+
+    public static string Training(string trainingId) => $"training-{trainingId}";
+
     public static string Programme(Week week) => $"programme-{week}";
 
     public static string Channel(Week week, int edition, string channel) => $"programme-{week}-{edition}-{channel}";
@@ -60,6 +67,12 @@ public static class Events
 
     /// <summary>To a lesson: evidence or a headcount came. Payload: true.</summary>
     public const string Evidence = "Evidence";
+
+    /// <summary>To a course's news: it came (true), or staff let the street off (false).</summary>
+    public const string News = "News";
+
+    /// <summary>To a visit: the report came (true), or the supervisor cannot go (false).</summary>
+    public const string Visited = "Visited";
 
     /// <summary>To a week's programme: publish what has changed. Payload: true.</summary>
     public const string Publish = "Publish";

@@ -69,6 +69,25 @@
 
   document.addEventListener('click', event => { if (event.target.closest('[data-print]')) print() })
 
+  // Photos are made smaller before they are sent; one that this browser cannot read goes as it is.
+  const shrink = async file => {
+    const picture = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => null)
+    if (!picture || Math.max(picture.width, picture.height) <= 2000) return file
+    const scale = 2000 / Math.max(picture.width, picture.height), canvas = document.createElement('canvas')
+    canvas.width = Math.round(picture.width * scale)
+    canvas.height = Math.round(picture.height * scale)
+    canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height)
+    const small = await new Promise(done => canvas.toBlob(done, 'image/jpeg', 0.85))
+    return small && small.size < file.size ? new File([small], file.name.replace(/\.\w+$/, '.jpg'), { type: 'image/jpeg' }) : file
+  }
+  all('input[data-shrink]').forEach(input => input.addEventListener('change', async () => {
+    const button = one('button.go', input.form), chosen = new DataTransfer()
+    if (button) button.disabled = true
+    for (const file of [...input.files]) chosen.items.add(await shrink(file))
+    input.files = chosen.files
+    if (button) button.disabled = false
+  }))
+
   // Photos and videos go straight to storage: ask for an address, put the file there, say that it is complete.
   all('input[data-upload]').forEach(input => {
     const list = document.getElementById(input.dataset.list)

@@ -6,6 +6,9 @@ namespace Delivery.Pages.Feedback;
 
 /// <summary>A street's month: what took place, how many came, how it was.</summary>
 /// <param name="Closes">Until when it is taken; a report sent may be changed until then.</param>
+/// <param name="Editing">The street changes what it sent.</param>
+/// <param name="SavedAt">When the unfinished form was kept; null where it is as it was sent.</param>
+/// <param name="ScanPath">Where the scan of the sealed form can be seen.</param>
 /// <param name="SubmittedAt">Null while it was never sent.</param>
 public sealed record FeedbackModel(
     PageFrame Frame,
@@ -18,10 +21,16 @@ public sealed record FeedbackModel(
     DateTimeOffset Now,
     DateTimeOffset? SubmittedAt,
     IReadOnlyList<FeedbackCourse> Courses,
-    FormErrors Errors
+    FormErrors Errors,
+    bool Editing = true,
+    DateTimeOffset? SavedAt = null,
+    string? ScanPath = null
 ) : IModelOf<FeedbackPage>
 {
     public bool CanSend => Now >= Opens && Now < Closes;
+
+    /// <summary>What was sent is read as a table; the form is for who writes.</summary>
+    public bool ShowsForm => SubmittedAt is null || (Editing && CanSend);
 }
 
 /// <summary>

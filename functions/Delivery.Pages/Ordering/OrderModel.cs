@@ -8,6 +8,7 @@ namespace Delivery.Pages.Ordering;
 /// <param name="Teacher">Only once the teacher has acknowledged the confirmation.</param>
 /// <param name="EstimatedFee">In yuan, on the Basic stream; null on the others.</param>
 /// <param name="Preparation">Null while there is no teacher to prepare for.</param>
+/// <param name="TakesNews">All lessons are over, and the street may write about them.</param>
 /// <param name="Errors">Of the headcounts; the field is headcount[lessonId].</param>
 public sealed record OrderModel(
     PageFrame Frame,
@@ -30,7 +31,8 @@ public sealed record OrderModel(
     bool CanWithdraw,
     bool CanResubmit,
     FormErrors Errors,
-    PreparationLines? Preparation = null
+    PreparationLines? Preparation = null,
+    bool TakesNews = false
 ) : IModelOf<OrderPage>;
 
 /// <param name="TakesHeadcount">The lesson is over and the street may enter or correct how many came.</param>

@@ -7,6 +7,10 @@ namespace Delivery.Pages.Ordering;
 /// <param name="Stages">One chip per stage; the current one says what the list holds.</param>
 /// <param name="Search">What was looked for: order, street or discipline; posted by GET as "q".</param>
 /// <param name="NextPath">The next page of a long list.</param>
+/// <param name="Stage">Which the list shows; asked by GET as "stage".</param>
+/// <param name="Ages">How long an order may have waited at least, in working days.</param>
+/// <param name="MayApprove">Whether this reader may approve several at once.</param>
+/// <param name="Said">What was just done; null otherwise.</param>
 public sealed record ReviewListModel(
     PageFrame Frame,
     string Heading,
@@ -14,10 +18,18 @@ public sealed record ReviewListModel(
     IReadOnlyList<FilterChip> Stages,
     string Search,
     IReadOnlyList<ReviewLine> Orders,
-    string? NextPath = null
+    string? NextPath,
+    string FormKey,
+    OrderStage Stage,
+    QueueFilter Filter,
+    IReadOnlyList<Choice> Ages,
+    bool MayApprove,
+    string? Said,
+    FormErrors Errors
 ) : IModelOf<ReviewListPage>;
 
 /// <param name="WorkingDaysLeft">Working days until the first lesson.</param>
+/// <param name="Waited">Working days since it was filed.</param>
 /// <param name="Fee">Estimated fees in yuan, before tax.</param>
 /// <param name="Available">What the street's quota still holds; null off the Basic stream.</param>
 public sealed record ReviewLine(
@@ -32,5 +44,10 @@ public sealed record ReviewLine(
     decimal Fee,
     decimal? Available,
     OrderStage Stage,
-    IReadOnlyList<Mark> Marks
+    IReadOnlyList<Mark> Marks,
+    int Waited,
+    IReadOnlyList<ReviewRisk> Risks
 );
+
+/// <summary>What narrows the queue, as it was chosen: posted by GET as district, risk and days.</summary>
+public sealed record QueueFilter(string District = "", string Risk = "", string Days = "");

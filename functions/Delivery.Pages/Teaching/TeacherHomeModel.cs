@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Feedback;
 using Delivery.Domain.Ordering;
 using Delivery.Pages.Web;
 
@@ -6,6 +7,7 @@ namespace Delivery.Pages.Teaching;
 
 /// <summary>Where a teacher starts: questions to answer, lessons to come, pay.</summary>
 /// <param name="Todos">Inquiries, acknowledgements, evidence, payslips to check; soonest deadline first.</param>
+/// <param name="Ratings">Of the last year, on average; null where there are too few to show.</param>
 /// <param name="Lessons">The next lessons, in order of time.</param>
 public sealed record TeacherHomeModel(
     PageFrame Frame,
@@ -13,7 +15,8 @@ public sealed record TeacherHomeModel(
     string TeacherName,
     IReadOnlyList<Todo> Todos,
     IReadOnlyList<TeacherLesson> Lessons,
-    IReadOnlyList<PayslipLink> Payslips
+    IReadOnlyList<PayslipLink> Payslips,
+    RatingsOfTeacher? Ratings = null
 ) : IModelOf<TeacherHomePage>
 {
     /// <summary>Where calendar programs read the teacher's own lessons; null hides it.</summary>

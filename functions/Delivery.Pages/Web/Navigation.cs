@@ -39,6 +39,6 @@ internal static class Navigation
                 new(Paths.Instances, "流程"),
                 new(Paths.Settings, "设置"),
             ],
-            _ => [Programme, new(Paths.SignIn, "登录")],
+            _ => [Programme, new(Paths.News, "新闻"), new(Paths.SignIn, "登录")],
         };
 }

@@ -216,7 +216,9 @@ public static partial class Paths
     public static string StaffPlan(string street, int year) => $"/staff/plans/{street}/{year}";
 
     // Writing orders: drafts, copies, files.
-    public const string StreetImport = "/street/import";
+    public const string OrderImport = "/orders/import";
+    public const string OrderImportTake = "/orders/import/take";
+    public const string OrderTemplate = "/orders/import/template.xlsx";
 
     /// <summary>A draft opened; drafts lie in the year in which they were begun.</summary>
     public static string Draft(int year, string id) => $"{NewOrder}?draft={year}-{id}";
@@ -238,4 +240,44 @@ public static partial class Paths
 
     /// <summary>ask, assign, hold or release.</summary>
     public static string MatchingAct(string courseId, string act) => $"{MatchingOf(courseId)}/{act}";
+
+    // The queue and the search of staff.
+    public const string ApproveOrders = "/staff/orders/approve";
+    public const string Search = "/staff/search";
+
+    public static string FeedbackScan(string month, string street) => $"{FeedbackOf(month)}/{street}/scan";
+
+    // News of courses.
+    public const string News = "/news";
+    public const string NewsFeed = "/feeds/news.atom";
+    public const string StaffNews = "/staff/news";
+
+    public static string NewsItem(string newsId) => $"{News}/{newsId}";
+
+    /// <param name="file">The photo's name, without its ending.</param>
+    public static string NewsPhoto(string newsId, string file) => $"{News}/{newsId}/{file}.jpg";
+
+    public static string OrderNews(string orderId) => $"/orders/{orderId}/news";
+
+    public static string StaffNewsItem(string newsId) => $"{StaffNews}/{newsId}";
+
+    public static string ExcuseNews(string street, string courseId) => $"{StaffNews}/due/{street}/{courseId}";
+
+    // Unannounced visits.
+    public const string Supervision = "/staff/supervision";
+
+    public static string SupervisionWeek(string week) => $"{Supervision}?week={week}";
+
+    public static string Visit(string visitId) => $"{Supervision}/{visitId}";
+
+    public static string VisitPhoto(string visitId, string file) => $"{Supervision}/{visitId}/{file}.jpg";
+
+    // Trainings of street staff.
+    public const string Trainings = "/staff/trainings";
+
+    public static string StaffTraining(string trainingId) => $"{Trainings}/{trainingId}";
+
+    public static string StreetTraining(string trainingId) => $"/street/trainings/{trainingId}";
+
+    public static string Certificate(string trainingId) => $"{StreetTraining(trainingId)}/certificate";
 }

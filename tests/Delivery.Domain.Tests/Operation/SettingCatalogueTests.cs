@@ -12,6 +12,8 @@ public sealed class SettingCatalogueTests
         "filing-working-days",
         "filing-day-ends",
         "agreement-required",
+        "agreement-reminder-working-days",
+        "agreement-scan-most-megabytes",
         "yearly-quota",
         "season-opens-days-before",
         "shortest-minutes",

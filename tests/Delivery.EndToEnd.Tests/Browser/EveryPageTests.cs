@@ -7,7 +7,8 @@ namespace Delivery.EndToEnd.Tests.Browser;
 /// <summary>Each page of the path, on a phone and on a desk: nothing sticks out, nothing keeps anybody out.</summary>
 public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
 {
-    public static TheoryData<string, int> Public => AtBothWidths("/", "/programmes/2026-W33", "/sign-in", "/api/docs");
+    public static TheoryData<string, int> Public =>
+        AtBothWidths("/", "/programmes/2026-W33", "/sign-in", "/api/docs", "/news");
 
     public static TheoryData<string, int> Street =>
         AtBothWidths(
@@ -18,6 +19,8 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/street?year=2027",
             "/street/agreement/2026",
             "/street/plan/2026",
+            "/orders/import",
+            "/orders/new?copy=QH01-2026-001",
             "/feedback",
             "/account/sessions",
             "/settlement-dates/2026"
@@ -62,7 +65,12 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/agreements/2026?show=all",
             "/staff/agreement-texts",
             "/staff/new/agreement-texts",
-            "/staff/plans/QH01/2026"
+            "/staff/plans/QH01/2026",
+            "/staff/search?q=%E6%B8%85",
+            "/staff/orders?risk=Soon",
+            "/staff/news",
+            "/staff/supervision",
+            "/staff/trainings"
         );
 
     [Theory]

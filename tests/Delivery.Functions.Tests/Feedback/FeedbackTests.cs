@@ -101,7 +101,8 @@ public sealed class FeedbackTests
             )
         );
         Assert.True(303 == (int)taken.StatusCode || taken.IsSuccessStatusCode);
-        Assert.Contains("再次提交", await street.GetStringAsync("/feedback/2026-09"), StringComparison.Ordinal);
+        Assert.Contains("天气原因", await street.GetStringAsync("/feedback/2026-09"), StringComparison.Ordinal);
+        Assert.Contains("再次提交", await street.GetStringAsync("/feedback/2026-09?edit=1"), StringComparison.Ordinal);
         var report = (await month.App.Http.GetFromJsonAsync<JsonNode>(Path))!;
         Assert.Equal("weather", (string?)report["lessons"]![1]!["reason"]);
         Assert.Equal(4, (int)report["lessons"]![0]!["ratings"]!["punctuality"]!);

@@ -1,6 +1,8 @@
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
+using Delivery.Pages.Operation;
 using Delivery.Pages.Ordering.Agreements;
+using Delivery.Pages.Ordering.Bulk;
 using Delivery.Pages.Ordering.Plans;
 using Delivery.Pages.Web;
 using Delivery.Pages.Web.Registers;
@@ -151,4 +153,45 @@ internal static class AgreementSamples
     };
 
     public static readonly PlanModel PlanRead = Plan with { Frame = Sample.Frame(Reader.Staff), PostTo = null };
+
+    public static readonly OrderImportModel Import = new(
+        Sample.Frame(Reader.Street),
+        "key-36",
+        FormErrors.None,
+        Checked: null,
+        [new(Sample.At(2026, 9, 1, 9, 0), "林一", 12, 10, 1, ["TJQ 清荷文体中心：本季“太极拳”不能再申报"])],
+        "已申报10单，协会会逐单审核"
+    );
+
+    public static readonly OrderImportModel CheckedImport = Import with
+    {
+        Checked = new CheckedOrders(12, 11, 1, [new(5, "首课日期", "第1节课太早，最早可排 9月15日")], "abc"),
+        Done = null,
+        Imports = [],
+    };
+
+    public static readonly OrderImportModel RightImport = CheckedImport with
+    {
+        Checked = new CheckedOrders(12, 12, 0, [], "abc"),
+    };
+
+    public static readonly OrderImportModel RefusedImport = Import with
+    {
+        Frame = Sample.Frame(Reader.Staff),
+        Errors = Sample.Errors(new FieldError("file", "请选择文件")),
+        Done = null,
+        Imports = [],
+    };
+
+    public static readonly SearchModel Search = new(
+        Sample.Frame(Reader.Staff),
+        "清荷",
+        [
+            new FoundGroup("订单", [new("310115001-2026-003", "/staff/orders/310115001-2026-003", "太极拳 · 待审核")]),
+            new FoundGroup("街镇", [new("清荷街道", "/staff/streets/310115001", "浦东新区 · 林一 137****1111")]),
+            new FoundGroup("老师", []),
+        ]
+    );
+
+    public static readonly SearchModel NothingFound = Search with { Groups = [] };
 }

@@ -1,13 +1,17 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct.Supervision;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
+using Delivery.Pages.Conduct.Supervision;
 using Delivery.Pages.Email;
 using Delivery.Pages.Feedback;
+using Delivery.Pages.Feedback.News;
 using Delivery.Pages.Matching;
 using Delivery.Pages.Operation;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.Ordering.Agreements;
 using Delivery.Pages.People;
+using Delivery.Pages.People.Training;
 using Delivery.Pages.Programme;
 using Delivery.Pages.Settlement;
 using Delivery.Pages.Settlement.Ledger;
@@ -48,6 +52,34 @@ internal static class MailSamples
                 "清荷街道",
                 2027,
                 new DateOnly(2027, 1, 12),
+                Link
+            ),
+            ["news-due"] = new NewsDueMail(Sample.Contact, "周二", "太极拳", Due, Link, IsReminder: false),
+            ["news-due-again"] = new NewsDueMail(Sample.Contact, "周二", "太极拳", Due, Link, IsReminder: true),
+            ["news-missed"] = new NewsMissedMail(Sample.Contact, "审核组", "清荷街道", "太极拳", Due, Link),
+            ["news-returned"] = new NewsReturnedMail(Sample.Contact, "周二", "太极拳", "请写清时间", Link),
+            ["visit"] = Visit(isReminder: false),
+            ["visit-again"] = Visit(isReminder: true),
+            ["visit-reported"] = Told(
+                VisitState.Reported,
+                VisitFindings.Of(new VisitReport(true, true, 12, true, null, []), 20)
+            ),
+            ["visit-praised"] = Told(
+                VisitState.Reported,
+                VisitFindings.Of(new VisitReport(true, true, 30, true, null, []), 20)
+            ),
+            ["visit-declined"] = Told(VisitState.Declined, null, "生病了"),
+            ["visit-missed"] = Told(VisitState.Missed, null),
+            ["training"] = Training(TrainingMailKind.Invitation),
+            ["training-again"] = Training(TrainingMailKind.Again),
+            ["training-tomorrow"] = Training(TrainingMailKind.Tomorrow),
+            ["training-answers"] = new TrainingAnswersMail(
+                Sample.Contact,
+                "审核组",
+                "配送工作培训",
+                180,
+                215,
+                ["清荷街道"],
                 Link
             ),
             ["sign-in"] = new SignInLinkMail(Sample.Contact, "林一", Link, 15),
@@ -301,4 +333,13 @@ internal static class MailSamples
                 Link
             ),
         };
+
+    private static TrainingMail Training(TrainingMailKind kind) =>
+        new(Sample.Contact, "周二", TrainingSamples.Plan, Link, kind);
+
+    private static VisitMail Visit(bool isReminder) =>
+        new(Sample.Contact, "孙七", "清荷街道", "太极拳", First, "清荷文体中心", "清荷路1号", Due, Link, isReminder);
+
+    private static VisitToldMail Told(VisitState state, VisitFindings? findings, string? why = null) =>
+        new(Sample.Contact, "审核组", "清荷街道", "太极拳", First, state, findings, why, Link);
 }

@@ -241,7 +241,9 @@ internal static class OrderingSamples
                 2_000m,
                 4_000m,
                 OrderStage.Submitted,
-                [new("评价 4.8", Tone.Ok)]
+                [new("评价 4.8", Tone.Ok)],
+                1,
+                []
             ),
             new(
                 "310114002-2026-001",
@@ -255,7 +257,9 @@ internal static class OrderingSamples
                 1_600m,
                 800m,
                 OrderStage.Submitted,
-                [new("超出经费", Tone.Bad), new("上季人数不足 2 次", Tone.Warn)]
+                [new("超出经费", Tone.Bad), new("上季人数不足 2 次", Tone.Warn)],
+                3,
+                [ReviewRisk.Overdrawn, ReviewRisk.Waiting]
             ),
             new(
                 "310104003-2026-002",
@@ -269,10 +273,19 @@ internal static class OrderingSamples
                 800m,
                 null,
                 OrderStage.Submitted,
+                [],
+                0,
                 []
             ),
         ],
-        "/staff/orders?after=310104003-2026-002"
+        "/staff/orders?after=310104003-2026-002",
+        "key-35",
+        OrderStage.Submitted,
+        new QueueFilter(),
+        [new("2", "2个工作日以上"), new("4", "4个工作日以上")],
+        MayApprove: true,
+        "已通过1单；下面的没有通过审核",
+        Sample.Errors(new FieldError("", "310114002-2026-001：2026年配额不足", "/staff/orders/310114002-2026-001"))
     );
 
     public static readonly ReviewListModel EmptyReviewList = ReviewList with
@@ -280,6 +293,8 @@ internal static class OrderingSamples
         Orders = [],
         Search = "柔力球",
         NextPath = null,
+        Said = null,
+        Errors = FormErrors.None,
     };
 
     public static readonly ReviewModel Review = new(

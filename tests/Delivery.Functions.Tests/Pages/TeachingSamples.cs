@@ -41,10 +41,17 @@ internal static class TeachingSamples
                 new("改过时间", Tone.Warn)
             ),
         ],
-        [new("2026-07-t-1", Month.Parse("2026-07"), 6, 1_112m, new("已发放", Tone.Ok))]
+        [new("2026-07-t-1", Month.Parse("2026-07"), 6, 1_112m, new("已发放", Tone.Ok))],
+        new(7, 4.71, 4.9, 4.5)
     );
 
-    public static readonly TeacherHomeModel EmptyHome = Home with { Todos = [], Lessons = [], Payslips = [] };
+    public static readonly TeacherHomeModel EmptyHome = Home with
+    {
+        Todos = [],
+        Lessons = [],
+        Payslips = [],
+        Ratings = null,
+    };
 
     public static readonly LessonModel Lesson = new(
         Sample.Frame(Reader.Teacher),
@@ -143,6 +150,21 @@ internal static class TeachingSamples
     {
         SubmittedAt = Sample.At(2026, 9, 2, 9, 0),
         Now = Sample.At(2026, 9, 9, 9, 0),
+        Errors = FormErrors.None,
+    };
+
+    public static readonly FeedbackModel FeedbackEditing = FeedbackSent with
+    {
+        Now = Sample.At(2026, 9, 2, 10, 0),
+        SavedAt = Sample.At(2026, 9, 2, 9, 30),
+        ScanPath = Paths.FeedbackScan("2026-08", "310101002"),
+        Errors = Sample.Errors(new FieldError("scan", "扫描件应为 PDF、JPG 或 PNG，请重新选择")),
+    };
+
+    public static readonly FeedbackModel FeedbackOpen = FeedbackEditing with
+    {
+        Editing = false,
+        SavedAt = null,
         Errors = FormErrors.None,
     };
 

@@ -14,7 +14,7 @@ public sealed class AnnotatedCopy(SheetFiles files)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public IResult Of(HttpContext context, RegisterIntake register, SentFile sent, IReadOnlyList<CheckedRow> rows)
+    public IResult Of(HttpContext context, IntakeSheet register, SentFile sent, IReadOnlyList<CheckedRow> rows)
     {
         var (name, errors) = ($"{register.Name}-checked", rows.ToDictionary(row => row.Number, TextOf));
         return sent.Table is not { } table ? Lines(context, sent, errors, name)
@@ -25,7 +25,7 @@ public sealed class AnnotatedCopy(SheetFiles files)
     private static string TextOf(CheckedRow row) =>
         string.Join('；', row.Errors.Select(error => $"{error.Column}：{error.Message}"));
 
-    private static Sheet SheetOf(RegisterIntake register, Table table, Dictionary<int, string> errors)
+    private static Sheet SheetOf(IntakeSheet register, Table table, Dictionary<int, string> errors)
     {
         var kept = Enumerable
             .Range(0, table.Columns.Count)

@@ -11,8 +11,8 @@ namespace Delivery.Functions.Web.Intake;
 internal static partial class CellValues
 {
     private static readonly char[] Between = ['、', '，', ',', '；', ';', '\n', '|'];
-    private static readonly string[] Yes = ["是", "true", "yes", "y", "1", "√", "有", "在岗", "同意"];
-    private static readonly string[] No = ["否", "false", "no", "n", "0", "×", "无", "离岗", "不同意"];
+    private static readonly string[] Yes = ["是", "true", "yes", "y", "1", "√", "有", "在岗", "同意", "室内"];
+    private static readonly string[] No = ["否", "false", "no", "n", "0", "×", "无", "离岗", "不同意", "室外"];
     private const string Days = "日一二三四五六";
 
     public static JsonNode? Of(CellKind kind, string cell) =>

@@ -40,7 +40,7 @@ public sealed record IntakeReport(
     /// <summary>The first of the refusals when rows are wrong; those of the cells follow.</summary>
     public const string RowsAreWrong = "import.rows";
 
-    public static IntakeReport Of(RegisterIntake register, IntakeMode mode, IReadOnlyList<CheckedRow> rows)
+    public static IntakeReport Of(IntakeSheet register, IntakeMode mode, IReadOnlyList<CheckedRow> rows)
     {
         var errors = rows.SelectMany(row => row.Errors).ToList();
         return new IntakeReport(

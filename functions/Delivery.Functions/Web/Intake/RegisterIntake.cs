@@ -11,17 +11,8 @@ namespace Delivery.Functions.Web.Intake;
 
 /// <summary>How one register takes rows from a file: by the rules of its form, each row by its code.</summary>
 public abstract class RegisterIntake(string name, string title, string codeField, IReadOnlyList<IntakeColumn> columns)
+    : IntakeSheet(name, title, codeField, columns)
 {
-    /// <summary>As addresses have it, and as its partition is called.</summary>
-    public string Name => name;
-
-    /// <summary>In Chinese, e.g. 街镇.</summary>
-    public string Title => title;
-
-    public IReadOnlyList<IntakeColumn> Columns => columns;
-
-    public IntakeColumn KeyColumn => columns.First(column => column.Path == codeField);
-
     public abstract Task<IReadOnlyList<CheckedRow>> CheckAsync(IReadOnlyList<SentRow> rows);
 
     /// <summary>The rows to save, on what is stored at this moment. What lies beside the register is written first.</summary>
@@ -39,20 +30,6 @@ public abstract class RegisterIntake(string name, string title, string codeField
 
     /// <summary>The whole register as a table that can be mended and brought back; nothing secret is in it.</summary>
     public abstract Task<Sheet> SheetAsync();
-
-    protected string CodeField => codeField;
-
-    protected IntakeError ErrorOf(int row, Refusal refusal)
-    {
-        var field = refusal.Field ?? string.Empty;
-        if (columns.FirstOrDefault(known => known.Shows(field)) is not { } column)
-            return new IntakeError(row, field, refusal.Code, refusal.Message);
-        var message =
-            refusal.Code == "body.type"
-                ? $"应为{column.Expected}"
-                : refusal.Message.Replace($"“{field}”", $"“{column.Name}”", StringComparison.Ordinal);
-        return new IntakeError(row, column.Name, refusal.Code, message);
-    }
 }
 
 /// <typeparam name="TBody">The API's form of an entry, which says of each text what it is; the code stands beside it.</typeparam>

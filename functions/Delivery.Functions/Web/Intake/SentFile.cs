@@ -24,11 +24,11 @@ public sealed record SentFile(
     /// <summary>Stands in the names of columns that a list shows and a file does not change.</summary>
     public const string NotTaken = "不导入";
 
-    public static Outcome<SentFile> Read(byte[] file, RegisterIntake register)
+    public static Outcome<SentFile> Read(byte[] file, IntakeSheet register)
     {
         if (IsNdjson(file))
-            return ReadLines(CsvText.Of(file));
-        var table = TableFiles.Read(file);
+            return ReadLines(CsvText.Of(file), register.MostRows);
+        var table = TableFiles.Read(file, register.MostRows);
         return table.IsRefused
             ? Outcome.Refused<SentFile>(table.Refusals)
             : ReadTable(table.Value, register, TableFiles.IsXlsx(file));
@@ -37,7 +37,7 @@ public sealed record SentFile(
     private static bool IsNdjson(ReadOnlySpan<byte> file) =>
         (file.StartsWith("\uFEFF"u8) ? file[3..] : file).TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
 
-    private static Outcome<SentFile> ReadTable(Table table, RegisterIntake register, bool isXlsx)
+    private static Outcome<SentFile> ReadTable(Table table, IntakeSheet register, bool isXlsx)
     {
         var columns = table
             .Columns.Select(header => TypedText.Clean(TextKind.Code, header).TrimEnd('*'))
@@ -73,7 +73,7 @@ public sealed record SentFile(
     private static bool SaysNothing(string header) =>
         header.Length == 0 || header == Errors || header.Contains(NotTaken, StringComparison.Ordinal);
 
-    private static Refusal Unknown(string header, RegisterIntake register) =>
+    private static Refusal Unknown(string header, IntakeSheet register) =>
         new(
             "import.column-unknown",
             $"不认识“{Table.Shown(header)}”这一列，可以有的列：{string.Join("、", register.Columns.Select(column => column.Name))}",
@@ -89,14 +89,14 @@ public sealed record SentFile(
         return new SentRow(row.Number, fields);
     }
 
-    private static Outcome<SentFile> ReadLines(string text)
+    private static Outcome<SentFile> ReadLines(string text, int mostRows)
     {
         var lines = text.Split('\n')
             .Select((line, at) => (Number: at + 1, Text: line.Trim('\r', ' ', '\t')))
             .Where(line => line.Text.Length > 0)
             .ToDictionary(line => line.Number, line => line.Text);
-        return lines.Count > Table.MostRows
-            ? Outcome.Refused<SentFile>("import.too-many-rows", $"一个文件最多{Table.MostRows}行，请分成几个文件")
+        return lines.Count > mostRows
+            ? Outcome.Refused<SentFile>("import.too-many-rows", $"一个文件最多{mostRows}行，请分成几个文件")
             : Outcome.Of(new SentFile([.. lines.Select(line => RowOf(line.Key, line.Value))], null, lines, false));
     }
 

@@ -17,6 +17,10 @@ public sealed class SheetFiles(DeliverySettings settings)
     public static IResult Xlsx(HttpContext context, Sheet sheet, string name) =>
         File(context, XlsxSheet.Write(sheet), XlsxSheet.MediaType, $"{name}.xlsx");
 
+    /// <param name="file">A workbook that is written already.</param>
+    public static IResult Xlsx(HttpContext context, byte[] file, string name) =>
+        File(context, file, XlsxSheet.MediaType, $"{name}.xlsx");
+
     // Names, pay and accounts: no cache keeps them.
     private static IResult File(HttpContext context, byte[] file, string mediaType, string name)
     {

@@ -12,13 +12,13 @@ public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<TableRow
     private const int MostShown = 40;
 
     /// <param name="sent">Every row with anything in it; the first is the names of the columns.</param>
-    public static Outcome<Table> Of(IEnumerable<TableRow> sent)
+    public static Outcome<Table> Of(IEnumerable<TableRow> sent, int mostRows = MostRows)
     {
         var rows = sent.Where(row => row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell))).ToList();
         if (rows.Count < 2)
             return Outcome.Refused<Table>("import.empty", "文件里没有数据：第一行应是列名，下面每行一条");
-        if (rows.Count - 1 > MostRows)
-            return Outcome.Refused<Table>("import.too-many-rows", $"一个文件最多{MostRows}行，请分成几个文件");
+        if (rows.Count - 1 > mostRows)
+            return Outcome.Refused<Table>("import.too-many-rows", $"一个文件最多{mostRows}行，请分成几个文件");
         if (rows.Any(row => row.Cells.Skip(MostColumns).Any(cell => !string.IsNullOrWhiteSpace(cell))))
             return Outcome.Refused<Table>("import.too-many-columns", $"一个文件最多{MostColumns}列，请删去多余的列");
         var columns = rows[0].Cells.Select(name => name.Trim()).ToList();

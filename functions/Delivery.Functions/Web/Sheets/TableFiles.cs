@@ -10,8 +10,9 @@ public static class TableFiles
 
     public static bool IsXlsx(ReadOnlySpan<byte> file) => file.StartsWith("PK\x03\x04"u8);
 
-    public static Outcome<Table> Read(byte[] file) =>
-        IsXlsx(file) ? XlsxTable.Read(file)
+    /// <param name="mostRows">More rows of data than this are refused.</param>
+    public static Outcome<Table> Read(byte[] file, int mostRows = Table.MostRows) =>
+        IsXlsx(file) ? XlsxTable.Read(file, mostRows)
         : IsOldSpreadsheet(file)
             ? Outcome.Refused<Table>("import.old-spreadsheet", "这是旧的 .xls 格式，请在表格软件里另存为 .xlsx")
         : HasZeroBytes(file)
@@ -19,9 +20,9 @@ public static class TableFiles
                 "import.encoding",
                 "文件不是 UTF-8 或 GB18030 编码的文字，请另存为 .xlsx 或 UTF-8 的 CSV"
             )
-        : Csv(file);
+        : Csv(file, mostRows);
 
-    private static Outcome<Table> Csv(byte[] file)
+    private static Outcome<Table> Csv(byte[] file, int mostRows)
     {
         try
         {
@@ -36,10 +37,10 @@ public static class TableFiles
             };
             using var csv = CsvReader.FromText(CsvText.Of(file), options);
             var rows = new List<TableRow>();
-            while (csv.Read() && rows.Count <= Table.MostRows + 1)
+            while (csv.Read() && rows.Count <= mostRows + 1)
                 if (csv.FieldCount > 0)
                     rows.Add(RowOf(csv));
-            return Table.Of(rows);
+            return Table.Of(rows, mostRows);
         }
         catch (CsvFormatException malformed)
         {

@@ -15,12 +15,12 @@ internal static class XlsxTable
     // A sheet may begin far below; nobody counts that far.
     private const int LastRow = 1_048_576;
 
-    public static Outcome<Table> Read(byte[] file)
+    public static Outcome<Table> Read(byte[] file, int mostRows)
     {
         try
         {
             using var parts = new XlsxParts(file);
-            return parts.Sheet() is { } sheet ? Read(parts, sheet) : Malformed();
+            return parts.Sheet() is { } sheet ? Read(parts, sheet, mostRows) : Malformed();
         }
         catch (UnpackedTooLargeException)
         {
@@ -36,7 +36,7 @@ internal static class XlsxTable
         }
     }
 
-    private static Outcome<Table> Read(XlsxParts parts, string sheet)
+    private static Outcome<Table> Read(XlsxParts parts, string sheet, int mostRows)
     {
         var texts = parts.Open("xl/sharedStrings.xml") is { } shared ? Texts(shared) : [];
         using var xml = parts.Open(sheet);
@@ -46,21 +46,21 @@ internal static class XlsxTable
         foreach (var cell in Cells(xml))
             if (wrong.Count >= MostRefused)
                 break;
-            else if (TextOf(cell, texts, wrong) is { Length: > 0 } text && !Put(rows, cell, text))
+            else if (TextOf(cell, texts, wrong) is { Length: > 0 } text && !Put(rows, cell, text, mostRows))
                 return cell.Column >= Table.MostColumns
                     ? Outcome.Refused<Table>(
                         "import.too-many-columns",
                         $"一个文件最多{Table.MostColumns}列，请删去多余的列"
                     )
-                    : Outcome.Refused<Table>("import.too-many-rows", $"一个文件最多{Table.MostRows}行，请分成几个文件");
+                    : Outcome.Refused<Table>("import.too-many-rows", $"一个文件最多{mostRows}行，请分成几个文件");
         return wrong.Count > 0
             ? Outcome.Refused<Table>(wrong)
-            : Table.Of(rows.OrderBy(row => row.Key).Select(row => new TableRow(row.Key, row.Value)));
+            : Table.Of(rows.OrderBy(row => row.Key).Select(row => new TableRow(row.Key, row.Value)), mostRows);
     }
 
-    private static bool Put(Dictionary<int, List<string>> rows, XlsxCell cell, string text)
+    private static bool Put(Dictionary<int, List<string>> rows, XlsxCell cell, string text, int mostRows)
     {
-        if (cell.Column >= Table.MostColumns || !rows.ContainsKey(cell.Row) && rows.Count > Table.MostRows)
+        if (cell.Column >= Table.MostColumns || !rows.ContainsKey(cell.Row) && rows.Count > mostRows)
             return false;
         if (!rows.TryGetValue(cell.Row, out var cells))
             rows[cell.Row] = cells = [];
@@ -97,9 +97,10 @@ internal static class XlsxTable
         };
     }
 
-    // A number keeps 15 digits; more are noughts, or written with an exponent.
+    // A number keeps 15 digits; more are noughts, or written with an exponent. A part of a day, which is a time, has as many as it likes.
     private static bool HasLostDigits(string number) =>
-        number.Contains('E', StringComparison.OrdinalIgnoreCase) || number.Count(char.IsAsciiDigit) > 15;
+        !number.StartsWith("0.", StringComparison.Ordinal)
+        && (number.Contains('E', StringComparison.OrdinalIgnoreCase) || number.Count(char.IsAsciiDigit) > 15);
 
     private static List<string> Texts(XmlReader xml)
     {

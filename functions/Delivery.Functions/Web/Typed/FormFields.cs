@@ -1,4 +1,5 @@
 using Delivery.Domain;
+using Delivery.Domain.Feedback.News;
 
 namespace Delivery.Functions.Web.Typed;
 
@@ -52,6 +53,7 @@ public static class FormFields
         ["deliveryName"] = Field(TextKind.Name, "执行负责人姓名"),
         ["deliveryPhone"] = Field(TextKind.Phone, "执行负责人手机"),
         ["deliveryEmail"] = Field(TextKind.Email, "执行负责人邮箱"),
+        ["order"] = Field(TextKind.Code, "订单"),
         ["draft"] = Field(TextKind.Code, "草稿"),
         ["question"] = Field(TextKind.Line, "对这一项的问题"),
         ["notes"] = Field(TextKind.Paragraph, "说明"),
@@ -148,6 +150,26 @@ public static class FormFields
         ["flatUpTo"] = Field(TextKind.Number, "定额减除的收入上限"),
         ["deductionRate"] = Field(TextKind.Code, "减除比例"),
         ["brackets"] = Field(TextKind.Paragraph, "税率"),
+        // News of courses.
+        ["title"] = Field(TextKind.Line, "标题"),
+        ["text"] = Field(TextKind.Paragraph, "正文", NewsRules.LongestText),
+        ["without"] = Field(TextKind.Code, "去掉的照片", 200),
+        ["courseId"] = Field(TextKind.Code, "课程编号"),
+        // Unannounced visits.
+        ["startedOnTime"] = Field(TextKind.Code, "准时开始"),
+        ["teacherIsRight"] = Field(TextKind.Code, "老师是本人"),
+        ["venueFits"] = Field(TextKind.Code, "场地合适"),
+        ["count"] = Field(TextKind.Number, "抽几节"),
+        ["seed"] = Field(TextKind.Number, "种子"),
+        // Trainings.
+        ["start"] = Field(TextKind.Number, "日期"),
+        ["startTime"] = Field(TextKind.Number, "开始时间"),
+        ["minutes"] = Field(TextKind.Number, "时长"),
+        ["place"] = Field(TextKind.Title, "地点"),
+        ["address"] = Field(TextKind.Line, "地址"),
+        ["answerBy"] = Field(TextKind.Number, "报名截止日"),
+        ["people"] = Field(TextKind.Paragraph, "谁来", 300),
+        ["attended"] = Field(TextKind.Paragraph, "出席的人", 1000),
         // Settings.
         ["value"] = Field(TextKind.Line, "数值"),
         ["from"] = Field(TextKind.Number, "生效日期"),

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Delivery.Functions.Conduct.Supervision;
+
+public static class SupervisionRegistration
+{
+    public static IServiceCollection AddSupervision(this IServiceCollection services) =>
+        services
+            .AddSingleton<DrawFacts>()
+            .AddSingleton<DrawVisits>()
+            .AddSingleton<AssignSupervisor>()
+            .AddSingleton<ReportVisit>()
+            .AddSingleton<VisitLinks>()
+            .AddSingleton<VisitLetters>();
+}

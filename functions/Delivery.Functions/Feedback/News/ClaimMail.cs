@@ -1,0 +1,38 @@
+using Delivery.Domain;
+using Delivery.Domain.Feedback.News;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Feedback.News;
+
+/// <summary>Staff say of which course a mail is that was set aside.</summary>
+public sealed class ClaimMail(NewsItems news, Courses courses, Commands commands)
+{
+    public Task<Outcome<NewsItem>> RunAsync(string newsId, string courseId, Call call, DurableTaskClient durable) =>
+        commands.RunAsync(call, news.Place, durable, () => DecideAsync(newsId, courseId));
+
+    private async Task<Decided<NewsItem>> DecideAsync(string newsId, string courseId)
+    {
+        if (await news.FindAsync(newsId) is not { } stored)
+            return Outcome.Refused<NewsItem>(ReviewNews.Unknown);
+        if (NewsStates.Move(stored.Value.State, NewsState.Submitted) is { IsRefused: true } illegal)
+            return Outcome.Refused<NewsItem>(illegal.Refusals);
+        if ((await courses.FindAsync(courseId))?.Value is not { } course)
+            return Outcome.Refused<NewsItem>(
+                "news.course-unknown",
+                $"没有找到课程“{courseId}”，请核对编号",
+                "courseId"
+            );
+        var claimed = stored.Value with
+        {
+            State = NewsState.Submitted,
+            Street = course.Street.Code,
+            StreetName = course.Street.Name,
+            District = course.Street.District,
+            CourseId = course.CourseId,
+            Discipline = course.Discipline.Name,
+        };
+        return await NewsOfMail.ChangeAsync(news, stored, claimed, "news.claim");
+    }
+}

@@ -1,0 +1,78 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Feedback.News;
+
+/// <summary>When the news of a course is asked for: the morning after it ended, and on the last day.</summary>
+public sealed class PlanNews(
+    NewsItems news,
+    Courses courses,
+    Calendars calendars,
+    CurrentSettings settings,
+    TimeProvider clock
+)
+{
+    private static readonly TimeOnly Morning = new(9, 0);
+
+    [Function(nameof(PlanNews))]
+    public async Task<NewsPlan> Run([ActivityTrigger] string courseId)
+    {
+        var course = await courses.GetWithLessonsAsync(courseId);
+        var held = course.Lessons.Where(lesson => lesson.Status != LessonStatus.Cancelled).ToList();
+        if (held.Count == 0 || await news.FindAsync(courseId) is not null)
+            return new NewsPlan([], clock.GetUtcNow(), IsNeeded: false);
+        var last = held.Max(lesson => lesson.End);
+        var due = LessonDeadlines.NewsDue(last, await calendars.LoadAsync(), settings.At(last).Teaching);
+        await news.AddAsync(
+            new NewsDue(
+                courseId,
+                course.Course.Street.Code,
+                course.Course.Street.Name,
+                course.Course.Discipline.Name,
+                due
+            )
+        );
+        return new NewsPlan([.. AskAt(due)], due, IsNeeded: true);
+    }
+
+    private IEnumerable<DateTimeOffset> AskAt(DateTimeOffset due)
+    {
+        var now = clock.GetUtcNow();
+        var today = ShanghaiTime.At(ShanghaiTime.DateOf(now), Morning);
+        var first = today >= now ? today : today.AddDays(1);
+        var lastDay = ShanghaiTime.At(ShanghaiTime.DateOf(due.AddTicks(-1)), Morning);
+        return first < lastDay ? [first, lastDay] : [first];
+    }
+}
+
+public sealed class AskForNews(NewsItems news, Courses courses, NewsLetters letters)
+{
+    [Function(nameof(AskForNews))]
+    public async Task Run([ActivityTrigger] NewsAsked asked)
+    {
+        var course = (await courses.GetAsync(asked.CourseId)).Value;
+        if (await news.DueAsync(course.Street.Code, asked.CourseId) is { Value: { IsSent: false } due })
+            await letters.AskAsync(course, due, asked.Time);
+    }
+}
+
+/// <summary>The last day is over: the course's news is late, and staff learn of it.</summary>
+public sealed class MissNews(NewsItems news, Courses courses, NewsLetters letters)
+{
+    [Function(nameof(MissNews))]
+    public async Task Run([ActivityTrigger] string courseId)
+    {
+        var street = (await courses.GetAsync(courseId)).Value.Street.Code;
+        var late = await TableRows.UntilCommittedAsync(async () =>
+        {
+            if (await news.DueAsync(street, courseId) is not { Value: { IsSent: false } due } stored)
+                return (true, null);
+            var marked = due with { IsLate = true };
+            return (await news.Table.TryCommitAsync([NewsItems.Replace(marked, stored)]), (NewsDue?)marked);
+        });
+        if (late is not null)
+            await letters.TellOfMissedAsync(late);
+    }
+}

@@ -1,0 +1,90 @@
+using Delivery.Domain;
+using Delivery.Domain.Feedback.News;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Feedback.News;
+
+public sealed record NewsBody(
+    [Typed(TextKind.Line)] string Title,
+    [Typed(TextKind.Paragraph, Longest = NewsRules.LongestText)] string Text
+);
+
+/// <param name="State">Submitted: staff will look at it; SetAside: they must first say of which course it is.</param>
+public sealed record NewsView(string NewsId, NewsState State, string? CourseId, string Title, int Photos);
+
+/// <summary>News of courses: from the street's own system, or as the mail that the gateway received.</summary>
+public sealed class NewsApi(Api api, SendNews send, ReceiveMail receive)
+{
+    private const int MailLimit = 30 * 1024 * 1024;
+
+    [Function(nameof(PostNews))]
+    [ApiCall(
+        "提交一门课的配送新闻；发布前再交即替换",
+        Body = typeof(NewsBody),
+        Answer = typeof(NewsView),
+        Status = 201,
+        Scopes = [Role.Publisher],
+        Also = "街镇（本街镇的课）"
+    )]
+    public Task<IResult> PostNews(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/courses/{id}/news")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string id
+    ) =>
+        api.SendAsync<NewsBody>(
+            request,
+            caller => caller.May(Role.Publisher) || IsOwnStreet(caller, id),
+            async (body, call) =>
+            {
+                var outcome = await send.RunAsync(id, new NewsDraft(body.Title, body.Text, [], []), call, durable);
+                return outcome.Match(
+                    Created,
+                    refusals =>
+                        refusals[0].Code == "course.unknown"
+                            ? ApiAnswer.NotFound("course.unknown", "课程", id)
+                            : ApiAnswer.Refused(refusals)
+                );
+            }
+        );
+
+    [Function(nameof(PostInboundMail))]
+    [ApiCall(
+        "邮件网关转来的配送新闻（原样的邮件）",
+        File = "message/rfc822",
+        Answer = typeof(NewsView),
+        Status = 201,
+        Scopes = [Role.Publisher]
+    )]
+    public Task<IResult> PostInboundMail(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/inbound/email")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable
+    ) =>
+        api.SendFileAsync(
+            request,
+            caller => caller.May(Role.Publisher),
+            async (mail, call) =>
+            {
+                var read = MailedNews.Read(mail);
+                if (read.IsRefused)
+                    return ApiAnswer.Malformed(read.Refusals);
+                var outcome = await receive.RunAsync(read.Value, call, durable);
+                return outcome.Match(Created, refusals => ApiAnswer.Refused(refusals));
+            },
+            MailLimit
+        );
+
+    private static ApiAnswer Created(NewsItem item) =>
+        ApiAnswer.Created(
+            $"/staff/news/{item.NewsId}",
+            new NewsView(item.NewsId, item.State, item.CourseId, item.Title, item.Photos.Count)
+        );
+
+    private static bool IsOwnStreet(Caller caller, string courseId) =>
+        OrderId.TryParse(courseId, out var order) && caller.IsStreet(order.StreetCode);
+}

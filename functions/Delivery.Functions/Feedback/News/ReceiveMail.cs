@@ -1,0 +1,79 @@
+using Delivery.Domain;
+using Delivery.Domain.Feedback.News;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Feedback.News;
+
+/// <summary>
+/// A mail becomes news of its sender's street: of the course that its subject or text names, or of the only one whose
+/// news is waited for. A mail of nobody known, or of no certain course, is set aside for staff. Handed on twice, it is
+/// taken once.
+/// </summary>
+public sealed class ReceiveMail(
+    NewsItems news,
+    Courses courses,
+    Registers registers,
+    DeliveryBlobs blobs,
+    Commands commands,
+    TimeProvider clock
+)
+{
+    public async Task<Outcome<NewsItem>> RunAsync(MailedNews mail, Call call, DurableTaskClient durable)
+    {
+        var photos = new List<NewsPhoto>();
+        foreach (var photo in mail.Photos)
+            photos.Add(
+                new NewsPhoto(
+                    await blobs.News.PutPhotoAsync(mail.Id, photo.Large, photo.Small),
+                    photo.Width,
+                    photo.Height
+                )
+            );
+        return await commands.RunAsync(call, news.Place, durable, () => DecideAsync(mail, photos, call));
+    }
+
+    private async Task<Decided<NewsItem>> DecideAsync(MailedNews mail, IReadOnlyList<NewsPhoto> photos, Call call)
+    {
+        if (await news.FindAsync(mail.Id) is { } taken)
+            return Outcome.Of(taken.Value);
+        var street = await StreetOfAsync(mail.Sender);
+        var course = street is null ? null : await CourseOfAsync(street, mail);
+        var item = new NewsItem(
+            mail.Id,
+            course is null ? NewsState.SetAside : NewsState.Submitted,
+            mail.Subject.Length > 0 ? mail.Subject : "（没有标题）",
+            mail.Text + (mail.Unread > 0 ? $"\n（另有{mail.Unread}张图片打不开，没有收下）" : ""),
+            photos,
+            clock.GetUtcNow(),
+            call.By.Id,
+            street?.Code,
+            street?.Name,
+            street?.District,
+            course?.CourseId,
+            course?.Discipline.Name,
+            mail.Sender
+        );
+        return await NewsOfMail.ChangeAsync(news, stored: null, item, "news.mail");
+    }
+
+    private async Task<Street?> StreetOfAsync(string sender) =>
+        (await registers.Streets.LatelyAsync())
+            .Select(street => street.Value)
+            .FirstOrDefault(street => Is(street.Contacts.Ordering, sender) || Is(street.Contacts.ForDelivery, sender));
+
+    private async Task<Course?> CourseOfAsync(Street street, MailedNews mail)
+    {
+        var due = (await news.DueAsync(street.Code)).Where(one => !one.IsSent).ToList();
+        var named =
+            due.Find(one => $"{mail.Subject}\n{mail.Text}".Contains(one.CourseId, StringComparison.Ordinal))
+            ?? (due.Count == 1 ? due[0] : null);
+        return named is null ? null : (await courses.FindAsync(named.CourseId))?.Value;
+    }
+
+    private static bool Is(Contact contact, string sender) =>
+        contact.Email.Equals(sender, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,128 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Feedback.News;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web.Photos;
+using Delivery.Functions.Workflow;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Feedback.News;
+
+/// <param name="Photos">New ones; those that the item has already stay unless they are in <paramref name="Without"/>.</param>
+/// <param name="Without">Names of photos to be taken out.</param>
+public sealed record NewsDraft(
+    string Title,
+    string Text,
+    IReadOnlyList<CleanPhoto> Photos,
+    IReadOnlyList<string> Without
+);
+
+/// <summary>A street sends the news of a course; until staff release it, it may send it again in its place.</summary>
+public sealed class SendNews(
+    NewsItems news,
+    Courses courses,
+    DeliveryBlobs blobs,
+    Commands commands,
+    TimeProvider clock
+)
+{
+    public static Refusal Unknown(string courseId) => new("course.unknown", $"没有找到课程“{courseId}”，请核对编号");
+
+    public async Task<Outcome<NewsItem>> RunAsync(
+        string courseId,
+        NewsDraft draft,
+        Call call,
+        DurableTaskClient durable
+    )
+    {
+        if (await courses.FindWithLessonsAsync(courseId) is not { } course)
+            return Outcome.Refused<NewsItem>(Unknown(courseId));
+        var photos = new List<NewsPhoto>();
+        foreach (var photo in draft.Photos)
+            photos.Add(
+                new NewsPhoto(
+                    await blobs.News.PutPhotoAsync(courseId, photo.Large, photo.Small),
+                    photo.Width,
+                    photo.Height
+                )
+            );
+        return await commands.RunAsync(call, news.Place, durable, () => DecideAsync(course, draft, photos, call));
+    }
+
+    private async Task<Decided<NewsItem>> DecideAsync(
+        CourseWithLessons course,
+        NewsDraft draft,
+        IReadOnlyList<NewsPhoto> added,
+        Call call
+    )
+    {
+        if (TooEarly(course) is { } early)
+            return Outcome.Refused<NewsItem>(early);
+        var stored = await news.FindAsync(course.Course.CourseId);
+        var kept = (stored?.Value.Photos ?? []).Where(photo => !draft.Without.Contains(photo.Name));
+        var photos = kept.Concat(added).DistinctBy(photo => photo.Name).ToList();
+        var refusals = NewsRules.Check(draft.Title, draft.Text, photos.Count).ToList();
+        if (stored is not null)
+            refusals.AddRange(AgainstSending(stored.Value));
+        if (refusals.Count > 0)
+            return Outcome.Refused<NewsItem>(refusals);
+        var item = NewsOf(course.Course, draft, photos, call);
+        return Decided.Change(
+            item,
+            new Act("news.send", item.NewsId),
+            [.. NewsItems.Change(stored, item), await SentAsync(course.Course)],
+            OutboxMessage.Raise(Instances.News(item.NewsId), Events.News, true)
+        );
+    }
+
+    // A released item is corrected by staff, not over the street's form.
+    private static IReadOnlyList<Refusal> AgainstSending(NewsItem stored) =>
+        stored.State == NewsState.Released
+            ? [new("news.stage", "这门课的新闻已发布，要改请打协会电话")]
+            : NewsStates.Move(stored.State, NewsState.Submitted).Refusals;
+
+    private Refusal? TooEarly(CourseWithLessons course)
+    {
+        var held = course.Lessons.Where(lesson => lesson.Status != LessonStatus.Cancelled).ToList();
+        if (course.Course.Teacher is null || held.Count == 0)
+            return new("news.no-lessons", "这门课没有开，不用写新闻");
+        var last = held.Max(lesson => lesson.End);
+        return last > clock.GetUtcNow()
+            ? new("news.early", $"最后一节课{ChineseDates.Moment(last)}结束，课程上完以后再写")
+            : null;
+    }
+
+    private async Task<Azure.Data.Tables.TableTransactionAction> SentAsync(Course course)
+    {
+        var due = await news.DueAsync(course.Street.Code, course.CourseId);
+        return due is null
+            ? NewsItems.Put(
+                new NewsDue(
+                    course.CourseId,
+                    course.Street.Code,
+                    course.Street.Name,
+                    course.Discipline.Name,
+                    clock.GetUtcNow(),
+                    IsSent: true
+                )
+            )
+            : NewsItems.Replace(due.Value with { IsSent = true, Reason = null }, due);
+    }
+
+    private NewsItem NewsOf(Course course, NewsDraft draft, IReadOnlyList<NewsPhoto> photos, Call call) =>
+        new(
+            course.CourseId,
+            NewsState.Submitted,
+            draft.Title,
+            draft.Text.Trim(),
+            photos,
+            clock.GetUtcNow(),
+            call.By.Id,
+            course.Street.Code,
+            course.Street.Name,
+            course.Street.District,
+            course.CourseId,
+            course.Discipline.Name
+        );
+}

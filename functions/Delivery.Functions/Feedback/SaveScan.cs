@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using Azure.Storage.Blobs.Models;
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web.Photos;
+using Delivery.Functions.Workflow;
+using Microsoft.AspNetCore.Http;
+
+namespace Delivery.Functions.Feedback;
+
+/// <summary>Keeps the scan of the sealed paper form: a PDF, or a photo written anew.</summary>
+public sealed class SaveScan(FeedbackDrafts drafts, DeliveryBlobs blobs, Commands commands, TimeProvider clock)
+{
+    public const string Field = "scan";
+    public const string Pdf = "application/pdf";
+
+    private const int MostBytes = 10 * 1024 * 1024;
+
+    /// <summary>How much of a PDF's end must hold its end mark.</summary>
+    private const int Tail = 2048;
+
+    private sealed record Checked(byte[] Content, string ContentType, string Ending);
+
+    public async Task<Outcome<FeedbackScan>> RunAsync(Month month, string street, IFormFile file, Call call)
+    {
+        var read = await ReadAsync(file);
+        if (read.IsRefused)
+            return Outcome.Refused<FeedbackScan>(read.Refusals);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(read.Value.Content))[..32];
+        var blob = $"{month}/{street}/{hash}.{read.Value.Ending}";
+        await blobs
+            .Feedback.GetBlobClient(blob)
+            .UploadAsync(
+                BinaryData.FromBytes(read.Value.Content),
+                new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = read.Value.ContentType } }
+            );
+        var scan = new FeedbackScan(blob, read.Value.ContentType, clock.GetUtcNow(), call.By.Id);
+        return await commands.RunAsync(
+            call,
+            drafts.ScanPlace(month),
+            durable: null,
+            () =>
+                Task.FromResult(
+                    Decided.Change(
+                        scan,
+                        new Act("feedback.scan", $"{month}/{street}"),
+                        [FeedbackDrafts.Put(month, street, scan)]
+                    )
+                )
+        );
+    }
+
+    private static async Task<Outcome<Checked>> ReadAsync(IFormFile file)
+    {
+        if (file.Length > MostBytes)
+            return Outcome.Refused<Checked>(
+                "scan.too-large",
+                $"扫描件超过{MostBytes / 1024 / 1024}兆，请压缩后再传",
+                Field
+            );
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes);
+        var content = bytes.ToArray();
+        if (IsPdf(content))
+            return Outcome.Of(new Checked(content, Pdf, "pdf"));
+        var photo = PhotoCleaner.Clean(content);
+        return photo.IsRefused
+            ? Outcome.Refused<Checked>("scan.content", "扫描件应为 PDF、JPG 或 PNG，请重新选择", Field)
+            : Outcome.Of(new Checked(photo.Value.Large, "image/jpeg", "jpg"));
+    }
+
+    private static bool IsPdf(ReadOnlySpan<byte> content) =>
+        content.StartsWith("%PDF-"u8) && content[Math.Max(0, content.Length - Tail)..].IndexOf("%%EOF"u8) >= 0;
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Ordering.Agreements;
+using Delivery.Functions.Storage;
+
+namespace Delivery.Functions.Ordering.Bulk;
+
+/// <summary>Reads what the rules need for many orders at once: one range for each street and year, the registers once.</summary>
+public sealed class BulkFacts(
+    Registers registers,
+    StreetYears streetYears,
+    Calendars calendars,
+    CurrentSettings settings,
+    FeeNorms fees,
+    TimeProvider clock
+)
+{
+    private const int ReadAtOnce = 8;
+
+    /// <param name="catalogue">Every discipline.</param>
+    public async Task<BulkJudge> ForAsync(IReadOnlyList<OrderRequest> requests, IReadOnlyList<Discipline> catalogue)
+    {
+        var now = clock.GetUtcNow();
+        var years = new ConcurrentDictionary<(string, int), StreetYear>();
+        await Parallel.ForEachAsync(
+            requests.Select(request => (request.Street, BulkJudge.YearOf(request, now))).Distinct(),
+            new ParallelOptions { MaxDegreeOfParallelism = ReadAtOnce },
+            async (key, _) => years[key] = await streetYears.WholeAsync(key.Item1, key.Item2)
+        );
+        return new BulkJudge(
+            await StreetsAsync(),
+            catalogue.ToDictionary(discipline => discipline.Code, StringComparer.Ordinal),
+            (await registers.Seasons.LatelyAsync()).ToDictionary(row => row.Value.Season, row => row.Value),
+            [.. (await registers.AgreementTexts.LatelyAsync()).Select(row => row.Value)],
+            years,
+            await calendars.LoadAsync(),
+            settings.Ordering,
+            settings.QuotaOf,
+            await fees.EstimatesAsync(),
+            calendars.WhomToCall,
+            now
+        );
+    }
+
+    private async Task<IReadOnlyDictionary<string, Street>> StreetsAsync() =>
+        (await registers.Streets.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value);
+}

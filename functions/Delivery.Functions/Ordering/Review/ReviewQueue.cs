@@ -1,0 +1,170 @@
+using System.Collections.Concurrent;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Ordering;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Ordering.Review;
+
+/// <summary>What of the queue is asked for.</summary>
+/// <param name="Days">Only what has waited at least so many working days.</param>
+public sealed record QueueAsked(
+    OrderStage Stage,
+    string Search,
+    string District,
+    ReviewRisk? Risk,
+    int Days,
+    string? After,
+    int Limit
+);
+
+/// <param name="More">There are more behind these.</param>
+public sealed record QueuePage(IReadOnlyList<ReviewLine> Lines, int Found, bool More);
+
+/// <summary>The orders of a stage, the longest waiting first, narrowed by district, risk and age.</summary>
+public sealed class ReviewQueue(
+    OrderLists lists,
+    StreetYears streetYears,
+    Registers registers,
+    Calendars calendars,
+    CurrentSettings settings,
+    TimeProvider clock
+)
+{
+    // A stage that holds more than a season's orders is over, and is looked at by its search.
+    private const int MostRead = 3000;
+    private const int RowsAtOnce = 200;
+    private const int ReadAtOnce = 8;
+
+    public async Task<QueuePage> ReadAsync(QueueAsked asked)
+    {
+        var listings = await ListingsAsync(asked.Stage);
+        var names = new Names(await registers.Streets.LatelyAsync(), await registers.Disciplines.LatelyAsync());
+        var kept = listings
+            .Where(listing => asked.District.Length == 0 || listing.District == asked.District)
+            .Where(listing =>
+                asked.Search.Length == 0 || names.Words(listing).Contains(asked.Search, StringComparison.Ordinal)
+            )
+            .ToList();
+        // Whose risk is asked for is found out for all; otherwise only for what is shown.
+        var narrowed = asked.Risk is not null || asked.Days > 0 ? kept : Page(kept, asked);
+        var lines = await LinesAsync(narrowed, names);
+        if (narrowed == kept)
+            lines = [.. lines.Where(line => Fits(line, asked))];
+        var (page, found) = narrowed == kept ? (PageOf(lines, asked), lines.Count) : (lines, kept.Count);
+        var last = page is [.., var end] ? end.OrderId : null;
+        var all = narrowed == kept ? lines.Select(line => line.OrderId) : kept.Select(listing => listing.OrderId);
+        return new QueuePage(page, found, last is not null && all.Last() != last);
+    }
+
+    private sealed class Names(IReadOnlyList<Stored<Street>> streets, IReadOnlyList<Stored<Discipline>> disciplines)
+    {
+        private readonly Dictionary<string, Street> streets = streets.ToDictionary(row => row.RowKey, row => row.Value);
+        private readonly Dictionary<string, string> disciplines = disciplines.ToDictionary(
+            row => row.RowKey,
+            row => row.Value.Name
+        );
+
+        public Street? Street(string code) => streets.GetValueOrDefault(code);
+
+        public string Discipline(string code) => disciplines.GetValueOrDefault(code, code);
+
+        public string Words(OrderListing listing) =>
+            $"{listing.OrderId}{Street(listing.Street)?.Name}{listing.District}{Discipline(listing.Discipline)}";
+    }
+
+    private async Task<IReadOnlyList<OrderListing>> ListingsAsync(OrderStage stage)
+    {
+        var found = new List<OrderListing>();
+        for (string? after = null; found.Count < MostRead; )
+        {
+            var page = await lists.PageAsync(list: null, stage, street: null, after, RowsAtOnce);
+            found.AddRange(page.Rows.Select(row => row.Value));
+            if ((after = page.After) is null)
+                break;
+        }
+
+        return [.. found.OrderBy(one => one.FiledAt).ThenBy(one => one.OrderId, StringComparer.Ordinal)];
+    }
+
+    private static List<OrderListing> Page(List<OrderListing> listings, QueueAsked asked) =>
+        [
+            .. (
+                asked.After is null ? listings : listings.SkipWhile(listing => listing.OrderId != asked.After).Skip(1)
+            ).Take(asked.Limit),
+        ];
+
+    private static IReadOnlyList<ReviewLine> PageOf(IReadOnlyList<ReviewLine> lines, QueueAsked asked) =>
+        [
+            .. (asked.After is null ? lines : lines.SkipWhile(line => line.OrderId != asked.After).Skip(1)).Take(
+                asked.Limit
+            ),
+        ];
+
+    private static bool Fits(ReviewLine line, QueueAsked asked) =>
+        line.Waited >= asked.Days && (asked.Risk is not { } risk || line.Risks.Contains(risk));
+
+    private async Task<IReadOnlyList<ReviewLine>> LinesAsync(IReadOnlyList<OrderListing> listings, Names names)
+    {
+        var sums = new ConcurrentDictionary<(string, int), StreetYearHead?>();
+        await Parallel.ForEachAsync(
+            listings
+                .Where(listing => listing.FundingStream == FundingStream.Basic)
+                .Select(listing => (listing.Street, OrderId.Parse(listing.OrderId).Year))
+                .Distinct(),
+            new ParallelOptions { MaxDegreeOfParallelism = ReadAtOnce },
+            async (key, _) => sums[key] = (await streetYears.HeadAsync(key.Item1, key.Item2))?.Value
+        );
+        var calendar = await calendars.LoadAsync();
+        return [.. listings.Select(listing => LineOf(listing, names, sums, calendar))];
+    }
+
+    private ReviewLine LineOf(
+        OrderListing listing,
+        Names names,
+        ConcurrentDictionary<(string, int), StreetYearHead?> sums,
+        WorkingCalendar calendar
+    )
+    {
+        var (today, first) = (ShanghaiTime.DateOf(clock.GetUtcNow()), ShanghaiTime.DateOf(listing.FirstLesson));
+        var (street, year) = (names.Street(listing.Street), OrderId.Parse(listing.OrderId).Year);
+        decimal? available = sums.TryGetValue((listing.Street, year), out var head)
+            ? settings.QuotaOf(year) - (head?.Reserved ?? 0) - (head?.Spent ?? 0)
+            : null;
+        var left = first < today ? 0 : calendar.WorkingDaysIn(new Window(today, first));
+        var waited = calendar.WorkingDaysIn(new Window(ShanghaiTime.DateOf(listing.FiledAt).AddDays(1), today));
+        var risks =
+            listing.Stage == OrderStage.Submitted
+                ? ReviewRisks.Of(
+                    listing.EstimatedFees,
+                    available,
+                    left,
+                    waited,
+                    street?.Status == StreetStatus.Suspended,
+                    settings.Ordering
+                )
+                : [];
+        return new ReviewLine(
+            listing.OrderId,
+            street?.Name ?? listing.Street,
+            listing.District,
+            names.Discipline(listing.Discipline),
+            listing.Category,
+            listing.Lessons,
+            first,
+            left,
+            listing.EstimatedFees,
+            available,
+            listing.Stage,
+            [
+                .. risks.Select(risk => new Mark(
+                    risk.Label(),
+                    risk is ReviewRisk.Overdrawn or ReviewRisk.Suspended ? Tone.Bad : Tone.Warn
+                )),
+            ],
+            waited,
+            risks
+        );
+    }
+}

@@ -1,0 +1,100 @@
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Delivery.Functions.Workflow;
+using Delivery.Pages.People.Training;
+using Delivery.Pages.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.People.Training;
+
+/// <summary>Staff announce trainings, see who comes, write down who came, and see which streets have nobody trained.</summary>
+public sealed class StaffTrainingPages(
+    Site site,
+    TrainingReader reader,
+    Trainings trainings,
+    AnnounceTraining announce,
+    RecordAttendance record,
+    TimeProvider clock
+)
+{
+    private static bool May(Caller caller) => caller.May(Role.Conduct);
+
+    [Function(nameof(ShowTrainings))]
+    public Task<IResult> ShowTrainings(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/trainings")] HttpRequest request
+    ) => site.GetAsync(request, May, caller => ListAsync(caller, request, TrainingValues.Empty, FormErrors.None));
+
+    [Function(nameof(PostTrainingForm))]
+    public Task<IResult> PostTrainingForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/trainings")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable
+    ) =>
+        site.PostAsync(
+            request,
+            May,
+            (form, caller) => ListAsync(caller, request, TrainingForm.ValuesOf(form), FormErrors.Of(form.TooLong)),
+            async (form, caller) =>
+            {
+                var call = new Call(caller, Idempotency.KeyOf(caller, Paths.Trainings, form["formKey"].ToString()));
+                var plan = TrainingForm.PlanOf(form);
+                // A year that nobody can mean has no partition either.
+                var outcome = await announce.RunAsync(plan, call, durable);
+                return outcome.IsRefused
+                    ? await ListAsync(caller, request, TrainingForm.ValuesOf(form), FormErrors.Of(outcome.Refusals))
+                    : Site.SeeOther(Paths.StaffTraining(outcome.Value.TrainingId));
+            }
+        );
+
+    [Function(nameof(ShowTraining))]
+    public Task<IResult> ShowTraining(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/trainings/{id}")] HttpRequest request,
+        string id
+    ) => site.GetAsync(request, May, caller => ShowAsync(caller, id, FormErrors.None));
+
+    [Function(nameof(PostAttendanceForm))]
+    public Task<IResult> PostAttendanceForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/trainings/{id}")] HttpRequest request,
+        string id
+    ) =>
+        site.PostAsync(
+            request,
+            May,
+            (form, caller) => ShowAsync(caller, id, FormErrors.Of(form.TooLong)),
+            async (form, caller) =>
+            {
+                var people = form
+                    .Keys.Where(IsAttended)
+                    .ToDictionary(key => key[9..^1], key => TrainingForm.PeopleOf(form[key].ToString()));
+                var call = new Call(caller, Idempotency.KeyOf(caller, $"attendance/{id}", form["formKey"].ToString()));
+                var outcome = await record.RunAsync(id, people, call);
+                return outcome.IsRefused
+                    ? await ShowAsync(caller, id, FormErrors.Of(outcome.Refusals))
+                    : Site.SeeOther(Paths.StaffTraining(id));
+            }
+        );
+
+    // attended[street]
+    private static bool IsAttended(string key) =>
+        key.StartsWith("attended[", StringComparison.Ordinal) && key.EndsWith(']');
+
+    private async Task<IResult> ListAsync(Caller caller, HttpRequest request, TrainingValues typed, FormErrors errors)
+    {
+        var year = YearNumber.TryParse(request.Query["year"].ToString(), out var asked)
+            ? asked
+            : ShanghaiTime.DateOf(clock.GetUtcNow()).Year;
+        var model = await reader.YearAsync(site.FrameFor(caller), year, typed, errors);
+        return await site.HtmlAsync(model, errors.Any ? 422 : 200);
+    }
+
+    private async Task<IResult> ShowAsync(Caller caller, string id, FormErrors errors) =>
+        await trainings.FindAsync(id) is { } training
+            ? await site.HtmlAsync(
+                await reader.TrainingAsync(site.FrameFor(caller), training, errors),
+                errors.Any ? 422 : 200
+            )
+            : await site.NotFoundAsync(caller);
+}

@@ -1,0 +1,71 @@
+using Delivery.Domain.Ordering;
+using Delivery.Domain.People.Training;
+using Delivery.Functions.Storage;
+using Delivery.Pages.People.Training;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.People.Training;
+
+/// <summary>Trainings as staff see them.</summary>
+public sealed class TrainingReader(Trainings trainings, Registers registers, TimeProvider clock)
+{
+    public async Task<TrainingsModel> YearAsync(PageFrame frame, int year, TrainingValues typed, FormErrors errors)
+    {
+        var attendance = await trainings.AttendanceOfYearAsync(year);
+        var trained = attendance.SelectMany(one => one.People.Keys).ToHashSet();
+        return new TrainingsModel(
+            frame,
+            Guid.NewGuid().ToString("N"),
+            year,
+            [
+                .. (await trainings.OfYearAsync(year)).Select(training => new TrainingLine(
+                    training.TrainingId,
+                    training.Plan,
+                    attendance.Find(one => one.TrainingId == training.TrainingId)?.People.Count
+                )),
+            ],
+            [
+                .. (await registers.Streets.LatelyAsync())
+                    .Select(street => street.Value)
+                    .Where(street => street.Status == StreetStatus.Active && !trained.Contains(street.Code))
+                    .OrderBy(street => street.District, StringComparer.Ordinal)
+                    .Select(street => new UntrainedStreet(street.Code, street.Name, street.District)),
+            ],
+            typed,
+            errors
+        );
+    }
+
+    public async Task<TrainingModel> TrainingAsync(PageFrame frame, Storage.Training training, FormErrors errors)
+    {
+        var attended = (await trainings.AttendanceAsync(training.TrainingId))?.Value;
+        var invited = await trainings.InvitedAsync(training);
+        return new TrainingModel(
+            frame,
+            Guid.NewGuid().ToString("N"),
+            training.TrainingId,
+            training.Plan,
+            training.Plan.Start <= clock.GetUtcNow(),
+            attended?.At,
+            [
+                .. invited
+                    .OrderBy(one =>
+                        one.Answer switch
+                        {
+                            TrainingAnswer.Coming => 0,
+                            TrainingAnswer.None => 1,
+                            _ => 2,
+                        }
+                    )
+                    .Select(one => new InvitedStreet(
+                        one.Street,
+                        one.StreetName,
+                        one.Answer,
+                        one.People ?? [],
+                        attended?.People.GetValueOrDefault(one.Street)
+                    )),
+            ],
+            errors
+        );
+    }
+}

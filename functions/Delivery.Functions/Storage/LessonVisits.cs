@@ -1,0 +1,96 @@
+using Azure.Data.Tables;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct.Supervision;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Workflow;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>A draw as it was made: with these it can be made again.</summary>
+/// <param name="Candidates">All lessons that could have been drawn, as they were weighed.</param>
+public sealed record KeptDraw(
+    Week Week,
+    int Number,
+    int Seed,
+    int Count,
+    DateTimeOffset At,
+    string By,
+    IReadOnlyList<DrawCandidate> Candidates,
+    IReadOnlyList<string> Drawn
+);
+
+public sealed record Supervisor(string Name, string Email);
+
+/// <summary>An unannounced visit to one lesson.</summary>
+/// <param name="Assignments">How often somebody was sent; each has its own link and its own wait.</param>
+/// <param name="Fewest">Fewer people than this are too few.</param>
+public sealed record Visit(
+    string VisitId,
+    string LessonId,
+    string CourseId,
+    string StreetName,
+    string Discipline,
+    Category Category,
+    string TeacherName,
+    DateTimeOffset Start,
+    int Minutes,
+    int Fewest,
+    IReadOnlyList<DrawReason> Reasons,
+    VisitState State = VisitState.Drawn,
+    int Assignments = 0,
+    Supervisor? Supervisor = null,
+    VisitReport? Report = null,
+    DateTimeOffset? ReportedAt = null,
+    string? DeclinedBecause = null
+)
+{
+    public DateTimeOffset End => Start.AddMinutes(Minutes);
+
+    /// <summary>The second midnight after the lesson.</summary>
+    public DateTimeOffset ReportDue => ShanghaiTime.EndOf(ShanghaiTime.DateOf(End).AddDays(1));
+}
+
+/// <summary>A week's draws and visits in one partition.</summary>
+public sealed class LessonVisits(DeliveryTables tables)
+{
+    private const string VisitPrefix = "visit|";
+    private const string DrawPrefix = "draw|";
+
+    public static string IdFor(Week week, string lessonId) => $"{week}-{lessonId}";
+
+    public Place PlaceOf(Week week) => new(tables.Supervision, $"{week}");
+
+    /// <returns>Null for an id that no visit can have.</returns>
+    public Place? PlaceOf(string visitId) => WeekOf(visitId) is { } week ? PlaceOf(week) : null;
+
+    public Task<Stored<Visit>?> FindAsync(string visitId) =>
+        WeekOf(visitId) is { } week
+            ? tables.Supervision.FindAsync<Visit>($"{week}", VisitPrefix + visitId)
+            : Task.FromResult<Stored<Visit>?>(null);
+
+    public Task<List<Visit>> OfWeekAsync(Week week) => ReadAsync<Visit>(week, VisitPrefix);
+
+    public Task<List<KeptDraw>> DrawsOfWeekAsync(Week week) => ReadAsync<KeptDraw>(week, DrawPrefix);
+
+    public static TableTransactionAction Insert(KeptDraw draw) =>
+        TableRows.Insert(Row.Of($"{draw.Week}", $"{DrawPrefix}{draw.Number:000}", draw));
+
+    public static TableTransactionAction Insert(Visit visit) => TableRows.Insert(RowOf(visit));
+
+    public static TableTransactionAction Replace(Visit visit, Stored<Visit> read) =>
+        TableRows.Replace(RowOf(visit), read.ETag);
+
+    private async Task<List<T>> ReadAsync<T>(Week week, string prefix)
+    {
+        var read = new List<T>();
+        await foreach (var row in tables.Supervision.WithPrefixAsync<T>($"{week}", prefix))
+            read.Add(row.Value);
+        return read;
+    }
+
+    private static TableEntity RowOf(Visit visit) =>
+        Row.Of($"{WeekOf(visit.VisitId)}", VisitPrefix + visit.VisitId, visit);
+
+    private static Week? WeekOf(string visitId) =>
+        visitId.Length > 9 && Week.TryParse(visitId[..8], out var week) ? week : null;
+}

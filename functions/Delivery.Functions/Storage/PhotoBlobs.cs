@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>Photos of a container under the hash of their content: put twice, they lie there once.</summary>
+public static class PhotoBlobs
+{
+    /// <param name="folder">Whose photo it is.</param>
+    /// <returns>The photo's name in the container, without its ending.</returns>
+    public static async Task<string> PutPhotoAsync(
+        this BlobContainerClient container,
+        string folder,
+        byte[] large,
+        byte[] small
+    )
+    {
+        var name = $"{folder}/{Convert.ToHexStringLower(SHA256.HashData(large))[..32]}";
+        await PutAsync(container, $"{name}.jpg", large);
+        await PutAsync(container, $"{name}-small.jpg", small);
+        return name;
+    }
+
+    public static async Task<byte[]?> PhotoAsync(this BlobContainerClient container, string name, bool small)
+    {
+        try
+        {
+            var found = await container.GetBlobClient($"{name}{(small ? "-small" : "")}.jpg").DownloadContentAsync();
+            return found.Value.Content.ToArray();
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    private static Task PutAsync(BlobContainerClient container, string name, byte[] content) =>
+        container
+            .GetBlobClient(name)
+            .UploadAsync(
+                BinaryData.FromBytes(content),
+                new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "image/jpeg" } }
+            );
+}

@@ -1,0 +1,30 @@
+using Azure.Data.Tables;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Feedback;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>What one street said of a teacher in a month: a rating for each course, or several where lessons were rated apart.</summary>
+public sealed record NotedRatings(IReadOnlyList<Ratings> Given);
+
+/// <summary>Ratings by teacher, a copy made of each report; a report sent again replaces its own.</summary>
+public sealed class TeacherRatings(DeliveryTables tables)
+{
+    public Task PutAsync(string teacherId, Month month, string street, IReadOnlyList<Ratings> given) =>
+        tables.Feedback.UpsertEntityAsync(
+            Row.Of(Partition(teacherId), $"{month}|{street}", new NotedRatings(given)),
+            TableUpdateMode.Replace
+        );
+
+    /// <summary>All ratings since a month.</summary>
+    public async Task<IReadOnlyList<Ratings>> SinceAsync(string teacherId, Month month)
+    {
+        var ratings = new List<Ratings>();
+        var rows = tables.Feedback.RangeAsync<NotedRatings>(Partition(teacherId), $"{month}", $"{char.MaxValue}");
+        await foreach (var row in rows)
+            ratings.AddRange(row.Value.Given);
+        return ratings;
+    }
+
+    private static string Partition(string teacherId) => $"teacher-{teacherId}";
+}

@@ -1,0 +1,7 @@
+namespace Delivery.Functions.Workflow;
+
+/// <summary>Orchestrators that one stage begins and another stage has.</summary>
+public static class OrchestratorNames
+{
+    public const string News = "NewsOrchestrator";
+}

@@ -1,0 +1,38 @@
+using Delivery.Functions.Tests.Matching;
+using Delivery.Functions.Tests.Teaching;
+
+namespace Delivery.Functions.Tests.Feedback.News;
+
+/// <summary>A course of one lesson that is over, with all its evidence.</summary>
+internal static class NewsTown
+{
+    public static async Task<string> OverAsync(Town town)
+    {
+        var course = await town.ConfirmedCourseAsync("T01", "2026-09-21T09:30");
+        await town.App.MoveToAsync("2026-09-21T11:05");
+        await town.PutAsync($"/api/lessons/{course}-01/attendance", new { headcount = 26 });
+        using var uploaded = await Upload.PhotoAsync(town, $"{course}-01");
+        await town.App.MoveToAsync("2026-09-22T09:01");
+        return course;
+    }
+
+    public static Task<HttpResponseMessage> DecideAsync(
+        Town town,
+        string newsId,
+        params (string Name, string Value)[] fields
+    ) => PostAsync(town, $"/staff/news/{newsId}", fields);
+
+    /// <summary>As the staff's page posts it.</summary>
+    public static async Task<HttpResponseMessage> PostAsync(
+        Town town,
+        string path,
+        params (string Name, string Value)[] fields
+    )
+    {
+        using var form = new FormUrlEncodedContent([
+            KeyValuePair.Create("formKey", Guid.NewGuid().ToString("N")),
+            .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
+        ]);
+        return await town.App.Http.PostAsync(path, form);
+    }
+}
