@@ -28,7 +28,8 @@ internal sealed class Town(RunningApp app) : IAsyncDisposable
     public static async Task<Town> StartAsync(
         int teachers = 4,
         IReadOnlyDictionary<string, string?>? settings = null,
-        Action<ILoggingBuilder>? logging = null
+        Action<ILoggingBuilder>? logging = null,
+        StorageFuse? fuse = null
     )
     {
         // The timers that sweep up after crashes run daily here: weeks go by, and nothing crashes.
@@ -39,7 +40,7 @@ internal sealed class Town(RunningApp app) : IAsyncDisposable
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
             all[name] = value;
-        var town = new Town(await RunningApp.StartAsync("2026-09-01T08:00", all, logging: logging));
+        var town = new Town(await RunningApp.StartAsync("2026-09-01T08:00", all, logging: logging, fuse: fuse));
         await town.PutAsync(
             $"/api/streets/{Street}",
             new

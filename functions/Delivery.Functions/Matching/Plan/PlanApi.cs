@@ -28,7 +28,7 @@ public sealed class PlanApi(Api api, Commands commands, WholePlan whole, PlanNow
                     "true" => ApiAnswer.Ok(await TryAsync(call)),
                     "" or "false" => ApiAnswer.Ok(MatchingPlanView.Of((await planNow.RunAsync(call, durable)).Value)),
                     var other => ApiAnswer.Malformed(
-                        new Refusal("query.dryRun", $"dryRun 应为 true 或 false，不是“{other}”", "dryRun")
+                        new Refusal("query.dry-run", $"dryRun 应为 true 或 false，不是“{other}”", "dryRun")
                     ),
                 }
         );

@@ -119,7 +119,7 @@ public sealed class CityPlanTests
         );
         await town.App.IdleAsync();
         Assert.Empty(await InquiriesOfAsync(town, "T01"));
-        Assert.StartsWith("400 query.dryRun", await town.RefusalAsync("/api/matching/plan?dryRun=maybe", new { }));
+        Assert.StartsWith("400 query.dry-run", await town.RefusalAsync("/api/matching/plan?dryRun=maybe", new { }));
     }
 
     [Fact]
