@@ -4,6 +4,7 @@ using Delivery.Domain.Money;
 using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
+using Delivery.Domain.Settlement.Banking;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
 using Delivery.Functions.Feedback;
@@ -90,6 +91,9 @@ public static class DeliveryApp
             Teaching = section.GetSection("Teaching").Get<LessonSettings>() ?? new LessonSettings(),
             Programme = section.GetSection("Programme").Get<ProgrammeSettings>() ?? new ProgrammeSettings(),
             Settlement = section.GetSection("Settlement").Get<SettlementSettings>() ?? new SettlementSettings(),
+            BankFile = new BankFileSettings(
+                Encoding: settings.Csv.Encoding == CsvEncoding.Gb18030 ? BankColumns.Gb18030 : BankColumns.Utf8
+            ),
             Office = new OfficeSettings
             {
                 SignInMinutes = settings.SignInMinutes,

@@ -2,6 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
+using Delivery.Domain.Settlement.Banking;
 using Delivery.Domain.Teaching;
 
 namespace Delivery.Domain.Operation;
@@ -18,6 +19,8 @@ public sealed record AllSettings
     public ProgrammeSettings Programme { get; init; } = new();
 
     public SettlementSettings Settlement { get; init; } = new();
+
+    public BankFileSettings BankFile { get; init; } = new();
 
     public OfficeSettings Office { get; init; } = new();
 

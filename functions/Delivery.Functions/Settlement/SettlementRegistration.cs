@@ -19,6 +19,7 @@ public static class SettlementRegistration
             .AddSingleton<RunCommands>()
             .AddSingleton<DecideContradiction>()
             .AddSingleton<AdjustPayslip>()
+            .AddSingleton<EnterTax>()
             .AddSingleton<ReleaseRun>()
             .AddSingleton<AnswerPayslip>()
             .AddSingleton<AnswerDispute>()

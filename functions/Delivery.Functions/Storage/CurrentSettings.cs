@@ -3,6 +3,7 @@ using Delivery.Domain.Matching;
 using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
+using Delivery.Domain.Settlement.Banking;
 using Delivery.Domain.Teaching;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -57,6 +58,8 @@ public sealed partial class CurrentSettings(
     public LessonSettings Teaching => Now.Teaching;
 
     public ProgrammeSettings Programme => Now.Programme;
+
+    public BankFileSettings BankFile => Now.BankFile;
 
     public OfficeSettings Office => Now.Office;
 

@@ -153,5 +153,7 @@ public static class Paths
 
     public static string DistrictStatement(string district, int year) => $"/api/statements/districts/{district}/{year}";
 
+    public static string SettlementDifferences(string month) => $"{Settlements}/{month}/differences";
+
     public static string TaxDeclaration(string month) => $"{Settlements}/{month}/tax-declaration.xlsx";
 }

@@ -7,10 +7,13 @@ public sealed class SheetFiles(DeliverySettings settings)
 {
     /// <param name="name">The file's name without its ending.</param>
     public IResult Csv(HttpContext context, Sheet sheet, string name) =>
+        Csv(context, sheet, name, sheet.Encoding ?? settings.Csv.Encoding);
+
+    private static IResult Csv(HttpContext context, Sheet sheet, string name, CsvEncoding encoding) =>
         File(
             context,
-            CsvText.Bytes(CsvSheet.Write(sheet), settings.Csv.Encoding),
-            CsvText.MediaType(settings.Csv.Encoding),
+            CsvText.Bytes(CsvSheet.Write(sheet), encoding),
+            CsvText.MediaType(encoding),
             $"{name}.csv"
         );
 
