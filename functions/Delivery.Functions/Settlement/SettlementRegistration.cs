@@ -34,6 +34,7 @@ public static class SettlementRegistration
             .AddSingleton<YearWindows>()
             .AddSingleton<CostReader>()
             .AddSingleton<LedgerReader>()
+            .AddSingleton<StatementCopies>()
             .AddSingleton<StatementAnswers>()
             .AddSingleton<RegisterKind<FeeTable>, FeeNormRegister>()
             .AddSingleton<RegisterKind<TaxTable>, TaxTableRegister>();

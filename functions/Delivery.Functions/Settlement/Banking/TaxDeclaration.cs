@@ -18,8 +18,8 @@ public sealed class TaxDeclaration(
     AuditLog audit
 )
 {
-    [Function(nameof(PostTaxDeclaration))]
-    public Task<IResult> PostTaxDeclaration(
+    [Function(nameof(DownloadTaxDeclaration))]
+    public Task<IResult> DownloadTaxDeclaration(
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
             "post",
