@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Money;
 using Delivery.Domain.Operation;
@@ -6,6 +7,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Settlement.Banking;
 using Delivery.Domain.Teaching;
+using Delivery.Functions.Conduct;
 using Delivery.Functions.Email;
 using Delivery.Functions.Feedback;
 using Delivery.Functions.Matching;
@@ -51,9 +53,11 @@ public static class DeliveryApp
             .AddSingleton<Registers>()
             .AddSingleton<StreetYears>()
             .AddSingleton<OrderLists>()
+            .AddSingleton<AgreementLists>()
             .AddSingleton<StageMoves>();
         services.AddSingleton<Courses>().AddSingleton<LessonLists>();
-        services.AddSingleton<TeacherCalendars>().AddSingleton<Inquiries>();
+        services.AddSingleton<CourseChanges>().AddSingleton<ChangeLists>();
+        services.AddSingleton<TeacherCalendars>().AddSingleton<Inquiries>().AddSingleton<MatchingPlans>();
         services.AddSingleton<MediaRows>().AddSingleton<UploadLinks>();
         services.AddSingleton<Outbox>().AddSingleton<KeptAnswers>().AddSingleton<Commands>();
         services.AddSingleton<Seals>().AddSingleton<SignedLinks>();
@@ -77,7 +81,7 @@ public static class DeliveryApp
             .AddSingleton<Statements>()
             .AddSingleton<LedgerDrifts>();
         services.AddPeople().AddOrdering().AddMatching().AddTeaching().AddProgramme().AddFeedback().AddSettlement();
-        services.AddOperation();
+        services.AddConduct().AddOperation();
         return services.AddEmail(settings);
     }
 
@@ -94,6 +98,7 @@ public static class DeliveryApp
             BankFile = new BankFileSettings(
                 Encoding: settings.Csv.Encoding == CsvEncoding.Gb18030 ? BankColumns.Gb18030 : BankColumns.Utf8
             ),
+            Conduct = section.GetSection("Conduct").Get<ConductSettings>() ?? new ConductSettings(),
             Office = new OfficeSettings
             {
                 SignInMinutes = settings.SignInMinutes,

@@ -124,6 +124,7 @@ var timers = [
   'CatchUpSettlement'
   'ProveLedgers'
   'ReadHealth'
+  'AskForAgreements'
   'WarnOfMissingYear'
 ]
 var candidateSettings = union(

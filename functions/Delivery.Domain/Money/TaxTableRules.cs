@@ -9,7 +9,12 @@ public static class TaxTableRules
     public static IReadOnlyList<Refusal> Check(TaxTable table, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return [.. From(table.AppliesFrom, Month.Of(today).Next.First), .. Deduction(table), .. Brackets(table.Brackets)];
+        return
+        [
+            .. From(table.AppliesFrom, Month.Of(today).Next.First),
+            .. Deduction(table),
+            .. Brackets(table.Brackets),
+        ];
     }
 
     private static IEnumerable<Refusal> From(DateOnly from, DateOnly earliest)
@@ -47,11 +52,7 @@ public static class TaxTableRules
     {
         if (brackets is not [{ QuickDeduction: 0 }, ..] || brackets[^1].UpTo is not null)
         {
-            yield return new(
-                "tax-table.brackets",
-                "第一级的速算扣除数应为0，最后一级应写“以上”，没有上限",
-                "brackets"
-            );
+            yield return new("tax-table.brackets", "第一级的速算扣除数应为0，最后一级应写“以上”，没有上限", "brackets");
             yield break;
         }
 

@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
@@ -21,6 +22,8 @@ public sealed record AllSettings
     public SettlementSettings Settlement { get; init; } = new();
 
     public BankFileSettings BankFile { get; init; } = new();
+
+    public ConductSettings Conduct { get; init; } = new();
 
     public OfficeSettings Office { get; init; } = new();
 

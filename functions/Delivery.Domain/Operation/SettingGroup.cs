@@ -8,6 +8,7 @@ public enum SettingGroup
     Teaching,
     Programme,
     Settlement,
+    Conduct,
     Office,
     Mail,
 }
@@ -22,6 +23,7 @@ public static class SettingGroups
             SettingGroup.Teaching => "上课",
             SettingGroup.Programme => "一周一览",
             SettingGroup.Settlement => "每月结算",
+            SettingGroup.Conduct => "更改与违规",
             SettingGroup.Office => "登录与联系方式",
             _ => "邮件",
         };

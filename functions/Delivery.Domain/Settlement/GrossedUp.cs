@@ -24,10 +24,7 @@ public static class GrossedUp
         var plain = lines.Sum(line => line.Fee) - net;
         var gross = WithholdingTax.GrossFor(WithholdingTax.On(plain, table).Net + net, table) - plain;
         var fees = new Queue<decimal>(Shares(gross, [.. promised.Select(line => line.Fee)]));
-        return
-        [
-            .. lines.Select(line => NormOf(line) == FeeNorm.AfterTax ? line with { Fee = fees.Dequeue() } : line),
-        ];
+        return [.. lines.Select(line => NormOf(line) == FeeNorm.AfterTax ? line with { Fee = fees.Dequeue() } : line)];
 
         FeeNorm NormOf(PayslipLine line) => line.Basis?.Norm ?? norm;
     }

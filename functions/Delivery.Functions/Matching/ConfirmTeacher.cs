@@ -15,6 +15,7 @@ public sealed class ConfirmTeacher(
     Courses courses,
     Registers registers,
     StageMoves moves,
+    MatchingPlans plans,
     TeacherCalendars calendars,
     LessonLists lists,
     FeeNorms fees
@@ -23,6 +24,7 @@ public sealed class ConfirmTeacher(
     [Function(nameof(ConfirmTeacher))]
     public async Task<bool> Run([ActivityTrigger] CourseTeacherChoice choice)
     {
+        await plans.LeaveAsync(choice.CourseId);
         var moved = await moves.MoveAsync(choice.CourseId, OrderStage.Confirmed, "系统");
         if (moved.IsRefused)
         {
@@ -38,7 +40,12 @@ public sealed class ConfirmTeacher(
         return true;
 
         async Task<LessonOfMonth> OfMonthAsync(Lesson lesson) =>
-            OfMonth(course, lesson, await FeeAsync(course.Course, lesson), await HeldAsync(course, lesson, moved.Value));
+            OfMonth(
+                course,
+                lesson,
+                await FeeAsync(course.Course, lesson),
+                await HeldAsync(course, lesson, moved.Value)
+            );
     }
 
     private Task<decimal> FeeAsync(Course course, Lesson lesson) =>

@@ -39,6 +39,8 @@ public sealed class SendConfirmation(Courses courses, LetterBox letters, SignedL
     public async Task Run([ActivityTrigger] ConfirmationNotice notice)
     {
         var course = await courses.GetWithLessonsAsync(notice.CourseId);
+        if (course.Lessons.All(lesson => lesson.Status == LessonStatus.Cancelled))
+            return;
         var (teacher, discipline) = (course.Course.Teacher!, course.Course.Discipline);
         var link = links.Make(
             LinkPurpose.Acknowledge,
@@ -72,6 +74,8 @@ public sealed class TellOfSilence(Courses courses, LetterBox letters)
     public async Task Run([ActivityTrigger] string courseId)
     {
         var course = await courses.GetWithLessonsAsync(courseId);
+        if (course.Lessons.All(lesson => lesson.Status == LessonStatus.Cancelled))
+            return;
         var teacher = course.Course.Teacher!;
         await letters.PostAsync(
             $"confirmation/{courseId}/{teacher.TeacherId}/staff",

@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Ordering.Agreements;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
@@ -53,7 +54,7 @@ public sealed class ResubmitOrder(
         var facts = await reader.ReadAsync(request, except: orderId);
         IReadOnlyList<Refusal> refusals = facts is null
             ? [SubmitOrder.UnknownStreet(request.Street)]
-            : OrderRules.Check(request, facts);
+            : LinkToAgreement.In(request, facts, OrderRules.Check(request, facts));
         if (refusals.Count > 0)
             return Outcome.Refused<Order>(refusals);
         var category = facts!.Discipline!.Category;

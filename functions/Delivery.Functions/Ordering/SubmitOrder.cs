@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Ordering.Agreements;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
@@ -45,7 +46,7 @@ public sealed class SubmitOrder(
             return Outcome.Refused<Order>(UnknownStreet(request.Street));
         var refusals = OrderRules.Check(request, facts);
         if (refusals.Count > 0)
-            return Outcome.Refused<Order>(refusals);
+            return Outcome.Refused<Order>(LinkToAgreement.In(request, facts, refusals));
         var category = facts.Discipline!.Category;
         var estimate = await fees.EstimateAsync(category, request.Lessons);
         var order = Order(request, category, estimate, OrderId.Format(request.Street, year, Number(head) + 1), by);

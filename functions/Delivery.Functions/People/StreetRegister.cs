@@ -90,7 +90,12 @@ public sealed class StreetRegister(
         var year = ShanghaiTime.DateOf(clock.GetUtcNow()).Year;
         var written = new[] { entry.Contacts.Ordering.Email, entry.Contacts.ForDelivery.Email };
         return (
-            [await AgreementAsync(entry.Code, year), await OrdersAsync(entry.Code, year), Money(entry, year)],
+            [
+                await AgreementAsync(entry.Code, year),
+                new FactGroup($"{year}年配送计划", [], null, Paths.StaffPlan(entry.Code, year), "计划与进度"),
+                await OrdersAsync(entry.Code, year),
+                Money(entry, year),
+            ],
             [.. (await troubles.AmongAsync(written)).Select(WordsOf)]
         );
     }
@@ -114,7 +119,13 @@ public sealed class StreetRegister(
     {
         var title = $"{year}年责任书";
         if (await streetYears.AgreementAsync(code, year) is not { Value: var agreement })
-            return new FactGroup(title, [], "还没有签订。签订并会签以前，街镇不能申报。");
+            return new FactGroup(
+                title,
+                [],
+                "还没有签订。签订并会签以前，街镇不能申报。",
+                Paths.StaffAgreements(year),
+                "各街镇的责任书"
+            );
         return new FactGroup(
             title,
             [

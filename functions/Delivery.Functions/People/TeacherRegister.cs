@@ -140,7 +140,13 @@ public sealed class TeacherRegister(
         );
         var trouble = await troubles.FindAsync(entry.Teacher.Email);
         var year = ShanghaiTime.DateOf(clock.GetUtcNow()).Year;
-        var pay = new FactGroup("课酬", [], null, Paths.TeacherYearOf(entry.Teacher.TeacherId, year), $"{year}年发放的课酬");
+        var pay = new FactGroup(
+            "课酬",
+            [],
+            null,
+            Paths.TeacherYearOf(entry.Teacher.TeacherId, year),
+            $"{year}年发放的课酬"
+        );
         return ([bank, pay], trouble is null ? [] : [StreetRegister.WordsOf(trouble)]);
     }
 

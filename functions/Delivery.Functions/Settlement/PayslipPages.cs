@@ -29,8 +29,7 @@ public sealed class PayslipPages(
         site.GetAsync(
             request,
             _ => true,
-            caller =>
-                WithPayslipAsync(token, caller, held => PageAsync(token, held, Asked(request), FormErrors.None))
+            caller => WithPayslipAsync(token, caller, held => PageAsync(token, held, Asked(request), FormErrors.None))
         );
 
     [Function(nameof(PostPayslipForm))]

@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
@@ -60,6 +61,8 @@ public sealed partial class CurrentSettings(
     public ProgrammeSettings Programme => Now.Programme;
 
     public BankFileSettings BankFile => Now.BankFile;
+
+    public ConductSettings Conduct => Now.Conduct;
 
     public OfficeSettings Office => Now.Office;
 

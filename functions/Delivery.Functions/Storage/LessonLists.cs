@@ -64,6 +64,15 @@ public sealed class LessonLists(DeliveryTables tables)
             WeekRow(start, lessonId)
         );
 
+    /// <summary>A lesson as the list of its week has it; null when it does not begin then.</summary>
+    public async Task<ProgrammeLesson?> FindAsync(DateTimeOffset start, string lessonId) =>
+        (
+            await tables.LessonLists.FindAsync<ProgrammeLesson>(
+                PartitionOf(Week.Of(ShanghaiTime.DateOf(start))),
+                WeekRow(start, lessonId)
+            )
+        )?.Value;
+
     public async Task<IReadOnlyList<ProgrammeLesson>> OfWeekAsync(Week week)
     {
         var lessons = new List<ProgrammeLesson>();

@@ -8,8 +8,7 @@ namespace Delivery.Functions.Storage;
 public sealed class TaxTables(DeliveryTables tables, Outbox outbox, TaxTable first, TimeProvider clock)
     : DatedTables<TaxTable>(new(tables.Registers, "tax-tables", outbox), first, table => table.AppliesFrom, clock)
 {
-    public async Task<TaxTable> TodayAsync() =>
-        TaxTable.On(Today, await LatelyAsync());
+    public async Task<TaxTable> TodayAsync() => TaxTable.On(Today, await LatelyAsync());
 
     /// <summary>
     /// Of the month in which the lessons' month is to be paid. Tables begin with a month and only in months to come, so

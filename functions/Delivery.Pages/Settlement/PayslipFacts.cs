@@ -14,6 +14,10 @@ internal static class PayslipFacts
 
     private static string LabelOf(PayslipRow row) =>
         row.Start is { } start
-            ? $"{Dates.DayAndWeekday(start)} {row.Text} · {row.Street}（{row.Norm}）".Replace("（）", "", StringComparison.Ordinal)
+            ? $"{Dates.DayAndWeekday(start)} {row.Text} · {row.Street}（{row.Norm}）".Replace(
+                "（）",
+                "",
+                StringComparison.Ordinal
+            )
             : $"调整：{row.Text}";
 }

@@ -156,4 +156,75 @@ public static class Paths
     public static string SettlementDifferences(string month) => $"{Settlements}/{month}/differences";
 
     public static string TaxDeclaration(string month) => $"{Settlements}/{month}/tax-declaration.xlsx";
+
+    // The programme as the city sees it, and its channels.
+    public const string Channels = "/staff/channels";
+    public const string Webhooks = "/staff/webhooks";
+    public const string StaffProgrammes = "/staff/programmes";
+
+    public static string ProgrammeEdition(string week, int edition) => $"{Programme(week)}?edition={edition}";
+
+    public static string ProgrammeTable(string week) => $"{Programme(week)}.csv";
+
+    public static string ProgrammePreview(string week) => $"{StaffProgrammes}/{week}";
+
+    /// <summary>One act of staff on a week: hold, release, publish.</summary>
+    public static string ProgrammeAct(string week, string act) => $"{ProgrammePreview(week)}/{act}";
+
+    // Changes and conduct.
+    public const string Changes = "/staff/changes";
+
+    public static string Change(string changeId) => $"{Changes}/{changeId}";
+
+    public static string ChangeDecision(string changeId) => $"{Change(changeId)}/decision";
+
+    /// <summary>Where a street or a teacher asks for a change, from one lesson.</summary>
+    public static string ChangeForm(string lessonId) => $"/lessons/{lessonId}/change";
+
+    public static string ChangeNotice(string changeId) => $"/changes/{changeId}/notice";
+
+    public const string Conduct = "/staff/conduct";
+
+    public static string ConductOf(string street) => $"{Conduct}/{Uri.EscapeDataString(street)}";
+
+    /// <summary>One act of staff on a street's conduct: violations, void, suspension, reinstate.</summary>
+    public static string ConductAct(string street, string act) => $"{ConductOf(street)}/{act}";
+
+    public const string StreetConduct = "/street/conduct";
+    public const string StreetRectification = "/street/conduct/rectification";
+    public const string StreetAppeal = "/street/conduct/appeal";
+
+    public static string Assessments(int year) => $"/staff/assessments/{year}";
+
+    public static string AssessmentFile(int year) => $"/staff/assessments/{year}/assessment.xlsx";
+
+    public static string Commend(int year) => $"/staff/assessments/{year}/commendations";
+
+    // The year's letter.
+    public const string AgreementTexts = "/staff/agreement-texts";
+
+    public static string StreetAgreement(int year) => $"/street/agreement/{year}";
+
+    /// <summary>The scan with the seals: a POST sends it, a GET gets it.</summary>
+    public static string StreetSealedCopy(int year) => $"/street/agreement/{year}/sealed";
+
+    public static string StaffAgreements(int year) => $"/staff/agreements/{year}";
+
+    public static string StaffSealedCopy(int year, string street) => $"/staff/agreements/{year}/{street}/sealed";
+
+    // The year's plan.
+    public static string StreetPlan(int year) => $"/street/plan/{year}";
+
+    public static string StaffPlan(string street, int year) => $"/staff/plans/{street}/{year}";
+
+    // Writing orders: drafts, copies, files.
+    public const string StreetImport = "/street/import";
+
+    /// <summary>A draft opened; drafts lie in the year in which they were begun.</summary>
+    public static string Draft(int year, string id) => $"{NewOrder}?draft={year}-{id}";
+
+    public static string DiscardDraft(int year, string id) => $"/drafts/{year}-{id}/discard";
+
+    /// <summary>A new order that begins as a copy of an old one.</summary>
+    public static string CopyOrder(string orderId) => $"{NewOrder}?copy={orderId}";
 }

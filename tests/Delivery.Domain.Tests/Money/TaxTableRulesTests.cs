@@ -25,12 +25,18 @@ public class TaxTableRulesTests
             {
                 "tax-table.ascending",
                 "逐级升高",
-                Good with { Brackets = [new(20_000m, 0.3m, 0m), new(null, 0.2m, -2_000m)] }
+                Good with
+                {
+                    Brackets = [new(20_000m, 0.3m, 0m), new(null, 0.2m, -2_000m)],
+                }
             },
             {
                 "tax-table.gap",
                 "速算扣除数应为2000",
-                Good with { Brackets = [new(20_000m, 0.2m, 0m), new(null, 0.3m, 2_500m)] }
+                Good with
+                {
+                    Brackets = [new(20_000m, 0.2m, 0m), new(null, 0.3m, 2_500m)],
+                }
             },
         };
 
@@ -49,11 +55,11 @@ public class TaxTableRulesTests
                 (lowest, step, border, fen) =>
                 {
                     var (low, high) = (lowest / 100m, (lowest + step) / 100m);
-                    var table = Good with
-                    {
-                        Brackets = [new(border, low, 0m), new(null, high, border * (high - low))],
-                    };
-                    var (less, more) = (WithholdingTax.On((fen - 1) / 100m, table), WithholdingTax.On(fen / 100m, table));
+                    var table = Good with { Brackets = [new(border, low, 0m), new(null, high, border * (high - low))] };
+                    var (less, more) = (
+                        WithholdingTax.On((fen - 1) / 100m, table),
+                        WithholdingTax.On(fen / 100m, table)
+                    );
                     return TaxTableRules.Check(table, Today).Count == 0 && less.Net <= more.Net && less.Tax <= more.Tax;
                 }
             );

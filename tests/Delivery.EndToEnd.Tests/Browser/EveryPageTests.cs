@@ -15,6 +15,9 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/orders/new",
             "/orders/QH01-2026-001",
             "/orders/QH01-2026-002",
+            "/street?year=2027",
+            "/street/agreement/2026",
+            "/street/plan/2026",
             "/feedback",
             "/account/sessions",
             "/settlement-dates/2026",
@@ -58,7 +61,11 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/streets/QH01/ledger/2026",
             "/staff/streets/QH01/year/2026",
             "/staff/districts/310115/year/2026",
-            "/staff/teachers/L01/year/2026"
+            "/staff/teachers/L01/year/2026",
+            "/staff/agreements/2026?show=all",
+            "/staff/agreement-texts",
+            "/staff/new/agreement-texts",
+            "/staff/plans/QH01/2026"
         );
 
     [Theory]
@@ -126,5 +133,6 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             )
         );
         Assert.Empty(complaints);
+        await page.Context.CloseAsync();
     }
 }

@@ -6,6 +6,7 @@ using Delivery.Pages.Feedback;
 using Delivery.Pages.Matching;
 using Delivery.Pages.Operation;
 using Delivery.Pages.Ordering;
+using Delivery.Pages.Ordering.Agreements;
 using Delivery.Pages.People;
 using Delivery.Pages.Programme;
 using Delivery.Pages.Settlement;
@@ -28,6 +29,22 @@ internal static class MailSamples
         new Dictionary<string, IMail>(StringComparer.Ordinal)
         {
             ["year-missing"] = new YearMissingMail(Sample.Contact, "审核组", 2027, OperationSamples.WaitsForYear, Link),
+            ["agreement-to-sign"] = new AgreementToSignMail(
+                Sample.Contact,
+                "林一",
+                "清荷街道",
+                2027,
+                new DateOnly(2027, 1, 1),
+                Link
+            ),
+            ["agreement-in-force"] = new AgreementInForceMail(
+                Sample.Contact,
+                "林一",
+                "清荷街道",
+                2027,
+                new DateOnly(2027, 1, 12),
+                Link
+            ),
             ["sign-in"] = new SignInLinkMail(Sample.Contact, "林一", Link, 15),
             ["order-received"] = new OrderReceivedMail(Sample.Contact, "林一", Id, Sample.Course, Due, Link),
             ["order-returned"] = new OrderReturnedMail(

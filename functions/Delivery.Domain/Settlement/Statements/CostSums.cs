@@ -14,7 +14,12 @@ public static class CostSums
             .. lines
                 .GroupBy(key)
                 .OrderBy(group => group.Key)
-                .Select(group => new CostSum<TKey>(group.Key, group.Count(), group.Sum(line => line.Gross), Basic(group))),
+                .Select(group => new CostSum<TKey>(
+                    group.Key,
+                    group.Count(),
+                    group.Sum(line => line.Gross),
+                    Basic(group)
+                )),
         ];
 
     public static decimal Basic(IEnumerable<CostLine> lines) =>

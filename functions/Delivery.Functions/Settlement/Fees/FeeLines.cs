@@ -34,7 +34,8 @@ public static class FeeLines
         if (words.Length is < 2 or > 3)
             return null;
         var yuan = TypedNumbers.Amount(TypedText.Clean(TextKind.Number, words[^1]));
-        var minutes = words.Length == 2 ? 0 : TypedNumbers.Whole(HalfWidth.Of(words[1]).TrimEnd('起').Replace("分钟", ""));
+        var minutes =
+            words.Length == 2 ? 0 : TypedNumbers.Whole(HalfWidth.Of(words[1]).TrimEnd('起').Replace("分钟", ""));
         var grade = words[0] == FeeNormFields.Others ? null : words[0];
         return yuan is null || minutes is null ? null : new FeeRow(category, grade, yuan.Value, minutes.Value);
     }

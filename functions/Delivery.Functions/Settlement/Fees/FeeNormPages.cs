@@ -15,7 +15,8 @@ public sealed class FeeNormPages(RegisterPages<FeeTable> pages, EntryForms<FeeTa
 
     [Function(nameof(ShowFeeNormEntry))]
     public Task<IResult> ShowFeeNormEntry(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/fee-norms/{code}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/fee-norms/{code}")]
+            HttpRequest request,
         string code
     ) => pages.ShowAsync(request, code);
 

@@ -19,11 +19,7 @@ public sealed class StatementAnswers(Api api, SheetFiles files)
     private const string Json = "application/json";
     private const string Csv = "text/csv";
 
-    public async Task<IResult> GetAsync(
-        HttpRequest request,
-        Func<Caller, bool> may,
-        Func<Task<StatementAnswer>> find
-    )
+    public async Task<IResult> GetAsync(HttpRequest request, Func<Caller, bool> may, Func<Task<StatementAnswer>> find)
     {
         StatementAnswer? found = null;
         var form = FormOf(request);

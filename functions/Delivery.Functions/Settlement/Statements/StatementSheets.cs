@@ -1,5 +1,5 @@
-using Delivery.Domain.Settlement.Statements;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Settlement.Statements;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Pages.Web;
 

@@ -1,5 +1,5 @@
-using Delivery.Domain.Settlement.Statements;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Settlement.Statements;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;

@@ -15,7 +15,8 @@ public sealed class TaxTablePages(RegisterPages<TaxTable> pages, EntryForms<TaxT
 
     [Function(nameof(ShowTaxTableEntry))]
     public Task<IResult> ShowTaxTableEntry(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/tax-tables/{code}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/tax-tables/{code}")]
+            HttpRequest request,
         string code
     ) => pages.ShowAsync(request, code);
 

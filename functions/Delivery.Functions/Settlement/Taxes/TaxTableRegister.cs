@@ -3,6 +3,7 @@ using Delivery.Domain.Money;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Web.Typed;
+using Delivery.Functions.Workflow;
 using Delivery.Pages.Settlement.Taxes;
 using Delivery.Pages.Web;
 using Delivery.Pages.Web.Registers;
@@ -26,7 +27,7 @@ public sealed class TaxTableRegister(TaxTables taxes, TimeProvider clock) : Date
 
     private DateOnly Today => ShanghaiTime.DateOf(clock.GetUtcNow());
 
-    protected override string ActName => "tax-table.put";
+    protected override Act ActOn(string code) => new Act("taxes.put", code);
 
     protected override DateOnly FromOf(TaxTable entry) => entry.AppliesFrom;
 
@@ -58,7 +59,10 @@ public sealed class TaxTableRegister(TaxTables taxes, TimeProvider clock) : Date
 
     public override EntryRead<TaxTable> Read(string code, EntryValues typed, TaxTable? known)
     {
-        var brackets = typed.LinesOf("brackets").Select(line => (Line: line, Bracket: TaxLines.BracketOf(line))).ToList();
+        var brackets = typed
+            .LinesOf("brackets")
+            .Select(line => (Line: line, Bracket: TaxLines.BracketOf(line)))
+            .ToList();
         var (flat, upTo) = (TypedNumbers.Amount(typed["flatDeduction"]), TypedNumbers.Amount(typed["flatUpTo"]));
         var (rate, day) = (TaxLines.Percent(typed["deductionRate"]), ReadDay(code));
         FieldError[] unreadable =
@@ -93,7 +97,11 @@ public sealed class TaxTableRegister(TaxTables taxes, TimeProvider clock) : Date
         return
         [
             $"{Dates.FullDay(entry.AppliesFrom)}起发放的课酬按这张表扣税。试算：",
-            .. Samples(before).Zip(Samples(entry), (old, now) => $"{Yuan.Short(now.Gross)}元：原扣{Yuan.Exact(old.Tax)}元，将{Words(now)}"),
+            .. Samples(before)
+                .Zip(
+                    Samples(entry),
+                    (old, now) => $"{Yuan.Short(now.Gross)}元：原扣{Yuan.Exact(old.Tax)}元，将{Words(now)}"
+                ),
         ];
     }
 

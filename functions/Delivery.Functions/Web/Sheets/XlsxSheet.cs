@@ -12,7 +12,11 @@ public static class XlsxSheet
     public static byte[] Write(Sheet sheet)
     {
         using var file = new MemoryStream();
-        file.SaveAs(sheet.RowsWithSums().Select(row => Row(sheet, row)), sheetName: sheet.Name, configuration: FormOf(sheet));
+        file.SaveAs(
+            sheet.RowsWithSums().Select(row => Row(sheet, row)),
+            sheetName: sheet.Name,
+            configuration: FormOf(sheet)
+        );
         return XlsxSums.Write(sheet, file.ToArray());
     }
 

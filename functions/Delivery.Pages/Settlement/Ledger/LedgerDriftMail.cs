@@ -4,7 +4,8 @@ using Delivery.Pages.Web;
 namespace Delivery.Pages.Settlement.Ledger;
 
 /// <summary>To finance, the morning after: a street's quota is not what its entries or its payments say.</summary>
-public sealed record LedgerDriftMail(SiteContact Contact, string Name, IReadOnlyList<string> Drifts, string Link) : IMail
+public sealed record LedgerDriftMail(SiteContact Contact, string Name, IReadOnlyList<string> Drifts, string Link)
+    : IMail
 {
     public Letter Write() =>
         new(

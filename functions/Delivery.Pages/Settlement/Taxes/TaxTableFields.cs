@@ -34,7 +34,8 @@ public static class TaxTableFields
         ),
     ];
 
-    public static IReadOnlyList<string> Names { get; } = [.. Groups.SelectMany(group => group.Fields).Select(field => field.Name)];
+    public static IReadOnlyList<string> Names { get; } =
+    [.. Groups.SelectMany(group => group.Fields).Select(field => field.Name)];
 
     public static EntryValues ValuesOf(TaxTable table) =>
         new(

@@ -23,7 +23,10 @@ public sealed class FeeNormTests
         var lines = (await month.RunAsync())["payslips"]![0]!["lines"]!.AsArray();
         Assert.Equal([250m, 320m, 200m, 777m], lines.Select(line => (decimal)line!["fee"]!));
         var basis = lines[1]!["basis"]!;
-        Assert.Equal(("一级", 90, "2026-09-09"), ((string?)basis["grade"], (int)basis["fromMinutes"]!, (string?)basis["holdsFrom"]));
+        Assert.Equal(
+            ("一级", 90, "2026-09-09"),
+            ((string?)basis["grade"], (int)basis["fromMinutes"]!, (string?)basis["holdsFrom"])
+        );
         Assert.Contains(
             "早的课已在结算",
             (await SendAsync(month.App.Http, "2026-09-30", "其余 200")).Beside("code"),
@@ -68,7 +71,11 @@ public sealed class FeeNormTests
         Assert.Contains("2015年1月1日起", await maker.GetStringAsync("/staff/fee-norms"), StringComparison.Ordinal);
         var warned = await SendAsync(maker, "2027-01-01", "其余 200\n国家级 300\n一级 275\n二级 200");
         Assert.Contains("武术类 一级：250元，将改为275元", warned.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("2027年1月1日起", await maker.GetStringAsync("/staff/fee-norms"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "2027年1月1日起",
+            await maker.GetStringAsync("/staff/fee-norms"),
+            StringComparison.Ordinal
+        );
 
         await SaveAsync(maker, "2027-01-01", "其余 200\n国家级 300\n一级 275\n二级 200");
         var list = await maker.GetStringAsync("/staff/fee-norms");

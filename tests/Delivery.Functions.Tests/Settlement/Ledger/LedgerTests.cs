@@ -29,7 +29,10 @@ public sealed class LedgerTests
         Assert.Contains("9,500.00", await street.GetStringAsync("/street/ledger/2026"), StringComparison.Ordinal);
         Assert.Contains("/street/ledger/2026", await street.GetStringAsync("/street"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await street.GetAsync(Page)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await month.App.Http.GetAsync("/staff/streets/ZZ/ledger/2026")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await month.App.Http.GetAsync("/staff/streets/ZZ/ledger/2026")).StatusCode
+        );
     }
 
     [Fact]
@@ -44,7 +47,11 @@ public sealed class LedgerTests
         await month.App.MoveToAsync("2026-11-03T08:00");
 
         Assert.InRange(await month.MailsAsync("caiwu", "街镇配额账目不符：1 处"), 1, 20);
-        Assert.Contains("应为500.00元，实为501.00元", await month.App.Http.GetStringAsync(Page), StringComparison.Ordinal);
+        Assert.Contains(
+            "应为500.00元，实为501.00元",
+            await month.App.Http.GetStringAsync(Page),
+            StringComparison.Ordinal
+        );
         var home = await month.App.Http.GetStringAsync("/staff");
         Assert.Contains("街镇配额账目不符", home, StringComparison.Ordinal);
         Assert.Contains(Page, home, StringComparison.Ordinal);

@@ -23,7 +23,10 @@ public sealed class StatementTests
         Assert.Equal((3, 1100m, 500m), Costs(street));
         Assert.Equal((10_000m, 500m), ((decimal)street["budget"]!["total"]!, (decimal)street["budget"]!["spent"]!));
         Assert.Equal("2026-09", (string?)street["months"]![0]!["month"]);
-        Assert.Equal(("太极拳", 3), ((string?)street["disciplines"]![0]!["name"], (int)street["disciplines"]![0]!["lessons"]!));
+        Assert.Equal(
+            ("太极拳", 3),
+            ((string?)street["disciplines"]![0]!["name"], (int)street["disciplines"]![0]!["lessons"]!)
+        );
         Assert.Equal("顾晓岚", (string?)street["lines"]![2]!["teacherName"]);
         var district = await JsonAsync(month, "/api/statements/districts/310104/2026");
         Assert.Equal((4, 4100m, 3500m), Costs(district));
@@ -39,12 +42,19 @@ public sealed class StatementTests
         var year = await JsonAsync(month, "/api/statements/teachers/T1/2026");
 
         Assert.Equal((3500m, 540m, 2960m), Sums(year["totals"]!));
-        Assert.Equal(("2026-09-T1", "2026-10-16"), ((string?)year["months"]![0]!["payslipId"], (string?)year["months"]![0]!["paidOn"]));
+        Assert.Equal(
+            ("2026-09-T1", "2026-10-16"),
+            ((string?)year["months"]![0]!["payslipId"], (string?)year["months"]![0]!["paidOn"])
+        );
         using var teacher = await month.App.SignedInAsync(CallerKind.Teacher, "T1");
         var own = await teacher.GetStringAsync("/teacher/year/2026");
         Assert.Contains("2,960.00", own, StringComparison.Ordinal);
         Assert.Contains("/teacher/year/2026", await teacher.GetStringAsync("/teacher"), StringComparison.Ordinal);
-        Assert.Contains("还没有发放过课酬", await teacher.GetStringAsync("/teacher/year/2025"), StringComparison.Ordinal);
+        Assert.Contains(
+            "还没有发放过课酬",
+            await teacher.GetStringAsync("/teacher/year/2025"),
+            StringComparison.Ordinal
+        );
         var staff = await month.App.Http.GetStringAsync("/staff/teachers/T1/year/2026");
         Assert.Contains("2,960.00", staff, StringComparison.Ordinal);
         using var foreign = await teacher.GetAsync("/api/statements/teachers/T2/2026");
@@ -85,14 +95,25 @@ public sealed class StatementTests
         Assert.Contains("/street/year/2026", await street.GetStringAsync("/street"), StringComparison.Ordinal);
         using var foreign = await street.GetAsync("/api/statements/streets/B2/2026");
         Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
-        Assert.Contains("1,100.00", await month.App.Http.GetStringAsync("/staff/streets/A1/year/2026"), StringComparison.Ordinal);
+        Assert.Contains(
+            "1,100.00",
+            await month.App.Http.GetStringAsync("/staff/streets/A1/year/2026"),
+            StringComparison.Ordinal
+        );
         var district = await month.App.Http.GetStringAsync("/staff/districts/310104/year/2026");
         Assert.Contains("云杉镇", district, StringComparison.Ordinal);
         Assert.Contains("4,100.00", district, StringComparison.Ordinal);
         var entry = await month.App.Http.GetStringAsync("/staff/streets/A1");
         Assert.Contains("/staff/districts/310104/year/2026", entry, StringComparison.Ordinal);
         Assert.Contains("/staff/streets/A1/ledger/2026", entry, StringComparison.Ordinal);
-        foreach (var path in new[] { "/staff/streets/ZZ/year/2026", "/staff/streets/A1/year/26", "/staff/districts/9/year/2026" })
+        foreach (
+            var path in new[]
+            {
+                "/staff/streets/ZZ/year/2026",
+                "/staff/streets/A1/year/26",
+                "/staff/districts/9/year/2026",
+            }
+        )
             Assert.Equal(404, (int)(await month.App.Http.GetAsync(path)).StatusCode);
     }
 
@@ -145,6 +166,13 @@ public sealed class StatementTests
     {
         using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(file));
         using var part = zip.GetEntry("xl/worksheets/sheet1.xml")!.Open();
-        return [.. System.Xml.Linq.XDocument.Load(part).Descendants().Where(one => one.Name.LocalName == "f").Select(one => one.Value)];
+        return
+        [
+            .. System
+                .Xml.Linq.XDocument.Load(part)
+                .Descendants()
+                .Where(one => one.Name.LocalName == "f")
+                .Select(one => one.Value),
+        ];
     }
 }
