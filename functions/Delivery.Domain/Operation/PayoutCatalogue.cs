@@ -28,7 +28,10 @@ internal static class PayoutCatalogue
             "bank-file-separator",
             "银行文件的分隔符",
             ", ; | 之一，或 tab",
-            typed => BankColumns.Separators.FirstOrDefault(one => one == typed.ToLowerInvariant()),
+            typed =>
+                BankColumns.Separators.FirstOrDefault(one =>
+                    string.Equals(one, typed, StringComparison.OrdinalIgnoreCase)
+                ),
             of => of.Separator,
             (of, separator) => of with { Separator = separator },
             FromNextFile

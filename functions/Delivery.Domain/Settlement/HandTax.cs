@@ -12,7 +12,9 @@ internal static class HandTaxRules
     {
         var refusals = new List<Refusal>();
         if (payslip.State != PayslipState.Draft)
-            refusals.Add(new("payslip.state", $"工资单目前是“{payslip.State.Label()}”，只有编制中的工资单可以填写扣税"));
+            refusals.Add(
+                new("payslip.state", $"工资单目前是“{payslip.State.Label()}”，只有编制中的工资单可以填写扣税")
+            );
         if (payslip.TaxStatus == TaxStatus.Resident)
             refusals.Add(new("payslip.tax-by-table", "居民个人的税按税率表计算，不用填写"));
         if (tax.Amount < 0 || tax.Amount > payslip.Gross || !Fen.IsWhole(tax.Amount))

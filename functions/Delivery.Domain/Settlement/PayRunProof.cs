@@ -42,9 +42,7 @@ public static class PayRunProof
         return
         [
             .. Unequal($"工资单{payslip.PayslipId}应发", lines, payslip.Gross),
-            .. payslip.Gross < 0
-                ? []
-                : Unequal($"工资单{payslip.PayslipId}扣税", TaxOf(payslip, table), payslip.Tax),
+            .. payslip.Gross < 0 ? [] : Unequal($"工资单{payslip.PayslipId}扣税", TaxOf(payslip, table), payslip.Tax),
             .. Unequal($"工资单{payslip.PayslipId}实发", payslip.Gross - payslip.Tax, payslip.Net),
         ];
     }

@@ -53,13 +53,17 @@ public sealed class AdjustPayslip(RunCommands commands, Settlements settlements,
 
     private async Task<Refusal?> NotClosedAsync(Month month, Month? corrects) =>
         corrects is { } closed
-        && (closed.CompareTo(month) >= 0 || await settlements.RunAsync(closed) is not { Value.Stage: SettlementStage.Paid })
+        && (
+            closed.CompareTo(month) >= 0
+            || await settlements.RunAsync(closed) is not { Value.Stage: SettlementStage.Paid }
+        )
             ? new Refusal("settlement.not-closed", $"{closed}没有已办结的结算，只能更正已办结的月份", "corrects")
             : null;
 
     // Who taught nothing this month can still be owed something of a closed one.
     private async Task<KeptPayslip?> EmptyAsync(Month month, string teacherId, Adjustment adjustment, TaxTable tax) =>
-        adjustment.Corrects is not null && await registers.Teachers.FindAsync(teacherId) is { Value.Teacher: var teacher }
+        adjustment.Corrects is not null
+        && await registers.Teachers.FindAsync(teacherId) is { Value.Teacher: var teacher }
             ? new KeptPayslip(
                 Payslip.Of(teacherId, month, [], table: tax, status: teacher.TaxStatus ?? TaxStatus.Resident),
                 teacher.Name

@@ -22,7 +22,13 @@ public sealed class EnterTax(RunCommands commands, Settlements settlements)
             return Outcome.Refused<PayRun>(AnswerPayslip.Unknown(payslipId));
         var act = new Act("settlement.hand-tax", payslipId, $"{amount}：{reason}");
         var tax = new HandTax(amount, reason, call.By.Name);
-        return await commands.ActAsync(call, payslip.Month, act, durable, run => EnterAsync(run, payslip, tax, call.By));
+        return await commands.ActAsync(
+            call,
+            payslip.Month,
+            act,
+            durable,
+            run => EnterAsync(run, payslip, tax, call.By)
+        );
     }
 
     private async Task<Outcome<RunChange>> EnterAsync(PayRun run, Payslip payslip, HandTax tax, Caller by)

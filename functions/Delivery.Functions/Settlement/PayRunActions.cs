@@ -88,8 +88,7 @@ public sealed class PayRunActions(
         DurableTaskClient durable
     ) =>
         form.NewAmount is not { } amount ? [new Refusal("payslip.amount", "请填写调整金额，例如 -50", "amount")]
-        : form.Corrects.Length > 0 && !Month.TryParse(form.Corrects, out _)
-            ? [AdjustPayslip.NoMonth]
+        : form.Corrects.Length > 0 && !Month.TryParse(form.Corrects, out _) ? [AdjustPayslip.NoMonth]
         : (
             await adjust.RunAsync(
                 month,

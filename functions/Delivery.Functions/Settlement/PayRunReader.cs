@@ -115,13 +115,7 @@ public sealed class PayRunReader(
     }
 
     private static HandTaxLine HandTaxOf(KeptPayslip kept) =>
-        new(
-            kept.Payslip.PayslipId,
-            kept.TeacherName,
-            kept.Payslip.TaxStatus,
-            kept.Payslip.Gross,
-            kept.Payslip.HandTax
-        );
+        new(kept.Payslip.PayslipId, kept.TeacherName, kept.Payslip.TaxStatus, kept.Payslip.Gross, kept.Payslip.HandTax);
 
     private static bool IsContradiction(JudgedLesson lesson) => lesson.Payability == Payability.Contradiction;
 

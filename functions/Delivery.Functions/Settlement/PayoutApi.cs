@@ -77,7 +77,12 @@ public sealed class PayoutApi(
                 var rows = await bank.RowsAsync(BankFile.Unpaid(kept));
                 // To ask with HEAD is not to take it.
                 if (HttpMethods.IsGet(request.Method))
-                    await audit.WriteAsync(caller, "settlement.bank-file", month, $"{rows.Count} / {rows.Sum(row => row.Amount):0.00}");
+                    await audit.WriteAsync(
+                        caller,
+                        "settlement.bank-file",
+                        month,
+                        $"{rows.Count} / {rows.Sum(row => row.Amount):0.00}"
+                    );
                 file = BankFile.SheetOf(asked, rows, settings.BankFile);
                 return ApiAnswer.NoContent;
             }

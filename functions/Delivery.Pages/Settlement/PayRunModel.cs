@@ -32,7 +32,12 @@ public sealed record PayRunModel(
 ) : IModelOf<PayRunPage>;
 
 /// <summary>A correction as it was typed and refused. Posts teacher, amount, reason and corrects (a closed month).</summary>
-public sealed record AdjustmentValues(string Teacher = "", string Amount = "", string Reason = "", string Corrects = "");
+public sealed record AdjustmentValues(
+    string Teacher = "",
+    string Amount = "",
+    string Reason = "",
+    string Corrects = ""
+);
 
 /// <summary>A payslip that the tax table is not for. Posts payslipId, amount and reason.</summary>
 /// <param name="Tax">Null until somebody has entered it.</param>

@@ -108,7 +108,10 @@ public sealed class HandTaxTests
         );
         // Whoever changes something else and says nothing of it leaves it.
         await month.PutTeacherAsync("T1", "沈知远");
-        Assert.Equal(status, (string?)(await month.App.Http.GetFromJsonAsync<JsonNode>("/api/teachers/T1"))!["taxStatus"]);
+        Assert.Equal(
+            status,
+            (string?)(await month.App.Http.GetFromJsonAsync<JsonNode>("/api/teachers/T1"))!["taxStatus"]
+        );
         await month.AddLessonAsync("A1", 1, 1, fee: 5000);
         await month.ReachAsync("Payroll");
         return month;

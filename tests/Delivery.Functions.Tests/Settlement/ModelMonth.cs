@@ -29,9 +29,7 @@ internal sealed class ModelMonth(
     public bool IsRefused(string teacher) => Taught(teacher) + teachers[teacher].Adjusted < 0;
 
     public long GrossOf(string teacher) =>
-        Taught(teacher)
-        + (IsRefused(teacher) ? 0 : teachers[teacher].Adjusted)
-        + (teachers[teacher].Disputed ?? 0);
+        Taught(teacher) + (IsRefused(teacher) ? 0 : teachers[teacher].Adjusted) + (teachers[teacher].Disputed ?? 0);
 
     /// <summary>Half up, by whole numbers: the taxable amount counts fifths of a fen, the tax fiftieths.</summary>
     public long TaxOf(string teacher)
@@ -46,10 +44,13 @@ internal sealed class ModelMonth(
     }
 
     public long SpentBy(string street) =>
-        streets[street].Lessons.Where(lesson => lesson.IsBasic && IsPaid(street, lesson)).Sum(lesson => (long)lesson.Fen);
+        streets[street]
+            .Lessons.Where(lesson => lesson.IsBasic && IsPaid(street, lesson))
+            .Sum(lesson => (long)lesson.Fen);
 
     /// <summary>Nobody has said anything: it waits for next month.</summary>
-    public int Deferred => streets.Sum(one => one.Value.Lessons.Count(lesson => one.Value.IsSilent && !lesson.HasMedia));
+    public int Deferred =>
+        streets.Sum(one => one.Value.Lessons.Count(lesson => one.Value.IsSilent && !lesson.HasMedia));
 
     private long Taught(string teacher) => PaidTo(teacher).Sum(lesson => (long)lesson.Fen);
 
@@ -60,6 +61,5 @@ internal sealed class ModelMonth(
         select lesson;
 
     private bool IsPaid(string street, ModelLesson lesson) =>
-        streets[street].IsSilent ? lesson.HasMedia
-        : lesson.Held || (lesson.HasMedia && lesson.StaffPay);
+        streets[street].IsSilent ? lesson.HasMedia : lesson.Held || (lesson.HasMedia && lesson.StaffPay);
 }

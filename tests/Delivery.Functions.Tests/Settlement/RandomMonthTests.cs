@@ -142,7 +142,10 @@ public sealed class RandomMonthTests
         string[] open = [.. paid.Where(teacher => model.GrossOf(teacher) > model.TaxOf(teacher))];
         for (var round = 0; open.Length > 0; round++)
         {
-            Assert.Equal(open.Sum(teacher => model.GrossOf(teacher) - model.TaxOf(teacher)), await FileTotalAsync(month));
+            Assert.Equal(
+                open.Sum(teacher => model.GrossOf(teacher) - model.TaxOf(teacher)),
+                await FileTotalAsync(month)
+            );
             (string, bool)[] results = [.. open.Select(teacher => (teacher, teachers[teacher].Fails <= round))];
             await PayMonth.OkAsync(month.ResultsAsync(results));
             await PayMonth.OkAsync(month.ResultsAsync(results));
@@ -156,7 +159,12 @@ public sealed class RandomMonthTests
     {
         var file = await month.App.Http.GetStringAsync("/api/settlements/2026-09/payout.csv");
         var rows = file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1);
-        return rows.Sum(row => long.Parse(row.Split(',')[4].Replace(".", "", StringComparison.Ordinal)));
+        return rows.Sum(row =>
+            long.Parse(
+                row.Split(',')[4].Replace(".", "", StringComparison.Ordinal),
+                System.Globalization.CultureInfo.InvariantCulture
+            )
+        );
     }
 
     private static async Task AgreesAsync(PayMonth month, ModelMonth model, string[] paid)

@@ -26,7 +26,11 @@ public static class BankColumns
         var read = columns.Split([',', '，'], StringSplitOptions.TrimEntries).Select(ColumnOf).ToList();
         var names = read.Select(column => column.Name).ToHashSet();
         var headings = read.Select(column => column.Heading).ToHashSet();
-        return names.IsSubsetOf(Names) && names.IsSupersetOf(Needed) && names.Count == read.Count && headings.Count == read.Count
+        return
+            names.IsSubsetOf(Names)
+            && names.IsSupersetOf(Needed)
+            && names.Count == read.Count
+            && headings.Count == read.Count
             ? read
             : null;
     }
@@ -35,7 +39,8 @@ public static class BankColumns
     public static string Kept(IEnumerable<BankColumn> columns) =>
         string.Join(',', columns.Select(one => one.Heading == one.Name ? one.Name : $"{one.Name}={one.Heading}"));
 
-    public static char SeparatorOf(BankFileSettings settings) => settings.Separator == Tab ? '\t' : settings.Separator[0];
+    public static char SeparatorOf(BankFileSettings settings) =>
+        settings.Separator == Tab ? '\t' : settings.Separator[0];
 
     private static BankColumn ColumnOf(string text)
     {

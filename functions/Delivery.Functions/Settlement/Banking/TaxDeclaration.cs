@@ -20,11 +20,7 @@ public sealed class TaxDeclaration(
 {
     [Function(nameof(DownloadTaxDeclaration))]
     public Task<IResult> DownloadTaxDeclaration(
-        [HttpTrigger(
-            AuthorizationLevel.Anonymous,
-            "post",
-            Route = "staff/settlements/{month}/tax-declaration.xlsx"
-        )]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/settlements/{month}/tax-declaration.xlsx")]
             HttpRequest request,
         string month
     ) =>
@@ -50,7 +46,17 @@ public sealed class TaxDeclaration(
                 rows.Add(Row(kept.Value, await registers.TeacherOfAsync(kept.Value.Payslip)));
         return new Sheet(
             $"{month}",
-            ["姓名", "证件号码", "所得项目", "收入（元）", "减除费用（元）", "应纳税所得额（元）", "预扣率", "速算扣除数（元）", "应扣缴税额（元）"],
+            [
+                "姓名",
+                "证件号码",
+                "所得项目",
+                "收入（元）",
+                "减除费用（元）",
+                "应纳税所得额（元）",
+                "预扣率",
+                "速算扣除数（元）",
+                "应扣缴税额（元）",
+            ],
             rows
         )
         {

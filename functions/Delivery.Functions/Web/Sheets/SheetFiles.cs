@@ -10,12 +10,7 @@ public sealed class SheetFiles(DeliverySettings settings)
         Csv(context, sheet, name, sheet.Encoding ?? settings.Csv.Encoding);
 
     private static IResult Csv(HttpContext context, Sheet sheet, string name, CsvEncoding encoding) =>
-        File(
-            context,
-            CsvText.Bytes(CsvSheet.Write(sheet), encoding),
-            CsvText.MediaType(encoding),
-            $"{name}.csv"
-        );
+        File(context, CsvText.Bytes(CsvSheet.Write(sheet), encoding), CsvText.MediaType(encoding), $"{name}.csv");
 
     public static IResult Xlsx(HttpContext context, Sheet sheet, string name) =>
         File(context, XlsxSheet.Write(sheet), XlsxSheet.MediaType, $"{name}.xlsx");

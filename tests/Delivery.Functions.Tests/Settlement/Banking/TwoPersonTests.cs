@@ -24,13 +24,39 @@ public sealed class TwoPersonTests
         await PayMonth.OkAsync(month.FeedbackAsync("A1", (first, true), (second, false)));
         await month.App.MoveToAsync(PayMonth.FeedbackClosed);
         await PayMonth.OkAsync(
-            Post(hand == "contradiction" ? both : month.App.Http, $"contradictions/{second}", new { delivered = true, reason = "有照片" })
+            Post(
+                hand == "contradiction" ? both : month.App.Http,
+                $"contradictions/{second}",
+                new { delivered = true, reason = "有照片" }
+            )
         );
         if (hand == "adjust")
-            await PayMonth.OkAsync(Post(both, "adjustments", new { teacher = "T1", amount = 10, reason = "补贴" }));
+            await PayMonth.OkAsync(
+                Post(
+                    both,
+                    "adjustments",
+                    new
+                    {
+                        teacher = "T1",
+                        amount = 10,
+                        reason = "补贴",
+                    }
+                )
+            );
         await PayMonth.OkAsync(Post(hand == "release" ? both : month.App.Http, "release", null));
         await month.App.IdleAsync();
-        await PayMonth.OkAsync(month.PayslipAsync("T1", "answer", new { answer = "dispute", line = first, reason = "少了" }));
+        await PayMonth.OkAsync(
+            month.PayslipAsync(
+                "T1",
+                "answer",
+                new
+                {
+                    answer = "dispute",
+                    line = first,
+                    reason = "少了",
+                }
+            )
+        );
         await PayMonth.OkAsync(
             (hand == "dispute" ? both : month.App.Http).PostAsJsonAsync(
                 "/api/payslips/2026-09-T1/dispute-answer",
@@ -58,7 +84,18 @@ public sealed class TwoPersonTests
         await month.ReachAsync("Check");
         foreach (var (act, body) in Changes(line))
             await PayMonth.RefusedAsync(month.PostAsync(act, body), 409, "settlement.stage");
-        await PayMonth.OkAsync(month.PayslipAsync("T1", "answer", new { answer = "dispute", line, reason = "少了" }));
+        await PayMonth.OkAsync(
+            month.PayslipAsync(
+                "T1",
+                "answer",
+                new
+                {
+                    answer = "dispute",
+                    line,
+                    reason = "少了",
+                }
+            )
+        );
         await PayMonth.OkAsync(month.PayslipAsync("T1", "dispute-answer", new { answer = "补足", adjustment = 50 }));
         Assert.Equal("Released", await month.StateOfAsync("T1"));
 
@@ -95,7 +132,15 @@ public sealed class TwoPersonTests
     private static IEnumerable<(string Act, object? Body)> Changes(string line) =>
         [
             ("release", null),
-            ("adjustments", new { teacher = "T1", amount = 10, reason = "补贴" }),
+            (
+                "adjustments",
+                new
+                {
+                    teacher = "T1",
+                    amount = 10,
+                    reason = "补贴",
+                }
+            ),
             ($"contradictions/{line}", new { delivered = false, reason = "没上" }),
         ];
 

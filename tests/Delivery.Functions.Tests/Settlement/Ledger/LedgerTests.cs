@@ -68,12 +68,24 @@ public sealed class LedgerTests
         await using var month = await PaidAsync();
         foreach (var partition in new[] { "street|A1|2026", "teacher|T1|2026" })
             await month.App.Services.GetRequiredService<Settlements>().Table.DeleteEntityAsync(partition, "2026-09");
-        Assert.DoesNotContain("500.00", await month.App.Http.GetStringAsync("/staff/streets/A1/year/2026"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "500.00",
+            await month.App.Http.GetStringAsync("/staff/streets/A1/year/2026"),
+            StringComparison.Ordinal
+        );
 
         await month.App.MoveToAsync("2026-11-03T08:00");
 
-        Assert.Contains("500.00", await month.App.Http.GetStringAsync("/staff/streets/A1/year/2026"), StringComparison.Ordinal);
-        Assert.Contains("500.00", await month.App.Http.GetStringAsync("/staff/teachers/T1/year/2026"), StringComparison.Ordinal);
+        Assert.Contains(
+            "500.00",
+            await month.App.Http.GetStringAsync("/staff/streets/A1/year/2026"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "500.00",
+            await month.App.Http.GetStringAsync("/staff/teachers/T1/year/2026"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, await month.MailsAsync("caiwu", "账目不符"));
     }
 
