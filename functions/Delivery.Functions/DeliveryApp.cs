@@ -5,6 +5,7 @@ using Delivery.Domain.Money;
 using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
+using Delivery.Domain.Settlement.Banking;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Conduct;
@@ -111,6 +112,9 @@ public static class DeliveryApp
             Programme = section.GetSection("Programme").Get<ProgrammeSettings>() ?? new ProgrammeSettings(),
             Enrolment = section.GetSection("Enrolment").Get<EnrolmentSettings>() ?? new EnrolmentSettings(),
             Settlement = section.GetSection("Settlement").Get<SettlementSettings>() ?? new SettlementSettings(),
+            BankFile = new BankFileSettings(
+                Encoding: settings.Csv.Encoding == CsvEncoding.Gb18030 ? BankColumns.Gb18030 : BankColumns.Utf8
+            ),
             Conduct = section.GetSection("Conduct").Get<ConductSettings>() ?? new ConductSettings(),
             Office = new OfficeSettings
             {

@@ -123,6 +123,7 @@ var timers = [
   'CatchUpProgramme'
   'StartMonthlySettlement'
   'CatchUpSettlement'
+  'ProveLedgers'
   'ReadHealth'
   'AskForAgreements'
   'WarnOfMissingYear'

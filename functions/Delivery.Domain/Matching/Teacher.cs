@@ -1,3 +1,5 @@
+using Delivery.Domain.Money;
+
 namespace Delivery.Domain.Matching;
 
 /// <summary>A weekly time at which a teacher can teach; until midnight when <c>To</c> is 00:00.</summary>
@@ -12,6 +14,7 @@ public sealed record Absence(DateTimeOffset From, DateTimeOffset To);
 /// <param name="WeeklyLimit">Lessons a week (Monday to Sunday).</param>
 /// <param name="Availability">Empty when every time suits.</param>
 /// <param name="NameMayBePublished">The teacher's recorded consent.</param>
+/// <param name="TaxStatus">Null as long as nobody has said otherwise: a resident individual.</param>
 public sealed record Teacher(
     string TeacherId,
     string Name,
@@ -24,5 +27,6 @@ public sealed record Teacher(
     IReadOnlyList<Availability> Availability,
     IReadOnlyList<Absence> Unavailable,
     bool NameMayBePublished,
-    bool Active
+    bool Active,
+    TaxStatus? TaxStatus = null
 );

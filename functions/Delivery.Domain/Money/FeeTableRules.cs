@@ -35,15 +35,18 @@ public static class FeeTableRules
     {
         var rows = table.Rows.Where(row => row.Category == category).ToList();
         if (!rows.Any(row => row is { Grade: null, FromMinutes: 0 }))
-            yield return Refused("default-missing", $"{category.Label()}缺少“其余”一行：没有列出的等级也要有课酬");
+            yield return Refused(
+                "fee-norm.default-missing",
+                $"{category.Label()}缺少“其余”一行：没有列出的等级也要有课酬"
+            );
         if (rows.Any(row => row.PerLesson is <= 0 or > Most || !Fen.IsWhole(row.PerLesson)))
-            yield return Refused("amount", $"{category.Label()}的课酬应大于0、不超过{Most:0}元，最多两位小数");
+            yield return Refused("fee-norm.amount", $"{category.Label()}的课酬应大于0、不超过{Most:0}元，最多两位小数");
         if (rows.Any(row => row.FromMinutes is < 0 or > LongestLesson))
-            yield return Refused("minutes", $"{category.Label()}的时长应为0至{LongestLesson}分钟");
+            yield return Refused("fee-norm.minutes", $"{category.Label()}的时长应为0至{LongestLesson}分钟");
         if (rows.DistinctBy(row => (row.Grade, row.FromMinutes)).Count() != rows.Count)
-            yield return Refused("twice", $"{category.Label()}里同一等级、同一时长写了两次，请只留一行");
+            yield return Refused("fee-norm.twice", $"{category.Label()}里同一等级、同一时长写了两次，请只留一行");
 
-        Refusal Refused(string code, string message) => new($"fee-norm.{code}", message, FieldOf(category));
+        Refusal Refused(string code, string message) => new(code, message, FieldOf(category));
     }
 
     /// <summary>Under which name a category's rows are typed.</summary>

@@ -3,6 +3,7 @@ using Delivery.Domain.Conduct;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
+using Delivery.Domain.Settlement.Banking;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Enrolling;
 
@@ -22,6 +23,8 @@ public sealed record AllSettings
     public EnrolmentSettings Enrolment { get; init; } = new();
 
     public SettlementSettings Settlement { get; init; } = new();
+
+    public BankFileSettings BankFile { get; init; } = new();
 
     public ConductSettings Conduct { get; init; } = new();
 

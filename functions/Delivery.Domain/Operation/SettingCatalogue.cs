@@ -9,6 +9,7 @@ public static class SettingCatalogue
         .. MatchingCatalogue.All,
         .. CourseCatalogue.All,
         .. EnrolmentCatalogue.All,
+        .. PayoutCatalogue.All,
         .. ConductCatalogue.All,
         .. OfficeCatalogue.All,
     ];

@@ -91,6 +91,24 @@ internal sealed class SettingPart<T>(
             Put = (all, value) => with(all, write(part(all), value)),
         };
 
+    /// <summary>A text of a form of its own.</summary>
+    /// <param name="parse">What was typed as it is kept; null when it has not that form.</param>
+    public Setting Written(
+        string name,
+        string label,
+        string range,
+        Func<string, string?> parse,
+        Func<T, string> read,
+        Func<T, string, T> write,
+        string? hint = null
+    ) =>
+        new(name, label, group, SettingKind.Text, string.Empty, range, hint)
+        {
+            Parse = parse,
+            ValueIn = all => read(part(all)),
+            Put = (all, value) => with(all, write(part(all), value)),
+        };
+
     public Setting Phone(string name, string label, Func<T, string> read, Func<T, string, T> write) =>
         new(
             name,

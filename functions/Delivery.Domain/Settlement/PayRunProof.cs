@@ -42,12 +42,15 @@ public static class PayRunProof
         return
         [
             .. Unequal($"工资单{payslip.PayslipId}应发", lines, payslip.Gross),
-            .. payslip.Gross < 0
-                ? []
-                : Unequal($"工资单{payslip.PayslipId}扣税", WithholdingTax.On(payslip.Gross, table).Tax, payslip.Tax),
+            .. payslip.Gross < 0 ? [] : Unequal($"工资单{payslip.PayslipId}扣税", TaxOf(payslip, table), payslip.Tax),
             .. Unequal($"工资单{payslip.PayslipId}实发", payslip.Gross - payslip.Tax, payslip.Net),
         ];
     }
+
+    private static decimal TaxOf(Payslip payslip, TaxTable? table) =>
+        payslip.TaxStatus == TaxStatus.Resident
+            ? WithholdingTax.On(payslip.Gross, table).Tax
+            : payslip.HandTax?.Amount ?? 0;
 
     private static IEnumerable<BrokenSum> OfQuota(
         IEnumerable<Payslip> payslips,

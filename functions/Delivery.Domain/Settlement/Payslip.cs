@@ -23,13 +23,15 @@ public sealed record PayslipLine(
 
 /// <param name="Amount">Yuan before tax; negative when it takes away.</param>
 /// <param name="By">Who of the staff made it.</param>
-public sealed record Adjustment(string Reason, decimal Amount, string By);
+/// <param name="Corrects">The closed month whose payslip it sets right: a closed month itself is never changed.</param>
+public sealed record Adjustment(string Reason, decimal Amount, string By, Month? Corrects = null);
 
 /// <param name="Line">The disputed lesson's id; null when the payslip as a whole is disputed.</param>
 /// <param name="Answer">Null until staff have answered.</param>
 public sealed record Dispute(string? Line, string Reason, DateTimeOffset At, string? Answer = null);
 
 /// <summary>All of a teacher's fees of one month, over all funding streams: one payment.</summary>
+/// <param name="HandTax">What staff entered where the table is not for this teacher.</param>
 public sealed record Payslip(
     string PayslipId,
     string TeacherId,
@@ -38,12 +40,17 @@ public sealed record Payslip(
     IReadOnlyList<Adjustment> Adjustments,
     Withholding Withholding,
     PayslipState State,
-    IReadOnlyList<Dispute> Disputes
+    IReadOnlyList<Dispute> Disputes,
+    TaxStatus TaxStatus = TaxStatus.Resident,
+    HandTax? HandTax = null
 )
 {
     public decimal Gross => Withholding.Gross;
     public decimal Tax => Withholding.Tax;
     public decimal Net => Withholding.Net;
+
+    /// <summary>The table is not for this teacher, and nobody has entered the tax yet.</summary>
+    public bool NeedsTax => TaxStatus != TaxStatus.Resident && HandTax is null;
 
     public static string IdOf(Month month, string teacherId) => $"{month}-{teacherId}";
 
@@ -55,16 +62,36 @@ public sealed record Payslip(
         Month month,
         IReadOnlyList<PayslipLine> lines,
         FeeNorm norm = FeeNorm.BeforeTax,
-        TaxTable? table = null
+        TaxTable? table = null,
+        TaxStatus status = TaxStatus.Resident
     )
     {
         ArgumentNullException.ThrowIfNull(lines);
         if (lines.DistinctBy(l => l.LessonId).Count() != lines.Count)
             throw new ArgumentException("A lesson is paid once.", nameof(lines));
         var inOrder = lines.OrderBy(l => l.Start).ThenBy(l => l.LessonId, StringComparer.Ordinal).ToList();
-        var gross = GrossedUp.Lines(inOrder, norm, table);
-        var withheld = WithholdingTax.On(gross.Sum(l => l.Fee), table);
-        return new(IdOf(month, teacherId), teacherId, month, gross, [], withheld, PayslipState.Draft, []);
+        // What a promise after tax costs before it nobody knows where the table is not used.
+        var gross = status == TaxStatus.Resident ? GrossedUp.Lines(inOrder, norm, table) : inOrder;
+        var withheld = Withheld(status, gross.Sum(l => l.Fee), table);
+        return new(IdOf(month, teacherId), teacherId, month, gross, [], withheld, PayslipState.Draft, [], status);
+    }
+
+    private static Withholding Withheld(TaxStatus status, decimal gross, TaxTable? table) =>
+        status == TaxStatus.Resident ? WithholdingTax.On(gross, table) : new Withholding(gross, gross, 0, 0, 0, gross);
+
+    /// <summary>Staff enter the tax of a teacher for whom the table is not.</summary>
+    public Outcome<Payslip> TaxByHand(HandTax tax)
+    {
+        ArgumentNullException.ThrowIfNull(tax);
+        if (HandTaxRules.Check(this, tax) is { Count: > 0 } refusals)
+            return Outcome.Refused<Payslip>(refusals);
+        return Outcome.Of(
+            this with
+            {
+                HandTax = tax,
+                Withholding = Withholding with { Tax = tax.Amount, Net = Gross - tax.Amount },
+            }
+        );
     }
 
     /// <summary>Adds staff's correction to a draft, with the tax worked out anew.</summary>
@@ -77,7 +104,9 @@ public sealed record Payslip(
             this with
             {
                 Adjustments = [.. Adjustments, adjustment],
-                Withholding = WithholdingTax.On(Gross + adjustment.Amount, table),
+                Withholding = Withheld(TaxStatus, Gross + adjustment.Amount, table),
+                // It was entered for another amount.
+                HandTax = null,
             }
         );
     }

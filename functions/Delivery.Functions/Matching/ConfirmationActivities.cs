@@ -1,6 +1,5 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
-using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;

@@ -149,7 +149,8 @@ public sealed class OrderFormReader(
             [
                 .. from slot in values.Lessons ?? []
                 let minutes = TypedNumbers.Whole(slot.Minutes) ?? chosen.LessonMinutes
-                where DateOnly.TryParseExact(slot.Date, "yyyy-MM-dd", out _)
-                select new LessonTime(ShanghaiTime.StartOf(DateOnly.ParseExact(slot.Date, "yyyy-MM-dd")), minutes),
+                let date = DateOnly.TryParseExact(slot.Date, "yyyy-MM-dd", out var day) ? day : (DateOnly?)null
+                where date is not null
+                select new LessonTime(ShanghaiTime.StartOf(date.Value), minutes),
             ];
 }

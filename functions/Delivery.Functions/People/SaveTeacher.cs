@@ -24,7 +24,10 @@ public sealed class SaveTeacher(Registers registers, Addresses addresses)
         {
             var known = await registers.Teachers.FindAsync(teacher.TeacherId);
             var saved = new RegisteredTeacher(
-                teacher,
+                teacher with
+                {
+                    TaxStatus = teacher.TaxStatus ?? known?.Value.Teacher.TaxStatus,
+                },
                 sealedBank ?? known?.Value.SealedBank,
                 sealedIdNumber ?? known?.Value.SealedIdNumber
             );

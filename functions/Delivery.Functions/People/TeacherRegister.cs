@@ -2,6 +2,7 @@ using Azure;
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
+using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
@@ -93,7 +94,8 @@ public sealed class TeacherRegister(
             free.Read,
             away.Read,
             typed["nameMayBePublished"] == "true",
-            typed["active"] == "true"
+            typed["active"] == "true",
+            Enum.TryParse<TaxStatus>(typed["taxStatus"], out var status) && Enum.IsDefined(status) ? status : null
         );
         return new EntryRead<RegisteredTeacher>(
             new RegisteredTeacher(teacher, known?.SealedBank, known?.SealedIdNumber),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Delivery.Domain;
 using Delivery.Domain.Matching;
+using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
@@ -25,7 +26,8 @@ public sealed record TeacherBody(
     bool NameMayBePublished = false,
     bool Active = true,
     [Typed(TextKind.Account)] IReadOnlyDictionary<string, JsonElement>? Bank = null,
-    [Typed(TextKind.Account)] string? IdNumber = null
+    [Typed(TextKind.Account)] string? IdNumber = null,
+    TaxStatus? TaxStatus = null
 )
 {
     /// <summary>Without bank and identity number: what is sealed is not opened for this.</summary>
@@ -41,7 +43,8 @@ public sealed record TeacherBody(
             [.. teacher.Availability.Select(free => new AvailabilityBody(free.Day, free.From, free.To))],
             [.. teacher.Unavailable.Select(away => new AbsenceBody(DayOrTime.At(away.From), DayOrTime.At(away.To)))],
             teacher.NameMayBePublished,
-            teacher.Active
+            teacher.Active,
+            TaxStatus: teacher.TaxStatus
         );
 
     public Teacher Teacher(string id) =>
@@ -57,7 +60,8 @@ public sealed record TeacherBody(
             [.. (Availability ?? []).Select(free => new Availability(free.Day, free.From, free.To))],
             [.. (Unavailable ?? []).Select(away => new Absence(away.From.Opening, away.To.Closing))],
             NameMayBePublished,
-            Active
+            Active,
+            TaxStatus
         );
 }
 
@@ -79,7 +83,8 @@ public sealed record TeacherView(
     bool Active,
     IReadOnlyDictionary<string, string>? Bank,
     string? IdNumber,
-    IReadOnlyList<MailTrouble>? MailTroubles = null
+    IReadOnlyList<MailTrouble>? MailTroubles = null,
+    TaxStatus TaxStatus = TaxStatus.Resident
 );
 
 /// <summary>The register of teachers. Bank and identity numbers go in and never come out, but masked.</summary>
@@ -181,6 +186,7 @@ public sealed class TeachersApi(
             registered.Teacher.NameMayBePublished,
             registered.Teacher.Active,
             secrets.MaskedBank(registered),
-            secrets.MaskedIdNumber(registered)
+            secrets.MaskedIdNumber(registered),
+            TaxStatus: registered.Teacher.TaxStatus ?? TaxStatus.Resident
         );
 }

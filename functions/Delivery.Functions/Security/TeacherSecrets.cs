@@ -41,6 +41,10 @@ public sealed class TeacherSecrets(Seals seals)
             : $"{bank.Bank} ****{bank.Account[^Math.Min(4, bank.Account.Length)..]}".Trim();
     }
 
+    /// <summary>In clear, for the tax office's list alone; null where none is registered.</summary>
+    public string? IdNumberOf(RegisteredTeacher teacher) =>
+        teacher.SealedIdNumber is { } hidden ? seals.Reveal(IdPurpose, hidden) : null;
+
     public string? MaskedIdNumber(RegisteredTeacher teacher) =>
         teacher.SealedIdNumber is { } hidden ? Masked(seals.Reveal(IdPurpose, hidden)) : null;
 

@@ -1,5 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Money;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -9,18 +10,22 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Settlement;
 
 /// <summary>Staff correct a draft by an amount, with the reason that the teacher reads.</summary>
-public sealed class AdjustPayslip(RunCommands commands, Settlements settlements, TaxTables taxes)
+public sealed class AdjustPayslip(RunCommands commands, Settlements settlements, Registers registers, TaxTables taxes)
 {
+    public static Refusal NoMonth { get; } = new("settlement.month", "更正的月份请写成 2026-09", "corrects");
+
+    /// <param name="corrects">The closed month that is set right; null for this one.</param>
     public Task<Outcome<PayRun>> RunAsync(
         Month month,
         string teacherId,
         decimal amount,
         string reason,
+        Month? corrects,
         Call call,
         DurableTaskClient durable
     )
     {
-        var adjustment = new Adjustment(reason, amount, call.By.Name);
+        var adjustment = new Adjustment(reason, amount, call.By.Name, corrects);
         var act = new Act("settlement.adjust", Payslip.IdOf(month, teacherId), $"{amount}：{reason}");
         return commands.ActAsync(call, month, act, durable, run => AdjustAsync(run, teacherId, adjustment, call.By));
     }
@@ -29,20 +34,39 @@ public sealed class AdjustPayslip(RunCommands commands, Settlements settlements,
     {
         if (RunCommands.Not(run, SettlementStage.Payroll, "调整工资单") is { } refusal)
             return Outcome.Refused<RunChange>(refusal);
-        if (await settlements.PayslipAsync(run.Month, teacherId) is not { } stored)
-            return Outcome.Refused<RunChange>("payslip.unknown", "这位老师本月没有工资单，请核对教师编号", "teacher");
+        if (await NotClosedAsync(run.Month, adjustment.Corrects) is { } open)
+            return Outcome.Refused<RunChange>(open);
+        var stored = await settlements.PayslipAsync(run.Month, teacherId);
         var tax = await taxes.ForRunAsync(run.Month);
-        return stored
-            .Value.With(stored.Value.Payslip.Adjust(adjustment, tax))
+        if ((stored?.Value ?? await EmptyAsync(run.Month, teacherId, adjustment, tax)) is not { } known)
+            return Outcome.Refused<RunChange>("payslip.unknown", "这位老师本月没有工资单，请核对教师编号", "teacher");
+        return known
+            .With(known.Payslip.Adjust(adjustment, tax))
             .Match(
                 kept =>
                     Outcome.Of(
-                        new RunChange(
-                            run.MadeBy(RunCommands.PersonOf(by)),
-                            [TableRows.Replace(Settlements.RowOf(kept), stored.ETag)]
-                        )
+                        new RunChange(run.MadeBy(RunCommands.PersonOf(by)), [.. PayslipMaking.Rows(kept, stored)])
                     ),
                 refusals => Outcome.Refused<RunChange>(refusals)
             );
     }
+
+    private async Task<Refusal?> NotClosedAsync(Month month, Month? corrects) =>
+        corrects is { } closed
+        && (
+            closed.CompareTo(month) >= 0
+            || await settlements.RunAsync(closed) is not { Value.Stage: SettlementStage.Paid }
+        )
+            ? new Refusal("settlement.not-closed", $"{closed}没有已办结的结算，只能更正已办结的月份", "corrects")
+            : null;
+
+    // Who taught nothing this month can still be owed something of a closed one.
+    private async Task<KeptPayslip?> EmptyAsync(Month month, string teacherId, Adjustment adjustment, TaxTable tax) =>
+        adjustment.Corrects is not null
+        && await registers.Teachers.FindAsync(teacherId) is { Value.Teacher: var teacher }
+            ? new KeptPayslip(
+                Payslip.Of(teacherId, month, [], table: tax, status: teacher.TaxStatus ?? TaxStatus.Resident),
+                teacher.Name
+            )
+            : null;
 }

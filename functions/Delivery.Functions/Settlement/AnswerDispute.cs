@@ -94,6 +94,13 @@ public sealed class AnswerDispute(RunCommands commands, Settlements settlements,
         TaxTable tax
     )
     {
+        // Its tax was entered for the old amount, and the time to enter another is over.
+        if (answered.TaxStatus != TaxStatus.Resident)
+            return Outcome.Refused<Payslip>(
+                "payslip.tax-by-hand",
+                "这位老师的税由人工填写，发出后不能更正金额：请先答复老师，差额在下个月更正",
+                "amount"
+            );
         var draft = answered.MoveTo(PayslipState.Draft).Value;
         var adjusted = draft.Adjust(new Adjustment(answer.Answer, answer.Adjustment!.Value, by.Name), tax);
         if (adjusted.IsRefused)

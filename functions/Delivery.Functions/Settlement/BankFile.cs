@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Settlement.Banking;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Sheets;
@@ -37,25 +38,33 @@ public sealed class BankFile(Registers registers, TeacherSecrets secrets)
         return rows;
     }
 
-    public static Sheet SheetOf(Month month, IEnumerable<BankRow> rows) =>
-        new(
+    /// <param name="template">As finance has set it.</param>
+    public static Sheet SheetOf(Month month, IReadOnlyList<BankRow> rows, BankFileSettings template)
+    {
+        var columns = BankColumns.Parse(template.Columns)!;
+        return new Sheet(
             $"{month}",
-            ["payslip", "name", "bank", "account", "amount", "remark"],
-            [
-                .. rows.Select(row =>
-                    (IReadOnlyList<Cell>)
-                        [
-                            new Cell.Text(row.Payslip),
-                            new Cell.Text(row.Name),
-                            new Cell.Text(row.Bank),
-                            new Cell.Digits(row.Account),
-                            new Cell.Yuan(row.Amount),
-                            new Cell.Text(row.Remark),
-                        ]
-                ),
-            ]
+            [.. columns.Select(column => column.Heading)],
+            [.. rows.Index().Select(row => (IReadOnlyList<Cell>)[.. columns.Select(column => CellOf(column, row))])]
         )
         {
             ForBank = true,
+            Separator = BankColumns.SeparatorOf(template),
+            HasHeader = template.HasHeader,
+            Encoding = template.Encoding == BankColumns.Gb18030 ? CsvEncoding.Gb18030 : CsvEncoding.Utf8,
         };
+
+        Cell CellOf(BankColumn column, (int Index, BankRow Item) row) =>
+            column.Name switch
+            {
+                "number" => new Cell.Count(row.Index + 1),
+                "payslip" => new Cell.Text(row.Item.Payslip),
+                "name" => new Cell.Text(row.Item.Name),
+                "bank" => new Cell.Text(row.Item.Bank),
+                "account" => new Cell.Digits(row.Item.Account),
+                "amount" => new Cell.Yuan(row.Item.Amount),
+                "month" => new Cell.Text($"{month}"),
+                _ => new Cell.Text(row.Item.Remark),
+            };
+    }
 }

@@ -16,7 +16,8 @@ public sealed class PayRunActions(
     RecordResults record,
     DecideContradiction decide,
     AnswerDispute answer,
-    AdjustPayslip adjust
+    AdjustPayslip adjust,
+    EnterTax enter
 )
 {
     private static readonly Dictionary<string, string> Roles = new()
@@ -26,6 +27,7 @@ public sealed class PayRunActions(
         ["contradictions"] = Role.FinanceMaker,
         ["disputes"] = Role.FinanceMaker,
         ["adjustments"] = Role.FinanceMaker,
+        ["taxes"] = Role.FinanceMaker,
         ["approve"] = Role.FinanceApprover,
         ["results"] = Role.FinanceMaker,
     };
@@ -55,7 +57,10 @@ public sealed class PayRunActions(
                 await decide.RunAsync(month, form.LessonId, form.Decision == "pay", form.Reason, by, durable)
             ).Refusals,
             "disputes" => await AnswerAsync(form, by, durable),
-            "adjustments" => await AdjustAsync(month, form, posted, by, durable),
+            "taxes" => form.NewAmount is { } tax
+                ? (await enter.RunAsync(form.PayslipId, tax, form.Reason, by, durable)).Refusals
+                : [new Refusal("payslip.tax-amount", "请填写扣税金额，不扣的写0", "amount")],
+            "adjustments" => await AdjustAsync(month, form, by, durable),
             _ => await RecordAsync(month, posted, by, durable),
         };
 
@@ -79,13 +84,22 @@ public sealed class PayRunActions(
     private async Task<IReadOnlyList<Refusal>> AdjustAsync(
         Month month,
         PayRunForm form,
-        IFormCollection posted,
         Caller by,
         DurableTaskClient durable
     ) =>
-        form.NewAmount is { } amount
-            ? (await adjust.RunAsync(month, posted["teacher"].ToString(), amount, form.Reason, by, durable)).Refusals
-            : [new Refusal("payslip.amount", "请填写调整金额，例如 -50", "amount")];
+        form.NewAmount is not { } amount ? [new Refusal("payslip.amount", "请填写调整金额，例如 -50", "amount")]
+        : form.Corrects.Length > 0 && !Month.TryParse(form.Corrects, out _) ? [AdjustPayslip.NoMonth]
+        : (
+            await adjust.RunAsync(
+                month,
+                form.Teacher,
+                amount,
+                form.Reason,
+                Month.TryParse(form.Corrects, out var closed) ? closed : null,
+                by,
+                durable
+            )
+        ).Refusals;
 
     private async Task<IReadOnlyList<Refusal>> RecordAsync(
         Month month,

@@ -13,7 +13,9 @@ public sealed record PayRunForm(
     string Reason,
     string PayslipId,
     string Line,
-    DisputeAnswerValues Dispute
+    DisputeAnswerValues Dispute,
+    string Teacher = "",
+    string Corrects = ""
 )
 {
     public static PayRunForm Empty { get; } = new("", "", "", "", "", new DisputeAnswerValues());
@@ -25,7 +27,9 @@ public sealed record PayRunForm(
             Text(form, "reason"),
             Text(form, "payslipId"),
             Text(form, "line"),
-            new DisputeAnswerValues(Text(form, "decision"), Text(form, "amount"), Text(form, "answer"))
+            new DisputeAnswerValues(Text(form, "decision"), Text(form, "amount"), Text(form, "answer")),
+            Text(form, "teacher"),
+            Text(form, "corrects")
         );
 
     /// <summary>Several such forms stand on the page: an error belongs to the one that was posted.</summary>
@@ -37,7 +41,10 @@ public sealed record PayRunForm(
             : PayslipId;
         return new([
             .. refusals.Select(refusal => new FieldError(
-                refusal.Field is { } field && key.Length > 0 ? $"{field}[{key}]" : "",
+                refusal.Field is not { } field ? ""
+                    : key.Length > 0 ? $"{field}[{key}]"
+                    : Teacher.Length > 0 ? field
+                    : "",
                 refusal.Message
             )),
         ]);

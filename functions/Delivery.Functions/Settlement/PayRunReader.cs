@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Feedback;
+using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
@@ -63,7 +64,10 @@ public sealed class PayRunReader(
             [.. kept.Where(IsDisputed).Select(one => DisputeOf(one, typed))],
             [.. kept.OrderBy(one => one.TeacherName, StringComparer.Ordinal).Select(one => LineOf(run, one))],
             await ActsAsync(run, reader, kept.Count),
-            errors
+            errors,
+            TransfersOf(run, kept),
+            new AdjustmentValues(typed.Teacher, typed.Dispute.Amount, typed.Reason, typed.Corrects),
+            [.. kept.Where(one => one.Payslip.TaxStatus != TaxStatus.Resident).Select(HandTaxOf)]
         );
     }
 
@@ -102,6 +106,16 @@ public sealed class PayRunReader(
             payable
         );
     }
+
+    // What comes to nothing needs no transfer.
+    private static Transfers? TransfersOf(PayRun run, IEnumerable<KeptPayslip> kept)
+    {
+        var open = BankFile.Unpaid(kept).Where(one => one.Payslip.Net > 0).ToList();
+        return run.Approved is null ? null : new Transfers(open.Count, open.Sum(one => one.Payslip.Net));
+    }
+
+    private static HandTaxLine HandTaxOf(KeptPayslip kept) =>
+        new(kept.Payslip.PayslipId, kept.TeacherName, kept.Payslip.TaxStatus, kept.Payslip.Gross, kept.Payslip.HandTax);
 
     private static bool IsContradiction(JudgedLesson lesson) => lesson.Payability == Payability.Contradiction;
 

@@ -28,6 +28,7 @@ public sealed class PayoutApi(
     BankFile bank,
     LessonsToPay lessons,
     SheetFiles files,
+    CurrentSettings settings,
     AuditLog audit
 )
 {
@@ -76,8 +77,13 @@ public sealed class PayoutApi(
                 var rows = await bank.RowsAsync(BankFile.Unpaid(kept));
                 // To ask with HEAD is not to take it.
                 if (HttpMethods.IsGet(request.Method))
-                    await audit.WriteAsync(caller, "settlement.bank-file", month, $"{rows.Count}");
-                file = BankFile.SheetOf(asked, rows);
+                    await audit.WriteAsync(
+                        caller,
+                        "settlement.bank-file",
+                        month,
+                        $"{rows.Count} / {rows.Sum(row => row.Amount):0.00}"
+                    );
+                file = BankFile.SheetOf(asked, rows, settings.BankFile);
                 return ApiAnswer.NoContent;
             }
         );

@@ -9,13 +9,20 @@ using Delivery.Functions.Storage;
 namespace Delivery.Functions.Settlement;
 
 /// <summary>By what a month is paid.</summary>
-public sealed record PayRules(FeeBook Fees, TaxTable Tax);
+/// <param name="ByHand">Teachers for whom the tax table is not.</param>
+public sealed record PayRules(FeeBook Fees, TaxTable Tax, IReadOnlyDictionary<string, TaxStatus> ByHand);
 
 /// <summary>Makes a teacher's draft out of the month's payable lessons; made again, it keeps staff's adjustments.</summary>
-public sealed class PayslipMaking(FeeNorms fees, TaxTables taxes)
+public sealed class PayslipMaking(FeeNorms fees, TaxTables taxes, Registers registers)
 {
-    public async Task<PayRules> RulesOfAsync(Month month) =>
-        new(await fees.BookToPayByAsync(), await taxes.ForRunAsync(month));
+    public async Task<PayRules> RulesOfAsync(Month month)
+    {
+        var byHand = new Dictionary<string, TaxStatus>();
+        await foreach (var row in registers.Teachers.AllAsync())
+            if (row.Value.Teacher is { TaxStatus: { } status and not TaxStatus.Resident } teacher)
+                byHand[teacher.TeacherId] = status;
+        return new PayRules(await fees.BookToPayByAsync(), await taxes.ForRunAsync(month), byHand);
+    }
 
     /// <param name="lessons">All of the teacher's lessons of the month, as judged.</param>
     public static Outcome<KeptPayslip> Draft(
@@ -28,7 +35,8 @@ public sealed class PayslipMaking(FeeNorms fees, TaxTables taxes)
     {
         var payable = lessons.Where(judged => judged.Payability == Payability.Payable);
         var lines = payable.Select(judged => LineOf(judged.Lesson, rules.Fees)).ToList();
-        var drafted = Outcome.Of(Payslip.Of(teacherId, month, lines, table: rules.Tax));
+        var status = rules.ByHand.GetValueOrDefault(teacherId);
+        var drafted = Outcome.Of(Payslip.Of(teacherId, month, lines, table: rules.Tax, status: status));
         foreach (var adjustment in before?.Payslip.Adjustments ?? [])
         {
             if (drafted.IsRefused)
@@ -37,10 +45,16 @@ public sealed class PayslipMaking(FeeNorms fees, TaxTables taxes)
         }
 
         return drafted.Match(
-            payslip => Outcome.Of(new KeptPayslip(payslip, lessons[0].Lesson.TeacherName)),
+            payslip => Outcome.Of(new KeptPayslip(Taxed(payslip, before), lessons[0].Lesson.TeacherName)),
             refusals => Outcome.Refused<KeptPayslip>(refusals)
         );
     }
+
+    // What was entered holds as long as it is for the same amount.
+    private static Payslip Taxed(Payslip draft, KeptPayslip? before) =>
+        draft.NeedsTax && before?.Payslip is { HandTax: { } tax } known && known.Gross == draft.Gross
+            ? draft.TaxByHand(tax).Value
+            : draft;
 
     /// <summary>The row that a draft becomes; one that pays nothing is no payslip.</summary>
     public static IEnumerable<TableTransactionAction> Rows(KeptPayslip draft, Stored<KeptPayslip>? before)

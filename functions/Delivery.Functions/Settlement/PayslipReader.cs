@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Money;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -46,9 +47,15 @@ public sealed class PayslipReader(
             payslip.Disputes,
             errors,
             typed,
-            YearPathOf(kept, frame)
+            YearPathOf(kept, frame),
+            TaxByHandOf(payslip)
         );
     }
+
+    private static string? TaxByHandOf(Payslip payslip) =>
+        payslip.TaxStatus == TaxStatus.Resident ? null
+        : payslip.HandTax is { } tax ? $"{payslip.TaxStatus.Label()}，由协会按依据填写：{tax.Reason}"
+        : $"{payslip.TaxStatus.Label()}，扣税由协会填写，还没有填。";
 
     private string? YearPathOf(KeptPayslip kept, PageFrame frame)
     {

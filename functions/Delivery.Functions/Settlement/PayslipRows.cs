@@ -1,6 +1,7 @@
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Settlement;
+using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Settlement;
 
@@ -24,7 +25,7 @@ public static class PayslipRows
             .. payslip.Adjustments.Select(adjustment => new PayslipRow(
                 null,
                 null,
-                adjustment.Reason,
+                adjustment.Corrects is { } month ? $"更正{Dates.Month(month)}：{adjustment.Reason}" : adjustment.Reason,
                 null,
                 null,
                 adjustment.Amount

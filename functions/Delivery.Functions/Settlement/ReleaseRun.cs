@@ -9,7 +9,13 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Settlement;
 
 /// <summary>The reviewed payslips go to the teachers; released late, the later windows move.</summary>
-public sealed class ReleaseRun(RunCommands commands, Calendars calendars, CurrentSettings settings, TimeProvider clock)
+public sealed class ReleaseRun(
+    RunCommands commands,
+    Settlements settlements,
+    Calendars calendars,
+    CurrentSettings settings,
+    TimeProvider clock
+)
 {
     public async Task<Outcome<PayRun>> RunAsync(Month month, Call call, DurableTaskClient durable)
     {
@@ -19,8 +25,19 @@ public sealed class ReleaseRun(RunCommands commands, Calendars calendars, Curren
             month,
             new Act("settlement.release", month.ToString()),
             durable,
-            run => Task.FromResult(Release(run, call.By, calendar))
+            run => ReleaseAsync(run, call.By, calendar)
         );
+    }
+
+    private async Task<Outcome<RunChange>> ReleaseAsync(PayRun run, Caller by, WorkingCalendar calendar)
+    {
+        var untaxed = (await settlements.PayslipsAsync(run.Month)).Count(kept => kept.Value.Payslip.NeedsTax);
+        return untaxed > 0 && run.Stage == SettlementStage.Payroll
+            ? Outcome.Refused<RunChange>(
+                "settlement.tax-missing",
+                $"还有{untaxed}位老师的税要人工填写，填写后才能发给老师核对"
+            )
+            : Release(run, by, calendar);
     }
 
     private Outcome<RunChange> Release(PayRun run, Caller by, WorkingCalendar calendar)

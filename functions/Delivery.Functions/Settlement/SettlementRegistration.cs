@@ -19,6 +19,7 @@ public static class SettlementRegistration
             .AddSingleton<RunCommands>()
             .AddSingleton<DecideContradiction>()
             .AddSingleton<AdjustPayslip>()
+            .AddSingleton<EnterTax>()
             .AddSingleton<ReleaseRun>()
             .AddSingleton<AnswerPayslip>()
             .AddSingleton<AnswerDispute>()
@@ -33,6 +34,7 @@ public static class SettlementRegistration
             .AddSingleton<YearWindows>()
             .AddSingleton<CostReader>()
             .AddSingleton<LedgerReader>()
+            .AddSingleton<StatementCopies>()
             .AddSingleton<StatementAnswers>()
             .AddSingleton<RegisterKind<FeeTable>, FeeNormRegister>()
             .AddSingleton<RegisterKind<TaxTable>, TaxTableRegister>();

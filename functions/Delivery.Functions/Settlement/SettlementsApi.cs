@@ -14,7 +14,8 @@ namespace Delivery.Functions.Settlement;
 public sealed record AdjustmentBody(
     [Typed(TextKind.Code)] string Teacher,
     decimal Amount,
-    [Typed(TextKind.Paragraph)] string Reason
+    [Typed(TextKind.Paragraph)] string Reason,
+    [Typed(TextKind.Code)] string? Corrects = null
 );
 
 public sealed record ContradictionBody(bool Delivered, [Typed(TextKind.Paragraph)] string Reason);
@@ -81,7 +82,7 @@ public sealed class SettlementsApi(
 
     [Function(nameof(PostAdjustment))]
     [ApiCall(
-        "调整编制中的工资单，写明原因",
+        "调整编制中的工资单，写明原因；更正已办结的月份时写明 corrects",
         Body = typeof(AdjustmentBody),
         Answer = typeof(SettlementView),
         Scopes = [Role.FinanceMaker]
@@ -96,13 +97,17 @@ public sealed class SettlementsApi(
             request,
             Makes,
             async (body, call) =>
-                Month.TryParse(month, out var asked)
-                    ? await ShownAsync(
-                        asked,
-                        await adjust.RunAsync(asked, body.Teacher, body.Amount, body.Reason, call, durable)
-                    )
-                    : NoSuchMonth(month)
+                !Month.TryParse(month, out var asked) ? NoSuchMonth(month)
+                : body.Corrects is { Length: > 0 } text && !Month.TryParse(text, out _)
+                    ? ApiAnswer.Refused(AdjustPayslip.NoMonth)
+                : await ShownAsync(asked, await AdjustAsync(asked, body, call, durable))
         );
+
+    private Task<Outcome<PayRun>> AdjustAsync(Month month, AdjustmentBody body, Call call, DurableTaskClient durable)
+    {
+        Month? corrects = Month.TryParse(body.Corrects, out var closed) ? closed : null;
+        return adjust.RunAsync(month, body.Teacher, body.Amount, body.Reason, corrects, call, durable);
+    }
 
     [Function(nameof(PostContradiction))]
     [ApiCall(

@@ -1,8 +1,8 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
-using Delivery.Domain.Settlement.Statements;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
+using Delivery.Functions.Settlement.Statements;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.Settlement;
@@ -65,7 +65,7 @@ public sealed class SettleStreets(
     {
         var kept = (await settlements.PayslipsAsync(batch.Month)).Select(stored => stored.Value).ToList();
         var lines = kept.SelectMany(one => one.Payslip.Lines).ToLookup(line => line.Street);
-        var costs = kept.SelectMany(CostsOf).ToLookup(line => line.Street);
+        var costs = kept.SelectMany(StatementCopies.CostsOf).ToLookup(line => line.Street);
         foreach (var street in batch.Ids)
         {
             await TableRows.UntilCommittedAsync(async () =>
@@ -79,19 +79,6 @@ public sealed class SettleStreets(
             telemetry.LessonsSettled.Add(paid.Count);
         }
     }
-
-    private static IEnumerable<CostLine> CostsOf(KeptPayslip kept) =>
-        kept.Payslip.Lines.Select(line => new CostLine(
-            kept.Payslip.Month,
-            line.LessonId,
-            line.CourseId,
-            line.Street,
-            kept.TeacherName,
-            line.Discipline,
-            line.FundingStream,
-            line.Start,
-            line.Fee
-        ));
 
     private async Task<bool> TryBookAsync(Month month, string street, IEnumerable<PayslipLine> lines)
     {

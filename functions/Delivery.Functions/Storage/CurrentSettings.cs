@@ -4,6 +4,7 @@ using Delivery.Domain.Matching;
 using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
+using Delivery.Domain.Settlement.Banking;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Enrolling;
 using Microsoft.Extensions.Hosting;
@@ -61,6 +62,8 @@ public sealed partial class CurrentSettings(
     public ProgrammeSettings Programme => Now.Programme;
 
     public EnrolmentSettings Enrolment => Now.Enrolment;
+
+    public BankFileSettings BankFile => Now.BankFile;
 
     public ConductSettings Conduct => Now.Conduct;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Workflow;
@@ -23,7 +24,7 @@ public abstract class DatedTables<T>(Register<T> register, T first, Func<T, Date
 
     public Stored<T> First { get; } = new(first, Versions.Absent, "", CodeOf(from(first)));
 
-    public static string CodeOf(DateOnly day) => day.ToString("yyyy-MM-dd", null);
+    private static string CodeOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <inheritdoc cref="Register{T}.PutAsync"/>
     public async Task<(PutResult Result, ETag ETag)> PutAsync(Call call, Act act, T table, ETag? ifMatch)

@@ -12,6 +12,8 @@ public sealed record StreetCosts(Month Month, IReadOnlyList<CostLine> Lines);
 /// </summary>
 public sealed class Statements(DeliveryTables tables)
 {
+    private const string KeptPartition = "statements";
+
     /// <summary>A street's month, year by year of the orders.</summary>
     public async Task KeepAsync(string street, Month month, IEnumerable<CostLine> lines)
     {
@@ -50,6 +52,13 @@ public sealed class Statements(DeliveryTables tables)
             paid.Add(row.Value);
         return paid;
     }
+
+    /// <summary>Whether a closed month was taken into the statements.</summary>
+    public async Task<bool> IsKeptAsync(Month month) =>
+        await tables.Settlements.FindAsync<Month>(KeptPartition, month.ToString()) is not null;
+
+    public Task MarkKeptAsync(Month month) =>
+        tables.Settlements.UpsertEntityAsync(Row.Of(KeptPartition, month.ToString(), month));
 
     private static string OfStreet(string street, int year) => $"street|{street}|{year:0000}";
 

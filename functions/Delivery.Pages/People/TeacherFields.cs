@@ -1,4 +1,5 @@
 using Delivery.Domain.Matching;
+using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Pages.Web;
 using Delivery.Pages.Web.Registers;
@@ -32,6 +33,14 @@ public static class TeacherFields
                         Ask: "老师同意公布姓名",
                         Yes: "老师同意",
                         No: "老师没有同意"
+                    ),
+                    new(
+                        "taxStatus",
+                        "纳税身份",
+                        FieldKind.Choice,
+                        [.. Enum.GetValues<TaxStatus>().Select(status => new Choice($"{status}", status.Label()))],
+                        Hint: "不是居民个人的，税不按税率表算，由财务每月填写",
+                        Required: true
                     ),
                 ]
             ),
@@ -74,6 +83,7 @@ public static class TeacherFields
                 ["disciplines"] = string.Join('\n', teacher.Disciplines.Order(StringComparer.Ordinal)),
                 ["homeDistrict"] = teacher.Districts is [var home, ..] ? home : "",
                 ["districts"] = string.Join('\n', teacher.Districts.Skip(1).Order(StringComparer.Ordinal)),
+                ["taxStatus"] = $"{teacher.TaxStatus ?? TaxStatus.Resident}",
                 ["weeklyLimit"] = $"{teacher.WeeklyLimit}",
                 ["availability"] = string.Join('\n', teacher.Availability.Select(TeacherTimesText.Of)),
                 ["unavailable"] = string.Join('\n', teacher.Unavailable.Select(TeacherTimesText.Of)),

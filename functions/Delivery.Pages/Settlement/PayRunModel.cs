@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
 using Delivery.Pages.Web;
@@ -8,6 +9,7 @@ namespace Delivery.Pages.Settlement;
 /// <summary>One month's pay run, for the finance staff.</summary>
 /// <param name="Steps">The four windows with their days.</param>
 /// <param name="NextStep">What is to do next, by whom and until when.</param>
+/// <param name="Transfers">Null before the run is approved.</param>
 /// <param name="Checks">The proofs: gross = Σ lines, bank file = Σ net, ...</param>
 public sealed record PayRunModel(
     PageFrame Frame,
@@ -23,8 +25,26 @@ public sealed record PayRunModel(
     IReadOnlyList<OpenDispute> Disputes,
     IReadOnlyList<PayRunLine> Payslips,
     PayRunActs Acts,
-    FormErrors Errors
+    FormErrors Errors,
+    Transfers? Transfers = null,
+    AdjustmentValues? Adjustment = null,
+    IReadOnlyList<HandTaxLine>? TaxedByHand = null
 ) : IModelOf<PayRunPage>;
+
+/// <summary>A correction as it was typed and refused. Posts teacher, amount, reason and corrects (a closed month).</summary>
+public sealed record AdjustmentValues(
+    string Teacher = "",
+    string Amount = "",
+    string Reason = "",
+    string Corrects = ""
+);
+
+/// <summary>A payslip that the tax table is not for. Posts payslipId, amount and reason.</summary>
+/// <param name="Tax">Null until somebody has entered it.</param>
+public sealed record HandTaxLine(string PayslipId, string TeacherName, TaxStatus Status, decimal Gross, HandTax? Tax);
+
+/// <summary>What the next bank file orders, to hold against what the bank says it took.</summary>
+public sealed record Transfers(int Count, decimal Total);
 
 public sealed record StreamTotal(FundingStream Stream, int Lessons, decimal Gross);
 

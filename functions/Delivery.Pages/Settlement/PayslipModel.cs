@@ -10,6 +10,7 @@ namespace Delivery.Pages.Settlement;
 /// <param name="CheckBy">Silence until then is agreement.</param>
 /// <param name="BankAccount">Masked: 建设银行 ****1234.</param>
 /// <param name="Values">What was typed and refused.</param>
+/// <param name="TaxByHand">On what ground the tax was entered; null where it is the table's.</param>
 /// <param name="YearPath">The year's totals; null for who came by the link of a mail.</param>
 /// <param name="PayBy">When the money is to be there at the latest.</param>
 public sealed record PayslipModel(
@@ -30,7 +31,8 @@ public sealed record PayslipModel(
     IReadOnlyList<Dispute> Disputes,
     FormErrors Errors,
     DisputeValues Values,
-    string? YearPath = null
+    string? YearPath = null,
+    string? TaxByHand = null
 ) : IModelOf<PayslipPage>;
 
 /// <param name="LessonId">What a dispute names; null for an adjustment.</param>

@@ -153,6 +153,8 @@ public static partial class Paths
 
     public static string DistrictStatement(string district, int year) => $"/api/statements/districts/{district}/{year}";
 
+    public static string SettlementDifferences(string month) => $"{Settlements}/{month}/differences";
+
     public static string TaxDeclaration(string month) => $"{Settlements}/{month}/tax-declaration.xlsx";
 
     // The programme as the city sees it, and its channels.

@@ -117,7 +117,10 @@ public class FeeTableTests
 
         var refusals = FeeTableRules.Check(table, new DateOnly(2026, 9, 22));
 
-        Assert.Contains(refusals, refusal => refusal.Code == code && refusal.Message.Contains(says));
+        Assert.Contains(
+            refusals,
+            refusal => refusal.Code == code && refusal.Message.Contains(says, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -25,6 +25,9 @@ public sealed class SettingCatalogueTests
         "gap-minutes",
         "gap-minutes-across-districts",
         "ask-at-once",
+        "plan-every-minutes",
+        "urgent-working-days",
+        "plan-seconds",
         "answer-working-hours",
         "weight-taught-here",
         "weight-distance",
@@ -44,6 +47,15 @@ public sealed class SettingCatalogueTests
         "check-last-day",
         "payout-last-day",
         "window-working-days",
+        "bank-file-columns",
+        "bank-file-separator",
+        "bank-file-header",
+        "bank-file-encoding",
+        "change-urgent-hours",
+        "change-reminder-working-days",
+        "violations-to-suspend",
+        "suspension-reminder-working-days",
+        "rectification-working-days",
         "sign-in-minutes",
         "contact-name",
         "contact-phone",
@@ -130,6 +142,12 @@ public sealed class SettingCatalogueTests
     [InlineData("filing-working-days", "+10")]
     [InlineData("contact-phone", "12345")]
     [InlineData("contact-name", "一\n二")]
+    [InlineData("bank-file-columns", "name,amount")]
+    [InlineData("bank-file-columns", "name,account,amount,name")]
+    [InlineData("bank-file-columns", "name,account,amount,colour")]
+    [InlineData("bank-file-columns", "name=户,account=户,amount")]
+    [InlineData("bank-file-separator", "/")]
+    [InlineData("bank-file-encoding", "UTF-16")]
     public void What_is_no_such_value_is_refused(string name, string typed) =>
         Assert.True(SettingCatalogue.Find(name)!.Check(typed).IsRefused);
 
@@ -143,6 +161,12 @@ public sealed class SettingCatalogueTests
             SettingKind.YesNo => value == "true" ? "false" : "true",
             SettingKind.TimeOfDay => "11:11",
             SettingKind.Phone => "021-55500009",
-            _ => "何九",
+            _ => setting.Name switch
+            {
+                "bank-file-columns" => "number,name=户名,account=账号,amount=金额",
+                "bank-file-separator" => "tab",
+                "bank-file-encoding" => "GB18030",
+                _ => "何九",
+            },
         };
 }

@@ -23,7 +23,9 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/orders/new?copy=QH01-2026-001",
             "/feedback",
             "/account/sessions",
-            "/settlement-dates/2026"
+            "/settlement-dates/2026",
+            "/street/ledger/2026",
+            "/street/year/2026"
         );
 
     public static TheoryData<string, int> Staff =>
@@ -62,6 +64,10 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/new/fee-norms",
             "/staff/tax-tables/2019-01-01",
             "/staff/new/tax-tables",
+            "/staff/streets/QH01/ledger/2026",
+            "/staff/streets/QH01/year/2026",
+            "/staff/districts/310115/year/2026",
+            "/staff/teachers/L01/year/2026",
             "/staff/agreements/2026?show=all",
             "/staff/agreement-texts",
             "/staff/new/agreement-texts",

@@ -1,3 +1,4 @@
+using Delivery.Domain.Operation;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -36,7 +37,7 @@ public sealed class SettingTests
         var listed = (await app.Http.GetFromJsonAsync<JsonObject>("/api/settings"))!["items"]!.AsArray();
         var media = listed.Single(one => (string)one!["name"]! == "media-days")!;
 
-        Assert.Equal(48, listed.Count);
+        Assert.Equal(SettingCatalogue.All.Count, listed.Count);
         Assert.Equal((3, 3), ((int)media["value"]!, (int)media["default"]!));
         Assert.Null(media["since"]);
         var change = Assert.Single(media["history"]!.AsArray())!;

@@ -104,6 +104,9 @@ internal static class Gallery
             ["payslip-failed"] = html => html.RenderAsync(SettlementSamples.PayslipIn(PayslipState.Failed)),
             ["pay-run"] = html => html.RenderAsync(SettlementSamples.PayRun),
             ["pay-run-own"] = html => html.RenderAsync(SettlementSamples.PayRunToApprove),
+            ["pay-run-making"] = html => html.RenderAsync(SettlementSamples.PayRunMaking),
+            ["payslip-taxed-by-hand"] = html =>
+                html.RenderAsync(SettlementSamples.Payslip with { TaxByHand = "非居民个人，由协会按依据填写：协定" }),
             ["pay-run-approving"] = html => html.RenderAsync(SettlementSamples.PayRunApproving),
             ["pay-run-paying"] = html => html.RenderAsync(SettlementSamples.PayRunPaying),
             ["pay-runs"] = html => html.RenderAsync(SettlementSamples.PayRuns),
@@ -152,6 +155,8 @@ internal static class Gallery
             ["teacher-year"] = html => html.RenderAsync(MoneySamples.TeacherYear),
             ["ledger"] = html => html.RenderAsync(MoneySamples.Ledger),
             ["ledger-none"] = html => html.RenderAsync(MoneySamples.NoLedger),
+            ["differences"] = html => html.RenderAsync(MoneySamples.Differences),
+            ["differences-none"] = html => html.RenderAsync(MoneySamples.Differences with { Lines = [] }),
             ["fee-norm-entry-form"] = html => html.RenderAsync(MoneySamples.FeeNorm),
             ["tax-table-entry-form"] = html => html.RenderAsync(MoneySamples.TaxTables),
             ["import"] = html => html.RenderAsync(IntakeSamples.Import),

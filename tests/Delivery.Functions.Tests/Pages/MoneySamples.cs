@@ -2,7 +2,9 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Settlement.Differences;
 using Delivery.Domain.Settlement.Statements;
+using Delivery.Pages.Settlement.Differences;
 using Delivery.Pages.Settlement.Fees;
 using Delivery.Pages.Settlement.Ledger;
 using Delivery.Pages.Settlement.Statements;
@@ -114,6 +116,18 @@ internal static class MoneySamples
         Lines = [],
         Drift = null,
     };
+
+    public static readonly DifferencesModel Differences = new(
+        Sample.Frame(Reader.Staff),
+        new Month(2026, 9),
+        new PayRunTotals(4_000m, 640m, 3_360m, 16, 3),
+        new PayRunTotals(4_350m, 710m, 3_640m, 17, 3),
+        [
+            new("王五", new("t-1", DifferenceKind.Changed, 1_000m, 1_350m, 1, 250m, 150m, -50m), "2026-09-t-1"),
+            new("钱七", new("t-7", DifferenceKind.New, 0m, 500m, 2, 500m, 0m, 0m), "2026-09-t-7"),
+            new("孙八", new("t-8", DifferenceKind.Gone, 500m, 0m, -2, -500m, 0m, 0m), "2026-08-t-8"),
+        ]
+    );
 
     private static StreetPart Part(string code, string name, decimal spent) =>
         new(code, name, new Budget(10_000m, 1_500m, spent, 8_500m - spent), 3, spent, spent);

@@ -126,6 +126,18 @@ internal static class SettlementSamples
         Acts = new PayRunActs(false, null, false, "这批工资由您编制，须由另一人批准", false, false),
     };
 
+    public static readonly PayRunModel PayRunMaking = PayRunToApprove with
+    {
+        Acts = new PayRunActs(true, null, false, null, false, false),
+        Adjustment = new AdjustmentValues("t-1", "-900", "多算", "2026-08"),
+        Errors = Sample.Errors(new FieldError("amount", "调整后应发不能为负，最多可减500.00元")),
+        TaxedByHand =
+        [
+            new("2026-09-t-3", "Ada", TaxStatus.NonResident, 1_000m, null),
+            new("2026-09-t-4", "李四", TaxStatus.Company, 2_000m, new HandTax(0m, "已开票", "赵敏")),
+        ],
+    };
+
     public static readonly PayRunModel PayRunApproving = PayRunToApprove with
     {
         Acts = new PayRunActs(false, null, true, null, false, false),
@@ -134,6 +146,7 @@ internal static class SettlementSamples
     public static readonly PayRunModel PayRunPaying = PayRunToApprove with
     {
         Acts = new PayRunActs(false, null, false, null, true, true),
+        Transfers = new Transfers(2, 7_560m),
         Payslips =
         [
             .. PayRun.Payslips.Select(

@@ -35,7 +35,11 @@ public static class FeeLines
             return null;
         var yuan = TypedNumbers.Amount(TypedText.Clean(TextKind.Number, words[^1]));
         var minutes =
-            words.Length == 2 ? 0 : TypedNumbers.Whole(HalfWidth.Of(words[1]).TrimEnd('起').Replace("分钟", ""));
+            words.Length == 2
+                ? 0
+                : TypedNumbers.Whole(
+                    HalfWidth.Of(words[1]).TrimEnd('起').Replace("分钟", "", StringComparison.Ordinal)
+                );
         var grade = words[0] == FeeNormFields.Others ? null : words[0];
         return yuan is null || minutes is null ? null : new FeeRow(category, grade, yuan.Value, minutes.Value);
     }

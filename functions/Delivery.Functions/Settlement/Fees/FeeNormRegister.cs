@@ -3,6 +3,7 @@ using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Registers;
+using Delivery.Functions.Workflow;
 using Delivery.Pages.Settlement.Fees;
 using Delivery.Pages.Web;
 using Delivery.Pages.Web.Registers;
@@ -26,7 +27,7 @@ public sealed class FeeNormRegister(FeeNorms norms, TimeProvider clock) : DatedK
 
     private DateOnly Today => ShanghaiTime.DateOf(clock.GetUtcNow());
 
-    protected override string ActName => "fee-norm.put";
+    protected override Act ActOn(string code) => new Act("fees.put", code);
 
     protected override DateOnly FromOf(FeeTable entry) => entry.HoldsFrom;
 

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Email;
+using Delivery.Functions.Settlement.Statements;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Settlement.Ledger;
 using Delivery.Pages.Web;
@@ -15,6 +16,7 @@ namespace Delivery.Functions.Settlement.Ledger;
 public sealed partial class ProveLedgers(
     Registers registers,
     LedgerReader reader,
+    StatementCopies copies,
     LedgerDrifts drifts,
     LetterBox letters,
     TimeProvider clock,
@@ -24,6 +26,7 @@ public sealed partial class ProveLedgers(
     [Function(nameof(ProveLedgers))]
     public async Task Run([TimerTrigger("%LedgerSchedule%")] TimerInfo timer)
     {
+        await copies.KeepMissingAsync();
         var now = clock.GetUtcNow();
         var (today, found, streets) = (ShanghaiTime.DateOf(now), new List<LedgerDrift>(), 0);
         await foreach (var street in registers.Streets.AllAsync())

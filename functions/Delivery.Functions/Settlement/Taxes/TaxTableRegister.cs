@@ -3,6 +3,7 @@ using Delivery.Domain.Money;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Web.Typed;
+using Delivery.Functions.Workflow;
 using Delivery.Pages.Settlement.Taxes;
 using Delivery.Pages.Web;
 using Delivery.Pages.Web.Registers;
@@ -26,7 +27,7 @@ public sealed class TaxTableRegister(TaxTables taxes, TimeProvider clock) : Date
 
     private DateOnly Today => ShanghaiTime.DateOf(clock.GetUtcNow());
 
-    protected override string ActName => "tax-table.put";
+    protected override Act ActOn(string code) => new Act("taxes.put", code);
 
     protected override DateOnly FromOf(TaxTable entry) => entry.AppliesFrom;
 

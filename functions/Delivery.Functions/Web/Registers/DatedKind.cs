@@ -30,9 +30,9 @@ public abstract class DatedKind<T>(DatedTables<T> tables) : RegisterKind<T>(tabl
     public override async Task<EntryValues> NewAsync() => ValuesOf((await AllAsync())[0].Value);
 
     public override async Task<PutResult> SaveAsync(Call call, string code, T entry, ETag ifMatch) =>
-        (await tables.PutAsync(call, new Act(ActName, code), entry, ifMatch)).Result;
+        (await tables.PutAsync(call, ActOn(code), entry, ifMatch)).Result;
 
-    protected abstract string ActName { get; }
+    protected abstract Act ActOn(string code);
 
     protected abstract DateOnly FromOf(T entry);
 

@@ -9,9 +9,10 @@ public static class CsvSheet
     public static string Write(Sheet sheet)
     {
         var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = CsvWriter.Create(text, null))
+        using (var csv = CsvWriter.Create(text, new CsvWriterOptions { Separator = sheet.Separator }))
         {
-            csv.WriteHeader([.. sheet.Columns]);
+            if (sheet.HasHeader)
+                csv.WriteHeader([.. sheet.Columns]);
             foreach (var row in sheet.RowsWithSums())
                 csv.WriteRecord([.. row.Select(cell => Text(cell, sheet.ForBank))]);
         }

@@ -9,6 +9,15 @@ public sealed record Sheet(string Name, IReadOnlyList<string> Columns, IReadOnly
     /// <summary>A bank's program reads it, which takes account numbers bare; people's programs would round them.</summary>
     public bool ForBank { get; init; }
 
+    /// <summary>Of a CSV.</summary>
+    public char Separator { get; init; } = ',';
+
+    /// <summary>Of a CSV: the first line names the columns.</summary>
+    public bool HasHeader { get; init; } = true;
+
+    /// <summary>Of a CSV; that of the app settings where it is null.</summary>
+    public CsvEncoding? Encoding { get; init; }
+
     /// <summary>A last row holds the sums: in a spreadsheet as formulas with their values, in CSV as values.</summary>
     public bool Summed { get; init; }
 }

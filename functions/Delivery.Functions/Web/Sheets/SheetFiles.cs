@@ -7,12 +7,10 @@ public sealed class SheetFiles(DeliverySettings settings)
 {
     /// <param name="name">The file's name without its ending.</param>
     public IResult Csv(HttpContext context, Sheet sheet, string name) =>
-        File(
-            context,
-            CsvText.Bytes(CsvSheet.Write(sheet), settings.Csv.Encoding),
-            CsvText.MediaType(settings.Csv.Encoding),
-            $"{name}.csv"
-        );
+        Csv(context, sheet, name, sheet.Encoding ?? settings.Csv.Encoding);
+
+    private static IResult Csv(HttpContext context, Sheet sheet, string name, CsvEncoding encoding) =>
+        File(context, CsvText.Bytes(CsvSheet.Write(sheet), encoding), CsvText.MediaType(encoding), $"{name}.csv");
 
     public static IResult Xlsx(HttpContext context, Sheet sheet, string name) =>
         File(context, XlsxSheet.Write(sheet), XlsxSheet.MediaType, $"{name}.xlsx");

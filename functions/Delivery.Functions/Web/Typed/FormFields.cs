@@ -140,6 +140,8 @@ public static class FormFields
         ["amount"] = Field(TextKind.Number, "金额"),
         ["result"] = Field(TextKind.Code, "转账结果"),
         ["failure"] = Field(TextKind.Line, "失败原因"),
+        ["taxStatus"] = Field(TextKind.Code, "纳税身份"),
+        ["corrects"] = Field(TextKind.Code, "更正的月份"),
         // Fee norms and tax tables.
         ["norm"] = Field(TextKind.Code, "税前还是税后"),
         ["feesDanceAndAerobics"] = Field(TextKind.Paragraph, "操舞类课酬"),

@@ -62,6 +62,33 @@ public sealed class LedgerTests
         Assert.DoesNotContain("501.00", own, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_month_closed_by_an_older_version_is_taken_into_the_statements_before_it_is_proved()
+    {
+        await using var month = await PaidAsync();
+        foreach (var partition in new[] { "street|A1|2026", "teacher|T1|2026" })
+            await month.App.Services.GetRequiredService<Settlements>().Table.DeleteEntityAsync(partition, "2026-09");
+        Assert.DoesNotContain(
+            "500.00",
+            await month.App.Http.GetStringAsync("/staff/streets/A1/year/2026"),
+            StringComparison.Ordinal
+        );
+
+        await month.App.MoveToAsync("2026-11-03T08:00");
+
+        Assert.Contains(
+            "500.00",
+            await month.App.Http.GetStringAsync("/staff/streets/A1/year/2026"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "500.00",
+            await month.App.Http.GetStringAsync("/staff/teachers/T1/year/2026"),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(0, await month.MailsAsync("caiwu", "账目不符"));
+    }
+
     private static async Task<PayMonth> PaidAsync()
     {
         var month = await PayMonth.StartAsync();

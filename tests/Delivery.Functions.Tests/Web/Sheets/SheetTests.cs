@@ -3,6 +3,7 @@ using System.Text;
 using CsCheck;
 using CsvHelper;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Settlement.Banking;
 using Delivery.Functions.Settlement;
 using Delivery.Functions.Tests.Web.Typed;
 using Delivery.Functions.Web.Sheets;
@@ -78,7 +79,7 @@ public sealed class SheetTests
         Assert.Equal(
             "payslip,name,bank,account,amount,remark\r\n"
                 + "2026-09-T1,'=CMD|'/C calc'!A0,建设银行,0227000012340001,2960.00,'+1\r\n",
-            CsvSheet.Write(BankFile.SheetOf(new Month(2026, 9), [rows]))
+            CsvSheet.Write(BankFile.SheetOf(new Month(2026, 9), [rows], new BankFileSettings()))
         );
     }
 

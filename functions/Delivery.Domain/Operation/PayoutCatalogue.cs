@@ -1,0 +1,59 @@
+using Delivery.Domain.Settlement.Banking;
+
+namespace Delivery.Domain.Operation;
+
+/// <summary>The settings of the bank's file (domain.md, section 7).</summary>
+internal static class PayoutCatalogue
+{
+    private const string FromNextFile = "之后下载的银行文件起用。";
+
+    private static readonly SettingPart<BankFileSettings> Bank = new(
+        SettingGroup.Settlement,
+        all => all.BankFile,
+        (all, part) => all with { BankFile = part }
+    );
+
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        Bank.Written(
+            "bank-file-columns",
+            "银行文件的列和顺序",
+            $"用逗号隔开的列名，可以是{string.Join('、', BankColumns.Names)}，须有 name、account、amount；银行另有叫法的写成 account=收款账号",
+            typed => BankColumns.Parse(typed) is { } columns ? BankColumns.Kept(columns) : null,
+            of => of.Columns,
+            (of, columns) => of with { Columns = columns },
+            FromNextFile
+        ),
+        Bank.Written(
+            "bank-file-separator",
+            "银行文件的分隔符",
+            ", ; | 之一，或 tab",
+            typed =>
+                BankColumns.Separators.FirstOrDefault(one =>
+                    string.Equals(one, typed, StringComparison.OrdinalIgnoreCase)
+                ),
+            of => of.Separator,
+            (of, separator) => of with { Separator = separator },
+            FromNextFile
+        ),
+        Bank.YesNo(
+            "bank-file-header",
+            "银行文件第一行写列名",
+            of => of.HasHeader,
+            (of, yes) => of with { HasHeader = yes },
+            FromNextFile
+        ),
+        Bank.Written(
+            "bank-file-encoding",
+            "银行文件的编码",
+            $"{BankColumns.Utf8} 或 {BankColumns.Gb18030}",
+            typed =>
+                typed.ToUpperInvariant() is var encoding && encoding is BankColumns.Utf8 or BankColumns.Gb18030
+                    ? encoding
+                    : null,
+            of => of.Encoding,
+            (of, encoding) => of with { Encoding = encoding },
+            FromNextFile
+        ),
+    ];
+}

@@ -1,0 +1,50 @@
+namespace Delivery.Domain.Settlement.Banking;
+
+/// <param name="Heading">As the bank calls it.</param>
+public sealed record BankColumn(string Name, string Heading);
+
+/// <summary>What a bank's file may be made of.</summary>
+public static class BankColumns
+{
+    public const string Utf8 = "UTF-8";
+    public const string Gb18030 = "GB18030";
+
+    /// <summary>A tab cannot be typed into a field.</summary>
+    public const string Tab = "tab";
+
+    // Without these nobody could be paid by it.
+    private static readonly string[] Needed = ["name", "account", "amount"];
+
+    public static IReadOnlyList<string> Names { get; } =
+    ["number", "payslip", "name", "bank", "account", "amount", "month", "remark"];
+
+    public static IReadOnlyList<string> Separators { get; } = [",", ";", "|", Tab];
+
+    /// <summary>The columns of a template; null when one is unknown, stands twice, or a needed one is missing.</summary>
+    public static IReadOnlyList<BankColumn>? Parse(string columns)
+    {
+        var read = columns.Split([',', '，'], StringSplitOptions.TrimEntries).Select(ColumnOf).ToList();
+        var names = read.Select(column => column.Name).ToHashSet();
+        var headings = read.Select(column => column.Heading).ToHashSet();
+        return
+            names.IsSubsetOf(Names)
+            && names.IsSupersetOf(Needed)
+            && names.Count == read.Count
+            && headings.Count == read.Count
+            ? read
+            : null;
+    }
+
+    /// <summary>In the one form in which a template is kept.</summary>
+    public static string Kept(IEnumerable<BankColumn> columns) =>
+        string.Join(',', columns.Select(one => one.Heading == one.Name ? one.Name : $"{one.Name}={one.Heading}"));
+
+    public static char SeparatorOf(BankFileSettings settings) =>
+        settings.Separator == Tab ? '\t' : settings.Separator[0];
+
+    private static BankColumn ColumnOf(string text)
+    {
+        var parts = text.Split('=', 2, StringSplitOptions.TrimEntries);
+        return new BankColumn(parts[0], parts is [_, { Length: > 0 } heading] ? heading : parts[0]);
+    }
+}

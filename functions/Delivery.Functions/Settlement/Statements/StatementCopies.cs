@@ -1,0 +1,49 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Settlement;
+using Delivery.Domain.Settlement.Statements;
+using Delivery.Functions.Storage;
+
+namespace Delivery.Functions.Settlement.Statements;
+
+/// <summary>What is paid becomes part of the year's statements; months that were closed by an older version are taken in too.</summary>
+public sealed class StatementCopies(Settlements settlements, Storage.Statements statements, TimeProvider clock)
+{
+    private const int MonthsToLookBack = 24;
+
+    /// <summary>The lines of a payslip as statements of streets count them.</summary>
+    public static IEnumerable<CostLine> CostsOf(KeptPayslip kept) =>
+        kept.Payslip.Lines.Select(line => new CostLine(
+            kept.Payslip.Month,
+            line.LessonId,
+            line.CourseId,
+            line.Street,
+            kept.TeacherName,
+            line.Discipline,
+            line.FundingStream,
+            line.Start,
+            line.Fee
+        ));
+
+    /// <summary>Months that are paid and not yet looked after here, once each; a crash in the middle is made up for the next night.</summary>
+    public async Task KeepMissingAsync()
+    {
+        var month = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()));
+        for (var back = 1; back <= MonthsToLookBack; back++)
+            await KeepIfMissingAsync(month.AddMonths(-back));
+    }
+
+    private async Task KeepIfMissingAsync(Month month)
+    {
+        if (
+            await settlements.RunAsync(month) is not { Value.Stage: SettlementStage.Paid }
+            || await statements.IsKeptAsync(month)
+        )
+            return;
+        var kept = (await settlements.PayslipsAsync(month)).Select(stored => stored.Value).ToList();
+        foreach (var street in kept.SelectMany(CostsOf).GroupBy(line => line.Street))
+            await statements.KeepAsync(street.Key, month, street);
+        foreach (var payslip in kept)
+            await statements.KeepAsync(payslip);
+        await statements.MarkKeptAsync(month);
+    }
+}
