@@ -1,8 +1,10 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Enrolling;
 
 namespace Delivery.Domain.Operation;
 
@@ -17,7 +19,11 @@ public sealed record AllSettings
 
     public ProgrammeSettings Programme { get; init; } = new();
 
+    public EnrolmentSettings Enrolment { get; init; } = new();
+
     public SettlementSettings Settlement { get; init; } = new();
+
+    public ConductSettings Conduct { get; init; } = new();
 
     public OfficeSettings Office { get; init; } = new();
 

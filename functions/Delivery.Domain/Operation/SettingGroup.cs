@@ -7,7 +7,9 @@ public enum SettingGroup
     Matching,
     Teaching,
     Programme,
+    Enrolment,
     Settlement,
+    Conduct,
     Office,
     Mail,
 }
@@ -21,7 +23,9 @@ public static class SettingGroups
             SettingGroup.Matching => "找老师",
             SettingGroup.Teaching => "上课",
             SettingGroup.Programme => "一周一览",
+            SettingGroup.Enrolment => "报名",
             SettingGroup.Settlement => "每月结算",
+            SettingGroup.Conduct => "更改与违规",
             SettingGroup.Office => "登录与联系方式",
             _ => "邮件",
         };

@@ -1,16 +1,22 @@
-using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 
 namespace Delivery.Functions.Ordering;
 
 /// <summary>Makes an order of a request that the rules have passed, one or many at a time.</summary>
-public sealed class NewOrders(FeeTable fees)
+internal static class NewOrders
 {
-    /// <param name="number">Counts the street's orders of the year from 1.</param>
-    public Order Make(OrderRequest request, Category category, int year, int number, Caller by, DateTimeOffset at) =>
+    /// <param name="estimate">Yuan before tax: what is reserved on approval.</param>
+    public static Order Make(
+        OrderRequest request,
+        Category category,
+        decimal estimate,
+        string orderId,
+        Caller by,
+        DateTimeOffset at
+    ) =>
         new(
-            OrderId.Format(request.Street, year, number),
+            orderId,
             request with
             {
                 Lessons = request.LessonsInOrder(),
@@ -18,7 +24,7 @@ public sealed class NewOrders(FeeTable fees)
             OrderStage.Submitted,
             at,
             category,
-            fees.Estimate(category, request.Lessons.Count),
+            estimate,
             [new OrderEvent(at, by.Name, OrderStage.Submitted.Label(), null)]
         );
 }

@@ -1,11 +1,11 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Ordering.Agreements;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
@@ -20,7 +20,7 @@ public sealed class OrderFormReader(
     StreetYears streetYears,
     Calendars calendars,
     CurrentSettings settings,
-    FeeTable fees,
+    FeeNorms fees,
     TimeProvider clock
 )
 {
@@ -45,7 +45,7 @@ public sealed class OrderFormReader(
             [],
             chosen is null ? null : SeasonWords.Left(room, chosen),
             values.FundingStream == nameof(FundingStream.Basic)
-                ? QuotaOf(year.Head, earliest.Year, chosen, values.Lessons?.Count(slot => slot.Date.Length > 0) ?? 0)
+                ? await QuotaAsync(year.Head, earliest.Year, chosen, TimesOf(values, chosen))
                 : null,
             earliest,
             settings.Ordering,
@@ -109,7 +109,7 @@ public sealed class OrderFormReader(
         notes["discipline"] = SeasonWords.Left(room, discipline.Value);
         notes["estimate"] =
             request.FundingStream == FundingStream.Basic
-                ? $"本单预计 {Yuan.Short(fees.Estimate(discipline.Value.Category, request.Lessons.Count))} 元"
+                ? $"本单预计 {Yuan.Short(await fees.EstimateAsync(discipline.Value.Category, request.Lessons))} 元"
                 : "这个经费渠道不占用街镇配额";
         return notes;
     }
@@ -129,9 +129,27 @@ public sealed class OrderFormReader(
         ];
     }
 
-    private QuotaFigures QuotaOf(StreetYearHead sums, int year, Discipline? chosen, int lessons)
+    private async Task<QuotaFigures> QuotaAsync(
+        StreetYearHead sums,
+        int year,
+        Discipline? chosen,
+        IReadOnlyList<LessonTime> lessons
+    )
     {
-        decimal? estimate = chosen is null || lessons == 0 ? null : fees.Estimate(chosen.Category, lessons);
+        decimal? estimate =
+            chosen is null || lessons.Count == 0 ? null : await fees.EstimateAsync(chosen.Category, lessons);
         return new QuotaFigures(year, settings.QuotaOf(year), sums.Spent, sums.Reserved, estimate);
     }
+
+    // A date is enough to know the norm; a length that is not typed yet is the discipline's own.
+    private static IReadOnlyList<LessonTime> TimesOf(OrderFormValues values, Discipline? chosen) =>
+        chosen is null
+            ? []
+            :
+            [
+                .. from slot in values.Lessons ?? []
+                let minutes = TypedNumbers.Whole(slot.Minutes) ?? chosen.LessonMinutes
+                where DateOnly.TryParseExact(slot.Date, "yyyy-MM-dd", out _)
+                select new LessonTime(ShanghaiTime.StartOf(DateOnly.ParseExact(slot.Date, "yyyy-MM-dd")), minutes),
+            ];
 }

@@ -18,10 +18,10 @@ public static class OrderingRegistration
         services
             .AddSingleton<OrderFactsReader>()
             .AddSingleton<OrderFormReader>()
+            .AddSingleton<OrderPreparation>()
             .AddSingleton<OrderFormScreen>()
             .AddSingleton<OrderBeginnings>()
             .AddSingleton<Drafting>()
-            .AddSingleton<NewOrders>()
             .AddSingleton<BulkFacts>()
             .AddSingleton<OrderIntake>()
             .AddSingleton<OrderImports>()

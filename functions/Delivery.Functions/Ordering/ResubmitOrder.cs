@@ -1,6 +1,5 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Ordering.Agreements;
 using Delivery.Functions.Security;
@@ -16,7 +15,7 @@ public sealed class ResubmitOrder(
     StreetYears streetYears,
     OrderLists lists,
     Commands commands,
-    FeeTable fees,
+    FeeNorms fees,
     TimeProvider clock
 )
 {
@@ -63,7 +62,7 @@ public sealed class ResubmitOrder(
         {
             Request = request with { Lessons = [.. request.Lessons.OrderBy(lesson => lesson.Start)] },
             Category = category,
-            EstimatedFees = fees.Estimate(category, request.Lessons.Count),
+            EstimatedFees = await fees.EstimateAsync(category, request.Lessons),
         };
         return Decided.Change(
             order,

@@ -15,7 +15,7 @@ public sealed class SubmitOrder(
     StreetYears streetYears,
     OrderLists lists,
     Commands commands,
-    NewOrders fresh,
+    FeeNorms fees,
     Telemetry telemetry,
     TimeProvider clock
 )
@@ -47,11 +47,12 @@ public sealed class SubmitOrder(
         var refusals = OrderRules.Check(request, facts);
         if (refusals.Count > 0)
             return Outcome.Refused<Order>(LinkToAgreement.In(request, facts, refusals));
-        var order = fresh.Make(
+        var category = facts.Discipline!.Category;
+        var order = NewOrders.Make(
             request,
-            facts.Discipline!.Category,
-            year,
-            (head?.Value.LastNumber ?? 0) + 1,
+            category,
+            await fees.EstimateAsync(category, request.Lessons),
+            OrderId.Format(request.Street, year, (head?.Value.LastNumber ?? 0) + 1),
             by,
             clock.GetUtcNow()
         );

@@ -94,6 +94,7 @@ public sealed class StreetRegister(
                 await AgreementAsync(entry.Code, year),
                 new FactGroup($"{year}年配送计划", [], null, Paths.StaffPlan(entry.Code, year), "计划与进度"),
                 await OrdersAsync(entry.Code, year),
+                Money(entry, year),
             ],
             [.. (await troubles.AmongAsync(written)).Select(WordsOf)]
         );
@@ -101,6 +102,18 @@ public sealed class StreetRegister(
 
     internal static string WordsOf(AddressTrouble trouble) =>
         $"{trouble.Address} 收不到邮件（{Dates.Stamp(trouble.At)}）：{trouble.Trouble}";
+
+    private static FactGroup Money(Street entry, int year) =>
+        new(
+            $"{year}年经费",
+            [
+                new Fact("配额流水", "逐笔查看", Paths.StreetLedgerOf(entry.Code, year)),
+                new Fact("课酬支出", "全年合计", Paths.StreetYearOf(entry.Code, year)),
+                .. Districts.Find(entry.District) is { } district
+                    ? new[] { new Fact(district.Name, "全区合计", Paths.DistrictYear(district.Code, year)) }
+                    : [],
+            ]
+        );
 
     private async Task<FactGroup> AgreementAsync(string code, int year)
     {

@@ -1,9 +1,11 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Enrolling;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -57,6 +59,10 @@ public sealed partial class CurrentSettings(
     public LessonSettings Teaching => Now.Teaching;
 
     public ProgrammeSettings Programme => Now.Programme;
+
+    public EnrolmentSettings Enrolment => Now.Enrolment;
+
+    public ConductSettings Conduct => Now.Conduct;
 
     public OfficeSettings Office => Now.Office;
 

@@ -15,13 +15,19 @@ public sealed class DeliveryTables(TableServiceClient service)
 
     public TableClient Courses { get; } = service.GetTableClient("Courses");
 
+    public TableClient Enrolments { get; } = service.GetTableClient("Enrolments");
+
     public TableClient Inquiries { get; } = service.GetTableClient("Inquiries");
+
+    public TableClient MatchingPlans { get; } = service.GetTableClient("MatchingPlans");
 
     public TableClient TeacherCalendars { get; } = service.GetTableClient("TeacherCalendars");
 
     public TableClient LessonLists { get; } = service.GetTableClient("LessonLists");
 
     public TableClient Programmes { get; } = service.GetTableClient("Programmes");
+
+    public TableClient Feeds { get; } = service.GetTableClient("Feeds");
 
     public TableClient Feedback { get; } = service.GetTableClient("Feedback");
 
@@ -39,16 +45,23 @@ public sealed class DeliveryTables(TableServiceClient service)
 
     public TableClient Rates { get; } = service.GetTableClient("Rates");
 
+    public TableClient ChangeLists { get; } = service.GetTableClient("ChangeLists");
+
+    public TableClient Conduct { get; } = service.GetTableClient("Conduct");
+
     public IReadOnlyList<TableClient> All =>
         [
             Registers,
             StreetYears,
             OrderLists,
             Courses,
+            Enrolments,
             Inquiries,
+            MatchingPlans,
             TeacherCalendars,
             LessonLists,
             Programmes,
+            Feeds,
             Feedback,
             Settlements,
             Mail,
@@ -57,6 +70,8 @@ public sealed class DeliveryTables(TableServiceClient service)
             Access,
             Audit,
             Rates,
+            ChangeLists,
+            Conduct,
         ];
 
     public TableClient Named(string name) => All.Single(table => table.Name == name);

@@ -21,6 +21,12 @@ public sealed class Registers(DeliveryTables tables, Outbox outbox)
 
     public Register<SeasonWindow> Seasons { get; } = new(tables.Registers, "seasons", outbox);
 
+    public Register<RegisteredChannel> Channels { get; } =
+        new(tables.Registers, "channels", outbox, channel => channel with { SealedSecret = null, SealedToken = null });
+
+    public Register<RegisteredWebhook> Webhooks { get; } =
+        new(tables.Registers, "webhooks", outbox, webhook => webhook with { SealedSecret = "" });
+
     /// <summary>Every version of the responsibility letter, by version: those of a year lie together.</summary>
     public Register<AgreementText> AgreementTexts { get; } = new(tables.Registers, "agreement-texts", outbox);
 

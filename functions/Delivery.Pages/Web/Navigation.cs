@@ -27,12 +27,13 @@ internal static class Navigation
                 new(Paths.Feedback, "月度反馈"),
                 Programme,
             ],
-            Reader.Teacher => [new(Paths.TeacherHome, "我的课程"), Programme],
+            Reader.Teacher => [new(Paths.TeacherHome, "我的课程"), new(Paths.OwnTimes, "我的时间"), Programme],
             Reader.Staff =>
             [
                 new(Paths.StaffHome, "总览"),
                 new(Paths.Review, "审核"),
                 new(Paths.Unmatched, "匹配"),
+                new(Paths.Changes, "更改"),
                 Programme,
                 new(Paths.Settlements, "结算"),
                 new(Paths.Instances, "流程"),

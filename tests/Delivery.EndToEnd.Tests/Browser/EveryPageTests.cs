@@ -21,7 +21,8 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/orders/import",
             "/orders/new?copy=QH01-2026-001",
             "/feedback",
-            "/account/sessions"
+            "/account/sessions",
+            "/settlement-dates/2026"
         );
 
     public static TheoryData<string, int> Staff =>
@@ -30,6 +31,9 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/orders",
             "/staff/orders/QH01-2026-001",
             "/staff/unmatched",
+            "/staff/matching",
+            "/staff/matching?view=try",
+            "/staff/matching/QH01-2026-001",
             "/staff/settlements",
             "/staff/instances?state=running",
             "/staff/instances/course-QH01-2026-001",
@@ -52,6 +56,11 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/export",
             "/staff/audit",
             "/staff/integrations",
+            "/staff/settlements/windows/2026",
+            "/staff/fee-norms",
+            "/staff/new/fee-norms",
+            "/staff/tax-tables/2019-01-01",
+            "/staff/new/tax-tables",
             "/staff/agreements/2026?show=all",
             "/staff/agreement-texts",
             "/staff/new/agreement-texts",
@@ -125,5 +134,6 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             )
         );
         Assert.Empty(complaints);
+        await page.Context.CloseAsync();
     }
 }

@@ -10,6 +10,7 @@ using Delivery.Pages.Ordering.Agreements;
 using Delivery.Pages.People;
 using Delivery.Pages.Programme;
 using Delivery.Pages.Settlement;
+using Delivery.Pages.Settlement.Ledger;
 using Delivery.Pages.Teaching;
 
 namespace Delivery.Functions.Tests.Pages;
@@ -27,6 +28,11 @@ internal static class MailSamples
     public static IReadOnlyDictionary<string, IMail> All { get; } =
         new Dictionary<string, IMail>(StringComparer.Ordinal)
         {
+            ["enrolled"] = EnrolmentSamples.Mails["enrolled"],
+            ["enrolment-waiting"] = EnrolmentSamples.Mails["enrolment-waiting"],
+            ["enrolment-cancelled"] = EnrolmentSamples.Mails["enrolment-cancelled"],
+            ["place-offered"] = EnrolmentSamples.Mails["place-offered"],
+            ["lesson-tomorrow"] = EnrolmentSamples.Mails["lesson-tomorrow"],
             ["year-missing"] = new YearMissingMail(Sample.Contact, "审核组", 2027, OperationSamples.WaitsForYear, Link),
             ["agreement-to-sign"] = new AgreementToSignMail(
                 Sample.Contact,
@@ -248,7 +254,8 @@ internal static class MailSamples
                 720m,
                 3_780m,
                 Sample.At(2026, 10, 16, 0, 0),
-                Link
+                Link,
+                Rows: SettlementSamples.Payslip.Rows
             ),
             ["payslip-reminder"] = new PayslipToCheckMail(
                 Sample.Contact,
@@ -285,6 +292,12 @@ internal static class MailSamples
                 3_780m,
                 new DateOnly(2026, 10, 19),
                 "建设银行 ****1234",
+                Link
+            ),
+            ["ledger-drift"] = new LedgerDriftMail(
+                Sample.Contact,
+                "财务",
+                ["清荷街道 2026年：支出（流水之和）应为250.00元，实为251.00元"],
                 Link
             ),
         };

@@ -31,9 +31,11 @@ public sealed class AgreementTextRegister(Registers registers, TimeProvider cloc
     public override Task<IReadOnlyList<FieldGroup>> GroupsAsync() =>
         Task.FromResult(AgreementTextFields.Groups(Today.Year));
 
-    public override EntryValues NewValues =>
-        AgreementTextFields.ValuesOf(
-            new AgreementText("", SampleLetter.Of(Today.Year + 1), new DateOnly(Today.Year + 1, 1, 1), Today)
+    public override Task<EntryValues> NewAsync() =>
+        Task.FromResult(
+            AgreementTextFields.ValuesOf(
+                new AgreementText("", SampleLetter.Of(Today.Year + 1), new DateOnly(Today.Year + 1, 1, 1), Today)
+            )
         );
 
     public override string TitleOf(AgreementText entry) => $"{entry.Year}年责任书（{entry.Version}）";

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
 using Delivery.Functions.Storage;
@@ -13,7 +12,7 @@ public sealed class BulkFacts(
     StreetYears streetYears,
     Calendars calendars,
     CurrentSettings settings,
-    FeeTable fees,
+    FeeNorms fees,
     TimeProvider clock
 )
 {
@@ -38,7 +37,7 @@ public sealed class BulkFacts(
             await calendars.LoadAsync(),
             settings.Ordering,
             settings.QuotaOf,
-            fees,
+            await fees.EstimatesAsync(),
             calendars.WhomToCall,
             now
         );

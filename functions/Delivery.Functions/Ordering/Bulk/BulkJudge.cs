@@ -1,6 +1,5 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
 using Delivery.Functions.Storage;
@@ -20,7 +19,7 @@ public sealed class BulkJudge(
     WorkingCalendar calendar,
     OrderSettings settings,
     Func<int, decimal> quotaOf,
-    FeeTable fees,
+    Func<Category, IEnumerable<LessonTime>, decimal> estimates,
     string whomToCall,
     DateTimeOffset now
 )
@@ -40,6 +39,9 @@ public sealed class BulkJudge(
     public static int YearOf(OrderRequest request, DateTimeOffset now) =>
         request.Lessons.Count > 0 ? request.FirstDay().Year : ShanghaiTime.DateOf(now).Year;
 
+    /// <summary>Yuan before tax.</summary>
+    public decimal EstimateOf(OrderRequest request, Category category) => estimates(category, request.Lessons);
+
     /// <param name="row">As a spreadsheet counts.</param>
     public IReadOnlyList<Refusal> Check(OrderRequest request, int row)
     {
@@ -48,7 +50,7 @@ public sealed class BulkJudge(
         var year = YearOf(request, now);
         var before = Before(request.Street, year);
         var discipline = disciplines.GetValueOrDefault(request.Discipline) is { Active: true } known ? known : null;
-        var estimate = discipline is null ? 0 : fees.Estimate(discipline.Category, request.Lessons.Count);
+        var estimate = discipline is null ? 0 : EstimateOf(request, discipline.Category);
         IReadOnlyList<Refusal> refusals =
         [
             .. OrderRules.Check(request, FactsOf(request, street, discipline, year, before)),

@@ -18,7 +18,6 @@ public sealed class FileOrders(
     StreetYears streetYears,
     Registers registers,
     BulkFacts facts,
-    NewOrders fresh,
     Commands commands,
     Telemetry telemetry,
     TimeProvider clock
@@ -47,16 +46,14 @@ public sealed class FileOrders(
             if (judge.Check(request, at + 1) is { Count: > 0 } refusals)
                 refused.Add($"{request.Discipline} {request.Venue.Name}：{refusals[0].Message}");
             else
-                orders.Add(
-                    fresh.Make(
-                        request,
-                        catalogue.First(one => one.Code == request.Discipline).Category,
-                        group.Year,
-                        (head?.Value.LastNumber ?? 0) + orders.Count + 1,
-                        by,
-                        clock.GetUtcNow()
-                    )
-                );
+            {
+                var category = catalogue.First(one => one.Code == request.Discipline).Category;
+                var number = (head?.Value.LastNumber ?? 0) + orders.Count + 1;
+                var id = OrderId.Format(group.Street, group.Year, number);
+                var estimate = judge.EstimateOf(request, category);
+                orders.Add(NewOrders.Make(request, category, estimate, id, by, clock.GetUtcNow()));
+            }
+
         var filed = new FiledOrders([.. orders.Select(order => order.OrderId)], refused);
         return orders.Count == 0 ? Outcome.Of(filed) : Filed(filed, orders, group, head);
     }

@@ -1,0 +1,80 @@
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Enrolling;
+using Delivery.Functions.Email;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Conduct.Changes;
+using Delivery.Pages.Web;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Conduct.Changes;
+
+/// <summary>Somebody who has to know of a change.</summary>
+/// <param name="Key">Who it is, within the course: one letter each.</param>
+public sealed record PersonToTell(string Key, Recipient To, MailChannel Channel = MailChannel.Email);
+
+/// <summary>Everybody who has to know of a course's changes, in one place: whoever else has to know is added here.</summary>
+public sealed class PeopleToTell(CourseChanges changes, Enrolments enrolments, SmsChannel sms)
+{
+    public async Task<IReadOnlyList<PersonToTell>> OfAsync(string courseId)
+    {
+        var course = (await changes.GetCourseAsync(courseId)).Course;
+        var enrolled = await enrolments.ToTellAsync(courseId);
+        return
+        [
+            .. Street(course.Contacts),
+            .. Teacher(course.Teacher),
+            .. enrolled.Select(Citizen).OfType<PersonToTell>(),
+        ];
+    }
+
+    // Who gave no address is reached by a text message, where one can be sent.
+    private PersonToTell? Citizen(Enrolment one) =>
+        one.Person.Email is { Length: > 0 } email
+            ? new PersonToTell(one.EnrolmentId, new Recipient(email, one.Person.Name))
+        : sms.IsOpen && Phones.IsMobile(one.Person.Phone)
+            ? new PersonToTell(one.EnrolmentId, new Recipient(one.Person.Phone, one.Person.Name), MailChannel.Sms)
+        : null;
+
+    private static IEnumerable<PersonToTell> Street(Contacts contacts)
+    {
+        yield return new PersonToTell("ordering", LetterBox.To(contacts.Ordering));
+        if (contacts.Delivery is { } delivery && delivery.Email != contacts.Ordering.Email)
+            yield return new PersonToTell("delivery", LetterBox.To(delivery));
+    }
+
+    private static IEnumerable<PersonToTell> Teacher(CourseTeacher? teacher)
+    {
+        if (teacher is not null)
+            yield return new PersonToTell(teacher.TeacherId, new Recipient(teacher.Email, teacher.Name));
+    }
+}
+
+/// <summary>The notice of a change, to everybody who has to know; one letter each, however often it is told.</summary>
+public sealed class TellPeople(CourseChanges changes, PeopleToTell people, LetterBox letters)
+{
+    [Function(nameof(TellPeople))]
+    public async Task Run([ActivityTrigger] string changeId)
+    {
+        var change = await changes.GetAsync(changeId);
+        var course = await changes.GetCourseAsync(change.CourseId);
+        var (shown, notice) = (change.Shown(course), letters.Link(Paths.ChangeNotice(changeId)));
+        var all = (await people.OfAsync(change.CourseId)).ToLookup(person => person.Channel);
+        await letters.PostAsync(
+            all[MailChannel.Email]
+                .Select(person => new Posting(
+                    KeyOf(changeId, person),
+                    person.To,
+                    new ChangeNoticeMail(letters.Contact, person.To.Name, shown, change.Comment, notice),
+                    Urgency.Now
+                ))
+        );
+        var said = $"{course.Course.Discipline.Name}（{course.Course.Street.Name}）有更改，请看告示：{notice}";
+        await letters.PostAsync(
+            all[MailChannel.Sms]
+                .Select(person => new TextMessage(KeyOf(changeId, person), person.To, said, Urgency.Now))
+        );
+    }
+
+    private static string KeyOf(string changeId, PersonToTell person) => $"change/{changeId}/notice/{person.Key}";
+}
