@@ -1,7 +1,7 @@
 using Delivery.Functions.Teaching.Enrolling;
+using Delivery.Functions.Teaching.OwnCalendar;
 using Delivery.Functions.Teaching.Preparing;
 using Delivery.Functions.Teaching.Roster;
-using Delivery.Functions.Teaching.OwnCalendar;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Teaching;

@@ -125,11 +125,17 @@ public sealed class AgreementTests
         await using var town = await TownAsync();
         await town.App.MoveToAsync("2026-09-16T12:00");
         // Published on the 1st: asked then, on the 8th and on the 15th.
-        Assert.Equal(3, (await town.SubjectsAsync(Contact)).Count(subject => subject.StartsWith("请签署")));
+        Assert.Equal(
+            3,
+            (await town.SubjectsAsync(Contact)).Count(subject => subject.StartsWith("请签署", StringComparison.Ordinal))
+        );
 
         await SignAsync(town, "2027", "林一", agreed: true);
         await town.App.MoveToAsync("2026-10-09T12:00");
-        Assert.Equal(3, (await town.SubjectsAsync(Contact)).Count(subject => subject.StartsWith("请签署")));
+        Assert.Equal(
+            3,
+            (await town.SubjectsAsync(Contact)).Count(subject => subject.StartsWith("请签署", StringComparison.Ordinal))
+        );
     }
 
     [Fact]

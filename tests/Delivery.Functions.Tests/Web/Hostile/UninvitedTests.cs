@@ -79,8 +79,8 @@ public sealed class UninvitedTests(Neighbourhood town) : HostileCalls(town)
     [Fact]
     public async Task A_street_and_a_teacher_get_nothing_of_another_streets_or_teachers()
     {
-        // Their own lists are empty. Of a file that nobody sent there is no lesson whose teacher could be asked for.
-        string[] own = ["ListOrders", "ListInquiries", "PostMediaComplete"];
+        // Their own lists are empty, and a street files its own orders. Of a file that nobody sent there is no lesson whose teacher could be asked for.
+        string[] own = ["ListOrders", "ListInquiries", "PostMediaComplete", "ImportOrders"];
         foreach (var kind in (CallerKind[])[CallerKind.Street, CallerKind.Teacher])
         {
             using var stranger = await Town.SignedInAsync(kind, kind == CallerKind.Street ? "310101099" : "T99");
