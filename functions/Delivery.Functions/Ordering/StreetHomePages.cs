@@ -88,8 +88,19 @@ public sealed class StreetHomePages(
                 Paths.Order(lesson.CourseId),
                 "填写"
             ));
-        return [.. returned, .. uncounted, .. await FeedbackAsync(street, month.Previous, now)];
+        return
+        [
+            .. await SuspensionAsync(street),
+            .. returned,
+            .. uncounted,
+            .. await FeedbackAsync(street, month.Previous, now),
+        ];
     }
+
+    private async Task<IReadOnlyList<Todo>> SuspensionAsync(string street) =>
+        (await registers.Streets.FindAsync(street))?.Value.Status == StreetStatus.Suspended
+            ? [new Todo("本街镇已停止配送，请提交整改", Paths.StreetConduct, "去整改")]
+            : [];
 
     private async Task<IReadOnlyList<Todo>> FeedbackAsync(string street, Month month, DateTimeOffset now)
     {

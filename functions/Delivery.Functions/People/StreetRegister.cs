@@ -90,7 +90,7 @@ public sealed class StreetRegister(
         var year = ShanghaiTime.DateOf(clock.GetUtcNow()).Year;
         var written = new[] { entry.Contacts.Ordering.Email, entry.Contacts.ForDelivery.Email };
         return (
-            [await AgreementAsync(entry.Code, year), await OrdersAsync(entry.Code, year)],
+            [await AgreementAsync(entry.Code, year), ConductOf(entry), await OrdersAsync(entry.Code, year)],
             [.. (await troubles.AmongAsync(written)).Select(WordsOf)]
         );
     }
@@ -116,6 +116,19 @@ public sealed class StreetRegister(
             ]
         );
     }
+
+    private static FactGroup ConductOf(Street entry) =>
+        new(
+            "违规与停止配送",
+            [
+                new Fact(
+                    "配送",
+                    "查看记录、记一次违规",
+                    Paths.ConductOf(entry.Code),
+                    entry.Status == StreetStatus.Active ? new Mark("正常", Tone.Ok) : new Mark("停止配送", Tone.Bad)
+                ),
+            ]
+        );
 
     private async Task<FactGroup> OrdersAsync(string code, int year)
     {
