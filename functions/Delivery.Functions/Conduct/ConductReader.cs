@@ -37,7 +37,8 @@ public sealed class ConductReader(
                     .ThenBy(one => one.Street, StringComparer.Ordinal)
                     .Select(LineOf),
             ],
-            settings.Conduct.ViolationsToSuspend
+            settings.Conduct.ViolationsToSuspend,
+            now.Year
         );
     }
 

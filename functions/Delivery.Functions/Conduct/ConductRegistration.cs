@@ -1,3 +1,4 @@
+using Delivery.Functions.Conduct.Assessments;
 using Delivery.Functions.Conduct.Changes;
 using Delivery.Functions.Conduct.Suspensions;
 using Delivery.Functions.Conduct.Violations;
@@ -20,5 +21,7 @@ public static class ConductRegistration
             .AddSingleton<VoidViolation>()
             .AddSingleton<FoundByRule>()
             .AddSingleton<MoveSuspension>()
-            .AddSingleton<ConductReader>();
+            .AddSingleton<ConductReader>()
+            .AddSingleton<StreetYearReader>()
+            .AddSingleton<CommendStreet>();
 }

@@ -95,7 +95,8 @@ public sealed class ConfirmTeacher(
             lesson.Start,
             lesson.Minutes,
             fees.FeeFor(discipline.Category, teacher.Grade),
-            course.Course.FundingStream == FundingStream.Basic ? order.EstimatedFees / course.Lessons.Count : 0
+            course.Course.FundingStream == FundingStream.Basic ? order.EstimatedFees / course.Lessons.Count : 0,
+            Expected: course.Course.Audience.Expected
         );
     }
 }

@@ -55,6 +55,7 @@ public static class ActWords
             ["suspension.appeal"] = "街镇申诉",
             ["suspension.uphold"] = "退回整改或驳回申诉",
             ["suspension.reinstate"] = "恢复配送",
+            ["street.commend"] = "表彰街镇",
             ["street.status"] = "更改街镇的配送状态",
             // Pay.
             ["settlement.start"] = "开始结算",

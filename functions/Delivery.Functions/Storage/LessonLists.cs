@@ -12,6 +12,7 @@ namespace Delivery.Functions.Storage;
 /// <param name="Fee">Yuan before tax, by category and the teacher's grade when confirmed.</param>
 /// <param name="Reserved">Yuan of the quota that the order holds for this lesson; 0 outside the Basic stream.</param>
 /// <param name="CarriedOver">It waited a month already because nobody had said anything.</param>
+/// <param name="Expected">Planned participants; 0 in rows from before they were kept.</param>
 /// <param name="PaidIn">The month whose pay run has settled it (paid or found not payable); null until then.</param>
 public sealed record LessonOfMonth(
     string LessonId,
@@ -32,7 +33,8 @@ public sealed record LessonOfMonth(
     bool HasMedia = false,
     bool CarriedOver = false,
     bool? DecidedByStaff = null,
-    Month? PaidIn = null
+    Month? PaidIn = null,
+    int Expected = 0
 );
 
 /// <summary>Confirmed lessons by week, for the programme, and by month, for feedback and pay.</summary>

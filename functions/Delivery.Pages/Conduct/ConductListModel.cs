@@ -10,7 +10,8 @@ public sealed record ConductListModel(
     IReadOnlyList<FilterChip> Seasons,
     IReadOnlyList<ConductLine> Open,
     IReadOnlyList<ConductLine> Streets,
-    int MostViolations
+    int MostViolations,
+    int Year
 ) : IModelOf<ConductListPage>;
 
 public sealed record ConductLine(
