@@ -16,6 +16,7 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/orders/QH01-2026-001",
             "/orders/QH01-2026-002",
             "/feedback",
+            "/street/conduct",
             "/account/sessions"
         );
 
@@ -46,7 +47,11 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/import",
             "/staff/export",
             "/staff/audit",
-            "/staff/integrations"
+            "/staff/integrations",
+            "/staff/changes",
+            "/staff/conduct",
+            "/staff/conduct/QH01",
+            "/staff/assessments/2026"
         );
 
     [Theory]
