@@ -55,7 +55,11 @@ public static class DeliveryApp
             .AddSingleton<StageMoves>();
         services.AddSingleton<Courses>().AddSingleton<LessonLists>();
         services.AddSingleton<CourseChanges>().AddSingleton<ChangeLists>();
-        services.AddSingleton<StreetConducts>().AddSingleton<ConductLists>().AddSingleton<CommendationLists>().AddSingleton<JudgedDays>();
+        services
+            .AddSingleton<StreetConducts>()
+            .AddSingleton<ConductLists>()
+            .AddSingleton<CommendationLists>()
+            .AddSingleton<JudgedDays>();
         services.AddSingleton<TeacherCalendars>().AddSingleton<Inquiries>();
         services.AddSingleton<MediaRows>().AddSingleton<UploadLinks>();
         services.AddSingleton<Outbox>().AddSingleton<KeptAnswers>().AddSingleton<Commands>();

@@ -122,6 +122,7 @@ var timers = [
   'CatchUpProgramme'
   'StartMonthlySettlement'
   'CatchUpSettlement'
+  'JudgeConduct'
   'ReadHealth'
   'WarnOfMissingYear'
 ]

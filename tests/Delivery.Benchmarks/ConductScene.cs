@@ -3,7 +3,7 @@ using Delivery.TestKit;
 
 namespace Delivery.Benchmarks;
 
-/// <summary>What a city's season leaves out: a change that is agreed to, one that is not, one that nobody decides, and a suspension.</summary>
+/// <summary>What a city's season leaves out: changes that are agreed to, refused and left undecided, and a suspension.</summary>
 internal sealed class ConductScene(DeliveryApp app, CityApi api)
 {
     private static readonly DateOnly Begins = new(2026, 9, 18);
@@ -39,21 +39,37 @@ internal sealed class ConductScene(DeliveryApp app, CityApi api)
     // One lesson each of three courses, far enough ahead.
     private async Task AskAsync()
     {
-        var under = (await api.AllAsync("api/orders"))
-            .Where(order => (string?)order["stage"] is "Confirmed" or "InDelivery")
-            .Select(order => order["lessons"]!.AsArray()[^1]!)
-            .Where(lesson => (DateTimeOffset)lesson["start"]! > app.Now.AddDays(5))
-            .Take(3);
-        lessons = [.. under.Select(lesson => (string)lesson["lessonId"]!)];
+        lessons = await LessonsAheadAsync();
         foreach (var lesson in lessons)
             (
                 await api.PostAsync(
                     $"api/lessons/{lesson}/changes",
-                    new { kind = "cancel", reason = "场地停电" },
+                    new
+                    {
+                        kind = "venue",
+                        reason = "场地停电",
+                        venue = new { name = "社区学校", address = "测试路9号" },
+                    },
                     $"change-{lesson}"
                 )
             ).Must("ask for a change");
         await app.IdleAsync();
+    }
+
+    private async Task<string[]> LessonsAheadAsync()
+    {
+        var found = new List<string>();
+        foreach (var order in await api.AllAsync("api/orders"))
+        {
+            if ((string?)order["stage"] is not ("Confirmed" or "InDelivery"))
+                continue;
+            var course = (await api.GetAsync($"api/courses/{(string)order["orderId"]!}")).Must("read a course").Body!;
+            var last = course["lessons"]!.AsArray()[^1]!;
+            if ((DateTimeOffset)last["start"]! > app.Now.AddDays(5))
+                found.Add((string)last["lessonId"]!);
+        }
+
+        return [.. found.Take(3)];
     }
 
     private async Task DecideAsync(int lesson, string decision)

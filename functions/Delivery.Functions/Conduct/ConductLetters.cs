@@ -46,20 +46,13 @@ public sealed class ConductLetters(LetterBox letters)
         letters.PostAsync(
             $"suspension/{street.Code}/{number}/orders",
             letters.Staff,
-            new WaitingOrdersMail(
-                letters.Contact,
-                letters.Staff.Name,
-                street.Name,
-                orders,
-                letters.Link(Paths.Review)
-            ),
+            new WaitingOrdersMail(letters.Contact, letters.Staff.Name, street.Name, orders, letters.Link(Paths.Review)),
             Urgency.Now
         );
 
     private IEnumerable<Posting> ToStaff(Street street, Suspension suspension, int reminder, string key)
     {
-        Recipient[] recipients =
-            reminder >= RemindersUntilManager ? [letters.Staff, letters.Manager] : [letters.Staff];
+        Recipient[] recipients = reminder >= RemindersUntilManager ? [letters.Staff, letters.Manager] : [letters.Staff];
         return recipients.Select(to => new Posting(
             $"{key}/{to.Name}",
             to,

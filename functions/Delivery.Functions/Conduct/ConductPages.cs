@@ -74,7 +74,10 @@ public sealed class ConductPages(
             {
                 var id = form["violationId"].ToString();
                 var outcome = await voiding.RunAsync(code, id, form["reason"].ToString(), call);
-                return [.. outcome.Refusals.Select(one => one with { Field = one.Field is null ? null : $"reason[{id}]" })];
+                return
+                [
+                    .. outcome.Refusals.Select(one => one with { Field = one.Field is null ? null : $"reason[{id}]" }),
+                ];
             }
         );
 

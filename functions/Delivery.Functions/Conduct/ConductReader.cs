@@ -71,11 +71,7 @@ public sealed class ConductReader(
             caller.Name,
             conduct.Open is { Value: { Stage: not SuspensionStage.Proposed } open } ? SuspensionOf(open) : null,
             [.. conduct.Violations.Where(one => one.Voided is null).OrderByDescending(one => one.On).Select(LineOf)],
-            [
-                .. conduct
-                    .Suspensions.Where(one => one.Stage == SuspensionStage.Reinstated)
-                    .Select(SuspensionOf),
-            ],
+            [.. conduct.Suspensions.Where(one => one.Stage == SuspensionStage.Reinstated).Select(SuspensionOf)],
             [.. conduct.Commendations.Select(AwardOf)],
             text,
             errors
@@ -85,7 +81,7 @@ public sealed class ConductReader(
     private static IEnumerable<Season> Around(Season now)
     {
         yield return now;
-        for (var kind = now.Kind - 1; kind >= 0; kind--)
+        foreach (var kind in Enum.GetValues<SeasonKind>().Where(kind => kind < now.Kind).Reverse())
             yield return now with { Kind = kind };
         foreach (var kind in Enum.GetValues<SeasonKind>().Reverse())
             yield return new Season(now.Year - 1, kind);

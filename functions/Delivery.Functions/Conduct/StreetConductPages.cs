@@ -26,8 +26,7 @@ public sealed class StreetConductPages(Site site, ConductReader reader, MoveSusp
 
     [Function(nameof(PostStreetRectification))]
     public Task<IResult> PostStreetRectification(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "street/conduct/rectification")]
-            HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "street/conduct/rectification")] HttpRequest request,
         [DurableClient] DurableTaskClient durable
     ) => FileAsync(request, "text", (street, text, call) => move.RectifyAsync(street, text, call, durable));
 

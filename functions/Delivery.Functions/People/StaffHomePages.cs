@@ -56,7 +56,12 @@ public sealed class StaffHomePages(
                             ),
                             .. await FailedAsync(),
                         ],
-                        [.. await MissingYearAsync(), .. asked.OrderBy(one => one.At).Select(Todo), .. submitted.Select(Todo), .. unmatched.Select(NoTeacher)],
+                        [
+                            .. await MissingYearAsync(),
+                            .. asked.OrderBy(one => one.At).Select(Todo),
+                            .. submitted.Select(Todo),
+                            .. unmatched.Select(NoTeacher),
+                        ],
                         [],
                         PlacesOf(caller)
                     )

@@ -6,10 +6,7 @@ namespace Delivery.Functions.Storage;
 public sealed class CommendationLists(DeliveryTables tables)
 {
     public Task PutAsync(Commendation award) =>
-        tables.Conduct.UpsertEntityAsync(
-            Row.Of(PartitionOf(award.Year), award.Street, award),
-            TableUpdateMode.Replace
-        );
+        tables.Conduct.UpsertEntityAsync(Row.Of(PartitionOf(award.Year), award.Street, award), TableUpdateMode.Replace);
 
     public async Task<IReadOnlyList<Commendation>> OfYearAsync(int year)
     {

@@ -58,8 +58,7 @@ public sealed class CourseChanges(DeliveryTables tables)
 
     /// <exception cref="InvalidOperationException">There is no such change: the program asked for one it never took.</exception>
     public async Task<ChangeRequest> GetAsync(string changeId) =>
-        (await FindAsync(changeId))?.Value
-        ?? throw new InvalidOperationException($"There is no change {changeId}.");
+        (await FindAsync(changeId))?.Value ?? throw new InvalidOperationException($"There is no change {changeId}.");
 
     public static TableEntity RowOf(ChangeRequest change) =>
         Row.Of(change.CourseId, ChangePrefix + change.ChangeId, change);

@@ -14,11 +14,4 @@ public sealed record ConductListModel(
     int Year
 ) : IModelOf<ConductListPage>;
 
-public sealed record ConductLine(
-    string Street,
-    string Name,
-    string District,
-    int Violations,
-    int Grave,
-    Mark? State
-);
+public sealed record ConductLine(string Street, string Name, string District, int Violations, int Grave, Mark? State);

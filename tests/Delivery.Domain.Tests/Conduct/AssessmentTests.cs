@@ -45,7 +45,23 @@ public sealed class AssessmentTests
     public void Equal_scores_share_a_place_and_who_had_no_lesson_has_none()
     {
         var ranked = Assessment.Rank(
-            [Perfect, Perfect with { Street = "B" }, Perfect with { Street = "C", Delivered = 9 }, Perfect with { Street = "D", Planned = 0 }],
+            [
+                Perfect,
+                Perfect with
+                {
+                    Street = "B",
+                },
+                Perfect with
+                {
+                    Street = "C",
+                    Delivered = 9,
+                },
+                Perfect with
+                {
+                    Street = "D",
+                    Planned = 0,
+                },
+            ],
             Formula
         );
 

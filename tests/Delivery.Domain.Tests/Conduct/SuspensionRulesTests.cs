@@ -16,10 +16,7 @@ public sealed class SuspensionRulesTests
     [InlineData(3, false, true)]
     [InlineData(1, true, true)]
     public void So_many_in_a_season_or_one_grave_propose_it(int times, bool grave, bool proposes) =>
-        Assert.Equal(
-            proposes,
-            SuspensionRules.Proposing(Some(times, grave), [], new ConductSettings()).Count > 0
-        );
+        Assert.Equal(proposes, SuspensionRules.Proposing(Some(times, grave), [], new ConductSettings()).Count > 0);
 
     [Fact]
     public void What_was_taken_back_does_not_count() =>

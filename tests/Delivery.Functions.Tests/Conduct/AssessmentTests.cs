@@ -18,7 +18,10 @@ public sealed class AssessmentTests
         Assert.Equal((1, Town.Street), (one.GetProperty("rank").GetInt32(), one.GetProperty("street").GetString()));
         var parts = one.GetProperty("parts")
             .EnumerateArray()
-            .ToDictionary(part => part.GetProperty("part").GetString()!, part => part.GetProperty("detail").GetString());
+            .ToDictionary(
+                part => part.GetProperty("part").GetString()!,
+                part => part.GetProperty("detail").GetString()
+            );
         Assert.Equal("1/2节", parts["delivered"]);
         Assert.Equal("20/25人次", parts["participants"]);
         Assert.Equal("1/1个月", parts["feedback"]);
@@ -41,7 +44,11 @@ public sealed class AssessmentTests
         await using var town = await Town.StartAsync(teachers: 1);
         await ReportedAsync(town);
         const string Path = "/staff/assessments/2026";
-        Assert.Contains("按时反馈的月份 ÷ 应反馈的月份", await town.App.Http.GetStringAsync(Path), StringComparison.Ordinal);
+        Assert.Contains(
+            "按时反馈的月份 ÷ 应反馈的月份",
+            await town.App.Http.GetStringAsync(Path),
+            StringComparison.Ordinal
+        );
         using var file = await town.App.Http.GetAsync($"{Path}/assessment.xlsx");
         Assert.Equal("PK"u8.ToArray(), (await file.Content.ReadAsByteArrayAsync())[..2]);
 

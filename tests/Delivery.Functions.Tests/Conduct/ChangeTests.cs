@@ -225,9 +225,7 @@ public sealed class ChangeTests
                     town.App.Http.PostAsync(
                         $"/api/changes/{change}/decision",
                         new StringContent(
-                            one % 2 == 0
-                                ? """{"decision":"approve"}"""
-                                : """{"decision":"reject","comment":"不行"}""",
+                            one % 2 == 0 ? """{"decision":"approve"}""" : """{"decision":"reject","comment":"不行"}""",
                             null,
                             "application/json"
                         )
@@ -236,7 +234,10 @@ public sealed class ChangeTests
         );
 
         Assert.Single(answers, answer => answer.IsSuccessStatusCode);
-        Assert.All(answers.Where(answer => !answer.IsSuccessStatusCode), answer => Assert.Equal(409, (int)answer.StatusCode));
+        Assert.All(
+            answers.Where(answer => !answer.IsSuccessStatusCode),
+            answer => Assert.Equal(409, (int)answer.StatusCode)
+        );
         await town.App.IdleAsync();
         // Whoever won, one hour is taken and the other is free.
         var won = (await town.LessonAsync(course, 1)).GetProperty("start").GetString()!;

@@ -22,7 +22,12 @@ public sealed class SuspensionTests
         var mail = await town.MailAsync("shenhe@example.cn", "请决定是否停止配送：清荷街道");
         Assert.Contains("2026年秋季内3次违规", mail.Text, StringComparison.Ordinal);
         Assert.Equal("Active", await StatusAsync(town));
-        Assert.Equal(3, (await town.SubjectsAsync("lin@example.cn")).Count(one => one.StartsWith("记录了一次违规", StringComparison.Ordinal)));
+        Assert.Equal(
+            3,
+            (await town.SubjectsAsync("lin@example.cn")).Count(one =>
+                one.StartsWith("记录了一次违规", StringComparison.Ordinal)
+            )
+        );
         var list = await town.App.Http.GetStringAsync("/staff/conduct");
         Assert.Contains("待决定是否停止配送", list, StringComparison.Ordinal);
     }
@@ -104,7 +109,10 @@ public sealed class SuspensionTests
         await ViolateAsync(town, times: 2);
         Assert.Single(await town.SubjectsAsync("shenhe@example.cn"), "请决定是否停止配送：清荷街道");
         await ViolateAsync(town, times: 1);
-        Assert.Equal(2, (await town.SubjectsAsync("shenhe@example.cn")).Count(one => one == "请决定是否停止配送：清荷街道"));
+        Assert.Equal(
+            2,
+            (await town.SubjectsAsync("shenhe@example.cn")).Count(one => one == "请决定是否停止配送：清荷街道")
+        );
     }
 
     [Fact]
@@ -200,11 +208,7 @@ public sealed class SuspensionTests
         await Refused("422 suspension.text 请写明改了什么、以后怎样避免", "rectification", new { });
         await Refused("409 suspension.stage 该街镇没有正在办理的停止配送", "reinstate", new { });
         await DoAsync(town, "suspension", new { reason = "虚报人数" });
-        await Refused(
-            "422 suspension.comment 请写明还差什么，街镇会看到",
-            "reinstate",
-            new { accept = false }
-        );
+        await Refused("422 suspension.comment 请写明还差什么，街镇会看到", "reinstate", new { accept = false });
         await Refused(
             "409 suspension.stage 街镇还没有提交整改或申诉，没有可以答复的",
             "reinstate",
@@ -238,10 +242,7 @@ public sealed class SuspensionTests
                     by: street
                 )
             );
-        Assert.StartsWith(
-            "403 ",
-            await town.RefusalAsync($"{Path}/rectification", new { text = "改了" }, by: other)
-        );
+        Assert.StartsWith("403 ", await town.RefusalAsync($"{Path}/rectification", new { text = "改了" }, by: other));
     }
 
     internal static async Task ViolateAsync(Town town, int times, bool grave = false)

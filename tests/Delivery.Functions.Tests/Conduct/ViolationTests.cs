@@ -50,13 +50,28 @@ public sealed class ViolationTests
         await town.App.MoveToAsync("2026-10-08T10:00");
         await town.PutAsync(
             $"/api/feedback/2026-09/{Town.Street}",
-            new { lessons = new[] { new { lessonId = $"{course}-01", delivered = false, reason = "street" } } }
+            new
+            {
+                lessons = new[]
+                {
+                    new
+                    {
+                        lessonId = $"{course}-01",
+                        delivered = false,
+                        reason = "street",
+                    },
+                },
+            }
         );
 
         await town.App.MoveToAsync("2026-10-10T03:00");
 
         var page = await PageAsync(town);
-        Assert.Contains("太极拳第1节（9月21日 周一）因街镇原因没有上，事先没有申请更改", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "太极拳第1节（9月21日 周一）因街镇原因没有上，事先没有申请更改",
+            page,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("太极拳第2节", page, StringComparison.Ordinal);
         Assert.DoesNotContain("没有提交", page, StringComparison.Ordinal);
     }
@@ -65,7 +80,12 @@ public sealed class ViolationTests
     public async Task Staff_record_by_hand_with_evidence_and_take_back_with_a_reason()
     {
         await using var town = await Town.StartAsync(teachers: 0);
-        using var refused = await PostAsync(town, "violations", ("formKey", "1"), ("violationKind", "UnapprovedChange"));
+        using var refused = await PostAsync(
+            town,
+            "violations",
+            ("formKey", "1"),
+            ("violationKind", "UnapprovedChange")
+        );
         Assert.Equal(422, (int)refused.StatusCode);
         Assert.Contains("请写明依据", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var none = await PostAsync(town, "violations", ("formKey", "2"), ("evidence", "督导发现"));

@@ -149,15 +149,38 @@ internal static class ConductSamples
 
     private static readonly ViolationLine[] Violations =
     [
-        new("20260901-1", "到场人数不足", false, new DateOnly(2026, 9, 1), "2026年秋季", "太极拳第1节到课8人", Course, "系统", null),
+        new(
+            "20260901-1",
+            "到场人数不足",
+            false,
+            new DateOnly(2026, 9, 1),
+            "2026年秋季",
+            "太极拳第1节到课8人",
+            Course,
+            "系统",
+            null
+        ),
         new("20260830-1", "虚报情况", true, new DateOnly(2026, 8, 30), "2026年暑期", "名单重复", null, "陈三", null),
-        new("20260820-1", "学员名单逾期", false, new DateOnly(2026, 8, 20), "2026年暑期", "迟交两天", null, "陈三", "已撤销：系统故障（陈三）"),
+        new(
+            "20260820-1",
+            "学员名单逾期",
+            false,
+            new DateOnly(2026, 8, 20),
+            "2026年暑期",
+            "迟交两天",
+            null,
+            "陈三",
+            "已撤销：系统故障（陈三）"
+        ),
     ];
 
     public static readonly ConductListModel ConductList = new(
         Sample.Frame(Reader.Staff),
         "2026年秋季",
-        [new("2026年秋季", "/staff/conduct?season=2026-autumn", true), new("2026年暑期", "/staff/conduct?season=2026-summer")],
+        [
+            new("2026年秋季", "/staff/conduct?season=2026-autumn", true),
+            new("2026年暑期", "/staff/conduct?season=2026-summer"),
+        ],
         [new("310101002", "清荷街道", "黄浦区", 3, 0, new Mark("待决定是否停止配送", Tone.Warn))],
         [
             new("310101002", "清荷街道", "黄浦区", 3, 0, new Mark("待决定是否停止配送", Tone.Warn)),

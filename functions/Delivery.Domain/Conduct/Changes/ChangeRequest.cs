@@ -59,16 +59,11 @@ public sealed record ChangeRequest(
 
     public Outcome<ChangeRequest> Decide(ChangeState to, DateTimeOffset at, string by, string? comment) =>
         State == ChangeState.Requested
-            ? Outcome.Of(
-                this with
-                {
-                    State = to,
-                    DecidedAt = at,
-                    DecidedBy = by,
-                    Comment = comment,
-                }
-            )
-            : Outcome.Refused<ChangeRequest>("change.stage", $"这个更改申请已是“{State.Label()}”，请刷新页面查看最新状态");
+            ? Outcome.Of(this with { State = to, DecidedAt = at, DecidedBy = by, Comment = comment })
+            : Outcome.Refused<ChangeRequest>(
+                "change.stage",
+                $"这个更改申请已是“{State.Label()}”，请刷新页面查看最新状态"
+            );
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset? other) =>
         other is { } known && known < one ? known : one;

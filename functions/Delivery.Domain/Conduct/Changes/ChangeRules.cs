@@ -29,7 +29,10 @@ public static class ChangeRules
         : facts.Lesson.Status != LessonStatus.Scheduled
             ? new Refusal("change.stage", $"第{facts.Lesson.Number}节{facts.Lesson.Status.Label()}，不能再更改")
         : facts.Lesson.Start <= facts.Now
-            ? new Refusal("change.begun", $"第{facts.Lesson.Number}节已经开始，不能再更改；没有上成的，请在月度反馈里写明")
+            ? new Refusal(
+                "change.begun",
+                $"第{facts.Lesson.Number}节已经开始，不能再更改；没有上成的，请在月度反馈里写明"
+            )
         : null;
 
     private static IEnumerable<Refusal> Missing(ChangeWish wish)
@@ -75,7 +78,11 @@ public static class ChangeRules
                 "start"
             );
         if (!LiesInTheSeason(change, facts))
-            yield return new("change.season", $"第{change.Number}节会改到{ChineseDates.Day(to.Date)}，须与原定日期在同一季内", "start");
+            yield return new(
+                "change.season",
+                $"第{change.Number}节会改到{ChineseDates.Day(to.Date)}，须与原定日期在同一季内",
+                "start"
+            );
         else if (!wish.AcceptsHolidays && facts.Calendar.IsHoliday(to.Date))
             yield return new(
                 "change.holiday",

@@ -42,7 +42,10 @@ public sealed record Suspension(
                     Appeal = Appeal is null ? null : Appeal with { IsOpen = false },
                 }
             )
-            : Outcome.Refused<Suspension>("suspension.stage", $"目前是“{Stage.Label()}”，不能这样办，请刷新页面查看最新状态");
+            : Outcome.Refused<Suspension>(
+                "suspension.stage",
+                $"目前是“{Stage.Label()}”，不能这样办，请刷新页面查看最新状态"
+            );
 
     /// <summary>Once in a suspension the street may say that it was wrong.</summary>
     public Outcome<Suspension> AppealWith(string? text, DateTimeOffset at, string by)

@@ -36,12 +36,7 @@ public sealed class AssessmentPages(
 
     [Function(nameof(GetAssessmentFile))]
     public Task<IResult> GetAssessmentFile(
-        [HttpTrigger(
-            AuthorizationLevel.Anonymous,
-            "get",
-            "head",
-            Route = "staff/assessments/{year}/assessment.xlsx"
-        )]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/assessments/{year}/assessment.xlsx")]
             HttpRequest request,
         string year
     ) =>

@@ -30,7 +30,12 @@ internal sealed class StreetYearSums(DateTimeOffset now, CurrentSettings setting
             if (isDue || told.Contains(street))
                 Change(
                     street,
-                    of => of with { MonthsAsked = of.MonthsAsked + 1, MonthsTold = of.MonthsTold + (told.Contains(street) ? 1 : 0) }
+                    of =>
+                        of with
+                        {
+                            MonthsAsked = of.MonthsAsked + 1,
+                            MonthsTold = of.MonthsTold + (told.Contains(street) ? 1 : 0),
+                        }
                 );
     }
 
@@ -39,7 +44,12 @@ internal sealed class StreetYearSums(DateTimeOffset now, CurrentSettings setting
         foreach (var listed in season)
             Change(
                 listed.Street,
-                of => of with { Violations = of.Violations + listed.Violations - listed.Grave, Grave = of.Grave + listed.Grave }
+                of =>
+                    of with
+                    {
+                        Violations = of.Violations + listed.Violations - listed.Grave,
+                        Grave = of.Grave + listed.Grave,
+                    }
             );
     }
 
@@ -77,9 +87,7 @@ internal sealed class StreetYearSums(DateTimeOffset now, CurrentSettings setting
     }
 
     private int ExpectedOf(LessonOfMonth lesson) =>
-        lesson.Expected > 0
-            ? lesson.Expected
-            : settings.At(lesson.Start).Teaching.MinimumHeadcount(lesson.Category);
+        lesson.Expected > 0 ? lesson.Expected : settings.At(lesson.Start).Teaching.MinimumHeadcount(lesson.Category);
 
     private void Change(string street, Func<StreetYear, StreetYear> change) =>
         sums[street] = change(sums.GetValueOrDefault(street) ?? Blank(street));

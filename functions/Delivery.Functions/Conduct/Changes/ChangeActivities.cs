@@ -16,10 +16,7 @@ public sealed class PlanChange(CourseChanges changes, Calendars calendars, Curre
         var change = await changes.GetAsync(changeId);
         var days = settings.At(change.FiledAt).Conduct.ChangeReminderWorkingDays;
         var calendar = await calendars.LoadAsync();
-        var remind = ShanghaiTime.At(
-            calendar.AddWorkingDays(ShanghaiTime.DateOf(change.FiledAt), days),
-            ReminderHour
-        );
+        var remind = ShanghaiTime.At(calendar.AddWorkingDays(ShanghaiTime.DateOf(change.FiledAt), days), ReminderHour);
         return new ChangePlan(remind < change.LapsesAt ? remind : null, change.LapsesAt);
     }
 }

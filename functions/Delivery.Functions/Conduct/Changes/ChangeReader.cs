@@ -33,7 +33,12 @@ public sealed class ChangeReader(
             site.FrameFor(caller),
             now,
             [.. open.OrderBy(one => one.At).Select(one => LineOf(one, now))],
-            [.. page.Rows.Select(row => row.Value).Where(one => one.State != ChangeState.Requested).Select(one => LineOf(one, now))],
+            [
+                .. page
+                    .Rows.Select(row => row.Value)
+                    .Where(one => one.State != ChangeState.Requested)
+                    .Select(one => LineOf(one, now)),
+            ],
             page.After is null ? null : $"{Paths.Changes}?after={Uri.EscapeDataString(page.After)}"
         );
     }
@@ -57,7 +62,9 @@ public sealed class ChangeReader(
             SenderOf(change.Side, change.SenderName),
             change.FiledAt,
             change.State == ChangeState.Requested ? await ConsequencesAsync(change, course, now) : [],
-            change.DecidedAt is { } at ? new OrderEvent(at, change.DecidedBy ?? "系统", change.State.Label(), change.Comment) : null,
+            change.DecidedAt is { } at
+                ? new OrderEvent(at, change.DecidedBy ?? "系统", change.State.Label(), change.Comment)
+                : null,
             CannotDecideBecause(caller, change),
             errors,
             comment
@@ -115,7 +122,11 @@ public sealed class ChangeReader(
                 corrected.Add($"{week.Monday.Month}月{week.Monday.Day}日那一周（现为第{edition.Edition}版）");
         return corrected.Count == 0
             ? new Consequence("一周一览", "相关的周还没有发布，不用更正")
-            : new Consequence("一周一览", $"各渠道发布更正：{string.Join("、", corrected)}", new Mark("发更正", Tone.Warn));
+            : new Consequence(
+                "一周一览",
+                $"各渠道发布更正：{string.Join("、", corrected)}",
+                new Mark("发更正", Tone.Warn)
+            );
     }
 
     private async Task<Consequence> QuotaAsync(ChangeRequest change)

@@ -17,7 +17,8 @@ public sealed class ChangeSenders(Courses courses)
             return null;
         if (caller.IsStreet(order.StreetCode))
             return ChangeSide.Street;
-        return caller.Kind == CallerKind.Teacher
+        return
+            caller.Kind == CallerKind.Teacher
             && (await courses.FindAsync(lesson.OrderId))?.Value.Teacher is { } teacher
             && caller.IsTeacher(teacher.TeacherId)
             ? ChangeSide.Teacher

@@ -109,7 +109,8 @@ public sealed class DecideChange(
         if (course.Course.Teacher is not { } teacher)
             return new Refusal("change.stage", "这门课现在没有老师，请先安排老师");
         var wanted = WantedBy(change, course);
-        return wanted.Count > 0
+        return
+            wanted.Count > 0
             && await calendars.BookAsync(teacher.TeacherId, wanted, weeklyLimit: null) != BookingAnswer.Booked
             ? new Refusal("change.teacher-busy", $"{teacher.Name}老师在新的时间已有别的课或来不及赶到，不能同意")
             : null;
@@ -121,10 +122,7 @@ public sealed class DecideChange(
             .. change
                 .Lessons.Where(one => one.To is not null)
                 .Select(one =>
-                    Booking.Of(
-                        course.Course,
-                        course.Lesson(one.LessonId)!.After(one, change.Venue, change.FiledAt)
-                    )
+                    Booking.Of(course.Course, course.Lesson(one.LessonId)!.After(one, change.Venue, change.FiledAt))
                 ),
         ];
 

@@ -19,12 +19,7 @@ public enum ChangeNews
 public sealed record ChangeNotice(string ChangeId, ChangeNews News);
 
 /// <summary>Tells staff of a change that waits, or its sender what became of it: one mail per piece of news.</summary>
-public sealed class TellOfChange(
-    CourseChanges changes,
-    LetterBox letters,
-    CurrentSettings settings,
-    TimeProvider clock
-)
+public sealed class TellOfChange(CourseChanges changes, LetterBox letters, CurrentSettings settings, TimeProvider clock)
 {
     [Function(nameof(TellOfChange))]
     public async Task Run([ActivityTrigger] ChangeNotice notice)

@@ -27,80 +27,107 @@ public sealed class MoveSuspension(
     private static readonly Refusal None = new("suspension.stage", "该街镇没有正在办理的停止配送");
 
     /// <summary>On a proposal, or on staff's own word where nothing is proposed.</summary>
-    public Task<Outcome<Suspension>> SuspendAsync(string street, string? reason, Call call, DurableTaskClient durable) =>
-        Missing(reason, "suspension.reason", "请写明停止配送的原因，街镇会看到", "reason")
-        ?? RunAsync(
-            street,
-            "suspension.decide",
+    public Task<Outcome<Suspension>> SuspendAsync(
+        string street,
+        string? reason,
+        Call call,
+        DurableTaskClient durable
+    ) =>
+        IfSaid(
             reason,
+            new Refusal("suspension.reason", "请写明停止配送的原因，街镇会看到", "reason"),
+            () => RunAsync(
+            street,
+            new Act("suspension.decide", street, reason),
             call,
             durable,
             (conduct, by) =>
                 conduct.Open is { } open
                     ? open.Value.MoveTo(SuspensionStage.Suspended, Now, by, reason)
                     : OnTheirOwnWord(conduct, by, reason!)
+            )
         );
 
-    public Task<Outcome<Suspension>> DismissAsync(string street, string? reason, Call call, DurableTaskClient durable) =>
-        Missing(reason, "suspension.reason", "请写明为什么不停止配送", "reason")
-        ?? RunAsync(
-            street,
-            "suspension.dismiss",
+    public Task<Outcome<Suspension>> DismissAsync(
+        string street,
+        string? reason,
+        Call call,
+        DurableTaskClient durable
+    ) =>
+        IfSaid(
             reason,
+            new Refusal("suspension.reason", "请写明为什么不停止配送", "reason"),
+            () => RunAsync(
+            street,
+            new Act("suspension.dismiss", street, reason),
             call,
             durable,
             (conduct, by) => OnOpen(conduct, open => open.MoveTo(SuspensionStage.Dismissed, Now, by, reason))
+            )
         );
 
     public Task<Outcome<Suspension>> RectifyAsync(string street, string? text, Call call, DurableTaskClient durable) =>
-        Missing(text, "suspension.text", "请写明改了什么、以后怎样避免", "text")
-        ?? RunAsync(
-            street,
-            "suspension.rectify",
+        IfSaid(
             text,
+            new Refusal("suspension.text", "请写明改了什么、以后怎样避免", "text"),
+            () => RunAsync(
+            street,
+            new Act("suspension.rectify", street, text),
             call,
             durable,
             (conduct, by) => OnOpen(conduct, open => open.MoveTo(SuspensionStage.Rectified, Now, by, text))
+            )
         );
 
     public Task<Outcome<Suspension>> AppealAsync(string street, string? text, Call call, DurableTaskClient durable) =>
         RunAsync(
             street,
-            "suspension.appeal",
-            text,
+            new Act("suspension.appeal", street, text),
             call,
             durable,
             (conduct, by) => OnOpen(conduct, open => open.AppealWith(text, Now, by))
         );
 
-    public Task<Outcome<Suspension>> ReinstateAsync(string street, string? comment, Call call, DurableTaskClient durable) =>
+    public Task<Outcome<Suspension>> ReinstateAsync(
+        string street,
+        string? comment,
+        Call call,
+        DurableTaskClient durable
+    ) =>
         RunAsync(
             street,
-            "suspension.reinstate",
-            comment,
+            new Act("suspension.reinstate", street, comment),
             call,
             durable,
             (conduct, by) => OnOpen(conduct, open => open.MoveTo(SuspensionStage.Reinstated, Now, by, comment))
         );
 
     /// <summary>What was changed is not enough, or the appeal does not convince.</summary>
-    public Task<Outcome<Suspension>> UpholdAsync(string street, string? comment, Call call, DurableTaskClient durable) =>
-        Missing(comment, "suspension.comment", "请写明还差什么，街镇会看到", "comment")
-        ?? RunAsync(
-            street,
-            "suspension.uphold",
+    public Task<Outcome<Suspension>> UpholdAsync(
+        string street,
+        string? comment,
+        Call call,
+        DurableTaskClient durable
+    ) =>
+        IfSaid(
             comment,
+            new Refusal("suspension.comment", "请写明还差什么，街镇会看到", "comment"),
+            () => RunAsync(
+            street,
+            new Act("suspension.uphold", street, comment),
             call,
             durable,
             (conduct, by) => OnOpen(conduct, open => open.Uphold(Now, by, comment))
+            )
         );
 
     private DateTimeOffset Now => clock.GetUtcNow();
 
-    private static Task<Outcome<Suspension>>? Missing(string? text, string code, string message, string field) =>
-        string.IsNullOrWhiteSpace(text)
-            ? Task.FromResult(Outcome.Refused<Suspension>(new Refusal(code, message, field)))
-            : null;
+    private static Task<Outcome<Suspension>> IfSaid(
+        string? text,
+        Refusal missing,
+        Func<Task<Outcome<Suspension>>> act
+    ) => string.IsNullOrWhiteSpace(text) ? Task.FromResult(Outcome.Refused<Suspension>(missing)) : act();
 
     private static Outcome<Suspension> OnOpen(StreetConduct conduct, Func<Suspension, Outcome<Suspension>> move) =>
         conduct.Open is { } open ? move(open.Value) : Outcome.Refused<Suspension>(None);
@@ -118,8 +145,7 @@ public sealed class MoveSuspension(
 
     private async Task<Outcome<Suspension>> RunAsync(
         string street,
-        string act,
-        string? note,
+        Act act,
         Call call,
         DurableTaskClient durable,
         Func<StreetConduct, string, Outcome<Suspension>> move
@@ -131,7 +157,7 @@ public sealed class MoveSuspension(
             call,
             conducts.PlaceOf(street),
             durable,
-            () => DecideAsync(street, new Act(act, street, note), call.By, move)
+            () => DecideAsync(street, act, call.By, move)
         );
         if (!moved.IsRefused)
             await lists.RefreshAsync(street, moved.Value.Season);
@@ -153,17 +179,10 @@ public sealed class MoveSuspension(
         return Decided.Change(
             moved.Value,
             act,
-            [
-                conduct.NextHead(),
-                conduct.Open is { } open ? TableRows.Replace(row, open.ETag) : TableRows.Insert(row),
-            ],
+            [conduct.NextHead(), conduct.Open is { } open ? TableRows.Replace(row, open.ETag) : TableRows.Insert(row)],
             conduct.Open is null
                 ? SuspensionTurn.Begin(moved.Value)
-                : OutboxMessage.Raise(
-                    Instances.Suspension(street, moved.Value.Number),
-                    Events.Suspension,
-                    true
-                )
+                : OutboxMessage.Raise(Instances.Suspension(street, moved.Value.Number), Events.Suspension, true)
         );
     }
 }

@@ -37,7 +37,9 @@ public sealed record SuspensionMail(
                     new Paragraph("本街镇已停止配送：不能申报新的课程，等着审核的订单暂缓，已确认的课程照常进行。"),
                     new FactTable(new Fact("原因", Reason)),
                     Words,
-                    new Paragraph("请提交整改说明：改了什么、以后怎样避免。协会认可后立即恢复。认为不当的，可以申诉一次。"),
+                    new Paragraph(
+                        "请提交整改说明：改了什么、以后怎样避免。协会认可后立即恢复。认为不当的，可以申诉一次。"
+                    ),
                     new ActionLink("提交整改", Link),
                 ]
             );
