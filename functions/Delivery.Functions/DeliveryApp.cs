@@ -6,6 +6,7 @@ using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Conduct;
 using Delivery.Functions.Email;
 using Delivery.Functions.Feedback;
@@ -52,6 +53,7 @@ public static class DeliveryApp
             .AddSingleton<Registers>()
             .AddSingleton<StreetYears>()
             .AddSingleton<OrderLists>()
+            .AddSingleton<AgreementLists>()
             .AddSingleton<StageMoves>();
         services.AddSingleton<Courses>().AddSingleton<LessonLists>();
         services.AddSingleton<CourseChanges>().AddSingleton<ChangeLists>();
@@ -60,7 +62,8 @@ public static class DeliveryApp
             .AddSingleton<ConductLists>()
             .AddSingleton<CommendationLists>()
             .AddSingleton<JudgedDays>();
-        services.AddSingleton<TeacherCalendars>().AddSingleton<Inquiries>();
+        services.AddSingleton<TeacherCalendars>().AddSingleton<Inquiries>().AddSingleton<MatchingPlans>();
+        services.AddSingleton<OwnCalendars>();
         services.AddSingleton<MediaRows>().AddSingleton<UploadLinks>();
         services.AddSingleton<Outbox>().AddSingleton<KeptAnswers>().AddSingleton<Commands>();
         services.AddSingleton<Seals>().AddSingleton<SignedLinks>();
@@ -76,11 +79,20 @@ public static class DeliveryApp
             .AddSingleton(typeof(EntryForms<>))
             .AddSingleton<SheetFiles>();
         services
+            .AddSingleton<PersonKeys>()
+            .AddSingleton<Enrolments>()
+            .AddSingleton<PhoneClaims>()
+            .AddSingleton<CoursePlaces>()
+            .AddSingleton<CheckIns>()
+            .AddSingleton<Preparations>();
+        services
             .AddSingleton<Programmes>()
             .AddSingleton<MissedWeeks>()
             .AddSingleton<YearToLoad>()
             .AddSingleton<FeedbackReports>()
-            .AddSingleton<Settlements>();
+            .AddSingleton<Settlements>()
+            .AddSingleton<Statements>()
+            .AddSingleton<LedgerDrifts>();
         services.AddPeople().AddOrdering().AddMatching().AddTeaching().AddProgramme().AddFeedback().AddSettlement();
         services.AddConduct().AddOperation();
         return services.AddEmail(settings);
@@ -95,6 +107,7 @@ public static class DeliveryApp
             Matching = section.GetSection("Matching").Get<MatchingSettings>() ?? new MatchingSettings(),
             Teaching = section.GetSection("Teaching").Get<LessonSettings>() ?? new LessonSettings(),
             Programme = section.GetSection("Programme").Get<ProgrammeSettings>() ?? new ProgrammeSettings(),
+            Enrolment = section.GetSection("Enrolment").Get<EnrolmentSettings>() ?? new EnrolmentSettings(),
             Settlement = section.GetSection("Settlement").Get<SettlementSettings>() ?? new SettlementSettings(),
             Conduct = section.GetSection("Conduct").Get<ConductSettings>() ?? new ConductSettings(),
             Office = new OfficeSettings
@@ -106,8 +119,13 @@ public static class DeliveryApp
             Mail = new MailLimits(settings.Mail.PerMinute, settings.Mail.PerHour),
         };
         services.AddSingleton(defaults);
-        services.AddSingleton(section.GetSection("Fees").Get<FeeTable>() ?? FeeTable.Default);
-        services.AddSingleton(TaxTable.Since2019);
+        services.AddSingleton(
+            (section.GetSection("Fees").Get<FeeTable>() ?? FeeTable.Default) with
+            {
+                HoldsFrom = FeeTable.Earliest,
+            }
+        );
+        services.AddSingleton(TaxTable.Since2019).AddSingleton<TaxTables>().AddSingleton<FeeNorms>();
         services.AddSingleton(section.GetSection("Calendar").Get<MissingYearSettings>() ?? new MissingYearSettings());
         services.AddSingleton(section.GetSection("Rates").Get<RateSettings>() ?? new RateSettings());
     }

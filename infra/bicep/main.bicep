@@ -124,7 +124,9 @@ var timers = [
   'CatchUpSettlement'
   'JudgeConduct'
   'ReadHealth'
+  'AskForAgreements'
   'WarnOfMissingYear'
+  'RemindEnrolled'
 ]
 var candidateSettings = union(
   { AzureFunctionsJobHost__extensions__durableTask__hubName: candidateHub },

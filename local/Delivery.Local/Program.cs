@@ -14,8 +14,11 @@ try
         Console.WriteLine(CommandLine.Usage);
         return 0;
     }
-    await using var host = await FunctionsHost.StartAsync(line.Options with { Logging = ConsoleLog.Add });
-    if (line.Sample)
+    var options = line.Options with { Logging = ConsoleLog.Add };
+    if (line.BringsSeason)
+        Console.WriteLine(await SampleSeason.FillAsync(options));
+    await using var host = await FunctionsHost.StartAsync(options);
+    if (line.Sample && !line.BringsSeason)
         Console.WriteLine(await SampleData.LoadAsync(host));
     Console.WriteLine(Greeting.For(host));
     await StopSignal.WaitAsync();

@@ -33,7 +33,7 @@ public sealed class PlanAcknowledgement(
 }
 
 /// <summary>The confirmation for the chosen teacher, with the link to acknowledge it.</summary>
-public sealed class SendConfirmation(Courses courses, LetterBox letters, SignedLinks links, FeeTable fees)
+public sealed class SendConfirmation(Courses courses, LetterBox letters, SignedLinks links, FeeNorms fees)
 {
     [Function(nameof(SendConfirmation))]
     public async Task Run([ActivityTrigger] ConfirmationNotice notice)
@@ -56,7 +56,7 @@ public sealed class SendConfirmation(Courses courses, LetterBox letters, SignedL
                 teacher.Name,
                 course.Facts(),
                 course.Course.Audience.Words(),
-                fees.FeeFor(discipline.Category, teacher.Grade),
+                await fees.FeeForAsync(discipline.Category, teacher.Grade, course.Times()[0]),
                 discipline.Equipment,
                 course.First.Start,
                 link.ToString(),

@@ -21,6 +21,8 @@ public sealed class OrderPages(
     CourseChanges changes,
     Registers registers,
     WithdrawOrder withdraw,
+    OrderPreparation preparation,
+    Calendars calendars,
     CurrentSettings settings,
     TimeProvider clock
 )
@@ -78,6 +80,9 @@ public sealed class OrderPages(
         var opened = await changes.FindCourseAsync(order.OrderId);
         var course = opened?.Course;
         var held = opened?.Lessons ?? Course.LessonsOf(order);
+        var came = course is null
+            ? new Dictionary<string, int>()
+            : await preparation.CameAsync(order.OrderId, held);
         var teacher = course is { AcknowledgedAt: not null, Teacher: { } known }
             ? new Person(known.Name, known.Phone)
             : null;
@@ -91,8 +96,8 @@ public sealed class OrderPages(
             order.Request.FundingStream,
             order.Stage,
             OrderProgress.NextStep(order, settings.At(order.History[^1].At).Ordering, settings.Teaching),
-            OrderProgress.Steps(order),
-            [.. held.Select(lesson => LessonOf(lesson, order, opened?.Changes ?? []))],
+            OrderProgress.Steps(order, await ReviewByAsync(order)),
+            [.. held.Select(lesson => LessonOf(lesson, order, opened?.Changes ?? [], came))],
             order.Request.Venue,
             order.Request.Audience,
             order.Request.Contacts ?? street.Contacts,
@@ -101,11 +106,31 @@ public sealed class OrderPages(
             order.History,
             order.Stage.CanMoveTo(OrderStage.Withdrawn),
             order.Stage == OrderStage.Returned,
-            errors
+            errors,
+            await preparation.OfAsync(order, course, held)
         );
     }
 
-    private OrderLesson LessonOf(Lesson lesson, Order order, IReadOnlyList<ChangeRequest> asked)
+    private async Task<DateTimeOffset?> ReviewByAsync(Order order)
+    {
+        var calendar = await calendars.LoadAsync();
+        var since = ShanghaiTime.DateOf(order.History[^1].At);
+        if (
+            order.Stage != OrderStage.Submitted
+            || !calendar.HasYear(since.Year)
+            || !calendar.HasYear(since.AddDays(60).Year)
+        )
+            return null;
+        var days = settings.At(order.History[^1].At).Ordering.ReviewReminderWorkingDays;
+        return ShanghaiTime.At(calendar.AddWorkingDays(since, days), 17);
+    }
+
+    private OrderLesson LessonOf(
+        Lesson lesson,
+        Order order,
+        IReadOnlyList<ChangeRequest> asked,
+        IReadOnlyDictionary<string, int> came
+    )
     {
         var category = order.Category;
         return new(
@@ -116,6 +141,7 @@ public sealed class OrderPages(
             lesson.Headcount,
             lesson.Start <= clock.GetUtcNow() && lesson.Status != LessonStatus.Cancelled,
             settings.At(lesson.Start).Teaching.MinimumHeadcount(category),
+            lesson.Headcount is null && came.TryGetValue(lesson.LessonId, out var people) ? $"{people}" : null,
             TakesChange: order.Stage is OrderStage.Confirmed or OrderStage.InDelivery
                 && lesson.Status == LessonStatus.Scheduled
                 && lesson.Start > clock.GetUtcNow(),

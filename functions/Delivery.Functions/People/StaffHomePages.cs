@@ -23,6 +23,7 @@ public sealed class StaffHomePages(
     CurrentSettings settings,
     TeacherRegister teachers,
     YearToLoad years,
+    LedgerDrifts drifts,
     TimeProvider clock
 )
 {
@@ -55,6 +56,7 @@ public sealed class StaffHomePages(
                                 Paths.Programme(week.ToString())
                             ),
                             .. await FailedAsync(),
+                            .. await DriftsAsync(),
                         ],
                         [
                             .. await MissingYearAsync(),
@@ -71,12 +73,17 @@ public sealed class StaffHomePages(
 
     private IReadOnlyList<Choice> PlacesOf(Caller caller) =>
         [
+            new(Paths.Matching, "统一排课"),
             new(Paths.Streets, "街镇"),
             .. teachers.MayRead(caller) ? new[] { new Choice(Paths.Teachers, "老师") } : [],
             new(Paths.Conduct, "违规与停止配送"),
             new(Paths.Disciplines, "项目"),
             new(Paths.Calendar, "年历"),
             new(Paths.Seasons, "季度"),
+            new(Paths.FeeNorms, "课酬标准"),
+            new(Paths.TaxTables, "税率表"),
+            new(Paths.StaffAgreements(ShanghaiTime.DateOf(clock.GetUtcNow()).Year), "责任书"),
+            new(Paths.AgreementTexts, "责任书文本"),
             new(Paths.Settings, "设置"),
             new(Paths.Export, "下载名单"),
             .. caller.May(Role.Admin) ? ForAdmins : [],
@@ -84,6 +91,11 @@ public sealed class StaffHomePages(
 
     private static Choice[] ForAdmins { get; } =
     [new(Paths.Import, "从文件导入"), new(Paths.Audit, "操作记录"), new(Paths.Integrations, "对接系统")];
+
+    private async Task<IEnumerable<Figure>> DriftsAsync() =>
+        await drifts.LastAsync() is { Drifts: [var first, ..] and var all }
+            ? [new Figure($"{all.Count}", "街镇配额账目不符", Paths.StreetLedgerOf(first.Street, first.Year))]
+            : [];
 
     // Only where there is something to do about it.
     private async Task<IEnumerable<Figure>> FailedAsync()

@@ -15,13 +15,19 @@ public sealed class DeliveryTables(TableServiceClient service)
 
     public TableClient Courses { get; } = service.GetTableClient("Courses");
 
+    public TableClient Enrolments { get; } = service.GetTableClient("Enrolments");
+
     public TableClient Inquiries { get; } = service.GetTableClient("Inquiries");
+
+    public TableClient MatchingPlans { get; } = service.GetTableClient("MatchingPlans");
 
     public TableClient TeacherCalendars { get; } = service.GetTableClient("TeacherCalendars");
 
     public TableClient LessonLists { get; } = service.GetTableClient("LessonLists");
 
     public TableClient Programmes { get; } = service.GetTableClient("Programmes");
+
+    public TableClient Feeds { get; } = service.GetTableClient("Feeds");
 
     public TableClient Feedback { get; } = service.GetTableClient("Feedback");
 
@@ -49,10 +55,13 @@ public sealed class DeliveryTables(TableServiceClient service)
             StreetYears,
             OrderLists,
             Courses,
+            Enrolments,
             Inquiries,
+            MatchingPlans,
             TeacherCalendars,
             LessonLists,
             Programmes,
+            Feeds,
             Feedback,
             Settlements,
             Mail,
@@ -68,7 +77,7 @@ public sealed class DeliveryTables(TableServiceClient service)
     public TableClient Named(string name) => All.Single(table => table.Name == name);
 }
 
-/// <summary>The blob containers: evidence from teachers, published weeks, and the month's payment files.</summary>
+/// <summary>The blob containers: evidence from teachers, published weeks, the month's payment files, and sealed letters.</summary>
 public sealed class DeliveryBlobs(BlobServiceClient service)
 {
     public BlobContainerClient Media { get; } = service.GetBlobContainerClient("media");
@@ -77,7 +86,9 @@ public sealed class DeliveryBlobs(BlobServiceClient service)
 
     public BlobContainerClient Payslips { get; } = service.GetBlobContainerClient("payslips");
 
-    public IReadOnlyList<BlobContainerClient> All => [Media, Programmes, Payslips];
+    public BlobContainerClient Agreements { get; } = service.GetBlobContainerClient("agreements");
+
+    public IReadOnlyList<BlobContainerClient> All => [Media, Programmes, Payslips, Agreements];
 }
 
 /// <summary>Makes tables and containers that are not there yet, before the first request.</summary>

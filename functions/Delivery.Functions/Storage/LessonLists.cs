@@ -9,9 +9,13 @@ namespace Delivery.Functions.Storage;
 /// <summary>A lesson as its month's feedback and pay run need it.</summary>
 /// <param name="Street">The street's code.</param>
 /// <param name="Discipline">The discipline's name.</param>
-/// <param name="Fee">Yuan before tax, by category and the teacher's grade when confirmed.</param>
+/// <param name="Fee">Yuan a lesson in the norm that was known when the teacher was confirmed.</param>
 /// <param name="Reserved">Yuan of the quota that the order holds for this lesson; 0 outside the Basic stream.</param>
 /// <param name="CarriedOver">It waited a month already because nobody had said anything.</param>
+/// <param name="Grade">
+/// The teacher's when confirmed, empty for none: it is paid by the norm that holds on its date. Null where it was not kept:
+/// it is paid as it was confirmed.
+/// </param>
 /// <param name="Expected">Planned participants; 0 in rows from before they were kept.</param>
 /// <param name="PaidIn">The month whose pay run has settled it (paid or found not payable); null until then.</param>
 public sealed record LessonOfMonth(
@@ -34,6 +38,7 @@ public sealed record LessonOfMonth(
     bool CarriedOver = false,
     bool? DecidedByStaff = null,
     Month? PaidIn = null,
+    string? Grade = null,
     int Expected = 0
 );
 
@@ -74,6 +79,22 @@ public sealed class LessonLists(DeliveryTables tables)
     {
         var lessons = new List<ProgrammeLesson>();
         await foreach (var row in tables.LessonLists.WithPrefixAsync<ProgrammeLesson>(PartitionOf(week), string.Empty))
+            lessons.Add(row.Value);
+        return lessons;
+    }
+
+    /// <summary>Lessons that begin on a day, in Shanghai.</summary>
+    public async Task<IReadOnlyList<ProgrammeLesson>> OfDayAsync(DateOnly day)
+    {
+        var lessons = new List<ProgrammeLesson>();
+        var (from, to) = (ShanghaiTime.StartOf(day), ShanghaiTime.EndOf(day));
+        await foreach (
+            var row in tables.LessonLists.RangeAsync<ProgrammeLesson>(
+                PartitionOf(Week.Of(day)),
+                WeekRow(from, string.Empty),
+                WeekRow(to, string.Empty)
+            )
+        )
             lessons.Add(row.Value);
         return lessons;
     }

@@ -1,3 +1,7 @@
+using Delivery.Functions.Teaching.Enrolling;
+using Delivery.Functions.Teaching.Preparing;
+using Delivery.Functions.Teaching.Roster;
+using Delivery.Functions.Teaching.OwnCalendar;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Teaching;
@@ -11,7 +15,38 @@ public static class TeachingRegistration
             .AddSingleton<LessonReader>()
             .AddSingleton<CourseReader>()
             .AddSingleton<TeacherHomeReader>()
+            .AddSingleton<OwnCalendarLinks>()
+            .AddSingleton<OwnCalendarFile>()
             .AddSingleton<RecordHeadcount>()
             .AddSingleton<OfferUpload>()
-            .AddSingleton<CompleteUpload>();
+            .AddSingleton<CompleteUpload>()
+            .AddEnrolling()
+            .AddRoster();
+
+    private static IServiceCollection AddEnrolling(this IServiceCollection services) =>
+        services
+            .AddSingleton<EnrolmentTurns>()
+            .AddSingleton<EnrolmentCommands>()
+            .AddSingleton<EnrolmentLinks>()
+            .AddSingleton<EnrolmentLetters>()
+            .AddSingleton<EnrolmentLimits>()
+            .AddSingleton<PhoneCodes>()
+            .AddSingleton<EnrolPeople>()
+            .AddSingleton<ConfirmPhone>()
+            .AddSingleton<LeaveCourse>()
+            .AddSingleton<AcceptOffer>()
+            .AddSingleton<EnrolmentActs>()
+            .AddSingleton<EnrolmentReader>()
+            .AddSingleton<CoursePageReader>();
+
+    private static IServiceCollection AddRoster(this IServiceCollection services) =>
+        services
+            .AddSingleton<SavePreparation>()
+            .AddSingleton<RosterReader>()
+            .AddSingleton<RosterFile>()
+            .AddSingleton<RosterActs>()
+            .AddSingleton<SaveRoster>()
+            .AddSingleton<SetPlaces>()
+            .AddSingleton<CheckPeopleIn>()
+            .AddSingleton<DoorLinks>();
 }

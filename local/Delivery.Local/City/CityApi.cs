@@ -34,6 +34,21 @@ public sealed class CityApi(HttpClient http, string staffKey, string approverKey
 
     public Task<CityAnswer> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body, null, staffKey);
 
+    /// <summary>A form of a staff page, for what only pages do. It is answered with a redirect once it is done.</summary>
+    public async Task<CityAnswer> FormAsync(string path, IReadOnlyDictionary<string, string> fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields),
+        };
+        request.Headers.Add("X-Api-Key", staffKey);
+        using var response = await http.SendAsync(request);
+        return new CityAnswer(
+            response.StatusCode == HttpStatusCode.SeeOther ? HttpStatusCode.OK : response.StatusCode,
+            null
+        );
+    }
+
     public async Task<string> TextAsync(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);

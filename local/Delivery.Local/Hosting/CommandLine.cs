@@ -13,19 +13,22 @@ internal sealed record CommandLine(FunctionsHostOptions Options, bool Sample, bo
         dotnet run --project local/Delivery.Local -- [选项]
 
         {HostArguments.Usage}
-          --sample            放入示例数据，时间从 2026-09-22 上午走起（--clock 另有所定除外）
+          --sample            放入一季过半的示例，时间从 2026-10-09 下午走起；--clock 另有所定时，只放名单和几个订单
           --help              显示这段说明
 
         dotnet run --project local/Delivery.Local -- city --season 2026-autumn   全城一季，模拟到发放为止
         dotnet run --project local/Delivery.Local -- city --chaos --seeds 1..20           小小一季，故障、重复、断电都由种子决定
         """;
 
+    /// <summary>Whether the sample comes as a whole season at its own time.</summary>
+    public bool BringsSeason => Sample && Options.Clock == ClockChoice.Running(SampleSeason.Now);
+
     /// <summary>The sample brings its own time, in the middle of a season: its orders and windows fit no other.</summary>
     public static FunctionsHostOptions InSeason(FunctionsHostOptions options) =>
         options.Clock == ClockChoice.AsBefore
             ? options with
             {
-                Clock = ClockChoice.Running(SampleData.Begin),
+                Clock = ClockChoice.Running(SampleSeason.Now),
             }
             : options;
 

@@ -66,11 +66,14 @@ public static class DeliveryOnThisMachine
             ["Delivery:BootstrapApproverKey"] = keys.ApproverApiKey,
             ["Delivery:Mail:Transport"] = "folder",
             ["Delivery:Mail:Folder"] = Path.Combine(place.DataFolder, "mail"),
+            ["Delivery:Sms:Transport"] = "folder",
             ["Delivery:Keys:Folder"] = Path.Combine(place.DataFolder, "keys"),
             ["Delivery:Environment"] = "local",
             ["Delivery:DirectoryHeader"] = "true",
             ["Delivery:StaffSignInPath"] = "/local/sign-in",
             ["Delivery:StaffSignOutPath"] = "/local/sign-in",
+            // Whoever tries it out sees what comes of an approval at once; the settings page changes it.
+            ["Delivery:Matching:PlanEveryMinutes"] = "0",
         };
         if (!place.IsSimulated)
             return settings;

@@ -15,9 +15,13 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/orders/new",
             "/orders/QH01-2026-001",
             "/orders/QH01-2026-002",
+            "/street?year=2027",
+            "/street/agreement/2026",
+            "/street/plan/2026",
             "/feedback",
             "/street/conduct",
-            "/account/sessions"
+            "/account/sessions",
+            "/settlement-dates/2026"
         );
 
     public static TheoryData<string, int> Staff =>
@@ -26,6 +30,9 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/orders",
             "/staff/orders/QH01-2026-001",
             "/staff/unmatched",
+            "/staff/matching",
+            "/staff/matching?view=try",
+            "/staff/matching/QH01-2026-001",
             "/staff/settlements",
             "/staff/instances?state=running",
             "/staff/instances/course-QH01-2026-001",
@@ -51,7 +58,16 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/changes",
             "/staff/conduct",
             "/staff/conduct/QH01",
-            "/staff/assessments/2026"
+            "/staff/assessments/2026",
+            "/staff/settlements/windows/2026",
+            "/staff/fee-norms",
+            "/staff/new/fee-norms",
+            "/staff/tax-tables/2019-01-01",
+            "/staff/new/tax-tables",
+            "/staff/agreements/2026?show=all",
+            "/staff/agreement-texts",
+            "/staff/new/agreement-texts",
+            "/staff/plans/QH01/2026"
         );
 
     [Theory]
@@ -119,5 +135,6 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             )
         );
         Assert.Empty(complaints);
+        await page.Context.CloseAsync();
     }
 }

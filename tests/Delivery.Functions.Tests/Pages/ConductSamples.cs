@@ -253,8 +253,8 @@ internal static class ConductSamples
 
     private static readonly IReadOnlyList<Assessed> Ranked = Assessment.Rank(
         [
-            new StreetYear("310101002", "清荷街道", "黄浦区", 20, 20, 500, 480, 6, 6, 4.7m, 0, 0),
-            new StreetYear("310104001", "云杉街道", "徐汇区", 12, 10, 300, 180, 4, 3, null, 2, 1),
+            new AssessedYear("310101002", "清荷街道", "黄浦区", 20, 20, 500, 480, 6, 6, 4.7m, 0, 0),
+            new AssessedYear("310104001", "云杉街道", "徐汇区", 12, 10, 300, 180, 4, 3, null, 2, 1),
         ],
         AssessmentFormula.Of(new ConductSettings())
     );

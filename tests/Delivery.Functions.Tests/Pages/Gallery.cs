@@ -1,6 +1,8 @@
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Web.OpenApi;
 using Delivery.Pages.Matching;
+using Delivery.Pages.Teaching.Enrolling;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Tests.Pages;
@@ -14,10 +16,13 @@ internal static class Gallery
             ["api-docs"] = html => html.RenderAsync(ApiDocsReader.Read(Sample.Frame(Reader.Citizen))),
             ["order-form-new"] = html => html.RenderAsync(OrderingSamples.NewOrder),
             ["order-form-refused"] = html => html.RenderAsync(OrderingSamples.RefusedOrder),
+            ["order-form-draft"] = html => html.RenderAsync(OrderingSamples.DraftedOrder),
             ["order-form-returned"] = html => html.RenderAsync(OrderingSamples.ReturnedOrder),
             ["street-home"] = html => html.RenderAsync(OrderingSamples.StreetHome),
             ["street-home-empty"] = html => html.RenderAsync(OrderingSamples.EmptyStreetHome),
             ["order"] = html => html.RenderAsync(OrderingSamples.Course),
+            ["order-preparing"] = html =>
+                html.RenderAsync(OrderingSamples.Course with { Preparation = EnrolmentSamples.Preparation }),
             ["order-returned"] = html => html.RenderAsync(OrderingSamples.Waiting),
             ["review-list"] = html => html.RenderAsync(OrderingSamples.ReviewList),
             ["review-list-empty"] = html => html.RenderAsync(OrderingSamples.EmptyReviewList),
@@ -34,6 +39,13 @@ internal static class Gallery
             ["acknowledged"] = html => html.RenderAsync(MatchingSamples.Acknowledged),
             ["unmatched"] = html => html.RenderAsync(MatchingSamples.Unmatched),
             ["unmatched-none"] = html => html.RenderAsync(MatchingSamples.AllMatched),
+            ["plan"] = html => html.RenderAsync(PlanSamples.Plan),
+            ["plan-none"] = html => html.RenderAsync(PlanSamples.None),
+            ["plan-trial"] = html => html.RenderAsync(PlanSamples.Trial),
+            ["plan-trial-refused"] = html => html.RenderAsync(PlanSamples.TrialRefused),
+            ["course-matching"] = html => html.RenderAsync(PlanSamples.Course),
+            ["course-matching-refused"] = html => html.RenderAsync(PlanSamples.CourseRefused),
+            ["course-matching-on-hold"] = html => html.RenderAsync(PlanSamples.CourseOnHold),
             ["proposal"] = html => html.RenderAsync(MatchingSamples.Proposal),
             ["proposal-accepted"] = html =>
                 html.RenderAsync(MatchingSamples.Proposal with { View = ProposalView.Accepted }),
@@ -48,6 +60,38 @@ internal static class Gallery
             ["front"] = html => html.RenderAsync(ProgrammeSamples.Front),
             ["teacher-home"] = html => html.RenderAsync(TeachingSamples.Home),
             ["teacher-home-empty"] = html => html.RenderAsync(TeachingSamples.EmptyHome),
+            ["course"] = html => html.RenderAsync(EnrolmentSamples.Course),
+            ["course-refused"] = html => html.RenderAsync(EnrolmentSamples.Refused),
+            ["course-full"] = html => html.RenderAsync(EnrolmentSamples.Full),
+            ["course-closed"] = html => html.RenderAsync(EnrolmentSamples.Closed),
+            ["enrolment"] = html =>
+                html.RenderAsync(EnrolmentSamples.OwnIn(EnrolmentView.Enrolled, EnrolmentStage.Enrolled)),
+            ["enrolment-unconfirmed"] = html => html.RenderAsync(EnrolmentSamples.WrongCode),
+            ["enrolment-waiting"] = html =>
+                html.RenderAsync(EnrolmentSamples.OwnIn(EnrolmentView.Waiting, EnrolmentStage.Waiting)),
+            ["enrolment-offered"] = html =>
+                html.RenderAsync(EnrolmentSamples.OwnIn(EnrolmentView.Offered, EnrolmentStage.Offered)),
+            ["enrolment-cancelled"] = html =>
+                html.RenderAsync(EnrolmentSamples.OwnIn(EnrolmentView.Ended, EnrolmentStage.Cancelled)),
+            ["poster"] = html => html.RenderAsync(EnrolmentSamples.Poster),
+            ["poster-a3"] = html => html.RenderAsync(EnrolmentSamples.Poster with { IsLarge = true }),
+            ["roster"] = html => html.RenderAsync(EnrolmentSamples.Roster),
+            ["roster-refused"] = html => html.RenderAsync(EnrolmentSamples.RosterRefused),
+            ["roster-handed-in"] = html => html.RenderAsync(EnrolmentSamples.RosterHandedIn),
+            ["check-in"] = html => html.RenderAsync(EnrolmentSamples.CheckIn),
+            ["check-in-early"] = html => html.RenderAsync(EnrolmentSamples.CheckInEarly),
+            ["door"] = html => html.RenderAsync(EnrolmentSamples.Door),
+            ["door-choosing"] = html => html.RenderAsync(EnrolmentSamples.DoorChoosing),
+            ["door-done"] = html => html.RenderAsync(EnrolmentSamples.DoorDone),
+            ["teacher-home-calendar"] = html =>
+                html.RenderAsync(
+                    TeachingSamples.Home with
+                    {
+                        Calendar = $"https://peisong.example.cn/feeds/teacher/{new string('a', 160)}.ics",
+                    }
+                ),
+            ["own-times"] = html => html.RenderAsync(PortalSamples.OwnTimes),
+            ["own-times-refused"] = html => html.RenderAsync(PortalSamples.OwnTimesRefused),
             ["lesson"] = html => html.RenderAsync(TeachingSamples.Lesson),
             ["lesson-ahead"] = html => html.RenderAsync(TeachingSamples.LessonAhead),
             ["feedback"] = html => html.RenderAsync(TeachingSamples.Feedback),
@@ -98,6 +142,16 @@ internal static class Gallery
             ["discipline-entry-form"] = html => html.RenderAsync(RegisterSamples.DisciplineForm),
             ["calendar-entry-form"] = html => html.RenderAsync(RegisterSamples.CalendarForm),
             ["season-entry-form"] = html => html.RenderAsync(RegisterSamples.SeasonForm),
+            ["windows"] = html => html.RenderAsync(MoneySamples.Windows),
+            ["windows-street"] = html => html.RenderAsync(MoneySamples.StreetWindows),
+            ["street-costs"] = html => html.RenderAsync(MoneySamples.StreetCosts),
+            ["street-costs-none"] = html => html.RenderAsync(MoneySamples.NoCosts),
+            ["district-costs"] = html => html.RenderAsync(MoneySamples.DistrictCosts),
+            ["teacher-year"] = html => html.RenderAsync(MoneySamples.TeacherYear),
+            ["ledger"] = html => html.RenderAsync(MoneySamples.Ledger),
+            ["ledger-none"] = html => html.RenderAsync(MoneySamples.NoLedger),
+            ["fee-norm-entry-form"] = html => html.RenderAsync(MoneySamples.FeeNorm),
+            ["tax-table-entry-form"] = html => html.RenderAsync(MoneySamples.TaxTables),
             ["import"] = html => html.RenderAsync(IntakeSamples.Import),
             ["import-checked"] = html => html.RenderAsync(IntakeSamples.Checked),
             ["import-right"] = html => html.RenderAsync(IntakeSamples.Right),
@@ -126,6 +180,18 @@ internal static class Gallery
                 html.RenderAsync(ConductSamples.Notice with { Change = ConductSamples.Cancelled }),
             ["change-notice-venue"] = html =>
                 html.RenderAsync(ConductSamples.Notice with { Change = ConductSamples.Elsewhere }),
+            ["agreement"] = html => html.RenderAsync(AgreementSamples.ToSign),
+            ["agreement-link"] = html => html.RenderAsync(AgreementSamples.BehindLink),
+            ["agreement-refused"] = html => html.RenderAsync(AgreementSamples.Refused),
+            ["agreement-signed"] = html => html.RenderAsync(AgreementSamples.Signed),
+            ["agreement-none"] = html => html.RenderAsync(AgreementSamples.NoText),
+            ["agreement-list"] = html => html.RenderAsync(AgreementSamples.List),
+            ["agreement-list-in-force"] = html => html.RenderAsync(AgreementSamples.InForce),
+            ["agreement-list-none"] = html => html.RenderAsync(AgreementSamples.Nobody),
+            ["agreement-text-form"] = html => html.RenderAsync(AgreementSamples.TextForm),
+            ["plan"] = html => html.RenderAsync(AgreementSamples.Plan),
+            ["plan-refused"] = html => html.RenderAsync(AgreementSamples.RefusedPlan),
+            ["plan-read"] = html => html.RenderAsync(AgreementSamples.PlanRead),
             ["error-404"] = html => html.RenderAsync(ErrorModel.NotFound(Sample.Frame(Reader.Citizen))),
             ["error-401"] = html => html.RenderAsync(ErrorModel.SignInFirst(Sample.Frame(Reader.Citizen))),
             ["error-403"] = html => html.RenderAsync(ErrorModel.Forbidden(Sample.Frame(Reader.Street))),

@@ -10,6 +10,10 @@ internal static class ContractCalls
         "GET /api/streets",
         "PUT /api/streets/{code}/agreements/{year}",
         "GET /api/streets/{code}/agreements/{year}",
+        "POST /api/streets/{code}/agreements/{year}/sign",
+        "POST /api/streets/{code}/agreements/{year}/countersign",
+        "PUT /api/streets/{code}/plans/{year}",
+        "GET /api/streets/{code}/plans/{year}",
         "PUT /api/teachers/{id}",
         "GET /api/teachers/{id}",
         "GET /api/teachers",
@@ -48,6 +52,13 @@ internal static class ContractCalls
         "GET /api/settings",
         "PUT /api/settings/{name}",
         "GET /api/courses/{id}",
+        "PUT /api/courses/{id}/preparation",
+        "POST /api/courses/{id}/enrolments",
+        "POST /api/enrolments/{id}/cancel",
+        "PUT /api/courses/{id}/roster",
+        "POST /api/enrolments/{id}/confirm",
+        "GET /api/courses/{id}/roster",
+        "POST /api/lessons/{id}/check-in",
         "PUT /api/lessons/{id}/attendance",
         "POST /api/lessons/{id}/media",
         "POST /api/media/{mediaId}/complete",
@@ -66,10 +77,6 @@ internal static class ContractCalls
 
     public static readonly string[] StillToCome =
     [
-        "PUT /api/courses/{id}/preparation",
-        "POST /api/courses/{id}/enrolments",
-        "POST /api/enrolments/{id}/cancel",
-        "PUT /api/courses/{id}/roster",
         "POST /api/courses/{id}/news",
         "POST /api/inbound/email",
     ];

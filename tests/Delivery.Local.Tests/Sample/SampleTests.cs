@@ -1,3 +1,4 @@
+using Delivery.Local.City;
 using Delivery.Local.Hosting;
 using Delivery.Local.Sample;
 using LocalFunctions.Clock;
@@ -10,6 +11,21 @@ namespace Delivery.Local.Tests.Sample;
 /// <summary>The sample brings its own time: whatever the machine's date is, it is filled, and time goes on from there.</summary>
 public sealed class SampleTests
 {
+    private static readonly string[] Stages =
+    [
+        "Submitted",
+        "Returned",
+        "Rejected",
+        "Withdrawn",
+        "Matching",
+        "Unmatched",
+        "Confirmed",
+        "InDelivery",
+        "Completed",
+        "Closed",
+        "Cancelled",
+    ];
+
     public static TheoryData<int> Years => [.. Enumerable.Range(2025, 6)];
 
     [Theory]
@@ -28,6 +44,33 @@ public sealed class SampleTests
     }
 
     [Fact]
+    public async Task The_season_has_a_course_in_every_stage_a_paid_month_and_two_published_weeks()
+    {
+        var folder = Directory.CreateTempSubdirectory("delivery-season-").FullName;
+        var machine = DateTimeOffset.UnixEpoch.AddYears(60);
+        Assert.Contains("已放入", await SampleSeason.FillAsync(OptionsOf(folder, machine)), StringComparison.Ordinal);
+        Assert.Contains("没有重复", await SampleSeason.FillAsync(OptionsOf(folder, machine)), StringComparison.Ordinal);
+        await using (var host = await StartAsync(folder, machine))
+        {
+            using var http = host.CreateClient();
+            var api = new CityApi(http, host.StaffApiKey, host.ApproverApiKey);
+            var orders = await api.AllAsync("api/orders?limit=200");
+            Assert.Equal(
+                Stages.Order(StringComparer.Ordinal),
+                orders.Select(order => order["stage"]!.GetValue<string>()).Distinct().Order(StringComparer.Ordinal)
+            );
+            Assert.Equal("Paid", await StageOfAsync(api, "2026-08"));
+            Assert.Equal("Feedback", await StageOfAsync(api, "2026-09"));
+            Assert.Equal(7, await DaysWithLessonsAsync(api, "2026-W41"));
+            Assert.Equal(7, await DaysWithLessonsAsync(api, "2026-W42"));
+            Assert.Contains("太极拳", await api.TextAsync(""), StringComparison.Ordinal);
+            Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(folder, "mail")));
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task Its_time_runs_on_may_be_moved_and_is_kept_over_a_restart()
     {
         var folder = Directory.CreateTempSubdirectory("delivery-sample-").FullName;
@@ -43,21 +86,37 @@ public sealed class SampleTests
 
         await using (var host = await StartAsync(folder, DateTimeOffset.UnixEpoch))
             Assert.InRange(host.Clock.Now, left, left.AddMinutes(10));
-        Assert.Equal(new DateOnly(2026, 9, 25), DateOnly.FromDateTime(left.DateTime));
+        Assert.Equal(new DateOnly(2026, 10, 12), DateOnly.FromDateTime(left.DateTime));
         Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
-    public void A_clock_that_was_asked_for_stays() =>
-        Assert.Equal(ClockChoice.Real, CommandLine.Parse(["--sample", "--clock", "real"]).Options.Clock);
+    public void A_clock_that_was_asked_for_stays()
+    {
+        var line = CommandLine.Parse(["--sample", "--clock", "real"]);
+        Assert.Equal(ClockChoice.Real, line.Options.Clock);
+        Assert.False(line.BringsSeason);
+        Assert.True(CommandLine.Parse(["--sample"]).BringsSeason);
+    }
+
+    private static async Task<string> StageOfAsync(CityApi api, string month) =>
+        (await api.GetAsync($"api/settlements/{month}")).Must(month).Body!["stage"]!.GetValue<string>();
+
+    private static async Task<int> DaysWithLessonsAsync(CityApi api, string week) =>
+        (await api.GetAsync($"api/programmes/{week}")).Must(week).Body!["lessons"]!
+            .AsArray()
+            .Select(lesson => lesson!["start"]!.GetValue<DateTimeOffset>().Date)
+            .Distinct()
+            .Count();
 
     private static Task<FunctionsHost> StartAsync(string folder, DateTimeOffset machine) =>
-        FunctionsHost.StartAsync(
-            CommandLine.Parse(["--sample", "--data", folder]).Options with
-            {
-                Urls = null,
-                ReadEnvironment = false,
-                Machine = new FakeTimeProvider(machine),
-            }
-        );
+        FunctionsHost.StartAsync(OptionsOf(folder, machine));
+
+    private static FunctionsHostOptions OptionsOf(string folder, DateTimeOffset machine) =>
+        CommandLine.Parse(["--sample", "--data", folder]).Options with
+        {
+            Urls = null,
+            ReadEnvironment = false,
+            Machine = new FakeTimeProvider(machine),
+        };
 }

@@ -8,13 +8,13 @@ public sealed record AssessedPart(string Key, string Label, decimal? Points, int
 /// <summary>One street's place in a year.</summary>
 /// <param name="Rank">From 1; equal scores share a place.</param>
 /// <param name="Score">From 0 to 100, two decimals.</param>
-public sealed record Assessed(int Rank, StreetYear Year, decimal Score, IReadOnlyList<AssessedPart> Parts);
+public sealed record Assessed(int Rank, AssessedYear Year, decimal Score, IReadOnlyList<AssessedPart> Parts);
 
 /// <summary>The yearly assessment: every street's score by the formula, ranked.</summary>
 public static class Assessment
 {
     /// <summary>The best first. A street without a lesson that is over is not assessed.</summary>
-    public static IReadOnlyList<Assessed> Rank(IEnumerable<StreetYear> streets, AssessmentFormula formula)
+    public static IReadOnlyList<Assessed> Rank(IEnumerable<AssessedYear> streets, AssessmentFormula formula)
     {
         ArgumentNullException.ThrowIfNull(formula);
         var scored = streets
@@ -36,7 +36,7 @@ public static class Assessment
         ];
     }
 
-    private static IReadOnlyList<AssessedPart> PartsOf(StreetYear street, AssessmentFormula formula) =>
+    private static IReadOnlyList<AssessedPart> PartsOf(AssessedYear street, AssessmentFormula formula) =>
         [
             .. formula.Parts.Select(part => new AssessedPart(
                 part.Key,

@@ -11,13 +11,13 @@ public sealed record AssessmentPart(
     string Label,
     int Points,
     string Rule,
-    Func<StreetYear, decimal?> Share,
-    Func<StreetYear, string> Detail
+    Func<AssessedYear, decimal?> Share,
+    Func<AssessedYear, string> Detail
 );
 
 /// <summary>What is taken off.</summary>
 /// <param name="Points">For each.</param>
-public sealed record AssessmentDeduction(string Key, string Label, int Points, Func<StreetYear, int> Count);
+public sealed record AssessmentDeduction(string Key, string Label, int Points, Func<AssessedYear, int> Count);
 
 /// <summary>The formula as data: shown as it is, and counted as it is shown.</summary>
 public sealed record AssessmentFormula(

@@ -9,7 +9,7 @@ namespace Delivery.Functions.Conduct.Assessments;
 /// <summary>Adds a year up, month by month and season by season.</summary>
 internal sealed class StreetYearSums(DateTimeOffset now, CurrentSettings settings)
 {
-    private readonly Dictionary<string, StreetYear> sums = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AssessedYear> sums = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (decimal Sum, int Count)> ratings = new(StringComparer.Ordinal);
 
     /// <param name="isDue">The month's feedback window is over.</param>
@@ -53,7 +53,7 @@ internal sealed class StreetYearSums(DateTimeOffset now, CurrentSettings setting
             );
     }
 
-    public StreetYear Of(Street street)
+    public AssessedYear Of(Street street)
     {
         var (sum, count) = ratings.GetValueOrDefault(street.Code);
         return (sums.GetValueOrDefault(street.Code) ?? Blank(street.Code)) with
@@ -89,8 +89,8 @@ internal sealed class StreetYearSums(DateTimeOffset now, CurrentSettings setting
     private int ExpectedOf(LessonOfMonth lesson) =>
         lesson.Expected > 0 ? lesson.Expected : settings.At(lesson.Start).Teaching.MinimumHeadcount(lesson.Category);
 
-    private void Change(string street, Func<StreetYear, StreetYear> change) =>
+    private void Change(string street, Func<AssessedYear, AssessedYear> change) =>
         sums[street] = change(sums.GetValueOrDefault(street) ?? Blank(street));
 
-    private static StreetYear Blank(string street) => new(street, street, "", 0, 0, 0, 0, 0, 0, null, 0, 0);
+    private static AssessedYear Blank(string street) => new(street, street, "", 0, 0, 0, 0, 0, 0, null, 0, 0);
 }

@@ -1,0 +1,37 @@
+using Delivery.Local.City;
+
+namespace Delivery.Local.Sample;
+
+/// <summary>The evening of a lesson: the teacher sends a photo, the street counts heads.</summary>
+internal sealed class SampleLessons(CityApi api)
+{
+    private int photos;
+
+    public async Task HeldAsync(string orderId, SampleCourse course, DateOnly day)
+    {
+        var number = course.Days.ToList().IndexOf(day) + 1;
+        if (number == 0)
+            return;
+        var lessonId = $"{orderId}-{number:00}";
+        await PhotoAsync(lessonId, SamplePicture.Of(++photos));
+        var headcount = SampleCity.Discipline(course.Discipline).IsLecture ? 76 : HeadcountOf(photos);
+        (await api.PutAsync($"api/lessons/{lessonId}/attendance", new { headcount })).Must(lessonId);
+    }
+
+    // Now and then fewer came than a skill course needs.
+    private static int HeadcountOf(int number) => number % 9 == 0 ? 17 : 21 + number * 5 % 11;
+
+    private async Task PhotoAsync(string lessonId, byte[] picture)
+    {
+        var offered = new { contentType = "image/png", size = picture.Length };
+        var media = (await api.PostAsync($"api/lessons/{lessonId}/media", offered, $"sample-photo-{lessonId}"))
+            .Must(lessonId)
+            .Body!;
+        var headers = media["headers"]!
+            .AsObject()
+            .ToDictionary(header => header.Key, header => header.Value!.GetValue<string>());
+        await api.UploadAsync(media["uploadUrl"]!.GetValue<string>(), headers, picture);
+        var id = media["mediaId"]!.GetValue<string>();
+        (await api.PostAsync($"api/media/{id}/complete", null, $"sample-complete-{id}")).Must(lessonId);
+    }
+}

@@ -1,0 +1,78 @@
+using Delivery.Local.City;
+
+namespace Delivery.Local.Sample;
+
+/// <summary>What staff enter before the first order.</summary>
+internal sealed class SampleRegisters(CityApi api, int year)
+{
+    public async Task PutAsync()
+    {
+        foreach (var discipline in SampleCity.Disciplines)
+            (await api.PutAsync($"api/disciplines/{discipline.Code}", Body(discipline))).Must(discipline.Name);
+        foreach (var street in SampleCity.Streets)
+        {
+            (await api.PutAsync($"api/streets/{street.Code}", Body(street))).Must(street.Name);
+            (await api.PutAsync($"api/streets/{street.Code}/agreements/{year}", Agreement(street))).Must(street.Name);
+        }
+
+        foreach (var teacher in SampleCity.Teachers)
+            (await api.PutAsync($"api/teachers/{teacher.Id}", Body(teacher))).Must(teacher.Name);
+    }
+
+    private static object Body(SampleDiscipline discipline) =>
+        new
+        {
+            discipline.Name,
+            discipline.Category,
+            DefaultLessons = discipline.Lessons,
+            LessonMinutes = 90,
+        };
+
+    private object Agreement(SampleStreet street) =>
+        new
+        {
+            version = "1",
+            signedBy = street.Contact,
+            signedOn = $"{year}-01-15",
+            countersignedBy = "陈审核",
+            countersignedOn = $"{year}-01-20",
+        };
+
+    private static object Body(SampleStreet street) =>
+        new
+        {
+            name = street.Name,
+            district = street.District,
+            contacts = new
+            {
+                ordering = new
+                {
+                    name = street.Contact,
+                    phone = "13800001234",
+                    email = street.Email,
+                },
+                delivery = new
+                {
+                    name = "钱五",
+                    phone = "13800005678",
+                    email = $"{street.Code.ToLowerInvariant()}-zhixing@example.cn",
+                },
+            },
+            publishedContact = new { name = "社区文体中心", phone = "021-55500001" },
+        };
+
+    private static object Body(SampleTeacher teacher) =>
+        new
+        {
+            name = teacher.Name,
+            phone = $"1390000{teacher.Id[1..]}00",
+            email = teacher.Email,
+            disciplines = teacher.Disciplines,
+            grade = teacher.Grade,
+            districts = teacher.Districts,
+            weeklyLimit = 10,
+            nameMayBePublished = true,
+            bank = new { bank = "示例银行", account = $"6200000000000{teacher.Id[1..]}" },
+            idNumber = $"31010119900101{teacher.Id[1..]}0X",
+        };
+}
