@@ -61,6 +61,11 @@ public static class DeliveryApp
             .AddSingleton<StageMoves>();
         services.AddSingleton<Courses>().AddSingleton<LessonLists>();
         services.AddSingleton<CourseChanges>().AddSingleton<ChangeLists>();
+        services
+            .AddSingleton<StreetConducts>()
+            .AddSingleton<ConductLists>()
+            .AddSingleton<CommendationLists>()
+            .AddSingleton<JudgedDays>();
         services.AddSingleton<TeacherCalendars>().AddSingleton<Inquiries>().AddSingleton<MatchingPlans>();
         services.AddSingleton<OwnCalendars>();
         services.AddSingleton<MediaRows>().AddSingleton<UploadLinks>();

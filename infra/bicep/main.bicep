@@ -124,6 +124,7 @@ var timers = [
   'StartMonthlySettlement'
   'CatchUpSettlement'
   'ProveLedgers'
+  'JudgeConduct'
   'ReadHealth'
   'AskForAgreements'
   'WarnOfMissingYear'

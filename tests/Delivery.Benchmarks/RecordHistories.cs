@@ -32,7 +32,15 @@ internal static class RecordHistories
         var api = new CityApi(http, app.Host.StaffApiKey, app.Host.ApproverApiKey);
         var run = new CityRun(api, options, await app.Services.GetRequiredService<Calendars>().LoadAsync());
         var shapes = new Dictionary<string, KeptHistory>();
-        await run.PlayAsync(CityRun.BeginOf(options.Season), (day, _) => Keep(app.Engine, shapes, day));
+        var conduct = new ConductScene(app, api);
+        await run.PlayAsync(
+            CityRun.BeginOf(options.Season),
+            (day, _) =>
+            {
+                conduct.Play(day);
+                Keep(app.Engine, shapes, day);
+            }
+        );
         foreach (var kind in shapes.Values.GroupBy(history => history.Name))
             await WriteAsync(kind.Key, kind);
     }

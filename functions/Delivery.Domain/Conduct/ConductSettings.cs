@@ -17,4 +17,14 @@ public sealed record ConductSettings
 
     /// <summary>Working days in which a suspended street is expected to file its rectification.</summary>
     public int RectificationWorkingDays { get; init; } = 10;
+
+    /// <summary>The parts of the yearly assessment: together they are scaled to 100.</summary>
+    public int DeliveredPoints { get; init; } = 30;
+    public int ParticipantPoints { get; init; } = 30;
+    public int FeedbackPoints { get; init; } = 25;
+    public int RatingPoints { get; init; } = 15;
+
+    /// <summary>Taken off for each.</summary>
+    public int PointsPerViolation { get; init; } = 3;
+    public int PointsPerGraveViolation { get; init; } = 15;
 }

@@ -53,5 +53,33 @@ internal static class ConductCatalogue
             of => of.RectificationWorkingDays,
             (of, days) => of with { RectificationWorkingDays = days }
         ),
+        Points("delivered", "按计划上课的分值", of => of.DeliveredPoints, (of, to) => of with { DeliveredPoints = to }),
+        Points(
+            "participant",
+            "到课人数的分值",
+            of => of.ParticipantPoints,
+            (of, to) => of with { ParticipantPoints = to }
+        ),
+        Points("feedback", "按时反馈的分值", of => of.FeedbackPoints, (of, to) => of with { FeedbackPoints = to }),
+        Points("rating", "课程评分的分值", of => of.RatingPoints, (of, to) => of with { RatingPoints = to }),
+        Points(
+            "violation",
+            "每次违规扣分",
+            of => of.PointsPerViolation,
+            (of, to) => of with { PointsPerViolation = to }
+        ),
+        Points(
+            "grave",
+            "每次严重违规扣分",
+            of => of.PointsPerGraveViolation,
+            (of, to) => of with { PointsPerGraveViolation = to }
+        ),
     ];
+
+    private static Setting Points(
+        string name,
+        string label,
+        Func<ConductSettings, int> read,
+        Func<ConductSettings, int, ConductSettings> write
+    ) => Conduct.Whole($"assessment-{name}-points", $"年度评估：{label}", "分", (0, 100), read, write);
 }

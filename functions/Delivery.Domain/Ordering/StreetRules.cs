@@ -8,7 +8,11 @@ internal static class StreetRules
     public static IEnumerable<Refusal> Check(IReadOnlyList<DatedLesson> lessons, OrderFacts facts)
     {
         if (facts.Street.Status == StreetStatus.Suspended)
-            yield return new("order.suspended", "本街镇已被停止配送，请先提交整改说明，协会接受后即可申报", "street");
+            yield return new(
+                "order.suspended",
+                "本街镇已被停止配送，请先在“违规与整改”页（/street/conduct）提交整改说明，协会接受后即可申报",
+                "street"
+            );
 
         var year = lessons is [var first, ..] ? first.Date.Year : ShanghaiTime.DateOf(facts.FiledAt).Year;
         if (facts.Settings.AgreementRequired && MissingSignature(facts, year) is { } message)

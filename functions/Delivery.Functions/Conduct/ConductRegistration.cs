@@ -1,4 +1,7 @@
+using Delivery.Functions.Conduct.Assessments;
 using Delivery.Functions.Conduct.Changes;
+using Delivery.Functions.Conduct.Suspensions;
+using Delivery.Functions.Conduct.Violations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Conduct;
@@ -12,5 +15,13 @@ public static class ConductRegistration
             .AddSingleton<ChangeSenders>()
             .AddSingleton<FileChange>()
             .AddSingleton<DecideChange>()
-            .AddSingleton<ChangeReader>();
+            .AddSingleton<ChangeReader>()
+            .AddSingleton<ConductLetters>()
+            .AddSingleton<RecordViolation>()
+            .AddSingleton<VoidViolation>()
+            .AddSingleton<FoundByRule>()
+            .AddSingleton<MoveSuspension>()
+            .AddSingleton<ConductReader>()
+            .AddSingleton<StreetYearReader>()
+            .AddSingleton<CommendStreet>();
 }

@@ -125,7 +125,8 @@ public sealed class ConfirmTeacher(
             lesson.Minutes,
             fee,
             held,
-            Grade: teacher.Grade ?? string.Empty
+            Grade: teacher.Grade ?? string.Empty,
+            Expected: course.Course.Audience.Expected
         );
     }
 }

@@ -43,7 +43,10 @@ public sealed class StreetHomeReader(
             Season.RunningOrNext(today).Label,
             year,
             [.. new[] { today.Year - 1, today.Year, today.Year + 1 }.Select(one => Chip(one, year, today))],
-            [.. (await todos.OfAsync(caller.Id, whole, names, letter, now)).OrderBy(todo => todo.Deadline)],
+            [
+                .. Suspended(street?.Value.Status),
+                .. (await todos.OfAsync(caller.Id, whole, names, letter, now)).OrderBy(todo => todo.Deadline),
+            ],
             Upcoming(whole.Orders, names, now),
             [.. whole.Orders.OrderByDescending(order => order.FiledAt).Select(order => LineOf(order, names))],
             StagesOf(whole.Orders),
@@ -54,6 +57,11 @@ public sealed class StreetHomeReader(
             NoOrdersBecause(street?.Value.Status, letter, year)
         );
     }
+
+    private static IEnumerable<Todo> Suspended(StreetStatus? status) =>
+        status == StreetStatus.Suspended
+            ? [new Todo("本街镇已停止配送，请提交整改", Paths.StreetConduct, "去整改")]
+            : [];
 
     private PlanFigures? PlanOf(StreetYear whole, DateTimeOffset now)
     {

@@ -77,6 +77,7 @@ public sealed class StaffHomePages(
             new(Paths.Search, "查找"),
             new(Paths.Streets, "街镇"),
             .. teachers.MayRead(caller) ? new[] { new Choice(Paths.Teachers, "老师") } : [],
+            new(Paths.Conduct, "违规与停止配送"),
             new(Paths.Disciplines, "项目"),
             new(Paths.Calendar, "年历"),
             new(Paths.Seasons, "季度"),

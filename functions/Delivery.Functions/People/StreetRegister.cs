@@ -93,6 +93,7 @@ public sealed class StreetRegister(
             [
                 await AgreementAsync(entry.Code, year),
                 new FactGroup($"{year}年配送计划", [], null, Paths.StaffPlan(entry.Code, year), "计划与进度"),
+                ConductOf(entry),
                 await OrdersAsync(entry.Code, year),
                 Money(entry, year),
             ],
@@ -139,6 +140,19 @@ public sealed class StreetRegister(
             ]
         );
     }
+
+    private static FactGroup ConductOf(Street entry) =>
+        new(
+            "违规与停止配送",
+            [
+                new Fact(
+                    "配送",
+                    "查看记录、记一次违规",
+                    Paths.ConductOf(entry.Code),
+                    entry.Status == StreetStatus.Active ? new Mark("正常", Tone.Ok) : new Mark("停止配送", Tone.Bad)
+                ),
+            ]
+        );
 
     private async Task<FactGroup> OrdersAsync(string code, int year)
     {

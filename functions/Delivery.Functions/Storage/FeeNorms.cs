@@ -18,13 +18,6 @@ public sealed class FeeNorms(DeliveryTables tables, Outbox outbox, FeeTable firs
 
     public async Task<FeeEstimates> EstimatesAsync() => new(new FeeBook(await LatelyAsync()), await taxes.TodayAsync());
 
-    /// <summary>The same for many orders, read once.</summary>
-    public async Task<Func<Category, IEnumerable<LessonTime>, decimal>> EstimatesAsync()
-    {
-        var (book, tax) = (new FeeBook(await LatelyAsync()), await taxes.TodayAsync());
-        return (category, lessons) => book.Estimate(category, lessons, tax);
-    }
-
     /// <summary>As they are now, for what is paid by them.</summary>
     public async Task<FeeBook> BookToPayByAsync() => new(await ReadAsync());
 }

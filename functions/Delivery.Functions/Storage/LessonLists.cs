@@ -16,6 +16,7 @@ namespace Delivery.Functions.Storage;
 /// The teacher's when confirmed, empty for none: it is paid by the norm that holds on its date. Null where it was not kept:
 /// it is paid as it was confirmed.
 /// </param>
+/// <param name="Expected">Planned participants; 0 in rows from before they were kept.</param>
 /// <param name="PaidIn">The month whose pay run has settled it (paid or found not payable); null until then.</param>
 public sealed record LessonOfMonth(
     string LessonId,
@@ -37,7 +38,8 @@ public sealed record LessonOfMonth(
     bool CarriedOver = false,
     bool? DecidedByStaff = null,
     Month? PaidIn = null,
-    string? Grade = null
+    string? Grade = null,
+    int Expected = 0
 );
 
 /// <summary>Confirmed lessons by week, for the programme, and by month, for feedback and pay.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Matching;
 using Delivery.Functions.Operation;
 using Delivery.Functions.Ordering;
@@ -104,6 +105,9 @@ public sealed partial class AuditPageTests(Neighbourhood town) : IClassFixture<N
             "inquiry.{reply.Answer}" => Enum.GetNames<InquiryAnswer>()
                 .Except([nameof(InquiryAnswer.Open), nameof(InquiryAnswer.Silent)])
                 .Select(name => $"inquiry.{name}"),
+            "change.{to}" => Enum.GetNames<ChangeState>()
+                .Except([nameof(ChangeState.Requested)])
+                .Select(name => $"change.{name}"),
             _ => [act],
         };
 

@@ -1,8 +1,13 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Supervision;
+using Delivery.Domain.Conduct.Suspensions;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
+using Delivery.Pages.Conduct.Assessments;
+using Delivery.Pages.Conduct.Changes;
 using Delivery.Pages.Conduct.Supervision;
+using Delivery.Pages.Conduct.Suspensions;
+using Delivery.Pages.Conduct.Violations;
 using Delivery.Pages.Email;
 using Delivery.Pages.Feedback;
 using Delivery.Pages.Feedback.News;
@@ -324,6 +329,100 @@ internal static class MailSamples
                 3_780m,
                 new DateOnly(2026, 10, 19),
                 "建设银行 ****1234",
+                Link
+            ),
+            ["change-filed"] = new ChangeFiledMail(
+                Sample.Contact,
+                "审核组",
+                ConductSamples.Moved,
+                "清荷街道",
+                Due,
+                IsUrgent: true,
+                IsReminder: true,
+                Link
+            ),
+            ["change-notice"] = new ChangeNoticeMail(
+                Sample.Contact,
+                "周二",
+                ConductSamples.Elsewhere,
+                "请通知学员",
+                Link
+            ),
+            ["change-rejected"] = new ChangeAnsweredMail(
+                Sample.Contact,
+                "林一",
+                ConductSamples.Cancelled,
+                false,
+                "离上课太近",
+                Link
+            ),
+            ["change-lapsed"] = new ChangeAnsweredMail(
+                Sample.Contact,
+                "王五老师",
+                ConductSamples.Moved,
+                true,
+                null,
+                Link
+            ),
+            ["violation"] = new ViolationMail(
+                Sample.Contact,
+                "林一",
+                "清荷街道",
+                "到场人数不足",
+                new DateOnly(2026, 9, 1),
+                "太极拳第1节到课8人",
+                Link
+            ),
+            ["suspension-to-decide"] = new SuspensionToDecideMail(
+                Sample.Contact,
+                "审核组",
+                "清荷街道",
+                SuspensionStage.Proposed,
+                false,
+                "2026年秋季内3次违规",
+                null,
+                true,
+                Link
+            ),
+            ["suspension-rectified"] = new SuspensionToDecideMail(
+                Sample.Contact,
+                "审核组",
+                "清荷街道",
+                SuspensionStage.Rectified,
+                false,
+                "2026年秋季内3次违规",
+                "以后开课前一周确认人数",
+                false,
+                Link
+            ),
+            ["suspended"] = new SuspensionMail(
+                Sample.Contact,
+                "林一",
+                "清荷街道",
+                SuspensionStage.Suspended,
+                "2026年秋季内3次违规",
+                "请写明由谁核对",
+                false,
+                Link
+            ),
+            ["reinstated"] = new SuspensionMail(
+                Sample.Contact,
+                "林一",
+                "清荷街道",
+                SuspensionStage.Reinstated,
+                "2026年秋季内3次违规",
+                "认可",
+                false,
+                Link
+            ),
+            ["waiting-orders"] = new WaitingOrdersMail(Sample.Contact, "审核组", "清荷街道", [Id], Link),
+            ["commendation"] = new CommendationMail(
+                Sample.Contact,
+                "林一",
+                "清荷街道",
+                2026,
+                "先进街镇",
+                "全年按计划上课",
                 Link
             ),
             ["ledger-drift"] = new LedgerDriftMail(

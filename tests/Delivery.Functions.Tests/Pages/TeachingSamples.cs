@@ -84,6 +84,7 @@ internal static class TeachingSamples
         CannotUploadBecause = "上课后可以在这里上传照片或视频。",
         Media = [],
         State = new Mark("待上课"),
+        TakesChange = true,
     };
 
     private static FeedbackLesson LessonOf(

@@ -68,6 +68,13 @@ internal static class ContractCalls
         "PUT /api/trainings/{id}/attendance",
         "POST /api/supervision/draws",
         "POST /api/supervision/{id}/report",
+        "POST /api/lessons/{id}/changes",
+        "POST /api/changes/{id}/decision",
+        "POST /api/streets/{code}/violations",
+        "POST /api/streets/{code}/suspension",
+        "POST /api/streets/{code}/rectification",
+        "POST /api/streets/{code}/reinstate",
+        "GET /api/assessments/{year}",
         "GET /api/health/live",
         "GET /api/health/ready",
         "GET /api/openapi.json",
@@ -76,12 +83,5 @@ internal static class ContractCalls
 
     public static readonly string[] StillToCome =
     [
-        "POST /api/lessons/{id}/changes",
-        "POST /api/changes/{id}/decision",
-        "POST /api/streets/{code}/violations",
-        "POST /api/streets/{code}/suspension",
-        "POST /api/streets/{code}/rectification",
-        "POST /api/streets/{code}/reinstate",
-        "GET /api/assessments/{year}",
     ];
 }

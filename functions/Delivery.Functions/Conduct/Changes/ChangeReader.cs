@@ -143,7 +143,7 @@ public sealed class ChangeReader(
     private async Task<Consequence> PeopleAsync(ChangeRequest change)
     {
         var told = await people.OfAsync(change.CourseId);
-        return new Consequence("告知", string.Join("、", told.Select(person => person.To.Name)));
+        return new Consequence("告知", $"街镇、老师和报名的市民，共{told.Count}人");
     }
 
     private ChangeLine LineOf(ChangeListing listing, DateTimeOffset now) =>

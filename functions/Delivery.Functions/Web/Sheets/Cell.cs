@@ -13,5 +13,8 @@ public abstract record Cell
     /// <summary>Money in yuan, written with two decimals.</summary>
     public sealed record Yuan(decimal Value) : Cell;
 
+    /// <summary>A score, written with two decimals.</summary>
+    public sealed record Points(decimal Value) : Cell;
+
     public sealed record Count(int Value) : Cell;
 }

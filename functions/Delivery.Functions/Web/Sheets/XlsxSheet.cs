@@ -29,6 +29,7 @@ public static class XlsxSheet
             Cell.Text text => text.Value,
             Cell.Digits digits => digits.Value,
             Cell.Yuan yuan => yuan.Value,
+            Cell.Points points => points.Value,
             Cell.Count count => count.Value,
             _ => throw new ArgumentOutOfRangeException(nameof(cell), cell, "A kind of cell without a form in xlsx."),
         };
@@ -45,7 +46,7 @@ public static class XlsxSheet
                         {
                             Index = at,
                             Width = 18,
-                            Format = sheet.Rows.Any(row => row[at] is Cell.Yuan) ? "0.00" : null,
+                            Format = sheet.Rows.Any(row => row[at] is Cell.Yuan or Cell.Points) ? "0.00" : null,
                         }
                 ),
             ],

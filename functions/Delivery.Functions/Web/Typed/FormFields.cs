@@ -119,6 +119,15 @@ public static class FormFields
         ["closes"] = Field(TextKind.Number, "截止日期"),
         // Changes and conduct.
         ["changeKind"] = Field(TextKind.Code, "更改什么"),
+        ["violationKind"] = Field(TextKind.Code, "违规种类"),
+        ["violationId"] = Field(TextKind.Code, "违规编号", 200),
+        ["evidence"] = Field(TextKind.Paragraph, "依据"),
+        ["on"] = Field(TextKind.Number, "发生日期"),
+        ["course"] = Field(TextKind.Code, "课程编号"),
+        ["grave"] = Field(TextKind.Code, "严重"),
+        ["text"] = Field(TextKind.Paragraph, "整改说明"),
+        ["appeal"] = Field(TextKind.Paragraph, "申诉"),
+        ["title"] = Field(TextKind.Title, "表彰名称"),
         // The year's letter.
         ["letter"] = Field(TextKind.Paragraph, "责任书正文", 20_000),
         ["signer"] = Field(TextKind.Name, "签署人姓名"),

@@ -1,0 +1,96 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct.Assessments;
+using Delivery.Domain.Feedback;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Storage;
+
+namespace Delivery.Functions.Conduct.Assessments;
+
+/// <summary>Adds a year up, month by month and season by season.</summary>
+internal sealed class StreetYearSums(DateTimeOffset now, CurrentSettings settings)
+{
+    private readonly Dictionary<string, AssessedYear> sums = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (decimal Sum, int Count)> ratings = new(StringComparer.Ordinal);
+
+    /// <param name="isDue">The month's feedback window is over.</param>
+    public void Add(
+        Month month,
+        IReadOnlyList<LessonOfMonth> lessons,
+        IReadOnlyList<FeedbackReport> reports,
+        bool isDue
+    )
+    {
+        var said = reports.SelectMany(report => report.Lessons).ToDictionary(lesson => lesson.LessonId);
+        // A lesson that waited stands in the next month's list too; it counts in its own.
+        foreach (var lesson in lessons.Where(one => Month.Of(ShanghaiTime.DateOf(one.Start)) == month))
+            if (lesson.Start.AddMinutes(lesson.Minutes) <= now)
+                Add(lesson, said.GetValueOrDefault(lesson.LessonId));
+        var told = reports.Select(report => report.Street).ToHashSet();
+        foreach (var street in lessons.Select(lesson => lesson.Street).Distinct())
+            if (isDue || told.Contains(street))
+                Change(
+                    street,
+                    of =>
+                        of with
+                        {
+                            MonthsAsked = of.MonthsAsked + 1,
+                            MonthsTold = of.MonthsTold + (told.Contains(street) ? 1 : 0),
+                        }
+                );
+    }
+
+    public void Add(IReadOnlyList<ConductListing> season)
+    {
+        foreach (var listed in season)
+            Change(
+                listed.Street,
+                of =>
+                    of with
+                    {
+                        Violations = of.Violations + listed.Violations - listed.Grave,
+                        Grave = of.Grave + listed.Grave,
+                    }
+            );
+    }
+
+    public AssessedYear Of(Street street)
+    {
+        var (sum, count) = ratings.GetValueOrDefault(street.Code);
+        return (sums.GetValueOrDefault(street.Code) ?? Blank(street.Code)) with
+        {
+            Name = street.Name,
+            District = street.District,
+            Rating = count == 0 ? null : sum / count,
+        };
+    }
+
+    private void Add(LessonOfMonth lesson, LessonFeedback? feedback)
+    {
+        var wasHeld = lesson.DecidedByStaff ?? feedback?.Delivered ?? lesson.HasMedia;
+        Change(
+            lesson.Street,
+            of =>
+                of with
+                {
+                    Planned = of.Planned + 1,
+                    Delivered = of.Delivered + (wasHeld ? 1 : 0),
+                    Expected = of.Expected + (wasHeld ? ExpectedOf(lesson) : 0),
+                    Came = of.Came + (wasHeld ? feedback?.Headcount ?? lesson.Headcount ?? 0 : 0),
+                }
+        );
+        if (feedback?.Ratings is { } rated)
+        {
+            var (sum, count) = ratings.GetValueOrDefault(lesson.Street);
+            var mean = (rated.Teaching + rated.Punctuality + rated.Organisation) / 3m;
+            ratings[lesson.Street] = (sum + mean, count + 1);
+        }
+    }
+
+    private int ExpectedOf(LessonOfMonth lesson) =>
+        lesson.Expected > 0 ? lesson.Expected : settings.At(lesson.Start).Teaching.MinimumHeadcount(lesson.Category);
+
+    private void Change(string street, Func<AssessedYear, AssessedYear> change) =>
+        sums[street] = change(sums.GetValueOrDefault(street) ?? Blank(street));
+
+    private static AssessedYear Blank(string street) => new(street, street, "", 0, 0, 0, 0, 0, 0, null, 0, 0);
+}

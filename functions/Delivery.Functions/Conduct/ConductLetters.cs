@@ -1,0 +1,97 @@
+using Delivery.Domain.Conduct;
+using Delivery.Domain.Conduct.Suspensions;
+using Delivery.Domain.Conduct.Violations;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Email;
+using Delivery.Pages.Conduct.Suspensions;
+using Delivery.Pages.Conduct.Violations;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Conduct;
+
+/// <summary>What streets and staff get by mail about a street's conduct.</summary>
+public sealed class ConductLetters(LetterBox letters)
+{
+    // From the second reminder on their manager hears of it too.
+    private const int RemindersUntilManager = 2;
+
+    public Task TellOfViolationAsync(Street street, Violation violation) =>
+        letters.PostAsync(
+            $"violation/{street.Code}/{violation.ViolationId}",
+            LetterBox.To(street.Contacts.Ordering),
+            new ViolationMail(
+                letters.Contact,
+                street.Contacts.Ordering.Name,
+                street.Name,
+                violation.Kind.Label(),
+                violation.On,
+                violation.Evidence,
+                letters.Link(Paths.StreetConduct)
+            )
+        );
+
+    public Task TellOfSuspensionAsync(Street street, Suspension suspension, int reminder)
+    {
+        var key = $"suspension/{street.Code}/{suspension.Number}/{suspension.History.Count}/{reminder}";
+        return suspension.WaitsForStaff
+            ? letters.PostAsync(ToStaff(street, suspension, reminder, key))
+            : letters.PostAsync([
+                .. ToStreet(street, suspension, reminder, key),
+                // The association hears of a street that stays silent.
+                .. reminder > 0 ? ToStaff(street, suspension, reminder, key) : [],
+            ]);
+    }
+
+    public Task TellOfWaitingOrdersAsync(Street street, int number, IReadOnlyList<string> orders) =>
+        letters.PostAsync(
+            $"suspension/{street.Code}/{number}/orders",
+            letters.Staff,
+            new WaitingOrdersMail(letters.Contact, letters.Staff.Name, street.Name, orders, letters.Link(Paths.Review)),
+            Urgency.Now
+        );
+
+    private IEnumerable<Posting> ToStaff(Street street, Suspension suspension, int reminder, string key)
+    {
+        Recipient[] recipients = reminder >= RemindersUntilManager ? [letters.Staff, letters.Manager] : [letters.Staff];
+        return recipients.Select(to => new Posting(
+            $"{key}/{to.Name}",
+            to,
+            new SuspensionToDecideMail(
+                letters.Contact,
+                to.Name,
+                street.Name,
+                suspension.Stage,
+                suspension.Appeal is { IsOpen: true },
+                suspension.Reason,
+                suspension.History[^1].Comment,
+                reminder > 0,
+                letters.Link(Paths.ConductOf(street.Code))
+            ),
+            Urgency.Now
+        ));
+    }
+
+    private IEnumerable<Posting> ToStreet(Street street, Suspension suspension, int reminder, string key)
+    {
+        var contacts = street.Contacts;
+        Contact[] people =
+            contacts.Delivery is { } delivery && delivery.Email != contacts.Ordering.Email
+                ? [contacts.Ordering, delivery]
+                : [contacts.Ordering];
+        return people.Select(person => new Posting(
+            $"{key}/{person.Email}",
+            LetterBox.To(person),
+            new SuspensionMail(
+                letters.Contact,
+                person.Name,
+                street.Name,
+                suspension.Stage,
+                suspension.Reason,
+                suspension.History[^1].Comment,
+                reminder > 0,
+                letters.Link(Paths.StreetConduct)
+            ),
+            Urgency.Now
+        ));
+    }
+}

@@ -1,0 +1,104 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct.Suspensions;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Conduct.Suspensions;
+
+/// <summary>Staff are reminded after some working days, a street once its rectification is due; each again as often.</summary>
+public sealed class PlanSuspension(
+    StreetConducts conducts,
+    Calendars calendars,
+    CurrentSettings settings,
+    TimeProvider clock
+)
+{
+    private const int ReminderHour = 9;
+
+    [Function(nameof(PlanSuspension))]
+    public async Task<SuspensionPlan> Run([ActivityTrigger] SuspensionTurn turn)
+    {
+        var suspension = await conducts.GetSuspensionAsync(turn.Street, turn.Number);
+        if (suspension.Stage.IsOver())
+            return new SuspensionPlan(suspension.Stage, clock.GetUtcNow());
+        var rules = settings.At(suspension.History[^1].At).Conduct;
+        var days = suspension.WaitsForStaff ? rules.SuspensionReminderWorkingDays : rules.RectificationWorkingDays;
+        var last = (await calendars.LoadAsync()).AddWorkingDays(ShanghaiTime.DateOf(clock.GetUtcNow()), days);
+        return new SuspensionPlan(suspension.Stage, ShanghaiTime.At(last, ReminderHour));
+    }
+}
+
+/// <summary>The street's entry in the register says what its suspension says, with the change in its history.</summary>
+public sealed class SetStreetStatus(StreetConducts conducts, Registers registers)
+{
+    [Function(nameof(SetStreetStatus))]
+    public async Task Run([ActivityTrigger] SuspensionTurn turn)
+    {
+        var suspension = await conducts.GetSuspensionAsync(turn.Street, turn.Number);
+        var status = suspension.Stage.Holds() ? StreetStatus.Suspended : StreetStatus.Active;
+        await TableRows.UntilCommittedAsync(async () =>
+        {
+            if (await registers.Streets.FindAsync(turn.Street) is not { } street || street.Value.Status == status)
+                return (true, true);
+            var (result, _) = await registers.Streets.PutAsync(
+                Caller.Service,
+                new Act("street.status", turn.Street, suspension.Stage.Label()),
+                turn.Street,
+                street.Value with
+                {
+                    Status = status,
+                },
+                street.ETag
+            );
+            return (result != PutResult.Stale, true);
+        });
+    }
+}
+
+/// <summary>The orders that waited stand before the reviewers again, and they are told so.</summary>
+public sealed class ListWaitingOrders(
+    StreetYears streetYears,
+    OrderLists lists,
+    Registers registers,
+    ConductLetters letters,
+    TimeProvider clock
+)
+{
+    [Function(nameof(ListWaitingOrders))]
+    public async Task Run([ActivityTrigger] SuspensionTurn turn)
+    {
+        var year = ShanghaiTime.DateOf(clock.GetUtcNow()).Year;
+        var waiting = new List<Order>();
+        foreach (var one in new[] { year, year + 1 })
+            waiting.AddRange(
+                (await streetYears.OrdersAsync(turn.Street, one))
+                    .Select(order => order.Value)
+                    .Where(order => order.Stage == OrderStage.Submitted)
+            );
+        foreach (var order in waiting)
+            await lists.RefreshAsync(order.OrderId);
+        if (waiting.Count > 0)
+            await letters.TellOfWaitingOrdersAsync(
+                (await registers.Streets.FindAsync(turn.Street))!.Value,
+                turn.Number,
+                [.. waiting.Select(order => order.OrderId)]
+            );
+    }
+}
+
+/// <summary>Tells whoever has to act, or what became of it: one mail for each step and reminder.</summary>
+public sealed class TellOfSuspension(StreetConducts conducts, Registers registers, ConductLetters letters)
+{
+    [Function(nameof(TellOfSuspension))]
+    public async Task Run([ActivityTrigger] SuspensionTurn turn)
+    {
+        var suspension = await conducts.GetSuspensionAsync(turn.Street, turn.Number);
+        if (suspension.Stage == SuspensionStage.Dismissed)
+            return;
+        var street = (await registers.Streets.FindAsync(turn.Street))!.Value;
+        await letters.TellOfSuspensionAsync(street, suspension, turn.Reminder);
+    }
+}

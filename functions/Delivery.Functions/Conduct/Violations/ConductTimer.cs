@@ -1,0 +1,24 @@
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Conduct.Violations;
+
+/// <summary>Each night the days that are over are judged, in order; one that was missed is made up for.</summary>
+public sealed class ConductTimer(FoundByRule rules, JudgedDays days, TimeProvider clock)
+{
+    [Function(nameof(JudgeConduct))]
+    public async Task JudgeConduct(
+        [TimerTrigger("%ConductSchedule%")] TimerInfo timer,
+        [DurableClient] DurableTaskClient durable
+    )
+    {
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        for (var day = await days.NextAsync(today); day < today; day = day.AddDays(1))
+        {
+            await rules.JudgeAsync(day, durable);
+            await days.JudgedAsync(day);
+        }
+    }
+}

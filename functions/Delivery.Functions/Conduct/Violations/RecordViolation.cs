@@ -1,0 +1,122 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct;
+using Delivery.Domain.Conduct.Suspensions;
+using Delivery.Domain.Conduct.Violations;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Conduct.Suspensions;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Conduct.Violations;
+
+/// <summary>What is to be recorded.</summary>
+/// <param name="Key">Of one by rule: says what was broken. Null where staff record by hand.</param>
+/// <param name="On">Shanghai; null for today.</param>
+public sealed record ViolationFound(
+    ViolationKind Kind,
+    string? Evidence,
+    DateOnly? On = null,
+    string? CourseId = null,
+    bool IsGrave = false,
+    string? Key = null
+);
+
+/// <summary>Records a violation; with it, where the rule says so, a suspension is proposed in the same transaction.</summary>
+public sealed class RecordViolation(
+    StreetConducts conducts,
+    ConductLists lists,
+    Registers registers,
+    ConductLetters letters,
+    Commands commands,
+    CurrentSettings settings,
+    TimeProvider clock
+)
+{
+    public static Refusal Unknown(string street) => new("street.unknown", $"没有找到街镇“{street}”，请核对代码");
+
+    public async Task<Outcome<Violation>> RunAsync(
+        string street,
+        ViolationFound found,
+        Call call,
+        DurableTaskClient durable
+    )
+    {
+        if (await registers.Streets.FindAsync(street) is not { } known)
+            return Outcome.Refused<Violation>(Unknown(street));
+        var on = found.On ?? ShanghaiTime.DateOf(clock.GetUtcNow());
+        var refusals = Check(street, found, on);
+        if (refusals.Count > 0)
+            return Outcome.Refused<Violation>(refusals);
+        var recorded = await commands.RunAsync(
+            call,
+            conducts.PlaceOf(street),
+            durable,
+            () => DecideAsync(street, found, on, call.By.Name)
+        );
+        if (recorded.IsRefused)
+            return recorded;
+        await lists.RefreshAsync(street, recorded.Value.Season);
+        await letters.TellOfViolationAsync(known.Value, recorded.Value);
+        return recorded;
+    }
+
+    private IReadOnlyList<Refusal> Check(string street, ViolationFound found, DateOnly on) =>
+        [
+            .. ViolationRules.Check(found.Evidence, on, ShanghaiTime.DateOf(clock.GetUtcNow())),
+            .. found.CourseId is { Length: > 0 } course
+            && !(OrderId.TryParse(course, out var parts) && parts.StreetCode == street)
+                ? (Refusal[])[new("violation.course", "这不是该街镇的课程编号，请核对，或留空", "course")]
+                : [],
+        ];
+
+    private async Task<Decided<Violation>> DecideAsync(string street, ViolationFound found, DateOnly on, string by)
+    {
+        var conduct = await conducts.ReadAsync(street);
+        var season = ViolationRules.SeasonOf(on, settings.Ordering.Seasons);
+        var key = found.Key ?? $"{on:yyyyMMdd}-{conduct.Head?.Value.Changes + 1 ?? 1}";
+        if (conduct.Violations.FirstOrDefault(one => one.ViolationId == key) is { } known)
+            return Outcome.Of(known);
+        var violation = new Violation(
+            key,
+            street,
+            found.Kind,
+            found.IsGrave,
+            season,
+            on,
+            found.Evidence!,
+            found.CourseId is { Length: > 0 } course ? course : null,
+            by,
+            clock.GetUtcNow()
+        );
+        var proposed = Proposed(conduct, violation);
+        return Decided.Change(
+            violation,
+            new Act("violation.record", $"{street}/{key}", $"{found.Kind.Label()}：{found.Evidence}"),
+            [
+                conduct.NextHead(),
+                TableRows.Insert(StreetConducts.RowOf(violation)),
+                .. proposed is null ? [] : new[] { TableRows.Insert(StreetConducts.RowOf(proposed)) },
+            ],
+            proposed is null ? [] : [SuspensionTurn.Begin(proposed)]
+        );
+    }
+
+    private Suspension? Proposed(StreetConduct conduct, Violation added)
+    {
+        var ofSeason = conduct.Violations.Where(one => one.Season == added.Season).Append(added);
+        var proposing = SuspensionRules.Proposing(ofSeason, conduct.Suspensions, settings.Conduct);
+        return proposing.Count == 0
+            ? null
+            : new Suspension(
+                conduct.Street,
+                conduct.Suspensions.Count + 1,
+                SuspensionStage.Proposed,
+                added.Season,
+                [.. proposing.Select(one => one.ViolationId)],
+                SuspensionRules.ReasonOf(proposing),
+                [new OrderEvent(clock.GetUtcNow(), "系统", "按规则提出停止配送", null)]
+            );
+    }
+}

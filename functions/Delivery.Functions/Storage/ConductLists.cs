@@ -1,0 +1,92 @@
+using Azure.Data.Tables;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct.Suspensions;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>A street's season as the lists of conduct show it.</summary>
+/// <param name="Violations">Those that count.</param>
+/// <param name="Stage">Of the suspension that is not over; null where none is.</param>
+public sealed record ConductListing(
+    string Street,
+    string Name,
+    string District,
+    int Violations,
+    int Grave,
+    SuspensionStage? Stage
+);
+
+/// <summary>
+/// The streets with violations, a season in one partition, and those whose suspension is not over, whatever the season:
+/// copies that follow the street's conduct within a moment.
+/// </summary>
+public sealed class ConductLists(DeliveryTables tables, StreetConducts conducts, Registers registers)
+{
+    private const string Open = "open";
+
+    /// <summary>Brings the lists up to a street's conduct; done twice, it is done once.</summary>
+    public async Task RefreshAsync(string street, Season season)
+    {
+        var entry = (await registers.Streets.FindAsync(street))!.Value;
+        await PutAsync(PartitionOf(season), street, conduct => ListingOf(conduct, entry.Name, entry.District, season));
+        await PutAsync(
+            Open,
+            street,
+            conduct => conduct.Open is null ? null : ListingOf(conduct, entry.Name, entry.District, season)
+        );
+    }
+
+    public Task<IReadOnlyList<ConductListing>> OpenAsync() => AllAsync(Open);
+
+    public Task<IReadOnlyList<ConductListing>> OfSeasonAsync(Season season) => AllAsync(PartitionOf(season));
+
+    private static string PartitionOf(Season season) => $"list|{season}";
+
+    private async Task<IReadOnlyList<ConductListing>> AllAsync(string partition)
+    {
+        var all = new List<ConductListing>();
+        await foreach (var row in tables.Conduct.WithPrefixAsync<ConductListing>(partition, string.Empty))
+            all.Add(row.Value);
+        return all;
+    }
+
+    // What is written was read after the row that it replaces: an older word never takes the place of a newer one.
+    private Task PutAsync(string partition, string street, Func<StreetConduct, ConductListing?> listing) =>
+        TableRows.UntilCommittedAsync(async () =>
+        {
+            var known = await tables.Conduct.FindAsync<ConductListing>(partition, street);
+            var next = listing(await conducts.ReadAsync(street));
+            if (next == known?.Value)
+                return (true, true);
+            if (next is null)
+            {
+                var gone = new TableTransactionAction(
+                    TableTransactionActionType.Delete,
+                    new TableEntity(partition, street),
+                    known!.ETag
+                );
+                return (await tables.Conduct.TryCommitAsync([gone]), true);
+            }
+
+            var row = Row.Of(partition, street, next);
+            return (
+                await tables.Conduct.TryCommitAsync([
+                    known is null ? TableRows.Insert(row) : TableRows.Replace(row, known.ETag),
+                ]),
+                true
+            );
+        });
+
+    private static ConductListing ListingOf(StreetConduct conduct, string name, string district, Season season)
+    {
+        var counted = conduct.Violations.Where(one => one.Season == season && one.Voided is null).ToList();
+        return new ConductListing(
+            conduct.Street,
+            name,
+            district,
+            counted.Count,
+            counted.Count(one => one.IsGrave),
+            conduct.Open?.Value.Stage
+        );
+    }
+}

@@ -1,0 +1,121 @@
+using Delivery.Functions.Tests.Matching;
+using Xunit;
+
+namespace Delivery.Functions.Tests.Conduct;
+
+/// <summary>The yearly assessment, and the commendations chosen from it.</summary>
+public sealed class AssessmentTests
+{
+    [Fact]
+    public async Task A_street_is_ranked_by_what_it_did_with_each_part_shown()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        await ReportedAsync(town);
+
+        var year = await town.GetAsync("/api/assessments/2026");
+
+        var one = Assert.Single(year.GetProperty("items").EnumerateArray());
+        Assert.Equal((1, Town.Street), (one.GetProperty("rank").GetInt32(), one.GetProperty("street").GetString()));
+        var parts = one.GetProperty("parts")
+            .EnumerateArray()
+            .ToDictionary(
+                part => part.GetProperty("part").GetString()!,
+                part => part.GetProperty("detail").GetString()
+            );
+        Assert.Equal("1/2节", parts["delivered"]);
+        Assert.Equal("20/25人次", parts["participants"]);
+        Assert.Equal("1/1个月", parts["feedback"]);
+        Assert.Equal("4.0分", parts["rating"]);
+        Assert.Equal("1次", parts["violations"]);
+        // (15 + 24 + 25 + 12) of 100, less one violation.
+        Assert.Equal(73m, one.GetProperty("score").GetDecimal());
+        Assert.Equal(6, year.GetProperty("formula").GetArrayLength());
+        var other = await town.GetAsync("/api/assessments/2026?district=崇明区");
+        Assert.Empty(other.GetProperty("items").EnumerateArray());
+        Assert.StartsWith(
+            "404 year.unknown",
+            await town.RefusalAsync("/api/assessments/0026", new { }, HttpMethod.Get)
+        );
+    }
+
+    [Fact]
+    public async Task Staff_read_the_table_take_it_as_a_file_and_commend_a_street_that_reads_so()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        await ReportedAsync(town);
+        const string Path = "/staff/assessments/2026";
+        Assert.Contains(
+            "按时反馈的月份 ÷ 应反馈的月份",
+            await town.App.Http.GetStringAsync(Path),
+            StringComparison.Ordinal
+        );
+        using var file = await town.App.Http.GetAsync($"{Path}/assessment.xlsx");
+        Assert.Equal("PK"u8.ToArray(), (await file.Content.ReadAsByteArrayAsync())[..2]);
+
+        using var refused = await PostAsync(town, ("formKey", "1"), ("street", Town.Street), ("title", "先进街镇"));
+        Assert.Equal(422, (int)refused.StatusCode);
+        Assert.Contains("请写明表彰的理由", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var nobody = await PostAsync(town, ("formKey", "2"), ("street", ""), ("reason", "全年"));
+        Assert.Contains("请选择要表彰的街镇", await nobody.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var noTitle = await PostAsync(town, ("formKey", "3"), ("street", Town.Street), ("reason", "全年"));
+        Assert.Contains("请写明表彰的名称", await noTitle.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var given = await PostAsync(
+            town,
+            ("formKey", "4"),
+            ("street", Town.Street),
+            ("title", "先进街镇"),
+            ("reason", "全年按计划上课")
+        );
+
+        Assert.Equal(303, (int)given.StatusCode);
+        Assert.Contains("全年按计划上课", await town.App.Http.GetStringAsync(Path), StringComparison.Ordinal);
+        Assert.Contains("2026年度表彰：清荷街道获“先进街镇”", await town.SubjectsAsync("lin@example.cn"));
+        using var street = town.ClientWith(await town.StreetCookieAsync(Town.Street));
+        Assert.Contains("先进街镇", await street.GetStringAsync("/street/conduct"), StringComparison.Ordinal);
+        using var forbidden = await street.GetAsync(Path);
+        Assert.Equal(403, (int)forbidden.StatusCode);
+    }
+
+    private static async Task ReportedAsync(Town town)
+    {
+        var course = await town.ConfirmedCourseAsync();
+        await town.App.MoveToAsync("2026-10-08T10:00");
+        var ratings = new
+        {
+            teaching = 5,
+            punctuality = 4,
+            organisation = 3,
+        };
+        await town.PutAsync(
+            $"/api/feedback/2026-09/{Town.Street}",
+            new
+            {
+                lessons = new object[]
+                {
+                    new
+                    {
+                        lessonId = $"{course}-01",
+                        delivered = true,
+                        headcount = 20,
+                        ratings,
+                    },
+                    new
+                    {
+                        lessonId = $"{course}-02",
+                        delivered = false,
+                        reason = "street",
+                    },
+                },
+            }
+        );
+        await town.App.MoveToAsync("2026-10-10T03:00");
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(Town town, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(
+            fields.Select(field => KeyValuePair.Create(field.Name, field.Value))
+        );
+        return await town.App.Http.PostAsync("/staff/assessments/2026/commendations", form);
+    }
+}
