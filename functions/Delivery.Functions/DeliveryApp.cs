@@ -22,6 +22,7 @@ using Delivery.Functions.Web;
 using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Functions.Workflow;
+using Delivery.Functions.Workflow.Retention;
 using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
@@ -58,7 +59,7 @@ public static class DeliveryApp
         services.AddSingleton<Seals>().AddSingleton<SignedLinks>();
         services.AddSingleton<ApiKeys>().AddSingleton<DirectoryHeader>().AddSingleton<Callers>();
         services.AddSingleton<AuditLog>();
-        services.AddRates().AddSessions();
+        services.AddRates().AddSessions().AddRetention();
         services
             .AddSingleton<Idempotency>()
             .AddSingleton<Api>()
@@ -95,6 +96,7 @@ public static class DeliveryApp
                 ContactPhone = settings.Contact.Phone,
             },
             Mail = new MailLimits(settings.Mail.PerMinute, settings.Mail.PerHour),
+            Retention = section.GetSection("Retention").Get<RetentionSettings>() ?? new RetentionSettings(),
         };
         services.AddSingleton(defaults);
         services.AddSingleton(section.GetSection("Fees").Get<FeeTable>() ?? FeeTable.Default);

@@ -10,6 +10,7 @@ public enum SettingGroup
     Settlement,
     Office,
     Mail,
+    Retention,
 }
 
 public static class SettingGroups
@@ -23,6 +24,7 @@ public static class SettingGroups
             SettingGroup.Programme => "一周一览",
             SettingGroup.Settlement => "每月结算",
             SettingGroup.Office => "登录与联系方式",
+            SettingGroup.Retention => "保存期限",
             _ => "邮件",
         };
 }

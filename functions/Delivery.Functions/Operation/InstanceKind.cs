@@ -17,11 +17,13 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
     public static InstanceKind Settlement { get; } = new("settlement", "结算", Role.FinanceMaker);
     public static InstanceKind Dispute { get; } = new("dispute", "工资异议", Role.FinanceMaker);
 
+    public static InstanceKind Erasure { get; } = new("erasure", "删除个人信息", Role.Admin);
+
     /// <summary>A part of a programme, found among its instances.</summary>
     public static InstanceKind Channel { get; } = new("channel", "发布渠道", Role.Publisher);
 
     public static IReadOnlyList<InstanceKind> Listed { get; } =
-    [Course, Matching, Lesson, Programme, Settlement, Dispute];
+    [Course, Matching, Lesson, Programme, Settlement, Dispute, Erasure];
 
     public string Prefix => $"{Key}-";
 

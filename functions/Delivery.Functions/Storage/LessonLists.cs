@@ -67,6 +67,10 @@ public sealed class LessonLists(DeliveryTables tables)
         return lessons;
     }
 
+    /// <summary>Lessons that begin on a day, in order.</summary>
+    public async Task<IReadOnlyList<ProgrammeLesson>> OfDayAsync(DateOnly day) =>
+        [.. (await OfWeekAsync(Week.Of(day))).Where(lesson => ShanghaiTime.DateOf(lesson.Start) == day)];
+
     /// <summary>Adds a lesson to a month unless it is there: what the month has learnt about it stays.</summary>
     public Task AddAsync(Month month, LessonOfMonth lesson) =>
         tables.LessonLists.InsertIfAbsentAsync(RowOf(month, lesson));

@@ -1,3 +1,4 @@
+using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Teaching;
@@ -13,5 +14,7 @@ public static class TeachingRegistration
             .AddSingleton<TeacherHomeReader>()
             .AddSingleton<RecordHeadcount>()
             .AddSingleton<OfferUpload>()
-            .AddSingleton<CompleteUpload>();
+            .AddSingleton<CompleteUpload>()
+            .AddSingleton<ExpiredMedia>()
+            .AddExpiring(app => app.GetRequiredService<ExpiredMedia>().Expiring);
 }

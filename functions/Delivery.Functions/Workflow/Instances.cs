@@ -17,6 +17,8 @@ public static class Instances
 
     public static string Settlement(Month month) => $"settlement-{month}";
 
+    public static string Erasure(string erasureId) => $"erasure-{erasureId}";
+
     /// <param name="number">Counts the payslip's disputes from 1.</param>
     public static string Dispute(string payslipId, int number) => $"dispute-{payslipId}-{number}";
 }

@@ -118,4 +118,9 @@ public static class Paths
     public static string BankFile(string month) => $"/api/settlements/{month}/payout.csv";
 
     public static string Payslip(string payslipId) => $"/payslips/{payslipId}";
+
+    public const string Retention = "/staff/retention";
+    public const string Erasures = "/staff/erasures";
+
+    public static string Erasure(string id) => $"/staff/erasures/{id}";
 }

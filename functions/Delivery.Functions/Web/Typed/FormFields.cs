@@ -102,6 +102,9 @@ public static class FormFields
         ["amount"] = Field(TextKind.Number, "金额"),
         ["result"] = Field(TextKind.Code, "转账结果"),
         ["failure"] = Field(TextKind.Line, "失败原因"),
+        // Erasing a person.
+        ["kind"] = Field(TextKind.Code, "哪一类人"),
+        ["id"] = Field(TextKind.Line, "编号或邮箱"),
         // Settings.
         ["value"] = Field(TextKind.Line, "数值"),
         ["from"] = Field(TextKind.Number, "生效日期"),
