@@ -16,6 +16,8 @@ public static class ActWords
             ["calendar.put"] = "载入放假安排",
             ["season.put"] = "设置申报窗口",
             ["agreement.put"] = "登记责任书",
+            ["backup.export"] = "备份",
+            ["backup.restore"] = "从备份恢复",
             ["retention.delete"] = "删除到期的数据",
             ["person.erase"] = "删除个人信息",
             ["person.erased"] = "个人信息已删除",

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Delivery.Local.Hosting;
 using Delivery.Local.Sample;
 using LocalFunctions.Hosting;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Operation;
