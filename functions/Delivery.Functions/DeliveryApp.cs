@@ -1,10 +1,12 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Money;
 using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
+using Delivery.Functions.Conduct;
 using Delivery.Functions.Email;
 using Delivery.Functions.Feedback;
 using Delivery.Functions.Matching;
@@ -51,9 +53,11 @@ public static class DeliveryApp
             .AddSingleton<Registers>()
             .AddSingleton<StreetYears>()
             .AddSingleton<OrderLists>()
+            .AddSingleton<AgreementLists>()
             .AddSingleton<StageMoves>();
         services.AddSingleton<Courses>().AddSingleton<LessonLists>();
-        services.AddSingleton<TeacherCalendars>().AddSingleton<Inquiries>();
+        services.AddSingleton<CourseChanges>().AddSingleton<ChangeLists>();
+        services.AddSingleton<TeacherCalendars>().AddSingleton<Inquiries>().AddSingleton<MatchingPlans>();
         services.AddSingleton<MediaRows>().AddSingleton<UploadLinks>();
         services.AddSingleton<Outbox>().AddSingleton<KeptAnswers>().AddSingleton<Commands>();
         services.AddSingleton<Seals>().AddSingleton<SignedLinks>();
@@ -73,9 +77,11 @@ public static class DeliveryApp
             .AddSingleton<MissedWeeks>()
             .AddSingleton<YearToLoad>()
             .AddSingleton<FeedbackReports>()
-            .AddSingleton<Settlements>();
+            .AddSingleton<Settlements>()
+            .AddSingleton<Statements>()
+            .AddSingleton<LedgerDrifts>();
         services.AddPeople().AddOrdering().AddMatching().AddTeaching().AddProgramme().AddFeedback().AddSettlement();
-        services.AddOperation();
+        services.AddConduct().AddOperation();
         return services.AddEmail(settings);
     }
 
@@ -89,6 +95,7 @@ public static class DeliveryApp
             Teaching = section.GetSection("Teaching").Get<LessonSettings>() ?? new LessonSettings(),
             Programme = section.GetSection("Programme").Get<ProgrammeSettings>() ?? new ProgrammeSettings(),
             Settlement = section.GetSection("Settlement").Get<SettlementSettings>() ?? new SettlementSettings(),
+            Conduct = section.GetSection("Conduct").Get<ConductSettings>() ?? new ConductSettings(),
             Office = new OfficeSettings
             {
                 SignInMinutes = settings.SignInMinutes,
@@ -99,8 +106,13 @@ public static class DeliveryApp
             Retention = section.GetSection("Retention").Get<RetentionSettings>() ?? new RetentionSettings(),
         };
         services.AddSingleton(defaults);
-        services.AddSingleton(section.GetSection("Fees").Get<FeeTable>() ?? FeeTable.Default);
-        services.AddSingleton(TaxTable.Since2019);
+        services.AddSingleton(
+            (section.GetSection("Fees").Get<FeeTable>() ?? FeeTable.Default) with
+            {
+                HoldsFrom = FeeTable.Earliest,
+            }
+        );
+        services.AddSingleton(TaxTable.Since2019).AddSingleton<TaxTables>().AddSingleton<FeeNorms>();
         services.AddSingleton(section.GetSection("Calendar").Get<MissingYearSettings>() ?? new MissingYearSettings());
         services.AddSingleton(section.GetSection("Rates").Get<RateSettings>() ?? new RateSettings());
     }

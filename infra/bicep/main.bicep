@@ -124,6 +124,7 @@ var timers = [
   'StartMonthlySettlement'
   'CatchUpSettlement'
   'ReadHealth'
+  'AskForAgreements'
   'WarnOfMissingYear'
 ]
 var candidateSettings = union(

@@ -30,6 +30,14 @@ public sealed record SeasonMonths(
         return null;
     }
 
+    /// <summary>The season that a date lies in, or the next one to begin.</summary>
+    public Season RunningOrNext(DateOnly date)
+    {
+        while (SeasonOf(date) is null)
+            date = date.AddDays(1);
+        return SeasonOf(date)!.Value;
+    }
+
     /// <summary>"7–8月".</summary>
     public string Label(SeasonKind kind) => $"{Of(kind).First}–{Of(kind).Last}月";
 

@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Teaching;
 
 namespace Delivery.Domain.Matching;
 
@@ -13,6 +14,21 @@ public sealed record Booking(
     string Venue
 )
 {
+    /// <summary>A lesson as it stands, changes included.</summary>
+    public static Booking Of(Course course, Lesson lesson)
+    {
+        ArgumentNullException.ThrowIfNull(course);
+        ArgumentNullException.ThrowIfNull(lesson);
+        return new(
+            lesson.LessonId,
+            lesson.Start,
+            lesson.Minutes,
+            course.Street.District,
+            course.Street.Code,
+            course.VenueOf(lesson).Name
+        );
+    }
+
     public DateTimeOffset End => Start.AddMinutes(Minutes);
 
     public Week Week => Week.Of(ShanghaiTime.DateOf(Start));

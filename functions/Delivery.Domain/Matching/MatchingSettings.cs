@@ -30,6 +30,15 @@ public sealed record MatchingSettings
     /// <summary>How often a missing acknowledgement is asked for again, once each working day, before staff are told.</summary>
     public int AcknowledgementChases { get; init; } = 3;
 
+    /// <summary>Courses that come within so many minutes are planned together; 0 plans each as it comes.</summary>
+    public int PlanEveryMinutes { get; init; } = 10;
+
+    /// <summary>With fewer working days left before its first lesson, a course is planned at once.</summary>
+    public int UrgentWorkingDays { get; init; } = 3;
+
+    /// <summary>How long the best plan may be searched for.</summary>
+    public int PlanSeconds { get; init; } = 20;
+
     public ScoreWeights Weights { get; init; } = new();
 
     /// <summary>The reminder goes out at half time.</summary>

@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
@@ -18,6 +19,8 @@ public sealed record AllSettings
     public ProgrammeSettings Programme { get; init; } = new();
 
     public SettlementSettings Settlement { get; init; } = new();
+
+    public ConductSettings Conduct { get; init; } = new();
 
     public OfficeSettings Office { get; init; } = new();
 

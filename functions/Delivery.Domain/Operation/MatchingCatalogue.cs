@@ -46,6 +46,32 @@ internal static class MatchingCatalogue
             (of, teachers) => of with { AskAtOnce = teachers }
         ),
         Matching.Whole(
+            "plan-every-minutes",
+            "每隔多久把等待的课程一起排一次",
+            "分钟",
+            (0, 240),
+            of => of.PlanEveryMinutes,
+            (of, minutes) => of with { PlanEveryMinutes = minutes },
+            "0就是来一门排一门。"
+        ),
+        Matching.Whole(
+            "urgent-working-days",
+            "离首课不到几个工作日就马上排",
+            "个工作日",
+            (0, 20),
+            of => of.UrgentWorkingDays,
+            (of, days) => of with { UrgentWorkingDays = days }
+        ),
+        Matching.Whole(
+            "plan-seconds",
+            "一次排课最多算多久",
+            "秒",
+            (1, 120),
+            of => of.PlanSeconds,
+            (of, seconds) => of with { PlanSeconds = seconds },
+            "到时间还没有证明是最好的，就用已找到的，并写明差距。"
+        ),
+        Matching.Whole(
             "answer-working-hours",
             "老师几个工作小时内答复问询单",
             "个工作小时",

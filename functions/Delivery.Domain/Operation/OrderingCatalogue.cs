@@ -33,6 +33,22 @@ internal static class OrderingCatalogue
             of => of.AgreementRequired,
             (of, yes) => of with { AgreementRequired = yes }
         ),
+        Ordering.Whole(
+            "agreement-reminder-working-days",
+            "没有签责任书的街镇每几个工作日提醒一次",
+            "个工作日",
+            (1, 60),
+            of => of.AgreementReminderWorkingDays,
+            (of, days) => of with { AgreementReminderWorkingDays = days }
+        ),
+        Ordering.Whole(
+            "agreement-scan-most-megabytes",
+            "责任书扫描件最大",
+            "兆",
+            (1, 20),
+            of => of.AgreementScanMostMegabytes,
+            (of, megabytes) => of with { AgreementScanMostMegabytes = megabytes }
+        ),
         Ordering.Amount(
             "yearly-quota",
             "每个街镇全年配额经费",

@@ -4,7 +4,14 @@ namespace Delivery.Domain.Operation;
 public static class SettingCatalogue
 {
     public static IReadOnlyList<Setting> All { get; } =
-    [.. OrderingCatalogue.All, .. MatchingCatalogue.All, .. CourseCatalogue.All, .. OfficeCatalogue.All, .. RetentionCatalogue.All];
+    [
+        .. OrderingCatalogue.All,
+        .. MatchingCatalogue.All,
+        .. CourseCatalogue.All,
+        .. ConductCatalogue.All,
+        .. OfficeCatalogue.All,
+        .. RetentionCatalogue.All,
+    ];
 
     private static readonly Dictionary<string, Setting> ByName = All.ToDictionary(setting => setting.Name);
 

@@ -2,7 +2,32 @@ namespace Delivery.Domain.Ordering;
 
 /// <summary>One thing that happened to an order.</summary>
 /// <param name="By">Who did it, as shown to people.</param>
-public sealed record OrderEvent(DateTimeOffset At, string By, string What, string? Comment);
+/// <param name="Questions">What a return asks of single fields.</param>
+public sealed record OrderEvent(
+    DateTimeOffset At,
+    string By,
+    string What,
+    string? Comment,
+    IReadOnlyList<FieldQuestion>? Questions = null
+);
+
+/// <param name="Field">One of <see cref="QuestionFields"/>.</param>
+public sealed record FieldQuestion(string Field, string Text);
+
+/// <summary>The parts of an order that a reviewer may ask about, as the API spells them.</summary>
+public static class QuestionFields
+{
+    public static IReadOnlyDictionary<string, string> All { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["discipline"] = "项目和经费渠道",
+            ["audience"] = "对象和人数",
+            ["lessons"] = "时间",
+            ["venue"] = "场地",
+            ["contacts"] = "联系人",
+            ["notes"] = "说明",
+        };
+}
 
 /// <param name="EstimatedFees">Yuan before tax; the upper bound that is reserved on approval.</param>
 public sealed record Order(
@@ -15,7 +40,13 @@ public sealed record Order(
     IReadOnlyList<OrderEvent> History
 )
 {
-    public Outcome<Order> MoveTo(OrderStage stage, DateTimeOffset at, string by, string? comment = null) =>
+    public Outcome<Order> MoveTo(
+        OrderStage stage,
+        DateTimeOffset at,
+        string by,
+        string? comment = null,
+        IReadOnlyList<FieldQuestion>? questions = null
+    ) =>
         OrderStages
             .Move(Stage, stage)
             .Match(
@@ -24,7 +55,7 @@ public sealed record Order(
                         this with
                         {
                             Stage = next,
-                            History = [.. History, new OrderEvent(at, by, next.Label(), comment)],
+                            History = [.. History, new OrderEvent(at, by, next.Label(), comment, questions)],
                         }
                     ),
                 refusals => Outcome.Refused<Order>(refusals)

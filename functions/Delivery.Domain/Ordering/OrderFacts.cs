@@ -20,6 +20,7 @@ public sealed record OrderOfSeason(
 /// <param name="FiledAt">When the order, or its resubmission, is filed.</param>
 /// <param name="Others">The street's live orders of the season; the order itself, when resubmitted, left out.</param>
 /// <param name="WhomToCall">Name and phone at the association, for what the street cannot put right by itself.</param>
+/// <param name="AgreementVersion">What of the year's letter must be signed by now; null where any version will do.</param>
 public sealed record OrderFacts(
     Street Street,
     Discipline? Discipline,
@@ -29,5 +30,6 @@ public sealed record OrderFacts(
     DateTimeOffset FiledAt,
     IReadOnlyList<OrderOfSeason> Others,
     OrderSettings Settings,
-    string? WhomToCall = null
+    string? WhomToCall = null,
+    string? AgreementVersion = null
 );

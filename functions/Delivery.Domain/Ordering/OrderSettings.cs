@@ -11,6 +11,12 @@ public sealed record OrderSettings
     public TimeOnly FilingDayEnds { get; init; } = new(18, 0);
 
     public bool AgreementRequired { get; init; } = true;
+
+    /// <summary>Working days between two reminders of a street that has not signed the year's letter.</summary>
+    public int AgreementReminderWorkingDays { get; init; } = 5;
+
+    /// <summary>The largest scan of a sealed letter.</summary>
+    public int AgreementScanMostMegabytes { get; init; } = 10;
     public int DisciplinesPerCategory { get; init; } = 3;
     public int LessonsPerDiscipline { get; init; } = 10;
     public int LessonsPerOrder { get; init; } = 10;

@@ -58,6 +58,29 @@ public sealed record Quota(string Street, int Year, decimal Total, IReadOnlyList
             ?? new QuotaEntry(entryId, orderId, QuotaKinds.Release, -ReservedFor(orderId), 0, at, note);
     }
 
+    /// <summary>When one lesson is cancelled: its part of the order's reservation, as far as the order still holds it.</summary>
+    public QuotaEntry ReleaseLesson(
+        string orderId,
+        string lessonId,
+        decimal reservedPart,
+        DateTimeOffset at,
+        string? note = null
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(reservedPart);
+        var entryId = $"{lessonId}-{QuotaKinds.Release}";
+        return Find(entryId)
+            ?? new QuotaEntry(
+                entryId,
+                orderId,
+                QuotaKinds.Release,
+                -Math.Min(reservedPart, ReservedFor(orderId)),
+                0,
+                at,
+                note
+            );
+    }
+
     private QuotaEntry? Find(string entryId) => Entries.FirstOrDefault(e => e.EntryId == entryId);
 
     private Outcome<QuotaEntry> Overdrawn(string what, decimal amount) =>

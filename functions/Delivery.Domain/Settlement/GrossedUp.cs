@@ -5,19 +5,38 @@ namespace Delivery.Domain.Settlement;
 /// <summary>Fees promised after tax, turned into fees before tax that leave exactly what was promised.</summary>
 public static class GrossedUp
 {
-    /// <summary>Each line takes its share of the payment's gross; the fen that rounding leaves go to the lines that lost most.</summary>
-    public static IReadOnlyList<PayslipLine> Lines(IReadOnlyList<PayslipLine> afterTax, TaxTable? table = null)
+    /// <summary>
+    /// What is promised after tax comes on top of what the fees before tax leave by themselves. Each line takes its share
+    /// of what the promise costs before tax; the fen that rounding leaves go to the lines that lost most.
+    /// </summary>
+    /// <param name="norm">Of lines without a basis.</param>
+    public static IReadOnlyList<PayslipLine> Lines(
+        IReadOnlyList<PayslipLine> lines,
+        FeeNorm norm,
+        TaxTable? table = null
+    )
     {
-        ArgumentNullException.ThrowIfNull(afterTax);
-        var net = afterTax.Sum(l => l.Fee);
+        ArgumentNullException.ThrowIfNull(lines);
+        var promised = lines.Where(line => NormOf(line) == FeeNorm.AfterTax).ToList();
+        var net = promised.Sum(line => line.Fee);
         if (net == 0)
-            return afterTax;
-        var gross = WithholdingTax.GrossFor(net, table);
-        var shares = afterTax.Select(l => gross * l.Fee / net).ToList();
-        var fees = shares.Select(Fen.Floor).ToList();
+            return lines;
+        var plain = lines.Sum(line => line.Fee) - net;
+        var gross = WithholdingTax.GrossFor(WithholdingTax.On(plain, table).Net + net, table) - plain;
+        var fees = new Queue<decimal>(Shares(gross, [.. promised.Select(line => line.Fee)]));
+        return [.. lines.Select(line => NormOf(line) == FeeNorm.AfterTax ? line with { Fee = fees.Dequeue() } : line)];
+
+        FeeNorm NormOf(PayslipLine line) => line.Basis?.Norm ?? norm;
+    }
+
+    private static decimal[] Shares(decimal gross, decimal[] promised)
+    {
+        var net = promised.Sum();
+        var shares = promised.Select(fee => gross * fee / net).ToList();
+        var fees = shares.Select(Fen.Floor).ToArray();
         var left = (int)((gross - fees.Sum()) / Fen.One);
-        foreach (var index in Enumerable.Range(0, shares.Count).OrderByDescending(i => shares[i] - fees[i]).Take(left))
+        foreach (var index in Enumerable.Range(0, fees.Length).OrderByDescending(i => shares[i] - fees[i]).Take(left))
             fees[index] += Fen.One;
-        return [.. afterTax.Select((line, i) => line with { Fee = fees[i] })];
+        return fees;
     }
 }

@@ -7,6 +7,8 @@ namespace Delivery.Domain.Settlement;
 /// <param name="Street">The street's code.</param>
 /// <param name="Discipline">The discipline's name, as the teacher reads it.</param>
 /// <param name="Fee">Yuan before tax.</param>
+/// <param name="Minutes">0 on payslips from before it was kept.</param>
+/// <param name="Basis">The norm that the fee comes from; null on payslips from before it was kept.</param>
 public sealed record PayslipLine(
     string LessonId,
     string CourseId,
@@ -14,7 +16,9 @@ public sealed record PayslipLine(
     FundingStream FundingStream,
     DateTimeOffset Start,
     string Discipline,
-    decimal Fee
+    decimal Fee,
+    int Minutes = 0,
+    FeeBasis? Basis = null
 );
 
 /// <param name="Amount">Yuan before tax; negative when it takes away.</param>
@@ -44,7 +48,8 @@ public sealed record Payslip(
     public static string IdOf(Month month, string teacherId) => $"{month}-{teacherId}";
 
     /// <summary>A draft over all of a teacher's lines of a month.</summary>
-    /// <param name="lines">Fees in the norm given; the payslip's own lines are always before tax.</param>
+    /// <param name="lines">Fees in the norm of their basis; the payslip's own lines are always before tax.</param>
+    /// <param name="norm">Of lines without a basis.</param>
     public static Payslip Of(
         string teacherId,
         Month month,
@@ -57,7 +62,7 @@ public sealed record Payslip(
         if (lines.DistinctBy(l => l.LessonId).Count() != lines.Count)
             throw new ArgumentException("A lesson is paid once.", nameof(lines));
         var inOrder = lines.OrderBy(l => l.Start).ThenBy(l => l.LessonId, StringComparer.Ordinal).ToList();
-        var gross = norm == FeeNorm.AfterTax ? GrossedUp.Lines(inOrder, table) : inOrder;
+        var gross = GrossedUp.Lines(inOrder, norm, table);
         var withheld = WithholdingTax.On(gross.Sum(l => l.Fee), table);
         return new(IdOf(month, teacherId), teacherId, month, gross, [], withheld, PayslipState.Draft, []);
     }

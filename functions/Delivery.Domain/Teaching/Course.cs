@@ -31,6 +31,13 @@ public sealed record Course(
     DateTimeOffset? AcknowledgedAt = null
 )
 {
+    /// <summary>Where a lesson meets: a change may have moved it.</summary>
+    public Venue VenueOf(Lesson lesson)
+    {
+        ArgumentNullException.ThrowIfNull(lesson);
+        return lesson.Venue ?? Venue;
+    }
+
     public static Course Of(Order order, Street street, Discipline discipline) =>
         new(
             order.OrderId,

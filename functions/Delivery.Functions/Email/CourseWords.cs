@@ -1,4 +1,5 @@
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Email;
 
@@ -14,7 +15,11 @@ public static class CourseWords
             course.Course.Street.Name,
             course.Course.Venue.Name,
             course.Course.Venue.Address,
-            course.Times()
+            [
+                .. course
+                    .Lessons.Where(lesson => lesson.Status != LessonStatus.Cancelled)
+                    .Select(lesson => new LessonTime(lesson.Start, lesson.Minutes)),
+            ]
         );
 
     public static IReadOnlyList<LessonTime> Times(this CourseWithLessons course) =>

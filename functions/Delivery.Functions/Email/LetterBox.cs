@@ -7,7 +7,13 @@ namespace Delivery.Functions.Email;
 
 /// <summary>A letter to be dropped.</summary>
 /// <param name="Key">What the letter is about: the same key is the same letter, whatever is repeated.</param>
-public sealed record Posting(string Key, Recipient To, IMail Mail, Urgency Urgency = Urgency.Today);
+public sealed record Posting(
+    string Key,
+    Recipient To,
+    IMail Mail,
+    Urgency Urgency = Urgency.Today,
+    IReadOnlyList<MailFile>? Files = null
+);
 
 /// <summary>Where the stages drop their letters: worded by Pages, kept and sent by the outbox.</summary>
 public sealed class LetterBox(HtmlPage pages, MailOutbox outbox, DeliverySettings settings, CurrentSettings current)
@@ -49,7 +55,8 @@ public sealed class LetterBox(HtmlPage pages, MailOutbox outbox, DeliverySetting
             letter.Subject,
             await pages.RenderAsync(letter),
             LetterText.Of(letter),
-            posting.Urgency
+            posting.Urgency,
+            posting.Files
         );
     }
 }

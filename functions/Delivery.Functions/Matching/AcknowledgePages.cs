@@ -1,4 +1,3 @@
-using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
@@ -20,7 +19,7 @@ public sealed class AcknowledgePages(
     Courses courses,
     StreetYears streetYears,
     Registers registers,
-    FeeTable fees,
+    FeeNorms fees,
     CurrentSettings settings,
     AcknowledgeConfirmation acknowledge
 )
@@ -88,7 +87,7 @@ public sealed class AcknowledgePages(
             course.Course.Venue.Address,
             course.Course.Audience.Words(),
             course.Times(),
-            fees.FeeFor(discipline.Category, teacher.Grade),
+            await fees.FeeForAsync(discipline.Category, teacher.Grade, course.Times()[0]),
             discipline.Equipment,
             course.First.Start,
             acknowledgedAt,

@@ -1,5 +1,6 @@
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Matching.Plan;
 using Delivery.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
 
@@ -13,27 +14,13 @@ public sealed class BeginMatching(StageMoves moves)
         !(await moves.MoveAsync(courseId, OrderStage.Matching, "系统")).IsRefused;
 }
 
-/// <summary>Ranks once a round and keeps the explanation, so that everybody later sees why whom was asked.</summary>
-public sealed class RankTeachers(Courses courses, TeacherSituations situations, TimeProvider clock)
-{
-    [Function(nameof(RankTeachers))]
-    public async Task Run([ActivityTrigger] MatchingRound round)
-    {
-        if (await courses.RankingAsync(round.CourseId, round.Round) is not null)
-            return;
-        var course = await courses.GetWithLessonsAsync(round.CourseId);
-        var ranked = await situations.RankAsync(course);
-        await courses.KeepAsync(round.CourseId, new RankingOfRound(round.Round, clock.GetUtcNow(), ranked));
-    }
-}
-
-/// <summary>Asks the next best who were not asked in this round, all at once. Nobody is asked once the course has begun.</summary>
+/// <summary>Asks those whom the plan says and who were not asked in this round, all at once. Nobody is asked once the course has begun.</summary>
 public sealed class AskTeachers(
     Courses courses,
     Inquiries inquiries,
-    Calendars calendars,
+    MatchingPlans plans,
+    PlannedInquiries planned,
     InquiryLetters letters,
-    CurrentSettings settings,
     TimeProvider clock
 )
 {
@@ -41,49 +28,39 @@ public sealed class AskTeachers(
     public async Task<AskedTeachers> Run([ActivityTrigger] MatchingRound round)
     {
         var course = await courses.GetWithLessonsAsync(round.CourseId);
-        var planned = await PlanAsync(round, course);
-        var asked = new List<Inquiry>();
-        foreach (var inquiry in planned)
-            asked.Add(await inquiries.AskAsync(inquiry));
+        var earlier = (await inquiries.OfCourseAsync(round.CourseId, round.Round)).Select(one => one.Value).ToList();
+        var asked = earlier.Where(inquiry => inquiry.Batch == round.Batch).ToList();
+        if (asked.Count == 0)
+        {
+            if (clock.GetUtcNow() >= course.First.Start)
+                return new AskedTeachers(0, default, default);
+            if ((await plans.TurnAsync(round.CourseId))?.Value is { OnHold: not null })
+                return new AskedTeachers(0, default, default, OnHoldUntil: course.First.Start);
+            foreach (var inquiry in await planned.OfAsync(round, course, earlier))
+                asked.Add(await inquiries.AskAsync(inquiry));
+        }
+
         foreach (var inquiry in asked)
             await letters.AskAsync(inquiry, course);
-        return asked.Count == 0
-            ? new AskedTeachers(0, default, default)
-            : new AskedTeachers(asked.Count, asked.Min(one => one.RemindAt), asked.Max(one => one.AnswerBy));
+        if (asked.Count == 0)
+            return new AskedTeachers(0, default, default);
+        await HoldAsync(round, course, asked[0].TeacherId);
+        return new AskedTeachers(asked.Count, asked.Min(one => one.RemindAt), asked.Max(one => one.AnswerBy));
     }
 
-    private async Task<IReadOnlyList<Inquiry>> PlanAsync(MatchingRound round, CourseWithLessons course)
-    {
-        var earlier = (await inquiries.OfCourseAsync(round.CourseId, round.Round)).Select(one => one.Value).ToList();
-        if (earlier.Where(inquiry => inquiry.Batch == round.Batch).ToList() is { Count: > 0 } same)
-            return same;
-        var (now, begins) = (clock.GetUtcNow(), course.First.Start);
-        if (now >= begins)
-            return [];
-        var calendar = await calendars.LoadAsync();
-        var ranking = await courses.RankingAsync(round.CourseId, round.Round);
-        return
-        [
-            .. ranking!
-                .Ranked.Candidates.Select((candidate, index) => (Candidate: candidate, Rank: index + 1))
-                .Where(ranked => earlier.All(inquiry => inquiry.TeacherId != ranked.Candidate.TeacherId))
-                .Take(settings.Matching.AskAtOnce)
-                .Select(ranked => new Inquiry(
-                    InquiryId.Format(round.CourseId, round.Round, ranked.Candidate.TeacherId),
-                    round.CourseId,
-                    round.Round,
-                    round.Batch,
-                    ranked.Rank,
-                    ranked.Candidate.TeacherId,
-                    ranked.Candidate.Name,
-                    now,
-                    Earlier(calendar.AddWorkingHours(now, settings.Matching.ReminderWorkingHours), begins),
-                    Earlier(calendar.AddWorkingHours(now, settings.Matching.AnswerWorkingHours), begins)
-                )),
-        ];
-    }
-
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+    // While the best-ranked is asked, no other plan counts on this time.
+    private Task HoldAsync(MatchingRound round, CourseWithLessons course, string teacherId) =>
+        plans.ChangeAsync(
+            round.CourseId,
+            turn =>
+                (turn ?? new PlanTurn(round.CourseId, round.Round, string.Empty, clock.GetUtcNow())) with
+                {
+                    Round = round.Round,
+                    Chosen = null,
+                    Teacher = teacherId,
+                    Held = TeacherSituations.BookingsOf(course),
+                }
+        );
 }
 
 /// <summary>Half time: who has not answered is asked once more.</summary>

@@ -1,5 +1,4 @@
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
@@ -16,14 +15,16 @@ public sealed class ConfirmTeacher(
     Courses courses,
     Registers registers,
     StageMoves moves,
+    MatchingPlans plans,
     TeacherCalendars calendars,
     LessonLists lists,
-    FeeTable fees
+    FeeNorms fees
 )
 {
     [Function(nameof(ConfirmTeacher))]
     public async Task<bool> Run([ActivityTrigger] CourseTeacherChoice choice)
     {
+        await plans.LeaveAsync(choice.CourseId);
         var moved = await moves.MoveAsync(choice.CourseId, OrderStage.Confirmed, "系统");
         if (moved.IsRefused)
         {
@@ -35,9 +36,33 @@ public sealed class ConfirmTeacher(
         var course = await courses.GetWithLessonsAsync(choice.CourseId);
         await lists.PutAsync(course.Lessons.Select(lesson => OfWeek(course.Course, lesson)));
         foreach (var month in course.Lessons.GroupBy(lesson => Month.Of(lesson.Date)))
-            await lists.AddAsync(month.Key, [.. month.Select(lesson => OfMonth(course, lesson, moved.Value))]);
+            await lists.AddAsync(month.Key, [.. await Task.WhenAll(month.Select(OfMonthAsync))]);
         return true;
+
+        async Task<LessonOfMonth> OfMonthAsync(Lesson lesson) =>
+            OfMonth(
+                course,
+                lesson,
+                await FeeAsync(course.Course, lesson),
+                await HeldAsync(course, lesson, moved.Value)
+            );
     }
+
+    private Task<decimal> FeeAsync(Course course, Lesson lesson) =>
+        fees.FeeForAsync(course.Discipline.Category, course.Teacher!.Grade, TimeOf(lesson));
+
+    // Each lesson takes what was estimated for it; where norms have changed since the approval, an equal part.
+    private async Task<decimal> HeldAsync(CourseWithLessons course, Lesson lesson, Order order)
+    {
+        if (course.Course.FundingStream != FundingStream.Basic)
+            return 0;
+        var category = course.Course.Discipline.Category;
+        return await fees.EstimateAsync(category, course.Lessons.Select(TimeOf)) == order.EstimatedFees
+            ? await fees.EstimateAsync(category, [TimeOf(lesson)])
+            : order.EstimatedFees / course.Lessons.Count;
+    }
+
+    private static LessonTime TimeOf(Lesson lesson) => new(lesson.Start, lesson.Minutes);
 
     private Task SetTeacherAsync(CourseTeacherChoice choice) =>
         TableRows.UntilCommittedAsync(async () =>
@@ -78,7 +103,7 @@ public sealed class ConfirmTeacher(
             course.Teacher is { NameMayBePublished: true } teacher ? teacher.Name : null
         );
 
-    private LessonOfMonth OfMonth(CourseWithLessons course, Lesson lesson, Order order)
+    private static LessonOfMonth OfMonth(CourseWithLessons course, Lesson lesson, decimal fee, decimal held)
     {
         var (teacher, discipline, street) = (course.Course.Teacher!, course.Course.Discipline, course.Course.Street);
         return new LessonOfMonth(
@@ -94,8 +119,9 @@ public sealed class ConfirmTeacher(
             course.Course.FundingStream,
             lesson.Start,
             lesson.Minutes,
-            fees.FeeFor(discipline.Category, teacher.Grade),
-            course.Course.FundingStream == FundingStream.Basic ? order.EstimatedFees / course.Lessons.Count : 0
+            fee,
+            held,
+            Grade: teacher.Grade ?? string.Empty
         );
     }
 }

@@ -33,12 +33,14 @@ public sealed class PlanAcknowledgement(
 }
 
 /// <summary>The confirmation for the chosen teacher, with the link to acknowledge it.</summary>
-public sealed class SendConfirmation(Courses courses, LetterBox letters, SignedLinks links, FeeTable fees)
+public sealed class SendConfirmation(Courses courses, LetterBox letters, SignedLinks links, FeeNorms fees)
 {
     [Function(nameof(SendConfirmation))]
     public async Task Run([ActivityTrigger] ConfirmationNotice notice)
     {
         var course = await courses.GetWithLessonsAsync(notice.CourseId);
+        if (course.Lessons.All(lesson => lesson.Status == LessonStatus.Cancelled))
+            return;
         var (teacher, discipline) = (course.Course.Teacher!, course.Course.Discipline);
         var link = links.Make(
             LinkPurpose.Acknowledge,
@@ -54,7 +56,7 @@ public sealed class SendConfirmation(Courses courses, LetterBox letters, SignedL
                 teacher.Name,
                 course.Facts(),
                 course.Course.Audience.Words(),
-                fees.FeeFor(discipline.Category, teacher.Grade),
+                await fees.FeeForAsync(discipline.Category, teacher.Grade, course.Times()[0]),
                 discipline.Equipment,
                 course.First.Start,
                 link.ToString(),
@@ -72,6 +74,8 @@ public sealed class TellOfSilence(Courses courses, LetterBox letters)
     public async Task Run([ActivityTrigger] string courseId)
     {
         var course = await courses.GetWithLessonsAsync(courseId);
+        if (course.Lessons.All(lesson => lesson.Status == LessonStatus.Cancelled))
+            return;
         var teacher = course.Course.Teacher!;
         await letters.PostAsync(
             $"confirmation/{courseId}/{teacher.TeacherId}/staff",

@@ -14,6 +14,9 @@ public enum SearchEnd
 
     /// <summary>The first lesson came, and nobody had decided.</summary>
     Lapsed,
+
+    /// <summary>Staff have teachers asked once more.</summary>
+    AskAgain,
 }
 
 public sealed record SearchResult(SearchEnd End, string? TeacherId = null);
@@ -21,8 +24,8 @@ public sealed record SearchResult(SearchEnd End, string? TeacherId = null);
 public sealed record CourseTeacherChoice(string CourseId, string TeacherId);
 
 /// <summary>
-/// Matching: teachers are asked until one can be confirmed. When nobody is left, staff assign by hand or give up; when
-/// they too stay silent until the first lesson, the course is called off. The street may withdraw meanwhile.
+/// Matching: teachers are asked until one can be confirmed. When nobody is left, staff assign by hand, give up, or
+/// have teachers asked again; when they too stay silent until the first lesson, the course is called off. The street may withdraw meanwhile.
 /// </summary>
 public static class FindTeacherStage
 {
@@ -30,13 +33,13 @@ public static class FindTeacherStage
     /// <returns>Whether the course has a confirmed teacher; without one it is over.</returns>
     public static async Task<bool> FindTeacher(this TaskOrchestrationContext context, string courseId, int round = 1)
     {
-        var result = await context.Do<bool>(nameof(BeginMatching), courseId)
-            ? await context.Match(courseId, round)
-            : new SearchResult(SearchEnd.Withdrawn);
-        if (result.End == SearchEnd.Nobody)
+        var result = await context.Search(courseId, round);
+        while (result.End == SearchEnd.Nobody)
         {
             var until = await context.Do<DateTimeOffset>(nameof(DeclareUnmatched), new MatchingRound(courseId, round));
             result = await context.AwaitStaff(courseId, until);
+            if (result.End == SearchEnd.AskAgain)
+                result = await context.Search(courseId, ++round);
         }
 
         var confirmed =
@@ -46,6 +49,11 @@ public static class FindTeacherStage
         await context.FreeLateAssignments(courseId);
         return confirmed;
     }
+
+    private static async Task<SearchResult> Search(this TaskOrchestrationContext context, string courseId, int round) =>
+        await context.Do<bool>(nameof(BeginMatching), courseId)
+            ? await context.Match(courseId, round)
+            : new SearchResult(SearchEnd.Withdrawn);
 
     private static async Task<SearchResult> Match(this TaskOrchestrationContext context, string courseId, int round)
     {
@@ -69,7 +77,10 @@ public static class FindTeacherStage
     private static async Task<Heard> SearchOrHear(this TaskOrchestrationContext context, Task matching)
     {
         using var shown = context.Show(OpenWait.Search);
-        return await context.Hear(_ => matching);
+        var heard = await context.Hear(_ => matching);
+        while (heard.OnlyAskAgain)
+            heard = await context.Hear(_ => matching);
+        return heard;
     }
 
     private static async Task<SearchResult> AwaitStaff(

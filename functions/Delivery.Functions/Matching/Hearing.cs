@@ -8,6 +8,9 @@ public sealed record Heard(StaffDecision? Staff, bool Withdrawn)
 {
     public bool Anything => Staff is not null || Withdrawn;
 
+    /// <summary>Asked to look again: news only to a course that does not look.</summary>
+    public bool OnlyAskAgain => Staff is { Match: StaffMatch.AskAgain } && !Withdrawn;
+
     public string? Assigned => Staff?.TeacherId;
 
     /// <summary>Staff first: a teacher whom they booked must be confirmed or freed, whatever else happened.</summary>
@@ -16,6 +19,7 @@ public sealed record Heard(StaffDecision? Staff, bool Withdrawn)
         {
             { Match: StaffMatch.Assigned } => new(SearchEnd.Booked, Assigned),
             { Match: StaffMatch.GivenUp } => new(SearchEnd.GivenUp),
+            { Match: StaffMatch.AskAgain } => new(SearchEnd.AskAgain),
             _ => new(SearchEnd.Withdrawn),
         };
 }

@@ -1,5 +1,4 @@
 using Delivery.Domain.Matching;
-using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
@@ -14,7 +13,7 @@ public sealed class InquiryLetters(
     LetterBox letters,
     SignedLinks links,
     Registers registers,
-    FeeTable fees,
+    FeeNorms fees,
     DeliverySettings settings
 )
 {
@@ -55,12 +54,12 @@ public sealed class InquiryLetters(
         PostAsync(
             isReminder ? "remind" : "ask",
             inquiry,
-            to => new InquiryMail(
+            async to => new InquiryMail(
                 letters.Contact,
                 to.Name,
                 course.Facts(),
                 course.Course.Audience.Words(),
-                fees.FeeFor(course.Course.Discipline.Category, to.Grade),
+                await fees.FeeForAsync(course.Course.Discipline.Category, to.Grade, course.Times()[0]),
                 Travel: null,
                 inquiry.AnswerBy,
                 LinkTo(inquiry).ToString(),
@@ -68,13 +67,16 @@ public sealed class InquiryLetters(
             )
         );
 
-    private async Task PostAsync(string news, Inquiry inquiry, Func<Teacher, Pages.Email.IMail> mailTo)
+    private Task PostAsync(string news, Inquiry inquiry, Func<Teacher, Pages.Email.IMail> mailTo) =>
+        PostAsync(news, inquiry, to => Task.FromResult(mailTo(to)));
+
+    private async Task PostAsync(string news, Inquiry inquiry, Func<Teacher, Task<Pages.Email.IMail>> mailTo)
     {
         var teacher = (await registers.Teachers.FindAsync(inquiry.TeacherId))!.Value.Teacher;
         await letters.PostAsync(
             $"inquiry/{inquiry.InquiryId}/{news}",
             new Recipient(teacher.Email, teacher.Name),
-            mailTo(teacher),
+            await mailTo(teacher),
             Urgency.Now
         );
     }

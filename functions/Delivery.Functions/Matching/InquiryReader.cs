@@ -1,5 +1,4 @@
 using Delivery.Domain.Matching;
-using Delivery.Domain.Money;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -9,7 +8,7 @@ using Delivery.Pages.Web;
 namespace Delivery.Functions.Matching;
 
 /// <summary>An inquiry as its teacher sees it.</summary>
-public sealed class InquiryReader(Courses courses, Registers registers, FeeTable fees, TimeProvider clock)
+public sealed class InquiryReader(Courses courses, Registers registers, FeeNorms fees, TimeProvider clock)
 {
     private static readonly IReadOnlyList<Choice> DeclineReasons =
     [
@@ -47,7 +46,7 @@ public sealed class InquiryReader(Courses courses, Registers registers, FeeTable
             course.Course.Venue.Address,
             course.Course.Audience.Words(),
             course.Times(),
-            fees.FeeFor(discipline.Category, teacher.Grade),
+            await fees.FeeForAsync(discipline.Category, teacher.Grade, course.Times()[0]),
             discipline.Equipment,
             Travel: null,
             PauseNote: null,

@@ -5,7 +5,13 @@ using Microsoft.DurableTask;
 namespace Delivery.Functions.Matching;
 
 /// <param name="RemindAt">Half time.</param>
-public sealed record AskedTeachers(int Count, DateTimeOffset RemindAt, DateTimeOffset AnswerBy);
+/// <param name="OnHoldUntil">Set where staff let the course wait: nobody was asked yet, and somebody is to be by then.</param>
+public sealed record AskedTeachers(
+    int Count,
+    DateTimeOffset RemindAt,
+    DateTimeOffset AnswerBy,
+    DateTimeOffset? OnHoldUntil = null
+);
 
 public sealed record RoundStop(MatchingRound Round, string AssignedTeacher);
 

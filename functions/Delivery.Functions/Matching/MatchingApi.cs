@@ -1,23 +1,13 @@
-using Delivery.Domain;
 using Delivery.Domain.Matching;
-using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
-using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Matching;
 
-/// <summary>The plan: whom each waiting course would be given to, and why.</summary>
-public sealed class MatchingApi(
-    Api api,
-    Commands commands,
-    Courses courses,
-    WaitingCourses waiting,
-    TeacherSituations situations,
-    TimeProvider clock
-)
+/// <summary>Who could give a course, and why others could not.</summary>
+public sealed class MatchingApi(Api api, Courses courses, TeacherSituations situations, TimeProvider clock)
 {
     /// <summary>As it was ranked when teachers were asked, or as it would be now where nobody was asked yet.</summary>
     [Function(nameof(GetCandidates))]
@@ -44,41 +34,7 @@ public sealed class MatchingApi(
                 );
             }
         );
-
-    /// <summary>Ranks every course that waits for a teacher, as of now; asks nobody.</summary>
-    [Function(nameof(PostMatchingPlan))]
-    [ApiCall("为全部等待的课程试排老师（不发问询）", Answer = typeof(MatchingPlanView), Scopes = [Role.Matcher])]
-    public Task<IResult> PostMatchingPlan(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/matching/plan")] HttpRequest request
-    ) =>
-        api.SendAsync(
-            request,
-            caller => caller.May(Role.Matcher),
-            async call =>
-                ApiAnswer.Ok(
-                    (
-                        await commands.RunAsync<MatchingPlanView>(
-                            call,
-                            commands.NoPlace(call),
-                            durable: null,
-                            async () => Outcome.Of(await PlanAsync())
-                        )
-                    ).Value
-                )
-        );
-
-    private async Task<MatchingPlanView> PlanAsync()
-    {
-        var planned = new List<CandidatesView>();
-        foreach (var course in await waiting.AllAsync())
-            planned.Add(CandidatesView.Of(await situations.RankAsync(course), null, clock.GetUtcNow()));
-        return new MatchingPlanView(planned.Count, planned.Count(course => course.Candidates.Count > 0), planned);
-    }
 }
-
-/// <param name="Waiting">How many courses wait for a teacher.</param>
-/// <param name="WithCandidates">How many of them somebody could teach.</param>
-public sealed record MatchingPlanView(int Waiting, int WithCandidates, IReadOnlyList<CandidatesView> Courses);
 
 /// <summary>A course's ranking as the API shows it.</summary>
 /// <param name="Round">The round of inquiries it was made for; null when made just now.</param>

@@ -1,3 +1,4 @@
+using Delivery.Functions.Matching.Plan;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Matching;
@@ -9,6 +10,13 @@ public static class MatchingRegistration
             .AddSingleton<TeacherSituations>()
             .AddSingleton<InquiryLists>()
             .AddSingleton<WaitingCourses>()
+            .AddSingleton<PlanSolver>()
+            .AddSingleton<PlanInput>()
+            .AddSingleton<PlanMaker>()
+            .AddSingleton<PlansOfTurns>()
+            .AddSingleton<PlannedInquiries>()
+            .AddSingleton<WholePlan>()
+            .AddSingleton<PlanNow>()
             .AddSingleton<InquiryLetters>()
             .AddSingleton<InquiryReader>()
             .AddSingleton<UnmatchedReader>()

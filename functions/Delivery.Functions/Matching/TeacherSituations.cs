@@ -6,7 +6,10 @@ using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Matching;
 
-/// <summary>Reads how teachers stand for a course, and ranks them.</summary>
+/// <summary>What is read of a teacher once, for as many courses as ask.</summary>
+public sealed record TeacherDiary(Teacher Teacher, IReadOnlyList<Booking> Bookings, int Asked, int Answered);
+
+/// <summary>Reads how teachers stand for courses, and ranks them.</summary>
 public sealed class TeacherSituations(
     Registers registers,
     TeacherCalendars calendars,
@@ -14,50 +17,116 @@ public sealed class TeacherSituations(
     CurrentSettings settings
 )
 {
-    public async Task<RankedCourse> RankAsync(CourseWithLessons course)
+    public async Task<RankedCourse> RankAsync(CourseWithLessons course) => (await RankAsync([course], []))[0].Ranked;
+
+    /// <summary>Ranks for each course; each teacher is read once for all of them.</summary>
+    /// <param name="held">Times that are held for other courses, by teacher.</param>
+    public async Task<IReadOnlyList<RankedNeed>> RankAsync(
+        IReadOnlyList<CourseWithLessons> courses,
+        IReadOnlyList<(string Teacher, IReadOnlyList<Booking> Bookings)> held
+    )
     {
-        var need = NeedOf(course);
-        var (ids, noted) = (
-            await registers.TeachersOfAsync(need.Discipline),
-            await registers.NotedOfAsync(need.Discipline)
-        );
-        // A teacher whom the street asked for is explained too, if only to say why not.
-        var asked = ids.Concat(need.RequestedTeacher is { } requested ? [requested] : []).Distinct();
-        var situations = await Task.WhenAll(asked.Select(id => LookAsync(id, noted.GetValueOrDefault(id), need)));
-        return Ranking.Rank(need, situations.OfType<TeacherSituation>(), settings.Matching);
+        var needs = courses.Select(NeedOf).ToList();
+        var known = new Dictionary<string, IReadOnlyList<Teacher>>(StringComparer.Ordinal);
+        foreach (var discipline in needs.Select(need => need.Discipline).Distinct(StringComparer.Ordinal))
+            known[discipline] = await TeachersOfAsync(discipline);
+        var asked = needs.ToDictionary(need => need, need => known[need.Discipline].ToList());
+        foreach (var need in needs)
+            if (
+                need.RequestedTeacher is { } requested
+                && asked[need].TrueForAll(teacher => teacher.TeacherId != requested)
+                && await registers.Teachers.FindAsync(requested) is { Value.Teacher: var wished }
+            )
+                // A teacher whom the street asked for is explained too, if only to say why not.
+                asked[need].Add(wished);
+        var diaries = await DiariesAsync(asked, held);
+        return [.. needs.Select(need => Rank(need, asked[need], diaries))];
     }
 
-    // In a city most teachers of a discipline are too far: they are left out without a look at their calendar. The copy of
-    // the teacher is as new as the row, but for the moment in which it is written; the row is read where it is missing.
-    private async Task<TeacherSituation?> LookAsync(string teacherId, Teacher? noted, CourseNeed need) =>
-        noted is null ? await ReadAsync(teacherId, need)
-        : Capability.ReasonsAgainst(noted, need, [], settings.Matching).Count > 0
-            ? new TeacherSituation(noted, [], TeacherRecord.Blank(teacherId))
-        : await ReadAsync(noted, need);
+    private RankedNeed Rank(
+        CourseNeed need,
+        IReadOnlyList<Teacher> teachers,
+        IReadOnlyDictionary<string, TeacherDiary> diaries
+    )
+    {
+        var situations = teachers.Select(teacher =>
+            diaries.TryGetValue(teacher.TeacherId, out var diary)
+                ? SituationOf(diary, need)
+                : new TeacherSituation(teacher, [], TeacherRecord.Blank(teacher.TeacherId))
+        );
+        return new RankedNeed(need, Ranking.Rank(need, situations, settings.Matching), diaries);
+    }
+
+    // In a city most teachers of a discipline are too far: they are left out without a look at their calendar.
+    private async Task<IReadOnlyDictionary<string, TeacherDiary>> DiariesAsync(
+        Dictionary<CourseNeed, List<Teacher>> asked,
+        IReadOnlyList<(string Teacher, IReadOnlyList<Booking> Bookings)> held
+    )
+    {
+        var near = asked
+            .SelectMany(one => one.Value.Select(teacher => (Need: one.Key, Teacher: teacher)))
+            .Where(one => Capability.ReasonsAgainst(one.Teacher, one.Need, [], settings.Matching).Count == 0)
+            .GroupBy(one => one.Teacher.TeacherId, StringComparer.Ordinal)
+            .ToList();
+        var diaries = new Dictionary<string, TeacherDiary>(StringComparer.Ordinal);
+        // Some at a time: a plan of the whole city reads hundreds.
+        foreach (var some in near.Chunk(32))
+        foreach (
+            var diary in await Task.WhenAll(
+                some.Select(one => DiaryAsync(one.First().Teacher, [.. one.Select(course => course.Need)]))
+            )
+        )
+            diaries[diary.Teacher.TeacherId] = diary with
+            {
+                Bookings =
+                [
+                    .. diary.Bookings,
+                    .. held.Where(one => one.Teacher == diary.Teacher.TeacherId).SelectMany(one => one.Bookings),
+                ],
+            };
+        return diaries;
+    }
+
+    // The copy of a teacher is as new as the row, but for the moment in which it is written; the row is read where it is missing.
+    private async Task<IReadOnlyList<Teacher>> TeachersOfAsync(string discipline)
+    {
+        var (ids, noted) = (await registers.TeachersOfAsync(discipline), await registers.NotedOfAsync(discipline));
+        var teachers = await Task.WhenAll(
+            ids.Select(async id =>
+                noted.GetValueOrDefault(id) ?? (await registers.Teachers.FindAsync(id))?.Value.Teacher
+            )
+        );
+        return [.. teachers.OfType<Teacher>()];
+    }
 
     /// <returns>Null when there is no such teacher.</returns>
     public async Task<TeacherSituation?> ReadAsync(string teacherId, CourseNeed need) =>
         await registers.Teachers.FindAsync(teacherId) is { Value.Teacher: var teacher }
-            ? await ReadAsync(teacher, need)
+            ? SituationOf(await DiaryAsync(teacher, [need]), need)
             : null;
 
-    private async Task<TeacherSituation> ReadAsync(Teacher teacher, CourseNeed need)
+    private async Task<TeacherDiary> DiaryAsync(Teacher teacher, IReadOnlyList<CourseNeed> needs)
     {
-        var teacherId = teacher.TeacherId;
-        var (from, to) = SeasonAround(need);
+        var days = needs.Select(DaysAround).ToList();
         var bookings = await calendars.BookingsAsync(
-            teacherId,
-            Min(from, WeekOf(need.Lessons[0]).Monday.AddDays(-1)),
-            Max(to, WeekOf(need.Lessons[^1]).Sunday.AddDays(1))
+            teacher.TeacherId,
+            days.Min(one => one.From),
+            days.Max(one => one.To)
         );
-        var (asked, answered) = await inquiries.RecordAsync(teacherId);
-        var lessons = bookings.Count(booking =>
+        var (asked, answered) = await inquiries.RecordAsync(teacher.TeacherId);
+        return new TeacherDiary(teacher, bookings, asked, answered);
+    }
+
+    private TeacherSituation SituationOf(TeacherDiary diary, CourseNeed need)
+    {
+        var (from, to) = SeasonAround(need);
+        var lessons = diary.Bookings.Count(booking =>
             ShanghaiTime.DateOf(booking.Start) is var date && date >= from && date <= to
         );
         return new TeacherSituation(
-            teacher,
-            bookings,
-            new TeacherRecord(teacherId, lessons, RatingHere: null, answered, asked)
+            diary.Teacher,
+            diary.Bookings,
+            new TeacherRecord(diary.Teacher.TeacherId, lessons, RatingHere: null, diary.Answered, diary.Asked)
         );
     }
 
@@ -82,14 +151,30 @@ public sealed class TeacherSituations(
     ) =>
         (NeedOf(course) with { Lessons = times ?? course.Times() }).AsBookings(index => course.Lessons[index].LessonId);
 
+    // The season for fairness, and whole weeks for the limit; lessons of the night before may still be near.
+    private (DateOnly From, DateOnly To) DaysAround(CourseNeed need)
+    {
+        var (from, to) = SeasonAround(need);
+        return (
+            Min(from, Week.Of(need.Lessons[0].Date).Monday.AddDays(-1)),
+            Max(to, Week.Of(need.Lessons[^1].Date).Sunday.AddDays(1))
+        );
+    }
+
     private (DateOnly From, DateOnly To) SeasonAround(CourseNeed need) =>
         settings.Ordering.Seasons.SeasonOf(need.Lessons[0].Date) is { } season
             ? (settings.Ordering.Seasons.FirstOf(season), settings.Ordering.Seasons.LastOf(season))
             : (need.Lessons[0].Date, need.Lessons[^1].Date);
 
-    private static Week WeekOf(LessonTime lesson) => Week.Of(lesson.Date);
-
     private static DateOnly Min(DateOnly one, DateOnly other) => one < other ? one : other;
 
     private static DateOnly Max(DateOnly one, DateOnly other) => one > other ? one : other;
 }
+
+/// <summary>A course's ranking with what it was made of.</summary>
+/// <param name="Diaries">Those of all who could come, by the teacher's id.</param>
+public sealed record RankedNeed(
+    CourseNeed Need,
+    RankedCourse Ranked,
+    IReadOnlyDictionary<string, TeacherDiary> Diaries
+);

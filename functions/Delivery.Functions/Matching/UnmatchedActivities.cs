@@ -12,6 +12,7 @@ namespace Delivery.Functions.Matching;
 /// <summary>Nobody is left to ask: staff are told, and have until the first lesson.</summary>
 public sealed class DeclareUnmatched(
     StageMoves moves,
+    MatchingPlans plans,
     Courses courses,
     Inquiries inquiries,
     Calendars calendars,
@@ -23,6 +24,7 @@ public sealed class DeclareUnmatched(
     [Function(nameof(DeclareUnmatched))]
     public async Task<DateTimeOffset> Run([ActivityTrigger] MatchingRound round)
     {
+        await plans.LeaveAsync(round.CourseId);
         var course = await courses.GetWithLessonsAsync(round.CourseId);
         // Refused when the street has just withdrawn: then its word is what the course hears next.
         var moved = await moves.MoveAsync(round.CourseId, OrderStage.Unmatched, "系统");
@@ -72,6 +74,7 @@ public sealed class LapseSearch(CancelCourse cancel, StreetYears streetYears)
 public sealed class CloseSearch(
     Courses courses,
     StreetYears streetYears,
+    MatchingPlans plans,
     OrderLists lists,
     LetterBox letters,
     DeliverySettings settings
@@ -80,6 +83,7 @@ public sealed class CloseSearch(
     [Function(nameof(CloseSearch))]
     public async Task Run([ActivityTrigger] string courseId)
     {
+        await plans.LeaveAsync(courseId);
         await lists.RefreshAsync(courseId);
         var order = (await streetYears.GetOrderAsync(courseId)).Value;
         if (order.Stage != OrderStage.Cancelled)

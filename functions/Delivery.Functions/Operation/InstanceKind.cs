@@ -13,6 +13,8 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
     public static InstanceKind Course { get; } = new("course", "课程", Role.Matcher);
     public static InstanceKind Matching { get; } = new("matching", "请老师", Role.Matcher);
     public static InstanceKind Lesson { get; } = new("lesson", "课", Role.Matcher);
+    public static InstanceKind Change { get; } = new("change", "更改", Role.Reviewer);
+    public static InstanceKind Suspension { get; } = new("suspension", "停止配送", Role.Conduct);
     public static InstanceKind Programme { get; } = new("programme", "一周一览", Role.Publisher);
     public static InstanceKind Settlement { get; } = new("settlement", "结算", Role.FinanceMaker);
     public static InstanceKind Dispute { get; } = new("dispute", "工资异议", Role.FinanceMaker);
@@ -23,7 +25,7 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
     public static InstanceKind Channel { get; } = new("channel", "发布渠道", Role.Publisher);
 
     public static IReadOnlyList<InstanceKind> Listed { get; } =
-    [Course, Matching, Lesson, Programme, Settlement, Dispute, Erasure];
+    [Course, Matching, Lesson, Change, Suspension, Programme, Settlement, Dispute, Erasure];
 
     public string Prefix => $"{Key}-";
 
@@ -40,6 +42,8 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
     /// <summary>The page on which staff see what it is about.</summary>
     public static string? PathOf(string instanceId)
     {
+        if (Of(instanceId) == Change)
+            return Paths.Change(AboutOf(instanceId));
         if (BusinessKey.OrderIn(instanceId) is { } order)
             return Paths.ReviewOrder(order);
         if (Of(instanceId) == Settlement)

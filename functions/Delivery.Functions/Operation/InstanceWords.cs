@@ -64,6 +64,7 @@ public static class InstanceWords
         {
             Events.Order => "协会审核，或街镇补充",
             Events.Answered => "老师或街镇答复",
+            Events.Planned => "一起排课",
             Events.StaffMatched => "协会指定老师",
             Events.Acknowledged => "老师签收确认单",
             Events.Evidence => "老师的照片、街镇的人数",
@@ -71,6 +72,8 @@ public static class InstanceWords
             Events.Settlement => "财务办理",
             Events.DisputeAnswered => "财务答复异议",
             Events.LessonsSettled => "课时结算",
+            Events.ChangeDecided => "协会决定更改",
+            Events.Suspension => "协会或街镇办理",
             Events.Skip => "渠道接收",
             Events.Mended => "修好后重试",
             OpenWait.Time => "到时间再继续",

@@ -31,7 +31,9 @@ public sealed class CalendarMoves(Calendars calendars, CurrentSettings settings,
                         )
                     ),
                 ],
-                "没有列出的月份，要等下一年的年历录入后才能算。"
+                "没有列出的月份，要等下一年的年历录入后才能算。",
+                Paths.SettlementWindows(year),
+                "全年的结算日期"
             ),
         ];
     }

@@ -26,25 +26,24 @@ public sealed class DecideOrder(
 {
     public static Refusal Unknown(string orderId) => new("order.unknown", $"没有找到订单“{orderId}”，请核对编号");
 
+    /// <param name="questions">What a return asks of single fields; the comment may then be left out.</param>
     public async Task<Outcome<Order>> RunAsync(
         string orderId,
         Decision decision,
         string? comment,
         Call call,
-        DurableTaskClient durable
+        DurableTaskClient durable,
+        IReadOnlyList<FieldQuestion>? questions = null
     )
     {
-        if (decision != Decision.Approve && string.IsNullOrWhiteSpace(comment))
-            return Outcome.Refused<Order>(
-                "decision.comment",
-                decision == Decision.Return ? "请写明需要街镇补充什么" : "请写明不通过的原因",
-                "comment"
-            );
+        if (Wrong(decision, comment, questions) is { } wrong)
+            return Outcome.Refused<Order>(wrong);
+        var said = new Said(decision, comment ?? Whole(questions), decision == Decision.Return ? questions : null);
         var outcome = await commands.RunAsync(
             call,
             streetYears.PlaceOf(orderId),
             durable,
-            () => DecideAsync(orderId, decision, comment, call.By)
+            () => DecideAsync(orderId, said, call.By)
         );
         if (outcome.IsRefused || call.IsRepeated)
             return outcome;
@@ -54,12 +53,39 @@ public sealed class DecideOrder(
         return outcome;
     }
 
-    private async Task<Decided<Order>> DecideAsync(string orderId, Decision decision, string? comment, Caller by)
+    private sealed record Said(Decision Decision, string? Comment, IReadOnlyList<FieldQuestion>? Questions);
+
+    private static Refusal? Wrong(Decision decision, string? comment, IReadOnlyList<FieldQuestion>? questions)
     {
+        if (questions?.FirstOrDefault(one => !QuestionFields.All.ContainsKey(one.Field)) is { } unknown)
+            return new Refusal(
+                "decision.question-field",
+                $"不能对“{unknown.Field}”提问，可以问：{string.Join("、", QuestionFields.All.Keys)}",
+                "questions"
+            );
+        var asks = decision == Decision.Return && questions?.Any(one => one.Text.Length > 0) == true;
+        return decision == Decision.Approve || asks || !string.IsNullOrWhiteSpace(comment)
+            ? null
+            : new Refusal(
+                "decision.comment",
+                decision == Decision.Return ? "请写明需要街镇补充什么" : "请写明不通过的原因",
+                "comment"
+            );
+    }
+
+    // Mails and histories show one text; beside the fields each question stands by itself.
+    private static string? Whole(IReadOnlyList<FieldQuestion>? questions) =>
+        questions is { Count: > 0 }
+            ? string.Join('\n', questions.Select(one => $"{QuestionFields.All[one.Field]}：{one.Text}"))
+            : null;
+
+    private async Task<Decided<Order>> DecideAsync(string orderId, Said said, Caller by)
+    {
+        var (decision, comment) = (said.Decision, said.Comment);
         if (await streetYears.OrderAsync(orderId) is not { } stored)
             return Outcome.Refused<Order>(Unknown(orderId));
         var (stage, move) = MoveOf(decision);
-        var decided = stored.Value.MoveTo(stage, clock.GetUtcNow(), by.Name, comment);
+        var decided = stored.Value.MoveTo(stage, clock.GetUtcNow(), by.Name, comment, said.Questions);
         if (decided.IsRefused)
             return decided;
         var quota = await ReadQuota.OfAsync(streetYears, orderId);

@@ -23,7 +23,7 @@ public sealed class OrderCheckPages(Site site, OrderFormReader reader)
     private async Task<IResult> CheckedAsync(OrderForm order, Caller caller)
     {
         var errors = order.Errors(await reader.CheckAsync(order));
-        var notes = await reader.NotesAsync(caller.Id, order.Request);
+        var notes = await reader.NotesAsync(caller.Id, order.Request, order.Values.Lessons ?? []);
         return Results.Json(new { errors = errors.All, notes }, ApiJson.Options);
     }
 }

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Ordering.Agreements;
 using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Ordering;
@@ -36,9 +37,18 @@ public sealed class OrderFactsReader(
                     .Select(Counted),
             ],
             settings.Ordering,
-            calendars.WhomToCall
+            calendars.WhomToCall,
+            await AgreementVersionAsync(date.Year)
         );
     }
+
+    /// <summary>What of the year's letter must be signed by today.</summary>
+    private async Task<string?> AgreementVersionAsync(int year) =>
+        settings.Ordering.AgreementRequired
+            ? AgreementTexts
+                .RequiredOn(await registers.AgreementTextsOfAsync(year), ShanghaiTime.DateOf(clock.GetUtcNow()))
+                ?.Version
+            : null;
 
     // What is no longer offered is there for the order that has it already, and for no other.
     private async Task<Discipline?> OfferedAsync(string code, IReadOnlyList<Order> orders, string? except) =>

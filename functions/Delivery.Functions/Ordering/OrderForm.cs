@@ -55,7 +55,8 @@ public sealed record OrderForm(OrderFormValues Values, OrderRequest Request, IRe
     {
         var judged = refusals.Select(refusal => new FieldError(
             OrderFormFields.FormNameOf(InSlot(refusal.Field)),
-            refusal.Message
+            refusal.Message,
+            refusal.Link
         ));
         return new FormErrors([
             .. Unreadable,

@@ -1,10 +1,11 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Ordering.Agreements;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
@@ -19,49 +20,59 @@ public sealed class OrderFormReader(
     StreetYears streetYears,
     Calendars calendars,
     CurrentSettings settings,
-    FeeTable fees,
+    FeeNorms fees,
     TimeProvider clock
 )
 {
-    public async Task<OrderFormModel> ModelAsync(
-        Caller caller,
-        string postTo,
-        OrderFormValues values,
-        FormErrors errors,
-        string formKey,
-        Order? returned = null
-    )
+    public async Task<OrderFormModel> ModelAsync(OpenForm open, OrderFormValues values, FormErrors errors)
     {
-        var now = clock.GetUtcNow();
-        var earliest = await EarliestAsync(now);
-        var disciplines = await DisciplinesAsync(returned?.Request.Discipline);
+        var (now, street) = (clock.GetUtcNow(), open.Caller.Id);
+        var calendar = await calendars.LoadAsync();
+        var earliest = FilingRules.EarliestFirstLesson(now, calendar, settings.Ordering);
+        var disciplines = await DisciplinesAsync(open.Returned?.Request.Discipline);
         var chosen = disciplines.Find(discipline => discipline.Code == values.Discipline);
-        var orders = await streetYears.OrdersAsync(caller.Id, ShanghaiTime.DateOf(now).Year);
+        var year = await streetYears.WholeAsync(street, earliest.Year);
+        var room = RoomOf(year.Orders, earliest, open.Returned?.OrderId);
         return new OrderFormModel(
-            site.FrameFor(caller),
-            formKey,
-            caller.Name,
-            Season.RunningOrNext(earliest).Label,
-            postTo,
+            site.FrameFor(open.Caller),
+            open.FormKey,
+            open.Caller.Name,
+            room.Season.Label,
+            open.Path,
             values,
             errors,
-            [
-                .. disciplines.Select(discipline => new Choice(
-                    discipline.Code,
-                    discipline.Name,
-                    discipline.Category.Label()
-                )),
-            ],
+            [.. disciplines.Select(discipline => ChoiceOf(discipline, values.FundingStream, room))],
             [],
-            chosen is null ? null : Hint(chosen, earliest, [.. orders.Select(order => order.Value)]),
+            chosen is null ? null : SeasonWords.Left(room, chosen),
             values.FundingStream == nameof(FundingStream.Basic)
-                ? await QuotaAsync(caller.Id, now, chosen, values.Lessons?.Count(slot => slot.Date.Length > 0) ?? 0)
+                ? await QuotaAsync(year.Head, earliest.Year, chosen, TimesOf(values, chosen))
                 : null,
             earliest,
             settings.Ordering,
-            ReturnedWith: returned?.History[^1].Comment
+            ReturnedWith: open.Returned?.History[^1].Comment,
+            Questions: open.Returned?.History[^1].Questions ?? [],
+            DayNotes: [.. (values.Lessons ?? []).Select(slot => SeasonWords.OfDay(slot.Date, calendar))],
+            Holidays: SeasonWords.Holidays(earliest, settings.Ordering.Seasons.LastOf(room.Season), calendar),
+            Draft: open.Draft
         );
     }
+
+    // What is ordered off the quota has no limits.
+    private static Choice ChoiceOf(Discipline discipline, string stream, SeasonRoom room) =>
+        new(
+            discipline.Code,
+            stream == nameof(FundingStream.Basic)
+                ? $"{discipline.Name}（{SeasonWords.Short(room, discipline)}）"
+                : discipline.Name,
+            discipline.Category.Label()
+        );
+
+    private SeasonRoom RoomOf(IReadOnlyList<Order> orders, DateOnly earliest, string? except) =>
+        SeasonRoom.Of(
+            settings.Ordering.Seasons.RunningOrNext(earliest),
+            orders.Where(order => order.OrderId != except),
+            settings.Ordering
+        );
 
     public async Task<Contacts?> ContactsOfAsync(string street) =>
         (await registers.Streets.FindAsync(street))?.Value.Contacts;
@@ -76,25 +87,29 @@ public sealed class OrderFormReader(
     /// <param name="except">An order that is filed anew, which does not count against itself.</param>
     public async Task<IReadOnlyList<Refusal>> CheckAsync(OrderForm order, string? except = null) =>
         await facts.ReadAsync(order.Request, except) is { } known
-            ? OrderRules.Check(order.Request, known)
+            ? LinkToAgreement.In(order.Request, known, OrderRules.Check(order.Request, known))
             : [SubmitOrder.UnknownStreet(order.Request.Street)];
 
     /// <summary>What the page shows beside the fields, for the script to refresh.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> NotesAsync(string street, OrderRequest request)
+    public async Task<IReadOnlyDictionary<string, string>> NotesAsync(
+        string street,
+        OrderRequest request,
+        IReadOnlyList<LessonSlotValues> slots
+    )
     {
         var notes = new Dictionary<string, string>();
+        foreach (var (at, slot) in slots.Index())
+            notes[$"day-{at}"] = SeasonWords.OfDay(slot.Date, await calendars.LoadAsync()) ?? "";
         if (await registers.Disciplines.FindAsync(request.Discipline) is not { } discipline)
             return notes;
-        var now = clock.GetUtcNow();
-        var orders = await streetYears.OrdersAsync(street, ShanghaiTime.DateOf(now).Year);
-        notes["discipline"] = Hint(
-            discipline.Value,
-            await EarliestAsync(now),
-            [.. orders.Select(order => order.Value)]
-        );
+        var calendar = await calendars.LoadAsync();
+        var earliest = FilingRules.EarliestFirstLesson(clock.GetUtcNow(), calendar, settings.Ordering);
+        var orders = await streetYears.OrdersAsync(street, earliest.Year);
+        var room = RoomOf([.. orders.Select(order => order.Value)], earliest, except: null);
+        notes["discipline"] = SeasonWords.Left(room, discipline.Value);
         notes["estimate"] =
             request.FundingStream == FundingStream.Basic
-                ? $"本单预计 {Yuan.Short(fees.Estimate(discipline.Value.Category, request.Lessons.Count))} 元"
+                ? $"本单预计 {Yuan.Short(await fees.EstimateAsync(discipline.Value.Category, request.Lessons))} 元"
                 : "这个经费渠道不占用街镇配额";
         return notes;
     }
@@ -105,45 +120,36 @@ public sealed class OrderFormReader(
     /// <param name="kept">What a returned order has already, though it may no longer be offered.</param>
     private async Task<List<Discipline>> DisciplinesAsync(string? kept)
     {
-        var all = new List<Discipline>();
-        await foreach (var discipline in registers.Disciplines.AllAsync())
-            if (discipline.Value.Active || discipline.Value.Code == kept)
-                all.Add(discipline.Value);
+        var all = (await registers.Disciplines.LatelyAsync()).Select(row => row.Value);
         return
         [
-            .. all.OrderBy(discipline => discipline.Category)
+            .. all.Where(discipline => discipline.Active || discipline.Code == kept)
+                .OrderBy(discipline => discipline.Category)
                 .ThenBy(discipline => discipline.Code, StringComparer.Ordinal),
         ];
     }
 
-    private async Task<QuotaFigures> QuotaAsync(string street, DateTimeOffset now, Discipline? chosen, int lessons)
+    private async Task<QuotaFigures> QuotaAsync(
+        StreetYearHead sums,
+        int year,
+        Discipline? chosen,
+        IReadOnlyList<LessonTime> lessons
+    )
     {
-        var year = ShanghaiTime.DateOf(now).Year;
-        var sums = (await streetYears.HeadAsync(street, year))?.Value ?? new StreetYearHead(0, 0, 0);
-        decimal? estimate = chosen is null || lessons == 0 ? null : fees.Estimate(chosen.Category, lessons);
+        decimal? estimate =
+            chosen is null || lessons.Count == 0 ? null : await fees.EstimateAsync(chosen.Category, lessons);
         return new QuotaFigures(year, settings.QuotaOf(year), sums.Spent, sums.Reserved, estimate);
     }
 
-    private string Hint(Discipline chosen, DateOnly date, IReadOnlyList<Order> orders)
-    {
-        var season = Season.RunningOrNext(date);
-        var counted = orders
-            .Where(order => order.Stage.IsLive() && order.Request.FundingStream == FundingStream.Basic)
-            .Where(order => season.Contains(ShanghaiTime.DateOf(order.Request.Lessons[0].Start)))
-            .ToList();
-        var chosenBefore = counted
-            .Where(order => order.Category == chosen.Category)
-            .Select(order => order.Request.Discipline);
-        var lessons = counted
-            .Where(order => order.Request.Discipline == chosen.Code)
-            .Sum(order => order.Request.Lessons.Count);
-        var lessonsLeft = $"{chosen.Name}还可排 {Math.Max(0, settings.Ordering.LessonsPerDiscipline - lessons)} 节";
-        return chosen.Category.IsSkill()
-            ? $"{chosen.Category.Label()}还可选 {Math.Max(0, settings.Ordering.DisciplinesPerCategory - chosenBefore.Distinct().Count())} 个项目 · {lessonsLeft}"
-            : lessonsLeft;
-    }
-
-    // What is ordered today is taught from the earliest first lesson on: that season is meant.
-    private async Task<DateOnly> EarliestAsync(DateTimeOffset now) =>
-        FilingRules.EarliestFirstLesson(now, await calendars.LoadAsync(), settings.Ordering);
+    // A date is enough to know the norm; a length that is not typed yet is the discipline's own.
+    private static IReadOnlyList<LessonTime> TimesOf(OrderFormValues values, Discipline? chosen) =>
+        chosen is null
+            ? []
+            :
+            [
+                .. from slot in values.Lessons ?? []
+                let minutes = TypedNumbers.Whole(slot.Minutes) ?? chosen.LessonMinutes
+                where DateOnly.TryParseExact(slot.Date, "yyyy-MM-dd", out _)
+                select new LessonTime(ShanghaiTime.StartOf(DateOnly.ParseExact(slot.Date, "yyyy-MM-dd")), minutes),
+            ];
 }

@@ -1,5 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
@@ -17,9 +18,10 @@ namespace Delivery.Functions.Ordering;
 public sealed class OrderPages(
     Site site,
     StreetYears streetYears,
-    Courses courses,
+    CourseChanges changes,
     Registers registers,
     WithdrawOrder withdraw,
+    Calendars calendars,
     CurrentSettings settings,
     TimeProvider clock
 )
@@ -74,10 +76,9 @@ public sealed class OrderPages(
     {
         var street = (await registers.Streets.FindAsync(order.Request.Street))!.Value;
         var discipline = (await registers.Disciplines.FindAsync(order.Request.Discipline))?.Value;
-        var course = (await courses.FindAsync(order.OrderId))?.Value;
-        var held = course is null
-            ? Course.LessonsOf(order)
-            : [.. (await courses.LessonsAsync(order.OrderId)).Select(lesson => lesson.Value)];
+        var opened = await changes.FindCourseAsync(order.OrderId);
+        var course = opened?.Course;
+        var held = opened?.Lessons ?? Course.LessonsOf(order);
         var teacher = course is { AcknowledgedAt: not null, Teacher: { } known }
             ? new Person(known.Name, known.Phone)
             : null;
@@ -91,8 +92,8 @@ public sealed class OrderPages(
             order.Request.FundingStream,
             order.Stage,
             OrderProgress.NextStep(order, settings.At(order.History[^1].At).Ordering, settings.Teaching),
-            OrderProgress.Steps(order),
-            [.. held.Select(lesson => LessonOf(lesson, order.Category))],
+            OrderProgress.Steps(order, await ReviewByAsync(order)),
+            [.. held.Select(lesson => LessonOf(lesson, order, opened?.Changes ?? []))],
             order.Request.Venue,
             order.Request.Audience,
             order.Request.Contacts ?? street.Contacts,
@@ -105,16 +106,47 @@ public sealed class OrderPages(
         );
     }
 
-    private OrderLesson LessonOf(Lesson lesson, Category category) =>
-        new(
+    private async Task<DateTimeOffset?> ReviewByAsync(Order order)
+    {
+        var calendar = await calendars.LoadAsync();
+        var since = ShanghaiTime.DateOf(order.History[^1].At);
+        if (
+            order.Stage != OrderStage.Submitted
+            || !calendar.HasYear(since.Year)
+            || !calendar.HasYear(since.AddDays(60).Year)
+        )
+            return null;
+        var days = settings.At(order.History[^1].At).Ordering.ReviewReminderWorkingDays;
+        return ShanghaiTime.At(calendar.AddWorkingDays(since, days), 17);
+    }
+
+    private OrderLesson LessonOf(Lesson lesson, Order order, IReadOnlyList<ChangeRequest> asked)
+    {
+        var category = order.Category;
+        return new(
             lesson.LessonId,
             lesson.Number,
             new LessonTime(lesson.Start, lesson.Minutes),
             StateOf(lesson, category),
             lesson.Headcount,
             lesson.Start <= clock.GetUtcNow() && lesson.Status != LessonStatus.Cancelled,
-            settings.At(lesson.Start).Teaching.MinimumHeadcount(category)
+            settings.At(lesson.Start).Teaching.MinimumHeadcount(category),
+            TakesChange: order.Stage is OrderStage.Confirmed or OrderStage.InDelivery
+                && lesson.Status == LessonStatus.Scheduled
+                && lesson.Start > clock.GetUtcNow(),
+            Change: ChangeOf(lesson, asked)
         );
+    }
+
+    private static Mark? ChangeOf(Lesson lesson, IReadOnlyList<ChangeRequest> asked) =>
+        asked.LastOrDefault(change => change.Lessons.Any(one => one.LessonId == lesson.LessonId)) is not { } change
+            ? null
+            : change.State switch
+            {
+                ChangeState.Requested => new Mark("更改待协会决定", Tone.Warn),
+                ChangeState.Approved => lesson.Status == LessonStatus.Cancelled ? null : new Mark("已更改", Tone.Ok),
+                _ => new Mark($"更改{change.State.Label()}"),
+            };
 
     private Mark StateOf(Lesson lesson, Category category) =>
         lesson switch

@@ -20,7 +20,8 @@ public static class OrderProgress
 
     private static readonly OrderStage[] Ended = [OrderStage.Rejected, OrderStage.Withdrawn, OrderStage.Cancelled];
 
-    public static IReadOnlyList<Step> Steps(Order order)
+    /// <param name="reviewBy">Until when staff mean to decide; null where nothing waits for them.</param>
+    public static IReadOnlyList<Step> Steps(Order order, DateTimeOffset? reviewBy)
     {
         if (Ended.Contains(order.Stage))
             return
@@ -43,11 +44,29 @@ public static class OrderProgress
                         now < 0 || index < now ? StepState.Done
                             : index == now ? StepState.Now
                             : StepState.Ahead,
-                        index == 0 ? Dates.Stamp(order.FiledAt) : null
+                        index == 0 ? Dates.Stamp(order.FiledAt)
+                            : index == now ? WhenOf(order, reviewBy)
+                            : null,
+                        index == now ? DetailOf(order) : null
                     )
             ),
         ];
     }
+
+    // By when the step that runs now will be done.
+    private static string? WhenOf(Order order, DateTimeOffset? reviewBy) =>
+        order.Stage switch
+        {
+            OrderStage.Submitted when reviewBy is { } by => $"{Dates.Deadline(by)} 前",
+            OrderStage.Confirmed => $"首课 {Dates.DayAndWeekday(order.Request.Lessons[0].Start)}",
+            OrderStage.InDelivery => $"末课 {Dates.DayAndWeekday(order.Request.Lessons[^1].Start)}",
+            _ => null,
+        };
+
+    private static string? DetailOf(Order order) =>
+        order.Stage == OrderStage.Returned
+            ? $"已退回，等街镇补充；{Dates.DayAndWeekday(order.Request.Lessons[0].Start)}以前没有重新提交的，订单失效"
+            : null;
 
     public static string NextStep(Order order, OrderSettings rules, LessonSettings lessons) =>
         order.Stage switch

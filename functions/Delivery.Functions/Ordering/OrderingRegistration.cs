@@ -1,5 +1,9 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Ordering.Agreements;
+using Delivery.Functions.Ordering.Agreements;
+using Delivery.Functions.Ordering.Drafts;
+using Delivery.Functions.Ordering.Plans;
 using Delivery.Functions.Web.Intake;
 using Delivery.Functions.Web.Registers;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,14 +16,34 @@ public static class OrderingRegistration
         services
             .AddSingleton<OrderFactsReader>()
             .AddSingleton<OrderFormReader>()
+            .AddSingleton<OrderFormScreen>()
+            .AddSingleton<OrderBeginnings>()
+            .AddSingleton<Drafting>()
             .AddSingleton<ReviewReader>()
             .AddSingleton<SubmitOrder>()
             .AddSingleton<ResubmitOrder>()
             .AddSingleton<WithdrawOrder>()
             .AddSingleton<DecideOrder>()
             .AddSingleton<CalendarMoves>()
+            .AddSingleton<StreetHomeReader>()
+            .AddSingleton<StreetTodos>()
+            .AddSingleton<SavePlan>()
+            .AddSingleton<PlanReader>()
             .AddSingleton<RegisterKind<Discipline>, DisciplineRegister>()
             .AddSingleton<RegisterIntake, DisciplineIntake>()
             .AddSingleton<RegisterKind<CalendarYear>, CalendarRegister>()
-            .AddSingleton<RegisterKind<SeasonWindow>, SeasonRegister>();
+            .AddSingleton<RegisterKind<SeasonWindow>, SeasonRegister>()
+            .AddAgreements();
+
+    private static IServiceCollection AddAgreements(this IServiceCollection services) =>
+        services
+            .AddSingleton<RegisterKind<AgreementText>, AgreementTextRegister>()
+            .AddSingleton<AgreementLetters>()
+            .AddSingleton<AgreementReader>()
+            .AddSingleton<AgreementListReader>()
+            .AddSingleton<SigningLinks>()
+            .AddSingleton<SignAgreement>()
+            .AddSingleton<CountersignAgreement>()
+            .AddSingleton<KeepSealedCopy>()
+            .AddSingleton<RemindOfAgreement>();
 }

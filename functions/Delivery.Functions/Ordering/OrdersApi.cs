@@ -51,8 +51,6 @@ public sealed record VenueBody(
 
 public sealed record LessonBody(DateTimeOffset Start, int Minutes);
 
-public sealed record DecisionBody(Decision Decision, [Typed(TextKind.Paragraph)] string? Comment = null);
-
 public sealed record OrderTaken(string OrderId, OrderStage Stage);
 
 /// <summary>Orders over HTTP: file, read, resubmit, withdraw, decide.</summary>
@@ -157,7 +155,18 @@ public sealed class OrdersApi(
         api.SendAsync<DecisionBody>(
             request,
             caller => caller.May(Role.Reviewer),
-            async (body, call) => Shown(id, await decide.RunAsync(id, body.Decision, body.Comment, call, durable))
+            async (body, call) =>
+                Shown(
+                    id,
+                    await decide.RunAsync(
+                        id,
+                        body.Decision,
+                        body.Comment,
+                        call,
+                        durable,
+                        body.Questions?.Select(one => new FieldQuestion(one.Field, one.Text)).ToList()
+                    )
+                )
         );
 
     // An id that names no street is left to the look-up, which says so.

@@ -1,7 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Ordering.Agreements;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
@@ -15,7 +15,7 @@ public sealed class ResubmitOrder(
     StreetYears streetYears,
     OrderLists lists,
     Commands commands,
-    FeeTable fees,
+    FeeNorms fees,
     TimeProvider clock
 )
 {
@@ -54,7 +54,7 @@ public sealed class ResubmitOrder(
         var facts = await reader.ReadAsync(request, except: orderId);
         IReadOnlyList<Refusal> refusals = facts is null
             ? [SubmitOrder.UnknownStreet(request.Street)]
-            : OrderRules.Check(request, facts);
+            : LinkToAgreement.In(request, facts, OrderRules.Check(request, facts));
         if (refusals.Count > 0)
             return Outcome.Refused<Order>(refusals);
         var category = facts!.Discipline!.Category;
@@ -62,7 +62,7 @@ public sealed class ResubmitOrder(
         {
             Request = request with { Lessons = [.. request.Lessons.OrderBy(lesson => lesson.Start)] },
             Category = category,
-            EstimatedFees = fees.Estimate(category, request.Lessons.Count),
+            EstimatedFees = await fees.EstimateAsync(category, request.Lessons),
         };
         return Decided.Change(
             order,

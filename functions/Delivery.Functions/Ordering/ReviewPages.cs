@@ -60,7 +60,8 @@ public sealed class ReviewPages(
         site.PostAsync(
             request,
             caller => caller.May(Role.Reviewer),
-            (form, caller) => ShowAsync(caller, id, FormErrors.Of(form.TooLong), form["comment"].ToString()),
+            (form, caller) =>
+                ShowAsync(caller, id, FormErrors.Of(form.TooLong), form["comment"].ToString(), QuestionsOf(form)),
             async (form, caller) =>
             {
                 var comment = form["comment"].ToString();
@@ -69,22 +70,46 @@ public sealed class ReviewPages(
                         caller,
                         id,
                         new FormErrors([new FieldError("", "请选择通过、退回或不通过")]),
-                        comment
+                        comment,
+                        QuestionsOf(form)
                     );
-                var outcome = await decide.RunAsync(id, decision, comment.Length > 0 ? comment : null, caller, durable);
+                var outcome = await decide.RunAsync(
+                    id,
+                    decision,
+                    comment.Length > 0 ? comment : null,
+                    caller,
+                    durable,
+                    decision == Decision.Return ? QuestionsOf(form) : null
+                );
                 return outcome.IsRefused
-                    ? await ShowAsync(caller, id, FormErrors.Of(outcome.Refusals), comment)
+                    ? await ShowAsync(caller, id, FormErrors.Of(outcome.Refusals), comment, QuestionsOf(form))
                     : Site.SeeOther(Paths.Review);
             }
         );
 
-    private async Task<IResult> ShowAsync(Caller caller, string id, FormErrors errors, string comment)
+    private static IReadOnlyList<FieldQuestion> QuestionsOf(IFormCollection form) =>
+        [
+            .. QuestionFields
+                .All.Keys.Select(field => new FieldQuestion(field, form[$"question[{field}]"].ToString()))
+                .Where(question => question.Text.Length > 0),
+        ];
+
+    private async Task<IResult> ShowAsync(
+        Caller caller,
+        string id,
+        FormErrors errors,
+        string comment,
+        IReadOnlyList<FieldQuestion>? questions = null
+    )
     {
         if (await streetYears.OrderAsync(id) is not { } order)
             return await site.NotFoundAsync(caller);
         var street = (await registers.Streets.FindAsync(order.Value.Request.Street))!.Value;
         return await site.HtmlAsync(
-            await reader.OrderAsync(caller, order.Value, street, errors, comment),
+            (await reader.OrderAsync(caller, order.Value, street, errors, comment)) with
+            {
+                Questions = questions ?? [],
+            },
             errors.Any ? 422 : 200
         );
     }

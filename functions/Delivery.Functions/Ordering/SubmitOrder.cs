@@ -1,7 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Ordering.Agreements;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
@@ -15,7 +15,7 @@ public sealed class SubmitOrder(
     StreetYears streetYears,
     OrderLists lists,
     Commands commands,
-    FeeTable fees,
+    FeeNorms fees,
     Telemetry telemetry,
     TimeProvider clock
 )
@@ -46,8 +46,10 @@ public sealed class SubmitOrder(
             return Outcome.Refused<Order>(UnknownStreet(request.Street));
         var refusals = OrderRules.Check(request, facts);
         if (refusals.Count > 0)
-            return Outcome.Refused<Order>(refusals);
-        var order = Order(request, facts, year, head?.Value.LastNumber ?? 0, by);
+            return Outcome.Refused<Order>(LinkToAgreement.In(request, facts, refusals));
+        var category = facts.Discipline!.Category;
+        var estimate = await fees.EstimateAsync(category, request.Lessons);
+        var order = Order(request, category, estimate, OrderId.Format(request.Street, year, Number(head) + 1), by);
         return Decided.Change(
             order,
             new Act("order.submit", order.OrderId),
@@ -56,11 +58,13 @@ public sealed class SubmitOrder(
         );
     }
 
-    private Order Order(OrderRequest request, OrderFacts facts, int year, int lastNumber, Caller by)
+    private static int Number(Stored<StreetYearHead>? head) => head?.Value.LastNumber ?? 0;
+
+    private Order Order(OrderRequest request, Category category, decimal estimate, string orderId, Caller by)
     {
-        var (now, category) = (clock.GetUtcNow(), facts.Discipline!.Category);
+        var now = clock.GetUtcNow();
         return new Order(
-            OrderId.Format(request.Street, year, lastNumber + 1),
+            orderId,
             request with
             {
                 Lessons = [.. request.Lessons.OrderBy(lesson => lesson.Start)],
@@ -68,7 +72,7 @@ public sealed class SubmitOrder(
             OrderStage.Submitted,
             now,
             category,
-            fees.Estimate(category, request.Lessons.Count),
+            estimate,
             [new OrderEvent(now, by.Name, OrderStage.Submitted.Label(), null)]
         );
     }

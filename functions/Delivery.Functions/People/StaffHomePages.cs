@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Functions.Email;
@@ -17,10 +18,12 @@ public sealed class StaffHomePages(
     Site site,
     OrderLists lists,
     LessonLists lessonLists,
+    ChangeLists changes,
     FailedMails mails,
     CurrentSettings settings,
     TeacherRegister teachers,
     YearToLoad years,
+    LedgerDrifts drifts,
     TimeProvider clock
 )
 {
@@ -38,6 +41,7 @@ public sealed class StaffHomePages(
                 var submitted = await WaitingAsync(OrderStage.Submitted);
                 var unmatched = await WaitingAsync(OrderStage.Unmatched);
                 var lessons = await lessonLists.OfWeekAsync(week);
+                var asked = await changes.OpenAsync();
                 return await site.HtmlAsync(
                     new StaffHomeModel(
                         site.FrameFor(caller),
@@ -45,14 +49,21 @@ public sealed class StaffHomePages(
                         [
                             new Figure($"{submitted.Count}", "待审核", Paths.Review),
                             new Figure($"{unmatched.Count}", "老师未定", Paths.Unmatched),
+                            new Figure($"{asked.Count}", "更改申请", Paths.Changes),
                             new Figure(
                                 $"{lessons.Count}",
                                 $"下周课程 · 周五 {settings.Programme.Time:HH\\:mm} 发布",
                                 Paths.Programme(week.ToString())
                             ),
                             .. await FailedAsync(),
+                            .. await DriftsAsync(),
                         ],
-                        [.. await MissingYearAsync(), .. submitted.Select(Todo), .. unmatched.Select(NoTeacher)],
+                        [
+                            .. await MissingYearAsync(),
+                            .. asked.OrderBy(one => one.At).Select(Todo),
+                            .. submitted.Select(Todo),
+                            .. unmatched.Select(NoTeacher),
+                        ],
                         [],
                         PlacesOf(caller)
                     )
@@ -67,6 +78,10 @@ public sealed class StaffHomePages(
             new(Paths.Disciplines, "项目"),
             new(Paths.Calendar, "年历"),
             new(Paths.Seasons, "季度"),
+            new(Paths.FeeNorms, "课酬标准"),
+            new(Paths.TaxTables, "税率表"),
+            new(Paths.StaffAgreements(ShanghaiTime.DateOf(clock.GetUtcNow()).Year), "责任书"),
+            new(Paths.AgreementTexts, "责任书文本"),
             new(Paths.Settings, "设置"),
             new(Paths.Export, "下载名单"),
             .. caller.May(Role.Admin) ? ForAdmins : [],
@@ -74,6 +89,11 @@ public sealed class StaffHomePages(
 
     private static Choice[] ForAdmins { get; } =
     [new(Paths.Import, "从文件导入"), new(Paths.Audit, "操作记录"), new(Paths.Integrations, "对接系统"), new(Paths.Retention, "保存与删除"), new(Paths.Erasures, "删除个人信息")];
+
+    private async Task<IEnumerable<Figure>> DriftsAsync() =>
+        await drifts.LastAsync() is { Drifts: [var first, ..] and var all }
+            ? [new Figure($"{all.Count}", "街镇配额账目不符", Paths.StreetLedgerOf(first.Street, first.Year))]
+            : [];
 
     // Only where there is something to do about it.
     private async Task<IEnumerable<Figure>> FailedAsync()
@@ -117,6 +137,15 @@ public sealed class StaffHomePages(
             "审核",
             listing.FirstLesson,
             $"{listing.District} · {listing.Lessons}节"
+        );
+
+    private static Todo Todo(ChangeListing change) =>
+        new(
+            $"决定{change.Street}{change.Discipline}{change.Lessons}的更改",
+            Paths.Change(change.ChangeId),
+            "决定",
+            change.At,
+            $"{change.District} · {change.Kind.Label()}"
         );
 
     private static Todo NoTeacher(OrderListing listing) =>

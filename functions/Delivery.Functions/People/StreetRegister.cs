@@ -90,7 +90,12 @@ public sealed class StreetRegister(
         var year = ShanghaiTime.DateOf(clock.GetUtcNow()).Year;
         var written = new[] { entry.Contacts.Ordering.Email, entry.Contacts.ForDelivery.Email };
         return (
-            [await AgreementAsync(entry.Code, year), await OrdersAsync(entry.Code, year)],
+            [
+                await AgreementAsync(entry.Code, year),
+                new FactGroup($"{year}年配送计划", [], null, Paths.StaffPlan(entry.Code, year), "计划与进度"),
+                await OrdersAsync(entry.Code, year),
+                Money(entry, year),
+            ],
             [.. (await troubles.AmongAsync(written)).Select(WordsOf)]
         );
     }
@@ -98,11 +103,29 @@ public sealed class StreetRegister(
     internal static string WordsOf(AddressTrouble trouble) =>
         $"{trouble.Address} 收不到邮件（{Dates.Stamp(trouble.At)}）：{trouble.Trouble}";
 
+    private static FactGroup Money(Street entry, int year) =>
+        new(
+            $"{year}年经费",
+            [
+                new Fact("配额流水", "逐笔查看", Paths.StreetLedgerOf(entry.Code, year)),
+                new Fact("课酬支出", "全年合计", Paths.StreetYearOf(entry.Code, year)),
+                .. Districts.Find(entry.District) is { } district
+                    ? new[] { new Fact(district.Name, "全区合计", Paths.DistrictYear(district.Code, year)) }
+                    : [],
+            ]
+        );
+
     private async Task<FactGroup> AgreementAsync(string code, int year)
     {
         var title = $"{year}年责任书";
         if (await streetYears.AgreementAsync(code, year) is not { Value: var agreement })
-            return new FactGroup(title, [], "还没有签订。签订并会签以前，街镇不能申报。");
+            return new FactGroup(
+                title,
+                [],
+                "还没有签订。签订并会签以前，街镇不能申报。",
+                Paths.StaffAgreements(year),
+                "各街镇的责任书"
+            );
         return new FactGroup(
             title,
             [

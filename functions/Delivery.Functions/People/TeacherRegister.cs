@@ -1,5 +1,6 @@
 using Azure;
 using Delivery.Domain;
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
@@ -20,7 +21,8 @@ public sealed class TeacherRegister(
     SaveTeacher save,
     ChangeBank changeBank,
     TeacherSecrets secrets,
-    AddressTroubles troubles
+    AddressTroubles troubles,
+    TimeProvider clock
 ) : RegisterKind<RegisteredTeacher>(registers.Teachers)
 {
     public override string Path => Paths.Teachers;
@@ -135,7 +137,15 @@ public sealed class TeacherRegister(
             "查看或修改"
         );
         var trouble = await troubles.FindAsync(entry.Teacher.Email);
-        return ([bank], trouble is null ? [] : [StreetRegister.WordsOf(trouble)]);
+        var year = ShanghaiTime.DateOf(clock.GetUtcNow()).Year;
+        var pay = new FactGroup(
+            "课酬",
+            [],
+            null,
+            Paths.TeacherYearOf(entry.Teacher.TeacherId, year),
+            $"{year}年发放的课酬"
+        );
+        return ([bank, pay], trouble is null ? [] : [StreetRegister.WordsOf(trouble)]);
     }
 
     // Whoever writes ～ or — means the sign that the line is read by.

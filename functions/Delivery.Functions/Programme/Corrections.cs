@@ -1,5 +1,6 @@
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
+using Delivery.Functions.Programme.Feeds;
 using Delivery.Pages.Programme;
 using Delivery.Pages.Web;
 

@@ -1,6 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
+using Delivery.Functions.Programme.Feeds;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Programme;
 using Delivery.Pages.Web;
@@ -45,13 +46,15 @@ public sealed class ProgrammeReader(
     }
 
     /// <param name="editions">All up to the one that goes out, the first one first.</param>
+    /// <param name="district">Whose lessons they hold; null for the whole city.</param>
     public async Task<ProgrammeArticleModel> ArticleAsync(
         IReadOnlyList<WeeklyProgramme> editions,
+        string? district,
         SiteContact contact,
         string pageUrl
     ) =>
         new(
-            "上海市",
+            district ?? "上海市",
             editions[^1].Week,
             editions[^1].Edition,
             await DaysAsync(editions[^1].Week, editions, new ProgrammeFilter(null, null, null, OffHours: false)),

@@ -1,3 +1,6 @@
+using Delivery.Functions.Programme.Channels;
+using Delivery.Functions.Programme.Feeds;
+using Delivery.Functions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Programme;
@@ -8,6 +11,9 @@ public static class ProgrammeRegistration
         services
             .AddSingleton<PublishProgramme>()
             .AddSingleton<ChannelWork>()
+            .AddSingleton<ChannelDirectory>()
+            .AddSingleton<FeedItems>()
+            .AddSingleton<RecentEditions>()
             .AddSingleton<ProgrammeReader>()
             .AddSingleton<CalendarReader>();
 }

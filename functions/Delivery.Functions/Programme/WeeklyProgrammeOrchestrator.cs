@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Functions.Programme.Channels;
 using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -28,15 +29,29 @@ public static class WeeklyProgrammeOrchestrator
 
     private static async Task SendToAll(this TaskOrchestrationContext context, Week week, int edition)
     {
+        var channels = await context.ChannelsOf(new WeekOnAir(week, edition));
         using var shown = context.Show(OpenWait.Channels);
-        await Task.WhenAll(ChannelNames.All.Select(channel => context.SendTo(channel, week, edition)));
+        await Task.WhenAll(channels.Select(context.SendTo));
     }
 
+    // A week begun before channels were a register goes on with those that there were.
+    private static async Task<ChannelTask[]> ChannelsOf(this TaskOrchestrationContext context, WeekOnAir edition) =>
+        context.CompareVersionTo("2.0") < 0
+            ?
+            [
+                .. ChannelNames.BeforeTheRegister.Select(channel => new ChannelTask(
+                    edition.Week,
+                    edition.Edition,
+                    channel
+                )),
+            ]
+            : await context.CallActivityAsync<ChannelTask[]>(nameof(ListChannels), edition, Retries.Storage);
+
     // A channel ends by itself, well or told to staff: none fails the others.
-    private static Task SendTo(this TaskOrchestrationContext context, string channel, Week week, int edition) =>
+    private static Task SendTo(this TaskOrchestrationContext context, ChannelTask task) =>
         context.CallSubOrchestratorAsync(
             nameof(ChannelOrchestrator),
-            new ChannelTask(week, edition, channel),
-            new SubOrchestrationOptions(retry: null, Instances.Channel(week, edition, channel))
+            task,
+            new SubOrchestrationOptions(retry: null, Instances.Channel(task.Week, task.Edition, task.Channel))
         );
 }

@@ -3,6 +3,7 @@ namespace Delivery.Functions.Security;
 /// <summary>What a link in a mail lets its holder do: one thing, to one subject.</summary>
 public static class LinkPurpose
 {
+    public const string Agreement = "agreement";
     public const string Inquiry = "inquiry";
     public const string Proposal = "proposal";
     public const string Acknowledge = "acknowledge";

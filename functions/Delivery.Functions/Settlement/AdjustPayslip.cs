@@ -1,6 +1,5 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Money;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -10,7 +9,7 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Settlement;
 
 /// <summary>Staff correct a draft by an amount, with the reason that the teacher reads.</summary>
-public sealed class AdjustPayslip(RunCommands commands, Settlements settlements, TaxTable tax)
+public sealed class AdjustPayslip(RunCommands commands, Settlements settlements, TaxTables taxes)
 {
     public Task<Outcome<PayRun>> RunAsync(
         Month month,
@@ -32,6 +31,7 @@ public sealed class AdjustPayslip(RunCommands commands, Settlements settlements,
             return Outcome.Refused<RunChange>(refusal);
         if (await settlements.PayslipAsync(run.Month, teacherId) is not { } stored)
             return Outcome.Refused<RunChange>("payslip.unknown", "这位老师本月没有工资单，请核对教师编号", "teacher");
+        var tax = await taxes.ForRunAsync(run.Month);
         return stored
             .Value.With(stored.Value.Payslip.Adjust(adjustment, tax))
             .Match(

@@ -17,7 +17,7 @@ public sealed record DisputeAnswer(string? Line, string Answer, decimal? Adjustm
 /// Staff answer a dispute: explained, the payslip stands; corrected, it goes back to the teacher, whose silence until
 /// the window's end is agreement again.
 /// </summary>
-public sealed class AnswerDispute(RunCommands commands, Settlements settlements, TaxTable tax)
+public sealed class AnswerDispute(RunCommands commands, Settlements settlements, TaxTables taxes)
 {
     public async Task<Outcome<KeptPayslip>> RunAsync(
         string payslipId,
@@ -63,8 +63,9 @@ public sealed class AnswerDispute(RunCommands commands, Settlements settlements,
             Disputes = [.. payslip.Disputes.SkipLast(1), open with { Answer = answer.Answer }],
         };
         var corrects = answer.Adjustment is { } amount && amount != 0;
+        var tax = await taxes.ForRunAsync(run.Month);
         return stored
-            .Value.With(corrects ? Corrected(answered, run, answer, by) : answered.MoveTo(PayslipState.Agreed))
+            .Value.With(corrects ? Corrected(answered, run, answer, by, tax) : answered.MoveTo(PayslipState.Agreed))
             .Match(
                 kept =>
                     Outcome.Of(
@@ -85,7 +86,13 @@ public sealed class AnswerDispute(RunCommands commands, Settlements settlements,
             );
     }
 
-    private Outcome<Payslip> Corrected(Payslip answered, PayRun run, DisputeAnswer answer, Caller by)
+    private static Outcome<Payslip> Corrected(
+        Payslip answered,
+        PayRun run,
+        DisputeAnswer answer,
+        Caller by,
+        TaxTable tax
+    )
     {
         var draft = answered.MoveTo(PayslipState.Draft).Value;
         var adjusted = draft.Adjust(new Adjustment(answer.Answer, answer.Adjustment!.Value, by.Name), tax);

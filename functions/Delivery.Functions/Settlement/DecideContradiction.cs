@@ -74,8 +74,9 @@ public sealed class DecideContradiction(
             return Outcome.Refused<RunChange>(refusal);
         var before = await settlements.PayslipAsync(run.Month, teacherId);
         var taught = (await lessons.OfMonthAsync(run.Month)).Where(lesson => lesson.Lesson.TeacherId == teacherId);
-        return making
-            .Draft(run.Month, teacherId, [.. taught], before?.Value)
+        var rules = await making.RulesOfAsync(run.Month);
+        return PayslipMaking
+            .Draft(rules, run.Month, teacherId, [.. taught], before?.Value)
             .Match(
                 draft =>
                     Outcome.Of(

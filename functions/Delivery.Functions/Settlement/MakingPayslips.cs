@@ -48,12 +48,14 @@ public sealed class DraftPayslips(Settlements settlements, LessonsToPay lessons,
     [Function(nameof(DraftPayslips))]
     public async Task Run([ActivityTrigger] RunBatch batch)
     {
+        var rules = await making.RulesOfAsync(batch.Month);
         var judged = (await lessons.OfMonthAsync(batch.Month)).ToLookup(lesson => lesson.Lesson.TeacherId);
         foreach (var teacher in batch.Ids.Where(judged.Contains))
-            await TableRows.UntilCommittedAsync(() => TryDraftAsync(batch.Month, teacher, [.. judged[teacher]]));
+            await TableRows.UntilCommittedAsync(() => TryDraftAsync(rules, batch.Month, teacher, [.. judged[teacher]]));
     }
 
     private async Task<(bool Committed, bool Result)> TryDraftAsync(
+        PayRules rules,
         Month month,
         string teacherId,
         IReadOnlyList<JudgedLesson> lessons
@@ -62,7 +64,8 @@ public sealed class DraftPayslips(Settlements settlements, LessonsToPay lessons,
         var before = await settlements.PayslipAsync(month, teacherId);
         if (before is { Value.Payslip.State: not PayslipState.Draft })
             return (true, false);
-        var rows = PayslipMaking.Rows(making.Draft(month, teacherId, lessons, before?.Value).Value, before).ToList();
+        var draft = PayslipMaking.Draft(rules, month, teacherId, lessons, before?.Value).Value;
+        var rows = PayslipMaking.Rows(draft, before).ToList();
         return (rows.Count == 0 || await settlements.Table.TryCommitAsync(rows), true);
     }
 }

@@ -34,7 +34,7 @@ public sealed class PayRunReader(
         }
 
         var startable = reader.May(Role.FinanceMaker) && runs.All(run => run.Month != last);
-        return new PayRunListModel(frame, Guid.NewGuid().ToString("N"), runs, startable ? last : null);
+        return new PayRunListModel(frame, Guid.NewGuid().ToString("N"), runs, startable ? last : null, last.Next.Year);
     }
 
     /// <param name="errors">What was refused; empty when nothing was.</param>

@@ -2,29 +2,38 @@ using Azure.Data.Tables;
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Money;
+using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Settlement;
 
+/// <summary>By what a month is paid.</summary>
+public sealed record PayRules(FeeBook Fees, TaxTable Tax);
+
 /// <summary>Makes a teacher's draft out of the month's payable lessons; made again, it keeps staff's adjustments.</summary>
-public sealed class PayslipMaking(FeeTable fees, TaxTable tax)
+public sealed class PayslipMaking(FeeNorms fees, TaxTables taxes)
 {
+    public async Task<PayRules> RulesOfAsync(Month month) =>
+        new(await fees.BookToPayByAsync(), await taxes.ForRunAsync(month));
+
     /// <param name="lessons">All of the teacher's lessons of the month, as judged.</param>
-    public Outcome<KeptPayslip> Draft(
+    public static Outcome<KeptPayslip> Draft(
+        PayRules rules,
         Month month,
         string teacherId,
         IReadOnlyList<JudgedLesson> lessons,
         KeptPayslip? before
     )
     {
-        var lines = lessons.Where(judged => judged.Payability == Payability.Payable).Select(LineOf).ToList();
-        var drafted = Outcome.Of(Payslip.Of(teacherId, month, lines, fees.Norm, tax));
+        var payable = lessons.Where(judged => judged.Payability == Payability.Payable);
+        var lines = payable.Select(judged => LineOf(judged.Lesson, rules.Fees)).ToList();
+        var drafted = Outcome.Of(Payslip.Of(teacherId, month, lines, table: rules.Tax));
         foreach (var adjustment in before?.Payslip.Adjustments ?? [])
         {
             if (drafted.IsRefused)
                 break;
-            drafted = drafted.Value.Adjust(adjustment, tax);
+            drafted = drafted.Value.Adjust(adjustment, rules.Tax);
         }
 
         return drafted.Match(
@@ -42,14 +51,28 @@ public sealed class PayslipMaking(FeeTable fees, TaxTable tax)
         return [before is null ? TableRows.Insert(row) : TableRows.Replace(row, before.ETag)];
     }
 
-    private static PayslipLine LineOf(JudgedLesson judged) =>
-        new(
-            judged.Lesson.LessonId,
-            judged.Lesson.CourseId,
-            judged.Lesson.Street,
-            judged.Lesson.FundingStream,
-            judged.Lesson.Start,
-            judged.Lesson.Discipline,
-            judged.Lesson.Fee
+    private static PayslipLine LineOf(LessonOfMonth lesson, FeeBook fees)
+    {
+        var basis = BasisOf(lesson, fees);
+        return new PayslipLine(
+            lesson.LessonId,
+            lesson.CourseId,
+            lesson.Street,
+            lesson.FundingStream,
+            lesson.Start,
+            lesson.Discipline,
+            basis.PerLesson,
+            lesson.Minutes,
+            basis
         );
+    }
+
+    private static FeeBasis BasisOf(LessonOfMonth lesson, FeeBook fees)
+    {
+        var time = new LessonTime(lesson.Start, lesson.Minutes);
+        if (lesson.Grade is { } grade)
+            return fees.BasisOf(lesson.Category, grade, time);
+        var table = fees.On(time.Date);
+        return new FeeBasis(Grade: null, FromMinutes: 0, lesson.Fee, table.Norm, table.HoldsFrom);
+    }
 }

@@ -29,8 +29,7 @@ public sealed class PayslipPages(
         site.GetAsync(
             request,
             _ => true,
-            caller =>
-                WithPayslipAsync(token, caller, held => PageAsync(token, held, new DisputeValues(), FormErrors.None))
+            caller => WithPayslipAsync(token, caller, held => PageAsync(token, held, Asked(request), FormErrors.None))
         );
 
     [Function(nameof(PostPayslipForm))]
@@ -66,6 +65,9 @@ public sealed class PayslipPages(
             return await site.LinkGoneAsync(link.State, caller);
         return await then(new Held(kept.Value, TeacherOf(kept.Value), IsTeacher: true));
     }
+
+    // The link beside a line opens the form with that line chosen; it changes nothing.
+    private static DisputeValues Asked(HttpRequest request) => new($"{request.Query["line"]}");
 
     private static DisputeValues Typed(IFormCollection form) => new(form["line"].ToString(), form["reason"].ToString());
 

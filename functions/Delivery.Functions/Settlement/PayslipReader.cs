@@ -1,3 +1,4 @@
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -26,9 +27,6 @@ public sealed class PayslipReader(
     {
         var payslip = kept.Payslip;
         var run = (await settlements.GetRunAsync(payslip.Month)).Value;
-        var streets = new Dictionary<string, string>();
-        foreach (var code in payslip.Lines.Select(line => line.Street).Distinct())
-            streets[code] = (await registers.Streets.FindAsync(code))?.Value.Name ?? code;
         var open = run.Stage <= SettlementStage.Check && clock.GetUtcNow() < run.Windows.Check.ClosesAt;
         return new PayslipModel(
             frame,
@@ -43,31 +41,23 @@ public sealed class PayslipReader(
             run.Windows.Payout.Last,
             kept.PaidOn,
             secrets.MaskedAccountOf(await registers.TeacherOfAsync(payslip)),
-            [.. RowsOf(payslip, streets)],
+            await registers.RowsOfAsync(payslip),
             payslip.Withholding,
             payslip.Disputes,
             errors,
-            typed
+            typed,
+            YearPathOf(kept, frame)
         );
     }
 
-    private static IEnumerable<PayslipRow> RowsOf(Payslip payslip, IReadOnlyDictionary<string, string> streets) =>
-        [
-            .. payslip.Lines.Select(line => new PayslipRow(
-                line.LessonId,
-                line.Start,
-                line.Discipline,
-                streets[line.Street],
-                line.FundingStream,
-                line.Fee
-            )),
-            .. payslip.Adjustments.Select(adjustment => new PayslipRow(
-                null,
-                null,
-                adjustment.Reason,
-                null,
-                null,
-                adjustment.Amount
-            )),
-        ];
+    private string? YearPathOf(KeptPayslip kept, PageFrame frame)
+    {
+        var year = (kept.PaidOn ?? ShanghaiTime.DateOf(clock.GetUtcNow())).Year;
+        return frame switch
+        {
+            { Reader: Reader.Staff } => Paths.TeacherYearOf(kept.Payslip.TeacherId, year),
+            { Reader: Reader.Teacher, SignedInAs: not null } => Paths.TeacherYear(year),
+            _ => null,
+        };
+    }
 }

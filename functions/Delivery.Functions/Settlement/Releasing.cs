@@ -116,7 +116,8 @@ public static class PayslipLetters
                 payslip.Net,
                 run.Windows.Check.ClosesAt,
                 links.ToPayslip(run, payslip),
-                isReminder
+                isReminder,
+                await registers.RowsOfAsync(payslip)
             )
         );
     }

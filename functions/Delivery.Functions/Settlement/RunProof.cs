@@ -1,12 +1,11 @@
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Money;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Settlement;
 
 /// <summary>Proves a run's sums against the bank file and the quota: before it may be approved, and again when all is paid.</summary>
-public sealed class RunProof(Settlements settlements, QuotaSpending spending, BankFile bank, TaxTable tax)
+public sealed class RunProof(Settlements settlements, QuotaSpending spending, BankFile bank, TaxTables taxes)
 {
     /// <summary>With what the quota would be charged; a street's quota that cannot bear it breaks the proof.</summary>
     public Task<IReadOnlyList<BrokenSum>> BeforeApprovalAsync(Month month) =>
@@ -33,6 +32,6 @@ public sealed class RunProof(Settlements settlements, QuotaSpending spending, Ba
         foreach (var street in payslips.SelectMany(payslip => payslip.Lines).GroupBy(line => line.Street))
             spent[street.Key] = await spentBy(street.Key, street);
         var rows = await bank.RowsAsync(kept);
-        return PayRunProof.Check(payslips, rows.Sum(row => row.Amount), spent, tax);
+        return PayRunProof.Check(payslips, rows.Sum(row => row.Amount), spent, await taxes.ForRunAsync(month));
     }
 }

@@ -1,3 +1,10 @@
+using Delivery.Domain.Money;
+using Delivery.Functions.Settlement.Fees;
+using Delivery.Functions.Settlement.Ledger;
+using Delivery.Functions.Settlement.Statements;
+using Delivery.Functions.Settlement.Taxes;
+using Delivery.Functions.Settlement.Windows;
+using Delivery.Functions.Web.Registers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Settlement;
@@ -22,5 +29,11 @@ public static class SettlementRegistration
             .AddSingleton<QuotaSpending>()
             .AddSingleton<PayRunActions>()
             .AddSingleton<PayRunReader>()
-            .AddSingleton<PayslipReader>();
+            .AddSingleton<PayslipReader>()
+            .AddSingleton<YearWindows>()
+            .AddSingleton<CostReader>()
+            .AddSingleton<LedgerReader>()
+            .AddSingleton<StatementAnswers>()
+            .AddSingleton<RegisterKind<FeeTable>, FeeNormRegister>()
+            .AddSingleton<RegisterKind<TaxTable>, TaxTableRegister>();
 }

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Settlement.Statements;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -52,6 +53,7 @@ public sealed class SettleStreets(
     QuotaSpending spending,
     StreetYears streetYears,
     LessonLists lists,
+    Storage.Statements statements,
     Telemetry telemetry
 )
 {
@@ -61,14 +63,15 @@ public sealed class SettleStreets(
     [Function(nameof(SettleStreets))]
     public async Task Run([ActivityTrigger] RunBatch batch)
     {
-        var lines = (await settlements.PayslipsAsync(batch.Month))
-            .SelectMany(kept => kept.Value.Payslip.Lines)
-            .ToLookup(line => line.Street);
+        var kept = (await settlements.PayslipsAsync(batch.Month)).Select(stored => stored.Value).ToList();
+        var lines = kept.SelectMany(one => one.Payslip.Lines).ToLookup(line => line.Street);
+        var costs = kept.SelectMany(CostsOf).ToLookup(line => line.Street);
         foreach (var street in batch.Ids)
         {
             await TableRows.UntilCommittedAsync(async () =>
                 (await TryBookAsync(batch.Month, street, lines[street]), true)
             );
+            await statements.KeepAsync(street, batch.Month, costs[street]);
             var paid = lines[street].Select(line => line.LessonId).ToHashSet();
             foreach (var lesson in await lists.OfMonthAsync(batch.Month, street))
                 if (paid.Contains(lesson.LessonId))
@@ -76,6 +79,19 @@ public sealed class SettleStreets(
             telemetry.LessonsSettled.Add(paid.Count);
         }
     }
+
+    private static IEnumerable<CostLine> CostsOf(KeptPayslip kept) =>
+        kept.Payslip.Lines.Select(line => new CostLine(
+            kept.Payslip.Month,
+            line.LessonId,
+            line.CourseId,
+            line.Street,
+            kept.TeacherName,
+            line.Discipline,
+            line.FundingStream,
+            line.Start,
+            line.Fee
+        ));
 
     private async Task<bool> TryBookAsync(Month month, string street, IEnumerable<PayslipLine> lines)
     {
@@ -125,6 +141,7 @@ public sealed class TellTeachersPaid(
     Registers registers,
     TeacherSecrets secrets,
     SignedLinks links,
+    Storage.Statements statements,
     LetterBox letters
 )
 {
@@ -133,7 +150,11 @@ public sealed class TellTeachersPaid(
     {
         var run = (await settlements.GetRunAsync(batch.Month)).Value;
         foreach (var teacher in batch.Ids)
-            await TellAsync(run, (await settlements.PayslipAsync(batch.Month, teacher))!.Value);
+        {
+            var kept = (await settlements.PayslipAsync(batch.Month, teacher))!.Value;
+            await statements.KeepAsync(kept);
+            await TellAsync(run, kept);
+        }
     }
 
     private async Task TellAsync(PayRun run, KeptPayslip kept)
@@ -153,7 +174,8 @@ public sealed class TellTeachersPaid(
                 payslip.Net,
                 kept.PaidOn!.Value,
                 secrets.MaskedAccountOf(teacher),
-                links.ToPayslip(run, payslip)
+                links.ToPayslip(run, payslip),
+                await registers.RowsOfAsync(payslip)
             )
         );
     }

@@ -1,13 +1,14 @@
 using System.Globalization;
 using Delivery.Domain;
 using Delivery.Domain.Money;
+using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Settlement;
 
-public sealed class TaxApi(Api api, TaxTable tax)
+public sealed class TaxApi(Api api, TaxTables taxes)
 {
     // Far beyond any payment, and far from where decimals end.
     private const decimal MostGross = 1_000_000_000m;
@@ -22,14 +23,12 @@ public sealed class TaxApi(Api api, TaxTable tax)
         api.GetAsync(
             request,
             _ => true,
-            _ =>
-                Task.FromResult(
-                    Gross(request) is { } gross
-                        ? ApiAnswer.Ok(WithholdingTax.On(gross, tax))
-                        : ApiAnswer.Malformed(
-                            new Refusal("query.gross", "gross 应为税前金额（元），最多两位小数，例如 4000", "gross")
-                        )
-                )
+            async _ =>
+                Gross(request) is { } gross
+                    ? ApiAnswer.Ok(WithholdingTax.On(gross, await taxes.TodayAsync()))
+                    : ApiAnswer.Malformed(
+                        new Refusal("query.gross", "gross 应为税前金额（元），最多两位小数，例如 4000", "gross")
+                    )
         );
 
     private static decimal? Gross(HttpRequest request) =>

@@ -27,7 +27,7 @@ public sealed record RankingOfRound(int Round, DateTimeOffset At, RankedCourse R
 /// <summary>A course with its lessons and everything that happens in them, in one partition.</summary>
 public sealed class Courses(DeliveryTables tables)
 {
-    private const string CourseRow = "course";
+    internal const string CourseRow = "course";
     private const string LessonPrefix = "lesson|";
     private const string RankingPrefix = "ranking|";
 

@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
@@ -57,6 +58,8 @@ public sealed partial class CurrentSettings(
     public LessonSettings Teaching => Now.Teaching;
 
     public ProgrammeSettings Programme => Now.Programme;
+
+    public ConductSettings Conduct => Now.Conduct;
 
     public OfficeSettings Office => Now.Office;
 

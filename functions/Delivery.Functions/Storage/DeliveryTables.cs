@@ -17,11 +17,15 @@ public sealed class DeliveryTables(TableServiceClient service)
 
     public TableClient Inquiries { get; } = service.GetTableClient("Inquiries");
 
+    public TableClient MatchingPlans { get; } = service.GetTableClient("MatchingPlans");
+
     public TableClient TeacherCalendars { get; } = service.GetTableClient("TeacherCalendars");
 
     public TableClient LessonLists { get; } = service.GetTableClient("LessonLists");
 
     public TableClient Programmes { get; } = service.GetTableClient("Programmes");
+
+    public TableClient Feeds { get; } = service.GetTableClient("Feeds");
 
     public TableClient Feedback { get; } = service.GetTableClient("Feedback");
 
@@ -39,6 +43,10 @@ public sealed class DeliveryTables(TableServiceClient service)
 
     public TableClient Rates { get; } = service.GetTableClient("Rates");
 
+    public TableClient ChangeLists { get; } = service.GetTableClient("ChangeLists");
+
+    public TableClient Conduct { get; } = service.GetTableClient("Conduct");
+
     public IReadOnlyList<TableClient> All =>
         [
             Registers,
@@ -46,9 +54,11 @@ public sealed class DeliveryTables(TableServiceClient service)
             OrderLists,
             Courses,
             Inquiries,
+            MatchingPlans,
             TeacherCalendars,
             LessonLists,
             Programmes,
+            Feeds,
             Feedback,
             Settlements,
             Mail,
@@ -57,12 +67,14 @@ public sealed class DeliveryTables(TableServiceClient service)
             Access,
             Audit,
             Rates,
+            ChangeLists,
+            Conduct,
         ];
 
     public TableClient Named(string name) => All.Single(table => table.Name == name);
 }
 
-/// <summary>The blob containers: evidence from teachers, published weeks, and the month's payment files.</summary>
+/// <summary>The blob containers: evidence from teachers, published weeks, the month's payment files, and sealed letters.</summary>
 public sealed class DeliveryBlobs(BlobServiceClient service)
 {
     public BlobContainerClient Media { get; } = service.GetBlobContainerClient("media");
@@ -71,7 +83,9 @@ public sealed class DeliveryBlobs(BlobServiceClient service)
 
     public BlobContainerClient Payslips { get; } = service.GetBlobContainerClient("payslips");
 
-    public IReadOnlyList<BlobContainerClient> All => [Media, Programmes, Payslips];
+    public BlobContainerClient Agreements { get; } = service.GetBlobContainerClient("agreements");
+
+    public IReadOnlyList<BlobContainerClient> All => [Media, Programmes, Payslips, Agreements];
 }
 
 /// <summary>Makes tables and containers that are not there yet, before the first request.</summary>

@@ -9,9 +9,13 @@ namespace Delivery.Functions.Storage;
 /// <summary>A lesson as its month's feedback and pay run need it.</summary>
 /// <param name="Street">The street's code.</param>
 /// <param name="Discipline">The discipline's name.</param>
-/// <param name="Fee">Yuan before tax, by category and the teacher's grade when confirmed.</param>
+/// <param name="Fee">Yuan a lesson in the norm that was known when the teacher was confirmed.</param>
 /// <param name="Reserved">Yuan of the quota that the order holds for this lesson; 0 outside the Basic stream.</param>
 /// <param name="CarriedOver">It waited a month already because nobody had said anything.</param>
+/// <param name="Grade">
+/// The teacher's when confirmed, empty for none: it is paid by the norm that holds on its date. Null where it was not kept:
+/// it is paid as it was confirmed.
+/// </param>
 /// <param name="PaidIn">The month whose pay run has settled it (paid or found not payable); null until then.</param>
 public sealed record LessonOfMonth(
     string LessonId,
@@ -32,7 +36,8 @@ public sealed record LessonOfMonth(
     bool HasMedia = false,
     bool CarriedOver = false,
     bool? DecidedByStaff = null,
-    Month? PaidIn = null
+    Month? PaidIn = null,
+    string? Grade = null
 );
 
 /// <summary>Confirmed lessons by week, for the programme, and by month, for feedback and pay.</summary>
@@ -58,6 +63,15 @@ public sealed class LessonLists(DeliveryTables tables)
             PartitionOf(Week.Of(ShanghaiTime.DateOf(start))),
             WeekRow(start, lessonId)
         );
+
+    /// <summary>A lesson as the list of its week has it; null when it does not begin then.</summary>
+    public async Task<ProgrammeLesson?> FindAsync(DateTimeOffset start, string lessonId) =>
+        (
+            await tables.LessonLists.FindAsync<ProgrammeLesson>(
+                PartitionOf(Week.Of(ShanghaiTime.DateOf(start))),
+                WeekRow(start, lessonId)
+            )
+        )?.Value;
 
     public async Task<IReadOnlyList<ProgrammeLesson>> OfWeekAsync(Week week)
     {

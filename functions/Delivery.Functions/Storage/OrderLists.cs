@@ -77,9 +77,22 @@ public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, R
     /// <summary>A page over all lists, the newest first, or of one list.</summary>
     /// <param name="list">A season's id, or a year for the months between the seasons; null for all.</param>
     /// <param name="after">Where the page before ended, as it said.</param>
-    public async Task<Listed<OrderListing>> PageAsync(
+    public Task<Listed<OrderListing>> PageAsync(
         string? list,
         OrderStage? stage,
+        string? street,
+        string? after,
+        int limit
+    ) => PageAsync(list, stage is { } one ? [one] : [], street, after, limit);
+
+    /// <summary>
+    /// The same for orders in one of several stages, in one pass over the keys: what moves from one of the stages to another
+    /// meanwhile is seen once.
+    /// </summary>
+    /// <param name="stages">None for all.</param>
+    public async Task<Listed<OrderListing>> PageAsync(
+        string? list,
+        IReadOnlyList<OrderStage> stages,
         string? street,
         string? after,
         int limit
@@ -92,7 +105,7 @@ public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, R
             if (lastList is not null && string.CompareOrdinal(name, lastList) > 0)
                 continue;
             var from = name == lastList ? TableRows.KeyAfter(lastRow!) : string.Empty;
-            var page = await PageOfAsync(name, stage, street, from, limit - rows.Count);
+            var page = await PageOfAsync(name, stages, street, from, limit - rows.Count);
             rows.AddRange(page.Rows);
             if (page.After is not null || rows.Count == limit)
                 return new Listed<OrderListing>(rows, $"{name}|{rows[^1].RowKey}");
@@ -112,15 +125,17 @@ public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, R
 
     private Task<Listed<OrderListing>> PageOfAsync(
         string list,
-        OrderStage? stage,
+        IReadOnlyList<OrderStage> stages,
         string? street,
         string from,
         int limit
     )
     {
         var filters = new List<string>();
-        if (stage is not null)
-            filters.Add(TableClient.CreateQueryFilter($"Stage eq {stage.ToString()}"));
+        if (stages.Count > 0)
+            filters.Add(
+                $"({string.Join(" or ", stages.Select(stage => TableClient.CreateQueryFilter($"Stage eq {stage.ToString()}")))})"
+            );
         if (street is not null)
             filters.Add(TableClient.CreateQueryFilter($"Street eq {street}"));
         var extra = filters.Count == 0 ? null : string.Join(" and ", filters);

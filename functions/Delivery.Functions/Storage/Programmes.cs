@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using Delivery.Domain.Calendar;
@@ -41,6 +42,11 @@ public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs)
     private const string EditionPrefix = "edition|";
     private const string ChannelPrefix = "channel|";
 
+    // Ten weeks with a correction or two: what public pages and feeds show.
+    private const int MostKept = 30;
+
+    private readonly ConcurrentDictionary<string, WeeklyProgramme> read = new(StringComparer.Ordinal);
+
     public TableClient Table => tables.Programmes;
 
     public static string PartitionOf(Week week) => week.ToString();
@@ -59,8 +65,27 @@ public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs)
 
     public async Task<WeeklyProgramme> ReadAsync(ProgrammeEdition edition)
     {
+        if (read.TryGetValue(edition.Blob, out var known))
+            return known;
+        var programme = await DownloadAsync(edition);
+        if (read.Count >= MostKept)
+            read.Clear();
+        return read[edition.Blob] = programme;
+    }
+
+    private async Task<WeeklyProgramme> DownloadAsync(ProgrammeEdition edition)
+    {
         var content = await blobs.Programmes.GetBlobClient(edition.Blob).DownloadContentAsync();
         return StoredJson.Read<WeeklyProgramme>(content.Value.Content.ToString());
+    }
+
+    /// <param name="edition">Null for the newest.</param>
+    /// <returns>Null where there is no such edition.</returns>
+    public async Task<WeeklyProgramme?> EditionAsync(Week week, int? edition)
+    {
+        var editions = await EditionsAsync(week);
+        var asked = edition is null ? editions.LastOrDefault() : editions.FirstOrDefault(one => one.Edition == edition);
+        return asked is null ? null : await ReadAsync(asked);
     }
 
     public async Task<WeeklyProgramme?> ReadNewestAsync(Week week) =>
@@ -97,11 +122,12 @@ public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs)
         UploadAsync(CalendarBlob(week), calendar, "text/calendar; charset=utf-8");
 
     /// <returns>Null until the calendar channel has published the week.</returns>
-    public async Task<string?> CalendarAsync(Week week)
-    {
-        var blob = blobs.Programmes.GetBlobClient(CalendarBlob(week));
-        return await blob.ExistsAsync() ? (await blob.DownloadContentAsync()).Value.Content.ToString() : null;
-    }
+    public Task<string?> CalendarAsync(Week week) => TextAsync(CalendarBlob(week));
+
+    public Task PutAtomAsync(string feed) => UploadAsync(AtomBlob, feed, "application/atom+xml; charset=utf-8");
+
+    /// <returns>Null until the feeds have been published once.</returns>
+    public Task<string?> AtomAsync() => TextAsync(AtomBlob);
 
     public async Task<IReadOnlyList<ChannelState>> ChannelsAsync(Week week)
     {
@@ -119,6 +145,14 @@ public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs)
             Row.Of(PartitionOf(week), ChannelPrefix + channel.Name, channel),
             TableUpdateMode.Replace
         );
+
+    private async Task<string?> TextAsync(string name)
+    {
+        var blob = blobs.Programmes.GetBlobClient(name);
+        return await blob.ExistsAsync() ? (await blob.DownloadContentAsync()).Value.Content.ToString() : null;
+    }
+
+    private const string AtomBlob = "feeds/programme.atom";
 
     private static string CalendarBlob(Week week) => $"{week}/programme.ics";
 

@@ -29,6 +29,9 @@ public sealed class Register<T>(TableClient table, string partition, Outbox outb
 
     public Task<Stored<T>?> FindAsync(string code) => table.FindAsync<T>(partition, code);
 
+    /// <summary>The entries whose codes begin so; never with nothing, which would name them all.</summary>
+    public IAsyncEnumerable<Stored<T>> BeginningWithAsync(string code) => table.WithPrefixAsync<T>(partition, code);
+
     public IAsyncEnumerable<Stored<T>> AllAsync() => table.WithPrefixAsync<T>(partition, string.Empty);
 
     /// <summary>All entries by code, as they were some seconds ago at most: to search in.</summary>

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Ordering.Agreements;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Storage;
@@ -19,6 +20,23 @@ public sealed class Registers(DeliveryTables tables, Outbox outbox)
     public Register<RegisteredTeacher> Teachers { get; } = new(tables.Registers, "teachers", outbox, WithoutNumbers);
 
     public Register<SeasonWindow> Seasons { get; } = new(tables.Registers, "seasons", outbox);
+
+    public Register<RegisteredChannel> Channels { get; } =
+        new(tables.Registers, "channels", outbox, channel => channel with { SealedSecret = null, SealedToken = null });
+
+    public Register<RegisteredWebhook> Webhooks { get; } =
+        new(tables.Registers, "webhooks", outbox, webhook => webhook with { SealedSecret = "" });
+
+    /// <summary>Every version of the responsibility letter, by version: those of a year lie together.</summary>
+    public Register<AgreementText> AgreementTexts { get; } = new(tables.Registers, "agreement-texts", outbox);
+
+    public async Task<IReadOnlyList<AgreementText>> AgreementTextsOfAsync(int year)
+    {
+        var texts = new List<AgreementText>();
+        await foreach (var row in AgreementTexts.BeginningWithAsync($"{year:0000}"))
+            texts.Add(row.Value);
+        return texts;
+    }
 
     /// <summary>Ids of the teachers registered for a discipline: a superset, since a teacher's own row decides.</summary>
     public async Task<IReadOnlyList<string>> TeachersOfAsync(string discipline)

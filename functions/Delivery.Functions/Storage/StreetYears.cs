@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Ordering.Plans;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Storage;
@@ -17,6 +18,8 @@ public sealed class StreetYears(DeliveryTables tables, CurrentSettings settings)
     private const string AgreementRow = "agreement";
     private const string OrderPrefix = "order|";
     private const string EntryPrefix = "entry|";
+    private const string PlanRow = "plan";
+    private const string DraftPrefix = "draft|";
 
     public TableClient Table => tables.StreetYears;
 
@@ -66,6 +69,53 @@ public sealed class StreetYears(DeliveryTables tables, CurrentSettings settings)
     {
         var row = Row.Of(Partition(agreement.Street, agreement.Year), AgreementRow, agreement);
         return known is null ? TableRows.Insert(row) : TableRows.Replace(row, known.ETag);
+    }
+
+    public Task<Stored<AnnualPlan>?> PlanAsync(string street, int year) =>
+        Table.FindAsync<AnnualPlan>(Partition(street, year), PlanRow);
+
+    public static TableTransactionAction Put(AnnualPlan plan, Stored<AnnualPlan>? known)
+    {
+        var row = Row.Of(Partition(plan.Street, plan.Year), PlanRow, plan);
+        return known is null ? TableRows.Insert(row) : TableRows.Replace(row, known.ETag);
+    }
+
+    public Task<Stored<OrderDraft>?> DraftAsync(string street, int year, string id) =>
+        Table.FindAsync<OrderDraft>(Partition(street, year), DraftPrefix + id);
+
+    public async Task<IReadOnlyList<OrderDraft>> DraftsAsync(string street, int year)
+    {
+        var drafts = new List<OrderDraft>();
+        await foreach (var draft in Table.WithPrefixAsync<OrderDraft>(Partition(street, year), DraftPrefix))
+            drafts.Add(draft.Value);
+        return drafts;
+    }
+
+    public static TableTransactionAction Put(string street, OrderDraft draft) =>
+        TableRows.Put(Row.Of(Partition(street, draft.Year), DraftPrefix + draft.Id, draft));
+
+    public static TableTransactionAction RemoveDraft(string street, int year, string id) =>
+        TableRows.Delete(Partition(street, year), DraftPrefix + id);
+
+    /// <summary>All of a year that its street looks at, in one range.</summary>
+    public async Task<StreetYear> WholeAsync(string street, int year)
+    {
+        var whole = new StreetYear();
+        await foreach (var row in Table.EntitiesAsync(Partition(street, year), string.Empty, $"{char.MaxValue}"))
+            whole = row.RowKey switch
+            {
+                AgreementRow => whole with { Agreement = Row.Read<Agreement>(row).Value },
+                HeadRow => whole with { Head = Row.Read<StreetYearHead>(row).Value },
+                PlanRow => whole with { Plan = Row.Read<AnnualPlan>(row).Value },
+                var key when key.StartsWith(OrderPrefix, StringComparison.Ordinal) => whole.With(
+                    Row.Read<Order>(row).Value
+                ),
+                var key when key.StartsWith(DraftPrefix, StringComparison.Ordinal) => whole.With(
+                    Row.Read<OrderDraft>(row).Value
+                ),
+                _ => whole,
+            };
+        return whole;
     }
 
     public Task<Stored<StreetYearHead>?> HeadAsync(string street, int year) =>

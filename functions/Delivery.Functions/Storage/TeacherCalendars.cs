@@ -34,8 +34,8 @@ public sealed class TeacherCalendars(DeliveryTables tables, CurrentSettings sett
     }
 
     /// <summary>Books all lessons of a course or none; a booking that is there already is the same booking.</summary>
-    /// <param name="weeklyLimit">The teacher's own limit.</param>
-    public Task<BookingAnswer> BookAsync(string teacherId, IReadOnlyList<Booking> wanted, int weeklyLimit) =>
+    /// <param name="weeklyLimit">The teacher's own limit; null where staff have decided to go over it.</param>
+    public Task<BookingAnswer> BookAsync(string teacherId, IReadOnlyList<Booking> wanted, int? weeklyLimit) =>
         TableRows.UntilCommittedAsync(async () =>
         {
             var (answer, rows) = await RowsToBookAsync(teacherId, wanted, weeklyLimit);
@@ -77,6 +77,27 @@ public sealed class TeacherCalendars(DeliveryTables tables, CurrentSettings sett
                 if (LessonId.Parse(booking.Value.LessonId).OrderId == courseId)
                     freed.Add(TableRows.Delete(teacherId, booking.RowKey));
             return (freed.Count == 0 || await Table.TryCommitAsync([Changed(teacherId, head), .. freed]), true);
+        });
+
+    /// <summary>
+    /// Leaves of a course exactly these lessons in a teacher's calendar: what was held for a change that came to nothing,
+    /// or the times before one, is free again.
+    /// </summary>
+    public Task KeepOnlyAsync(string teacherId, string courseId, IReadOnlyList<Booking> kept) =>
+        TableRows.UntilCommittedAsync(async () =>
+        {
+            var head = await HeadAsync(teacherId);
+            var missing = kept.ToDictionary(booking => RowOf(teacherId, booking).RowKey);
+            var rows = new List<TableTransactionAction>();
+            await foreach (var stored in Table.RangeAsync<Booking>(teacherId, "0", ":"))
+                if (LessonId.Parse(stored.Value.LessonId).OrderId != courseId)
+                    continue;
+                else if (!missing.TryGetValue(stored.RowKey, out var wanted))
+                    rows.Add(TableRows.Delete(teacherId, stored.RowKey));
+                else if (wanted == stored.Value)
+                    missing.Remove(stored.RowKey);
+            rows.AddRange(missing.Values.Select(booking => TableRows.Put(RowOf(teacherId, booking))));
+            return (rows.Count == 0 || await Table.TryCommitAsync([Changed(teacherId, head), .. rows]), true);
         });
 
     private Task<Stored<CalendarHead>?> HeadAsync(string teacherId) =>

@@ -12,7 +12,11 @@ public sealed class ListLessonsAhead(Courses courses)
     public async Task<LessonsAhead> Run([ActivityTrigger] string courseId)
     {
         var course = await courses.GetWithLessonsAsync(courseId);
-        return new LessonsAhead([.. course.Lessons.Select(lesson => lesson.LessonId)], course.First.Start);
+        var held = course.Lessons.Where(lesson => lesson.Status != LessonStatus.Cancelled).ToList();
+        return new LessonsAhead(
+            [.. course.Lessons.Select(lesson => lesson.LessonId)],
+            held.Count == 0 ? DateTimeOffset.MinValue : held.Min(lesson => lesson.Start)
+        );
     }
 }
 
@@ -42,7 +46,8 @@ public sealed class PlanLesson(Courses courses, CurrentSettings settings)
         return new LessonPlan(
             LessonDeadlines.ReminderAt(lesson.Start, settings.At(lesson.Start).Teaching),
             ShanghaiTime.At(ShanghaiTime.DateOf(lesson.End).AddDays(1), settings.Teaching.ReminderAt),
-            media > headcount ? media : headcount
+            media > headcount ? media : headcount,
+            lesson.Status == LessonStatus.Cancelled
         );
     }
 }

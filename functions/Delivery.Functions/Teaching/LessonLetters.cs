@@ -109,8 +109,8 @@ public sealed class LessonLetters(
             lesson.Number,
             new LessonTime(lesson.Start, lesson.Minutes),
             course.Street.Name,
-            course.Venue.Name,
-            course.Venue.Address,
+            course.VenueOf(lesson).Name,
+            course.VenueOf(lesson).Address,
             // Until the confirmation is acknowledged, neither side learns who the other is.
             course.AcknowledgedAt
                 is null

@@ -24,8 +24,8 @@ public sealed class LessonReader(MediaRows media, UploadLinks uploads, CurrentSe
             discipline.Name,
             discipline.Category,
             course.Course.Street.Name,
-            course.Course.Venue.Name,
-            course.Course.Venue.Address,
+            course.Course.VenueOf(lesson).Name,
+            course.Course.VenueOf(lesson).Address,
             course.Course.Audience.Words(),
             ContactOf(course.Course),
             StateOf(lesson, now),
@@ -34,7 +34,8 @@ public sealed class LessonReader(MediaRows media, UploadLinks uploads, CurrentSe
             LessonLinks.WithToken(Paths.LessonMedia(lesson.LessonId), token),
             lesson.Start <= now ? null : $"{ChineseDates.Moment(lesson.Start)}上课以后，可以在这里上传。",
             settings.Teaching.MediaMostMegabytes,
-            await Task.WhenAll(uploaded.Where(one => one.State == MediaState.Accepted).Select(ShownAsync))
+            await Task.WhenAll(uploaded.Where(one => one.State == MediaState.Accepted).Select(ShownAsync)),
+            TakesChange: lesson.Status == LessonStatus.Scheduled && lesson.Start > now
         );
     }
 

@@ -3,7 +3,7 @@ using Microsoft.DurableTask;
 
 namespace Delivery.Functions.Teaching;
 
-/// <param name="Start">Of the first lesson.</param>
+/// <param name="Start">Of the first lesson that is to be held; the beginning of time where none is.</param>
 public sealed record LessonsAhead(IReadOnlyList<string> LessonIds, DateTimeOffset Start);
 
 /// <summary>The lessons are held, each on its own; the course is completed once the last of them is over and looked after.</summary>
@@ -13,7 +13,8 @@ public static class TeachLessonsStage
     {
         var ahead = await context.Do<LessonsAhead>(nameof(ListLessonsAhead), courseId);
         var lessons = ahead.LessonIds.Select(context.Teach).ToList();
-        await context.Until(ahead.Start);
+        while (await context.UntilUnless(ahead.Start, Events.Changed))
+            ahead = await context.Do<LessonsAhead>(nameof(ListLessonsAhead), courseId);
         await context.Do(nameof(BeginDelivery), courseId);
         await context.AwaitAll(lessons);
         await context.Do(nameof(CompleteCourse), courseId);

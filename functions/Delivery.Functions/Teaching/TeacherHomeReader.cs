@@ -36,7 +36,12 @@ public sealed class TeacherHomeReader(
         );
         var booked = await Task.WhenAll(bookings.Select(ReadAsync));
         // A booking is not yet a confirmation.
-        var own = booked.Where(one => one.Course.Teacher?.TeacherId == teacher.Id).ToList();
+        // While a change is decided, a lesson may be held at two times.
+        var own = booked
+            .Where(one => one.Course.Teacher?.TeacherId == teacher.Id)
+            .DistinctBy(one => one.Lesson.LessonId)
+            .OrderBy(one => one.Lesson.Start)
+            .ToList();
         var todos = (await InquiriesAsync(teacher.Id))
             .Concat(Confirmations(own, teacher.Id))
             .Concat(Evidence(own, now));
@@ -127,6 +132,11 @@ public sealed class TeacherHomeReader(
                 due.Due
             ));
 
+    private static Mark? StateOf(Lesson lesson) =>
+        lesson.Status == LessonStatus.Cancelled ? new Mark(lesson.Status.Label(), Tone.Bad)
+        : lesson.Sequence > 0 ? new Mark("有更改", Tone.Warn)
+        : null;
+
     private static TeacherLesson Shown(Booked one) =>
         new(
             one.Lesson.LessonId,
@@ -135,8 +145,9 @@ public sealed class TeacherHomeReader(
             one.Course.Discipline.Name,
             one.Course.Discipline.Category,
             one.Course.Street.Name,
-            one.Course.Venue.Name,
-            one.Course.Venue.Address,
-            LessonReader.ContactOf(one.Course)
+            one.Course.VenueOf(one.Lesson).Name,
+            one.Course.VenueOf(one.Lesson).Address,
+            LessonReader.ContactOf(one.Course),
+            StateOf(one.Lesson)
         );
 }

@@ -20,7 +20,12 @@ public sealed record Problem(
         var detail = string.Join("；", refusals.Select(refusal => refusal.Message).Distinct());
         var errors = refusals
             .Where(refusal => refusal.Field is not null || refusals.Count > 1)
-            .Select(refusal => new ProblemField(refusal.Field ?? string.Empty, refusal.Code, refusal.Message))
+            .Select(refusal => new ProblemField(
+                refusal.Field ?? string.Empty,
+                refusal.Code,
+                refusal.Message,
+                refusal.Link
+            ))
             .ToArray();
         return new Problem(
             $"{Paths.ApiDocs}#{first.Code}",
@@ -51,4 +56,10 @@ public sealed record Problem(
         };
 }
 
-public sealed record ProblemField(string Field, string Code, string Message);
+/// <param name="Link">Path of the page on which it is put right.</param>
+public sealed record ProblemField(
+    string Field,
+    string Code,
+    string Message,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Link = null
+);

@@ -19,6 +19,11 @@ public static class Instances
 
     public static string Erasure(string erasureId) => $"erasure-{erasureId}";
 
+    public static string Change(string changeId) => $"change-{changeId}";
+
+    /// <param name="number">Counts the street's suspensions from 1.</param>
+    public static string Suspension(string street, int number) => $"suspension-{street}-{number}";
+
     /// <param name="number">Counts the payslip's disputes from 1.</param>
     public static string Dispute(string payslipId, int number) => $"dispute-{payslipId}-{number}";
 }
@@ -31,6 +36,9 @@ public static class Events
 
     /// <summary>To a matching: a teacher answered, or the street on a teacher's other times. Payload: the teacher's id.</summary>
     public const string Answered = "Answered";
+
+    /// <summary>To a matching that waits for its plan: ask now. Payload: the plan's id.</summary>
+    public const string Planned = "Planned";
 
     /// <summary>To a matching: stop asking. Payload: the id of the teacher whom staff assigned, or an empty text.</summary>
     public const string Stop = "Stop";
@@ -59,6 +67,15 @@ public static class Events
     /// <summary>To whatever stands still after a step that failed: staff have put it right. Payload: their reason.</summary>
     public const string Mended = "Mended";
 
+    /// <summary>To a change: staff decided. Payload: <see cref="Delivery.Domain.Conduct.Changes.ChangeState"/>.</summary>
+    public const string ChangeDecided = "ChangeDecided";
+
+    /// <summary>To a lesson and its course: an approved change moved or cancelled it. Payload: the change's id.</summary>
+    public const string Changed = "Changed";
+
+    /// <summary>To a suspension: somebody did their part. Payload: true.</summary>
+    public const string Suspension = "Suspension";
+
     /// <summary>To a course: a settlement is through with some of its lessons. Payload: the lesson ids.</summary>
     public const string LessonsSettled = "LessonsSettled";
 }
@@ -76,6 +93,9 @@ public enum StaffMatch
 {
     Assigned,
     GivenUp,
+
+    /// <summary>Teachers are to be asked once more.</summary>
+    AskAgain,
 }
 
 /// <param name="TeacherId">Whom staff assigned and booked; null when they gave up.</param>

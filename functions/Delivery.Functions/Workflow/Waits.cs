@@ -24,6 +24,27 @@ public static class Waits
         return first == answer ? new Answer<T>(true, context.Take(eventName, answer)) : new Answer<T>(false, default);
     }
 
+    /// <summary>Sleeps until a moment, unless an event comes before; a moment that has passed already is no wait at all.</summary>
+    /// <returns>Whether the event came.</returns>
+    public static async Task<bool> UntilUnless(
+        this TaskOrchestrationContext context,
+        DateTimeOffset moment,
+        string eventName
+    )
+    {
+        if (moment.UtcDateTime <= context.CurrentUtcDateTime)
+            return false;
+        using var shown = context.Show(OpenWait.Time, moment);
+        using var over = new CancellationTokenSource();
+        var told = context.OpenWait<string>(eventName);
+        var due = context.CreateTimer(moment.UtcDateTime, over.Token);
+        if (await Task.WhenAny(told, due) != told)
+            return false;
+        over.Cancel();
+        context.Take(eventName, told);
+        return true;
+    }
+
     // Timers are checked every few minutes; who comes hours late was down.
     private static readonly TimeSpan Outage = TimeSpan.FromHours(6);
 

@@ -11,6 +11,9 @@ public static partial class OrderFormFields
     /// <summary>The value of the button "act" that adds one lesson.</summary>
     public const string AddLesson = "addLesson";
 
+    /// <summary>The value of the button "act" that keeps the form as it is, to go on later.</summary>
+    public const string SaveDraft = "saveDraft";
+
     public const int MostLessons = 10;
 
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;

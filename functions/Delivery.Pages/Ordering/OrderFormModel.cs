@@ -13,6 +13,10 @@ namespace Delivery.Pages.Ordering;
 /// <param name="Rules">The numbers that the hints name.</param>
 /// <param name="LessonsNote">What repeating weekly did: 9月25—27日中秋放假，已跳过.</param>
 /// <param name="ReturnedWith">The reviewer's questions, where the order was returned.</param>
+/// <param name="Questions">What the reviewer asks of single fields.</param>
+/// <param name="DayNotes">What is special about each slot's day: 周一, 周六 调休上班, 周四 放假. Also sent as the notes "day-0", "day-1", … by the check.</param>
+/// <param name="Holidays">The holidays and worked weekends ahead of the order.</param>
+/// <param name="Draft">Where it was kept before, as the form carries it; empty for nowhere.</param>
 public sealed record OrderFormModel(
     PageFrame Frame,
     string FormKey,
@@ -28,7 +32,11 @@ public sealed record OrderFormModel(
     DateOnly EarliestFirstLesson,
     OrderSettings Rules,
     string? LessonsNote = null,
-    string? ReturnedWith = null
+    string? ReturnedWith = null,
+    IReadOnlyList<FieldQuestion>? Questions = null,
+    IReadOnlyList<string?>? DayNotes = null,
+    string? Holidays = null,
+    string Draft = ""
 ) : IModelOf<OrderFormPage>;
 
 /// <summary>Everything as it was typed. Post names are the parameters' names in camelCase.</summary>

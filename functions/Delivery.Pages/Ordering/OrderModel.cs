@@ -34,6 +34,8 @@ public sealed record OrderModel(
 /// <param name="TakesHeadcount">The lesson is over and the street may enter or correct how many came.</param>
 /// <param name="FewestPeople">Below this the headcount is flagged: 20 or 50.</param>
 /// <param name="Typed">A refused headcount, as it was typed.</param>
+/// <param name="TakesChange">The lesson is ahead, and a change of it may be asked for.</param>
+/// <param name="Change">What was asked for lately, and how it stands.</param>
 public sealed record OrderLesson(
     string LessonId,
     int Number,
@@ -42,5 +44,7 @@ public sealed record OrderLesson(
     int? Headcount,
     bool TakesHeadcount,
     int FewestPeople,
-    string? Typed = null
+    string? Typed = null,
+    bool TakesChange = false,
+    Mark? Change = null
 );

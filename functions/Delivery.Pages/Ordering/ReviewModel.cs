@@ -9,6 +9,9 @@ namespace Delivery.Pages.Ordering;
 /// <param name="Capable">How many teachers could teach it at these times; null where it was not counted.</param>
 /// <param name="CannotDecideBecause">Why this reader cannot decide now: decided, withdrawn, street suspended.</param>
 /// <param name="Comment">A refused comment, as it was typed.</param>
+/// <param name="Questions">Refused questions, as they were typed.</param>
+/// <param name="Past">The street's other orders of the discipline, this year and last.</param>
+/// <param name="Nearby">Orders of the discipline elsewhere in the district this season.</param>
 public sealed record ReviewModel(
     PageFrame Frame,
     string FormKey,
@@ -35,7 +38,10 @@ public sealed record ReviewModel(
     IReadOnlyList<OrderEvent> History,
     string? CannotDecideBecause,
     FormErrors Errors,
-    string Comment = ""
+    string Comment = "",
+    IReadOnlyList<FieldQuestion>? Questions = null,
+    IReadOnlyList<PastOrder>? Past = null,
+    IReadOnlyList<PastOrder>? Nearby = null
 ) : IModelOf<ReviewPage>;
 
 /// <param name="DayNote">国庆节, 调休上班: what is special about the day.</param>
@@ -43,3 +49,6 @@ public sealed record ReviewLesson(LessonTime Time, string? DayNote = null);
 
 /// <param name="Detail">The numbers behind it: 预计25人，至少20人.</param>
 public sealed record RuleCheck(string Rule, bool Holds, string Detail);
+
+/// <summary>Another order, beside which this one is judged.</summary>
+public sealed record PastOrder(string OrderId, string Street, int Lessons, DateOnly FirstLesson, OrderStage Stage);

@@ -10,6 +10,7 @@ namespace Delivery.Pages.Settlement;
 /// <param name="CheckBy">Silence until then is agreement.</param>
 /// <param name="BankAccount">Masked: 建设银行 ****1234.</param>
 /// <param name="Values">What was typed and refused.</param>
+/// <param name="YearPath">The year's totals; null for who came by the link of a mail.</param>
 /// <param name="PayBy">When the money is to be there at the latest.</param>
 public sealed record PayslipModel(
     PageFrame Frame,
@@ -28,11 +29,13 @@ public sealed record PayslipModel(
     Withholding Withholding,
     IReadOnlyList<Dispute> Disputes,
     FormErrors Errors,
-    DisputeValues Values
+    DisputeValues Values,
+    string? YearPath = null
 ) : IModelOf<PayslipPage>;
 
 /// <param name="LessonId">What a dispute names; null for an adjustment.</param>
 /// <param name="Text">太极拳, or the reason of an adjustment.</param>
+/// <param name="Norm">第2节 · 90分钟 · 一级 税前250元/节; null where it was not kept.</param>
 /// <param name="Amount">Yuan before tax; negative for a correction downwards.</param>
 public sealed record PayslipRow(
     string? LessonId,
@@ -40,7 +43,8 @@ public sealed record PayslipRow(
     string Text,
     string? Street,
     FundingStream? FundingStream,
-    decimal Amount
+    decimal Amount,
+    string? Norm = null
 );
 
 public sealed record DisputeValues(string Line = "", string Reason = "");

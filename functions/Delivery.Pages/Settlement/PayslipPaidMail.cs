@@ -5,6 +5,7 @@ using Delivery.Pages.Web;
 namespace Delivery.Pages.Settlement;
 
 /// <param name="BankAccount">Masked.</param>
+/// <param name="Rows">Every line, as the page shows it.</param>
 public sealed record PayslipPaidMail(
     SiteContact Contact,
     string Name,
@@ -15,7 +16,8 @@ public sealed record PayslipPaidMail(
     decimal Net,
     DateOnly PaidOn,
     string BankAccount,
-    string Link
+    string Link,
+    IReadOnlyList<PayslipRow>? Rows = null
 ) : IMail
 {
     public Letter Write() =>
@@ -31,6 +33,7 @@ public sealed record PayslipPaidMail(
                     new Fact("代扣税", $"{Yuan.Exact(Tax)} 元"),
                     new Fact("到手", $"{Yuan.Exact(Net)} 元")
                 ),
+                PayslipFacts.Lines(Rows),
                 new ActionLink("查看工资单", Link),
                 new Paragraph("到账时间以银行为准。三个工作日内没有到账，请打下面的电话。"),
             ]

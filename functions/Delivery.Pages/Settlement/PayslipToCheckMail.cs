@@ -5,6 +5,7 @@ using Delivery.Pages.Web;
 namespace Delivery.Pages.Settlement;
 
 /// <param name="Link">The signed page on which the teacher agrees or disputes.</param>
+/// <param name="Rows">Every line, as the page shows it.</param>
 /// <param name="IsReminder">No answer came yet.</param>
 public sealed record PayslipToCheckMail(
     SiteContact Contact,
@@ -16,7 +17,8 @@ public sealed record PayslipToCheckMail(
     decimal Net,
     DateTimeOffset CheckBy,
     string Link,
-    bool IsReminder = false
+    bool IsReminder = false,
+    IReadOnlyList<PayslipRow>? Rows = null
 ) : IMail
 {
     public Letter Write() =>
@@ -32,6 +34,7 @@ public sealed record PayslipToCheckMail(
                     new Fact("代扣税", $"{Yuan.Exact(Tax)} 元"),
                     new Fact("到手", $"{Yuan.Exact(Net)} 元")
                 ),
+                PayslipFacts.Lines(Rows),
                 new ActionLink("查看明细，同意或提出异议", Link),
                 new Paragraph($"请在 {Dates.Deadline(CheckBy)} 前回复；到时没有回复，视为同意。"),
             ]

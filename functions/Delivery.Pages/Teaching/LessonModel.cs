@@ -8,6 +8,7 @@ namespace Delivery.Pages.Teaching;
 /// <param name="CanUpload">False before the lesson begins and after its pay run was closed.</param>
 /// <param name="UploadTo">Where the page asks for an address for each file.</param>
 /// <param name="CannotUploadBecause">What to say instead of the file input.</param>
+/// <param name="TakesChange">The lesson is ahead, and a change of it may be asked for.</param>
 public sealed record LessonModel(
     PageFrame Frame,
     string LessonId,
@@ -27,7 +28,8 @@ public sealed record LessonModel(
     string UploadTo,
     string? CannotUploadBecause,
     int MostMegabytes,
-    IReadOnlyList<UploadedMedia> Media
+    IReadOnlyList<UploadedMedia> Media,
+    bool TakesChange = false
 ) : IModelOf<LessonPage>;
 
 /// <param name="Path">Where it can be seen; null while it is not checked yet.</param>

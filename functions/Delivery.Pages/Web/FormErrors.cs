@@ -5,7 +5,8 @@ namespace Delivery.Pages.Web;
 /// <summary>One thing to put right.</summary>
 /// <param name="Field">The form name of the input, e.g. "expected" or "lessonDate[1]"; empty for the whole form.</param>
 /// <param name="Message">What to do, in Chinese.</param>
-public sealed record FieldError(string Field, string Message);
+/// <param name="Path">The page on which it is put right, where that is another one.</param>
+public sealed record FieldError(string Field, string Message, string? Path = null);
 
 /// <summary>Everything that keeps a form from being taken, all of it at once.</summary>
 public sealed record FormErrors(IReadOnlyList<FieldError> All)

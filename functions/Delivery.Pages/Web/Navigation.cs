@@ -33,6 +33,7 @@ internal static class Navigation
                 new(Paths.StaffHome, "总览"),
                 new(Paths.Review, "审核"),
                 new(Paths.Unmatched, "匹配"),
+                new(Paths.Changes, "更改"),
                 Programme,
                 new(Paths.Settlements, "结算"),
                 new(Paths.Instances, "流程"),

@@ -123,4 +123,111 @@ public static class Paths
     public const string Erasures = "/staff/erasures";
 
     public static string Erasure(string id) => $"/staff/erasures/{id}";
+
+    // The month's money.
+    public const string FeeNorms = "/staff/fee-norms";
+    public const string TaxTables = "/staff/tax-tables";
+
+    public static string SettlementWindows(int year) => $"{Settlements}/windows/{year}";
+
+    /// <summary>A street's or a teacher's own dates of a year.</summary>
+    public static string OwnWindows(int year) => $"/settlement-dates/{year}";
+
+    /// <summary>What the teacher was paid in a year; <see cref="TeacherYearOf"/> is the same for finance.</summary>
+    public static string TeacherYear(int year) => $"/teacher/year/{year}";
+
+    public static string TeacherYearOf(string teacherId, int year) => $"{Entry(Teachers, teacherId)}/year/{year}";
+
+    /// <summary>What a street's lessons cost in a year; <see cref="StreetYearOf"/> is the same for staff.</summary>
+    public static string StreetYear(int year) => $"/street/year/{year}";
+
+    public static string StreetYearOf(string street, int year) => $"{Entry(Streets, street)}/year/{year}";
+
+    public static string DistrictYear(string district, int year) => $"/staff/districts/{district}/year/{year}";
+
+    /// <summary>Every movement of a street's quota; <see cref="StreetLedgerOf"/> is the same for staff.</summary>
+    public static string StreetLedger(int year) => $"/street/ledger/{year}";
+
+    public static string StreetLedgerOf(string street, int year) => $"{Entry(Streets, street)}/ledger/{year}";
+
+    public static string TeacherStatement(string teacherId, int year) =>
+        $"/api/statements/teachers/{Uri.EscapeDataString(teacherId)}/{year}";
+
+    public static string StreetStatement(string street, int year) =>
+        $"/api/statements/streets/{Uri.EscapeDataString(street)}/{year}";
+
+    public static string DistrictStatement(string district, int year) => $"/api/statements/districts/{district}/{year}";
+
+    public static string TaxDeclaration(string month) => $"{Settlements}/{month}/tax-declaration.xlsx";
+
+    // The programme as the city sees it, and its channels.
+    public const string Channels = "/staff/channels";
+    public const string Webhooks = "/staff/webhooks";
+    public const string StaffProgrammes = "/staff/programmes";
+
+    public static string ProgrammeEdition(string week, int edition) => $"{Programme(week)}?edition={edition}";
+
+    public static string ProgrammeTable(string week) => $"{Programme(week)}.csv";
+
+    public static string ProgrammePreview(string week) => $"{StaffProgrammes}/{week}";
+
+    /// <summary>One act of staff on a week: hold, release, publish.</summary>
+    public static string ProgrammeAct(string week, string act) => $"{ProgrammePreview(week)}/{act}";
+
+    // Changes and conduct.
+    public const string Changes = "/staff/changes";
+
+    public static string Change(string changeId) => $"{Changes}/{changeId}";
+
+    public static string ChangeDecision(string changeId) => $"{Change(changeId)}/decision";
+
+    /// <summary>Where a street or a teacher asks for a change, from one lesson.</summary>
+    public static string ChangeForm(string lessonId) => $"/lessons/{lessonId}/change";
+
+    public static string ChangeNotice(string changeId) => $"/changes/{changeId}/notice";
+
+    public const string Conduct = "/staff/conduct";
+
+    public static string ConductOf(string street) => $"{Conduct}/{Uri.EscapeDataString(street)}";
+
+    /// <summary>One act of staff on a street's conduct: violations, void, suspension, reinstate.</summary>
+    public static string ConductAct(string street, string act) => $"{ConductOf(street)}/{act}";
+
+    public const string StreetConduct = "/street/conduct";
+    public const string StreetRectification = "/street/conduct/rectification";
+    public const string StreetAppeal = "/street/conduct/appeal";
+
+    public static string Assessments(int year) => $"/staff/assessments/{year}";
+
+    public static string AssessmentFile(int year) => $"/staff/assessments/{year}/assessment.xlsx";
+
+    public static string Commend(int year) => $"/staff/assessments/{year}/commendations";
+
+    // The year's letter.
+    public const string AgreementTexts = "/staff/agreement-texts";
+
+    public static string StreetAgreement(int year) => $"/street/agreement/{year}";
+
+    /// <summary>The scan with the seals: a POST sends it, a GET gets it.</summary>
+    public static string StreetSealedCopy(int year) => $"/street/agreement/{year}/sealed";
+
+    public static string StaffAgreements(int year) => $"/staff/agreements/{year}";
+
+    public static string StaffSealedCopy(int year, string street) => $"/staff/agreements/{year}/{street}/sealed";
+
+    // The year's plan.
+    public static string StreetPlan(int year) => $"/street/plan/{year}";
+
+    public static string StaffPlan(string street, int year) => $"/staff/plans/{street}/{year}";
+
+    // Writing orders: drafts, copies, files.
+    public const string StreetImport = "/street/import";
+
+    /// <summary>A draft opened; drafts lie in the year in which they were begun.</summary>
+    public static string Draft(int year, string id) => $"{NewOrder}?draft={year}-{id}";
+
+    public static string DiscardDraft(int year, string id) => $"/drafts/{year}-{id}/discard";
+
+    /// <summary>A new order that begins as a copy of an old one.</summary>
+    public static string CopyOrder(string orderId) => $"{NewOrder}?copy={orderId}";
 }

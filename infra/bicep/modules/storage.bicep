@@ -41,6 +41,7 @@ var containers = {
   media: 'None'
   rosters: 'None'
   payslips: 'None'
+  agreements: 'None'
   news: 'None'
   programmes: 'Blob'
 }

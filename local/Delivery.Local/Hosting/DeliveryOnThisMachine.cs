@@ -75,6 +75,8 @@ public static class DeliveryOnThisMachine
             ["Delivery:DirectoryHeader"] = "true",
             ["Delivery:StaffSignInPath"] = "/local/sign-in",
             ["Delivery:StaffSignOutPath"] = "/local/sign-in",
+            // Whoever tries it out sees what comes of an approval at once; the settings page changes it.
+            ["Delivery:Matching:PlanEveryMinutes"] = "0",
         };
         if (!place.IsSimulated)
             return settings;

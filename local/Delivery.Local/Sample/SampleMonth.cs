@@ -58,9 +58,8 @@ internal sealed class SampleMonth(CityApi api, string month)
 
     private async Task<IReadOnlyList<JsonNode>> PayslipsAsync() =>
         [
-            .. (await api.GetAsync($"api/settlements/{month}"))
-                .Must(month)
-                .Body!["payslips"]!.AsArray()
+            .. (await api.GetAsync($"api/settlements/{month}")).Must(month).Body!["payslips"]!
+                .AsArray()
                 .Select(payslip => payslip!),
         ];
 

@@ -57,7 +57,11 @@ internal sealed class SamplePeople(CityApi api, FunctionsHost host)
 
     public async Task AcknowledgeAsync(string orderId) =>
         (
-            await api.PostAsync($"api/courses/{orderId}/confirmation/acknowledge", null, $"sample-acknowledge-{orderId}")
+            await api.PostAsync(
+                $"api/courses/{orderId}/confirmation/acknowledge",
+                null,
+                $"sample-acknowledge-{orderId}"
+            )
         ).Must(orderId);
 
     public async Task GiveUpAsync(string orderId) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Delivery.Local.City;
@@ -6,6 +7,7 @@ using Delivery.Local.Sample;
 using LocalFunctions.Clock;
 using LocalFunctions.Hosting;
 using Microsoft.Playwright;
+using Cookie = Microsoft.Playwright.Cookie;
 
 namespace Delivery.EndToEnd.Tests.Browser;
 
@@ -13,6 +15,7 @@ namespace Delivery.EndToEnd.Tests.Browser;
 public sealed class BrowserApp : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Cookie>> signedIn = new(StringComparer.Ordinal);
     private readonly string folder = Directory.CreateTempSubdirectory("delivery-browser-").FullName;
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -70,8 +73,54 @@ public sealed class BrowserApp : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    /// <summary>Signs a street or a teacher in, as they do it: by the link in their mail.</summary>
-    public async Task SignInAsync(IPage page, string email)
+    /// <summary>
+    /// Signs a street or a teacher in, as they do it: by the link in their mail. Who comes again, is still signed in.
+    /// </summary>
+    public Task SignInAsync(IPage page, string email) => OnceAsync(page, email, () => ByLinkAsync(page, email));
+
+    public Task SignInStaffAsync(IPage page, string name) =>
+        OnceAsync(
+            page,
+            name,
+            async () =>
+            {
+                await page.GotoAsync("/local/sign-in");
+                await PressAsync(page, $"button:has-text('以{name}登录')");
+            }
+        );
+
+    private async Task OnceAsync(IPage page, string person, Func<Task> signInAsync)
+    {
+        if (signedIn.TryGetValue(person, out var known))
+        {
+            await page.Context.AddCookiesAsync(known);
+            return;
+        }
+        await signInAsync();
+        var cookies = await page.Context.CookiesAsync();
+        signedIn[person] = [.. cookies.Select(CookieOf)];
+    }
+
+    // The answer brings the cookie; the page that it leads to may come later.
+    private static Task PressAsync(IPage page, string button) =>
+        page.RunAndWaitForResponseAsync(
+            () => page.ClickAsync(button),
+            answer => answer.Request.Method == HttpMethod.Post.Method
+        );
+
+    private static Cookie CookieOf(BrowserContextCookiesResult cookie) =>
+        new()
+        {
+            Name = cookie.Name,
+            Value = cookie.Value,
+            Domain = cookie.Domain,
+            Path = cookie.Path,
+            HttpOnly = cookie.HttpOnly,
+            Secure = cookie.Secure,
+            SameSite = cookie.SameSite,
+        };
+
+    private async Task ByLinkAsync(IPage page, string email)
     {
         // One link a minute for each address, and each link signs in once.
         await Host.Mover.AdvanceAsync(TimeSpan.FromMinutes(1));
@@ -79,13 +128,7 @@ public sealed class BrowserApp : IAsyncLifetime
         await page.FillAsync("input[name=email]", email);
         await page.ClickAsync("main form button");
         await page.GotoAsync(await LinkAsync(email, "登录"));
-        await page.ClickAsync("main form button");
-    }
-
-    public async Task SignInStaffAsync(IPage page, string name)
-    {
-        await page.GotoAsync("/local/sign-in");
-        await page.ClickAsync($"button:has-text('以{name}登录')");
+        await PressAsync(page, "main form button");
     }
 
     /// <summary>The first link of the newest mail to an address whose subject holds a word.</summary>

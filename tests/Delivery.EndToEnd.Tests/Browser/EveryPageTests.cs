@@ -15,8 +15,12 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/orders/new",
             "/orders/QH01-2026-001",
             "/orders/QH01-2026-002",
+            "/street?year=2027",
+            "/street/agreement/2026",
+            "/street/plan/2026",
             "/feedback",
-            "/account/sessions"
+            "/account/sessions",
+            "/settlement-dates/2026"
         );
 
     public static TheoryData<string, int> Staff =>
@@ -46,7 +50,16 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/import",
             "/staff/export",
             "/staff/audit",
-            "/staff/integrations"
+            "/staff/integrations",
+            "/staff/settlements/windows/2026",
+            "/staff/fee-norms",
+            "/staff/new/fee-norms",
+            "/staff/tax-tables/2019-01-01",
+            "/staff/new/tax-tables",
+            "/staff/agreements/2026?show=all",
+            "/staff/agreement-texts",
+            "/staff/new/agreement-texts",
+            "/staff/plans/QH01/2026"
         );
 
     [Theory]
@@ -114,5 +127,6 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             )
         );
         Assert.Empty(complaints);
+        await page.Context.CloseAsync();
     }
 }

@@ -1,5 +1,6 @@
 using Delivery.Domain.Matching;
 using Delivery.Functions.Matching;
+using Delivery.Functions.Matching.Plan;
 using Delivery.Functions.Workflow;
 using Delivery.TestKit.Scripts;
 using Xunit;
@@ -17,7 +18,7 @@ public sealed class MatchingScriptTests
     public void A_stop_that_comes_while_the_answers_are_judged_goes_along_into_the_next_batch()
     {
         var script = new OrchestrationScript("matching-A-1-1")
-            .Answers(nameof(RankTeachers))
+            .Answers(JoinPlan.Step)
             .Answers(nameof(AskTeachers), Asked)
             .Hears(Events.Answered, "T01", TimeSpan.FromHours(1))
             .Answers(nameof(JudgeAnswers), new InquiryVerdict(InquiryDecision.Nobody), after: TimeSpan.FromMinutes(5))
@@ -34,7 +35,7 @@ public sealed class MatchingScriptTests
     public void Where_nothing_came_meanwhile_the_next_batch_begins_with_nothing()
     {
         var script = new OrchestrationScript("matching-A-1-1")
-            .Answers(nameof(RankTeachers))
+            .Answers(JoinPlan.Step)
             .Answers(nameof(AskTeachers), Asked)
             .Hears(Events.Answered, "T01", TimeSpan.FromHours(1))
             .Answers(nameof(JudgeAnswers), new InquiryVerdict(InquiryDecision.Nobody));
@@ -42,7 +43,7 @@ public sealed class MatchingScriptTests
         var end = script.Run(MatchingOrchestrator.Run, Round);
 
         Assert.Equal(Round with { Batch = 2 }, end.ContinuedWith);
-        Assert.Equal([nameof(RankTeachers), nameof(AskTeachers), nameof(JudgeAnswers)], script.Names);
+        Assert.Equal([JoinPlan.Step, nameof(AskTeachers), nameof(JudgeAnswers)], script.Names);
     }
 
     private static DateTimeOffset Shanghai(string time) =>

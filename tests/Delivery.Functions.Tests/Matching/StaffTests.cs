@@ -104,7 +104,7 @@ public sealed class StaffTests
             explained.GetProperty("candidates").EnumerateArray().Select(one => one.GetProperty("teacher").GetString())
         );
         Assert.Equal("F", explained.GetProperty("leftOut")[0].GetProperty("letters").GetString());
-        Assert.Equal(course, plan.GetProperty("courses")[0].GetProperty("courseId").GetString());
+        Assert.Equal(course, plan.GetProperty("assignments")[0].GetProperty("course").GetString());
     }
 
     private static async Task GiveUpAsync(Town town, string course, string reason)

@@ -22,6 +22,9 @@ internal sealed class Town(RunningApp app) : IAsyncDisposable
 
     public RunningApp App => app;
 
+    /// <summary>Of the orders that are filed; NonBasic has no limit of lessons.</summary>
+    public string FundingStream { get; set; } = "Basic";
+
     public static async Task<Town> StartAsync(
         int teachers = 4,
         IReadOnlyDictionary<string, string?>? settings = null,
@@ -124,7 +127,7 @@ internal sealed class Town(RunningApp app) : IAsyncDisposable
             {
                 street = Street,
                 discipline = "TJQ",
-                fundingStream = "Basic",
+                fundingStream = FundingStream,
                 audience = new
                 {
                     ages = "50—70岁",

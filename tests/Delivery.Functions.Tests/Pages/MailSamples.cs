@@ -6,9 +6,11 @@ using Delivery.Pages.Feedback;
 using Delivery.Pages.Matching;
 using Delivery.Pages.Operation;
 using Delivery.Pages.Ordering;
+using Delivery.Pages.Ordering.Agreements;
 using Delivery.Pages.People;
 using Delivery.Pages.Programme;
 using Delivery.Pages.Settlement;
+using Delivery.Pages.Settlement.Ledger;
 using Delivery.Pages.Teaching;
 
 namespace Delivery.Functions.Tests.Pages;
@@ -27,6 +29,22 @@ internal static class MailSamples
         new Dictionary<string, IMail>(StringComparer.Ordinal)
         {
             ["year-missing"] = new YearMissingMail(Sample.Contact, "审核组", 2027, OperationSamples.WaitsForYear, Link),
+            ["agreement-to-sign"] = new AgreementToSignMail(
+                Sample.Contact,
+                "林一",
+                "清荷街道",
+                2027,
+                new DateOnly(2027, 1, 1),
+                Link
+            ),
+            ["agreement-in-force"] = new AgreementInForceMail(
+                Sample.Contact,
+                "林一",
+                "清荷街道",
+                2027,
+                new DateOnly(2027, 1, 12),
+                Link
+            ),
             ["sign-in"] = new SignInLinkMail(Sample.Contact, "林一", Link, 15),
             ["order-received"] = new OrderReceivedMail(Sample.Contact, "林一", Id, Sample.Course, Due, Link),
             ["order-returned"] = new OrderReturnedMail(
@@ -231,7 +249,8 @@ internal static class MailSamples
                 720m,
                 3_780m,
                 Sample.At(2026, 10, 16, 0, 0),
-                Link
+                Link,
+                Rows: SettlementSamples.Payslip.Rows
             ),
             ["payslip-reminder"] = new PayslipToCheckMail(
                 Sample.Contact,
@@ -268,6 +287,12 @@ internal static class MailSamples
                 3_780m,
                 new DateOnly(2026, 10, 19),
                 "建设银行 ****1234",
+                Link
+            ),
+            ["ledger-drift"] = new LedgerDriftMail(
+                Sample.Contact,
+                "财务",
+                ["清荷街道 2026年：支出（流水之和）应为250.00元，实为251.00元"],
                 Link
             ),
         };

@@ -60,11 +60,16 @@ internal static class OrderingSamples
         Quota = Sample.Quota with { ThisOrder = 600m },
     };
 
+    public static readonly OrderFormModel DraftedOrder = NewOrder with { Draft = "2026-0f3c" };
+
     public static readonly OrderFormModel ReturnedOrder = RefusedOrder with
     {
         PostTo = Paths.OrderEdit("310115001-2026-003"),
         Errors = FormErrors.None,
         ReturnedWith = "请说明二楼没有电梯，老年人怎么上去？\n另外人数请按实际填。",
+        Questions = [new("venue", "二楼没有电梯，老年人怎么上去？"), new("lessons", "第2节能否改到周一？")],
+        DayNotes = ["周一", "周一"],
+        Holidays = "放假：9月25日—27日、10月1日—7日；调休上班：9月20日、10月10日",
     };
 
     private static readonly OrderLine Taiji = new(
@@ -81,11 +86,14 @@ internal static class OrderingSamples
         Sample.Now,
         "清荷街道",
         "2026年下半年（9—11月）",
+        2026,
+        [new("2025年", "/street?year=2025"), new("2026年", "/street", true), new("2027年", "/street?year=2027")],
         [
             new("补充订单：八段锦 8节", Paths.OrderEdit("310115001-2026-004"), "去补充", null, "请写明场地在几楼"),
             new("填写排舞第3节的到课人数", Paths.Order("310115001-2026-001"), "填写", Sample.At(2026, 9, 2, 0, 0)),
             new("提交8月反馈，共6节课", Paths.Feedback, "填反馈", Sample.At(2026, 9, 6, 0, 0)),
         ],
+        [new(Sample.At(2026, 9, 3, 9, 30), 90, "排舞", "清荷社区文化中心二楼", Paths.Order("310115001-2026-001"))],
         [
             Taiji,
             new(
@@ -116,16 +124,25 @@ internal static class OrderingSamples
                 "赵六老师"
             ),
         ],
+        [new(OrderStage.Returned, 1), new(OrderStage.Matching, 1), new(OrderStage.InDelivery, 2)],
+        [new("瑜伽", Sample.At(2026, 8, 31, 17, 5), "林一", Paths.Draft(2026, "0f3c"))],
         Sample.Quota with
         {
             ThisOrder = null,
-        }
+        },
+        new Mark("已生效", Tone.Ok),
+        new PlanFigures(60, 42, 8)
     );
 
     public static readonly StreetHomeModel EmptyStreetHome = StreetHome with
     {
         Todos = [],
+        Upcoming = [],
         Orders = [],
+        Stages = [],
+        Drafts = [],
+        Letter = new Mark("待签署", Tone.Warn),
+        Plan = null,
         NoOrdersBecause = "今年的责任书还没有签。签好后就能申报，请与协会联系。",
     };
 
@@ -295,7 +312,10 @@ internal static class OrderingSamples
         12,
         [new(Sample.At(2026, 9, 1, 9, 30), "林一", "提交", null)],
         null,
-        Sample.Errors(new FieldError("comment", "退回时请写清要补什么"))
+        Sample.Errors(new FieldError("comment", "退回时请写清要补什么")),
+        Questions: [new("venue", "二楼没有电梯，老年人怎么上去？")],
+        Past: [new("310115001-2025-004", "清荷街道", 10, new DateOnly(2025, 9, 22), OrderStage.Closed)],
+        Nearby: [new("310115002-2026-001", "竹溪镇", 8, new DateOnly(2026, 9, 24), OrderStage.Confirmed)]
     );
 
     public static readonly ReviewModel Decided = Review with

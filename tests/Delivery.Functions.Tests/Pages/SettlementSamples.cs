@@ -32,7 +32,8 @@ internal static class SettlementSamples
                 "太极拳",
                 "清荷街道",
                 FundingStream.Basic,
-                2_200m
+                2_200m,
+                "第1节 · 90分钟 · 一级 税前2,200元/节"
             ),
             new(
                 "310115001-2026-003-02",
@@ -159,7 +160,8 @@ internal static class SettlementSamples
                 new PayRunTotals(81_200m, 9_120m, 72_080m, 210, 44)
             ),
         ],
-        Month.Parse("2026-10")
+        Month.Parse("2026-10"),
+        2026
     );
 
     public static readonly PayRunListModel NoPayRuns = PayRuns with { Runs = [], Startable = null };

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Programme;
+using Delivery.Functions.Tests.Programme.Feeds;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +30,7 @@ public sealed class ProgrammeTests
         Assert.Equal("WalkIn", (string?)first["enrolment"]!["state"]);
         Assert.Null(first["teacherName"]);
         Assert.Equal(
-            ["editors Published 1", "icalendar Published 1", "site Published 1"],
+            ["editors Published 1", "feeds Published 1", "icalendar Published 1", "site Published 1"],
             programme["channels"]!.AsArray().Select(one => $"{one!["name"]} {one["state"]} {one["attempts"]}").Order()
         );
         Assert.Equal(1, await city.ArticlesAsync());

@@ -51,7 +51,8 @@ internal sealed class PayMonth : IAsyncDisposable
         string teacher = "T1",
         decimal fee = 250,
         bool media = false,
-        FundingStream stream = FundingStream.Basic
+        FundingStream stream = FundingStream.Basic,
+        string? grade = null
     )
     {
         var courseId = $"{street}-2026-{order:000}";
@@ -70,7 +71,8 @@ internal sealed class PayMonth : IAsyncDisposable
             90,
             fee,
             0,
-            HasMedia: media
+            HasMedia: media,
+            Grade: grade
         );
         await Lists.AddAsync(September, lesson);
         return lesson.LessonId;

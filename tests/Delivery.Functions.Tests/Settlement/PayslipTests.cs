@@ -19,6 +19,11 @@ public sealed class PayslipTests
 
         var page = await month.App.Anonymous.GetStringAsync(path);
         Assert.Contains("没有问题，同意", page, StringComparison.Ordinal);
+        Assert.Contains("第1节 · 90分钟 · 其余 税前250元/节", page, StringComparison.Ordinal);
+        Assert.Contains("9月7日 周一 太极拳 · 清荷街道", mail.Text, StringComparison.Ordinal);
+        var chosen = await month.App.Anonymous.GetStringAsync($"{path}?line={Line}");
+        Assert.Contains($"value=\"{Line}\" selected", chosen, StringComparison.Ordinal);
+        Assert.Equal("Released", await month.StateOfAsync("T1"));
         Assert.Equal("Released", await month.StateOfAsync("T1"));
         await month.App.Anonymous.PostAsync(path, Form(("answer", "dispute"), ("line", Line), ("reason", "")));
         Assert.Equal("Released", await month.StateOfAsync("T1"));

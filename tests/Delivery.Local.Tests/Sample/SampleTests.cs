@@ -103,9 +103,8 @@ public sealed class SampleTests
         (await api.GetAsync($"api/settlements/{month}")).Must(month).Body!["stage"]!.GetValue<string>();
 
     private static async Task<int> DaysWithLessonsAsync(CityApi api, string week) =>
-        (await api.GetAsync($"api/programmes/{week}"))
-            .Must(week)
-            .Body!["lessons"]!.AsArray()
+        (await api.GetAsync($"api/programmes/{week}")).Must(week).Body!["lessons"]!
+            .AsArray()
             .Select(lesson => lesson!["start"]!.GetValue<DateTimeOffset>().Date)
             .Distinct()
             .Count();

@@ -22,7 +22,7 @@ public sealed class EntryForms<T>(Site site, RegisterKind<T> kind, TimeProvider 
                 var stored = code is null ? null : await kind.FindAsync(code);
                 if (code is not null && stored is null)
                     return await site.NotFoundAsync(caller);
-                var values = stored is null ? EntryValues.Empty.With("active", "true") : kind.ValuesOf(stored.Value);
+                var values = stored is null ? await kind.NewAsync() : kind.ValuesOf(stored.Value);
                 var key = Guid.NewGuid().ToString("N");
                 return await site.HtmlAsync(
                     await ModelAsync(caller, code, stored, EntrySent.VersionOf(stored?.ETag), values, key)

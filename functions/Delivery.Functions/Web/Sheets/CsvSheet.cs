@@ -12,7 +12,7 @@ public static class CsvSheet
         using (var csv = CsvWriter.Create(text, null))
         {
             csv.WriteHeader([.. sheet.Columns]);
-            foreach (var row in sheet.Rows)
+            foreach (var row in sheet.RowsWithSums())
                 csv.WriteRecord([.. row.Select(cell => Text(cell, sheet.ForBank))]);
         }
 

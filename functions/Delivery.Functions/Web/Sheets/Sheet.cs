@@ -8,4 +8,7 @@ public sealed record Sheet(string Name, IReadOnlyList<string> Columns, IReadOnly
 {
     /// <summary>A bank's program reads it, which takes account numbers bare; people's programs would round them.</summary>
     public bool ForBank { get; init; }
+
+    /// <summary>A last row holds the sums: in a spreadsheet as formulas with their values, in CSV as values.</summary>
+    public bool Summed { get; init; }
 }

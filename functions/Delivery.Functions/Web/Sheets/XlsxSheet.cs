@@ -12,8 +12,12 @@ public static class XlsxSheet
     public static byte[] Write(Sheet sheet)
     {
         using var file = new MemoryStream();
-        file.SaveAs(sheet.Rows.Select(row => Row(sheet, row)), sheetName: sheet.Name, configuration: FormOf(sheet));
-        return file.ToArray();
+        file.SaveAs(
+            sheet.RowsWithSums().Select(row => Row(sheet, row)),
+            sheetName: sheet.Name,
+            configuration: FormOf(sheet)
+        );
+        return XlsxSums.Write(sheet, file.ToArray());
     }
 
     private static Dictionary<string, object> Row(Sheet sheet, IReadOnlyList<Cell> row) =>

@@ -52,6 +52,8 @@ public static class FormFields
         ["deliveryName"] = Field(TextKind.Name, "执行负责人姓名"),
         ["deliveryPhone"] = Field(TextKind.Phone, "执行负责人手机"),
         ["deliveryEmail"] = Field(TextKind.Email, "执行负责人邮箱"),
+        ["draft"] = Field(TextKind.Code, "草稿"),
+        ["question"] = Field(TextKind.Line, "对这一项的问题"),
         ["notes"] = Field(TextKind.Paragraph, "说明"),
         // Finding a teacher.
         ["remark"] = Field(TextKind.Line, "想对街镇说的话"),
@@ -95,6 +97,22 @@ public static class FormFields
         ["work"] = Field(TextKind.Paragraph, "调休上班的周末"),
         ["opens"] = Field(TextKind.Number, "开放日期"),
         ["closes"] = Field(TextKind.Number, "截止日期"),
+        // Changes and conduct.
+        ["changeKind"] = Field(TextKind.Code, "更改什么"),
+        // The year's letter.
+        ["letter"] = Field(TextKind.Paragraph, "责任书正文", 20_000),
+        ["signer"] = Field(TextKind.Name, "签署人姓名"),
+        ["agreed"] = Field(TextKind.Code, "已阅读并同意"),
+        ["street"] = Field(TextKind.Code, "街镇"),
+        // The year's plan.
+        ["planSeason"] = Field(TextKind.Code, "季度"),
+        ["planDiscipline"] = Field(TextKind.Code, "项目"),
+        ["planLessons"] = Field(TextKind.Number, "课时"),
+        ["planAudience"] = Field(TextKind.Line, "对象", 50),
+        ["travel"] = Field(TextKind.Number, "老师交通"),
+        ["water"] = Field(TextKind.Number, "饮水"),
+        ["notices"] = Field(TextKind.Number, "告示和场地"),
+        ["equipmentYuan"] = Field(TextKind.Number, "器材"),
         // The month's pay.
         ["line"] = Field(TextKind.Code, "工资单的一行"),
         ["lessonId"] = Field(TextKind.Code, "课时"),
@@ -105,6 +123,16 @@ public static class FormFields
         // Erasing a person.
         ["kind"] = Field(TextKind.Code, "哪一类人"),
         ["id"] = Field(TextKind.Line, "编号或邮箱"),
+        // Fee norms and tax tables.
+        ["norm"] = Field(TextKind.Code, "税前还是税后"),
+        ["feesDanceAndAerobics"] = Field(TextKind.Paragraph, "操舞类课酬"),
+        ["feesMartialArts"] = Field(TextKind.Paragraph, "武术类课酬"),
+        ["feesOther"] = Field(TextKind.Paragraph, "其他类课酬"),
+        ["feesLecture"] = Field(TextKind.Paragraph, "讲座课酬"),
+        ["flatDeduction"] = Field(TextKind.Number, "定额减除"),
+        ["flatUpTo"] = Field(TextKind.Number, "定额减除的收入上限"),
+        ["deductionRate"] = Field(TextKind.Code, "减除比例"),
+        ["brackets"] = Field(TextKind.Paragraph, "税率"),
         // Settings.
         ["value"] = Field(TextKind.Line, "数值"),
         ["from"] = Field(TextKind.Number, "生效日期"),

@@ -1,0 +1,68 @@
+using Delivery.Domain.Calendar;
+
+namespace Delivery.Domain.Ordering.Plans;
+
+/// <summary>A line of a plan beside what became of it. A line that was ordered and never planned has nothing planned.</summary>
+/// <param name="Ordered">Lessons of live orders.</param>
+/// <param name="Held">Lessons that took place.</param>
+public sealed record PlanLine(Season? Season, string Discipline, int Planned, int Ordered, int Held, string Audience);
+
+/// <summary>What of a plan was ordered, and held.</summary>
+public static class PlanProgress
+{
+    /// <param name="plan">Null where the street has filed none.</param>
+    /// <param name="now">A lesson of a confirmed course that is over by now was held.</param>
+    public static IReadOnlyList<PlanLine> Of(
+        AnnualPlan? plan,
+        IEnumerable<Order> orders,
+        DateTimeOffset now,
+        SeasonMonths months
+    )
+    {
+        var ordered = orders
+            .Where(order => order.Stage.IsLive())
+            .GroupBy(order => (Season: months.SeasonOf(order.Request.FirstDay()), order.Request.Discipline))
+            .ToDictionary(same => same.Key, same => same.ToList());
+        IReadOnlyList<PlanItem> items = plan?.Items ?? [];
+        var planned = items.Select(item =>
+            Line(
+                item.Season,
+                item.Discipline,
+                item.Lessons,
+                item.Audience,
+                ordered.GetValueOrDefault((item.Season, item.Discipline)) ?? [],
+                now
+            )
+        );
+        var unplanned = ordered
+            .Where(same => items.All(item => (item.Season, item.Discipline) != same.Key))
+            .Select(same => Line(same.Key.Season, same.Key.Discipline, 0, string.Empty, same.Value, now));
+        return
+        [
+            .. planned
+                .Concat(unplanned)
+                .OrderBy(line => line.Season?.Kind)
+                .ThenBy(line => line.Discipline, StringComparer.Ordinal),
+        ];
+    }
+
+    private static PlanLine Line(
+        Season? season,
+        string discipline,
+        int planned,
+        string audience,
+        IReadOnlyList<Order> orders,
+        DateTimeOffset now
+    ) =>
+        new(
+            season,
+            discipline,
+            planned,
+            orders.Sum(order => order.Request.Lessons.Count),
+            orders.Where(HasTeacher).Sum(order => order.Request.Lessons.Count(lesson => lesson.End <= now)),
+            audience
+        );
+
+    private static bool HasTeacher(Order order) =>
+        order.Stage is OrderStage.Confirmed or OrderStage.InDelivery or OrderStage.Completed or OrderStage.Closed;
+}

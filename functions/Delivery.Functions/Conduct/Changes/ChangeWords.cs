@@ -1,0 +1,24 @@
+using Delivery.Domain.Conduct.Changes;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Conduct.Changes;
+
+namespace Delivery.Functions.Conduct.Changes;
+
+/// <summary>A change in the words of letters and pages.</summary>
+public static class ChangeWords
+{
+    public static ChangeShown Shown(this ChangeRequest change, CourseWithChanges course)
+    {
+        var venue = change.Venue ?? course.Course.VenueOf(course.Lesson(change.Lessons[0].LessonId)!);
+        return new ChangeShown(
+            course.Course.Discipline.Name,
+            course.Course.Discipline.Category,
+            course.Course.Street.Name,
+            change.Kind,
+            change.Lessons,
+            venue.Name,
+            venue.Address,
+            change.Reason
+        );
+    }
+}

@@ -1,0 +1,69 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Conduct.Changes;
+
+/// <summary>The orchestrations of the lessons and of their course go on with the other times; told twice, they look twice.</summary>
+public sealed class TellLessons(CourseChanges changes)
+{
+    [Function(nameof(TellLessons))]
+    public async Task Run([ActivityTrigger] string changeId, [DurableClient] DurableTaskClient durable)
+    {
+        var change = await changes.GetAsync(changeId);
+        foreach (var lesson in change.Lessons)
+            await durable.RaiseEventAsync(Instances.Lesson(lesson.LessonId), Events.Changed, changeId);
+        await durable.RaiseEventAsync(Instances.Course(change.CourseId), Events.Changed, changeId);
+    }
+}
+
+/// <summary>Weeks that are published already are published once more: as a numbered correction on every channel.</summary>
+public sealed class CorrectProgrammes(CourseChanges changes)
+{
+    [Function(nameof(CorrectProgrammes))]
+    public async Task Run([ActivityTrigger] string changeId, [DurableClient] DurableTaskClient durable)
+    {
+        foreach (var week in WeeksOf(await changes.GetAsync(changeId)))
+            if (await durable.GetInstanceAsync(Instances.Programme(week)) is { IsRunning: true })
+                await durable.RaiseEventAsync(Instances.Programme(week), Events.Publish, true);
+    }
+
+    /// <summary>Those in which a lesson stood, and those in which it will.</summary>
+    public static IEnumerable<Week> WeeksOf(Delivery.Domain.Conduct.Changes.ChangeRequest change) =>
+        change
+            .Lessons.SelectMany(lesson => (LessonTime?[])[lesson.From, lesson.To])
+            .OfType<LessonTime>()
+            .Select(time => Week.Of(time.Date))
+            .Distinct()
+            .Order();
+}
+
+/// <summary>Where every lesson is cancelled, so is the course.</summary>
+public sealed class EndEmptyCourse(CourseChanges changes, StageMoves moves)
+{
+    [Function(nameof(EndEmptyCourse))]
+    public async Task Run([ActivityTrigger] string changeId)
+    {
+        var change = await changes.GetAsync(changeId);
+        var course = await changes.GetCourseAsync(change.CourseId);
+        if (course.Lessons.All(lesson => lesson.Status == LessonStatus.Cancelled))
+            await moves.MoveAsync(change.CourseId, OrderStage.Cancelled, "系统", $"课时全部取消：{change.Reason}");
+    }
+}
+
+/// <summary>The next change of the course may be decided.</summary>
+public sealed class CloseChange(CourseChanges changes)
+{
+    [Function(nameof(CloseChange))]
+    public Task Run([ActivityTrigger] string changeId) =>
+        TableRows.UntilCommittedAsync(async () =>
+        {
+            var stored = (await changes.FindAsync(changeId))!;
+            var closed = CourseChanges.RowOf(stored.Value with { CarriedOut = true });
+            return (await changes.Table.TryCommitAsync([TableRows.Replace(closed, stored.ETag)]), true);
+        });
+}

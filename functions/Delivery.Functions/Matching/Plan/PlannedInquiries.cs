@@ -1,0 +1,58 @@
+using Delivery.Domain.Matching;
+using Delivery.Functions.Storage;
+
+namespace Delivery.Functions.Matching.Plan;
+
+/// <summary>Turns what a plan, or staff, say about a course into inquiries.</summary>
+public sealed class PlannedInquiries(
+    MatchingPlans plans,
+    PlansOfTurns plansOfTurns,
+    Registers registers,
+    Calendars calendars,
+    CurrentSettings settings,
+    TimeProvider clock
+)
+{
+    /// <param name="earlier">Who was asked in this round already.</param>
+    public async Task<IReadOnlyList<Inquiry>> OfAsync(
+        MatchingRound round,
+        CourseWithLessons course,
+        IReadOnlyList<Inquiry> earlier
+    )
+    {
+        var (now, begins, calendar) = (clock.GetUtcNow(), course.First.Start, await calendars.LoadAsync());
+        var ask = await WhomAsync(round, course);
+        return
+        [
+            .. ask.Where(one => earlier.All(inquiry => inquiry.TeacherId != one.TeacherId))
+                .Select(
+                    (one, index) =>
+                        new Inquiry(
+                            InquiryId.Format(round.CourseId, round.Round, one.TeacherId),
+                            round.CourseId,
+                            round.Round,
+                            round.Batch,
+                            earlier.Count + index + 1,
+                            one.TeacherId,
+                            one.Name,
+                            now,
+                            Earlier(calendar.AddWorkingHours(now, settings.Matching.ReminderWorkingHours), begins),
+                            Earlier(calendar.AddWorkingHours(now, settings.Matching.AnswerWorkingHours), begins)
+                        )
+                ),
+        ];
+    }
+
+    private async Task<IReadOnlyList<AskedFor>> WhomAsync(MatchingRound round, CourseWithLessons course)
+    {
+        if ((await plans.TurnAsync(round.CourseId))?.Value is not { Chosen: { Count: > 0 } chosen })
+            return (await plansOfTurns.ForAsync(round, course)).Ask;
+        var asked = new List<AskedFor>();
+        foreach (var id in chosen)
+            if ((await registers.Teachers.FindAsync(id))?.Value.Teacher is { Active: true } teacher)
+                asked.Add(new AskedFor(id, teacher.Name, Score: 0));
+        return asked;
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Google.OrTools.Sat;
+
+namespace Delivery.Functions.Matching.Plan;
+
+/// <summary>How long may be searched.</summary>
+/// <param name="Seconds">
+/// About so many on an idle machine. It is counted in steps of the solver, not by the clock, so that the same input gives the
+/// same plan however busy the machine is; the clock ends it only after three times as long.
+/// </param>
+public sealed record SearchEffort(double Seconds)
+{
+    // Courses first, then score: each has its half.
+    public SearchEffort Half => new(Seconds / 2);
+}
+
+/// <summary>One search of a model: the best found, and what is proved.</summary>
+internal sealed class Search(CpModel model, SearchEffort effort)
+{
+    private readonly CpSolver solver = new();
+
+    /// <summary>Nothing better than this exists.</summary>
+    public long Bound => (long)Math.Floor(solver.BestObjectiveBound + 1e-6);
+
+    public bool Run(Action hint)
+    {
+        hint();
+        solver.StringParameters = string.Create(
+            CultureInfo.InvariantCulture,
+            $"random_seed:1,num_workers:1,max_deterministic_time:{effort.Seconds:0.###},max_time_in_seconds:{3 * effort.Seconds:0.###}"
+        );
+        return solver.Solve(model) is CpSolverStatus.Optimal or CpSolverStatus.Feasible;
+    }
+
+    public bool IsTaken(BoolVar take) => solver.BooleanValue(take);
+}

@@ -1,0 +1,42 @@
+using Delivery.Functions.Storage;
+
+namespace Delivery.Functions.Matching.Plan;
+
+/// <summary>
+/// Every course that waits for a teacher, each once, as a plan of the whole city sees it. Who is being asked first for a
+/// course stays so.
+/// </summary>
+public sealed class WholePlan(
+    WaitingCourses waiting,
+    MatchingPlans plans,
+    PlanInput input,
+    PlanMaker maker,
+    FreshIds ids,
+    TimeProvider clock
+)
+{
+    public async Task<MadePlan> MakeAsync(string by) => Make(by, await FactsAsync());
+
+    public MadePlan Make(string by, PlanFacts facts)
+    {
+        var now = clock.GetUtcNow();
+        return maker.Make(MatchingPlans.IdAt(now, ids.At(now).ToString("N")), by, facts);
+    }
+
+    public async Task<PlanFacts> FactsAsync()
+    {
+        var turns = await plans.TurnsAsync();
+        var byCourse = turns.ToDictionary(turn => turn.CourseId, StringComparer.Ordinal);
+        var courses = new List<CourseToPlan>();
+        foreach (var course in await waiting.AllAsync())
+        {
+            var turn = byCourse.GetValueOrDefault(course.Course.CourseId);
+            var declined = turn is { Round: 1, IsWaiting: true }
+                ? new HashSet<string>()
+                : await input.DeclinedAsync(course.Course.CourseId);
+            courses.Add(new CourseToPlan(course, turn?.Round ?? 0, declined, turn?.Teacher, turn?.OnHold));
+        }
+
+        return await input.ReadAsync(courses, turns);
+    }
+}

@@ -1,0 +1,63 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering.Agreements;
+using Delivery.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace Delivery.Functions.Ordering.Agreements;
+
+/// <summary>Asks the streets that have not signed, by working days, and makes good what a crash left undone beside a letter.</summary>
+public sealed partial class AgreementTimer(
+    Registers registers,
+    StreetYears streetYears,
+    AgreementLists lists,
+    AgreementLetters letters,
+    Calendars calendars,
+    CurrentSettings settings,
+    TimeProvider clock,
+    ILogger<AgreementTimer> log
+)
+{
+    private const int DaysLookedBack = 3;
+
+    [Function(nameof(AskForAgreements))]
+    public async Task AskForAgreements([TimerTrigger("%AgreementSchedule%")] TimerInfo timer)
+    {
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        foreach (var year in (int[])[today.Year, today.Year + 1])
+            if (AgreementTexts.ToSign(await registers.AgreementTextsOfAsync(year)) is { } text)
+                await OfYearAsync(text, today, timer.IsPastDue);
+    }
+
+    private async Task OfYearAsync(AgreementText text, DateOnly today, bool late)
+    {
+        await MakeGoodAsync(text.Year, today);
+        var calendar = await calendars.LoadAsync();
+        // Of a missing year staff are told elsewhere, daily.
+        if (!calendar.HasYear(today.Year) || !calendar.HasYear(text.PublishedOn.Year))
+            return;
+        var every = settings.Ordering.AgreementReminderWorkingDays;
+        if (AgreementReminders.RoundOn(today, text, every, calendar) is not { } round)
+            return;
+        var unsigned = await letters.UnsignedAsync(text);
+        await letters.AskAsync(text, unsigned, $"round-{round}");
+        if (unsigned.Count > 0)
+            Unsigned(unsigned.Count, text.Version, late);
+    }
+
+    private async Task MakeGoodAsync(int year, DateOnly today)
+    {
+        await foreach (var street in registers.Streets.AllAsync())
+        {
+            await lists.RefreshAsync(street.RowKey, year);
+            if (
+                await streetYears.AgreementAsync(street.RowKey, year) is { Value: { CountersignedOn: { } day } letter }
+                && today.DayNumber - day.DayNumber is >= 0 and <= DaysLookedBack
+            )
+                await letters.TellInForceAsync([letter]);
+        }
+    }
+
+    [LoggerMessage(2100, LogLevel.Information, "{Count} streets have not signed the letter {Version} (late: {Late})")]
+    private partial void Unsigned(int count, string version, bool late);
+}

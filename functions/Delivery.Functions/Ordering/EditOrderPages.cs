@@ -1,0 +1,81 @@
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Delivery.Pages.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Ordering;
+
+/// <summary>A street answers a returned order: the reviewer's questions stand beside the fields.</summary>
+public sealed class EditOrderPages(
+    Site site,
+    OrderFormScreen screen,
+    OrderFormReader reader,
+    ResubmitOrder resubmit,
+    StreetYears streetYears
+)
+{
+    private static bool IsStreet(Caller caller) => caller.Kind == CallerKind.Street;
+
+    [Function(nameof(EditOrderPage))]
+    public Task<IResult> EditOrderPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "orders/{id}/edit")] HttpRequest request,
+        string id
+    ) =>
+        site.GetAsync(
+            request,
+            IsStreet,
+            async caller =>
+            {
+                if (await OwnAsync(caller, id) is not { } order)
+                    return await site.NotFoundAsync(caller);
+                if (order.Stage != OrderStage.Returned)
+                    return Site.SeeOther(Paths.Order(id));
+                var values = OrderForm.ValuesOf(order.Request, await reader.ContactsOfAsync(caller.Id));
+                var open = new OpenForm(caller, Paths.OrderEdit(id), Guid.NewGuid().ToString("N"), order);
+                return await screen.OpenAsync(open, values);
+            }
+        );
+
+    [Function(nameof(PostEditedOrder))]
+    public Task<IResult> PostEditedOrder(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/edit")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string id
+    ) =>
+        site.PostAsync(
+            request,
+            IsStreet,
+            async (form, caller) =>
+                await OpenAsync(form, caller, id) is { } open
+                    ? await screen.RefusedAsync(open, OrderForm.Read(form, caller.Id))
+                    : await site.NotFoundAsync(caller),
+            async (form, caller) =>
+            {
+                if (await OpenAsync(form, caller, id) is not { } open)
+                    return await site.NotFoundAsync(caller);
+                var order = await reader.OrderOfAsync(form, caller.Id);
+                if (OrderFormScreen.IsChange(form))
+                    return await screen.ChangedAsync(open, order, form["act"].ToString());
+                if (order.Unreadable.Count > 0)
+                    return await screen.RefusedAsync(open, order);
+                var outcome = await resubmit.RunAsync(id, order.Request, ifMatch: null, caller, durable);
+                return outcome.IsRefused
+                    ? await screen.ShowAsync(open, order, outcome.Refusals)
+                    : Site.SeeOther(Paths.Order(id));
+            }
+        );
+
+    private async Task<OpenForm?> OpenAsync(IFormCollection form, Caller caller, string id) =>
+        await OwnAsync(caller, id) is { } returned
+            ? new OpenForm(caller, Paths.OrderEdit(id), form["formKey"].ToString(), returned)
+            : null;
+
+    private async Task<Order?> OwnAsync(Caller caller, string id) =>
+        await streetYears.OrderAsync(id) is { } order && caller.IsStreet(order.Value.Request.Street)
+            ? order.Value
+            : null;
+}

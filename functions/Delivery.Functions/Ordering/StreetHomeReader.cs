@@ -1,0 +1,149 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Ordering.Agreements;
+using Delivery.Domain.Ordering.Plans;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Delivery.Pages.Ordering;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Ordering;
+
+/// <summary>
+/// A street's year at a glance: one range of the year, one of each month whose lessons wait for something, and registers
+/// as they were some seconds ago.
+/// </summary>
+public sealed class StreetHomeReader(
+    Site site,
+    Registers registers,
+    StreetYears streetYears,
+    StreetTodos todos,
+    CurrentSettings settings,
+    TimeProvider clock
+)
+{
+    /// <param name="asked">Null for the running year.</param>
+    public async Task<StreetHomeModel> ModelAsync(Caller caller, int? asked)
+    {
+        var now = clock.GetUtcNow();
+        var today = ShanghaiTime.DateOf(now);
+        var year = asked ?? today.Year;
+        var whole = await streetYears.WholeAsync(caller.Id, year);
+        var names = (await registers.Disciplines.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value.Name);
+        var texts = (await registers.AgreementTexts.LatelyAsync())
+            .Select(row => row.Value)
+            .Where(text => text.Year == year);
+        var letter = AgreementState.Of(whole.Agreement, [.. texts], today);
+        var street = (await registers.Streets.LatelyAsync()).FirstOrDefault(row => row.RowKey == caller.Id);
+        return new StreetHomeModel(
+            site.FrameFor(caller),
+            now,
+            caller.Name,
+            Season.RunningOrNext(today).Label,
+            year,
+            [.. new[] { today.Year - 1, today.Year, today.Year + 1 }.Select(one => Chip(one, year, today))],
+            [.. (await todos.OfAsync(caller.Id, whole, names, letter, now)).OrderBy(todo => todo.Deadline)],
+            Upcoming(whole.Orders, names, now),
+            [.. whole.Orders.OrderByDescending(order => order.FiledAt).Select(order => LineOf(order, names))],
+            StagesOf(whole.Orders),
+            [.. whole.Drafts.OrderByDescending(draft => draft.SavedAt).Select(draft => DraftOf(draft, names))],
+            new QuotaFigures(year, settings.QuotaOf(year), whole.Head.Spent, whole.Head.Reserved),
+            MarkOf(letter),
+            PlanOf(whole, now),
+            NoOrdersBecause(street?.Value.Status, letter, year)
+        );
+    }
+
+    private PlanFigures? PlanOf(StreetYear whole, DateTimeOffset now)
+    {
+        if (whole.Plan is null)
+            return null;
+        var lines = PlanProgress.Of(whole.Plan, whole.Orders, now, settings.Ordering.Seasons);
+        return new PlanFigures(
+            lines.Sum(line => line.Planned),
+            lines.Sum(line => line.Ordered),
+            lines.Sum(line => line.Held)
+        );
+    }
+
+    private static FilterChip Chip(int one, int shown, DateOnly today) =>
+        new($"{one}年", one == today.Year ? Paths.StreetHome : $"{Paths.StreetHome}?year={one}", one == shown);
+
+    private static IReadOnlyList<UpcomingLesson> Upcoming(
+        IReadOnlyList<Order> orders,
+        IReadOnlyDictionary<string, string> names,
+        DateTimeOffset now
+    ) =>
+        [
+            .. orders
+                .Where(order => order.Stage is OrderStage.Confirmed or OrderStage.InDelivery)
+                .SelectMany(
+                    order => order.Request.Lessons,
+                    (order, lesson) =>
+                        new UpcomingLesson(
+                            lesson.Start,
+                            lesson.Minutes,
+                            NameOf(order, names),
+                            order.Request.Venue.Name,
+                            Paths.Order(order.OrderId)
+                        )
+                )
+                .Where(lesson => lesson.Start > now && lesson.Start < now.AddDays(7))
+                .OrderBy(lesson => lesson.Start),
+        ];
+
+    private static IReadOnlyList<StageCount> StagesOf(IReadOnlyList<Order> orders) =>
+        [
+            .. orders
+                .GroupBy(order => order.Stage)
+                .OrderBy(same => same.Key)
+                .Select(same => new StageCount(same.Key, same.Count())),
+        ];
+
+    private static OrderLine LineOf(Order order, IReadOnlyDictionary<string, string> names) =>
+        new(
+            order.OrderId,
+            NameOf(order, names),
+            order.Category,
+            order.Request.Lessons.Count,
+            ShanghaiTime.DateOf(order.Request.Lessons[0].Start),
+            order.Stage,
+            order.Stage is OrderStage.Returned or OrderStage.Rejected ? order.History[^1].Comment : null
+        );
+
+    private static DraftLine DraftOf(OrderDraft draft, IReadOnlyDictionary<string, string> names) =>
+        new(
+            draft.Fields.GetValueOrDefault("discipline") is { Length: > 0 } code
+                ? names.GetValueOrDefault(code, code)
+                : "还没有选项目",
+            draft.SavedAt,
+            draft.SavedBy,
+            Paths.Draft(draft.Year, draft.Id)
+        );
+
+    private static string NameOf(Order order, IReadOnlyDictionary<string, string> names) =>
+        names.GetValueOrDefault(order.Request.Discipline, order.Request.Discipline);
+
+    private static Mark MarkOf(AgreementStanding letter) =>
+        letter switch
+        {
+            AgreementStanding.InForce => new Mark("已生效", Tone.Ok),
+            AgreementStanding.Waiting => new Mark("待协会会签"),
+            AgreementStanding.ToSignAgain => new Mark("文本已更新，待签", Tone.Warn),
+            AgreementStanding.ToSign => new Mark("待签署", Tone.Warn),
+            _ => new Mark("文本还没有公布"),
+        };
+
+    private string? NoOrdersBecause(StreetStatus? status, AgreementStanding letter, int year) =>
+        status == StreetStatus.Suspended ? "本街镇已停止配送，请先提交整改，协会认可后可恢复申报。"
+        : !settings.Ordering.AgreementRequired ? null
+        : letter switch
+        {
+            AgreementStanding.NoText => $"{year}年的责任书还没有公布，公布后会发邮件给申报人；签好后就可以申报。",
+            AgreementStanding.ToSign => $"还没有签{year}年的责任书，签好并由协会会签后就可以申报。",
+            AgreementStanding.Waiting => $"{year}年的责任书正等协会会签，会签后就可以申报。",
+            AgreementStanding.ToSignAgain => $"{year}年的责任书有了新的一版，签好并由协会会签后就可以申报。",
+            _ => null,
+        };
+}

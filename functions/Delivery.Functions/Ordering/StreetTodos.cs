@@ -1,0 +1,79 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Ordering.Agreements;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Ordering;
+
+/// <summary>What a street is waited for. A month is read only when a lesson of it is over.</summary>
+public sealed class StreetTodos(LessonLists lessonLists, FeedbackReports reports, Settlements settlements)
+{
+    public async Task<IReadOnlyList<Todo>> OfAsync(
+        string street,
+        StreetYear year,
+        IReadOnlyDictionary<string, string> names,
+        AgreementStanding letter,
+        DateTimeOffset now
+    )
+    {
+        var month = Month.Of(ShanghaiTime.DateOf(now));
+        var last = HasHeld(year, month.Previous, now) ? await lessonLists.OfMonthAsync(month.Previous, street) : [];
+        var running = HasHeld(year, month, now) ? await lessonLists.OfMonthAsync(month, street) : [];
+        return
+        [
+            .. OfYear(letter, ShanghaiTime.DateOf(now).Year, year),
+            .. year.Orders.Where(order => order.Stage == OrderStage.Returned).Select(order => Returned(order, names)),
+            .. last.Concat(running).Where(lesson => IsUncounted(lesson, now)).Select(Uncounted),
+            .. await FeedbackAsync(street, month.Previous, last, now),
+        ];
+    }
+
+    private static IEnumerable<Todo> OfYear(AgreementStanding letter, int running, StreetYear year)
+    {
+        if (letter is AgreementStanding.ToSign or AgreementStanding.ToSignAgain)
+            yield return new Todo("签署责任书", Paths.StreetAgreement(running), "去签署");
+        if (letter == AgreementStanding.InForce && year.Plan is null)
+            yield return new Todo("填写年度配送计划", Paths.StreetPlan(running), "填写");
+    }
+
+    private static Todo Returned(Order order, IReadOnlyDictionary<string, string> names) =>
+        new(
+            $"补充{names.GetValueOrDefault(order.Request.Discipline, order.Request.Discipline)}的订单",
+            Paths.OrderEdit(order.OrderId),
+            "修改",
+            order.Request.Lessons[0].Start,
+            order.History[^1].Comment
+        );
+
+    // Before the first of its lessons is over, a month has nothing that waits.
+    private static bool HasHeld(StreetYear year, Month month, DateTimeOffset now) =>
+        year.Orders.Any(order =>
+            order.Stage.IsLive() && order.Request.Lessons.Any(lesson => lesson.End < now && month.Contains(lesson.Date))
+        );
+
+    private static bool IsUncounted(LessonOfMonth lesson, DateTimeOffset now) =>
+        lesson.Headcount is null && lesson.PaidIn is null && lesson.Start.AddMinutes(lesson.Minutes) < now;
+
+    private static Todo Uncounted(LessonOfMonth lesson) =>
+        new(
+            $"填写{lesson.Discipline} {Dates.DayAndWeekday(lesson.Start)}的到课人数",
+            Paths.Order(lesson.CourseId),
+            "填写"
+        );
+
+    private async Task<IReadOnlyList<Todo>> FeedbackAsync(
+        string street,
+        Month month,
+        IReadOnlyList<LessonOfMonth> lessons,
+        DateTimeOffset now
+    )
+    {
+        if (lessons.Count == 0 || !await settlements.HasWindowsAsync(month))
+            return [];
+        var window = (await settlements.WindowsAsync(month)).Feedback;
+        return window.Contains(now) && await reports.FindAsync(month, street) is null
+            ? [new Todo($"填写{Dates.Month(month)}的反馈", Paths.FeedbackOf(month.ToString()), "填写", window.ClosesAt)]
+            : [];
+    }
+}

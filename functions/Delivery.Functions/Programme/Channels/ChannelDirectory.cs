@@ -1,0 +1,36 @@
+using Delivery.Domain.Programme.Channels;
+using Delivery.Functions.Email;
+using Delivery.Functions.Storage;
+
+namespace Delivery.Functions.Programme.Channels;
+
+/// <summary>Every channel that there is: those of the system, the usual editors, and those that staff have registered.</summary>
+public sealed class ChannelDirectory(Registers registers, LetterBox letters)
+{
+    public async Task<IReadOnlyList<Channel>> AllAsync()
+    {
+        var registered = (await registers.Channels.LatelyAsync()).Select(row => row.Value.Channel).ToList();
+        return
+        [
+            .. ChannelRules.BuiltIn,
+            .. registered.Any(channel => channel.Name == ChannelNames.Editors) ? [] : new[] { UsualEditors },
+            .. registered,
+        ];
+    }
+
+    public async Task<Channel?> FindAsync(string name) =>
+        ChannelRules.BuiltIn.FirstOrDefault(channel => channel.Name == name)
+        ?? (await registers.Channels.FindAsync(name))?.Value.Channel
+        ?? (name == ChannelNames.Editors ? UsualEditors : null);
+
+    /// <summary>Those of the app settings, until staff register a channel of that name.</summary>
+    private Channel UsualEditors =>
+        new(
+            ChannelNames.Editors,
+            letters.Editors.Name,
+            ChannelKind.Email,
+            letters.Editors.Address,
+            District: null,
+            Active: true
+        );
+}

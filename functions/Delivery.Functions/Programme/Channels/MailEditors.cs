@@ -1,0 +1,76 @@
+using System.Text;
+using Delivery.Domain.Programme;
+using Delivery.Domain.Programme.Channels;
+using Delivery.Functions.Email;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Programme;
+using Delivery.Pages.Web;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Programme.Channels;
+
+/// <summary>
+/// The ready article to the editors of the channels that are filled by hand: in the mail, and attached as a file of its own
+/// and as text. A district's bureau gets its district's lessons, and no correction that is none for it.
+/// </summary>
+public sealed class MailEditors(
+    Programmes programmes,
+    ChannelDirectory channels,
+    ChannelWork work,
+    ProgrammeReader reader,
+    LetterBox letters,
+    HtmlPage pages
+)
+{
+    [Function(nameof(MailEditors))]
+    public Task Run([ActivityTrigger] ChannelTask task) =>
+        work.DoAsync(
+            task,
+            async () =>
+            {
+                var channel =
+                    await channels.FindAsync(task.Channel)
+                    ?? throw new ChannelRefusedException($"渠道“{task.Channel}”已经不在登记里。");
+                var editions = (await programmes.ReadAllAsync(task.Week))
+                    .Where(edition => edition.Edition <= task.Edition)
+                    .ToList();
+                if (!DistrictPart.SaysNothingNew(editions, channel.District))
+                    await SendAsync(task, channel, editions);
+                return null;
+            }
+        );
+
+    private async Task SendAsync(ChannelTask task, Channel channel, IReadOnlyList<WeeklyProgramme> editions)
+    {
+        var to = new Recipient(channel.Address, channel.Title);
+        var article = await reader.ArticleAsync(
+            [.. editions.Select(edition => DistrictPart.Of(edition, channel.District))],
+            channel.District,
+            letters.Contact,
+            letters.Link(Paths.Programme(task.Week.ToString()))
+        );
+        await letters.PostAsync([
+            new Posting(
+                $"programme/{task.Week}/{task.Edition}/{task.Channel}",
+                to,
+                new WeeklyProgrammeMail(letters.Contact, to.Name, article),
+                Files: await FilesAsync(article)
+            ),
+        ]);
+    }
+
+    private async Task<IReadOnlyList<MailFile>> FilesAsync(ProgrammeArticleModel article)
+    {
+        var name = $"{article.Scope}-{article.Week}-{article.Edition}";
+        var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>")
+            .Append(article.Title)
+            .Append("</title></head><body>\n")
+            .Append(await pages.RenderAsync(article))
+            .Append("\n</body></html>\n");
+        return
+        [
+            new MailFile($"{name}.html", "text/html; charset=utf-8", html.ToString()),
+            new MailFile($"{name}.txt", "text/plain; charset=utf-8", ArticleText.Of(article)),
+        ];
+    }
+}

@@ -1,0 +1,44 @@
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Programme.Feeds;
+
+/// <summary>Calendars to import or subscribe to: a week, the city, a district, a street, a course.</summary>
+public sealed class CalendarFeeds(Site site, Programmes programmes, CalendarReader reader)
+{
+    public const string Path = "/feeds/calendar.ics";
+
+    [Function(nameof(GetProgrammeCalendar))]
+    public Task<IResult> GetProgrammeCalendar(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "programmes/{week}.ics")] HttpRequest request,
+        string week
+    ) =>
+        AnswerAsync(
+            request,
+            async () => Week.TryParse(week, out var asked) ? await programmes.CalendarAsync(asked) : null
+        );
+
+    [Function(nameof(GetCalendarFeed))]
+    public Task<IResult> GetCalendarFeed(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feeds/calendar.ics")] HttpRequest request
+    ) => AnswerAsync(request, async () => await reader.FeedAsync(ProgrammeFilter.Of(request.Query)));
+
+    [Function(nameof(GetCourseCalendar))]
+    public Task<IResult> GetCourseCalendar(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "courses/{id}.ics")] HttpRequest request,
+        string id
+    ) => AnswerAsync(request, () => reader.CourseAsync(id));
+
+    private Task<IResult> AnswerAsync(HttpRequest request, Func<Task<string?>> read) =>
+        site.GetAsync(
+            request,
+            _ => true,
+            async caller =>
+                await read() is { } calendar
+                    ? PublicAnswer.Of(request, calendar, "text/calendar; charset=utf-8", PublicAnswer.AMinute)
+                    : await site.NotFoundAsync(caller)
+        );
+}

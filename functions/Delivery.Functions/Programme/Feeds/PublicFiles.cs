@@ -1,0 +1,87 @@
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Email;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Delivery.Functions.Web.Sheets;
+using Delivery.Pages.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Programme.Feeds;
+
+/// <summary>The programme as files: the Atom feed, a week as a table, and what search engines ask for first.</summary>
+public sealed class PublicFiles(Site site, Programmes programmes, RecentEditions recent, LetterBox letters)
+{
+    [Function(nameof(GetAtomFeed))]
+    public Task<IResult> GetAtomFeed(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feeds/programme.atom")] HttpRequest request
+    ) =>
+        site.GetAsync(
+            request,
+            _ => true,
+            async _ =>
+                PublicAnswer.Of(
+                    request,
+                    await programmes.AtomAsync() ?? AtomFile.Of([], letters.Link),
+                    "application/atom+xml; charset=utf-8",
+                    PublicAnswer.AMinute
+                )
+        );
+
+    [Function(nameof(GetProgrammeTable))]
+    public Task<IResult> GetProgrammeTable(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "programmes/{week}.csv")] HttpRequest request,
+        string week
+    ) =>
+        site.GetAsync(
+            request,
+            _ => true,
+            async caller =>
+                Week.TryParse(week, out var asked)
+                && await programmes.EditionAsync(asked, EditionAsked.Of(request.Query)) is { } edition
+                    ? PublicAnswer.Of(
+                        request,
+                        CsvText.Bytes(CsvSheet.Write(ProgrammeSheet.Of(edition)), CsvEncoding.Utf8),
+                        CsvText.MediaType(CsvEncoding.Utf8),
+                        PublicAnswer.AMinute
+                    )
+                    : await site.NotFoundAsync(caller)
+        );
+
+    [Function(nameof(GetSitemap))]
+    public Task<IResult> GetSitemap(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sitemap.xml")] HttpRequest request
+    ) =>
+        site.GetAsync(
+            request,
+            _ => true,
+            async _ =>
+                PublicAnswer.Of(
+                    request,
+                    Sitemap.Of(await PublishedAsync(), letters.Link),
+                    "application/xml; charset=utf-8",
+                    PublicAnswer.AnHour
+                )
+        );
+
+    [Function(nameof(GetRobots))]
+    public Task<IResult> GetRobots(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "robots.txt")] HttpRequest request
+    ) =>
+        site.GetAsync(
+            request,
+            _ => true,
+            _ =>
+                Task.FromResult(
+                    PublicAnswer.Of(
+                        request,
+                        Sitemap.Robots(letters.Link),
+                        "text/plain; charset=utf-8",
+                        PublicAnswer.AnHour
+                    )
+                )
+        );
+
+    private async Task<IReadOnlyList<ProgrammeEdition>> PublishedAsync() =>
+        [.. (await Task.WhenAll(recent.Weeks().Select(programmes.NewestAsync))).OfType<ProgrammeEdition>()];
+}

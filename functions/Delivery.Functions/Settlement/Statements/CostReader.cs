@@ -1,0 +1,54 @@
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Settlement.Statements;
+using Delivery.Functions.Storage;
+
+namespace Delivery.Functions.Settlement.Statements;
+
+/// <summary>A street's year, or a district's out of its streets': a range of paid lines and a head each.</summary>
+public sealed class CostReader(
+    Registers registers,
+    StreetYears streetYears,
+    Storage.Statements statements,
+    CurrentSettings settings
+)
+{
+    /// <returns>Null when there is no such street.</returns>
+    public async Task<CostStatement?> OfStreetAsync(string code, int year)
+    {
+        if (await registers.Streets.FindAsync(code) is not { Value: var street })
+            return null;
+        var lines = await statements.OfStreetAsync(code, year);
+        return CostStatement.Of(code, street.Name, year, [await PartAsync(street, year, lines)], lines);
+    }
+
+    /// <returns>Null when Shanghai has no such district.</returns>
+    public async Task<CostStatement?> OfDistrictAsync(string code, int year)
+    {
+        if (Districts.Find(code) is not { } district)
+            return null;
+        var (parts, all) = (new List<StreetPart>(), new List<CostLine>());
+        var streets = (await registers.Streets.LatelyAsync()).Select(row => row.Value);
+        foreach (var street in streets.Where(one => one.District == district.Name))
+        {
+            var lines = await statements.OfStreetAsync(street.Code, year);
+            parts.Add(await PartAsync(street, year, lines));
+            all.AddRange(lines);
+        }
+
+        return CostStatement.Of(district.Code, district.Name, year, parts, all);
+    }
+
+    private async Task<StreetPart> PartAsync(Street street, int year, IReadOnlyList<CostLine> lines)
+    {
+        var sums = (await streetYears.HeadAsync(street.Code, year))?.Value ?? new StreetYearHead(0, 0, 0);
+        var total = settings.QuotaOf(year);
+        return new StreetPart(
+            street.Code,
+            street.Name,
+            new Budget(total, sums.Reserved, sums.Spent, total - sums.Reserved - sums.Spent),
+            lines.Count,
+            lines.Sum(line => line.Gross),
+            CostSums.Basic(lines)
+        );
+    }
+}

@@ -1,0 +1,89 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Settlement.Statements;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Settlement.Statements;
+
+/// <summary>A year's statements, as JSON, CSV or xlsx.</summary>
+public sealed class StatementsApi(
+    StatementAnswers answers,
+    CostReader costs,
+    Registers registers,
+    Storage.Statements statements
+)
+{
+    private const string Form = "JSON；Accept 或 format 为 csv、xlsx 时是文件";
+
+    [Function(nameof(GetStreetStatement))]
+    [ApiCall("街镇一年的课酬支出", Answer = typeof(CostStatement), Also = "本街镇")]
+    [ApiQuery("format", Form)]
+    public Task<IResult> GetStreetStatement(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/statements/streets/{code}/{year}")]
+            HttpRequest request,
+        string code,
+        string year
+    ) =>
+        answers.GetAsync(
+            request,
+            caller => caller.IsStaff || caller.IsStreet(code),
+            async () =>
+                !YearNumber.TryParse(year, out var asked) ? NoYear(year)
+                : await costs.OfStreetAsync(code, asked) is { } found
+                    ? new(found, StatementSheets.Of(found), $"street-{code}-{year}")
+                : new(ApiAnswer.NotFound("street.unknown", "街镇", code))
+        );
+
+    [Function(nameof(GetDistrictStatement))]
+    [ApiCall("一个区一年的课酬支出，街镇逐个列出", Answer = typeof(CostStatement))]
+    [ApiQuery("format", Form)]
+    public Task<IResult> GetDistrictStatement(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/statements/districts/{code}/{year}")]
+            HttpRequest request,
+        string code,
+        string year
+    ) =>
+        answers.GetAsync(
+            request,
+            caller => caller.IsStaff,
+            async () =>
+                !YearNumber.TryParse(year, out var asked) ? NoYear(year)
+                : await costs.OfDistrictAsync(code, asked) is { } found
+                    ? new(found, StatementSheets.Of(found), $"district-{found.Code}-{year}")
+                : new(ApiAnswer.NotFound("district.unknown", "区", code))
+        );
+
+    [Function(nameof(GetTeacherStatement))]
+    [ApiCall(
+        "老师一年里发放的课酬",
+        Answer = typeof(TeacherStatement),
+        Scopes = [Role.FinanceMaker, Role.FinanceApprover],
+        Also = "老师本人"
+    )]
+    [ApiQuery("format", Form)]
+    public Task<IResult> GetTeacherStatement(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/statements/teachers/{id}/{year}")]
+            HttpRequest request,
+        string id,
+        string year
+    ) =>
+        answers.GetAsync(
+            request,
+            caller => caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover) || caller.IsTeacher(id),
+            async () =>
+            {
+                if (!YearNumber.TryParse(year, out var asked))
+                    return NoYear(year);
+                if (await registers.Teachers.FindAsync(id) is not { Value.Teacher: var teacher })
+                    return new(ApiAnswer.NotFound("teacher.unknown", "老师", id));
+                var paid = await statements.OfTeacherAsync(id, asked);
+                var found = TeacherStatement.Of(id, teacher.Name, asked, paid);
+                return new(found, StatementSheets.Of(found), $"teacher-{id}-{year}");
+            }
+        );
+
+    private static StatementAnswer NoYear(string year) => new(ApiAnswer.NotFound("year.unknown", "年份", year));
+}

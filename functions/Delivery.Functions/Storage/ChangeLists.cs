@@ -1,0 +1,84 @@
+using Azure.Data.Tables;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct.Changes;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>A change as lists show it.</summary>
+/// <param name="Street">The street's name.</param>
+/// <param name="At">The moment before which it has to be decided.</param>
+public sealed record ChangeListing(
+    string ChangeId,
+    string CourseId,
+    ChangeKind Kind,
+    ChangeState State,
+    string Street,
+    string District,
+    string Discipline,
+    string Lessons,
+    DateTimeOffset At,
+    DateTimeOffset FiledAt,
+    ChangeSide Side,
+    string SenderName
+);
+
+/// <summary>The changes that wait for staff, in one partition, and all of a year, the newest first: copies that follow the change itself within a moment.</summary>
+public sealed class ChangeLists(DeliveryTables tables, CourseChanges changes)
+{
+    private const string Open = "open";
+
+    public TableClient Table => tables.ChangeLists;
+
+    /// <summary>Brings the lists up to the change's present state; done twice, it is done once.</summary>
+    public async Task RefreshAsync(string changeId)
+    {
+        var change = await changes.GetAsync(changeId);
+        var course = (await changes.GetCourseAsync(change.CourseId)).Course;
+        var listing = new ChangeListing(
+            change.ChangeId,
+            change.CourseId,
+            change.Kind,
+            change.State,
+            course.Street.Name,
+            course.Street.District,
+            course.Discipline.Name,
+            NumbersOf(change),
+            change.LapsesAt,
+            change.FiledAt,
+            change.Side,
+            change.SenderName
+        );
+        await Table.UpsertEntityAsync(Row.Of(YearOf(change), KeyOf(change), listing), TableUpdateMode.Replace);
+        if (change.State == ChangeState.Requested)
+            await Table.UpsertEntityAsync(Row.Of(Open, change.ChangeId, listing), TableUpdateMode.Replace);
+        else
+            await Table.DeleteEntityAsync(Open, change.ChangeId);
+    }
+
+    /// <summary>What waits for a decision: never more than staff can look through.</summary>
+    public async Task<IReadOnlyList<ChangeListing>> OpenAsync()
+    {
+        var open = new List<ChangeListing>();
+        await foreach (var row in Table.WithPrefixAsync<ChangeListing>(Open, string.Empty))
+            open.Add(row.Value);
+        return open;
+    }
+
+    public Task<Listed<ChangeListing>> PageAsync(int year, string? after, int limit) =>
+        Table.PageAsync<ChangeListing>(
+            $"{year:0000}",
+            after is null ? string.Empty : TableRows.KeyAfter(after),
+            $"{char.MaxValue}",
+            limit
+        );
+
+    private static string NumbersOf(ChangeRequest change) =>
+        change.Lessons is [var only]
+            ? $"第{only.Number}节"
+            : $"第{change.Lessons[0].Number}–{change.Lessons[^1].Number}节";
+
+    private static string YearOf(ChangeRequest change) => $"{ShanghaiTime.DateOf(change.FiledAt).Year:0000}";
+
+    private static string KeyOf(ChangeRequest change) =>
+        $"{DateTimeOffset.MaxValue.UtcTicks - change.FiledAt.UtcTicks:D19}|{change.ChangeId}";
+}

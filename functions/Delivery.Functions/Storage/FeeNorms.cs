@@ -1,0 +1,21 @@
+using Delivery.Domain.Money;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Workflow;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>Teachers' fees as finance keeps them, table by table.</summary>
+public sealed class FeeNorms(DeliveryTables tables, Outbox outbox, FeeTable first, TaxTables taxes, TimeProvider clock)
+    : DatedTables<FeeTable>(new(tables.Registers, "fee-norms", outbox), first, table => table.HoldsFrom, clock)
+{
+    /// <summary>Yuan, in the norm that holds on the lesson's date.</summary>
+    public async Task<decimal> FeeForAsync(Category category, string? grade, LessonTime lesson) =>
+        new FeeBook(await LatelyAsync()).FeeFor(category, grade, lesson);
+
+    /// <summary>The most before tax, in yuan, that these lessons can cost.</summary>
+    public async Task<decimal> EstimateAsync(Category category, IEnumerable<LessonTime> lessons) =>
+        new FeeBook(await LatelyAsync()).Estimate(category, lessons, await taxes.TodayAsync());
+
+    /// <summary>As they are now, for what is paid by them.</summary>
+    public async Task<FeeBook> BookToPayByAsync() => new(await ReadAsync());
+}

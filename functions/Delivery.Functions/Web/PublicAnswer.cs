@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Delivery.Functions.Web;
+
+/// <summary>
+/// What everybody sees alike: caches keep it for a short while and then ask whether it has changed, which costs no body.
+/// </summary>
+public static class PublicAnswer
+{
+    /// <summary>A page may be a minute behind: a correction is then on it.</summary>
+    public static TimeSpan AMinute { get; } = TimeSpan.FromMinutes(1);
+
+    public static TimeSpan AnHour { get; } = TimeSpan.FromHours(1);
+
+    public static IResult Of(HttpRequest request, string text, string contentType, TimeSpan fresh) =>
+        Of(request, Encoding.UTF8.GetBytes(text), contentType, fresh);
+
+    public static IResult Of(HttpRequest request, byte[] content, string contentType, TimeSpan fresh)
+    {
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}\"");
+        var headers = request.HttpContext.Response.Headers;
+        headers.CacheControl = $"public, max-age={(int)fresh.TotalSeconds}";
+        headers.ETag = tag.ToString();
+        return Knows(request, tag)
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Results.Bytes(content, contentType);
+    }
+
+    private static bool Knows(HttpRequest request, EntityTagHeaderValue tag) =>
+        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)
+        && known.Any(one => one == EntityTagHeaderValue.Any || one.Compare(tag, useStrongComparison: false));
+}

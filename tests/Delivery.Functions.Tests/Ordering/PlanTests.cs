@@ -1,0 +1,144 @@
+using System.Net;
+using System.Net.Http.Json;
+using Delivery.Functions.Security;
+using Delivery.Functions.Tests.Matching;
+using Delivery.TestKit;
+using Xunit;
+
+namespace Delivery.Functions.Tests.Ordering;
+
+/// <summary>A street's plan of a year, beside what was ordered and held of it.</summary>
+public sealed class PlanTests
+{
+    private const string Plan = $"/api/streets/{Town.Street}/plans/2026";
+
+    [Fact]
+    public async Task A_plan_is_kept_and_shown_with_what_was_ordered_and_held_of_it()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        Assert.Equal(
+            "404 plan.unknown 没有找到年度计划“310101002/2026”，请核对编号",
+            await town.RefusalAsync(Plan, new { }, HttpMethod.Get)
+        );
+        await town.PutAsync(Plan, Body());
+        await town.ConfirmedCourseAsync("T01");
+        Assert.Equal("10 2 0", await OrderedAsync(town));
+
+        await town.App.MoveToAsync("2026-09-22T12:00");
+        Assert.Equal("10 2 1", await OrderedAsync(town));
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
+        var page = await street.GetStringAsync("/street/plan/2026");
+        Assert.Contains("2节", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"1200\"", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "计划 10节 · 已申报 2节 · 已上 1节",
+            await street.GetStringAsync("/street"),
+            StringComparison.Ordinal
+        );
+        var staff = await town.App.Http.GetStringAsync($"/staff/plans/{Town.Street}/2026");
+        Assert.Contains("1200 元", staff, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_is_refused_with_every_reason_beside_its_field()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        Assert.Equal(
+            "422 plan.season 第1项的季度不在2026年，请改为2026年的季度；第2项的项目不在目录里，请从项目目录中选择；"
+                + "第2项的课时应为1至99节；第3项与前面的项目和季度相同，请合并成一项；“老师交通”应为0至10,000,000元，最多两位小数",
+            await town.RefusalAsync(
+                Plan,
+                new
+                {
+                    items = new[]
+                    {
+                        Item("2027-autumn", "TJQ", 10),
+                        Item("2026-autumn", "XX", 0),
+                        Item("2027-autumn", "TJQ", 10),
+                    }[..3],
+                    budget = new
+                    {
+                        travel = 0.001m,
+                        water = 0m,
+                        notices = 0m,
+                        equipment = 0m,
+                    },
+                },
+                HttpMethod.Put
+            ) switch
+            {
+                // The third is of another year too.
+                var said => said.Replace("第3项的季度不在2026年，请改为2026年的季度；", "", StringComparison.Ordinal),
+            }
+        );
+        Assert.Equal(
+            "422 plan.items 计划应有1至60项",
+            await town.RefusalAsync(Plan, new { items = Array.Empty<object>() }, HttpMethod.Put)
+        );
+    }
+
+    [Fact]
+    public async Task The_form_keeps_what_was_typed_and_says_what_is_wrong_beside_it()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
+        var fields = new Dictionary<string, string>
+        {
+            ["planDiscipline[0]"] = "",
+            ["planSeason[0]"] = "",
+            ["planDiscipline[1]"] = "TJQ",
+            ["planSeason[1]"] = "2026-autumn",
+            ["planLessons[1]"] = "百",
+            ["planAudience[1]"] = "50—70岁",
+            ["travel"] = "不少",
+            ["act"] = "save",
+        };
+        using var refused = await street.PostAsync("/street/plan/2026", new FormUrlEncodedContent(fields));
+        var page = await refused.Content.ReadAsStringAsync();
+        Assert.Contains("第2行请填写课时，例如 10", page, StringComparison.Ordinal);
+        Assert.Contains("请填写金额，例如 1200 或 1200.50", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"百\"", page, StringComparison.Ordinal);
+
+        (fields["planLessons[1]"], fields["travel"]) = ("10", "1200.50");
+        using var saved = await street.PostAsync("/street/plan/2026", new FormUrlEncodedContent(fields));
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        Assert.Equal(1200.5m, (await town.GetAsync(Plan)).GetProperty("budget").GetProperty("travel").GetDecimal());
+    }
+
+    [Fact]
+    public async Task Another_streets_plan_is_nobody_elses()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        using var other = await town.App.SignedInAsync(CallerKind.Street, "310101003");
+        using var answer = await other.PutAsJsonAsync(Plan, Body());
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    private static object Body() =>
+        new
+        {
+            items = new[] { Item("2026-autumn", "TJQ", 10) },
+            budget = new
+            {
+                travel = 1200m,
+                water = 300.5m,
+                notices = 0m,
+                equipment = 0m,
+            },
+        };
+
+    private static object Item(string season, string discipline, int lessons) =>
+        new
+        {
+            season,
+            discipline,
+            lessons,
+            audience = "50—70岁",
+        };
+
+    private static async Task<string> OrderedAsync(Town town)
+    {
+        var item = (await town.GetAsync(Plan)).GetProperty("items")[0];
+        return $"{item.GetProperty("lessons")} {item.GetProperty("ordered")} {item.GetProperty("held")}";
+    }
+}

@@ -1,0 +1,201 @@
+using System.Text.Json.Nodes;
+using Delivery.Domain.Programme;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+using static Delivery.Functions.Tests.Programme.PublishedCity;
+
+namespace Delivery.Functions.Tests.Programme.Feeds;
+
+public sealed class OpenActiveTests
+{
+    private static readonly string[] NeededOfCourses =
+    [
+        "@type",
+        "@id",
+        "url",
+        "name",
+        "location",
+        "activity",
+        "organizer",
+        "offers",
+        "startDate",
+        "endDate",
+        "subEvent",
+    ];
+
+    [Fact]
+    public async Task A_published_lesson_is_a_session_with_what_OpenActive_asks_for()
+    {
+        await using var city = await PublishedAsync(Taiji, Dance with { TeacherName = "王五" });
+        var reader = new RpdeReader(city.App.Anonymous, "scheduled-sessions");
+        Assert.Equal(2, await reader.WalkAsync());
+
+        var session = reader.Items[TaijiId];
+        Assert.Equal("ScheduledSession", (string?)session["@type"]);
+        Assert.Equal("2026-09-15T09:00:00+08:00", (string?)session["startDate"]);
+        Assert.Equal("2026-09-15T10:00:00+08:00", (string?)session["endDate"]);
+        Assert.Equal("https://schema.org/EventScheduled", (string?)session["eventStatus"]);
+        Assert.Equal("徐汇区", (string?)session["location"]!["address"]!["addressLocality"]);
+        Assert.Equal(0, (int)session["offers"]![0]!["price"]!);
+        Assert.Null(session["leader"]);
+        Assert.Equal("王五", (string?)reader.Items[DanceId]["leader"]![0]!["name"]);
+
+        var address = new Uri((string)session["@id"]!).PathAndQuery;
+        var alone = JsonNode.Parse(await city.App.Anonymous.GetStringAsync(address))!;
+        Assert.True(JsonNode.DeepEquals(session, alone));
+    }
+
+    [Fact]
+    public async Task A_course_holds_its_lessons_and_keeps_those_of_earlier_weeks()
+    {
+        await using var city = await PublishedAsync(Taiji);
+        await city.Lists.PutAsync(
+            Taiji with
+            {
+                LessonId = TaijiId[..^1] + "2",
+                Start = Taiji.Start.AddDays(7),
+                End = Taiji.End.AddDays(7),
+            }
+        );
+        await city.App.MoveToAsync("2026-09-18T15:00");
+        var reader = new RpdeReader(city.App.Anonymous, "course-instances");
+        await reader.WalkAsync();
+
+        var course = Assert.Single(reader.Items).Value;
+        Assert.All(NeededOfCourses, field => Assert.NotNull(course[field]));
+        Assert.Equal("CourseInstance", (string?)course["@type"]);
+        Assert.Equal(2, course["subEvent"]!.AsArray().Count);
+        Assert.Equal("2026-09-15T09:00:00+08:00", (string?)course["startDate"]);
+        Assert.Equal("2026-09-22T10:00:00+08:00", (string?)course["endDate"]);
+
+        // Ten weeks later the first lesson is no longer among the recent ones, and the course still has it.
+        foreach (var week in Enumerable.Range(2, 8))
+            await city.Lists.PutAsync(
+                Taiji with
+                {
+                    LessonId = $"{TaijiId[..^2]}{week + 1:00}",
+                    Start = Taiji.Start.AddDays(7 * week),
+                    End = Taiji.End.AddDays(7 * week),
+                }
+            );
+        await city.App.MoveToAsync("2026-11-13T15:00");
+        await reader.WalkAsync();
+        Assert.Equal(10, reader.Items.Values.Single()["subEvent"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task A_correction_comes_after_what_was_read_and_says_what_became_of_each_lesson()
+    {
+        await using var city = await PublishedAsync(Taiji, Dance);
+        var reader = new RpdeReader(city.App.Anonymous, "scheduled-sessions");
+        await reader.WalkAsync();
+        Assert.Equal(0, await reader.WalkAsync());
+
+        await city.Lists.RemoveAsync(Taiji.Start, TaijiId);
+        await city.Lists.PutAsync(Taiji with { Start = Taiji.Start.AddHours(1), End = Taiji.End.AddHours(1) });
+        await city.Lists.PutAsync(Dance with { Status = LessonStatus.Cancelled });
+        await city.PublishAsync();
+        Assert.Equal(2, await reader.WalkAsync());
+        Assert.Equal("https://schema.org/EventRescheduled", (string?)reader.Items[TaijiId]["eventStatus"]);
+        Assert.Equal("2026-09-15T09:00:00+08:00", (string?)reader.Items[TaijiId]["previousStartDate"]);
+        Assert.Equal("https://schema.org/EventCancelled", (string?)reader.Items[DanceId]["eventStatus"]);
+
+        await city.Lists.RemoveAsync(Taiji.Start.AddHours(1), TaijiId);
+        await city.PublishAsync();
+        Assert.Equal(1, await reader.WalkAsync());
+        Assert.Equal([TaijiId], reader.Deleted);
+    }
+
+    [Fact]
+    public async Task Published_without_a_change_nothing_comes_again()
+    {
+        await using var city = await PublishedAsync(Taiji, Dance);
+        var reader = new RpdeReader(city.App.Anonymous, "scheduled-sessions");
+        await reader.WalkAsync();
+        await city.PublishAsync();
+        await city.App.MoveToAsync("2026-09-18T15:00");
+
+        Assert.Equal(0, await reader.WalkAsync());
+    }
+
+    [Fact]
+    public async Task A_lesson_long_over_is_deleted_and_later_forgotten()
+    {
+        await using var city = await PublishedAsync(Taiji);
+        var reader = new RpdeReader(city.App.Anonymous, "scheduled-sessions");
+        await reader.WalkAsync();
+        await city.App.MoveToAsync("2026-10-23T15:00");
+        await reader.WalkAsync();
+        Assert.Equal([TaijiId], reader.Deleted);
+
+        await city.App.MoveToAsync("2026-12-04T15:00");
+        Assert.Equal(0, await new RpdeReader(city.App.Anonymous, "scheduled-sessions").WalkAsync());
+    }
+
+    [Fact]
+    public async Task A_long_feed_is_read_whole_while_it_changes_under_the_reader()
+    {
+        await using var city = await StartAsync();
+        var items = city.App.Services.GetRequiredService<FeedItems>();
+        await items.PutAsync("scheduled-sessions", [.. Enumerable.Range(0, 1200).Select(Wanted)], Epoch);
+        var first = JsonNode.Parse(await city.App.Anonymous.GetStringAsync("/feeds/openactive/scheduled-sessions"))!;
+        // What was on the first page is changed while the reader is at the second.
+        await items.PutAsync("scheduled-sessions", [Wanted(0) with { Data = _ => DataOf(5000) }], Epoch);
+
+        var reader = new RpdeReader(city.App.Anonymous, "scheduled-sessions");
+        Assert.Equal(1200, await reader.WalkAsync());
+        Assert.Equal(1200, reader.Items.Count);
+        Assert.Equal(500, first["items"]!.AsArray().Count);
+        Assert.Contains("5000", (string?)reader.Items[IdOf(0)]["name"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?afterTimestamp=1", 400)]
+    [InlineData("?afterId=a", 400)]
+    [InlineData("?afterTimestamp=x&afterId=a", 400)]
+    [InlineData("?afterTimestamp=1&afterId=a%2Fb", 400)]
+    [InlineData("?afterTimestamp=99999999999999&afterId=a", 200)]
+    public async Task A_place_that_no_page_gave_is_refused_by_code_and_sentence(string query, int status)
+    {
+        await using var city = await StartAsync();
+        using var answer = await city.App.Anonymous.GetAsync($"/feeds/openactive/scheduled-sessions{query}");
+        Assert.Equal(status, (int)answer.StatusCode);
+        if (status == 400)
+        {
+            var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+            Assert.Equal("feed.after", (string?)problem["code"]);
+            Assert.Equal("afterTimestamp 和 afterId 应照抄上一页 next 里的值，或都不写", (string?)problem["detail"]);
+        }
+    }
+
+    [Theory]
+    [InlineData("/feeds/openactive/nonsense")]
+    [InlineData("/feeds/openactive/scheduled-sessions/nonsense")]
+    public async Task A_feed_or_an_item_that_is_none_is_not_found(string path)
+    {
+        await using var city = await StartAsync();
+        using var answer = await city.App.Anonymous.GetAsync(path);
+        Assert.Equal(404, (int)answer.StatusCode);
+    }
+
+    private static DateTimeOffset Epoch => DateTimeOffset.UnixEpoch;
+
+    private static string IdOf(int number) => $"310101002-2026-{number + 1:000}-01";
+
+    private static WantedItem Wanted(int number) => new(IdOf(number), _ => DataOf(number));
+
+    private static string DataOf(int number) =>
+        StoredJson.Write(
+            new Delivery.Functions.Programme.Feeds.SessionFacts(
+                Dance with
+                {
+                    LessonId = IdOf(number % 5000),
+                    Discipline = $"排舞{number}",
+                },
+                false,
+                null
+            )
+        );
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Delivery.Functions.Tests.Settlement.Ledger;
+
+public sealed class LedgerTests
+{
+    private const string Page = "/staff/streets/A1/ledger/2026";
+
+    [Fact]
+    public async Task Every_movement_stands_in_the_ledger_and_a_quiet_night_tells_nobody()
+    {
+        await using var month = await PaidAsync();
+        await month.App.MoveToAsync("2026-11-03T08:00");
+
+        var page = await month.App.Http.GetStringAsync(Page);
+        Assert.Contains("支出", page, StringComparison.Ordinal);
+        Assert.Contains("9,750.00", page, StringComparison.Ordinal);
+        Assert.Contains("9,500.00", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("账目不符", page, StringComparison.Ordinal);
+        Assert.Equal(0, await month.MailsAsync("caiwu", "账目不符"));
+        var report = await month.App.Services.GetRequiredService<LedgerDrifts>().LastAsync();
+        Assert.Equal((2, 0), (report!.Streets, report.Drifts.Count));
+        using var street = await month.App.SignedInAsync(CallerKind.Street, "A1");
+        Assert.Contains("9,500.00", await street.GetStringAsync("/street/ledger/2026"), StringComparison.Ordinal);
+        Assert.Contains("/street/ledger/2026", await street.GetStringAsync("/street"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await street.GetAsync(Page)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await month.App.Http.GetAsync("/staff/streets/ZZ/ledger/2026")).StatusCode
+        );
+    }
+
+    [Fact]
+    public async Task A_head_that_is_not_the_sum_of_its_entries_is_told_and_shown_and_left_as_it_is()
+    {
+        await using var month = await PaidAsync();
+        var years = month.App.Services.GetRequiredService<StreetYears>();
+        var head = (await years.HeadAsync("A1", 2026))!;
+        var wrong = head.Value with { Spent = head.Value.Spent + 1 };
+        await years.Table.TryCommitAsync([StreetYears.Put(StreetYears.Partition("A1", 2026), head, wrong)]);
+
+        await month.App.MoveToAsync("2026-11-03T08:00");
+
+        Assert.InRange(await month.MailsAsync("caiwu", "街镇配额账目不符：1 处"), 1, 20);
+        Assert.Contains(
+            "应为500.00元，实为501.00元",
+            await month.App.Http.GetStringAsync(Page),
+            StringComparison.Ordinal
+        );
+        var home = await month.App.Http.GetStringAsync("/staff");
+        Assert.Contains("街镇配额账目不符", home, StringComparison.Ordinal);
+        Assert.Contains(Page, home, StringComparison.Ordinal);
+        Assert.Equal(501m, (await years.HeadAsync("A1", 2026))!.Value.Spent);
+        using var street = await month.App.SignedInAsync(CallerKind.Street, "A1");
+        var own = await street.GetStringAsync("/street/ledger/2026");
+        Assert.Contains("协会已经知道", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("501.00", own, StringComparison.Ordinal);
+    }
+
+    private static async Task<PayMonth> PaidAsync()
+    {
+        var month = await PayMonth.StartAsync();
+        await month.AddLessonAsync("A1", 1, 1);
+        await month.AddLessonAsync("A1", 1, 2);
+        await month.ReachAsync("Approved");
+        await PayMonth.OkAsync(month.ResultsAsync(("T1", true)));
+        await month.App.IdleAsync();
+        return month;
+    }
+}
