@@ -1,12 +1,12 @@
-using Delivery.Functions.People.Erasure;
-using Delivery.Functions.Workflow.Retention;
 using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.People.Erasure;
 using Delivery.Functions.People.Intake;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Intake;
 using Delivery.Functions.Web.Registers;
+using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.People;

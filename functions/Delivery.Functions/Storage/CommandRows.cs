@@ -22,7 +22,8 @@ public static class CommandRows
     /// <summary>Where the lines of acts lie.</summary>
     public static (string From, string To) AllActs { get; } = (Act, $"{Prefix}act}}");
 
-    public static (string From, string To) HistoryRangeOf(string code) => (HistoryOf(code), HistoryOf(code) + char.MaxValue);
+    public static (string From, string To) HistoryRangeOf(string code) =>
+        (HistoryOf(code), HistoryOf(code) + char.MaxValue);
 
     /// <summary>The changes of one entry of a register begin so.</summary>
     public static string HistoryOf(string code) => $"{Prefix}history|{code}|";

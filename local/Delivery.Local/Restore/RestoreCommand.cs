@@ -37,7 +37,9 @@ public static class RestoreCommand
         var restored = await host
             .Services.GetRequiredService<RestoreTables>()
             .RunAsync(manifest, asked.Table, asked.Partition);
-        Console.WriteLine($"已恢复到 {ShanghaiTime.Of(manifest.At):yyyy-MM-dd HH:mm} 的备份：写回{restored.Put}行，删去{restored.Deleted}行。");
+        Console.WriteLine(
+            $"已恢复到 {ShanghaiTime.Of(manifest.At):yyyy-MM-dd HH:mm} 的备份：写回{restored.Put}行，删去{restored.Deleted}行。"
+        );
         return 0;
     }
 

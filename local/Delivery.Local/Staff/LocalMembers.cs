@@ -50,13 +50,7 @@ internal sealed class LocalMembers(Registers registers, Rights rights, Sessions 
                 : null;
 
     private static LocalMember OfStreet(Domain.Ordering.Street street) =>
-        new(
-            CallerKind.Street,
-            street.Code,
-            street.Name,
-            street.Contacts.Ordering.Name,
-            street.Contacts.Ordering.Email
-        );
+        new(CallerKind.Street, street.Code, street.Name, street.Contacts.Ordering.Name, street.Contacts.Ordering.Email);
 
     private static LocalMember OfTeacher(RegisteredTeacher registered) =>
         new(

@@ -37,7 +37,9 @@ public static class NamedPageList
         var known = named.SelectMany(group => group.Pages).Select(page => page.Address).ToHashSet();
         IReadOnlyList<OpenPage> others =
         [
-            .. addresses.Where(address => !known.Contains(address)).Select(address => new OpenPage(address, $"/{address}")),
+            .. addresses
+                .Where(address => !known.Contains(address))
+                .Select(address => new OpenPage(address, $"/{address}")),
         ];
         return others.Count == 0 ? named : [.. named, (groups.Count == 0 ? "打开" : "其他", others)];
     }

@@ -76,7 +76,11 @@ public sealed class BackupTests(SampleCity city) : IClassFixture<SampleCity>
         foreach (var file in files)
         {
             var content = await container.GetBlobClient(file).DownloadContentAsync();
-            Assert.DoesNotContain("13800001234", Encoding.UTF8.GetString(content.Value.Content), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "13800001234",
+                Encoding.UTF8.GetString(content.Value.Content),
+                StringComparison.Ordinal
+            );
         }
 
         await SampleCity.PutAsync(
@@ -113,13 +117,18 @@ public sealed class BackupTests(SampleCity city) : IClassFixture<SampleCity>
         using var http = SampleCity.ClientOf(host);
         var now = host.Clock.Now;
         await RefusedAsync(http, new { at = now, reason = " " }, "restore.reason", "请写明为什么恢复");
-        await RefusedAsync(http, new { at = now, reason = "试", table = "Nothing" }, "restore.table", "没有这个表");
         await RefusedAsync(
             http,
-            new { at = now.AddYears(-1), reason = "试" },
-            "restore.none",
-            "这个时间以前没有备份"
+            new
+            {
+                at = now,
+                reason = "试",
+                table = "Nothing",
+            },
+            "restore.table",
+            "没有这个表"
         );
+        await RefusedAsync(http, new { at = now.AddYears(-1), reason = "试" }, "restore.none", "这个时间以前没有备份");
     }
 
     private static Task NightAsync(FunctionsHost host) =>

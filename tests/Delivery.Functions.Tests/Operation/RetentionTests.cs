@@ -19,9 +19,7 @@ public sealed class RetentionTests(SampleCity city) : IClassFixture<SampleCity>
     {
         await using var host = await city.OpenAsync("retention");
         using var http = SampleCity.ClientOf(host);
-        foreach (
-            var name in (string[])["mail-months", "media-months", "register-history-months", "instance-months"]
-        )
+        foreach (var name in (string[])["mail-months", "media-months", "register-history-months", "instance-months"])
             await SampleCity.PutAsync(
                 http,
                 $"/api/settings/{name}",

@@ -104,7 +104,10 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
             $"/api/people/{kind}/{Uri.EscapeDataString(id)}/erase",
             new { reason = "本人书面申请" }
         );
-        Assert.Equal("201 ", $"{(int)begun.StatusCode} {(begun.IsSuccessStatusCode ? "" : await begun.Content.ReadAsStringAsync())}");
+        Assert.Equal(
+            "201 ",
+            $"{(int)begun.StatusCode} {(begun.IsSuccessStatusCode ? "" : await begun.Content.ReadAsStringAsync())}"
+        );
     }
 
     private static async Task<string> CertificateAsync(HttpClient http)

@@ -21,13 +21,7 @@ public sealed record RestoreBody(
 public sealed record RestoredView(DateTimeOffset From, int Put, int Deleted);
 
 /// <summary>Rows as they were in a night's export, put back by an admin.</summary>
-public sealed class BackupApi(
-    Api api,
-    Backups backups,
-    RestoreTables restore,
-    DeliveryTables tables,
-    AuditLog audit
-)
+public sealed class BackupApi(Api api, Backups backups, RestoreTables restore, DeliveryTables tables, AuditLog audit)
 {
     [Function(nameof(PostRestore))]
     [ApiCall(

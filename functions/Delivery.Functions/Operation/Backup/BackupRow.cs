@@ -23,7 +23,8 @@ internal static class BackupRow
     /// <exception cref="InvalidDataException">The line is none of ours.</exception>
     public static TableEntity Read(string line)
     {
-        var read = JsonSerializer.Deserialize<Line>(line) ?? throw new InvalidDataException("A line of a backup is empty.");
+        var read =
+            JsonSerializer.Deserialize<Line>(line) ?? throw new InvalidDataException("A line of a backup is empty.");
         var entity = new TableEntity(read.P, read.R);
         foreach (var (name, typed) in read.C)
             entity[name] = ValueOf(typed[0], typed[1]);

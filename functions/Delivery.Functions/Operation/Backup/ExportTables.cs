@@ -6,12 +6,7 @@ using Delivery.Functions.Storage;
 namespace Delivery.Functions.Operation.Backup;
 
 /// <summary>Writes all tables, and the list of all blobs, into the night's folder.</summary>
-public sealed class ExportTables(
-    DeliveryTables tables,
-    DeliveryBlobs blobs,
-    Backups backups,
-    TimeProvider clock
-)
+public sealed class ExportTables(DeliveryTables tables, DeliveryBlobs blobs, Backups backups, TimeProvider clock)
 {
     // Some megabytes a file, so that neither side holds more than that at a time.
     private const int RowsInFile = 5_000;
@@ -24,7 +19,14 @@ public sealed class ExportTables(
         var (files, rows) = (new Dictionary<string, int>(), new Dictionary<string, int>());
         foreach (var table in tables.All)
             (files[table.Name], rows[table.Name]) = await ExportAsync(table, day, cipher);
-        var manifest = new BackupManifest(day, now, backups.Hide(cipher), files, rows, await ListBlobsAsync(day, cipher));
+        var manifest = new BackupManifest(
+            day,
+            now,
+            backups.Hide(cipher),
+            files,
+            rows,
+            await ListBlobsAsync(day, cipher)
+        );
         await backups.FinishAsync(manifest);
         return manifest;
     }

@@ -15,12 +15,7 @@ public sealed class CertificateReader(
     CurrentSettings settings
 )
 {
-    public async Task<ErasuresModel> ListAsync(
-        Caller caller,
-        PageAsked asked,
-        ErasureTyped typed,
-        FormErrors errors
-    )
+    public async Task<ErasuresModel> ListAsync(Caller caller, PageAsked asked, ErasureTyped typed, FormErrors errors)
     {
         var page = await certificates.PageAsync(asked.After, asked.Limit);
         return new ErasuresModel(

@@ -64,7 +64,10 @@ public sealed class ErasePerson(
     private Certificate CertificateOf(Erasee erasee, string reason, Caller by)
     {
         var now = clock.GetUtcNow();
-        var newestFirst = (DateTimeOffset.MaxValue.UtcTicks - now.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+        var newestFirst = (DateTimeOffset.MaxValue.UtcTicks - now.UtcTicks).ToString(
+            "D19",
+            CultureInfo.InvariantCulture
+        );
         return new Certificate(
             $"{newestFirst}-{hashes.Of($"{erasee.Kind}\n{erasee.Id}")[..HashDigits]}",
             erasee.Kind,

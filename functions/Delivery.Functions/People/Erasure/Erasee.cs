@@ -43,7 +43,9 @@ public sealed record Erasee(
             .Aggregate(
                 without,
                 (now, name) =>
-                    without == text ? now.Replace($"\"{name}\"", $"\"{Gone}\"", StringComparison.Ordinal) : Replaced(now, name)
+                    without == text
+                        ? now.Replace($"\"{name}\"", $"\"{Gone}\"", StringComparison.Ordinal)
+                        : Replaced(now, name)
             );
     }
 

@@ -62,8 +62,8 @@ public sealed class EraseeFinder(
             if (booking.Start > clock.GetUtcNow())
                 ahead++;
             else if (
-                await lists.FindAsync(Month.Of(ShanghaiTime.DateOf(booking.Start)), booking.Street, booking.LessonId)
-                is { PaidIn: null }
+                await lists.FindAsync(Month.Of(ShanghaiTime.DateOf(booking.Start)), booking.Street, booking.LessonId) is
+                { PaidIn: null }
             )
                 unpaid++;
         return (ahead, unpaid);
@@ -71,7 +71,10 @@ public sealed class EraseeFinder(
 
     private async Task<Outcome<Erasee>> ContactAsync(string email)
     {
-        var (streets, versions) = (await addresses.StreetsEverAsync(email), new List<(string Street, Contact Contact)>());
+        var (streets, versions) = (
+            await addresses.StreetsEverAsync(email),
+            new List<(string Street, Contact Contact)>()
+        );
         var others = new List<string>();
         foreach (var code in streets)
         {
@@ -81,11 +84,11 @@ public sealed class EraseeFinder(
                 return Outcome.Refused<Erasee>(ErasureRules.StillContact(street.Value.Name));
             others.AddRange(ContactsOf(street.Value).SelectMany(WordsOf));
             await foreach (var known in HistoryAsync(registers.Streets, code, one => one))
-                foreach (var contact in ContactsOf(known))
-                    if (Is(contact, email))
-                        versions.Add((code, contact));
-                    else
-                        others.AddRange(WordsOf(contact));
+            foreach (var contact in ContactsOf(known))
+                if (Is(contact, email))
+                    versions.Add((code, contact));
+                else
+                    others.AddRange(WordsOf(contact));
         }
 
         if (streets.Count == 0)

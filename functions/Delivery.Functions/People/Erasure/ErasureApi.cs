@@ -25,8 +25,7 @@ public sealed class ErasureApi(Api api, ErasePerson erase)
         Scopes = [Role.Admin]
     )]
     public Task<IResult> PostErasure(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/people/{kind}/{id}/erase")]
-            HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/people/{kind}/{id}/erase")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
         string kind,
         string id

@@ -26,7 +26,9 @@ public sealed class PlacesOfCourses(CoursesOfPerson courses, DeliveryTables tabl
                 tables.StreetYears,
                 StreetYears.Partition(street, year),
                 erasee,
-                row => !row.RowKey.StartsWith("order|", StringComparison.Ordinal) || mine.Contains(row.RowKey.Split('|')[^1])
+                row =>
+                    !row.RowKey.StartsWith("order|", StringComparison.Ordinal)
+                    || mine.Contains(row.RowKey.Split('|')[^1])
             );
         return scrubbed;
     }

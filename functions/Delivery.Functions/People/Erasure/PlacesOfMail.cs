@@ -20,7 +20,10 @@ public sealed class PlacesOfMail(DeliveryTables tables, Scrubbing scrubbing)
                 rows.AddRange(row.RowKey, MailPlace.Of(row.Value.Mail.Key).Row);
         // The one place that is looked through row by row: nothing but its key says whom a mail was for.
         await foreach (var row in tables.Mail.WithPrefixAsync<OutgoingMail>(MailPlace.Partition, MailPlace.Prefix))
-            if (erasee.Without(row.Value.Key) != row.Value.Key || erasee.Without($"{row.Value.Trouble}") != $"{row.Value.Trouble}")
+            if (
+                erasee.Without(row.Value.Key) != row.Value.Key
+                || erasee.Without($"{row.Value.Trouble}") != $"{row.Value.Trouble}"
+            )
                 rows.Add(row.RowKey);
         rows.AddRange(erasee.Emails.Select(AddressTrouble.RowOf));
         await tables.Mail.DeleteRowsAsync(MailPlace.Partition, [.. rows.Distinct()]);
