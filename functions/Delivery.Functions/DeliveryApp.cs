@@ -6,6 +6,7 @@ using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Conduct;
 using Delivery.Functions.Email;
 using Delivery.Functions.Feedback;
@@ -58,6 +59,7 @@ public static class DeliveryApp
         services.AddSingleton<Courses>().AddSingleton<LessonLists>();
         services.AddSingleton<CourseChanges>().AddSingleton<ChangeLists>();
         services.AddSingleton<TeacherCalendars>().AddSingleton<Inquiries>().AddSingleton<MatchingPlans>();
+        services.AddSingleton<OwnCalendars>();
         services.AddSingleton<MediaRows>().AddSingleton<UploadLinks>();
         services.AddSingleton<Outbox>().AddSingleton<KeptAnswers>().AddSingleton<Commands>();
         services.AddSingleton<Seals>().AddSingleton<SignedLinks>();
@@ -72,6 +74,13 @@ public static class DeliveryApp
             .AddSingleton(typeof(RegisterPages<>))
             .AddSingleton(typeof(EntryForms<>))
             .AddSingleton<SheetFiles>();
+        services
+            .AddSingleton<PersonKeys>()
+            .AddSingleton<Enrolments>()
+            .AddSingleton<PhoneClaims>()
+            .AddSingleton<CoursePlaces>()
+            .AddSingleton<CheckIns>()
+            .AddSingleton<Preparations>();
         services
             .AddSingleton<Programmes>()
             .AddSingleton<MissedWeeks>()
@@ -94,6 +103,7 @@ public static class DeliveryApp
             Matching = section.GetSection("Matching").Get<MatchingSettings>() ?? new MatchingSettings(),
             Teaching = section.GetSection("Teaching").Get<LessonSettings>() ?? new LessonSettings(),
             Programme = section.GetSection("Programme").Get<ProgrammeSettings>() ?? new ProgrammeSettings(),
+            Enrolment = section.GetSection("Enrolment").Get<EnrolmentSettings>() ?? new EnrolmentSettings(),
             Settlement = section.GetSection("Settlement").Get<SettlementSettings>() ?? new SettlementSettings(),
             Conduct = section.GetSection("Conduct").Get<ConductSettings>() ?? new ConductSettings(),
             Office = new OfficeSettings

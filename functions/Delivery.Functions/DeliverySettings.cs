@@ -30,6 +30,8 @@ public sealed record DeliverySettings
 
     public MailSettings Mail { get; init; } = new();
 
+    public SmsSettings Sms { get; init; } = new();
+
     public SiteContactSettings Contact { get; init; } = new();
 
     public CsvSettings Csv { get; init; } = new();
@@ -56,6 +58,18 @@ public sealed record SiteContactSettings
     public string Name { get; init; } = "配送办公室";
 
     public string Phone { get; init; } = "021-55500000";
+}
+
+public sealed record SmsSettings
+{
+    /// <summary>none, folder (into the mailbox) or gateway.</summary>
+    public string Transport { get; init; } = "none";
+
+    /// <summary>Where the gateway takes messages, by POST over HTTPS.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Sent to the gateway as a bearer token.</summary>
+    public string? Secret { get; init; }
 }
 
 public sealed record MailSettings

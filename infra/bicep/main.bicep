@@ -126,6 +126,7 @@ var timers = [
   'ReadHealth'
   'AskForAgreements'
   'WarnOfMissingYear'
+  'RemindEnrolled'
 ]
 var candidateSettings = union(
   { AzureFunctionsJobHost__extensions__durableTask__hubName: candidateHub },

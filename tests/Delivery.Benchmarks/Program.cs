@@ -20,6 +20,7 @@ const string OnDemand = "cities";
     ("tables", TableMeasurement.TakeAsync),
     ("mail", MailMeasurement.TakeAsync),
     ("straight", StraightMeasurement.TakeAsync),
+    ("plan", PlanMeasurement.TakeAsync),
     ("kit", KitMeasurement.TakeAsync),
     ("city", CityMeasurement.TakeAsync),
     (OnDemand, CityMeasurement.TakeCitiesAsync),

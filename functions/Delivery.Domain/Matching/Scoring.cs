@@ -25,9 +25,13 @@ public static class Scoring
     private static decimal Nearness(Teacher teacher, CourseNeed need) =>
         teacher.Districts is [var home, ..] && home == need.District ? 1 : 0.5m;
 
-    // One answer on credit, so that a new teacher is not punished for never having been asked.
-    private static decimal Answers(TeacherRecord record) =>
-        Math.Min(1, (record.InquiriesAnswered + 1m) / (record.InquiriesAsked + 1m));
+    /// <summary>The share of questions that were answered, from 0 to 1.</summary>
+    public static decimal Answers(TeacherRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        // One answer on credit, so that a new teacher is not punished for never having been asked.
+        return Math.Min(1, (record.InquiriesAnswered + 1m) / (record.InquiriesAsked + 1m));
+    }
 
     private static decimal Points(decimal weight, decimal share) => Math.Round(weight * share, 2);
 }

@@ -4,6 +4,7 @@ using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Enrolling;
 
 namespace Delivery.Domain.Operation;
 
@@ -17,6 +18,8 @@ public sealed record AllSettings
     public LessonSettings Teaching { get; init; } = new();
 
     public ProgrammeSettings Programme { get; init; } = new();
+
+    public EnrolmentSettings Enrolment { get; init; } = new();
 
     public SettlementSettings Settlement { get; init; } = new();
 

@@ -63,6 +63,22 @@ internal static class CourseCatalogue
             (of, days) => of with { NewsWorkingDays = days }
         ),
         Teaching.Whole(
+            "preparation-days",
+            "第一节课前几天确认场地、张贴海报",
+            "天",
+            (0, 30),
+            of => of.PreparationDays,
+            (of, days) => of with { PreparationDays = days }
+        ),
+        Teaching.Whole(
+            "contact-days",
+            "第一节课前几天联系老师、备好器材",
+            "天",
+            (0, 30),
+            of => of.ContactDays,
+            (of, days) => of with { ContactDays = days }
+        ),
+        Teaching.Whole(
             "skill-headcount",
             "技能课到课少于几人算人数不足",
             "人",

@@ -8,6 +8,7 @@ public static class SettingCatalogue
         .. OrderingCatalogue.All,
         .. MatchingCatalogue.All,
         .. CourseCatalogue.All,
+        .. EnrolmentCatalogue.All,
         .. ConductCatalogue.All,
         .. OfficeCatalogue.All,
         .. RetentionCatalogue.All,

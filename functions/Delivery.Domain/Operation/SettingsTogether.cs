@@ -18,6 +18,8 @@ public static class SettingsTogether
         int[] days = [months.FeedbackLastDay, months.PayrollLastDay, months.CheckLastDay, months.PayoutLastDay];
         if (days.Zip(days.Skip(1)).Any(pair => pair.First >= pair.Second))
             yield return $"反馈、编制、核对、发放的截止日应依次往后，现在是{string.Join("、", days)}日，请改正";
+        if (all.Enrolment.CodeMinutes > all.Enrolment.HoldMinutes)
+            yield return $"验证码的有效时间（{all.Enrolment.CodeMinutes}分钟）应不长于名额保留时间（{all.Enrolment.HoldMinutes}分钟），请改正";
         if (mail.PerHour > 0 && mail.PerMinute > mail.PerHour)
             yield return $"每分钟邮件数（{mail.PerMinute}）应不多于每小时（{mail.PerHour}），请改正";
     }

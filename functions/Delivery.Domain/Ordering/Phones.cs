@@ -9,6 +9,9 @@ public static partial class Phones
     public static bool IsValid([NotNullWhen(true)] string? phone) =>
         phone is not null && (Mobile().IsMatch(phone) || Landline().IsMatch(phone));
 
+    /// <summary>One that gets text messages.</summary>
+    public static bool IsMobile([NotNullWhen(true)] string? phone) => phone is not null && Mobile().IsMatch(phone);
+
     /// <summary>As shown to those who need not call: 138****5678, 021-****0001.</summary>
     public static string Mask(string? phone) =>
         phone switch

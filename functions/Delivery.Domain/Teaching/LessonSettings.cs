@@ -15,6 +15,12 @@ public sealed record LessonSettings
     public int HeadcountDays { get; init; } = 3;
     public int RosterWorkingDays { get; init; } = 3;
     public int NewsWorkingDays { get; init; } = 5;
+
+    /// <summary>Days before the first lesson by which venue and poster are seen to.</summary>
+    public int PreparationDays { get; init; } = 5;
+
+    /// <summary>Days before the first lesson by which the teacher was called and the equipment is there.</summary>
+    public int ContactDays { get; init; } = 2;
     public int SkillHeadcount { get; init; } = 20;
     public int LectureHeadcount { get; init; } = 50;
 

@@ -22,6 +22,7 @@ public static class EmailRegistration
                 ),
             }
         )
+            .AddSms(settings.Sms)
             .AddSingleton<MailBudget>()
             .AddSingleton<WaitingMails>()
             .AddSingleton<FailedMails>()
@@ -32,4 +33,19 @@ public static class EmailRegistration
             .AddSingleton<LetterBox>()
             .AddSingleton<ExpiredMails>()
             .AddExpiring(app => app.GetRequiredService<ExpiredMails>().Expiring);
+
+    private static IServiceCollection AddSms(this IServiceCollection services, SmsSettings sms) =>
+        sms.Transport switch
+        {
+            "none" => services.AddSingleton(new SmsChannel(null)),
+            "folder" => services.AddSingleton(provider => new SmsChannel(
+                new FolderSms(provider.GetRequiredService<DeliverySettings>())
+            )),
+            "gateway" => services.AddSingleton(provider => new SmsChannel(
+                new SmsGateway(new HttpClient { Timeout = SmsGateway.Patience }, sms)
+            )),
+            var other => throw new InvalidOperationException(
+                $"Delivery:Sms:Transport is '{other}'; it must be none, folder or gateway."
+            ),
+        };
 }

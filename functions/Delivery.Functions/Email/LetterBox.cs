@@ -1,3 +1,4 @@
+using System.Net;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Email;
@@ -14,6 +15,11 @@ public sealed record Posting(
     Urgency Urgency = Urgency.Today,
     IReadOnlyList<MailFile>? Files = null
 );
+
+/// <summary>A text message to be dropped.</summary>
+/// <param name="Key">As of a <see cref="Posting"/>.</param>
+/// <param name="To">By the phone.</param>
+public sealed record TextMessage(string Key, Recipient To, string Text, Urgency Urgency = Urgency.Today);
 
 /// <summary>Where the stages drop their letters: worded by Pages, kept and sent by the outbox.</summary>
 public sealed class LetterBox(HtmlPage pages, MailOutbox outbox, DeliverySettings settings, CurrentSettings current)
@@ -33,6 +39,9 @@ public sealed class LetterBox(HtmlPage pages, MailOutbox outbox, DeliverySetting
         await outbox.SendAsync(mails);
     }
 
+    /// <summary>Short messages, signed as senders of text messages have to.</summary>
+    public Task PostAsync(IEnumerable<TextMessage> texts) => outbox.SendAsync([.. texts.Select(Write)]);
+
     /// <summary>A page's absolute address, for letters.</summary>
     public string Link(string path) => new Uri(new Uri(settings.BaseUrl), path).ToString();
 
@@ -45,6 +54,13 @@ public sealed class LetterBox(HtmlPage pages, MailOutbox outbox, DeliverySetting
     public Recipient Finance => new(settings.Mail.FinanceAddress, "财务组");
 
     public Recipient Editors => new(settings.Mail.EditorsAddress, "编辑");
+
+    private Mail Write(TextMessage message)
+    {
+        var text = $"【{settings.Mail.FromName}】{message.Text}";
+        var (subject, html) = ($"短信 {message.To.Address[^4..]}", $"<p>{WebUtility.HtmlEncode(text)}</p>");
+        return new Mail(message.Key, message.To, subject, html, text, message.Urgency, Channel: MailChannel.Sms);
+    }
 
     private async Task<Mail> WriteAsync(Posting posting)
     {

@@ -8,6 +8,14 @@ public enum Urgency
     WhenPossible,
 }
 
+/// <summary>By which way a message goes; the outbox is one.</summary>
+public enum MailChannel
+{
+    Email,
+    Sms,
+}
+
+/// <param name="Address">An email address, or the phone that a text message goes to.</param>
 public sealed record Recipient(string Address, string Name);
 
 public sealed record MailFile(string Name, string ContentType, string Text);
@@ -20,5 +28,6 @@ public sealed record Mail(
     string Html,
     string Text,
     Urgency Urgency = Urgency.Today,
-    IReadOnlyList<MailFile>? Files = null
+    IReadOnlyList<MailFile>? Files = null,
+    MailChannel Channel = MailChannel.Email
 );

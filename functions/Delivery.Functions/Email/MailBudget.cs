@@ -26,7 +26,7 @@ public sealed class MailBudget(DeliveryTables tables, CurrentSettings settings, 
     /// <exception cref="TableTransactionFailedException">One of <paramref name="rows"/> was refused: nothing is taken.</exception>
     internal async Task<int> TakeAsync(BudgetAsked asked, Func<int, IReadOnlyList<TableTransactionAction>> rows)
     {
-        if (IsUnlimited)
+        if (IsUnlimited || asked.Free)
         {
             await CommitAsync(rows(asked.Mails.Count));
             return asked.Mails.Count;

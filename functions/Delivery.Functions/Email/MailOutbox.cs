@@ -28,7 +28,8 @@ public sealed class MailOutbox(
     public async Task SendAsync(IReadOnlyList<Mail> mails)
     {
         await old.MoveOnceAsync();
-        foreach (var page in MailBatches.PagesOf(mails.DistinctBy(mail => mail.Key).OrderBy(mail => mail.Urgency)))
+        foreach (var channel in mails.DistinctBy(mail => mail.Key).GroupBy(mail => mail.Channel))
+        foreach (var page in MailBatches.PagesOf(channel.OrderBy(mail => mail.Urgency)))
             await SendPageAsync(page);
     }
 
@@ -42,10 +43,11 @@ public sealed class MailOutbox(
             var page = await queue.DueAsync(clock.GetUtcNow(), MailBatches.MostInPage);
             if (page.Mails.Count == 0)
                 return sent;
-            var asked = new BudgetAsked([.. page.Mails.Select(mail => mail.Mail.Urgency)], Waiting: true, page.More);
-            var granted = await budget.TakeAsync(asked, _ => []);
-            sent += await postman.SendAsync(page.Mails.Take(granted), DateTimeOffset.MaxValue);
-            if (granted < page.Mails.Count || !page.More)
+            var (free, mails) = (page.Mails.Where(IsFree), page.Mails.Where(mail => !IsFree(mail)).ToList());
+            var asked = new BudgetAsked([.. mails.Select(mail => mail.Mail.Urgency)], Waiting: true, page.More);
+            var granted = mails.Count == 0 ? 0 : await budget.TakeAsync(asked, _ => []);
+            sent += await postman.SendAsync([.. free, .. mails.Take(granted)], DateTimeOffset.MaxValue);
+            if (granted < mails.Count || !page.More)
                 return sent;
         }
     }
@@ -88,10 +90,10 @@ public sealed class MailOutbox(
     private async Task<bool> TryInsertAsync(IReadOnlyList<Mail> page)
     {
         var now = clock.GetUtcNow();
-        var withheld = page.Where(mail => !postman.MayReach(mail.To))
+        var withheld = page.Where(mail => !postman.MayReach(mail))
             .Select(mail => Insert(new OutgoingMail(mail.Key, MailState.Withheld, now)))
             .ToList();
-        var waiting = page.Where(mail => postman.MayReach(mail.To))
+        var waiting = page.Where(mail => postman.MayReach(mail))
             .Select(mail => new WaitingMail(mail, now, now))
             .ToList();
         return await TryTakeAsync(
@@ -108,7 +110,7 @@ public sealed class MailOutbox(
     )
     {
         var until = clock.GetUtcNow() + StillAtWork;
-        var asked = new BudgetAsked([.. mails.Select(mail => mail.Mail.Urgency)]);
+        var asked = new BudgetAsked([.. mails.Select(mail => mail.Mail.Urgency)], Free: mails.All(IsFree));
         int granted;
         try
         {
@@ -137,6 +139,9 @@ public sealed class MailOutbox(
 
     private static TableTransactionAction Insert(OutgoingMail mail) =>
         TableRows.Insert(Row.Of(MailPlace.Partition, MailPlace.Of(mail.Key).Row, mail));
+
+    // The budget is that of the mail service.
+    private static bool IsFree(WaitingMail mail) => mail.Mail.Channel == MailChannel.Sms;
 
     private static DateTimeOffset DueOf(WaitingMail mail, bool isSentNow) =>
         isSentNow ? mail.Since + StillAtWork : mail.Since;

@@ -5,7 +5,13 @@ namespace Delivery.Functions.Email;
 
 /// <param name="Waiting">Whether they waited in the queue, and so are its first; otherwise they come to it.</param>
 /// <param name="More">Of waiting ones: whether others are due behind them.</param>
-internal sealed record BudgetAsked(IReadOnlyList<Urgency> Mails, bool Waiting = false, bool More = false);
+/// <param name="Free">They go by a way that the budget is not for.</param>
+internal sealed record BudgetAsked(
+    IReadOnlyList<Urgency> Mails,
+    bool Waiting = false,
+    bool More = false,
+    bool Free = false
+);
 
 /// <summary>What the sending budget's row says: how many mails went in each of the last sixty minutes, and who waits for more.</summary>
 /// <param name="Minutes">By UTC minute, as 202609010800.</param>

@@ -9,6 +9,7 @@ namespace Delivery.Functions.Email;
 public sealed partial class Postman(
     DeliveryTables tables,
     IMailTransport transport,
+    SmsChannel sms,
     DeliverySettings settings,
     Telemetry telemetry,
     TimeProvider clock,
@@ -29,25 +30,29 @@ public sealed partial class Postman(
     }
 
     /// <summary>Outside production, whatever really leaves goes to listed addresses only.</summary>
-    public bool MayReach(Recipient to) =>
-        !transport.ReachesPeople
-        || settings.Environment == "production"
-        || settings.Mail.AllowedRecipients.Any(allowed =>
+    public bool MayReach(Mail mail) =>
+        CarrierOf(mail) is { } carrier
+        && (!carrier.ReachesPeople || settings.Environment == "production" || IsListed(mail.To.Address));
+
+    private bool IsListed(string address) =>
+        settings.Mail.AllowedRecipients.Any(allowed =>
             allowed.StartsWith('@')
-                ? to.Address.EndsWith(allowed, StringComparison.OrdinalIgnoreCase)
-                : to.Address.Equals(allowed, StringComparison.OrdinalIgnoreCase)
+                ? address.EndsWith(allowed, StringComparison.OrdinalIgnoreCase)
+                : address.Equals(allowed, StringComparison.OrdinalIgnoreCase)
         );
+
+    private IMailTransport? CarrierOf(Mail mail) => mail.Channel == MailChannel.Sms ? sms.Carrier : transport;
 
     private async Task<MailOutcome> TryAsync(WaitingMail mail)
     {
-        if (!MayReach(mail.Mail.To))
+        if (!MayReach(mail.Mail) || CarrierOf(mail.Mail) is not { } carrier)
             return new MailOutcome(mail, MailState.Withheld, clock.GetUtcNow());
         using var span = telemetry.Spans.StartActivity("SendMail", ActivityKind.Producer);
         span?.SetTag("delivery.mail_id", mail.Place.Id).SetTag(Telemetry.OrderTag, BusinessKey.OrderIn(mail.Mail.Key));
         try
         {
             // The time of writing down, not of this try: the same mail stays the same file.
-            await transport.SendAsync(mail.Place.Id, mail.Mail, mail.WrittenAt);
+            await carrier.SendAsync(mail.Place.Id, mail.Mail, mail.WrittenAt);
             telemetry.MailsSent.Add(1);
             return new MailOutcome(mail, MailState.Sent, clock.GetUtcNow());
         }

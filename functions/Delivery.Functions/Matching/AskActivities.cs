@@ -34,9 +34,10 @@ public sealed class AskTeachers(
         {
             if (clock.GetUtcNow() >= course.First.Start)
                 return new AskedTeachers(0, default, default);
-            if ((await plans.TurnAsync(round.CourseId))?.Value is { OnHold: not null })
+            var turn = (await plans.TurnAsync(round.CourseId))?.Value;
+            if (turn is { OnHold: not null })
                 return new AskedTeachers(0, default, default, OnHoldUntil: course.First.Start);
-            foreach (var inquiry in await planned.OfAsync(round, course, earlier))
+            foreach (var inquiry in await planned.OfAsync(round, course, earlier, turn?.Chosen))
                 asked.Add(await inquiries.AskAsync(inquiry));
         }
 

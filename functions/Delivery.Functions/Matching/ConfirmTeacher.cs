@@ -18,6 +18,8 @@ public sealed class ConfirmTeacher(
     MatchingPlans plans,
     TeacherCalendars calendars,
     LessonLists lists,
+    Enrolments enrolments,
+    CurrentSettings settings,
     FeeNorms fees
 )
 {
@@ -34,7 +36,9 @@ public sealed class ConfirmTeacher(
 
         await SetTeacherAsync(choice);
         var course = await courses.GetWithLessonsAsync(choice.CourseId);
-        await lists.PutAsync(course.Lessons.Select(lesson => OfWeek(course.Course, lesson)));
+        await enrolments.OpenAsync(course.Course);
+        var places = enrolments.Begin(course.Course).Status(settings.Enrolment);
+        await lists.PutAsync(course.Lessons.Select(lesson => OfWeek(course.Course, lesson, places)));
         foreach (var month in course.Lessons.GroupBy(lesson => Month.Of(lesson.Date)))
             await lists.AddAsync(month.Key, [.. await Task.WhenAll(month.Select(OfMonthAsync))]);
         return true;
@@ -86,7 +90,7 @@ public sealed class ConfirmTeacher(
             return (await courses.Table.TryCommitAsync([TableRows.Replace(Courses.RowOf(chosen), course.ETag)]), true);
         });
 
-    private static ProgrammeLesson OfWeek(Course course, Lesson lesson) =>
+    private static ProgrammeLesson OfWeek(Course course, Lesson lesson, EnrolmentStatus places) =>
         new(
             lesson.LessonId,
             lesson.Start,
@@ -98,7 +102,7 @@ public sealed class ConfirmTeacher(
             course.Street.District,
             course.Street.Name,
             course.Street.PublishedContact,
-            new EnrolmentStatus(EnrolmentState.WalkIn, 0, course.Audience.Expected),
+            places,
             lesson.Status,
             course.Teacher is { NameMayBePublished: true } teacher ? teacher.Name : null
         );

@@ -21,8 +21,10 @@ public sealed class CloseInquiries(Courses courses, Inquiries inquiries, Inquiry
                 && !await inquiries.Table.TryCommitAsync([TableRows.Replace(Inquiries.RowOf(silent), stored.ETag)])
             )
                 continue; // Answered in the last second; the answer is looked at like any other.
-            if (isOpen || stored.Value.Answer == InquiryAnswer.Silent && silent.Batch == round.Batch)
-                await letters.LapsedAsync(silent, course);
+            if (!isOpen && (stored.Value.Answer != InquiryAnswer.Silent || silent.Batch != round.Batch))
+                continue;
+            await inquiries.NoteAnsweredAsync(silent);
+            await letters.LapsedAsync(silent, course);
         }
     }
 }

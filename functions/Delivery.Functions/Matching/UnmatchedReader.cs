@@ -64,7 +64,7 @@ public sealed class UnmatchedReader(
         return new CandidateLine(candidate, teacher.Grade, answer is null ? null : MarkOf(answer));
     }
 
-    private static Mark MarkOf(Inquiry inquiry) =>
+    internal static Mark MarkOf(Inquiry inquiry) =>
         new(
             string.IsNullOrEmpty(inquiry.Reason)
                 ? inquiry.Answer.Label()

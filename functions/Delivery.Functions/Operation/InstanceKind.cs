@@ -20,12 +20,28 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
     public static InstanceKind Dispute { get; } = new("dispute", "工资异议", Role.FinanceMaker);
 
     public static InstanceKind Erasure { get; } = new("erasure", "删除个人信息", Role.Admin);
+    public static InstanceKind EnrolmentCode { get; } = new("enrolment-code", "核实手机", Role.Matcher);
+    public static InstanceKind EnrolmentOffer { get; } = new("enrolment-offer", "候补名额", Role.Matcher);
+    public static InstanceKind EnrolmentReminders { get; } = new("enrolment-reminders", "提醒学员", Role.Matcher);
 
     /// <summary>A part of a programme, found among its instances.</summary>
     public static InstanceKind Channel { get; } = new("channel", "发布渠道", Role.Publisher);
 
     public static IReadOnlyList<InstanceKind> Listed { get; } =
-    [Course, Matching, Lesson, Change, Suspension, Programme, Settlement, Dispute, Erasure];
+    [
+        Course,
+        Matching,
+        Lesson,
+        Change,
+        Suspension,
+        Programme,
+        Settlement,
+        Dispute,
+        EnrolmentCode,
+        EnrolmentOffer,
+        EnrolmentReminders,
+        Erasure,
+    ];
 
     public string Prefix => $"{Key}-";
 
@@ -37,7 +53,11 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
 
     /// <summary>What an instance is about, without its kind.</summary>
     public static string AboutOf(string instanceId) =>
-        instanceId[(instanceId.IndexOf('-', StringComparison.Ordinal) + 1)..];
+        instanceId[
+            (Of(instanceId) is { Key: var key } && key.Contains('-', StringComparison.Ordinal)
+                ? key.Length + 1
+                : instanceId.IndexOf('-', StringComparison.Ordinal) + 1)..
+        ];
 
     /// <summary>The page on which staff see what it is about.</summary>
     public static string? PathOf(string instanceId)

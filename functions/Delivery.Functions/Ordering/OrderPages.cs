@@ -21,6 +21,7 @@ public sealed class OrderPages(
     CourseChanges changes,
     Registers registers,
     WithdrawOrder withdraw,
+    OrderPreparation preparation,
     Calendars calendars,
     CurrentSettings settings,
     TimeProvider clock
@@ -79,6 +80,9 @@ public sealed class OrderPages(
         var opened = await changes.FindCourseAsync(order.OrderId);
         var course = opened?.Course;
         var held = opened?.Lessons ?? Course.LessonsOf(order);
+        var came = course is null
+            ? new Dictionary<string, int>()
+            : await preparation.CameAsync(order.OrderId, held);
         var teacher = course is { AcknowledgedAt: not null, Teacher: { } known }
             ? new Person(known.Name, known.Phone)
             : null;
@@ -93,7 +97,7 @@ public sealed class OrderPages(
             order.Stage,
             OrderProgress.NextStep(order, settings.At(order.History[^1].At).Ordering, settings.Teaching),
             OrderProgress.Steps(order, await ReviewByAsync(order)),
-            [.. held.Select(lesson => LessonOf(lesson, order, opened?.Changes ?? []))],
+            [.. held.Select(lesson => LessonOf(lesson, order, opened?.Changes ?? [], came))],
             order.Request.Venue,
             order.Request.Audience,
             order.Request.Contacts ?? street.Contacts,
@@ -102,7 +106,8 @@ public sealed class OrderPages(
             order.History,
             order.Stage.CanMoveTo(OrderStage.Withdrawn),
             order.Stage == OrderStage.Returned,
-            errors
+            errors,
+            await preparation.OfAsync(order, course, held)
         );
     }
 
@@ -120,7 +125,12 @@ public sealed class OrderPages(
         return ShanghaiTime.At(calendar.AddWorkingDays(since, days), 17);
     }
 
-    private OrderLesson LessonOf(Lesson lesson, Order order, IReadOnlyList<ChangeRequest> asked)
+    private OrderLesson LessonOf(
+        Lesson lesson,
+        Order order,
+        IReadOnlyList<ChangeRequest> asked,
+        IReadOnlyDictionary<string, int> came
+    )
     {
         var category = order.Category;
         return new(
@@ -131,6 +141,7 @@ public sealed class OrderPages(
             lesson.Headcount,
             lesson.Start <= clock.GetUtcNow() && lesson.Status != LessonStatus.Cancelled,
             settings.At(lesson.Start).Teaching.MinimumHeadcount(category),
+            lesson.Headcount is null && came.TryGetValue(lesson.LessonId, out var people) ? $"{people}" : null,
             TakesChange: order.Stage is OrderStage.Confirmed or OrderStage.InDelivery
                 && lesson.Status == LessonStatus.Scheduled
                 && lesson.Start > clock.GetUtcNow(),

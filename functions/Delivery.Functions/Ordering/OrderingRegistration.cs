@@ -16,6 +16,7 @@ public static class OrderingRegistration
         services
             .AddSingleton<OrderFactsReader>()
             .AddSingleton<OrderFormReader>()
+            .AddSingleton<OrderPreparation>()
             .AddSingleton<OrderFormScreen>()
             .AddSingleton<OrderBeginnings>()
             .AddSingleton<Drafting>()

@@ -7,7 +7,7 @@ using Delivery.Pages.Web;
 namespace Delivery.Functions.Ordering;
 
 /// <summary>What a street is waited for. A month is read only when a lesson of it is over.</summary>
-public sealed class StreetTodos(LessonLists lessonLists, FeedbackReports reports, Settlements settlements)
+public sealed class StreetTodos(LessonLists lessonLists, FeedbackReports reports, Settlements settlements, OrderPreparation preparation)
 {
     public async Task<IReadOnlyList<Todo>> OfAsync(
         string street,
@@ -25,6 +25,7 @@ public sealed class StreetTodos(LessonLists lessonLists, FeedbackReports reports
             .. OfYear(letter, ShanghaiTime.DateOf(now).Year, year),
             .. year.Orders.Where(order => order.Stage == OrderStage.Returned).Select(order => Returned(order, names)),
             .. last.Concat(running).Where(lesson => IsUncounted(lesson, now)).Select(Uncounted),
+            .. await preparation.TodosAsync(year),
             .. await FeedbackAsync(street, month.Previous, last, now),
         ];
     }

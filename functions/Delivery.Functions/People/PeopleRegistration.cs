@@ -2,6 +2,7 @@ using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.People.Erasure;
 using Delivery.Functions.People.Intake;
+using Delivery.Functions.People.Portal;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Intake;
@@ -22,6 +23,8 @@ public static class PeopleRegistration
             .AddSingleton<SaveTeacher>()
             .AddSingleton<ChangeBank>()
             .AddSingleton<RegisterKind<Street>, StreetRegister>()
+            .AddSingleton<TeacherAnswers>()
+            .AddSingleton<OwnTimes>()
             .AddSingleton<TeacherRegister>()
             .AddSingleton<RegisterKind<RegisteredTeacher>>(app => app.GetRequiredService<TeacherRegister>())
             .AddSingleton<ListSheets>()

@@ -73,6 +73,7 @@ public sealed class StaffHomePages(
 
     private IReadOnlyList<Choice> PlacesOf(Caller caller) =>
         [
+            new(Paths.Matching, "统一排课"),
             new(Paths.Streets, "街镇"),
             .. teachers.MayRead(caller) ? new[] { new Choice(Paths.Teachers, "老师") } : [],
             new(Paths.Disciplines, "项目"),

@@ -22,6 +22,7 @@ public sealed class TeacherRegister(
     ChangeBank changeBank,
     TeacherSecrets secrets,
     AddressTroubles troubles,
+    TeacherAnswers answers,
     TimeProvider clock
 ) : RegisterKind<RegisteredTeacher>(registers.Teachers)
 {
@@ -77,8 +78,8 @@ public sealed class TeacherRegister(
 
     public override EntryRead<RegisteredTeacher> Read(string code, EntryValues typed, RegisteredTeacher? known)
     {
-        var free = Lines(typed, "availability", "-", TeacherTimesText.ReadAvailability);
-        var away = Lines(typed, "unavailable", "至", TeacherTimesText.ReadAbsence);
+        var free = TypedTimes.Lines(typed, "availability", "-", TeacherTimesText.ReadAvailability);
+        var away = TypedTimes.Lines(typed, "unavailable", "至", TeacherTimesText.ReadAbsence);
         var teacher = new Teacher(
             code,
             typed["personName"],
@@ -100,14 +101,7 @@ public sealed class TeacherRegister(
                 .. RegisterRules
                     .Check(teacher)
                     .Select(refusal => new FieldError(TeacherFields.FormNameOf(refusal.Field), refusal.Message)),
-                .. free.Wrong.Select(line => new FieldError(
-                    "availability",
-                    $"看不懂“{line}”，请写成 周一 09:00-12:00"
-                )),
-                .. away.Wrong.Select(line => new FieldError(
-                    "unavailable",
-                    $"看不懂“{line}”，请写成 2026-10-01 至 2026-10-07"
-                )),
+                .. TypedTimes.Wrong(free.Wrong, away.Wrong),
             ]
         );
     }
@@ -145,25 +139,9 @@ public sealed class TeacherRegister(
             Paths.TeacherYearOf(entry.Teacher.TeacherId, year),
             $"{year}年发放的课酬"
         );
-        return ([bank, pay], trouble is null ? [] : [StreetRegister.WordsOf(trouble)]);
-    }
-
-    // Whoever writes ～ or — means the sign that the line is read by.
-    private static (IReadOnlyList<TLine> Read, IReadOnlyList<string> Wrong) Lines<TLine>(
-        EntryValues typed,
-        string field,
-        string between,
-        Func<string, TLine?> read
-    )
-        where TLine : class
-    {
-        var lines = typed
-            .LinesOf(field)
-            .Select(line => (Line: line, Read: read(TypedText.Clean(TextKind.Code, line).Replace("~", between))))
-            .ToList();
         return (
-            [.. lines.Select(line => line.Read).OfType<TLine>()],
-            [.. lines.Where(line => line.Read is null).Select(line => line.Line)]
+            [await answers.FactsAsync(entry.Teacher.TeacherId), bank, pay],
+            trouble is null ? [] : [StreetRegister.WordsOf(trouble)]
         );
     }
 }

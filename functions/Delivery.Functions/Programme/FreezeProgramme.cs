@@ -7,13 +7,20 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.Programme;
 
 /// <summary>Makes the week's next edition, unless nothing has changed since the last; answers with the number that stands.</summary>
-public sealed class FreezeProgramme(LessonLists lists, Programmes programmes, Telemetry telemetry, TimeProvider clock)
+public sealed class FreezeProgramme(
+    LessonLists lists,
+    CoursePlaces places,
+    Programmes programmes,
+    Telemetry telemetry,
+    TimeProvider clock
+)
 {
     [Function(nameof(FreezeProgramme))]
     public async Task<int> Run([ActivityTrigger] Week week)
     {
         var previous = await programmes.ReadNewestAsync(week);
-        var next = ProgrammeEditions.Next(previous, week, await lists.OfWeekAsync(week), clock.GetUtcNow());
+        var lessons = await places.OverAsync(await lists.OfWeekAsync(week));
+        var next = ProgrammeEditions.Next(previous, week, lessons, clock.GetUtcNow());
         if (next != previous)
         {
             await programmes.AddAsync(next);

@@ -12,6 +12,7 @@ namespace Delivery.Functions.Programme;
 public sealed class ProgrammeReader(
     Programmes programmes,
     Calendars calendars,
+    CoursePlaces places,
     CurrentSettings settings,
     TimeProvider clock
 )
@@ -22,7 +23,7 @@ public sealed class ProgrammeReader(
         var newest = editions.Count > 0 ? editions[^1] : null;
         var lessons = newest?.Lessons ?? [];
         var path = Paths.Programme(week.ToString());
-        var places = PlaceCounts.Of(path, filter, [.. lessons.Where(filter.Takes)]);
+        var counts = PlaceCounts.Of(path, filter, [.. lessons.Where(filter.Takes)]);
         return new ProgrammeModel(
             frame,
             week,
@@ -35,13 +36,13 @@ public sealed class ProgrammeReader(
             filter.Any,
             ProgrammeChips.OfDistricts(path, filter, lessons),
             ProgrammeChips.OfKinds(path, filter),
-            places is null ? await DaysAsync(week, editions, filter) : [],
-            places is null ? Corrections.Of(editions) : Corrections.Briefly(editions),
+            counts is null ? await DaysAsync(week, editions, filter) : [],
+            counts is null ? Corrections.Of(editions) : Corrections.Briefly(editions),
             await PathIfPublishedAsync(week.Previous),
             await PathIfPublishedAsync(week.Next),
             CalendarPath(week, filter),
             Paths.ProgrammeData(week.ToString()),
-            places
+            counts
         );
     }
 
@@ -99,9 +100,8 @@ public sealed class ProgrammeReader(
     {
         var calendar = await calendars.LoadAsync();
         var versions = LessonVersions.Of(editions).ToDictionary(version => version.Lesson.LessonId);
-        var lessons = (editions.Count > 0 ? editions[^1].Lessons : [])
-            .Where(filter.Takes)
-            .ToLookup(lesson => ShanghaiTime.DateOf(lesson.Start));
+        var taken = (editions.Count > 0 ? editions[^1].Lessons : []).Where(filter.Takes).ToList();
+        var lessons = (await places.OverAsync(taken)).ToLookup(lesson => ShanghaiTime.DateOf(lesson.Start));
         return
         [
             .. Enumerable

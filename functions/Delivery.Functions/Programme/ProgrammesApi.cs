@@ -12,7 +12,7 @@ namespace Delivery.Functions.Programme;
 public sealed record PublicationView(string Week, int? Edition, string State);
 
 /// <summary>The programme as data: for everybody to read, for publishers to publish.</summary>
-public sealed class ProgrammesApi(Api api, PublishProgramme publish, Programmes programmes)
+public sealed class ProgrammesApi(Api api, PublishProgramme publish, Programmes programmes, CoursePlaces places)
 {
     [Function(nameof(PostPublication))]
     [ApiCall("发布一周一览", Answer = typeof(PublicationView), Scopes = [Role.Publisher])]
@@ -53,9 +53,10 @@ public sealed class ProgrammesApi(Api api, PublishProgramme publish, Programmes 
             {
                 if (!Week.TryParse(week, out var asked))
                     return NoSuchWeek(week);
-                return await programmes.ReadNewestAsync(asked) is { } programme
-                    ? ApiAnswer.Ok(ProgrammeView.Of(programme, await programmes.ChannelsAsync(asked)))
-                    : ApiAnswer.NotFound("programme.unpublished", "已发布的一周一览", week);
+                if (await programmes.ReadNewestAsync(asked) is not { } programme)
+                    return ApiAnswer.NotFound("programme.unpublished", "已发布的一周一览", week);
+                var shown = programme with { Lessons = await places.OverAsync(programme.Lessons) };
+                return ApiAnswer.Ok(ProgrammeView.Of(shown, await programmes.ChannelsAsync(asked)));
             }
         );
 

@@ -9,6 +9,11 @@ public static class LinkPurpose
     public const string Acknowledge = "acknowledge";
     public const string Lesson = "lesson";
     public const string Payslip = "payslip";
+    public const string Enrolment = "enrolment";
+    public const string Door = "door";
+
+    /// <summary>A teacher's own calendar: read again and again, until the teacher renews it.</summary>
+    public const string Calendar = "calendar";
 }
 
 /// <summary>Links for mails. Opening one shows a page; only the button on that page acts.</summary>

@@ -5,6 +5,7 @@ using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Enrolling;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -58,6 +59,8 @@ public sealed partial class CurrentSettings(
     public LessonSettings Teaching => Now.Teaching;
 
     public ProgrammeSettings Programme => Now.Programme;
+
+    public EnrolmentSettings Enrolment => Now.Enrolment;
 
     public ConductSettings Conduct => Now.Conduct;
 

@@ -15,6 +15,8 @@ public sealed class DeliveryTables(TableServiceClient service)
 
     public TableClient Courses { get; } = service.GetTableClient("Courses");
 
+    public TableClient Enrolments { get; } = service.GetTableClient("Enrolments");
+
     public TableClient Inquiries { get; } = service.GetTableClient("Inquiries");
 
     public TableClient MatchingPlans { get; } = service.GetTableClient("MatchingPlans");
@@ -53,6 +55,7 @@ public sealed class DeliveryTables(TableServiceClient service)
             StreetYears,
             OrderLists,
             Courses,
+            Enrolments,
             Inquiries,
             MatchingPlans,
             TeacherCalendars,

@@ -57,8 +57,20 @@ public sealed record Inquiry(
     InquiryEnd? End = null
 );
 
-/// <summary>Where an inquiry is found from its teacher's side, and whether it was answered.</summary>
-public sealed record InquiryPointer(string InquiryId, bool Answered);
+/// <summary>Where an inquiry is found from its teacher's side, and how it was answered.</summary>
+/// <param name="Answer">Null in rows that were written before answers stood in them.</param>
+public sealed record InquiryPointer(
+    string InquiryId,
+    bool Answered,
+    InquiryAnswer? Answer = null,
+    DateTimeOffset? AskedAt = null,
+    DateTimeOffset? AnsweredAt = null,
+    string? Reason = null
+)
+{
+    /// <summary>It counts for the record: an answer came, or the time for it is over. One that was called off does not.</summary>
+    public bool Counts => Answered || Answer is null or InquiryAnswer.Silent;
+}
 
 /// <summary>Who was asked: by course, with pointers by teacher and by the year of asking, so that no list scans.</summary>
 public sealed class Inquiries(DeliveryTables tables)
@@ -100,9 +112,9 @@ public sealed class Inquiries(DeliveryTables tables)
         return asked;
     }
 
-    /// <summary>Remembers for the teacher's record that this inquiry was answered.</summary>
+    /// <summary>Remembers for the teacher's record how this inquiry was answered, or that it was not.</summary>
     public Task NoteAnsweredAsync(Inquiry inquiry) =>
-        PointAsync(TeacherPartition(inquiry.TeacherId), inquiry, answered: true);
+        PointAsync(TeacherPartition(inquiry.TeacherId), inquiry, inquiry.Answer != InquiryAnswer.Silent);
 
     /// <summary>Every inquiry that a teacher ever got.</summary>
     public async IAsyncEnumerable<InquiryPointer> AskedOfAsync(string teacherId)
@@ -116,8 +128,19 @@ public sealed class Inquiries(DeliveryTables tables)
     {
         var (asked, answered) = (0, 0);
         await foreach (var pointer in Table.WithPrefixAsync<InquiryPointer>(TeacherPartition(teacherId), string.Empty))
-            (asked, answered) = (asked + 1, answered + (pointer.Value.Answered ? 1 : 0));
+            if (pointer.Value.Counts)
+                (asked, answered) = (asked + 1, answered + (pointer.Value.Answered ? 1 : 0));
         return (asked, answered);
+    }
+
+    /// <summary>How a teacher answered so far.</summary>
+    public async Task<LearningRecord> LearnedAsync(string teacherId)
+    {
+        var asked = new List<AnsweredInquiry>();
+        await foreach (var pointer in Table.WithPrefixAsync<InquiryPointer>(TeacherPartition(teacherId), string.Empty))
+            if (pointer.Value is { Answer: { } answer, AskedAt: { } askedAt } one)
+                asked.Add(new AnsweredInquiry(answer, askedAt, one.AnsweredAt, one.Reason));
+        return LearningRecord.Of(asked);
     }
 
     /// <summary>What a teacher has not answered yet, and still may.</summary>
@@ -142,7 +165,14 @@ public sealed class Inquiries(DeliveryTables tables)
     private Task PointAsync(string partition, Inquiry inquiry, bool answered)
     {
         var asked = inquiry.AskedAt.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
-        var pointer = new InquiryPointer(inquiry.InquiryId, answered);
+        var pointer = new InquiryPointer(
+            inquiry.InquiryId,
+            answered,
+            inquiry.Answer,
+            inquiry.AskedAt,
+            inquiry.AnsweredAt,
+            inquiry.Reason
+        );
         return Table.UpsertEntityAsync(
             Row.Of(partition, $"{asked}|{inquiry.InquiryId}", pointer),
             TableUpdateMode.Replace

@@ -81,9 +81,21 @@ public sealed class LessonLists(DeliveryTables tables)
         return lessons;
     }
 
-    /// <summary>Lessons that begin on a day, in order.</summary>
-    public async Task<IReadOnlyList<ProgrammeLesson>> OfDayAsync(DateOnly day) =>
-        [.. (await OfWeekAsync(Week.Of(day))).Where(lesson => ShanghaiTime.DateOf(lesson.Start) == day)];
+    /// <summary>Lessons that begin on a day, in Shanghai.</summary>
+    public async Task<IReadOnlyList<ProgrammeLesson>> OfDayAsync(DateOnly day)
+    {
+        var lessons = new List<ProgrammeLesson>();
+        var (from, to) = (ShanghaiTime.StartOf(day), ShanghaiTime.EndOf(day));
+        await foreach (
+            var row in tables.LessonLists.RangeAsync<ProgrammeLesson>(
+                PartitionOf(Week.Of(day)),
+                WeekRow(from, string.Empty),
+                WeekRow(to, string.Empty)
+            )
+        )
+            lessons.Add(row.Value);
+        return lessons;
+    }
 
     /// <summary>Adds a lesson to a month unless it is there: what the month has learnt about it stays.</summary>
     public Task AddAsync(Month month, LessonOfMonth lesson) =>

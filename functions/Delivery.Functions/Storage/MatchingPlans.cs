@@ -32,7 +32,17 @@ public sealed record AskedFor(string TeacherId, string Name, decimal Score);
 /// <param name="Round">The round of inquiries that the course was in; 0 before the first.</param>
 /// <param name="Ask">Who is asked, the planned teacher first; empty where there is nobody.</param>
 /// <param name="Reason">Why there is nobody.</param>
-public sealed record PlannedCourse(string CourseId, int Round, IReadOnlyList<AskedFor> Ask, string? Reason);
+public sealed record PlannedCourse(
+    string CourseId,
+    int Round,
+    IReadOnlyList<AskedFor> Ask,
+    string? Reason,
+    string Street,
+    string District,
+    string Discipline,
+    DateTimeOffset First,
+    int Lessons
+);
 
 /// <summary>A plan as it was made. Times in <paramref name="Seconds"/> are seconds.</summary>
 /// <param name="By">Who asked for it; the system where it was made by itself.</param>

@@ -1,5 +1,6 @@
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Plans;
+using Delivery.Domain.Teaching.Preparing;
 
 namespace Delivery.Functions.Storage;
 
@@ -19,6 +20,7 @@ public sealed record StreetYear
 {
     private readonly List<Order> orders = [];
     private readonly List<OrderDraft> drafts = [];
+    private readonly Dictionary<string, Preparation> prepared = new(StringComparer.Ordinal);
 
     public Agreement? Agreement { get; init; }
 
@@ -29,6 +31,15 @@ public sealed record StreetYear
     public IReadOnlyList<Order> Orders => orders;
 
     public IReadOnlyList<OrderDraft> Drafts => drafts;
+
+    /// <summary>By the course's id; none of a course of which nothing is prepared yet.</summary>
+    public IReadOnlyDictionary<string, Preparation> Prepared => prepared;
+
+    internal StreetYear With(Preparation preparation)
+    {
+        prepared[preparation.CourseId] = preparation;
+        return this;
+    }
 
     internal StreetYear With(Order order)
     {

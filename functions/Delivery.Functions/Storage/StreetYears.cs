@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Plans;
+using Delivery.Domain.Teaching.Preparing;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Storage;
@@ -112,6 +113,9 @@ public sealed class StreetYears(DeliveryTables tables, CurrentSettings settings)
                 ),
                 var key when key.StartsWith(DraftPrefix, StringComparison.Ordinal) => whole.With(
                     Row.Read<OrderDraft>(row).Value
+                ),
+                var key when key.StartsWith(Preparations.Prefix, StringComparison.Ordinal) => whole.With(
+                    Row.Read<Preparation>(row).Value
                 ),
                 _ => whole,
             };

@@ -35,7 +35,10 @@ public sealed class LessonReader(MediaRows media, UploadLinks uploads, CurrentSe
             lesson.Start <= now ? null : $"{ChineseDates.Moment(lesson.Start)}上课以后，可以在这里上传。",
             settings.Teaching.MediaMostMegabytes,
             await Task.WhenAll(uploaded.Where(one => one.State == MediaState.Accepted).Select(ShownAsync)),
-            TakesChange: lesson.Status == LessonStatus.Scheduled && lesson.Start > now
+            TakesChange: lesson.Status == LessonStatus.Scheduled && lesson.Start > now,
+            CheckInPath: lesson.Status == LessonStatus.Cancelled
+                ? null
+                : LessonLinks.WithToken(Paths.CheckIn(lesson.LessonId), token)
         );
     }
 

@@ -5,6 +5,7 @@ using Delivery.Domain.Settlement;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Teaching.OwnCalendar;
 using Delivery.Pages.Teaching;
 using Delivery.Pages.Web;
 
@@ -17,6 +18,7 @@ public sealed class TeacherHomeReader(
     Courses courses,
     Settlements settlements,
     SignedLinks links,
+    OwnCalendarLinks ownCalendar,
     CurrentSettings settings,
     TimeProvider clock
 )
@@ -52,7 +54,10 @@ public sealed class TeacherHomeReader(
             [.. todos.OrderBy(todo => todo.Deadline)],
             [.. own.Where(one => one.Lesson.End > now).Select(Shown)],
             await PayslipsAsync(teacher.Id, Month.Of(today))
-        );
+        )
+        {
+            Calendar = (await ownCalendar.OfAsync(teacher.Id)).ToString(),
+        };
     }
 
     // The last half year, newest first; a draft is the association's own business until it is released.

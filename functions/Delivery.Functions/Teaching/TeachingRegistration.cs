@@ -1,3 +1,7 @@
+using Delivery.Functions.Teaching.Enrolling;
+using Delivery.Functions.Teaching.Preparing;
+using Delivery.Functions.Teaching.Roster;
+using Delivery.Functions.Teaching.OwnCalendar;
 using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,9 +16,40 @@ public static class TeachingRegistration
             .AddSingleton<LessonReader>()
             .AddSingleton<CourseReader>()
             .AddSingleton<TeacherHomeReader>()
+            .AddSingleton<OwnCalendarLinks>()
+            .AddSingleton<OwnCalendarFile>()
             .AddSingleton<RecordHeadcount>()
             .AddSingleton<OfferUpload>()
             .AddSingleton<CompleteUpload>()
             .AddSingleton<ExpiredMedia>()
-            .AddExpiring(app => app.GetRequiredService<ExpiredMedia>().Expiring);
+            .AddExpiring(app => app.GetRequiredService<ExpiredMedia>().Expiring)
+            .AddEnrolling()
+            .AddRoster();
+
+    private static IServiceCollection AddEnrolling(this IServiceCollection services) =>
+        services
+            .AddSingleton<EnrolmentTurns>()
+            .AddSingleton<EnrolmentCommands>()
+            .AddSingleton<EnrolmentLinks>()
+            .AddSingleton<EnrolmentLetters>()
+            .AddSingleton<EnrolmentLimits>()
+            .AddSingleton<PhoneCodes>()
+            .AddSingleton<EnrolPeople>()
+            .AddSingleton<ConfirmPhone>()
+            .AddSingleton<LeaveCourse>()
+            .AddSingleton<AcceptOffer>()
+            .AddSingleton<EnrolmentActs>()
+            .AddSingleton<EnrolmentReader>()
+            .AddSingleton<CoursePageReader>();
+
+    private static IServiceCollection AddRoster(this IServiceCollection services) =>
+        services
+            .AddSingleton<SavePreparation>()
+            .AddSingleton<RosterReader>()
+            .AddSingleton<RosterFile>()
+            .AddSingleton<RosterActs>()
+            .AddSingleton<SaveRoster>()
+            .AddSingleton<SetPlaces>()
+            .AddSingleton<CheckPeopleIn>()
+            .AddSingleton<DoorLinks>();
 }

@@ -19,6 +19,17 @@ public static class Instances
 
     public static string Erasure(string erasureId) => $"erasure-{erasureId}";
 
+    /// <param name="phone">The phone's key.</param>
+    /// <param name="group">The number of the first who signed up with it.</param>
+    public static string EnrolmentCode(string courseId, string phone, int group) =>
+        $"enrolment-code-{courseId}-{phone}-{group}";
+
+    /// <param name="number">Counts the places of the course that became free while somebody waited, from 1.</param>
+    public static string EnrolmentOffer(string courseId, int number) => $"enrolment-offer-{courseId}-{number}";
+
+    /// <param name="day">Of the lessons that people are reminded of.</param>
+    public static string EnrolmentReminders(DateOnly day) => $"enrolment-reminders-{day:yyyy-MM-dd}";
+
     public static string Change(string changeId) => $"change-{changeId}";
 
     /// <param name="number">Counts the street's suspensions from 1.</param>
@@ -64,6 +75,12 @@ public static class Events
     /// <summary>To a channel that keeps failing: staff give it up. Payload: their reason.</summary>
     public const string Skip = "Skip";
 
+    /// <summary>To a sign-up whose phone is to be proved: it is. Payload: true.</summary>
+    public const string PhoneProved = "PhoneProved";
+
+    /// <summary>To the offer of a place: it was taken or declined. Payload: <see cref="OfferAnswer"/>.</summary>
+    public const string PlaceAnswered = "PlaceAnswered";
+
     /// <summary>To whatever stands still after a step that failed: staff have put it right. Payload: their reason.</summary>
     public const string Mended = "Mended";
 
@@ -100,6 +117,9 @@ public enum StaffMatch
 
 /// <param name="TeacherId">Whom staff assigned and booked; null when they gave up.</param>
 public sealed record StaffDecision(StaffMatch Match, string? TeacherId = null);
+
+/// <param name="Round">Of the offer that is answered: a late answer is none to the next offer.</param>
+public sealed record OfferAnswer(int Round, bool Taken);
 
 public enum SettlementMove
 {

@@ -7,6 +7,7 @@ namespace Delivery.Pages.Ordering;
 /// <param name="NextStep">What happens next and by when, in one sentence.</param>
 /// <param name="Teacher">Only once the teacher has acknowledged the confirmation.</param>
 /// <param name="EstimatedFee">In yuan, on the Basic stream; null on the others.</param>
+/// <param name="Preparation">Null while there is no teacher to prepare for.</param>
 /// <param name="Errors">Of the headcounts; the field is headcount[lessonId].</param>
 public sealed record OrderModel(
     PageFrame Frame,
@@ -28,12 +29,13 @@ public sealed record OrderModel(
     IReadOnlyList<OrderEvent> History,
     bool CanWithdraw,
     bool CanResubmit,
-    FormErrors Errors
+    FormErrors Errors,
+    PreparationLines? Preparation = null
 ) : IModelOf<OrderPage>;
 
 /// <param name="TakesHeadcount">The lesson is over and the street may enter or correct how many came.</param>
 /// <param name="FewestPeople">Below this the headcount is flagged: 20 or 50.</param>
-/// <param name="Typed">A refused headcount, as it was typed.</param>
+/// <param name="Typed">A refused headcount, as it was typed; or how many were checked in, where none is entered yet.</param>
 /// <param name="TakesChange">The lesson is ahead, and a change of it may be asked for.</param>
 /// <param name="Change">What was asked for lately, and how it stands.</param>
 public sealed record OrderLesson(

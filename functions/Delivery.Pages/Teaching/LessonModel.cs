@@ -9,6 +9,7 @@ namespace Delivery.Pages.Teaching;
 /// <param name="UploadTo">Where the page asks for an address for each file.</param>
 /// <param name="CannotUploadBecause">What to say instead of the file input.</param>
 /// <param name="TakesChange">The lesson is ahead, and a change of it may be asked for.</param>
+/// <param name="CheckInPath">Where the teacher ticks who came; null of a lesson that is not held.</param>
 public sealed record LessonModel(
     PageFrame Frame,
     string LessonId,
@@ -29,7 +30,8 @@ public sealed record LessonModel(
     string? CannotUploadBecause,
     int MostMegabytes,
     IReadOnlyList<UploadedMedia> Media,
-    bool TakesChange = false
+    bool TakesChange = false,
+    string? CheckInPath = null
 ) : IModelOf<LessonPage>;
 
 /// <param name="Path">Where it can be seen; null while it is not checked yet.</param>

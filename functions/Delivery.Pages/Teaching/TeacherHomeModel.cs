@@ -14,7 +14,11 @@ public sealed record TeacherHomeModel(
     IReadOnlyList<Todo> Todos,
     IReadOnlyList<TeacherLesson> Lessons,
     IReadOnlyList<PayslipLink> Payslips
-) : IModelOf<TeacherHomePage>;
+) : IModelOf<TeacherHomePage>
+{
+    /// <summary>Where calendar programs read the teacher's own lessons; null hides it.</summary>
+    public string? Calendar { get; init; }
+}
 
 public sealed record TeacherLesson(
     string LessonId,

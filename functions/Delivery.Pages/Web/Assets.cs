@@ -14,11 +14,15 @@ public sealed record Asset(string Name, string ContentType, ReadOnlyMemory<byte>
 public static partial class Assets
 {
     public static Asset Stylesheet { get; } = Load("look.css", "text/css; charset=utf-8");
+
+    /// <summary>For the few pages with a poster or a QR code.</summary>
+    public static Asset Poster { get; } = Load("poster.css", "text/css; charset=utf-8");
+
     public static Asset Script { get; } = Load("forms.js", "text/javascript; charset=utf-8");
     public static Asset Icon { get; } = Load("icon.svg", "image/svg+xml");
 
     /// <summary>The asset of that file name, or null.</summary>
-    public static Asset? Find(string name) => Array.Find([Stylesheet, Script, Icon], asset => asset.Name == name);
+    public static Asset? Find(string name) => Array.Find([Stylesheet, Poster, Script, Icon], asset => asset.Name == name);
 
     private static Asset Load(string name, string contentType)
     {

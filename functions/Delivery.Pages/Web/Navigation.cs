@@ -27,7 +27,7 @@ internal static class Navigation
                 new(Paths.Feedback, "月度反馈"),
                 Programme,
             ],
-            Reader.Teacher => [new(Paths.TeacherHome, "我的课程"), Programme],
+            Reader.Teacher => [new(Paths.TeacherHome, "我的课程"), new(Paths.OwnTimes, "我的时间"), Programme],
             Reader.Staff =>
             [
                 new(Paths.StaffHome, "总览"),

@@ -1,7 +1,7 @@
 namespace Delivery.Pages.Web;
 
 /// <summary>Where each page lives: what the layout links to and the forms post to.</summary>
-public static class Paths
+public static partial class Paths
 {
     public const string Front = "/";
     public const string Programmes = "/programmes";
@@ -230,4 +230,17 @@ public static class Paths
 
     /// <summary>A new order that begins as a copy of an old one.</summary>
     public static string CopyOrder(string orderId) => $"{NewOrder}?copy={orderId}";
+
+    // What teachers keep themselves.
+    public const string OwnTimes = "/teacher/availability";
+    public const string RenewOwnCalendar = "/teacher/calendar/renew";
+
+    // The plan of matching, and what staff do about one course of it.
+    public const string Matching = "/staff/matching";
+    public const string MatchingNow = "/staff/matching-now";
+
+    public static string MatchingOf(string courseId) => $"{Matching}/{courseId}";
+
+    /// <summary>ask, assign, hold or release.</summary>
+    public static string MatchingAct(string courseId, string act) => $"{MatchingOf(courseId)}/{act}";
 }

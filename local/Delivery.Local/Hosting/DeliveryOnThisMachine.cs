@@ -70,6 +70,7 @@ public static class DeliveryOnThisMachine
             ["Delivery:BootstrapApproverKey"] = keys.ApproverApiKey,
             ["Delivery:Mail:Transport"] = "folder",
             ["Delivery:Mail:Folder"] = Path.Combine(place.DataFolder, "mail"),
+            ["Delivery:Sms:Transport"] = "folder",
             ["Delivery:Keys:Folder"] = Path.Combine(place.DataFolder, "keys"),
             ["Delivery:Environment"] = "local",
             ["Delivery:DirectoryHeader"] = "true",

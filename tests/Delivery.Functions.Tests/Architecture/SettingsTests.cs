@@ -23,6 +23,9 @@ public sealed class SettingsTests
         "Delivery__StaffSignOutPath",
         "Delivery__SignInMinutes",
         "Delivery__Csv__Encoding",
+        "Delivery__Sms__Transport",
+        "Delivery__Sms__Address",
+        "Delivery__Sms__Secret",
         "Delivery__Mail__FromName",
     ];
 

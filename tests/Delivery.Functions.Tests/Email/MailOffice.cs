@@ -76,7 +76,15 @@ internal sealed class MailOffice : IMailTransport, IAsyncDisposable
     {
         var budget = new MailBudget(Tables, current, clock);
         budgets.Add(budget);
-        var postman = new Postman(Tables, this, settings, telemetry, clock, NullLogger<Postman>.Instance);
+        var postman = new Postman(
+            Tables,
+            this,
+            new SmsChannel(null),
+            settings,
+            telemetry,
+            clock,
+            NullLogger<Postman>.Instance
+        );
         return new MailOutbox(Tables, postman, budget, new WaitingMails(Tables), Failed, new OldMails(Tables), clock);
     }
 

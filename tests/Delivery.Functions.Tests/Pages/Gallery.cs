@@ -1,6 +1,8 @@
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Web.OpenApi;
 using Delivery.Pages.Matching;
+using Delivery.Pages.Teaching.Enrolling;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Tests.Pages;
@@ -19,6 +21,8 @@ internal static class Gallery
             ["street-home"] = html => html.RenderAsync(OrderingSamples.StreetHome),
             ["street-home-empty"] = html => html.RenderAsync(OrderingSamples.EmptyStreetHome),
             ["order"] = html => html.RenderAsync(OrderingSamples.Course),
+            ["order-preparing"] = html =>
+                html.RenderAsync(OrderingSamples.Course with { Preparation = EnrolmentSamples.Preparation }),
             ["order-returned"] = html => html.RenderAsync(OrderingSamples.Waiting),
             ["review-list"] = html => html.RenderAsync(OrderingSamples.ReviewList),
             ["review-list-empty"] = html => html.RenderAsync(OrderingSamples.EmptyReviewList),
@@ -35,6 +39,13 @@ internal static class Gallery
             ["acknowledged"] = html => html.RenderAsync(MatchingSamples.Acknowledged),
             ["unmatched"] = html => html.RenderAsync(MatchingSamples.Unmatched),
             ["unmatched-none"] = html => html.RenderAsync(MatchingSamples.AllMatched),
+            ["plan"] = html => html.RenderAsync(PlanSamples.Plan),
+            ["plan-none"] = html => html.RenderAsync(PlanSamples.None),
+            ["plan-trial"] = html => html.RenderAsync(PlanSamples.Trial),
+            ["plan-trial-refused"] = html => html.RenderAsync(PlanSamples.TrialRefused),
+            ["course-matching"] = html => html.RenderAsync(PlanSamples.Course),
+            ["course-matching-refused"] = html => html.RenderAsync(PlanSamples.CourseRefused),
+            ["course-matching-on-hold"] = html => html.RenderAsync(PlanSamples.CourseOnHold),
             ["proposal"] = html => html.RenderAsync(MatchingSamples.Proposal),
             ["proposal-accepted"] = html =>
                 html.RenderAsync(MatchingSamples.Proposal with { View = ProposalView.Accepted }),
@@ -49,6 +60,38 @@ internal static class Gallery
             ["front"] = html => html.RenderAsync(ProgrammeSamples.Front),
             ["teacher-home"] = html => html.RenderAsync(TeachingSamples.Home),
             ["teacher-home-empty"] = html => html.RenderAsync(TeachingSamples.EmptyHome),
+            ["course"] = html => html.RenderAsync(EnrolmentSamples.Course),
+            ["course-refused"] = html => html.RenderAsync(EnrolmentSamples.Refused),
+            ["course-full"] = html => html.RenderAsync(EnrolmentSamples.Full),
+            ["course-closed"] = html => html.RenderAsync(EnrolmentSamples.Closed),
+            ["enrolment"] = html =>
+                html.RenderAsync(EnrolmentSamples.OwnIn(EnrolmentView.Enrolled, EnrolmentStage.Enrolled)),
+            ["enrolment-unconfirmed"] = html => html.RenderAsync(EnrolmentSamples.WrongCode),
+            ["enrolment-waiting"] = html =>
+                html.RenderAsync(EnrolmentSamples.OwnIn(EnrolmentView.Waiting, EnrolmentStage.Waiting)),
+            ["enrolment-offered"] = html =>
+                html.RenderAsync(EnrolmentSamples.OwnIn(EnrolmentView.Offered, EnrolmentStage.Offered)),
+            ["enrolment-cancelled"] = html =>
+                html.RenderAsync(EnrolmentSamples.OwnIn(EnrolmentView.Ended, EnrolmentStage.Cancelled)),
+            ["poster"] = html => html.RenderAsync(EnrolmentSamples.Poster),
+            ["poster-a3"] = html => html.RenderAsync(EnrolmentSamples.Poster with { IsLarge = true }),
+            ["roster"] = html => html.RenderAsync(EnrolmentSamples.Roster),
+            ["roster-refused"] = html => html.RenderAsync(EnrolmentSamples.RosterRefused),
+            ["roster-handed-in"] = html => html.RenderAsync(EnrolmentSamples.RosterHandedIn),
+            ["check-in"] = html => html.RenderAsync(EnrolmentSamples.CheckIn),
+            ["check-in-early"] = html => html.RenderAsync(EnrolmentSamples.CheckInEarly),
+            ["door"] = html => html.RenderAsync(EnrolmentSamples.Door),
+            ["door-choosing"] = html => html.RenderAsync(EnrolmentSamples.DoorChoosing),
+            ["door-done"] = html => html.RenderAsync(EnrolmentSamples.DoorDone),
+            ["teacher-home-calendar"] = html =>
+                html.RenderAsync(
+                    TeachingSamples.Home with
+                    {
+                        Calendar = $"https://peisong.example.cn/feeds/teacher/{new string('a', 160)}.ics",
+                    }
+                ),
+            ["own-times"] = html => html.RenderAsync(PortalSamples.OwnTimes),
+            ["own-times-refused"] = html => html.RenderAsync(PortalSamples.OwnTimesRefused),
             ["lesson"] = html => html.RenderAsync(TeachingSamples.Lesson),
             ["lesson-ahead"] = html => html.RenderAsync(TeachingSamples.LessonAhead),
             ["feedback"] = html => html.RenderAsync(TeachingSamples.Feedback),

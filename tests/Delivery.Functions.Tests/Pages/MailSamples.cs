@@ -28,6 +28,11 @@ internal static class MailSamples
     public static IReadOnlyDictionary<string, IMail> All { get; } =
         new Dictionary<string, IMail>(StringComparer.Ordinal)
         {
+            ["enrolled"] = EnrolmentSamples.Mails["enrolled"],
+            ["enrolment-waiting"] = EnrolmentSamples.Mails["enrolment-waiting"],
+            ["enrolment-cancelled"] = EnrolmentSamples.Mails["enrolment-cancelled"],
+            ["place-offered"] = EnrolmentSamples.Mails["place-offered"],
+            ["lesson-tomorrow"] = EnrolmentSamples.Mails["lesson-tomorrow"],
             ["year-missing"] = new YearMissingMail(Sample.Contact, "审核组", 2027, OperationSamples.WaitsForYear, Link),
             ["agreement-to-sign"] = new AgreementToSignMail(
                 Sample.Contact,

@@ -52,6 +52,13 @@ internal static class ContractCalls
         "GET /api/settings",
         "PUT /api/settings/{name}",
         "GET /api/courses/{id}",
+        "PUT /api/courses/{id}/preparation",
+        "POST /api/courses/{id}/enrolments",
+        "POST /api/enrolments/{id}/cancel",
+        "PUT /api/courses/{id}/roster",
+        "POST /api/enrolments/{id}/confirm",
+        "GET /api/courses/{id}/roster",
+        "POST /api/lessons/{id}/check-in",
         "PUT /api/lessons/{id}/attendance",
         "POST /api/lessons/{id}/media",
         "POST /api/media/{mediaId}/complete",
@@ -63,10 +70,6 @@ internal static class ContractCalls
 
     public static readonly string[] StillToCome =
     [
-        "PUT /api/courses/{id}/preparation",
-        "POST /api/courses/{id}/enrolments",
-        "POST /api/enrolments/{id}/cancel",
-        "PUT /api/courses/{id}/roster",
         "POST /api/lessons/{id}/changes",
         "POST /api/changes/{id}/decision",
         "POST /api/courses/{id}/news",

@@ -1,5 +1,6 @@
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Conduct.Changes;
@@ -10,16 +11,25 @@ namespace Delivery.Functions.Conduct.Changes;
 
 /// <summary>Somebody who has to know of a change.</summary>
 /// <param name="Key">Who it is, within the course: one letter each.</param>
-public sealed record PersonToTell(string Key, Recipient To);
+public sealed record PersonToTell(string Key, Recipient To, MailChannel Channel = MailChannel.Email);
 
 /// <summary>Everybody who has to know of a course's changes, in one place: whoever else has to know is added here.</summary>
-public sealed class PeopleToTell(CourseChanges changes)
+public sealed class PeopleToTell(CourseChanges changes, Enrolments enrolments, SmsChannel sms)
 {
     public async Task<IReadOnlyList<PersonToTell>> OfAsync(string courseId)
     {
         var course = (await changes.GetCourseAsync(courseId)).Course;
-        return [.. Street(course.Contacts), .. Teacher(course.Teacher)];
+        var enrolled = await enrolments.ToTellAsync(courseId);
+        return [.. Street(course.Contacts), .. Teacher(course.Teacher), .. enrolled.Select(Citizen).OfType<PersonToTell>()];
     }
+
+    // Who gave no address is reached by a text message, where one can be sent.
+    private PersonToTell? Citizen(Enrolment one) =>
+        one.Person.Email is { Length: > 0 } email
+            ? new PersonToTell(one.EnrolmentId, new Recipient(email, one.Person.Name))
+        : sms.IsOpen && Phones.IsMobile(one.Person.Phone)
+            ? new PersonToTell(one.EnrolmentId, new Recipient(one.Person.Phone, one.Person.Name), MailChannel.Sms)
+        : null;
 
     private static IEnumerable<PersonToTell> Street(Contacts contacts)
     {
@@ -42,15 +52,22 @@ public sealed class TellPeople(CourseChanges changes, PeopleToTell people, Lette
     public async Task Run([ActivityTrigger] string changeId)
     {
         var change = await changes.GetAsync(changeId);
-        var shown = change.Shown(await changes.GetCourseAsync(change.CourseId));
-        var notice = letters.Link(Paths.ChangeNotice(changeId));
+        var course = await changes.GetCourseAsync(change.CourseId);
+        var (shown, notice) = (change.Shown(course), letters.Link(Paths.ChangeNotice(changeId)));
+        var all = (await people.OfAsync(change.CourseId)).ToLookup(person => person.Channel);
         await letters.PostAsync(
-            (await people.OfAsync(change.CourseId)).Select(person => new Posting(
-                $"change/{changeId}/notice/{person.Key}",
+            all[MailChannel.Email].Select(person => new Posting(
+                KeyOf(changeId, person),
                 person.To,
                 new ChangeNoticeMail(letters.Contact, person.To.Name, shown, change.Comment, notice),
                 Urgency.Now
             ))
         );
+        var said = $"{course.Course.Discipline.Name}（{course.Course.Street.Name}）有更改，请看告示：{notice}";
+        await letters.PostAsync(
+            all[MailChannel.Sms].Select(person => new TextMessage(KeyOf(changeId, person), person.To, said, Urgency.Now))
+        );
     }
+
+    private static string KeyOf(string changeId, PersonToTell person) => $"change/{changeId}/notice/{person.Key}";
 }

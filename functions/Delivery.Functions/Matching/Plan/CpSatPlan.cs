@@ -1,3 +1,4 @@
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching.Plan;
 using Google.OrTools.Sat;
 
@@ -46,7 +47,7 @@ internal sealed class CpSatPlan
     private PlanAnswer? Served(PlanAnswer known)
     {
         model.Maximize(LinearExpr.Sum(All));
-        var search = new Search(model, effort.Half);
+        using var search = new Search(model, effort.Half);
         return search.Run(() => Hint(known)) && Read(search) is var found
             ? known with
             {
@@ -61,7 +62,7 @@ internal sealed class CpSatPlan
     {
         model.Add(LinearExpr.Sum(All) >= known.Served);
         model.Maximize(LinearExpr.WeightedSum(All, Weights()));
-        var search = new Search(model, effort.Half);
+        using var search = new Search(model, effort.Half);
         if (!search.Run(() => Hint(known)))
             return null;
         var found = known with { Method = PlanMethod.Solver, Assignments = Read(search) };
@@ -94,22 +95,20 @@ internal sealed class CpSatPlan
     {
         foreach (var clique in Cliques.Covering(courses, problem.Clashes))
             model.AddAtMostOne(clique.Select(course => Take(course, teacher)));
-        foreach (
-            var week in courses
-                .SelectMany(course => PlanLoad.WeeksOf(problem, [course]).Select(one => (one, course)))
-                .GroupBy(one => one.one.Week)
-        )
+        foreach (var week in WeeksOf(courses))
         {
             var room = teacher.WeeklyLimit - PlanLoad.Booked(teacher, week.Key);
-            if (week.Sum(one => one.one.Lessons) > room)
-                model.Add(
-                    LinearExpr.WeightedSum(
-                        week.Select(one => Take(one.course, teacher)),
-                        week.Select(one => (long)one.one.Lessons)
-                    ) <= room
-                );
+            if (week.Sum(one => one.Lessons) <= room)
+                continue;
+            var takesOfWeek = week.Select(one => Take(one.Course, teacher));
+            model.Add(LinearExpr.WeightedSum(takesOfWeek, week.Select(one => (long)one.Lessons)) <= room);
         }
     }
+
+    private IEnumerable<IGrouping<Week, (int Course, int Lessons)>> WeeksOf(IReadOnlyList<int> courses) =>
+        courses
+            .SelectMany(course => PlanLoad.WeeksOf(problem, [course]).Select(week => (week.Week, course, week.Lessons)))
+            .GroupBy(one => one.Week, one => (one.course, one.Lessons));
 
     private BoolVar Take(int course, PlanTeacher teacher)
     {

@@ -56,7 +56,7 @@ public sealed record MatchingPlanView(
     decimal Gap,
     bool Optimal,
     decimal Seconds,
-    IReadOnlyList<AssignmentView> Assignments
+    IReadOnlyList<PlannedAssignmentView> Assignments
 )
 {
     public static MatchingPlanView Of(KeptPlan plan) =>
@@ -75,7 +75,7 @@ public sealed record MatchingPlanView(
             [
                 .. plan
                     .Courses.Where(course => course.Ask.Count > 0)
-                    .Select(course => new AssignmentView(
+                    .Select(course => new PlannedAssignmentView(
                         course.CourseId,
                         course.Ask[0].TeacherId,
                         course.Ask[0].Score
@@ -86,4 +86,4 @@ public sealed record MatchingPlanView(
 
 public sealed record UnservedView(string Course, string Reason);
 
-public sealed record AssignmentView(string Course, string Teacher, decimal Score);
+public sealed record PlannedAssignmentView(string Course, string Teacher, decimal Score);

@@ -31,15 +31,12 @@ public sealed record PlanFacts(
 {
     public string Hash()
     {
-        var text = StoredJson.Write(
-            new
-            {
-                Problem.Courses,
-                Teachers = Problem.Teachers.Values.OrderBy(one => one.TeacherId, StringComparer.Ordinal),
-            }
-        );
+        var teachers = Problem.Teachers.Values.OrderBy(one => one.TeacherId, StringComparer.Ordinal);
+        var text = StoredJson.Write(new HashedFacts(Problem.Courses, [.. teachers]));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
+
+    private sealed record HashedFacts(IReadOnlyList<PlanCourse> Courses, IReadOnlyList<PlanTeacher> Teachers);
 }
 
 /// <summary>Reads what a plan is made of: each course and each teacher once.</summary>
@@ -58,10 +55,13 @@ public sealed class PlanInput(TeacherSituations situations, Inquiries inquiries,
     }
 
     /// <summary>Who said no, or nothing, when asked about a course, in whatever round.</summary>
-    public async Task<IReadOnlySet<string>> DeclinedAsync(string courseId) =>
+    /// <param name="round">Whoever was asked in this one is not asked in it again, whatever the answer was.</param>
+    public async Task<IReadOnlySet<string>> DeclinedAsync(string courseId, int? round = null) =>
         (await inquiries.OfCourseAsync(courseId))
             .Select(stored => stored.Value)
-            .Where(inquiry => inquiry.Answer is InquiryAnswer.Declined or InquiryAnswer.Silent)
+            .Where(inquiry =>
+                inquiry.Round == round || inquiry.Answer is InquiryAnswer.Declined or InquiryAnswer.Silent
+            )
             .Select(inquiry => inquiry.TeacherId)
             .ToHashSet(StringComparer.Ordinal);
 

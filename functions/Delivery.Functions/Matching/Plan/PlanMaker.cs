@@ -60,6 +60,11 @@ public sealed class PlanMaker(PlanInput input, PlanSolver solver, CurrentSetting
             ],
             ask.Count > 0 ? null
                 : course.OnHold is { } why ? $"已暂停安排：{why}"
-                : UnservedReason.Of(facts.Problem, ranked.Ranked)
+                : UnservedReason.Of(facts.Problem, ranked.Ranked),
+            course.Course.Course.Street.Name,
+            course.Course.Course.Street.District,
+            course.Course.Course.Discipline.Name,
+            course.Course.First.Start,
+            course.Course.Lessons.Count
         );
 }

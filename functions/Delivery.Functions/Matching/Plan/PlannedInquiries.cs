@@ -5,7 +5,6 @@ namespace Delivery.Functions.Matching.Plan;
 
 /// <summary>Turns what a plan, or staff, say about a course into inquiries.</summary>
 public sealed class PlannedInquiries(
-    MatchingPlans plans,
     PlansOfTurns plansOfTurns,
     Registers registers,
     Calendars calendars,
@@ -14,14 +13,18 @@ public sealed class PlannedInquiries(
 )
 {
     /// <param name="earlier">Who was asked in this round already.</param>
+    /// <param name="chosen">Whom staff want to be asked instead of the plan's.</param>
     public async Task<IReadOnlyList<Inquiry>> OfAsync(
         MatchingRound round,
         CourseWithLessons course,
-        IReadOnlyList<Inquiry> earlier
+        IReadOnlyList<Inquiry> earlier,
+        IReadOnlyList<string>? chosen
     )
     {
         var (now, begins, calendar) = (clock.GetUtcNow(), course.First.Start, await calendars.LoadAsync());
-        var ask = await WhomAsync(round, course);
+        var ask = chosen is { Count: > 0 }
+            ? await NamedAsync(chosen)
+            : (await plansOfTurns.ForAsync(round, course)).Ask;
         return
         [
             .. ask.Where(one => earlier.All(inquiry => inquiry.TeacherId != one.TeacherId))
@@ -43,10 +46,8 @@ public sealed class PlannedInquiries(
         ];
     }
 
-    private async Task<IReadOnlyList<AskedFor>> WhomAsync(MatchingRound round, CourseWithLessons course)
+    private async Task<IReadOnlyList<AskedFor>> NamedAsync(IReadOnlyList<string> chosen)
     {
-        if ((await plans.TurnAsync(round.CourseId))?.Value is not { Chosen: { Count: > 0 } chosen })
-            return (await plansOfTurns.ForAsync(round, course)).Ask;
         var asked = new List<AskedFor>();
         foreach (var id in chosen)
             if ((await registers.Teachers.FindAsync(id))?.Value.Teacher is { Active: true } teacher)

@@ -60,12 +60,12 @@ public sealed class PlansOfTurns(
                     new CourseToPlan(other, turn.Round, await DeclinedAsync(turn.CourseId, turn.Round, batch: 1))
                 );
         var made = await maker.MakeAsync(planId, System, together, turns);
-        foreach (var (planned, ranked) in together.Zip(made.Facts.Ranked))
+        foreach (var (planned, ranked) in together.Zip(made.Facts.Ranked).Where(one => one.First.Round > 0))
             await courses.KeepAsync(planned.CourseId, new RankingOfRound(planned.Round, made.Plan.At, ranked.Ranked));
         return await plans.KeepAsync(made.Plan);
     }
 
     // Of a first round nobody can have said no before its first inquiries.
     private async Task<IReadOnlySet<string>> DeclinedAsync(string courseId, int round, int batch) =>
-        round == 1 && batch == 1 ? new HashSet<string>() : await input.DeclinedAsync(courseId);
+        round == 1 && batch == 1 ? new HashSet<string>() : await input.DeclinedAsync(courseId, round);
 }

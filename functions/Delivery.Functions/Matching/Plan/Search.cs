@@ -8,14 +8,15 @@ namespace Delivery.Functions.Matching.Plan;
 /// About so many on an idle machine. It is counted in steps of the solver, not by the clock, so that the same input gives the
 /// same plan however busy the machine is; the clock ends it only after three times as long.
 /// </param>
-public sealed record SearchEffort(double Seconds)
+/// <param name="Gap">How near to the best is near enough, as a share; nothing is, unless said otherwise.</param>
+public sealed record SearchEffort(double Seconds, double Gap = 0)
 {
     // Courses first, then score: each has its half.
-    public SearchEffort Half => new(Seconds / 2);
+    public SearchEffort Half => this with { Seconds = Seconds / 2 };
 }
 
 /// <summary>One search of a model: the best found, and what is proved.</summary>
-internal sealed class Search(CpModel model, SearchEffort effort)
+internal sealed class Search(CpModel model, SearchEffort effort) : IDisposable
 {
     private readonly CpSolver solver = new();
 
@@ -27,10 +28,12 @@ internal sealed class Search(CpModel model, SearchEffort effort)
         hint();
         solver.StringParameters = string.Create(
             CultureInfo.InvariantCulture,
-            $"random_seed:1,num_workers:1,max_deterministic_time:{effort.Seconds:0.###},max_time_in_seconds:{3 * effort.Seconds:0.###}"
+            $"random_seed:1,num_workers:1,relative_gap_limit:{effort.Gap:0.####},max_deterministic_time:{effort.Seconds:0.###},max_time_in_seconds:{3 * effort.Seconds:0.###}"
         );
         return solver.Solve(model) is CpSolverStatus.Optimal or CpSolverStatus.Feasible;
     }
+
+    public void Dispose() => solver.Dispose();
 
     public bool IsTaken(BoolVar take) => solver.BooleanValue(take);
 }

@@ -11,6 +11,23 @@ public sealed record RateSettings
 
     public int SignInMinutes { get; init; } = 15;
 
+    /// <summary>
+    /// Sign-ups for courses from one network in <see cref="EnrolmentMinutes"/>: a mobile network puts many people behind one
+    /// address.
+    /// </summary>
+    public int EnrolmentsPerNetwork { get; init; } = 300;
+
+    /// <summary>Sign-ups under one phone in <see cref="EnrolmentMinutes"/>.</summary>
+    public int EnrolmentsPerPhone { get; init; } = 10;
+
+    /// <summary>Codes that one phone is sent in <see cref="EnrolmentMinutes"/>.</summary>
+    public int CodesPerPhone { get; init; } = 4;
+
+    /// <summary>Codes typed, and digits at a door, from one network in <see cref="EnrolmentMinutes"/>.</summary>
+    public int TriesPerNetwork { get; init; } = 300;
+
+    public int EnrolmentMinutes { get; init; } = 10;
+
     /// <summary>Public pages, feeds and open calls for one network in <see cref="VisitMinutes"/>: whole offices share one.</summary>
     public int VisitsPerNetwork { get; init; } = 1200;
 
@@ -26,5 +43,15 @@ public sealed record RateSettings
 
     public Rate OfSignInsPerNetwork => new("sign-in-network", SignInsPerNetwork, TimeSpan.FromMinutes(SignInMinutes));
 
+    public Rate OfEnrolmentsPerNetwork => OfEnrolment("enrolment-network", EnrolmentsPerNetwork);
+
+    public Rate OfEnrolmentsPerPhone => OfEnrolment("enrolment-phone", EnrolmentsPerPhone);
+
+    public Rate OfCodesPerPhone => OfEnrolment("code-phone", CodesPerPhone);
+
+    public Rate OfTriesPerNetwork => OfEnrolment("try-network", TriesPerNetwork);
+
     public Rate OfVisits => new("visit", VisitsPerNetwork, TimeSpan.FromMinutes(VisitMinutes));
+
+    private Rate OfEnrolment(string name, int most) => new(name, most, TimeSpan.FromMinutes(EnrolmentMinutes));
 }

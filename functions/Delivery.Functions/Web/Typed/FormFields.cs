@@ -58,6 +58,8 @@ public static class FormFields
         // Finding a teacher.
         ["remark"] = Field(TextKind.Line, "想对街镇说的话"),
         ["teacher"] = Field(TextKind.Code, "老师"),
+        ["ask"] = Field(TextKind.Code, "要问的老师"),
+        ["holdReason"] = Field(TextKind.Line, "暂停的原因"),
         ["giveUpReason"] = Field(TextKind.Line, "放弃的原因"),
         // The lesson and the month's feedback.
         ["headcount"] = Field(TextKind.Number, "到课人数"),
@@ -65,6 +67,22 @@ public static class FormFields
         ["teaching"] = Field(TextKind.Number, "教学评分"),
         ["punctuality"] = Field(TextKind.Number, "准时评分"),
         ["organisation"] = Field(TextKind.Number, "组织评分"),
+        // Enrolment, the roster, and what is prepared of a course.
+        ["birth"] = Field(TextKind.Number, "出生年份或年龄"),
+        ["memberName"] = Field(TextKind.Name, "家人姓名"),
+        ["memberBirth"] = Field(TextKind.Number, "家人出生年份或年龄"),
+        ["guardianName"] = Field(TextKind.Name, "监护人姓名"),
+        ["guardianPhone"] = Field(TextKind.Phone, "监护人手机"),
+        ["consent"] = Field(TextKind.Code, "监护人同意"),
+        ["enrolmentId"] = Field(TextKind.Code, "报名编号"),
+        ["places"] = Field(TextKind.Number, "名额"),
+        ["isOpen"] = Field(TextKind.Code, "开放网上报名"),
+        ["pasted"] = Field(TextKind.Paragraph, "粘贴的名单", 60_000),
+        ["prepared"] = Field(TextKind.Code, "准备情况"),
+        ["here"] = Field(TextKind.Code, "签到"),
+        ["walkIns"] = Field(TextKind.Number, "现场来的人数"),
+        ["digits"] = Field(TextKind.Number, "手机号最后4位"),
+        ["who"] = Field(TextKind.Code, "哪一位"),
         // The registers.
         ["version"] = Field(TextKind.Code, "版本", 200),
         ["seen"] = Field(TextKind.Code, "看过的提示"),

@@ -1,0 +1,29 @@
+using Delivery.Domain.Ordering;
+
+namespace Delivery.Domain.Teaching.Enrolling;
+
+/// <summary>Who answers for somebody under fourteen.</summary>
+/// <param name="Consents">Agrees that the child comes and that its data are kept.</param>
+public sealed record Guardian(
+    [Typed(TextKind.Name)] string Name,
+    [Typed(TextKind.Phone)] string Phone,
+    bool Consents = false
+);
+
+/// <summary>Somebody who takes part in a course.</summary>
+/// <param name="Phone">Where they are reached; a family shares one.</param>
+/// <param name="BirthYear">Null where a street entered somebody without it.</param>
+public sealed record Participant(
+    string Name,
+    string Phone,
+    int? BirthYear = null,
+    string? Email = null,
+    Guardian? Guardian = null
+)
+{
+    /// <summary>张*, 欧阳**: enough to know oneself by.</summary>
+    public string MaskedName =>
+        Name.EnumerateRunes().ToList() is [var first, .. var rest] ? first + new string('*', rest.Count) : Name;
+
+    public string MaskedPhone => Phones.Mask(Phone);
+}

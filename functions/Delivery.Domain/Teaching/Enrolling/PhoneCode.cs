@@ -1,0 +1,22 @@
+namespace Delivery.Domain.Teaching.Enrolling;
+
+/// <summary>A code of six digits that was sent to a phone, of which only a hash is kept.</summary>
+/// <param name="Until">From here on it is too old.</param>
+/// <param name="Tries">Wrong ones so far.</param>
+/// <param name="Sent">How many codes this phone was sent for the course; the newest one counts.</param>
+/// <param name="Group">Of those who signed up last under the phone.</param>
+public sealed record PhoneCode(string Hash, DateTimeOffset Until, int Tries, int Sent, int Group)
+{
+    public const int MostTries = 5;
+
+    public const int Digits = 6;
+
+    public Refusal? Against(string hash, DateTimeOffset now) =>
+        now >= Until ? new("enrolment.code-old", "验证码已过期，请重新获取", "code")
+        : Tries >= MostTries ? new("enrolment.code-tries", $"验证码已输错{MostTries}次，请重新获取", "code")
+        : hash != Hash ? new("enrolment.code-wrong", Wrong(), "code")
+        : null;
+
+    private string Wrong() =>
+        MostTries - Tries - 1 is var left and > 0 ? $"验证码不对，请核对短信，还可以试{left}次" : "验证码不对，请重新获取";
+}

@@ -1,0 +1,50 @@
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching.Enrolling;
+
+namespace Delivery.Domain.Teaching.Roster;
+
+/// <summary>Somebody on a list that a street sends.</summary>
+/// <param name="Row">As the sender counts: a row of the file, a line of what was pasted; of the API the place from 1.</param>
+public sealed record RosterRow(int Row, Participant Person);
+
+/// <summary>What is asked of a list that a street enters itself: less than of citizens, since it knows its people.</summary>
+public static class RosterRules
+{
+    public const int MostPeople = 1000;
+    private const int FirstYear = 1900;
+
+    public static IReadOnlyList<Refusal> Check(IReadOnlyList<RosterRow> rows, DateOnly today) =>
+        rows.Count > MostPeople
+            ? [new("roster.too-many", $"名单最多{MostPeople}人，现有{rows.Count}人，请核对", "people")]
+            : [.. rows.SelectMany((row, at) => CheckRow(row, at, today)), .. Twice(rows)];
+
+    private static IEnumerable<Refusal> CheckRow(RosterRow row, int at, DateOnly today)
+    {
+        var person = row.Person;
+        if (string.IsNullOrWhiteSpace(person.Name))
+            yield return new("roster.name", $"第{row.Row}行缺少姓名，请补上", $"people[{at}].name");
+        if (!Phones.IsValid(person.Phone))
+            yield return new(
+                "roster.phone",
+                $"第{row.Row}行的电话“{person.Phone}”不对，应为11位手机号，或带区号的座机号",
+                $"people[{at}].phone"
+            );
+        if (person.BirthYear is { } year && (year < FirstYear || year > today.Year))
+            yield return new(
+                "roster.birth-year",
+                $"第{row.Row}行的出生年份不对，应为{FirstYear}至{today.Year}，或留空",
+                $"people[{at}].birthYear"
+            );
+    }
+
+    private static IEnumerable<Refusal> Twice(IReadOnlyList<RosterRow> rows) =>
+        rows.Index()
+            .Where(row => row.Item.Person.Name.Length > 0)
+            .GroupBy(row => (row.Item.Person.Name, row.Item.Person.Phone))
+            .SelectMany(same => same.Skip(1).Select(row => (First: same.First().Item.Row, row.Index, row.Item)))
+            .Select(row => new Refusal(
+                "roster.twice",
+                $"第{row.Item.Row}行与第{row.First}行是同一个人，请只留一行",
+                $"people[{row.Index}].name"
+            ));
+}

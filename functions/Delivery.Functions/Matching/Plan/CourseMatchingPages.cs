@@ -1,0 +1,104 @@
+using Delivery.Domain;
+using Delivery.Functions.Security;
+using Delivery.Functions.Web;
+using Delivery.Functions.Web.Typed;
+using Delivery.Pages.Matching.Plan;
+using Delivery.Pages.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Matching.Plan;
+
+/// <summary>One course that looks for a teacher: its candidates, and what staff do about it.</summary>
+public sealed class CourseMatchingPages(Site site, CourseMatchingReader reader, SteerCourse steer, AssignTeacher assign)
+{
+    [Function(nameof(ShowCourseMatching))]
+    public Task<IResult> ShowCourseMatching(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/matching/{id}")] HttpRequest request,
+        string id
+    ) => site.GetAsync(request, caller => caller.IsStaff, caller => ShowAsync(caller, id, SteerValues.None, []));
+
+    [Function(nameof(PostAskTeachers))]
+    public Task<IResult> PostAskTeachers(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/matching/{id}/ask")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string id
+    ) => PostAsync(request, id, (typed, caller) => SteeredAsync(steer.AskAsync(id, typed.Ask, caller, durable)));
+
+    [Function(nameof(PostAssignOnMatching))]
+    public Task<IResult> PostAssignOnMatching(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/matching/{id}/assign")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string id
+    ) =>
+        PostAsync(
+            request,
+            id,
+            async (typed, caller) => (await assign.RunAsync(id, typed.Teacher, typed.Reason, caller, durable)).Refusals
+        );
+
+    [Function(nameof(PostHoldCourse))]
+    public Task<IResult> PostHoldCourse(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/matching/{id}/hold")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string id
+    ) =>
+        PostAsync(
+            request,
+            id,
+            async (typed, caller) =>
+                typed.HoldReason.Length == 0
+                    ? [new Refusal("matching.hold-reason", "请写明为什么先不要问", "holdReason")]
+                    : await SteeredAsync(steer.HoldAsync(id, typed.HoldReason, caller, durable))
+        );
+
+    [Function(nameof(PostReleaseCourse))]
+    public Task<IResult> PostReleaseCourse(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/matching/{id}/release")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string id
+    ) => PostAsync(request, id, (_, caller) => SteeredAsync(steer.ReleaseAsync(id, caller, durable)));
+
+    private static async Task<IReadOnlyList<Refusal>> SteeredAsync<T>(Task<Outcome<T>> act) => (await act).Refusals;
+
+    private Task<IResult> PostAsync(
+        HttpRequest request,
+        string id,
+        Func<SteerValues, Caller, Task<IReadOnlyList<Refusal>>> act
+    ) =>
+        site.PostAsync(
+            request,
+            caller => caller.May(Role.Matcher),
+            (form, caller) => ShowAsync(caller, id, Typed(form), form.TooLong),
+            async (form, caller) =>
+            {
+                var typed = Typed(form);
+                var refusals = await act(typed, caller);
+                return refusals.Count == 0
+                    ? Site.SeeOther(Paths.MatchingOf(id))
+                    : await ShowAsync(caller, id, typed, refusals);
+            }
+        );
+
+    private static SteerValues Typed(IFormCollection form) =>
+        new(
+            [
+                .. form
+                    .Keys.Where(key => key.StartsWith("ask[", StringComparison.Ordinal) && key.EndsWith(']'))
+                    .Select(key => key["ask[".Length..^1]),
+            ],
+            form["teacher"].ToString(),
+            form["reason"].ToString(),
+            form["holdReason"].ToString()
+        );
+
+    private async Task<IResult> ShowAsync(Caller caller, string id, SteerValues typed, IReadOnlyList<Refusal> refusals)
+    {
+        var frame = site.FrameFor(caller);
+        if (await reader.FindAsync(frame, caller, id) is not { } model)
+            return await site.HtmlAsync(ErrorModel.NotFound(frame), 404);
+        var errors = new FormErrors([.. refusals.Select(one => new FieldError(one.Field ?? "", one.Message))]);
+        return await site.HtmlAsync(model with { Values = typed, Errors = errors }, refusals.Count == 0 ? 200 : 422);
+    }
+}

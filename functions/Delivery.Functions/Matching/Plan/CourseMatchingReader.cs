@@ -1,0 +1,83 @@
+using Delivery.Domain.Matching;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Email;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Matching;
+using Delivery.Pages.Matching.Plan;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Matching.Plan;
+
+/// <summary>One course that looks for a teacher, as staff see it.</summary>
+public sealed class CourseMatchingReader(
+    Courses courses,
+    StreetYears streetYears,
+    MatchingPlans plans,
+    Inquiries inquiries,
+    TeacherSituations situations,
+    CurrentSettings settings
+)
+{
+    /// <returns>Null when there is no such course.</returns>
+    public async Task<CourseMatchingModel?> FindAsync(PageFrame frame, Caller caller, string courseId)
+    {
+        if (await courses.FindWithLessonsAsync(courseId) is not { } course)
+            return null;
+        var stage = (await streetYears.GetOrderAsync(courseId)).Value.Stage;
+        var turn = (await plans.TurnAsync(courseId))?.Value;
+        var asked = (await inquiries.OfCourseAsync(courseId)).Select(one => one.Value).ToList();
+        // Ranked anew: who was busy may be free now.
+        var ranked = (await situations.RankAsync([course], []))[0];
+        return new CourseMatchingModel(
+            frame,
+            "",
+            courseId,
+            course.Course.Street.Name,
+            course.Course.Street.District,
+            course.Course.Discipline.Name,
+            course.Course.Discipline.Category,
+            course.Course.Venue.Name,
+            course.Times(),
+            StateOf(stage, turn, asked),
+            turn?.OnHold,
+            ActsOf(stage, turn, caller),
+            settings.Matching.AskAtOnce,
+            [.. ranked.Ranked.Candidates.Select(candidate => LineOf(candidate, ranked, asked))],
+            ranked.Ranked.LeftOut,
+            FormErrors.None,
+            SteerValues.None
+        );
+    }
+
+    private static CourseActs ActsOf(OrderStage stage, PlanTurn? turn, Caller caller)
+    {
+        var may = caller.May(Role.Matcher);
+        return new CourseActs(
+            Ask: may && (turn is { IsWaiting: true } || turn is null && stage == OrderStage.Unmatched),
+            Assign: may && stage is OrderStage.Approved or OrderStage.Matching or OrderStage.Unmatched,
+            Hold: may && turn is { OnHold: null },
+            Release: may && turn is { OnHold: not null }
+        );
+    }
+
+    private static Mark StateOf(OrderStage stage, PlanTurn? turn, IReadOnlyList<Inquiry> asked) =>
+        turn switch
+        {
+            { OnHold: not null } => new Mark("已暂停安排", Tone.Warn),
+            { IsWaiting: true } => new Mark($"{Dates.Time(turn.PlanAt)} 一起安排"),
+            not null => new Mark(
+                $"在等{asked.Count(one => one is { Answer: InquiryAnswer.Open, End: null })}位老师答复"
+            ),
+            null => new Mark(stage.Label(), stage == OrderStage.Unmatched ? Tone.Bad : Tone.Plain),
+        };
+
+    private static CandidateLine LineOf(Candidate candidate, RankedNeed ranked, IReadOnlyList<Inquiry> asked) =>
+        new(
+            candidate,
+            ranked.Diaries[candidate.TeacherId].Teacher.Grade,
+            asked.LastOrDefault(one => one.TeacherId == candidate.TeacherId) is { } inquiry
+                ? UnmatchedReader.MarkOf(inquiry)
+                : null
+        );
+}

@@ -1,0 +1,101 @@
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Preparing;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Ordering;
+
+/// <summary>What a street has still to prepare of its courses: on the order's page, and among what is waited for.</summary>
+public sealed class OrderPreparation(
+    Preparations preparations,
+    Enrolments enrolments,
+    CheckIns checkIns,
+    Registers registers,
+    Calendars calendars,
+    CurrentSettings settings,
+    TimeProvider clock
+)
+{
+    // Nobody is told in September of what is due in November.
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(7);
+
+    private static readonly OrderStage[] Running = [OrderStage.Confirmed, OrderStage.InDelivery, OrderStage.Completed];
+
+    /// <returns>Null while there is nothing to prepare for.</returns>
+    public async Task<PreparationLines?> OfAsync(Order order, Course? course, IReadOnlyList<Lesson> lessons)
+    {
+        if (course is not { Teacher: not null } || !Running.Contains(order.Stage))
+            return null;
+        var known = (await preparations.FindAsync(order.OrderId))?.Value ?? new Preparation(order.OrderId);
+        var head = (await enrolments.HeadAsync(order.OrderId))?.Value ?? enrolments.Begin(course);
+        var items = await ItemsAsync(known, course.Discipline, lessons[0].Start, lessons[0].End);
+        return new PreparationLines(
+            order.OrderId,
+            items,
+            head.IsOpen || head.Taken > 0
+                ? $"已报 {head.Taken} 人，名额 {head.Capacity} 个{(head.Waiting > 0 ? $"，候补 {head.Waiting} 人" : "")}"
+                : "没有开放网上报名",
+            clock.GetUtcNow()
+        );
+    }
+
+    /// <summary>How many are known to have come to each lesson, where the street has not counted yet.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CameAsync(string courseId, IEnumerable<Lesson> lessons) =>
+        lessons.Any(lesson => lesson.Headcount is null && lesson.Start <= clock.GetUtcNow())
+            ? (await checkIns.OfCourseAsync(courseId)).ToDictionary(one => one.Key, one => one.Value.Count)
+            : new Dictionary<string, int>();
+
+    /// <summary>Open items of a street's year that are due soon or late.</summary>
+    public async Task<IReadOnlyList<Todo>> TodosAsync(StreetYear year)
+    {
+        var todos = new List<Todo>();
+        foreach (var order in year.Orders.Where(order => Running.Contains(order.Stage)))
+            todos.AddRange(
+                await TodosAsync(
+                    order,
+                    year.Prepared.GetValueOrDefault(order.OrderId) ?? new Preparation(order.OrderId)
+                )
+            );
+        return todos;
+    }
+
+    private async Task<IEnumerable<Todo>> TodosAsync(Order order, Preparation preparation)
+    {
+        var known = await registers.Disciplines.LatelyAsync();
+        if (known.FirstOrDefault(row => row.RowKey == order.Request.Discipline) is not { Value: var discipline })
+            return [];
+        var first = order.Request.Lessons.MinBy(lesson => lesson.Start)!;
+        var items = await ItemsAsync(preparation, discipline, first.Start, first.Start.AddMinutes(first.Minutes));
+        var open = items.Where(item => !item.IsDone && item.Due - clock.GetUtcNow() < Ahead).ToList();
+        var before = open.Where(item => item.Step != PreparationStep.Roster).ToList();
+        List<Todo> todos = [];
+        if (before.Count > 0)
+            todos.Add(
+                new Todo(
+                    $"{discipline.Name}开课准备：{string.Join('、', before.Select(item => item.Step.Label()))}",
+                    $"{Paths.Order(order.OrderId)}#preparation",
+                    "去办",
+                    before.Min(item => item.Due)
+                )
+            );
+        if (open.Find(item => item.Step == PreparationStep.Roster) is { } roster)
+            todos.Add(new Todo($"交{discipline.Name}的学员名单", Paths.Roster(order.OrderId), "去交", roster.Due));
+        return todos;
+    }
+
+    private async Task<IReadOnlyList<PreparationItem>> ItemsAsync(
+        Preparation preparation,
+        Discipline discipline,
+        DateTimeOffset firstStart,
+        DateTimeOffset firstEnd
+    ) =>
+        PreparationRules.Items(
+            preparation,
+            !string.IsNullOrWhiteSpace(discipline.Equipment),
+            firstStart,
+            firstEnd,
+            await calendars.LoadAsync(),
+            settings.At(firstStart).Teaching
+        );
+}

@@ -1,0 +1,65 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Enrolling;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Teaching.Enrolling;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Teaching.Enrolling;
+
+/// <summary>A course as the city sees it: nothing personal but the street's office, and the teacher who agreed to be named.</summary>
+public sealed class CoursePageReader(
+    EnrolmentCommands commands,
+    PhoneCodes codes,
+    CurrentSettings settings,
+    TimeProvider clock
+)
+{
+    public async Task<CourseModel> ModelAsync(
+        PageFrame frame,
+        CourseWithLessons course,
+        EnrolFormValues values,
+        FormErrors errors,
+        string formKey
+    )
+    {
+        var (one, now) = (course.Course, clock.GetUtcNow());
+        var (_, head) = await commands.HeadAsync(course);
+        var closed = Admission.Against(head, Admission.LastStart(course.Lessons), now);
+        return new CourseModel(
+            frame,
+            formKey,
+            one.CourseId,
+            one.Discipline.Name,
+            one.Discipline.Category,
+            one.Street.Name,
+            one.Street.District,
+            one.Venue,
+            one.Audience,
+            [.. course.Lessons.Select(lesson => ShownOf(one, lesson, now))],
+            one.Discipline.Equipment,
+            one.Teacher is { NameMayBePublished: true } teacher ? teacher.Name : null,
+            new Person(one.Street.PublishedContact.Name, one.Street.PublishedContact.Phone),
+            head.Status(settings.Enrolment),
+            head.Waiting,
+            closed?.Message,
+            closed is null && !head.HasPlace && !head.MayWait(settings.Enrolment),
+            settings.Enrolment.PeoplePerPhone - 1,
+            codes.AreAsked,
+            values,
+            errors
+        );
+    }
+
+    private static CourseLesson ShownOf(Course course, Lesson lesson, DateTimeOffset now) =>
+        new(
+            lesson.Number,
+            new LessonTime(lesson.Start, lesson.Minutes),
+            lesson.Status == LessonStatus.Cancelled ? new Mark(lesson.Status.Label(), Tone.Bad)
+                : lesson.End < now ? new Mark("已结束")
+                : ShanghaiTime.DateOf(lesson.Start) == ShanghaiTime.DateOf(now) ? new Mark("今天", Tone.Ok)
+                : null,
+            course.VenueOf(lesson) == course.Venue ? null : course.VenueOf(lesson)
+        );
+}

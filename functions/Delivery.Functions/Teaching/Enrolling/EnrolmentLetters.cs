@@ -1,0 +1,126 @@
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Enrolling;
+using Delivery.Functions.Email;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Email;
+using Delivery.Pages.Teaching.Enrolling;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Teaching.Enrolling;
+
+/// <summary>What citizens get: by mail where they gave an address, else as a text message where one can be sent.</summary>
+public sealed class EnrolmentLetters(
+    LetterBox letters,
+    SmsChannel sms,
+    Enrolments enrolments,
+    EnrolmentLinks links,
+    CurrentSettings settings
+)
+{
+    /// <summary>A code goes to the phone and nowhere else: it proves the phone.</summary>
+    /// <param name="sent">Counts the codes of this sign-up from 1.</param>
+    public Task SendCodeAsync(CourseWithLessons course, Enrolment one, string code, int sent) =>
+        letters.PostAsync([
+            new TextMessage(
+                $"enrolment-code/{one.EnrolmentId}/{one.Group}/{sent}",
+                new Recipient(one.Person.Phone, one.Person.Name),
+                $"验证码 {code}，{settings.Enrolment.CodeMinutes}分钟内有效，用于报名{course.Course.Discipline.Name}（{course.Course.Street.Name}）。不是您本人报名请忽略。",
+                Urgency.Now
+            ),
+        ]);
+
+    /// <summary>Where each of them stands now.</summary>
+    public async Task TellAsync(CourseWithLessons course, IReadOnlyList<string> enrolmentIds)
+    {
+        var (mails, texts) = (new List<Posting>(), new List<TextMessage>());
+        foreach (var id in enrolmentIds)
+            if (await enrolments.FindAsync(id) is { Value: var one })
+            {
+                var news = NewsOf(course, one);
+                Add(mails, texts, one, $"enrolment/{id}/{one.Number}/{one.Stage}", news, news.Text, Urgency.Today);
+            }
+
+        await PostAsync(mails, texts);
+    }
+
+    public Task OfferAsync(CourseWithLessons course, Enrolment one, PlaceOffer offer)
+    {
+        var mail = new PlaceOfferedMail(
+            letters.Contact,
+            one.Person.Name,
+            course.Facts(),
+            offer.Until,
+            links.To(course, one.EnrolmentId).ToString()
+        );
+        var (mails, texts) = (new List<Posting>(), new List<TextMessage>());
+        var key = $"enrolment-offer/{one.EnrolmentId}/{offer.Number}/{offer.Round}";
+        Add(mails, texts, one, key, mail, mail.Text, Urgency.Now);
+        return PostAsync(mails, texts);
+    }
+
+    /// <summary>The day before a lesson, to everybody who is enrolled.</summary>
+    public Task RemindAsync(CourseWithLessons course, Lesson lesson, IEnumerable<Enrolment> enrolled)
+    {
+        var (mails, texts) = (new List<Posting>(), new List<TextMessage>());
+        foreach (var one in enrolled)
+        {
+            var mail = ReminderOf(course, lesson, one);
+            var key = $"enrolment-reminder/{lesson.LessonId}/{lesson.Start:yyyyMMddHHmm}/{one.EnrolmentId}";
+            Add(mails, texts, one, key, mail, mail.Text, Urgency.Today);
+        }
+
+        return PostAsync(mails, texts);
+    }
+
+    private void Add(
+        List<Posting> mails,
+        List<TextMessage> texts,
+        Enrolment one,
+        string key,
+        IMail mail,
+        string text,
+        Urgency urgency
+    )
+    {
+        if (one.Person.Email is { Length: > 0 } email)
+            mails.Add(new Posting(key, new Recipient(email, one.Person.Name), mail, urgency));
+        else if (sms.IsOpen && Phones.IsMobile(one.Person.Phone))
+            texts.Add(new TextMessage(key, new Recipient(one.Person.Phone, one.Person.Name), text, urgency));
+    }
+
+    private async Task PostAsync(IReadOnlyList<Posting> mails, IReadOnlyList<TextMessage> texts)
+    {
+        if (mails.Count > 0)
+            await letters.PostAsync(mails);
+        if (texts.Count > 0)
+            await letters.PostAsync(texts);
+    }
+
+    private EnrolmentNewsMail NewsOf(CourseWithLessons course, Enrolment one) =>
+        new(
+            letters.Contact,
+            one.Person.Name,
+            one.Stage,
+            course.Facts(),
+            OfficeOf(course),
+            links.To(course, one.EnrolmentId).ToString()
+        );
+
+    private LessonTomorrowMail ReminderOf(CourseWithLessons course, Lesson lesson, Enrolment one) =>
+        new(
+            letters.Contact,
+            one.Person.Name,
+            course.Course.Discipline.Name,
+            course.Course.Street.Name,
+            lesson.Number,
+            new LessonTime(lesson.Start, lesson.Minutes),
+            course.Course.VenueOf(lesson).Name,
+            course.Course.VenueOf(lesson).Address,
+            OfficeOf(course),
+            links.To(course, one.EnrolmentId).ToString()
+        );
+
+    private static Person OfficeOf(CourseWithLessons course) =>
+        new(course.Course.Street.PublishedContact.Name, course.Course.Street.PublishedContact.Phone);
+}

@@ -1,0 +1,79 @@
+using Delivery.Domain;
+using Delivery.Domain.Teaching.Enrolling;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Teaching.Enrolling;
+
+/// <summary>Somebody leaves a course's list: cancels, declines an offered place, or is taken off by the street.</summary>
+public sealed class LeaveCourse(
+    EnrolmentCommands commands,
+    Enrolments enrolments,
+    PhoneClaims claims,
+    EnrolmentLetters letters
+)
+{
+    public Task<Outcome<Enrolment>> CancelAsync(string enrolmentId, Call call, DurableTaskClient durable) =>
+        RunAsync(enrolmentId, EnrolmentStage.Cancelled, new Act("enrolment.cancel", enrolmentId), call, durable);
+
+    public Task<Outcome<Enrolment>> DeclineAsync(string enrolmentId, Call call, DurableTaskClient durable) =>
+        RunAsync(enrolmentId, EnrolmentStage.Declined, new Act("enrolment.decline", enrolmentId), call, durable);
+
+    public Task<Outcome<Enrolment>> RemoveAsync(string enrolmentId, Call call, DurableTaskClient durable) =>
+        RunAsync(enrolmentId, EnrolmentStage.Removed, new Act("enrolment.remove", enrolmentId), call, durable);
+
+    private async Task<Outcome<Enrolment>> RunAsync(
+        string enrolmentId,
+        EnrolmentStage to,
+        Act act,
+        Call call,
+        DurableTaskClient durable
+    )
+    {
+        if (
+            await enrolments.FindAsync(enrolmentId) is not { Value: var found }
+            || await commands.CourseAsync(found.CourseId) is not { } course
+        )
+            return Outcome.Refused<Enrolment>(EnrolmentCommands.Unknown(enrolmentId));
+        var outcome = await commands.RunAsync(course, call, durable, () => DecideAsync(course, enrolmentId, to, act));
+        if (outcome.IsRefused)
+            return outcome;
+        await ReleaseAsync(enrolmentId);
+        if (!call.IsRepeated && found.IsOpen && found.IsConfirmed)
+            await letters.TellAsync(course, [enrolmentId]);
+        return outcome;
+    }
+
+    private async Task<Decided<Enrolment>> DecideAsync(
+        CourseWithLessons course,
+        string enrolmentId,
+        EnrolmentStage to,
+        Act act
+    )
+    {
+        var (stored, head) = await commands.HeadAsync(course);
+        var row = (await enrolments.FindAsync(enrolmentId))!;
+        if (row.Value.Stage == to)
+            return Outcome.Of(row.Value);
+        if (!row.Value.IsOpen || to == EnrolmentStage.Declined && row.Value.Stage != EnrolmentStage.Offered)
+            return Outcome.Refused<Enrolment>("enrolment.stage", $"这次报名{row.Value.Stage.Label()}，请刷新页面查看");
+        var left = Leaving.Of(row.Value.CourseId, head, [row], to);
+        return Decided.Change(
+            row.Value with
+            {
+                Stage = to,
+            },
+            act,
+            [Enrolments.Put(row.Value.CourseId, stored, left.Head), .. left.Rows],
+            left.News
+        );
+    }
+
+    private async Task ReleaseAsync(string enrolmentId)
+    {
+        EnrolmentKey.TryParse(enrolmentId, out var key);
+        if (!(await enrolments.OfPhoneAsync(key!.CourseId, key.Phone)).Any(row => row.Value.IsOpen))
+            await claims.ReleaseAsync(key.Phone, key.CourseId);
+    }
+}

@@ -1,0 +1,57 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Matching;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Storage;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+
+namespace Delivery.Functions.Teaching.OwnCalendar;
+
+/// <summary>
+/// A teacher's confirmed lessons as iCalendar (RFC 5545), times in UTC. The street's contact stands in it as on the teacher's
+/// own page, once the confirmation is acknowledged.
+/// </summary>
+public sealed class OwnCalendarFile(TeacherCalendars calendars, Courses courses, TimeProvider clock)
+{
+    private const int DaysBack = 31;
+    private const int DaysAhead = 200;
+
+    public async Task<string> OfAsync(string teacherId)
+    {
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        var bookings = await calendars.BookingsAsync(teacherId, today.AddDays(-DaysBack), today.AddDays(DaysAhead));
+        var byCourse = bookings.GroupBy(booking => LessonId.Parse(booking.LessonId).OrderId, StringComparer.Ordinal);
+        var calendar = new Ical.Net.Calendar { Method = "PUBLISH", ProductId = "-//Delivery//Community sports//ZH" };
+        calendar.AddProperty("X-WR-CALNAME", "我的配送课程");
+        foreach (var course in byCourse)
+            if ((await courses.FindAsync(course.Key))?.Value is { } found && found.Teacher?.TeacherId == teacherId)
+                calendar.Events.AddRange(course.Select(booking => EventOf(found, booking)));
+        return new CalendarSerializer().SerializeToString(calendar)
+            ?? throw new InvalidOperationException("The calendar came out empty.");
+    }
+
+    private CalendarEvent EventOf(Course course, Booking booking) =>
+        new()
+        {
+            // The same lesson as in the public calendars: whoever subscribes to both sees it once.
+            Uid = $"lesson-{booking.LessonId}@delivery",
+            DtStamp = new CalDateTime(clock.GetUtcNow().UtcDateTime),
+            DtStart = new CalDateTime(booking.Start.UtcDateTime),
+            DtEnd = new CalDateTime(booking.End.UtcDateTime),
+            Summary = $"{course.Discipline.Name}（{course.Street.Name}）",
+            Location = $"{course.Venue.Name}，{course.Street.District}{course.Venue.Address}",
+            Description = ContactOf(course),
+            Status = EventStatus.Confirmed,
+        };
+
+    private static string ContactOf(Course course)
+    {
+        var contact = course.Contacts.ForDelivery;
+        return course.AcknowledgedAt is null
+            ? "签收确认单后，这里有街镇联系人。"
+            : $"现场联系 {contact.Name} {contact.Phone}";
+    }
+}

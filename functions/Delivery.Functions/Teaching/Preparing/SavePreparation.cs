@@ -1,0 +1,88 @@
+using Azure;
+using Delivery.Domain;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching.Preparing;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+
+namespace Delivery.Functions.Teaching.Preparing;
+
+/// <summary>What the street says it has done; null leaves an item as it is.</summary>
+public sealed record PreparationMarks(
+    bool? Venue = null,
+    bool? Announcement = null,
+    bool? Equipment = null,
+    bool? Contact = null,
+    bool? Roster = null
+);
+
+/// <summary>The street ticks what it has prepared of a course; a tick may be taken back.</summary>
+public sealed class SavePreparation(
+    StreetYears streetYears,
+    Preparations preparations,
+    Commands commands,
+    TimeProvider clock
+)
+{
+    public static Refusal Unknown(string courseId) => new("course.unknown", $"没有找到课程“{courseId}”，请核对编号");
+
+    public static Refusal Stale { get; } = new("etag.mismatch", "内容已被别人修改，请重新打开后再提交");
+
+    private static readonly OrderStage[] WithTeacher =
+    [
+        OrderStage.Confirmed,
+        OrderStage.InDelivery,
+        OrderStage.Completed,
+        OrderStage.Closed,
+    ];
+
+    /// <param name="ifMatch">The version that must be stored; null takes any.</param>
+    public Task<Outcome<Preparation>> RunAsync(
+        string courseId,
+        PreparationMarks marks,
+        Call call,
+        ETag? ifMatch = null
+    ) =>
+        commands.RunAsync(
+            call,
+            streetYears.PlaceOf(courseId),
+            durable: null,
+            async () =>
+            {
+                if (await streetYears.OrderAsync(courseId) is not { Value: var order })
+                    return Outcome.Refused<Preparation>(Unknown(courseId));
+                if (!WithTeacher.Contains(order.Stage))
+                    return Outcome.Refused<Preparation>(
+                        "preparation.stage",
+                        $"课程目前是“{order.Stage.Label()}”，老师确定后再准备"
+                    );
+                var stored = await preparations.FindAsync(courseId);
+                if (ifMatch is { } version && !(stored is not null && version.Fits(stored.ETag)))
+                    return Outcome.Refused<Preparation>(Stale);
+                var known = stored?.Value ?? new Preparation(courseId);
+                var next = Marked(known, marks);
+                return next == known
+                    ? Outcome.Of(known)
+                    : Decided.Change(next, new Act("course.prepare", courseId), [Preparations.Put(stored, next)]);
+            }
+        );
+
+    private Preparation Marked(Preparation known, PreparationMarks marks) =>
+        known with
+        {
+            VenueConfirmed = At(known.VenueConfirmed, marks.Venue),
+            AnnouncementPosted = At(known.AnnouncementPosted, marks.Announcement),
+            EquipmentReady = At(known.EquipmentReady, marks.Equipment),
+            TeacherContacted = At(known.TeacherContacted, marks.Contact),
+            RosterHandedIn = At(known.RosterHandedIn, marks.Roster),
+        };
+
+    // Ticked twice it was done the first time.
+    private DateTimeOffset? At(DateTimeOffset? known, bool? isDone) =>
+        isDone switch
+        {
+            null => known,
+            true => known ?? clock.GetUtcNow(),
+            false => null,
+        };
+}

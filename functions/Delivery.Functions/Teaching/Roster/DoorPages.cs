@@ -1,0 +1,118 @@
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Enrolling;
+using Delivery.Domain.Teaching.Roster;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Teaching.Enrolling;
+using Delivery.Functions.Web;
+using Delivery.Pages.Teaching.Roster;
+using Delivery.Pages.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Teaching.Roster;
+
+/// <summary>
+/// Behind the code at the door: the last four digits of the phone say who is there. Names are shown masked, and only to who
+/// knows the digits.
+/// </summary>
+public sealed class DoorPages(
+    Site site,
+    Courses courses,
+    Enrolments enrolments,
+    DoorLinks doors,
+    CheckPeopleIn checkIn,
+    EnrolmentLimits limits,
+    TimeProvider clock
+)
+{
+    private const int Digits = 4;
+
+    [Function(nameof(ShowDoor))]
+    public Task<IResult> ShowDoor(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "door/{token}")] HttpRequest request,
+        string token
+    ) => site.GetAsync(request, _ => true, caller => ShowAsync(caller, token, new DoorTyped()));
+
+    [Function(nameof(PostDoor))]
+    public Task<IResult> PostDoor(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "door/{token}")] HttpRequest request,
+        string token
+    ) =>
+        site.PostAsync(
+            request,
+            _ => true,
+            (form, caller) => ShowAsync(caller, token, new DoorTyped(), form.TooLong[0].Message),
+            async (form, caller) =>
+                await limits.TryAsync(request) is { } wait
+                    ? await site.TooManyAsync(request, caller, wait)
+                    : await ActAsync(caller, token, form)
+        );
+
+    private async Task<IResult> ActAsync(Caller caller, string token, IFormCollection form)
+    {
+        var (link, digits) = (doors.Read(token), form["digits"].ToString());
+        if (link.State != LinkState.Good || await courses.LessonAsync(link.Subject) is not { Value: var lesson })
+            return await site.LinkGoneAsync(link.State, caller);
+        if (digits.Length != Digits || !digits.All(char.IsAsciiDigit))
+            return await ShowAsync(caller, token, new DoorTyped(digits), "请填手机号的最后4位数字");
+        var matching = await WithDigitsAsync(lesson, digits);
+        if (matching.Count == 0)
+            return await ShowAsync(
+                caller,
+                token,
+                new DoorTyped(digits),
+                "名单上没有这个号码，请核对；没有报名的，请在门口告诉工作人员"
+            );
+        var chosen = Chosen(matching, form["who"].ToString());
+        if (chosen.Count == 0)
+            return await ShowAsync(caller, token, new DoorTyped(digits, [.. matching.Select(ChoiceOf)]));
+        var outcome = await checkIn.AtDoorAsync(lesson, chosen, caller);
+        return outcome.IsRefused
+            ? await ShowAsync(caller, token, new DoorTyped(digits), outcome.Refusals[0].Message)
+            : await ShowAsync(
+                caller,
+                token,
+                new DoorTyped(Done: string.Join('、', chosen.Select(one => one.Person.MaskedName)))
+            );
+    }
+
+    // One alone is meant; of several the person says which, or all.
+    private static IReadOnlyList<Enrolment> Chosen(IReadOnlyList<Enrolment> matching, string who) =>
+        matching.Count == 1 || who == "all" ? matching : [.. matching.Where(one => KeyOf(one) == who)];
+
+    private async Task<IReadOnlyList<Enrolment>> WithDigitsAsync(Lesson lesson, string digits) =>
+        [
+            .. (await enrolments.AllAsync(lesson.CourseId))
+                .Select(row => row.Value)
+                .Where(one => one is { Stage: EnrolmentStage.Enrolled, IsConfirmed: true })
+                .Where(one => one.Person.Phone.EndsWith(digits, StringComparison.Ordinal)),
+        ];
+
+    private static Choice ChoiceOf(Enrolment one) => new(KeyOf(one), one.Person.MaskedName);
+
+    private static string KeyOf(Enrolment one) => one.EnrolmentId[^PersonKeys.Length..];
+
+    private async Task<IResult> ShowAsync(Caller caller, string token, DoorTyped typed, string? error = null)
+    {
+        var link = doors.Read(token);
+        if (link.State != LinkState.Good || await courses.WithLessonAsync(link.Subject) is not { } lesson)
+            return await site.LinkGoneAsync(link.State, caller);
+        var errors = error is null ? FormErrors.None : new FormErrors([new FieldError("digits", error)]);
+        return await site.HtmlAsync(
+            new DoorModel(
+                site.FrameFor(caller),
+                Paths.Door(token),
+                lesson.Course.Discipline.Name,
+                lesson.Lesson.Number,
+                new LessonTime(lesson.Lesson.Start, lesson.Lesson.Minutes),
+                lesson.Course.Venue.Name,
+                CheckInRules.Against(lesson.Lesson, clock.GetUtcNow())?.Message,
+                typed,
+                errors
+            ),
+            errors.Any ? 422 : 200
+        );
+    }
+}

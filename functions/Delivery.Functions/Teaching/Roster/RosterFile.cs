@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching.Enrolling;
+using Delivery.Domain.Teaching.Roster;
+using Delivery.Functions.Web.Sheets;
+using Delivery.Functions.Web.Typed;
+
+namespace Delivery.Functions.Teaching.Roster;
+
+/// <summary>A list of people as streets have them: a sheet whose columns are guessed by their names, or lines that were pasted.</summary>
+public sealed partial class RosterFile(TimeProvider clock)
+{
+    private static readonly string[] Names = ["姓名", "名字", "学员", "学员姓名", "name"];
+    private static readonly string[] PhoneNames = ["手机", "手机号", "手机号码", "电话", "联系电话", "联系方式", "phone"];
+    private static readonly string[] Births = ["出生年份", "出生年", "年龄", "出生年月", "birthyear", "age"];
+    private static readonly string[] Guardians = ["监护人", "监护人姓名", "guardian"];
+    private static readonly string[] GuardianPhones = ["监护人手机", "监护人电话", "guardianphone"];
+
+    /// <summary>Columns that nobody asks for, such as a running number, are left aside.</summary>
+    public Outcome<IReadOnlyList<RosterRow>> Read(byte[] file)
+    {
+        var table = TableFiles.Read(file);
+        if (table.IsRefused)
+            return Outcome.Refused<IReadOnlyList<RosterRow>>(table.Refusals);
+        var columns = table.Value.Columns.Select(column => column.Replace(" ", "", StringComparison.Ordinal)).ToList();
+        var (name, phone) = (At(columns, Names), At(columns, PhoneNames));
+        if (name < 0 || phone < 0)
+            return Outcome.Refused<IReadOnlyList<RosterRow>>(
+                "roster.columns",
+                "第一行应是列名，至少要有“姓名”和“手机”两列",
+                "file"
+            );
+        var others = (At(columns, Births), At(columns, Guardians), At(columns, GuardianPhones));
+        return Outcome.Of<IReadOnlyList<RosterRow>>([
+            .. table.Value.Rows.Select(row => new RosterRow(row.Number, PersonOf(row.Cells, name, phone, others))),
+        ]);
+    }
+
+    /// <summary>张三 13900000001 1958: a line each, in any order, with spaces, tabs or commas between.</summary>
+    public Outcome<IReadOnlyList<RosterRow>> ReadLines(string pasted)
+    {
+        var rows = pasted
+            .Split('\n')
+            .Index()
+            .Where(line => !string.IsNullOrWhiteSpace(line.Item))
+            .Select(line => new RosterRow(line.Index + 1, PersonIn(line.Item)))
+            // The names of columns, pasted along with their rows.
+            .Where(row => !(row.Person.Phone.Length == 0 && Names.Contains(row.Person.Name)))
+            .ToList();
+        return rows.Count > 0
+            ? Outcome.Of<IReadOnlyList<RosterRow>>(rows)
+            : Outcome.Refused<IReadOnlyList<RosterRow>>("roster.empty", "请粘贴名单，一行一人：姓名 手机", "pasted");
+    }
+
+    private Participant PersonOf(
+        IReadOnlyList<string> cells,
+        int name,
+        int phone,
+        (int Birth, int Guardian, int GuardianPhone) at
+    )
+    {
+        var guardian = CellOf(cells, at.Guardian);
+        return new Participant(
+            TypedText.Clean(TextKind.Name, cells[name]),
+            TypedText.Clean(TextKind.Phone, cells[phone]),
+            YearOf(CellOf(cells, at.Birth)),
+            Guardian: guardian.Length == 0
+                ? null
+                : new Guardian(
+                    TypedText.Clean(TextKind.Name, guardian),
+                    TypedText.Clean(TextKind.Phone, CellOf(cells, at.GuardianPhone))
+                )
+        );
+    }
+
+    private Participant PersonIn(string line)
+    {
+        var (name, phone, birth) = ("", "", (int?)null);
+        foreach (var word in Between().Split(line).Where(word => word.Length > 0))
+            if (TypedText.Clean(TextKind.Phone, word) is var typed && Phones.IsValid(typed))
+                phone = typed;
+            else if (!word.All(char.IsAsciiDigit))
+                name = TypedText.Clean(TextKind.Name, name.Length == 0 ? word : $"{name} {word}");
+            else if (name.Length > 0 && word.Length <= 4)
+                birth = YearOf(word);
+            // A number of eleven digits that is no phone is shown to be none; a shorter one counts the lines.
+            else if (word.Length > 4)
+                phone = word;
+        return new Participant(name, phone, birth);
+    }
+
+    private int? YearOf(string cell) =>
+        TypedNumbers.Whole(Digits().Match(TypedText.Clean(TextKind.Number, cell)).Value) is { } number
+            ? ParticipantRules.BirthYearOf(number, ShanghaiTime.DateOf(clock.GetUtcNow())) ?? number
+            : null;
+
+    private static int At(List<string> columns, string[] names) =>
+        columns.FindIndex(column => names.Contains(column, StringComparer.OrdinalIgnoreCase));
+
+    private static string CellOf(IReadOnlyList<string> cells, int at) => at < 0 ? "" : cells[at].Trim();
+
+    [GeneratedRegex(@"[\s,，;；、|]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Between();
+
+    // 1958年3月 and 1958-03 are 1958.
+    [GeneratedRegex(@"\A[0-9]{1,4}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Digits();
+}

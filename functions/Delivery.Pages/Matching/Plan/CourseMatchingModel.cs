@@ -1,0 +1,43 @@
+using Delivery.Domain.Matching;
+using Delivery.Domain.Ordering;
+using Delivery.Pages.Web;
+
+namespace Delivery.Pages.Matching.Plan;
+
+/// <summary>One course that looks for a teacher: who could give it and why, and what staff can do.</summary>
+/// <param name="State">Where its search stands.</param>
+/// <param name="OnHold">Why staff let it wait.</param>
+/// <param name="AskAtOnce">How many are asked together.</param>
+/// <param name="Candidates">Ranked anew, the best first.</param>
+public sealed record CourseMatchingModel(
+    PageFrame Frame,
+    string FormKey,
+    string CourseId,
+    string Street,
+    string District,
+    string Discipline,
+    Category Category,
+    string Venue,
+    IReadOnlyList<LessonTime> Lessons,
+    Mark State,
+    string? OnHold,
+    CourseActs Acts,
+    int AskAtOnce,
+    IReadOnlyList<CandidateLine> Candidates,
+    IReadOnlyList<LeftOut> LeftOut,
+    FormErrors Errors,
+    SteerValues Values
+) : IModelOf<CourseMatchingPage>;
+
+/// <summary>What can be done now, by this person.</summary>
+public sealed record CourseActs(bool Ask, bool Assign, bool Hold, bool Release);
+
+public sealed record SteerValues(
+    IReadOnlyList<string> Ask,
+    string Teacher = "",
+    string Reason = "",
+    string HoldReason = ""
+)
+{
+    public static SteerValues None { get; } = new([]);
+}
