@@ -54,9 +54,11 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
     /// <summary>What an instance is about, without its kind.</summary>
     public static string AboutOf(string instanceId) =>
         instanceId[
-            (Of(instanceId) is { Key: var key } && key.Contains('-', StringComparison.Ordinal)
-                ? key.Length + 1
-                : instanceId.IndexOf('-', StringComparison.Ordinal) + 1)..
+            (
+                Of(instanceId) is { Key: var key } && key.Contains('-', StringComparison.Ordinal)
+                    ? key.Length + 1
+                    : instanceId.IndexOf('-', StringComparison.Ordinal) + 1
+            )..
         ];
 
     /// <summary>The page on which staff see what it is about.</summary>

@@ -1,7 +1,7 @@
 using Delivery.Functions.Teaching.Enrolling;
+using Delivery.Functions.Teaching.OwnCalendar;
 using Delivery.Functions.Teaching.Preparing;
 using Delivery.Functions.Teaching.Roster;
-using Delivery.Functions.Teaching.OwnCalendar;
 using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +21,8 @@ public static class TeachingRegistration
             .AddSingleton<RecordHeadcount>()
             .AddSingleton<OfferUpload>()
             .AddSingleton<CompleteUpload>()
+            .AddSingleton<ExpiredEnrolments>()
+            .AddExpiring(app => app.GetRequiredService<ExpiredEnrolments>().Expiring)
             .AddSingleton<ExpiredMedia>()
             .AddExpiring(app => app.GetRequiredService<ExpiredMedia>().Expiring)
             .AddEnrolling()

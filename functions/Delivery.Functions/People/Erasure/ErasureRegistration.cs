@@ -29,6 +29,7 @@ public static class ErasureRegistration
             .AddErasable(all => all.GetRequiredService<PlacesOfCourses>().Courses)
             .AddErasable(all => all.GetRequiredService<PlacesOfCourses>().Lists)
             .AddErasable(all => all.GetRequiredService<PlacesOfCourses>().Months)
+            .AddErasable(all => all.GetRequiredService<PlacesOfCourses>().Plans)
             .AddErasable(all => all.GetRequiredService<PlacesOfMail>().Mails)
             .AddErasable(all => all.GetRequiredService<PlacesOfAccess>().Addresses);
 }

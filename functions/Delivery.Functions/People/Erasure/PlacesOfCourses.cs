@@ -18,6 +18,22 @@ public sealed class PlacesOfCourses(CoursesOfPerson courses, DeliveryTables tabl
 
     public ErasablePlace Months => new("months", "月度反馈，和结算的操作记录", MonthsAsync);
 
+    /// <summary>Plans as they were made, in which a teacher stands beside their id.</summary>
+    public ErasablePlace Plans => new("matching-plans", "找老师的计划", PlansAsync);
+
+    private Task<int> PlansAsync(Erasee erasee) =>
+        erasee.Kind != EraseeFinder.Teacher
+            ? Task.FromResult(0)
+            : scrubbing.PartitionAsync(
+                tables.MatchingPlans,
+                "plans",
+                erasee,
+                row =>
+                    row.Any(cell =>
+                        cell.Value is string text && text.Contains($"\"{erasee.Id}\"", StringComparison.Ordinal)
+                    )
+            );
+
     private async Task<int> OrdersAsync(Erasee erasee)
     {
         var (mine, scrubbed) = (await courses.OfAsync(erasee), 0);
