@@ -29,6 +29,7 @@ using Delivery.Functions.Web;
 using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Functions.Workflow;
+using Delivery.Functions.Workflow.Retention;
 using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
@@ -73,7 +74,7 @@ public static class DeliveryApp
         services.AddSingleton<Seals>().AddSingleton<SignedLinks>();
         services.AddSingleton<ApiKeys>().AddSingleton<DirectoryHeader>().AddSingleton<Callers>();
         services.AddSingleton<AuditLog>();
-        services.AddRates().AddSessions();
+        services.AddRates().AddSessions().AddRetention();
         services
             .AddSingleton<Idempotency>()
             .AddSingleton<Api>()
@@ -128,6 +129,7 @@ public static class DeliveryApp
                 ContactPhone = settings.Contact.Phone,
             },
             Mail = new MailLimits(settings.Mail.PerMinute, settings.Mail.PerHour),
+            Retention = section.GetSection("Retention").Get<RetentionSettings>() ?? new RetentionSettings(),
         };
         services.AddSingleton(defaults);
         services.AddSingleton(

@@ -116,6 +116,7 @@ var candidateHub = 'DeliveryCandidate'
 var timers = [
   'RelayLeftBehind'
   'DeleteExpired'
+  'BackUpNightly'
   'FinishImports'
   'FinishOrderImports'
   'SendWaitingMail'

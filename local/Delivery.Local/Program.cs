@@ -1,5 +1,6 @@
 using Delivery.Local.City;
 using Delivery.Local.Hosting;
+using Delivery.Local.Restore;
 using Delivery.Local.Sample;
 using LocalFunctions;
 using LocalFunctions.Hosting;
@@ -8,6 +9,8 @@ try
 {
     if (args is ["city", .. var asked])
         return await CityCommand.RunAsync(asked);
+    if (args is ["restore", .. var restored])
+        return await RestoreCommand.RunAsync(restored);
     var line = CommandLine.Parse(args);
     if (line.Help)
     {

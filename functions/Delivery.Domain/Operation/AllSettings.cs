@@ -31,4 +31,6 @@ public sealed record AllSettings
     public OfficeSettings Office { get; init; } = new();
 
     public MailLimits Mail { get; init; } = new();
+
+    public RetentionSettings Retention { get; init; } = new();
 }

@@ -12,6 +12,7 @@ public static class SettingCatalogue
         .. PayoutCatalogue.All,
         .. ConductCatalogue.All,
         .. OfficeCatalogue.All,
+        .. RetentionCatalogue.All,
     ];
 
     private static readonly Dictionary<string, Setting> ByName = All.ToDictionary(setting => setting.Name);

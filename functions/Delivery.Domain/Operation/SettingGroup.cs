@@ -12,6 +12,7 @@ public enum SettingGroup
     Conduct,
     Office,
     Mail,
+    Retention,
 }
 
 public static class SettingGroups
@@ -27,6 +28,7 @@ public static class SettingGroups
             SettingGroup.Settlement => "每月结算",
             SettingGroup.Conduct => "更改与违规",
             SettingGroup.Office => "登录与联系方式",
+            SettingGroup.Retention => "保存期限",
             _ => "邮件",
         };
 }

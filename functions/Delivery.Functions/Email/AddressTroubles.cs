@@ -13,8 +13,10 @@ public sealed record AddressTrouble(string Address, DateTimeOffset At, string? T
 
     internal TableEntity ToRow() => Row.Of(MailPlace.Partition, RowOf(Address), this);
 
+    internal const string Prefix = "trouble|";
+
     // Addresses differ by case in registers and not in the world.
-    internal static string RowOf(string address) => $"trouble|{MailPlace.Of(address.Trim().ToLowerInvariant()).Hash}";
+    internal static string RowOf(string address) => $"{Prefix}{MailPlace.Of(address.Trim().ToLowerInvariant()).Hash}";
 }
 
 /// <summary>Which addresses mail does not reach. A new address in the register has no trouble yet.</summary>

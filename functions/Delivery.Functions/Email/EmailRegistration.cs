@@ -1,3 +1,4 @@
+using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Email;
@@ -29,7 +30,9 @@ public static class EmailRegistration
             .AddSingleton<OldMails>()
             .AddSingleton<Postman>()
             .AddSingleton<MailOutbox>()
-            .AddSingleton<LetterBox>();
+            .AddSingleton<LetterBox>()
+            .AddSingleton<ExpiredMails>()
+            .AddExpiring(app => app.GetRequiredService<ExpiredMails>().Expiring);
 
     private static IServiceCollection AddSms(this IServiceCollection services, SmsSettings sms) =>
         sms.Transport switch

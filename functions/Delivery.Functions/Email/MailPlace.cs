@@ -14,7 +14,9 @@ public sealed record MailPlace(string Hash, Guid Id)
     /// </summary>
     public const string Partition = "outbox";
 
-    public string Row => $"mail|{Hash}";
+    public const string Prefix = "mail|";
+
+    public string Row => Prefix + Hash;
 
     public static MailPlace Of(string key)
     {

@@ -22,6 +22,7 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
     public static InstanceKind Settlement { get; } = new("settlement", "结算", Role.FinanceMaker);
     public static InstanceKind Dispute { get; } = new("dispute", "工资异议", Role.FinanceMaker);
 
+    public static InstanceKind Erasure { get; } = new("erasure", "删除个人信息", Role.Admin);
     public static InstanceKind EnrolmentCode { get; } = new("enrolment-code", "核实手机", Role.Matcher);
     public static InstanceKind EnrolmentOffer { get; } = new("enrolment-offer", "候补名额", Role.Matcher);
     public static InstanceKind EnrolmentReminders { get; } = new("enrolment-reminders", "提醒学员", Role.Matcher);
@@ -45,6 +46,7 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
         EnrolmentCode,
         EnrolmentOffer,
         EnrolmentReminders,
+        Erasure,
     ];
 
     public string Prefix => $"{Key}-";

@@ -1,3 +1,6 @@
+using Delivery.Domain.Operation;
+using Delivery.Functions.Operation.Backup;
+using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Operation;
@@ -13,5 +16,17 @@ public static class OperationRegistration
             .AddSingleton<RetryInstance>()
             .AddSingleton<SkipInstance>()
             .AddSingleton<ChangeSetting>()
-            .AddSingleton<SettingReader>();
+            .AddSingleton<SettingReader>()
+            .AddSingleton<Backups>()
+            .AddSingleton<ExportTables>()
+            .AddSingleton<RestoreTables>()
+            .AddExpiring(app => Exports(app.GetRequiredService<Backups>()));
+
+    private static Expiring Exports(Backups backups) =>
+        new(
+            "backups",
+            "每夜的备份",
+            settings => KeptFor.OfDays(settings.BackupDays),
+            (last, _) => backups.DeleteAsync(last)
+        );
 }

@@ -44,6 +44,29 @@ public sealed class Addresses(DeliveryTables tables, Registers registers)
         return members;
     }
 
+    /// <summary>The streets that an address was ever a contact of.</summary>
+    public async Task<IReadOnlyList<string>> StreetsEverAsync(string email) =>
+        await tables
+            .Access.WithPrefixAsync<Entry>(Partition(email), string.Empty)
+            .Where(entry => entry.Value.Kind == CallerKind.Street)
+            .Select(entry => entry.Value.Id)
+            .ToListAsync();
+
+    /// <summary>Forgets that addresses ever led to somebody; to others they lead on.</summary>
+    public async Task<int> ForgetAsync(IEnumerable<string> emails, Func<CallerKind, string, bool> isTheirs)
+    {
+        var forgotten = 0;
+        foreach (var email in emails)
+        await foreach (var entry in tables.Access.WithPrefixAsync<Entry>(Partition(email), string.Empty))
+            if (isTheirs(entry.Value.Kind, entry.Value.Id))
+            {
+                await tables.Access.DeleteEntityAsync(entry.PartitionKey, entry.RowKey);
+                forgotten++;
+            }
+
+        return forgotten;
+    }
+
     private async Task<Member?> StreetMemberAsync(string code, string email) =>
         await registers.Streets.FindAsync(code) is { } street
         && ContactsOf(street.Value).FirstOrDefault(contact => Same(contact.Email, email)) is { } contact

@@ -117,7 +117,8 @@ public sealed class ChangeBank(Commands commands, Registers registers, TimeProvi
             stored
         );
 
-    private static string RowOf(string teacherId) => $"{CommandRows.Prefix}proposed|{teacherId}";
+    /// <summary>Where a teacher's proposal lies.</summary>
+    internal static string RowOf(string teacherId) => $"{CommandRows.Prefix}proposed|{teacherId}";
 
     private static string WordsOf(ProposedBank proposed) =>
         (proposed.SealedBank, proposed.SealedIdNumber) switch

@@ -1,10 +1,13 @@
+using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.People.Erasure;
 using Delivery.Functions.People.Intake;
 using Delivery.Functions.People.Portal;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Intake;
 using Delivery.Functions.Web.Registers;
+using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.People;
@@ -25,7 +28,13 @@ public static class PeopleRegistration
             .AddSingleton<TeacherRegister>()
             .AddSingleton<RegisterKind<RegisteredTeacher>>(app => app.GetRequiredService<TeacherRegister>())
             .AddSingleton<ListSheets>()
+            .AddExpiring(app => UsedLinks(app.GetRequiredService<SignIn>()))
+            .AddErasure()
             .AddIntake();
+
+    // An hour is the longest for which a link can be set to hold.
+    private static Expiring UsedLinks(SignIn signIn) =>
+        new("used-links", "用过的登录链接", _ => KeptFor.OfDays(1), (last, _) => signIn.ForgetUsedAsync(last));
 
     private static IServiceCollection AddIntake(this IServiceCollection services) =>
         services

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Delivery.Domain.Calendar;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -55,6 +56,17 @@ public sealed class SignIn(
         && await tables.Access.InsertIfAbsentAsync(Row.Of(UsedPartition, Hash(token), clock.GetUtcNow()))
             ? member
             : null;
+
+    /// <summary>Links that were used up on the day or before it: they have expired since, so nobody uses them again.</summary>
+    public async Task<int> ForgetUsedAsync(DateOnly last)
+    {
+        var (end, old) = (ShanghaiTime.EndOf(last), new List<string>());
+        await foreach (var used in tables.Access.WithPrefixAsync<DateTimeOffset>(UsedPartition, string.Empty))
+            if (used.Value < end)
+                old.Add(used.RowKey);
+        await tables.Access.DeleteRowsAsync(UsedPartition, old);
+        return old.Count;
+    }
 
     private static string Hash(string token) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(token)));

@@ -95,7 +95,13 @@ public sealed class StaffHomePages(
         ];
 
     private static Choice[] ForAdmins { get; } =
-    [new(Paths.Import, "从文件导入"), new(Paths.Audit, "操作记录"), new(Paths.Integrations, "对接系统")];
+    [
+        new(Paths.Import, "从文件导入"),
+        new(Paths.Audit, "操作记录"),
+        new(Paths.Integrations, "对接系统"),
+        new(Paths.Retention, "保存与删除"),
+        new(Paths.Erasures, "删除个人信息"),
+    ];
 
     private async Task<IEnumerable<Figure>> DriftsAsync() =>
         await drifts.LastAsync() is { Drifts: [var first, ..] and var all }

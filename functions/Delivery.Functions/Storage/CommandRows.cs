@@ -16,6 +16,15 @@ public static class CommandRows
 
     private const string Act = Prefix + "act|";
 
+    /// <summary>Where the changes of all entries lie.</summary>
+    public static (string From, string To) AllHistory { get; } = ($"{Prefix}history|", $"{Prefix}history}}");
+
+    /// <summary>Where the lines of acts lie.</summary>
+    public static (string From, string To) AllActs { get; } = (Act, $"{Prefix}act}}");
+
+    public static (string From, string To) HistoryRangeOf(string code) =>
+        (HistoryOf(code), HistoryOf(code) + char.MaxValue);
+
     /// <summary>The changes of one entry of a register begin so.</summary>
     public static string HistoryOf(string code) => $"{Prefix}history|{code}|";
 

@@ -71,6 +71,8 @@ public sealed partial class CurrentSettings(
 
     public MailLimits Mail => Now.Mail;
 
+    public RetentionSettings Retention => Now.Retention;
+
     /// <summary>As they held when something was decided, or will hold when it happens.</summary>
     public AllSettings At(DateTimeOffset moment) => known.Book.At(moment);
 

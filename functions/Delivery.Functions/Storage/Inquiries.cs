@@ -116,6 +116,13 @@ public sealed class Inquiries(DeliveryTables tables)
     public Task NoteAnsweredAsync(Inquiry inquiry) =>
         PointAsync(TeacherPartition(inquiry.TeacherId), inquiry, inquiry.Answer != InquiryAnswer.Silent);
 
+    /// <summary>Every inquiry that a teacher ever got.</summary>
+    public async IAsyncEnumerable<InquiryPointer> AskedOfAsync(string teacherId)
+    {
+        await foreach (var pointer in Table.WithPrefixAsync<InquiryPointer>(TeacherPartition(teacherId), string.Empty))
+            yield return pointer.Value;
+    }
+
     /// <summary>How many inquiries a teacher got, and answered.</summary>
     public async Task<(int Asked, int Answered)> RecordAsync(string teacherId)
     {

@@ -36,7 +36,7 @@ public sealed record ChannelState(
     string? Trouble = null
 );
 
-/// <summary>The weeks as published. An edition, once its row is there, never changes.</summary>
+/// <summary>The weeks as published. An edition, once its row is there, never changes, but for the name of who was erased.</summary>
 public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs)
 {
     private const string EditionPrefix = "edition|";
@@ -113,6 +113,10 @@ public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs)
             Row.Of(PartitionOf(programme.Week), $"{EditionPrefix}{programme.Edition:0000}", edition)
         );
     }
+
+    /// <summary>Takes names out of an edition's content. Its checksum stays that of what was published.</summary>
+    public Task RewriteAsync(ProgrammeEdition edition, WeeklyProgramme without) =>
+        UploadAsync(edition.Blob, StoredJson.Write(without), "application/json; charset=utf-8");
 
     public Task PutCalendarAsync(Week week, string calendar) =>
         UploadAsync(CalendarBlob(week), calendar, "text/calendar; charset=utf-8");

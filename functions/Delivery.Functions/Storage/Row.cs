@@ -22,14 +22,38 @@ public static class Row
         var entity = new TableEntity(partition, row);
         foreach (var (name, column) in columns)
             entity[name] = column;
-        var json = StoredJson.Write(value);
-        for (var (at, chunk) = (0, 0); at < json.Length; at += ChunkLength, chunk++)
-            entity[DataColumn(chunk)] = json.Substring(at, Math.Min(ChunkLength, json.Length - at));
+        Write(entity, StoredJson.Write(value));
         return entity;
     }
 
     public static Stored<T> Read<T>(TableEntity entity) =>
         new(StoredJson.Read<T>(Json(entity)), entity.ETag, entity.PartitionKey, entity.RowKey);
+
+    /// <summary>The row with its value's text changed, its other columns as they are; null where nothing changes.</summary>
+    public static TableEntity? Rewritten(TableEntity entity, Func<string, string> change)
+    {
+        if (!entity.ContainsKey(DataColumn(0)))
+            return null;
+        var json = Json(entity);
+        var changed = change(json);
+        if (changed == json)
+            return null;
+        var row = new TableEntity(entity.PartitionKey, entity.RowKey);
+        foreach (var (name, value) in entity.Where(column => !IsKept(column.Key)))
+            row[name] = value;
+        Write(row, changed);
+        return row;
+    }
+
+    private static bool IsKept(string column) =>
+        column is "odata.etag" or "Timestamp" or "PartitionKey" or "RowKey"
+        || column.StartsWith("Data", StringComparison.Ordinal);
+
+    private static void Write(TableEntity entity, string json)
+    {
+        for (var (at, chunk) = (0, 0); at < json.Length; at += ChunkLength, chunk++)
+            entity[DataColumn(chunk)] = json.Substring(at, Math.Min(ChunkLength, json.Length - at));
+    }
 
     private static string Json(TableEntity entity)
     {

@@ -2,6 +2,7 @@ using Delivery.Functions.Teaching.Enrolling;
 using Delivery.Functions.Teaching.OwnCalendar;
 using Delivery.Functions.Teaching.Preparing;
 using Delivery.Functions.Teaching.Roster;
+using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Teaching;
@@ -20,6 +21,10 @@ public static class TeachingRegistration
             .AddSingleton<RecordHeadcount>()
             .AddSingleton<OfferUpload>()
             .AddSingleton<CompleteUpload>()
+            .AddSingleton<ExpiredEnrolments>()
+            .AddExpiring(app => app.GetRequiredService<ExpiredEnrolments>().Expiring)
+            .AddSingleton<ExpiredMedia>()
+            .AddExpiring(app => app.GetRequiredService<ExpiredMedia>().Expiring)
             .AddEnrolling()
             .AddRoster();
 

@@ -24,6 +24,8 @@ public static class Instances
 
     public static string Settlement(Month month) => $"settlement-{month}";
 
+    public static string Erasure(string erasureId) => $"erasure-{erasureId}";
+
     /// <param name="phone">The phone's key.</param>
     /// <param name="group">The number of the first who signed up with it.</param>
     public static string EnrolmentCode(string courseId, string phone, int group) =>

@@ -87,11 +87,7 @@ public sealed class KeptAnswers(DeliveryTables tables, AuditLog audit)
     public async Task<int> DeleteAsync(string table, string partition, IReadOnlyList<AnswerPointer> answers)
     {
         var rows = answers.Select(answer => answer.Row).Distinct().ToList();
-        // A batch fails over one that is gone already; then each is tried by itself.
-        foreach (var batch in rows.Chunk(TableRows.MostInBatch))
-            if (!await tables.Named(table).TryCommitAsync([.. batch.Select(row => TableRows.Delete(partition, row))]))
-                foreach (var row in batch)
-                    await tables.Named(table).DeleteEntityAsync(partition, row);
+        await tables.Named(table).DeleteRowsAsync(partition, rows);
         return rows.Count;
     }
 

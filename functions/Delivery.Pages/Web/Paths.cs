@@ -119,6 +119,11 @@ public static partial class Paths
 
     public static string Payslip(string payslipId) => $"/payslips/{payslipId}";
 
+    public const string Retention = "/staff/retention";
+    public const string Erasures = "/staff/erasures";
+
+    public static string Erasure(string id) => $"/staff/erasures/{id}";
+
     // The month's money.
     public const string FeeNorms = "/staff/fee-norms";
     public const string TaxTables = "/staff/tax-tables";

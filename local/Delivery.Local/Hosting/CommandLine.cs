@@ -17,6 +17,7 @@ internal sealed record CommandLine(FunctionsHostOptions Options, bool Sample, bo
           --help              显示这段说明
 
         dotnet run --project local/Delivery.Local -- city --season 2026-autumn   全城一季，模拟到发放为止
+        dotnet run --project local/Delivery.Local -- restore --from 2026-10-09            按每夜的备份恢复
         dotnet run --project local/Delivery.Local -- city --chaos --seeds 1..20           小小一季，故障、重复、断电都由种子决定
         """;
 

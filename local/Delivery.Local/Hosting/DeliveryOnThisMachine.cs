@@ -33,11 +33,14 @@ public static class DeliveryOnThisMachine
             View = new ViewedApp(
                 [
                     new ViewedSection("/local/mail", "邮件", "发出的每一封"),
-                    new ViewedSection("/local/sign-in", "登录", "以工作人员登录"),
+                    new ViewedSection("/local/sign-in", "登录", "点一下，以街镇、老师或工作人员登录"),
                 ],
                 [new NamedMoment("friday", "到下个周五 15:00", NextFriday)],
                 Facts
-            ),
+            )
+            {
+                Pages = PageNames.All,
+            },
         };
 
     extension(FunctionsHost host)
@@ -53,6 +56,7 @@ public static class DeliveryOnThisMachine
     private static void Add(IServiceCollection services, IConfiguration configuration) =>
         services
             .AddSingleton<ReadTrigger>((function, _) => new(LocalFunctionContext.TriggerOf(function)))
+            .AddSingleton<LocalMembers>()
             .AddSingleton(new MailFolder(configuration["Delivery:Mail:Folder"]!))
             .AddDelivery(configuration);
 

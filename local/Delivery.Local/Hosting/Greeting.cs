@@ -1,22 +1,23 @@
 using Delivery.Local.Hosting;
 using LocalFunctions.Hosting;
-using LocalFunctions.Views;
 
 namespace Delivery.Local.Hosting;
 
-/// <summary>What a person needs to know once the host runs.</summary>
+/// <summary>What a person needs to know once the host runs: by who they want to be, where to click first.</summary>
 internal static class Greeting
 {
-    private const string Indent = "\n                  ";
-
     public static string For(FunctionsHost host) =>
         $"""
 
             社区体育配送 · Delivery 已在本机运行 / is running
 
-              打开 Open       {string.Join(Indent, AppPages.Of(host.Catalogue).Select(page => host.BaseUrl + page))}
-              本机 Views      {host.BaseUrl}local
-              登录 Sign in    {host.BaseUrl}local/sign-in
+              先看哪里 Where to begin
+                市民 Citizen      {host.BaseUrl}
+                街镇 Street       {host.BaseUrl}local/sign-in#street
+                老师 Teacher      {host.BaseUrl}local/sign-in#teacher
+                工作人员 Staff    {host.BaseUrl}local/sign-in#staff
+                所有页面 Pages    {host.BaseUrl}local
+
               邮件 Mail       {host.BaseUrl}local/mail
                               {host.Mail.Folder}
               数据 Data       {host.DataFolder}

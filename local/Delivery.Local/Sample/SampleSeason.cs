@@ -69,6 +69,7 @@ public sealed class SampleSeason
     private static readonly Dictionary<string, string?> Sparse = new()
     {
         ["RelaySchedule"] = "0 0 20 * * *",
+        ["BackupSchedule"] = "0 0 19 9 10 *",
         ["CatchUpSchedule"] = "0 0 20 * * *",
         ["HealthSchedule"] = "0 0 20 * * *",
         ["MailSchedule"] = "0 0 */6 * * *",

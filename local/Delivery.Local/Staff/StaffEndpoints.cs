@@ -1,3 +1,5 @@
+using Delivery.Functions.Security;
+using Delivery.Functions.Security.SignedIn;
 using Delivery.Local.Hosting;
 using LocalFunctions.Hosting;
 using LocalFunctions.Http;
@@ -5,23 +7,24 @@ using LocalFunctions.Views;
 
 namespace Delivery.Local.Staff;
 
-/// <summary>Sign-in as one of the invented staff; the addresses of App Service Authentication lead here too.</summary>
+/// <summary>Sign-in as one of the invented staff, or with one click as a street or a teacher; the addresses of App Service Authentication lead here too.</summary>
 internal static class StaffEndpoints
 {
     private const string SignIn = "/local/sign-in";
 
     public static void Map(IEndpointRouteBuilder endpoints, ViewedHost host)
     {
-        endpoints.MapGet(SignIn, (HttpRequest request) => Show(request, host));
+        endpoints.MapGet(SignIn, (HttpRequest request, LocalMembers members) => ShowAsync(request, host, members));
         endpoints.MapPost(SignIn, (HttpRequest request) => AnswerAsync(request, host));
         endpoints.MapPost(
-            "/local/sign-out",
-            (HttpResponse response) =>
-            {
-                StaffCookie.Remove(response);
-                return Results.Redirect(SignIn);
-            }
+            SignIn + "/street",
+            (HttpRequest request, LocalMembers members) => SignInAsync(request, members, CallerKind.Street)
         );
+        endpoints.MapPost(
+            SignIn + "/teacher",
+            (HttpRequest request, LocalMembers members) => SignInAsync(request, members, CallerKind.Teacher)
+        );
+        endpoints.MapPost("/local/sign-out", SignOutAsync);
         endpoints.MapGet(
             "/.auth/login/aad",
             (HttpRequest request) => Results.Redirect(SignIn + Returning(request.Query["post_login_redirect_uri"]))
@@ -29,13 +32,35 @@ internal static class StaffEndpoints
         endpoints.MapGet("/.auth/logout", () => Results.Redirect(SignIn));
     }
 
-    private static IResult Show(HttpRequest request, ViewedHost host) =>
+    private static async Task<IResult> ShowAsync(HttpRequest request, ViewedHost host, LocalMembers members) =>
         View.Of<SignInPage>(
             host,
             (nameof(SignInPage.Current), StaffCookie.Read(request)),
             (nameof(SignInPage.Return), request.Query["return"].ToString()),
-            (nameof(SignInPage.Pages), AppPages.Of(host.Catalogue))
+            (nameof(SignInPage.Members), await members.OfferedAsync())
         );
+
+    private static async Task<IResult> SignInAsync(HttpRequest request, LocalMembers members, CallerKind kind)
+    {
+        var form = await FormAsync(request);
+        return await members.SignInAsync(request.HttpContext, kind, form["id"].ToString()) is { } home
+            ? Results.Redirect(home)
+            : Problems.Of(400, "member.unknown", "请从登录页选一个人。");
+    }
+
+    /// <summary>Whoever is signed in, as staff or by a link, is nobody afterwards.</summary>
+    private static async Task<IResult> SignOutAsync(HttpRequest request, Sessions sessions)
+    {
+        var back = (await FormAsync(request))["return"].ToString();
+        await sessions.EndAsync(request.HttpContext);
+        StaffCookie.Remove(request.HttpContext.Response);
+        return Results.Redirect(IsOwn(back) ? back : SignIn);
+    }
+
+    private static async Task<IFormCollection> FormAsync(HttpRequest request) =>
+        request.HasFormContentType
+            ? await request.ReadFormAsync(request.HttpContext.RequestAborted)
+            : FormCollection.Empty;
 
     private static async Task<IResult> AnswerAsync(HttpRequest request, ViewedHost host)
     {

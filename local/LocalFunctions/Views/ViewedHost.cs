@@ -30,6 +30,9 @@ public sealed record ViewedApp(
 )
 {
     public static ViewedApp Plain { get; } = new([], [], _ => []);
+
+    /// <summary>What the app's pages are called, in the order in which they are shown.</summary>
+    public IReadOnlyList<NamedPages> Pages { get; init; } = [];
 }
 
 /// <param name="Address">Begins with /local/.</param>

@@ -126,6 +126,12 @@ internal static class Gallery
             ["missing-year-none"] = html =>
                 html.RenderAsync(OperationSamples.MissingYear with { Year = null, Waiting = [], Expected = 2027 }),
             ["failed-mails"] = html => html.RenderAsync(OperationSamples.FailedMails),
+            ["retention"] = html => html.RenderAsync(OperationSamples.Retention),
+            ["retention-none"] = html => html.RenderAsync(OperationSamples.Retention with { Nights = [] }),
+            ["erasures"] = html => html.RenderAsync(OperationSamples.Erasures),
+            ["erasures-none"] = html =>
+                html.RenderAsync(OperationSamples.Erasures with { Erasures = [], NextPath = null }),
+            ["erasure-certificate"] = html => html.RenderAsync(OperationSamples.Certificate),
             ["failed-mails-none"] = html => html.RenderAsync(OperationSamples.NoFailedMails),
             ["settings"] = html => html.RenderAsync(SettingSamples.All),
             ["setting"] = html => html.RenderAsync(SettingSamples.Number),

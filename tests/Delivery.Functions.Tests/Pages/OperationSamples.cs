@@ -1,4 +1,5 @@
 using Delivery.Pages.Operation;
+using Delivery.Pages.People.Erasure;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Tests.Pages;
@@ -105,6 +106,43 @@ internal static class OperationSamples
         ],
         "/staff/mails?after=00ff",
         "这封邮件已经再发过，或不在这里了。"
+    );
+
+    public static readonly RetentionModel Retention = new(
+        Sample.Frame(Reader.Staff),
+        [new KeptLine("上课的照片和视频", "24个月"), new KeptLine("重复提交的答复", "2天")],
+        [
+            new RetentionNight(new DateOnly(2026, 9, 12), ["上课的照片和视频 12", "访问次数 310"]),
+            new RetentionNight(new DateOnly(2026, 9, 11), []),
+        ],
+        "/staff/retention?after=1"
+    );
+
+    private static readonly ErasureLine Erased = new(
+        "2516421863999999999-00ff00ff00ff",
+        "老师 L05",
+        Sample.At(2026, 9, 12, 9, 0),
+        Sample.At(2026, 9, 12, 9, 1)
+    );
+
+    public static readonly ErasuresModel Erasures = new(
+        Sample.Frame(Reader.Staff),
+        "key-13",
+        [new Choice("teacher", "老师（填老师编号）"), new Choice("street-contact", "街镇联系人（填邮箱）")],
+        new ErasureTyped("teacher", "L05", ""),
+        Sample.Errors(new FieldError("reason", "请写明理由，例如本人书面申请")),
+        [Erased, Erased with { FinishedAt = null }],
+        "/staff/erasures?after=1"
+    );
+
+    public static readonly CertificateModel Certificate = new(
+        Sample.Frame(Reader.Staff),
+        Erased,
+        "本人书面申请，原件存办公室",
+        "孙管理",
+        [new ErasedLine("老师名单、修改历史和副本", 7), new ErasedLine("月度反馈，和结算的操作记录", 0)],
+        35,
+        12
     );
 
     public static readonly FailedMailsModel NoFailedMails = FailedMails with

@@ -59,6 +59,14 @@ public sealed class SessionRows(DeliveryTables tables)
         return ended.Count;
     }
 
+    /// <summary>Deletes all that is kept of a person's sessions; the list by day leads nowhere then, and goes with its day.</summary>
+    public async Task<int> ForgetAsync(string person)
+    {
+        var rows = await tables.Access.KeysAsync(PartitionOf(person), CommandRows.Prefix, $"{char.MaxValue}");
+        await tables.Access.DeleteRowsAsync(PartitionOf(person), rows);
+        return rows.Count;
+    }
+
     private static string PartitionOf(string person) => $"session|{person}";
 
     private static string EndingOn(DateOnly day) => $"session-end|{day:yyyy-MM-dd}";

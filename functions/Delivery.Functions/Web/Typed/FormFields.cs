@@ -151,6 +151,9 @@ public static class FormFields
         ["failure"] = Field(TextKind.Line, "失败原因"),
         ["taxStatus"] = Field(TextKind.Code, "纳税身份"),
         ["corrects"] = Field(TextKind.Code, "更正的月份"),
+        // Erasing a person.
+        ["kind"] = Field(TextKind.Code, "哪一类人"),
+        ["id"] = Field(TextKind.Line, "编号或邮箱"),
         // Fee norms and tax tables.
         ["norm"] = Field(TextKind.Code, "税前还是税后"),
         ["feesDanceAndAerobics"] = Field(TextKind.Paragraph, "操舞类课酬"),

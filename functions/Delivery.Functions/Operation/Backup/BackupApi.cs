@@ -1,0 +1,52 @@
+using Delivery.Domain;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Operation.Backup;
+
+/// <param name="At">The moment to go back to: the last export that began by then is taken.</param>
+/// <param name="Table">Null for all tables.</param>
+/// <param name="Partition">Null for all partitions.</param>
+public sealed record RestoreBody(
+    DateTimeOffset At,
+    [Typed(TextKind.Paragraph)] string Reason,
+    [Typed(TextKind.Code)] string? Table = null,
+    [Typed(TextKind.Line)] string? Partition = null
+);
+
+/// <param name="From">When the export that was taken began.</param>
+public sealed record RestoredView(DateTimeOffset From, int Put, int Deleted);
+
+/// <summary>Rows as they were in a night's export, put back by an admin.</summary>
+public sealed class BackupApi(Api api, Backups backups, RestoreTables restore, DeliveryTables tables, AuditLog audit)
+{
+    [Function(nameof(PostRestore))]
+    [ApiCall(
+        "从每夜的备份恢复：一个分区，或全部",
+        Body = typeof(RestoreBody),
+        Answer = typeof(RestoredView),
+        Scopes = [Role.Admin]
+    )]
+    public Task<IResult> PostRestore(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/backups/restore")] HttpRequest request
+    ) =>
+        api.SendAsync<RestoreBody>(
+            request,
+            caller => caller.May(Role.Admin),
+            async (body, call) =>
+            {
+                if (string.IsNullOrWhiteSpace(body.Reason))
+                    return ApiAnswer.Refused(new Refusal("restore.reason", "请写明为什么恢复", "reason"));
+                if (body.Table is { } name && tables.All.All(table => table.Name != name))
+                    return ApiAnswer.Refused(new Refusal("restore.table", "没有这个表，请核对名称", "table"));
+                if (await backups.LastByAsync(body.At) is not { } manifest)
+                    return ApiAnswer.Refused(new Refusal("restore.none", "这个时间以前没有备份，请写较晚的时间", "at"));
+                await audit.WriteAsync(call.By, "backup.restore", $"{manifest.Day:yyyy-MM-dd}", body.Reason);
+                var restored = await restore.RunAsync(manifest, body.Table, body.Partition);
+                return ApiAnswer.Ok(new RestoredView(manifest.At, restored.Put, restored.Deleted));
+            }
+        );
+}

@@ -1,0 +1,63 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Storage;
+
+namespace Delivery.Functions.People.Erasure;
+
+/// <summary>The courses that somebody had to do with: taught, was asked about, or ordered for a street.</summary>
+public sealed class CoursesOfPerson(
+    TeacherCalendars calendars,
+    Inquiries inquiries,
+    StreetYears streetYears,
+    Courses courses,
+    TimeProvider clock
+)
+{
+    // The service's first year.
+    private const int FirstYear = 2025;
+
+    private int Year => ShanghaiTime.DateOf(clock.GetUtcNow()).Year;
+
+    public async Task<IReadOnlySet<string>> OfAsync(Erasee erasee) =>
+        erasee.Kind == EraseeFinder.Teacher ? await OfTeacherAsync(erasee.Id) : await OfStreetsAsync(erasee);
+
+    /// <summary>The streets' years in which those courses were ordered.</summary>
+    public async Task<IReadOnlySet<(string Street, int Year)>> StreetYearsAsync(Erasee erasee) =>
+        (await OfAsync(erasee))
+            .Select(OrderId.Parse)
+            .Select(parts => (parts.StreetCode, parts.Year))
+            .Concat(erasee.Streets.SelectMany(street => Years().Select(year => (street, year))))
+            .ToHashSet();
+
+    /// <summary>The days of their lessons.</summary>
+    public async Task<IReadOnlySet<DateOnly>> DaysAsync(Erasee erasee)
+    {
+        var days = new HashSet<DateOnly>();
+        foreach (var course in await OfAsync(erasee))
+            days.UnionWith((await courses.LessonsAsync(course)).Select(lesson => lesson.Value.Date));
+        return days;
+    }
+
+    private async Task<HashSet<string>> OfTeacherAsync(string id)
+    {
+        var (first, last) = (new DateOnly(FirstYear, 1, 1), new DateOnly(Year + 2, 12, 31));
+        var found = (await calendars.BookingsAsync(id, first, last))
+            .Select(booking => LessonId.Parse(booking.LessonId).OrderId)
+            .ToHashSet();
+        await foreach (var asked in inquiries.AskedOfAsync(id))
+            if (Domain.Matching.InquiryId.TryParse(asked.InquiryId, out var parts))
+                found.Add(parts.CourseId);
+        return found;
+    }
+
+    private async Task<HashSet<string>> OfStreetsAsync(Erasee erasee)
+    {
+        var found = new HashSet<string>();
+        foreach (var street in erasee.Streets)
+        foreach (var year in Years())
+            found.UnionWith((await streetYears.OrdersAsync(street, year)).Select(order => order.Value.OrderId));
+        return found;
+    }
+
+    private IEnumerable<int> Years() => Enumerable.Range(FirstYear, Year + 2 - FirstYear);
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Delivery.Functions.People.Erasure;
+
+public static class ErasureRegistration
+{
+    public static IServiceCollection AddErasure(this IServiceCollection services) =>
+        services
+            .AddSingleton<Certificates>()
+            .AddSingleton<ErasePerson>()
+            .AddSingleton<CertificateReader>()
+            .AddSingleton<Scrubbing>()
+            .AddSingleton<EraseeFinder>()
+            .AddSingleton<CoursesOfPerson>()
+            .AddSingleton<PlacesOfTeachers>()
+            .AddSingleton<PlacesOfAccess>()
+            .AddSingleton<PlacesOfCourses>()
+            .AddSingleton<PlacesOfLessons>()
+            .AddSingleton<PlacesOfMail>()
+            .AddErasable(all => all.GetRequiredService<EraseeFinder>().Teachers)
+            .AddErasable(all => all.GetRequiredService<EraseeFinder>().Contacts)
+            // Sessions first, so that nobody goes on in the meantime; the media before the rows that lead to them.
+            .AddErasable(all => all.GetRequiredService<PlacesOfAccess>().Sessions)
+            .AddErasable(all => all.GetRequiredService<PlacesOfTeachers>().Register)
+            .AddErasable(all => all.GetRequiredService<PlacesOfAccess>().StreetHistory)
+            .AddErasable(all => all.GetRequiredService<PlacesOfLessons>().Media)
+            .AddErasable(all => all.GetRequiredService<PlacesOfLessons>().Editions)
+            .AddErasable(all => all.GetRequiredService<PlacesOfCourses>().Orders)
+            .AddErasable(all => all.GetRequiredService<PlacesOfCourses>().Courses)
+            .AddErasable(all => all.GetRequiredService<PlacesOfCourses>().Lists)
+            .AddErasable(all => all.GetRequiredService<PlacesOfCourses>().Months)
+            .AddErasable(all => all.GetRequiredService<PlacesOfCourses>().Plans)
+            .AddErasable(all => all.GetRequiredService<PlacesOfMail>().Mails)
+            .AddErasable(all => all.GetRequiredService<PlacesOfAccess>().Addresses);
+}

@@ -1,0 +1,104 @@
+using Azure.Data.Tables;
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Storage;
+
+namespace Delivery.Functions.People.Erasure;
+
+/// <summary>
+/// Orders, courses, inquiries and lists in which somebody is named. Rows of courses that they had nothing to do with are
+/// left alone: the same name there is another's.
+/// </summary>
+public sealed class PlacesOfCourses(CoursesOfPerson courses, DeliveryTables tables, Scrubbing scrubbing)
+{
+    public ErasablePlace Orders => new("orders", "订单", OrdersAsync);
+
+    public ErasablePlace Courses => new("courses", "课程、课时和问询单", CoursesAsync);
+
+    public ErasablePlace Lists => new("lesson-lists", "每周和每月的课表", ListsAsync);
+
+    public ErasablePlace Months => new("months", "月度反馈，和结算的操作记录", MonthsAsync);
+
+    /// <summary>Plans as they were made, in which a teacher stands beside their id.</summary>
+    public ErasablePlace Plans => new("matching-plans", "找老师的计划", PlansAsync);
+
+    private Task<int> PlansAsync(Erasee erasee) =>
+        erasee.Kind != EraseeFinder.Teacher
+            ? Task.FromResult(0)
+            : scrubbing.PartitionAsync(
+                tables.MatchingPlans,
+                "plans",
+                erasee,
+                row =>
+                    row.Any(cell =>
+                        cell.Value is string text && text.Contains($"\"{erasee.Id}\"", StringComparison.Ordinal)
+                    )
+            );
+
+    private async Task<int> OrdersAsync(Erasee erasee)
+    {
+        var (mine, scrubbed) = (await courses.OfAsync(erasee), 0);
+        foreach (var (street, year) in await courses.StreetYearsAsync(erasee))
+            scrubbed += await scrubbing.PartitionAsync(
+                tables.StreetYears,
+                StreetYears.Partition(street, year),
+                erasee,
+                row =>
+                    !row.RowKey.StartsWith("order|", StringComparison.Ordinal)
+                    || mine.Contains(row.RowKey.Split('|')[^1])
+            );
+        return scrubbed;
+    }
+
+    private async Task<int> CoursesAsync(Erasee erasee)
+    {
+        var scrubbed = 0;
+        foreach (var course in await courses.OfAsync(erasee))
+            scrubbed +=
+                await scrubbing.PartitionAsync(tables.Courses, course, erasee)
+                + await scrubbing.PartitionAsync(tables.Inquiries, course, erasee);
+        return scrubbed;
+    }
+
+    private async Task<int> ListsAsync(Erasee erasee)
+    {
+        var (mine, scrubbed) = (await courses.OfAsync(erasee), 0);
+        var lists = (await courses.DaysAsync(erasee)).SelectMany(ListsOf).Distinct();
+        foreach (var list in lists)
+            scrubbed += await scrubbing.PartitionAsync(
+                tables.LessonLists,
+                list,
+                erasee,
+                row => mine.Contains(CourseOf(row.RowKey.Split('|')[^1]))
+            );
+        return scrubbed;
+    }
+
+    private async Task<int> MonthsAsync(Erasee erasee)
+    {
+        var (mine, scrubbed) = (await courses.StreetYearsAsync(erasee), 0);
+        var streets = mine.Select(one => one.Street).ToHashSet();
+        foreach (var month in (await courses.DaysAsync(erasee)).Select(Month.Of).Distinct())
+            scrubbed +=
+                await scrubbing.ActsAsync(tables.Settlements, $"{month}", erasee)
+                + await scrubbing.PartitionAsync(
+                    tables.Feedback,
+                    $"{month}",
+                    erasee,
+                    row => IsCommandRow(row) || streets.Contains(row.RowKey)
+                );
+        return scrubbed;
+    }
+
+    // A lesson that waits stands in the next month's list too.
+    private static IEnumerable<string> ListsOf(DateOnly day) =>
+        [
+            LessonLists.PartitionOf(Week.Of(day)),
+            LessonLists.PartitionOf(Month.Of(day)),
+            LessonLists.PartitionOf(Month.Of(day).Next),
+        ];
+
+    private static string CourseOf(string lessonId) => lessonId.Length > 3 ? lessonId[..^3] : lessonId;
+
+    private static bool IsCommandRow(TableEntity row) =>
+        row.RowKey.StartsWith(CommandRows.Prefix, StringComparison.Ordinal);
+}

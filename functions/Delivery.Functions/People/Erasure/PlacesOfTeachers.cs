@@ -1,0 +1,53 @@
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+
+namespace Delivery.Functions.People.Erasure;
+
+/// <summary>A teacher's entry, its history and its copies.</summary>
+public sealed class PlacesOfTeachers(Registers registers, DeliveryTables tables, Scrubbing scrubbing)
+{
+    public ErasablePlace Register => new("teacher-register", "老师名单、修改历史和副本", EraseAsync);
+
+    private async Task<int> EraseAsync(Erasee erasee)
+    {
+        if (erasee.Kind != EraseeFinder.Teacher)
+            return 0;
+        var partition = registers.Teachers.Place.Partition;
+        await registers.RemoveFromDisciplinesAsync(erasee.Id, erasee.Disciplines);
+        var (from, to) = CommandRows.HistoryRangeOf(erasee.Id);
+        var history = await tables.Registers.KeysAsync(partition, from, to);
+        IReadOnlyList<string> gone = [.. history, ChangeBank.RowOf(erasee.Id)];
+        await tables.Registers.DeleteRowsAsync(partition, gone);
+        var acts = await scrubbing.ActsAsync(tables.Registers, partition, erasee);
+        await EmptyAsync(erasee.Id);
+        registers.Teachers.Forget();
+        return history.Count + acts + erasee.Disciplines.Count + 1;
+    }
+
+    // The entry stays, so that its number names nobody else; and what pay runs need of it lies in their own rows.
+    private Task EmptyAsync(string id) =>
+        TableRows.UntilCommittedAsync(async () =>
+        {
+            if (await registers.Teachers.FindAsync(id) is not { } known)
+                return (true, true);
+            var empty = known.Value with
+            {
+                Teacher = known.Value.Teacher with
+                {
+                    Name = Erasee.Gone,
+                    Phone = "",
+                    Email = "",
+                    Disciplines = [],
+                    Districts = [],
+                    Availability = [],
+                    Unavailable = [],
+                    NameMayBePublished = false,
+                    Active = false,
+                },
+                SealedBank = null,
+                SealedIdNumber = null,
+            };
+            var row = Row.Of(known.PartitionKey, id, empty);
+            return (await tables.Registers.TryCommitAsync([TableRows.Replace(row, known.ETag)]), true);
+        });
+}

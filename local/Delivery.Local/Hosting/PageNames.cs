@@ -1,0 +1,66 @@
+using LocalFunctions.Views;
+
+namespace Delivery.Local.Hosting;
+
+/// <summary>What the app's pages are called in /local, by who uses them. The first of each is where to begin.</summary>
+internal static class PageNames
+{
+    public static NamedPages Citizen { get; } =
+        new(
+            "市民",
+            new Dictionary<string, string>
+            {
+                [""] = "首页：本周和下周的课",
+                ["programmes"] = "一周一览",
+                ["sign-in"] = "登录",
+                ["account/sessions"] = "我在哪里登录着",
+            }
+        );
+
+    public static NamedPages Street { get; } =
+        new(
+            "街镇",
+            new Dictionary<string, string>
+            {
+                ["street"] = "街镇首页：要办的事和订单",
+                ["orders/new"] = "申报课程",
+                ["feedback"] = "月度反馈",
+            }
+        );
+
+    public static NamedPages Teacher { get; } =
+        new("老师", new Dictionary<string, string> { ["teacher"] = "老师首页：问询单、课和工资单" });
+
+    public static NamedPages Staff { get; } =
+        new(
+            "工作人员",
+            new Dictionary<string, string>
+            {
+                ["staff"] = "工作台",
+                ["staff/orders"] = "审核订单",
+                ["staff/unmatched"] = "没有老师的课程",
+                ["staff/settlements"] = "每月结算",
+                ["staff/streets"] = "街镇名单",
+                ["staff/new/streets"] = "登记街镇",
+                ["staff/teachers"] = "老师名单",
+                ["staff/new/teachers"] = "登记老师",
+                ["staff/disciplines"] = "项目",
+                ["staff/new/disciplines"] = "登记项目",
+                ["staff/seasons"] = "申报窗口",
+                ["staff/calendar"] = "放假安排",
+                ["staff/new/calendar"] = "载入放假安排",
+                ["staff/missing-year"] = "缺少的放假安排",
+                ["staff/import"] = "从文件导入",
+                ["staff/export"] = "下载名单",
+                ["staff/settings"] = "设置",
+                ["staff/integrations"] = "接口密钥",
+                ["staff/mails"] = "没送达的邮件",
+                ["staff/instances"] = "流程",
+                ["staff/audit"] = "操作记录",
+                ["staff/retention"] = "保存与删除",
+                ["staff/erasures"] = "删除个人信息",
+            }
+        );
+
+    public static IReadOnlyList<NamedPages> All { get; } = [Citizen, Street, Teacher, Staff];
+}

@@ -1,0 +1,198 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using Azure.Data.Tables;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Tests.Operation;
+using LocalFunctions.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Delivery.Functions.Tests.People;
+
+/// <summary>A person who asks for it is nowhere any more, but in the money records.</summary>
+public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
+{
+    private static readonly string[] OfTeacher =
+    [
+        "\"孙戊\"",
+        "孙改名",
+        "l05@example.cn",
+        "L05new@example.cn",
+        "13900000500",
+        "13912345678",
+    ];
+
+    private static readonly string[] OfContact = ["海棠旧人", "ht04@example.cn", "13811112222"];
+
+    [Fact]
+    public async Task A_teacher_is_found_nowhere_but_in_the_money()
+    {
+        await using (var host = await city.OpenAsync("teacher"))
+        {
+            using var http = SampleCity.ClientOf(host);
+            await PlantAsync(host, http);
+            foreach (var word in OfTeacher)
+                Assert.NotEmpty(await PlacesOfAsync(host, word));
+            // The host stops in the midst of it.
+            await EraseAsync(http, "teacher", "L05");
+        }
+
+        await using (var host = await city.OpenAsync("teacher"))
+        {
+            using var http = SampleCity.ClientOf(host);
+            await host.IdleAsync();
+            foreach (var word in OfTeacher)
+                Assert.Empty(await PlacesOfAsync(host, word));
+            var run = JsonNode.Parse(await http.GetStringAsync("/api/settlements/2026-08"))!;
+            Assert.Equal(2670m, run["totals"]!["net"]!.GetValue<decimal>());
+            var page = await CertificateAsync(http);
+            Assert.Contains("老师 L05", page, StringComparison.Ordinal);
+            Assert.Contains("本人书面申请", page, StringComparison.Ordinal);
+            Assert.Contains("结算记录", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("正在删除", page, StringComparison.Ordinal);
+            await RefusedAsync(http, "teacher", "L05", "erase.unknown", "没有找到这个人");
+        }
+    }
+
+    [Fact]
+    public async Task A_former_contact_is_found_nowhere_and_who_came_after_stays()
+    {
+        await using var host = await city.OpenAsync("contact");
+        using var http = SampleCity.ClientOf(host);
+        await SampleCity.PutAsync(http, "/api/streets/HT04", Street("海棠旧人", "13811112222", "ht04@example.cn"));
+        await RefusedAsync(http, "street-contact", "ht04@example.cn", "erase.contact", "请先在街镇名单里换人");
+        await SampleCity.PutAsync(http, "/api/streets/HT04", Street("海棠新人", "13822223333", "new@example.cn"));
+        foreach (var word in OfContact)
+            Assert.NotEmpty(await PlacesOfAsync(host, word));
+
+        await EraseAsync(http, "street-contact", "HT04@example.cn");
+        await host.IdleAsync();
+
+        foreach (var word in OfContact)
+            Assert.Empty(await PlacesOfAsync(host, word));
+        Assert.NotEmpty(await PlacesOfAsync(host, "海棠新人"));
+        Assert.Contains("HT04 的联系人", await CertificateAsync(http), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_still_teaches_or_is_not_paid_stays_until_then()
+    {
+        await using var host = await city.OpenAsync("refused");
+        using var http = SampleCity.ClientOf(host);
+        await RefusedAsync(http, "teacher", "L02", "erase.teaching", "请先换老师");
+        await RefusedAsync(http, "teacher", "L02", "erase.unpaid", "请发放后再删除");
+        await RefusedAsync(http, "teacher", "nobody", "erase.unknown", "没有找到这个人");
+        await RefusedAsync(http, "ghost", "L05", "erase.unknown", "没有找到这个人");
+        await RefusedAsync(http, "teacher", "L05", "erase.reason", "请写明理由", reason: " ");
+    }
+
+    // Everywhere: a name and phone before, a proposal, a mail that waits for an answer.
+    private static async Task PlantAsync(FunctionsHost host, HttpClient http)
+    {
+        await SampleCity.PutAsync(http, "/api/teachers/L05", Teacher("孙改名", "13912345678", "L05new@example.cn"));
+        using var asked = await http.PostAsync(
+            "/sign-in",
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["email"] = "L05new@example.cn" })
+        );
+        await host.IdleAsync();
+    }
+
+    private static async Task EraseAsync(HttpClient http, string kind, string id)
+    {
+        using var begun = await http.PostAsJsonAsync(
+            $"/api/people/{kind}/{Uri.EscapeDataString(id)}/erase",
+            new { reason = "本人书面申请" }
+        );
+        Assert.Equal(
+            "201 ",
+            $"{(int)begun.StatusCode} {(begun.IsSuccessStatusCode ? "" : await begun.Content.ReadAsStringAsync())}"
+        );
+    }
+
+    private static async Task<string> CertificateAsync(HttpClient http)
+    {
+        var list = await http.GetStringAsync("/staff/erasures");
+        var at = list.IndexOf("/staff/erasures/", StringComparison.Ordinal);
+        return await http.GetStringAsync(list[at..list.IndexOf('"', at)]);
+    }
+
+    private static async Task RefusedAsync(
+        HttpClient http,
+        string kind,
+        string id,
+        string code,
+        string sentence,
+        string reason = "本人申请"
+    )
+    {
+        using var refused = await http.PostAsJsonAsync(
+            $"/api/people/{kind}/{Uri.EscapeDataString(id)}/erase",
+            new { reason }
+        );
+        var text = await refused.Content.ReadAsStringAsync();
+        Assert.Equal(422, (int)refused.StatusCode);
+        Assert.Contains(code, text, StringComparison.Ordinal);
+        Assert.Contains(sentence, text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Every row and every blob in which a word stands, but those of the money.</summary>
+    private static async Task<IReadOnlyList<string>> PlacesOfAsync(FunctionsHost host, string word)
+    {
+        var found = new List<string>();
+        foreach (var table in host.Services.GetRequiredService<DeliveryTables>().All)
+        await foreach (var row in table.QueryAsync<TableEntity>())
+            if (!IsMoney(table.Name, row) && row.Any(cell => Holds($"{cell.Value}", word)))
+                found.Add($"{table.Name}/{row.PartitionKey}/{row.RowKey}");
+        foreach (var container in host.Services.GetRequiredService<DeliveryBlobs>().All)
+            if (container.Name != "payslips")
+                await foreach (var blob in container.GetBlobsAsync())
+                {
+                    var content = await container.GetBlobClient(blob.Name).DownloadContentAsync();
+                    if (Holds(Encoding.UTF8.GetString(content.Value.Content), word))
+                        found.Add($"{container.Name}/{blob.Name}");
+                }
+
+        return found;
+    }
+
+    private static bool Holds(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsMoney(string table, TableEntity row) =>
+        table == "Settlements"
+        && (
+            row.RowKey.StartsWith("payslip|", StringComparison.Ordinal)
+            // The year's statements.
+            || row.PartitionKey.Contains('|', StringComparison.Ordinal)
+        );
+
+    private static object Teacher(string name, string phone, string email) =>
+        new
+        {
+            name,
+            phone,
+            email,
+            disciplines = new[] { "GZ", "JJ" },
+            grade = "国家级",
+            districts = new[] { "徐汇区" },
+            weeklyLimit = 10,
+            nameMayBePublished = true,
+        };
+
+    private static object Street(string name, string phone, string email) =>
+        new
+        {
+            name = "海棠街道",
+            district = "徐汇区",
+            contacts = new
+            {
+                ordering = new
+                {
+                    name,
+                    phone,
+                    email,
+                },
+            },
+            publishedContact = new { name = "社区文体中心", phone = "021-55500001" },
+        };
+}
