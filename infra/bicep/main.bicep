@@ -120,6 +120,7 @@ var timers = [
   'SendWaitingMail'
   'PublishWeekly'
   'CatchUpProgramme'
+  'SendWebhooks'
   'StartMonthlySettlement'
   'CatchUpSettlement'
   'ReadHealth'

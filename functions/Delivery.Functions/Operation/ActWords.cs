@@ -42,6 +42,12 @@ public static class ActWords
             ["media.refuse"] = "照片或视频不能用",
             ["feedback.put"] = "提交月度反馈",
             ["programme.publish"] = "发布一周一览",
+            ["programme.hold"] = "暂缓发布一周一览",
+            ["programme.release"] = "不再暂缓一周一览",
+            ["channel.put"] = "登记渠道",
+            ["channel.replay"] = "在一个渠道上重发",
+            ["webhook.put"] = "登记系统推送",
+            ["webhook.replay"] = "再推送一遍",
             // Pay.
             ["settlement.start"] = "开始结算",
             ["settlement.go-on"] = "接着结算",

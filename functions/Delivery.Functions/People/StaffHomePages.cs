@@ -69,11 +69,13 @@ public sealed class StaffHomePages(
             new(Paths.Seasons, "季度"),
             new(Paths.Settings, "设置"),
             new(Paths.Export, "下载名单"),
+            new(Paths.StaffProgrammes, "发布一周一览"),
+            new(Paths.Channels, "渠道"),
             .. caller.May(Role.Admin) ? ForAdmins : [],
         ];
 
     private static Choice[] ForAdmins { get; } =
-    [new(Paths.Import, "从文件导入"), new(Paths.Audit, "操作记录"), new(Paths.Integrations, "对接系统")];
+    [new(Paths.Import, "从文件导入"), new(Paths.Audit, "操作记录"), new(Paths.Integrations, "对接系统"), new(Paths.Webhooks, "系统推送")];
 
     // Only where there is something to do about it.
     private async Task<IEnumerable<Figure>> FailedAsync()

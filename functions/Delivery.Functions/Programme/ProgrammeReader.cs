@@ -91,7 +91,8 @@ public sealed class ProgrammeReader(
 
     private DateOnly Today => ShanghaiTime.DateOf(clock.GetUtcNow());
 
-    private async Task<IReadOnlyList<ProgrammeDay>> DaysAsync(
+    /// <summary>Monday to Sunday with the last edition's lessons, as far as the filter takes them.</summary>
+    public async Task<IReadOnlyList<ProgrammeDay>> DaysAsync(
         Week week,
         IReadOnlyList<WeeklyProgramme> editions,
         ProgrammeFilter filter

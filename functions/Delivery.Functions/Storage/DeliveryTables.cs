@@ -25,6 +25,10 @@ public sealed class DeliveryTables(TableServiceClient service)
 
     public TableClient Feeds { get; } = service.GetTableClient("Feeds");
 
+    public TableClient Webhooks { get; } = service.GetTableClient("Webhooks");
+
+    public TableClient Openings { get; } = service.GetTableClient("Openings");
+
     public TableClient Feedback { get; } = service.GetTableClient("Feedback");
 
     public TableClient Settlements { get; } = service.GetTableClient("Settlements");
@@ -52,6 +56,8 @@ public sealed class DeliveryTables(TableServiceClient service)
             LessonLists,
             Programmes,
             Feeds,
+            Webhooks,
+            Openings,
             Feedback,
             Settlements,
             Mail,

@@ -34,7 +34,7 @@ public abstract class RegisterKind<T>(Register<T> register)
 
     public virtual bool MayRead(Caller caller) => caller.IsStaff;
 
-    public bool MayEdit(Caller caller) => caller.May(Role.Admin);
+    public virtual bool MayEdit(Caller caller) => caller.May(Role.Admin);
 
     /// <summary>All entries in the order of the list, as they were some seconds ago at most.</summary>
     public virtual Task<IReadOnlyList<Stored<T>>> AllAsync() => register.LatelyAsync();

@@ -102,6 +102,15 @@ public static class FormFields
         ["amount"] = Field(TextKind.Number, "金额"),
         ["result"] = Field(TextKind.Code, "转账结果"),
         ["failure"] = Field(TextKind.Line, "失败原因"),
+        // Channels of the programme and webhooks.
+        ["title"] = Field(TextKind.Title, "名称"),
+        ["kind"] = Field(TextKind.Code, "种类"),
+        ["address"] = Field(TextKind.Code, "地址", 254),
+        ["secret"] = Field(TextKind.Code, "AppSecret"),
+        ["callbackToken"] = Field(TextKind.Code, "回调的 Token"),
+        ["url"] = Field(TextKind.Line, "接收地址", 500),
+        ["orders"] = Field(TextKind.Code, "通知订单"),
+        ["channel"] = Field(TextKind.Code, "渠道"),
         // Settings.
         ["value"] = Field(TextKind.Line, "数值"),
         ["from"] = Field(TextKind.Number, "生效日期"),
