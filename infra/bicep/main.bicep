@@ -121,6 +121,7 @@ var timers = [
   'PublishWeekly'
   'CatchUpProgramme'
   'SendWebhooks'
+  'ChaseGaps'
   'StartMonthlySettlement'
   'CatchUpSettlement'
   'ReadHealth'

@@ -1,6 +1,8 @@
 using System.Net;
+using Delivery.Functions.Email;
 using Delivery.Functions.Programme.Channels;
 using Delivery.Functions.Programme.Feeds;
+using Delivery.Functions.Programme.Openings;
 using Delivery.Functions.Programme.WeChat;
 using Delivery.Functions.Programme.Webhooks;
 using Delivery.Functions.Security;
@@ -19,9 +21,13 @@ public static class ProgrammeRegistration
             .AddSingleton<HoldProgramme>()
             .AddSingleton<StaffWeekReader>()
             .AddSingleton<ProgrammeReader>()
+            .AddSingleton(app => new OpenActiveJson(app.GetRequiredService<LetterBox>().Link))
             .AddSingleton<CalendarReader>()
             .AddSingleton<FeedItems>()
             .AddSingleton<RecentEditions>()
+            .AddSingleton<OpeningCounts>()
+            .AddSingleton<Openings.Openings>()
+            .AddHostedService<TellOpenings>()
             .AddChannels()
             .AddWebhooks()
             .AddWeChat();

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Programme;
+using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Programme.Channels;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -14,6 +15,7 @@ public sealed class StaffWeekReader(
     LessonLists lists,
     ChannelDirectory channels,
     ProgrammeReader reader,
+    OpeningCounts openings,
     CurrentSettings settings,
     TimeProvider clock
 )
@@ -48,8 +50,27 @@ public sealed class StaffWeekReader(
             await OutcomesAsync(week, caller),
             places is null ? await reader.DaysAsync(week, [.. editions, .. next == standing ? [] : new[] { next }], filter) : [],
             places,
-            errors
+            errors,
+            await OpeningsAsync(week, titles: await channels.AllAsync())
         );
+    }
+
+    private async Task<IReadOnlyList<OpeningsLine>> OpeningsAsync(Week week, IReadOnlyList<Channel> titles)
+    {
+        var counts = await openings.OfAsync(week);
+        if (counts.Count == 0)
+            return [];
+        var (first, last) = (counts.Min(count => count.Day), counts.Max(count => count.Day));
+        var days = Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays).ToList();
+        return
+        [
+            .. from way in counts.GroupBy(count => count.Channel)
+            let byDay = way.ToDictionary(count => count.Day, count => count.Count)
+            select new OpeningsLine(
+                titles.FirstOrDefault(channel => channel.Name == way.Key)?.Title ?? way.Key,
+                [.. days.Select(day => new DayOpenings(day, byDay.GetValueOrDefault(day)))]
+            ),
+        ];
     }
 
     private IReadOnlyList<string> ActsOn(Week week, bool isPublished, bool isHeld, DateTimeOffset now) =>

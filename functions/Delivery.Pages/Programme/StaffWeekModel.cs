@@ -26,7 +26,8 @@ public sealed record StaffWeekModel(
     IReadOnlyList<ChannelOutcome> Channels,
     IReadOnlyList<ProgrammeDay> Days,
     IReadOnlyList<PlaceCount>? ByPlace,
-    FormErrors Errors
+    FormErrors Errors,
+    IReadOnlyList<OpeningsLine>? Openings = null
 ) : IModelOf<StaffWeekPage>
 {
     public bool May(string act) => Acts.Contains(act);

@@ -120,11 +120,15 @@ public static class Paths
     public static string Payslip(string payslipId) => $"/payslips/{payslipId}";
 
     // The programme as the city sees it, and its channels.
+    public const string AtomFeed = "/feeds/programme.atom";
     public const string Channels = "/staff/channels";
     public const string Webhooks = "/staff/webhooks";
     public const string StaffProgrammes = "/staff/programmes";
 
     public static string ProgrammeEdition(string week, int edition) => $"{Programme(week)}?edition={edition}";
+
+    /// <summary>The week as the one table that hangs in every hall.</summary>
+    public static string ProgrammePrint(string week) => $"{Programme(week)}/print";
 
     public static string ProgrammeTable(string week) => $"{Programme(week)}.csv";
 

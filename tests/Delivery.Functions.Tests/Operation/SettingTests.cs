@@ -36,7 +36,7 @@ public sealed class SettingTests
         var listed = (await app.Http.GetFromJsonAsync<JsonObject>("/api/settings"))!["items"]!.AsArray();
         var media = listed.Single(one => (string)one!["name"]! == "media-days")!;
 
-        Assert.Equal(38, listed.Count);
+        Assert.Equal(39, listed.Count);
         Assert.Equal((3, 3), ((int)media["value"]!, (int)media["default"]!));
         Assert.Null(media["since"]);
         var change = Assert.Single(media["history"]!.AsArray())!;

@@ -8,6 +8,7 @@ using Delivery.Pages.Operation;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.People;
 using Delivery.Pages.Programme;
+using Delivery.Pages.Programme.Webhooks;
 using Delivery.Pages.Settlement;
 using Delivery.Pages.Teaching;
 
@@ -27,6 +28,29 @@ internal static class MailSamples
         new Dictionary<string, IMail>(StringComparer.Ordinal)
         {
             ["year-missing"] = new YearMissingMail(Sample.Contact, "审核组", 2027, OperationSamples.WaitsForYear, Link),
+            ["webhook-failed"] = new WebhookFailedMail(
+                Sample.Contact,
+                "审核组",
+                "city-portal",
+                "对方答 503",
+                IsGone: false,
+                Link
+            ),
+            ["webhook-gone"] = new WebhookFailedMail(
+                Sample.Contact,
+                "审核组",
+                "city-portal",
+                "对方答 410",
+                IsGone: true,
+                Link
+            ),
+            ["programme-gaps"] = new ProgrammeGapsMail(
+                Sample.Contact,
+                "林一",
+                Week.Parse("2026-W38"),
+                ["9月15日（周二）09:30 太极拳：缺联系人、联系电话"],
+                Link
+            ),
             ["sign-in"] = new SignInLinkMail(Sample.Contact, "林一", Link, 15),
             ["order-received"] = new OrderReceivedMail(Sample.Contact, "林一", Id, Sample.Course, Due, Link),
             ["order-returned"] = new OrderReturnedMail(

@@ -16,7 +16,7 @@ namespace Delivery.Functions.Programme.WeChat;
 /// </summary>
 public sealed class WeChatCallback(Registers registers, WeChatSecrets secrets, FinishWeChat finish)
 {
-    private const int MostBytes = 64 * 1024;
+    private static AnswerResult NotSigned => Problem(403, "wechat.signature", "签名不对，请核对公众平台里填的 Token");
 
     [Function(nameof(GetWeChatCallback))]
     [ApiCall("微信公众号验证回调地址", Form = "text/plain", Open = true)]
@@ -26,7 +26,7 @@ public sealed class WeChatCallback(Registers registers, WeChatSecrets secrets, F
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/wechat/callback")] HttpRequest request
     ) =>
         await SignerAsync(request.Query) is null
-            ? Results.StatusCode(StatusCodes.Status403Forbidden)
+            ? NotSigned
             : Results.Text(request.Query["echostr"].ToString(), "text/plain", Encoding.UTF8);
 
     [Function(nameof(PostWeChatCallback))]
@@ -35,10 +35,10 @@ public sealed class WeChatCallback(Registers registers, WeChatSecrets secrets, F
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/wechat/callback")] HttpRequest request
     )
     {
+        if (await RequestBody.ReadAsync(request, RequestBody.JsonLimit) is not { } body)
+            return Problem(413, "body.too-large", "内容超过1兆字节，请分开提交");
         if (await SignerAsync(request.Query) is not { } channel)
-            return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (await RequestBody.ReadAsync(request, MostBytes) is not { } body)
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+            return NotSigned;
         if (Read(body) is { } finished)
             await finish.RunAsync(channel.Channel, finished);
         return Results.Text("", "text/plain", Encoding.UTF8);
@@ -53,6 +53,9 @@ public sealed class WeChatCallback(Registers registers, WeChatSecrets secrets, F
 #pragma warning restore CA5350
         return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(hash), Encoding.UTF8.GetBytes(signature));
     }
+
+    private static AnswerResult Problem(int status, string code, string message) =>
+        new(WrittenAnswer.Of(ApiAnswer.Problematic(status, code, message)));
 
     private async Task<RegisteredChannel?> SignerAsync(IQueryCollection query)
     {

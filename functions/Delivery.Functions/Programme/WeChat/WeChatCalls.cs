@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Delivery.Domain.Programme.Channels;
@@ -111,7 +110,7 @@ public sealed class WeChatCalls(DeliverySettings settings, WeChatTokens tokens) 
         {
             using var answer = await http.PostAsync(path, content);
             answer.EnsureSuccessStatusCode();
-            var json = await answer.Content.ReadFromJsonAsync<JsonElement>();
+            var json = await JsonSerializer.DeserializeAsync<JsonElement>(await answer.Content.ReadAsStreamAsync());
             return json.TryGetProperty("errcode", out var code) && code.GetInt32() is not 0 and var number
                 ? throw new WeChatRefusedException(WeChatCode.Of(number))
                 : json;

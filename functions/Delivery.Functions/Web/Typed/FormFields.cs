@@ -103,6 +103,7 @@ public static class FormFields
         ["result"] = Field(TextKind.Code, "转账结果"),
         ["failure"] = Field(TextKind.Line, "失败原因"),
         // Channels of the programme and webhooks.
+        ["nameEn"] = Field(TextKind.Title, "英文名称"),
         ["title"] = Field(TextKind.Title, "名称"),
         ["kind"] = Field(TextKind.Code, "种类"),
         ["address"] = Field(TextKind.Code, "地址", 254),
