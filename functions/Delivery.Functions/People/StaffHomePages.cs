@@ -75,7 +75,12 @@ public sealed class StaffHomePages(
         ];
 
     private static Choice[] ForAdmins { get; } =
-    [new(Paths.Import, "从文件导入"), new(Paths.Audit, "操作记录"), new(Paths.Integrations, "对接系统"), new(Paths.Webhooks, "系统推送")];
+    [
+        new(Paths.Import, "从文件导入"),
+        new(Paths.Audit, "操作记录"),
+        new(Paths.Integrations, "对接系统"),
+        new(Paths.Webhooks, "系统推送"),
+    ];
 
     // Only where there is something to do about it.
     private async Task<IEnumerable<Figure>> FailedAsync()

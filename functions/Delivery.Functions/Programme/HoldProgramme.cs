@@ -25,7 +25,11 @@ public sealed class HoldProgramme(
                 if (await RefusalAsync(week, reason) is { } refusal)
                     return Outcome.Refused<ProgrammeHold>(refusal);
                 var hold = new ProgrammeHold(call.By.Name, reason, clock.GetUtcNow());
-                return Decided.Change(hold, new Act("programme.hold", $"{week}", reason), [Programmes.RowOf(week, hold)]);
+                return Decided.Change(
+                    hold,
+                    new Act("programme.hold", $"{week}", reason),
+                    [Programmes.RowOf(week, hold)]
+                );
             }
         );
 
@@ -39,11 +43,7 @@ public sealed class HoldProgramme(
             async () =>
                 await programmes.HoldAsync(week) is null
                     ? Outcome.Refused<string>("programme.stage", "这一周没有暂缓，请刷新页面查看最新状态")
-                    : Decided.Change(
-                        $"{week}",
-                        new Act("programme.release", $"{week}"),
-                        [Programmes.WithoutHold(week)]
-                    )
+                    : Decided.Change($"{week}", new Act("programme.release", $"{week}"), [Programmes.WithoutHold(week)])
         );
         if (!outcome.IsRefused && clock.GetUtcNow() >= settings.Programme.PublishAt(week))
             await publish.RunAsync(week, call.By, durable);

@@ -19,7 +19,11 @@ public static class ProgrammeChips
         var filter = (chosen ?? ProgrammeFilter.Everything) with { Street = null };
         return
         [
-            new(language.Say("全市", "All Shanghai"), path + (filter with { District = null }).Query(), chosen is { District: null, Street: null }),
+            new(
+                language.Say("全市", "All Shanghai"),
+                path + (filter with { District = null }).Query(),
+                chosen is { District: null, Street: null }
+            ),
             .. Districts.All.Select(district => new FilterChip(
                 PublicNames.OfDistrict(district.Name, language),
                 path + (filter with { District = district }).Query(),
@@ -46,11 +50,7 @@ public static class ProgrammeChips
                 path + (filter with { OffHours = true }).Query(),
                 chosen.OffHours
             ),
-            new(
-                language.Say("还能参加", "Places left"),
-                path + (filter with { Free = true }).Query(),
-                chosen.Free
-            ),
+            new(language.Say("还能参加", "Places left"), path + (filter with { Free = true }).Query(), chosen.Free),
         ];
     }
 

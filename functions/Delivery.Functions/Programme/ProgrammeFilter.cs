@@ -29,7 +29,6 @@ public sealed record ProgrammeFilter(
     public const string WithPlaces = "open";
     private const int LongestSearch = 40;
 
-
     public const string EveningOrWeekend = "evening-weekend";
 
     public static ProgrammeFilter Of(IQueryCollection query) =>
@@ -38,7 +37,15 @@ public sealed record ProgrammeFilter(
             query["street"] is [{ Length: > 0 } street] ? street : null,
             Enum.TryParse<Category>(query["category"], out var category) && Enum.IsDefined(category) ? category : null,
             query["when"] == EveningOrWeekend,
-            DateOnly.TryParseExact(query["day"], "yyyy-MM-dd", CultureInfo.InvariantCulture, 0, out var day) ? day : null,
+            DateOnly.TryParseExact(
+                query["day"],
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
+                ? day
+                : null,
             query["places"] == WithPlaces,
             TypedText.Clean(TextKind.Line, $"{query["q"]}") is { Length: > 0 and <= LongestSearch } words ? words : null
         );
@@ -69,7 +76,6 @@ public sealed record ProgrammeFilter(
 
     private IEnumerable<KeyValuePair<string, string?>> Pairs() =>
         [
-
             .. Pair("district", District?.Name),
             .. Pair("street", Street),
             .. Pair("category", Category?.ToString()),
@@ -84,7 +90,11 @@ public sealed record ProgrammeFilter(
         || LessonId.TryParse(lesson.LessonId, out var parts) && OrderId.Parse(parts.OrderId).StreetCode == Street;
 
     private static bool HasPlaces(ProgrammeLesson lesson) =>
-        lesson is { Status: not LessonStatus.Cancelled, Enrolment: { State: EnrolmentState.WalkIn } or { State: EnrolmentState.Open } };
+        lesson
+            is {
+                Status: not LessonStatus.Cancelled,
+                Enrolment: { State: EnrolmentState.WalkIn } or { State: EnrolmentState.Open }
+            };
 
     private static bool Mentions(ProgrammeLesson lesson, string word) =>
         new[] { lesson.Discipline, lesson.Venue, lesson.Address, lesson.Street, lesson.Category.Label() }.Any(text =>

@@ -58,7 +58,7 @@ public sealed class ProgrammePages(Site site, ProgrammeReader reader, Openings.O
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "programmes/{week}/print")]
             HttpRequest request,
         string week
-    ) => 
+    ) =>
         ShowAsync<ProgrammePrintPage>(
             request,
             week,

@@ -23,7 +23,12 @@ public sealed class ProgrammeReader(
 
     /// <param name="edition">Null for the newest.</param>
     /// <returns>Null where there is no such edition.</returns>
-    public async Task<ProgrammeModel?> PageAsync(Week week, ProgrammeFilter filter, PageFrame frame, int? edition = null)
+    public async Task<ProgrammeModel?> PageAsync(
+        Week week,
+        ProgrammeFilter filter,
+        PageFrame frame,
+        int? edition = null
+    )
     {
         var all = await programmes.ReadAllAsync(week);
         if (edition is not null && all.All(one => one.Edition != edition))
@@ -46,7 +51,9 @@ public sealed class ProgrammeReader(
             filter.Any,
             ProgrammeChips.OfDistricts(path, filter, lessons, frame.Language),
             ProgrammeChips.OfKinds(path, filter, frame.Language),
-            places is null ? InLanguage(await DaysAsync(week, editions, filter), await EnglishAsync(frame.Language)) : [],
+            places is null
+                ? InLanguage(await DaysAsync(week, editions, filter), await EnglishAsync(frame.Language))
+                : [],
             places is null ? Corrections.Of(editions) : Corrections.Briefly(editions),
             await PathIfPublishedAsync(week.Previous),
             await PathIfPublishedAsync(week.Next),
@@ -154,12 +161,7 @@ public sealed class ProgrammeReader(
             new WeekCount(week, current?.Lessons ?? 0),
             next is null ? null : new WeekCount(week.Next, next.Lessons),
             ComingOf(settings.Programme.PublishAt(week.Next)),
-            ProgrammeChips.OfDistricts(
-                Paths.Programme((shown?.Week ?? week).ToString()),
-                null,
-                lessons,
-                frame.Language
-            )
+            ProgrammeChips.OfDistricts(Paths.Programme((shown?.Week ?? week).ToString()), null, lessons, frame.Language)
         );
     }
 
@@ -216,5 +218,6 @@ public sealed class ProgrammeReader(
     private static string CalendarPath(Week week, ProgrammeFilter filter) =>
         filter.District is null && filter.Street is null
             ? Paths.ProgrammeCalendar(week.ToString())
-            : CalendarFeeds.Path + (ProgrammeFilter.Everything with { District = filter.District, Street = filter.Street }).Query();
+            : CalendarFeeds.Path
+                + (ProgrammeFilter.Everything with { District = filter.District, Street = filter.Street }).Query();
 }

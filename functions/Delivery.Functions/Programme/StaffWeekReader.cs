@@ -40,15 +40,21 @@ public sealed class StaffWeekReader(
             frame,
             week,
             Guid.NewGuid().ToString("N"),
-            standing is null ? null : new StandingEdition(standing.Edition, standing.PublishedAt, standing.Lessons.Count),
+            standing is null
+                ? null
+                : new StandingEdition(standing.Edition, standing.PublishedAt, standing.Lessons.Count),
             goesAt > now ? goesAt : null,
             hold is null ? null : new HeldWeek(hold.By, hold.Reason, hold.At, settings.Programme.HoldEndsAt(week)),
-            caller.May(Role.Publisher) ? ActsOn(week, standing is not null, hold is not null, now) : [],
+            caller.May(Role.Publisher)
+                ? ActsOn(week, standing is not null, hold is not null, next != standing, now)
+                : [],
             next.Lessons.Count,
             standing is null ? [] : [.. Corrections.Changes(standing, next).Take(MostChanges)],
             [.. next.Lessons.Select(GapOf).OfType<string>().Take(MostChanges)],
             await OutcomesAsync(week, caller),
-            places is null ? await reader.DaysAsync(week, [.. editions, .. next == standing ? [] : new[] { next }], filter) : [],
+            places is null
+                ? await reader.DaysAsync(week, [.. editions, .. next == standing ? [] : new[] { next }], filter)
+                : [],
             places,
             errors,
             await OpeningsAsync(week, titles: await channels.AllAsync())
@@ -73,9 +79,9 @@ public sealed class StaffWeekReader(
         ];
     }
 
-    private IReadOnlyList<string> ActsOn(Week week, bool isPublished, bool isHeld, DateTimeOffset now) =>
+    private IReadOnlyList<string> ActsOn(Week week, bool isPublished, bool isHeld, bool saysMore, DateTimeOffset now) =>
         [
-            .. now < ShanghaiTime.EndOf(week.Sunday) ? new[] { "publish" } : [],
+            .. saysMore && now < ShanghaiTime.EndOf(week.Sunday) ? new[] { "publish" } : [],
             .. isHeld ? new[] { "release" } : [],
             .. !isPublished && !isHeld && now < settings.Programme.HoldEndsAt(week) ? new[] { "hold" } : [],
         ];

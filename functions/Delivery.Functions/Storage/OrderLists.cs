@@ -20,12 +20,7 @@ public sealed record OrderListing(
 );
 
 /// <summary>All orders of a season, in one partition, for staff: a copy that follows the order itself within a moment.</summary>
-public sealed class OrderLists(
-    DeliveryTables tables,
-    StreetYears streetYears,
-    Registers registers,
-    TellOrders news
-)
+public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, Registers registers, TellOrders news)
 {
     private const string Lists = "lists";
     private const string Moves = "Moves";

@@ -92,7 +92,7 @@ public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs)
     public async Task<WeeklyProgramme?> EditionAsync(Week week, int? edition)
     {
         var editions = await EditionsAsync(week);
-        var asked = edition is null ? editions.LastOrDefault() : editions.FirstOrDefault(one => one.Edition == edition);
+        var asked = editions.LastOrDefault(one => edition is null || one.Edition == edition);
         return asked is null ? null : await ReadAsync(asked);
     }
 

@@ -63,7 +63,12 @@ public sealed class WebhookEvents(DeliveryTables tables, TimeProvider clock)
     /// <summary>The newest events, for people to look at.</summary>
     public async Task<IReadOnlyList<WebhookPost>> SinceAsync(string webhook, DateTimeOffset from, int limit)
     {
-        var page = await Table.PageAsync<WebhookPost>(webhook, EventPrefix + Stamp(from), EventPrefix + char.MaxValue, limit);
+        var page = await Table.PageAsync<WebhookPost>(
+            webhook,
+            EventPrefix + Stamp(from),
+            EventPrefix + char.MaxValue,
+            limit
+        );
         return [.. page.Rows.Select(row => row.Value)];
     }
 

@@ -7,7 +7,15 @@ namespace Delivery.EndToEnd.Tests.Browser;
 /// <summary>Each page of the path, on a phone and on a desk: nothing sticks out, nothing keeps anybody out.</summary>
 public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
 {
-    public static TheoryData<string, int> Public => AtBothWidths("/", "/programmes/2026-W33", "/sign-in", "/api/docs");
+    public static TheoryData<string, int> Public =>
+        AtBothWidths(
+            "/",
+            "/programmes/2026-W33",
+            "/programmes/2026-W33/print",
+            "/programmes/2026-W33?edition=1",
+            "/sign-in",
+            "/api/docs"
+        );
 
     public static TheoryData<string, int> Street =>
         AtBothWidths(
@@ -46,7 +54,13 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/import",
             "/staff/export",
             "/staff/audit",
-            "/staff/integrations"
+            "/staff/integrations",
+            "/staff/programmes/2026-W34",
+            "/staff/channels",
+            "/staff/channels/editors",
+            "/staff/channels/editors/edit",
+            "/staff/new/channels",
+            "/staff/webhooks"
         );
 
     [Theory]

@@ -87,7 +87,9 @@ public sealed class HoldTests
     private static Task<HttpResponseMessage> PostAsync(PublishedCity city, string act, string reason) =>
         city.App.Http.PostAsync(
             $"/staff/programmes/2026-W38/{act}",
-            new FormUrlEncodedContent(new Dictionary<string, string> { ["reason"] = reason, ["formKey"] = $"{Guid.NewGuid()}" })
+            new FormUrlEncodedContent(
+                new Dictionary<string, string> { ["reason"] = reason, ["formKey"] = $"{Guid.NewGuid()}" }
+            )
         );
 
     private static async Task<int> StatusAsync(PublishedCity city)

@@ -82,7 +82,10 @@ public sealed partial class PublicSiteTests
         Assert.Equal("https://schema.org", (string?)block["@context"]);
         Assert.Equal(2, block["@graph"]!.AsArray().Count);
         var first = block["@graph"]![0]!;
-        Assert.Equal(("SportsEvent", "2026-09-15T09:00:00+08:00"), ((string?)first["@type"], (string?)first["startDate"]));
+        Assert.Equal(
+            ("SportsEvent", "2026-09-15T09:00:00+08:00"),
+            ((string?)first["@type"], (string?)first["startDate"])
+        );
         Assert.Equal("</script><b>太极拳（清荷街道）", (string?)first["name"]);
     }
 
@@ -141,7 +144,18 @@ public sealed partial class PublicSiteTests
         browser.DefaultRequestHeaders.Add("Cookie", switched.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
 
         var page = await browser.GetStringAsync(Page);
-        foreach (var words in new[] { "lang=\"en\"", "Tai chi", "Xuhui", "Tuesday", "Martial arts", "Just come", "15 September" })
+        foreach (
+            var words in new[]
+            {
+                "lang=\"en\"",
+                "Tai chi",
+                "Xuhui",
+                "Tuesday",
+                "Martial arts",
+                "Just come",
+                "15 September",
+            }
+        )
             Assert.Contains(words, page, StringComparison.Ordinal);
         Assert.Contains("How to join", await browser.GetStringAsync("/"), StringComparison.Ordinal);
         Assert.Contains("lang=\"zh-CN\"", await city.App.Anonymous.GetStringAsync(Page), StringComparison.Ordinal);
@@ -176,7 +190,15 @@ public sealed partial class PublicSiteTests
             {
                 name = "清荷街道",
                 district = "徐汇区",
-                contacts = new { ordering = new { name = "林一", phone = "13700001111", email = "qinghe@example.cn" } },
+                contacts = new
+                {
+                    ordering = new
+                    {
+                        name = "林一",
+                        phone = "13700001111",
+                        email = "qinghe@example.cn",
+                    },
+                },
                 publishedContact = new { name = "社区办", phone = "021-55500001" },
             }
         );
@@ -205,7 +227,7 @@ public sealed partial class PublicSiteTests
     }
 
     [GeneratedRegex(
-        @"<script type=""application/ld\+json"">(?<json>.*?)</script>",
+        @"<script type=""application/ld(\+|&\#x2B;)json"">(?<json>.*?)</script>",
         RegexOptions.Singleline | RegexOptions.ExplicitCapture,
         1000
     )]

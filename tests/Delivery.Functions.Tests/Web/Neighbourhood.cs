@@ -49,10 +49,7 @@ public sealed class Neighbourhood : IAsyncLifetime
     )
     {
         var started = new Neighbourhood();
-        await started.StartAsync(
-            settings.ToDictionary(one => one.Name, one => (string?)one.Value),
-            services: services
-        );
+        await started.StartAsync(settings.ToDictionary(one => one.Name, one => (string?)one.Value), services: services);
         return started;
     }
 

@@ -1,7 +1,7 @@
 using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Programme.Feeds;
-using Delivery.Functions.Programme.WeChat;
 using Delivery.Functions.Programme.Webhooks;
+using Delivery.Functions.Programme.WeChat;
 
 namespace Delivery.Functions.Programme.Channels;
 

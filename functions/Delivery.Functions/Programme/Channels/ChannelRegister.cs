@@ -51,8 +51,7 @@ public sealed class ChannelRegister(
     }
 
     public override async Task<Stored<RegisteredChannel>?> FindAsync(string code) =>
-        await Register.FindAsync(code)
-        ?? (await channels.FindAsync(code) is { } channel ? Unstored(channel) : null);
+        await Register.FindAsync(code) ?? (await channels.FindAsync(code) is { } channel ? Unstored(channel) : null);
 
     // The fields are asked for whenever a form is opened or sent: what is then registered is what it is judged by.
     public override async Task<IReadOnlyList<FieldGroup>> GroupsAsync()

@@ -67,11 +67,7 @@ public sealed class ChannelsApi(Api api, Registers registers, ChannelDirectory c
                 return result switch
                 {
                     PutResult.Stale => ApiAnswer.Stale,
-                    PutResult.Created => ApiAnswer.Created(
-                        $"/api/channels/{name}",
-                        ViewOf(channel.Channel),
-                        etag
-                    ),
+                    PutResult.Created => ApiAnswer.Created($"/api/channels/{name}", ViewOf(channel.Channel), etag),
                     _ => ApiAnswer.Ok(ViewOf(channel.Channel), etag),
                 };
             }
@@ -88,9 +84,9 @@ public sealed class ChannelsApi(Api api, Registers registers, ChannelDirectory c
             caller => caller.IsStaff,
             async _ =>
                 await registers.Channels.FindAsync(name) is { } stored
-                        ? ApiAnswer.Ok(ViewOf(stored.Value.Channel), stored.ETag)
-                    : await channels.FindAsync(name) is { } channel ? ApiAnswer.Ok(ViewOf(channel))
-                    : ApiAnswer.NotFound("channel.unknown", "渠道", name)
+                    ? ApiAnswer.Ok(ViewOf(stored.Value.Channel), stored.ETag)
+                : await channels.FindAsync(name) is { } channel ? ApiAnswer.Ok(ViewOf(channel))
+                : ApiAnswer.NotFound("channel.unknown", "渠道", name)
         );
 
     [Function(nameof(ListChannelEntriesApi))]

@@ -50,11 +50,7 @@ public sealed class ReplayChannel(
             state,
             new Act("channel.replay", $"{week}/{edition}/{name}"),
             Programmes.RowsOf(week, state),
-            OutboxMessage.Start(
-                nameof(ChannelOrchestrator),
-                Instances.Channel(week, edition, name, task.Replay),
-                task
-            )
+            OutboxMessage.Start(nameof(ChannelOrchestrator), Instances.Channel(week, edition, name, task.Replay), task)
         );
     }
 }

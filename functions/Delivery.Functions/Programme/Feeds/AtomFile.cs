@@ -17,11 +17,18 @@ public static class AtomFile
     /// <param name="link">Makes an address absolute.</param>
     public static string Of(IReadOnlyList<WeeklyProgramme> editions, Func<string, string> link)
     {
-        var feed = new SyndicationFeed(Name, "每周五公布下一周的免费体育课和健身讲座，有更正时另发一条。", new Uri(link(Paths.Programmes)))
+        var feed = new SyndicationFeed(
+            Name,
+            "每周五公布下一周的免费体育课和健身讲座，有更正时另发一条。",
+            new Uri(link(Paths.Programmes))
+        )
         {
             Id = link(Path),
             Language = "zh-CN",
-            LastUpdatedTime = editions.Select(edition => edition.PublishedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max(),
+            LastUpdatedTime = editions
+                .Select(edition => edition.PublishedAt)
+                .DefaultIfEmpty(DateTimeOffset.UnixEpoch)
+                .Max(),
             Items = [.. EntriesOf(editions, link).OrderByDescending(entry => entry.LastUpdatedTime)],
         };
         feed.Authors.Add(new SyndicationPerson { Name = "上海市社区体育协会" });
@@ -49,7 +56,9 @@ public static class AtomFile
         return new SyndicationItem(
             (correction is null ? "" : "【更正】") + TitleOf(edition.Week),
             SyndicationContent.CreatePlaintextContent(
-                correction is null ? $"共 {edition.Lessons.Count} 节课，均免费。" : $"第{edition.Edition}版：{correction}"
+                correction is null
+                    ? $"共 {edition.Lessons.Count} 节课，均免费。"
+                    : $"第{edition.Edition}版：{correction}"
             ),
             address,
             address.ToString(),

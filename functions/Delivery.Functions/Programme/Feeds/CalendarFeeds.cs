@@ -8,12 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.Programme.Feeds;
 
 /// <summary>Calendars to import or subscribe to: a week, the city, a district, a street, a course.</summary>
-public sealed class CalendarFeeds(
-    Site site,
-    Programmes programmes,
-    CalendarReader reader,
-    Openings.Openings openings
-)
+public sealed class CalendarFeeds(Site site, Programmes programmes, CalendarReader reader, Openings.Openings openings)
 {
     public const string Path = "/feeds/calendar.ics";
 
@@ -42,10 +37,7 @@ public sealed class CalendarFeeds(
         site.GetAsync(
             request,
             _ => true,
-            async caller =>
-                await read() is { } calendar
-                    ? Opened(request, calendar)
-                    : await site.NotFoundAsync(caller)
+            async caller => await read() is { } calendar ? Opened(request, calendar) : await site.NotFoundAsync(caller)
         );
 
     private IResult Opened(HttpRequest request, string calendar)

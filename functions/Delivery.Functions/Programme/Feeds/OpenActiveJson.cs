@@ -21,7 +21,8 @@ public sealed class OpenActiveJson(Func<string, string> link)
     private const string SchemaOrg = "https://schema.org";
 
     /// <summary>Chinese stays readable, and nothing in it can end the block of a page that it stands in.</summary>
-    public static JsonSerializerOptions Options { get; } = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    public static JsonSerializerOptions Options { get; } =
+        new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public JsonObject Session(SessionFacts session)
     {

@@ -68,5 +68,7 @@ public static class ProgrammeSheet
 public static class EditionAsked
 {
     public static int? Of(IQueryCollection query) =>
-        int.TryParse(query["edition"], NumberStyles.None, CultureInfo.InvariantCulture, out var edition) ? edition : null;
+        int.TryParse(query["edition"], NumberStyles.None, CultureInfo.InvariantCulture, out var edition)
+            ? edition
+            : null;
 }

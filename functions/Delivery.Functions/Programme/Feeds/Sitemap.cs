@@ -14,7 +14,17 @@ public static class Sitemap
     private static readonly XNamespace Names = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     private static readonly string[] NotForEngines =
-    ["/api/", "/staff", "/street", "/teacher", "/orders/", "/account/", "/lessons/", "/payslips/", "/feedback"];
+    [
+        "/api/",
+        "/staff",
+        "/street",
+        "/teacher",
+        "/orders/",
+        "/account/",
+        "/lessons/",
+        "/payslips/",
+        "/feedback",
+    ];
 
     /// <param name="published">The newest edition of each week.</param>
     /// <param name="link">Makes an address absolute.</param>
@@ -37,7 +47,9 @@ public static class Sitemap
     private static IEnumerable<string> PagesOf(string week) =>
         [
             Paths.Programme(week),
-            .. Districts.All.Select(district => $"{Paths.Programme(week)}?district={Uri.EscapeDataString(district.Name)}"),
+            .. Districts.All.Select(district =>
+                $"{Paths.Programme(week)}?district={Uri.EscapeDataString(district.Name)}"
+            ),
         ];
 
     private static XElement Page(string address, DateTimeOffset? changed = null) =>

@@ -18,11 +18,7 @@ public sealed class WeChatArticles(ProgrammeReader reader, LetterBox letters, Ht
     private const int MostBytes = 1_000_000;
 
     /// <param name="editions">Of one week, the last one goes out; only the district's lessons where it is for one.</param>
-    public async Task<WeChatArticle> OfAsync(
-        IReadOnlyList<WeeklyProgramme> editions,
-        string? district,
-        string cover
-    )
+    public async Task<WeChatArticle> OfAsync(IReadOnlyList<WeeklyProgramme> editions, string? district, string cover)
     {
         var edition = editions[^1];
         var url = letters.Link(Paths.Programme(edition.Week.ToString()) + QueryOf(district));

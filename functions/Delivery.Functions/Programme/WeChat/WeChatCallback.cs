@@ -16,7 +16,7 @@ namespace Delivery.Functions.Programme.WeChat;
 /// </summary>
 public sealed class WeChatCallback(Registers registers, WeChatSecrets secrets, FinishWeChat finish)
 {
-    private static AnswerResult NotSigned => Problem(403, "wechat.signature", "签名不对，请核对公众平台里填的 Token");
+    private static AnswerResult NotSigned => Problem(422, "wechat.signature", "签名不对，请核对公众平台里填的 Token");
 
     [Function(nameof(GetWeChatCallback))]
     [ApiCall("微信公众号验证回调地址", Form = "text/plain", Open = true)]

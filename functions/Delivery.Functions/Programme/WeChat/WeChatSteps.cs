@@ -66,7 +66,9 @@ public sealed class WeChatSteps(WeChatCalls calls, WeChatRows rows, WeChatArticl
     {
         // The answer to an earlier try was lost: handing in twice could publish twice.
         if (progress.Submitting)
-            throw new ChannelRefusedException("上次提交发布没有收到答复，可能已经发布，请到公众平台核对后再决定是否重发。");
+            throw new ChannelRefusedException(
+                "上次提交发布没有收到答复，可能已经发布，请到公众平台核对后再决定是否重发。"
+            );
         await rows.PutAsync(task, progress with { Submitting = true });
         string publishId;
         try

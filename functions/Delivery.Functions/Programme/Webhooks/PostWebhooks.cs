@@ -28,7 +28,10 @@ public sealed class PostWebhooks(WebhookEvents events, WebhookCall call, TellOfW
             return new CallOutcome(Trouble: null);
         var now = clock.GetUtcNow();
         var first = post.Value.FirstTried ?? now;
-        if (await events.ChangeAsync(post, post.Value with { Due = now + StillAtWork, FirstTried = first }) is not { } taken)
+        if (
+            await events.ChangeAsync(post, post.Value with { Due = now + StillAtWork, FirstTried = first })
+            is not { } taken
+        )
             return new CallOutcome("正在发送");
         var outcome = await call.SendAsync(webhook, post.Value.Event);
         var tried = After(taken.Value, outcome, first);

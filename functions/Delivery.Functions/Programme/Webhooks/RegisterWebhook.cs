@@ -55,9 +55,7 @@ public sealed class RegisterWebhook(
             .. WebhookRules.IsName(wanted.Name)
                 ? []
                 : (Refusal[])[new("webhook.name", "系统名称应为1至40个小写字母、数字或短横，以字母开头", "name")],
-            .. isAddress
-                ? []
-                : (Refusal[])[new("webhook.url", "请填写 https 开头的完整地址，不带用户名和密码", "url")],
+            .. isAddress ? [] : (Refusal[])[new("webhook.url", "请填写 https 开头的完整地址，不带用户名和密码", "url")],
             .. !isAddress || await calls.ReachesOnlyThePublicAsync(new Uri(wanted.Url).IdnHost)
                 ? []
                 : (Refusal[])[new("webhook.private", "这个地址不在公网上，不能接收推送，请换一个", "url")],

@@ -49,10 +49,7 @@ public sealed class WebhookCall(PublicCalls calls, WebhookSecrets secrets, Lette
         var request = new HttpRequestMessage(HttpMethod.Post, webhook.Url) { Content = content };
         request.Headers.Add("webhook-id", what.Id);
         request.Headers.Add("webhook-timestamp", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add(
-            "webhook-signature",
-            new StandardWebhook(secrets.Reveal(webhook)).Sign(what.Id, now, text)
-        );
+        request.Headers.Add("webhook-signature", new StandardWebhook(secrets.Reveal(webhook)).Sign(what.Id, now, text));
         return request;
     }
 

@@ -36,8 +36,7 @@ public sealed class WebhookPages(
             request,
             May,
             (form, caller) => PageAsync(caller, TypedIn(form), form.TooLong),
-            (form, caller) =>
-                form["act"] == "replay" ? ReplayAsync(form, caller) : PutAsync(form, caller)
+            (form, caller) => form["act"] == "replay" ? ReplayAsync(form, caller) : PutAsync(form, caller)
         );
 
     private async Task<IResult> PutAsync(IFormCollection form, Caller caller)
@@ -73,7 +72,13 @@ public sealed class WebhookPages(
 
     private async Task<IResult> ReplayAsync(IFormCollection form, Caller caller)
     {
-        var day = DateOnly.TryParseExact(form["from"], "yyyy-MM-dd", CultureInfo.InvariantCulture, 0, out var from);
+        var day = DateOnly.TryParseExact(
+            form["from"],
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var from
+        );
         var call = new Call(caller, Idempotency.KeyOf(caller, Paths.Webhooks, form["formKey"].ToString()));
         var outcome = await replay.RunAsync(
             form["system"].ToString(),

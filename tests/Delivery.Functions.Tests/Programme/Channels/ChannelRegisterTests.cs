@@ -36,7 +36,15 @@ public sealed class ChannelRegisterTests
     public async Task A_paused_channel_is_passed_by()
     {
         await using var city = await StartAsync(null, Taiji);
-        await city.PutChannelAsync("xuhui", new { kind = "Email", address = "xuhui@example.cn", active = false });
+        await city.PutChannelAsync(
+            "xuhui",
+            new
+            {
+                kind = "Email",
+                address = "xuhui@example.cn",
+                active = false,
+            }
+        );
         await city.App.MoveToAsync(AfterPublication);
 
         Assert.Empty(await city.App.MailAsync("xuhui@"));
@@ -87,15 +95,60 @@ public sealed class ChannelRegisterTests
     }
 
     [Theory]
-    [InlineData("site", "{\"kind\":\"Email\",\"address\":\"a@example.cn\"}", "channel.built-in", "这是系统自带的渠道，一直开着，不用登记")]
-    [InlineData("Big", "{\"kind\":\"Email\",\"address\":\"a@example.cn\"}", "channel.name", "渠道名应为1至40个小写字母、数字或短横，以字母开头")]
-    [InlineData("a", "{\"kind\":\"Email\",\"address\":\"a@example.cn\",\"title\":\" \"}", "channel.title", "请填写渠道的名称，例如 徐汇区体育局")]
-    [InlineData("a", "{\"kind\":\"Feeds\",\"address\":\"a\"}", "channel.kind", "请选择渠道的种类：编辑邮箱、系统推送或微信公众号")]
-    [InlineData("a", "{\"kind\":\"Email\",\"address\":\"a\"}", "contact.email", "请填写正确的邮箱，例如 name@example.cn")]
-    [InlineData("a", "{\"kind\":\"Webhook\",\"address\":\"b\"}", "channel.webhook", "没有登记系统推送“b”，请先登记，再把它作为渠道")]
-    [InlineData("a", "{\"kind\":\"WeChat\",\"address\":\"b\",\"secret\":\"s\"}", "channel.app-id", "请填写公众号的 AppID，以 wx 开头，共18个字符")]
-    [InlineData("a", "{\"kind\":\"WeChat\",\"address\":\"wx0123456789abcdef\"}", "channel.secret", "请填写公众号的 AppSecret")]
-    [InlineData("a", "{\"kind\":\"Email\",\"address\":\"a@example.cn\",\"district\":\"火星\"}", "district.unknown", "上海没有“火星”，请填写16个区之一，例如 黄浦区")]
+    [InlineData(
+        "site",
+        "{\"kind\":\"Email\",\"address\":\"a@example.cn\"}",
+        "channel.built-in",
+        "这是系统自带的渠道，一直开着，不用登记"
+    )]
+    [InlineData(
+        "Big",
+        "{\"kind\":\"Email\",\"address\":\"a@example.cn\"}",
+        "channel.name",
+        "渠道名应为1至40个小写字母、数字或短横，以字母开头"
+    )]
+    [InlineData(
+        "a",
+        "{\"kind\":\"Email\",\"address\":\"a@example.cn\",\"title\":\" \"}",
+        "channel.title",
+        "请填写渠道的名称，例如 徐汇区体育局"
+    )]
+    [InlineData(
+        "a",
+        "{\"kind\":\"Feeds\",\"address\":\"a\"}",
+        "channel.kind",
+        "请选择渠道的种类：编辑邮箱、系统推送或微信公众号"
+    )]
+    [InlineData(
+        "a",
+        "{\"kind\":\"Email\",\"address\":\"a\"}",
+        "contact.email",
+        "请填写正确的邮箱，例如 name@example.cn"
+    )]
+    [InlineData(
+        "a",
+        "{\"kind\":\"Webhook\",\"address\":\"b\"}",
+        "channel.webhook",
+        "没有登记系统推送“b”，请先登记，再把它作为渠道"
+    )]
+    [InlineData(
+        "a",
+        "{\"kind\":\"WeChat\",\"address\":\"b\",\"secret\":\"s\"}",
+        "channel.app-id",
+        "请填写公众号的 AppID，以 wx 开头，共18个字符"
+    )]
+    [InlineData(
+        "a",
+        "{\"kind\":\"WeChat\",\"address\":\"wx0123456789abcdef\"}",
+        "channel.secret",
+        "请填写公众号的 AppSecret"
+    )]
+    [InlineData(
+        "a",
+        "{\"kind\":\"Email\",\"address\":\"a@example.cn\",\"district\":\"火星\"}",
+        "district.unknown",
+        "上海没有“火星”，请填写16个区之一，例如 黄浦区"
+    )]
     public async Task A_channel_that_could_not_be_published_on_is_refused(
         string name,
         string body,
@@ -117,8 +170,14 @@ public sealed class ChannelRegisterTests
     {
         await using var city = await PublishedAsync(Taiji);
         var form = new Dictionary<string, string> { ["channel"] = "editors", ["formKey"] = "one" };
-        using var first = await city.App.Http.PostAsync("/staff/programmes/2026-W38/replay", new FormUrlEncodedContent(form));
-        using var twice = await city.App.Http.PostAsync("/staff/programmes/2026-W38/replay", new FormUrlEncodedContent(form));
+        using var first = await city.App.Http.PostAsync(
+            "/staff/programmes/2026-W38/replay",
+            new FormUrlEncodedContent(form)
+        );
+        using var twice = await city.App.Http.PostAsync(
+            "/staff/programmes/2026-W38/replay",
+            new FormUrlEncodedContent(form)
+        );
         await city.App.IdleAsync();
 
         Assert.Equal(2, await city.ArticlesAsync());
@@ -169,25 +228,35 @@ public sealed class ChannelRegisterTests
         );
         using var put = await city.App.Http.PutAsJsonAsync("/api/webhooks/portal", new { url = receiver.Url });
         put.EnsureSuccessStatusCode();
-        await city.PutChannelAsync("portal", new { kind = "Webhook", address = "portal", district = "徐汇区" });
+        await city.PutChannelAsync(
+            "portal",
+            new
+            {
+                kind = "Webhook",
+                address = "portal",
+                district = "徐汇区",
+            }
+        );
         await city.App.MoveToAsync(AfterPublication);
         await city.Lists.PutAsync(Dance with { Venue = "云杉小学" });
         await city.PublishAsync();
 
         var told = JsonNode.Parse(Assert.Single(receiver.Calls).Body)!;
         Assert.Equal("delivery.programme.published", (string?)told["type"]);
-        Assert.Equal(("2026-W38", 1, 1), ((string?)told["data"]!["week"], (int)told["data"]!["edition"]!, (int)told["data"]!["lessons"]!));
+        Assert.Equal(
+            ("2026-W38", 1, 1),
+            ((string?)told["data"]!["week"], (int)told["data"]!["edition"]!, (int)told["data"]!["lessons"]!)
+        );
         Assert.Equal("Published", (string?)(await city.ChannelAsync("portal"))["state"]);
     }
 
-    private static object Bureau { get; } =
-        new
-        {
-            kind = "Email",
-            address = "xuhui@example.cn",
-            district = "310104",
-            title = "徐汇区体育局",
-        };
+    private static object Bureau { get; } = new
+    {
+        kind = "Email",
+        address = "xuhui@example.cn",
+        district = "310104",
+        title = "徐汇区体育局",
+    };
 
     private static async Task<JsonNode> ChannelAsync(PublishedCity city, string name) =>
         JsonNode.Parse(await city.App.Http.GetStringAsync($"/api/channels/{name}"))!;

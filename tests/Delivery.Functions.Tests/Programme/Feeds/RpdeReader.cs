@@ -28,10 +28,7 @@ internal sealed class RpdeReader(HttpClient http, string feed)
                 return count;
             }
 
-            Assert.Equal(
-                items.Select(PlaceOf).Order(),
-                items.Select(PlaceOf)
-            );
+            Assert.Equal(items.Select(PlaceOf).Order(), items.Select(PlaceOf));
             foreach (var item in items)
                 Take(item!);
             count += items.Count;

@@ -97,7 +97,10 @@ internal sealed class FakeWeChat : IAsyncDisposable
 
     private IResult Cover(HttpRequest request)
     {
-        if (request.Query["type"] != "image" || request.ContentType?.StartsWith("multipart/form-data", StringComparison.Ordinal) != true)
+        if (
+            request.Query["type"] != "image"
+            || request.ContentType?.StartsWith("multipart/form-data", StringComparison.Ordinal) != true
+        )
             return Refused(40005);
         var media = $"cover-{Next()}";
         covers.Add(media);
@@ -130,7 +133,14 @@ internal sealed class FakeWeChat : IAsyncDisposable
         var id = Next().ToString(CultureInfo.InvariantCulture);
         publications[id] = AsksUntilDone;
         // In one version of the documentation a number, in another a text.
-        return Results.Json(new { errcode = 0, errmsg = "ok", publish_id = long.Parse(id, CultureInfo.InvariantCulture) });
+        return Results.Json(
+            new
+            {
+                errcode = 0,
+                errmsg = "ok",
+                publish_id = long.Parse(id, CultureInfo.InvariantCulture),
+            }
+        );
     }
 
     private IResult Get(JsonNode body)
@@ -139,21 +149,33 @@ internal sealed class FakeWeChat : IAsyncDisposable
         if (!publications.TryGetValue(id, out var left))
             return Refused(40007);
         publications[id] = left - 1;
-        return left > 0
-            ? Results.Json(new { publish_id = id, publish_status = 1 })
-            : EndsAs > 0 ? Results.Json(new { publish_id = id, publish_status = EndsAs, fail_idx = new[] { 1 } })
+        return left > 0 ? Results.Json(new { publish_id = id, publish_status = 1 })
+            : EndsAs > 0
+                ? Results.Json(
+                    new
+                    {
+                        publish_id = id,
+                        publish_status = EndsAs,
+                        fail_idx = new[] { 1 },
+                    }
+                )
             : Results.Json(
                 new
                 {
                     publish_id = id,
                     publish_status = 0,
                     article_id = "A",
-                    article_detail = new { count = 1, item = new[] { new { idx = 1, article_url = $"https://mp.example.cn/s/{id}" } } },
+                    article_detail = new
+                    {
+                        count = 1,
+                        item = new[] { new { idx = 1, article_url = $"https://mp.example.cn/s/{id}" } },
+                    },
                 }
             );
     }
 
     private int Next() => Interlocked.Increment(ref number);
 
-    private static IResult Refused(int code) => Results.Json(new { errcode = code, errmsg = $"refused hint: [x{code}] rid: 1" });
+    private static IResult Refused(int code) =>
+        Results.Json(new { errcode = code, errmsg = $"refused hint: [x{code}] rid: 1" });
 }

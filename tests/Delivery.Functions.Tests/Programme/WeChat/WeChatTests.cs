@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Programme.WeChat;
-using Delivery.Functions.Tests.Programme.Channels;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Tests.Programme.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Delivery.Functions.Tests.Programme.PublishedCity;
@@ -28,7 +28,10 @@ public sealed class WeChatTests
         // Beyond the basic plane, as HTML writes it.
         Assert.Contains("太极拳&#x20BB7;", (string?)article["content"], StringComparison.Ordinal);
         Assert.Equal(1, wechat.Count("material/add_material"));
-        Assert.DoesNotContain(wechat.Calls, call => call.Body.Contains("force_refresh\":true", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            wechat.Calls,
+            call => call.Body.Contains("force_refresh\":true", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -41,7 +44,10 @@ public sealed class WeChatTests
         await city.App.AdvanceAsync(TimeSpan.FromMinutes(10));
 
         Assert.Equal("Published", (string?)(await city.ChannelAsync("tiyu"))["state"]);
-        Assert.Equal((1, 1, 4), (wechat.Count("draft/add"), wechat.Count("freepublish/submit"), wechat.Count("freepublish/get")));
+        Assert.Equal(
+            (1, 1, 4),
+            (wechat.Count("draft/add"), wechat.Count("freepublish/submit"), wechat.Count("freepublish/get"))
+        );
     }
 
     [Theory]
@@ -73,7 +79,11 @@ public sealed class WeChatTests
     [InlineData("draft/add", 45003, "标题太长，请人工发布（微信代码 45003）")]
     [InlineData("draft/add", 47001, "提交的内容格式不对，请联系维护人员（微信代码 47001）")]
     [InlineData("draft/add", 44003, "图文内容为空，请联系维护人员（微信代码 44003）")]
-    [InlineData("freepublish/submit", 48001, "公众号没有发布接口的权限（需要已认证的账号），请人工发布（微信代码 48001）")]
+    [InlineData(
+        "freepublish/submit",
+        48001,
+        "公众号没有发布接口的权限（需要已认证的账号），请人工发布（微信代码 48001）"
+    )]
     [InlineData("freepublish/submit", 53503, "草稿没有通过检查，请在公众平台查看草稿（微信代码 53503）")]
     [InlineData("freepublish/submit", 53504, "需要在公众平台网页上操作，请到草稿箱发布（微信代码 53504）")]
     [InlineData("freepublish/submit", 53505, "草稿需要先手工保存一次，请到草稿箱保存后重发（微信代码 53505）")]
@@ -185,7 +195,7 @@ public sealed class WeChatTests
             "/api/wechat/callback?signature=00&timestamp=1&nonce=2",
             new StringContent(xml, Encoding.UTF8, "application/xml")
         );
-        Assert.Equal(403, (int)forged.StatusCode);
+        Assert.Equal(422, (int)forged.StatusCode);
         using var told = await city.App.Anonymous.PostAsync(
             $"/api/wechat/callback?{Signed}",
             new StringContent(xml, Encoding.UTF8, "application/xml")
@@ -202,7 +212,9 @@ public sealed class WeChatTests
     {
         await using var wechat = await FakeWeChat.StartAsync();
         await using var city = await CityAsync(wechat);
-        var echo = await city.App.Anonymous.GetStringAsync($"/api/wechat/callback?{Signed}&echostr=4375120948345356249");
+        var echo = await city.App.Anonymous.GetStringAsync(
+            $"/api/wechat/callback?{Signed}&echostr=4375120948345356249"
+        );
         Assert.Equal("4375120948345356249", echo);
         foreach (var body in new[] { "<xml><Event>MASSSENDJOBFINISH</Event></xml>", "nonsense", "" })
         {
@@ -214,7 +226,7 @@ public sealed class WeChatTests
         }
 
         using var forged = await city.App.Anonymous.GetAsync("/api/wechat/callback?signature=1&echostr=2");
-        Assert.Equal(403, (int)forged.StatusCode);
+        Assert.Equal(422, (int)forged.StatusCode);
     }
 
     [Fact]
@@ -234,7 +246,8 @@ public sealed class WeChatTests
     )
     {
         var city = await StartAsync(
-            services => services.Replacing(settings => settings with { WeChat = new WeChatSettings { Address = wechat.Url } }),
+            services =>
+                services.Replacing(settings => settings with { WeChat = new WeChatSettings { Address = wechat.Url } }),
             lessons ?? [Taiji with { Discipline = "太极拳𠮷" }, Dance]
         );
         await city.PutChannelAsync(

@@ -28,7 +28,11 @@ public sealed class WebhookTests
         var id = told.Headers["webhook-id"];
         Assert.Equal($"order-{order}-1", id);
         var headers = new WebHeaderCollection();
-        foreach (var (name, value) in told.Headers.Where(header => header.Key.StartsWith("webhook", StringComparison.Ordinal)))
+        foreach (
+            var (name, value) in told.Headers.Where(header =>
+                header.Key.StartsWith("webhook", StringComparison.Ordinal)
+            )
+        )
             headers.Add(name, value);
         Assert.Equal(
             told.Headers["webhook-signature"],
@@ -84,10 +88,7 @@ public sealed class WebhookTests
         await town.FileAsync(Neighbourhood.Order("D02"));
         await app.AdvanceAsync(TimeSpan.FromHours(30));
         var tries = receiver.Calls.Count;
-        Assert.Contains(
-            await app.MailAsync("shenhe"),
-            mail => mail.Subject == "系统推送“city-portal”一整天没有送到"
-        );
+        Assert.Contains(await app.MailAsync("shenhe"), mail => mail.Subject == "系统推送“city-portal”一整天没有送到");
         await app.AdvanceAsync(TimeSpan.FromHours(30));
         Assert.Equal(tries, receiver.Calls.Count);
 
@@ -224,12 +225,7 @@ public sealed class WebhookTests
     private static DateTimeOffset At(string seconds) =>
         DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture));
 
-    private static async Task<JsonNode> PutAsync(
-        Neighbourhood town,
-        string url,
-        bool orders,
-        bool newSecret = false
-    )
+    private static async Task<JsonNode> PutAsync(Neighbourhood town, string url, bool orders, bool newSecret = false)
     {
         using var answer = await town.App.Http.PutAsJsonAsync(
             "/api/webhooks/city-portal",
