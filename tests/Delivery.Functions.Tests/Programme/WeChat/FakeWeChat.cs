@@ -44,10 +44,10 @@ internal sealed class FakeWeChat : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var fake = new FakeWeChat(app);
-        app.MapPost("/cgi-bin/{**path}", fake.AnswerAsync);
-        await app.StartAsync();
+        var built = builder.Build();
+        var fake = new FakeWeChat(built);
+        built.MapPost("/cgi-bin/{**path}", fake.AnswerAsync);
+        await built.StartAsync();
         return fake;
     }
 

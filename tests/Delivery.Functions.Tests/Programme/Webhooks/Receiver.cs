@@ -27,10 +27,10 @@ internal sealed class Receiver : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var receiver = new Receiver(app);
-        app.MapPost("/hook", receiver.TakeAsync);
-        await app.StartAsync();
+        var built = builder.Build();
+        var receiver = new Receiver(built);
+        built.MapPost("/hook", receiver.TakeAsync);
+        await built.StartAsync();
         return receiver;
     }
 
