@@ -56,6 +56,8 @@ public static class DeliveryApp
         services.AddSingleton<Calendars>().AddHostedService(provider => provider.GetRequiredService<Calendars>());
         services
             .AddSingleton<Registers>()
+            .AddSingleton<WebhookEvents>()
+            .AddSingleton<TellOrders>()
             .AddSingleton<StreetYears>()
             .AddSingleton<OrderLists>()
             .AddSingleton<AgreementLists>()

@@ -35,6 +35,22 @@ public sealed record DeliverySettings
     public SiteContactSettings Contact { get; init; } = new();
 
     public CsvSettings Csv { get; init; } = new();
+
+    public WebhookSettings Webhooks { get; init; } = new();
+
+    public WeChatSettings WeChat { get; init; } = new();
+}
+
+public sealed record WebhookSettings
+{
+    /// <summary>Lets tests receive on 127.0.0.1, without TLS; in production it does nothing.</summary>
+    public bool MayCallThisMachine { get; init; }
+}
+
+public sealed record WeChatSettings
+{
+    /// <summary>Where the official accounts' interface is; tests put up one of their own.</summary>
+    public string Address { get; init; } = "https://api.weixin.qq.com/";
 }
 
 public sealed record CsvSettings

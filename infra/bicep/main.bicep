@@ -122,6 +122,8 @@ var timers = [
   'SendWaitingMail'
   'PublishWeekly'
   'CatchUpProgramme'
+  'SendWebhooks'
+  'ChaseGaps'
   'StartMonthlySettlement'
   'CatchUpSettlement'
   'ProveLedgers'

@@ -101,6 +101,13 @@ internal static class CourseCatalogue
             (of, time) => of with { Time = time },
             "不在原来的整点时，最多晚10分钟发布。"
         ),
+        Programme.Time(
+            "programme-hold-until",
+            "一周一览最晚可以暂缓到周五几点",
+            of => of.HoldUntil,
+            (of, time) => of with { HoldUntil = time },
+            "到时自动发布，最多晚10分钟。"
+        ),
         Day(
             "feedback-last-day",
             "街镇反馈截止日",

@@ -113,6 +113,12 @@ public static class ActWords
             ["suspension.reinstate"] = "恢复配送",
             ["street.commend"] = "表彰街镇",
             ["street.status"] = "更改街镇的配送状态",
+            ["programme.hold"] = "暂缓发布一周一览",
+            ["programme.release"] = "不再暂缓一周一览",
+            ["channel.put"] = "登记渠道",
+            ["channel.replay"] = "在一个渠道上重发",
+            ["webhook.put"] = "登记系统推送",
+            ["webhook.replay"] = "再推送一遍",
             // Pay.
             ["settlement.start"] = "开始结算",
             ["settlement.go-on"] = "接着结算",

@@ -95,6 +95,10 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
             _ => [],
         };
 
-    [GeneratedRegex(@"^programme-\d{4}-W\d{2}-\d+-[a-z0-9-]+$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^programme-\d{4}-W\d{2}-\d+-[a-z0-9-]+(\.\d+)?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex ChannelId();
 }

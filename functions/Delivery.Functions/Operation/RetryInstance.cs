@@ -63,7 +63,7 @@ public sealed class RetryInstance(Settlements settlements, Programmes programmes
     private async Task<bool> ChannelFailedAsync(OrchestrationMetadata instance)
     {
         var parts = InstanceKind.AboutOf(instance.InstanceId).Split('-', 4);
-        var state = await programmes.ChannelAsync(Week.Parse($"{parts[0]}-{parts[1]}"), parts[3]);
+        var state = await programmes.ChannelAsync(Week.Parse($"{parts[0]}-{parts[1]}"), parts[3].Split('.')[0]);
         return state is { State: ChannelProgress.Failed } && $"{state.Edition}" == parts[2];
     }
 

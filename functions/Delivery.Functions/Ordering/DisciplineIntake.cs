@@ -19,6 +19,7 @@ public sealed class DisciplineIntake(Registers registers)
             new("defaultLessons", "默认课时", "10", CellKind.Whole) { Also = ["课时"] },
             new("lessonMinutes", "每节分钟", "90", CellKind.Whole) { Also = ["每节时长", "分钟"] },
             new("equipment", "场地要求", "平整的室内场地") { Also = ["器材"] },
+            new("nameEn", "英文名称", "Tai chi") { Also = ["英文"] },
             new("active", "在用", "是", CellKind.YesNo, BlankKeeps: true),
         ]
     )

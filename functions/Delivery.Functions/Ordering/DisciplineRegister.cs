@@ -65,7 +65,8 @@ public sealed class DisciplineRegister(Registers registers) : RegisterKind<Disci
             TypedNumbers.Whole(typed["defaultLessons"]) ?? 0,
             TypedNumbers.Whole(typed["lessonMinutes"]) ?? 0,
             typed["equipment"] is { Length: > 0 } equipment ? equipment : null,
-            typed["active"] == "true"
+            typed["active"] == "true",
+            typed["nameEn"] is { Length: > 0 } english ? english : null
         );
         return new EntryRead<Discipline>(
             discipline,

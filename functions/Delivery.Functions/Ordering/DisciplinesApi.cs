@@ -15,7 +15,8 @@ public sealed record DisciplineBody(
     int DefaultLessons,
     int LessonMinutes,
     [Typed(TextKind.Paragraph)] string? Equipment = null,
-    bool Active = true
+    bool Active = true,
+    [Typed(TextKind.Title)] string? NameEn = null
 )
 {
     public static DisciplineBody Of(Discipline discipline) =>
@@ -25,11 +26,21 @@ public sealed record DisciplineBody(
             discipline.DefaultLessons,
             discipline.LessonMinutes,
             discipline.Equipment,
-            discipline.Active
+            discipline.Active,
+            discipline.NameEn
         );
 
     public Discipline Discipline(string code) =>
-        new(code, Name, Category, DefaultLessons, LessonMinutes, Equipment, Active);
+        new(
+            code,
+            Name,
+            Category,
+            DefaultLessons,
+            LessonMinutes,
+            Equipment,
+            Active,
+            string.IsNullOrEmpty(NameEn) ? null : NameEn
+        );
 }
 
 /// <summary>The catalogue of what is taught.</summary>

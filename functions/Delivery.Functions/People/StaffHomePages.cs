@@ -87,6 +87,8 @@ public sealed class StaffHomePages(
             new(Paths.AgreementTexts, "责任书文本"),
             new(Paths.Settings, "设置"),
             new(Paths.Export, "下载名单"),
+            new(Paths.StaffProgrammes, "发布一周一览"),
+            new(Paths.Channels, "渠道"),
             .. caller.May(Role.Conduct)
                 ? new[] { new Choice(Paths.Supervision, "督导"), new Choice(Paths.Trainings, "培训") }
                 : [],
@@ -99,6 +101,7 @@ public sealed class StaffHomePages(
         new(Paths.Import, "从文件导入"),
         new(Paths.Audit, "操作记录"),
         new(Paths.Integrations, "对接系统"),
+        new(Paths.Webhooks, "系统推送"),
         new(Paths.Retention, "保存与删除"),
         new(Paths.Erasures, "删除个人信息"),
     ];

@@ -41,7 +41,8 @@ public static class Corrections
             _ => Changed(version.First, version.Lesson),
         };
 
-    private static IEnumerable<string> Changes(WeeklyProgramme before, WeeklyProgramme after)
+    /// <summary>What an edition says otherwise than the one before, a sentence a lesson.</summary>
+    public static IEnumerable<string> Changes(WeeklyProgramme before, WeeklyProgramme after)
     {
         var known = before.Lessons.ToDictionary(lesson => lesson.LessonId);
         foreach (var lesson in after.Lessons)

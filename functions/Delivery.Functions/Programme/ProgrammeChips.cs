@@ -1,5 +1,7 @@
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
+using Delivery.Pages.Programme;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Programme;
@@ -10,15 +12,20 @@ public static class ProgrammeChips
     public static IReadOnlyList<FilterChip> OfDistricts(
         string path,
         ProgrammeFilter? chosen,
-        IReadOnlyList<ProgrammeLesson> lessons
+        IReadOnlyList<ProgrammeLesson> lessons,
+        Language language
     )
     {
-        var filter = (chosen ?? Everything) with { Street = null };
+        var filter = (chosen ?? ProgrammeFilter.Everything) with { Street = null };
         return
         [
-            new("全市", path + (filter with { District = null }).Query(), chosen is { District: null, Street: null }),
+            new(
+                language.Say("全市", "All Shanghai"),
+                path + (filter with { District = null }).Query(),
+                chosen is { District: null, Street: null }
+            ),
             .. Districts.All.Select(district => new FilterChip(
-                district.Name,
+                PublicNames.OfDistrict(district.Name, language),
                 path + (filter with { District = district }).Query(),
                 chosen?.District == district,
                 lessons.Count(lesson => lesson.District == district.Name)
@@ -26,21 +33,37 @@ public static class ProgrammeChips
         ];
     }
 
-    public static IReadOnlyList<FilterChip> OfKinds(string path, ProgrammeFilter chosen)
+    public static IReadOnlyList<FilterChip> OfKinds(string path, ProgrammeFilter chosen, Language language)
     {
-        var filter = chosen with { Category = null, OffHours = false };
+        var filter = chosen with { Category = null, OffHours = false, Free = false };
         return
         [
-            new("全部", path + filter.Query(), chosen is { Category: null, OffHours: false }),
+            new(language.Say("全部", "All"), path + filter.Query(), chosen == filter),
             .. Enum.GetValues<Category>()
                 .Select(category => new FilterChip(
-                    category.Label(),
+                    PublicNames.Of(category, language),
                     path + (filter with { Category = category }).Query(),
                     chosen.Category == category
                 )),
-            new("晚上和周末", path + (filter with { OffHours = true }).Query(), chosen.OffHours),
+            new(
+                language.Say("晚上和周末", "Evenings and weekends"),
+                path + (filter with { OffHours = true }).Query(),
+                chosen.OffHours
+            ),
+            new(language.Say("还能参加", "Places left"), path + (filter with { Free = true }).Query(), chosen.Free),
         ];
     }
 
-    private static readonly ProgrammeFilter Everything = new(null, null, null, OffHours: false);
+    public static IReadOnlyList<FilterChip> OfDays(string path, ProgrammeFilter chosen, Week week, Language language) =>
+        [
+            new(language.Say("每天", "Every day"), path + (chosen with { Day = null }).Query(), chosen.Day is null),
+            .. Enumerable
+                .Range(0, 7)
+                .Select(week.Monday.AddDays)
+                .Select(day => new FilterChip(
+                    PublicNames.Weekday(day.DayOfWeek, language),
+                    path + (chosen with { Day = day }).Query(),
+                    chosen.Day == day
+                )),
+        ];
 }

@@ -1,13 +1,18 @@
 using Delivery.Domain.Calendar;
+using Delivery.Functions.Programme.Channels;
+using Delivery.Functions.Programme.Feeds;
+using Delivery.Functions.Security;
 using Delivery.Functions.Web;
+using Delivery.Pages.Programme;
 using Delivery.Pages.Web;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Programme;
 
-/// <summary>What citizens read: the front page and the weekly programme.</summary>
-public sealed class ProgrammePages(Site site, ProgrammeReader reader)
+/// <summary>What citizens read: the front page, the weekly programme in each of its editions, and the table to print.</summary>
+public sealed class ProgrammePages(Site site, ProgrammeReader reader, Openings.Openings openings)
 {
     [Function(nameof(ShowFrontPage))]
     public Task<IResult> ShowFrontPage(
@@ -16,7 +21,13 @@ public sealed class ProgrammePages(Site site, ProgrammeReader reader)
         site.GetAsync(
             request,
             _ => true,
-            async caller => await site.HtmlAsync(await reader.FrontAsync(site.FrameFor(caller)))
+            async caller =>
+                ChosenLanguage.Switch(request)
+                ?? await site.PublicHtmlAsync(
+                    request,
+                    caller,
+                    await reader.FrontAsync(site.PublicFrameFor(request, caller))
+                )
         );
 
     [Function(nameof(ShowNewestProgramme))]
@@ -35,14 +46,52 @@ public sealed class ProgrammePages(Site site, ProgrammeReader reader)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "programmes/{week}")] HttpRequest request,
         string week
     ) =>
+        ShowAsync<ProgrammePage>(
+            request,
+            week,
+            async (asked, frame) =>
+                await reader.PageAsync(asked, ProgrammeFilter.Of(request.Query), frame, EditionAsked.Of(request.Query))
+        );
+
+    [Function(nameof(PrintProgramme))]
+    public Task<IResult> PrintProgramme(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "programmes/{week}/print")]
+            HttpRequest request,
+        string week
+    ) =>
+        ShowAsync<ProgrammePrintPage>(
+            request,
+            week,
+            async (asked, frame) => await reader.PrintAsync(asked, ProgrammeFilter.Of(request.Query), frame)
+        );
+
+    private Task<IResult> ShowAsync<TComponent>(
+        HttpRequest request,
+        string week,
+        Func<Week, PageFrame, Task<IModelOf<TComponent>?>> read
+    )
+        where TComponent : IComponent =>
         site.GetAsync(
             request,
             _ => true,
             async caller =>
-                Week.TryParse(week, out var asked)
-                    ? await site.HtmlAsync(
-                        await reader.PageAsync(asked, ProgrammeFilter.Of(request.Query), site.FrameFor(caller))
-                    )
-                    : await site.NotFoundAsync(caller)
+                !Week.TryParse(week, out var asked) ? await site.NotFoundAsync(caller)
+                : ChosenLanguage.Switch(request) is { } switched ? switched
+                : await read(asked, site.PublicFrameFor(request, caller)) is { } model
+                    ? await OpenedAsync(request, caller, asked, model)
+                : await site.NotFoundAsync(caller)
         );
+
+    private Task<IResult> OpenedAsync<TComponent>(
+        HttpRequest request,
+        Caller caller,
+        Week week,
+        IModelOf<TComponent> model
+    )
+        where TComponent : IComponent
+    {
+        if (model is not ProgrammeModel { PublishedAt: null })
+            openings.Note(request, week, ChannelNames.Site);
+        return site.PublicHtmlAsync(request, caller, model);
+    }
 }

@@ -14,16 +14,32 @@ public sealed class ProgrammeReader(
     Calendars calendars,
     CoursePlaces places,
     CurrentSettings settings,
+    Registers registers,
+    OpenActiveJson data,
     TimeProvider clock
 )
 {
-    public async Task<ProgrammeModel> PageAsync(Week week, ProgrammeFilter filter, PageFrame frame)
+    // Some 700 bytes each; with more of them a page would be too heavy for a phone.
+    private const int MostInBlock = 40;
+
+    /// <param name="edition">Null for the newest.</param>
+    /// <returns>Null where there is no such edition.</returns>
+    public async Task<ProgrammeModel?> PageAsync(
+        Week week,
+        ProgrammeFilter filter,
+        PageFrame frame,
+        int? edition = null
+    )
     {
-        var editions = await programmes.ReadAllAsync(week);
+        var all = await programmes.ReadAllAsync(week);
+        if (edition is not null && all.All(one => one.Edition != edition))
+            return null;
+        var editions = edition is null ? all : [.. all.Where(one => one.Edition <= edition)];
         var newest = editions.Count > 0 ? editions[^1] : null;
         var lessons = newest?.Lessons ?? [];
         var path = Paths.Programme(week.ToString());
-        var counts = PlaceCounts.Of(path, filter, [.. lessons.Where(filter.Takes)]);
+        var taken = lessons.Where(filter.Takes).ToList();
+        var counts = PlaceCounts.Of(path, filter, taken);
         return new ProgrammeModel(
             frame,
             week,
@@ -34,17 +50,87 @@ public sealed class ProgrammeReader(
             Today,
             filter.Name(lessons),
             filter.Any,
-            ProgrammeChips.OfDistricts(path, filter, lessons),
-            ProgrammeChips.OfKinds(path, filter),
-            counts is null ? await DaysAsync(week, editions, filter) : [],
+            ProgrammeChips.OfDistricts(path, filter, lessons, frame.Language),
+            ProgrammeChips.OfKinds(path, filter, frame.Language),
+            counts is null
+                ? InLanguage(await DaysAsync(week, editions, filter), await EnglishAsync(frame.Language))
+                : [],
             counts is null ? Corrections.Of(editions) : Corrections.Briefly(editions),
             await PathIfPublishedAsync(week.Previous),
             await PathIfPublishedAsync(week.Next),
             CalendarPath(week, filter),
             Paths.ProgrammeData(week.ToString()),
-            counts
+            counts,
+            newest is null ? null : ProgrammeChips.OfDays(path, filter, week, frame.Language),
+            filter.Search ?? "",
+            filter.ToKeep(),
+            taken.Count > 0 ? Paths.ProgrammePrint(week.ToString()) + filter.Query() : null,
+            newest is not null && newest.Edition != all[^1].Edition ? all[^1].Edition : null,
+            counts is null && taken.Count is > 0 and <= MostInBlock ? BlockOf(editions, filter) : null
         );
     }
+
+    /// <returns>Null while the week is not published.</returns>
+    public async Task<ProgrammePrintModel?> PrintAsync(Week week, ProgrammeFilter filter, PageFrame frame)
+    {
+        var editions = await programmes.ReadAllAsync(week);
+        if (editions.Count == 0)
+            return null;
+        var taken = editions[^1].Lessons.Where(filter.Takes).ToList();
+        var places = PlaceCounts.Of(Paths.ProgrammePrint(week.ToString()), filter, taken);
+        var days = places is null ? await DaysAsync(week, editions, filter) : [];
+        return new ProgrammePrintModel(
+            frame,
+            week,
+            editions[^1].Edition,
+            editions[^1].PublishedAt,
+            filter.Name(editions[^1].Lessons),
+            InLanguage(days, await EnglishAsync(frame.Language)),
+            places,
+            Paths.Programme(week.ToString()) + filter.Query()
+        );
+    }
+
+    private string BlockOf(IReadOnlyList<WeeklyProgramme> editions, ProgrammeFilter filter) =>
+        data.Block(
+            LessonVersions
+                .Of(editions)
+                .Where(version => !version.Gone && filter.Takes(version.Lesson))
+                .Select(SessionFacts.Of)
+        );
+
+    /// <summary>English names of disciplines, as far as the register has them; none for who reads Chinese.</summary>
+    private async Task<IReadOnlyDictionary<string, string>> EnglishAsync(Language language) =>
+        language == Language.Chinese
+            ? new Dictionary<string, string>()
+            : (await registers.Disciplines.LatelyAsync())
+                .Where(row => row.Value.NameEn is not null)
+                .GroupBy(row => row.Value.Name, StringComparer.Ordinal)
+                .ToDictionary(same => same.Key, same => same.First().Value.NameEn!, StringComparer.Ordinal);
+
+    private static IReadOnlyList<ProgrammeDay> InLanguage(
+        IReadOnlyList<ProgrammeDay> days,
+        IReadOnlyDictionary<string, string> names
+    ) =>
+        names.Count == 0
+            ? days
+            :
+            [
+                .. days.Select(day =>
+                    day with
+                    {
+                        Entries =
+                        [
+                            .. day.Entries.Select(entry =>
+                                entry with
+                                {
+                                    Discipline = names.GetValueOrDefault(entry.Lesson.Discipline),
+                                }
+                            ),
+                        ],
+                    }
+                ),
+            ];
 
     /// <param name="editions">All up to the one that goes out, the first one first.</param>
     /// <param name="district">Whose lessons they hold; null for the whole city.</param>
@@ -58,7 +144,7 @@ public sealed class ProgrammeReader(
             district ?? "上海市",
             editions[^1].Week,
             editions[^1].Edition,
-            await DaysAsync(editions[^1].Week, editions, new ProgrammeFilter(null, null, null, OffHours: false)),
+            await DaysAsync(editions[^1].Week, editions, ProgrammeFilter.Everything),
             Corrections.Of(editions),
             contact,
             pageUrl
@@ -76,7 +162,7 @@ public sealed class ProgrammeReader(
             new WeekCount(week, current?.Lessons ?? 0),
             next is null ? null : new WeekCount(week.Next, next.Lessons),
             ComingOf(settings.Programme.PublishAt(week.Next)),
-            ProgrammeChips.OfDistricts(Paths.Programme((shown?.Week ?? week).ToString()), null, lessons)
+            ProgrammeChips.OfDistricts(Paths.Programme((shown?.Week ?? week).ToString()), null, lessons, frame.Language)
         );
     }
 
@@ -92,7 +178,8 @@ public sealed class ProgrammeReader(
 
     private DateOnly Today => ShanghaiTime.DateOf(clock.GetUtcNow());
 
-    private async Task<IReadOnlyList<ProgrammeDay>> DaysAsync(
+    /// <summary>Monday to Sunday with the last edition's lessons, as far as the filter takes them.</summary>
+    public async Task<IReadOnlyList<ProgrammeDay>> DaysAsync(
         Week week,
         IReadOnlyList<WeeklyProgramme> editions,
         ProgrammeFilter filter
@@ -131,5 +218,6 @@ public sealed class ProgrammeReader(
     private static string CalendarPath(Week week, ProgrammeFilter filter) =>
         filter.District is null && filter.Street is null
             ? Paths.ProgrammeCalendar(week.ToString())
-            : CalendarFeeds.Path + (filter with { Category = null, OffHours = false }).Query();
+            : CalendarFeeds.Path
+                + (ProgrammeFilter.Everything with { District = filter.District, Street = filter.Street }).Query();
 }

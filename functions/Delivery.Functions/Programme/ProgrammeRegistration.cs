@@ -1,7 +1,15 @@
+using System.Net;
+using Delivery.Functions.Email;
 using Delivery.Functions.Programme.Channels;
 using Delivery.Functions.Programme.Feeds;
+using Delivery.Functions.Programme.Openings;
+using Delivery.Functions.Programme.Webhooks;
+using Delivery.Functions.Programme.WeChat;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Web.Registers;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Delivery.Functions.Programme;
 
@@ -10,10 +18,49 @@ public static class ProgrammeRegistration
     public static IServiceCollection AddProgramme(this IServiceCollection services) =>
         services
             .AddSingleton<PublishProgramme>()
-            .AddSingleton<ChannelWork>()
-            .AddSingleton<ChannelDirectory>()
+            .AddSingleton<HoldProgramme>()
+            .AddSingleton<StaffWeekReader>()
+            .AddSingleton<ProgrammeReader>()
+            .AddSingleton(app => new OpenActiveJson(app.GetRequiredService<LetterBox>().Link))
+            .AddSingleton<CalendarReader>()
             .AddSingleton<FeedItems>()
             .AddSingleton<RecentEditions>()
-            .AddSingleton<ProgrammeReader>()
-            .AddSingleton<CalendarReader>();
+            .AddSingleton<OpeningCounts>()
+            .AddSingleton<Openings.Openings>()
+            .AddHostedService<TellOpenings>()
+            .AddChannels()
+            .AddWebhooks()
+            .AddWeChat();
+
+    private static IServiceCollection AddChannels(this IServiceCollection services) =>
+        services
+            .AddSingleton<ChannelWork>()
+            .AddSingleton<ChannelDirectory>()
+            .AddSingleton<SaveChannel>()
+            .AddSingleton<ReplayChannel>()
+            .AddSingleton<RegisterKind<RegisteredChannel>, ChannelRegister>();
+
+    private static IServiceCollection AddWebhooks(this IServiceCollection services)
+    {
+        services.TryAddSingleton<LookUpHost>(Dns.GetHostAddressesAsync);
+        return services
+            .AddSingleton<PublicCalls>()
+            .AddSingleton<WebhookSecrets>()
+            .AddSingleton<WebhookCall>()
+            .AddSingleton<TellOfWebhook>()
+            .AddSingleton<PostWebhooks>()
+            .AddSingleton<RegisterWebhook>()
+            .AddSingleton<ReplayWebhook>()
+            .AddSingleton<WebhookReader>();
+    }
+
+    private static IServiceCollection AddWeChat(this IServiceCollection services) =>
+        services
+            .AddSingleton<WeChatTokens>()
+            .AddSingleton<WeChatSecrets>()
+            .AddSingleton<WeChatCalls>()
+            .AddSingleton<WeChatRows>()
+            .AddSingleton<WeChatArticles>()
+            .AddSingleton<WeChatSteps>()
+            .AddSingleton<FinishWeChat>();
 }

@@ -32,7 +32,8 @@ public sealed partial class ProgrammeTimer(
         if (timer.IsPastDue && await missed.IsMissingAsync(running))
             await publish.RunAsync(running, Caller.Service, durable);
         // The schedule is the usual hour. Where staff have set a later one, the timer that catches up publishes then.
-        if (settings.Programme.PublishAt(running.Next) <= clock.GetUtcNow() + Early)
+        var soon = clock.GetUtcNow() + Early;
+        if (settings.Programme.PublishAt(running.Next) <= soon && !await missed.IsHeldAsync(running.Next, soon))
             await publish.RunAsync(running.Next, Caller.Service, durable);
     }
 

@@ -29,6 +29,10 @@ public sealed class DeliveryTables(TableServiceClient service)
 
     public TableClient Feeds { get; } = service.GetTableClient("Feeds");
 
+    public TableClient Webhooks { get; } = service.GetTableClient("Webhooks");
+
+    public TableClient Openings { get; } = service.GetTableClient("Openings");
+
     public TableClient Feedback { get; } = service.GetTableClient("Feedback");
 
     public TableClient News { get; } = service.GetTableClient("News");
@@ -68,6 +72,8 @@ public sealed class DeliveryTables(TableServiceClient service)
             LessonLists,
             Programmes,
             Feeds,
+            Webhooks,
+            Openings,
             Feedback,
             News,
             Supervision,

@@ -17,12 +17,21 @@ public sealed class MissedWeeks(Programmes programmes, LessonLists lists, Curren
         var running = Week.Of(ShanghaiTime.DateOf(now));
         var missed = new List<Week>();
         foreach (var week in new[] { running, running.Next })
-            if (settings.Programme.PublishAt(week) <= now && await IsMissingAsync(week) && await IsInUseAsync(week))
+            if (
+                settings.Programme.PublishAt(week) <= now
+                && await IsMissingAsync(week)
+                && !await IsHeldAsync(week, now)
+                && await IsInUseAsync(week)
+            )
                 missed.Add(week);
         return missed;
     }
 
     public async Task<bool> IsMissingAsync(Week week) => await programmes.NewestAsync(week) is null;
+
+    /// <summary>Staff hold it back, and may still.</summary>
+    public async Task<bool> IsHeldAsync(Week week, DateTimeOffset now) =>
+        now < settings.Programme.HoldEndsAt(week) && await programmes.HoldAsync(week) is not null;
 
     // Before the first season there is nobody to publish for, not even an empty week.
     private async Task<bool> IsInUseAsync(Week week)

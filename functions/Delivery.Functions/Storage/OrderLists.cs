@@ -20,7 +20,7 @@ public sealed record OrderListing(
 );
 
 /// <summary>All orders of a season, in one partition, for staff: a copy that follows the order itself within a moment.</summary>
-public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, Registers registers)
+public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, Registers registers, TellOrders news)
 {
     private const string Lists = "lists";
     private const string Moves = "Moves";
@@ -29,7 +29,7 @@ public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, R
     public async Task RefreshAsync(string orderId)
     {
         var order = (await streetYears.GetOrderAsync(orderId)).Value;
-        await PutAsync(await ListingOfAsync(order), order.History.Count);
+        await PutAsync(await ListingOfAsync(order), order);
     }
 
     private async Task<OrderListing> ListingOfAsync(Order order)
@@ -50,9 +50,10 @@ public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, R
         );
     }
 
-    /// <param name="moves">How often the order had moved: an older word never takes the place of a newer one.</param>
-    private async Task PutAsync(OrderListing listing, int moves)
+    private async Task PutAsync(OrderListing listing, Order order)
     {
+        // How often the order had moved: an older word never takes the place of a newer one.
+        var moves = order.History.Count;
         var list = PartitionOf(listing.FirstLesson);
         // The list of lists first: a list that is named and empty does no harm.
         await tables.OrderLists.UpsertEntityAsync(Row.Of(Lists, list, list));
@@ -67,8 +68,11 @@ public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, R
         await TableRows.UntilCommittedAsync(async () =>
         {
             var listed = await tables.OrderLists.GetEntityIfExistsAsync<TableEntity>(list, listing.OrderId);
-            if (listed is { HasValue: true, Value: { } there } && there.GetInt32(Moves) > moves)
+            var known = listed.HasValue ? listed.Value!.GetInt32(Moves) ?? 0 : 0;
+            if (known > moves)
                 return (true, false);
+            // Before the list says so: should this be cut off, the list still knows less, and it is told again.
+            await news.TellAsync(order, known);
             var change = listed.HasValue ? TableRows.Replace(row, listed.Value!.ETag) : TableRows.Insert(row);
             return (await tables.OrderLists.TryCommitAsync([change]), true);
         });

@@ -27,20 +27,28 @@ public enum ChannelProgress
 /// <param name="Edition">The edition that the state speaks of.</param>
 /// <param name="Url">Where the public finds it; null until published.</param>
 /// <param name="Attempts">Counted for this edition.</param>
+/// <param name="At">When it came to this.</param>
+/// <param name="Replays">How often staff had the edition published anew.</param>
 public sealed record ChannelState(
     string Name,
     int Edition,
     ChannelProgress State,
     string? Url,
     int Attempts,
-    string? Trouble = null
+    string? Trouble = null,
+    DateTimeOffset? At = null,
+    int Replays = 0
 );
+
+/// <summary>A week that staff hold back until the evening.</summary>
+public sealed record ProgrammeHold(string By, string Reason, DateTimeOffset At);
 
 /// <summary>The weeks as published. An edition, once its row is there, never changes, but for the name of who was erased.</summary>
 public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs)
 {
     private const string EditionPrefix = "edition|";
     private const string ChannelPrefix = "channel|";
+    private const string OutcomePrefix = "outcome|";
 
     // Ten weeks with a correction or two: what public pages and feeds show.
     private const int MostKept = 30;
@@ -84,7 +92,7 @@ public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs)
     public async Task<WeeklyProgramme?> EditionAsync(Week week, int? edition)
     {
         var editions = await EditionsAsync(week);
-        var asked = edition is null ? editions.LastOrDefault() : editions.FirstOrDefault(one => one.Edition == edition);
+        var asked = editions.LastOrDefault(one => edition is null || one.Edition == edition);
         return asked is null ? null : await ReadAsync(asked);
     }
 
@@ -124,6 +132,17 @@ public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs)
     /// <returns>Null until the calendar channel has published the week.</returns>
     public Task<string?> CalendarAsync(Week week) => TextAsync(CalendarBlob(week));
 
+    /// <summary>Why a week is held back; null where it is not.</summary>
+    public Task<Stored<ProgrammeHold>?> HoldAsync(Week week) =>
+        Table.FindAsync<ProgrammeHold>(PartitionOf(week), HoldRow);
+
+    public static TableTransactionAction RowOf(Week week, ProgrammeHold hold) =>
+        TableRows.Put(Row.Of(PartitionOf(week), HoldRow, hold));
+
+    public static TableTransactionAction WithoutHold(Week week) => TableRows.Delete(PartitionOf(week), HoldRow);
+
+    private const string HoldRow = "hold";
+
     public Task PutAtomAsync(string feed) => UploadAsync(AtomBlob, feed, "application/atom+xml; charset=utf-8");
 
     /// <returns>Null until the feeds have been published once.</returns>
@@ -140,11 +159,23 @@ public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs)
     public async Task<ChannelState?> ChannelAsync(Week week, string name) =>
         (await Table.FindAsync<ChannelState>(PartitionOf(week), ChannelPrefix + name))?.Value;
 
-    public Task PutAsync(Week week, ChannelState channel) =>
-        Table.UpsertEntityAsync(
-            Row.Of(PartitionOf(week), ChannelPrefix + channel.Name, channel),
-            TableUpdateMode.Replace
-        );
+    public Task PutAsync(Week week, ChannelState channel) => Table.SubmitTransactionAsync(RowsOf(week, channel));
+
+    /// <summary>How far the channel is, and what became of that edition on it, which stays when the next one comes.</summary>
+    public static IReadOnlyList<TableTransactionAction> RowsOf(Week week, ChannelState channel) =>
+        [
+            TableRows.Put(Row.Of(PartitionOf(week), ChannelPrefix + channel.Name, channel)),
+            TableRows.Put(Row.Of(PartitionOf(week), $"{OutcomePrefix}{channel.Edition:0000}|{channel.Name}", channel)),
+        ];
+
+    /// <summary>What became of every edition of a week on every channel, the first edition first.</summary>
+    public async Task<IReadOnlyList<ChannelState>> OutcomesAsync(Week week)
+    {
+        var outcomes = new List<ChannelState>();
+        await foreach (var row in Table.WithPrefixAsync<ChannelState>(PartitionOf(week), OutcomePrefix))
+            outcomes.Add(row.Value);
+        return outcomes;
+    }
 
     private async Task<string?> TextAsync(string name)
     {

@@ -78,6 +78,36 @@ public sealed partial class Site(
         where TComponent : IComponent =>
         Results.Content(await pages.RenderAsync(model), "text/html; charset=utf-8", Encoding.UTF8, status);
 
+    /// <summary>
+    /// A page that all citizens see alike: caches keep it for a minute and ask for it by its tag. Who is signed in gets a page
+    /// of their own, which nobody keeps; both are told apart by the cookie.
+    /// </summary>
+    public async Task<IResult> PublicHtmlAsync<TComponent>(
+        HttpRequest request,
+        Caller caller,
+        IModelOf<TComponent> model
+    )
+        where TComponent : IComponent
+    {
+        if (caller.Kind != CallerKind.Anonymous)
+            return await HtmlAsync(model);
+        request.HttpContext.Response.Headers.Vary = "Cookie";
+        return PublicAnswer.Of(
+            request,
+            await pages.RenderAsync(model),
+            "text/html; charset=utf-8",
+            PublicAnswer.AMinute
+        );
+    }
+
+    /// <summary>The frame of a public page, in the language that this browser chose.</summary>
+    public PageFrame PublicFrameFor(HttpRequest request, Caller caller) =>
+        FrameFor(caller) with
+        {
+            Language = ChosenLanguage.Of(request),
+            OtherLanguagePath = ChosenLanguage.OtherPathOf(request),
+        };
+
     public Task<IResult> NotFoundAsync(Caller caller) => HtmlAsync(ErrorModel.NotFound(FrameFor(caller)), 404);
 
     public Task<IResult> LinkGoneAsync(LinkState state, Caller caller) =>

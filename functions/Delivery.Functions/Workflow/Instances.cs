@@ -20,7 +20,9 @@ public static class Instances
 
     public static string Programme(Week week) => $"programme-{week}";
 
-    public static string Channel(Week week, int edition, string channel) => $"programme-{week}-{edition}-{channel}";
+    /// <param name="replay">How often staff had it published anew.</param>
+    public static string Channel(Week week, int edition, string channel, int replay = 0) =>
+        $"programme-{week}-{edition}-{channel}" + (replay == 0 ? "" : $".{replay}");
 
     public static string Settlement(Month month) => $"settlement-{month}";
 

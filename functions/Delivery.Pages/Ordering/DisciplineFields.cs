@@ -17,6 +17,7 @@ public static class DisciplineFields
             "项目",
             [
                 new("name", "名称", Required: true, Hint: "讲座写讲座的题目"),
+                new("nameEn", "英文名称", Hint: "用在英文的公开页面上，没有就空着"),
                 new("category", "类别", FieldKind.Choice, Categories, Required: true),
                 new("defaultLessons", "默认课时", FieldKind.Number, Required: true, Hint: "1至10节"),
                 new("lessonMinutes", "每节分钟数", FieldKind.Number, Required: true, Hint: "30至180分钟"),
@@ -39,6 +40,7 @@ public static class DisciplineFields
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["name"] = discipline.Name,
+                ["nameEn"] = discipline.NameEn ?? "",
                 ["category"] = $"{discipline.Category}",
                 ["defaultLessons"] = discipline.DefaultLessons.ToString(CultureInfo.InvariantCulture),
                 ["lessonMinutes"] = discipline.LessonMinutes.ToString(CultureInfo.InvariantCulture),

@@ -1,6 +1,7 @@
 using System.Text;
 using Delivery.Domain.Teaching;
 using Delivery.Pages.Web;
+using static Delivery.Domain.Programme.ProgrammeGaps;
 
 namespace Delivery.Pages.Programme;
 
@@ -32,7 +33,7 @@ public static class ArticleText
         var lesson = entry.Lesson;
         var cancelled = lesson.Status is LessonStatus.Cancelled ? "（已取消）" : "";
         var change = entry.Change is null ? "" : $"；{entry.Change}";
-        return $"{Dates.Time(lesson.Start)} {lesson.Discipline}{cancelled}，{lesson.Street}{lesson.Venue}（{lesson.Address}），"
-            + $"{lesson.Contact.Name} {lesson.Contact.Phone}，{lesson.Enrolment.Label}{change}";
+        return $"{Dates.Time(lesson.Start)} {lesson.Discipline}{cancelled}，{lesson.Street}{Shown(lesson.Venue)}（{Shown(lesson.Address)}），"
+            + $"{Shown(lesson.Contact.Name)} {Shown(lesson.Contact.Phone)}，{lesson.Enrolment.Label}{change}";
     }
 }

@@ -12,6 +12,12 @@ namespace Delivery.Pages.Programme;
 /// <param name="AsGrid">Seven columns on a desk: for a district, a street or a filter, never for the whole city.</param>
 /// <param name="Days">Monday to Sunday, also those without a lesson.</param>
 /// <param name="ByPlace">Districts, or streets of a district, in place of the days: where all would be too much at once.</param>
+/// <param name="ChosenDays">Links to each day.</param>
+/// <param name="Search">What was looked for.</param>
+/// <param name="Kept">What else was chosen, by name: a search keeps it.</param>
+/// <param name="PrintPath">The same as one table; null where there is nothing to print.</param>
+/// <param name="NewestEdition">Where an older edition is shown; null for the newest.</param>
+/// <param name="DataBlock">The lessons as search engines read them; null where there are too many.</param>
 public sealed record ProgrammeModel(
     PageFrame Frame,
     Week Week,
@@ -30,7 +36,13 @@ public sealed record ProgrammeModel(
     string? NextPath,
     string CalendarPath,
     string DataPath,
-    IReadOnlyList<PlaceCount>? ByPlace = null
+    IReadOnlyList<PlaceCount>? ByPlace = null,
+    IReadOnlyList<FilterChip>? ChosenDays = null,
+    string Search = "",
+    IReadOnlyList<Choice>? Kept = null,
+    string? PrintPath = null,
+    int? NewestEdition = null,
+    string? DataBlock = null
 ) : IModelOf<ProgrammePage>
 {
     public int Lessons => ByPlace?.Sum(place => place.Lessons) ?? Days.Sum(day => day.Entries.Count);
@@ -47,6 +59,7 @@ public sealed record DayCount(DateOnly Date, int Lessons);
 public sealed record ProgrammeDay(DateOnly Date, string? Note, IReadOnlyList<ProgrammeEntry> Entries);
 
 /// <param name="Change">因场地检修取消，9月23日补课; for a lesson cancelled or moved after publication.</param>
-public sealed record ProgrammeEntry(ProgrammeLesson Lesson, string? Change = null);
+/// <param name="Discipline">In the reader's language; null for the lesson's own.</param>
+public sealed record ProgrammeEntry(ProgrammeLesson Lesson, string? Change = null, string? Discipline = null);
 
 public sealed record CorrectionNote(int Edition, DateTimeOffset At, string Text);

@@ -6,7 +6,8 @@ internal static class Navigation
 {
     private static readonly NavigationItem Programme = new(Paths.Programmes, "一周一览");
 
-    public static string Brand(Reader reader) => reader is Reader.Staff ? "协会工作台" : "社区体育配送";
+    public static string Brand(Reader reader, Language language) =>
+        reader is Reader.Staff ? "协会工作台" : language.Say("社区体育配送", "Sports near you");
 
     public static string Home(Reader reader) =>
         reader switch
@@ -17,7 +18,7 @@ internal static class Navigation
             _ => Paths.Front,
         };
 
-    public static IReadOnlyList<NavigationItem> Items(Reader reader) =>
+    public static IReadOnlyList<NavigationItem> Items(Reader reader, Language language) =>
         reader switch
         {
             Reader.Street =>
@@ -39,6 +40,11 @@ internal static class Navigation
                 new(Paths.Instances, "流程"),
                 new(Paths.Settings, "设置"),
             ],
-            _ => [Programme, new(Paths.News, "新闻"), new(Paths.SignIn, "登录")],
+            _ =>
+            [
+                new(Paths.Programmes, language.Say("一周一览", "This week")),
+                new(Paths.News, language.Say("新闻", "News")),
+                new(Paths.SignIn, language.Say("登录", "Sign in")),
+            ],
         };
 }

@@ -163,11 +163,15 @@ public static partial class Paths
     public static string TaxDeclaration(string month) => $"{Settlements}/{month}/tax-declaration.xlsx";
 
     // The programme as the city sees it, and its channels.
+    public const string AtomFeed = "/feeds/programme.atom";
     public const string Channels = "/staff/channels";
     public const string Webhooks = "/staff/webhooks";
     public const string StaffProgrammes = "/staff/programmes";
 
     public static string ProgrammeEdition(string week, int edition) => $"{Programme(week)}?edition={edition}";
+
+    /// <summary>The week as the one table that hangs in every hall.</summary>
+    public static string ProgrammePrint(string week) => $"{Programme(week)}/print";
 
     public static string ProgrammeTable(string week) => $"{Programme(week)}.csv";
 

@@ -85,6 +85,7 @@ public static class DeliveryOnThisMachine
         // there is to do in a simulated season.
         settings["RelaySchedule"] = "0 0 * * * *";
         settings["MailSchedule"] = "0 0 * * * *";
+        settings["WebhookSchedule"] = "45 0 * * * *";
         settings["CatchUpSchedule"] = "0 0 */6 * * *";
         settings["HealthSchedule"] = "0 0 16 * * *";
         return settings;

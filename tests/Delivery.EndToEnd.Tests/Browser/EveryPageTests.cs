@@ -8,7 +8,15 @@ namespace Delivery.EndToEnd.Tests.Browser;
 public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
 {
     public static TheoryData<string, int> Public =>
-        AtBothWidths("/", "/programmes/2026-W33", "/sign-in", "/api/docs", "/news");
+        AtBothWidths(
+            "/",
+            "/programmes/2026-W33",
+            "/programmes/2026-W33/print",
+            "/programmes/2026-W33?edition=1",
+            "/sign-in",
+            "/api/docs",
+            "/news"
+        );
 
     public static TheoryData<string, int> Street =>
         AtBothWidths(
@@ -81,7 +89,13 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/orders?risk=Soon",
             "/staff/news",
             "/staff/supervision",
-            "/staff/trainings"
+            "/staff/trainings",
+            "/staff/programmes/2026-W34",
+            "/staff/channels",
+            "/staff/channels/editors",
+            "/staff/channels/editors/edit",
+            "/staff/new/channels",
+            "/staff/webhooks"
         );
 
     [Theory]

@@ -14,6 +14,7 @@ public sealed class SettingsTests
         "Delivery__RunsAlone",
         "Delivery__Keys__Folder",
         "Delivery__Mail__Folder",
+        "Delivery__Webhooks__MayCallThisMachine",
     ];
 
     // Its default is the same everywhere; who wants another one sets it.
@@ -27,6 +28,7 @@ public sealed class SettingsTests
         "Delivery__Sms__Address",
         "Delivery__Sms__Secret",
         "Delivery__Mail__FromName",
+        "Delivery__WeChat__Address",
     ];
 
     // Needed until the directory lets staff in, and then taken away.

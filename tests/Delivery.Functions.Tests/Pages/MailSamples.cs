@@ -18,6 +18,7 @@ using Delivery.Pages.Ordering.Agreements;
 using Delivery.Pages.People;
 using Delivery.Pages.People.Training;
 using Delivery.Pages.Programme;
+using Delivery.Pages.Programme.Webhooks;
 using Delivery.Pages.Settlement;
 using Delivery.Pages.Settlement.Ledger;
 using Delivery.Pages.Teaching;
@@ -85,6 +86,29 @@ internal static class MailSamples
                 180,
                 215,
                 ["清荷街道"],
+                Link
+            ),
+            ["webhook-failed"] = new WebhookFailedMail(
+                Sample.Contact,
+                "审核组",
+                "city-portal",
+                "对方答 503",
+                IsGone: false,
+                Link
+            ),
+            ["webhook-gone"] = new WebhookFailedMail(
+                Sample.Contact,
+                "审核组",
+                "city-portal",
+                "对方答 410",
+                IsGone: true,
+                Link
+            ),
+            ["programme-gaps"] = new ProgrammeGapsMail(
+                Sample.Contact,
+                "林一",
+                Week.Parse("2026-W38"),
+                ["9月15日（周二）09:30 太极拳：缺联系人、联系电话"],
                 Link
             ),
             ["sign-in"] = new SignInLinkMail(Sample.Contact, "林一", Link, 15),

@@ -41,6 +41,18 @@ public sealed class Neighbourhood : IAsyncLifetime
         return started;
     }
 
+    /// <param name="services">What is put in or left out.</param>
+    /// <param name="settings">As in the other one.</param>
+    public static async Task<Neighbourhood> WithAsync(
+        Action<IServiceCollection> services,
+        params (string Name, string Value)[] settings
+    )
+    {
+        var started = new Neighbourhood();
+        await started.StartAsync(settings.ToDictionary(one => one.Name, one => (string?)one.Value), services: services);
+        return started;
+    }
+
     /// <summary>Storage that can be cut off at a chosen request, and a timer that soon looks for what was left behind.</summary>
     public static async Task<Neighbourhood> OnAsync(StorageFuse fuse)
     {
@@ -123,12 +135,16 @@ public sealed class Neighbourhood : IAsyncLifetime
 
     public async Task<JsonObject> GetAsync(string path) => (await App.Http.GetFromJsonAsync<JsonObject>(path))!;
 
-    private async ValueTask StartAsync(IReadOnlyDictionary<string, string?> settings, StorageFuse? fuse = null)
+    private async ValueTask StartAsync(
+        IReadOnlyDictionary<string, string?> settings,
+        StorageFuse? fuse = null,
+        Action<IServiceCollection>? services = null
+    )
     {
         var all = new Dictionary<string, string?>(Settings);
         foreach (var (name, value) in settings)
             all[name] = value;
-        App = await RunningApp.StartAsync("2026-09-01T08:00", all, fuse: fuse);
+        App = await RunningApp.StartAsync("2026-09-01T08:00", all, services: services, fuse: fuse);
         await PutAsync($"/api/streets/{Street}", StreetBody());
         await PutAsync(
             $"/api/streets/{Street}/agreements/2026",

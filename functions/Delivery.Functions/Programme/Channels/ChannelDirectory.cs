@@ -23,6 +23,10 @@ public sealed class ChannelDirectory(Registers registers, LetterBox letters)
         ?? (await registers.Channels.FindAsync(name))?.Value.Channel
         ?? (name == ChannelNames.Editors ? UsualEditors : null);
 
+    /// <exception cref="ChannelRefusedException">It was taken out of the register meanwhile.</exception>
+    public async Task<Channel> GetAsync(string name) =>
+        await FindAsync(name) ?? throw new ChannelRefusedException($"渠道“{name}”已经不在登记里。");
+
     /// <summary>Those of the app settings, until staff register a channel of that name.</summary>
     private Channel UsualEditors =>
         new(

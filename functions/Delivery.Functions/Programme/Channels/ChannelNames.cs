@@ -1,5 +1,7 @@
 using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Programme.Feeds;
+using Delivery.Functions.Programme.Webhooks;
+using Delivery.Functions.Programme.WeChat;
 
 namespace Delivery.Functions.Programme.Channels;
 
@@ -22,6 +24,8 @@ public static class ChannelNames
             { Channel: Calendar } => nameof(PublishCalendar),
             { Channel: Feeds } => nameof(PublishFeeds),
             { Kind: null or ChannelKind.Email } => nameof(MailEditors),
+            { Kind: ChannelKind.Webhook } => nameof(SendToWebhook),
+            { Kind: ChannelKind.WeChat } => nameof(PublishOnWeChat),
             _ => throw new ArgumentOutOfRangeException(nameof(task), task, "There is no such channel."),
         };
 }

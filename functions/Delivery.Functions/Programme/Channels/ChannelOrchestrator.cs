@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Workflow;
@@ -8,7 +9,13 @@ namespace Delivery.Functions.Programme.Channels;
 
 /// <summary>One edition on its way to one channel.</summary>
 /// <param name="Kind">Null for a channel that there was before channels were a register: its name tells.</param>
-public sealed record ChannelTask(Week Week, int Edition, string Channel, ChannelKind? Kind = null);
+/// <param name="Replay">How often staff had it published anew; the mail or the call is then one of its own.</param>
+public sealed record ChannelTask(Week Week, int Edition, string Channel, ChannelKind? Kind = null, int Replay = 0)
+{
+    /// <summary>What is sent under this key is sent once.</summary>
+    [JsonIgnore]
+    public string Key => $"programme/{Week}/{Edition}/{Channel}" + (Replay == 0 ? "" : $"/{Replay}");
+}
 
 /// <summary>Publishes one edition on one channel, tried again on its own; what cannot be published is told to staff.</summary>
 public static class ChannelOrchestrator

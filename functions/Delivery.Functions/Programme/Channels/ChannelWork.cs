@@ -1,9 +1,10 @@
+using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Programme.Channels;
 
 /// <summary>What every channel's publication has in common: its state is kept, and an edition that was overtaken is left.</summary>
-public sealed class ChannelWork(Programmes programmes)
+public sealed class ChannelWork(Programmes programmes, TimeProvider clock)
 {
     /// <param name="publish">Publishes and answers with the public address; null where there is none.</param>
     public async Task DoAsync(ChannelTask task, Func<Task<string?>> publish)
@@ -18,10 +19,12 @@ public sealed class ChannelWork(Programmes programmes)
             ChannelProgress.Publishing,
             known?.Url,
             attempts,
-            known?.Trouble
+            known?.Trouble,
+            clock.GetUtcNow(),
+            task.Replay
         );
         await programmes.PutAsync(task.Week, state);
-        var url = await publish();
+        var url = await PublishAsync(task.Week, state, publish);
         await programmes.PutAsync(
             task.Week,
             state with
@@ -31,5 +34,19 @@ public sealed class ChannelWork(Programmes programmes)
                 Trouble = null,
             }
         );
+    }
+
+    // What went wrong is seen while it is still being tried.
+    private async Task<string?> PublishAsync(Week week, ChannelState state, Func<Task<string?>> publish)
+    {
+        try
+        {
+            return await publish();
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            await programmes.PutAsync(week, state with { Trouble = failure.Message });
+            throw;
+        }
     }
 }

@@ -9,27 +9,25 @@ namespace Delivery.Functions.Programme.Channels;
 public sealed record ChannelTrouble(ChannelTask Task, string Message);
 
 /// <summary>Nothing helped: the channel's state says so, and staff are told what to publish by hand.</summary>
-public sealed class GiveUpChannel(Programmes programmes, LetterBox letters)
+public sealed class GiveUpChannel(Programmes programmes, LetterBox letters, TimeProvider clock)
 {
     [Function(nameof(GiveUpChannel))]
     public async Task Run([ActivityTrigger] ChannelTrouble trouble)
     {
-        var (week, edition, channel, _) = trouble.Task;
+        var (week, edition, channel) = (trouble.Task.Week, trouble.Task.Edition, trouble.Task.Channel);
         var known = await programmes.ChannelAsync(week, channel);
         if (known is null || known.Edition == edition)
             await programmes.PutAsync(
                 week,
-                new ChannelState(
-                    channel,
-                    edition,
-                    ChannelProgress.Failed,
-                    known?.Url,
-                    known?.Attempts ?? 0,
-                    trouble.Message
-                )
+                (known ?? new ChannelState(channel, edition, ChannelProgress.Failed, Url: null, Attempts: 0)) with
+                {
+                    State = ChannelProgress.Failed,
+                    Trouble = trouble.Message,
+                    At = clock.GetUtcNow(),
+                }
             );
         await letters.PostAsync(
-            $"programme/{week}/{edition}/{channel}/failed",
+            $"{trouble.Task.Key}/failed",
             letters.Staff,
             new ChannelFailedMail(
                 letters.Contact,
@@ -38,7 +36,7 @@ public sealed class GiveUpChannel(Programmes programmes, LetterBox letters)
                 edition,
                 channel,
                 trouble.Message,
-                letters.Link(Paths.Entry(Paths.Channels, channel))
+                letters.Link(Paths.ProgrammePreview(week.ToString()))
             )
         );
     }

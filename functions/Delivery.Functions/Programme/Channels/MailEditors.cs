@@ -28,9 +28,7 @@ public sealed class MailEditors(
             task,
             async () =>
             {
-                var channel =
-                    await channels.FindAsync(task.Channel)
-                    ?? throw new ChannelRefusedException($"渠道“{task.Channel}”已经不在登记里。");
+                var channel = await channels.GetAsync(task.Channel);
                 var editions = (await programmes.ReadAllAsync(task.Week))
                     .Where(edition => edition.Edition <= task.Edition)
                     .ToList();
@@ -51,7 +49,7 @@ public sealed class MailEditors(
         );
         await letters.PostAsync([
             new Posting(
-                $"programme/{task.Week}/{task.Edition}/{task.Channel}",
+                task.Key,
                 to,
                 new WeeklyProgrammeMail(letters.Contact, to.Name, article),
                 Files: await FilesAsync(article)

@@ -10,7 +10,7 @@ namespace Delivery.Functions.Programme.Feeds;
 /// <summary>The editions of the last weeks, corrections among them, as an Atom feed (RFC 4287), the newest first.</summary>
 public static class AtomFile
 {
-    public const string Path = "/feeds/programme.atom";
+    public const string Path = Paths.AtomFeed;
     private const string Name = "上海市社区体育配送 · 一周一览";
 
     /// <param name="editions">Of several weeks, all up to now.</param>

@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Functions.Programme.Channels;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.Programme.Feeds;
 
 /// <summary>Calendars to import or subscribe to: a week, the city, a district, a street, a course.</summary>
-public sealed class CalendarFeeds(Site site, Programmes programmes, CalendarReader reader)
+public sealed class CalendarFeeds(Site site, Programmes programmes, CalendarReader reader, Openings.Openings openings)
 {
     public const string Path = "/feeds/calendar.ics";
 
@@ -36,9 +37,12 @@ public sealed class CalendarFeeds(Site site, Programmes programmes, CalendarRead
         site.GetAsync(
             request,
             _ => true,
-            async caller =>
-                await read() is { } calendar
-                    ? PublicAnswer.Of(request, calendar, "text/calendar; charset=utf-8", PublicAnswer.AMinute)
-                    : await site.NotFoundAsync(caller)
+            async caller => await read() is { } calendar ? Opened(request, calendar) : await site.NotFoundAsync(caller)
         );
+
+    private IResult Opened(HttpRequest request, string calendar)
+    {
+        openings.Note(request, week: null, ChannelNames.Calendar);
+        return PublicAnswer.Of(request, calendar, "text/calendar; charset=utf-8", PublicAnswer.AMinute);
+    }
 }

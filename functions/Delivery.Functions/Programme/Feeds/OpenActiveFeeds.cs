@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Delivery.Domain;
 using Delivery.Functions.Email;
+using Delivery.Functions.Programme.Channels;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,13 @@ namespace Delivery.Functions.Programme.Feeds;
 /// The lessons as open data, by OpenActive's Realtime Paged Data Exchange: a reader follows <c>next</c> to the last page,
 /// which is empty, and comes back to it for what has changed since.
 /// </summary>
-public sealed class OpenActiveFeeds(Site site, FeedItems items, LetterBox letters)
+public sealed class OpenActiveFeeds(
+    Site site,
+    FeedItems items,
+    OpenActiveJson describe,
+    LetterBox letters,
+    Openings.Openings openings
+)
 {
     private const int MostOnPage = 500;
     private const string License = "https://creativecommons.org/licenses/by/4.0/";
@@ -21,8 +28,6 @@ public sealed class OpenActiveFeeds(Site site, FeedItems items, LetterBox letter
 
     // A page that is full changes little; the last one is where news arrives.
     private static readonly TimeSpan LastPage = TimeSpan.FromSeconds(8);
-
-    private readonly OpenActiveJson describe = new(letters.Link);
 
     [Function(nameof(GetOpenActiveFeed))]
     public Task<IResult> GetOpenActiveFeed(
@@ -66,6 +71,7 @@ public sealed class OpenActiveFeeds(Site site, FeedItems items, LetterBox letter
                     )
                 )
             );
+        openings.Note(request, week: null, ChannelNames.Feeds);
         var page = await items.AfterAsync(kind, after, MostOnPage);
         var last = page.Count > 0 ? (page[^1].Modified, page[^1].Id) : after;
         var json = new JsonObject

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Email;
+using Delivery.Functions.Programme.Channels;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Sheets;
@@ -10,7 +11,13 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.Programme.Feeds;
 
 /// <summary>The programme as files: the Atom feed, a week as a table, and what search engines ask for first.</summary>
-public sealed class PublicFiles(Site site, Programmes programmes, RecentEditions recent, LetterBox letters)
+public sealed class PublicFiles(
+    Site site,
+    Programmes programmes,
+    RecentEditions recent,
+    LetterBox letters,
+    Openings.Openings openings
+)
 {
     [Function(nameof(GetAtomFeed))]
     public Task<IResult> GetAtomFeed(
@@ -20,12 +27,15 @@ public sealed class PublicFiles(Site site, Programmes programmes, RecentEditions
             request,
             _ => true,
             async _ =>
-                PublicAnswer.Of(
+            {
+                openings.Note(request, week: null, ChannelNames.Feeds);
+                return PublicAnswer.Of(
                     request,
                     await programmes.AtomAsync() ?? AtomFile.Of([], letters.Link),
                     "application/atom+xml; charset=utf-8",
                     PublicAnswer.AMinute
-                )
+                );
+            }
         );
 
     [Function(nameof(GetProgrammeTable))]

@@ -127,7 +127,6 @@ public static class FormFields
         ["grave"] = Field(TextKind.Code, "严重"),
         ["text"] = Field(TextKind.Paragraph, "整改说明"),
         ["appeal"] = Field(TextKind.Paragraph, "申诉"),
-        ["title"] = Field(TextKind.Title, "表彰名称"),
         // The year's letter.
         ["letter"] = Field(TextKind.Paragraph, "责任书正文", 20_000),
         ["signer"] = Field(TextKind.Name, "签署人姓名"),
@@ -184,6 +183,13 @@ public static class FormFields
         ["answerBy"] = Field(TextKind.Number, "报名截止日"),
         ["people"] = Field(TextKind.Paragraph, "谁来", 300),
         ["attended"] = Field(TextKind.Paragraph, "出席的人", 1000),
+        // Channels of the programme and webhooks.
+        ["nameEn"] = Field(TextKind.Title, "英文名称"),
+        ["secret"] = Field(TextKind.Code, "AppSecret"),
+        ["callbackToken"] = Field(TextKind.Code, "回调的 Token"),
+        ["url"] = Field(TextKind.Line, "接收地址", 500),
+        ["orders"] = Field(TextKind.Code, "通知订单"),
+        ["channel"] = Field(TextKind.Code, "渠道"),
         // Settings.
         ["value"] = Field(TextKind.Line, "数值"),
         ["from"] = Field(TextKind.Number, "生效日期"),

@@ -1,0 +1,105 @@
+using Delivery.Domain;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Programme.Channels;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Programme.Channels;
+
+/// <param name="Address">An email address, the name of a webhook, or an official account's AppID.</param>
+/// <param name="District">By code or name; the whole city where it is left out.</param>
+/// <param name="Title">As people call it; the name where it is left out.</param>
+/// <param name="Secret">An official account's AppSecret; kept sealed and never shown.</param>
+/// <param name="CallbackToken">The token of its callback; likewise.</param>
+public sealed record ChannelBody(
+    ChannelKind Kind,
+    [Typed(TextKind.Code, Longest = 254)] string Address,
+    [Typed(TextKind.Title)] string? District = null,
+    bool Active = true,
+    [Typed(TextKind.Title)] string? Title = null,
+    [Typed(TextKind.Code)] string? Secret = null,
+    [Typed(TextKind.Code)] string? CallbackToken = null
+)
+{
+    public Channel Channel(string name) =>
+        new(name, Title ?? name, Kind, Address, Districts.Find(District)?.Name ?? District, Active);
+}
+
+/// <summary>A channel without its secrets.</summary>
+public sealed record ChannelEntryView(
+    string Name,
+    string Title,
+    ChannelKind Kind,
+    string Address,
+    string? District,
+    bool Active
+);
+
+/// <summary>The channels of the weekly programme.</summary>
+public sealed class ChannelsApi(Api api, Registers registers, ChannelDirectory channels, SaveChannel save)
+{
+    [Function(nameof(PutChannel))]
+    [ApiCall(
+        "登记一周一览的渠道",
+        Body = typeof(ChannelBody),
+        Answer = typeof(ChannelEntryView),
+        Makes = true,
+        Scopes = [Role.Publisher]
+    )]
+    public Task<IResult> PutChannel(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/channels/{name}")] HttpRequest request,
+        string name
+    ) =>
+        api.SendAsync<ChannelBody>(
+            request,
+            caller => caller.May(Role.Publisher),
+            async (body, call) =>
+            {
+                var known = (await registers.Channels.FindAsync(name))?.Value;
+                var channel = save.With(body.Channel(name), known, body.Secret, body.CallbackToken);
+                var refusals = SaveChannel.Check(channel, await save.WebhooksAsync());
+                if (refusals.Count > 0)
+                    return ApiAnswer.Refused(refusals);
+                var (result, etag) = await save.PutAsync(channel, call, request.IfMatch());
+                return result switch
+                {
+                    PutResult.Stale => ApiAnswer.Stale,
+                    PutResult.Created => ApiAnswer.Created($"/api/channels/{name}", ViewOf(channel.Channel), etag),
+                    _ => ApiAnswer.Ok(ViewOf(channel.Channel), etag),
+                };
+            }
+        );
+
+    [Function(nameof(GetChannel))]
+    [ApiCall("查看渠道", Answer = typeof(ChannelEntryView))]
+    public Task<IResult> GetChannel(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/channels/{name}")] HttpRequest request,
+        string name
+    ) =>
+        api.GetAsync(
+            request,
+            caller => caller.IsStaff,
+            async _ =>
+                await registers.Channels.FindAsync(name) is { } stored
+                    ? ApiAnswer.Ok(ViewOf(stored.Value.Channel), stored.ETag)
+                : await channels.FindAsync(name) is { } channel ? ApiAnswer.Ok(ViewOf(channel))
+                : ApiAnswer.NotFound("channel.unknown", "渠道", name)
+        );
+
+    [Function(nameof(ListChannelEntriesApi))]
+    [ApiCall("渠道列表", Answer = typeof(ApiList))]
+    public Task<IResult> ListChannelEntriesApi(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/channels")] HttpRequest request
+    ) =>
+        api.GetAsync(
+            request,
+            caller => caller.IsStaff,
+            async _ => ApiAnswer.Ok(new ApiList([.. (await channels.AllAsync()).Select(ViewOf)], Next: null))
+        );
+
+    private static ChannelEntryView ViewOf(Channel channel) =>
+        new(channel.Name, channel.Title, channel.Kind, channel.Address, channel.District, channel.Active);
+}

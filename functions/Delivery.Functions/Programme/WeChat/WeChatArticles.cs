@@ -1,0 +1,55 @@
+using System.Text;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Programme;
+using Delivery.Functions.Email;
+using Delivery.Pages.Programme;
+using Delivery.Pages.Programme.Channels;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Programme.WeChat;
+
+/// <summary>The week's article within what an official account takes: its title, its digest, and the text by its length.</summary>
+public sealed class WeChatArticles(ProgrammeReader reader, LetterBox letters, HtmlPage pages)
+{
+    private const string Author = "上海市社区体育协会";
+
+    // "Less than 20,000 characters and less than 1 MB."
+    private const int LongestText = 19_000;
+    private const int MostBytes = 1_000_000;
+
+    /// <param name="editions">Of one week, the last one goes out; only the district's lessons where it is for one.</param>
+    public async Task<WeChatArticle> OfAsync(IReadOnlyList<WeeklyProgramme> editions, string? district, string cover)
+    {
+        var edition = editions[^1];
+        var url = letters.Link(Paths.Programme(edition.Week.ToString()) + QueryOf(district));
+        var article = await reader.ArticleAsync(editions, district, letters.Contact, url);
+        var text = await pages.RenderAsync(article);
+        if (text.Length > LongestText || Encoding.UTF8.GetByteCount(text) > MostBytes)
+            text = await pages.RenderAsync(CountsOf(article, edition));
+        return new WeChatArticle(
+            edition.Edition > 1 ? $"【更正】{article.Title}" : article.Title,
+            Author,
+            $"共 {edition.Lessons.Count} 节免费体育课和健身讲座，点开看离您最近的。",
+            text,
+            url,
+            cover
+        );
+    }
+
+    // Too long to be read on a phone too: how many are where, and the way to all of them.
+    private static ProgrammeCountsModel CountsOf(ProgrammeArticleModel article, WeeklyProgramme edition) =>
+        new(
+            article,
+            [
+                .. Districts
+                    .All.Select(district => new PlaceTotal(
+                        district.Name,
+                        edition.Lessons.Count(lesson => lesson.District == district.Name)
+                    ))
+                    .Where(place => place.Lessons > 0),
+            ]
+        );
+
+    private static string QueryOf(string? district) =>
+        district is null ? "" : $"?district={Uri.EscapeDataString(district)}";
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Delivery.Domain.Programme;
+using Delivery.Domain.Programme.Channels;
+using Delivery.Functions.Email;
+using Delivery.Functions.Programme.Channels;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Web;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Programme.Webhooks;
+
+/// <summary>What another system is told of an edition; the lessons are read at its addresses.</summary>
+/// <param name="District">Whose lessons it is about; null for the whole city.</param>
+public sealed record EditionNews(
+    string Week,
+    int Edition,
+    string Checksum,
+    DateTimeOffset PublishedAt,
+    int Lessons,
+    string? District,
+    string PageUrl,
+    string DataUrl
+);
+
+/// <summary>An edition to a webhook. What this try does not deliver goes on being tried for a day, whatever the channel says.</summary>
+public sealed class SendToWebhook(
+    Programmes programmes,
+    ChannelDirectory channels,
+    ChannelWork work,
+    Registers registers,
+    WebhookEvents events,
+    PostWebhooks post,
+    LetterBox letters
+)
+{
+    [Function(nameof(SendToWebhook))]
+    public Task Run([ActivityTrigger] ChannelTask task) =>
+        work.DoAsync(
+            task,
+            async () =>
+            {
+                var channel = await channels.GetAsync(task.Channel);
+                var editions = (await programmes.ReadAllAsync(task.Week))
+                    .Where(edition => edition.Edition <= task.Edition)
+                    .ToList();
+                if (!DistrictPart.SaysNothingNew(editions, channel.District))
+                    await TellAsync(task, channel, DistrictPart.Of(editions[^1], channel.District));
+                return null;
+            }
+        );
+
+    private async Task TellAsync(ChannelTask task, Channel channel, WeeklyProgramme edition)
+    {
+        if (await registers.Webhooks.FindAsync(channel.Address) is not { Value: { Active: true } webhook })
+            throw new ChannelRefusedException($"系统推送“{channel.Address}”已停用，恢复后再重发。");
+        var news = EventOf(task, channel, edition);
+        await events.AddAsync(webhook.Name, news);
+        var put = (await events.FindAsync(webhook.Name, news))!;
+        if ((await post.TryAsync(webhook, put)).Trouble is { } trouble)
+            throw new HttpRequestException(trouble);
+    }
+
+    private WebhookEvent EventOf(ChannelTask task, Channel channel, WeeklyProgramme edition)
+    {
+        var week = edition.Week.ToString();
+        var news = new EditionNews(
+            week,
+            edition.Edition,
+            edition.Checksum,
+            edition.PublishedAt,
+            edition.Lessons.Count,
+            channel.District,
+            letters.Link(Paths.ProgrammeEdition(week, edition.Edition)),
+            letters.Link(Paths.ProgrammeData(week))
+        );
+        return new WebhookEvent(
+            $"programme-{week}-{edition.Edition}" + (task.Replay == 0 ? "" : $"-{task.Replay}"),
+            edition.Edition == 1 ? "delivery.programme.published" : "delivery.programme.corrected",
+            week,
+            edition.PublishedAt,
+            JsonSerializer.SerializeToElement(news, StoredJson.Options)
+        );
+    }
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Delivery.Domain.Ordering;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>What other systems are told of an order; nobody's name, phone or words.</summary>
+public sealed record OrderStageNews(
+    string OrderId,
+    string Street,
+    string Discipline,
+    string Stage,
+    string Label,
+    DateTimeOffset At
+);
+
+/// <summary>
+/// Tells the webhooks that want it of every stage of an order. Who wants it is read once a minute: a webhook that was just
+/// registered hears of orders from the next minute on.
+/// </summary>
+public sealed class TellOrders(Registers registers, WebhookEvents events)
+{
+    public const string StageType = "delivery.order.stage";
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
+    private Wanting? wanting;
+
+    private sealed record Wanting(IReadOnlyList<string> Webhooks, long Version, long At);
+
+    /// <param name="since">How many of its moves had been told of.</param>
+    public async Task TellAsync(Order order, int since)
+    {
+        foreach (var webhook in await WantingAsync())
+            for (var move = since; move < order.History.Count; move++)
+                await events.AddAsync(webhook, EventOf(order, move));
+    }
+
+    private async Task<IReadOnlyList<string>> WantingAsync()
+    {
+        var version = registers.Webhooks.Version;
+        if (wanting is { } known && known.Version == version && Stopwatch.GetElapsedTime(known.At) < Fresh)
+            return known.Webhooks;
+        var webhooks = new List<string>();
+        await foreach (var row in registers.Webhooks.AllAsync())
+            if (row.Value is { Active: true, Orders: true })
+                webhooks.Add(row.Value.Name);
+        wanting = new Wanting(webhooks, version, Stopwatch.GetTimestamp());
+        return webhooks;
+    }
+
+    private static WebhookEvent EventOf(Order order, int move)
+    {
+        var (at, label) = (order.History[move].At, order.History[move].What);
+        var stage = Enum.GetValues<OrderStage>().Where(one => one.Label() == label).Select(one => $"{one}");
+        var news = new OrderStageNews(
+            order.OrderId,
+            order.Request.Street,
+            order.Request.Discipline,
+            stage.FirstOrDefault(label),
+            label,
+            at
+        );
+        return new WebhookEvent(
+            $"order-{order.OrderId}-{move + 1}",
+            StageType,
+            order.OrderId,
+            at,
+            JsonSerializer.SerializeToElement(news, StoredJson.Options)
+        );
+    }
+}

@@ -1,0 +1,100 @@
+using Xunit;
+using static Delivery.Functions.Tests.Programme.PublishedCity;
+
+namespace Delivery.Functions.Tests.Programme;
+
+public sealed class HoldTests
+{
+    [Fact]
+    public async Task Held_back_and_let_go_the_week_goes_then()
+    {
+        await using var city = await StartAsync(null, Taiji);
+        Assert.Equal(303, await ActAsync(city, "hold", "场地还在核实"));
+        await city.App.MoveToAsync("2026-09-11T16:00");
+        Assert.Equal(404, await StatusAsync(city));
+        var page = await city.App.Http.GetStringAsync("/staff/programmes/2026-W38");
+        Assert.Contains("场地还在核实", page, StringComparison.Ordinal);
+        Assert.Contains("9月11日（周五）20:00 自动发布", page, StringComparison.Ordinal);
+
+        Assert.Equal(303, await ActAsync(city, "release"));
+        await city.App.IdleAsync();
+        Assert.Equal(200, await StatusAsync(city));
+        Assert.Equal(409, await ActAsync(city, "release"));
+    }
+
+    [Fact]
+    public async Task Held_back_and_let_go_before_its_hour_it_goes_at_its_hour()
+    {
+        await using var city = await StartAsync(null, Taiji);
+        await ActAsync(city, "hold", "场地还在核实");
+        await ActAsync(city, "release");
+        await city.App.IdleAsync();
+        Assert.Equal(404, await StatusAsync(city));
+        await city.App.MoveToAsync(AfterPublication);
+        Assert.Equal(200, await StatusAsync(city));
+    }
+
+    [Fact]
+    public async Task Nobody_lets_it_go_and_it_goes_in_the_evening()
+    {
+        await using var city = await StartAsync(null, Taiji);
+        await ActAsync(city, "hold", "场地还在核实");
+        await city.App.MoveToAsync("2026-09-11T19:50");
+        Assert.Equal(404, await StatusAsync(city));
+        // In a simulated season the timer that makes up for what was missed runs every six hours.
+        await city.App.MoveToAsync("2026-09-12T03:00");
+        Assert.Equal(200, await StatusAsync(city));
+    }
+
+    [Theory]
+    [InlineData("2026-09-11T14:30", "", 422, "请写明暂缓的理由，同事会看到")]
+    [InlineData("2026-09-11T15:00", "太晚", 409, "这一周已经发布，不能再暂缓；有改动请发布更正")]
+    public async Task What_cannot_be_held_back_is_refused(string at, string reason, int status, string message)
+    {
+        await using var city = await StartAsync(null, Taiji);
+        await city.App.MoveToAsync(at);
+        using var answer = await PostAsync(city, "hold", reason);
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Contains(message, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_it_goes_staff_see_what_will_go_and_afterwards_what_a_correction_would_change()
+    {
+        await using var city = await StartAsync(null, Taiji, Dance with { Contact = new("", "") });
+        var before = await city.App.Http.GetStringAsync("/staff/programmes/2026-W38");
+        Assert.Contains("清荷街道文化中心", before, StringComparison.Ordinal);
+        Assert.Contains("缺联系人、联系电话", before, StringComparison.Ordinal);
+
+        await city.App.MoveToAsync(AfterPublication);
+        Assert.Contains(
+            "联系人待定",
+            await city.App.Anonymous.GetStringAsync("/programmes/2026-W38"),
+            StringComparison.Ordinal
+        );
+        await city.Lists.PutAsync(Taiji with { Venue = "清荷小学" });
+        var after = await city.App.Http.GetStringAsync("/staff/programmes/2026-W38");
+        Assert.Contains("地点改为清荷小学", after, StringComparison.Ordinal);
+        Assert.Contains("发布更正", after, StringComparison.Ordinal);
+    }
+
+    private static async Task<int> ActAsync(PublishedCity city, string act, string reason = "")
+    {
+        using var answer = await PostAsync(city, act, reason);
+        return (int)answer.StatusCode;
+    }
+
+    private static Task<HttpResponseMessage> PostAsync(PublishedCity city, string act, string reason) =>
+        city.App.Http.PostAsync(
+            $"/staff/programmes/2026-W38/{act}",
+            new FormUrlEncodedContent(
+                new Dictionary<string, string> { ["reason"] = reason, ["formKey"] = $"{Guid.NewGuid()}" }
+            )
+        );
+
+    private static async Task<int> StatusAsync(PublishedCity city)
+    {
+        using var answer = await city.App.Anonymous.GetAsync("/api/programmes/2026-W38");
+        return (int)answer.StatusCode;
+    }
+}
