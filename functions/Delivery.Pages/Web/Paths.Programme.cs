@@ -1,0 +1,22 @@
+namespace Delivery.Pages.Web;
+
+// The programme as the city sees it, and its channels.
+public static partial class Paths
+{
+    public const string AtomFeed = "/feeds/programme.atom";
+    public const string Channels = "/staff/channels";
+    public const string Webhooks = "/staff/webhooks";
+    public const string StaffProgrammes = "/staff/programmes";
+
+    public static string ProgrammeEdition(string week, int edition) => $"{Programme(week)}?edition={edition}";
+
+    /// <summary>The week as the one table that hangs in every hall.</summary>
+    public static string ProgrammePrint(string week) => $"{Programme(week)}/print";
+
+    public static string ProgrammeTable(string week) => $"{Programme(week)}.csv";
+
+    public static string ProgrammePreview(string week) => $"{StaffProgrammes}/{week}";
+
+    /// <summary>One act of staff on a week: hold, release, publish.</summary>
+    public static string ProgrammeAct(string week, string act) => $"{ProgrammePreview(week)}/{act}";
+}
