@@ -36,7 +36,7 @@ public static class ParticipantRules
 
     /// <summary>Who may still be under fourteen by the year alone; the day of birth is not asked for.</summary>
     public static bool MayBeChild(int? birthYear, DateOnly today) =>
-        birthYear is { } year && today.Year - year <= Child;
+        birthYear is { } year && today.Year - year is >= 0 and <= Child;
 
     public static bool IsAdult(int? birthYear, DateOnly today) => birthYear is { } year && today.Year - year > Adult;
 

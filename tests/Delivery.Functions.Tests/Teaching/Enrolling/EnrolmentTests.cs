@@ -158,7 +158,7 @@ public sealed class EnrolmentTests
     public async Task Nobody_hoards_places_of_one_course_or_of_many()
     {
         await using var town = await Town.StartAsync(
-            teachers: 2,
+            teachers: 1,
             new Dictionary<string, string?>(Citizens.WithoutCodes)
             {
                 ["Delivery:Enrolment:PeoplePerPhone"] = "1",
@@ -174,8 +174,7 @@ public sealed class EnrolmentTests
             birthYear = 1960,
         };
         var sister = await town.RefusalAsync($"/api/courses/{course}/enrolments", body, by: town.App.Anonymous);
-        var other = await town.CourseAsync("2026-09-22T14:00", "2026-09-29T14:00");
-        await town.AnswerAsync(other, "T01", "accept");
+        var other = await town.ConfirmedCourseAsync("T01", "2026-09-22T14:00", "2026-09-29T14:00");
 
         var second = await town.RefusalAsync(
             $"/api/courses/{other}/enrolments",
