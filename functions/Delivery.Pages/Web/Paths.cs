@@ -136,8 +136,4 @@ public static partial class Paths
 
     /// <summary>ask, assign, hold or release.</summary>
     public static string MatchingAct(string courseId, string act) => $"{MatchingOf(courseId)}/{act}";
-
-    // The queue and the search of staff.
-    public const string ApproveOrders = "/staff/orders/approve";
-    public const string Search = "/staff/search";
 }

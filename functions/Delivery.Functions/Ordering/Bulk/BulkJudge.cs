@@ -1,5 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
 using Delivery.Functions.Storage;
