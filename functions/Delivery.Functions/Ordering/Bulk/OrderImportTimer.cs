@@ -19,7 +19,7 @@ public sealed partial class OrderImportTimer(TakeOrders take, ILogger<OrderImpor
     }
 
     [LoggerMessage(
-        2101,
+        2110,
         LogLevel.Warning,
         "Finished {Count} files of orders that were left in the middle (late: {Late})"
     )]

@@ -16,13 +16,16 @@ public sealed record PlanBody(IReadOnlyList<PlanItemBody> Items, PlanBudget? Bud
         new(
             street,
             year,
-            [.. Items.Select(item => new PlanItem(item.Season, item.Discipline, item.Lessons, item.Audience))],
+            [.. Items.Select(item => new PlanItem(SeasonOf(item), item.Discipline, item.Lessons, item.Audience))],
             Budget ?? PlanBudget.None
         );
+
+    // What names no season lies in no year, which the rules refuse beside its field.
+    private static Season SeasonOf(PlanItemBody item) => Season.TryParse(item.Season, out var season) ? season : default;
 }
 
 public sealed record PlanItemBody(
-    Season Season,
+    [Typed(TextKind.Code)] string Season,
     [Typed(TextKind.Code)] string Discipline,
     int Lessons,
     [Typed(TextKind.Line, Longest = 50)] string Audience = ""
