@@ -29,18 +29,21 @@ public sealed class AskTeachers(
     {
         var course = await courses.GetWithLessonsAsync(round.CourseId);
         var earlier = (await inquiries.OfCourseAsync(round.CourseId, round.Round)).Select(one => one.Value).ToList();
-        var asked = earlier.Where(inquiry => inquiry.Batch == round.Batch).ToList();
-        if (asked.Count == 0)
+        var batch = earlier.Where(inquiry => inquiry.Batch == round.Batch).ToList();
+        if (batch.Count == 0)
         {
             if (clock.GetUtcNow() >= course.First.Start)
                 return new AskedTeachers(0, default, default);
             var turn = (await plans.TurnAsync(round.CourseId))?.Value;
             if (turn is { OnHold: not null })
                 return new AskedTeachers(0, default, default, OnHoldUntil: course.First.Start);
-            foreach (var inquiry in await planned.OfAsync(round, course, earlier, turn?.Chosen))
-                asked.Add(await inquiries.AskAsync(inquiry));
+            batch.AddRange(await planned.OfAsync(round, course, earlier, turn?.Chosen));
         }
 
+        // Also those that a crash left half asked: what points to them may be missing.
+        var asked = new List<Inquiry>();
+        foreach (var inquiry in batch)
+            asked.Add(await inquiries.AskAsync(inquiry));
         foreach (var inquiry in asked)
             await letters.AskAsync(inquiry, course);
         if (asked.Count == 0)
