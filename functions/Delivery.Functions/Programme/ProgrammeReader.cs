@@ -13,7 +13,7 @@ public sealed class ProgrammeReader(
     Programmes programmes,
     Calendars calendars,
     CurrentSettings settings,
-    Registers registers,
+    EnglishNames names,
     OpenActiveJson data,
     TimeProvider clock
 )
@@ -51,9 +51,7 @@ public sealed class ProgrammeReader(
             filter.Any,
             ProgrammeChips.OfDistricts(path, filter, lessons, frame.Language),
             ProgrammeChips.OfKinds(path, filter, frame.Language),
-            places is null
-                ? InLanguage(await DaysAsync(week, editions, filter), await EnglishAsync(frame.Language))
-                : [],
+            places is null ? await names.InAsync(frame.Language, await DaysAsync(week, editions, filter)) : [],
             places is null ? Corrections.Of(editions) : Corrections.Briefly(editions),
             await PathIfPublishedAsync(week.Previous),
             await PathIfPublishedAsync(week.Next),
@@ -84,7 +82,7 @@ public sealed class ProgrammeReader(
             editions[^1].Edition,
             editions[^1].PublishedAt,
             filter.Name(editions[^1].Lessons),
-            InLanguage(days, await EnglishAsync(frame.Language)),
+            await names.InAsync(frame.Language, days),
             places,
             Paths.Programme(week.ToString()) + filter.Query()
         );
@@ -97,39 +95,6 @@ public sealed class ProgrammeReader(
                 .Where(version => !version.Gone && filter.Takes(version.Lesson))
                 .Select(SessionFacts.Of)
         );
-
-    /// <summary>English names of disciplines, as far as the register has them; none for who reads Chinese.</summary>
-    private async Task<IReadOnlyDictionary<string, string>> EnglishAsync(Language language) =>
-        language == Language.Chinese
-            ? new Dictionary<string, string>()
-            : (await registers.Disciplines.LatelyAsync())
-                .Where(row => row.Value.NameEn is not null)
-                .GroupBy(row => row.Value.Name, StringComparer.Ordinal)
-                .ToDictionary(same => same.Key, same => same.First().Value.NameEn!, StringComparer.Ordinal);
-
-    private static IReadOnlyList<ProgrammeDay> InLanguage(
-        IReadOnlyList<ProgrammeDay> days,
-        IReadOnlyDictionary<string, string> names
-    ) =>
-        names.Count == 0
-            ? days
-            :
-            [
-                .. days.Select(day =>
-                    day with
-                    {
-                        Entries =
-                        [
-                            .. day.Entries.Select(entry =>
-                                entry with
-                                {
-                                    Discipline = names.GetValueOrDefault(entry.Lesson.Discipline),
-                                }
-                            ),
-                        ],
-                    }
-                ),
-            ];
 
     /// <param name="editions">All up to the one that goes out, the first one first.</param>
     /// <param name="district">Whose lessons they hold; null for the whole city.</param>
