@@ -14,7 +14,7 @@ public sealed class ProgrammeReader(
     Calendars calendars,
     CoursePlaces places,
     CurrentSettings settings,
-    Registers registers,
+    EnglishNames names,
     OpenActiveJson data,
     TimeProvider clock
 )
@@ -52,9 +52,7 @@ public sealed class ProgrammeReader(
             filter.Any,
             ProgrammeChips.OfDistricts(path, filter, lessons, frame.Language),
             ProgrammeChips.OfKinds(path, filter, frame.Language),
-            counts is null
-                ? InLanguage(await DaysAsync(week, editions, filter), await EnglishAsync(frame.Language))
-                : [],
+            counts is null ? await names.InAsync(frame.Language, await DaysAsync(week, editions, filter)) : [],
             counts is null ? Corrections.Of(editions) : Corrections.Briefly(editions),
             await PathIfPublishedAsync(week.Previous),
             await PathIfPublishedAsync(week.Next),
@@ -85,7 +83,7 @@ public sealed class ProgrammeReader(
             editions[^1].Edition,
             editions[^1].PublishedAt,
             filter.Name(editions[^1].Lessons),
-            InLanguage(days, await EnglishAsync(frame.Language)),
+            await names.InAsync(frame.Language, days),
             places,
             Paths.Programme(week.ToString()) + filter.Query()
         );
@@ -98,39 +96,6 @@ public sealed class ProgrammeReader(
                 .Where(version => !version.Gone && filter.Takes(version.Lesson))
                 .Select(SessionFacts.Of)
         );
-
-    /// <summary>English names of disciplines, as far as the register has them; none for who reads Chinese.</summary>
-    private async Task<IReadOnlyDictionary<string, string>> EnglishAsync(Language language) =>
-        language == Language.Chinese
-            ? new Dictionary<string, string>()
-            : (await registers.Disciplines.LatelyAsync())
-                .Where(row => row.Value.NameEn is not null)
-                .GroupBy(row => row.Value.Name, StringComparer.Ordinal)
-                .ToDictionary(same => same.Key, same => same.First().Value.NameEn!, StringComparer.Ordinal);
-
-    private static IReadOnlyList<ProgrammeDay> InLanguage(
-        IReadOnlyList<ProgrammeDay> days,
-        IReadOnlyDictionary<string, string> names
-    ) =>
-        names.Count == 0
-            ? days
-            :
-            [
-                .. days.Select(day =>
-                    day with
-                    {
-                        Entries =
-                        [
-                            .. day.Entries.Select(entry =>
-                                entry with
-                                {
-                                    Discipline = names.GetValueOrDefault(entry.Lesson.Discipline),
-                                }
-                            ),
-                        ],
-                    }
-                ),
-            ];
 
     /// <param name="editions">All up to the one that goes out, the first one first.</param>
     /// <param name="district">Whose lessons they hold; null for the whole city.</param>

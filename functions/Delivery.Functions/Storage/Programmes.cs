@@ -75,10 +75,14 @@ public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs)
     {
         if (read.TryGetValue(edition.Blob, out var known))
             return known;
-        var programme = await DownloadAsync(edition);
+        return Keep(edition.Blob, await DownloadAsync(edition));
+    }
+
+    private WeeklyProgramme Keep(string blob, WeeklyProgramme programme)
+    {
         if (read.Count >= MostKept)
             read.Clear();
-        return read[edition.Blob] = programme;
+        return read[blob] = programme;
     }
 
     private async Task<WeeklyProgramme> DownloadAsync(ProgrammeEdition edition)
@@ -117,9 +121,10 @@ public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs)
             programme.Lessons.Count,
             blob
         );
-        await Table.InsertIfAbsentAsync(
-            Row.Of(PartitionOf(programme.Week), $"{EditionPrefix}{programme.Edition:0000}", edition)
-        );
+        var row = Row.Of(PartitionOf(programme.Week), $"{EditionPrefix}{programme.Edition:0000}", edition);
+        // Every channel reads it next.
+        if (await Table.InsertIfAbsentAsync(row))
+            Keep(blob, programme);
     }
 
     /// <summary>Takes names out of an edition's content. Its checksum stays that of what was published.</summary>
