@@ -82,7 +82,10 @@ public sealed class ConductReader(
     {
         yield return now;
         foreach (var kind in Enum.GetValues<SeasonKind>().Where(kind => kind < now.Kind).Reverse())
-            yield return now with { Kind = kind };
+            yield return now with
+            {
+                Kind = kind,
+            };
         foreach (var kind in Enum.GetValues<SeasonKind>().Reverse())
             yield return new Season(now.Year - 1, kind);
     }

@@ -15,7 +15,10 @@ public abstract class DatedTables<T>(Register<T> register, T first, Func<T, Date
     where T : class
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
-    private (IReadOnlyList<T> Tables, long ReadAt)? last;
+    private Kept? last;
+
+    // One reference, which is written and read whole whoever comes at the same moment.
+    private sealed record Kept(IReadOnlyList<T> Tables, long ReadAt);
 
     /// <summary>Read it here; write it by <see cref="PutAsync"/>.</summary>
     public Register<T> Register => register;
@@ -44,7 +47,7 @@ public abstract class DatedTables<T>(Register<T> register, T first, Func<T, Date
             tables.Add(table.Value);
         if (tables.All(table => from(table) != from(first)))
             tables.Add(first);
-        last = (tables, clock.GetTimestamp());
+        last = new Kept(tables, clock.GetTimestamp());
         return tables;
     }
 }

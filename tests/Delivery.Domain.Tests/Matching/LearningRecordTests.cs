@@ -10,7 +10,10 @@ public sealed class LearningRecordTests
     {
         var record = LearningRecord.Of([]);
 
-        Assert.Equal((0, 0, 0, 0, 0), (record.Offered, record.Accepted, record.Declined, record.Proposed, record.Silent));
+        Assert.Equal(
+            (0, 0, 0, 0, 0),
+            (record.Offered, record.Accepted, record.Declined, record.Proposed, record.Silent)
+        );
         Assert.Empty(record.Reasons);
         Assert.Null(record.HoursToAnswer);
     }
@@ -29,7 +32,10 @@ public sealed class LearningRecordTests
             new AnsweredInquiry(InquiryAnswer.Open, asked, null, null),
         ]);
 
-        Assert.Equal((7, 1, 3, 1, 1), (record.Offered, record.Accepted, record.Declined, record.Proposed, record.Silent));
+        Assert.Equal(
+            (7, 1, 3, 1, 1),
+            (record.Offered, record.Accepted, record.Declined, record.Proposed, record.Silent)
+        );
         Assert.Equal([("时间冲突", 2), ("路程太远", 1)], record.Reasons);
         Assert.Equal(3, record.HoursToAnswer);
     }

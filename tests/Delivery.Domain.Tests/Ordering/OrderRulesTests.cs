@@ -20,7 +20,11 @@ public class OrderRulesTests
             {
                 Street = NanjingEast with { Status = StreetStatus.Suspended },
             },
-            new Refusal("order.suspended", "本街镇已被停止配送，请先提交整改说明，协会接受后即可申报", "street")
+            new Refusal(
+                "order.suspended",
+                "本街镇已被停止配送，请先在“违规与整改”页（/street/conduct）提交整改说明，协会接受后即可申报",
+                "street"
+            )
         );
 
     [Fact]

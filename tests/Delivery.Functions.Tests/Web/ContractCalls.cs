@@ -87,7 +87,5 @@ internal static class ContractCalls
         "GET /api/docs",
     ];
 
-    public static readonly string[] StillToCome =
-    [
-    ];
+    public static readonly string[] StillToCome = [];
 }

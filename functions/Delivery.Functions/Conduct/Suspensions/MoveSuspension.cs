@@ -36,16 +36,17 @@ public sealed class MoveSuspension(
         IfSaid(
             reason,
             new Refusal("suspension.reason", "请写明停止配送的原因，街镇会看到", "reason"),
-            () => RunAsync(
-            street,
-            new Act("suspension.decide", street, reason),
-            call,
-            durable,
-            (conduct, by) =>
-                conduct.Open is { } open
-                    ? open.Value.MoveTo(SuspensionStage.Suspended, Now, by, reason)
-                    : OnTheirOwnWord(conduct, by, reason!)
-            )
+            () =>
+                RunAsync(
+                    street,
+                    new Act("suspension.decide", street, reason),
+                    call,
+                    durable,
+                    (conduct, by) =>
+                        conduct.Open is { } open
+                            ? open.Value.MoveTo(SuspensionStage.Suspended, Now, by, reason)
+                            : OnTheirOwnWord(conduct, by, reason!)
+                )
         );
 
     public Task<Outcome<Suspension>> DismissAsync(
@@ -57,26 +58,28 @@ public sealed class MoveSuspension(
         IfSaid(
             reason,
             new Refusal("suspension.reason", "请写明为什么不停止配送", "reason"),
-            () => RunAsync(
-            street,
-            new Act("suspension.dismiss", street, reason),
-            call,
-            durable,
-            (conduct, by) => OnOpen(conduct, open => open.MoveTo(SuspensionStage.Dismissed, Now, by, reason))
-            )
+            () =>
+                RunAsync(
+                    street,
+                    new Act("suspension.dismiss", street, reason),
+                    call,
+                    durable,
+                    (conduct, by) => OnOpen(conduct, open => open.MoveTo(SuspensionStage.Dismissed, Now, by, reason))
+                )
         );
 
     public Task<Outcome<Suspension>> RectifyAsync(string street, string? text, Call call, DurableTaskClient durable) =>
         IfSaid(
             text,
             new Refusal("suspension.text", "请写明改了什么、以后怎样避免", "text"),
-            () => RunAsync(
-            street,
-            new Act("suspension.rectify", street, text),
-            call,
-            durable,
-            (conduct, by) => OnOpen(conduct, open => open.MoveTo(SuspensionStage.Rectified, Now, by, text))
-            )
+            () =>
+                RunAsync(
+                    street,
+                    new Act("suspension.rectify", street, text),
+                    call,
+                    durable,
+                    (conduct, by) => OnOpen(conduct, open => open.MoveTo(SuspensionStage.Rectified, Now, by, text))
+                )
         );
 
     public Task<Outcome<Suspension>> AppealAsync(string street, string? text, Call call, DurableTaskClient durable) =>
@@ -112,13 +115,14 @@ public sealed class MoveSuspension(
         IfSaid(
             comment,
             new Refusal("suspension.comment", "请写明还差什么，街镇会看到", "comment"),
-            () => RunAsync(
-            street,
-            new Act("suspension.uphold", street, comment),
-            call,
-            durable,
-            (conduct, by) => OnOpen(conduct, open => open.Uphold(Now, by, comment))
-            )
+            () =>
+                RunAsync(
+                    street,
+                    new Act("suspension.uphold", street, comment),
+                    call,
+                    durable,
+                    (conduct, by) => OnOpen(conduct, open => open.Uphold(Now, by, comment))
+                )
         );
 
     private DateTimeOffset Now => clock.GetUtcNow();

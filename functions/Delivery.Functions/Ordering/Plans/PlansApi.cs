@@ -21,7 +21,8 @@ public sealed record PlanBody(IReadOnlyList<PlanItemBody> Items, PlanBudget? Bud
         );
 
     // What names no season lies in no year, which the rules refuse beside its field.
-    private static Season SeasonOf(PlanItemBody item) => Season.TryParse(item.Season, out var season) ? season : default;
+    private static Season SeasonOf(PlanItemBody item) =>
+        Season.TryParse(item.Season, out var season) ? season : default;
 }
 
 public sealed record PlanItemBody(

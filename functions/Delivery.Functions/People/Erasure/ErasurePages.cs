@@ -39,8 +39,8 @@ public sealed class ErasurePages(Site site, CertificateReader reader, Certificat
             }
         );
 
-    [Function(nameof(ShowCertificate))]
-    public Task<IResult> ShowCertificate(
+    [Function(nameof(ErasurePage))]
+    public Task<IResult> ErasurePage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/erasures/{id}")] HttpRequest request,
         string id
     ) =>

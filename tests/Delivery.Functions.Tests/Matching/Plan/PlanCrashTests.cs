@@ -41,7 +41,9 @@ public sealed class PlanCrashTests
         await town.App.AdvanceAsync(TimeSpan.FromHours(2));
 
         foreach (var teacher in new[] { "T01", "T02" })
-            Assert.Single((await town.GetAsync($"/api/inquiries?teacher={teacher}")).GetProperty("items").EnumerateArray());
+            Assert.Single(
+                (await town.GetAsync($"/api/inquiries?teacher={teacher}")).GetProperty("items").EnumerateArray()
+            );
         var stages = new List<string>();
         foreach (var course in courses)
             stages.Add(await town.StageAsync(course));
