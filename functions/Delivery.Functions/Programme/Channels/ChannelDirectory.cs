@@ -9,7 +9,8 @@ public sealed class ChannelDirectory(Registers registers, LetterBox letters)
 {
     public async Task<IReadOnlyList<Channel>> AllAsync()
     {
-        var registered = (await registers.Channels.LatelyAsync()).Select(row => row.Value.Channel).ToList();
+        // The rows themselves: where an edition goes is decided on them.
+        var registered = await registers.Channels.AllAsync().Select(row => row.Value.Channel).ToListAsync();
         return
         [
             .. ChannelRules.BuiltIn,

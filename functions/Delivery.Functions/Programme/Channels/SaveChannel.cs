@@ -20,7 +20,7 @@ public sealed class SaveChannel(Registers registers, WeChatSecrets secrets)
         ChannelRules.Check(channel.Channel, channel.SealedSecret is not null, webhooks.Contains);
 
     public async Task<IReadOnlySet<string>> WebhooksAsync() =>
-        (await registers.Webhooks.LatelyAsync()).Select(row => row.RowKey).ToHashSet(StringComparer.Ordinal);
+        await registers.Webhooks.AllAsync().Select(row => row.RowKey).ToHashSetAsync(StringComparer.Ordinal);
 
     public Task<(PutResult Result, ETag ETag)> PutAsync(RegisteredChannel channel, Call call, ETag? ifMatch) =>
         registers.Channels.PutAsync(
