@@ -75,8 +75,8 @@ public sealed class ProgrammeReader(
         if (editions.Count == 0)
             return null;
         var taken = editions[^1].Lessons.Where(filter.Takes).ToList();
-        var places = PlaceCounts.Of(Paths.ProgrammePrint(week.ToString()), filter, taken);
-        var days = places is null ? await DaysAsync(week, editions, filter) : [];
+        var counts = PlaceCounts.Of(Paths.ProgrammePrint(week.ToString()), filter, taken);
+        var days = counts is null ? await DaysAsync(week, editions, filter) : [];
         return new ProgrammePrintModel(
             frame,
             week,
@@ -84,7 +84,7 @@ public sealed class ProgrammeReader(
             editions[^1].PublishedAt,
             filter.Name(editions[^1].Lessons),
             await names.InAsync(frame.Language, days),
-            places,
+            counts,
             Paths.Programme(week.ToString()) + filter.Query()
         );
     }

@@ -125,7 +125,6 @@ public static class FormFields
         ["on"] = Field(TextKind.Number, "发生日期"),
         ["course"] = Field(TextKind.Code, "课程编号"),
         ["grave"] = Field(TextKind.Code, "严重"),
-        ["text"] = Field(TextKind.Paragraph, "整改说明"),
         ["appeal"] = Field(TextKind.Paragraph, "申诉"),
         // The year's letter.
         ["letter"] = Field(TextKind.Paragraph, "责任书正文", 20_000),
