@@ -52,7 +52,7 @@ public sealed class SampleSeason
 
     private static async Task FillAsync(FunctionsHostOptions options, string folder)
     {
-        await using var host = await FunctionsHost.StartAsync(
+        await using var begun = await FunctionsHost.StartAsync(
             options with
             {
                 DataFolder = folder,
@@ -61,8 +61,8 @@ public sealed class SampleSeason
                 Settings = new Dictionary<string, string?>(options.Settings.Concat(Sparse)),
             }
         );
-        using var http = host.CreateClient();
-        await new SampleSeason(host, http).PlayAsync();
+        using var http = begun.CreateClient();
+        await new SampleSeason(begun, http).PlayAsync();
     }
 
     // Where nothing crashes, what looks for things left behind finds nothing; and no mail server counts the letters.
