@@ -108,6 +108,8 @@ public sealed partial class AuditPageTests(Neighbourhood town) : IClassFixture<N
             "change.{to}" => Enum.GetNames<ChangeState>()
                 .Except([nameof(ChangeState.Requested)])
                 .Select(name => $"change.{name}"),
+            "news.{to}" => ["news.Released", "news.Returned", "news.Dropped"],
+            "visit.{to}" => ["visit.Reported", "visit.Declined"],
             _ => [act],
         };
 

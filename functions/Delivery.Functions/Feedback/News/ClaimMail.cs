@@ -33,6 +33,11 @@ public sealed class ClaimMail(NewsItems news, Courses courses, Commands commands
             CourseId = course.CourseId,
             Discipline = course.Discipline.Name,
         };
-        return await NewsOfMail.ChangeAsync(news, stored, claimed, "news.claim");
+        return await NewsOfMail.ChangeAsync(
+            news,
+            stored,
+            claimed,
+            new Act("news.claim", claimed.NewsId, claimed.CourseId)
+        );
     }
 }

@@ -10,13 +10,13 @@ internal static class NewsOfMail
         NewsItems news,
         Stored<NewsItem>? stored,
         NewsItem item,
-        string act
+        Act act
     )
     {
         var due = item is { Street: { } street, CourseId: { } course } ? await news.DueAsync(street, course) : null;
         return Decided.Change(
             item,
-            new Act(act, item.NewsId, item.CourseId),
+            act,
             [
                 .. NewsItems.Change(stored, item),
                 .. due is null ? [] : new[] { NewsItems.Replace(due.Value with { IsSent = true, Reason = null }, due) },

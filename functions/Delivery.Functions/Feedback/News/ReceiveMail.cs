@@ -57,7 +57,7 @@ public sealed class ReceiveMail(
             course?.Discipline.Name,
             mail.Sender
         );
-        return await NewsOfMail.ChangeAsync(news, stored: null, item, "news.mail");
+        return await NewsOfMail.ChangeAsync(news, stored: null, item, new Act("news.mail", item.NewsId, item.CourseId));
     }
 
     private async Task<Street?> StreetOfAsync(string sender) =>

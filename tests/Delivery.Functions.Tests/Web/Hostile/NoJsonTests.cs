@@ -64,10 +64,17 @@ public sealed class NoJsonTests(Neighbourhood town) : HostileCalls(town)
     [Fact]
     public Task A_body_of_two_megabytes_is_too_large() =>
         RefusedAsync(
-            ApiOperation.All.Where(one => one.Method != HttpMethod.Get),
+            ApiOperation.All.Where(one => one.Method != HttpMethod.Get && !TakesMails(one)),
             operation => Body(operation, Encoding.UTF8.GetBytes($"{{\"name\":\"{new string('x', 2_000_000)}\"}}")),
             413
         );
+
+    [Fact]
+    public Task A_mail_over_thirty_megabytes_is_too_large() =>
+        RefusedAsync(ApiOperation.All.Where(TakesMails), operation => Body(operation, new byte[31 * 1024 * 1024]), 413);
+
+    private static bool TakesMails(ApiOperation operation) =>
+        operation.Path.EndsWith("inbound/email", StringComparison.Ordinal);
 
     [Theory]
     [InlineData("text/plain")]
