@@ -40,6 +40,8 @@ public sealed class BrowserApp : IAsyncLifetime
         );
         await SampleData.LoadAsync(Host);
         Api = new CityApi(Host.CreateClient(), Host.StaffApiKey, Host.ApproverApiKey);
+        (await Api.PostAsync("api/programmes/2026-W33/publish", null, "publish-2026-W33")).Must("2026-W33");
+        await Host.IdleAsync();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
