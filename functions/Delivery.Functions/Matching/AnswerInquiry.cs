@@ -40,7 +40,7 @@ public sealed class AnswerInquiry(
     {
         var place = inquiries.PlaceOf(inquiryId);
         var outcome = await commands.RunAsync(call, place, durable, () => DecideAsync(inquiryId, reply));
-        if (!outcome.IsRefused && !call.IsRepeated)
+        if (!outcome.IsRefused)
             await inquiries.NoteAnsweredAsync(outcome.Value);
         return outcome;
     }

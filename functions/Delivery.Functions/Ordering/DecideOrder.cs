@@ -45,9 +45,9 @@ public sealed class DecideOrder(
             durable,
             () => DecideAsync(orderId, said, call.By)
         );
-        if (outcome.IsRefused || call.IsRepeated)
+        if (outcome.IsRefused)
             return outcome;
-        if (decision == Decision.Approve)
+        if (decision == Decision.Approve && !call.IsRepeated)
             telemetry.OrdersApproved.Add(1);
         await lists.RefreshAsync(orderId);
         return outcome;

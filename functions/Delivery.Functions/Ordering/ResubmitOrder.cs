@@ -33,7 +33,7 @@ public sealed class ResubmitOrder(
             durable,
             () => DecideAsync(orderId, request, ifMatch, call.By)
         );
-        if (!outcome.IsRefused && !call.IsRepeated)
+        if (!outcome.IsRefused)
             await lists.RefreshAsync(orderId);
         return outcome;
     }

@@ -30,9 +30,10 @@ public sealed class SubmitOrder(
             .Year;
         var place = streetYears.PlaceOf(request.Street, year);
         var outcome = await commands.RunAsync(call, place, durable, () => DecideAsync(request, year, call.By));
-        if (outcome.IsRefused || call.IsRepeated)
+        if (outcome.IsRefused)
             return outcome;
-        telemetry.OrdersSubmitted.Add(1);
+        if (!call.IsRepeated)
+            telemetry.OrdersSubmitted.Add(1);
         // The course lists its order too; doing it here lets the sender find it at once.
         await lists.RefreshAsync(outcome.Value.OrderId);
         return outcome;

@@ -18,7 +18,7 @@ public sealed class WithdrawOrder(StreetYears streetYears, OrderLists lists, Com
             durable,
             () => DecideAsync(orderId, reason, call.By)
         );
-        if (!outcome.IsRefused && !call.IsRepeated)
+        if (!outcome.IsRefused)
             await lists.RefreshAsync(orderId);
         return outcome;
     }

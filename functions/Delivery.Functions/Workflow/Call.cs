@@ -14,7 +14,10 @@ public sealed class Call(Caller by, CallKey? key = null)
 
     public CallKey? Key { get; } = key;
 
-    /// <summary>The act was done, or refused, before: the answer is the first one, and nothing was done again.</summary>
+    /// <summary>
+    /// The act was done, or refused, before: the answer is the first one, and nothing was saved again. What follows the batch,
+    /// such as a copy in a list, is done again all the same: the first time may have ended before it.
+    /// </summary>
     public bool IsRepeated { get; internal set; }
 
     /// <summary>The first answer as it was written, where what it shows may have changed since.</summary>

@@ -23,6 +23,8 @@ public sealed class KilledCommandTests
     /// <param name="Stage">The order's stage once it is done; null where it changes none.</param>
     private sealed record Command(string Path, JsonObject? Body, string Act, string? Subject, string? Stage = null);
 
+    private static readonly string[] Decisions = ["order.Approve", "order.Return", "order.Reject", "order.withdraw"];
+
     public static TheoryData<string> OnOrders =>
         ["submit", "approve", "return", "reject", "withdraw", "assign", "accept", "decline", "acknowledge"];
 
@@ -107,6 +109,14 @@ public sealed class KilledCommandTests
         // Who had an answer before gets the same, and is told that it is the first.
         if (before is not null)
             Assert.Equal((true, before), (isRepeated, repeated));
+        // Whoever looks at the list now must not decide once more.
+        if (Decisions.Contains(command.Act))
+            Assert.DoesNotContain(
+                command.Subject,
+                (await app.Http.GetFromJsonAsync<JsonNode>("/api/orders?stage=Submitted&limit=200"))!["items"]!
+                    .AsArray()
+                    .Select(one => (string?)one!["orderId"])
+            );
         // The timer tells and lists what was cut off; an orchestration tries again what failed meanwhile.
         await app.AdvanceAsync(TimeSpan.FromMinutes(30));
         var subject = command.Subject ?? (string?)JsonNode.Parse(repeated)!["orderId"];

@@ -46,8 +46,6 @@ public sealed class DecideChange(
             durable,
             () => DecideAsync(courseId, changeId, to, comment, call.By)
         );
-        if (call.IsRepeated)
-            return decided;
         if (!decided.IsRefused)
             await lists.RefreshAsync(changeId);
         else if (approve)

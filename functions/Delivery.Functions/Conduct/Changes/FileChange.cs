@@ -38,7 +38,7 @@ public sealed class FileChange(
             durable,
             () => DecideAsync(parts.OrderId, lessonId, wish, side, call.By.Name)
         );
-        if (!filed.IsRefused && !call.IsRepeated)
+        if (!filed.IsRefused)
             await lists.RefreshAsync(filed.Value.ChangeId);
         return filed;
     }

@@ -23,7 +23,7 @@ public sealed class AcceptOffer(
         )
             return Outcome.Refused<Enrolment>(EnrolmentCommands.Unknown(enrolmentId));
         var outcome = await commands.RunAsync(course, call, durable, () => DecideAsync(course, enrolmentId));
-        if (!outcome.IsRefused && !call.IsRepeated)
+        if (!outcome.IsRefused)
             await letters.TellAsync(course, [enrolmentId]);
         return outcome;
     }

@@ -31,7 +31,7 @@ public sealed class ConfirmPhone(
         )
             return Outcome.Refused<Enrolment>(EnrolmentCommands.Unknown(enrolmentId));
         var outcome = await commands.RunAsync(course, call, durable, () => DecideAsync(course, enrolmentId, code));
-        if (outcome.IsRefused || call.IsRepeated || found.Value.IsConfirmed)
+        if (outcome.IsRefused)
             return outcome;
         var together = await TogetherAsync(outcome.Value);
         await letters.TellAsync(course, [.. together.Select(row => row.Value.EnrolmentId)]);

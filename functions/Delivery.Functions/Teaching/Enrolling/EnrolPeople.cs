@@ -56,7 +56,8 @@ public sealed class EnrolPeople(
         var outcome = await commands.RunAsync(course, call, durable, () => DecideAsync(asked, wrong));
         if (outcome.IsRefused && wrong.Count == 0)
             await ReleaseAsync(asked);
-        else if (!outcome.IsRefused && !call.IsRepeated)
+        // A code that was made for the first call is not known any more; who did not get it asks for another.
+        else if (!outcome.IsRefused && (asked.Code is null || !call.IsRepeated))
             await TellAsync(asked, outcome.Value);
         return outcome;
     }
