@@ -7,9 +7,11 @@ namespace LocalFunctions.Functions;
 internal sealed class FunctionBody(MethodInfo method, IReadOnlyList<Func<LocalFunctionContext, object?>> bindings)
 {
     private readonly MethodInvoker invoker = MethodInvoker.Create(method);
-    private readonly ObjectFactory? create = method.IsStatic
+
+    // Made when it is first called: of some hundred functions a start calls few, and each is compiled.
+    private readonly Lazy<ObjectFactory>? create = method.IsStatic
         ? null
-        : ActivatorUtilities.CreateFactory(method.DeclaringType!, Type.EmptyTypes);
+        : new(() => ActivatorUtilities.CreateFactory(method.DeclaringType!, Type.EmptyTypes));
     private readonly Func<object?, Task<object?>> resultOf = AwaitedResult.Of(method.ReturnType);
 
     public Task<object?> InvokeAsync(LocalFunctionContext context)
@@ -17,7 +19,7 @@ internal sealed class FunctionBody(MethodInfo method, IReadOnlyList<Func<LocalFu
         var arguments = new object?[bindings.Count];
         for (var i = 0; i < arguments.Length; i++)
             arguments[i] = bindings[i](context);
-        var instance = create?.Invoke(context.InstanceServices, null);
+        var instance = create?.Value(context.InstanceServices, null);
         return resultOf(invoker.Invoke(instance, arguments.AsSpan()));
     }
 }

@@ -15,31 +15,49 @@ internal static class Shadows
         new ServiceCollection().BuildServiceProvider()
     );
 
+    // Read once: each route is held against every one before it.
+    private sealed record Known(HttpEntry Function, RoutePattern Pattern, TemplateMatcher Matcher, string Example);
+
     public static IEnumerable<string> Among(IEnumerable<HttpEntry> functions)
     {
-        var inOrder = functions.OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase).ToArray();
+        var inOrder = functions
+            .OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(KnownOf)
+            .ToArray();
         return inOrder.SelectMany(
             (later, place) =>
                 inOrder
                     .Take(place)
                     .Where(earlier => Takes(earlier, later))
-                    .Select(earlier => $"{later.Name}：地址 /{later.Route} 会被排在前面的 {earlier.Name} 接走。")
+                    .Select(earlier =>
+                        $"{later.Function.Name}：地址 /{later.Function.Route} 会被排在前面的 {earlier.Function.Name} 接走。"
+                    )
         );
     }
 
-    private static bool Takes(HttpEntry earlier, HttpEntry later) =>
-        (earlier.Methods is [] || later.Methods.Intersect(earlier.Methods, StringComparer.OrdinalIgnoreCase).Any())
-        && Fits(earlier.Route, Example(later.Route));
+    private static Known KnownOf(HttpEntry function)
+    {
+        var pattern = RoutePatternFactory.Parse(function.Route);
+        return new Known(
+            function,
+            pattern,
+            new TemplateMatcher(TemplateParser.Parse(function.Route), []),
+            Example(pattern)
+        );
+    }
+
+    // A route of literals alone takes no other route's address; two that are the same are doubles.
+    private static bool Takes(Known earlier, Known later) =>
+        earlier.Pattern.Parameters.Count > 0
+        && Share(earlier.Function.Methods, later.Function.Methods)
+        && Fits(earlier, later.Example);
+
+    private static bool Share(IReadOnlyList<string> earlier, IReadOnlyList<string> later) =>
+        earlier.Count == 0 || later.Any(method => earlier.Contains(method, StringComparer.OrdinalIgnoreCase));
 
     // Values that no literal part of another route equals.
-    private static string Example(string route) =>
-        '/'
-        + string.Join(
-            '/',
-            RoutePatternFactory
-                .Parse(route)
-                .PathSegments.Select(segment => string.Concat(segment.Parts.Select(Example)))
-        );
+    private static string Example(RoutePattern route) =>
+        '/' + string.Join('/', route.PathSegments.Select(segment => string.Concat(segment.Parts.Select(Example))));
 
     private static string Example(RoutePatternPart part) =>
         part switch
@@ -49,13 +67,12 @@ internal static class Shadows
             _ => "~",
         };
 
-    private static bool Fits(string route, string path)
+    private static bool Fits(Known route, string path)
     {
         var values = new RouteValueDictionary();
-        var pattern = RoutePatternFactory.Parse(route);
-        return new TemplateMatcher(TemplateParser.Parse(route), []).TryMatch(path, values)
-            && pattern
-                .ParameterPolicies.SelectMany(one => one.Value.Select(policy => (one.Key, policy.Content)))
+        return route.Matcher.TryMatch(path, values)
+            && route
+                .Pattern.ParameterPolicies.SelectMany(one => one.Value.Select(policy => (one.Key, policy.Content)))
                 .All(one => Holds(one.Content!, one.Key, values));
     }
 
