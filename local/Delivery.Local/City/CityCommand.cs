@@ -37,6 +37,8 @@ public static class CityCommand
                 App = DeliveryOnThisMachine.App,
                 DataFolder = data,
                 Clock = ClockChoice.Simulated(CityRun.BeginOf(options.Season)),
+                // Thousands of orders are approved on one morning: one plan for all of them, as in service.
+                Settings = new Dictionary<string, string?> { ["Delivery:Matching:PlanEveryMinutes"] = "10" },
                 Logging = logging => logging.SetMinimumLevel(LogLevel.Error),
             }
         );

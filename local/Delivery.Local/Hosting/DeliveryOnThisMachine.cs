@@ -88,6 +88,8 @@ public static class DeliveryOnThisMachine
         settings["WebhookSchedule"] = "45 0 * * * *";
         settings["CatchUpSchedule"] = "0 0 */6 * * *";
         settings["HealthSchedule"] = "0 0 16 * * *";
+        // And this one copies every row there is, each night of a season that is over within minutes.
+        settings["BackupSchedule"] = "0 0 19 1 * *";
         return settings;
     }
 
