@@ -20,6 +20,7 @@ public static class OrderingRegistration
             .AddSingleton<NewsAndTrainings>()
             .AddSingleton<OrderFormReader>()
             .AddSingleton<OrderPreparation>()
+            .AddSingleton<StreetLessons>()
             .AddSingleton<OrderFormScreen>()
             .AddSingleton<OrderBeginnings>()
             .AddSingleton<Drafting>()

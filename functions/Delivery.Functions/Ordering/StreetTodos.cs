@@ -6,29 +6,32 @@ using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Ordering;
 
-/// <summary>What a street is waited for. A month is read only when a lesson of it is over.</summary>
+/// <summary>What a street is waited for.</summary>
 public sealed class StreetTodos(
-    LessonLists lessonLists,
     FeedbackReports reports,
     Settlements settlements,
     OrderPreparation preparation,
     NewsAndTrainings others
 )
 {
+    /// <param name="asked">The year whose letter and plan are looked at.</param>
+    /// <param name="listed">The street's lessons as they stand, of the month before and this one at least.</param>
     public async Task<IReadOnlyList<Todo>> OfAsync(
         string street,
+        int asked,
         StreetYear year,
+        IReadOnlyList<LessonOfMonth> listed,
         IReadOnlyDictionary<string, string> names,
         AgreementStanding letter,
         DateTimeOffset now
     )
     {
         var month = Month.Of(ShanghaiTime.DateOf(now));
-        var last = HasHeld(year, month.Previous, now) ? await lessonLists.OfMonthAsync(month.Previous, street) : [];
-        var running = HasHeld(year, month, now) ? await lessonLists.OfMonthAsync(month, street) : [];
+        var last = listed.Where(lesson => month.Previous.Contains(ShanghaiTime.DateOf(lesson.Start))).ToList();
+        var running = listed.Where(lesson => month.Contains(ShanghaiTime.DateOf(lesson.Start)));
         return
         [
-            .. OfYear(letter, ShanghaiTime.DateOf(now).Year, year),
+            .. OfYear(letter, asked, year),
             .. year.Orders.Where(order => order.Stage == OrderStage.Returned).Select(order => Returned(order, names)),
             .. last.Concat(running).Where(lesson => IsUncounted(lesson, now)).Select(Uncounted),
             .. await preparation.TodosAsync(year),
@@ -37,12 +40,12 @@ public sealed class StreetTodos(
         ];
     }
 
-    private static IEnumerable<Todo> OfYear(AgreementStanding letter, int running, StreetYear year)
+    private static IEnumerable<Todo> OfYear(AgreementStanding letter, int asked, StreetYear year)
     {
         if (letter is AgreementStanding.ToSign or AgreementStanding.ToSignAgain)
-            yield return new Todo("签署责任书", Paths.StreetAgreement(running), "去签署");
+            yield return new Todo("签署责任书", Paths.StreetAgreement(asked), "去签署");
         if (letter == AgreementStanding.InForce && year.Plan is null)
-            yield return new Todo("填写年度配送计划", Paths.StreetPlan(running), "填写");
+            yield return new Todo("填写年度配送计划", Paths.StreetPlan(asked), "填写");
     }
 
     private static Todo Returned(Order order, IReadOnlyDictionary<string, string> names) =>
@@ -52,12 +55,6 @@ public sealed class StreetTodos(
             "修改",
             order.Request.Lessons[0].Start,
             order.History[^1].Comment
-        );
-
-    // Before the first of its lessons is over, a month has nothing that waits.
-    private static bool HasHeld(StreetYear year, Month month, DateTimeOffset now) =>
-        year.Orders.Any(order =>
-            order.Stage.IsLive() && order.Request.Lessons.Any(lesson => lesson.End < now && month.Contains(lesson.Date))
         );
 
     private static bool IsUncounted(LessonOfMonth lesson, DateTimeOffset now) =>

@@ -52,14 +52,15 @@ public sealed class Idempotency(KeptAnswers answers)
         return new AnswerResult(written, call.IsRepeated);
     }
 
-    /// <summary>What a form's own key makes of it: sent twice, it is one act, whatever was changed in between.</summary>
+    /// <summary>What a form's own key makes of it: sent twice, it is one act, whatever was changed in between; refused, it is none yet.</summary>
     public static CallKey KeyOf(Caller caller, string form, string key) =>
-        new(HashOf(Encoding.UTF8.GetBytes($"{caller.Id}\n{form}\n{key}")), null);
+        new(HashOf(Encoding.UTF8.GetBytes($"{caller.Id}\n{form}\n{key}")), null, IsOfForm: true);
 
     private static CallKey KeyOf(Caller caller, string route, string key, byte[] body) =>
         KeyOf(caller, route, key) with
         {
             Body = HashOf(body),
+            IsOfForm = false,
         };
 
     private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

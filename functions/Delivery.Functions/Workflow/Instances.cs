@@ -44,6 +44,9 @@ public static class Instances
     /// <param name="number">Counts the street's suspensions from 1.</param>
     public static string Suspension(string street, int number) => $"suspension-{street}-{number}";
 
+    /// <param name="number">Counts the commands on the street's conduct from 1.</param>
+    public static string Conduct(string street, int number) => $"conduct-{street}-{number}";
+
     /// <param name="number">Counts the payslip's disputes from 1.</param>
     public static string Dispute(string payslipId, int number) => $"dispute-{payslipId}-{number}";
 }
@@ -75,7 +78,7 @@ public static class Events
     /// <summary>To a course's news: it came (true), or staff let the street off (false).</summary>
     public const string News = "News";
 
-    /// <summary>To a visit: the report came (true), or the supervisor cannot go (false).</summary>
+    /// <summary>To a visit: what became of it. Payload: <see cref="VisitNews"/>.</summary>
     public const string Visited = "Visited";
 
     /// <summary>To a week's programme: publish what has changed. Payload: true.</summary>
@@ -135,6 +138,18 @@ public sealed record StaffDecision(StaffMatch Match, string? TeacherId = null);
 
 /// <param name="Round">Of the offer that is answered: a late answer is none to the next offer.</param>
 public sealed record OfferAnswer(int Round, bool Taken);
+
+public enum VisitNews
+{
+    Reported,
+    Declined,
+
+    /// <summary>Staff sent somebody else.</summary>
+    Replaced,
+
+    /// <summary>The lesson is at another time or place, or cancelled.</summary>
+    Changed,
+}
 
 public enum SettlementMove
 {

@@ -241,6 +241,8 @@ internal static class Gallery
             ["visit"] = html => html.RenderAsync(SupervisionSamples.Visit),
             ["visit-refused"] = html => html.RenderAsync(SupervisionSamples.VisitRefused),
             ["visit-thanks"] = html => html.RenderAsync(SupervisionSamples.VisitReported),
+            ["visit-replaced"] = html => html.RenderAsync(SupervisionSamples.VisitReplaced),
+            ["visit-cancelled"] = html => html.RenderAsync(SupervisionSamples.VisitCancelled),
             ["trainings"] = html => html.RenderAsync(TrainingSamples.Year),
             ["trainings-refused"] = html => html.RenderAsync(TrainingSamples.Refused),
             ["training"] = html => html.RenderAsync(TrainingSamples.Ahead),

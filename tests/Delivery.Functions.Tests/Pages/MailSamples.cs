@@ -64,8 +64,8 @@ internal static class MailSamples
             ["news-due-again"] = new NewsDueMail(Sample.Contact, "周二", "太极拳", Due, Link, IsReminder: true),
             ["news-missed"] = new NewsMissedMail(Sample.Contact, "审核组", "清荷街道", "太极拳", Due, Link),
             ["news-returned"] = new NewsReturnedMail(Sample.Contact, "周二", "太极拳", "请写清时间", Link),
-            ["visit"] = Visit(isReminder: false),
-            ["visit-again"] = Visit(isReminder: true),
+            ["visit"] = Visit(VisitAsk.First),
+            ["visit-again"] = Visit(VisitAsk.Reminder),
             ["visit-reported"] = Told(
                 VisitState.Reported,
                 VisitFindings.Of(new VisitReport(true, true, 12, true, null, []), 20)
@@ -74,6 +74,9 @@ internal static class MailSamples
                 VisitState.Reported,
                 VisitFindings.Of(new VisitReport(true, true, 30, true, null, []), 20)
             ),
+            ["visit-changed"] = Visit(VisitAsk.Changed),
+            ["visit-off"] = new VisitOffMail(Sample.Contact, "孙七", "清荷街道", "太极拳", First, IsCancelled: true),
+            ["visit-replaced"] = new VisitOffMail(Sample.Contact, "孙七", "清荷街道", "太极拳", First, IsCancelled: false),
             ["visit-declined"] = Told(VisitState.Declined, null, "生病了"),
             ["visit-missed"] = Told(VisitState.Missed, null),
             ["training"] = Training(TrainingMailKind.Invitation),
@@ -460,8 +463,8 @@ internal static class MailSamples
     private static TrainingMail Training(TrainingMailKind kind) =>
         new(Sample.Contact, "周二", TrainingSamples.Plan, Link, kind);
 
-    private static VisitMail Visit(bool isReminder) =>
-        new(Sample.Contact, "孙七", "清荷街道", "太极拳", First, "清荷文体中心", "清荷路1号", Due, Link, isReminder);
+    private static VisitMail Visit(VisitAsk ask) =>
+        new(Sample.Contact, "孙七", "清荷街道", "太极拳", First, "清荷文体中心", "清荷路1号", Due, Link, ask);
 
     private static VisitToldMail Told(VisitState state, VisitFindings? findings, string? why = null) =>
         new(Sample.Contact, "审核组", "清荷街道", "太极拳", First, state, findings, why, Link);
