@@ -130,6 +130,7 @@ var timers = [
   'JudgeConduct'
   'ReadHealth'
   'AskForAgreements'
+  'ChaseStreets'
   'WarnOfMissingYear'
   'RemindEnrolled'
 ]

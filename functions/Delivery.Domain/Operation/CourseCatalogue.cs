@@ -79,6 +79,22 @@ internal static class CourseCatalogue
             (of, days) => of with { ContactDays = days }
         ),
         Teaching.Whole(
+            "chase-days",
+            "未办事项到期前几天开始，每个工作日发一封提醒给街镇",
+            "天",
+            (0, 10),
+            of => of.ChaseDays,
+            (of, days) => of with { ChaseDays = days }
+        ),
+        Teaching.Whole(
+            "escalate-working-days",
+            "街镇逾期几个工作日没有办，告诉工作人员",
+            "个工作日",
+            (1, 5),
+            of => of.EscalateWorkingDays,
+            (of, days) => of with { EscalateWorkingDays = days }
+        ),
+        Teaching.Whole(
             "skill-headcount",
             "技能课到课少于几人算人数不足",
             "人",

@@ -21,6 +21,12 @@ public sealed record LessonSettings
 
     /// <summary>Days before the first lesson by which the teacher was called and the equipment is there.</summary>
     public int ContactDays { get; init; } = 2;
+
+    /// <summary>Days before its deadline from which an open item stands in the street's daily mail.</summary>
+    public int ChaseDays { get; init; } = 2;
+
+    /// <summary>Working days after its deadline on which staff hear of what a street has left undone.</summary>
+    public int EscalateWorkingDays { get; init; } = 2;
     public int SkillHeadcount { get; init; } = 20;
     public int LectureHeadcount { get; init; } = 50;
 

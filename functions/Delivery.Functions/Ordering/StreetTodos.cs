@@ -11,7 +11,8 @@ public sealed class StreetTodos(
     FeedbackReports reports,
     Settlements settlements,
     OrderPreparation preparation,
-    NewsAndTrainings others
+    NewsAndTrainings others,
+    CurrentSettings settings
 )
 {
     /// <param name="asked">The year whose letter and plan are looked at.</param>
@@ -54,17 +55,21 @@ public sealed class StreetTodos(
             Paths.OrderEdit(order.OrderId),
             "修改",
             order.Request.Lessons[0].Start,
-            order.History[^1].Comment
+            order.History[^1].Comment,
+            IsOfOrdering: true
         );
 
     private static bool IsUncounted(LessonOfMonth lesson, DateTimeOffset now) =>
         lesson.Headcount is null && lesson.PaidIn is null && lesson.Start.AddMinutes(lesson.Minutes) < now;
 
-    private static Todo Uncounted(LessonOfMonth lesson) =>
+    private Todo Uncounted(LessonOfMonth lesson) =>
         new(
             $"填写{lesson.Discipline} {Dates.DayAndWeekday(lesson.Start)}的到课人数",
             Paths.Order(lesson.CourseId),
-            "填写"
+            "填写",
+            ShanghaiTime.EndOf(
+                ShanghaiTime.DateOf(lesson.Start).AddDays(settings.At(lesson.Start).Teaching.HeadcountDays)
+            )
         );
 
     private async Task<IReadOnlyList<Todo>> FeedbackAsync(

@@ -39,6 +39,9 @@ public static class Instances
     /// <param name="day">Of the lessons that people are reminded of.</param>
     public static string EnrolmentReminders(DateOnly day) => $"enrolment-reminders-{day:yyyy-MM-dd}";
 
+    /// <param name="day">Of the street offices' daily mail.</param>
+    public static string Chase(DateOnly day) => $"chase-{day:yyyy-MM-dd}";
+
     public static string Change(string changeId) => $"change-{changeId}";
 
     /// <param name="number">Counts the street's suspensions from 1.</param>

@@ -15,6 +15,7 @@ using Delivery.Pages.Matching;
 using Delivery.Pages.Operation;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.Ordering.Agreements;
+using Delivery.Pages.Ordering.Chasing;
 using Delivery.Pages.People;
 using Delivery.Pages.People.Training;
 using Delivery.Pages.Programme;
@@ -22,6 +23,7 @@ using Delivery.Pages.Programme.Webhooks;
 using Delivery.Pages.Settlement;
 using Delivery.Pages.Settlement.Ledger;
 using Delivery.Pages.Teaching;
+using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Tests.Pages;
 
@@ -58,6 +60,23 @@ internal static class MailSamples
                 "清荷街道",
                 2027,
                 new DateOnly(2027, 1, 12),
+                Link
+            ),
+            ["street-digest"] = new StreetDigestMail(
+                Sample.Contact,
+                "周二",
+                "清荷街道",
+                Sample.At(2026, 9, 18, 0, 0),
+                [
+                    new Todo("太极拳开课准备：确认场地", "/orders", "去办", Sample.At(2026, 9, 17, 0, 0)),
+                    new Todo("交排舞的学员名单", "/orders", "去交", Sample.At(2026, 9, 19, 0, 0)),
+                ],
+                Link
+            ),
+            ["left-undone"] = new LeftUndoneMail(
+                Sample.Contact,
+                "审核组",
+                [new LeftUndoneLine("清荷街道", "太极拳开课准备：确认场地", Sample.At(2026, 9, 17, 0, 0))],
                 Link
             ),
             ["news-due"] = new NewsDueMail(Sample.Contact, "周二", "太极拳", Due, Link, IsReminder: false),
