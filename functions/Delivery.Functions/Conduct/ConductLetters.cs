@@ -1,6 +1,6 @@
+using Delivery.Domain.Conduct;
 using Delivery.Domain.Conduct.Suspensions;
 using Delivery.Domain.Conduct.Violations;
-using Delivery.Domain.Conduct;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;

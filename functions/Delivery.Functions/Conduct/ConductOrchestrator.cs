@@ -46,7 +46,9 @@ public sealed class ListConduct(StreetConducts conducts, ConductLists lists, Com
         if (turn.Season is { } season)
             await lists.RefreshAsync(turn.Street, season);
         if (turn.Commended is { } year)
-            await commended.PutAsync((await conducts.ReadAsync(turn.Street)).Commendations.First(one => one.Year == year));
+            await commended.PutAsync(
+                (await conducts.ReadAsync(turn.Street)).Commendations.First(one => one.Year == year)
+            );
     }
 }
 

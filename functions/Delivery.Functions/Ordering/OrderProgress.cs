@@ -69,7 +69,8 @@ public static class OrderProgress
             ? $"已退回，等街镇补充；{Dates.DayAndWeekday(order.Request.Lessons[0].Start)}以前没有重新提交的，订单失效"
             : null;
 
-    private static DateTimeOffset FirstOf(IReadOnlyList<Lesson> lessons) => Standing(lessons).Min(lesson => lesson.Start);
+    private static DateTimeOffset FirstOf(IReadOnlyList<Lesson> lessons) =>
+        Standing(lessons).Min(lesson => lesson.Start);
 
     // A course whose lessons are all cancelled is so itself within a moment; until then its old days are shown.
     private static IEnumerable<Lesson> Standing(IReadOnlyList<Lesson> lessons) =>

@@ -61,5 +61,6 @@ public static class OrderingRegistration
             .AddSingleton<SignAgreement>()
             .AddSingleton<CountersignAgreement>()
             .AddSingleton<KeepSealedCopy>()
+            .AddSingleton<RegisterAgreement>()
             .AddSingleton<RemindOfAgreement>();
 }

@@ -47,7 +47,9 @@ public sealed class StreetHomeReader(
             [.. new[] { today.Year - 1, today.Year, today.Year + 1 }.Select(one => Chip(one, year, today))],
             [
                 .. Suspended(street?.Value.Status),
-                .. (await todos.OfAsync(caller.Id, year, whole, listed, names, letter, now)).OrderBy(todo => todo.Deadline),
+                .. (await todos.OfAsync(caller.Id, year, whole, listed, names, letter, now)).OrderBy(todo =>
+                    todo.Deadline
+                ),
             ],
             Upcoming(whole.Orders, listed, now),
             [.. whole.Orders.OrderByDescending(order => order.FiledAt).Select(order => LineOf(order, names))],

@@ -32,9 +32,8 @@ public sealed class ConductLists(DeliveryTables tables, StreetConducts conducts,
         await PutAsync(
             Open,
             street,
-            conduct => conduct.Open is { Value: var open }
-                    ? ListingOf(conduct, entry.Name, entry.District, open.Season)
-                    : null
+            conduct =>
+                conduct.Open is { Value: var open } ? ListingOf(conduct, entry.Name, entry.District, open.Season) : null
         );
     }
 

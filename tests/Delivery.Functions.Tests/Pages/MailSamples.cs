@@ -95,7 +95,14 @@ internal static class MailSamples
             ),
             ["visit-changed"] = Visit(VisitAsk.Changed),
             ["visit-off"] = new VisitOffMail(Sample.Contact, "孙七", "清荷街道", "太极拳", First, IsCancelled: true),
-            ["visit-replaced"] = new VisitOffMail(Sample.Contact, "孙七", "清荷街道", "太极拳", First, IsCancelled: false),
+            ["visit-replaced"] = new VisitOffMail(
+                Sample.Contact,
+                "孙七",
+                "清荷街道",
+                "太极拳",
+                First,
+                IsCancelled: false
+            ),
             ["visit-declined"] = Told(VisitState.Declined, null, "生病了"),
             ["visit-missed"] = Told(VisitState.Missed, null),
             ["training"] = Training(TrainingMailKind.Invitation),

@@ -1,5 +1,5 @@
-using Delivery.Domain.Calendar;
 using Delivery.Domain;
+using Delivery.Domain.Calendar;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;

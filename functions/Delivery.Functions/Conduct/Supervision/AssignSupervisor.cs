@@ -52,7 +52,14 @@ public sealed class AssignSupervisor(LessonVisits visits, Commands commands, Tim
                 ),
                 // Who declined waits for nothing any more.
                 .. stored.Value.State == VisitState.Assigned
-                    ? [OutboxMessage.Raise(Instances.Visit(visitId, stored.Value.Assignments), Events.Visited, VisitNews.Replaced)]
+                    ?
+                    [
+                        OutboxMessage.Raise(
+                            Instances.Visit(visitId, stored.Value.Assignments),
+                            Events.Visited,
+                            VisitNews.Replaced
+                        ),
+                    ]
                     : Array.Empty<OutboxMessage>(),
             ]
         );

@@ -13,7 +13,11 @@ public sealed class VisitLetters(LetterBox letters, VisitLinks links, VisitPlace
 {
     /// <param name="isChanged">The supervisor was asked before, and the lesson is at another time or place since.</param>
     public Task SendAsync(Visit visit, bool isChanged) =>
-        PostAsync(visit, $"visit-send/{visit.VisitId}/{visit.Assignments}/{visit.Sequence}", isChanged ? VisitAsk.Changed : VisitAsk.First);
+        PostAsync(
+            visit,
+            $"visit-send/{visit.VisitId}/{visit.Assignments}/{visit.Sequence}",
+            isChanged ? VisitAsk.Changed : VisitAsk.First
+        );
 
     public Task RemindAsync(Visit visit) =>
         PostAsync(visit, $"visit-remind/{visit.VisitId}/{visit.Assignments}/{visit.Sequence}", VisitAsk.Reminder);
@@ -101,9 +105,7 @@ public sealed class VisitLinks(SignedLinks links)
     private static readonly TimeSpan AfterDue = TimeSpan.FromDays(7);
 
     public string To(Visit visit) =>
-        links
-            .Make(LinkPurpose.Visit, "visits", $"{visit.VisitId}|{visit.Assignments}", EndOf(visit))
-            .ToString();
+        links.Make(LinkPurpose.Visit, "visits", $"{visit.VisitId}|{visit.Assignments}", EndOf(visit)).ToString();
 
     /// <summary>Until when a late report may come.</summary>
     public static DateTimeOffset EndOf(Visit visit) => visit.ReportDue + AfterDue;

@@ -63,10 +63,7 @@ public sealed class ListSuspension(StreetConducts conducts, ConductLists lists)
 {
     [Function(nameof(ListSuspension))]
     public async Task Run([ActivityTrigger] SuspensionTurn turn) =>
-        await lists.RefreshAsync(
-            turn.Street,
-            (await conducts.GetSuspensionAsync(turn.Street, turn.Number)).Season
-        );
+        await lists.RefreshAsync(turn.Street, (await conducts.GetSuspensionAsync(turn.Street, turn.Number)).Season);
 }
 
 /// <summary>The orders that waited stand before the reviewers again, and they are told so.</summary>

@@ -79,7 +79,11 @@ public sealed class FoundByRule(
             );
         var reported = sent.SelectMany(report => report.Lessons).ToLookup(one => one.LessonId);
         foreach (var lesson in lessons)
-            await HeadcountAsync(lesson, reported[lesson.LessonId].FirstOrDefault()?.Headcount ?? lesson.Headcount, durable);
+            await HeadcountAsync(
+                lesson,
+                reported[lesson.LessonId].FirstOrDefault()?.Headcount ?? lesson.Headcount,
+                durable
+            );
         foreach (var lesson in sent.SelectMany(report => report.Lessons).Where(one => one.Reason == StreetsOwn))
             if (lessons.FirstOrDefault(one => one.LessonId == lesson.LessonId) is { } listed)
                 await RecordAsync(

@@ -1,5 +1,5 @@
-using Delivery.Domain.Conduct.Violations;
 using Delivery.Domain;
+using Delivery.Domain.Conduct.Violations;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
@@ -9,7 +9,13 @@ namespace Delivery.Functions.Conduct.Violations;
 /// <summary>Staff take a violation back that was none; what it led to is theirs to decide.</summary>
 public sealed class VoidViolation(StreetConducts conducts, ConductLists lists, Commands commands, TimeProvider clock)
 {
-    public async Task<Outcome<Violation>> RunAsync(string street, string violationId, string? reason, Call call, DurableTaskClient durable)
+    public async Task<Outcome<Violation>> RunAsync(
+        string street,
+        string violationId,
+        string? reason,
+        Call call,
+        DurableTaskClient durable
+    )
     {
         var voided = await commands.RunAsync(
             call,

@@ -1,7 +1,7 @@
 using Azure;
+using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering.Plans;
-using Delivery.Domain;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;

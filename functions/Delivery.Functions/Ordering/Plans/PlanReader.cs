@@ -1,10 +1,10 @@
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Ordering.Plans;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Ordering.Plans;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
-using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Web;
+using Delivery.Functions.Web.Registers;
 using Delivery.Pages.Ordering.Plans;
 using Delivery.Pages.Web;
 
