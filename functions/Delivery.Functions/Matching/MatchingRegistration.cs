@@ -1,4 +1,7 @@
+using Delivery.Domain.Operation;
 using Delivery.Functions.Matching.Plan;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Matching;
@@ -10,6 +13,7 @@ public static class MatchingRegistration
             .AddSingleton<TeacherSituations>()
             .AddSingleton<InquiryLists>()
             .AddSingleton<WaitingCourses>()
+            .AddExpiring(app => Plans(app.GetRequiredService<MatchingPlans>()))
             .AddSingleton<PlanSolver>()
             .AddSingleton<PlanInput>()
             .AddSingleton<PlanMaker>()
@@ -31,4 +35,12 @@ public static class MatchingRegistration
             .AddSingleton<AssignTeacher>()
             .AddSingleton<CancelCourse>()
             .AddSingleton<AcknowledgeConfirmation>();
+
+    private static Expiring Plans(MatchingPlans plans) =>
+        new(
+            "plans",
+            "统一排课的记录",
+            settings => KeptFor.OfMonths(settings.InstanceMonths),
+            (last, _) => plans.DeleteAsync(last)
+        );
 }

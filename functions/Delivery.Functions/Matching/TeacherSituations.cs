@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Feedback;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
@@ -7,16 +8,27 @@ using Delivery.Functions.Storage;
 namespace Delivery.Functions.Matching;
 
 /// <summary>What is read of a teacher once, for as many courses as ask.</summary>
-public sealed record TeacherDiary(Teacher Teacher, IReadOnlyList<Booking> Bookings, int Asked, int Answered);
+/// <param name="Ratings">By the code of the street that gave them.</param>
+public sealed record TeacherDiary(
+    Teacher Teacher,
+    IReadOnlyList<Booking> Bookings,
+    int Asked,
+    int Answered,
+    ILookup<string, Ratings> Ratings
+);
 
 /// <summary>Reads how teachers stand for courses, and ranks them.</summary>
 public sealed class TeacherSituations(
     Registers registers,
     TeacherCalendars calendars,
     Inquiries inquiries,
+    TeacherRatings ratings,
     CurrentSettings settings
 )
 {
+    // What was said earlier says little of how the teacher teaches now.
+    private const int MonthsOfRatings = 24;
+
     public async Task<RankedCourse> RankAsync(CourseWithLessons course) => (await RankAsync([course], []))[0].Ranked;
 
     /// <summary>Ranks for each course; each teacher is read once for all of them.</summary>
@@ -114,7 +126,14 @@ public sealed class TeacherSituations(
             days.Max(one => one.To)
         );
         var (asked, answered) = await inquiries.RecordAsync(teacher.TeacherId);
-        return new TeacherDiary(teacher, bookings, asked, answered);
+        var since = Month.Of(days.Min(one => one.From)).AddMonths(-MonthsOfRatings);
+        return new TeacherDiary(
+            teacher,
+            bookings,
+            asked,
+            answered,
+            await ratings.ByStreetAsync(teacher.TeacherId, since)
+        );
     }
 
     private TeacherSituation SituationOf(TeacherDiary diary, CourseNeed need)
@@ -126,9 +145,20 @@ public sealed class TeacherSituations(
         return new TeacherSituation(
             diary.Teacher,
             diary.Bookings,
-            new TeacherRecord(diary.Teacher.TeacherId, lessons, RatingHere: null, diary.Answered, diary.Asked)
+            new TeacherRecord(
+                diary.Teacher.TeacherId,
+                lessons,
+                MeanOf(diary.Ratings[need.Street]),
+                diary.Answered,
+                diary.Asked
+            )
         );
     }
+
+    private static decimal? MeanOf(IEnumerable<Ratings> given) =>
+        given.Select(one => (one.Teaching + one.Punctuality + one.Organisation) / 3m).ToList() is { Count: > 0 } all
+            ? all.Average()
+            : null;
 
     public static CourseNeed NeedOf(CourseWithLessons course) =>
         new(

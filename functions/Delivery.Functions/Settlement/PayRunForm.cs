@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Http;
 namespace Delivery.Functions.Settlement;
 
 /// <summary>What was posted from the page of a run, as typed.</summary>
+/// <param name="Act">Which of the page's forms it is, by the name in its address.</param>
 public sealed record PayRunForm(
+    string Act,
     string LessonId,
     string Decision,
     string Reason,
@@ -18,10 +20,11 @@ public sealed record PayRunForm(
     string Corrects = ""
 )
 {
-    public static PayRunForm Empty { get; } = new("", "", "", "", "", new DisputeAnswerValues());
+    public static PayRunForm Empty { get; } = new("", "", "", "", "", "", new DisputeAnswerValues());
 
-    public static PayRunForm Of(IFormCollection form) =>
+    public static PayRunForm Of(string act, IFormCollection form) =>
         new(
+            act,
             Text(form, "lessonId"),
             Text(form, "decision"),
             Text(form, "reason"),
@@ -43,7 +46,7 @@ public sealed record PayRunForm(
             .. refusals.Select(refusal => new FieldError(
                 refusal.Field is not { } field ? ""
                     : key.Length > 0 ? $"{field}[{key}]"
-                    : Teacher.Length > 0 ? field
+                    : Act == "adjustments" ? field
                     : "",
                 refusal.Message
             )),

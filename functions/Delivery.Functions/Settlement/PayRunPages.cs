@@ -62,13 +62,14 @@ public sealed class PayRunPages(Site site, PayRunReader reader, PayRunActions ac
             request,
             caller => actions.May(act, caller),
             (posted, caller) =>
-                PageAsync(month, caller, PayRunForm.Of(posted), PayRunForm.Of(posted).Errors(posted.TooLong), 422),
+                PageAsync(month, caller, PayRunForm.Of(act, posted), PayRunForm.Of(act, posted).Errors(posted.TooLong), 422),
             async (posted, caller) =>
             {
                 if (!Month.TryParse(month, out var asked) || !actions.Knows(act))
                     return await site.NotFoundAsync(caller);
-                var form = PayRunForm.Of(posted);
-                var refusals = await actions.DoAsync(act, asked, form, posted, caller, durable);
+                var form = PayRunForm.Of(act, posted);
+                var call = Idempotency.CallOf(caller, request, posted);
+                var refusals = await actions.DoAsync(act, asked, form, posted, call, durable);
                 return refusals.Count == 0
                     ? Site.SeeOther(Paths.Settlement(month))
                     : await PageAsync(month, caller, form, form.Errors(refusals), 422);

@@ -33,7 +33,7 @@ public sealed class TeacherYearPages(Site site, Registers registers, Storage.Sta
     ) =>
         site.GetAsync(
             request,
-            caller => caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover),
+            CostReader.SeesTeachers,
             caller => PageAsync(id, year, caller, asked => Paths.TeacherYearOf(id, asked))
         );
 
