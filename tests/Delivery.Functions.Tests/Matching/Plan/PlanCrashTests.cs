@@ -49,4 +49,36 @@ public sealed class PlanCrashTests
             stages.Add(await town.StageAsync(course));
         Assert.Equal(["Matching", "Matching", "Unmatched"], stages.Order(StringComparer.Ordinal));
     }
+
+    [Theory]
+    [InlineData(4, true)]
+    [InlineData(6, false)]
+    [InlineData(8, true)]
+    [InlineData(9, false)]
+    [InlineData(10, true)]
+    [InlineData(11, false)]
+    [InlineData(12, true)]
+    [InlineData(13, false)]
+    [InlineData(14, true)]
+    [InlineData(16, false)]
+    [InlineData(18, true)]
+    public async Task One_course_three_teachers_three_inquiries(int request, bool takesEffect)
+    {
+        var fuse = new StorageFuse();
+        await using var town = await Town.StartAsync(teachers: 3, PlanForms.EveryTenMinutes, fuse: fuse);
+        var course = await town.CourseAsync();
+
+        fuse.Arm(request, takesEffect);
+        await town.App.AdvanceAsync(TimeSpan.FromMinutes(10));
+        Assert.True(fuse.HasBlown, "The plan took fewer requests.");
+        fuse.Mend();
+        await town.App.AdvanceAsync(TimeSpan.FromHours(2));
+
+        Assert.Equal(["T01", "T02", "T03"], await town.AskedAsync(course));
+        foreach (var teacher in new[] { "T01", "T02", "T03" })
+            Assert.Single(
+                await town.SubjectsAsync(Town.MailOf(teacher)),
+                subject => subject.StartsWith("想请您上课", StringComparison.Ordinal)
+            );
+    }
 }
