@@ -20,6 +20,7 @@ public sealed class AskTeachers(
     Inquiries inquiries,
     MatchingPlans plans,
     PlannedInquiries planned,
+    HeldCourse held,
     InquiryLetters letters,
     TimeProvider clock
 )
@@ -35,11 +36,8 @@ public sealed class AskTeachers(
             if (clock.GetUtcNow() >= course.First.Start)
                 return Nobody;
             var turn = (await plans.TurnAsync(round.CourseId))?.Value;
-            if (turn is { OnHold: not null })
-            {
-                await LetGoAsync(round.CourseId);
-                return Nobody with { OnHoldUntil = course.First.Start };
-            }
+            if (turn is { OnHold: { } why })
+                return Nobody with { OnHoldUntil = await held.WaitAsync(round, course, why) };
 
             batch.AddRange(await planned.OfAsync(round, course, earlier, turn?.Chosen));
             if (batch.Count == 0)
@@ -61,13 +59,6 @@ public sealed class AskTeachers(
 
     private async Task<IReadOnlyList<Inquiry>> OfRoundAsync(MatchingRound round) =>
         [.. (await inquiries.OfCourseAsync(round.CourseId, round.Round)).Select(one => one.Value)];
-
-    // Those asked last have all said no: nobody's time is kept while the course waits, and staff may ask whom they choose.
-    private Task LetGoAsync(string courseId) =>
-        plans.ChangeAsync(
-            courseId,
-            turn => turn is { Teacher: not null } ? turn with { Teacher = null, Held = null } : null
-        );
 
     // While the best-ranked is asked, no other plan counts on this time.
     private Task HoldAsync(MatchingRound round, CourseWithLessons course, string teacherId) =>

@@ -19,6 +19,7 @@ public static class MatchingRegistration
             .AddSingleton<PlanMaker>()
             .AddSingleton<PlansOfTurns>()
             .AddSingleton<PlannedInquiries>()
+            .AddSingleton<HeldCourse>()
             .AddSingleton<WholePlan>()
             .AddSingleton<PlanNow>()
             .AddSingleton<PlanReader>()

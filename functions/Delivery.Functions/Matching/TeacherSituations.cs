@@ -1,21 +1,10 @@
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Feedback;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Matching;
-
-/// <summary>What is read of a teacher once, for as many courses as ask.</summary>
-/// <param name="Ratings">By the code of the street that gave them.</param>
-public sealed record TeacherDiary(
-    Teacher Teacher,
-    IReadOnlyList<Booking> Bookings,
-    int Asked,
-    int Answered,
-    ILookup<string, Ratings> Ratings
-);
 
 /// <summary>Reads how teachers stand for courses, and ranks them.</summary>
 public sealed class TeacherSituations(
@@ -148,17 +137,12 @@ public sealed class TeacherSituations(
             new TeacherRecord(
                 diary.Teacher.TeacherId,
                 lessons,
-                MeanOf(diary.Ratings[need.Street]),
+                diary.MeanOf(need.Street),
                 diary.Answered,
                 diary.Asked
             )
         );
     }
-
-    private static decimal? MeanOf(IEnumerable<Ratings> given) =>
-        given.Select(one => (one.Teaching + one.Punctuality + one.Organisation) / 3m).ToList() is { Count: > 0 } all
-            ? all.Average()
-            : null;
 
     public static CourseNeed NeedOf(CourseWithLessons course) =>
         new(
@@ -200,11 +184,3 @@ public sealed class TeacherSituations(
 
     private static DateOnly Max(DateOnly one, DateOnly other) => one > other ? one : other;
 }
-
-/// <summary>A course's ranking with what it was made of.</summary>
-/// <param name="Diaries">Those of all who could come, by the teacher's id.</param>
-public sealed record RankedNeed(
-    CourseNeed Need,
-    RankedCourse Ranked,
-    IReadOnlyDictionary<string, TeacherDiary> Diaries
-);

@@ -1,4 +1,5 @@
 using Delivery.Domain;
+using Delivery.Functions.Settlement.Banking;
 using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Settlement;
 using Delivery.Pages.Web;

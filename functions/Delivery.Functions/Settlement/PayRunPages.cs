@@ -70,11 +70,14 @@ public sealed class PayRunPages(Site site, PayRunReader reader, PayRunActions ac
                 var form = PayRunForm.Of(act, posted);
                 var call = Idempotency.CallOf(caller, request, posted);
                 var refusals = await actions.DoAsync(act, asked, form, posted, call, durable);
-                return refusals.Count == 0
-                    ? Site.SeeOther(Paths.Settlement(month))
+                return refusals.Count == 0 ? Site.SeeOther(Paths.Settlement(month))
+                    : await settlements.RunAsync(asked) is null ? await NotBegunAsync(caller, refusals)
                     : await PageAsync(month, caller, form, form.Errors(refusals), 422);
             }
         );
+
+    private Task<IResult> NotBegunAsync(Caller caller, IReadOnlyList<Refusal> refusals) =>
+        site.HtmlAsync(ErrorModel.Conflict(site.FrameFor(caller), refusals[0].Message, Paths.Settlements), 409);
 
     private async Task<IResult> PageAsync(
         string month,

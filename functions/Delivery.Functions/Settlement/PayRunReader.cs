@@ -4,6 +4,7 @@ using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
+using Delivery.Functions.Settlement.Banking;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Settlement;
 using Delivery.Pages.Web;

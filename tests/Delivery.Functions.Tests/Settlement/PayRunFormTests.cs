@@ -39,6 +39,21 @@ public sealed class PayRunFormTests
     }
 
     [Fact]
+    public async Task A_month_that_cannot_begin_says_why()
+    {
+        await using var month = await PayMonth.StartAsync();
+
+        using var answer = await month.App.Http.PostAsync("/staff/settlements/2026-10/start", null);
+
+        Assert.Equal(409, (int)answer.StatusCode);
+        Assert.Contains(
+            "2026-10还没有结束，请在次月1日以后开始结算",
+            WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task What_was_typed_into_one_form_stays_in_it_and_in_no_other()
     {
         await using var month = await PayrollAsync();

@@ -89,8 +89,7 @@ public sealed class StatementsApi(
                     return NoYear(year);
                 if (await registers.Teachers.FindAsync(id) is not { Value.Teacher: var teacher })
                     return new(ApiAnswer.NotFound("teacher.unknown", "老师", id));
-                var paid = await statements.OfTeacherAsync(id, asked);
-                var found = TeacherStatement.Of(id, teacher.Name, asked, paid);
+                var found = await statements.YearOfAsync(id, teacher.Name, asked);
                 return new(found, StatementSheets.Of(found), $"teacher-{id}-{year}");
             }
         );

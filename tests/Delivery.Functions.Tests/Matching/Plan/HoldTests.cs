@@ -33,8 +33,18 @@ public sealed class HoldTests
         var course = await town.CourseAsync();
 
         await town.PostAsync($"/staff/matching/{course}/hold", 303, ("holdReason", "等街镇"));
+        // Three working days are left.
+        await town.App.MoveToAsync("2026-09-17T08:59");
+        Assert.DoesNotContain(await town.SubjectsAsync("shenhe@example.cn"), IsOfHold);
+        await town.App.MoveToAsync("2026-09-17T09:01");
+        Assert.Contains(
+            "这门课暂停了找老师（等街镇）",
+            (await town.MailAsync("shenhe@example.cn", "还在暂停找老师")).Text,
+            StringComparison.Ordinal
+        );
         await town.App.MoveToAsync("2026-09-21T10:00");
 
+        Assert.Single(await town.SubjectsAsync("shenhe@example.cn"), IsOfHold);
         Assert.Equal("Cancelled", await town.StageAsync(course));
         Assert.Empty(await town.AskedAsync(course));
     }
@@ -105,4 +115,6 @@ public sealed class HoldTests
         await town.PostAsync($"{path}/ask", 303, ("ask[T04]", "true"));
         Assert.Equal(["T01", "T02", "T03", "T04"], await town.AskedAsync(course));
     }
+
+    private static bool IsOfHold(string subject) => subject.StartsWith("还在暂停找老师", StringComparison.Ordinal);
 }

@@ -51,17 +51,16 @@ public sealed class PlanCrashTests
     }
 
     [Theory]
-    [InlineData(4, true)]
-    [InlineData(6, false)]
-    [InlineData(8, true)]
-    [InlineData(9, false)]
-    [InlineData(10, true)]
-    [InlineData(11, false)]
     [InlineData(12, true)]
-    [InlineData(13, false)]
-    [InlineData(14, true)]
-    [InlineData(16, false)]
+    [InlineData(17, false)]
     [InlineData(18, true)]
+    [InlineData(19, true)]
+    [InlineData(20, true)]
+    [InlineData(20, false)]
+    [InlineData(21, true)]
+    [InlineData(22, false)]
+    [InlineData(28, true)]
+    [InlineData(34, false)]
     public async Task One_course_three_teachers_three_inquiries(int request, bool takesEffect)
     {
         var fuse = new StorageFuse();
