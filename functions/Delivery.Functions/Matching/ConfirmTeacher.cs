@@ -46,12 +46,7 @@ public sealed class ConfirmTeacher(
         return true;
 
         async Task<LessonOfMonth> OfMonthAsync(Lesson lesson) =>
-            OfMonth(
-                course,
-                lesson,
-                await FeeAsync(course.Course, lesson),
-                held[lesson.LessonId]
-            );
+            OfMonth(course, lesson, await FeeAsync(course.Course, lesson), held[lesson.LessonId]);
     }
 
     private Task<decimal> FeeAsync(Course course, Lesson lesson) =>

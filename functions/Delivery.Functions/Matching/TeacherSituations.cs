@@ -134,13 +134,7 @@ public sealed class TeacherSituations(
         return new TeacherSituation(
             diary.Teacher,
             diary.Bookings,
-            new TeacherRecord(
-                diary.Teacher.TeacherId,
-                lessons,
-                diary.MeanOf(need.Street),
-                diary.Answered,
-                diary.Asked
-            )
+            new TeacherRecord(diary.Teacher.TeacherId, lessons, diary.MeanOf(need.Street), diary.Answered, diary.Asked)
         );
     }
 

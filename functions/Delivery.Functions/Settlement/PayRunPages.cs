@@ -62,7 +62,13 @@ public sealed class PayRunPages(Site site, PayRunReader reader, PayRunActions ac
             request,
             caller => actions.May(act, caller),
             (posted, caller) =>
-                PageAsync(month, caller, PayRunForm.Of(act, posted), PayRunForm.Of(act, posted).Errors(posted.TooLong), 422),
+                PageAsync(
+                    month,
+                    caller,
+                    PayRunForm.Of(act, posted),
+                    PayRunForm.Of(act, posted).Errors(posted.TooLong),
+                    422
+                ),
             async (posted, caller) =>
             {
                 if (!Month.TryParse(month, out var asked) || !actions.Knows(act))

@@ -21,8 +21,8 @@ public sealed class PayslipMaking(FeeNorms fees, TaxTables taxes, Registers regi
         var byHand = new Dictionary<string, TaxStatus>();
         foreach (var id in teachers)
             if (
-                await registers.Teachers.FindAsync(id)
-                is { Value.Teacher.TaxStatus: { } status and not TaxStatus.Resident }
+                await registers.Teachers.FindAsync(id) is
+                { Value.Teacher.TaxStatus: { } status and not TaxStatus.Resident }
             )
                 byHand[id] = status;
         return new PayRules(await fees.BookToPayByAsync(), await taxes.ForRunAsync(month), byHand);

@@ -126,9 +126,7 @@ public sealed class MatchingPlans(DeliveryTables tables)
 
     /// <summary>Keeps a plan unless one of this id is kept; the one that is.</summary>
     public async Task<KeptPlan> KeepAsync(KeptPlan plan) =>
-        await Table.TryCommitAsync([.. RowsOf(plan).Select(TableRows.Insert)])
-            ? plan
-            : (await PlanAsync(plan.PlanId))!;
+        await Table.TryCommitAsync([.. RowsOf(plan).Select(TableRows.Insert)]) ? plan : (await PlanAsync(plan.PlanId))!;
 
     /// <summary>The plans, the newest first.</summary>
     public async Task<KeptPlan?> NewestAsync() =>

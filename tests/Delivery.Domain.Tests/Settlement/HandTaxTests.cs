@@ -45,6 +45,5 @@ public class HandTaxTests
         );
     }
 
-    private static Payslip Draft(TaxStatus status) =>
-        Payslip.Of("T001", September, [Line(1, 5000m)], status: status);
+    private static Payslip Draft(TaxStatus status) => Payslip.Of("T001", September, [Line(1, 5000m)], status: status);
 }

@@ -64,7 +64,13 @@ public sealed class PayRunFormTests
             ("amount", "一百"),
             ("reason", "补贴")
         );
-        var (_, other) = await PostAsync(month, "taxes", ("payslipId", "2026-09-T1"), ("amount", "九百"), ("reason", "协定"));
+        var (_, other) = await PostAsync(
+            month,
+            "taxes",
+            ("payslipId", "2026-09-T1"),
+            ("amount", "九百"),
+            ("reason", "协定")
+        );
 
         Assert.Contains("请填写调整金额，例如 -50", refused, StringComparison.Ordinal);
         Assert.Contains("value=\"补贴\"", refused, StringComparison.Ordinal);

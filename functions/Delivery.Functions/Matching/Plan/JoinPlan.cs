@@ -24,7 +24,8 @@ public sealed class JoinPlan(
     {
         // Another course's plan may have ranked it while this step was done and not yet noted: then it has its turn.
         if (await courses.RankingAsync(round.CourseId, round.Round) is not null)
-            return await plans.TurnAsync(round.CourseId) is { Value: { PlanId.Length: > 0 } known }
+            return
+                await plans.TurnAsync(round.CourseId) is { Value: { PlanId.Length: > 0 } known }
                 && known.Round == round.Round
                 ? new PlanTime(known.PlanId, known.PlanAt)
                 : null;

@@ -21,7 +21,10 @@ public sealed class PlanMaker(PlanInput input, PlanSolver solver, CurrentSetting
     public MadePlan Make(string planId, string by, PlanFacts facts, int? mostSeconds = null)
     {
         var began = Stopwatch.GetTimestamp();
-        var answer = solver.Solve(facts.Problem, new SearchEffort(Math.Min(settings.Matching.PlanSeconds, mostSeconds ?? int.MaxValue)));
+        var answer = solver.Solve(
+            facts.Problem,
+            new SearchEffort(Math.Min(settings.Matching.PlanSeconds, mostSeconds ?? int.MaxValue))
+        );
         var seconds = Math.Round((decimal)Stopwatch.GetElapsedTime(began).TotalSeconds, 3);
         var ask = AskOrder.Of(facts.Problem, answer.Assignments, settings.Matching.AskAtOnce);
         var plan = new KeptPlan(

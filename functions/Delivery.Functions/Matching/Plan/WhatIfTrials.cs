@@ -169,8 +169,8 @@ public sealed class WhatIfTrials(
                 : course
         );
         var teachers = facts.Problem.Teachers.Values.ToDictionary(one => one.TeacherId, StringComparer.Ordinal);
-        var known = teachers.GetValueOrDefault(id)
-            ?? new PlanTeacher(id, situation.Teacher.WeeklyLimit, situation.Bookings);
+        var known =
+            teachers.GetValueOrDefault(id) ?? new PlanTeacher(id, situation.Teacher.WeeklyLimit, situation.Bookings);
         teachers[id] = known with { WeeklyLimit = weeklyLimit ?? known.WeeklyLimit };
         return facts with { Ranked = ranked, Problem = new PlanProblem(planned, teachers.Values, settings.Matching) };
     }

@@ -19,7 +19,11 @@ public sealed class StatementAnswers(Api api, SheetFiles files)
     private const string Json = "application/json";
     private const string Csv = "text/csv";
 
-    public async Task<IResult> GetAsync(HttpRequest request, Func<Caller, bool> may, Func<Caller, Task<StatementAnswer>> find)
+    public async Task<IResult> GetAsync(
+        HttpRequest request,
+        Func<Caller, bool> may,
+        Func<Caller, Task<StatementAnswer>> find
+    )
     {
         StatementAnswer? found = null;
         var form = FormOf(request);

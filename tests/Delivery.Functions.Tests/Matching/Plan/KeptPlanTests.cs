@@ -36,7 +36,9 @@ public sealed class KeptPlanTests
         var course = await town.CourseAsync();
         var join = ActivatorUtilities.CreateInstance<JoinPlan>(town.App.Services);
         var first = await join.Run(new MatchingRound(course, 1));
-        var ranked = await town.App.Services.GetRequiredService<TeacherSituations>().RankAsync(await ReadAsync(town, course));
+        var ranked = await town
+            .App.Services.GetRequiredService<TeacherSituations>()
+            .RankAsync(await ReadAsync(town, course));
         await town
             .App.Services.GetRequiredService<Courses>()
             .KeepAsync(course, new RankingOfRound(1, first!.At, ranked));

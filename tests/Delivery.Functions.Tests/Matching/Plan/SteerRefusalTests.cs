@@ -37,10 +37,7 @@ public sealed class SteerRefusalTests
     {
         await using var town = await Town.StartAsync(teachers: 1);
         var course = await town.CourseAsync();
-        Assert.Equal(
-            "matching.asking ask 正在等老师答复，等有了结果再问别的老师",
-            await AskAsync(town, course, "T01")
-        );
+        Assert.Equal("matching.asking ask 正在等老师答复，等有了结果再问别的老师", await AskAsync(town, course, "T01"));
 
         await town.AnswerAsync(course, "T01", "decline");
 

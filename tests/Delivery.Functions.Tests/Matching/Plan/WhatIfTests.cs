@@ -159,7 +159,15 @@ public sealed class WhatIfTests
                 grade = "一级",
                 districts = new[] { "黄浦区" },
                 weeklyLimit = 10,
-                availability = new[] { new { day = "Sunday", from = "09:00", to = "12:00" } },
+                availability = new[]
+                {
+                    new
+                    {
+                        day = "Sunday",
+                        from = "09:00",
+                        to = "12:00",
+                    },
+                },
             }
         );
     }

@@ -84,7 +84,12 @@ public sealed class StatementTests
         // The packed file says when it was written, so two of them may differ in length; what they say is the same.
         var linked = await month.App.Http.GetByteArrayAsync($"{Street}?format=xlsx");
         Assert.Equal(Rows(file).Select(row => row.ToArray()), Rows(linked).Select(row => row.ToArray()));
-        await PayMonth.RefusedAsync(month.App.Http.GetAsync($"{Street}?format=pdf"), 400, "query.format", "format 应为 json、csv 或 xlsx");
+        await PayMonth.RefusedAsync(
+            month.App.Http.GetAsync($"{Street}?format=pdf"),
+            400,
+            "query.format",
+            "format 应为 json、csv 或 xlsx"
+        );
     }
 
     [Fact]
