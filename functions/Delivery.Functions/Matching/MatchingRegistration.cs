@@ -1,4 +1,7 @@
+using Delivery.Domain.Operation;
 using Delivery.Functions.Matching.Plan;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Matching;
@@ -10,11 +13,13 @@ public static class MatchingRegistration
             .AddSingleton<TeacherSituations>()
             .AddSingleton<InquiryLists>()
             .AddSingleton<WaitingCourses>()
+            .AddExpiring(app => Plans(app.GetRequiredService<MatchingPlans>()))
             .AddSingleton<PlanSolver>()
             .AddSingleton<PlanInput>()
             .AddSingleton<PlanMaker>()
             .AddSingleton<PlansOfTurns>()
             .AddSingleton<PlannedInquiries>()
+            .AddSingleton<HeldCourse>()
             .AddSingleton<WholePlan>()
             .AddSingleton<PlanNow>()
             .AddSingleton<PlanReader>()
@@ -31,4 +36,12 @@ public static class MatchingRegistration
             .AddSingleton<AssignTeacher>()
             .AddSingleton<CancelCourse>()
             .AddSingleton<AcknowledgeConfirmation>();
+
+    private static Expiring Plans(MatchingPlans plans) =>
+        new(
+            "plans",
+            "统一排课的记录",
+            settings => KeptFor.OfMonths(settings.InstanceMonths),
+            (last, _) => plans.DeleteAsync(last)
+        );
 }

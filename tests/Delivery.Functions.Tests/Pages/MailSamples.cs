@@ -12,6 +12,7 @@ using Delivery.Pages.Email;
 using Delivery.Pages.Feedback;
 using Delivery.Pages.Feedback.News;
 using Delivery.Pages.Matching;
+using Delivery.Pages.Matching.Plan;
 using Delivery.Pages.Operation;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.Ordering.Agreements;
@@ -249,6 +250,14 @@ internal static class MailSamples
                 Sample.StreetOffice,
                 "音响",
                 2,
+                3,
+                Link
+            ),
+            ["course-on-hold"] = new CourseOnHoldMail(
+                Sample.Contact,
+                "审核组",
+                Sample.Course,
+                "街镇在商量换场地",
                 3,
                 Link
             ),

@@ -5,7 +5,7 @@ using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Sheets;
 
-namespace Delivery.Functions.Settlement;
+namespace Delivery.Functions.Settlement.Banking;
 
 /// <summary>One transfer, in the bank's columns.</summary>
 public sealed record BankRow(string Payslip, string Name, string Bank, string Account, decimal Amount, string Remark);

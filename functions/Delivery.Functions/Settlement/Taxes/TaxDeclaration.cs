@@ -7,7 +7,7 @@ using Delivery.Functions.Web.Sheets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Delivery.Functions.Settlement.Banking;
+namespace Delivery.Functions.Settlement.Taxes;
 
 /// <summary>The month's list for the tax office: whose fees, how the tax was reckoned. Identity numbers in clear, so for finance alone, and each download is written down.</summary>
 public sealed class TaxDeclaration(

@@ -3,7 +3,7 @@ using Delivery.Domain;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Functions.Web.Typed;
 
-namespace Delivery.Functions.Settlement;
+namespace Delivery.Functions.Settlement.Banking;
 
 /// <summary>The bank's results as a table: payslip, result (ok or failed), reason.</summary>
 public static class BankResults

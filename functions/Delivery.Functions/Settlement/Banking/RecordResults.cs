@@ -6,7 +6,7 @@ using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 
-namespace Delivery.Functions.Settlement;
+namespace Delivery.Functions.Settlement.Banking;
 
 /// <summary>What the bank did with one transfer.</summary>
 public sealed record TransferResult(string PayslipId, bool Ok, string? Reason = null);

@@ -6,7 +6,7 @@ using Delivery.Functions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Delivery.Functions.Settlement;
+namespace Delivery.Functions.Settlement.Taxes;
 
 public sealed class TaxApi(Api api, TaxTables taxes)
 {

@@ -1,8 +1,9 @@
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Settlement;
-using Delivery.Functions.Storage;
 
-namespace Delivery.Functions.Settlement.Statements;
+namespace Delivery.Domain.Settlement.Statements;
+
+/// <summary>A payslip with the day on which its money went out.</summary>
+public sealed record PaidPayslip(Payslip Payslip, DateOnly PaidOn);
 
 /// <param name="Month">Of the lessons.</param>
 public sealed record PaidMonth(
@@ -28,7 +29,7 @@ public sealed record TeacherStatement(
     IReadOnlyList<PaidDiscipline> Disciplines
 )
 {
-    public static TeacherStatement Of(string teacher, string name, int year, IReadOnlyList<KeptPayslip> paid) =>
+    public static TeacherStatement Of(string teacher, string name, int year, IReadOnlyList<PaidPayslip> paid) =>
         new(
             teacher,
             name,
@@ -38,7 +39,7 @@ public sealed record TeacherStatement(
                 .. paid.Select(one => new PaidMonth(
                     one.Payslip.PayslipId,
                     one.Payslip.Month,
-                    one.PaidOn!.Value,
+                    one.PaidOn,
                     one.Payslip.Lines.Count,
                     one.Payslip.Gross,
                     one.Payslip.Tax,
