@@ -43,7 +43,7 @@ public sealed class Enrolments(DeliveryTables tables, PersonKeys keys, CurrentSe
     public Place PlaceOf(string courseId) => new(Table, courseId);
 
     public string IdOf(string courseId, Participant person) =>
-        new EnrolmentKey(courseId, keys.OfPerson(person.Phone, person.Name)).ToString();
+        new EnrolmentKey(courseId, keys.OfPerson(person)).ToString();
 
     public Task<Stored<EnrolmentHead>?> HeadAsync(string courseId) => Table.FindAsync<EnrolmentHead>(courseId, HeadRow);
 

@@ -20,7 +20,14 @@ public sealed class PhoneClaims(DeliveryTables tables, Enrolments enrolments, Ti
             return others.Count >= most ? (true, false) : (await WriteAsync(phoneKey, read, [.. others, claim]), true);
         });
 
-    public Task ReleaseAsync(string phoneKey, string courseId) =>
+    /// <summary>Lets a course go in which the phone holds no place any more; where it still does, nothing happens.</summary>
+    public async Task ReleaseUnusedAsync(string phoneKey, string courseId)
+    {
+        if (!(await enrolments.OfPhoneAsync(courseId, phoneKey)).Any(row => row.Value.IsOpen))
+            await ReleaseAsync(phoneKey, courseId);
+    }
+
+    private Task ReleaseAsync(string phoneKey, string courseId) =>
         TableRows.UntilCommittedAsync(async () =>
         {
             var read = await ReadAsync(phoneKey);

@@ -86,7 +86,9 @@ public sealed class LessonsApi(
             {
                 // Whether a lesson exists is told only to those who may see any.
                 if (await courses.WithLessonAsync(id) is not { Course: var course, Lesson: var lesson })
-                    return call.By.IsStaff ? ApiAnswer.NotFound("lesson.unknown", "课时", id) : ApiAnswer.Forbidden;
+                    return call.By.May(Role.Reviewer)
+                        ? ApiAnswer.NotFound("lesson.unknown", "课时", id)
+                        : ApiAnswer.Forbidden;
                 var token = LessonLinks.TokenOf(request);
                 if (links.ActorOn(course, id, call.By, token) is not { } actor)
                     return ApiAnswer.Forbidden;

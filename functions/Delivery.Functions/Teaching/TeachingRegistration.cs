@@ -50,6 +50,8 @@ public static class TeachingRegistration
             .AddSingleton<RosterReader>()
             .AddSingleton<RosterFile>()
             .AddSingleton<RosterActs>()
+            .AddSingleton<RosterChanges>()
+            .AddSingleton<RosterNews>()
             .AddSingleton<SaveRoster>()
             .AddSingleton<SetPlaces>()
             .AddSingleton<CheckPeopleIn>()

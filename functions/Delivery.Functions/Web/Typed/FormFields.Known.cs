@@ -75,6 +75,7 @@ public static partial class FormFields
         ["pasted"] = Field(TextKind.Paragraph, "粘贴的名单", 60_000),
         ["prepared"] = Field(TextKind.Code, "准备情况"),
         ["here"] = Field(TextKind.Code, "签到"),
+        ["was"] = Field(TextKind.Code, "原来的签到"),
         ["walkIns"] = Field(TextKind.Number, "现场来的人数"),
         ["digits"] = Field(TextKind.Number, "手机号最后4位"),
         ["who"] = Field(TextKind.Code, "哪一位"),
