@@ -32,6 +32,7 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
         {
             using var http = SampleCity.ClientOf(host);
             await PlantAsync(host, http);
+            await ErasurePlants.OfTeacherAsync(host, "L05", "孙改名");
             foreach (var word in OfTeacher)
                 Assert.NotEmpty(await PlacesOfAsync(host, word));
             // The host stops in the midst of it.
@@ -50,6 +51,8 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
             Assert.Contains("老师 L05", page, StringComparison.Ordinal);
             Assert.Contains("本人书面申请", page, StringComparison.Ordinal);
             Assert.Contains("结算记录", page, StringComparison.Ordinal);
+            Assert.Contains("两个字的姓名", page, StringComparison.Ordinal);
+            await ErasurePlants.EditionsAreWholeAsync(host);
             Assert.DoesNotContain("正在删除", page, StringComparison.Ordinal);
             await RefusedAsync(http, "teacher", "L05", "erase.unknown", "没有找到这个人");
         }
@@ -61,8 +64,9 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
         await using var host = await city.OpenAsync("contact");
         using var http = SampleCity.ClientOf(host);
         await SampleCity.PutAsync(http, "/api/streets/HT04", Street("海棠旧人", "13811112222", "ht04@example.cn"));
-        await RefusedAsync(http, "street-contact", "ht04@example.cn", "erase.contact", "请先在街镇名单里换人");
+        await RefusedAsync(http, "street-contact", "ht04@example.cn", "erase.contact", "海棠街道登记的联系人还是此人，请先在街镇名单里换人");
         await SampleCity.PutAsync(http, "/api/streets/HT04", Street("海棠新人", "13822223333", "new@example.cn"));
+        await ErasurePlants.OfContactAsync(host, "HT04", "海棠旧人", "ht04@example.cn");
         foreach (var word in OfContact)
             Assert.NotEmpty(await PlacesOfAsync(host, word));
 
@@ -76,15 +80,36 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Fact]
+    public async Task A_citizen_is_found_by_phone_and_who_is_enrolled_beside_them_stays()
+    {
+        await using var host = await city.OpenAsync("citizen");
+        using var http = SampleCity.ClientOf(host);
+        var (over, ahead) = await ErasurePlants.OfCitizenAsync(host, "甘市民", "13877776666", "gan@example.cn");
+        await RefusedAsync(http, "citizen", "138-7777-6666", "erase.enrolled", "此人还有1门课的报名没有取消，请先取消报名");
+        await ErasurePlants.LeaveAsync(host, ahead, "13877776666");
+        foreach (var word in (string[])["甘市民", "13877776666", "gan@example.cn"])
+            Assert.NotEmpty(await PlacesOfAsync(host, word));
+
+        await EraseAsync(http, "citizen", "138-7777-6666");
+        await host.IdleAsync();
+
+        foreach (var word in (string[])["甘市民", "13877776666", "gan@example.cn"])
+            Assert.Empty(await PlacesOfAsync(host, word));
+        Assert.True(await ErasurePlants.OthersStayAsync(host, over));
+        Assert.Contains("市民 138****6666", await CertificateAsync(http), StringComparison.Ordinal);
+        await RefusedAsync(http, "citizen", "13877776666", "erase.unknown", "没有找到这个人，或已经删除，请核对");
+    }
+
+    [Fact]
     public async Task Who_still_teaches_or_is_not_paid_stays_until_then()
     {
         await using var host = await city.OpenAsync("refused");
         using var http = SampleCity.ClientOf(host);
-        await RefusedAsync(http, "teacher", "L02", "erase.teaching", "请先换老师");
-        await RefusedAsync(http, "teacher", "L02", "erase.unpaid", "请发放后再删除");
-        await RefusedAsync(http, "teacher", "nobody", "erase.unknown", "没有找到这个人");
+        await RefusedAsync(http, "teacher", "L02", "erase.teaching", "节课没上，请先换老师");
+        await RefusedAsync(http, "teacher", "L02", "erase.unpaid", "节课没结算，请发放后再删除");
+        await RefusedAsync(http, "teacher", "nobody", "erase.unknown", "没有找到这个人，或已经删除，请核对");
         await RefusedAsync(http, "ghost", "L05", "erase.unknown", "没有找到这个人");
-        await RefusedAsync(http, "teacher", "L05", "erase.reason", "请写明理由", reason: " ");
+        await RefusedAsync(http, "teacher", "L05", "erase.reason", "请写明理由，例如本人书面申请", reason: " ");
     }
 
     // Everywhere: a name and phone before, a proposal, a mail that waits for an answer.
@@ -132,7 +157,8 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
         );
         var text = await refused.Content.ReadAsStringAsync();
         Assert.Equal(422, (int)refused.StatusCode);
-        Assert.Contains(code, text, StringComparison.Ordinal);
+        Assert.Contains($"\"{code}\"", text, StringComparison.Ordinal);
+        Assert.Contains($"\"field\":\"{(code == "erase.reason" ? "reason" : "id")}\"", text, StringComparison.Ordinal);
         Assert.Contains(sentence, text, StringComparison.Ordinal);
     }
 
