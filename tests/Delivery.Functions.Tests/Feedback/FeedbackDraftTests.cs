@@ -1,8 +1,13 @@
 using System.Net.Http.Headers;
+using Delivery.Domain;
+using Delivery.Functions.Feedback;
 using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Settlement;
 using Delivery.Functions.Tests.Web.Photos;
 using Delivery.TestKit;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Feedback;
@@ -20,7 +25,7 @@ public sealed class FeedbackDraftTests
         using var before = await month.App.SignedInAsync(CallerKind.Street, "A1");
         using var early = await before.PostAsync(Page, Form(("act", "save")));
         Assert.Contains(
-            "现在不在填写时间",
+            "现在不在填写时间，不用保存",
             await early.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
             StringComparison.Ordinal
         );
@@ -97,6 +102,86 @@ public sealed class FeedbackDraftTests
         Assert.Contains("街镇的评价", await signedIn.GetStringAsync("/teacher"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_cannot_be_kept_is_refused_by_code_and_sentence()
+    {
+        await using var month = await PayMonth.StartAsync();
+        var (draft, scan) = (
+            month.App.Services.GetRequiredService<SaveDraft>(),
+            month.App.Services.GetRequiredService<SaveScan>()
+        );
+        var pdf = new SaveScan.Checked("%PDF-1.7\n%%EOF"u8.ToArray(), SaveScan.Pdf, "pdf");
+
+        Assert.Equal(
+            [
+                "feedback.draft 现在不在填写时间，不用保存 ",
+                "feedback.window-not-open 反馈从10月1日开始填报，请届时再来 ",
+                "scan.too-large 扫描件超过10兆，请压缩后再传 scan",
+                "scan.content 扫描件应为 PDF、JPG 或 PNG，请重新选择 scan",
+            ],
+            [
+                Said(
+                    await draft.RunAsync(
+                        PayMonth.September,
+                        "A1",
+                        new FeedbackForm(new Dictionary<string, string>()),
+                        Caller.Service
+                    )
+                ),
+                Said(await scan.RunAsync(PayMonth.September, "A1", pdf, Caller.Service)),
+                Said(await SaveScan.ReadAsync(FileOf(new byte[11 * 1024 * 1024]))),
+                Said(await SaveScan.ReadAsync(FileOf("MZ not a paper"u8.ToArray()))),
+            ]
+        );
+    }
+
+    [Fact]
+    public async Task A_scan_beside_a_report_that_is_refused_is_not_kept()
+    {
+        await using var month = await PayMonth.StartAsync();
+        await month.AddLessonAsync("A1", 1, 1);
+        await month.App.MoveToAsync("2026-10-02T09:00");
+        using var street = await month.App.SignedInAsync(CallerKind.Street, "A1");
+
+        using var refused = await street.PostAsync(Page, Scanned("%PDF-1.7\n...\n%%EOF\n"u8.ToArray(), act: "send"));
+
+        Assert.Equal(422, (int)refused.StatusCode);
+        using var paper = await street.GetAsync($"{Page}/A1/scan");
+        Assert.Equal(404, (int)paper.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_a_teacher_is_given_follows_a_corrected_report_and_is_made_up_for_after_a_crash()
+    {
+        await using var month = await PayMonth.StartAsync();
+        var lesson = await month.AddLessonAsync("A1", 1, 1);
+        await month.App.MoveToAsync("2026-10-02T09:00");
+        var teacher = (await month.Lists.OfMonthAsync(PayMonth.September, "A1"))[0].TeacherId;
+        var (ratings, copies) = (
+            month.App.Services.GetRequiredService<TeacherRatings>(),
+            month.App.Services.GetRequiredService<CopyRatings>()
+        );
+        await PayMonth.OkAsync(month.FeedbackAsync("A1", (lesson, true)));
+        Assert.Single(await ratings.SinceAsync(teacher, PayMonth.September));
+
+        // As if the process had died after the report was saved.
+        await ratings.ForgetAsync(teacher, PayMonth.September, "A1");
+        await copies.RefreshAsync(PayMonth.September);
+        Assert.Single(await ratings.SinceAsync(teacher, PayMonth.September));
+
+        await PayMonth.OkAsync(month.FeedbackAsync("A1", (lesson, false)));
+        Assert.Empty(await ratings.SinceAsync(teacher, PayMonth.September));
+    }
+
+    private static string Said<T>(Outcome<T> outcome)
+    {
+        var refusal = Assert.Single(outcome.Refusals);
+        return $"{refusal.Code} {refusal.Message} {refusal.Field}";
+    }
+
+    private static FormFile FileOf(byte[] content) =>
+        new(new MemoryStream(content), 0, content.Length, "scan", "scan.pdf");
+
     private static FormUrlEncodedContent Rated(string lesson) =>
         Form(
             ("act", "send"),
@@ -107,11 +192,11 @@ public sealed class FeedbackDraftTests
             ("organisation[A1-2026-001]", "5")
         );
 
-    private static MultipartFormDataContent Scanned(byte[] content)
+    private static MultipartFormDataContent Scanned(byte[] content, string act = "save")
     {
         var file = new ByteArrayContent(content);
         file.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
-        return new MultipartFormDataContent { { new StringContent("save"), "act" }, { file, "scan", "scan.pdf" } };
+        return new MultipartFormDataContent { { new StringContent(act), "act" }, { file, "scan", "scan.pdf" } };
     }
 
     private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>

@@ -70,7 +70,12 @@ internal static class ErasurePlants
         );
         foreach (var list in (string[])["2026", ChangeLists.Open])
             await tables.ChangeLists.UpsertEntityAsync(Row.Of(list, $"{listing.ChangeId}-planted", listing));
-        await PutAsync(tables.Conduct, OrderId.Parse(course).StreetCode, "violation|2026-autumn|p", $"{course}：{name}");
+        await PutAsync(
+            tables.Conduct,
+            OrderId.Parse(course).StreetCode,
+            "violation|2026-autumn|p",
+            $"{course}：{name}"
+        );
     }
 
     public static async Task EditionsAreWholeAsync(FunctionsHost host)
@@ -138,7 +143,8 @@ internal static class ErasurePlants
         var came = await tables.Enrolments.KeysAsync(course, $"here|{course}-01|", $"here|{course}-01}}");
         return came.Count(key => key.Contains(KeyOf(host, Other), StringComparison.Ordinal)) == 1
             && !came.Any(key => key.Contains(KeyOf(host, "13877776666"), StringComparison.Ordinal))
-            && (await host.Services.GetRequiredService<Enrolments>().OfPhoneAsync(course, KeyOf(host, Other))).Count == 1;
+            && (await host.Services.GetRequiredService<Enrolments>().OfPhoneAsync(course, KeyOf(host, Other))).Count
+                == 1;
     }
 
     private const string Other = "13855554444";

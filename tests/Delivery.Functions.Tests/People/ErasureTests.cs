@@ -64,7 +64,13 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
         await using var host = await city.OpenAsync("contact");
         using var http = SampleCity.ClientOf(host);
         await SampleCity.PutAsync(http, "/api/streets/HT04", Street("海棠旧人", "13811112222", "ht04@example.cn"));
-        await RefusedAsync(http, "street-contact", "ht04@example.cn", "erase.contact", "海棠街道登记的联系人还是此人，请先在街镇名单里换人");
+        await RefusedAsync(
+            http,
+            "street-contact",
+            "ht04@example.cn",
+            "erase.contact",
+            "海棠街道登记的联系人还是此人，请先在街镇名单里换人"
+        );
         await SampleCity.PutAsync(http, "/api/streets/HT04", Street("海棠新人", "13822223333", "new@example.cn"));
         await ErasurePlants.OfContactAsync(host, "HT04", "海棠旧人", "ht04@example.cn");
         foreach (var word in OfContact)
@@ -85,7 +91,13 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
         await using var host = await city.OpenAsync("citizen");
         using var http = SampleCity.ClientOf(host);
         var (over, ahead) = await ErasurePlants.OfCitizenAsync(host, "甘市民", "13877776666", "gan@example.cn");
-        await RefusedAsync(http, "citizen", "138-7777-6666", "erase.enrolled", "此人还有1门课的报名没有取消，请先取消报名");
+        await RefusedAsync(
+            http,
+            "citizen",
+            "138-7777-6666",
+            "erase.enrolled",
+            "此人还有1门课的报名没有取消，请先取消报名"
+        );
         await ErasurePlants.LeaveAsync(host, ahead, "13877776666");
         foreach (var word in (string[])["甘市民", "13877776666", "gan@example.cn"])
             Assert.NotEmpty(await PlacesOfAsync(host, word));

@@ -23,7 +23,9 @@ public sealed class CoursesOfPerson(
 
     public async Task<IReadOnlySet<string>> OfAsync(Erasee erasee) =>
         // A citizen is no part of a course's own rows: the same name there is another's, so they have no streets either.
-        erasee.Kind == EraseeFinder.Teacher ? await OfTeacherAsync(erasee.Id) : await OfStreetsAsync(erasee);
+        erasee.Kind == EraseeFinder.Teacher
+            ? await OfTeacherAsync(erasee.Id)
+            : await OfStreetsAsync(erasee);
 
     /// <summary>The streets' years in which those courses were ordered.</summary>
     public async Task<IReadOnlySet<(string Street, int Year)>> StreetYearsAsync(Erasee erasee) =>

@@ -86,7 +86,11 @@ public sealed class PlacesOfCourses(
         var (mine, unnamed) = (await courses.OfAsync(erasee), 0);
         foreach (var week in (await courses.DaysAsync(erasee)).Select(Week.Of).Distinct())
         foreach (var lesson in await weeks.OfWeekAsync(week))
-            if (lesson.TeacherName is { } name && erasee.Words.Contains(name) && mine.Contains(CourseOf(lesson.LessonId)))
+            if (
+                lesson.TeacherName is { } name
+                && erasee.Words.Contains(name)
+                && mine.Contains(CourseOf(lesson.LessonId))
+            )
             {
                 await weeks.PutAsync(lesson with { TeacherName = null });
                 unnamed++;

@@ -16,8 +16,7 @@ public sealed class PlacesOfReports(CoursesOfPerson courses, NewsItems news, Del
     private async Task<int> NewsAsync(Erasee erasee)
     {
         var (mine, place) = (await courses.OfAsync(erasee), news.Place);
-        var ids = await news
-            .AllAsync()
+        var ids = await news.AllAsync()
             .Where(item => IsTheirs(item, erasee, mine))
             .Select(item => item.NewsId)
             .ToHashSetAsync();
@@ -38,7 +37,9 @@ public sealed class PlacesOfReports(CoursesOfPerson courses, NewsItems news, Del
                 tables.Supervision,
                 $"{week}",
                 erasee,
-                row => CommandRows.Are(row) || mine.Any(course => row.RowKey.Contains($"-{course}-", StringComparison.Ordinal))
+                row =>
+                    CommandRows.Are(row)
+                    || mine.Any(course => row.RowKey.Contains($"-{course}-", StringComparison.Ordinal))
             );
         return scrubbed;
     }

@@ -74,7 +74,8 @@ public sealed class PlacesOfStreets(CoursesOfPerson courses, DeliveryTables tabl
 
     private IEnumerable<int> YearsOf(Erasee erasee) => erasee.Streets.Count == 0 ? [] : courses.Years;
 
-    private static bool IsOfStreet(TableEntity row, Erasee erasee) => erasee.Streets.Contains(row.RowKey.Split('|')[^1]);
+    private static bool IsOfStreet(TableEntity row, Erasee erasee) =>
+        erasee.Streets.Contains(row.RowKey.Split('|')[^1]);
 
     // Of a teacher: what is said of a course of theirs.
     private static bool Names(TableEntity row, IReadOnlySet<string> courses) =>
