@@ -1,11 +1,7 @@
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json.Nodes;
-using Azure.Data.Tables;
-using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Operation;
 using LocalFunctions.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Delivery.Functions.Tests.People;
@@ -34,7 +30,7 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
             await PlantAsync(host, http);
             await ErasurePlants.OfTeacherAsync(host, "L05", "孙改名");
             foreach (var word in OfTeacher)
-                Assert.NotEmpty(await PlacesOfAsync(host, word));
+                Assert.NotEmpty(await ErasureSearch.PlacesOfAsync(host, word));
             // The host stops in the midst of it.
             await EraseAsync(http, "teacher", "L05");
         }
@@ -44,7 +40,7 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
             using var http = SampleCity.ClientOf(host);
             await host.IdleAsync();
             foreach (var word in OfTeacher)
-                Assert.Empty(await PlacesOfAsync(host, word));
+                Assert.Empty(await ErasureSearch.PlacesOfAsync(host, word));
             var run = JsonNode.Parse(await http.GetStringAsync("/api/settlements/2026-08"))!;
             Assert.Equal(2670m, run["totals"]!["net"]!.GetValue<decimal>());
             var page = await CertificateAsync(http);
@@ -74,14 +70,14 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
         await SampleCity.PutAsync(http, "/api/streets/HT04", Street("海棠新人", "13822223333", "new@example.cn"));
         await ErasurePlants.OfContactAsync(host, "HT04", "海棠旧人", "ht04@example.cn");
         foreach (var word in OfContact)
-            Assert.NotEmpty(await PlacesOfAsync(host, word));
+            Assert.NotEmpty(await ErasureSearch.PlacesOfAsync(host, word));
 
         await EraseAsync(http, "street-contact", "HT04@example.cn");
         await host.IdleAsync();
 
         foreach (var word in OfContact)
-            Assert.Empty(await PlacesOfAsync(host, word));
-        Assert.NotEmpty(await PlacesOfAsync(host, "海棠新人"));
+            Assert.Empty(await ErasureSearch.PlacesOfAsync(host, word));
+        Assert.NotEmpty(await ErasureSearch.PlacesOfAsync(host, "海棠新人"));
         Assert.Contains("HT04 的联系人", await CertificateAsync(http), StringComparison.Ordinal);
     }
 
@@ -100,13 +96,13 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
         );
         await ErasurePlants.LeaveAsync(host, ahead, "13877776666");
         foreach (var word in (string[])["甘市民", "13877776666", "gan@example.cn"])
-            Assert.NotEmpty(await PlacesOfAsync(host, word));
+            Assert.NotEmpty(await ErasureSearch.PlacesOfAsync(host, word));
 
         await EraseAsync(http, "citizen", "138-7777-6666");
         await host.IdleAsync();
 
         foreach (var word in (string[])["甘市民", "13877776666", "gan@example.cn"])
-            Assert.Empty(await PlacesOfAsync(host, word));
+            Assert.Empty(await ErasureSearch.PlacesOfAsync(host, word));
         Assert.True(await ErasurePlants.OthersStayAsync(host, over));
         Assert.Contains("市民 138****6666", await CertificateAsync(http), StringComparison.Ordinal);
         await RefusedAsync(http, "citizen", "13877776666", "erase.unknown", "没有找到这个人，或已经删除，请核对");
@@ -173,36 +169,6 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Contains($"\"field\":\"{(code == "erase.reason" ? "reason" : "id")}\"", text, StringComparison.Ordinal);
         Assert.Contains(sentence, text, StringComparison.Ordinal);
     }
-
-    /// <summary>Every row and every blob in which a word stands, but those of the money.</summary>
-    private static async Task<IReadOnlyList<string>> PlacesOfAsync(FunctionsHost host, string word)
-    {
-        var found = new List<string>();
-        foreach (var table in host.Services.GetRequiredService<DeliveryTables>().All)
-        await foreach (var row in table.QueryAsync<TableEntity>())
-            if (!IsMoney(table.Name, row) && row.Any(cell => Holds($"{cell.Value}", word)))
-                found.Add($"{table.Name}/{row.PartitionKey}/{row.RowKey}");
-        foreach (var container in host.Services.GetRequiredService<DeliveryBlobs>().All)
-            if (container.Name != "payslips")
-                await foreach (var blob in container.GetBlobsAsync())
-                {
-                    var content = await container.GetBlobClient(blob.Name).DownloadContentAsync();
-                    if (Holds(Encoding.UTF8.GetString(content.Value.Content), word))
-                        found.Add($"{container.Name}/{blob.Name}");
-                }
-
-        return found;
-    }
-
-    private static bool Holds(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsMoney(string table, TableEntity row) =>
-        table == "Settlements"
-        && (
-            row.RowKey.StartsWith("payslip|", StringComparison.Ordinal)
-            // The year's statements.
-            || row.PartitionKey.Contains('|', StringComparison.Ordinal)
-        );
 
     private static object Teacher(string name, string phone, string email) =>
         new
