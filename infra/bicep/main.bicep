@@ -117,6 +117,7 @@ var timers = [
   'RelayLeftBehind'
   'DeleteExpired'
   'BackUpNightly'
+  'CatchUpBackup'
   'FinishImports'
   'FinishOrderImports'
   'SendWaitingMail'

@@ -40,6 +40,15 @@ public sealed class PhoneClaims(DeliveryTables tables, Enrolments enrolments, Ti
     public async Task<IReadOnlyList<string>> CoursesAsync(string phoneKey) =>
         [.. ((await ReadAsync(phoneKey))?.Value ?? []).Select(one => one.CourseId)];
 
+    /// <summary>Forgets the phone.</summary>
+    /// <returns>How many courses it stood for.</returns>
+    public async Task<int> ForgetAsync(string phoneKey)
+    {
+        var courses = await CoursesAsync(phoneKey);
+        await tables.Enrolments.DeleteEntityAsync(Partition(phoneKey), ClaimsRow);
+        return courses.Count;
+    }
+
     private static string Partition(string phoneKey) => $"phone-{phoneKey}";
 
     private Task<Stored<PhoneClaim[]>?> ReadAsync(string phoneKey) =>

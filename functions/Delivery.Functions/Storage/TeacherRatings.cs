@@ -16,6 +16,9 @@ public sealed class TeacherRatings(DeliveryTables tables)
             TableUpdateMode.Replace
         );
 
+    public Task ForgetAsync(string teacherId, Month month, string street) =>
+        tables.Feedback.DeleteEntityAsync(Partition(teacherId), $"{month}|{street}");
+
     /// <summary>All ratings since a month.</summary>
     public async Task<IReadOnlyList<Ratings>> SinceAsync(string teacherId, Month month)
     {

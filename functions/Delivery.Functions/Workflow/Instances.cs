@@ -11,7 +11,9 @@ public static class Instances
 
     public static string Lesson(string lessonId) => $"lesson-{lessonId}";
 
-    public static string News(string courseId) => $"news-{courseId}";
+    /// <param name="returns">How often staff sent it back; each time it is waited for anew.</param>
+    public static string News(string courseId, int returns = 0) =>
+        $"news-{courseId}" + (returns == 0 ? "" : $"-{returns}");
 
     /// <param name="number">Counts those who were sent to the lesson, from 1.</param>
     public static string Visit(string visitId, int number) => $"visit-{visitId}-{number}";

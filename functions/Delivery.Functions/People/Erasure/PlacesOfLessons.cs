@@ -47,7 +47,7 @@ public sealed class PlacesOfLessons(
             var lessons = programme.Lessons.Select(lesson =>
                 NamesThem(lesson.LessonId, lesson.TeacherName) ? lesson with { TeacherName = null } : lesson
             );
-            await programmes.RewriteAsync(edition, programme with { Lessons = [.. lessons] });
+            await programmes.RewriteAsync(edition, [.. lessons]);
             changed++;
         }
 
