@@ -132,6 +132,7 @@ var timers = [
   'AskForAgreements'
   'WarnOfMissingYear'
   'RemindEnrolled'
+  'WatchLessons'
 ]
 var candidateSettings = union(
   { AzureFunctionsJobHost__extensions__durableTask__hubName: candidateHub },

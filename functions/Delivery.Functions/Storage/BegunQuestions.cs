@@ -78,7 +78,10 @@ public sealed class BegunQuestions(DeliveryTables tables, Courses courses)
         {
             var lessons = await Task.WhenAll(some.Select(question => courses.LessonAsync(question.LessonId)));
             silent.AddRange(
-                some.Where((_, at) => lessons[at]?.Value is { HasMedia: false, Headcount: null, Status: LessonStatus.Scheduled })
+                some.Where(
+                    (_, at) =>
+                        lessons[at]?.Value is { HasMedia: false, Headcount: null, Status: LessonStatus.Scheduled }
+                )
             );
         }
 

@@ -43,7 +43,8 @@ public sealed class LessonReader(MediaRows media, UploadLinks uploads, CurrentSe
             CheckInPath: lesson.Status == LessonStatus.Cancelled
                 ? null
                 : LessonLinks.WithToken(Paths.CheckIn(lesson.LessonId), token),
-            MostItems: settings.Teaching.MediaMostItems
+            MostItems: settings.Teaching.MediaMostItems,
+            FormKey: Guid.NewGuid().ToString("N")
         );
     }
 

@@ -34,7 +34,8 @@ public sealed record LessonModel(
     IReadOnlyList<UploadedMedia> Media,
     bool TakesChange = false,
     string? CheckInPath = null,
-    int MostItems = 20
+    int MostItems = 20,
+    string FormKey = ""
 ) : IModelOf<LessonPage>;
 
 /// <param name="Path">Where it can be seen; null while it is not checked yet.</param>

@@ -1,4 +1,5 @@
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Web.OpenApi;
 using Delivery.Pages.Matching;
@@ -106,6 +107,8 @@ internal static class Gallery
             ["own-times-refused"] = html => html.RenderAsync(PortalSamples.OwnTimesRefused),
             ["lesson"] = html => html.RenderAsync(TeachingSamples.Lesson),
             ["lesson-ahead"] = html => html.RenderAsync(TeachingSamples.LessonAhead),
+            ["order-trend"] = html =>
+                html.RenderAsync(OrderingSamples.Course with { Trend = new HeadcountTrend([30, 24, 12], 20) }),
             ["media"] = html => html.RenderAsync(EvidenceSamples.Gallery),
             ["media-empty"] = html => html.RenderAsync(EvidenceSamples.EmptyGallery),
             ["media-item"] = html => html.RenderAsync(EvidenceSamples.Item),

@@ -85,7 +85,8 @@ internal static class TeachingSamples
                 Paths.LessonMediaItem("310115001-2026-001-03", "m1")
             ),
             new("VID_0043.mp4", Sample.At(2026, 8, 31, 20, 44), new Mark("检查中"), null, false),
-        ]
+        ],
+        FormKey: "key-7"
     );
 
     public static readonly LessonModel LessonAhead = Lesson with

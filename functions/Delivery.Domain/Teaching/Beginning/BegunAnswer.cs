@@ -12,13 +12,7 @@ public sealed record BegunAnswer(BegunSide Side, string Name, bool HasBegun, str
 {
     public static Refusal NoReason { get; } = new("begun.reason", "请写明为什么没有上成", "reason");
 
-    public static Outcome<BegunAnswer> Of(
-        BegunSide side,
-        string name,
-        bool hasBegun,
-        string reason,
-        DateTimeOffset at
-    )
+    public static Outcome<BegunAnswer> Of(BegunSide side, string name, bool hasBegun, string reason, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(reason);
         return !hasBegun && reason.Length == 0

@@ -6,12 +6,7 @@ using Delivery.Functions.Workflow;
 namespace Delivery.Functions.Teaching.Beginning;
 
 /// <summary>One side says whether a lesson has begun; it may say so again. Of one that was not held staff are told with the reason.</summary>
-public sealed class AnswerBegun(
-    BegunQuestions questions,
-    BegunLetters letters,
-    Commands commands,
-    TimeProvider clock
-)
+public sealed class AnswerBegun(BegunQuestions questions, BegunLetters letters, Commands commands, TimeProvider clock)
 {
     public async Task<Outcome<BegunQuestion>> RunAsync(
         DateOnly day,

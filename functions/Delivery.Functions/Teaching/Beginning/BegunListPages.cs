@@ -28,7 +28,7 @@ public sealed class BegunListPages(Site site, BegunQuestions questions, Courses 
         var asked = await questions.OfDayAsync(day);
         var silent = (await questions.SilentAsync(asked)).Select(question => question.LessonId).ToHashSet();
         var people = new Dictionary<string, Domain.Teaching.Course>(StringComparer.Ordinal);
-        foreach (var lesson in asked.Where(question => silent.Contains(question.LessonId)))
+        foreach (var lesson in asked.Where(question => MayCall(caller) && silent.Contains(question.LessonId)))
             people[lesson.LessonId] = (await courses.GetAsync(lesson.CourseId)).Value;
         return new BegunListModel(
             site.FrameFor(caller),
@@ -47,6 +47,10 @@ public sealed class BegunListPages(Site site, BegunQuestions questions, Courses 
             ]
         );
     }
+
+    // The others see what is open, and not the phones of teachers.
+    private static bool MayCall(Caller caller) =>
+        caller.May(Role.Reviewer) || caller.May(Role.Matcher) || caller.May(Role.Conduct);
 
     private static IReadOnlyList<Person> PeopleOf(Domain.Teaching.Course course) =>
         [

@@ -41,8 +41,11 @@ public sealed partial class WatchLessons(
         Watched(soon.Count, begun.Count, timer.IsPastDue);
     }
 
-    private async Task<IReadOnlyList<string>> StartingAsync(DateTimeOffset since, DateTimeOffset until, TimeSpan shift) =>
-        shift == TimeSpan.Zero ? [] : await lists.StartingAsync(since + shift, until + shift);
+    private async Task<IReadOnlyList<string>> StartingAsync(
+        DateTimeOffset since,
+        DateTimeOffset until,
+        TimeSpan shift
+    ) => shift == TimeSpan.Zero ? [] : await lists.StartingAsync(since + shift, until + shift);
 
     private async Task RemindAsync(string lessonId, DateTimeOffset now)
     {

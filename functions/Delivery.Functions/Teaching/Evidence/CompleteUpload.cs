@@ -99,7 +99,7 @@ public sealed class CompleteUpload(
         )
             return Refused(stored, [OfferUpload.TooMany(settings.Teaching)]);
         var isImage = kind.Value.IsImage();
-        return isImage && await pictures.MakeAsync(stored.Value, bytes) is { Count: > 0 } broken
+        return isImage && await pictures.MakeAsync(stored.Value, head, bytes) is { Count: > 0 } broken
             ? Refused(stored, broken)
             : Accepted(
                 read,

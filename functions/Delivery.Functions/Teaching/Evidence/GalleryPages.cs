@@ -85,17 +85,24 @@ public sealed class GalleryPages(
             caller => caller.IsStaff,
             async caller =>
                 (await media.FindAsync(id))?.Value is { State: MediaState.Accepted, HasPictures: false } one
-                    ? Site.SeeOther((await uploads.ToReadAsync(one.BlobName, one.Kind!.Value.ContentType())).AbsoluteUri)
+                    ? Site.SeeOther(
+                        (await uploads.ToReadAsync(one.BlobName, one.Kind!.Value.ContentType())).AbsoluteUri
+                    )
                     : await site.NotFoundAsync(caller)
         );
 
     private Task<Outcome<LessonMedia>> ActAsync(LessonMedia one, IFormCollection form, Caller caller)
     {
-        var call = new Call(caller, Idempotency.KeyOf(caller, Paths.MediaItem(one.MediaId), form["formKey"].ToString()));
+        var call = new Call(
+            caller,
+            Idempotency.KeyOf(caller, Paths.MediaItem(one.MediaId), form["formKey"].ToString())
+        );
         return form["act"] == "delete" ? remove.DeleteAsync(one, form["reason"].ToString(), call)
             : Enum.TryParse<MediaConsent>(form["pictured"], out var consent) && Enum.IsDefined(consent)
                 ? keep.RunAsync(one, consent, call)
-            : Task.FromResult(Outcome.Refused<LessonMedia>("media.consent", "请选择画面里的人是否同意公开", "pictured"));
+            : Task.FromResult(
+                Outcome.Refused<LessonMedia>("media.consent", "请选择画面里的人是否同意公开", "pictured")
+            );
     }
 
     private async Task<IResult> ShowAsync(Caller caller, string id, string typed, FormErrors errors) =>

@@ -24,7 +24,8 @@ public sealed class GalleryReader(
     public async Task<GalleryModel> ListAsync(Caller caller, HttpRequest request)
     {
         var now = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()));
-        var month = Month.TryParse(request.Query["month"].ToString(), out var asked) && asked.CompareTo(now) <= 0 ? asked : now;
+        var month =
+            Month.TryParse(request.Query["month"].ToString(), out var asked) && asked.CompareTo(now) <= 0 ? asked : now;
         var (street, discipline) = (Chosen(request, "street"), Chosen(request, "discipline"));
         var page = await lists.PageAsync(month, street, discipline, PageAsked.Of(request).After, PageLength);
         return new GalleryModel(

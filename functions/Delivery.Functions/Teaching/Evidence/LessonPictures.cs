@@ -1,4 +1,3 @@
-using Azure.Storage.Blobs;
 using Delivery.Domain;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Photos;
@@ -16,16 +15,17 @@ public sealed class LessonPictures(DeliveryBlobs blobs) : IDisposable
     // A photo of 64 million pixels takes 256 MB while it is open; two at once fit into the smallest instance.
     private readonly SemaphoreSlim open = new(2);
 
+    /// <param name="head">Its first bytes, as they were read: of a small photo all of them.</param>
     /// <param name="bytes">Of the whole file.</param>
     /// <returns>Why it cannot be shown; empty when both pictures lie there.</returns>
-    public async Task<IReadOnlyList<Refusal>> MakeAsync(LessonMedia media, long bytes)
+    public async Task<IReadOnlyList<Refusal>> MakeAsync(LessonMedia media, byte[] head, long bytes)
     {
         if (bytes > PhotoCleaner.MostBytes)
             return [PhotoCleaner.TooLarge with { Field = null }];
         await open.WaitAsync();
         try
         {
-            return await MakeAsync(media, blobs.Media.GetBlobClient(media.BlobName));
+            return await MakeAsync(media, head.Length == bytes ? head : await WholeAsync(media));
         }
         finally
         {
@@ -35,10 +35,12 @@ public sealed class LessonPictures(DeliveryBlobs blobs) : IDisposable
 
     public void Dispose() => open.Dispose();
 
-    private async Task<IReadOnlyList<Refusal>> MakeAsync(LessonMedia media, BlobClient file)
+    private async Task<byte[]> WholeAsync(LessonMedia media) =>
+        (await blobs.Media.GetBlobClient(media.BlobName).DownloadContentAsync()).Value.Content.ToArray();
+
+    private async Task<IReadOnlyList<Refusal>> MakeAsync(LessonMedia media, byte[] file)
     {
-        var content = (await file.DownloadContentAsync()).Value.Content;
-        var clean = PhotoCleaner.Clean(content.ToMemory().Span, SmallSide);
+        var clean = PhotoCleaner.Clean(file, SmallSide);
         if (clean.IsRefused)
             return [.. clean.Refusals.Select(refusal => refusal with { Field = null })];
         await blobs.Media.PutPhotoAsNamedAsync(media.BlobName, clean.Value.Large, clean.Value.Small);

@@ -42,8 +42,7 @@ public sealed class MediaPages(
 
     [Function(nameof(PostLessonMediaItem))]
     public Task<IResult> PostLessonMediaItem(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "lessons/{id}/media/{mediaId}")]
-            HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "lessons/{id}/media/{mediaId}")] HttpRequest request,
         string id,
         string mediaId
     ) =>
@@ -71,7 +70,10 @@ public sealed class MediaPages(
     {
         var token = LessonId.TryParse(id, out _) ? null : id;
         var lessonId = token is null ? id : links.Read(token).LessonId;
-        if ((await media.FindAsync(mediaId))?.Value is not { State: MediaState.Accepted } one || one.LessonId != lessonId)
+        if (
+            (await media.FindAsync(mediaId))?.Value is not { State: MediaState.Accepted } one
+            || one.LessonId != lessonId
+        )
             return null;
         var course = await courses.GetAsync(one.CourseId);
         // Staff act on the gallery's page, which asks them for a reason.
@@ -81,10 +83,16 @@ public sealed class MediaPages(
     }
 
     private Task<Outcome<LessonMedia>> ActAsync(Found found, IFormCollection form) =>
-        form["act"] == "withdraw" ? remove.WithdrawAsync(found.Media, found.Actor)
+        form["act"] == "withdraw" ? remove.WithdrawAsync(found.Media, CallOf(found, form))
         : Enum.TryParse<MediaConsent>(form["pictured"], out var consent) && Enum.IsDefined(consent)
-            ? keep.RunAsync(found.Media, consent, found.Actor)
+            ? keep.RunAsync(found.Media, consent, CallOf(found, form))
         : Task.FromResult(Outcome.Refused<LessonMedia>("media.consent", "请选择画面里的人是否同意公开", "pictured"));
+
+    private static Call CallOf(Found found, IFormCollection form)
+    {
+        var route = $"media/{found.Media.MediaId}";
+        return new Call(found.Actor, Idempotency.KeyOf(found.Actor, route, form["formKey"].ToString()));
+    }
 
     private Task<IResult> RefusedAsync(Caller caller, string id, Refusal why) =>
         site.HtmlAsync(

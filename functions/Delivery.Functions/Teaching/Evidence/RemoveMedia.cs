@@ -20,7 +20,8 @@ public sealed class RemoveMedia(
 {
     public static Refusal Gone { get; } = new("media.removed", "这个文件已经撤回或删除，请重新上传");
 
-    private static Refusal Only { get; } = new("media.only", "这是这节课唯一的凭证，请先上传别的照片或视频，再撤回这个");
+    private static Refusal Only { get; } =
+        new("media.only", "这是这节课唯一的凭证，请先上传别的照片或视频，再撤回这个");
 
     public Task<Outcome<LessonMedia>> WithdrawAsync(LessonMedia one, Call call) => RunAsync(one, null, call);
 

@@ -12,7 +12,10 @@ public sealed class BegunAnswerTests
     {
         var refusal = BegunAnswer.Of(BegunSide.Street, "周二", false, "", At).Refusals[0];
 
-        Assert.Equal(("begun.reason", "请写明为什么没有上成", "reason"), (refusal.Code, refusal.Message, refusal.Field));
+        Assert.Equal(
+            ("begun.reason", "请写明为什么没有上成", "reason"),
+            (refusal.Code, refusal.Message, refusal.Field)
+        );
         Assert.Equal("下大雨", BegunAnswer.Of(BegunSide.Street, "周二", false, "下大雨", At).Value.Reason);
         Assert.Null(BegunAnswer.Of(BegunSide.Street, "周二", true, "下大雨", At).Value.Reason);
     }

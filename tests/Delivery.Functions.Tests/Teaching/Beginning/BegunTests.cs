@@ -44,7 +44,11 @@ public sealed class BegunTests
         Assert.Contains("周二", list, StringComparison.Ordinal);
         // The day is over: nobody is to telephone any more.
         await town.App.MoveToAsync("2026-09-22T00:10");
-        Assert.DoesNotContain("问一声是否开始了", await town.App.Http.GetStringAsync("/staff"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "问一声是否开始了",
+            await town.App.Http.GetStringAsync("/staff"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("还没有答复", await town.App.Http.GetStringAsync("/staff/begun?day=2026-09-21"));
     }
 
@@ -94,7 +98,11 @@ public sealed class BegunTests
         await AnswerAsync(town, street, ("act", "yes"));
 
         Assert.DoesNotContain("两边说法不一", await town.App.Http.GetStringAsync("/staff/begun"));
-        Assert.DoesNotContain("处理没有上成的课", await town.App.Http.GetStringAsync("/staff"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "处理没有上成的课",
+            await town.App.Http.GetStringAsync("/staff"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -124,11 +132,17 @@ public sealed class BegunTests
         await town.App.MoveToAsync("2026-09-22T09:35");
         using var photo = await Upload.PhotoAsync(town, $"{course}-02");
         await town.App.MoveToAsync("2026-09-23T09:35");
-        await town.SendAsync($"/api/lessons/{course}-03/check-in", new { present = Array.Empty<string>(), walkIns = 12 });
+        await town.SendAsync(
+            $"/api/lessons/{course}-03/check-in",
+            new { present = Array.Empty<string>(), walkIns = 12 }
+        );
 
         await town.App.MoveToAsync("2026-09-23T12:00");
 
-        Assert.DoesNotContain(await town.SubjectsAsync(Zhou), subject => subject.StartsWith("课开始了吗"));
+        Assert.DoesNotContain(
+            await town.SubjectsAsync(Zhou),
+            subject => subject.StartsWith("课开始了吗", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -140,7 +154,11 @@ public sealed class BegunTests
 
         await town.PutAsync($"/api/lessons/{course}-01/attendance", new { headcount = 26 });
 
-        Assert.DoesNotContain("问一声是否开始了", await town.App.Http.GetStringAsync("/staff"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "问一声是否开始了",
+            await town.App.Http.GetStringAsync("/staff"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("后来有了人数或照片", await town.App.Http.GetStringAsync("/staff/begun"));
     }
 

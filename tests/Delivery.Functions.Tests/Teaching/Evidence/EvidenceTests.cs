@@ -49,7 +49,10 @@ public sealed class EvidenceTests
         var (course, page) = await HeldAsync(town);
 
         Assert.Equal("photo.too-many-pixels 这张照片的像素太多，请缩小后再传", await RefusedAsync(Pictures.Bomb()));
-        Assert.Equal("photo.broken 这张照片打不开，请重新拍一张或换一张再传", await RefusedAsync(Pictures.Jpeg()[..700]));
+        Assert.Equal(
+            "photo.broken 这张照片打不开，请重新拍一张或换一张再传",
+            await RefusedAsync(Pictures.Jpeg()[..700])
+        );
         Assert.StartsWith(
             "media.heic 这里打不开 HEIC 照片",
             await RefusedAsync(Convert.FromHexString("0000001866747970686569630000000068656963"))
@@ -119,9 +122,16 @@ public sealed class EvidenceTests
 
         await PostAsync(town, page, sent, 303, ("act", "consent"), ("pictured", "EvidenceOnly"));
 
-        Assert.Contains("公开：未成年人或有人不同意公开", await town.App.Anonymous.GetStringAsync(page), StringComparison.Ordinal);
+        Assert.Contains(
+            "公开：未成年人或有人不同意公开",
+            await town.App.Anonymous.GetStringAsync(page),
+            StringComparison.Ordinal
+        );
         Assert.Contains("不能公开", await town.App.Http.GetStringAsync("/staff/media"), StringComparison.Ordinal);
-        Assert.Contains("请选择画面里的人", await PostAsync(town, page, sent, 422, ("act", "consent"), ("pictured", "9")));
+        Assert.Contains(
+            "请选择画面里的人",
+            await PostAsync(town, page, sent, 422, ("act", "consent"), ("pictured", "9"))
+        );
     }
 
     [Fact]

@@ -23,7 +23,10 @@ public sealed class GalleryTests
         var all = await town.App.Http.GetStringAsync("/staff/media");
 
         Assert.True(all.IndexOf("第2节", StringComparison.Ordinal) < all.IndexOf("第1节", StringComparison.Ordinal));
-        Assert.Contains("第1节", await town.App.Http.GetStringAsync($"/staff/media?street={Town.Street}&discipline=TJQ"));
+        Assert.Contains(
+            "第1节",
+            await town.App.Http.GetStringAsync($"/staff/media?street={Town.Street}&discipline=TJQ")
+        );
         Assert.DoesNotContain("第1节", await town.App.Http.GetStringAsync("/staff/media?street=310101003"));
         Assert.DoesNotContain("第1节", await town.App.Http.GetStringAsync("/staff/media?discipline=PW"));
         Assert.DoesNotContain("第1节", await town.App.Http.GetStringAsync("/staff/media?month=2026-08"));
