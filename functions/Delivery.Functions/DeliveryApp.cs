@@ -71,7 +71,13 @@ public static class DeliveryApp
             .AddSingleton<JudgedDays>();
         services.AddSingleton<TeacherCalendars>().AddSingleton<Inquiries>().AddSingleton<MatchingPlans>();
         services.AddSingleton<OwnCalendars>();
-        services.AddSingleton<MediaRows>().AddSingleton<UploadLinks>();
+        services
+            .AddSingleton<MediaRows>()
+            .AddSingleton<MediaLists>()
+            .AddSingleton<MediaFiles>()
+            .AddSingleton<UploadLinks>()
+            .AddSingleton<BegunQuestions>()
+            .AddSingleton<WatchedHours>();
         services.AddSingleton<Outbox>().AddSingleton<KeptAnswers>().AddSingleton<Commands>();
         services.AddSingleton<Seals>().AddSingleton<SignedLinks>();
         services.AddSingleton<ApiKeys>().AddSingleton<DirectoryHeader>().AddSingleton<Callers>();

@@ -134,6 +134,7 @@ var timers = [
   'ChaseStreets'
   'WarnOfMissingYear'
   'RemindEnrolled'
+  'WatchLessons'
 ]
 var candidateSettings = union(
   { AzureFunctionsJobHost__extensions__durableTask__hubName: candidateHub },

@@ -106,7 +106,8 @@ public sealed class OrderPages(
             order.Stage == OrderStage.Returned,
             errors,
             await preparation.OfAsync(order, course, held),
-            TakesNews: course?.Teacher is not null && IsOver(held)
+            TakesNews: course?.Teacher is not null && IsOver(held),
+            Trend: HeadcountTrend.Of(held, settings.At(held[^1].Start).Teaching.MinimumHeadcount(order.Category))
         );
     }
 

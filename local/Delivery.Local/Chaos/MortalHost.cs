@@ -62,6 +62,7 @@ internal sealed class MortalHost(World world, string folder, DateTimeOffset begi
                 ["RelaySchedule"] = "0 5 1,7,13 * * *",
                 ["MailSchedule"] = "0 10 1,7,13 * * *",
                 ["WebhookSchedule"] = "0 15 1,7,13 * * *",
+                ["LessonSchedule"] = "0 25 1,7,13 * * *",
                 ["CatchUpSchedule"] = "0 20 1,8,13 * * *",
                 ["BackupSchedule"] = "0 0 19 * * 0",
                 ["HealthSchedule"] = "0 0 0 1 1 *",

@@ -37,8 +37,13 @@ public static class CityCommand
                 App = DeliveryOnThisMachine.App,
                 DataFolder = data,
                 Clock = ClockChoice.Simulated(CityRun.BeginOf(options.Season)),
-                // Thousands of orders are approved on one morning: one plan for all of them, as in service.
-                Settings = new Dictionary<string, string?> { ["Delivery:Matching:PlanEveryMinutes"] = "10" },
+                Settings = new Dictionary<string, string?>
+                {
+                    // Thousands of orders are approved on one morning: one plan for all of them, as in service.
+                    ["Delivery:Matching:PlanEveryMinutes"] = "10",
+                    // Whoever plays a day says in the evening what was: nobody has begun anything a quarter after the start.
+                    ["Delivery:Teaching:BegunAfterMinutes"] = "0",
+                },
                 Logging = logging => logging.SetMinimumLevel(LogLevel.Error),
             }
         );

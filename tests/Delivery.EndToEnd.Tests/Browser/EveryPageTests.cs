@@ -95,7 +95,9 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/channels/editors",
             "/staff/channels/editors/edit",
             "/staff/new/channels",
-            "/staff/webhooks"
+            "/staff/webhooks",
+            "/staff/media",
+            "/staff/begun"
         );
 
     [Theory]

@@ -1,4 +1,5 @@
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Web.OpenApi;
 using Delivery.Pages.Matching;
@@ -106,6 +107,18 @@ internal static class Gallery
             ["own-times-refused"] = html => html.RenderAsync(PortalSamples.OwnTimesRefused),
             ["lesson"] = html => html.RenderAsync(TeachingSamples.Lesson),
             ["lesson-ahead"] = html => html.RenderAsync(TeachingSamples.LessonAhead),
+            ["order-trend"] = html =>
+                html.RenderAsync(OrderingSamples.Course with { Trend = new HeadcountTrend([30, 24, 12], 20) }),
+            ["media"] = html => html.RenderAsync(EvidenceSamples.Gallery),
+            ["media-empty"] = html => html.RenderAsync(EvidenceSamples.EmptyGallery),
+            ["media-item"] = html => html.RenderAsync(EvidenceSamples.Item),
+            ["media-item-refused"] = html => html.RenderAsync(EvidenceSamples.ItemRefused),
+            ["media-item-removed"] = html => html.RenderAsync(EvidenceSamples.ItemRemoved),
+            ["begun"] = html => html.RenderAsync(EvidenceSamples.Begun),
+            ["begun-refused"] = html => html.RenderAsync(EvidenceSamples.BegunRefused),
+            ["begun-answered"] = html => html.RenderAsync(EvidenceSamples.BegunAnswered),
+            ["begun-list"] = html => html.RenderAsync(EvidenceSamples.BegunList),
+            ["begun-list-empty"] = html => html.RenderAsync(EvidenceSamples.EmptyBegunList),
             ["feedback"] = html => html.RenderAsync(TeachingSamples.Feedback),
             ["feedback-sent"] = html => html.RenderAsync(TeachingSamples.FeedbackSent),
             ["feedback-editing"] = html => html.RenderAsync(TeachingSamples.FeedbackEditing),

@@ -25,6 +25,7 @@ using Delivery.Pages.Settlement;
 using Delivery.Pages.Settlement.Ledger;
 using Delivery.Pages.Teaching;
 using Delivery.Pages.Web;
+using Delivery.Pages.Teaching.Beginning;
 
 namespace Delivery.Functions.Tests.Pages;
 
@@ -303,6 +304,48 @@ internal static class MailSamples
                 "测试路18号",
                 Sample.Teacher,
                 null,
+                Link
+            ),
+            ["lesson-soon"] = new LessonSoonMail(
+                Sample.Contact,
+                "王五老师",
+                "太极拳",
+                1,
+                First,
+                "清荷社区文化中心二楼",
+                "测试路18号",
+                Link
+            ),
+            ["has-begun"] = new HasBegunMail(
+                Sample.Contact,
+                "周二",
+                "清荷街道",
+                "太极拳",
+                1,
+                First,
+                "清荷社区文化中心二楼",
+                Link
+            ),
+            ["not-held"] = new NotHeldMail(
+                Sample.Contact,
+                "审核组",
+                "清荷街道",
+                "太极拳",
+                1,
+                First,
+                "街镇 周二",
+                "场地临时关门",
+                Link
+            ),
+            ["media-removed"] = new MediaRemovedMail(
+                Sample.Contact,
+                "王五老师",
+                "太极拳",
+                1,
+                First,
+                "IMG_0042.jpg",
+                "拍到了别的活动",
+                true,
                 Link
             ),
             ["evidence-due"] = new EvidenceDueMail(

@@ -23,6 +23,7 @@ internal sealed class PayMonth : IAsyncDisposable
     {
         ["RelaySchedule"] = "0 0 20 * * *",
         ["MailSchedule"] = "0 0 20 * * *",
+        ["LessonSchedule"] = "0 0 20 * * *",
     };
 
     private PayMonth(TestKit.DeliveryApp app) => App = app;

@@ -58,6 +58,7 @@ public static partial class FormFields
         ["giveUpReason"] = Field(TextKind.Line, "放弃的原因"),
         // The lesson and the month's feedback.
         ["headcount"] = Field(TextKind.Number, "到课人数"),
+        ["pictured"] = Field(TextKind.Code, "画面里的人是否同意"),
         ["delivered"] = Field(TextKind.Code, "是否上课"),
         ["teaching"] = Field(TextKind.Number, "教学评分"),
         ["punctuality"] = Field(TextKind.Number, "准时评分"),

@@ -3,10 +3,10 @@ using Delivery.Domain.Operation;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow.Retention;
 
-namespace Delivery.Functions.Teaching;
+namespace Delivery.Functions.Teaching.Evidence;
 
-/// <summary>Photos and videos of the lessons of a day long past.</summary>
-public sealed class ExpiredMedia(LessonLists lists, MediaRows media, DeliveryBlobs blobs)
+/// <summary>Photos and videos of the lessons of a day long past, in all their sizes.</summary>
+public sealed class ExpiredMedia(LessonLists lists, MediaRows media, MediaFiles files)
 {
     public Expiring Expiring =>
         new(
@@ -25,9 +25,7 @@ public sealed class ExpiredMedia(LessonLists lists, MediaRows media, DeliveryBlo
         foreach (var lesson in await lists.OfDayAsync(day))
         foreach (var one in await media.OfLessonAsync(lesson.LessonId))
         {
-            // The file first: a row without a file is tried again, a file without a row would lie there for ever.
-            await blobs.Media.GetBlobClient(one.BlobName).DeleteIfExistsAsync();
-            await media.Table.DeleteRowsAsync(one.CourseId, [MediaRows.RowOf(one).RowKey]);
+            await files.ForgetAsync(one);
             deleted++;
         }
 

@@ -5,7 +5,7 @@ using System.Text.Json;
 using Delivery.Functions.Tests.Matching;
 using Xunit;
 
-namespace Delivery.Functions.Tests.Teaching;
+namespace Delivery.Functions.Tests.Teaching.Evidence;
 
 /// <summary>Photos and videos: straight to storage, and checked by what they are.</summary>
 public sealed class MediaTests
@@ -65,7 +65,7 @@ public sealed class MediaTests
     private static async Task<string> HugeAsync(Town town, string path)
     {
         await town.App.MoveToAsync("2026-09-21T09:31");
-        return await town.RefusalAsync(path, new { size = 300L * 1024 * 1024 });
+        return await town.RefusalAsync(path, new { size = 2049L * 1024 * 1024 });
     }
 
     private static async Task<(string Course, string Page)> HeldAsync(Town town)

@@ -12,7 +12,7 @@ using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 
-namespace Delivery.Functions.Teaching;
+namespace Delivery.Functions.Teaching.Evidence;
 
 /// <summary>
 /// Looks at what was put to the address: a photo or video becomes the lesson's evidence, anything else is deleted. The
@@ -22,7 +22,10 @@ public sealed class CompleteUpload(
     Courses courses,
     MediaRows media,
     DeliveryBlobs blobs,
+    LessonPictures pictures,
+    MediaFiles files,
     LessonLists lists,
+    MediaLists gallery,
     Commands commands,
     CurrentSettings settings
 )
@@ -48,17 +51,26 @@ public sealed class CompleteUpload(
                 return await DecideAsync(read);
             }
         );
-        if (outcome is { IsRefused: false, Value: var accepted })
-            await lists.NoteAsync(
-                Month.Of(lesson.Lesson.Date),
-                lesson.Course.Street.Code,
-                accepted.LessonId,
-                month => month with { HasMedia = true }
-            );
+        if (!outcome.IsRefused)
+            await ShowAsync(outcome.Value, lesson, call);
         // Its row says by now that it is no evidence, so it may go.
-        else if ((await media.FindAsync(offered.Value.MediaId))?.Value.State == MediaState.Refused)
-            await blobs.Media.GetBlobClient(offered.Value.BlobName).DeleteIfExistsAsync();
+        else if (await media.FindAsync(offered.Value.MediaId) is { Value: { State: MediaState.Refused } refused })
+            await files.DeleteAsync(refused);
         return outcome;
+    }
+
+    private async Task ShowAsync(LessonMedia accepted, CourseWithLesson lesson, Call call)
+    {
+        // Whoever repeats an old request is told the old answer; it may have been taken back since.
+        if (call.IsRepeated && (await media.FindAsync(accepted.MediaId))?.Value.State != MediaState.Accepted)
+            return;
+        await lists.NoteAsync(
+            Month.Of(lesson.Lesson.Date),
+            lesson.Course.Street.Code,
+            accepted.LessonId,
+            month => month with { HasMedia = true }
+        );
+        await gallery.PutAsync(MediaListing.Of(lesson.Course, lesson.Lesson, accepted));
     }
 
     private sealed record Read(Stored<LessonMedia> Media, CourseWithLesson Lesson);
@@ -74,27 +86,48 @@ public sealed class CompleteUpload(
         var stored = read.Media;
         if (stored.Value.State == MediaState.Accepted)
             return Outcome.Of(stored.Value);
+        if (stored.Value.State == MediaState.Removed)
+            return Outcome.Refused<LessonMedia>(RemoveMedia.Gone);
         if (await HeadAsync(blobs.Media.GetBlobClient(stored.Value.BlobName)) is not var (head, bytes))
             return Outcome.Refused<LessonMedia>("media.missing", "还没有收到文件，请先上传再确认");
         var kind = MediaRules.Check(head, bytes, settings.Teaching);
-        return kind.IsRefused
-            ? Refused(stored, kind.Refusals)
-            : Accepted(read, stored.Value with { State = MediaState.Accepted, Kind = kind.Value, Bytes = bytes });
+        if (kind.IsRefused)
+            return Refused(stored, kind.Refusals);
+        if (
+            read.Lesson.Lesson.HasMedia
+            && await media.CountAsync(stored.Value.LessonId) >= settings.Teaching.MediaMostItems
+        )
+            return Refused(stored, [OfferUpload.TooMany(settings.Teaching)]);
+        var isImage = kind.Value.IsImage();
+        return isImage && await pictures.MakeAsync(stored.Value, head, bytes) is { Count: > 0 } broken
+            ? Refused(stored, broken)
+            : Accepted(
+                read,
+                stored.Value with
+                {
+                    State = MediaState.Accepted,
+                    Kind = kind.Value,
+                    Bytes = bytes,
+                    HasPictures = isImage,
+                }
+            );
     }
 
+    // The lesson is written again with each: of two that come at once the second is counted after the first.
     private static Decided<LessonMedia> Accepted(Read read, LessonMedia accepted)
     {
         var lesson = read.Lesson.StoredLesson;
-        var act = new Act("media.complete", accepted.MediaId);
-        var row = TableRows.Replace(MediaRows.RowOf(accepted), read.Media.ETag);
-        return lesson.Value.HasMedia
-            ? Decided.Change(accepted, act, [row])
-            : Decided.Change(
-                accepted,
-                act,
-                [row, TableRows.Replace(Courses.RowOf(lesson.Value with { HasMedia = true }), lesson.ETag)],
-                OutboxMessage.Raise(Instances.Lesson(accepted.LessonId), Events.Evidence, true)
-            );
+        return Decided.Change(
+            accepted,
+            new Act("media.complete", accepted.MediaId),
+            [
+                TableRows.Replace(MediaRows.RowOf(accepted), read.Media.ETag),
+                TableRows.Replace(Courses.RowOf(lesson.Value with { HasMedia = true }), lesson.ETag),
+            ],
+            lesson.Value.HasMedia
+                ? []
+                : [OutboxMessage.Raise(Instances.Lesson(accepted.LessonId), Events.Evidence, true)]
+        );
     }
 
     private static Decided<LessonMedia> Refused(Stored<LessonMedia> stored, IReadOnlyList<Refusal> refusals) =>

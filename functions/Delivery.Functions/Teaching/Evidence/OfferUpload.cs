@@ -5,13 +5,15 @@ using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 
-namespace Delivery.Functions.Teaching;
+namespace Delivery.Functions.Teaching.Evidence;
 
 /// <summary>What is known of a file before it comes; all of it may be left out.</summary>
+/// <param name="Consent">What the people who are shown said of it.</param>
 public sealed record MediaBody(
     [Typed(TextKind.Line)] string? FileName = null,
     [Typed(TextKind.Line)] string? ContentType = null,
-    long? Size = null
+    long? Size = null,
+    MediaConsent Consent = MediaConsent.NotAsked
 );
 
 public sealed record OfferedUpload(LessonMedia Media, UploadLink Link);
@@ -49,20 +51,30 @@ public sealed class OfferUpload(
                 $"文件超过{settings.Teaching.MediaMostMegabytes}兆，请剪短视频或压缩后再传",
                 "size"
             );
+        // The first needs no count.
+        if (lesson.HasMedia && await media.CountAsync(lesson.LessonId) >= settings.Teaching.MediaMostItems)
+            return Outcome.Refused<OfferedUpload>(TooMany(settings.Teaching));
         var now = clock.GetUtcNow();
         var offered = new LessonMedia(
             MediaRows.IdFor(lesson.LessonId, ids.At(now)),
             lesson.LessonId,
             NameOf(file),
             now,
-            by.Id
+            by.Id,
+            Consent: file.Consent
         );
         return Decided.Change(
-            new OfferedUpload(offered, await links.ToPutAsync(offered.BlobName)),
+            new OfferedUpload(offered, await links.ToPutAsync(offered.BlobName, SizeOf(file))),
             new Act("media.offer", offered.MediaId),
             [TableRows.Insert(MediaRows.RowOf(offered))]
         );
     }
+
+    public static Refusal TooMany(LessonSettings settings) =>
+        new("media.too-many", $"一节课最多{settings.MediaMostItems}个照片和视频，请先撤回不要的再传");
+
+    private long SizeOf(MediaBody file) =>
+        Math.Clamp(file.Size ?? 0, 0, settings.Teaching.MediaMostMegabytes * 1024L * 1024L);
 
     private static string NameOf(MediaBody file) =>
         file.FileName is not { Length: > 0 } name ? "照片或视频"
