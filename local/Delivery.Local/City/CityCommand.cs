@@ -41,6 +41,8 @@ public static class CityCommand
                 {
                     // Thousands of orders are approved on one morning: one plan for all of them, as in service.
                     ["Delivery:Matching:PlanEveryMinutes"] = "10",
+                    // It copies every row there is: nightly it would be a good part of a season that is over within minutes.
+                    ["BackupSchedule"] = "0 0 19 1 * *",
                     // Whoever plays a day says in the evening what was: nobody has begun anything a quarter after the start.
                     ["Delivery:Teaching:BegunAfterMinutes"] = "0",
                 },

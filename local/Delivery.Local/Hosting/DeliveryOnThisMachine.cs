@@ -88,8 +88,6 @@ public static class DeliveryOnThisMachine
         settings["WebhookSchedule"] = "45 0 * * * *";
         settings["CatchUpSchedule"] = "0 0 */6 * * *";
         settings["HealthSchedule"] = "0 0 16 * * *";
-        // And this one copies every row there is, each night of a season that is over within minutes.
-        settings["BackupSchedule"] = "0 0 19 1 * *";
         // Lessons begin on the hour and the half: a quarter later they are asked about.
         settings["LessonSchedule"] = "0 15,45 * * * *";
         return settings;
