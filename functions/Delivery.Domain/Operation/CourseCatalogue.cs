@@ -42,7 +42,7 @@ internal static class CourseCatalogue
             "reminder-hours-before",
             "上课前几小时再提醒一次老师和街镇（0为不提醒）",
             "小时",
-            (0, 5),
+            (0, 12),
             of => of.ReminderHoursBefore,
             (of, hours) => of with { ReminderHoursBefore = hours }
         ),
