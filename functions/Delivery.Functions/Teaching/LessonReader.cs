@@ -1,6 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Teaching;
@@ -38,7 +39,8 @@ public sealed class LessonReader(MediaRows media, UploadLinks uploads, CurrentSe
             TakesChange: lesson.Status == LessonStatus.Scheduled && lesson.Start > now,
             CheckInPath: lesson.Status == LessonStatus.Cancelled
                 ? null
-                : LessonLinks.WithToken(Paths.CheckIn(lesson.LessonId), token)
+                : LessonLinks.WithToken(Paths.CheckIn(lesson.LessonId), token),
+            FilmedBy: course.Filmings.ComingTo(lesson.LessonId)?.Crew?.Name
         );
     }
 

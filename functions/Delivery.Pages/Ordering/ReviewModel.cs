@@ -12,6 +12,7 @@ namespace Delivery.Pages.Ordering;
 /// <param name="Questions">Refused questions, as they were typed.</param>
 /// <param name="Past">The street's other orders of the discipline, this year and last.</param>
 /// <param name="Nearby">Orders of the discipline elsewhere in the district this season.</param>
+/// <param name="BooksFilming">This reader may book film crews.</param>
 public sealed record ReviewModel(
     PageFrame Frame,
     string FormKey,
@@ -41,7 +42,8 @@ public sealed record ReviewModel(
     string Comment = "",
     IReadOnlyList<FieldQuestion>? Questions = null,
     IReadOnlyList<PastOrder>? Past = null,
-    IReadOnlyList<PastOrder>? Nearby = null
+    IReadOnlyList<PastOrder>? Nearby = null,
+    bool BooksFilming = false
 ) : IModelOf<ReviewPage>;
 
 /// <param name="DayNote">国庆节, 调休上班: what is special about the day.</param>

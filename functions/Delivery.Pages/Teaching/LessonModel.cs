@@ -10,6 +10,7 @@ namespace Delivery.Pages.Teaching;
 /// <param name="CannotUploadBecause">What to say instead of the file input.</param>
 /// <param name="TakesChange">The lesson is ahead, and a change of it may be asked for.</param>
 /// <param name="CheckInPath">Where the teacher ticks who came; null of a lesson that is not held.</param>
+/// <param name="FilmedBy">The film crew that comes; null where none does.</param>
 public sealed record LessonModel(
     PageFrame Frame,
     string LessonId,
@@ -31,7 +32,8 @@ public sealed record LessonModel(
     int MostMegabytes,
     IReadOnlyList<UploadedMedia> Media,
     bool TakesChange = false,
-    string? CheckInPath = null
+    string? CheckInPath = null,
+    string? FilmedBy = null
 ) : IModelOf<LessonPage>;
 
 /// <param name="Path">Where it can be seen; null while it is not checked yet.</param>
