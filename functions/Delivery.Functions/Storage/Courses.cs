@@ -80,10 +80,7 @@ public sealed class Courses(DeliveryTables tables)
     {
         if (!LessonId.TryParse(lessonId, out var parts))
             return null;
-        var (course, filmings, lessons) = await ReadAsync(
-            parts.OrderId,
-            TableRows.KeyAfter(LessonPrefix + lessonId)
-        );
+        var (course, filmings, lessons) = await ReadAsync(parts.OrderId, TableRows.KeyAfter(LessonPrefix + lessonId));
         return course is not null && lessons is [.., var last] && last.RowKey == LessonPrefix + lessonId
             ? new CourseWithLesson(Row.Read<Course>(course), Row.Read<Lesson>(last)) { Filmings = filmings }
             : null;

@@ -142,8 +142,7 @@ public sealed class TeacherHomeReader(
                 due.Due
             ));
 
-    private static Mark? StateOf(Booked one) =>
-        StateOf(one.Lesson) ?? (one.IsFilmed ? new Mark("有拍摄") : null);
+    private static Mark? StateOf(Booked one) => StateOf(one.Lesson) ?? (one.IsFilmed ? new Mark("有拍摄") : null);
 
     private static Mark? StateOf(Lesson lesson) =>
         lesson.Status == LessonStatus.Cancelled ? new Mark(lesson.Status.Label(), Tone.Bad)

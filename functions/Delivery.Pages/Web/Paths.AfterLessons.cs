@@ -39,7 +39,8 @@ public static partial class Paths
     public static string FilmingMonth(string month) => $"{Filming}?month={month}";
 
     /// <param name="of">A lesson's id, or a course's, whose lessons are offered.</param>
-    public static string BookFilming(string of) => of.Length == 0 ? NewFilming : $"{NewFilming}?of={Uri.EscapeDataString(of)}";
+    public static string BookFilming(string of) =>
+        of.Length == 0 ? NewFilming : $"{NewFilming}?of={Uri.EscapeDataString(of)}";
 
     public static string CallOffFilming(string filmingId) => $"{FilmingOf(filmingId)}/cancel";
 

@@ -30,14 +30,7 @@ internal static class FilmingSamples
         [Line],
         [Line with { FilmingId = "310115001-2026-002-F01", State = new Mark("会来拍", Tone.Ok) }],
         [Line with { FilmingId = "310115001-2026-003-F01", State = new Mark("缺影片", Tone.Warn) }],
-        [
-            Line with
-            {
-                FilmingId = "310115001-2026-004-F01",
-                Crew = null,
-                State = new Mark("有影片", Tone.Ok),
-            },
-        ]
+        [Line with { FilmingId = "310115001-2026-004-F01", Crew = null, State = new Mark("有影片", Tone.Ok) }]
     );
 
     public static readonly FilmingModel None = Now with
@@ -94,6 +87,7 @@ internal static class FilmingSamples
         "全年回顾片，拍两三分钟\n采访一位学员",
         FilmState.Confirmed,
         new Mark("会来拍", Tone.Ok),
+        CanCallOff: true,
         "请拍摄组在 10月1日（周四）24:00 前交影片",
         null,
         null,
@@ -106,6 +100,7 @@ internal static class FilmingSamples
         Crew = null,
         State = FilmState.Done,
         Mark = new Mark("有影片", Tone.Ok),
+        CanCallOff = false,
         Next = null,
         Film = "https://film.example.com/videos/2026/09/24/" + new string('x', 120),
         Errors = FormErrors.None,
@@ -161,27 +156,18 @@ internal static class FilmingSamples
         Errors = Sample.Errors(new FieldError("film", "请填影片的网址，以 https:// 开头，打开就能看到")),
     };
 
-    public static readonly CrewModel Thanks = Due with
-    {
-        State = FilmState.Done,
-        Film = Filmed.Film,
-    };
+    public static readonly CrewModel Thanks = Due with { State = FilmState.Done, Film = Filmed.Film };
 
     public static readonly CrewModel CalledOff = Asked with { State = FilmState.Cancelled, Reason = "改拍另一门课" };
 
-    private static readonly FilmFacts Facts = new(
-        "枫桥镇",
-        "排舞",
-        Time,
-        "枫桥睦邻中心",
-        "枫桥路200号",
-        "全年回顾片"
-    );
+    private static readonly FilmFacts Facts = new("枫桥镇", "排舞", Time, "枫桥睦邻中心", "枫桥路200号", "全年回顾片");
 
     public static IEnumerable<KeyValuePair<string, IMail>> Mails =>
         [
-            .. Enum.GetValues<CrewNews>().Select(news => new KeyValuePair<string, IMail>($"film-crew-{news}", Crew(news))),
-            .. Enum.GetValues<HostNews>().Select(news => new KeyValuePair<string, IMail>($"film-host-{news}", Host(news))),
+            .. Enum.GetValues<CrewNews>()
+                .Select(news => new KeyValuePair<string, IMail>($"film-crew-{news}", Crew(news))),
+            .. Enum.GetValues<HostNews>()
+                .Select(news => new KeyValuePair<string, IMail>($"film-host-{news}", Host(news))),
             .. Enum.GetValues<FilmStaffNews>()
                 .Select(news => new KeyValuePair<string, IMail>($"film-staff-{news}", Staff(news))),
             new("film-staff-film", Staff(FilmStaffNews.Done) with { Film = "https://film.example.com/v/42" }),

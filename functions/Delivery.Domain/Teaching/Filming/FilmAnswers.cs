@@ -33,12 +33,7 @@ public static class FilmAnswers
             : Moved(booking, FilmState.Done, one => one with { Film = film });
     }
 
-    public static Outcome<FilmBooking> NotFilmed(
-        FilmBooking booking,
-        Lesson lesson,
-        string? reason,
-        DateTimeOffset now
-    )
+    public static Outcome<FilmBooking> NotFilmed(FilmBooking booking, Lesson lesson, string? reason, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(booking);
         ArgumentNullException.ThrowIfNull(lesson);
@@ -47,9 +42,15 @@ public static class FilmAnswers
             : Moved(booking, FilmState.Done, one => one with { Reason = reason });
     }
 
-    public static Outcome<FilmBooking> CallOff(FilmBooking booking, string? reason)
+    public static Outcome<FilmBooking> CallOff(FilmBooking booking, Lesson lesson, string? reason, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(booking);
+        ArgumentNullException.ThrowIfNull(lesson);
+        if (booking.State.IsOpen() && lesson.Start <= now)
+            return Outcome.Refused<FilmBooking>(
+                "filming.past",
+                "课已经开始，不能再取消；有没有拍，请拍摄组在链接里写明"
+            );
         return string.IsNullOrEmpty(reason)
             ? Reasonless("请写明为什么取消，拍摄组会看到")
             : Moved(booking, FilmState.Cancelled, one => one with { Reason = reason });
@@ -69,9 +70,6 @@ public static class FilmAnswers
     private static Outcome<FilmBooking> Reasonless(string message) =>
         Outcome.Refused<FilmBooking>("filming.reason", message, "reason");
 
-    private static Outcome<FilmBooking> Moved(
-        FilmBooking booking,
-        FilmState to,
-        Func<FilmBooking, FilmBooking> with
-    ) => booking.MoveTo(to) is { IsRefused: false, Value: var moved } ? Outcome.Of(with(moved)) : booking.MoveTo(to);
+    private static Outcome<FilmBooking> Moved(FilmBooking booking, FilmState to, Func<FilmBooking, FilmBooking> with) =>
+        booking.MoveTo(to) is { IsRefused: false, Value: var moved } ? Outcome.Of(with(moved)) : booking.MoveTo(to);
 }

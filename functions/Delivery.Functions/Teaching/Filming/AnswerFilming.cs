@@ -30,7 +30,8 @@ public sealed class AnswerFilming(Filmings filmings, FilmLists lists, Commands c
         string address,
         Call call,
         DurableTaskClient durable
-    ) => RunAsync(filmingId, (film, now) => FilmAnswers.Deliver(film.Booking, film.Lesson, address, now), call, durable);
+    ) =>
+        RunAsync(filmingId, (film, now) => FilmAnswers.Deliver(film.Booking, film.Lesson, address, now), call, durable);
 
     public Task<Outcome<FilmBooking>> NotFilmedAsync(
         string filmingId,
@@ -38,7 +39,12 @@ public sealed class AnswerFilming(Filmings filmings, FilmLists lists, Commands c
         Call call,
         DurableTaskClient durable
     ) =>
-        RunAsync(filmingId, (film, now) => FilmAnswers.NotFilmed(film.Booking, film.Lesson, reason, now), call, durable);
+        RunAsync(
+            filmingId,
+            (film, now) => FilmAnswers.NotFilmed(film.Booking, film.Lesson, reason, now),
+            call,
+            durable
+        );
 
     private async Task<Outcome<FilmBooking>> RunAsync(
         string filmingId,

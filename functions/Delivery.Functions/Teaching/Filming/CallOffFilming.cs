@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Teaching.Filming;
 
 /// <summary>Staff call a film crew off; the crew is told, and street and teacher where they knew of it.</summary>
-public sealed class CallOffFilming(Filmings filmings, FilmLists lists, Commands commands)
+public sealed class CallOffFilming(Filmings filmings, FilmLists lists, Commands commands, TimeProvider clock)
 {
     public static Refusal Unknown { get; } = new("filming.unknown", "没有找到这次拍摄，请从列表里打开");
 
@@ -31,7 +31,7 @@ public sealed class CallOffFilming(Filmings filmings, FilmLists lists, Commands 
     {
         if (await filmings.FindAsync(filmingId) is not { } film)
             return Outcome.Refused<FilmBooking>(Unknown);
-        var off = FilmAnswers.CallOff(film.Booking, reason);
+        var off = FilmAnswers.CallOff(film.Booking, film.Lesson, reason, clock.GetUtcNow());
         return off.IsRefused
             ? off
             : Decided.Change(

@@ -10,9 +10,7 @@ public sealed class FilmLinks(SignedLinks links)
     public const string Path = "filming";
 
     public string To(FilmedLesson film) =>
-        links
-            .Make(LinkPurpose.Filming, Path, film.Booking.FilmingId, FilmSteps.LinkEnds(film.Lesson))
-            .ToString();
+        links.Make(LinkPurpose.Filming, Path, film.Booking.FilmingId, FilmSteps.LinkEnds(film.Lesson)).ToString();
 
     public LinkHolder Read(string token) => links.Read(LinkPurpose.Filming, token);
 }

@@ -42,7 +42,7 @@ public sealed class FilmingReader(Site site, FilmLists lists, Courses courses, T
 
     public FilmForStaffModel One(Caller caller, FilmedLesson film, IFormCollection? typed, FormErrors errors)
     {
-        var (booking, lesson, course) = (film.Booking, film.Lesson, film.Course);
+        var (booking, lesson, course, now) = (film.Booking, film.Lesson, film.Course, clock.GetUtcNow());
         return new FilmForStaffModel(
             site.FrameFor(caller),
             Guid.NewGuid().ToString("N"),
@@ -58,7 +58,8 @@ public sealed class FilmingReader(Site site, FilmLists lists, Courses courses, T
             booking.Crew,
             booking.Purpose,
             booking.State,
-            FilmingWords.MarkOf(booking.State, booking.Film is not null, lesson.End <= clock.GetUtcNow()),
+            FilmingWords.MarkOf(booking.State, booking.Film is not null, lesson.End <= now),
+            booking.State.IsOpen() && lesson.Start > now,
             NextOf(film),
             booking.Film,
             booking.Reason,

@@ -65,6 +65,7 @@ public sealed record FilmForStaffModel(
     string? Purpose,
     FilmState State,
     Mark Mark,
+    bool CanCallOff,
     string? Next,
     string? Film,
     string? Reason,

@@ -67,8 +67,12 @@ public sealed class FilmRulesTests
     [InlineData("晨光影像", "crew@example.com", null, "")]
     [InlineData("晨光影像", "crew@example.com", "021-55500001", "")]
     [InlineData(" ", "crew", "12", "filming.crew-name crew.name, filming.email crew.email, filming.phone crew.phone")]
-    public void A_crew_has_a_name_an_address_and_perhaps_a_phone(string name, string email, string? phone, string refused) =>
-        Assert.Equal(refused, Codes(new FilmCrew(name, email, phone).Check()));
+    public void A_crew_has_a_name_an_address_and_perhaps_a_phone(
+        string name,
+        string email,
+        string? phone,
+        string refused
+    ) => Assert.Equal(refused, Codes(new FilmCrew(name, email, phone).Check()));
 
     [Fact]
     public void A_lesson_ahead_with_a_teacher_and_without_a_crew_can_be_filmed()
@@ -109,7 +113,10 @@ public sealed class FilmRulesTests
             moves
         );
         Assert.Equal(5, Enum.GetValues<FilmState>().Select(state => state.Label()).Distinct().Count());
-        Assert.Equal("filming.stage", Codes((Booked with { State = FilmState.Done }).MoveTo(FilmState.Confirmed).Refusals).Trim());
+        Assert.Equal(
+            "filming.stage",
+            Codes((Booked with { State = FilmState.Done }).MoveTo(FilmState.Confirmed).Refusals).Trim()
+        );
     }
 
     [Theory]
@@ -138,17 +145,30 @@ public sealed class FilmRulesTests
         Assert.Equal(Now, FilmAnswers.Confirm(Booked, Tuesday, Now).Value.ConfirmedAt);
         Assert.Equal("filming.past", Codes(FilmAnswers.Confirm(Booked, Tuesday, Tuesday.Start).Refusals).Trim());
         Assert.Equal("病了", FilmAnswers.Decline(Confirmed, Tuesday, "病了", Now).Value.Reason);
-        Assert.Equal("filming.past", Codes(FilmAnswers.Decline(Booked, Tuesday, "病了", Tuesday.Start).Refusals).Trim());
+        Assert.Equal(
+            "filming.past",
+            Codes(FilmAnswers.Decline(Booked, Tuesday, "病了", Tuesday.Start).Refusals).Trim()
+        );
         Assert.Equal("filming.reason reason", Codes(FilmAnswers.Decline(Booked, Tuesday, "", Now).Refusals));
         Assert.Equal(
             "filming.early",
             Codes(FilmAnswers.Deliver(Confirmed, Tuesday, "https://a.example.com", Tuesday.Start).Refusals).Trim()
         );
-        Assert.Equal("filming.early", Codes(FilmAnswers.NotFilmed(Confirmed, Tuesday, "x", Tuesday.Start).Refusals).Trim());
-        Assert.Equal("filming.reason reason", Codes(FilmAnswers.NotFilmed(Confirmed, Tuesday, null, Tuesday.End).Refusals));
+        Assert.Equal(
+            "filming.early",
+            Codes(FilmAnswers.NotFilmed(Confirmed, Tuesday, "x", Tuesday.Start).Refusals).Trim()
+        );
+        Assert.Equal(
+            "filming.reason reason",
+            Codes(FilmAnswers.NotFilmed(Confirmed, Tuesday, null, Tuesday.End).Refusals)
+        );
         Assert.Equal("没电", FilmAnswers.NotFilmed(Confirmed, Tuesday, "没电", Tuesday.End).Value.Reason);
-        Assert.Equal("filming.reason reason", Codes(FilmAnswers.CallOff(Booked, "").Refusals));
-        Assert.Equal(FilmState.Cancelled, FilmAnswers.CallOff(Confirmed, "换一门").Value.State);
+        Assert.Equal("filming.reason reason", Codes(FilmAnswers.CallOff(Booked, Tuesday, "", Now).Refusals));
+        Assert.Equal(FilmState.Cancelled, FilmAnswers.CallOff(Confirmed, Tuesday, "换一门", Now).Value.State);
+        Assert.Equal(
+            "filming.past",
+            Codes(FilmAnswers.CallOff(Confirmed, Tuesday, "x", Tuesday.Start).Refusals).Trim()
+        );
     }
 
     [Fact]

@@ -72,10 +72,7 @@ internal static class FilmTown
             Assert.Contains(await town.SubjectsAsync(to), one => one.StartsWith(subject, StringComparison.Ordinal));
 
         public async Task HasNoMailAsync(string to, string word) =>
-            Assert.DoesNotContain(
-                await town.SubjectsAsync(to),
-                one => one.Contains(word, StringComparison.Ordinal)
-            );
+            Assert.DoesNotContain(await town.SubjectsAsync(to), one => one.Contains(word, StringComparison.Ordinal));
 
         public Task<HttpResponseMessage> StaffPostsAsync(string path, params (string Name, string Value)[] fields) =>
             NewsTown.PostAsync(town, path, fields);
@@ -95,7 +92,12 @@ internal static class FilmTown
         return (town, lesson, filming);
     }
 
-    public static object Body(string lessonId, string email = Crew, string name = "晨光影像", string phone = "13600002222") =>
+    public static object Body(
+        string lessonId,
+        string email = Crew,
+        string name = "晨光影像",
+        string phone = "13600002222"
+    ) =>
         new
         {
             lessonId,

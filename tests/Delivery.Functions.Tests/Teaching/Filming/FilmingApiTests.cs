@@ -80,7 +80,7 @@ public sealed class FilmingApiTests
         Assert.Equal("Booked", only.GetProperty("state").GetString());
         using var malformed = await town.App.Http.GetAsync("/api/filming?month=09");
         Assert.Equal(HttpStatusCode.BadRequest, malformed.StatusCode);
-        Assert.Single((await town.SubjectsAsync(Crew)).Where(one => one.StartsWith("能否来拍", StringComparison.Ordinal)));
+        Assert.Single(await town.SubjectsAsync(Crew), one => one.StartsWith("能否来拍", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -115,8 +115,29 @@ public sealed class FilmingApiTests
         Assert.Contains("<h2>要来拍", await town.App.Http.GetStringAsync("/staff/filming"), StringComparison.Ordinal);
         await town.App.MoveToAsync("2026-09-21T11:05");
         Assert.Contains("<h2>缺影片", await town.App.Http.GetStringAsync("/staff/filming"), StringComparison.Ordinal);
-        using var off = await town.StaffPostsAsync($"/staff/filming/{course}-F01/cancel", ("reason", "不用拍了"));
+        using var late = await town.StaffPostsAsync($"/staff/filming/{course}-F01/cancel", ("reason", "不用拍了"));
+        Assert.Equal(422, (int)late.StatusCode);
+    }
+
+    [Fact]
+    public async Task Staff_call_a_crew_off_on_its_page()
+    {
+        var (town, _, filming) = await BookedAsync();
+        await using var _2 = town;
+        var path = $"/staff/filming/{filming}";
+        using var refused = await town.StaffPostsAsync($"{path}/cancel", ("reason", ""));
+        Assert.Contains(
+            "请写明为什么取消",
+            await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+
+        using var off = await town.StaffPostsAsync($"{path}/cancel", ("reason", "不用拍了"));
+
         Assert.Equal(HttpStatusCode.SeeOther, off.StatusCode);
+        var page = await town.App.Http.GetStringAsync(path);
+        Assert.Contains("不用拍了", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("取消这次拍摄", page, StringComparison.Ordinal);
         Assert.Contains(
             "<h2>已结束",
             await town.App.Http.GetStringAsync("/staff/filming?month=2026-09"),

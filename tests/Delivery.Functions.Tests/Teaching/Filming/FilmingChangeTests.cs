@@ -57,12 +57,14 @@ public sealed class FilmingChangeTests
             )
         );
 
-        foreach (var (to, subject) in new[]
-        {
-            (Crew, "拍摄的时间或地点有变"),
-            (Street, "拍摄跟着课改了"),
-            (Town.MailOf("T01"), "拍摄跟着课改了"),
-        })
+        foreach (
+            var (to, subject) in new[]
+            {
+                (Crew, "拍摄的时间或地点有变"),
+                (Street, "拍摄跟着课改了"),
+                (Town.MailOf("T01"), "拍摄跟着课改了"),
+            }
+        )
             Assert.Contains(
                 "社区学校（黄浦区测试路9号）",
                 (await town.MailAsync(to, subject)).Text,
