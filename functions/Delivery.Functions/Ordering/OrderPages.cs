@@ -3,6 +3,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -95,7 +96,7 @@ public sealed class OrderPages(
             order.Stage,
             OrderProgress.NextStep(order, held, settings.At(order.History[^1].At).Ordering, settings.Teaching),
             OrderProgress.Steps(order, held, await ReviewByAsync(order)),
-            [.. held.Select(lesson => LessonOf(lesson, order, opened?.Changes ?? [], came))],
+            [.. held.Select(lesson => LessonOf(lesson, order, opened, came))],
             order.Request.Venue,
             order.Request.Audience,
             order.Request.Contacts ?? street.Contacts,
@@ -132,7 +133,7 @@ public sealed class OrderPages(
     private OrderLesson LessonOf(
         Lesson lesson,
         Order order,
-        IReadOnlyList<ChangeRequest> asked,
+        CourseWithChanges? opened,
         IReadOnlyDictionary<string, int> came
     )
     {
@@ -149,7 +150,8 @@ public sealed class OrderPages(
             TakesChange: order.Stage is OrderStage.Confirmed or OrderStage.InDelivery
                 && lesson.Status == LessonStatus.Scheduled
                 && lesson.Start > clock.GetUtcNow(),
-            Change: ChangeOf(lesson, asked)
+            Change: ChangeOf(lesson, opened?.Changes ?? []),
+            FilmedBy: opened?.Filmings.ComingTo(lesson.LessonId)?.Crew?.Name
         );
     }
 

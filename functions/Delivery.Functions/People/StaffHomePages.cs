@@ -96,6 +96,9 @@ public sealed class StaffHomePages(
             .. caller.May(Role.Conduct)
                 ? new[] { new Choice(Paths.Supervision, "督导"), new Choice(Paths.Trainings, "培训") }
                 : [],
+            .. caller.May(Role.Publisher) || caller.May(Role.Conduct)
+                ? new[] { new Choice(Paths.Filming, "拍摄") }
+                : [],
             .. caller.May(Role.Publisher) ? new[] { new Choice(Paths.StaffNews, "配送新闻") } : [],
             .. caller.May(Role.Admin) ? ForAdmins : [],
         ];

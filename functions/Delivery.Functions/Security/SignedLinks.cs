@@ -10,6 +10,7 @@ public static class LinkPurpose
     public const string Lesson = "lesson";
     public const string Training = "training";
     public const string Visit = "visit";
+    public const string Filming = "filming";
     public const string Payslip = "payslip";
     public const string Enrolment = "enrolment";
     public const string Door = "door";

@@ -1,6 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Teaching;
@@ -44,7 +45,8 @@ public sealed class LessonReader(MediaRows media, UploadLinks uploads, CurrentSe
                 ? null
                 : LessonLinks.WithToken(Paths.CheckIn(lesson.LessonId), token),
             MostItems: settings.Teaching.MediaMostItems,
-            FormKey: Guid.NewGuid().ToString("N")
+            FormKey: Guid.NewGuid().ToString("N"),
+            FilmedBy: course.Filmings.ComingTo(lesson.LessonId)?.Crew?.Name
         );
     }
 

@@ -18,6 +18,8 @@ public static class Instances
     /// <param name="number">Counts those who were sent to the lesson, from 1.</param>
     public static string Visit(string visitId, int number) => $"visit-{visitId}-{number}";
 
+    public static string Filming(string filmingId) => $"filming-{filmingId}";
+
     public static string Training(string trainingId) => $"training-{trainingId}";
 
     public static string Programme(Week week) => $"programme-{week}";
@@ -85,6 +87,9 @@ public static class Events
 
     /// <summary>To a visit: what became of it. Payload: <see cref="VisitNews"/>.</summary>
     public const string Visited = "Visited";
+
+    /// <summary>To a film crew's booking: somebody did their part, or the lesson has changed. Payload: true.</summary>
+    public const string Filming = "Filming";
 
     /// <summary>To a week's programme: publish what has changed. Payload: true.</summary>
     public const string Publish = "Publish";

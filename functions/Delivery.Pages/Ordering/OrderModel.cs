@@ -43,6 +43,7 @@ public sealed record OrderModel(
 /// <param name="Typed">A refused headcount, as it was typed; or how many were checked in, where none is entered yet.</param>
 /// <param name="TakesChange">The lesson is ahead, and a change of it may be asked for.</param>
 /// <param name="Change">What was asked for lately, and how it stands.</param>
+/// <param name="FilmedBy">The film crew that comes to it; null where none does.</param>
 public sealed record OrderLesson(
     string LessonId,
     int Number,
@@ -53,5 +54,6 @@ public sealed record OrderLesson(
     int FewestPeople,
     string? Typed = null,
     bool TakesChange = false,
-    Mark? Change = null
+    Mark? Change = null,
+    string? FilmedBy = null
 );

@@ -14,6 +14,7 @@ namespace Delivery.Pages.Ordering;
 /// <param name="Past">The street's other orders of the discipline, this year and last.</param>
 /// <param name="Nearby">Orders of the discipline elsewhere in the district this season.</param>
 /// <param name="Trend">How many came to the last lessons; null while fewer than two were counted.</param>
+/// <param name="BooksFilming">This reader may book film crews.</param>
 public sealed record ReviewModel(
     PageFrame Frame,
     string FormKey,
@@ -44,7 +45,8 @@ public sealed record ReviewModel(
     IReadOnlyList<FieldQuestion>? Questions = null,
     IReadOnlyList<PastOrder>? Past = null,
     IReadOnlyList<PastOrder>? Nearby = null,
-    HeadcountTrend? Trend = null
+    HeadcountTrend? Trend = null,
+    bool BooksFilming = false
 ) : IModelOf<ReviewPage>;
 
 /// <param name="DayNote">国庆节, 调休上班: what is special about the day.</param>

@@ -12,6 +12,7 @@ namespace Delivery.Pages.Teaching;
 /// <param name="TakesChange">The lesson is ahead, and a change of it may be asked for.</param>
 /// <param name="MostItems">So many photos and videos a lesson may have.</param>
 /// <param name="CheckInPath">Where the teacher ticks who came; null of a lesson that is not held.</param>
+/// <param name="FilmedBy">The film crew that comes; null where none does.</param>
 public sealed record LessonModel(
     PageFrame Frame,
     string LessonId,
@@ -35,7 +36,8 @@ public sealed record LessonModel(
     bool TakesChange = false,
     string? CheckInPath = null,
     int MostItems = 20,
-    string FormKey = ""
+    string FormKey = "",
+    string? FilmedBy = null
 ) : IModelOf<LessonPage>;
 
 /// <param name="Path">Where it can be seen; null while it is not checked yet.</param>

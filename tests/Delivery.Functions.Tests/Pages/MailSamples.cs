@@ -40,7 +40,7 @@ internal static class MailSamples
     private static readonly LessonTime First = Sample.Course.Lessons[0];
 
     public static IReadOnlyDictionary<string, IMail> All { get; } =
-        new Dictionary<string, IMail>(StringComparer.Ordinal)
+        new Dictionary<string, IMail>(FilmingSamples.Mails, StringComparer.Ordinal)
         {
             ["enrolled"] = EnrolmentSamples.Mails["enrolled"],
             ["enrolment-waiting"] = EnrolmentSamples.Mails["enrolment-waiting"],

@@ -96,6 +96,7 @@ internal static class TeachingSamples
         Media = [],
         State = new Mark("待上课"),
         TakesChange = true,
+        FilmedBy = "晨光影像",
     };
 
     private static FeedbackLesson LessonOf(

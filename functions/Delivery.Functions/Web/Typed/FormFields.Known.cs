@@ -168,6 +168,9 @@ public static partial class FormFields
         ["venueFits"] = Field(TextKind.Code, "场地合适"),
         ["count"] = Field(TextKind.Number, "抽几节"),
         ["seed"] = Field(TextKind.Number, "种子"),
+        // Film crews.
+        ["purpose"] = Field(TextKind.Paragraph, "拍什么", 500),
+        ["film"] = Field(TextKind.Line, "影片的网址", 500),
         // Trainings.
         ["start"] = Field(TextKind.Number, "日期"),
         ["startTime"] = Field(TextKind.Number, "开始时间"),
