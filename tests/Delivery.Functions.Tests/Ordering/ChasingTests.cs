@@ -63,7 +63,7 @@ public sealed class ChasingTests
         var order = await town.FileAsync();
         await town.SendAsync($"/api/orders/{order}/decision", new { decision = "return", comment = "请说明场地" });
 
-        await town.App.MoveToAsync("2026-09-21T08:50");
+        await town.App.MoveToAsync("2026-09-20T12:00");
 
         Assert.Equal(1, await CountAsync(town, Orders, "今天要办的1件事：补充太极拳的订单"));
         Assert.Equal(0, await CountAsync(town, Street, "今天要办的1件事：补充太极拳的订单"));
