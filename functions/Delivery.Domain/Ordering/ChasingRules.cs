@@ -11,12 +11,7 @@ public static class ChasingRules
 
     /// <param name="due">The last moment of what is open.</param>
     /// <param name="today">The Shanghai date of the mail, in a loaded year.</param>
-    public static bool IsChased(
-        DateTimeOffset due,
-        DateOnly today,
-        WorkingCalendar calendar,
-        LessonSettings settings
-    )
+    public static bool IsChased(DateTimeOffset due, DateOnly today, WorkingCalendar calendar, LessonSettings settings)
     {
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(settings);

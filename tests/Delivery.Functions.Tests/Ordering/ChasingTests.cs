@@ -50,7 +50,11 @@ public sealed class ChasingTests
         await town.App.MoveToAsync("2026-09-18T12:00");
         Assert.Equal(1, await CountAsync(town, Staff, Undone));
         var told = await town.MailAsync(Staff, Undone);
-        Assert.Contains("清荷街道：太极拳开课准备：确认场地、张贴海报、与老师联系一次（应在 9月16日（周三）24:00 前）", told.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "清荷街道：太极拳开课准备：确认场地、张贴海报、与老师联系一次（应在 9月16日（周三）24:00 前）",
+            told.Text,
+            StringComparison.Ordinal
+        );
         await town.App.MoveToAsync("2026-09-19T12:00");
 
         Assert.Equal(1, await CountAsync(town, Staff, Undone));

@@ -24,8 +24,8 @@ using Delivery.Pages.Programme.Webhooks;
 using Delivery.Pages.Settlement;
 using Delivery.Pages.Settlement.Ledger;
 using Delivery.Pages.Teaching;
-using Delivery.Pages.Web;
 using Delivery.Pages.Teaching.Beginning;
+using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Tests.Pages;
 

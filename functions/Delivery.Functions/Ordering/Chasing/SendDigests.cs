@@ -31,7 +31,11 @@ public sealed class SendDigests(
                 continue;
             var open = (await items.OfAsync(code)).Where(todo => todo.Deadline is not null).ToList();
             postings.AddRange(
-                Digests(street, [.. open.Where(todo => ChasingRules.IsChased(todo.Deadline!.Value, chased.Day, calendar, rules))], chased.Day)
+                Digests(
+                    street,
+                    [.. open.Where(todo => ChasingRules.IsChased(todo.Deadline!.Value, chased.Day, calendar, rules))],
+                    chased.Day
+                )
             );
             undone.AddRange(
                 open.Where(todo => ChasingRules.IsTold(todo.Deadline!.Value, chased.Day, calendar, rules))

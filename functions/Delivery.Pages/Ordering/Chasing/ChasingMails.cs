@@ -37,12 +37,8 @@ public sealed record StreetDigestMail(
 public sealed record LeftUndoneLine(string Street, string Title, DateTimeOffset Due);
 
 /// <summary>To staff, once a day at most: what streets have left undone in spite of being chased.</summary>
-public sealed record LeftUndoneMail(
-    SiteContact Contact,
-    string Name,
-    IReadOnlyList<LeftUndoneLine> Items,
-    string Link
-) : IMail
+public sealed record LeftUndoneMail(SiteContact Contact, string Name, IReadOnlyList<LeftUndoneLine> Items, string Link)
+    : IMail
 {
     public Letter Write() =>
         new(
