@@ -27,7 +27,7 @@ public sealed class AskTeachers(
     [Function(nameof(AskTeachers))]
     public async Task<AskedTeachers> Run([ActivityTrigger] MatchingRound round)
     {
-        var course = await courses.GetWithLessonsAsync(round.CourseId);
+        var course = (await courses.GetWithLessonsAsync(round.CourseId)).Remaining;
         var earlier = (await inquiries.OfCourseAsync(round.CourseId, round.Round)).Select(one => one.Value).ToList();
         var batch = earlier.Where(inquiry => inquiry.Batch == round.Batch).ToList();
         if (batch.Count == 0)
@@ -73,7 +73,7 @@ public sealed class RemindTeachers(Courses courses, Inquiries inquiries, Inquiry
     [Function(nameof(RemindTeachers))]
     public async Task Run([ActivityTrigger] MatchingRound round)
     {
-        var course = await courses.GetWithLessonsAsync(round.CourseId);
+        var course = (await courses.GetWithLessonsAsync(round.CourseId)).Remaining;
         foreach (var stored in await inquiries.OfCourseAsync(round.CourseId, round.Round))
             if (
                 stored.Value is { Answer: InquiryAnswer.Open, End: null } open

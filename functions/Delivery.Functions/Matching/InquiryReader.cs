@@ -26,7 +26,7 @@ public sealed class InquiryReader(Courses courses, Registers registers, FeeNorms
         FormErrors errors
     )
     {
-        var course = await courses.GetWithLessonsAsync(inquiry.CourseId);
+        var course = (await courses.GetWithLessonsAsync(inquiry.CourseId)).Remaining;
         var teacher = (await registers.Teachers.FindAsync(inquiry.TeacherId))!.Value.Teacher;
         var (discipline, street) = (course.Course.Discipline, course.Course.Street);
         return new InquiryModel(

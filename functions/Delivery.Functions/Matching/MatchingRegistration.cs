@@ -1,3 +1,4 @@
+using Delivery.Functions.Matching.DropOuts;
 using Delivery.Functions.Matching.Plan;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +29,8 @@ public static class MatchingRegistration
             .AddSingleton<ProposedTimes>()
             .AddSingleton<AnswerInquiry>()
             .AddSingleton<AnswerProposal>()
+            .AddSingleton<DropOutTeacher>()
+            .AddSingleton<RemainingLists>()
             .AddSingleton<AssignTeacher>()
             .AddSingleton<CancelCourse>()
             .AddSingleton<AcknowledgeConfirmation>();

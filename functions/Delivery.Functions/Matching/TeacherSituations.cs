@@ -141,7 +141,7 @@ public sealed class TeacherSituations(
             course.Times(),
             course.Course.RequestedTeacher,
             GradeAskedFor: null,
-            ExcludedTeachers: []
+            ExcludedTeachers: course.Course.FormerTeachers ?? []
         );
 
     /// <summary>The course's lessons as they stand in a calendar, at their own or at other times.</summary>

@@ -32,7 +32,10 @@ public sealed record LessonModel(
     IReadOnlyList<UploadedMedia> Media,
     bool TakesChange = false,
     string? CheckInPath = null
-) : IModelOf<LessonPage>;
+) : IModelOf<LessonPage>
+{
+    public string CourseId => Delivery.Domain.Ordering.LessonId.Parse(LessonId).OrderId;
+}
 
 /// <param name="Path">Where it can be seen; null while it is not checked yet.</param>
 public sealed record UploadedMedia(string FileName, DateTimeOffset At, Mark State, string? Path, bool IsImage);

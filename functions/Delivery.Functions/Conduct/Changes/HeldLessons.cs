@@ -16,7 +16,10 @@ public sealed class HeldLessons(Courses courses, TeacherCalendars calendars)
             courseId,
             [
                 .. read
-                    .Lessons.Where(lesson => lesson.Status != LessonStatus.Cancelled)
+                    .Lessons.Where(lesson =>
+                        lesson.Status != LessonStatus.Cancelled
+                        && course.TeacherOf(lesson)?.TeacherId == teacher.TeacherId
+                    )
                     .Select(lesson => Booking.Of(course, lesson)),
             ]
         );

@@ -22,7 +22,7 @@ public sealed class CourseMatchingReader(
     /// <returns>Null when there is no such course.</returns>
     public async Task<CourseMatchingModel?> FindAsync(PageFrame frame, Caller caller, string courseId)
     {
-        if (await courses.FindWithLessonsAsync(courseId) is not { } course)
+        if (await courses.FindWithLessonsAsync(courseId) is not { Remaining: var course })
             return null;
         var stage = (await streetYears.GetOrderAsync(courseId)).Value.Stage;
         var turn = (await plans.TurnAsync(courseId))?.Value;

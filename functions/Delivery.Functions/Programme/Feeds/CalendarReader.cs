@@ -25,7 +25,7 @@ public sealed class CalendarReader(RecentEditions editions, Courses courses, Let
     {
         if (
             !OrderId.TryParse(courseId, out _)
-            || await courses.FindAsync(courseId) is not { Value.Teacher: not null } found
+            || await courses.FindAsync(courseId) is not { Value.IsOpen: true } found
         )
             return null;
         var (course, lessons) = (found.Value, await courses.LessonsAsync(courseId));
