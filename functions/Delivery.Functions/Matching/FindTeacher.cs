@@ -50,7 +50,11 @@ public static class FindTeacherStage
         return confirmed;
     }
 
-    internal static async Task<SearchResult> Search(this TaskOrchestrationContext context, string courseId, int round) =>
+    internal static async Task<SearchResult> Search(
+        this TaskOrchestrationContext context,
+        string courseId,
+        int round
+    ) =>
         await context.Do<bool>(nameof(BeginMatching), courseId)
             ? await context.Match(courseId, round)
             : new SearchResult(SearchEnd.Withdrawn);

@@ -75,7 +75,7 @@ public sealed class ProposalPages(
             course.Course.Street.Name,
             course.Course.Discipline.Name,
             course.Course.Discipline.Category,
-            course.Course.Venue.Name,
+            course.Venue.Name,
             [.. ordered.Zip(inquiry.Proposed!, (before, after) => new ProposedChange(before, after))],
             inquiry.Reason,
             errors

@@ -137,7 +137,7 @@ public sealed class TeacherSituations(
             course.Course.Discipline.Category,
             course.Course.Street.Code,
             course.Course.Street.District,
-            course.Course.Venue.Name,
+            course.Venue.Name,
             course.Times(),
             course.Course.RequestedTeacher,
             GradeAskedFor: null,

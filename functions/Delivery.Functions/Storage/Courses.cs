@@ -12,6 +12,9 @@ public sealed record CourseWithLessons(Stored<Course> Stored, IReadOnlyList<Less
 
     public Lesson First => Lessons[0];
 
+    /// <summary>Where the first of the lessons meets: a change may have moved it.</summary>
+    public Venue Venue => Course.VenueOf(First);
+
     /// <summary>
     /// With only the lessons that the course's present teacher gives, or another is looked for, by their start: none that is
     /// cancelled, or that a former teacher gave. Where no such lesson is left, with all of them.

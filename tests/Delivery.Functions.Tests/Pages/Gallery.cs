@@ -39,6 +39,7 @@ internal static class Gallery
             ["acknowledged"] = html => html.RenderAsync(MatchingSamples.Acknowledged),
             ["unmatched"] = html => html.RenderAsync(MatchingSamples.Unmatched),
             ["unmatched-none"] = html => html.RenderAsync(MatchingSamples.AllMatched),
+            ["inquiry-after-drop-out"] = html => html.RenderAsync(MatchingSamples.InquiryAfterDropOut),
             ["drop-out"] = html => html.RenderAsync(MatchingSamples.DropOut),
             ["drop-out-staff"] = html => html.RenderAsync(MatchingSamples.DropOutByStaff),
             ["drop-out-taken"] = html => html.RenderAsync(MatchingSamples.DroppedOut),

@@ -50,6 +50,8 @@ internal static class MatchingSamples
         Errors = Sample.Errors(new FieldError("lessonDate[1]", "第2节请排在 9月15日 或以后")),
     };
 
+    public static readonly InquiryModel InquiryAfterDropOut = Inquiry with { MayPropose = false };
+
     public static InquiryModel InquiryIn(InquiryView view) =>
         Inquiry with
         {

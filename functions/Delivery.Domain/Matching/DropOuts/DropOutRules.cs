@@ -33,14 +33,7 @@ public static class DropOutRules
         var (course, teacher) = (facts.Course, facts.Course.Teacher!);
         return Outcome.Of(
             new CourseAfterDropOut(
-                new DropOut(
-                    course.CourseId,
-                    course.DropOuts + 1,
-                    teacher.TeacherId,
-                    reason,
-                    facts.Now,
-                    byStaff
-                ),
+                new DropOut(course.CourseId, course.DropOuts + 1, teacher.TeacherId, reason, facts.Now, byStaff),
                 course with
                 {
                     Teacher = null,

@@ -64,9 +64,6 @@ public sealed class ConfirmNextTeacher(
                 ),
                 AcknowledgedAt = null,
             };
-            return (
-                await courses.Table.TryCommitAsync([TableRows.Replace(Courses.RowOf(chosen), course.ETag)]),
-                true
-            );
+            return (await courses.Table.TryCommitAsync([TableRows.Replace(Courses.RowOf(chosen), course.ETag)]), true);
         });
 }

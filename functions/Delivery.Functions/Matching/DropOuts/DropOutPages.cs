@@ -84,7 +84,5 @@ public sealed class DropOutPages(Site site, Courses courses, DropOutTeacher drop
 
     private static string? CannotBecause(Caller caller, DropOutFacts facts) =>
         DropOutRules.Impossible(facts)?.Message
-        ?? (
-            caller.IsStaff || caller.IsTeacher(facts.Course.Teacher!.TeacherId) ? null : "这门课现在由别的老师上"
-        );
+        ?? (caller.IsStaff || caller.IsTeacher(facts.Course.Teacher!.TeacherId) ? null : "这门课现在由别的老师上");
 }

@@ -17,11 +17,7 @@ public sealed class TellOfDropOut(Courses courses, Storage.DropOuts dropOuts, Re
         var dropOut = await dropOuts.GetAsync(of.CourseId, of.Number);
         var course = (await courses.GetWithLessonsAsync(of.CourseId)).Remaining;
         var teacher = (await registers.Teachers.FindAsync(dropOut.TeacherId))!.Value.Teacher;
-        await letters.PostAsync([
-            ToTeacher(),
-            ToStaff(),
-            .. Street(course.Course.Contacts).Select(ToStreet),
-        ]);
+        await letters.PostAsync([ToTeacher(), ToStaff(), .. Street(course.Course.Contacts).Select(ToStreet)]);
 
         Posting ToTeacher() =>
             Of(

@@ -37,7 +37,7 @@ public sealed class CourseMatchingReader(
             course.Course.Street.District,
             course.Course.Discipline.Name,
             course.Course.Discipline.Category,
-            course.Course.Venue.Name,
+            course.Venue.Name,
             course.Times(),
             StateOf(stage, turn, asked),
             turn?.OnHold,

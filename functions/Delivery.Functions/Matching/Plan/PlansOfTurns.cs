@@ -57,7 +57,11 @@ public sealed class PlansOfTurns(
                 && await courses.FindWithLessonsAsync(turn.CourseId) is { } other
             )
                 together.Add(
-                    new CourseToPlan(other.Remaining, turn.Round, await DeclinedAsync(turn.CourseId, turn.Round, batch: 1))
+                    new CourseToPlan(
+                        other.Remaining,
+                        turn.Round,
+                        await DeclinedAsync(turn.CourseId, turn.Round, batch: 1)
+                    )
                 );
         var made = await maker.MakeAsync(planId, System, together, turns);
         foreach (var (planned, ranked) in together.Zip(made.Facts.Ranked).Where(one => one.First.Round > 0))

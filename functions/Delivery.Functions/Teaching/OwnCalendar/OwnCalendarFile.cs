@@ -29,7 +29,9 @@ public sealed class OwnCalendarFile(TeacherCalendars calendars, Courses courses,
         foreach (var course in byCourse)
             if (await courses.FindWithLessonsAsync(course.Key) is { } found)
                 calendar.Events.AddRange(
-                    course.Where(booking => IsTheirs(found, booking, teacherId)).Select(one => EventOf(found.Course, one))
+                    course
+                        .Where(booking => IsTheirs(found, booking, teacherId))
+                        .Select(one => EventOf(found.Course, one))
                 );
         return new CalendarSerializer().SerializeToString(calendar)
             ?? throw new InvalidOperationException("The calendar came out empty.");

@@ -95,13 +95,7 @@ public class DropOutRulesTests
 
     [Fact]
     public void Nobody_drops_out_once_the_last_lesson_has_begun() =>
-        Refused(
-            Facts() with
-            {
-                Now = Lessons[2].Start,
-            },
-            new Refusal("dropout.over", "后面没有课了，不用再找别的老师")
-        );
+        Refused(Facts() with { Now = Lessons[2].Start }, new Refusal("dropout.over", "后面没有课了，不用再找别的老师"));
 
     [Fact]
     public void A_change_is_carried_out_first() =>
@@ -128,5 +122,6 @@ public class DropOutRulesTests
 
     private static IReadOnlyList<Lesson> Lessons { get; } = Domain.Teaching.Course.LessonsOf(Filed);
 
-    private static DropOutFacts Facts() => new(OrderStage.InDelivery, Course, Lessons, IsChanging: false, AfterTheFirst);
+    private static DropOutFacts Facts() =>
+        new(OrderStage.InDelivery, Course, Lessons, IsChanging: false, AfterTheFirst);
 }

@@ -22,11 +22,7 @@ public sealed class DropOutPageTests
         Assert.Contains("9月28日", page, StringComparison.Ordinal);
         using var refused = await town.PostFormAsync(path, cookie, ("formKey", "one"), ("reason", ""));
         Assert.Equal(422, (int)refused.StatusCode);
-        Assert.Contains(
-            "请写明为什么不能继续上",
-            await refused.Content.ReadAsStringAsync(),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("请写明为什么不能继续上", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var taken = await town.PostFormAsync(path, cookie, ("formKey", "two"), ("reason", "家里有事"));
         Assert.Equal("/teacher", taken.Headers.Location?.ToString());
 

@@ -23,10 +23,7 @@ public sealed class DropOutRefusalTests
         var course = await town.ConfirmedCourseAsync();
         await town.DropOutAsync(course);
 
-        Assert.Equal(
-            "422 dropout.no-teacher 这门课现在没有老师，或者已经在另找老师",
-            await RefusalAsync(town, course)
-        );
+        Assert.Equal("422 dropout.no-teacher 这门课现在没有老师，或者已经在另找老师", await RefusalAsync(town, course));
         Assert.StartsWith("404 course.unknown", await RefusalAsync(town, "310101002-2026-999"));
     }
 

@@ -55,7 +55,8 @@ internal static class DroppingOut
             (await town.GetAsync($"/api/streets/{Town.Street}/quota/2026")).GetProperty("reserved").GetDecimal();
 
         public async Task<string?> TeacherAsync(string course) =>
-            (await town.GetAsync($"/api/courses/{course}")).GetProperty("teacher") is { ValueKind: JsonValueKind.Object } who
+            (await town.GetAsync($"/api/courses/{course}")).GetProperty("teacher")
+                is { ValueKind: JsonValueKind.Object } who
                 ? who.GetProperty("id").GetString()
                 : null;
     }

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Tests.Conduct;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -52,10 +53,7 @@ public sealed class NextTeacherTests
             Assert.DoesNotContain("膝盖受伤", mail.Text, StringComparison.Ordinal);
         }
 
-        Assert.Contains(
-            "已登记：下面的课不用您上了，太极拳（2节）",
-            await town.SubjectsAsync(Town.MailOf("T01"))
-        );
+        Assert.Contains("已登记：下面的课不用您上了，太极拳（2节）", await town.SubjectsAsync(Town.MailOf("T01")));
     }
 
     [Fact]
@@ -157,12 +155,57 @@ public sealed class NextTeacherTests
     }
 
     [Fact]
+    public async Task The_next_teacher_is_asked_for_the_venue_that_a_change_has_moved_the_course_to()
+    {
+        await using var town = await Town.StartAsync(teachers: 2);
+        var course = await town.ThreeLessonsAsync();
+        var venue = new { name = "清荷社区学校", address = "黄浦区清荷路9号" };
+        await town.ApproveAsync(
+            await town.AskAsync(
+                $"{course}-02",
+                new
+                {
+                    kind = "venue",
+                    venue,
+                    reason = "装修",
+                }
+            )
+        );
+        await town.App.MoveToAsync("2026-09-22T10:00");
+
+        await town.DropOutAsync(course);
+
+        var mail = await town.MailAsync(Town.MailOf("T02"), "想请您上课：太极拳（2节）");
+        Assert.Contains("清荷路9号", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_change_after_a_drop_out_leaves_what_was_held_in_the_calendar_of_who_held_it()
+    {
+        await using var town = await Town.StartAsync(teachers: 2);
+        var course = await town.ThreeLessonsAsync();
+        await town.App.MoveToAsync("2026-09-22T10:00");
+        await town.DropOutAsync(course);
+        await town.AnswerAgainAsync(course, "T02", "accept");
+
+        await town.ApproveAsync(await town.AskAsync($"{course}-02", Asking.Move("2026-09-29T14:00")));
+
+        Assert.Equal(["2026-09-29", "2026-10-12"], await BookedAsync(town, "T02"));
+        Assert.Equal(["2026-09-21"], await BookedAsync(town, "T01"));
+    }
+
+    [Fact]
     public async Task Other_times_cannot_be_proposed_for_a_course_that_people_have_enrolled_for()
     {
         await using var town = await Town.StartAsync(teachers: 2);
         var course = await town.ThreeLessonsAsync();
+        await town.App.MoveToAsync("2026-09-22T10:00");
         await town.DropOutAsync(course);
+        var mail = await town.MailAsync(Town.MailOf("T02"), "想请您上课：太极拳（2节）");
+        var page = await town.App.Anonymous.GetStringAsync(Town.PathIn(mail, "inquiries"));
 
+        Assert.Contains("时间不能再改", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("换个时间可以上", page, StringComparison.Ordinal);
         Assert.Equal(
             "422 inquiry.fixed-times 这门课已经开班，时间不能再改；这些时间能上请接受，不能上请谢绝",
             await town.RefusalAsync(
@@ -171,7 +214,11 @@ public sealed class NextTeacherTests
                 {
                     answer = "propose",
                     reason = "周一有课",
-                    lessons = new[] { new { start = "2026-09-22T09:30:00+08:00" } },
+                    lessons = new[]
+                    {
+                        new { start = "2026-09-29T09:30:00+08:00" },
+                        new { start = "2026-10-13T09:30:00+08:00" },
+                    },
                 }
             )
         );
