@@ -25,6 +25,7 @@ using Delivery.Functions.Security.SignedIn;
 using Delivery.Functions.Settlement;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Teaching;
+using Delivery.Functions.Teaching.Filming;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Web.Sheets;
@@ -71,7 +72,13 @@ public static class DeliveryApp
             .AddSingleton<JudgedDays>();
         services.AddSingleton<TeacherCalendars>().AddSingleton<Inquiries>().AddSingleton<MatchingPlans>();
         services.AddSingleton<OwnCalendars>();
-        services.AddSingleton<MediaRows>().AddSingleton<UploadLinks>();
+        services
+            .AddSingleton<MediaRows>()
+            .AddSingleton<MediaLists>()
+            .AddSingleton<MediaFiles>()
+            .AddSingleton<UploadLinks>()
+            .AddSingleton<BegunQuestions>()
+            .AddSingleton<WatchedHours>();
         services.AddSingleton<Outbox>().AddSingleton<KeptAnswers>().AddSingleton<Commands>();
         services.AddSingleton<Seals>().AddSingleton<SignedLinks>();
         services.AddSingleton<ApiKeys>().AddSingleton<DirectoryHeader>().AddSingleton<Callers>();
@@ -105,6 +112,7 @@ public static class DeliveryApp
         services.AddSingleton<NewsItems>().AddNews();
         services.AddSingleton<Trainings>().AddTraining();
         services.AddSingleton<LessonVisits>().AddSupervision();
+        services.AddSingleton<Filmings>().AddSingleton<FilmLists>().AddFilming();
         services.AddConduct().AddOperation();
         return services.AddEmail(settings);
     }

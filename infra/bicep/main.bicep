@@ -117,6 +117,7 @@ var timers = [
   'RelayLeftBehind'
   'DeleteExpired'
   'BackUpNightly'
+  'CatchUpBackup'
   'FinishImports'
   'FinishOrderImports'
   'SendWaitingMail'
@@ -130,8 +131,10 @@ var timers = [
   'JudgeConduct'
   'ReadHealth'
   'AskForAgreements'
+  'ChaseStreets'
   'WarnOfMissingYear'
   'RemindEnrolled'
+  'WatchLessons'
 ]
 var candidateSettings = union(
   { AzureFunctionsJobHost__extensions__durableTask__hubName: candidateHub },

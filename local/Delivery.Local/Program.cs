@@ -10,7 +10,7 @@ try
     if (args is ["city", .. var asked])
         return await CityCommand.RunAsync(asked);
     if (args is ["restore", .. var restored])
-        return await RestoreCommand.RunAsync(restored);
+        return await RestoreCommand.RunAsync(restored, Console.Out, Console.Error);
     var line = CommandLine.Parse(args);
     if (line.Help)
     {

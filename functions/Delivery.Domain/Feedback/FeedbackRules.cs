@@ -17,11 +17,13 @@ public static class FeedbackRules
         ArgumentNullException.ThrowIfNull(sent);
         ArgumentNullException.ThrowIfNull(lessons);
         ArgumentNullException.ThrowIfNull(window);
-        return [.. WindowCheck(window, now), .. Coverage(sent, lessons), .. sent.SelectMany(LessonFeedbackRules.Check)];
+        return [.. CheckWindow(window, now), .. Coverage(sent, lessons), .. sent.SelectMany(LessonFeedbackRules.Check)];
     }
 
-    private static IEnumerable<Refusal> WindowCheck(Window window, DateTimeOffset now)
+    /// <summary>Whether anything of the month may still be sent.</summary>
+    public static IEnumerable<Refusal> CheckWindow(Window window, DateTimeOffset now)
     {
+        ArgumentNullException.ThrowIfNull(window);
         if (now < window.OpensAt)
             yield return new("feedback.window-not-open", $"反馈从{ChineseDates.Day(window.First)}开始填报，请届时再来");
         if (now >= window.ClosesAt)

@@ -39,6 +39,38 @@ internal static class CourseCatalogue
             "已确认的课仍按原来的时间提醒。"
         ),
         Teaching.Whole(
+            "reminder-hours-before",
+            "上课前几小时再提醒一次老师和街镇（0为不提醒）",
+            "小时",
+            (0, 12),
+            of => of.ReminderHoursBefore,
+            (of, hours) => of with { ReminderHoursBefore = hours }
+        ),
+        Teaching.Whole(
+            "begun-after-minutes",
+            "上课几分钟后还没有动静就问一声（0为不问）",
+            "分钟",
+            (0, 60),
+            of => of.BegunAfterMinutes,
+            (of, minutes) => of with { BegunAfterMinutes = minutes }
+        ),
+        Teaching.Whole(
+            "media-most-items",
+            "一节课最多几张照片、几段视频",
+            "个",
+            (1, 100),
+            of => of.MediaMostItems,
+            (of, items) => of with { MediaMostItems = items }
+        ),
+        Teaching.Whole(
+            "media-most-megabytes",
+            "一个照片或视频最大多少兆",
+            "兆",
+            (10, 4000),
+            of => of.MediaMostMegabytes,
+            (of, megabytes) => of with { MediaMostMegabytes = megabytes }
+        ),
+        Teaching.Whole(
             "media-days",
             "课后几天内上传照片或视频",
             "天",
@@ -77,6 +109,22 @@ internal static class CourseCatalogue
             (0, 30),
             of => of.ContactDays,
             (of, days) => of with { ContactDays = days }
+        ),
+        Teaching.Whole(
+            "chase-days",
+            "未办事项到期前几天开始，每个工作日发一封提醒给街镇",
+            "天",
+            (0, 10),
+            of => of.ChaseDays,
+            (of, days) => of with { ChaseDays = days }
+        ),
+        Teaching.Whole(
+            "escalate-working-days",
+            "街镇逾期几个工作日没有办，告诉工作人员",
+            "个工作日",
+            (1, 5),
+            of => of.EscalateWorkingDays,
+            (of, days) => of with { EscalateWorkingDays = days }
         ),
         Teaching.Whole(
             "skill-headcount",

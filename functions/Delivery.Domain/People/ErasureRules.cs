@@ -18,6 +18,10 @@ public static class ErasureRules
     public static Refusal StillContact(string street) =>
         new("erase.contact", $"{street}登记的联系人还是此人，请先在街镇名单里换人", "id");
 
+    /// <param name="courses">Courses still running in which they hold or wait for a place.</param>
+    public static Refusal StillEnrolled(int courses) =>
+        new("erase.enrolled", $"此人还有{courses}门课的报名没有取消，请先取消报名", "id");
+
     public static Refusal Unknown { get; } = new("erase.unknown", "没有找到这个人，或已经删除，请核对", "id");
 
     public static Refusal NoReason { get; } = new("erase.reason", "请写明理由，例如本人书面申请", "reason");

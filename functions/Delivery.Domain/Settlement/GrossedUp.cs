@@ -23,20 +23,9 @@ public static class GrossedUp
             return lines;
         var plain = lines.Sum(line => line.Fee) - net;
         var gross = WithholdingTax.GrossFor(WithholdingTax.On(plain, table).Net + net, table) - plain;
-        var fees = new Queue<decimal>(Shares(gross, [.. promised.Select(line => line.Fee)]));
+        var fees = new Queue<decimal>(Fen.Shares(gross, [.. promised.Select(line => line.Fee)]));
         return [.. lines.Select(line => NormOf(line) == FeeNorm.AfterTax ? line with { Fee = fees.Dequeue() } : line)];
 
         FeeNorm NormOf(PayslipLine line) => line.Basis?.Norm ?? norm;
-    }
-
-    private static decimal[] Shares(decimal gross, decimal[] promised)
-    {
-        var net = promised.Sum();
-        var shares = promised.Select(fee => gross * fee / net).ToList();
-        var fees = shares.Select(Fen.Floor).ToArray();
-        var left = (int)((gross - fees.Sum()) / Fen.One);
-        foreach (var index in Enumerable.Range(0, fees.Length).OrderByDescending(i => shares[i] - fees[i]).Take(left))
-            fees[index] += Fen.One;
-        return fees;
     }
 }

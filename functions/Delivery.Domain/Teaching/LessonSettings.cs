@@ -10,8 +10,19 @@ public sealed record LessonSettings
     /// <summary>Shanghai time of the reminder.</summary>
     public TimeOnly ReminderAt { get; init; } = new(9, 0);
 
+    /// <summary>Teacher and street are reminded once more so many hours before; 0 for not.</summary>
+    public int ReminderHoursBefore { get; init; } = 2;
+
+    /// <summary>Minutes after its start at which is asked whether a lesson has begun of which nobody has said anything; 0 for not.</summary>
+    public int BegunAfterMinutes { get; init; } = 15;
+
     public int MediaDays { get; init; } = 3;
-    public int MediaMostMegabytes { get; init; } = 200;
+
+    /// <summary>Of one photo or video.</summary>
+    public int MediaMostMegabytes { get; init; } = 2048;
+
+    /// <summary>Photos and videos of one lesson.</summary>
+    public int MediaMostItems { get; init; } = 20;
     public int HeadcountDays { get; init; } = 3;
     public int RosterWorkingDays { get; init; } = 3;
     public int NewsWorkingDays { get; init; } = 5;
@@ -21,6 +32,12 @@ public sealed record LessonSettings
 
     /// <summary>Days before the first lesson by which the teacher was called and the equipment is there.</summary>
     public int ContactDays { get; init; } = 2;
+
+    /// <summary>Days before its deadline from which an open item stands in the street's daily mail.</summary>
+    public int ChaseDays { get; init; } = 2;
+
+    /// <summary>Working days after its deadline on which staff hear of what a street has left undone.</summary>
+    public int EscalateWorkingDays { get; init; } = 2;
     public int SkillHeadcount { get; init; } = 20;
     public int LectureHeadcount { get; init; } = 50;
 

@@ -3,6 +3,8 @@ using Delivery.Domain.Conduct.Suspensions;
 using Delivery.Domain.Conduct.Violations;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Conduct.Assessments;
 using Delivery.Pages.Conduct.Suspensions;
 using Delivery.Pages.Conduct.Violations;
 using Delivery.Pages.Web;
@@ -26,6 +28,21 @@ public sealed class ConductLetters(LetterBox letters)
                 violation.Kind.Label(),
                 violation.On,
                 violation.Evidence,
+                letters.Link(Paths.StreetConduct)
+            )
+        );
+
+    public Task TellOfCommendationAsync(Street street, Commendation award) =>
+        letters.PostAsync(
+            $"commendation/{street.Code}/{award.Year}/{award.Title}",
+            LetterBox.To(street.Contacts.Ordering),
+            new CommendationMail(
+                letters.Contact,
+                street.Contacts.Ordering.Name,
+                street.Name,
+                award.Year,
+                award.Title,
+                award.Reason,
                 letters.Link(Paths.StreetConduct)
             )
         );

@@ -65,6 +65,7 @@ public sealed class ConductPages(
     [Function(nameof(PostConductVoid))]
     public Task<IResult> PostConductVoid(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/conduct/{code}/void")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
         string code
     ) =>
         ActAsync(
@@ -73,7 +74,7 @@ public sealed class ConductPages(
             async (form, call) =>
             {
                 var id = form["violationId"].ToString();
-                var outcome = await voiding.RunAsync(code, id, form["reason"].ToString(), call);
+                var outcome = await voiding.RunAsync(code, id, form["reason"].ToString(), call, durable);
                 return
                 [
                     .. outcome.Refusals.Select(one => one with { Field = one.Field is null ? null : $"reason[{id}]" }),

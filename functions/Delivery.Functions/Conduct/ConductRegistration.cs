@@ -19,6 +19,7 @@ public static class ConductRegistration
             .AddSingleton<ConductLetters>()
             .AddSingleton<RecordViolation>()
             .AddSingleton<VoidViolation>()
+            .AddSingleton<DuePapers>()
             .AddSingleton<FoundByRule>()
             .AddSingleton<MoveSuspension>()
             .AddSingleton<ConductReader>()

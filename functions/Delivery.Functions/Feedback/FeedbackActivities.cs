@@ -8,11 +8,13 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.Feedback;
 
 /// <summary>The window's last day is a working day by its rule: that is when the missing are reminded.</summary>
-public sealed class PlanFeedback(Settlements settlements)
+public sealed class PlanFeedback(Settlements settlements, CopyRatings ratings)
 {
     [Function(nameof(PlanFeedback))]
     public async Task<FeedbackPlan> Run([ActivityTrigger] Month month)
     {
+        // The last month's window is over: what a crash left of its copies is made up for.
+        await ratings.RefreshAsync(month.Previous);
         var window = (await settlements.WindowsAsync(month)).Feedback;
         return new FeedbackPlan(window.OpensAt, ShanghaiTime.At(window.Last, 9), window.ClosesAt);
     }

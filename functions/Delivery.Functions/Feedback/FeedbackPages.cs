@@ -86,21 +86,30 @@ public sealed class FeedbackPages(
         Caller caller
     )
     {
-        if (posted.Files.GetFile(SaveScan.Field) is { Length: > 0 } scan)
-        {
-            var kept = await scans.RunAsync(month, caller.Id, scan, caller);
-            if (kept.IsRefused)
-                return kept.Refusals;
-        }
+        var scan = posted.Files.GetFile(SaveScan.Field) is { Length: > 0 } file ? await SaveScan.ReadAsync(file) : null;
+        if (scan is { IsRefused: true })
+            return scan.Refusals;
+        var refusals = await TakeAsync(month, posted["act"].ToString(), form, lessons, caller);
+        // The paper goes with the form: where one is refused, the other is not kept either.
+        return refusals.Count > 0 || scan is null
+            ? refusals
+            : (await scans.RunAsync(month, caller.Id, scan.Value, caller)).Refusals;
+    }
 
-        return posted["act"] == "save"
+    private async Task<IReadOnlyList<Refusal>> TakeAsync(
+        Month month,
+        string act,
+        FeedbackForm form,
+        IReadOnlyList<LessonOfMonth> lessons,
+        Caller caller
+    ) =>
+        act == "save"
             ? (await save.RunAsync(month, caller.Id, form, caller)).Refusals
             : await form.Read(lessons)
                 .Match(
                     async sent => (await send.RunAsync(month, caller.Id, sent, ifMatch: null, caller)).Refusals,
                     Task.FromResult<IReadOnlyList<Refusal>>
                 );
-    }
 
     private async Task<IResult> PageAsync(
         Month month,

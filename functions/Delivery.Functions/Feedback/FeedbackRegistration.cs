@@ -7,6 +7,7 @@ public static class FeedbackRegistration
     public static IServiceCollection AddFeedback(this IServiceCollection services) =>
         services
             .AddSingleton<SendFeedback>()
+            .AddSingleton<CopyRatings>()
             .AddSingleton<SaveDraft>()
             .AddSingleton<SaveScan>()
             .AddSingleton<FeedbackReader>();

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Azure.Storage.Blobs.Models;
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Feedback;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Photos;
 using Delivery.Functions.Workflow;
@@ -10,7 +11,13 @@ using Microsoft.AspNetCore.Http;
 namespace Delivery.Functions.Feedback;
 
 /// <summary>Keeps the scan of the sealed paper form: a PDF, or a photo written anew.</summary>
-public sealed class SaveScan(FeedbackDrafts drafts, DeliveryBlobs blobs, Commands commands, TimeProvider clock)
+public sealed class SaveScan(
+    FeedbackDrafts drafts,
+    Settlements settlements,
+    DeliveryBlobs blobs,
+    Commands commands,
+    TimeProvider clock
+)
 {
     public const string Field = "scan";
     public const string Pdf = "application/pdf";
@@ -20,38 +27,33 @@ public sealed class SaveScan(FeedbackDrafts drafts, DeliveryBlobs blobs, Command
     /// <summary>How much of a PDF's end must hold its end mark.</summary>
     private const int Tail = 2048;
 
-    private sealed record Checked(byte[] Content, string ContentType, string Ending);
+    /// <summary>A file that can be kept.</summary>
+    public sealed record Checked(byte[] Content, string ContentType, string Ending);
 
-    public async Task<Outcome<FeedbackScan>> RunAsync(Month month, string street, IFormFile file, Call call)
+    public async Task<Outcome<FeedbackScan>> RunAsync(Month month, string street, Checked file, Call call)
     {
-        var read = await ReadAsync(file);
-        if (read.IsRefused)
-            return Outcome.Refused<FeedbackScan>(read.Refusals);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(read.Value.Content))[..32];
-        var blob = $"{month}/{street}/{hash}.{read.Value.Ending}";
+        var window = (await settlements.WindowsAsync(month)).Feedback;
+        if (FeedbackRules.CheckWindow(window, clock.GetUtcNow()).ToList() is { Count: > 0 } refusals)
+            return Outcome.Refused<FeedbackScan>(refusals);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(file.Content))[..32];
+        var blob = $"{month}/{street}/{hash}.{file.Ending}";
         await blobs
             .Feedback.GetBlobClient(blob)
             .UploadAsync(
-                BinaryData.FromBytes(read.Value.Content),
-                new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = read.Value.ContentType } }
+                BinaryData.FromBytes(file.Content),
+                new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = file.ContentType } }
             );
-        var scan = new FeedbackScan(blob, read.Value.ContentType, clock.GetUtcNow(), call.By.Id);
+        var scan = new FeedbackScan(blob, file.ContentType, clock.GetUtcNow(), call.By.Id);
+        var act = new Act("feedback.scan", $"{month}/{street}");
         return await commands.RunAsync(
             call,
             drafts.ScanPlace(month),
             durable: null,
-            () =>
-                Task.FromResult(
-                    Decided.Change(
-                        scan,
-                        new Act("feedback.scan", $"{month}/{street}"),
-                        [FeedbackDrafts.Put(month, street, scan)]
-                    )
-                )
+            () => Task.FromResult(Decided.Change(scan, act, [FeedbackDrafts.Put(month, street, scan)]))
         );
     }
 
-    private static async Task<Outcome<Checked>> ReadAsync(IFormFile file)
+    public static async Task<Outcome<Checked>> ReadAsync(IFormFile file)
     {
         if (file.Length > MostBytes)
             return Outcome.Refused<Checked>(

@@ -15,7 +15,7 @@ public sealed class SendFeedback(
     LessonLists lists,
     FeedbackReports reports,
     FeedbackDrafts drafts,
-    TeacherRatings ratings,
+    CopyRatings ratings,
     Settlements settlements,
     Calendars calendars,
     Commands commands,
@@ -41,31 +41,8 @@ public sealed class SendFeedback(
         if (outcome.IsRefused)
             return outcome;
         await drafts.ForgetDraftAsync(month, street);
-        await NoteRatingsAsync(outcome.Value);
+        await ratings.RefreshAsync(month, street);
         return outcome;
-    }
-
-    // A copy by teacher, of ratings given to a course once or to its lessons apart.
-    private async Task NoteRatingsAsync(FeedbackReport report)
-    {
-        var teachers = (await lists.OfMonthAsync(report.Month, report.Street)).ToDictionary(
-            lesson => lesson.LessonId,
-            lesson => lesson.TeacherId
-        );
-        var rated = report
-            .Lessons.Where(lesson => lesson.Ratings is not null)
-            .GroupBy(lesson => teachers[lesson.LessonId]);
-        foreach (var teacher in rated)
-            await ratings.PutAsync(
-                teacher.Key,
-                report.Month,
-                report.Street,
-                [
-                    .. teacher
-                        .DistinctBy(lesson => (LessonId.Parse(lesson.LessonId).OrderId, lesson.Ratings))
-                        .Select(lesson => lesson.Ratings!),
-                ]
-            );
     }
 
     private async Task<Decided<FeedbackReport>> DecideAsync(

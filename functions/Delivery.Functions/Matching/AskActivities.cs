@@ -20,6 +20,7 @@ public sealed class AskTeachers(
     Inquiries inquiries,
     MatchingPlans plans,
     PlannedInquiries planned,
+    HeldCourse held,
     InquiryLetters letters,
     TimeProvider clock
 )
@@ -28,29 +29,36 @@ public sealed class AskTeachers(
     public async Task<AskedTeachers> Run([ActivityTrigger] MatchingRound round)
     {
         var course = (await courses.GetWithLessonsAsync(round.CourseId)).Remaining;
-        var earlier = (await inquiries.OfCourseAsync(round.CourseId, round.Round)).Select(one => one.Value).ToList();
+        var earlier = await OfRoundAsync(round);
         var batch = earlier.Where(inquiry => inquiry.Batch == round.Batch).ToList();
         if (batch.Count == 0)
         {
             if (clock.GetUtcNow() >= course.First.Start)
-                return new AskedTeachers(0, default, default);
+                return Nobody;
             var turn = (await plans.TurnAsync(round.CourseId))?.Value;
-            if (turn is { OnHold: not null })
-                return new AskedTeachers(0, default, default, OnHoldUntil: course.First.Start);
+            if (turn is { OnHold: { } why })
+                return Nobody with { OnHoldUntil = await held.WaitAsync(round, course, why) };
+
             batch.AddRange(await planned.OfAsync(round, course, earlier, turn?.Chosen));
+            if (batch.Count == 0)
+                return Nobody;
+            // All or none: whoever of them is missing after a crash would never be asked.
+            if (!await inquiries.TryAskAsync(batch))
+                batch = [.. (await OfRoundAsync(round)).Where(inquiry => inquiry.Batch == round.Batch)];
         }
 
-        // Also those that a crash left half asked: what points to them may be missing.
-        var asked = new List<Inquiry>();
         foreach (var inquiry in batch)
-            asked.Add(await inquiries.AskAsync(inquiry));
-        foreach (var inquiry in asked)
+            await inquiries.PointToAsync(inquiry);
+        foreach (var inquiry in batch)
             await letters.AskAsync(inquiry, course);
-        if (asked.Count == 0)
-            return new AskedTeachers(0, default, default);
-        await HoldAsync(round, course, asked[0].TeacherId);
-        return new AskedTeachers(asked.Count, asked.Min(one => one.RemindAt), asked.Max(one => one.AnswerBy));
+        await HoldAsync(round, course, batch[0].TeacherId);
+        return new AskedTeachers(batch.Count, batch.Min(one => one.RemindAt), batch.Max(one => one.AnswerBy));
     }
+
+    private static AskedTeachers Nobody { get; } = new(0, default, default);
+
+    private async Task<IReadOnlyList<Inquiry>> OfRoundAsync(MatchingRound round) =>
+        [.. (await inquiries.OfCourseAsync(round.CourseId, round.Round)).Select(one => one.Value)];
 
     // While the best-ranked is asked, no other plan counts on this time.
     private Task HoldAsync(MatchingRound round, CourseWithLessons course, string teacherId) =>

@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
@@ -38,32 +39,32 @@ public sealed class ConfirmTeacher(
         var course = await courses.GetWithLessonsAsync(choice.CourseId);
         await enrolments.OpenAsync(course.Course);
         var places = enrolments.Begin(course.Course).Status(settings.Enrolment);
+        var held = await HeldAsync(course, moved.Value);
         await lists.PutAsync(course.Lessons.Select(lesson => OfWeek(course.Course, lesson, places)));
         foreach (var month in course.Lessons.GroupBy(lesson => Month.Of(lesson.Date)))
             await lists.AddAsync(month.Key, [.. await Task.WhenAll(month.Select(OfMonthAsync))]);
         return true;
 
         async Task<LessonOfMonth> OfMonthAsync(Lesson lesson) =>
-            OfMonth(
-                course,
-                lesson,
-                await FeeAsync(course.Course, lesson),
-                await HeldAsync(course, lesson, moved.Value)
-            );
+            OfMonth(course, lesson, await FeeAsync(course.Course, lesson), held[lesson.LessonId]);
     }
 
     private Task<decimal> FeeAsync(Course course, Lesson lesson) =>
         fees.FeeForAsync(course.Discipline.Category, course.Teacher!.Grade, TimeOf(lesson));
 
-    // Each lesson takes what was estimated for it; where norms have changed since the approval, an equal part.
-    private async Task<decimal> HeldAsync(CourseWithLessons course, Lesson lesson, Order order)
+    // Each lesson takes what was estimated for it; where norms have changed since the approval, its share. Together they take
+    // what the order holds, to the fen.
+    private async Task<IReadOnlyDictionary<string, decimal>> HeldAsync(CourseWithLessons course, Order order)
     {
         if (course.Course.FundingStream != FundingStream.Basic)
-            return 0;
+            return course.Lessons.ToDictionary(lesson => lesson.LessonId, _ => 0m);
         var category = course.Course.Discipline.Category;
-        return await fees.EstimateAsync(category, course.Lessons.Select(TimeOf)) == order.EstimatedFees
-            ? await fees.EstimateAsync(category, [TimeOf(lesson)])
-            : order.EstimatedFees / course.Lessons.Count;
+        var estimates = await Task.WhenAll(
+            course.Lessons.Select(lesson => fees.EstimateAsync(category, [TimeOf(lesson)]))
+        );
+        var weights = estimates.Sum() > 0 ? estimates : [.. estimates.Select(_ => 1m)];
+        var parts = Fen.Shares(order.EstimatedFees, weights);
+        return course.Lessons.Zip(parts).ToDictionary(one => one.First.LessonId, one => one.Second);
     }
 
     private static LessonTime TimeOf(Lesson lesson) => new(lesson.Start, lesson.Minutes);

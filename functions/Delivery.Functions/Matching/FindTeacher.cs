@@ -29,10 +29,11 @@ public sealed record CourseTeacherChoice(string CourseId, string TeacherId);
 /// </summary>
 public static class FindTeacherStage
 {
-    /// <param name="round">Counts from 1 how often a teacher is looked for.</param>
     /// <returns>Whether the course has a confirmed teacher; without one it is over.</returns>
-    public static async Task<bool> FindTeacher(this TaskOrchestrationContext context, string courseId, int round = 1)
+    public static async Task<bool> FindTeacher(this TaskOrchestrationContext context, string courseId)
     {
+        // Counts how often a teacher is looked for.
+        var round = 1;
         var result = await context.Search(courseId, round);
         while (result.End == SearchEnd.Nobody)
         {

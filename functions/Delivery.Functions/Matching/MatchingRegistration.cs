@@ -1,5 +1,8 @@
+using Delivery.Domain.Operation;
 using Delivery.Functions.Matching.DropOuts;
 using Delivery.Functions.Matching.Plan;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Matching;
@@ -11,11 +14,13 @@ public static class MatchingRegistration
             .AddSingleton<TeacherSituations>()
             .AddSingleton<InquiryLists>()
             .AddSingleton<WaitingCourses>()
+            .AddExpiring(app => Plans(app.GetRequiredService<MatchingPlans>()))
             .AddSingleton<PlanSolver>()
             .AddSingleton<PlanInput>()
             .AddSingleton<PlanMaker>()
             .AddSingleton<PlansOfTurns>()
             .AddSingleton<PlannedInquiries>()
+            .AddSingleton<HeldCourse>()
             .AddSingleton<WholePlan>()
             .AddSingleton<PlanNow>()
             .AddSingleton<PlanReader>()
@@ -34,4 +39,12 @@ public static class MatchingRegistration
             .AddSingleton<AssignTeacher>()
             .AddSingleton<CancelCourse>()
             .AddSingleton<AcknowledgeConfirmation>();
+
+    private static Expiring Plans(MatchingPlans plans) =>
+        new(
+            "plans",
+            "统一排课的记录",
+            settings => KeptFor.OfMonths(settings.InstanceMonths),
+            (last, _) => plans.DeleteAsync(last)
+        );
 }

@@ -6,17 +6,18 @@ using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Matching;
 
-/// <summary>What is read of a teacher once, for as many courses as ask.</summary>
-public sealed record TeacherDiary(Teacher Teacher, IReadOnlyList<Booking> Bookings, int Asked, int Answered);
-
 /// <summary>Reads how teachers stand for courses, and ranks them.</summary>
 public sealed class TeacherSituations(
     Registers registers,
     TeacherCalendars calendars,
     Inquiries inquiries,
+    TeacherRatings ratings,
     CurrentSettings settings
 )
 {
+    // What was said earlier says little of how the teacher teaches now.
+    private const int MonthsOfRatings = 24;
+
     public async Task<RankedCourse> RankAsync(CourseWithLessons course) => (await RankAsync([course], []))[0].Ranked;
 
     /// <summary>Ranks for each course; each teacher is read once for all of them.</summary>
@@ -114,7 +115,14 @@ public sealed class TeacherSituations(
             days.Max(one => one.To)
         );
         var (asked, answered) = await inquiries.RecordAsync(teacher.TeacherId);
-        return new TeacherDiary(teacher, bookings, asked, answered);
+        var since = Month.Of(days.Min(one => one.From)).AddMonths(-MonthsOfRatings);
+        return new TeacherDiary(
+            teacher,
+            bookings,
+            asked,
+            answered,
+            await ratings.ByStreetAsync(teacher.TeacherId, since)
+        );
     }
 
     private TeacherSituation SituationOf(TeacherDiary diary, CourseNeed need)
@@ -126,7 +134,7 @@ public sealed class TeacherSituations(
         return new TeacherSituation(
             diary.Teacher,
             diary.Bookings,
-            new TeacherRecord(diary.Teacher.TeacherId, lessons, RatingHere: null, diary.Answered, diary.Asked)
+            new TeacherRecord(diary.Teacher.TeacherId, lessons, diary.MeanOf(need.Street), diary.Answered, diary.Asked)
         );
     }
 
@@ -170,11 +178,3 @@ public sealed class TeacherSituations(
 
     private static DateOnly Max(DateOnly one, DateOnly other) => one > other ? one : other;
 }
-
-/// <summary>A course's ranking with what it was made of.</summary>
-/// <param name="Diaries">Those of all who could come, by the teacher's id.</param>
-public sealed record RankedNeed(
-    CourseNeed Need,
-    RankedCourse Ranked,
-    IReadOnlyDictionary<string, TeacherDiary> Diaries
-);

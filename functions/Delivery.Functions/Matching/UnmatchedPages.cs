@@ -32,7 +32,13 @@ public sealed class UnmatchedPages(Site site, UnmatchedReader reader, AssignTeac
                 var typed = Typed(form);
                 if (typed.Teacher.Length == 0)
                     return await ShowAsync(caller, id, typed, new FieldError("teacher", "请选择一位老师"));
-                var outcome = await assign.RunAsync(id, typed.Teacher, typed.Reason, caller, durable);
+                var outcome = await assign.RunAsync(
+                    id,
+                    typed.Teacher,
+                    typed.Reason,
+                    Idempotency.CallOf(caller, request, form),
+                    durable
+                );
                 return await AnswerAsync(caller, id, typed, outcome.Refusals);
             }
         );
@@ -52,7 +58,12 @@ public sealed class UnmatchedPages(Site site, UnmatchedReader reader, AssignTeac
                 var typed = Typed(form);
                 if (typed.GiveUpReason.Length == 0)
                     return await ShowAsync(caller, id, typed, new FieldError("giveUpReason", "请写明原因，街镇会看到"));
-                var outcome = await cancel.GiveUpAsync(id, typed.GiveUpReason, caller, durable);
+                var outcome = await cancel.GiveUpAsync(
+                    id,
+                    typed.GiveUpReason,
+                    Idempotency.CallOf(caller, request, form),
+                    durable
+                );
                 return await AnswerAsync(caller, id, typed, outcome.Refusals);
             }
         );
@@ -87,6 +98,9 @@ public sealed class UnmatchedPages(Site site, UnmatchedReader reader, AssignTeac
     {
         var errors = error is null ? FormErrors.None : new FormErrors([error]);
         var courses = await reader.AllAsync(course, typed, errors);
-        return await site.HtmlAsync(new UnmatchedModel(site.FrameFor(caller), "", courses), error is null ? 200 : 422);
+        return await site.HtmlAsync(
+            new UnmatchedModel(site.FrameFor(caller), Guid.NewGuid().ToString("N"), courses),
+            error is null ? 200 : 422
+        );
     }
 }

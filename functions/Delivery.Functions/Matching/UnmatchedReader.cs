@@ -14,11 +14,10 @@ public sealed class UnmatchedReader(
     Registers registers,
     TeacherSituations situations,
     Calendars calendars,
+    CurrentSettings settings,
     TimeProvider clock
 )
 {
-    private const int UrgentWorkingDays = 5;
-
     /// <param name="course">The course on which an act was refused, with what was typed and what is wrong.</param>
     public async Task<IReadOnlyList<UnmatchedCourse>> AllAsync(string? course, AssignValues? typed, FormErrors errors)
     {
@@ -48,7 +47,7 @@ public sealed class UnmatchedReader(
             course.Venue.Address,
             course.Times(),
             days,
-            days < UrgentWorkingDays,
+            days < settings.Matching.UrgentWorkingDays,
             Tally.Of(asked),
             await Task.WhenAll(ranked.Candidates.Select(candidate => LineAsync(candidate, asked))),
             ranked.LeftOut,

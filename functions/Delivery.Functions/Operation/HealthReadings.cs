@@ -3,6 +3,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Email;
+using Delivery.Functions.Operation.Backup;
 using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Operation;
@@ -16,6 +17,7 @@ public sealed class HealthReadings(
     WaitingMails mails,
     StreetYears streetYears,
     Registers registers,
+    Backups backups,
     TimeProvider clock
 )
 {
@@ -40,6 +42,9 @@ public sealed class HealthReadings(
                 late = Math.Max(late, (now - end).TotalDays);
         return late;
     }
+
+    /// <inheritdoc cref="Backups.AgeAsync"/>
+    public Task<double> BackupAgeAsync() => backups.AgeAsync(clock.GetUtcNow());
 
     public async Task<double> MailOutboxAgeAsync() =>
         await mails.OldestAsync() is { } oldest ? (clock.GetUtcNow() - oldest).TotalSeconds : 0;

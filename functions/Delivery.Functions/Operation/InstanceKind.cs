@@ -17,6 +17,7 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
     public static InstanceKind Suspension { get; } = new("suspension", "停止配送", Role.Conduct);
     public static InstanceKind News { get; } = new("news", "配送新闻", Role.Publisher);
     public static InstanceKind Visit { get; } = new("visit", "督导", Role.Conduct);
+    public static InstanceKind Filming { get; } = new("filming", "拍摄", Role.Publisher);
     public static InstanceKind Training { get; } = new("training", "培训", Role.Conduct);
     public static InstanceKind Programme { get; } = new("programme", "一周一览", Role.Publisher);
     public static InstanceKind Settlement { get; } = new("settlement", "结算", Role.FinanceMaker);
@@ -38,6 +39,7 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
         Change,
         News,
         Visit,
+        Filming,
         Training,
         Suspension,
         Programme,
@@ -72,6 +74,8 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
     {
         if (Of(instanceId) == Change)
             return Paths.Change(AboutOf(instanceId));
+        if (Of(instanceId) == Filming)
+            return Paths.FilmingOf(AboutOf(instanceId));
         if (BusinessKey.OrderIn(instanceId) is { } order)
             return Paths.ReviewOrder(order);
         if (Of(instanceId) == Settlement)

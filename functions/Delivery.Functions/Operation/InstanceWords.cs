@@ -70,6 +70,7 @@ public static class InstanceWords
             Events.Evidence => "老师的照片、街镇的人数",
             Events.News => "街镇交配送新闻",
             Events.Visited => "督导员报告",
+            Events.Filming => "拍摄组答复，或交影片",
             Events.Publish => "这一周的更正",
             Events.Settlement => "财务办理",
             Events.DisputeAnswered => "财务答复异议",

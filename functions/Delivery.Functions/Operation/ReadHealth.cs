@@ -1,3 +1,4 @@
+using Delivery.Functions.Operation.Backup;
 using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,10 @@ public sealed partial class ReadHealth(HealthReadings readings, Telemetry teleme
         if (pay > 0)
             PayIsLate(pay);
         telemetry.MailOutboxAge.Record(await readings.MailOutboxAgeAsync());
+        var backup = await readings.BackupAgeAsync();
+        telemetry.BackupAge.Record(backup);
+        if (backup > BackupTimer.HoursUntilMissed)
+            BackupIsMissing(backup);
         var drifts = await readings.QuotaDriftAsync();
         telemetry.QuotaDrift.Record(drifts.Values.Sum());
         foreach (var (street, lessons) in drifts)
@@ -30,6 +35,9 @@ public sealed partial class ReadHealth(HealthReadings readings, Telemetry teleme
 
     [LoggerMessage(1502, LogLevel.Error, "A month's pay is {Days:0.0} days late")]
     private partial void PayIsLate(double days);
+
+    [LoggerMessage(1504, LogLevel.Error, "The last backup is {Hours:0} hours old")]
+    private partial void BackupIsMissing(double hours);
 
     [LoggerMessage(1503, LogLevel.Error, "Ledger and orders of street {Street} disagree on {Lessons} lessons")]
     private partial void QuotaDrifts(string street, int lessons);

@@ -38,7 +38,11 @@ public sealed class DecideOrder(
     {
         if (Wrong(decision, comment, questions) is { } wrong)
             return Outcome.Refused<Order>(wrong);
-        var said = new Said(decision, comment ?? Whole(questions), decision == Decision.Return ? questions : null);
+        var said = new Said(
+            decision,
+            string.IsNullOrWhiteSpace(comment) ? Whole(questions) : comment,
+            decision == Decision.Return ? questions : null
+        );
         var outcome = await commands.RunAsync(
             call,
             streetYears.PlaceOf(orderId),

@@ -149,7 +149,9 @@ public sealed class OrderFormReader(
             [
                 .. from slot in values.Lessons ?? []
                 let minutes = TypedNumbers.Whole(slot.Minutes) ?? chosen.LessonMinutes
-                let date = DateOnly.TryParseExact(slot.Date, "yyyy-MM-dd", out var day) ? day : (DateOnly?)null
+                let date = DateOnly.TryParseExact(slot.Date, "yyyy-MM-dd", out var day) && day.Year is > 1 and < 9999
+                    ? day
+                    : (DateOnly?)null
                 where date is not null
                 select new LessonTime(ShanghaiTime.StartOf(date.Value), minutes),
             ];

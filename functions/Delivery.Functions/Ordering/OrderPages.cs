@@ -3,6 +3,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -93,9 +94,9 @@ public sealed class OrderPages(
             order.Category,
             order.Request.FundingStream,
             order.Stage,
-            OrderProgress.NextStep(order, settings.At(order.History[^1].At).Ordering, settings.Teaching),
-            OrderProgress.Steps(order, await ReviewByAsync(order)),
-            [.. held.Select(lesson => LessonOf(lesson, order, opened?.Changes ?? [], came))],
+            OrderProgress.NextStep(order, held, settings.At(order.History[^1].At).Ordering, settings.Teaching),
+            OrderProgress.Steps(order, held, await ReviewByAsync(order)),
+            [.. held.Select(lesson => LessonOf(lesson, order, opened, came))],
             order.Request.Venue,
             order.Request.Audience,
             order.Request.Contacts ?? street.Contacts,
@@ -106,7 +107,8 @@ public sealed class OrderPages(
             order.Stage == OrderStage.Returned,
             errors,
             await preparation.OfAsync(order, course, held),
-            TakesNews: course is { IsOpen: true } && IsOver(held)
+            TakesNews: course is { IsOpen: true } && IsOver(held),
+            Trend: HeadcountTrend.Of(held, settings.At(held[^1].Start).Teaching.MinimumHeadcount(order.Category))
         );
     }
 
@@ -131,7 +133,7 @@ public sealed class OrderPages(
     private OrderLesson LessonOf(
         Lesson lesson,
         Order order,
-        IReadOnlyList<ChangeRequest> asked,
+        CourseWithChanges? opened,
         IReadOnlyDictionary<string, int> came
     )
     {
@@ -148,7 +150,8 @@ public sealed class OrderPages(
             TakesChange: order.Stage is OrderStage.Confirmed or OrderStage.InDelivery
                 && lesson.Status == LessonStatus.Scheduled
                 && lesson.Start > clock.GetUtcNow(),
-            Change: ChangeOf(lesson, asked)
+            Change: ChangeOf(lesson, opened?.Changes ?? []),
+            FilmedBy: opened?.Filmings.ComingTo(lesson.LessonId)?.Crew?.Name
         );
     }
 

@@ -9,6 +9,7 @@ namespace Delivery.Functions.Ordering;
 /// <summary>What a street has still to prepare of its courses: on the order's page, and among what is waited for.</summary>
 public sealed class OrderPreparation(
     Preparations preparations,
+    Courses courses,
     Enrolments enrolments,
     CheckIns checkIns,
     Registers registers,
@@ -29,7 +30,7 @@ public sealed class OrderPreparation(
             return null;
         var known = (await preparations.FindAsync(order.OrderId))?.Value ?? new Preparation(order.OrderId);
         var head = (await enrolments.HeadAsync(order.OrderId))?.Value ?? enrolments.Begin(course);
-        var items = await ItemsAsync(known, course.Discipline, lessons[0].Start, lessons[0].End);
+        var items = await ItemsAsync(known, course.Discipline, FirstOf(lessons));
         return new PreparationLines(
             order.OrderId,
             items,
@@ -65,8 +66,12 @@ public sealed class OrderPreparation(
         var known = await registers.Disciplines.LatelyAsync();
         if (known.FirstOrDefault(row => row.RowKey == order.Request.Discipline) is not { Value: var discipline })
             return [];
-        var first = order.Request.Lessons.MinBy(lesson => lesson.Start)!;
-        var items = await ItemsAsync(preparation, discipline, first.Start, first.Start.AddMinutes(first.Minutes));
+        var asked = Course.LessonsOf(order);
+        if ((await ItemsAsync(preparation, discipline, FirstOf(asked))).All(item => item.IsDone))
+            return [];
+        // A change may have moved the first lesson, or cancelled it.
+        var lessons = (await courses.FindWithLessonsAsync(order.OrderId))?.Lessons ?? asked;
+        var items = await ItemsAsync(preparation, discipline, FirstOf(lessons));
         var open = items.Where(item => !item.IsDone && item.Due - clock.GetUtcNow() < Ahead).ToList();
         var before = open.Where(item => item.Step != PreparationStep.Roster).ToList();
         List<Todo> todos = [];
@@ -84,18 +89,20 @@ public sealed class OrderPreparation(
         return todos;
     }
 
+    private static Lesson FirstOf(IReadOnlyList<Lesson> lessons) =>
+        lessons.Where(lesson => lesson.Status != LessonStatus.Cancelled).MinBy(lesson => lesson.Start) ?? lessons[0];
+
     private async Task<IReadOnlyList<PreparationItem>> ItemsAsync(
         Preparation preparation,
         Discipline discipline,
-        DateTimeOffset firstStart,
-        DateTimeOffset firstEnd
+        Lesson first
     ) =>
         PreparationRules.Items(
             preparation,
             !string.IsNullOrWhiteSpace(discipline.Equipment),
-            firstStart,
-            firstEnd,
+            first.Start,
+            first.End,
             await calendars.LoadAsync(),
-            settings.At(firstStart).Teaching
+            settings.At(first.Start).Teaching
         );
 }

@@ -21,7 +21,8 @@ public static class OrderProgress
     private static readonly OrderStage[] Ended = [OrderStage.Rejected, OrderStage.Withdrawn, OrderStage.Cancelled];
 
     /// <param name="reviewBy">Until when staff mean to decide; null where nothing waits for them.</param>
-    public static IReadOnlyList<Step> Steps(Order order, DateTimeOffset? reviewBy)
+    /// <param name="lessons">As they stand, in order; those of the order until a course has its own.</param>
+    public static IReadOnlyList<Step> Steps(Order order, IReadOnlyList<Lesson> lessons, DateTimeOffset? reviewBy)
     {
         if (Ended.Contains(order.Stage))
             return
@@ -45,7 +46,7 @@ public static class OrderProgress
                             : index == now ? StepState.Now
                             : StepState.Ahead,
                         index == 0 ? Dates.Stamp(order.FiledAt)
-                            : index == now ? WhenOf(order, reviewBy)
+                            : index == now ? WhenOf(order, lessons, reviewBy)
                             : null,
                         index == now ? DetailOf(order) : null
                     )
@@ -54,12 +55,12 @@ public static class OrderProgress
     }
 
     // By when the step that runs now will be done.
-    private static string? WhenOf(Order order, DateTimeOffset? reviewBy) =>
+    private static string? WhenOf(Order order, IReadOnlyList<Lesson> lessons, DateTimeOffset? reviewBy) =>
         order.Stage switch
         {
             OrderStage.Submitted when reviewBy is { } by => $"{Dates.Deadline(by)} 前",
-            OrderStage.Confirmed => $"首课 {Dates.DayAndWeekday(order.Request.Lessons[0].Start)}",
-            OrderStage.InDelivery => $"末课 {Dates.DayAndWeekday(order.Request.Lessons[^1].Start)}",
+            OrderStage.Confirmed => $"首课 {Dates.DayAndWeekday(FirstOf(lessons))}",
+            OrderStage.InDelivery => $"末课 {Dates.DayAndWeekday(Standing(lessons).Max(lesson => lesson.Start))}",
             _ => null,
         };
 
@@ -68,7 +69,21 @@ public static class OrderProgress
             ? $"已退回，等街镇补充；{Dates.DayAndWeekday(order.Request.Lessons[0].Start)}以前没有重新提交的，订单失效"
             : null;
 
-    public static string NextStep(Order order, OrderSettings rules, LessonSettings lessons) =>
+    private static DateTimeOffset FirstOf(IReadOnlyList<Lesson> lessons) =>
+        Standing(lessons).Min(lesson => lesson.Start);
+
+    // A course whose lessons are all cancelled is so itself within a moment; until then its old days are shown.
+    private static IEnumerable<Lesson> Standing(IReadOnlyList<Lesson> lessons) =>
+        lessons.Where(lesson => lesson.Status != LessonStatus.Cancelled) is var standing && standing.Any()
+            ? standing
+            : lessons;
+
+    public static string NextStep(
+        Order order,
+        IReadOnlyList<Lesson> lessons,
+        OrderSettings rules,
+        LessonSettings teaching
+    ) =>
         order.Stage switch
         {
             OrderStage.Submitted => $"协会会在{rules.ReviewReminderWorkingDays}个工作日内审核，结果发到申报人邮箱。",
@@ -78,7 +93,7 @@ public static class OrderProgress
             OrderStage.Approved or OrderStage.Matching => "正在联系老师，一般2至4个工作日有结果。",
             OrderStage.Unmatched => "暂时没有合适的老师，协会正在另行安排，会打电话与您商量。",
             OrderStage.Confirmed =>
-                $"第1节课 {Dates.DayAndWeekday(order.Request.Lessons[0].Start)}，上课前{lessons.ReminderDaysBefore}天会发邮件提醒。",
+                $"第1节课 {Dates.DayAndWeekday(FirstOf(lessons))}，上课前{teaching.ReminderDaysBefore}天会发邮件提醒。",
             OrderStage.InDelivery => "每节课后请填写到课人数；次月1日起填写月度反馈。",
             OrderStage.Completed => "课已上完，等待月度反馈和课酬结算。",
             OrderStage.Closed => "已办结，无需再做什么。",

@@ -3,6 +3,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
 using Delivery.Functions.Ordering.Agreements;
 using Delivery.Functions.Ordering.Bulk;
+using Delivery.Functions.Ordering.Chasing;
 using Delivery.Functions.Ordering.Drafts;
 using Delivery.Functions.Ordering.Plans;
 using Delivery.Functions.Ordering.Review;
@@ -20,6 +21,7 @@ public static class OrderingRegistration
             .AddSingleton<NewsAndTrainings>()
             .AddSingleton<OrderFormReader>()
             .AddSingleton<OrderPreparation>()
+            .AddSingleton<StreetLessons>()
             .AddSingleton<OrderFormScreen>()
             .AddSingleton<OrderBeginnings>()
             .AddSingleton<Drafting>()
@@ -40,6 +42,7 @@ public static class OrderingRegistration
             .AddSingleton<CalendarMoves>()
             .AddSingleton<StreetHomeReader>()
             .AddSingleton<StreetTodos>()
+            .AddSingleton<OpenItems>()
             .AddSingleton<SavePlan>()
             .AddSingleton<PlanReader>()
             .AddSingleton<RegisterKind<Discipline>, DisciplineRegister>()
@@ -58,5 +61,6 @@ public static class OrderingRegistration
             .AddSingleton<SignAgreement>()
             .AddSingleton<CountersignAgreement>()
             .AddSingleton<KeepSealedCopy>()
+            .AddSingleton<RegisterAgreement>()
             .AddSingleton<RemindOfAgreement>();
 }

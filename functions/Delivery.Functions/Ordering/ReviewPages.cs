@@ -91,6 +91,7 @@ public sealed class ReviewPages(
                 Questions = questions ?? [],
                 Past = await similar.OfStreetAsync(order.Value, street.Name),
                 Nearby = await similar.NearbyAsync(order.Value, street.District),
+                BooksFilming = caller.May(Role.Publisher) || caller.May(Role.Conduct),
             },
             errors.Any ? 422 : 200
         );

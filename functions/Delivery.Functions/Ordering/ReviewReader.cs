@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -18,6 +19,7 @@ public sealed class ReviewReader(
     Registers registers,
     Calendars calendars,
     AddressTroubles addresses,
+    Courses courses,
     CurrentSettings settings
 )
 {
@@ -76,9 +78,16 @@ public sealed class ReviewReader(
             order.History,
             CannotDecideBecause(caller, order),
             errors,
-            comment
+            comment,
+            Trend: await TrendAsync(order)
         );
     }
+
+    private async Task<HeadcountTrend?> TrendAsync(Order order) =>
+        order.Stage is OrderStage.InDelivery or OrderStage.Completed or OrderStage.Closed
+        && await courses.FindWithLessonsAsync(order.OrderId) is { Lessons: [.., var last] lessons }
+            ? HeadcountTrend.Of(lessons, settings.At(last.Start).Teaching.MinimumHeadcount(order.Category))
+            : null;
 
     private QuotaFigures QuotaOf(Order order, StreetYearHead? sums) =>
         new(

@@ -11,14 +11,15 @@ using Delivery.Pages.Web;
 namespace Delivery.Functions.Ordering;
 
 /// <summary>
-/// A street's year at a glance: one range of the year, one of each month whose lessons wait for something, and registers
-/// as they were some seconds ago.
+/// A street's year at a glance: one range of the year, one of each month whose lessons are shown or wait for something,
+/// and registers as they were some seconds ago.
 /// </summary>
 public sealed class StreetHomeReader(
     Site site,
     Registers registers,
     StreetYears streetYears,
     StreetTodos todos,
+    StreetLessons lessons,
     CurrentSettings settings,
     TimeProvider clock
 )
@@ -35,6 +36,7 @@ public sealed class StreetHomeReader(
             .Select(row => row.Value)
             .Where(text => text.Year == year);
         var letter = AgreementState.Of(whole.Agreement, [.. texts], today);
+        var listed = await LessonsAsync(caller.Id, whole, now);
         var street = (await registers.Streets.LatelyAsync()).FirstOrDefault(row => row.RowKey == caller.Id);
         return new StreetHomeModel(
             site.FrameFor(caller),
@@ -45,15 +47,17 @@ public sealed class StreetHomeReader(
             [.. new[] { today.Year - 1, today.Year, today.Year + 1 }.Select(one => Chip(one, year, today))],
             [
                 .. Suspended(street?.Value.Status),
-                .. (await todos.OfAsync(caller.Id, whole, names, letter, now)).OrderBy(todo => todo.Deadline),
+                .. (await todos.OfAsync(caller.Id, year, whole, listed, names, letter, now)).OrderBy(todo =>
+                    todo.Deadline
+                ),
             ],
-            Upcoming(whole.Orders, names, now),
+            Upcoming(whole.Orders, listed, now),
             [.. whole.Orders.OrderByDescending(order => order.FiledAt).Select(order => LineOf(order, names))],
             StagesOf(whole.Orders),
             [.. whole.Drafts.OrderByDescending(draft => draft.SavedAt).Select(draft => DraftOf(draft, names))],
             new QuotaFigures(year, settings.QuotaOf(year), whole.Head.Spent, whole.Head.Reserved),
             MarkOf(letter),
-            PlanOf(whole, now),
+            PlanOf(whole, listed, now),
             NoOrdersBecause(street?.Value.Status, letter, year)
         );
     }
@@ -63,11 +67,38 @@ public sealed class StreetHomeReader(
             ? [new Todo("本街镇已停止配送，请提交整改", Paths.StreetConduct, "去整改")]
             : [];
 
-    private PlanFigures? PlanOf(StreetYear whole, DateTimeOffset now)
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(7);
+
+    private static readonly OrderStage[] Taught =
+    [
+        OrderStage.Confirmed,
+        OrderStage.InDelivery,
+        OrderStage.Completed,
+        OrderStage.Closed,
+    ];
+
+    // The month before, for what is still to be said about it; with a plan, from its first lesson on.
+    private async Task<IReadOnlyList<LessonOfMonth>> LessonsAsync(string street, StreetYear whole, DateTimeOffset now)
+    {
+        var taught = whole.Orders.Where(order => Taught.Contains(order.Stage)).ToList();
+        var before = Month.Of(ShanghaiTime.DateOf(now)).Previous;
+        // In January last year's lessons still wait, and are no order's of this year.
+        if (taught.Count == 0 && before.Next.Number != 1)
+            return [];
+        var first = whole.Plan is not null && taught.Count > 0 ? StreetLessons.FirstOf(taught) : before;
+        return await lessons.OfAsync(
+            street,
+            first.CompareTo(before) < 0 ? first : before,
+            Month.Of(ShanghaiTime.DateOf(now + Ahead))
+        );
+    }
+
+    private PlanFigures? PlanOf(StreetYear whole, IReadOnlyList<LessonOfMonth> listed, DateTimeOffset now)
     {
         if (whole.Plan is null)
             return null;
-        var lines = PlanProgress.Of(whole.Plan, whole.Orders, now, settings.Ordering.Seasons);
+        var held = StreetLessons.HeldOf(listed, now);
+        var lines = PlanProgress.Of(whole.Plan, whole.Orders, held, settings.Ordering.Seasons);
         return new PlanFigures(
             lines.Sum(line => line.Planned),
             lines.Sum(line => line.Ordered),
@@ -80,26 +111,28 @@ public sealed class StreetHomeReader(
 
     private static IReadOnlyList<UpcomingLesson> Upcoming(
         IReadOnlyList<Order> orders,
-        IReadOnlyDictionary<string, string> names,
+        IReadOnlyList<LessonOfMonth> listed,
         DateTimeOffset now
-    ) =>
+    )
+    {
+        var running = orders
+            .Where(order => order.Stage is OrderStage.Confirmed or OrderStage.InDelivery)
+            .Select(order => order.OrderId)
+            .ToHashSet();
+        return
         [
-            .. orders
-                .Where(order => order.Stage is OrderStage.Confirmed or OrderStage.InDelivery)
-                .SelectMany(
-                    order => order.Request.Lessons,
-                    (order, lesson) =>
-                        new UpcomingLesson(
-                            lesson.Start,
-                            lesson.Minutes,
-                            NameOf(order, names),
-                            order.Request.Venue.Name,
-                            Paths.Order(order.OrderId)
-                        )
-                )
-                .Where(lesson => lesson.Start > now && lesson.Start < now.AddDays(7))
-                .OrderBy(lesson => lesson.Start),
+            .. listed
+                .Where(lesson => running.Contains(lesson.CourseId))
+                .Where(lesson => lesson.Start > now && lesson.Start < now + Ahead)
+                .Select(lesson => new UpcomingLesson(
+                    lesson.Start,
+                    lesson.Minutes,
+                    lesson.Discipline,
+                    lesson.Venue,
+                    Paths.Order(lesson.CourseId)
+                )),
         ];
+    }
 
     private static IReadOnlyList<StageCount> StagesOf(IReadOnlyList<Order> orders) =>
         [

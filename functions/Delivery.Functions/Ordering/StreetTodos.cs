@@ -6,29 +6,33 @@ using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Ordering;
 
-/// <summary>What a street is waited for. A month is read only when a lesson of it is over.</summary>
+/// <summary>What a street is waited for.</summary>
 public sealed class StreetTodos(
-    LessonLists lessonLists,
     FeedbackReports reports,
     Settlements settlements,
     OrderPreparation preparation,
-    NewsAndTrainings others
+    NewsAndTrainings others,
+    CurrentSettings settings
 )
 {
+    /// <param name="asked">The year whose letter and plan are looked at.</param>
+    /// <param name="listed">The street's lessons as they stand, of the month before and this one at least.</param>
     public async Task<IReadOnlyList<Todo>> OfAsync(
         string street,
+        int asked,
         StreetYear year,
+        IReadOnlyList<LessonOfMonth> listed,
         IReadOnlyDictionary<string, string> names,
         AgreementStanding letter,
         DateTimeOffset now
     )
     {
         var month = Month.Of(ShanghaiTime.DateOf(now));
-        var last = HasHeld(year, month.Previous, now) ? await lessonLists.OfMonthAsync(month.Previous, street) : [];
-        var running = HasHeld(year, month, now) ? await lessonLists.OfMonthAsync(month, street) : [];
+        var last = listed.Where(lesson => month.Previous.Contains(ShanghaiTime.DateOf(lesson.Start))).ToList();
+        var running = listed.Where(lesson => month.Contains(ShanghaiTime.DateOf(lesson.Start)));
         return
         [
-            .. OfYear(letter, ShanghaiTime.DateOf(now).Year, year),
+            .. OfYear(letter, asked, year),
             .. year.Orders.Where(order => order.Stage == OrderStage.Returned).Select(order => Returned(order, names)),
             .. last.Concat(running).Where(lesson => IsUncounted(lesson, now)).Select(Uncounted),
             .. await preparation.TodosAsync(year),
@@ -37,12 +41,12 @@ public sealed class StreetTodos(
         ];
     }
 
-    private static IEnumerable<Todo> OfYear(AgreementStanding letter, int running, StreetYear year)
+    private static IEnumerable<Todo> OfYear(AgreementStanding letter, int asked, StreetYear year)
     {
         if (letter is AgreementStanding.ToSign or AgreementStanding.ToSignAgain)
-            yield return new Todo("签署责任书", Paths.StreetAgreement(running), "去签署");
+            yield return new Todo("签署责任书", Paths.StreetAgreement(asked), "去签署");
         if (letter == AgreementStanding.InForce && year.Plan is null)
-            yield return new Todo("填写年度配送计划", Paths.StreetPlan(running), "填写");
+            yield return new Todo("填写年度配送计划", Paths.StreetPlan(asked), "填写");
     }
 
     private static Todo Returned(Order order, IReadOnlyDictionary<string, string> names) =>
@@ -51,23 +55,21 @@ public sealed class StreetTodos(
             Paths.OrderEdit(order.OrderId),
             "修改",
             order.Request.Lessons[0].Start,
-            order.History[^1].Comment
-        );
-
-    // Before the first of its lessons is over, a month has nothing that waits.
-    private static bool HasHeld(StreetYear year, Month month, DateTimeOffset now) =>
-        year.Orders.Any(order =>
-            order.Stage.IsLive() && order.Request.Lessons.Any(lesson => lesson.End < now && month.Contains(lesson.Date))
+            order.History[^1].Comment,
+            IsOfOrdering: true
         );
 
     private static bool IsUncounted(LessonOfMonth lesson, DateTimeOffset now) =>
         lesson.Headcount is null && lesson.PaidIn is null && lesson.Start.AddMinutes(lesson.Minutes) < now;
 
-    private static Todo Uncounted(LessonOfMonth lesson) =>
+    private Todo Uncounted(LessonOfMonth lesson) =>
         new(
             $"填写{lesson.Discipline} {Dates.DayAndWeekday(lesson.Start)}的到课人数",
             Paths.Order(lesson.CourseId),
-            "填写"
+            "填写",
+            ShanghaiTime.EndOf(
+                ShanghaiTime.DateOf(lesson.Start).AddDays(settings.At(lesson.Start).Teaching.HeadcountDays)
+            )
         );
 
     private async Task<IReadOnlyList<Todo>> FeedbackAsync(

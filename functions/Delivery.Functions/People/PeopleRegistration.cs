@@ -22,6 +22,7 @@ public static class PeopleRegistration
             .AddSingleton<EndSessions>()
             .AddSingleton<SaveTeacher>()
             .AddSingleton<ChangeBank>()
+            .AddSingleton<BegunTodos>()
             .AddSingleton<RegisterKind<Street>, StreetRegister>()
             .AddSingleton<TeacherAnswers>()
             .AddSingleton<OwnTimes>()

@@ -24,6 +24,7 @@ public sealed class StaffHomePages(
     TeacherRegister teachers,
     YearToLoad years,
     LedgerDrifts drifts,
+    BegunTodos begun,
     TimeProvider clock
 )
 {
@@ -59,6 +60,7 @@ public sealed class StaffHomePages(
                             .. await DriftsAsync(),
                         ],
                         [
+                            .. await begun.TodayAsync(),
                             .. await MissingYearAsync(),
                             .. asked.OrderBy(one => one.At).Select(Todo),
                             .. submitted.Select(Todo),
@@ -78,6 +80,8 @@ public sealed class StaffHomePages(
             new(Paths.Streets, "街镇"),
             .. teachers.MayRead(caller) ? new[] { new Choice(Paths.Teachers, "老师") } : [],
             new(Paths.Conduct, "违规与停止配送"),
+            new(Paths.Media, "照片和视频"),
+            new(Paths.Begun, "课开始了吗"),
             new(Paths.Disciplines, "项目"),
             new(Paths.Calendar, "年历"),
             new(Paths.Seasons, "季度"),
@@ -91,6 +95,9 @@ public sealed class StaffHomePages(
             new(Paths.Channels, "渠道"),
             .. caller.May(Role.Conduct)
                 ? new[] { new Choice(Paths.Supervision, "督导"), new Choice(Paths.Trainings, "培训") }
+                : [],
+            .. caller.May(Role.Publisher) || caller.May(Role.Conduct)
+                ? new[] { new Choice(Paths.Filming, "拍摄") }
                 : [],
             .. caller.May(Role.Publisher) ? new[] { new Choice(Paths.StaffNews, "配送新闻") } : [],
             .. caller.May(Role.Admin) ? ForAdmins : [],

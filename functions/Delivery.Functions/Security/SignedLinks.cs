@@ -10,9 +10,11 @@ public static class LinkPurpose
     public const string Lesson = "lesson";
     public const string Training = "training";
     public const string Visit = "visit";
+    public const string Filming = "filming";
     public const string Payslip = "payslip";
     public const string Enrolment = "enrolment";
     public const string Door = "door";
+    public const string Begun = "begun";
 
     /// <summary>A teacher's own calendar: read again and again, until the teacher renews it.</summary>
     public const string Calendar = "calendar";

@@ -2,7 +2,6 @@ using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
-using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
@@ -28,53 +27,59 @@ public sealed class DecideContradiction(
         DurableTaskClient durable
     )
     {
-        if (await settlements.RunAsync(month) is not { } run)
-            return Outcome.Refused<PayRun>(RunCommands.Unknown(month));
-        if (RunCommands.Not(run.Value, SettlementStage.Payroll, "再决定是否发课酬") is { } refusal)
-            return Outcome.Refused<PayRun>(refusal);
-        if (string.IsNullOrWhiteSpace(reason))
-            return Outcome.Refused<PayRun>("settlement.reason-missing", "请写明决定的理由", "reason");
-        if (await FindAsync(month, lessonId) is not { } judged)
-            return Outcome.Refused<PayRun>("settlement.lesson-unknown", "这节课不在本月的结算中，请刷新页面");
-        if (judged is { Payability: not Payability.Contradiction, Lesson.DecidedByStaff: null })
-            return Outcome.Refused<PayRun>("settlement.no-contradiction", "这节课没有矛盾，不需要决定");
-        // First the word itself: whatever is made from now on, here or next month, heeds it.
-        await lists.NoteAsync(
-            month,
-            judged.Lesson.Street,
-            lessonId,
-            known => known with { DecidedByStaff = delivered }
-        );
-        var decision = new LessonDecision(
-            lessonId,
-            delivered,
-            reason,
-            RunCommands.PersonOf(call.By),
-            clock.GetUtcNow()
-        );
-        return await commands.ActAsync(
+        var by = RunCommands.PersonOf(call.By);
+        var decided = await commands.ActAsync(
             call,
             month,
             new Act("settlement.decide", lessonId, $"{(delivered ? "发" : "不发")}：{reason}"),
             durable,
-            current => RedraftAsync(current, judged.Lesson.TeacherId, decision)
+            run => DecideAsync(run, new LessonDecision(lessonId, delivered, reason, by, clock.GetUtcNow()))
         );
+        if (!decided.IsRefused)
+            await NoteAsync(month, lessonId);
+        return decided;
+    }
+
+    // The month's list is read by others too; what stands there follows the decision that was saved.
+    private async Task NoteAsync(Month month, string lessonId)
+    {
+        if (await settlements.DecisionAsync(month, lessonId) is { } decision && StreetOf(lessonId) is { } street)
+            await lists.NoteAsync(
+                month,
+                street,
+                lessonId,
+                known => known with { DecidedByStaff = decision.Value.Delivered }
+            );
+    }
+
+    private static string? StreetOf(string lessonId) =>
+        LessonId.TryParse(lessonId, out var parts) ? OrderId.Parse(parts.OrderId).StreetCode : null;
+
+    private async Task<Outcome<RunChange>> DecideAsync(PayRun run, LessonDecision decision)
+    {
+        if (RunCommands.Not(run, SettlementStage.Payroll, "再决定是否发课酬") is { } refusal)
+            return Outcome.Refused<RunChange>(refusal);
+        if (string.IsNullOrWhiteSpace(decision.Reason))
+            return Outcome.Refused<RunChange>("settlement.reason-missing", "请写明决定的理由", "reason");
+        if (await FindAsync(run.Month, decision.LessonId) is not { } judged)
+            return Outcome.Refused<RunChange>("settlement.lesson-unknown", "这节课不在本月的结算中，请刷新页面");
+        if (judged is { Payability: not Payability.Contradiction, Lesson.DecidedByStaff: null })
+            return Outcome.Refused<RunChange>("settlement.no-contradiction", "这节课没有矛盾，不需要决定");
+        return await RedraftAsync(run, judged.Lesson.TeacherId, decision);
     }
 
     private async Task<JudgedLesson?> FindAsync(Month month, string lessonId) =>
-        LessonId.TryParse(lessonId, out var parts)
-            ? (await lessons.OfStreetAsync(month, OrderId.Parse(parts.OrderId).StreetCode)).FirstOrDefault(judged =>
-                judged.Lesson.LessonId == lessonId
-            )
+        StreetOf(lessonId) is { } street
+            ? (await lessons.OfStreetAsync(month, street)).FirstOrDefault(judged => judged.Lesson.LessonId == lessonId)
             : null;
 
     private async Task<Outcome<RunChange>> RedraftAsync(PayRun run, string teacherId, LessonDecision decision)
     {
-        if (RunCommands.Not(run, SettlementStage.Payroll, "再决定是否发课酬") is { } refusal)
-            return Outcome.Refused<RunChange>(refusal);
         var before = await settlements.PayslipAsync(run.Month, teacherId);
-        var taught = (await lessons.OfMonthAsync(run.Month)).Where(lesson => lesson.Lesson.TeacherId == teacherId);
-        var rules = await making.RulesOfAsync(run.Month);
+        var taught = (await lessons.OfMonthAsync(run.Month))
+            .Where(judged => judged.Lesson.TeacherId == teacherId)
+            .Select(judged => judged.Lesson.LessonId == decision.LessonId ? judged.As(decision.Delivered) : judged);
+        var rules = await making.RulesOfAsync(run.Month, [teacherId]);
         return PayslipMaking
             .Draft(rules, run.Month, teacherId, [.. taught], before?.Value)
             .Match(

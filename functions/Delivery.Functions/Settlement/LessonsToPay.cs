@@ -7,10 +7,26 @@ namespace Delivery.Functions.Settlement;
 
 /// <summary>A lesson of the month with everything said about it, and what follows for its pay.</summary>
 /// <param name="Feedback">The street's last word on it; null while it is silent.</param>
-public sealed record JudgedLesson(LessonOfMonth Lesson, LessonFeedback? Feedback, Payability Payability);
+public sealed record JudgedLesson(LessonOfMonth Lesson, LessonFeedback? Feedback, Payability Payability)
+{
+    /// <summary>The same, as staff decide about it.</summary>
+    public JudgedLesson As(bool delivered) => Of(Lesson with { DecidedByStaff = delivered }, Feedback);
+
+    public static JudgedLesson Of(LessonOfMonth lesson, LessonFeedback? feedback)
+    {
+        var evidence = new LessonEvidence(
+            lesson.LessonId,
+            feedback?.Delivered,
+            lesson.HasMedia,
+            lesson.DecidedByStaff,
+            lesson.CarriedOver
+        );
+        return new JudgedLesson(lesson, feedback, PayabilityRules.Decide(evidence).Payability);
+    }
+}
 
 /// <summary>Which lessons of a month are paid. What another month has settled is not looked at again.</summary>
-public sealed class LessonsToPay(LessonLists lists, FeedbackReports reports)
+public sealed class LessonsToPay(LessonLists lists, FeedbackReports reports, Settlements settlements)
 {
     public async Task<IReadOnlyList<JudgedLesson>> OfMonthAsync(Month month) =>
         await JudgeAsync(month, await lists.OfMonthAsync(month), await reports.OfMonthAsync(month));
@@ -33,6 +49,8 @@ public sealed class LessonsToPay(LessonLists lists, FeedbackReports reports)
     )
     {
         var said = reported.SelectMany(report => report.Lessons).ToDictionary(said => said.LessonId);
+        // The decision itself, not its copy in the list: that may not have been written yet.
+        var decided = (await settlements.DecisionsAsync(month)).ToDictionary(one => one.LessonId);
         var judged = new List<JudgedLesson>();
         foreach (var lesson in lessons)
         {
@@ -41,11 +59,10 @@ public sealed class LessonsToPay(LessonLists lists, FeedbackReports reports)
             // Its teacher has dropped out, and it is called off unless somebody takes it over: nobody gave it.
             if (lesson.TeacherId.Length == 0)
                 continue;
-            judged.Add(
-                lesson.CarriedOver
-                    ? await JudgeCarriedAsync(month, lesson, said)
-                    : Judge(lesson, said.GetValueOrDefault(lesson.LessonId))
-            );
+            var one = lesson.CarriedOver
+                ? await JudgeCarriedAsync(month, lesson, said)
+                : JudgedLesson.Of(lesson, said.GetValueOrDefault(lesson.LessonId));
+            judged.Add(decided.TryGetValue(lesson.LessonId, out var decision) ? one.As(decision.Delivered) : one);
         }
 
         return judged;
@@ -71,29 +88,12 @@ public sealed class LessonsToPay(LessonLists lists, FeedbackReports reports)
             };
         }
 
-        return Judge(known, feedback);
+        return JudgedLesson.Of(known, feedback);
     }
 
     private async Task<LessonFeedback?> SaidOfAsync(Month month, LessonOfMonth lesson) =>
         (await reports.FindAsync(month, lesson.Street))?.Value.Lessons.FirstOrDefault(said =>
             said.LessonId == lesson.LessonId
-        );
-
-    private static JudgedLesson Judge(LessonOfMonth lesson, LessonFeedback? feedback) =>
-        new(
-            lesson,
-            feedback,
-            PayabilityRules
-                .Decide(
-                    new LessonEvidence(
-                        lesson.LessonId,
-                        feedback?.Delivered,
-                        lesson.HasMedia,
-                        lesson.DecidedByStaff,
-                        lesson.CarriedOver
-                    )
-                )
-                .Payability
         );
 
     public static Month MonthOf(LessonOfMonth lesson) => Month.Of(ShanghaiTime.DateOf(lesson.Start));

@@ -51,7 +51,7 @@ public sealed class DraftPayslips(Settlements settlements, LessonsToPay lessons,
     [Function(nameof(DraftPayslips))]
     public async Task Run([ActivityTrigger] RunBatch batch)
     {
-        var rules = await making.RulesOfAsync(batch.Month);
+        var rules = await making.RulesOfAsync(batch.Month, batch.Ids);
         var judged = (await lessons.OfMonthAsync(batch.Month)).ToLookup(lesson => lesson.Lesson.TeacherId);
         foreach (var teacher in batch.Ids.Where(judged.Contains))
             await TableRows.UntilCommittedAsync(() => TryDraftAsync(rules, batch.Month, teacher, [.. judged[teacher]]));

@@ -1,7 +1,9 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
+using Delivery.Functions.Settlement.Banking;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 
@@ -45,7 +47,7 @@ public sealed class PayRunActions(
         Month month,
         PayRunForm form,
         IFormCollection posted,
-        Caller by,
+        Call by,
         DurableTaskClient durable
     ) =>
         act switch
@@ -64,7 +66,7 @@ public sealed class PayRunActions(
             _ => await RecordAsync(month, posted, by, durable),
         };
 
-    private async Task<IReadOnlyList<Refusal>> AnswerAsync(PayRunForm form, Caller by, DurableTaskClient durable)
+    private async Task<IReadOnlyList<Refusal>> AnswerAsync(PayRunForm form, Call by, DurableTaskClient durable)
     {
         decimal? adjustment = null;
         if (form.Decision == "correct")
@@ -84,7 +86,7 @@ public sealed class PayRunActions(
     private async Task<IReadOnlyList<Refusal>> AdjustAsync(
         Month month,
         PayRunForm form,
-        Caller by,
+        Call by,
         DurableTaskClient durable
     ) =>
         form.NewAmount is not { } amount ? [new Refusal("payslip.amount", "请填写调整金额，例如 -50", "amount")]
@@ -104,7 +106,7 @@ public sealed class PayRunActions(
     private async Task<IReadOnlyList<Refusal>> RecordAsync(
         Month month,
         IFormCollection posted,
-        Caller by,
+        Call by,
         DurableTaskClient durable
     )
     {

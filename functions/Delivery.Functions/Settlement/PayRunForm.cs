@@ -1,4 +1,5 @@
 using Delivery.Domain;
+using Delivery.Functions.Settlement.Banking;
 using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Settlement;
 using Delivery.Pages.Web;
@@ -7,7 +8,9 @@ using Microsoft.AspNetCore.Http;
 namespace Delivery.Functions.Settlement;
 
 /// <summary>What was posted from the page of a run, as typed.</summary>
+/// <param name="Act">Which of the page's forms it is, by the name in its address.</param>
 public sealed record PayRunForm(
+    string Act,
     string LessonId,
     string Decision,
     string Reason,
@@ -18,10 +21,11 @@ public sealed record PayRunForm(
     string Corrects = ""
 )
 {
-    public static PayRunForm Empty { get; } = new("", "", "", "", "", new DisputeAnswerValues());
+    public static PayRunForm Empty { get; } = new("", "", "", "", "", "", new DisputeAnswerValues());
 
-    public static PayRunForm Of(IFormCollection form) =>
+    public static PayRunForm Of(string act, IFormCollection form) =>
         new(
+            act,
             Text(form, "lessonId"),
             Text(form, "decision"),
             Text(form, "reason"),
@@ -43,7 +47,7 @@ public sealed record PayRunForm(
             .. refusals.Select(refusal => new FieldError(
                 refusal.Field is not { } field ? ""
                     : key.Length > 0 ? $"{field}[{key}]"
-                    : Teacher.Length > 0 ? field
+                    : Act == "adjustments" ? field
                     : "",
                 refusal.Message
             )),

@@ -62,18 +62,28 @@ public sealed class PayRunPages(Site site, PayRunReader reader, PayRunActions ac
             request,
             caller => actions.May(act, caller),
             (posted, caller) =>
-                PageAsync(month, caller, PayRunForm.Of(posted), PayRunForm.Of(posted).Errors(posted.TooLong), 422),
+                PageAsync(
+                    month,
+                    caller,
+                    PayRunForm.Of(act, posted),
+                    PayRunForm.Of(act, posted).Errors(posted.TooLong),
+                    422
+                ),
             async (posted, caller) =>
             {
                 if (!Month.TryParse(month, out var asked) || !actions.Knows(act))
                     return await site.NotFoundAsync(caller);
-                var form = PayRunForm.Of(posted);
-                var refusals = await actions.DoAsync(act, asked, form, posted, caller, durable);
-                return refusals.Count == 0
-                    ? Site.SeeOther(Paths.Settlement(month))
+                var form = PayRunForm.Of(act, posted);
+                var call = Idempotency.CallOf(caller, request, posted);
+                var refusals = await actions.DoAsync(act, asked, form, posted, call, durable);
+                return refusals.Count == 0 ? Site.SeeOther(Paths.Settlement(month))
+                    : await settlements.RunAsync(asked) is null ? await NotBegunAsync(caller, refusals)
                     : await PageAsync(month, caller, form, form.Errors(refusals), 422);
             }
         );
+
+    private Task<IResult> NotBegunAsync(Caller caller, IReadOnlyList<Refusal> refusals) =>
+        site.HtmlAsync(ErrorModel.Conflict(site.FrameFor(caller), refusals[0].Message, Paths.Settlements), 409);
 
     private async Task<IResult> PageAsync(
         string month,

@@ -4,6 +4,7 @@ using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
+using Delivery.Functions.Settlement.Banking;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Settlement;
 using Delivery.Pages.Web;
@@ -66,8 +67,10 @@ public sealed class PayRunReader(
             await ActsAsync(run, reader, kept.Count),
             errors,
             TransfersOf(run, kept),
-            new AdjustmentValues(typed.Teacher, typed.Dispute.Amount, typed.Reason, typed.Corrects),
-            [.. kept.Where(one => one.Payslip.TaxStatus != TaxStatus.Resident).Select(HandTaxOf)]
+            typed.Act == "adjustments"
+                ? new AdjustmentValues(typed.Teacher, typed.Dispute.Amount, typed.Reason, typed.Corrects)
+                : null,
+            [.. kept.Where(one => one.Payslip.TaxStatus != TaxStatus.Resident).Select(one => HandTaxOf(one, typed))]
         );
     }
 
@@ -114,8 +117,17 @@ public sealed class PayRunReader(
         return run.Approved is null ? null : new Transfers(open.Count, open.Sum(one => one.Payslip.Net));
     }
 
-    private static HandTaxLine HandTaxOf(KeptPayslip kept) =>
-        new(kept.Payslip.PayslipId, kept.TeacherName, kept.Payslip.TaxStatus, kept.Payslip.Gross, kept.Payslip.HandTax);
+    private static HandTaxLine HandTaxOf(KeptPayslip kept, PayRunForm typed) =>
+        new(
+            kept.Payslip.PayslipId,
+            kept.TeacherName,
+            kept.Payslip.TaxStatus,
+            kept.Payslip.Gross,
+            kept.Payslip.HandTax,
+            typed.Act == "taxes" && typed.PayslipId == kept.Payslip.PayslipId
+                ? new HandTaxValues(typed.Dispute.Amount, typed.Reason)
+                : null
+        );
 
     private static bool IsContradiction(JudgedLesson lesson) => lesson.Payability == Payability.Contradiction;
 
@@ -149,7 +161,9 @@ public sealed class PayRunReader(
             kept.Payslip.Lines.FirstOrDefault(line => line.LessonId == dispute.Line)?.Fee,
             dispute.Reason,
             dispute.At,
-            typed.PayslipId == kept.Payslip.PayslipId ? typed.Dispute : new DisputeAnswerValues()
+            typed.Act == "disputes" && typed.PayslipId == kept.Payslip.PayslipId
+                ? typed.Dispute
+                : new DisputeAnswerValues()
         );
     }
 

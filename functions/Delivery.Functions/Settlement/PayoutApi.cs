@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
+using Delivery.Functions.Settlement.Banking;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Sheets;

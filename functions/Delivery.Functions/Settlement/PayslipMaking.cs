@@ -15,12 +15,16 @@ public sealed record PayRules(FeeBook Fees, TaxTable Tax, IReadOnlyDictionary<st
 /// <summary>Makes a teacher's draft out of the month's payable lessons; made again, it keeps staff's adjustments.</summary>
 public sealed class PayslipMaking(FeeNorms fees, TaxTables taxes, Registers registers)
 {
-    public async Task<PayRules> RulesOfAsync(Month month)
+    /// <param name="teachers">Whose payslips are made.</param>
+    public async Task<PayRules> RulesOfAsync(Month month, IReadOnlyList<string> teachers)
     {
         var byHand = new Dictionary<string, TaxStatus>();
-        await foreach (var row in registers.Teachers.AllAsync())
-            if (row.Value.Teacher is { TaxStatus: { } status and not TaxStatus.Resident } teacher)
-                byHand[teacher.TeacherId] = status;
+        foreach (var id in teachers)
+            if (
+                await registers.Teachers.FindAsync(id) is
+                { Value.Teacher.TaxStatus: { } status and not TaxStatus.Resident }
+            )
+                byHand[id] = status;
         return new PayRules(await fees.BookToPayByAsync(), await taxes.ForRunAsync(month), byHand);
     }
 

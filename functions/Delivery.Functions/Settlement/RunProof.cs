@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
+using Delivery.Functions.Settlement.Banking;
 using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Settlement;

@@ -1,4 +1,5 @@
 using Delivery.Domain.Money;
+using Delivery.Functions.Settlement.Banking;
 using Delivery.Functions.Settlement.Fees;
 using Delivery.Functions.Settlement.Ledger;
 using Delivery.Functions.Settlement.Statements;

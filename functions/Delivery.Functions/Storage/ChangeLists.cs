@@ -25,7 +25,8 @@ public sealed record ChangeListing(
 /// <summary>The changes that wait for staff, in one partition, and all of a year, the newest first: copies that follow the change itself within a moment.</summary>
 public sealed class ChangeLists(DeliveryTables tables, CourseChanges changes)
 {
-    private const string Open = "open";
+    /// <summary>Where copies of those lie that wait.</summary>
+    public const string Open = "open";
 
     public TableClient Table => tables.ChangeLists;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure.Data.Tables;
 
 namespace Delivery.Functions.Storage;
 
@@ -13,6 +14,9 @@ public static class CommandRows
 
     /// <summary>The least key that is none of them.</summary>
     public const string End = "\"";
+
+    /// <summary>Whether a row is one of them.</summary>
+    public static bool Are(TableEntity row) => row.RowKey.StartsWith(Prefix, StringComparison.Ordinal);
 
     private const string Act = Prefix + "act|";
 

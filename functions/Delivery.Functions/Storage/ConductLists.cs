@@ -17,7 +17,7 @@ public sealed record ConductListing(
 );
 
 /// <summary>
-/// The streets with violations, a season in one partition, and those whose suspension is not over, whatever the season:
+/// The streets with violations, a season in one partition, and those whose suspension is not over, each with its own season:
 /// copies that follow the street's conduct within a moment.
 /// </summary>
 public sealed class ConductLists(DeliveryTables tables, StreetConducts conducts, Registers registers)
@@ -32,7 +32,8 @@ public sealed class ConductLists(DeliveryTables tables, StreetConducts conducts,
         await PutAsync(
             Open,
             street,
-            conduct => conduct.Open is null ? null : ListingOf(conduct, entry.Name, entry.District, season)
+            conduct =>
+                conduct.Open is { Value: var open } ? ListingOf(conduct, entry.Name, entry.District, open.Season) : null
         );
     }
 

@@ -2,14 +2,16 @@ using Azure.Data.Tables;
 using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Filming;
 
 namespace Delivery.Functions.Storage;
 
-/// <summary>A course as it was read, with its lessons and the changes asked for, each in order.</summary>
+/// <summary>A course as it was read, with its lessons, the changes asked for and the film crews booked, each in order.</summary>
 public sealed record CourseWithChanges(
     Stored<Course> StoredCourse,
     IReadOnlyList<Stored<Lesson>> StoredLessons,
-    IReadOnlyList<Stored<ChangeRequest>> StoredChanges
+    IReadOnlyList<Stored<ChangeRequest>> StoredChanges,
+    IReadOnlyList<Stored<FilmBooking>> StoredFilmings
 )
 {
     public Course Course => StoredCourse.Value;
@@ -17,6 +19,8 @@ public sealed record CourseWithChanges(
     public IReadOnlyList<Lesson> Lessons => [.. StoredLessons.Select(lesson => lesson.Value)];
 
     public IReadOnlyList<ChangeRequest> Changes => [.. StoredChanges.Select(change => change.Value)];
+
+    public IReadOnlyList<FilmBooking> Filmings => [.. StoredFilmings.Select(filming => filming.Value)];
 
     public Lesson? Lesson(string lessonId) => Lessons.FirstOrDefault(lesson => lesson.LessonId == lessonId);
 
@@ -32,7 +36,7 @@ public sealed class CourseChanges(DeliveryTables tables)
 
     public TableClient Table => tables.Courses;
 
-    /// <summary>Course, lessons and changes lie side by side: one read.</summary>
+    /// <summary>Course, lessons, changes and film crews lie side by side: one read.</summary>
     public async Task<CourseWithChanges?> FindCourseAsync(string courseId)
     {
         if (!OrderId.TryParse(courseId, out _))
@@ -42,7 +46,8 @@ public sealed class CourseChanges(DeliveryTables tables)
             ? new CourseWithChanges(
                 Row.Read<Course>(course),
                 [.. WithPrefix(rows, LessonPrefix).Select(Row.Read<Lesson>)],
-                [.. WithPrefix(rows, ChangePrefix).Select(Row.Read<ChangeRequest>)]
+                [.. WithPrefix(rows, ChangePrefix).Select(Row.Read<ChangeRequest>)],
+                [.. WithPrefix(rows, Courses.FilmingPrefix).Select(Row.Read<FilmBooking>)]
             )
             : null;
     }
@@ -50,6 +55,13 @@ public sealed class CourseChanges(DeliveryTables tables)
     /// <exception cref="InvalidOperationException">There is no such course: the program asked for one it never opened.</exception>
     public async Task<CourseWithChanges> GetCourseAsync(string courseId) =>
         await FindCourseAsync(courseId) ?? throw new InvalidOperationException($"There is no course {courseId}.");
+
+    /// <summary>The course of a change, with the change in it: one read.</summary>
+    /// <exception cref="InvalidOperationException">There is no such change: the program asked for one it never took.</exception>
+    public async Task<CourseWithChanges> GetCourseOfAsync(string changeId) =>
+        ChangeId.TryParse(changeId, out var courseId)
+            ? await GetCourseAsync(courseId)
+            : throw new InvalidOperationException($"There is no change {changeId}.");
 
     public async Task<Stored<ChangeRequest>?> FindAsync(string changeId) =>
         ChangeId.TryParse(changeId, out var courseId)

@@ -65,6 +65,20 @@ public sealed class CoursePlaces(
         known.Forget();
     }
 
+    /// <summary>Those of some courses whose copy is older than their counts: a crash came in between.</summary>
+    public async Task<IReadOnlyList<string>> BehindAsync(IEnumerable<string> courseIds)
+    {
+        var copied = await AllAsync().ToDictionaryAsync(row => row.RowKey, row => row.Value.Changes);
+        var behind = new List<string>();
+        foreach (var courseId in courseIds)
+            if (
+                await enrolments.HeadAsync(courseId) is { Value.Changes: var changes }
+                && changes > copied.GetValueOrDefault(courseId)
+            )
+                behind.Add(courseId);
+        return behind;
+    }
+
     /// <summary>Courses that have ended some time ago need no row any more.</summary>
     public async Task ForgetEndedAsync()
     {

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Filming;
 
 namespace Delivery.Functions.Storage;
 
@@ -28,6 +29,8 @@ public sealed record CourseWithLessons(Stored<Course> Stored, IReadOnlyList<Less
             : this;
 
     public static bool IsRemaining(Lesson lesson) => lesson is { Teacher: null, Status: not LessonStatus.Cancelled };
+
+    public IReadOnlyList<FilmBooking> Filmings { get; init; } = [];
 }
 
 /// <summary>A course and one of its lessons as they were read.</summary>
@@ -36,6 +39,9 @@ public sealed record CourseWithLesson(Stored<Course> StoredCourse, Stored<Lesson
     public Course Course => StoredCourse.Value;
 
     public Lesson Lesson => StoredLesson.Value;
+
+    /// <summary>Film crews booked in the course.</summary>
+    public IReadOnlyList<FilmBooking> Filmings { get; init; } = [];
 }
 
 /// <summary>What a round of matching found: who can give the course and who cannot, and why.</summary>
@@ -45,6 +51,7 @@ public sealed record RankingOfRound(int Round, DateTimeOffset At, RankedCourse R
 public sealed class Courses(DeliveryTables tables)
 {
     internal const string CourseRow = "course";
+    internal const string FilmingPrefix = "filming|";
     private const string LessonPrefix = "lesson|";
     private const string RankingPrefix = "ranking|";
 
@@ -76,10 +83,13 @@ public sealed class Courses(DeliveryTables tables)
     /// <summary>A course and its lessons, which lie side by side: one read.</summary>
     public async Task<CourseWithLessons?> FindWithLessonsAsync(string courseId)
     {
-        var (course, lessons) = await ReadAsync(courseId, LessonPrefix + char.MaxValue);
+        var (course, filmings, lessons) = await ReadAsync(courseId, LessonPrefix + char.MaxValue);
         return course is null
             ? null
-            : new CourseWithLessons(Row.Read<Course>(course), [.. lessons.Select(row => Row.Read<Lesson>(row).Value)]);
+            : new CourseWithLessons(Row.Read<Course>(course), [.. lessons.Select(row => Row.Read<Lesson>(row).Value)])
+            {
+                Filmings = filmings,
+            };
     }
 
     /// <summary>A lesson with its course: one read.</summary>
@@ -87,9 +97,9 @@ public sealed class Courses(DeliveryTables tables)
     {
         if (!LessonId.TryParse(lessonId, out var parts))
             return null;
-        var (course, lessons) = await ReadAsync(parts.OrderId, TableRows.KeyAfter(LessonPrefix + lessonId));
+        var (course, filmings, lessons) = await ReadAsync(parts.OrderId, TableRows.KeyAfter(LessonPrefix + lessonId));
         return course is not null && lessons is [.., var last] && last.RowKey == LessonPrefix + lessonId
-            ? new CourseWithLesson(Row.Read<Course>(course), Row.Read<Lesson>(last))
+            ? new CourseWithLesson(Row.Read<Course>(course), Row.Read<Lesson>(last)) { Filmings = filmings }
             : null;
     }
 
@@ -97,16 +107,23 @@ public sealed class Courses(DeliveryTables tables)
     public async Task<CourseWithLesson> GetWithLessonAsync(string lessonId) =>
         await WithLessonAsync(lessonId) ?? throw new InvalidOperationException($"There is no lesson {lessonId}.");
 
-    private async Task<(TableEntity? Course, List<TableEntity> Lessons)> ReadAsync(string courseId, string to)
+    private async Task<(TableEntity? Course, FilmBooking[] Filmings, List<TableEntity> Lessons)> ReadAsync(
+        string courseId,
+        string to
+    )
     {
         if (!TableRows.CanBeKey(courseId))
-            return (null, []);
+            return (null, [], []);
         var rows = await Table.EntitiesAsync(courseId, CourseRow, to).ToListAsync();
         return (
             rows.FirstOrDefault(row => row.RowKey == CourseRow),
-            [.. rows.Where(row => row.RowKey.StartsWith(LessonPrefix, StringComparison.Ordinal))]
+            [.. WithPrefix(rows, FilmingPrefix).Select(row => Row.Read<FilmBooking>(row).Value)],
+            [.. WithPrefix(rows, LessonPrefix)]
         );
     }
+
+    private static IEnumerable<TableEntity> WithPrefix(IEnumerable<TableEntity> rows, string prefix) =>
+        rows.Where(row => row.RowKey.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <exception cref="InvalidOperationException">There is no such course: the program asked for one it never opened.</exception>
     public async Task<CourseWithLessons> GetWithLessonsAsync(string courseId) =>
@@ -130,6 +147,9 @@ public sealed class Courses(DeliveryTables tables)
     private static string RankingRow(int round) => $"{RankingPrefix}{round:00}";
 
     public static TableEntity RowOf(Course course) => Row.Of(course.CourseId, CourseRow, course);
+
+    public static TableEntity RowOf(FilmBooking filming) =>
+        Row.Of(filming.CourseId, FilmingPrefix + filming.FilmingId, filming);
 
     public static TableEntity RowOf(Lesson lesson) => Row.Of(lesson.CourseId, LessonPrefix + lesson.LessonId, lesson);
 }

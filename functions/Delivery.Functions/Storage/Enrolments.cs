@@ -43,7 +43,7 @@ public sealed class Enrolments(DeliveryTables tables, PersonKeys keys, CurrentSe
     public Place PlaceOf(string courseId) => new(Table, courseId);
 
     public string IdOf(string courseId, Participant person) =>
-        new EnrolmentKey(courseId, keys.OfPerson(person.Phone, person.Name)).ToString();
+        new EnrolmentKey(courseId, keys.OfPerson(person)).ToString();
 
     public Task<Stored<EnrolmentHead>?> HeadAsync(string courseId) => Table.FindAsync<EnrolmentHead>(courseId, HeadRow);
 
@@ -103,13 +103,16 @@ public sealed class Enrolments(DeliveryTables tables, PersonKeys keys, CurrentSe
         return people.Count;
     }
 
-    /// <summary>Forgets everybody who was enrolled in a course under one phone.</summary>
+    /// <summary>Forgets everybody who was enrolled in a course under one phone, and when they came.</summary>
     public async Task<int> DeletePhoneAsync(string courseId, string phone)
     {
         var people = await OfPhoneAsync(courseId, keys.OfPhone(phone));
         await DeleteAsync(courseId, CodePrefix + keys.OfPhone(phone));
-        foreach (var row in people)
-            await Table.DeleteEntityAsync(courseId, row.RowKey);
+        var cameBy = $"|{keys.OfPhone(phone)}";
+        var came = (await Table.KeysAsync(courseId, CheckIns.Prefix, CheckIns.Prefix + char.MaxValue)).Where(key =>
+            key.Contains(cameBy, StringComparison.Ordinal)
+        );
+        await Table.DeleteRowsAsync(courseId, [.. came, .. people.Select(row => row.RowKey)]);
         return people.Count;
     }
 

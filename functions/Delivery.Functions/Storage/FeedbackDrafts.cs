@@ -34,7 +34,7 @@ public sealed class FeedbackDrafts(DeliveryTables tables)
     public static TableTransactionAction Put(Month month, string street, FeedbackScan scan) =>
         TableRows.Put(Row.Of(ScansOf(month), street, scan));
 
-    private static string DraftsOf(Month month) => $"draft-{month}";
+    public static string DraftsOf(Month month) => $"draft-{month}";
 
-    private static string ScansOf(Month month) => $"scan-{month}";
+    public static string ScansOf(Month month) => $"scan-{month}";
 }

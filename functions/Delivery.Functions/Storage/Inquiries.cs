@@ -34,6 +34,7 @@ public enum InquiryEnd
 /// <param name="Round">How often a teacher was looked for, from 1.</param>
 /// <param name="Batch">Those of one batch are asked at once.</param>
 /// <param name="Rank">Place in the ranking, from 1.</param>
+/// <param name="Times">Those that were asked about; null in rows that were written before they stood in them.</param>
 /// <param name="Proposed">Other times that the teacher could teach at, one for each lesson.</param>
 /// <param name="Ordered">The times that those would replace.</param>
 public sealed record Inquiry(
@@ -54,7 +55,8 @@ public sealed record Inquiry(
     IReadOnlyList<LessonTime>? Ordered = null,
     StreetAnswer Street = StreetAnswer.NotAsked,
     DateTimeOffset? StreetAnswerBy = null,
-    InquiryEnd? End = null
+    InquiryEnd? End = null,
+    IReadOnlyList<LessonTime>? Times = null
 );
 
 /// <summary>Where an inquiry is found from its teacher's side, and how it was answered.</summary>
@@ -101,15 +103,17 @@ public sealed class Inquiries(DeliveryTables tables)
         return [.. inquiries.OrderBy(stored => (stored.Value.Round, stored.Value.Rank))];
     }
 
-    /// <summary>Asks unless asked before; the inquiry as it stands.</summary>
-    public async Task<Inquiry> AskAsync(Inquiry inquiry)
+    /// <summary>Asks several about one course, all or none of them.</summary>
+    /// <returns>False when one of them was asked already: read them again.</returns>
+    public Task<bool> TryAskAsync(IEnumerable<Inquiry> batch) =>
+        Table.TryCommitAsync([.. batch.Select(inquiry => TableRows.Insert(RowOf(inquiry)))]);
+
+    /// <summary>Makes an inquiry findable from its teacher's side and among those of its year; done again, it is the same.</summary>
+    public async Task PointToAsync(Inquiry asked)
     {
-        await Table.InsertIfAbsentAsync(RowOf(inquiry));
-        var asked = (await FindAsync(inquiry.InquiryId))!.Value;
         var answered = asked.Answer is not (InquiryAnswer.Open or InquiryAnswer.Silent);
         await PointAsync(TeacherPartition(asked.TeacherId), asked, answered);
         await PointAsync(YearPartition(ShanghaiTime.DateOf(asked.AskedAt).Year), asked, answered);
-        return asked;
     }
 
     /// <summary>Remembers for the teacher's record how this inquiry was answered, or that it was not.</summary>

@@ -99,6 +99,17 @@ public sealed class LessonLists(DeliveryTables tables)
         return lessons;
     }
 
+    /// <summary>Ids of the lessons that begin after a minute, and not after another one; some hours at most.</summary>
+    public async Task<IReadOnlyList<string>> StartingAsync(DateTimeOffset after, DateTimeOffset until)
+    {
+        var lessons = new List<string>();
+        var (from, to) = (WeekRow(after.AddMinutes(1), string.Empty), WeekRow(until.AddMinutes(1), string.Empty));
+        var weeks = new[] { after, until }.Select(moment => PartitionOf(Week.Of(ShanghaiTime.DateOf(moment))));
+        foreach (var week in weeks.Distinct())
+            lessons.AddRange((await tables.LessonLists.KeysAsync(week, from, to)).Select(key => key.Split('|')[1]));
+        return lessons;
+    }
+
     /// <summary>Adds a lesson to a month unless it is there: what the month has learnt about it stays.</summary>
     public Task AddAsync(Month month, LessonOfMonth lesson) =>
         tables.LessonLists.InsertIfAbsentAsync(RowOf(month, lesson));

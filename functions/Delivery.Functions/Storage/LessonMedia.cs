@@ -10,10 +10,15 @@ public enum MediaState
     Awaited,
     Accepted,
     Refused,
+
+    /// <summary>It was taken back by who sent it, or deleted by staff; the file is gone.</summary>
+    Removed,
 }
 
 /// <summary>One photo or video of a lesson. Its id begins with the lesson's, so that it is found without a search.</summary>
 /// <param name="Kind">As its content says; null until checked.</param>
+/// <param name="HasPictures">It was written anew in two sizes, which lie beside it; false of videos and of older photos.</param>
+/// <param name="RemovedBecause">What staff said when they deleted it.</param>
 public sealed record LessonMedia(
     string MediaId,
     string LessonId,
@@ -22,7 +27,10 @@ public sealed record LessonMedia(
     string By,
     MediaState State = MediaState.Awaited,
     MediaKind? Kind = null,
-    long? Bytes = null
+    long? Bytes = null,
+    MediaConsent Consent = MediaConsent.NotAsked,
+    bool HasPictures = false,
+    string? RemovedBecause = null
 )
 {
     public string CourseId => Domain.Ordering.LessonId.Parse(LessonId).OrderId;
@@ -52,6 +60,10 @@ public sealed class MediaRows(DeliveryTables tables)
             media.Add(row.Value);
         return [.. media.OrderBy(one => one.At)];
     }
+
+    /// <summary>How many of a lesson were accepted and are still there.</summary>
+    public async Task<int> CountAsync(string lessonId) =>
+        (await OfLessonAsync(lessonId)).Count(one => one.State == MediaState.Accepted);
 
     public static TableEntity RowOf(LessonMedia media) => Row.Of(media.CourseId, Prefix + media.MediaId, media);
 }

@@ -21,9 +21,16 @@ public sealed record KeptDraw(
 
 public sealed record Supervisor(string Name, string Email);
 
+/// <summary>Somebody who was asked and does not go.</summary>
+/// <param name="Declined">By themselves; otherwise staff sent another.</param>
+public sealed record SentBefore(Supervisor Supervisor, bool Declined);
+
 /// <summary>An unannounced visit to one lesson.</summary>
 /// <param name="Assignments">How often somebody was sent; each has its own link and its own wait.</param>
+/// <param name="Start">As the lesson stands after changes.</param>
 /// <param name="Fewest">Fewer people than this are too few.</param>
+/// <param name="Sequence">The last of the lesson's changes that the visit has followed; 0 for none.</param>
+/// <param name="Before">Those of the assignments before this one, in order.</param>
 public sealed record Visit(
     string VisitId,
     string LessonId,
@@ -41,10 +48,15 @@ public sealed record Visit(
     Supervisor? Supervisor = null,
     VisitReport? Report = null,
     DateTimeOffset? ReportedAt = null,
-    string? DeclinedBecause = null
+    string? DeclinedBecause = null,
+    int Sequence = 0,
+    IReadOnlyList<SentBefore>? Before = null
 )
 {
     public DateTimeOffset End => Start.AddMinutes(Minutes);
+
+    /// <returns>Null where the assignment is the present one.</returns>
+    public SentBefore? BeforeOf(int assignment) => assignment < Assignments ? Before![assignment - 1] : null;
 
     /// <summary>The second midnight after the lesson.</summary>
     public DateTimeOffset ReportDue => ShanghaiTime.EndOf(ShanghaiTime.DateOf(End).AddDays(1));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Functions.Workflow;
 
@@ -46,14 +47,13 @@ public sealed record PlannedCourse(
 
 /// <summary>A plan as it was made. Times in <paramref name="Seconds"/> are seconds.</summary>
 /// <param name="By">Who asked for it; the system where it was made by itself.</param>
-/// <param name="InputHash">The same input gives the same plan.</param>
 /// <param name="IsOptimal">Proved to be the best there is.</param>
+/// <param name="Parts">In how many rows it lies: those of the first are in the plan's own.</param>
 /// <param name="IsSearched">Whether a solver made it; otherwise the best were taken one after another.</param>
 public sealed record KeptPlan(
     string PlanId,
     DateTimeOffset At,
     string By,
-    string InputHash,
     int ServedBound,
     decimal Score,
     decimal Bound,
@@ -61,7 +61,8 @@ public sealed record KeptPlan(
     bool IsOptimal,
     bool IsSearched,
     decimal Seconds,
-    IReadOnlyList<PlannedCourse> Courses
+    IReadOnlyList<PlannedCourse> Courses,
+    int Parts = 1
 )
 {
     public int Served => Courses.Count(course => course.Ask.Count > 0);
@@ -75,6 +76,9 @@ public sealed class MatchingPlans(DeliveryTables tables)
 {
     private const string Turns = "turns";
     private const string Plans = "plans";
+
+    // A row holds a mebibyte, and a course up to two kibibytes.
+    private const int CoursesInOneRow = 400;
 
     public TableClient Table => tables.MatchingPlans;
 
@@ -117,19 +121,47 @@ public sealed class MatchingPlans(DeliveryTables tables)
     /// <summary>No teacher is looked for any more.</summary>
     public Task LeaveAsync(string courseId) => Table.DeleteEntityAsync(Turns, courseId);
 
-    public async Task<KeptPlan?> PlanAsync(string planId) => (await Table.FindAsync<KeptPlan>(Plans, planId))?.Value;
+    public async Task<KeptPlan?> PlanAsync(string planId) =>
+        await Table.FindAsync<KeptPlan>(Plans, planId) is { Value: var head } ? await WholeAsync(head) : null;
 
     /// <summary>Keeps a plan unless one of this id is kept; the one that is.</summary>
     public async Task<KeptPlan> KeepAsync(KeptPlan plan) =>
-        await Table.InsertIfAbsentAsync(RowOf(plan)) ? plan : (await PlanAsync(plan.PlanId))!;
+        await Table.TryCommitAsync([.. RowsOf(plan).Select(TableRows.Insert)]) ? plan : (await PlanAsync(plan.PlanId))!;
 
     /// <summary>The plans, the newest first.</summary>
     public async Task<KeptPlan?> NewestAsync() =>
         (await Table.PageAsync<KeptPlan>(Plans, string.Empty, $"{char.MaxValue}", 1)).Rows is [var newest]
-            ? newest.Value
+            ? await WholeAsync(newest.Value)
             : null;
 
-    public static TableEntity RowOf(KeptPlan plan) => Row.Of(Plans, plan.PlanId, plan);
+    /// <summary>Deletes the plans of a day, in Shanghai, and of all days before.</summary>
+    /// <returns>How many rows there were.</returns>
+    public async Task<int> DeleteAsync(DateOnly last)
+    {
+        var old = (await Table.KeysAsync(Plans, IdAt(ShanghaiTime.EndOf(last)), ":")).ToList();
+        await Table.DeleteRowsAsync(Plans, old);
+        return old.Count;
+    }
+
+    /// <summary>A plan's own row, and rows of further courses where it is that of a whole city.</summary>
+    public static IEnumerable<TableEntity> RowsOf(KeptPlan plan)
+    {
+        var parts = plan.Courses.Chunk(CoursesInOneRow).ToList();
+        var head = plan with { Courses = [.. parts.Take(1).SelectMany(one => one)], Parts = Math.Max(1, parts.Count) };
+        yield return Row.Of(Plans, plan.PlanId, head);
+        foreach (var (at, part) in parts.Index().Skip(1))
+            yield return Row.Of<IReadOnlyList<PlannedCourse>>(Plans, $"{plan.PlanId}|{at:000}", part);
+    }
+
+    private async Task<KeptPlan> WholeAsync(KeptPlan head)
+    {
+        if (head.Parts == 1)
+            return head;
+        var courses = head.Courses.ToList();
+        await foreach (var part in Table.WithPrefixAsync<IReadOnlyList<PlannedCourse>>(Plans, $"{head.PlanId}|"))
+            courses.AddRange(part.Value);
+        return head with { Courses = courses };
+    }
 
     public static TableEntity RowOf(PlanTurn turn) => Row.Of(Turns, turn.CourseId, turn);
 }

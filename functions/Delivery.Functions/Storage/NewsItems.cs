@@ -63,6 +63,7 @@ public sealed record NewsListing(
 /// <param name="IsSent">It is with the staff.</param>
 /// <param name="IsLate">Its time passed before it was sent.</param>
 /// <param name="Reason">Why staff sent it back.</param>
+/// <param name="Returns">How often they did: each time it is waited for anew.</param>
 public sealed record NewsDue(
     string CourseId,
     string Street,
@@ -71,7 +72,8 @@ public sealed record NewsDue(
     DateTimeOffset DueAt,
     bool IsSent = false,
     bool IsLate = false,
-    string? Reason = null
+    string? Reason = null,
+    int Returns = 0
 );
 
 /// <summary>All news in one partition, so that an item and the lists it stands in change together.</summary>
@@ -84,6 +86,16 @@ public sealed class NewsItems(DeliveryTables tables)
     public Place Place => new(Table, Partition);
 
     public Task<Stored<NewsItem>?> FindAsync(string newsId) => Table.FindAsync<NewsItem>(Partition, ItemRow(newsId));
+
+    /// <summary>A course's news, whether it came by form or by mail.</summary>
+    public async Task<Stored<NewsItem>?> OfCourseAsync(string courseId) =>
+        await Table.FindAsync<string>(Partition, MailedRow(courseId)) is { Value: var newsId }
+            ? await FindAsync(newsId)
+            : await FindAsync(courseId);
+
+    /// <summary>All news there ever was: for an erasure, since nothing but the item says whose it is.</summary>
+    public IAsyncEnumerable<NewsItem> AllAsync() =>
+        Table.WithPrefixAsync<NewsItem>(Partition, ItemRow(string.Empty)).Select(row => row.Value);
 
     /// <summary>Released news, the newest first; all other states, the oldest first.</summary>
     public Task<Listed<NewsListing>> PageAsync(NewsState state, string? after, int limit)
@@ -124,10 +136,16 @@ public sealed class NewsItems(DeliveryTables tables)
             before is null ? TableRows.Insert(row) : TableRows.Replace(row, before.ETag),
             TableRows.Put(Row.Of(Partition, now, after.Listing)),
             .. was is null || was == now ? [] : new[] { TableRows.Delete(Partition, was) },
+            // Whoever knows the course finds its mail.
+            .. before?.Value.CourseId != after.CourseId && after.CourseId is { } course && course != after.NewsId
+                ? new[] { TableRows.Put(Row.Of(Partition, MailedRow(course), after.NewsId)) }
+                : [],
         ];
     }
 
     private static string ItemRow(string newsId) => $"item|{newsId}";
+
+    private static string MailedRow(string courseId) => $"mailed|{courseId}";
 
     private static string DueRow(string street, string courseId) => $"due|{street}|{courseId}";
 

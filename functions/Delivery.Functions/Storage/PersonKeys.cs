@@ -1,3 +1,4 @@
+using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Security;
 
 namespace Delivery.Functions.Storage;
@@ -16,8 +17,8 @@ public sealed class PersonKeys(CallerHash hash)
 
     public string OfPhone(string phone) => hash.Of($"enrolled-phone|{phone}")[..PhoneLength];
 
-    public string OfPerson(string phone, string name) =>
-        OfPhone(phone) + hash.Of($"enrolled-name|{string.Concat(name.Where(letter => letter != ' '))}")[..NameLength];
+    public string OfPerson(Participant person) =>
+        OfPhone(person.Phone) + hash.Of($"enrolled-name|{person.NameWithoutSpaces}")[..NameLength];
 
     /// <summary>What is kept of a code that was sent.</summary>
     public string OfCode(string courseId, string phoneKey, string code) =>

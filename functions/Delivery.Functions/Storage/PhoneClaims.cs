@@ -20,7 +20,14 @@ public sealed class PhoneClaims(DeliveryTables tables, Enrolments enrolments, Ti
             return others.Count >= most ? (true, false) : (await WriteAsync(phoneKey, read, [.. others, claim]), true);
         });
 
-    public Task ReleaseAsync(string phoneKey, string courseId) =>
+    /// <summary>Lets a course go in which the phone holds no place any more; where it still does, nothing happens.</summary>
+    public async Task ReleaseUnusedAsync(string phoneKey, string courseId)
+    {
+        if (!(await enrolments.OfPhoneAsync(courseId, phoneKey)).Any(row => row.Value.IsOpen))
+            await ReleaseAsync(phoneKey, courseId);
+    }
+
+    private Task ReleaseAsync(string phoneKey, string courseId) =>
         TableRows.UntilCommittedAsync(async () =>
         {
             var read = await ReadAsync(phoneKey);
@@ -32,6 +39,15 @@ public sealed class PhoneClaims(DeliveryTables tables, Enrolments enrolments, Ti
     /// <summary>The courses of a phone, for whoever asks to be forgotten.</summary>
     public async Task<IReadOnlyList<string>> CoursesAsync(string phoneKey) =>
         [.. ((await ReadAsync(phoneKey))?.Value ?? []).Select(one => one.CourseId)];
+
+    /// <summary>Forgets the phone.</summary>
+    /// <returns>How many courses it stood for.</returns>
+    public async Task<int> ForgetAsync(string phoneKey)
+    {
+        var courses = await CoursesAsync(phoneKey);
+        await tables.Enrolments.DeleteEntityAsync(Partition(phoneKey), ClaimsRow);
+        return courses.Count;
+    }
 
     private static string Partition(string phoneKey) => $"phone-{phoneKey}";
 

@@ -18,9 +18,26 @@ public static class PhotoBlobs
     )
     {
         var name = $"{folder}/{Convert.ToHexStringLower(SHA256.HashData(large))[..32]}";
+        await container.PutPhotoAsNamedAsync(name, large, small);
+        return name;
+    }
+
+    /// <summary>Under a name of its own, beside the file that it was made of.</summary>
+    public static async Task PutPhotoAsNamedAsync(
+        this BlobContainerClient container,
+        string name,
+        byte[] large,
+        byte[] small
+    )
+    {
         await PutAsync(container, $"{name}.jpg", large);
         await PutAsync(container, $"{name}-small.jpg", small);
-        return name;
+    }
+
+    public static async Task DeletePhotoAsync(this BlobContainerClient container, string name)
+    {
+        await container.GetBlobClient($"{name}.jpg").DeleteIfExistsAsync();
+        await container.GetBlobClient($"{name}-small.jpg").DeleteIfExistsAsync();
     }
 
     public static async Task<byte[]?> PhotoAsync(this BlobContainerClient container, string name, bool small)

@@ -84,15 +84,23 @@ public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs)
             programme.Lessons.Count,
             blob
         );
-        var row = Row.Of(PartitionOf(programme.Week), $"{EditionPrefix}{programme.Edition:0000}", edition);
         // Every channel reads it next.
-        if (await Table.InsertIfAbsentAsync(row))
+        if (await Table.InsertIfAbsentAsync(RowOf(edition)))
             Keep(blob, programme);
     }
 
-    /// <summary>Takes names out of an edition's content. Its checksum stays that of what was published.</summary>
-    public Task RewriteAsync(ProgrammeEdition edition, WeeklyProgramme without) =>
-        UploadAsync(edition.Blob, StoredJson.Write(without), "application/json; charset=utf-8");
+    /// <summary>Takes names out of an edition, whose checksum is from then on that of what it says.</summary>
+    public async Task RewriteAsync(ProgrammeEdition edition, IReadOnlyList<ProgrammeLesson> lessons)
+    {
+        var without = (await DownloadAsync(edition)) with
+        {
+            Lessons = lessons,
+            Checksum = ProgrammeChecksum.Of(lessons),
+        };
+        await UploadAsync(edition.Blob, StoredJson.Write(without), "application/json; charset=utf-8");
+        await Table.UpsertEntityAsync(RowOf(edition with { Checksum = without.Checksum }), TableUpdateMode.Replace);
+        Keep(edition.Blob, without);
+    }
 
     public Task PutCalendarAsync(Week week, string calendar) =>
         UploadAsync(CalendarBlob(week), calendar, "text/calendar; charset=utf-8");
@@ -144,6 +152,9 @@ public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs)
             outcomes.Add(row.Value);
         return outcomes;
     }
+
+    private static TableEntity RowOf(ProgrammeEdition edition) =>
+        Row.Of(PartitionOf(edition.Week), $"{EditionPrefix}{edition.Edition:0000}", edition);
 
     private async Task<string?> TextAsync(string name)
     {

@@ -13,6 +13,9 @@ public sealed record RegisteredTeacher(Teacher Teacher, string? SealedBank, stri
 /// <summary>The lists that staff keep.</summary>
 public sealed class Registers(DeliveryTables tables, Outbox outbox)
 {
+    /// <summary>Where it is kept who was erased; a restore leaves it as it is.</summary>
+    public const string Erasures = "erasures";
+
     public Register<Street> Streets { get; } = new(tables.Registers, "streets", outbox);
 
     public Register<Discipline> Disciplines { get; } = new(tables.Registers, "disciplines", outbox);

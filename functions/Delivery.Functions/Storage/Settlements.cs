@@ -78,6 +78,9 @@ public sealed class Settlements(DeliveryTables tables, Calendars calendars, Curr
             ? await PayslipAsync(month, payslipId[8..])
             : null;
 
+    public Task<Stored<LessonDecision>?> DecisionAsync(Month month, string lessonId) =>
+        Table.FindAsync<LessonDecision>(PartitionOf(month), DecisionPrefix + lessonId);
+
     public async Task<IReadOnlyList<LessonDecision>> DecisionsAsync(Month month)
     {
         var decisions = new List<LessonDecision>();

@@ -43,14 +43,14 @@ public sealed class Statements(DeliveryTables tables)
         return lines;
     }
 
-    /// <summary>The payslips that were paid in the year, the earliest first.</summary>
-    public async Task<IReadOnlyList<KeptPayslip>> OfTeacherAsync(string teacherId, int year)
+    /// <summary>A teacher's year by the days of payment, the earliest first.</summary>
+    public async Task<TeacherStatement> YearOfAsync(string teacherId, string name, int year)
     {
-        var paid = new List<KeptPayslip>();
+        var paid = new List<PaidPayslip>();
         var partition = OfTeacher(teacherId, year);
         await foreach (var row in tables.Settlements.WithPrefixAsync<KeptPayslip>(partition, string.Empty))
-            paid.Add(row.Value);
-        return paid;
+            paid.Add(new PaidPayslip(row.Value.Payslip, row.Value.PaidOn!.Value));
+        return TeacherStatement.Of(teacherId, name, year, paid);
     }
 
     /// <summary>Whether a closed month was taken into the statements.</summary>

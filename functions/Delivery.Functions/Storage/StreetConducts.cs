@@ -29,10 +29,13 @@ public sealed record StreetConduct(
     /// <summary>The one that is not over; null where none is.</summary>
     public Stored<Suspension>? Open => StoredSuspensions.FirstOrDefault(stored => !stored.Value.Stage.IsOver());
 
+    /// <summary>Of the next command on the street's conduct, from 1.</summary>
+    public int NextNumber => (Head?.Value.Changes ?? 0) + 1;
+
     /// <summary>The head's next form, to be saved with whatever was decided on it.</summary>
     public TableTransactionAction NextHead()
     {
-        var row = Row.Of(Street, StreetConducts.HeadRow, new ConductHead((Head?.Value.Changes ?? 0) + 1));
+        var row = Row.Of(Street, StreetConducts.HeadRow, new ConductHead(NextNumber));
         return Head is null ? TableRows.Insert(row) : TableRows.Replace(row, Head.ETag);
     }
 }

@@ -1,3 +1,4 @@
+using Azure;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Plans;
 using Delivery.Domain.Teaching.Preparing;
@@ -27,6 +28,8 @@ public sealed record StreetYear
     public StreetYearHead Head { get; init; } = new(0, 0, 0);
 
     public AnnualPlan? Plan { get; init; }
+
+    public ETag? PlanVersion { get; init; }
 
     public IReadOnlyList<Order> Orders => orders;
 

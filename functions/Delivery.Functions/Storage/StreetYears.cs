@@ -107,7 +107,7 @@ public sealed class StreetYears(DeliveryTables tables, CurrentSettings settings)
             {
                 AgreementRow => whole with { Agreement = Row.Read<Agreement>(row).Value },
                 HeadRow => whole with { Head = Row.Read<StreetYearHead>(row).Value },
-                PlanRow => whole with { Plan = Row.Read<AnnualPlan>(row).Value },
+                PlanRow => whole with { Plan = Row.Read<AnnualPlan>(row).Value, PlanVersion = row.ETag },
                 var key when key.StartsWith(OrderPrefix, StringComparison.Ordinal) => whole.With(
                     Row.Read<Order>(row).Value
                 ),

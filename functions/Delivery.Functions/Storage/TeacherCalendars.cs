@@ -81,17 +81,17 @@ public sealed class TeacherCalendars(DeliveryTables tables, CurrentSettings sett
         });
 
     /// <summary>
-    /// Leaves of a course exactly these lessons in a teacher's calendar: what was held for a change that came to nothing,
-    /// or the times before one, is free again.
+    /// Leaves of some lessons exactly these bookings in a teacher's calendar: what was held for a change that came to
+    /// nothing, or the times before one, is free again.
     /// </summary>
-    public Task KeepOnlyAsync(string teacherId, string courseId, IReadOnlyList<Booking> kept) =>
+    public Task KeepOnlyAsync(string teacherId, IReadOnlySet<string> lessons, IReadOnlyList<Booking> kept) =>
         TableRows.UntilCommittedAsync(async () =>
         {
             var head = await HeadAsync(teacherId);
             var missing = kept.ToDictionary(booking => RowOf(teacherId, booking).RowKey);
             var rows = new List<TableTransactionAction>();
             await foreach (var stored in Table.RangeAsync<Booking>(teacherId, "0", ":"))
-                if (LessonId.Parse(stored.Value.LessonId).OrderId != courseId)
+                if (!lessons.Contains(stored.Value.LessonId))
                     continue;
                 else if (!missing.TryGetValue(stored.RowKey, out var wanted))
                     rows.Add(TableRows.Delete(teacherId, stored.RowKey));

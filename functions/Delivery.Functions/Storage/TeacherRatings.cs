@@ -16,6 +16,9 @@ public sealed class TeacherRatings(DeliveryTables tables)
             TableUpdateMode.Replace
         );
 
+    public Task ForgetAsync(string teacherId, Month month, string street) =>
+        tables.Feedback.DeleteEntityAsync(Partition(teacherId), $"{month}|{street}");
+
     /// <summary>All ratings since a month.</summary>
     public async Task<IReadOnlyList<Ratings>> SinceAsync(string teacherId, Month month)
     {
@@ -24,6 +27,16 @@ public sealed class TeacherRatings(DeliveryTables tables)
         await foreach (var row in rows)
             ratings.AddRange(row.Value.Given);
         return ratings;
+    }
+
+    /// <summary>All ratings since a month, by the street that gave them.</summary>
+    public async Task<ILookup<string, Ratings>> ByStreetAsync(string teacherId, Month month)
+    {
+        var given = new List<(string Street, Ratings Ratings)>();
+        var rows = tables.Feedback.RangeAsync<NotedRatings>(Partition(teacherId), $"{month}", $"{char.MaxValue}");
+        await foreach (var row in rows)
+            given.AddRange(row.Value.Given.Select(one => (row.RowKey[(row.RowKey.IndexOf('|') + 1)..], one)));
+        return given.ToLookup(one => one.Street, one => one.Ratings, StringComparer.Ordinal);
     }
 
     private static string Partition(string teacherId) => $"teacher-{teacherId}";

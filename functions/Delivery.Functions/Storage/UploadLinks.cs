@@ -11,9 +11,14 @@ public sealed class UploadLinks(DeliveryBlobs blobs, BlobServiceClient service, 
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(15);
 
-    public async Task<UploadLink> ToPutAsync(string blob)
+    // A phone in a gym sends so much a second when the network is poor.
+    private const double PoorBytesPerSecond = 200_000;
+
+    /// <param name="bytes">How large the file is said to be: a long video has longer.</param>
+    public async Task<UploadLink> ToPutAsync(string blob, long bytes)
     {
         var sas = Sas(blob, BlobSasPermissions.Create | BlobSasPermissions.Write);
+        sas.ExpiresOn += TimeSpan.FromSeconds(bytes / PoorBytesPerSecond);
         return new UploadLink(await SignedAsync(blob, sas), sas.ExpiresOn);
     }
 

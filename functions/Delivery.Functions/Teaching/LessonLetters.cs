@@ -99,6 +99,27 @@ public sealed class LessonLetters(
             )
         );
 
+    /// <summary>Staff have deleted a photo or video that the teacher sent.</summary>
+    public Task TellOfRemovedMediaAsync(Course course, Lesson lesson, LessonMedia removed)
+    {
+        var teacher = course.TeacherOf(lesson)!;
+        return PostAsync(
+            $"media-removed/{removed.MediaId}",
+            new Recipient(teacher.Email, teacher.Name),
+            new MediaRemovedMail(
+                letters.Contact,
+                teacher.Name,
+                course.Discipline.Name,
+                lesson.Number,
+                new LessonTime(lesson.Start, lesson.Minutes),
+                removed.FileName,
+                removed.RemovedBecause!,
+                IsMissing: !lesson.HasMedia,
+                links.To(lesson, teacher.TeacherId)
+            )
+        );
+    }
+
     private LessonReminderMail Reminder(
         Course course,
         Lesson lesson,

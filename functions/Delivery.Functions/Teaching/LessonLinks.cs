@@ -30,11 +30,11 @@ public sealed class LessonLinks(SignedLinks links)
 
     public static string WithToken(string path, string? token) => token is null ? path : $"{path}?{Parameter}={token}";
 
-    /// <summary>Who acts on the lesson's evidence: staff, its teacher, or whoever holds the teacher's link; null for anyone else.</summary>
+    /// <summary>Who acts on the lesson: reviewers, its teacher, or whoever holds the teacher's link; null for anyone else.</summary>
     public Caller? ActorOn(Course course, Lesson lesson, Caller caller, string? token)
     {
         var teacher = course.TeacherOf(lesson);
-        if (caller.IsStaff || teacher is not null && caller.IsTeacher(teacher.TeacherId))
+        if (caller.May(Role.Reviewer) || teacher is not null && caller.IsTeacher(teacher.TeacherId))
             return caller;
         if (token is null || Read(token) is not (LinkState.Good, var lessonId, var holder))
             return null;

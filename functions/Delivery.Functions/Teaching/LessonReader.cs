@@ -1,6 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Teaching;
@@ -34,11 +35,18 @@ public sealed class LessonReader(MediaRows media, UploadLinks uploads, CurrentSe
             LessonLinks.WithToken(Paths.LessonMedia(lesson.LessonId), token),
             lesson.Start <= now ? null : $"{ChineseDates.Moment(lesson.Start)}上课以后，可以在这里上传。",
             settings.Teaching.MediaMostMegabytes,
-            await Task.WhenAll(uploaded.Where(one => one.State == MediaState.Accepted).Select(ShownAsync)),
+            await Task.WhenAll(
+                uploaded
+                    .Where(one => one.State == MediaState.Accepted)
+                    .Select(one => ShownAsync(one, token ?? lesson.LessonId))
+            ),
             TakesChange: lesson.Status == LessonStatus.Scheduled && lesson.Start > now,
             CheckInPath: lesson.Status == LessonStatus.Cancelled
                 ? null
-                : LessonLinks.WithToken(Paths.CheckIn(lesson.LessonId), token)
+                : LessonLinks.WithToken(Paths.CheckIn(lesson.LessonId), token),
+            MostItems: settings.Teaching.MediaMostItems,
+            FormKey: Guid.NewGuid().ToString("N"),
+            FilmedBy: course.Filmings.ComingTo(lesson.LessonId)?.Crew?.Name
         );
     }
 
@@ -54,10 +62,22 @@ public sealed class LessonReader(MediaRows media, UploadLinks uploads, CurrentSe
         : lesson.HasMedia ? new Mark("已上传", Tone.Ok)
         : new Mark("待上传照片或视频", Tone.Warn);
 
-    private async Task<UploadedMedia> ShownAsync(LessonMedia one)
+    /// <param name="key">The lesson's id, or the token by which its teacher came.</param>
+    private async Task<UploadedMedia> ShownAsync(LessonMedia one, string key)
     {
         var kind = one.Kind!.Value;
-        var link = await uploads.ToReadAsync(one.BlobName, kind.ContentType());
-        return new UploadedMedia(one.FileName, one.At, new Mark("已收到", Tone.Ok), link.AbsoluteUri, kind.IsImage());
+        var path = one.HasPictures
+            ? Paths.LessonPicture(key, one.MediaId)
+            : (await uploads.ToReadAsync(one.BlobName, kind.ContentType())).AbsoluteUri;
+        return new UploadedMedia(
+            one.FileName,
+            one.At,
+            new Mark("已收到", Tone.Ok),
+            path,
+            kind.IsImage(),
+            one.HasPictures ? Paths.LessonPicture(key, one.MediaId, small: true) : null,
+            one.Consent,
+            Paths.LessonMediaItem(key, one.MediaId)
+        );
     }
 }

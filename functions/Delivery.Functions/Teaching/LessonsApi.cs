@@ -3,6 +3,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Teaching.Evidence;
 using Delivery.Functions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -25,7 +26,14 @@ public sealed record UploadShown(
     string CompleteUrl
 );
 
-public sealed record MediaShown(string MediaId, string LessonId, MediaState State, MediaKind? Kind, long? Bytes);
+public sealed record MediaShown(
+    string MediaId,
+    string LessonId,
+    MediaState State,
+    MediaKind? Kind,
+    long? Bytes,
+    MediaConsent Consent
+);
 
 /// <summary>What people report of a lesson: the street how many came, the teacher photos and videos.</summary>
 public sealed class LessonsApi(
@@ -86,7 +94,9 @@ public sealed class LessonsApi(
             {
                 // Whether a lesson exists is told only to those who may see any.
                 if (await courses.WithLessonAsync(id) is not { Course: var course, Lesson: var lesson })
-                    return call.By.IsStaff ? ApiAnswer.NotFound("lesson.unknown", "课时", id) : ApiAnswer.Forbidden;
+                    return call.By.May(Role.Reviewer)
+                        ? ApiAnswer.NotFound("lesson.unknown", "课时", id)
+                        : ApiAnswer.Forbidden;
                 var token = LessonLinks.TokenOf(request);
                 if (links.ActorOn(course, lesson, call.By, token) is not { } actor)
                     return ApiAnswer.Forbidden;
@@ -141,7 +151,14 @@ public sealed class LessonsApi(
 
     private static ApiAnswer Shown(LessonMedia accepted) =>
         ApiAnswer.Ok(
-            new MediaShown(accepted.MediaId, accepted.LessonId, accepted.State, accepted.Kind, accepted.Bytes)
+            new MediaShown(
+                accepted.MediaId,
+                accepted.LessonId,
+                accepted.State,
+                accepted.Kind,
+                accepted.Bytes,
+                accepted.Consent
+            )
         );
 
     private static bool MayTry(Caller caller, HttpRequest request) =>

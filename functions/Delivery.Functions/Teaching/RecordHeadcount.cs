@@ -5,6 +5,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 
@@ -29,8 +30,6 @@ public sealed class RecordHeadcount(
     private const int Most = 5000;
 
     public static Refusal Unknown(string lessonId) => new("lesson.unknown", $"没有找到课时“{lessonId}”，请核对编号");
-
-    public static Refusal Stale { get; } = new("etag.mismatch", "这节课已被别人修改，请重新打开后再提交");
 
     /// <param name="ifMatch">The lesson's version that must be stored; null takes any.</param>
     public async Task<Outcome<HeadcountTaken>> RunAsync(
@@ -70,7 +69,7 @@ public sealed class RecordHeadcount(
         if (await courses.WithLessonAsync(lessonId) is not { Course: var course, StoredLesson: var stored })
             return Outcome.Refused<Counted>(Unknown(lessonId));
         if (ifMatch is { } version && !version.Fits(stored.ETag))
-            return Outcome.Refused<Counted>(Stale);
+            return Outcome.Refused<Counted>(Preconditions.Stale);
         if (Against(course, stored.Value, headcount) is { } refusal)
             return Outcome.Refused<Counted>(refusal);
         var counted = stored.Value with { Headcount = headcount };

@@ -4,6 +4,7 @@ using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Teaching.OwnCalendar;
@@ -29,7 +30,7 @@ public sealed class TeacherHomeReader(
     private const int MonthsOfPayslips = 6;
     private const int MonthsOfRatings = 12;
 
-    private sealed record Booked(Course Course, Lesson Lesson);
+    private sealed record Booked(Course Course, Lesson Lesson, bool IsFilmed);
 
     public async Task<TeacherHomeModel> ModelAsync(PageFrame frame, Caller teacher)
     {
@@ -88,11 +89,11 @@ public sealed class TeacherHomeReader(
         return payslips;
     }
 
-    private async Task<Booked> ReadAsync(Booking booking) =>
-        new(
-            (await courses.GetAsync(LessonId.Parse(booking.LessonId).OrderId)).Value,
-            (await courses.LessonAsync(booking.LessonId))!.Value
-        );
+    private async Task<Booked> ReadAsync(Booking booking)
+    {
+        var read = await courses.GetWithLessonAsync(booking.LessonId);
+        return new Booked(read.Course, read.Lesson, read.Filmings.ComingTo(booking.LessonId) is not null);
+    }
 
     private async Task<IEnumerable<Todo>> InquiriesAsync(string teacherId)
     {
@@ -141,6 +142,8 @@ public sealed class TeacherHomeReader(
                 due.Due
             ));
 
+    private static Mark? StateOf(Booked one) => StateOf(one.Lesson) ?? (one.IsFilmed ? new Mark("有拍摄") : null);
+
     private static Mark? StateOf(Lesson lesson) =>
         lesson.Status == LessonStatus.Cancelled ? new Mark(lesson.Status.Label(), Tone.Bad)
         : lesson.Sequence > 0 ? new Mark("有更改", Tone.Warn)
@@ -157,6 +160,6 @@ public sealed class TeacherHomeReader(
             one.Course.VenueOf(one.Lesson).Name,
             one.Course.VenueOf(one.Lesson).Address,
             LessonReader.ContactOf(one.Course),
-            StateOf(one.Lesson)
+            StateOf(one)
         );
 }

@@ -1,4 +1,6 @@
+using Delivery.Functions.Teaching.Beginning;
 using Delivery.Functions.Teaching.Enrolling;
+using Delivery.Functions.Teaching.Evidence;
 using Delivery.Functions.Teaching.OwnCalendar;
 using Delivery.Functions.Teaching.Preparing;
 using Delivery.Functions.Teaching.Roster;
@@ -19,14 +21,26 @@ public static class TeachingRegistration
             .AddSingleton<OwnCalendarLinks>()
             .AddSingleton<OwnCalendarFile>()
             .AddSingleton<RecordHeadcount>()
-            .AddSingleton<OfferUpload>()
-            .AddSingleton<CompleteUpload>()
             .AddSingleton<ExpiredEnrolments>()
             .AddExpiring(app => app.GetRequiredService<ExpiredEnrolments>().Expiring)
-            .AddSingleton<ExpiredMedia>()
-            .AddExpiring(app => app.GetRequiredService<ExpiredMedia>().Expiring)
+            .AddEvidence()
+            .AddBeginning()
             .AddEnrolling()
             .AddRoster();
+
+    private static IServiceCollection AddEvidence(this IServiceCollection services) =>
+        services
+            .AddSingleton<OfferUpload>()
+            .AddSingleton<CompleteUpload>()
+            .AddSingleton<LessonPictures>()
+            .AddSingleton<RemoveMedia>()
+            .AddSingleton<KeepConsent>()
+            .AddSingleton<GalleryReader>()
+            .AddSingleton<ExpiredMedia>()
+            .AddExpiring(app => app.GetRequiredService<ExpiredMedia>().Expiring);
+
+    private static IServiceCollection AddBeginning(this IServiceCollection services) =>
+        services.AddSingleton<BegunLinks>().AddSingleton<BegunLetters>().AddSingleton<AnswerBegun>();
 
     private static IServiceCollection AddEnrolling(this IServiceCollection services) =>
         services
@@ -50,6 +64,8 @@ public static class TeachingRegistration
             .AddSingleton<RosterReader>()
             .AddSingleton<RosterFile>()
             .AddSingleton<RosterActs>()
+            .AddSingleton<RosterChanges>()
+            .AddSingleton<RosterNews>()
             .AddSingleton<SaveRoster>()
             .AddSingleton<SetPlaces>()
             .AddSingleton<CheckPeopleIn>()

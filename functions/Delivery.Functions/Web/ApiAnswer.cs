@@ -37,8 +37,7 @@ public sealed record ApiAnswer(
     public static ApiAnswer Forbidden { get; } =
         new(403, Problem.Of(403, [new Refusal("auth.forbidden", "您没有办理这件事的权限，请联系协会管理员")]));
 
-    public static ApiAnswer Stale { get; } =
-        new(412, Problem.Of(412, [new Refusal("etag.mismatch", "内容已被别人修改，请重新读取后再提交")]));
+    public static ApiAnswer Stale { get; } = new(412, Problem.Of(412, [Preconditions.Stale]));
 
     public static ApiAnswer Problematic(int status, string code, string message) =>
         new(status, Problem.Of(status, [new Refusal(code, message)]));

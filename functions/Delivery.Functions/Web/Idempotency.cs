@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Delivery.Functions.Security;
 using Delivery.Functions.Workflow;
+using Microsoft.AspNetCore.Http;
 
 namespace Delivery.Functions.Web;
 
@@ -52,14 +53,21 @@ public sealed class Idempotency(KeptAnswers answers)
         return new AnswerResult(written, call.IsRepeated);
     }
 
-    /// <summary>What a form's own key makes of it: sent twice, it is one act, whatever was changed in between.</summary>
+    /// <summary>What a form's own key makes of it: sent twice, it is one act, whatever was changed in between; refused, it is none yet.</summary>
     public static CallKey KeyOf(Caller caller, string form, string key) =>
-        new(HashOf(Encoding.UTF8.GetBytes($"{caller.Id}\n{form}\n{key}")), null);
+        new(HashOf(Encoding.UTF8.GetBytes($"{caller.Id}\n{form}\n{key}")), null, IsOfForm: true);
+
+    /// <summary>The act of a page's form: sent twice it is one, by the key that the page gave it.</summary>
+    public static Call CallOf(Caller caller, HttpRequest request, IFormCollection form) =>
+        form["formKey"].ToString() is { Length: > 0 } key
+            ? new Call(caller, KeyOf(caller, request.Path, key))
+            : new Call(caller);
 
     private static CallKey KeyOf(Caller caller, string route, string key, byte[] body) =>
         KeyOf(caller, route, key) with
         {
             Body = HashOf(body),
+            IsOfForm = false,
         };
 
     private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -5,7 +5,8 @@ namespace Delivery.Functions.Workflow;
 /// <summary>A sender's key as it is kept: who, where and under which key, and what the key was first used for.</summary>
 /// <param name="Hash">Of caller, route and key.</param>
 /// <param name="Body">Hash of what was sent; null where the key alone tells, as with a form that is sent twice.</param>
-public sealed record CallKey(string Hash, string? Body);
+/// <param name="IsOfForm">A page carries it: what was refused is corrected and sent under it again.</param>
+public sealed record CallKey(string Hash, string? Body, bool IsOfForm = false);
 
 /// <summary>One act that somebody asks for, once: asked again under the same key, it is answered as the first time.</summary>
 public sealed class Call(Caller by, CallKey? key = null)

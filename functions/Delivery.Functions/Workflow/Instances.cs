@@ -19,10 +19,14 @@ public static class Instances
 
     public static string Lesson(string lessonId) => $"lesson-{lessonId}";
 
-    public static string News(string courseId) => $"news-{courseId}";
+    /// <param name="returns">How often staff sent it back; each time it is waited for anew.</param>
+    public static string News(string courseId, int returns = 0) =>
+        $"news-{courseId}" + (returns == 0 ? "" : $"-{returns}");
 
     /// <param name="number">Counts those who were sent to the lesson, from 1.</param>
     public static string Visit(string visitId, int number) => $"visit-{visitId}-{number}";
+
+    public static string Filming(string filmingId) => $"filming-{filmingId}";
 
     public static string Training(string trainingId) => $"training-{trainingId}";
 
@@ -47,10 +51,16 @@ public static class Instances
     /// <param name="day">Of the lessons that people are reminded of.</param>
     public static string EnrolmentReminders(DateOnly day) => $"enrolment-reminders-{day:yyyy-MM-dd}";
 
+    /// <param name="day">Of the street offices' daily mail.</param>
+    public static string Chase(DateOnly day) => $"chase-{day:yyyy-MM-dd}";
+
     public static string Change(string changeId) => $"change-{changeId}";
 
     /// <param name="number">Counts the street's suspensions from 1.</param>
     public static string Suspension(string street, int number) => $"suspension-{street}-{number}";
+
+    /// <param name="number">Counts the commands on the street's conduct from 1.</param>
+    public static string Conduct(string street, int number) => $"conduct-{street}-{number}";
 
     /// <param name="number">Counts the payslip's disputes from 1.</param>
     public static string Dispute(string payslipId, int number) => $"dispute-{payslipId}-{number}";
@@ -83,8 +93,11 @@ public static class Events
     /// <summary>To a course's news: it came (true), or staff let the street off (false).</summary>
     public const string News = "News";
 
-    /// <summary>To a visit: the report came (true), or the supervisor cannot go (false).</summary>
+    /// <summary>To a visit: what became of it. Payload: <see cref="VisitNews"/>.</summary>
     public const string Visited = "Visited";
+
+    /// <summary>To a film crew's booking: somebody did their part, or the lesson has changed. Payload: true.</summary>
+    public const string Filming = "Filming";
 
     /// <summary>To a week's programme: publish what has changed. Payload: true.</summary>
     public const string Publish = "Publish";
@@ -143,6 +156,18 @@ public sealed record StaffDecision(StaffMatch Match, string? TeacherId = null);
 
 /// <param name="Round">Of the offer that is answered: a late answer is none to the next offer.</param>
 public sealed record OfferAnswer(int Round, bool Taken);
+
+public enum VisitNews
+{
+    Reported,
+    Declined,
+
+    /// <summary>Staff sent somebody else.</summary>
+    Replaced,
+
+    /// <summary>The lesson is at another time or place, or cancelled.</summary>
+    Changed,
+}
 
 public enum SettlementMove
 {

@@ -9,7 +9,8 @@ namespace Delivery.Functions.Workflow;
 
 /// <summary>
 /// First answers by their senders' keys, each in the partition of its command and in its batch: an act and its answer are
-/// saved together or not at all. A refusal is kept too, so that the same key never says no and then yes.
+/// saved together or not at all. A program's refusal is kept too, so that the same key never says no and then yes; a form's
+/// is not: a person corrects it on the same page, or goes back to it, and sends it under the same key.
 /// </summary>
 public sealed class KeptAnswers(DeliveryTables tables, AuditLog audit)
 {
@@ -58,6 +59,8 @@ public sealed class KeptAnswers(DeliveryTables tables, AuditLog audit)
             return outcome;
         if (await FindAsync<T>(call, place) is { } first)
             return first;
+        if (outcome.IsRefused && call.Key.IsOfForm)
+            return outcome;
         var row = RowOf(call, place, outcome)!;
         // First the pointer, by which it expires.
         await audit.PointToAnswerAsync(place, row.RowKey);

@@ -25,6 +25,7 @@ public sealed class Telemetry : IDisposable
         ProgrammeLate = Meter.CreateGauge<double>("delivery.programme.late", "min");
         PayLate = Meter.CreateGauge<double>("delivery.pay.late", "d");
         MailOutboxAge = Meter.CreateGauge<double>("delivery.mail.outbox.age", "s");
+        BackupAge = Meter.CreateGauge<double>("delivery.backup.age", "h");
         QuotaDrift = Meter.CreateGauge<long>("delivery.quota.drift", "{lesson}");
     }
 
@@ -57,6 +58,9 @@ public sealed class Telemetry : IDisposable
 
     /// <summary>Seconds since the oldest mail that still waits was written; 0 when none waits.</summary>
     public Gauge<double> MailOutboxAge { get; }
+
+    /// <summary>Hours since the last whole export of the tables began; 0 where none was ever begun.</summary>
+    public Gauge<double> BackupAge { get; }
 
     /// <summary>Lessons of orders whose ledger and stage disagree.</summary>
     public Gauge<long> QuotaDrift { get; }

@@ -95,31 +95,53 @@
       const key = Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
       const answer = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key }, body: JSON.stringify(body) })
       const said = await answer.json().catch(() => ({}))
-      if (!answer.ok) throw new Error(said.detail ?? '没有传上去')
+      if (!answer.ok) throw Object.assign(new Error(said.detail ?? '没有传上去'), { refused: true })
       return said
     }
-    const put = (to, file, progress) => new Promise((done, failed) => {
+    const send = (address, headers, body, sent) => new Promise((done, failed) => {
       const request = new XMLHttpRequest()
-      request.open('PUT', to.uploadUrl)
-      Object.entries(to.headers ?? {}).forEach(([name, value]) => request.setRequestHeader(name, value))
-      request.upload.onprogress = event => { progress.value = event.loaded / event.total }
-      request.onload = () => request.status < 300 ? done() : failed(new Error('没有传上去'))
+      request.open('PUT', address)
+      Object.entries(headers).forEach(([name, value]) => request.setRequestHeader(name, value))
+      request.upload.onprogress = event => sent(event.loaded)
+      request.onload = () => request.status < 300 ? done() : failed(Object.assign(new Error('没有传上去'), { refused: request.status < 500 && request.status !== 408 && request.status !== 429 }))
       request.onerror = () => failed(new Error('网络断了'))
-      request.send(file)
+      request.send(body)
     })
-    const upload = async file => {
+    // What got lost on the way is sent again; the connection of a gym may be away for minutes.
+    const patiently = async act => {
+      for (let tries = 0; ; tries++) {
+        try { return await act() } catch (error) {
+          if (error.refused || tries >= 12) throw error
+          await new Promise(go => setTimeout(go, Math.min(500 * 2 ** tries, 15000)))
+        }
+      }
+    }
+    // A large file goes in pieces: after a lost connection only the piece on its way is sent again.
+    const piece = 4 * 1024 * 1024
+    const put = async (begun, file, progress) => {
+      const { to, pieces } = begun
+      if (file.size <= piece) return patiently(() => send(to.uploadUrl, to.headers ?? {}, file, sent => { progress.value = sent / (file.size || 1) }))
+      while (pieces.length * piece < file.size) {
+        const from = pieces.length * piece, id = btoa(String(pieces.length).padStart(6, '0'))
+        await patiently(() => send(`${to.uploadUrl}&comp=block&blockid=${encodeURIComponent(id)}`, {}, file.slice(from, from + piece), sent => { progress.value = (from + sent) / file.size }))
+        pieces.push(id)
+      }
+      const list = `<?xml version="1.0" encoding="utf-8"?><BlockList>${pieces.map(id => `<Latest>${id}</Latest>`).join('')}</BlockList>`
+      await patiently(() => send(`${to.uploadUrl}&comp=blocklist`, {}, list, () => {}))
+    }
+    const upload = async (file, begun = { to: null, pieces: [] }) => {
       const item = document.createElement('li'), name = document.createElement('span'), progress = document.createElement('progress')
       name.textContent = file.name
       item.append(name, progress)
       list.append(item)
       try {
-        const to = await call(input.dataset.upload, { fileName: file.name, contentType: file.type, size: file.size })
-        await put(to, file, progress)
-        await call(to.completeUrl, {})
+        begun.to ??= await call(input.dataset.upload, { fileName: file.name, contentType: file.type, size: file.size, consent: one('input[name=pictured]:checked')?.value ?? 'NotAsked' })
+        await put(begun, file, progress)
+        await call(begun.to.completeUrl, {})
         progress.replaceWith(' · 已上传')
       } catch (error) {
         const again = Object.assign(document.createElement('button'), { type: 'button', className: 'button', textContent: '再试一次' })
-        again.onclick = () => { item.remove(); upload(file) }
+        again.onclick = () => { item.remove(); upload(file, error.refused ? undefined : begun) }
         progress.replaceWith(` · ${error.message} `, again)
       }
     }

@@ -1,4 +1,5 @@
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
 using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Ordering;
@@ -9,6 +10,7 @@ namespace Delivery.Pages.Ordering;
 /// <param name="EstimatedFee">In yuan, on the Basic stream; null on the others.</param>
 /// <param name="Preparation">Null while there is no teacher to prepare for.</param>
 /// <param name="TakesNews">All lessons are over, and the street may write about them.</param>
+/// <param name="Trend">How many came to the last lessons; null while fewer than two were counted.</param>
 /// <param name="Errors">Of the headcounts; the field is headcount[lessonId].</param>
 public sealed record OrderModel(
     PageFrame Frame,
@@ -32,7 +34,8 @@ public sealed record OrderModel(
     bool CanResubmit,
     FormErrors Errors,
     PreparationLines? Preparation = null,
-    bool TakesNews = false
+    bool TakesNews = false,
+    HeadcountTrend? Trend = null
 ) : IModelOf<OrderPage>;
 
 /// <param name="TakesHeadcount">The lesson is over and the street may enter or correct how many came.</param>
@@ -40,6 +43,7 @@ public sealed record OrderModel(
 /// <param name="Typed">A refused headcount, as it was typed; or how many were checked in, where none is entered yet.</param>
 /// <param name="TakesChange">The lesson is ahead, and a change of it may be asked for.</param>
 /// <param name="Change">What was asked for lately, and how it stands.</param>
+/// <param name="FilmedBy">The film crew that comes to it; null where none does.</param>
 public sealed record OrderLesson(
     string LessonId,
     int Number,
@@ -50,5 +54,6 @@ public sealed record OrderLesson(
     int FewestPeople,
     string? Typed = null,
     bool TakesChange = false,
-    Mark? Change = null
+    Mark? Change = null,
+    string? FilmedBy = null
 );

@@ -10,6 +10,7 @@ namespace Delivery.Pages.Ordering;
 /// <param name="Stage">Which the list shows; asked by GET as "stage".</param>
 /// <param name="Ages">How long an order may have waited at least, in working days.</param>
 /// <param name="MayApprove">Whether this reader may approve several at once.</param>
+/// <param name="OnlyNewest">So many, the newest, were looked through and no more; null where all were.</param>
 /// <param name="Said">What was just done; null otherwise.</param>
 public sealed record ReviewListModel(
     PageFrame Frame,
@@ -25,7 +26,8 @@ public sealed record ReviewListModel(
     IReadOnlyList<Choice> Ages,
     bool MayApprove,
     string? Said,
-    FormErrors Errors
+    FormErrors Errors,
+    int? OnlyNewest = null
 ) : IModelOf<ReviewListPage>;
 
 /// <param name="WorkingDaysLeft">Working days until the first lesson.</param>

@@ -1,4 +1,5 @@
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
 using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Ordering;
@@ -12,6 +13,8 @@ namespace Delivery.Pages.Ordering;
 /// <param name="Questions">Refused questions, as they were typed.</param>
 /// <param name="Past">The street's other orders of the discipline, this year and last.</param>
 /// <param name="Nearby">Orders of the discipline elsewhere in the district this season.</param>
+/// <param name="Trend">How many came to the last lessons; null while fewer than two were counted.</param>
+/// <param name="BooksFilming">This reader may book film crews.</param>
 public sealed record ReviewModel(
     PageFrame Frame,
     string FormKey,
@@ -41,7 +44,9 @@ public sealed record ReviewModel(
     string Comment = "",
     IReadOnlyList<FieldQuestion>? Questions = null,
     IReadOnlyList<PastOrder>? Past = null,
-    IReadOnlyList<PastOrder>? Nearby = null
+    IReadOnlyList<PastOrder>? Nearby = null,
+    HeadcountTrend? Trend = null,
+    bool BooksFilming = false
 ) : IModelOf<ReviewPage>;
 
 /// <param name="DayNote">国庆节, 调休上班: what is special about the day.</param>

@@ -4,7 +4,8 @@ using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Programme;
 
-/// <summary>To staff: a channel could not be reached, however often it was tried.</summary>
+/// <summary>To staff: a channel was given up, after many tries or at once.</summary>
+/// <param name="Channel">As people call it.</param>
 /// <param name="Trouble">What the channel or its connection said, for whoever looks into it.</param>
 public sealed record ChannelFailedMail(
     SiteContact Contact,
@@ -22,10 +23,10 @@ public sealed record ChannelFailedMail(
             Contact,
             Name,
             [
-                new Paragraph($"一周一览第{Edition}版多次尝试后仍未发到“{Channel}”，其他渠道不受影响。"),
+                new Paragraph($"一周一览第{Edition}版没有发到“{Channel}”，其他渠道不受影响。"),
                 new Quote("原因", Trouble),
                 new ActionLink("查看已发布的内容", Link),
-                new Paragraph("请先人工发布；问题排除后重新点“发布”，有改动时会再发一版。"),
+                new Paragraph("问题排除后，请在这一周的页面上单独重发这个渠道；等不及的，请先人工发布。"),
             ]
         );
 }

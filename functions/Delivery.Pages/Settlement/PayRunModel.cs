@@ -41,7 +41,17 @@ public sealed record AdjustmentValues(
 
 /// <summary>A payslip that the tax table is not for. Posts payslipId, amount and reason.</summary>
 /// <param name="Tax">Null until somebody has entered it.</param>
-public sealed record HandTaxLine(string PayslipId, string TeacherName, TaxStatus Status, decimal Gross, HandTax? Tax);
+/// <param name="Typed">What was typed and refused.</param>
+public sealed record HandTaxLine(
+    string PayslipId,
+    string TeacherName,
+    TaxStatus Status,
+    decimal Gross,
+    HandTax? Tax,
+    HandTaxValues? Typed = null
+);
+
+public sealed record HandTaxValues(string Amount, string Reason);
 
 /// <summary>What the next bank file orders, to hold against what the bank says it took.</summary>
 public sealed record Transfers(int Count, decimal Total);

@@ -1,4 +1,5 @@
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
 using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Teaching;
@@ -9,7 +10,9 @@ namespace Delivery.Pages.Teaching;
 /// <param name="UploadTo">Where the page asks for an address for each file.</param>
 /// <param name="CannotUploadBecause">What to say instead of the file input.</param>
 /// <param name="TakesChange">The lesson is ahead, and a change of it may be asked for.</param>
+/// <param name="MostItems">So many photos and videos a lesson may have.</param>
 /// <param name="CheckInPath">Where the teacher ticks who came; null of a lesson that is not held.</param>
+/// <param name="FilmedBy">The film crew that comes; null where none does.</param>
 public sealed record LessonModel(
     PageFrame Frame,
     string LessonId,
@@ -31,11 +34,25 @@ public sealed record LessonModel(
     int MostMegabytes,
     IReadOnlyList<UploadedMedia> Media,
     bool TakesChange = false,
-    string? CheckInPath = null
+    string? CheckInPath = null,
+    int MostItems = 20,
+    string FormKey = "",
+    string? FilmedBy = null
 ) : IModelOf<LessonPage>
 {
     public string CourseId => Delivery.Domain.Ordering.LessonId.Parse(LessonId).OrderId;
 }
 
 /// <param name="Path">Where it can be seen; null while it is not checked yet.</param>
-public sealed record UploadedMedia(string FileName, DateTimeOffset At, Mark State, string? Path, bool IsImage);
+/// <param name="Thumb">Where its small picture lies; null of videos.</param>
+/// <param name="PostTo">Where its consent is changed and it is taken back.</param>
+public sealed record UploadedMedia(
+    string FileName,
+    DateTimeOffset At,
+    Mark State,
+    string? Path,
+    bool IsImage,
+    string? Thumb = null,
+    MediaConsent Consent = MediaConsent.NotAsked,
+    string? PostTo = null
+);

@@ -30,6 +30,20 @@ public static partial class Paths
 
     public static string VisitPhoto(string visitId, string file) => $"{Supervision}/{visitId}/{file}.jpg";
 
+    // Film crews.
+    public const string Filming = "/staff/filming";
+    public const string NewFilming = $"{Filming}/new";
+
+    public static string FilmingOf(string filmingId) => $"{Filming}/{filmingId}";
+
+    public static string FilmingMonth(string month) => $"{Filming}?month={month}";
+
+    /// <param name="of">A lesson's id, or a course's, whose lessons are offered.</param>
+    public static string BookFilming(string of) =>
+        of.Length == 0 ? NewFilming : $"{NewFilming}?of={Uri.EscapeDataString(of)}";
+
+    public static string CallOffFilming(string filmingId) => $"{FilmingOf(filmingId)}/cancel";
+
     // Trainings of street staff.
     public const string Trainings = "/staff/trainings";
 

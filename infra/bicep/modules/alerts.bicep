@@ -57,6 +57,14 @@ var rules = [
     window: 'PT1H'
   }
   {
+    key: 'backup-old'
+    says: 'The last whole export of the tables is older than a day: nothing newer could be put back.'
+    query: format(gauge, 'delivery.backup.age')
+    above: 25
+    severity: 1
+    window: 'PT1H'
+  }
+  {
     key: 'server-errors'
     says: 'More than five answers in fifteen minutes were errors of our own (5xx).'
     query: requests

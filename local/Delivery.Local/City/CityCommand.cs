@@ -37,6 +37,15 @@ public static class CityCommand
                 App = DeliveryOnThisMachine.App,
                 DataFolder = data,
                 Clock = ClockChoice.Simulated(CityRun.BeginOf(options.Season)),
+                Settings = new Dictionary<string, string?>
+                {
+                    // Thousands of orders are approved on one morning: one plan for all of them, as in service.
+                    ["Delivery:Matching:PlanEveryMinutes"] = "10",
+                    // It copies every row there is: nightly it would be a good part of a season that is over within minutes.
+                    ["BackupSchedule"] = "0 0 19 1 * *",
+                    // Whoever plays a day says in the evening what was: nobody has begun anything a quarter after the start.
+                    ["Delivery:Teaching:BegunAfterMinutes"] = "0",
+                },
                 Logging = logging => logging.SetMinimumLevel(LogLevel.Error),
             }
         );

@@ -2,14 +2,8 @@ using Delivery.Domain.Calendar;
 
 namespace Delivery.Local.City;
 
-public sealed record CityLesson(
-    string LessonId,
-    string CourseId,
-    string? TeacherId,
-    DateTimeOffset Start,
-    int Minutes,
-    int Expected
-);
+/// <param name="Expected">How many people usually come.</param>
+public sealed record CityLesson(string LessonId, DateTimeOffset Start, int Expected);
 
 /// <summary>The lessons of running courses, as the people who go there know them.</summary>
 public static class CityLessons
@@ -29,13 +23,11 @@ public static class CityLessons
         [
             .. week.Body!["lessons"]!
                 .AsArray()
+                .Where(lesson => lesson!["status"]!.GetValue<string>() != "Cancelled")
                 .Select(lesson => new CityLesson(
                     lesson!["lessonId"]!.GetValue<string>(),
-                    lesson["lessonId"]!.GetValue<string>()[..^3],
-                    null,
                     lesson["start"]!.GetValue<DateTimeOffset>(),
-                    0,
-                    24
+                    lesson["category"]!.GetValue<string>() == "Lecture" ? 60 : 28
                 ))
                 .Where(lesson => ShanghaiTime.DateOf(lesson.Start) == day),
         ];

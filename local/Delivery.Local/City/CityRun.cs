@@ -27,11 +27,14 @@ public sealed class CityRun(CityApi api, CityOptions options, WorkingCalendar ca
         var offices = new StreetOffices(api, chance, Log, options, calendar, streets, crowd);
         var association = new Association(api, chance, Log, options.Season, calendar, crowd);
         var teachers = new TeacherLives(api, chance, Log, options.Season, calendar, crowd);
+        var care = new CourseCare(api, chance, Log, options.Season, crowd);
+        var supervision = new Supervision(api, chance, Log, options.Streets);
         for (var day = ShanghaiTime.DateOf(from); day <= End; day = day.AddDays(1))
         {
             await api.MoveClockAsync(Later(from, ShanghaiTime.At(day, 9, 30)));
             await offices.MorningAsync(day);
             await association.MorningAsync(day, calendar.IsWorkingDay(day));
+            await care.MorningAsync(day);
             await api.MoveClockAsync(Later(from, ShanghaiTime.At(day, 14, 30)));
             await teachers.AfternoonAsync(day);
             await association.AfternoonAsync(day);
@@ -39,6 +42,7 @@ public sealed class CityRun(CityApi api, CityOptions options, WorkingCalendar ca
             var lessons = await CityLessons.OfDayAsync(api, options.Season, day);
             await teachers.EveningAsync(day, lessons);
             await offices.EveningAsync(day, lessons);
+            await supervision.EveningAsync(day, lessons);
             progress(day, End);
         }
     }

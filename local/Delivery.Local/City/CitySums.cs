@@ -10,6 +10,7 @@ public sealed record Proof(string Sentence, IReadOnlyList<string> Broken)
 }
 
 /// <summary>A course at the season's end, as the system shows it.</summary>
+/// <param name="Lessons">As they were held: moved where they were moved, without those called off.</param>
 public sealed record EndedCourse(
     string CourseId,
     string Stage,
@@ -73,6 +74,7 @@ public sealed class CitySums(CityApi api, CityLog log, CityOptions options)
             [
                 .. (course?["lessons"] ?? order["lessons"])!
                     .AsArray()
+                    .Where(lesson => lesson!["status"]?.GetValue<string>() != "Cancelled")
                     .Select(lesson =>
                         (
                             lesson!["lessonId"]!.GetValue<string>(),

@@ -88,6 +88,8 @@ public static class DeliveryOnThisMachine
         settings["WebhookSchedule"] = "45 0 * * * *";
         settings["CatchUpSchedule"] = "0 0 */6 * * *";
         settings["HealthSchedule"] = "0 0 16 * * *";
+        // Lessons begin on the hour and the half: a quarter later they are asked about.
+        settings["LessonSchedule"] = "0 15,45 * * * *";
         return settings;
     }
 

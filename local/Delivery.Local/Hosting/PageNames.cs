@@ -12,6 +12,7 @@ internal static class PageNames
             {
                 [""] = "首页：本周和下周的课",
                 ["programmes"] = "一周一览",
+                ["news"] = "配送新闻",
                 ["sign-in"] = "登录",
                 ["account/sessions"] = "我在哪里登录着",
             }
@@ -24,12 +25,21 @@ internal static class PageNames
             {
                 ["street"] = "街镇首页：要办的事和订单",
                 ["orders/new"] = "申报课程",
+                ["orders/import"] = "从文件申报",
                 ["feedback"] = "月度反馈",
+                ["street/conduct"] = "违规与整改",
             }
         );
 
     public static NamedPages Teacher { get; } =
-        new("老师", new Dictionary<string, string> { ["teacher"] = "老师首页：问询单、课和工资单" });
+        new(
+            "老师",
+            new Dictionary<string, string>
+            {
+                ["teacher"] = "老师首页：问询单、课和工资单",
+                ["teacher/availability"] = "什么时间能上课",
+            }
+        );
 
     public static NamedPages Staff { get; } =
         new(
@@ -37,9 +47,17 @@ internal static class PageNames
             new Dictionary<string, string>
             {
                 ["staff"] = "工作台",
+                ["staff/search"] = "查找",
                 ["staff/orders"] = "审核订单",
+                ["staff/matching"] = "找老师的计划",
                 ["staff/unmatched"] = "没有老师的课程",
+                ["staff/changes"] = "更改申请",
+                ["staff/programmes"] = "一周一览的发布",
+                ["staff/news"] = "审核配送新闻",
                 ["staff/settlements"] = "每月结算",
+                ["staff/conduct"] = "违规与停止配送",
+                ["staff/supervision"] = "督导",
+                ["staff/trainings"] = "培训",
                 ["staff/streets"] = "街镇名单",
                 ["staff/new/streets"] = "登记街镇",
                 ["staff/teachers"] = "老师名单",
@@ -47,6 +65,15 @@ internal static class PageNames
                 ["staff/disciplines"] = "项目",
                 ["staff/new/disciplines"] = "登记项目",
                 ["staff/seasons"] = "申报窗口",
+                ["staff/agreement-texts"] = "责任书文本",
+                ["staff/new/agreement-texts"] = "拟新的责任书",
+                ["staff/fee-norms"] = "课时费标准",
+                ["staff/new/fee-norms"] = "登记课时费标准",
+                ["staff/tax-tables"] = "扣税表",
+                ["staff/new/tax-tables"] = "登记扣税表",
+                ["staff/channels"] = "发布渠道",
+                ["staff/new/channels"] = "登记发布渠道",
+                ["staff/webhooks"] = "推送",
                 ["staff/calendar"] = "放假安排",
                 ["staff/new/calendar"] = "载入放假安排",
                 ["staff/missing-year"] = "缺少的放假安排",

@@ -2,7 +2,6 @@ using System.Globalization;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Operation.Backup;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
 using Delivery.Local.Hosting;
 using LocalFunctions;
 using LocalFunctions.Hosting;
@@ -19,25 +18,26 @@ public static class RestoreCommand
     /// <param name="By">The last export that began by this moment is taken.</param>
     private sealed record Asked(DateTimeOffset By, FunctionsHostOptions Options, string? Table, string? Partition);
 
-    /// <returns>0 when it is done; 1 when there is no such export.</returns>
+    /// <returns>0 when it is done; 1 when it cannot be done, and <paramref name="errors"/> says why.</returns>
     /// <exception cref="StartRefusedException">Names the option that cannot be understood.</exception>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter answers, TextWriter errors)
     {
         var asked = Parse(arguments);
         await using var host = await FunctionsHost.StartAsync(asked.Options);
-        if (await host.Services.GetRequiredService<Backups>().LastByAsync(asked.By) is not { } manifest)
+        var restore = host.Services.GetRequiredService<RestoreTables>();
+        var found = await restore.FindAsync(asked.By, asked.Table, asked.Partition);
+        if (found.IsRefused)
         {
-            await Console.Error.WriteLineAsync($"{asked.By:yyyy-MM-dd HH:mm} 以前没有备份。");
+            await errors.WriteLineAsync(string.Join('\n', found.Refusals.Select(refusal => refusal.Message)));
             return 1;
         }
 
+        var manifest = found.Value.From;
         await host
             .Services.GetRequiredService<AuditLog>()
             .WriteAsync(Caller.Service, "backup.restore", $"{manifest.Day:yyyy-MM-dd}", "restore");
-        var restored = await host
-            .Services.GetRequiredService<RestoreTables>()
-            .RunAsync(manifest, asked.Table, asked.Partition);
-        Console.WriteLine(
+        var restored = await restore.RunAsync(found.Value);
+        await answers.WriteLineAsync(
             $"已恢复到 {ShanghaiTime.Of(manifest.At):yyyy-MM-dd HH:mm} 的备份：写回{restored.Put}行，删去{restored.Deleted}行。"
         );
         return 0;
@@ -57,10 +57,11 @@ public static class RestoreCommand
                 others.AddRange([arguments[at], arguments[at + 1]]);
         }
 
-        // No port: nobody is served while rows are put back.
+        // No port, no orchestration, no timer: nobody is served and nothing goes on while rows are put back.
         var options = CommandLine.Parse(others).Options with
         {
             Urls = null,
+            Works = false,
         };
         return new Asked(
             MomentOf(own.GetValueOrDefault("--from")),

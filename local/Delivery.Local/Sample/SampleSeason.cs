@@ -71,6 +71,7 @@ public sealed class SampleSeason
         ["RelaySchedule"] = "0 0 20 * * *",
         ["BackupSchedule"] = "0 0 19 9 10 *",
         ["CatchUpSchedule"] = "0 0 20 * * *",
+        ["LessonSchedule"] = "0 0 20 * * *",
         ["HealthSchedule"] = "0 0 20 * * *",
         ["MailSchedule"] = "0 0 */6 * * *",
         ["Delivery:Mail:PerMinute"] = "0",

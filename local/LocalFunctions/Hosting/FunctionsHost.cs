@@ -114,6 +114,8 @@ public sealed class FunctionsHost : IAsyncDisposable
                 taken
             );
         }
+        if (!parts.Options.Works)
+            return;
         parts.Engine.Start();
         if (!Mover.CanMove)
         {

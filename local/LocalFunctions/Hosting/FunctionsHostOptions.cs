@@ -25,6 +25,9 @@ public sealed record FunctionsHostOptions
     /// <summary>Whether environment variables count as settings. A test's host does not see the machine's.</summary>
     public bool ReadEnvironment { get; init; }
 
+    /// <summary>False starts the app and its storage alone: no orchestration goes on and no timer fires beneath a command.</summary>
+    public bool Works { get; init; } = true;
+
     public required HostedApp App { get; init; }
 
     /// <summary>Comes after the app's own services, so that a test can put one of its own in place.</summary>

@@ -196,7 +196,7 @@ public class ProgrammeTests
     public void Enrolment_reads_plainly(EnrolmentState state, string label) =>
         Assert.Equal(label, new EnrolmentStatus(state, 5, 30).Label);
 
-    private static ProgrammeLesson Lesson(string id, string start) =>
+    internal static ProgrammeLesson Lesson(string id, string start) =>
         new(
             id,
             At(start),

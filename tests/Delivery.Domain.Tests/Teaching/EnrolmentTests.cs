@@ -7,10 +7,7 @@ namespace Delivery.Domain.Tests.Teaching;
 public sealed class EnrolmentTests
 {
     private static readonly EnrolmentSettings Settings = new() { MostWaiting = 2 };
-    private static readonly DateOnly Today = new(2026, 9, 1);
     private static readonly DateTimeOffset Now = new(2026, 9, 1, 8, 0, 0, TimeSpan.FromHours(8));
-
-    private static readonly Participant Adult = new("张一", "13800010001", 1958);
 
     [Fact]
     public void Places_are_given_one_after_another_then_the_waiting_list()
@@ -72,64 +69,6 @@ public sealed class EnrolmentTests
         Assert.Equal("enrolment.stage", Admission.Against(open with { IsOpen = false }, Now.AddDays(1), Now)?.Code);
     }
 
-    [Theory]
-    [InlineData(2012, true)]
-    [InlineData(2013, true)]
-    [InlineData(2011, false)]
-    public void Who_may_still_be_under_fourteen_needs_a_guardian(int birthYear, bool needed)
-    {
-        var codes = CodesOf(Adult with { BirthYear = birthYear });
-
-        Assert.Equal(needed, codes.Contains("enrolment.guardian"));
-        Assert.Equal(needed, codes.Contains("enrolment.consent"));
-    }
-
-    [Fact]
-    public void A_guardian_with_name_phone_and_consent_is_enough() =>
-        Assert.Empty(
-            CodesOf(Adult with { BirthYear = 2018, Guardian = new Guardian("张大", "13800010009", Consents: true) })
-        );
-
-    [Theory]
-    [InlineData("", "13800010001", 1958, null, "enrolment.name")]
-    [InlineData("张一", "1380001", 1958, null, "enrolment.phone")]
-    [InlineData("张一", "021-55500001", 1958, null, "enrolment.phone")]
-    [InlineData("张一", "13800010001", null, null, "enrolment.birth-year")]
-    [InlineData("张一", "13800010001", 2027, null, "enrolment.birth-year")]
-    [InlineData("张一", "13800010001", 1958, "zhang@", "enrolment.email")]
-    public void What_is_missing_or_wrong_is_said(string name, string phone, int? year, string? email, string code) =>
-        Assert.Equal([code], CodesOf(new Participant(name, phone, year, email)));
-
-    [Fact]
-    public void A_landline_will_do_where_no_code_is_sent() =>
-        Assert.Empty(ParticipantRules.Check([Adult with { Phone = "021-55500001" }], Today, Settings, byCode: false));
-
-    [Fact]
-    public void A_family_is_as_large_as_the_setting_and_names_nobody_twice()
-    {
-        var family = Enumerable.Range(1, 5).Select(number => Adult with { Name = $"张{number}" }).ToArray();
-
-        Assert.Equal(["enrolment.members"], CodesOf(family));
-        Assert.Equal(["enrolment.twice"], CodesOf(family[0], family[1], family[1]));
-    }
-
-    [Theory]
-    [InlineData(1958, 1958)]
-    [InlineData(68, 1958)]
-    [InlineData(0, 2026)]
-    [InlineData(130, null)]
-    [InlineData(-1, null)]
-    public void A_year_of_birth_and_an_age_are_both_understood(int typed, int? year) =>
-        Assert.Equal(year, ParticipantRules.BirthYearOf(typed, Today));
-
-    [Theory]
-    [InlineData("张", "张")]
-    [InlineData("张三", "张*")]
-    [InlineData("欧阳小明", "欧***")]
-    [InlineData("𠮷田", "𠮷*")]
-    public void A_masked_name_keeps_its_first_character(string name, string masked) =>
-        Assert.Equal(masked, (Adult with { Name = name }).MaskedName);
-
     [Fact]
     public void A_code_is_good_for_a_while_and_five_tries()
     {
@@ -141,7 +80,4 @@ public sealed class EnrolmentTests
         Assert.Equal("验证码不对，请重新获取", (code with { Tries = 4 }).Against("other", Now)?.Message);
         Assert.Equal("enrolment.code-tries", (code with { Tries = 5 }).Against("hash", Now)?.Code);
     }
-
-    private static IReadOnlyList<string> CodesOf(params Participant[] people) =>
-        [.. ParticipantRules.Check(people, Today, Settings, byCode: true).Select(refusal => refusal.Code)];
 }

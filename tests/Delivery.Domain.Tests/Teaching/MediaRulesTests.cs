@@ -11,11 +11,20 @@ public sealed class MediaRulesTests
     [InlineData("89504E470D0A1A0A0000000D4948445200000280000001E0", MediaKind.Png)]
     [InlineData("FFD8FFE000104A46494600010100000100010000FFC0001108028001E003012200", MediaKind.Jpeg)]
     [InlineData("52494646240000005745425056503858" + "0A00000010000000" + "7F0200DF0100", MediaKind.Webp)]
-    [InlineData("0000001866747970686569630000000068656963", MediaKind.Heic)]
     [InlineData("00000018667479706D70343200000000", MediaKind.Mp4)]
     [InlineData("0000001466747970717420200000000071742020", MediaKind.Mov)]
     public void Photos_and_videos_are_known_by_their_first_bytes(string head, MediaKind kind) =>
         Assert.Equal(kind, MediaRules.Check(Convert.FromHexString(head), 1000, Settings).Value);
+
+    [Fact]
+    public void A_photo_that_nothing_here_opens_is_refused_with_what_to_set_on_the_phone()
+    {
+        var heic = Convert.FromHexString("0000001866747970686569630000000068656963");
+        var refusal = MediaRules.Check(heic, 1000, Settings).Refusals[0];
+
+        Assert.Equal("media.heic", refusal.Code);
+        Assert.Contains("兼容性最佳", refusal.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("")]
@@ -36,10 +45,10 @@ public sealed class MediaRulesTests
         Assert.Equal("media.broken", Code(Convert.FromHexString(head), 1000));
 
     [Fact]
-    public void Two_hundred_megabytes_are_the_most()
+    public void Two_gigabytes_are_the_most()
     {
         var video = Convert.FromHexString("00000018667479706D70343200000000");
-        const long most = 200L * 1024 * 1024;
+        const long most = 2048L * 1024 * 1024;
 
         Assert.False(MediaRules.Check(video, most, Settings).IsRefused);
         Assert.Equal("media.too-large", Code(video, most + 1));

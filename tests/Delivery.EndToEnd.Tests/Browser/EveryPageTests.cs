@@ -89,13 +89,18 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/orders?risk=Soon",
             "/staff/news",
             "/staff/supervision",
+            "/staff/filming",
+            "/staff/filming/new",
+            "/staff/filming/new?of=QH01-2026-001",
             "/staff/trainings",
             "/staff/programmes/2026-W34",
             "/staff/channels",
             "/staff/channels/editors",
             "/staff/channels/editors/edit",
             "/staff/new/channels",
-            "/staff/webhooks"
+            "/staff/webhooks",
+            "/staff/media",
+            "/staff/begun"
         );
 
     [Theory]

@@ -6,6 +6,8 @@ namespace Delivery.Functions.Tests.Conduct;
 /// <summary>The yearly assessment, and the commendations chosen from it.</summary>
 public sealed class AssessmentTests
 {
+    private const string Over = "/staff/assessments/2025";
+
     [Fact]
     public async Task A_street_is_ranked_by_what_it_did_with_each_part_shown()
     {
@@ -26,9 +28,9 @@ public sealed class AssessmentTests
         Assert.Equal("20/25人次", parts["participants"]);
         Assert.Equal("1/1个月", parts["feedback"]);
         Assert.Equal("4.0分", parts["rating"]);
-        Assert.Equal("1次", parts["violations"]);
-        // (15 + 24 + 25 + 12) of 100, less one violation.
-        Assert.Equal(73m, one.GetProperty("score").GetDecimal());
+        Assert.Equal("2次", parts["violations"]);
+        // (15 + 24 + 25 + 12) of 100, less a lesson called off and a roster that never came.
+        Assert.Equal(70m, one.GetProperty("score").GetDecimal());
         Assert.Equal(6, year.GetProperty("formula").GetArrayLength());
         var other = await town.GetAsync("/api/assessments/2026?district=崇明区");
         Assert.Empty(other.GetProperty("items").EnumerateArray());
@@ -68,8 +70,18 @@ public sealed class AssessmentTests
         );
 
         Assert.Equal(303, (int)given.StatusCode);
-        Assert.Contains("全年按计划上课", await town.App.Http.GetStringAsync(Path), StringComparison.Ordinal);
-        Assert.Contains("2026年度表彰：清荷街道获“先进街镇”", await town.SubjectsAsync("lin@example.cn"));
+        using var early = await town.App.Http.PostAsync(
+            $"{Path}/commendations",
+            new FormUrlEncodedContent([KeyValuePair.Create("street", Town.Street)])
+        );
+        Assert.Equal(422, (int)early.StatusCode);
+        Assert.Contains(
+            "2026年还没有过完，明年再按全年的评估表彰",
+            await early.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("全年按计划上课", await town.App.Http.GetStringAsync(Over), StringComparison.Ordinal);
+        Assert.Contains("2025年度表彰：清荷街道获“先进街镇”", await town.SubjectsAsync("lin@example.cn"));
         using var street = town.ClientWith(await town.StreetCookieAsync(Town.Street));
         Assert.Contains("先进街镇", await street.GetStringAsync("/street/conduct"), StringComparison.Ordinal);
         using var forbidden = await street.GetAsync(Path);
@@ -116,6 +128,6 @@ public sealed class AssessmentTests
         using var form = new FormUrlEncodedContent(
             fields.Select(field => KeyValuePair.Create(field.Name, field.Value))
         );
-        return await town.App.Http.PostAsync("/staff/assessments/2026/commendations", form);
+        return await town.App.Http.PostAsync($"{Over}/commendations", form);
     }
 }

@@ -1,13 +1,14 @@
-using System.Net.Http.Headers;
+using Delivery.Functions.Feedback;
 using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Settlement;
-using Delivery.Functions.Tests.Web.Photos;
 using Delivery.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Feedback;
 
-/// <summary>What stands beside a month's report: an unfinished one, the scan of the sealed form, what teachers see of it.</summary>
+/// <summary>What stands beside a month's report: an unfinished one, and what teachers see of it.</summary>
 public sealed class FeedbackDraftTests
 {
     private const string Page = "/feedback/2026-09";
@@ -20,7 +21,7 @@ public sealed class FeedbackDraftTests
         using var before = await month.App.SignedInAsync(CallerKind.Street, "A1");
         using var early = await before.PostAsync(Page, Form(("act", "save")));
         Assert.Contains(
-            "现在不在填写时间",
+            "现在不在填写时间，不用保存",
             await early.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
             StringComparison.Ordinal
         );
@@ -45,39 +46,6 @@ public sealed class FeedbackDraftTests
     }
 
     [Fact]
-    public async Task The_scan_of_the_sealed_form_is_kept_for_the_street_and_staff_and_for_nobody_else()
-    {
-        await using var month = await PayMonth.StartAsync();
-        await month.AddLessonAsync("A1", 1, 1);
-        await month.App.MoveToAsync("2026-10-02T09:00");
-        using var street = await month.App.SignedInAsync(CallerKind.Street, "A1");
-        using var wrong = await street.PostAsync(Page, Scanned("MZ not a paper"u8.ToArray()));
-        Assert.Contains(
-            "扫描件应为 PDF、JPG 或 PNG",
-            await wrong.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
-            StringComparison.Ordinal
-        );
-        using var huge = await street.PostAsync(Page, Scanned(new byte[11 * 1024 * 1024]));
-        Assert.Contains(
-            "扫描件超过10兆",
-            await huge.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
-            StringComparison.Ordinal
-        );
-
-        using var taken = await street.PostAsync(Page, Scanned("%PDF-1.7\n...\n%%EOF\n"u8.ToArray()));
-        Assert.Equal(303, (int)taken.StatusCode);
-        using var paper = await street.GetAsync($"{Page}/A1/scan");
-        Assert.Equal("application/pdf", paper.Content.Headers.ContentType?.MediaType);
-        Assert.Equal("attachment", paper.Content.Headers.ContentDisposition?.DispositionType);
-        using var photo = await street.PostAsync(Page, Scanned(Pictures.HeldUpright()));
-        using var seen = await month.App.Http.GetAsync($"{Page}/A1/scan");
-        Assert.Equal("image/jpeg", seen.Content.Headers.ContentType?.MediaType);
-        using var other = await month.App.SignedInAsync(CallerKind.Street, "B2");
-        using var refused = await other.GetAsync($"{Page}/A1/scan");
-        Assert.Equal(403, (int)refused.StatusCode);
-    }
-
-    [Fact]
     public async Task A_teacher_sees_ratings_only_on_average_and_only_from_three_on()
     {
         await using var month = await PayMonth.StartAsync();
@@ -97,6 +65,29 @@ public sealed class FeedbackDraftTests
         Assert.Contains("街镇的评价", await signedIn.GetStringAsync("/teacher"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_a_teacher_is_given_follows_a_corrected_report_and_is_made_up_for_after_a_crash()
+    {
+        await using var month = await PayMonth.StartAsync();
+        var lesson = await month.AddLessonAsync("A1", 1, 1);
+        await month.App.MoveToAsync("2026-10-02T09:00");
+        var teacher = (await month.Lists.OfMonthAsync(PayMonth.September, "A1"))[0].TeacherId;
+        var (ratings, copies) = (
+            month.App.Services.GetRequiredService<TeacherRatings>(),
+            month.App.Services.GetRequiredService<CopyRatings>()
+        );
+        await PayMonth.OkAsync(month.FeedbackAsync("A1", (lesson, true)));
+        Assert.Single(await ratings.SinceAsync(teacher, PayMonth.September));
+
+        // As if the process had died after the report was saved.
+        await ratings.ForgetAsync(teacher, PayMonth.September, "A1");
+        await copies.RefreshAsync(PayMonth.September);
+        Assert.Single(await ratings.SinceAsync(teacher, PayMonth.September));
+
+        await PayMonth.OkAsync(month.FeedbackAsync("A1", (lesson, false)));
+        Assert.Empty(await ratings.SinceAsync(teacher, PayMonth.September));
+    }
+
     private static FormUrlEncodedContent Rated(string lesson) =>
         Form(
             ("act", "send"),
@@ -106,13 +97,6 @@ public sealed class FeedbackDraftTests
             ("punctuality[A1-2026-001]", "4"),
             ("organisation[A1-2026-001]", "5")
         );
-
-    private static MultipartFormDataContent Scanned(byte[] content)
-    {
-        var file = new ByteArrayContent(content);
-        file.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
-        return new MultipartFormDataContent { { new StringContent("save"), "act" }, { file, "scan", "scan.pdf" } };
-    }
 
     private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
         new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));

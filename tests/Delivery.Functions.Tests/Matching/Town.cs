@@ -37,6 +37,7 @@ internal sealed class Town(RunningApp app) : IAsyncDisposable
         {
             ["RelaySchedule"] = "0 0 20 * * *",
             ["MailSchedule"] = "0 0 20 * * *",
+            ["LessonSchedule"] = "0 0 20 * * *",
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
             all[name] = value;

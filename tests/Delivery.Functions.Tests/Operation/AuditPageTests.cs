@@ -109,6 +109,7 @@ public sealed partial class AuditPageTests(Neighbourhood town) : IClassFixture<N
                 .Except([nameof(ChangeState.Requested)])
                 .Select(name => $"change.{name}"),
             "news.{to}" => ["news.Released", "news.Returned", "news.Dropped"],
+            "filming.{to}" => ["filming.Confirmed", "filming.Declined", "filming.Done"],
             "visit.{to}" => ["visit.Reported", "visit.Declined"],
             _ => [act],
         };

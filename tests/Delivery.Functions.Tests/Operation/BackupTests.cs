@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Delivery.Functions.Operation;
 using Delivery.Functions.Operation.Backup;
 using Delivery.Functions.Storage;
 using LocalFunctions.Hosting;
@@ -72,7 +73,7 @@ public sealed class BackupTests(SampleCity city) : IClassFixture<SampleCity>
         await NightAsync(host);
         var container = host.Services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(Backups.Container);
         var files = await container.GetBlobsAsync().Select(blob => blob.Name).ToListAsync();
-        Assert.Contains("2026-10-10/Registers-0000", files);
+        Assert.Contains(files, file => IsOf(file, "2026-10-10", "Registers-0000"));
         foreach (var file in files)
         {
             var content = await container.GetBlobClient(file).DownloadContentAsync();
@@ -95,8 +96,8 @@ public sealed class BackupTests(SampleCity city) : IClassFixture<SampleCity>
         );
         await host.Mover.AdvanceAsync(TimeSpan.FromDays(8));
         files = await container.GetBlobsAsync().Select(blob => blob.Name).ToListAsync();
-        Assert.DoesNotContain("2026-10-10/Registers-0000", files);
-        Assert.Contains("2026-10-17/Registers-0000", files);
+        Assert.DoesNotContain(files, file => file.StartsWith("2026-10-10/", StringComparison.Ordinal));
+        Assert.Contains(files, file => IsOf(file, "2026-10-17", "Registers-0000"));
     }
 
     [Fact]
@@ -111,25 +112,54 @@ public sealed class BackupTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Fact]
-    public async Task A_restore_says_what_is_missing()
+    public async Task Two_exports_of_a_day_never_write_over_each_other()
     {
-        await using var host = await city.OpenAsync("backup-refused");
-        using var http = SampleCity.ClientOf(host);
-        var now = host.Clock.Now;
-        await RefusedAsync(http, new { at = now, reason = " " }, "restore.reason", "请写明为什么恢复");
-        await RefusedAsync(
-            http,
-            new
-            {
-                at = now,
-                reason = "试",
-                table = "Nothing",
-            },
-            "restore.table",
-            "没有这个表"
-        );
-        await RefusedAsync(http, new { at = now.AddYears(-1), reason = "试" }, "restore.none", "这个时间以前没有备份");
+        await using var host = await city.OpenAsync("backup-twice");
+        await NightAsync(host);
+        var backups = host.Services.GetRequiredService<Backups>();
+        var first = await backups.LastByAsync(host.Clock.Now);
+        var second = await host.Services.GetRequiredService<ExportTables>().RunAsync();
+
+        Assert.Equal(first!.Day, second.Day);
+        Assert.NotEqual(first.Folder, second.Folder);
+        var lines = await backups.ReadAsync(first, backups.CipherOf(first), ExportTables.FileOf("Registers", 0));
+        Assert.Equal(first.Rows["Registers"], lines.Count);
     }
+
+    [Fact]
+    public async Task An_export_that_died_is_begun_again_and_its_age_is_read()
+    {
+        await using var host = await city.OpenAsync("backup-died");
+        await NightAsync(host);
+        var (backups, age) = (host.Services.GetRequiredService<Backups>(), Age(host));
+        Assert.InRange(await age(), 0, 1);
+        await host.Mover.AdvanceAsync(TimeSpan.FromHours(23));
+        var container = host.Services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(Backups.Container);
+        // As if the next night's run had died before its end.
+        await host.Mover.AdvanceAsync(TimeSpan.FromHours(2));
+        await foreach (var blob in container.GetBlobsAsync())
+            if (IsOf(blob.Name, "2026-10-11", "manifest.json"))
+                await container.GetBlobClient(blob.Name).DeleteAsync();
+        Assert.InRange(await age(), BackupTimer.HoursUntilMissed, 26);
+
+        await host.Timers.Find(nameof(BackupTimer.CatchUpBackup))!.RunNowAsync();
+
+        Assert.Equal(0, await age());
+        Assert.Equal(host.Clock.Now, (await backups.LastByAsync(host.Clock.Now))!.At);
+        await host.Timers.Find(nameof(BackupTimer.CatchUpBackup))!.RunNowAsync();
+        Assert.Equal(
+            2,
+            await container
+                .GetBlobsAsync()
+                .CountAsync(blob => blob.Name.EndsWith("/manifest.json", StringComparison.Ordinal))
+        );
+    }
+
+    private static Func<Task<double>> Age(FunctionsHost host) =>
+        host.Services.GetRequiredService<HealthReadings>().BackupAgeAsync;
+
+    private static bool IsOf(string file, string day, string name) =>
+        file.StartsWith(day + "/", StringComparison.Ordinal) && file.EndsWith("/" + name, StringComparison.Ordinal);
 
     private static Task NightAsync(FunctionsHost host) =>
         host.Mover.MoveToAsync(DateTimeOffset.Parse("2026-10-10T03:30:00+08:00"));
@@ -138,14 +168,5 @@ public sealed class BackupTests(SampleCity city) : IClassFixture<SampleCity>
     {
         using var answer = await http.PostAsJsonAsync("/api/backups/restore", body);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-    }
-
-    private static async Task RefusedAsync(HttpClient http, object body, string code, string sentence)
-    {
-        using var refused = await http.PostAsJsonAsync("/api/backups/restore", body);
-        var text = await refused.Content.ReadAsStringAsync();
-        Assert.Equal(422, (int)refused.StatusCode);
-        Assert.Contains(code, text, StringComparison.Ordinal);
-        Assert.Contains(sentence, text, StringComparison.Ordinal);
     }
 }

@@ -15,6 +15,7 @@ public sealed class MissingYearTests
     {
         ["RelaySchedule"] = "0 0 20 * * *",
         ["MailSchedule"] = "0 0 20 * * *",
+        ["LessonSchedule"] = "0 0 20 * * *",
         ["CatchUpSchedule"] = "0 0 20 * * *",
     };
 

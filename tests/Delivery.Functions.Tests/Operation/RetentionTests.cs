@@ -1,6 +1,8 @@
 using Azure.Data.Tables;
+using Delivery.Domain.Calendar;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow.Retention;
 using LocalFunctions.Hosting;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,7 +36,8 @@ public sealed class RetentionTests(SampleCity city) : IClassFixture<SampleCity>
         await host.Mover.AdvanceAsync(SixteenNights);
         var after = await CountsAsync(host);
 
-        Assert.Equal(8, before.AugustMedia);
+        // Each photo lies there as it came and in two sizes.
+        Assert.Equal(3 * 8, before.AugustMedia);
         Assert.Equal(0, after.AugustMedia);
         Assert.Equal(before.OctoberMedia, after.OctoberMedia);
         Assert.NotEqual(0, before.OctoberMedia);
@@ -46,6 +49,30 @@ public sealed class RetentionTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Null(after.AugustLesson);
         Assert.NotNull(after.AutumnCourse);
         await ReportsAsync(http);
+    }
+
+    [Fact]
+    public async Task The_history_of_every_register_goes()
+    {
+        await using var host = await city.OpenAsync("retention-registers");
+        var tables = host.Services.GetRequiredService<DeliveryTables>();
+        string[] registers =
+        [
+            .. (string[])["streets", "teachers", "disciplines", "seasons", "calendar"],
+            .. (string[])["channels", "webhooks", "fee-norms", "tax-tables", "agreement-texts"],
+        ];
+        var (old, young) = (host.Clock.Now.AddMonths(-7), host.Clock.Now.AddDays(-1));
+        foreach (var register in registers)
+        foreach (var at in new[] { old, young })
+            await tables.Registers.UpsertEntityAsync(Row.Of(register, CommandRows.HistoryKey("X1", at), "before"));
+
+        var expiring = host.Services.GetRequiredService<ExpiredHistories>().Expiring;
+        var durable = host.Services.GetRequiredService<DurableTaskClient>();
+        await expiring.DeleteAsync(ShanghaiTime.DateOf(host.Clock.Now).AddMonths(-6), durable);
+
+        var (from, to) = CommandRows.HistoryRangeOf("X1");
+        foreach (var register in registers)
+            Assert.Equal([CommandRows.HistoryKey("X1", young)], await tables.Registers.KeysAsync(register, from, to));
     }
 
     private static async Task ReportsAsync(HttpClient http)

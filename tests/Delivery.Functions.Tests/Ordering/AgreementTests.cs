@@ -9,21 +9,13 @@ using Delivery.Functions.Workflow;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+using static Delivery.Functions.Tests.Ordering.YearsLetter;
 
 namespace Delivery.Functions.Tests.Ordering;
 
 /// <summary>The year's letter: signed by the street, countersigned, renewed, or met with silence.</summary>
 public sealed class AgreementTests
 {
-    private const string Contact = "lin@example.cn";
-    private const string Letter = $"/api/streets/{Town.Street}/agreements/2027";
-    private static readonly (string, string)[] Signature =
-    [
-        ("version", "2027"),
-        ("signer", "林一"),
-        ("agreed", "true"),
-    ];
-
     [Fact]
     public async Task A_street_signs_by_the_link_in_its_mail_and_may_order_once_the_association_has_signed_too()
     {
@@ -38,7 +30,7 @@ public sealed class AgreementTests
             StringComparison.Ordinal
         );
         Assert.Equal("404", await LetterAsync(town));
-        using var signed = await town.PostFormAsync(link, Signature);
+        using var signed = await town.PostFormAsync(link, SignedForm);
         Assert.Equal(HttpStatusCode.SeeOther, signed.StatusCode);
         Assert.Equal("林一 2026-09-01 ", await LetterAsync(town));
 
@@ -92,7 +84,7 @@ public sealed class AgreementTests
         var link = Town.PathIn(await town.MailAsync(Contact, "请签署"), "agreements");
         var token = link.Split('/')[^1];
 
-        using var forged = await town.PostFormAsync($"{link}x", Signature);
+        using var forged = await town.PostFormAsync($"{link}x", SignedForm);
         Assert.Equal(HttpStatusCode.NotFound, forged.StatusCode);
         using var other = await town.App.Anonymous.PostAsJsonAsync(
             $"/api/streets/{Town.Street}/agreements/2026/sign?link={token}",
@@ -184,128 +176,6 @@ public sealed class AgreementTests
             StringComparison.Ordinal
         );
     }
-
-    [Fact]
-    public async Task The_sealed_copy_is_judged_by_its_content_kept_and_given_back()
-    {
-        await using var town = await TownAsync();
-        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
-
-        Assert.Contains("请先在页面上签署责任书", await SealAsync(street, "%PDF-1.7 seal"), StringComparison.Ordinal);
-        using var signed = await street.PostAsync("/street/agreement/2027", FormOf(Signature));
-        Assert.Equal(HttpStatusCode.SeeOther, signed.StatusCode);
-        Assert.Contains("请上传 PDF、JPG 或 PNG", await SealAsync(street, "MZ program"), StringComparison.Ordinal);
-        Assert.Contains("请选择扫描件", await SealAsync(street, ""), StringComparison.Ordinal);
-        Assert.Equal("303", await SealAsync(street, "%PDF-1.7 seal"));
-
-        using var file = await street.GetAsync("/street/agreement/2027/sealed");
-        Assert.Equal("%PDF-1.7 seal", await file.Content.ReadAsStringAsync());
-        Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
-        var staff = await town.App.Http.GetStringAsync("/staff/agreements/2027?show=waiting");
-        Assert.Contains($"/staff/agreements/2027/{Town.Street}/sealed", staff, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Staff_see_who_has_not_signed_remind_them_once_a_day_and_countersign_many()
-    {
-        await using var town = await TownAsync();
-        await town.App.MoveToAsync("2026-09-02T08:00");
-        var before = (await town.SubjectsAsync(Contact)).Count;
-        for (var time = 0; time < 2; time++)
-        {
-            using var reminded = await ActAsync(town, "remind-all");
-            Assert.Equal("/staff/agreements/2027?show=unsigned&asked=1", reminded.Headers.Location?.OriginalString);
-        }
-
-        Assert.Equal(before + 1, (await town.SubjectsAsync(Contact)).Count);
-        using var early = await ActAsync(town, "countersign", Town.Street);
-        Assert.Contains(
-            "街镇还没有签，签好后再会签",
-            await early.Content.ReadAsStringAsync(),
-            StringComparison.Ordinal
-        );
-        await SignAsync(town, "2027", "林一", agreed: true);
-        using var countersigned = await ActAsync(town, "countersign", Town.Street);
-        Assert.Equal("/staff/agreements/2027?countersigned=1", countersigned.Headers.Location?.OriginalString);
-        using var nobody = await ActAsync(town, "remind-all");
-        Assert.Contains(
-            "这些街镇都已签署，不用提醒",
-            await nobody.Content.ReadAsStringAsync(),
-            StringComparison.Ordinal
-        );
-        using var nothing = await ActAsync(town, "remind-all", year: 2029);
-        Assert.Contains("2029年责任书还没有文本", await nothing.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-    }
-
-    private static async Task<Town> TownAsync()
-    {
-        var town = await Town.StartAsync(
-            teachers: 1,
-            new Dictionary<string, string?> { ["MailSchedule"] = "0 * * * * *" }
-        );
-        await PutTextAsync(town, "2027", "2027-01-01");
-        return town;
-    }
-
-    private static async Task PutTextAsync(Town town, string version, string from)
-    {
-        var registers = town.App.Services.GetRequiredService<Registers>();
-        var text = new AgreementText(
-            version,
-            SampleLetter.Of(2027),
-            DateOnly.Parse(from),
-            DateOnly.Parse("2026-09-01")
-        );
-        await registers.AgreementTexts.PutAsync(Caller.Service, new Act("letter.put", version), version, text, null);
-    }
-
-    private static async Task<string> LetterAsync(Town town)
-    {
-        using var answer = await town.App.Http.GetAsync(Letter);
-        if (!answer.IsSuccessStatusCode)
-            return $"{(int)answer.StatusCode}";
-        var letter = await answer.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>();
-        return $"{letter.GetProperty("signedBy")} {letter.GetProperty("signedOn")} {letter.GetProperty("countersignedOn")}";
-    }
-
-    private static async Task<string> SignAsync(Town town, string version, string name, bool agreed, int year = 2027)
-    {
-        var path = $"/api/streets/{Town.Street}/agreements/{year}/sign";
-        using var answer = await town.App.Http.PostAsJsonAsync(
-            path,
-            new
-            {
-                version,
-                name,
-                agreed,
-            }
-        );
-        if (answer.IsSuccessStatusCode)
-            return "200";
-        var problem = await answer.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>();
-        return $"{(int)answer.StatusCode} {problem.GetProperty("code")} {problem.GetProperty("detail")}";
-    }
-
-    private static Task<HttpResponseMessage> ActAsync(Town town, string act, string? street = null, int year = 2027)
-    {
-        var fields = new List<(string, string)> { ("formKey", Guid.NewGuid().ToString("N")), ("act", act) };
-        if (street is not null)
-            fields.Add(($"street[{street}]", "true"));
-        return town.App.Http.PostAsync($"/staff/agreements/{year}", FormOf([.. fields]));
-    }
-
-    private static async Task<string> SealAsync(HttpClient street, string content)
-    {
-        using var form = new MultipartFormDataContent
-        {
-            { new ByteArrayContent(Encoding.UTF8.GetBytes(content)), "file", "seal.pdf" },
-        };
-        using var answer = await street.PostAsync("/street/agreement/2027/sealed", form);
-        return answer.StatusCode == HttpStatusCode.SeeOther ? "303" : await answer.Content.ReadAsStringAsync();
-    }
-
-    private static FormUrlEncodedContent FormOf((string Name, string Value)[] fields) =>
-        new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
     private static object Order(int year = 2026) =>
         new

@@ -39,6 +39,26 @@ public sealed class DraftTests(Neighbourhood town) : IClassFixture<Neighbourhood
     }
 
     [Fact]
+    public async Task A_draft_that_is_refused_is_corrected_on_the_same_page_and_filed_once()
+    {
+        using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
+        var fields = Fields("D16", ("expected", "3"), ("act", "saveDraft"));
+        using var kept = await street.PostAsync("/orders/new", new FormUrlEncodedContent(fields));
+        (fields["act"], fields["draft"]) = ("submit", $"2026-{fields["formKey"]}");
+
+        using var refused = await street.PostAsync("/orders/new", new FormUrlEncodedContent(fields));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var again = Html.ParseDocument(await refused.Content.ReadAsStringAsync());
+        fields["formKey"] = again.QuerySelector("[name=formKey]")!.GetAttribute("value")!;
+        fields["expected"] = "25";
+        using var filed = await street.PostAsync("/orders/new", new FormUrlEncodedContent(fields));
+        using var twice = await street.PostAsync("/orders/new", new FormUrlEncodedContent(fields));
+
+        Assert.Equal(HttpStatusCode.SeeOther, filed.StatusCode);
+        Assert.Equal(filed.Headers.Location, twice.Headers.Location);
+    }
+
+    [Fact]
     public async Task A_draft_can_be_thrown_away_and_is_nobody_elses()
     {
         using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
@@ -111,6 +131,40 @@ public sealed class DraftTests(Neighbourhood town) : IClassFixture<Neighbourhood
         var venue = form.QuerySelector("[name=venueName]")!.Closest("fieldset")!;
         Assert.Contains("审核意见：有没有电梯", venue.TextContent, StringComparison.Ordinal);
         Assert.Contains("场地：有没有电梯", await street.GetStringAsync($"/orders/{order}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Questions_alone_are_the_comment_though_an_empty_one_is_sent_along()
+    {
+        var order = await town.FileAsync(Neighbourhood.Order("D17"));
+        using var returned = await town.App.Http.PostAsJsonAsync(
+            $"/api/orders/{order}/decision",
+            new
+            {
+                decision = "return",
+                comment = "",
+                questions = new[] { new { field = "venue", text = "有没有电梯" } },
+            }
+        );
+
+        Assert.Equal(HttpStatusCode.OK, returned.StatusCode);
+        var mail = (await town.App.MailAsync("lin@example.cn")).Last(one => one.Text!.Contains(order));
+        Assert.Contains("场地：有没有电梯", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public async Task A_year_that_nobody_means_is_refused_and_breaks_nothing(string date)
+    {
+        using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
+
+        using var refused = await street.PostAsync(
+            "/orders/new",
+            Form("D18", ("act", "submit"), ("lessonDate[0]", date))
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
     }
 
     [Fact]

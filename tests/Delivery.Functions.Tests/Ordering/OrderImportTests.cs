@@ -9,14 +9,13 @@ using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Web.Sheets;
 using Delivery.TestKit;
 using Xunit;
+using static Delivery.Functions.Tests.Ordering.OrderFile;
 
 namespace Delivery.Functions.Tests.Ordering;
 
 /// <summary>A season's orders from one file: checked row by row, taken whole, in part, or not at all.</summary>
 public sealed class OrderImportTests
 {
-    private const string Header = "街镇代码,项目,年龄,预计人数,场地,地址,首课日期,开始时间,每节分钟,节数\n";
-
     static OrderImportTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     [Fact]
@@ -209,79 +208,5 @@ public sealed class OrderImportTests
         Assert.Equal(5000, check.GetProperty("rows").GetInt32());
         file.Append(Row("太极拳", "2026-10-12"));
         Assert.Equal("400 import.too-many-rows", (await RefusedAsync(town, file.ToString(), "check")).Code);
-    }
-
-    private static string Row(
-        string discipline,
-        string day,
-        int lessons = 1,
-        string people = "25",
-        string start = "09:30",
-        string venue = "清荷文体中心",
-        string street = Town.Street
-    ) => $"{street},{discipline},50—70岁,{people},{venue},黄浦区清荷路1号,{day},{start},90,{lessons}\n";
-
-    private static string Sums(JsonElement report) =>
-        $"{report.GetProperty("rows")} {report.GetProperty("wrong")} {report.GetProperty("taken")}";
-
-    private static async Task<JsonElement> ImportAsync(Town town, string file, string mode, string? key = null)
-    {
-        using var answer = await SendAsync(town, file, mode, key);
-        var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, text);
-        return JsonSerializer.Deserialize<JsonElement>(text);
-    }
-
-    private static async Task<(string Code, string Detail, IReadOnlyList<string> Errors)> RefusedAsync(
-        Town town,
-        string file,
-        string mode
-    )
-    {
-        using var answer = await SendAsync(town, file, mode);
-        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        var errors = problem.TryGetProperty("errors", out var listed)
-            ? listed.EnumerateArray().Skip(1).Select(Short).ToList()
-            : [];
-        return ($"{(int)answer.StatusCode} {problem.GetProperty("code")}", $"{problem.GetProperty("detail")}", errors);
-    }
-
-    // rows[3].预计人数 is "3 预计人数".
-    private static string Short(JsonElement error) =>
-        $"{$"{error.GetProperty("field")}".Replace("rows[", "").Replace("].", " ")} {error.GetProperty("code")}";
-
-    private static async Task<HttpResponseMessage> SendAsync(Town town, string file, string mode, string? key = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/import/orders?mode={mode}");
-        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(file));
-        request.Content.Headers.ContentType = new("text/csv");
-        if (key is not null)
-            request.Headers.Add("Idempotency-Key", key);
-        return await town.App.Http.SendAsync(request);
-    }
-
-    private static async Task<HttpResponseMessage> UploadAsync(HttpClient street, byte[] file)
-    {
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(file), "file", "orders" } };
-        return await street.PostAsync("/orders/import", form);
-    }
-
-    private static Task<HttpResponseMessage> TakeAsync(HttpClient street, string content, string mode) =>
-        street.PostAsync(
-            "/orders/import/take",
-            new FormUrlEncodedContent(
-                new Dictionary<string, string>
-                {
-                    ["content"] = content,
-                    ["mode"] = mode,
-                    ["formKey"] = Guid.NewGuid().ToString("N"),
-                }
-            )
-        );
-
-    private static string Between(string text, string before, string after)
-    {
-        var from = text.IndexOf(before, StringComparison.Ordinal) + before.Length;
-        return text[from..text.IndexOf(after, from, StringComparison.Ordinal)];
     }
 }

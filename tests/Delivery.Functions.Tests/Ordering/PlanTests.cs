@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using AngleSharp.Html.Parser;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Matching;
 using Delivery.TestKit;
@@ -103,6 +104,36 @@ public sealed class PlanTests
         using var saved = await street.PostAsync("/street/plan/2026", new FormUrlEncodedContent(fields));
         Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
         Assert.Equal(1200.5m, (await town.GetAsync(Plan)).GetProperty("budget").GetProperty("travel").GetDecimal());
+    }
+
+    [Fact]
+    public async Task A_form_that_was_opened_on_an_older_plan_saves_nothing_over_the_newer_one()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
+        await town.PutAsync(Plan, Body());
+        var opened = new HtmlParser().ParseDocument(await street.GetStringAsync("/street/plan/2026"));
+        var fields = new Dictionary<string, string>
+        {
+            ["version"] = opened.QuerySelector("[name=version]")!.GetAttribute("value")!,
+            ["planDiscipline[0]"] = "TJQ",
+            ["planSeason[0]"] = "2026-autumn",
+            ["planLessons[0]"] = "8",
+            ["act"] = "save",
+        };
+        using var first = await street.PostAsync("/street/plan/2026", new FormUrlEncodedContent(fields));
+        Assert.Equal(HttpStatusCode.SeeOther, first.StatusCode);
+
+        fields["planLessons[0]"] = "6";
+        using var second = await street.PostAsync("/street/plan/2026", new FormUrlEncodedContent(fields));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, second.StatusCode);
+        Assert.Contains(
+            "计划已被别人修改，请重新打开后再保存",
+            await second.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(8, (await town.GetAsync(Plan)).GetProperty("items")[0].GetProperty("lessons").GetInt32());
     }
 
     [Fact]

@@ -90,6 +90,26 @@ public sealed class ReviewQueueTests
     }
 
     [Fact]
+    public async Task The_next_page_begins_where_the_last_ended_though_that_order_was_decided_since()
+    {
+        await using var town = await Neighbourhood.WithAsync();
+        await town.App.MoveToAsync("2026-09-02T09:00");
+        var second = await town.FileAsync(Neighbourhood.Order("D02"));
+        await town.App.MoveToAsync("2026-09-03T09:00");
+        var third = await town.FileAsync(Neighbourhood.Order("D03"));
+        Assert.Equal([town.OrderId, second], await ShownAsync(town, "?limit=2"));
+
+        using var decided = await town.App.Http.PostAsJsonAsync(
+            $"/api/orders/{second}/decision",
+            new { decision = "reject", comment = "与上半年重复" }
+        );
+        Assert.Equal(HttpStatusCode.OK, decided.StatusCode);
+
+        Assert.Equal([third], await ShownAsync(town, $"?limit=2&after={second}"));
+        Assert.Equal([third], await ShownAsync(town, $"?limit=2&days=0&q=清荷&after={second}"));
+    }
+
+    [Fact]
     public async Task An_order_stands_beside_the_streets_others_and_those_of_its_district()
     {
         await using var town = await Neighbourhood.WithAsync();

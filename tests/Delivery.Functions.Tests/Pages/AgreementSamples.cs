@@ -132,6 +132,7 @@ internal static class AgreementSamples
         "key-34",
         "清荷街道",
         2027,
+        "v-plan",
         [new("2027年春季", "太极拳", 10, 10, 4, "50—70岁"), new("2027年秋季", "排舞", 0, 8, 0, "")],
         [new("2027-spring", "taijiquan", "10", "50—70岁"), new()],
         new PlanBudgetValues("1200", "", "800.50"),

@@ -114,9 +114,8 @@ internal static class EnrolmentSamples
         "太极拳",
         Category.MartialArts,
         "清荷街道",
-        Hall,
+        [new PosterPlace(Hall, Sample.Mondays(10))],
         Seniors,
-        Sample.Mondays(10),
         "王五",
         Office,
         Link,
@@ -181,7 +180,10 @@ internal static class EnrolmentSamples
         1,
         Sample.Mondays(1)[0],
         null,
-        [new($"{CourseId}-{Key}", "张一", "5678", true), new($"{CourseId}-1{Key[1..]}", "张小一", "5678", false)],
+        [
+            new($"{CourseId}-{Key}", "张一", "5678", true, true),
+            new($"{CourseId}-1{Key[1..]}", "张小一", "5678", false, false),
+        ],
         "3",
         4,
         Paths.Headcount($"{CourseId}-01"),
@@ -246,6 +248,14 @@ internal static class EnrolmentSamples
                 Sample.Contact,
                 "张一",
                 Sample.Course,
+                Sample.At(2026, 9, 2, 10, 0),
+                Link
+            ),
+            ["call-with-offer"] = new CallWithOfferMail(
+                Sample.Contact,
+                "周二",
+                Sample.Course,
+                "张一",
                 Sample.At(2026, 9, 2, 10, 0),
                 Link
             ),

@@ -1,4 +1,5 @@
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Web.OpenApi;
 using Delivery.Pages.Matching;
@@ -110,6 +111,18 @@ internal static class Gallery
             ["own-times-refused"] = html => html.RenderAsync(PortalSamples.OwnTimesRefused),
             ["lesson"] = html => html.RenderAsync(TeachingSamples.Lesson),
             ["lesson-ahead"] = html => html.RenderAsync(TeachingSamples.LessonAhead),
+            ["order-trend"] = html =>
+                html.RenderAsync(OrderingSamples.Course with { Trend = new HeadcountTrend([30, 24, 12], 20) }),
+            ["media"] = html => html.RenderAsync(EvidenceSamples.Gallery),
+            ["media-empty"] = html => html.RenderAsync(EvidenceSamples.EmptyGallery),
+            ["media-item"] = html => html.RenderAsync(EvidenceSamples.Item),
+            ["media-item-refused"] = html => html.RenderAsync(EvidenceSamples.ItemRefused),
+            ["media-item-removed"] = html => html.RenderAsync(EvidenceSamples.ItemRemoved),
+            ["begun"] = html => html.RenderAsync(EvidenceSamples.Begun),
+            ["begun-refused"] = html => html.RenderAsync(EvidenceSamples.BegunRefused),
+            ["begun-answered"] = html => html.RenderAsync(EvidenceSamples.BegunAnswered),
+            ["begun-list"] = html => html.RenderAsync(EvidenceSamples.BegunList),
+            ["begun-list-empty"] = html => html.RenderAsync(EvidenceSamples.EmptyBegunList),
             ["feedback"] = html => html.RenderAsync(TeachingSamples.Feedback),
             ["feedback-sent"] = html => html.RenderAsync(TeachingSamples.FeedbackSent),
             ["feedback-editing"] = html => html.RenderAsync(TeachingSamples.FeedbackEditing),
@@ -245,6 +258,22 @@ internal static class Gallery
             ["visit"] = html => html.RenderAsync(SupervisionSamples.Visit),
             ["visit-refused"] = html => html.RenderAsync(SupervisionSamples.VisitRefused),
             ["visit-thanks"] = html => html.RenderAsync(SupervisionSamples.VisitReported),
+            ["visit-replaced"] = html => html.RenderAsync(SupervisionSamples.VisitReplaced),
+            ["visit-cancelled"] = html => html.RenderAsync(SupervisionSamples.VisitCancelled),
+            ["filming"] = html => html.RenderAsync(FilmingSamples.Now),
+            ["filming-none"] = html => html.RenderAsync(FilmingSamples.None),
+            ["film-book"] = html => html.RenderAsync(FilmingSamples.Book),
+            ["film-book-refused"] = html => html.RenderAsync(FilmingSamples.BookRefused),
+            ["film-for-staff"] = html => html.RenderAsync(FilmingSamples.ForStaff),
+            ["film-for-staff-done"] = html => html.RenderAsync(FilmingSamples.Filmed),
+            ["film-for-staff-declined"] = html => html.RenderAsync(FilmingSamples.Declined),
+            ["film-crew"] = html => html.RenderAsync(FilmingSamples.Asked),
+            ["film-crew-refused"] = html => html.RenderAsync(FilmingSamples.AskedRefused),
+            ["film-crew-agreed"] = html => html.RenderAsync(FilmingSamples.Agreed),
+            ["film-crew-due"] = html => html.RenderAsync(FilmingSamples.Due),
+            ["film-crew-due-refused"] = html => html.RenderAsync(FilmingSamples.DueRefused),
+            ["film-crew-thanks"] = html => html.RenderAsync(FilmingSamples.Thanks),
+            ["film-crew-off"] = html => html.RenderAsync(FilmingSamples.CalledOff),
             ["trainings"] = html => html.RenderAsync(TrainingSamples.Year),
             ["trainings-refused"] = html => html.RenderAsync(TrainingSamples.Refused),
             ["training"] = html => html.RenderAsync(TrainingSamples.Ahead),

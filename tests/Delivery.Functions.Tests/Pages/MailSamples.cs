@@ -13,9 +13,11 @@ using Delivery.Pages.Feedback;
 using Delivery.Pages.Feedback.News;
 using Delivery.Pages.Matching;
 using Delivery.Pages.Matching.DropOuts;
+using Delivery.Pages.Matching.Plan;
 using Delivery.Pages.Operation;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.Ordering.Agreements;
+using Delivery.Pages.Ordering.Chasing;
 using Delivery.Pages.People;
 using Delivery.Pages.People.Training;
 using Delivery.Pages.Programme;
@@ -23,6 +25,8 @@ using Delivery.Pages.Programme.Webhooks;
 using Delivery.Pages.Settlement;
 using Delivery.Pages.Settlement.Ledger;
 using Delivery.Pages.Teaching;
+using Delivery.Pages.Teaching.Beginning;
+using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Tests.Pages;
 
@@ -37,7 +41,7 @@ internal static class MailSamples
     private static readonly LessonTime First = Sample.Course.Lessons[0];
 
     public static IReadOnlyDictionary<string, IMail> All { get; } =
-        new Dictionary<string, IMail>(StringComparer.Ordinal)
+        new Dictionary<string, IMail>(FilmingSamples.Mails, StringComparer.Ordinal)
         {
             ["enrolled"] = EnrolmentSamples.Mails["enrolled"],
             ["enrolment-waiting"] = EnrolmentSamples.Mails["enrolment-waiting"],
@@ -61,12 +65,29 @@ internal static class MailSamples
                 new DateOnly(2027, 1, 12),
                 Link
             ),
+            ["street-digest"] = new StreetDigestMail(
+                Sample.Contact,
+                "周二",
+                "清荷街道",
+                Sample.At(2026, 9, 18, 0, 0),
+                [
+                    new Todo("太极拳开课准备：确认场地", "/orders", "去办", Sample.At(2026, 9, 17, 0, 0)),
+                    new Todo("交排舞的学员名单", "/orders", "去交", Sample.At(2026, 9, 19, 0, 0)),
+                ],
+                Link
+            ),
+            ["left-undone"] = new LeftUndoneMail(
+                Sample.Contact,
+                "审核组",
+                [new LeftUndoneLine("清荷街道", "太极拳开课准备：确认场地", Sample.At(2026, 9, 17, 0, 0))],
+                Link
+            ),
             ["news-due"] = new NewsDueMail(Sample.Contact, "周二", "太极拳", Due, Link, IsReminder: false),
             ["news-due-again"] = new NewsDueMail(Sample.Contact, "周二", "太极拳", Due, Link, IsReminder: true),
             ["news-missed"] = new NewsMissedMail(Sample.Contact, "审核组", "清荷街道", "太极拳", Due, Link),
             ["news-returned"] = new NewsReturnedMail(Sample.Contact, "周二", "太极拳", "请写清时间", Link),
-            ["visit"] = Visit(isReminder: false),
-            ["visit-again"] = Visit(isReminder: true),
+            ["visit"] = Visit(VisitAsk.First),
+            ["visit-again"] = Visit(VisitAsk.Reminder),
             ["visit-reported"] = Told(
                 VisitState.Reported,
                 VisitFindings.Of(new VisitReport(true, true, 12, true, null, []), 20)
@@ -74,6 +95,16 @@ internal static class MailSamples
             ["visit-praised"] = Told(
                 VisitState.Reported,
                 VisitFindings.Of(new VisitReport(true, true, 30, true, null, []), 20)
+            ),
+            ["visit-changed"] = Visit(VisitAsk.Changed),
+            ["visit-off"] = new VisitOffMail(Sample.Contact, "孙七", "清荷街道", "太极拳", First, IsCancelled: true),
+            ["visit-replaced"] = new VisitOffMail(
+                Sample.Contact,
+                "孙七",
+                "清荷街道",
+                "太极拳",
+                First,
+                IsCancelled: false
             ),
             ["visit-declined"] = Told(VisitState.Declined, null, "生病了"),
             ["visit-missed"] = Told(VisitState.Missed, null),
@@ -224,6 +255,14 @@ internal static class MailSamples
                 3,
                 Link
             ),
+            ["course-on-hold"] = new CourseOnHoldMail(
+                Sample.Contact,
+                "审核组",
+                Sample.Course,
+                "街镇在商量换场地",
+                3,
+                Link
+            ),
             ["no-teacher-found"] = new NoTeacherFoundMail(
                 Sample.Contact,
                 "陈三",
@@ -276,6 +315,48 @@ internal static class MailSamples
                 "测试路18号",
                 Sample.Teacher,
                 null,
+                Link
+            ),
+            ["lesson-soon"] = new LessonSoonMail(
+                Sample.Contact,
+                "王五老师",
+                "太极拳",
+                1,
+                First,
+                "清荷社区文化中心二楼",
+                "测试路18号",
+                Link
+            ),
+            ["has-begun"] = new HasBegunMail(
+                Sample.Contact,
+                "周二",
+                "清荷街道",
+                "太极拳",
+                1,
+                First,
+                "清荷社区文化中心二楼",
+                Link
+            ),
+            ["not-held"] = new NotHeldMail(
+                Sample.Contact,
+                "审核组",
+                "清荷街道",
+                "太极拳",
+                1,
+                First,
+                "街镇 周二",
+                "场地临时关门",
+                Link
+            ),
+            ["media-removed"] = new MediaRemovedMail(
+                Sample.Contact,
+                "王五老师",
+                "太极拳",
+                1,
+                First,
+                "IMG_0042.jpg",
+                "拍到了别的活动",
+                true,
                 Link
             ),
             ["evidence-due"] = new EvidenceDueMail(
@@ -471,8 +552,8 @@ internal static class MailSamples
     private static TrainingMail Training(TrainingMailKind kind) =>
         new(Sample.Contact, "周二", TrainingSamples.Plan, Link, kind);
 
-    private static VisitMail Visit(bool isReminder) =>
-        new(Sample.Contact, "孙七", "清荷街道", "太极拳", First, "清荷文体中心", "清荷路1号", Due, Link, isReminder);
+    private static VisitMail Visit(VisitAsk ask) =>
+        new(Sample.Contact, "孙七", "清荷街道", "太极拳", First, "清荷文体中心", "清荷路1号", Due, Link, ask);
 
     private static VisitToldMail Told(VisitState state, VisitFindings? findings, string? why = null) =>
         new(Sample.Contact, "审核组", "清荷街道", "太极拳", First, state, findings, why, Link);

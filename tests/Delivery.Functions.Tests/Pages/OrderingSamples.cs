@@ -168,7 +168,7 @@ internal static class OrderingSamples
         [
             new("310115001-2026-003-01", 1, Times[0], new("已上课", Tone.Ok), 26, true, 20),
             new("310115001-2026-003-02", 2, Times[1], new("待填人数", Tone.Warn), null, true, 20, "abc"),
-            new("310115001-2026-003-03", 3, Times[2], new("待上课"), null, false, 20),
+            new("310115001-2026-003-03", 3, Times[2], new("待上课"), null, false, 20, FilmedBy: "晨光影像"),
         ],
         new Venue("清荷社区文化中心二楼", "测试路18号", true),
         new Audience("50—70岁", "初学", 25),
@@ -336,7 +336,8 @@ internal static class OrderingSamples
     public static readonly ReviewModel Decided = Review with
     {
         CannotDecideBecause = "陈三已于 9月2日 11:00 审核通过。",
-        Stage = OrderStage.Approved,
+        Stage = OrderStage.Confirmed,
+        BooksFilming = true,
         Errors = FormErrors.None,
         Quota = null,
         Contacts = new Contacts(Sample.Contacts.Ordering, null),

@@ -79,6 +79,7 @@ internal static class SupervisionSamples
         "王五",
         Sample.At(2026, 9, 5, 0, 0),
         VisitState.Assigned,
+        IsReplaced: false,
         HasBegun: false,
         VisitValues.Empty,
         FormErrors.None
@@ -95,4 +96,8 @@ internal static class SupervisionSamples
     };
 
     public static readonly VisitModel VisitReported = Visit with { State = VisitState.Reported };
+
+    public static readonly VisitModel VisitReplaced = Visit with { State = VisitState.Declined, IsReplaced = true };
+
+    public static readonly VisitModel VisitCancelled = Visit with { State = VisitState.Cancelled };
 }

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
 using Delivery.Pages.Feedback;
 using Delivery.Pages.Teaching;
 using Delivery.Pages.Web;
@@ -73,9 +74,19 @@ internal static class TeachingSamples
         null,
         500,
         [
-            new("IMG_0042.jpg", Sample.At(2026, 8, 31, 20, 41), new Mark("已检查", Tone.Ok), "/media/1", true),
+            new(
+                "IMG_0042.jpg",
+                Sample.At(2026, 8, 31, 20, 41),
+                new Mark("已收到", Tone.Ok),
+                Paths.LessonPicture("310115001-2026-001-03", "m1"),
+                true,
+                Paths.LessonPicture("310115001-2026-001-03", "m1", small: true),
+                MediaConsent.EvidenceOnly,
+                Paths.LessonMediaItem("310115001-2026-001-03", "m1")
+            ),
             new("VID_0043.mp4", Sample.At(2026, 8, 31, 20, 44), new Mark("检查中"), null, false),
-        ]
+        ],
+        FormKey: "key-7"
     );
 
     public static readonly LessonModel LessonAhead = Lesson with
@@ -85,6 +96,7 @@ internal static class TeachingSamples
         Media = [],
         State = new Mark("待上课"),
         TakesChange = true,
+        FilmedBy = "晨光影像",
     };
 
     private static FeedbackLesson LessonOf(

@@ -1,11 +1,7 @@
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json.Nodes;
-using Azure.Data.Tables;
-using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Operation;
 using LocalFunctions.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Delivery.Functions.Tests.People;
@@ -32,8 +28,9 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
         {
             using var http = SampleCity.ClientOf(host);
             await PlantAsync(host, http);
+            await ErasurePlants.OfTeacherAsync(host, "L05", "孙改名");
             foreach (var word in OfTeacher)
-                Assert.NotEmpty(await PlacesOfAsync(host, word));
+                Assert.NotEmpty(await ErasureSearch.PlacesOfAsync(host, word));
             // The host stops in the midst of it.
             await EraseAsync(http, "teacher", "L05");
         }
@@ -43,13 +40,15 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
             using var http = SampleCity.ClientOf(host);
             await host.IdleAsync();
             foreach (var word in OfTeacher)
-                Assert.Empty(await PlacesOfAsync(host, word));
+                Assert.Empty(await ErasureSearch.PlacesOfAsync(host, word));
             var run = JsonNode.Parse(await http.GetStringAsync("/api/settlements/2026-08"))!;
             Assert.Equal(2670m, run["totals"]!["net"]!.GetValue<decimal>());
             var page = await CertificateAsync(http);
             Assert.Contains("老师 L05", page, StringComparison.Ordinal);
             Assert.Contains("本人书面申请", page, StringComparison.Ordinal);
             Assert.Contains("结算记录", page, StringComparison.Ordinal);
+            Assert.Contains("两个字的姓名", page, StringComparison.Ordinal);
+            await ErasurePlants.EditionsAreWholeAsync(host);
             Assert.DoesNotContain("正在删除", page, StringComparison.Ordinal);
             await RefusedAsync(http, "teacher", "L05", "erase.unknown", "没有找到这个人");
         }
@@ -61,18 +60,52 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
         await using var host = await city.OpenAsync("contact");
         using var http = SampleCity.ClientOf(host);
         await SampleCity.PutAsync(http, "/api/streets/HT04", Street("海棠旧人", "13811112222", "ht04@example.cn"));
-        await RefusedAsync(http, "street-contact", "ht04@example.cn", "erase.contact", "请先在街镇名单里换人");
+        await RefusedAsync(
+            http,
+            "street-contact",
+            "ht04@example.cn",
+            "erase.contact",
+            "海棠街道登记的联系人还是此人，请先在街镇名单里换人"
+        );
         await SampleCity.PutAsync(http, "/api/streets/HT04", Street("海棠新人", "13822223333", "new@example.cn"));
+        await ErasurePlants.OfContactAsync(host, "HT04", "海棠旧人", "ht04@example.cn");
         foreach (var word in OfContact)
-            Assert.NotEmpty(await PlacesOfAsync(host, word));
+            Assert.NotEmpty(await ErasureSearch.PlacesOfAsync(host, word));
 
         await EraseAsync(http, "street-contact", "HT04@example.cn");
         await host.IdleAsync();
 
         foreach (var word in OfContact)
-            Assert.Empty(await PlacesOfAsync(host, word));
-        Assert.NotEmpty(await PlacesOfAsync(host, "海棠新人"));
+            Assert.Empty(await ErasureSearch.PlacesOfAsync(host, word));
+        Assert.NotEmpty(await ErasureSearch.PlacesOfAsync(host, "海棠新人"));
         Assert.Contains("HT04 的联系人", await CertificateAsync(http), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_citizen_is_found_by_phone_and_who_is_enrolled_beside_them_stays()
+    {
+        await using var host = await city.OpenAsync("citizen");
+        using var http = SampleCity.ClientOf(host);
+        var (over, ahead) = await ErasurePlants.OfCitizenAsync(host, "甘市民", "13877776666", "gan@example.cn");
+        await RefusedAsync(
+            http,
+            "citizen",
+            "138-7777-6666",
+            "erase.enrolled",
+            "此人还有1门课的报名没有取消，请先取消报名"
+        );
+        await ErasurePlants.LeaveAsync(host, ahead, "13877776666");
+        foreach (var word in (string[])["甘市民", "13877776666", "gan@example.cn"])
+            Assert.NotEmpty(await ErasureSearch.PlacesOfAsync(host, word));
+
+        await EraseAsync(http, "citizen", "138-7777-6666");
+        await host.IdleAsync();
+
+        foreach (var word in (string[])["甘市民", "13877776666", "gan@example.cn"])
+            Assert.Empty(await ErasureSearch.PlacesOfAsync(host, word));
+        Assert.True(await ErasurePlants.OthersStayAsync(host, over));
+        Assert.Contains("市民 138****6666", await CertificateAsync(http), StringComparison.Ordinal);
+        await RefusedAsync(http, "citizen", "13877776666", "erase.unknown", "没有找到这个人，或已经删除，请核对");
     }
 
     [Fact]
@@ -80,11 +113,11 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
     {
         await using var host = await city.OpenAsync("refused");
         using var http = SampleCity.ClientOf(host);
-        await RefusedAsync(http, "teacher", "L02", "erase.teaching", "请先换老师");
-        await RefusedAsync(http, "teacher", "L02", "erase.unpaid", "请发放后再删除");
-        await RefusedAsync(http, "teacher", "nobody", "erase.unknown", "没有找到这个人");
+        await RefusedAsync(http, "teacher", "L02", "erase.teaching", "节课没上，请先换老师");
+        await RefusedAsync(http, "teacher", "L02", "erase.unpaid", "节课没结算，请发放后再删除");
+        await RefusedAsync(http, "teacher", "nobody", "erase.unknown", "没有找到这个人，或已经删除，请核对");
         await RefusedAsync(http, "ghost", "L05", "erase.unknown", "没有找到这个人");
-        await RefusedAsync(http, "teacher", "L05", "erase.reason", "请写明理由", reason: " ");
+        await RefusedAsync(http, "teacher", "L05", "erase.reason", "请写明理由，例如本人书面申请", reason: " ");
     }
 
     // Everywhere: a name and phone before, a proposal, a mail that waits for an answer.
@@ -132,39 +165,10 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
         );
         var text = await refused.Content.ReadAsStringAsync();
         Assert.Equal(422, (int)refused.StatusCode);
-        Assert.Contains(code, text, StringComparison.Ordinal);
+        Assert.Contains($"\"{code}\"", text, StringComparison.Ordinal);
+        Assert.Contains($"\"field\":\"{(code == "erase.reason" ? "reason" : "id")}\"", text, StringComparison.Ordinal);
         Assert.Contains(sentence, text, StringComparison.Ordinal);
     }
-
-    /// <summary>Every row and every blob in which a word stands, but those of the money.</summary>
-    private static async Task<IReadOnlyList<string>> PlacesOfAsync(FunctionsHost host, string word)
-    {
-        var found = new List<string>();
-        foreach (var table in host.Services.GetRequiredService<DeliveryTables>().All)
-        await foreach (var row in table.QueryAsync<TableEntity>())
-            if (!IsMoney(table.Name, row) && row.Any(cell => Holds($"{cell.Value}", word)))
-                found.Add($"{table.Name}/{row.PartitionKey}/{row.RowKey}");
-        foreach (var container in host.Services.GetRequiredService<DeliveryBlobs>().All)
-            if (container.Name != "payslips")
-                await foreach (var blob in container.GetBlobsAsync())
-                {
-                    var content = await container.GetBlobClient(blob.Name).DownloadContentAsync();
-                    if (Holds(Encoding.UTF8.GetString(content.Value.Content), word))
-                        found.Add($"{container.Name}/{blob.Name}");
-                }
-
-        return found;
-    }
-
-    private static bool Holds(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsMoney(string table, TableEntity row) =>
-        table == "Settlements"
-        && (
-            row.RowKey.StartsWith("payslip|", StringComparison.Ordinal)
-            // The year's statements.
-            || row.PartitionKey.Contains('|', StringComparison.Ordinal)
-        );
 
     private static object Teacher(string name, string phone, string email) =>
         new

@@ -46,6 +46,26 @@ public sealed class HoldTests
         Assert.Equal(200, await StatusAsync(city));
     }
 
+    [Fact]
+    public async Task What_is_not_held_back_cannot_be_let_go_and_past_the_evening_nothing_can_be_held_back()
+    {
+        await using var city = await StartAsync(null, Taiji);
+        using var release = await PostAsync(city, "release", "");
+        using var hold = await PostAsync(city, "hold", "再等等", week: "2026-W37");
+
+        Assert.Equal((409, 409), ((int)release.StatusCode, (int)hold.StatusCode));
+        Assert.Contains(
+            "这一周没有暂缓，请刷新页面查看最新状态",
+            await release.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "已经过了可以暂缓的时间，这一周就要发布",
+            await hold.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("2026-09-11T14:30", "", 422, "请写明暂缓的理由，同事会看到")]
     [InlineData("2026-09-11T15:00", "太晚", 409, "这一周已经发布，不能再暂缓；有改动请发布更正")]
@@ -84,9 +104,14 @@ public sealed class HoldTests
         return (int)answer.StatusCode;
     }
 
-    private static Task<HttpResponseMessage> PostAsync(PublishedCity city, string act, string reason) =>
+    private static Task<HttpResponseMessage> PostAsync(
+        PublishedCity city,
+        string act,
+        string reason,
+        string week = "2026-W38"
+    ) =>
         city.App.Http.PostAsync(
-            $"/staff/programmes/2026-W38/{act}",
+            $"/staff/programmes/{week}/{act}",
             new FormUrlEncodedContent(
                 new Dictionary<string, string> { ["reason"] = reason, ["formKey"] = $"{Guid.NewGuid()}" }
             )

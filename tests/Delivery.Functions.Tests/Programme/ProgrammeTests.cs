@@ -131,7 +131,7 @@ public sealed class ProgrammeTests
         Assert.Equal(7, (int)(await city.ChannelAsync("icalendar"))["attempts"]!);
         Assert.Contains(
             await city.App.MailAsync("shenhe"),
-            mail => mail.Subject.Contains("没有发到“icalendar”", StringComparison.Ordinal)
+            mail => mail.Subject.Contains("没有发到“一周日历”", StringComparison.Ordinal)
         );
     }
 
@@ -143,7 +143,9 @@ public sealed class ProgrammeTests
         using var late = await city.App.Http.PostAsync("/api/programmes/2026-W38/publish", null);
 
         Assert.Equal(409, (int)late.StatusCode);
-        Assert.Equal("programme.stage", CodeOf(await late.Content.ReadAsStringAsync()));
+        var said = await late.Content.ReadAsStringAsync();
+        Assert.Equal("programme.stage", CodeOf(said));
+        Assert.Contains("这一周已经结束，不再发布更正", said, StringComparison.Ordinal);
         Assert.Contains("Completed", city.App.StoryOf("programme-2026-W38"), StringComparison.Ordinal);
     }
 

@@ -36,6 +36,7 @@ internal sealed class PublishedCity(RunningApp app) : IAsyncDisposable
         {
             ["RelaySchedule"] = "0 0 20 * * *",
             ["MailSchedule"] = "0 0 20 * * *",
+            ["LessonSchedule"] = "0 0 20 * * *",
         };
         var city = new PublishedCity(await RunningApp.StartAsync("2026-09-11T14:00", sweepers, services: services));
         foreach (var lesson in lessons)

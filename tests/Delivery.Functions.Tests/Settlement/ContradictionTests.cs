@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Delivery.Domain.Calendar;
 using Xunit;
 
@@ -59,6 +60,67 @@ public sealed class ContradictionTests
         await PayMonth.RefusedAsync(DecideAsync(month, true, "A1-2026-001-09"), 404, "settlement.lesson-unknown");
     }
 
+    [Fact]
+    public async Task A_decision_that_is_refused_leaves_nothing_behind()
+    {
+        await using var month = await ContradictedAsync();
+        await PayMonth.OkAsync(DecideAsync(month, true));
+        await PayMonth.OkAsync(
+            month.PostAsync(
+                "adjustments",
+                new
+                {
+                    teacher = "T1",
+                    amount = -300,
+                    reason = "多发了",
+                }
+            )
+        );
+
+        await PayMonth.RefusedAsync(DecideAsync(month, false), 422, "payslip.negative");
+
+        Assert.True(await DecidedAsync(month));
+        Assert.Equal(200, (decimal)(await month.RunAsync())["totals"]!["gross"]!);
+    }
+
+    [Fact]
+    public async Task A_decision_holds_though_its_copy_in_the_list_was_never_written()
+    {
+        await using var month = await ContradictedAsync();
+        await PayMonth.OkAsync(DecideAsync(month, false));
+        await month.Lists.NoteAsync(
+            PayMonth.September,
+            "A1",
+            "A1-2026-001-02",
+            known => known with { DecidedByStaff = null }
+        );
+
+        await PayMonth.OkAsync(month.PostAsync("release"));
+        await month.App.IdleAsync();
+
+        Assert.Empty(await month.Lists.OfMonthAsync(new Month(2026, 10)));
+    }
+
+    [Fact]
+    public async Task Sent_again_the_same_decision_writes_what_was_missing_of_it()
+    {
+        await using var month = await ContradictedAsync();
+        await PayMonth.OkAsync(DecideAsync(month, true, key: "once"));
+        await month.Lists.NoteAsync(
+            PayMonth.September,
+            "A1",
+            "A1-2026-001-02",
+            known => known with { DecidedByStaff = null }
+        );
+
+        await PayMonth.OkAsync(DecideAsync(month, true, key: "once"));
+
+        Assert.True(await DecidedAsync(month));
+    }
+
+    private static async Task<bool?> DecidedAsync(PayMonth month) =>
+        (await month.Lists.FindAsync(PayMonth.September, "A1", "A1-2026-001-02"))!.DecidedByStaff;
+
     private static async Task<PayMonth> ContradictedAsync()
     {
         var month = await PayMonth.StartAsync();
@@ -74,6 +136,16 @@ public sealed class ContradictionTests
         PayMonth month,
         bool delivered,
         string lessonId = "A1-2026-001-02",
-        string reason = "照片里有学员"
-    ) => month.PostAsync($"contradictions/{lessonId}", new { delivered, reason });
+        string reason = "照片里有学员",
+        string? key = null
+    )
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/api/settlements/2026-09/contradictions/{lessonId}")
+        {
+            Content = JsonContent.Create(new { delivered, reason }),
+        };
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        return month.App.Http.SendAsync(request);
+    }
 }

@@ -61,6 +61,7 @@ public sealed class CourseSettlementTests
             {
                 ["RelaySchedule"] = "0 0 20 * * *",
                 ["MailSchedule"] = "0 0 20 * * *",
+                ["LessonSchedule"] = "0 0 20 * * *",
                 ["SettlementSchedule"] = "0 0 0 1 1 *",
                 ["ProgrammeSchedule"] = "0 0 0 1 1 *",
             },

@@ -7,6 +7,7 @@ namespace Delivery.Functions.Tests.Settlement;
 public sealed class HandTaxTests
 {
     private const string Page = "/staff/settlements/2026-09";
+    private const string Missing = "还有1位老师的税要人工填写，填写后才能发给老师核对";
 
     [Theory]
     [InlineData("NonResident", "非居民个人")]
@@ -19,10 +20,12 @@ public sealed class HandTaxTests
         await using var month = await PayrollAsync(status);
         Assert.Equal((5000m, 0m), await SumsAsync(month));
         Assert.Contains(label, await month.App.Http.GetStringAsync(Page), StringComparison.Ordinal);
-        await PayMonth.RefusedAsync(month.PostAsync("release"), 422, "settlement.tax-missing");
+        await PayMonth.RefusedAsync(month.PostAsync("release"), 422, "settlement.tax-missing", Missing);
         Assert.Contains("应为0至5000.00元", await EnterAsync(month, "5000.01", "协定"), StringComparison.Ordinal);
         Assert.Contains("请写明扣税的依据", await EnterAsync(month, "900", ""), StringComparison.Ordinal);
-        Assert.Contains("不扣的写0", await EnterAsync(month, "九百", "协定"), StringComparison.Ordinal);
+        var refused = await EnterAsync(month, "九百", "协定");
+        Assert.Contains("请填写扣税金额，不扣的写0", refused, StringComparison.Ordinal);
+        Assert.Matches("value=\"九百\".*value=\"协定\"", refused);
         await EnterAsync(month, "900", "税务局第7号复函");
         Assert.Equal((5000m, 900m), await SumsAsync(month));
 
@@ -63,7 +66,7 @@ public sealed class HandTaxTests
                 }
             )
         );
-        await PayMonth.RefusedAsync(month.PostAsync("release"), 422, "settlement.tax-missing");
+        await PayMonth.RefusedAsync(month.PostAsync("release"), 422, "settlement.tax-missing", Missing);
         await EnterAsync(month, "920", "协定");
         await PayMonth.OkAsync(month.PostAsync("release"));
         await month.App.IdleAsync();
@@ -71,7 +74,8 @@ public sealed class HandTaxTests
         await PayMonth.RefusedAsync(
             month.PayslipAsync("T1", "dispute-answer", new { answer = "补足", adjustment = 50 }),
             422,
-            "payslip.tax-by-hand"
+            "payslip.tax-by-hand",
+            "这位老师的税由人工填写，发出后不能更正金额：请先答复老师，差额在下个月更正"
         );
         await PayMonth.OkAsync(month.PayslipAsync("T1", "dispute-answer", new { answer = "下月补" }));
         Assert.Equal((5100m, 920m), await SumsAsync(month));
@@ -130,7 +134,7 @@ public sealed class HandTaxTests
                 }
             )
         );
-        return await answer.Content.ReadAsStringAsync();
+        return System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).ReplaceLineEndings(" ");
     }
 
     private static async Task<(decimal Gross, decimal Tax)> SumsAsync(PayMonth month)

@@ -23,6 +23,7 @@ internal sealed class PayMonth : IAsyncDisposable
     {
         ["RelaySchedule"] = "0 0 20 * * *",
         ["MailSchedule"] = "0 0 20 * * *",
+        ["LessonSchedule"] = "0 0 20 * * *",
     };
 
     private PayMonth(TestKit.DeliveryApp app) => App = app;
@@ -161,7 +162,13 @@ internal sealed class PayMonth : IAsyncDisposable
     }
 
     /// <summary>The call was refused with this status and code, and with a sentence for people.</summary>
-    public static async Task RefusedAsync(Task<HttpResponseMessage> sent, int status, string code)
+    /// <param name="sentence">The whole of it, where the test says so.</param>
+    public static async Task RefusedAsync(
+        Task<HttpResponseMessage> sent,
+        int status,
+        string code,
+        string? sentence = null
+    )
     {
         var answer = await sent;
         var text = await answer.Content.ReadAsStringAsync();
@@ -169,6 +176,8 @@ internal sealed class PayMonth : IAsyncDisposable
         var problem = JsonNode.Parse(text)!;
         Assert.Equal(code, (string?)problem["code"]);
         Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", (string)problem["detail"]!);
+        if (sentence is not null)
+            Assert.Equal(sentence, (string?)problem["detail"]);
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();

@@ -291,13 +291,13 @@ public sealed class PayRunTests
     }
 
     [Theory]
-    [InlineData("2026-10", 422, "settlement.too-early")]
-    [InlineData("2027-13", 404, "settlement.month")]
-    [InlineData("2024-01", 422, "calendar.year-not-loaded")]
-    public async Task A_month_that_cannot_be_settled_is_refused(string which, int status, string code)
+    [InlineData("2026-10", 422, "settlement.too-early", "2026-10还没有结束，请在次月1日以后开始结算")]
+    [InlineData("2027-13", 404, "settlement.month", "没有找到这个月（例如 2026-09）“2027-13”，请核对编号")]
+    [InlineData("2024-01", 422, "calendar.year-not-loaded", null)]
+    public async Task A_month_that_cannot_be_settled_is_refused(string which, int status, string code, string? sentence)
     {
         await using var month = await PayMonth.StartAsync();
-        await PayMonth.RefusedAsync(month.PostAsync("start", month: which), status, code);
+        await PayMonth.RefusedAsync(month.PostAsync("start", month: which), status, code, sentence);
         await PayMonth.RefusedAsync(month.App.Http.GetAsync("/api/settlements/2026-08"), 404, "settlement.unknown");
     }
 

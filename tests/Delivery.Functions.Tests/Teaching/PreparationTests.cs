@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Matching;
 using Delivery.TestKit;
@@ -33,7 +36,7 @@ public sealed class PreparationTests
         );
         var taken = await town.PutAsync(path, new { venueConfirmed = true, announcementPosted = false });
 
-        Assert.StartsWith("409 preparation.stage", early, StringComparison.Ordinal);
+        Assert.Equal("409 preparation.stage 课程目前是“正在匹配教师”，老师确定后再准备", early);
         Assert.Equal(
             [
                 "Venue done 2026-09-17T00:00:00+08:00",
@@ -51,6 +54,24 @@ public sealed class PreparationTests
                 new { venueConfirmed = true, announcementPosted = true },
                 HttpMethod.Put
             )
+        );
+    }
+
+    [Fact]
+    public async Task Whoever_goes_on_from_an_older_version_is_refused()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var path = $"/api/courses/{await town.ConfirmedCourseAsync()}/preparation";
+        using var first = await PutAsync(town, path, true, version: null);
+        using var second = await PutAsync(town, path, false, first.Headers.ETag);
+        using var stale = await PutAsync(town, path, true, first.Headers.ETag);
+
+        Assert.Equal((200, 200, 412), ((int)first.StatusCode, (int)second.StatusCode, (int)stale.StatusCode));
+        Assert.NotEqual(first.Headers.ETag, second.Headers.ETag);
+        var problem = await stale.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(
+            "etag.mismatch 内容已被别人修改，请重新读取后再提交",
+            $"{problem.GetProperty("code")} {problem.GetProperty("detail")}"
         );
     }
 
@@ -103,6 +124,40 @@ public sealed class PreparationTests
         Assert.Equal((byte[])[0x89, 0x50, 0x4E, 0x47], bytes[..4]);
     }
 
+    [Fact]
+    public async Task The_poster_leaves_out_what_is_cancelled_and_says_what_was_moved_where()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.ConfirmedCourseAsync("T01", "2026-09-21T09:30", "2026-09-28T09:30", "2026-10-12T09:30");
+        await town.MoveAsync($"{course}-02");
+        await town.CancelLessonAsync($"{course}-03");
+        var poster = await town.App.Anonymous.GetStringAsync($"/courses/{course}/poster");
+        await town.CancelLessonAsync($"{course}-01");
+        await town.CancelLessonAsync($"{course}-02");
+        var nothing = await town.App.Anonymous.GetStringAsync($"/courses/{course}/poster");
+
+        Assert.Contains("共2节", poster, StringComparison.Ordinal);
+        Assert.DoesNotContain("10月12日", poster, StringComparison.Ordinal);
+        Assert.Matches("9月21日</b><br>清荷文体中心", poster);
+        Assert.Matches("9月28日</b><br>云杉小学", poster);
+        Assert.Contains("本课程已取消", nothing, StringComparison.Ordinal);
+        Assert.DoesNotContain("清荷文体中心<br>", nothing, StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpResponseMessage> PutAsync(
+        Town town,
+        string path,
+        bool isPosted,
+        EntityTagHeaderValue? version
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, path);
+        request.Content = JsonContent.Create(new { venueConfirmed = true, announcementPosted = isPosted });
+        if (version is not null)
+            request.Headers.IfMatch.Add(version);
+        return await town.App.Http.SendAsync(request);
+    }
+
     // A session lasts a day: who comes back signs in again.
     private static async Task<string> HomeAsync(Town town)
     {
@@ -110,13 +165,13 @@ public sealed class PreparationTests
         return await street.GetStringAsync("/street");
     }
 
-    private static IReadOnlyList<string> ItemsOf(System.Text.Json.JsonElement shown) =>
+    private static IReadOnlyList<string> ItemsOf(JsonElement shown) =>
         [
             .. shown
                 .GetProperty("items")
                 .EnumerateArray()
                 .Select(item =>
-                    $"{item.GetProperty("step")} {(item.GetProperty("done").ValueKind == System.Text.Json.JsonValueKind.Null ? "open" : "done")} {item.GetProperty("due")}"
+                    $"{item.GetProperty("step")} {(item.GetProperty("done").ValueKind == JsonValueKind.Null ? "open" : "done")} {item.GetProperty("due")}"
                 ),
         ];
 

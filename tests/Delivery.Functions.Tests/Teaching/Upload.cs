@@ -1,14 +1,14 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Delivery.Functions.Tests.Matching;
+using Delivery.Functions.Tests.Web.Photos;
 
 namespace Delivery.Functions.Tests.Teaching;
 
 /// <summary>A teacher's upload, as a phone does it: ask for an address, put the file there, say that it is complete.</summary>
 internal static class Upload
 {
-    public static byte[] Photo { get; } =
-        Convert.FromHexString("89504E470D0A1A0A0000000D4948445200000280000001E00802000000");
+    public static byte[] Photo { get; } = Pictures.Png();
 
     public static Task<HttpResponseMessage> PhotoAsync(Town town, string lessonId) =>
         FileAsync(town, lessonId, Photo, town.App.Http);
@@ -18,11 +18,13 @@ internal static class Upload
         string lessonId,
         byte[] file,
         HttpClient by,
-        string? link = null
+        string? link = null,
+        string? consent = null
     )
     {
         var path = $"/api/lessons/{lessonId}/media" + (link is null ? "" : $"?link={link}");
-        using var asked = await by.PostAsync(path, null);
+        using var body = consent is null ? null : JsonContent.Create(new { consent });
+        using var asked = await by.PostAsync(path, body);
         asked.EnsureSuccessStatusCode();
         var to = await asked.Content.ReadFromJsonAsync<JsonElement>();
         await PutAsync(town, to, file);

@@ -68,6 +68,7 @@ internal static class ContractCalls
         "PUT /api/trainings/{id}/attendance",
         "POST /api/supervision/draws",
         "POST /api/supervision/{id}/report",
+        "POST /api/filming",
         "POST /api/lessons/{id}/changes",
         "POST /api/changes/{id}/decision",
         "POST /api/streets/{code}/violations",

@@ -22,6 +22,7 @@ public sealed class Neighbourhood : IAsyncLifetime
     {
         ["RelaySchedule"] = "0 0 20 * * *",
         ["MailSchedule"] = "0 0 20 * * *",
+        ["LessonSchedule"] = "0 0 20 * * *",
         ["Delivery:Ordering:DisciplinesPerCategory"] = "50",
     };
 

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using Delivery.Local.Hosting;
 using Delivery.Local.Staff;
 using Delivery.TestKit;
 using LocalFunctions.Views;
@@ -23,6 +25,35 @@ public sealed class AppTests : IAsyncLifetime
         foreach (var page in pages)
             Assert.True(await StatusAsync(page, cookie: null) < HttpStatusCode.InternalServerError, page);
         Assert.Empty(app.Log.Lines);
+    }
+
+    [Fact]
+    public void Every_page_has_a_name_and_every_name_a_page()
+    {
+        var named = DeliveryOnThisMachine.App.View!.Pages.SelectMany(group => group.Names.Keys).ToList();
+        var pages = AppPages.Of(app.Host.Catalogue);
+
+        Assert.Empty(pages.Except(named));
+        Assert.Empty(named.Except(pages));
+    }
+
+    [Theory]
+    [InlineData("street", "QH01", "/street")]
+    [InlineData("teacher", "T01", "/teacher")]
+    public async Task One_click_signs_in_as_a_street_or_a_teacher(string kind, string id, string home)
+    {
+        await RegisterAsync();
+        using var page = await app.Anonymous.GetAsync("/local/sign-in");
+        Assert.Contains($"value=\"{id}\"", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        using var signedIn = await PostAsync($"/local/sign-in/{kind}", id);
+        using var unknown = await PostAsync($"/local/sign-in/{kind}", "X9");
+
+        Assert.Equal(home, signedIn.Headers.Location?.OriginalString);
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").Last().Split(';')[0];
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(home[1..], cookie));
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
+        Assert.Contains("请从登录页选一个人", await unknown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -82,6 +113,62 @@ public sealed class AppTests : IAsyncLifetime
             (HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Unauthorized),
             (staff.StatusCode, approver.StatusCode, nobody.StatusCode)
         );
+    }
+
+    private async Task RegisterAsync()
+    {
+        var contact = new
+        {
+            name = "周二",
+            phone = "13800000002",
+            email = "zhou@example.cn",
+        };
+        await PutAsync(
+            "streets/QH01",
+            new
+            {
+                name = "清荷街道",
+                district = "黄浦区",
+                contacts = new { ordering = contact },
+                publishedContact = new { name = "社区文体中心", phone = "021-55500001" },
+            }
+        );
+        await PutAsync(
+            "disciplines/TJ",
+            new
+            {
+                name = "太极拳",
+                category = "MartialArts",
+                defaultLessons = 10,
+                lessonMinutes = 90,
+                equipment = "",
+            }
+        );
+        await PutAsync(
+            "teachers/T01",
+            new
+            {
+                name = "林一",
+                phone = "13800000001",
+                email = "lin@example.cn",
+                disciplines = new[] { "TJ" },
+                grade = "一级",
+                districts = new[] { "黄浦区" },
+                weeklyLimit = 10,
+            }
+        );
+    }
+
+    private async Task PutAsync(string path, object body)
+    {
+        using var answer = await app.Http.PutAsJsonAsync($"/api/{path}", body);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(string path, string id)
+    {
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("id", id)]);
+        return await app.Anonymous.PostAsync(path, form);
     }
 
     private async Task<HttpStatusCode> StatusAsync(string page, string? cookie)

@@ -15,17 +15,28 @@ public enum VisitState
 
     /// <summary>No report came in time.</summary>
     Missed,
+
+    /// <summary>The lesson was cancelled before anybody went.</summary>
+    Cancelled,
 }
 
 public static class VisitStates
 {
     private static readonly Dictionary<VisitState, VisitState[]> Moves = new()
     {
-        [VisitState.Drawn] = [VisitState.Assigned],
-        [VisitState.Assigned] = [VisitState.Assigned, VisitState.Declined, VisitState.Reported, VisitState.Missed],
-        [VisitState.Declined] = [VisitState.Assigned],
+        [VisitState.Drawn] = [VisitState.Assigned, VisitState.Cancelled],
+        [VisitState.Assigned] =
+        [
+            VisitState.Assigned,
+            VisitState.Declined,
+            VisitState.Reported,
+            VisitState.Missed,
+            VisitState.Cancelled,
+        ],
+        [VisitState.Declined] = [VisitState.Assigned, VisitState.Cancelled],
         [VisitState.Reported] = [],
         [VisitState.Missed] = [VisitState.Reported],
+        [VisitState.Cancelled] = [],
     };
 
     public static string Label(this VisitState state) =>
@@ -35,6 +46,7 @@ public static class VisitStates
             VisitState.Assigned => "已派人",
             VisitState.Declined => "去不了，待改派",
             VisitState.Reported => "已报告",
+            VisitState.Cancelled => "课已取消",
             _ => "没有报告",
         };
 

@@ -10,6 +10,9 @@ public static class NewsRules
     public const int LongestText = 5000;
     public const int MostPhotos = 9;
 
+    /// <summary>A mail also brings signatures and what it answers, which staff take out before they release it.</summary>
+    public const int LongestMail = 20_000;
+
     public static IReadOnlyList<Refusal> Check(string title, string text, int photos)
     {
         ArgumentNullException.ThrowIfNull(title);

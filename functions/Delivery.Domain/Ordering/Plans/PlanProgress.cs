@@ -11,11 +11,11 @@ public sealed record PlanLine(Season? Season, string Discipline, int Planned, in
 public static class PlanProgress
 {
     /// <param name="plan">Null where the street has filed none.</param>
-    /// <param name="now">A lesson of a confirmed course that is over by now was held.</param>
+    /// <param name="held">How many lessons of each order are over, as they stand after changes; none where it has none.</param>
     public static IReadOnlyList<PlanLine> Of(
         AnnualPlan? plan,
         IEnumerable<Order> orders,
-        DateTimeOffset now,
+        IReadOnlyDictionary<string, int> held,
         SeasonMonths months
     )
     {
@@ -31,12 +31,12 @@ public static class PlanProgress
                 item.Lessons,
                 item.Audience,
                 ordered.GetValueOrDefault((item.Season, item.Discipline)) ?? [],
-                now
+                held
             )
         );
         var unplanned = ordered
             .Where(same => items.All(item => (item.Season, item.Discipline) != same.Key))
-            .Select(same => Line(same.Key.Season, same.Key.Discipline, 0, string.Empty, same.Value, now));
+            .Select(same => Line(same.Key.Season, same.Key.Discipline, 0, string.Empty, same.Value, held));
         return
         [
             .. planned
@@ -52,14 +52,14 @@ public static class PlanProgress
         int planned,
         string audience,
         IReadOnlyList<Order> orders,
-        DateTimeOffset now
+        IReadOnlyDictionary<string, int> held
     ) =>
         new(
             season,
             discipline,
             planned,
             orders.Sum(order => order.Request.Lessons.Count),
-            orders.Where(HasTeacher).Sum(order => order.Request.Lessons.Count(lesson => lesson.End <= now)),
+            orders.Where(HasTeacher).Sum(order => held.GetValueOrDefault(order.OrderId)),
             audience
         );
 

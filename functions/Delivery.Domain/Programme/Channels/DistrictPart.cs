@@ -14,8 +14,10 @@ public static class DistrictPart
 
     /// <summary>Whether an edition says nothing new to a channel: what changed lies in other districts.</summary>
     /// <param name="editions">Of one week up to the one that goes out, the first one first.</param>
-    public static bool SaysNothingNew(IReadOnlyList<WeeklyProgramme> editions, string? district) =>
+    /// <param name="last">The number of the last edition that was published there; null where none was.</param>
+    public static bool SaysNothingNew(IReadOnlyList<WeeklyProgramme> editions, string? district, int? last) =>
         district is not null
-        && editions is [.., var before, var now]
+        && editions is [.., var now]
+        && editions.FirstOrDefault(edition => edition.Edition == last) is { } before
         && Of(before, district).Checksum == Of(now, district).Checksum;
 }

@@ -23,8 +23,11 @@ public static partial class WebhookRules
     /// <returns>When to try again; null when it is given up.</returns>
     public static DateTimeOffset? NextTry(int tries, DateTimeOffset first, DateTimeOffset now)
     {
-        var next = now + Pauses[Math.Clamp(tries, 1, Pauses.Length) - 1];
-        return next <= first + Longest ? next : null;
+        var (next, last) = (now + Pauses[Math.Clamp(tries, 1, Pauses.Length) - 1], first + Longest);
+        // The last try is made when the day is over, and not hours before.
+        return now >= last ? null
+            : next < last ? next
+            : last;
     }
 
     public static bool IsName(string name) => Name().IsMatch(name);

@@ -5,6 +5,7 @@ namespace Delivery.Domain.Settlement.Statements;
 
 /// <summary>A paid lesson, as the statements of street and district count it.</summary>
 /// <param name="PaidFor">The month whose pay run paid it; a later one than the lesson's where it was carried over.</param>
+/// <param name="TeacherName">Empty where it is not shown.</param>
 /// <param name="Gross">Yuan before tax.</param>
 public sealed record CostLine(
     Month PaidFor,

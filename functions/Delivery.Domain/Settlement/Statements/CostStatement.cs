@@ -29,6 +29,13 @@ public sealed record CostStatement(
     IReadOnlyList<CostLine> Lines
 )
 {
+    /// <summary>The same, without what each teacher got: that is for who pays them.</summary>
+    public CostStatement WithoutTeachers() =>
+        this with
+        {
+            Lines = [.. Lines.Select(line => line with { TeacherName = string.Empty })],
+        };
+
     public static CostStatement Of(
         string code,
         string name,

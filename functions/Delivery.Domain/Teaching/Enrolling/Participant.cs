@@ -25,5 +25,8 @@ public sealed record Participant(
     public string MaskedName =>
         Name.EnumerateRunes().ToList() is [var first, .. var rest] ? first + new string('*', rest.Count) : Name;
 
+    /// <summary>张 三 and 张三 are one person.</summary>
+    public string NameWithoutSpaces => string.Concat(Name.Where(letter => letter != ' '));
+
     public string MaskedPhone => Phones.Mask(Phone);
 }

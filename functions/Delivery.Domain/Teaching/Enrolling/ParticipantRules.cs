@@ -87,10 +87,13 @@ public static class ParticipantRules
             yield return new("enrolment.consent", "未满14岁的孩子报名，需要监护人勾选同意", "guardian.consents");
     }
 
+    private static bool IsSame(Participant one, Participant other) =>
+        one.Name.Length > 0 && one.NameWithoutSpaces == other.NameWithoutSpaces;
+
     private static IEnumerable<Refusal> SameNames(IReadOnlyList<Participant> people)
     {
         for (var at = 1; at < people.Count; at++)
-            if (people.Take(at).Any(other => other.Name == people[at].Name && other.Name.Length > 0))
+            if (people.Take(at).Any(other => IsSame(other, people[at])))
                 yield return new(
                     "enrolment.twice",
                     $"“{people[at].Name}”写了两次，请只留一个",

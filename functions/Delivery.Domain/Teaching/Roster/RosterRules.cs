@@ -18,6 +18,26 @@ public static class RosterRules
             ? [new("roster.too-many", $"名单最多{MostPeople}人，现有{rows.Count}人，请核对", "people")]
             : [.. rows.SelectMany((row, at) => CheckRow(row, at, today)), .. Twice(rows)];
 
+    /// <summary>
+    /// Somebody as a list sends them, with what they had told before: a list rarely has more than name and phone, and none takes
+    /// back what a guardian agreed to.
+    /// </summary>
+    public static Participant Completed(Participant sent, Participant known) =>
+        sent with
+        {
+            BirthYear = sent.BirthYear ?? known.BirthYear,
+            Email = known.Email,
+            Guardian = Completed(sent.Guardian, known.Guardian),
+        };
+
+    private static Guardian? Completed(Guardian? sent, Guardian? known) =>
+        sent is null || known is null || (sent.Name, sent.Phone) != (known.Name, known.Phone)
+            ? sent ?? known
+            : sent with
+            {
+                Consents = sent.Consents || known.Consents,
+            };
+
     private static IEnumerable<Refusal> CheckRow(RosterRow row, int at, DateOnly today)
     {
         var person = row.Person;
@@ -35,12 +55,38 @@ public static class RosterRules
                 $"第{row.Row}行的出生年份不对，应为{FirstYear}至{today.Year}，或留空",
                 $"people[{at}].birthYear"
             );
+        if (ParticipantRules.MayBeChild(person.BirthYear, today))
+            foreach (var refusal in CheckGuardian(person.Guardian, row.Row, at))
+                yield return refusal;
+    }
+
+    // The street knows its people, and the law asks for a guardian all the same (domain.md, section 9).
+    private static IEnumerable<Refusal> CheckGuardian(Guardian? guardian, int row, int at)
+    {
+        if (string.IsNullOrWhiteSpace(guardian?.Name))
+            yield return new(
+                "roster.guardian",
+                $"第{row}行的孩子可能未满14岁，请补上监护人姓名",
+                $"people[{at}].guardian.name"
+            );
+        if (guardian is null || !Phones.IsValid(guardian.Phone))
+            yield return new(
+                "roster.guardian-phone",
+                $"第{row}行的孩子可能未满14岁，请补上监护人的11位手机号，或带区号的座机号",
+                $"people[{at}].guardian.phone"
+            );
+        if (guardian is not { Consents: true })
+            yield return new(
+                "roster.consent",
+                $"第{row}行的孩子可能未满14岁，请先征得监护人同意，并写明“监护人同意”",
+                $"people[{at}].guardian.consents"
+            );
     }
 
     private static IEnumerable<Refusal> Twice(IReadOnlyList<RosterRow> rows) =>
         rows.Index()
             .Where(row => row.Item.Person.Name.Length > 0)
-            .GroupBy(row => (row.Item.Person.Name, row.Item.Person.Phone))
+            .GroupBy(row => (row.Item.Person.NameWithoutSpaces, row.Item.Person.Phone))
             .SelectMany(same => same.Skip(1).Select(row => (First: same.First().Item.Row, row.Index, row.Item)))
             .Select(row => new Refusal(
                 "roster.twice",

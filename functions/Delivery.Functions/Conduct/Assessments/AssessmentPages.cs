@@ -10,6 +10,7 @@ using Delivery.Pages.Conduct.Assessments;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Conduct.Assessments;
 
@@ -57,6 +58,7 @@ public sealed class AssessmentPages(
     public Task<IResult> PostCommendation(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/assessments/{year}/commendations")]
             HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
         string year
     ) =>
         site.PostAsync(
@@ -70,7 +72,7 @@ public sealed class AssessmentPages(
                 var typed = TypedIn(form);
                 var key = Idempotency.KeyOf(caller, request.Path, form["formKey"].ToString());
                 var call = new Call(caller, key);
-                var given = await commend.RunAsync(number, typed.Street, typed.Title, typed.Reason, call);
+                var given = await commend.RunAsync(number, typed.Street, typed.Title, typed.Reason, call, durable);
                 return given.IsRefused
                     ? await ShowAsync(caller, year, null, typed, FormErrors.Of(given.Refusals))
                     : Site.SeeOther(Paths.Assessments(number));

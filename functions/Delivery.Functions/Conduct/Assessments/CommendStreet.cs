@@ -1,9 +1,11 @@
 using Delivery.Domain;
+using Delivery.Domain.Calendar;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.Conduct.Assessments;
 using Delivery.Pages.Web;
+using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Conduct.Assessments;
 
@@ -12,37 +14,30 @@ public sealed class CommendStreet(
     StreetConducts conducts,
     CommendationLists lists,
     Registers registers,
-    LetterBox letters,
     Commands commands,
     TimeProvider clock
 )
 {
-    public async Task<Outcome<Commendation>> RunAsync(int year, string street, string? title, string? reason, Call call)
+    public async Task<Outcome<Commendation>> RunAsync(
+        int year,
+        string street,
+        string? title,
+        string? reason,
+        Call call,
+        DurableTaskClient durable
+    )
     {
-        if (await registers.Streets.FindAsync(street) is not { Value: var known })
+        if (year >= ShanghaiTime.DateOf(clock.GetUtcNow()).Year)
+            return Outcome.Refused<Commendation>("commendation.year", $"{year}年还没有过完，明年再按全年的评估表彰");
+        if (await registers.Streets.FindAsync(street) is null)
             return Outcome.Refused<Commendation>("commendation.street", "请选择要表彰的街镇", "street");
         var missing = Missing(title, reason).ToList();
         if (missing.Count > 0)
             return Outcome.Refused<Commendation>(missing);
         var award = new Commendation(street, year, title!, reason!, call.By.Name, clock.GetUtcNow());
-        var given = await commands.RunAsync(call, conducts.PlaceOf(street), null, () => DecideAsync(award));
-        if (given.IsRefused)
-            return given;
-        await lists.PutAsync(given.Value);
-        var to = known.Contacts.Ordering;
-        await letters.PostAsync(
-            $"commendation/{street}/{year}/{given.Value.Title}",
-            LetterBox.To(to),
-            new CommendationMail(
-                letters.Contact,
-                to.Name,
-                known.Name,
-                year,
-                given.Value.Title,
-                given.Value.Reason,
-                letters.Link(Paths.StreetConduct)
-            )
-        );
+        var given = await commands.RunAsync(call, conducts.PlaceOf(street), durable, () => DecideAsync(award));
+        if (!given.IsRefused)
+            await lists.PutAsync(given.Value);
         return given;
     }
 
@@ -60,7 +55,8 @@ public sealed class CommendStreet(
         return Decided.Change(
             award,
             new Act("street.commend", $"{award.Street}/{award.Year}", $"{award.Title}：{award.Reason}"),
-            [conduct.NextHead(), TableRows.Put(StreetConducts.RowOf(award))]
+            [conduct.NextHead(), TableRows.Put(StreetConducts.RowOf(award))],
+            new ConductTurn(award.Street, conduct.NextNumber, Commended: award.Year).Begin()
         );
     }
 }

@@ -34,10 +34,10 @@ public sealed class LapseChange(DecideChange decide)
     public Task<ChangeState> Run([ActivityTrigger] string changeId) => decide.LapseAsync(changeId);
 }
 
-/// <summary>The teacher's calendar holds the course as its lessons stand: what was held for a change is kept or free.</summary>
+/// <summary>The teacher's calendar holds the change's lessons as they stand: what was held for a change is kept or free.</summary>
 public sealed class KeepBookings(CourseChanges changes, HeldLessons held)
 {
     [Function(nameof(KeepBookings))]
     public async Task Run([ActivityTrigger] string changeId) =>
-        await held.ReleaseAsync((await changes.GetAsync(changeId)).CourseId);
+        await held.ReleaseAsync(await changes.GetAsync(changeId));
 }

@@ -102,7 +102,7 @@ public sealed class ChangesApi(Api api, ChangeSenders senders, FileChange file, 
                     return ApiAnswer.Forbidden;
                 var outcome = await file.RunAsync(id, body.Wish(), side, call, durable);
                 return outcome.Match(
-                    change => ApiAnswer.Created($"/changes/{change.ChangeId}/notice", ChangeView.Of(change)),
+                    change => ApiAnswer.Created(ChangeWords.PageOf(change), ChangeView.Of(change)),
                     refusals => Refused(refusals, "lesson.unknown", "课时", id)
                 );
             }

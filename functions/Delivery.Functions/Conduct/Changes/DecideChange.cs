@@ -48,8 +48,8 @@ public sealed class DecideChange(
         );
         if (!decided.IsRefused)
             await lists.RefreshAsync(changeId);
-        else if (approve)
-            await held.ReleaseAsync(courseId);
+        else if (approve && await changes.FindAsync(changeId) is { Value: var change })
+            await held.ReleaseAsync(change);
         return decided;
     }
 

@@ -1,25 +1,29 @@
+using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Conduct.Changes;
 
-/// <summary>Leaves of a course in its teacher's calendar what its lessons say, and nothing else.</summary>
+/// <summary>
+/// Leaves of a change's lessons in the teacher's calendar what they say themselves, and nothing else. The course's other
+/// lessons are not touched: another change may be held for them at this moment.
+/// </summary>
 public sealed class HeldLessons(Courses courses, TeacherCalendars calendars)
 {
-    public async Task ReleaseAsync(string courseId)
+    public async Task ReleaseAsync(ChangeRequest change)
     {
-        if (await courses.FindWithLessonsAsync(courseId) is not { Course: { Teacher: { } teacher } course } read)
+        if (await courses.FindWithLessonsAsync(change.CourseId) is not { Course: { Teacher: { } teacher } course } read)
             return;
+        var touched = change.Lessons.Select(lesson => lesson.LessonId).ToHashSet();
         await calendars.KeepOnlyAsync(
             teacher.TeacherId,
-            courseId,
+            touched,
             [
                 .. read
-                    .Lessons.Where(lesson =>
-                        lesson.Status != LessonStatus.Cancelled
-                        && course.TeacherOf(lesson)?.TeacherId == teacher.TeacherId
-                    )
+                    .Lessons.Where(lesson => touched.Contains(lesson.LessonId))
+                    .Where(lesson => lesson.Status != LessonStatus.Cancelled)
+                    .Where(lesson => course.TeacherOf(lesson)?.TeacherId == teacher.TeacherId)
                     .Select(lesson => Booking.Of(course, lesson)),
             ]
         );

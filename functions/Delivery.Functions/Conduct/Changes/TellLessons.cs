@@ -1,6 +1,8 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;
@@ -8,17 +10,23 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Conduct.Changes;
 
-/// <summary>The orchestrations of the lessons and of their course go on with the other times; told twice, they look twice.</summary>
+/// <summary>The orchestrations of the lessons, of their film crews and of their course go on with the other times; told twice, they look twice.</summary>
 public sealed class TellLessons(CourseChanges changes)
 {
     [Function(nameof(TellLessons))]
     public async Task Run([ActivityTrigger] string changeId, [DurableClient] DurableTaskClient durable)
     {
-        var change = await changes.GetAsync(changeId);
+        var course = await changes.GetCourseOfAsync(changeId);
+        var change = course.Change(changeId)!.Value;
         foreach (var lesson in change.Lessons)
             await durable.RaiseEventAsync(Instances.Lesson(lesson.LessonId), Events.Changed, changeId);
+        foreach (var filming in course.Filmings.Where(one => one.State.IsOpen() && Touches(change, one)))
+            await durable.RaiseEventAsync(Instances.Filming(filming.FilmingId), Events.Filming, true);
         await durable.RaiseEventAsync(Instances.Course(change.CourseId), Events.Changed, changeId);
     }
+
+    private static bool Touches(ChangeRequest change, FilmBooking filming) =>
+        change.Lessons.Any(lesson => lesson.LessonId == filming.LessonId);
 }
 
 /// <summary>Weeks that are published already are published once more: as a numbered correction on every channel.</summary>
@@ -33,7 +41,7 @@ public sealed class CorrectProgrammes(CourseChanges changes)
     }
 
     /// <summary>Those in which a lesson stood, and those in which it will.</summary>
-    public static IEnumerable<Week> WeeksOf(Delivery.Domain.Conduct.Changes.ChangeRequest change) =>
+    public static IEnumerable<Week> WeeksOf(ChangeRequest change) =>
         change
             .Lessons.SelectMany(lesson => (LessonTime?[])[lesson.From, lesson.To])
             .OfType<LessonTime>()

@@ -38,18 +38,37 @@ public sealed class AssignSupervisor(LessonVisits visits, Commands commands, Tim
             Supervisor = supervisor,
             Assignments = stored.Value.Assignments + 1,
             DeclinedBecause = null,
+            Before = BeforeOf(stored.Value),
         };
         return Decided.Change(
             assigned,
             new Act("visit.assign", visitId),
             [LessonVisits.Replace(assigned, stored)],
-            OutboxMessage.Start(
-                nameof(VisitOrchestrator),
-                Instances.Visit(visitId, assigned.Assignments),
-                new Assignment(visitId, assigned.Assignments)
-            )
+            [
+                OutboxMessage.Start(
+                    nameof(VisitOrchestrator),
+                    Instances.Visit(visitId, assigned.Assignments),
+                    new Assignment(visitId, assigned.Assignments)
+                ),
+                // Who declined waits for nothing any more.
+                .. stored.Value.State == VisitState.Assigned
+                    ?
+                    [
+                        OutboxMessage.Raise(
+                            Instances.Visit(visitId, stored.Value.Assignments),
+                            Events.Visited,
+                            VisitNews.Replaced
+                        ),
+                    ]
+                    : Array.Empty<OutboxMessage>(),
+            ]
         );
     }
+
+    private static IReadOnlyList<SentBefore> BeforeOf(Visit visit) =>
+        visit.Supervisor is { } sent
+            ? [.. visit.Before ?? [], new SentBefore(sent, visit.State == VisitState.Declined)]
+            : [];
 
     private static IEnumerable<Refusal> Check(Supervisor supervisor)
     {

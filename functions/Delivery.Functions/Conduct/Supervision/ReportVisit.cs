@@ -88,9 +88,12 @@ public sealed class ReportVisit(LessonVisits visits, DeliveryBlobs blobs, Comman
             visit,
             new Act($"visit.{to}", visitId, visit.DeclinedBecause),
             [LessonVisits.Replace(visit, stored)],
-            OutboxMessage.Raise(Instances.Visit(visitId, visit.Assignments), Events.Visited, to == VisitState.Reported)
+            OutboxMessage.Raise(Instances.Visit(visitId, visit.Assignments), Events.Visited, NewsOf(to))
         );
     }
+
+    private static VisitNews NewsOf(VisitState state) =>
+        state == VisitState.Reported ? VisitNews.Reported : VisitNews.Declined;
 
     private IReadOnlyList<Refusal> Against(Visit visit, VisitState to) =>
         to == VisitState.Reported && visit.Start > clock.GetUtcNow()

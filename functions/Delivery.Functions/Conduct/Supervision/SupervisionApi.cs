@@ -29,7 +29,7 @@ public sealed record VisitReportBody(
 public sealed record VisitView(string VisitId, string LessonId, VisitState State, IReadOnlyList<string> Troubles);
 
 /// <summary>Unannounced visits over HTTP: the draw, and a supervisor's report.</summary>
-public sealed class SupervisionApi(Api api, DrawVisits draw, ReportVisit report, VisitLinks links)
+public sealed class SupervisionApi(Api api, DrawVisits draw, ReportVisit report, LessonVisits visits, VisitLinks links)
 {
     private const string Link = "link";
 
@@ -85,6 +85,8 @@ public sealed class SupervisionApi(Api api, DrawVisits draw, ReportVisit report,
                     if (state != LinkState.Good || visitId != id)
                         return ApiAnswer.Forbidden;
                     assignment = number;
+                    if (await visits.FindAsync(id) is { Value: var visit })
+                        call.As(VisitWords.CallerOf(visit, number));
                 }
 
                 var outcome = await report.ReportAsync(id, assignment, ReportOf(body), [], call, durable);

@@ -11,5 +11,6 @@ public static class SupervisionRegistration
             .AddSingleton<AssignSupervisor>()
             .AddSingleton<ReportVisit>()
             .AddSingleton<VisitLinks>()
+            .AddSingleton<VisitPlaces>()
             .AddSingleton<VisitLetters>();
 }

@@ -14,8 +14,17 @@ public sealed class SendSupervisor(LessonVisits visits, VisitLetters letters)
         var visit = (await visits.FindAsync(assignment.VisitId))!.Value;
         // Somebody else was sent in the meantime: their own letter says so.
         if (visit.Assignments == assignment.Number)
-            await letters.SendAsync(visit);
-        return new VisitPlan(visit.End + AfterLesson, visit.ReportDue);
+            await (
+                visit.State == VisitState.Cancelled
+                    ? letters.CallOffAsync(visit)
+                    : letters.SendAsync(visit, assignment.IsChanged)
+            );
+        return new VisitPlan(
+            visit.End + AfterLesson,
+            visit.ReportDue,
+            VisitLinks.EndOf(visit),
+            visit.State == VisitState.Cancelled
+        );
     }
 }
 
@@ -34,8 +43,26 @@ public sealed class RemindSupervisor(LessonVisits visits, VisitLetters letters)
 public sealed class TellOfVisit(LessonVisits visits, VisitLetters letters)
 {
     [Function(nameof(TellOfVisit))]
-    public async Task Run([ActivityTrigger] Assignment assignment) =>
-        await letters.TellAsync((await visits.FindAsync(assignment.VisitId))!.Value);
+    public async Task Run([ActivityTrigger] Assignment assignment)
+    {
+        var visit = (await visits.FindAsync(assignment.VisitId))!.Value;
+        // Staff have sent somebody else since, so they know.
+        if (visit.Assignments == assignment.Number)
+            await letters.TellAsync(visit);
+    }
+}
+
+/// <summary>Who was asked need not go: staff sent somebody else.</summary>
+public sealed class TellReplaced(LessonVisits visits, VisitLetters letters)
+{
+    [Function(nameof(TellReplaced))]
+    public async Task Run([ActivityTrigger] Assignment assignment)
+    {
+        var visit = (await visits.FindAsync(assignment.VisitId))!.Value;
+        // Sent anew under the same address, only the name was put right.
+        if (visit.BeforeOf(assignment.Number) is { } before && before.Supervisor.Email != visit.Supervisor!.Email)
+            await letters.TellReplacedAsync(visit, assignment.Number, before.Supervisor);
+    }
 }
 
 /// <summary>No report came in time.</summary>

@@ -9,11 +9,34 @@ using Delivery.Pages.Web;
 namespace Delivery.Functions.Conduct.Supervision;
 
 /// <summary>What supervisors and staff get by mail. Streets and teachers get nothing: a visit is unannounced.</summary>
-public sealed class VisitLetters(LetterBox letters, VisitLinks links, Courses courses)
+public sealed class VisitLetters(LetterBox letters, VisitLinks links, VisitPlaces places)
 {
-    public Task SendAsync(Visit visit) => PostAsync(visit, "send", isReminder: false);
+    /// <param name="isChanged">The supervisor was asked before, and the lesson is at another time or place since.</param>
+    public Task SendAsync(Visit visit, bool isChanged) =>
+        PostAsync(
+            visit,
+            $"visit-send/{visit.VisitId}/{visit.Assignments}/{visit.Sequence}",
+            isChanged ? VisitAsk.Changed : VisitAsk.First
+        );
 
-    public Task RemindAsync(Visit visit) => PostAsync(visit, "remind", isReminder: true);
+    public Task RemindAsync(Visit visit) =>
+        PostAsync(visit, $"visit-remind/{visit.VisitId}/{visit.Assignments}/{visit.Sequence}", VisitAsk.Reminder);
+
+    public Task CallOffAsync(Visit visit) =>
+        letters.PostAsync(
+            $"visit-off/{visit.VisitId}/{visit.Assignments}",
+            ToOf(visit.Supervisor!),
+            CallOff(visit, visit.Supervisor!, isCancelled: true),
+            Urgency.Now
+        );
+
+    public Task TellReplacedAsync(Visit visit, int assignment, Supervisor replaced) =>
+        letters.PostAsync(
+            $"visit-off/{visit.VisitId}/{assignment}",
+            ToOf(replaced),
+            CallOff(visit, replaced, isCancelled: false),
+            Urgency.Now
+        );
 
     public Task TellAsync(Visit visit) =>
         letters.PostAsync(
@@ -32,25 +55,47 @@ public sealed class VisitLetters(LetterBox letters, VisitLinks links, Courses co
             )
         );
 
-    private async Task PostAsync(Visit visit, string kind, bool isReminder)
+    private static Recipient ToOf(Supervisor supervisor) => new(supervisor.Email, supervisor.Name);
+
+    private VisitOffMail CallOff(Visit visit, Supervisor to, bool isCancelled) =>
+        new(
+            letters.Contact,
+            to.Name,
+            visit.StreetName,
+            visit.Discipline,
+            new LessonTime(visit.Start, visit.Minutes),
+            isCancelled
+        );
+
+    private async Task PostAsync(Visit visit, string key, VisitAsk ask)
     {
-        var course = (await courses.GetAsync(visit.CourseId)).Value;
+        var venue = await places.OfAsync(visit);
         await letters.PostAsync(
-            $"visit-{kind}/{visit.VisitId}/{visit.Assignments}",
-            new Recipient(visit.Supervisor!.Email, visit.Supervisor.Name),
+            key,
+            ToOf(visit.Supervisor!),
             new VisitMail(
                 letters.Contact,
-                visit.Supervisor.Name,
+                visit.Supervisor!.Name,
                 visit.StreetName,
                 visit.Discipline,
                 new LessonTime(visit.Start, visit.Minutes),
-                course.Venue.Name,
-                course.Venue.Address,
+                venue.Name,
+                venue.Address,
                 visit.ReportDue,
                 links.To(visit),
-                isReminder
+                ask
             )
         );
+    }
+}
+
+/// <summary>Where a visit goes: an approved change may have moved the lesson to another venue.</summary>
+public sealed class VisitPlaces(Courses courses)
+{
+    public async Task<Venue> OfAsync(Visit visit)
+    {
+        var course = (await courses.FindWithLessonsAsync(visit.CourseId))!;
+        return course.Course.VenueOf(course.Lessons.First(lesson => lesson.LessonId == visit.LessonId));
     }
 }
 
@@ -60,9 +105,10 @@ public sealed class VisitLinks(SignedLinks links)
     private static readonly TimeSpan AfterDue = TimeSpan.FromDays(7);
 
     public string To(Visit visit) =>
-        links
-            .Make(LinkPurpose.Visit, "visits", $"{visit.VisitId}|{visit.Assignments}", visit.ReportDue + AfterDue)
-            .ToString();
+        links.Make(LinkPurpose.Visit, "visits", $"{visit.VisitId}|{visit.Assignments}", EndOf(visit)).ToString();
+
+    /// <summary>Until when a late report may come.</summary>
+    public static DateTimeOffset EndOf(Visit visit) => visit.ReportDue + AfterDue;
 
     public (LinkState State, string VisitId, int Assignment) Read(string token)
     {

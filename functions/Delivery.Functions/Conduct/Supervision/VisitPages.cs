@@ -18,7 +18,7 @@ namespace Delivery.Functions.Conduct.Supervision;
 public sealed class VisitPages(
     Site site,
     LessonVisits visits,
-    Courses courses,
+    VisitPlaces places,
     VisitLinks links,
     ReportVisit report,
     TimeProvider clock
@@ -60,12 +60,7 @@ public sealed class VisitPages(
         DurableTaskClient durable
     )
     {
-        var by = new Caller(
-            CallerKind.Anonymous,
-            $"supervisor:{visit.Supervisor?.Email}",
-            visit.Supervisor?.Name ?? "督导员",
-            new HashSet<string>()
-        );
+        var by = VisitWords.CallerOf(visit, assignment);
         var call = new Call(by, Idempotency.KeyOf(by, $"visits/{visit.VisitId}", form["formKey"].ToString()));
         if (form["act"] == "decline")
             return await report.DeclineAsync(visit.VisitId, assignment, form["reason"].ToString(), call, durable);
@@ -87,7 +82,7 @@ public sealed class VisitPages(
         var (state, visitId, assignment) = links.Read(token);
         if (state != LinkState.Good || (await visits.FindAsync(visitId))?.Value is not { } visit)
             return await site.LinkGoneAsync(state, caller);
-        var course = (await courses.GetAsync(visit.CourseId)).Value;
+        var (venue, before) = (await places.OfAsync(visit), visit.BeforeOf(assignment));
         var model = new VisitModel(
             site.FrameFor(Caller.Nobody),
             Guid.NewGuid().ToString("N"),
@@ -96,11 +91,12 @@ public sealed class VisitPages(
             visit.Discipline,
             visit.Category,
             new LessonTime(visit.Start, visit.Minutes),
-            course.Venue.Name,
-            course.Venue.Address,
+            venue.Name,
+            venue.Address,
             visit.TeacherName,
             visit.ReportDue,
-            visit.Assignments == assignment ? visit.State : VisitState.Declined,
+            before is null ? visit.State : VisitState.Declined,
+            before is { Declined: false },
             visit.Start <= clock.GetUtcNow(),
             typed is null ? VisitValues.Empty : VisitWords.ValuesOf(typed),
             errors

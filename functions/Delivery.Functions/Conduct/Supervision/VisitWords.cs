@@ -1,5 +1,6 @@
 using Delivery.Domain.Conduct.Supervision;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Conduct.Supervision;
@@ -11,6 +12,18 @@ namespace Delivery.Functions.Conduct.Supervision;
 /// <summary>Visits between forms, rows and pages.</summary>
 internal static class VisitWords
 {
+    /// <summary>Whoever the link of an assignment was sent to.</summary>
+    public static Caller CallerOf(Visit visit, int assignment)
+    {
+        var sent = visit.BeforeOf(assignment)?.Supervisor ?? visit.Supervisor;
+        return new Caller(
+            CallerKind.Anonymous,
+            $"supervisor:{sent?.Email}",
+            sent?.Name ?? "督导员",
+            new HashSet<string>()
+        );
+    }
+
     public static VisitReport ReportOf(IFormCollection form) =>
         new(
             YesNo(form["startedOnTime"].ToString()),

@@ -58,6 +58,14 @@ public sealed class SetStreetStatus(StreetConducts conducts, Registers registers
     }
 }
 
+/// <summary>The lists of conduct show the suspension as it is.</summary>
+public sealed class ListSuspension(StreetConducts conducts, ConductLists lists)
+{
+    [Function(nameof(ListSuspension))]
+    public async Task Run([ActivityTrigger] SuspensionTurn turn) =>
+        await lists.RefreshAsync(turn.Street, (await conducts.GetSuspensionAsync(turn.Street, turn.Number)).Season);
+}
+
 /// <summary>The orders that waited stand before the reviewers again, and they are told so.</summary>
 public sealed class ListWaitingOrders(
     StreetYears streetYears,

@@ -20,7 +20,7 @@ public sealed record SuspensionTurn(string Street, int Number, int Reminder = 0)
 public sealed record SuspensionPlan(SuspensionStage Stage, DateTimeOffset Until);
 
 /// <summary>
-/// A suspension, one step at a time: the street's standing follows it, whoever has to act is told and reminded until
+/// A suspension, one step at a time: the street's standing and the lists follow it, whoever has to act is told and reminded until
 /// they do, and it ends reinstated or dismissed. It outlives every season. Each step is a history of its own. Instance:
 /// <c>suspension-{street}-{number}</c>.
 /// </summary>
@@ -32,6 +32,7 @@ public static class SuspensionOrchestrator
         var turn = context.GetInput<SuspensionTurn>()!;
         var plan = await context.Do<SuspensionPlan>(nameof(PlanSuspension), turn);
         await context.Do(nameof(SetStreetStatus), turn);
+        await context.Do(nameof(ListSuspension), turn);
         await context.Do(nameof(TellOfSuspension), turn);
         if (plan.Stage == SuspensionStage.Reinstated)
             await context.Do(nameof(ListWaitingOrders), turn);

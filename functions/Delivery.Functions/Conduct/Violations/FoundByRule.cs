@@ -9,13 +9,15 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Conduct.Violations;
 
 /// <summary>
-/// What a day makes a violation by rule: too few people, once the street can no longer correct its count; and, as a
-/// month's feedback closes, no feedback at all or a lesson that the street called off by itself.
+/// What a day makes a violation by rule: too few people, once the street can no longer correct its count; a roster or news
+/// that was due and did not come; and, as a month's feedback closes, no feedback at all, a lesson that the street called
+/// off by itself, or too few people by its own report.
 /// </summary>
 public sealed class FoundByRule(
     LessonLists lists,
     FeedbackReports reports,
     Settlements settlements,
+    DuePapers papers,
     RecordViolation record,
     CurrentSettings settings
 )
@@ -27,6 +29,8 @@ public sealed class FoundByRule(
     public async Task JudgeAsync(DateOnly day, DurableTaskClient durable)
     {
         await HeadcountsAsync(day, durable);
+        foreach (var paper in await papers.WantingAsync(day))
+            await RecordAsync(paper.Street, paper.Kind, paper.Evidence, day, paper.CourseId, paper.Key, durable);
         var month = Month.Of(day).Previous;
         if (await settlements.HasWindowsAsync(month) && (await settlements.WindowsAsync(month)).Feedback.Last == day)
             await FeedbackAsync(month, durable);
@@ -36,19 +40,26 @@ public sealed class FoundByRule(
     {
         var date = day.AddDays(-settings.At(ShanghaiTime.StartOf(day)).Teaching.HeadcountDays);
         foreach (var lesson in await lists.OfMonthAsync(Month.Of(date)))
-        {
-            var fewest = settings.At(lesson.Start).Teaching.MinimumHeadcount(lesson.Category);
-            if (ShanghaiTime.DateOf(lesson.Start) == date && lesson.Headcount < fewest)
-                await RecordAsync(
-                    lesson.Street,
-                    ViolationKind.LowHeadcount,
-                    $"{lesson.Discipline}第{LessonId.Parse(lesson.LessonId).Number}节（{Dates.Day(date)}）到课{lesson.Headcount}人，少于{fewest}人",
-                    date,
-                    lesson.CourseId,
-                    $"low-headcount-{lesson.LessonId}",
-                    durable
-                );
-        }
+            if (ShanghaiTime.DateOf(lesson.Start) == date)
+                await HeadcountAsync(lesson, lesson.Headcount, durable);
+    }
+
+    private async Task HeadcountAsync(LessonOfMonth lesson, int? headcount, DurableTaskClient durable)
+    {
+        var (fewest, date) = (
+            settings.At(lesson.Start).Teaching.MinimumHeadcount(lesson.Category),
+            ShanghaiTime.DateOf(lesson.Start)
+        );
+        if (headcount < fewest)
+            await RecordAsync(
+                lesson.Street,
+                ViolationKind.LowHeadcount,
+                $"{lesson.Discipline}第{LessonId.Parse(lesson.LessonId).Number}节（{Dates.Day(date)}）到课{headcount}人，少于{fewest}人",
+                date,
+                lesson.CourseId,
+                $"low-headcount-{lesson.LessonId}",
+                durable
+            );
     }
 
     private async Task FeedbackAsync(Month month, DurableTaskClient durable)
@@ -64,6 +75,13 @@ public sealed class FoundByRule(
                 month.Last,
                 null,
                 $"missing-feedback-{month}",
+                durable
+            );
+        var reported = sent.SelectMany(report => report.Lessons).ToLookup(one => one.LessonId);
+        foreach (var lesson in lessons)
+            await HeadcountAsync(
+                lesson,
+                reported[lesson.LessonId].FirstOrDefault()?.Headcount ?? lesson.Headcount,
                 durable
             );
         foreach (var lesson in sent.SelectMany(report => report.Lessons).Where(one => one.Reason == StreetsOwn))

@@ -28,7 +28,6 @@ public sealed class RecordViolation(
     StreetConducts conducts,
     ConductLists lists,
     Registers registers,
-    ConductLetters letters,
     Commands commands,
     CurrentSettings settings,
     TimeProvider clock
@@ -43,7 +42,7 @@ public sealed class RecordViolation(
         DurableTaskClient durable
     )
     {
-        if (await registers.Streets.FindAsync(street) is not { } known)
+        if (await registers.Streets.FindAsync(street) is null)
             return Outcome.Refused<Violation>(Unknown(street));
         var on = found.On ?? ShanghaiTime.DateOf(clock.GetUtcNow());
         var refusals = Check(street, found, on);
@@ -55,10 +54,9 @@ public sealed class RecordViolation(
             durable,
             () => DecideAsync(street, found, on, call.By.Name)
         );
-        if (recorded.IsRefused)
-            return recorded;
-        await lists.RefreshAsync(street, recorded.Value.Season);
-        await letters.TellOfViolationAsync(known.Value, recorded.Value);
+        // Whoever recorded it looks at the list next; the street's orchestration makes sure of it.
+        if (!recorded.IsRefused)
+            await lists.RefreshAsync(street, recorded.Value.Season);
         return recorded;
     }
 
@@ -75,7 +73,7 @@ public sealed class RecordViolation(
     {
         var conduct = await conducts.ReadAsync(street);
         var season = ViolationRules.SeasonOf(on, settings.Ordering.Seasons);
-        var key = found.Key ?? $"{on:yyyyMMdd}-{conduct.Head?.Value.Changes + 1 ?? 1}";
+        var key = found.Key ?? $"{on:yyyyMMdd}-{conduct.NextNumber}";
         if (conduct.Violations.FirstOrDefault(one => one.ViolationId == key) is { } known)
             return Outcome.Of(known);
         var violation = new Violation(
@@ -99,7 +97,10 @@ public sealed class RecordViolation(
                 TableRows.Insert(StreetConducts.RowOf(violation)),
                 .. proposed is null ? [] : new[] { TableRows.Insert(StreetConducts.RowOf(proposed)) },
             ],
-            proposed is null ? [] : [SuspensionTurn.Begin(proposed)]
+            [
+                new ConductTurn(street, conduct.NextNumber, season, key).Begin(),
+                .. proposed is null ? [] : new[] { SuspensionTurn.Begin(proposed) },
+            ]
         );
     }
 

@@ -2,18 +2,25 @@ using Delivery.Domain;
 using Delivery.Domain.Conduct.Violations;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
+using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Conduct.Violations;
 
 /// <summary>Staff take a violation back that was none; what it led to is theirs to decide.</summary>
 public sealed class VoidViolation(StreetConducts conducts, ConductLists lists, Commands commands, TimeProvider clock)
 {
-    public async Task<Outcome<Violation>> RunAsync(string street, string violationId, string? reason, Call call)
+    public async Task<Outcome<Violation>> RunAsync(
+        string street,
+        string violationId,
+        string? reason,
+        Call call,
+        DurableTaskClient durable
+    )
     {
         var voided = await commands.RunAsync(
             call,
             conducts.PlaceOf(street),
-            null,
+            durable,
             () => DecideAsync(street, violationId, reason, call.By.Name)
         );
         if (!voided.IsRefused)
@@ -34,7 +41,8 @@ public sealed class VoidViolation(StreetConducts conducts, ConductLists lists, C
         return Decided.Change(
             voided,
             new Act("violation.void", $"{street}/{violationId}", reason),
-            [conduct.NextHead(), TableRows.Replace(StreetConducts.RowOf(voided), stored.ETag)]
+            [conduct.NextHead(), TableRows.Replace(StreetConducts.RowOf(voided), stored.ETag)],
+            new ConductTurn(street, conduct.NextNumber, voided.Season).Begin()
         );
     }
 }

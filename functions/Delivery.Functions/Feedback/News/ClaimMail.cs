@@ -16,8 +16,8 @@ public sealed class ClaimMail(NewsItems news, Courses courses, Commands commands
     {
         if (await news.FindAsync(newsId) is not { } stored)
             return Outcome.Refused<NewsItem>(ReviewNews.Unknown);
-        if (NewsStates.Move(stored.Value.State, NewsState.Submitted) is { IsRefused: true } illegal)
-            return Outcome.Refused<NewsItem>(illegal.Refusals);
+        if (stored.Value.State != NewsState.SetAside)
+            return Outcome.Refused<NewsItem>("news.stage", "这封来信已经认领过了，请刷新页面看最新情况");
         if ((await courses.FindAsync(courseId))?.Value is not { } course)
             return Outcome.Refused<NewsItem>(
                 "news.course-unknown",

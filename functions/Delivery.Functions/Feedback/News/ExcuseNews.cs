@@ -26,7 +26,7 @@ public sealed class ExcuseNews(NewsItems news, Commands commands)
             due,
             new Act("news.excuse", courseId, reason),
             [NewsItems.Forget(stored)],
-            OutboxMessage.Raise(Instances.News(courseId), Events.News, false)
+            OutboxMessage.Raise(Instances.News(courseId, due.Returns), Events.News, false)
         );
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Feedback.News;
 
-/// <summary>When the news of a course is asked for: the morning after it ended, and on the last day.</summary>
+/// <summary>When the news of a course is asked for: the morning after it ended, or as it is sent back, and on the last day.</summary>
 public sealed class PlanNews(
     NewsItems news,
     Courses courses,
@@ -20,8 +20,10 @@ public sealed class PlanNews(
     public async Task<NewsPlan> Run([ActivityTrigger] string courseId)
     {
         var course = await courses.GetWithLessonsAsync(courseId);
+        if (await news.DueAsync(course.Course.Street.Code, courseId) is { Value: { Reason: not null } returned })
+            return new NewsPlan([.. AskAgainAt(returned.DueAt)], returned.DueAt, IsNeeded: true);
         var held = course.Lessons.Where(lesson => lesson.Status != LessonStatus.Cancelled).ToList();
-        if (held.Count == 0 || await news.FindAsync(courseId) is not null)
+        if (held.Count == 0 || await news.OfCourseAsync(courseId) is not null)
             return new NewsPlan([], clock.GetUtcNow(), IsNeeded: false);
         var last = held.Max(lesson => lesson.End);
         var due = LessonDeadlines.NewsDue(last, await calendars.LoadAsync(), settings.At(last).Teaching);
@@ -42,9 +44,14 @@ public sealed class PlanNews(
         var now = clock.GetUtcNow();
         var today = ShanghaiTime.At(ShanghaiTime.DateOf(now), Morning);
         var first = today >= now ? today : today.AddDays(1);
-        var lastDay = ShanghaiTime.At(ShanghaiTime.DateOf(due.AddTicks(-1)), Morning);
-        return first < lastDay ? [first, lastDay] : [first];
+        return first < LastMorning(due) ? [first, LastMorning(due)] : [first];
     }
+
+    // What was sent back is told at once.
+    private IEnumerable<DateTimeOffset> AskAgainAt(DateTimeOffset due) => [clock.GetUtcNow(), LastMorning(due)];
+
+    private static DateTimeOffset LastMorning(DateTimeOffset due) =>
+        ShanghaiTime.At(ShanghaiTime.DateOf(due.AddTicks(-1)), Morning);
 }
 
 public sealed class AskForNews(NewsItems news, Courses courses, NewsLetters letters)
@@ -54,7 +61,11 @@ public sealed class AskForNews(NewsItems news, Courses courses, NewsLetters lett
     {
         var course = (await courses.GetAsync(asked.CourseId)).Value;
         if (await news.DueAsync(course.Street.Code, asked.CourseId) is { Value: { IsSent: false } due })
-            await letters.AskAsync(course, due, asked.Time);
+            await (
+                due.Reason is not null && asked.Time == 0
+                    ? letters.TellOfReturnAsync(course, due)
+                    : letters.AskAsync(course, due, asked.Time)
+            );
     }
 }
 

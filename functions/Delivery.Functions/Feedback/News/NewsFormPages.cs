@@ -69,7 +69,7 @@ public sealed class NewsFormPages(Site site, NewsItems news, Courses courses, Se
     {
         if (!IsOwn(caller, id) || await courses.FindAsync(id) is not { Value: { IsOpen: true } course })
             return await site.NotFoundAsync(caller);
-        var item = (await news.FindAsync(id))?.Value;
+        var item = (await news.OfCourseAsync(id))?.Value;
         var due = (await news.DueAsync(course.Street.Code, id))?.Value;
         var model = new NewsFormModel(
             site.FrameFor(caller),
@@ -81,7 +81,7 @@ public sealed class NewsFormPages(Site site, NewsItems news, Courses courses, Se
             item is null ? null : new NewsSent(item.State, item.ReceivedAt, item.Reason, item.NewsId),
             typed is null ? item?.Title ?? "" : typed["title"].ToString(),
             typed is null ? item?.Text ?? "" : typed["text"].ToString(),
-            [.. (item?.Photos ?? []).Select(photo => NewsWords.Shown(id, photo))],
+            [.. (item?.Photos ?? []).Select(photo => NewsWords.Shown(item!.NewsId, photo))],
             NewsRules.MostPhotos,
             errors
         );

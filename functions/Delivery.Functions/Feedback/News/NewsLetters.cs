@@ -7,11 +7,11 @@ using Delivery.Pages.Web;
 namespace Delivery.Functions.Feedback.News;
 
 /// <summary>What streets and staff get by mail about news.</summary>
-public sealed class NewsLetters(LetterBox letters, Courses courses)
+public sealed class NewsLetters(LetterBox letters)
 {
     public Task AskAsync(Course course, NewsDue due, int time) =>
         letters.PostAsync(
-            $"news-due/{course.CourseId}/{time}",
+            $"news-due/{course.CourseId}/{Round(due)}{time}",
             LetterBox.To(course.Contacts.ForDelivery),
             new NewsDueMail(
                 letters.Contact,
@@ -25,7 +25,7 @@ public sealed class NewsLetters(LetterBox letters, Courses courses)
 
     public Task TellOfMissedAsync(NewsDue due) =>
         letters.PostAsync(
-            $"news-missed/{due.CourseId}",
+            $"news-missed/{due.CourseId}{(due.Returns == 0 ? "" : $"/{due.Returns}")}",
             letters.Staff,
             new NewsMissedMail(
                 letters.Contact,
@@ -37,20 +37,22 @@ public sealed class NewsLetters(LetterBox letters, Courses courses)
             )
         );
 
-    public async Task TellOfReturnAsync(NewsItem item)
+    public Task TellOfReturnAsync(Course course, NewsDue due)
     {
-        var course = (await courses.GetAsync(item.CourseId!)).Value;
         var to = course.Contacts.ForDelivery;
-        await letters.PostAsync(
-            $"news-returned/{item.NewsId}/{item.ReceivedAt.UtcTicks}",
+        return letters.PostAsync(
+            $"news-returned/{course.CourseId}/{due.Returns}",
             LetterBox.To(to),
             new NewsReturnedMail(
                 letters.Contact,
                 to.Name,
                 course.Discipline.Name,
-                item.Reason!,
+                due.Reason!,
                 letters.Link(Paths.OrderNews(course.CourseId))
             )
         );
     }
+
+    // Each time that it was sent back has mails of its own.
+    private static string Round(NewsDue due) => due.Returns == 0 ? "" : $"{due.Returns}-";
 }

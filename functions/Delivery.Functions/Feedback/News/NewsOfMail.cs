@@ -21,7 +21,9 @@ internal static class NewsOfMail
                 .. NewsItems.Change(stored, item),
                 .. due is null ? [] : new[] { NewsItems.Replace(due.Value with { IsSent = true, Reason = null }, due) },
             ],
-            item.CourseId is { } of ? [OutboxMessage.Raise(Instances.News(of), Events.News, true)] : []
+            item.CourseId is { } of
+                ? [OutboxMessage.Raise(Instances.News(of, due?.Value.Returns ?? 0), Events.News, true)]
+                : []
         );
     }
 }

@@ -14,7 +14,8 @@ public sealed record NewsAsked(string CourseId, int Time);
 
 /// <summary>
 /// A course is over: its street is asked for the news, reminded on the last day, and late after it. It ends when the
-/// news comes or staff let the street off; silence ends it too, and staff are told. Instance: <c>news-{courseId}</c>.
+/// news comes or staff let the street off; silence ends it too, and staff are told. What staff send back is waited for
+/// anew. Instance: <c>news-{courseId}</c>, and <c>news-{courseId}-{n}</c> after the n-th return.
 /// </summary>
 public static class NewsOrchestrator
 {

@@ -24,6 +24,11 @@ public sealed class ReceiveMail(
 {
     public async Task<Outcome<NewsItem>> RunAsync(MailedNews mail, Call call, DurableTaskClient durable)
     {
+        if (mail.Text.Length > NewsRules.LongestMail)
+            return Outcome.Refused<NewsItem>(
+                "news.mail-too-long",
+                $"来信正文超过{NewsRules.LongestMail}字，没有收下，请删短后再寄"
+            );
         var photos = new List<NewsPhoto>();
         foreach (var photo in mail.Photos)
             photos.Add(

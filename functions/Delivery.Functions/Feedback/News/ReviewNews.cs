@@ -1,8 +1,9 @@
-using Azure.Data.Tables;
 using Delivery.Domain;
 using Delivery.Domain.Feedback.News;
+using Delivery.Domain.Teaching;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
+using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Feedback.News;
 
@@ -10,16 +11,22 @@ namespace Delivery.Functions.Feedback.News;
 public sealed record NewsEdit(string Title, string Text, IReadOnlyList<string> Without);
 
 /// <summary>What staff decide on a street's news: released as edited, returned with a reason, or dropped.</summary>
-public sealed class ReviewNews(NewsItems news, NewsLetters letters, Commands commands, TimeProvider clock)
+public sealed class ReviewNews(
+    NewsItems news,
+    Calendars calendars,
+    CurrentSettings settings,
+    Commands commands,
+    TimeProvider clock
+)
 {
     public static Refusal Unknown { get; } = new("news.unknown", "没有找到这篇新闻，请从列表里打开");
 
     public Task<Outcome<NewsItem>> ReleaseAsync(string newsId, NewsEdit edit, Call call) =>
         RunAsync(newsId, NewsState.Released, call, item => Released(item, edit));
 
-    public async Task<Outcome<NewsItem>> ReturnAsync(string newsId, string reason, Call call)
-    {
-        var outcome = await RunAsync(
+    /// <summary>The street has as many working days to send it again as it had after the course.</summary>
+    public Task<Outcome<NewsItem>> ReturnAsync(string newsId, string reason, Call call, DurableTaskClient durable) =>
+        RunAsync(
             newsId,
             NewsState.Returned,
             call,
@@ -27,12 +34,9 @@ public sealed class ReviewNews(NewsItems news, NewsLetters letters, Commands com
                 reason.Length == 0 ? Outcome.Refused<NewsItem>("news.reason", "请写明要街镇改什么", "reason")
                 : item.CourseId is null
                     ? Outcome.Refused<NewsItem>("news.course", "这封来信没有对上课程，不能退回；请先认领", "reason")
-                : Outcome.Of(item with { Reason = reason })
+                : Outcome.Of(item with { Reason = reason }),
+            durable
         );
-        if (!outcome.IsRefused)
-            await letters.TellOfReturnAsync(outcome.Value);
-        return outcome;
-    }
 
     public Task<Outcome<NewsItem>> DropAsync(string newsId, string reason, Call call) =>
         RunAsync(
@@ -67,8 +71,9 @@ public sealed class ReviewNews(NewsItems news, NewsLetters letters, Commands com
         string newsId,
         NewsState to,
         Call call,
-        Func<NewsItem, Outcome<NewsItem>> change
-    ) => commands.RunAsync(call, news.Place, durable: null, () => DecideAsync(newsId, to, change));
+        Func<NewsItem, Outcome<NewsItem>> change,
+        DurableTaskClient? durable = null
+    ) => commands.RunAsync(call, news.Place, durable, () => DecideAsync(newsId, to, change));
 
     private async Task<Decided<NewsItem>> DecideAsync(
         string newsId,
@@ -84,22 +89,50 @@ public sealed class ReviewNews(NewsItems news, NewsLetters letters, Commands com
         if (changed.IsRefused)
             return changed;
         var item = changed.Value with { State = to };
-        return Decided.Change(
-            item,
-            new Act($"news.{to}", newsId, item.Reason),
-            [.. NewsItems.Change(stored, item), .. await DueRowsAsync(item)]
-        );
+        var act = new Act($"news.{to}", newsId, item.Reason);
+        if (item is not { Street: { } street, CourseId: { } course } || !await IsOfCourseAsync(item, course))
+            return Decided.Change(item, act, NewsItems.Change(stored, item));
+        var due = await news.DueAsync(street, course);
+        return to == NewsState.Returned
+            ? await AgainAsync(stored, item, act, due)
+            : Decided.Change(
+                item,
+                act,
+                [.. NewsItems.Change(stored, item), .. due is null ? [] : new[] { NewsItems.Forget(due) }]
+            );
     }
 
-    private async Task<IEnumerable<TableTransactionAction>> DueRowsAsync(NewsItem item)
+    // Of two mails about one course, the later is its news.
+    private async Task<bool> IsOfCourseAsync(NewsItem item, string course) =>
+        (await news.OfCourseAsync(course))?.Value.NewsId == item.NewsId;
+
+    // The letter is the first step of the wait that begins here, so that no kill loses it.
+    private async Task<Decided<NewsItem>> AgainAsync(
+        Stored<NewsItem> stored,
+        NewsItem item,
+        Act act,
+        Stored<NewsDue>? due
+    )
     {
-        if (
-            item is not { Street: { } street, CourseId: { } course }
-            || await news.DueAsync(street, course) is not { } due
-        )
-            return [];
-        return item.State == NewsState.Returned
-            ? [NewsItems.Replace(due.Value with { IsSent = false, Reason = item.Reason }, due)]
-            : [NewsItems.Forget(due)];
+        var now = clock.GetUtcNow();
+        var waiting = new NewsDue(
+            item.CourseId!,
+            item.Street!,
+            item.StreetName!,
+            item.Discipline!,
+            LessonDeadlines.NewsDue(now, await calendars.LoadAsync(), settings.At(now).Teaching),
+            Reason: item.Reason,
+            Returns: (due?.Value.Returns ?? 0) + 1
+        );
+        return Decided.Change(
+            item,
+            act,
+            [.. NewsItems.Change(stored, item), due is null ? NewsItems.Put(waiting) : NewsItems.Replace(waiting, due)],
+            OutboxMessage.Start(
+                nameof(NewsOrchestrator),
+                Instances.News(waiting.CourseId, waiting.Returns),
+                waiting.CourseId
+            )
+        );
     }
 }

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Feedback.News;
@@ -38,11 +39,12 @@ public sealed class SendNews(
     {
         if (await courses.FindWithLessonsAsync(courseId) is not { } course)
             return Outcome.Refused<NewsItem>(Unknown(courseId));
+        var newsId = (await news.OfCourseAsync(courseId))?.Value.NewsId ?? courseId;
         var photos = new List<NewsPhoto>();
         foreach (var photo in draft.Photos)
             photos.Add(
                 new NewsPhoto(
-                    await blobs.News.PutPhotoAsync(courseId, photo.Large, photo.Small),
+                    await blobs.News.PutPhotoAsync(newsId, photo.Large, photo.Small),
                     photo.Width,
                     photo.Height
                 )
@@ -59,7 +61,7 @@ public sealed class SendNews(
     {
         if (TooEarly(course) is { } early)
             return Outcome.Refused<NewsItem>(early);
-        var stored = await news.FindAsync(course.Course.CourseId);
+        var stored = await news.OfCourseAsync(course.Course.CourseId);
         var kept = (stored?.Value.Photos ?? []).Where(photo => !draft.Without.Contains(photo.Name));
         var photos = kept.Concat(added).DistinctBy(photo => photo.Name).ToList();
         var refusals = NewsRules.Check(draft.Title, draft.Text, photos.Count).ToList();
@@ -67,12 +69,13 @@ public sealed class SendNews(
             refusals.AddRange(AgainstSending(stored.Value));
         if (refusals.Count > 0)
             return Outcome.Refused<NewsItem>(refusals);
-        var item = NewsOf(course.Course, draft, photos, call);
+        var item = NewsOf(course.Course, stored?.Value.NewsId, draft, photos, call);
+        var due = await news.DueAsync(course.Course.Street.Code, course.Course.CourseId);
         return Decided.Change(
             item,
             new Act("news.send", item.NewsId),
-            [.. NewsItems.Change(stored, item), await SentAsync(course.Course)],
-            OutboxMessage.Raise(Instances.News(item.NewsId), Events.News, true)
+            [.. NewsItems.Change(stored, item), Sent(course.Course, due)],
+            OutboxMessage.Raise(Instances.News(course.Course.CourseId, due?.Value.Returns ?? 0), Events.News, true)
         );
     }
 
@@ -93,10 +96,8 @@ public sealed class SendNews(
             : null;
     }
 
-    private async Task<Azure.Data.Tables.TableTransactionAction> SentAsync(Course course)
-    {
-        var due = await news.DueAsync(course.Street.Code, course.CourseId);
-        return due is null
+    private TableTransactionAction Sent(Course course, Stored<NewsDue>? due) =>
+        due is null
             ? NewsItems.Put(
                 new NewsDue(
                     course.CourseId,
@@ -108,11 +109,17 @@ public sealed class SendNews(
                 )
             )
             : NewsItems.Replace(due.Value with { IsSent = true, Reason = null }, due);
-    }
 
-    private NewsItem NewsOf(Course course, NewsDraft draft, IReadOnlyList<NewsPhoto> photos, Call call) =>
+    // What came by mail and was sent back keeps its id.
+    private NewsItem NewsOf(
+        Course course,
+        string? newsId,
+        NewsDraft draft,
+        IReadOnlyList<NewsPhoto> photos,
+        Call call
+    ) =>
         new(
-            course.CourseId,
+            newsId ?? course.CourseId,
             NewsState.Submitted,
             draft.Title,
             draft.Text.Trim(),

@@ -85,7 +85,7 @@ public sealed class StaffNewsPages(
         var reason = form["reason"].ToString();
         return form["act"].ToString() switch
         {
-            "return" => review.ReturnAsync(id, reason, call),
+            "return" => review.ReturnAsync(id, reason, call, durable),
             "drop" => review.DropAsync(id, reason, call),
             "claim" => claim.RunAsync(id, form["courseId"].ToString(), call, durable),
             _ => review.ReleaseAsync(

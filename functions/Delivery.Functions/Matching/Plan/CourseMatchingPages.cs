@@ -2,6 +2,7 @@ using Delivery.Domain;
 using Delivery.Functions.Security;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Typed;
+using Delivery.Functions.Workflow;
 using Delivery.Pages.Matching.Plan;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +25,7 @@ public sealed class CourseMatchingPages(Site site, CourseMatchingReader reader, 
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/matching/{id}/ask")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
         string id
-    ) => PostAsync(request, id, (typed, caller) => SteeredAsync(steer.AskAsync(id, typed.Ask, caller, durable)));
+    ) => PostAsync(request, id, (typed, call) => SteeredAsync(steer.AskAsync(id, typed.Ask, call, durable)));
 
     [Function(nameof(PostAssignOnMatching))]
     public Task<IResult> PostAssignOnMatching(
@@ -35,7 +36,7 @@ public sealed class CourseMatchingPages(Site site, CourseMatchingReader reader, 
         PostAsync(
             request,
             id,
-            async (typed, caller) => (await assign.RunAsync(id, typed.Teacher, typed.Reason, caller, durable)).Refusals
+            async (typed, call) => (await assign.RunAsync(id, typed.Teacher, typed.Reason, call, durable)).Refusals
         );
 
     [Function(nameof(PostHoldCourse))]
@@ -47,10 +48,10 @@ public sealed class CourseMatchingPages(Site site, CourseMatchingReader reader, 
         PostAsync(
             request,
             id,
-            async (typed, caller) =>
+            async (typed, call) =>
                 typed.HoldReason.Length == 0
                     ? [new Refusal("matching.hold-reason", "请写明为什么先不要问", "holdReason")]
-                    : await SteeredAsync(steer.HoldAsync(id, typed.HoldReason, caller, durable))
+                    : await SteeredAsync(steer.HoldAsync(id, typed.HoldReason, call, durable))
         );
 
     [Function(nameof(PostReleaseCourse))]
@@ -58,14 +59,14 @@ public sealed class CourseMatchingPages(Site site, CourseMatchingReader reader, 
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/matching/{id}/release")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
         string id
-    ) => PostAsync(request, id, (_, caller) => SteeredAsync(steer.ReleaseAsync(id, caller, durable)));
+    ) => PostAsync(request, id, (_, call) => SteeredAsync(steer.ReleaseAsync(id, call, durable)));
 
     private static async Task<IReadOnlyList<Refusal>> SteeredAsync<T>(Task<Outcome<T>> act) => (await act).Refusals;
 
     private Task<IResult> PostAsync(
         HttpRequest request,
         string id,
-        Func<SteerValues, Caller, Task<IReadOnlyList<Refusal>>> act
+        Func<SteerValues, Call, Task<IReadOnlyList<Refusal>>> act
     ) =>
         site.PostAsync(
             request,
@@ -74,7 +75,7 @@ public sealed class CourseMatchingPages(Site site, CourseMatchingReader reader, 
             async (form, caller) =>
             {
                 var typed = Typed(form);
-                var refusals = await act(typed, caller);
+                var refusals = await act(typed, Idempotency.CallOf(caller, request, form));
                 return refusals.Count == 0
                     ? Site.SeeOther(Paths.MatchingOf(id))
                     : await ShowAsync(caller, id, typed, refusals);

@@ -31,7 +31,7 @@ public sealed class CourseMatchingReader(
         var ranked = (await situations.RankAsync([course], []))[0];
         return new CourseMatchingModel(
             frame,
-            "",
+            Guid.NewGuid().ToString("N"),
             courseId,
             course.Course.Street.Name,
             course.Course.Street.District,
@@ -64,13 +64,15 @@ public sealed class CourseMatchingReader(
     private static Mark StateOf(OrderStage stage, PlanTurn? turn, IReadOnlyList<Inquiry> asked) =>
         turn switch
         {
-            { OnHold: not null } => new Mark("已暂停安排", Tone.Warn),
+            { OnHold: not null, IsWaiting: true } => new Mark("已暂停安排", Tone.Warn),
+            { OnHold: not null } => new Mark($"{Awaited(asked)}，之后已暂停", Tone.Warn),
             { IsWaiting: true } => new Mark($"{Dates.Time(turn.PlanAt)} 一起安排"),
-            not null => new Mark(
-                $"在等{asked.Count(one => one is { Answer: InquiryAnswer.Open, End: null })}位老师答复"
-            ),
+            not null => new Mark(Awaited(asked)),
             null => new Mark(stage.Label(), stage == OrderStage.Unmatched ? Tone.Bad : Tone.Plain),
         };
+
+    private static string Awaited(IReadOnlyList<Inquiry> asked) =>
+        $"在等{asked.Count(one => one is { Answer: InquiryAnswer.Open, End: null })}位老师答复";
 
     private static CandidateLine LineOf(Candidate candidate, RankedNeed ranked, IReadOnlyList<Inquiry> asked) =>
         new(

@@ -97,7 +97,8 @@ internal sealed class CpSatPlan
             model.AddAtMostOne(clique.Select(course => Take(course, teacher)));
         foreach (var week in WeeksOf(courses))
         {
-            var room = teacher.WeeklyLimit - PlanLoad.Booked(teacher, week.Key);
+            // Staff may have booked more than the limit.
+            var room = Math.Max(0, teacher.WeeklyLimit - PlanLoad.Booked(teacher, week.Key));
             if (week.Sum(one => one.Lessons) <= room)
                 continue;
             var takesOfWeek = week.Select(one => Take(one.Course, teacher));

@@ -22,8 +22,13 @@ public sealed class JoinPlan(
     [Function(Step)]
     public async Task<PlanTime?> Run([ActivityTrigger] MatchingRound round)
     {
+        // Another course's plan may have ranked it while this step was done and not yet noted: then it has its turn.
         if (await courses.RankingAsync(round.CourseId, round.Round) is not null)
-            return null;
+            return
+                await plans.TurnAsync(round.CourseId) is { Value: { PlanId.Length: > 0 } known }
+                && known.Round == round.Round
+                ? new PlanTime(known.PlanId, known.PlanAt)
+                : null;
         var time = await TimeAsync(round);
         var turn = await plans.ChangeAsync(
             round.CourseId,

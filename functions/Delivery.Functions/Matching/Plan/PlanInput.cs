@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Matching.Plan;
+using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Matching.Plan;
@@ -27,17 +26,7 @@ public sealed record PlanFacts(
     IReadOnlyList<CourseToPlan> Courses,
     IReadOnlyList<RankedNeed> Ranked,
     PlanProblem Problem
-)
-{
-    public string Hash()
-    {
-        var teachers = Problem.Teachers.Values.OrderBy(one => one.TeacherId, StringComparer.Ordinal);
-        var text = StoredJson.Write(new HashedFacts(Problem.Courses, [.. teachers]));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-    }
-
-    private sealed record HashedFacts(IReadOnlyList<PlanCourse> Courses, IReadOnlyList<PlanTeacher> Teachers);
-}
+);
 
 /// <summary>Reads what a plan is made of: each course and each teacher once.</summary>
 public sealed class PlanInput(TeacherSituations situations, Inquiries inquiries, CurrentSettings settings)
@@ -54,16 +43,27 @@ public sealed class PlanInput(TeacherSituations situations, Inquiries inquiries,
         return new PlanFacts(courses, ranked, ProblemOf(courses, ranked));
     }
 
-    /// <summary>Who said no, or nothing, when asked about a course, in whatever round.</summary>
-    /// <param name="round">Whoever was asked in this one is not asked in it again, whatever the answer was.</param>
-    public async Task<IReadOnlySet<string>> DeclinedAsync(string courseId, int? round = null) =>
-        (await inquiries.OfCourseAsync(courseId))
+    /// <summary>
+    /// Who is not asked about a course: whoever was asked in this round already, and whoever said no to these times before.
+    /// </summary>
+    /// <param name="round">0 between two rounds: then nobody is asked again who said nothing, either.</param>
+    /// <param name="isAsking">Whether those who have not answered yet may still have the course.</param>
+    public async Task<IReadOnlySet<string>> DeclinedAsync(CourseWithLessons course, int round, bool isAsking = false)
+    {
+        var times = course.Times();
+        return (await inquiries.OfCourseAsync(course.Course.CourseId))
             .Select(stored => stored.Value)
             .Where(inquiry =>
-                inquiry.Round == round || inquiry.Answer is InquiryAnswer.Declined or InquiryAnswer.Silent
+                inquiry.Round == round && !(isAsking && IsOpen(inquiry))
+                || (inquiry.Answer == InquiryAnswer.Declined || round == 0 && inquiry.Answer == InquiryAnswer.Silent)
+                    && (inquiry.Times is null || inquiry.Times.SequenceEqual(times))
             )
             .Select(inquiry => inquiry.TeacherId)
             .ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static bool IsOpen(Inquiry inquiry) =>
+        inquiry.Answer is not (InquiryAnswer.Declined or InquiryAnswer.Silent);
 
     private PlanProblem ProblemOf(IReadOnlyList<CourseToPlan> courses, IReadOnlyList<RankedNeed> ranked)
     {

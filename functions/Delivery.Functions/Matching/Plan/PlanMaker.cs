@@ -17,17 +17,20 @@ public sealed class PlanMaker(PlanInput input, PlanSolver solver, CurrentSetting
         IReadOnlyList<PlanTurn> turns
     ) => Make(planId, by, await input.ReadAsync(courses, turns));
 
-    public MadePlan Make(string planId, string by, PlanFacts facts)
+    /// <param name="mostSeconds">Of searching; null for as long as the setting allows.</param>
+    public MadePlan Make(string planId, string by, PlanFacts facts, int? mostSeconds = null)
     {
         var began = Stopwatch.GetTimestamp();
-        var answer = solver.Solve(facts.Problem, new SearchEffort(settings.Matching.PlanSeconds));
+        var answer = solver.Solve(
+            facts.Problem,
+            new SearchEffort(Math.Min(settings.Matching.PlanSeconds, mostSeconds ?? int.MaxValue))
+        );
         var seconds = Math.Round((decimal)Stopwatch.GetElapsedTime(began).TotalSeconds, 3);
         var ask = AskOrder.Of(facts.Problem, answer.Assignments, settings.Matching.AskAtOnce);
         var plan = new KeptPlan(
             planId,
             clock.GetUtcNow(),
             by,
-            facts.Hash(),
             answer.ServedBound,
             answer.Score,
             answer.Bound,

@@ -18,29 +18,24 @@ public sealed class PlanNow(
     Commands commands
 )
 {
-    public async Task<Outcome<KeptPlan>> RunAsync(Call call, DurableTaskClient durable)
-    {
-        PlanFacts? facts = null;
-        var outcome = await commands.RunAsync<KeptPlan>(
+    public Task<Outcome<KeptPlan>> RunAsync(Call call, DurableTaskClient durable) =>
+        commands.RunAsync<KeptPlan>(
             call,
             plans.PlaceOfPlans,
             durable,
             async () =>
             {
                 var made = await whole.MakeAsync(call.By.Name);
-                facts = made.Facts;
+                // Before the plan: once it is saved, nobody comes back to what is missing.
+                await KeepRankingsAsync(made.Plan, made.Facts);
                 return Decided.Change(
                     made.Plan,
                     new Act("matching.plan", made.Plan.PlanId, $"{made.Plan.Served}/{made.Plan.Courses.Count}"),
-                    [TableRows.Insert(MatchingPlans.RowOf(made.Plan))],
+                    [.. MatchingPlans.RowsOf(made.Plan).Select(TableRows.Insert)],
                     await MessagesAsync(made)
                 );
             }
         );
-        if (!outcome.IsRefused && !call.IsRepeated && facts is not null)
-            await KeepRankingsAsync(outcome.Value, facts);
-        return outcome;
-    }
 
     private async Task<IReadOnlyList<OutboxMessage>> MessagesAsync(MadePlan made)
     {

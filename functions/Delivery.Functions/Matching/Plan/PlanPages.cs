@@ -16,14 +16,16 @@ public sealed class PlanPages(Site site, PlanReader reader, PlanNow planNow)
     ) =>
         site.GetAsync(
             request,
-            caller => caller.IsStaff,
+            caller => IsTrial(request) ? caller.May(Role.Matcher) : caller.IsStaff,
             async caller =>
                 await site.HtmlAsync(
-                    request.Query["view"] == "try"
+                    IsTrial(request) && !HttpMethods.IsHead(request.Method)
                         ? await reader.TrialAsync(site.FrameFor(caller), caller, request.Query)
                         : await reader.LastAsync(site.FrameFor(caller), caller)
                 )
         );
+
+    private static bool IsTrial(HttpRequest request) => request.Query["view"] == "try";
 
     [Function(nameof(PostMatchingNow))]
     public Task<IResult> PostMatchingNow(
@@ -33,9 +35,10 @@ public sealed class PlanPages(Site site, PlanReader reader, PlanNow planNow)
         site.PostAsync(
             request,
             caller => caller.May(Role.Matcher),
-            async caller =>
+            (_, _) => Task.FromResult(Site.SeeOther(Paths.Matching)),
+            async (form, caller) =>
             {
-                await planNow.RunAsync(caller, durable);
+                await planNow.RunAsync(Idempotency.CallOf(caller, request, form), durable);
                 return Site.SeeOther(Paths.Matching);
             }
         );

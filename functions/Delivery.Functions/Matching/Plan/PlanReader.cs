@@ -9,13 +9,16 @@ namespace Delivery.Functions.Matching.Plan;
 /// <summary>The plan as staff see it.</summary>
 public sealed class PlanReader(MatchingPlans plans, WholePlan whole, WhatIfReader whatIf)
 {
+    // Somebody waits before the page.
+    internal const int MostSeconds = 5;
+
     public async Task<PlanModel> LastAsync(PageFrame frame, Caller caller) =>
         await ModelAsync(frame, caller, await plans.NewestAsync(), isTrial: false);
 
     /// <summary>Made now and kept nowhere; with one thing changed where that is asked for.</summary>
     public async Task<PlanModel> TrialAsync(PageFrame frame, Caller caller, IQueryCollection asked)
     {
-        var made = await whole.MakeAsync(caller.Name);
+        var made = await whole.MakeAsync(caller.Name, MostSeconds);
         return (await ModelAsync(frame, caller, made.Plan, isTrial: true)) with
         {
             WhatIf = await whatIf.ReadAsync(made, caller, asked),
@@ -28,7 +31,7 @@ public sealed class PlanReader(MatchingPlans plans, WholePlan whole, WhatIfReade
         var waiting = turns.Where(turn => turn is { IsWaiting: true, OnHold: null }).ToList();
         return new PlanModel(
             frame,
-            "",
+            Guid.NewGuid().ToString("N"),
             plan is null ? null : ViewOf(plan),
             isTrial,
             waiting.Count,

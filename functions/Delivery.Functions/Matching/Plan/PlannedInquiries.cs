@@ -1,4 +1,5 @@
 using Delivery.Domain.Matching;
+using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Matching.Plan;
@@ -40,7 +41,8 @@ public sealed class PlannedInquiries(
                             one.Name,
                             now,
                             Earlier(calendar.AddWorkingHours(now, settings.Matching.ReminderWorkingHours), begins),
-                            Earlier(calendar.AddWorkingHours(now, settings.Matching.AnswerWorkingHours), begins)
+                            Earlier(calendar.AddWorkingHours(now, settings.Matching.AnswerWorkingHours), begins),
+                            Times: course.Times()
                         )
                 ),
         ];

@@ -48,7 +48,7 @@ public sealed class PlansOfTurns(
         var turns = await plans.TurnsAsync();
         var together = new List<CourseToPlan>
         {
-            new(course, round.Round, await DeclinedAsync(round.CourseId, round.Round, round.Batch)),
+            new(course, round.Round, await DeclinedAsync(course, round.Round, round.Batch)),
         };
         foreach (var turn in turns)
             if (
@@ -60,7 +60,7 @@ public sealed class PlansOfTurns(
                     new CourseToPlan(
                         other.Remaining,
                         turn.Round,
-                        await DeclinedAsync(turn.CourseId, turn.Round, batch: 1)
+                        await DeclinedAsync(other.Remaining, turn.Round, batch: 1)
                     )
                 );
         var made = await maker.MakeAsync(planId, System, together, turns);
@@ -70,6 +70,6 @@ public sealed class PlansOfTurns(
     }
 
     // Of a first round nobody can have said no before its first inquiries.
-    private async Task<IReadOnlySet<string>> DeclinedAsync(string courseId, int round, int batch) =>
-        round == 1 && batch == 1 ? new HashSet<string>() : await input.DeclinedAsync(courseId, round);
+    private async Task<IReadOnlySet<string>> DeclinedAsync(CourseWithLessons course, int round, int batch) =>
+        round == 1 && batch == 1 ? new HashSet<string>() : await input.DeclinedAsync(course, round);
 }

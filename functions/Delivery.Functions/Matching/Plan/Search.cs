@@ -6,7 +6,7 @@ namespace Delivery.Functions.Matching.Plan;
 /// <summary>How long may be searched.</summary>
 /// <param name="Seconds">
 /// About so many on an idle machine. It is counted in steps of the solver, not by the clock, so that the same input gives the
-/// same plan however busy the machine is; the clock ends it only after three times as long.
+/// same plan however busy the machine is; the clock ends it only after three times as long, or a minute and a half.
 /// </param>
 /// <param name="Gap">How near to the best is near enough, as a share; nothing is, unless said otherwise.</param>
 public sealed record SearchEffort(double Seconds, double Gap = 0)
@@ -18,6 +18,9 @@ public sealed record SearchEffort(double Seconds, double Gap = 0)
 /// <summary>One search of a model: the best found, and what is proved.</summary>
 internal sealed class Search(CpModel model, SearchEffort effort) : IDisposable
 {
+    // A plan has two searches, and a function five minutes for all that it does.
+    private const double LongestSeconds = 90;
+
     private readonly CpSolver solver = new();
 
     /// <summary>Nothing better than this exists.</summary>
@@ -28,7 +31,7 @@ internal sealed class Search(CpModel model, SearchEffort effort) : IDisposable
         hint();
         solver.StringParameters = string.Create(
             CultureInfo.InvariantCulture,
-            $"random_seed:1,num_workers:1,relative_gap_limit:{effort.Gap:0.####},max_deterministic_time:{effort.Seconds:0.###},max_time_in_seconds:{3 * effort.Seconds:0.###}"
+            $"random_seed:1,num_workers:1,relative_gap_limit:{effort.Gap:0.####},max_deterministic_time:{effort.Seconds:0.###},max_time_in_seconds:{Math.Min(3 * effort.Seconds, LongestSeconds):0.###}"
         );
         return solver.Solve(model) is CpSolverStatus.Optimal or CpSolverStatus.Feasible;
     }

@@ -14,6 +14,7 @@ public sealed class SteerCourse(
     MatchingPlans plans,
     Courses courses,
     StreetYears streetYears,
+    Inquiries inquiries,
     TeacherSituations situations,
     Commands commands,
     CurrentSettings settings,
@@ -38,7 +39,7 @@ public sealed class SteerCourse(
                     return Outcome.Refused<PlanTurn>(StillAsking);
                 var course = (await courses.GetWithLessonsAsync(courseId)).Remaining;
                 var ranked = (await situations.RankAsync(course)).Candidates.Select(one => one.TeacherId).ToList();
-                if (Against(chosen, ranked) is { } refusal)
+                if ((Against(chosen, ranked) ?? await AskedAlreadyAsync(turn, chosen)) is { } refusal)
                     return Outcome.Refused<PlanTurn>(refusal);
                 var inOrder = ranked.Where(chosen.Contains).ToList();
                 var next = (turn ?? Absent(courseId)) with { Chosen = inOrder, OnHold = null };
@@ -100,6 +101,17 @@ public sealed class SteerCourse(
             return new Refusal("matching.choice", $"请勾选1至{most}位老师", "ask");
         return chosen.FirstOrDefault(id => !ranked.Contains(id)) is { } other
             ? new Refusal("matching.incapable", $"老师“{other}”现在上不了这门课，请从表中选择", "ask")
+            : null;
+    }
+
+    // In one round nobody is asked twice: the question and its answer are one row.
+    private async Task<Refusal?> AskedAlreadyAsync(PlanTurn? turn, IReadOnlyList<string> chosen)
+    {
+        if (turn is not { Round: > 0 })
+            return null;
+        var asked = (await inquiries.OfCourseAsync(turn.CourseId, turn.Round)).Select(one => one.Value);
+        return asked.FirstOrDefault(one => chosen.Contains(one.TeacherId)) is { } already
+            ? new Refusal("matching.asked", $"{already.TeacherName}老师刚才已经问过这门课，请另选一位", "ask")
             : null;
     }
 

@@ -48,7 +48,12 @@ public sealed class WhatIfReader(WhatIfTrials trials, WholePlan whole, Registers
             return model;
         var trial = await trials.TryAsync(now, model);
         return trial.Match(
-            one => model with { Tried = one.Tried, Won = Won(now, whole.Make(caller.Name, one.Facts)) },
+            one =>
+                model with
+                {
+                    Tried = one.Tried,
+                    Won = Won(now, whole.Make(caller.Name, one.Facts, PlanReader.MostSeconds)),
+                },
             refusals => model with { Errors = ErrorsOf(refusals) }
         );
     }

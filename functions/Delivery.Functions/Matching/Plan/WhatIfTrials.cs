@@ -3,6 +3,7 @@ using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Matching.Plan;
+using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Matching.Plan;
@@ -53,7 +54,10 @@ public sealed class WhatIfTrials(
             Active: true
         );
         var situation = new TeacherSituation(teacher, [], TeacherRecord.Blank(NewTeacher));
-        var courses = now.Facts.Ranked.Where(one => IsCapable(situation, one.Need)).Select(one => one.Need.CourseId);
+        var courses = now
+            .Facts.Courses.Zip(now.Facts.Ranked)
+            .Where(one => IsOpen(one.First) && IsCapable(situation, one.Second.Need))
+            .Select(one => one.First.CourseId);
         return Outcome.Of(
             new Trial(
                 $"多一位会教{discipline.Text}、能去{district.Text}、每周最多{UsualLimit}节的老师",
@@ -66,19 +70,39 @@ public sealed class WhatIfTrials(
     {
         if (now.Facts.Ranked.FirstOrDefault(one => one.Need.CourseId == typed.Of("liftCourse")) is not { } course)
             return Refused("liftCourse", "请选择课程");
+        if (!IsOpen(now.Facts.Courses.First(one => one.CourseId == course.Need.CourseId)))
+            return Refused("liftCourse", "这门课已暂停安排，或者正在问老师，请选择别的课程");
         var teacherId = typed.Of("teacher");
         var left = course.Ranked.LeftOut.FirstOrDefault(one => one.TeacherId == teacherId);
         if (left is null || await situations.ReadAsync(teacherId, course.Need) is not { } situation)
             return Refused("teacher", "这位老师对这门课没有障碍，或者不教这个项目");
-        if (left.Reasons.Contains(LeftOutReason.Busy))
+        if (BookingRules.Conflicts(situation.Bookings, Wanted(course.Need), settings.Matching).Count > 0)
             return Refused("teacher", "这位老师那时已有别的课，谁也不能同时上两节");
         return Outcome.Of(
             new Trial(
-                $"不计较{left.Name}老师“{string.Join("、", left.Reasons.Select(one => one.Label()))}”",
-                With(now.Facts, situation, new HashSet<string> { course.Need.CourseId })
+                $"不计较{left.Name}老师“{string.Join("、", left.Reasons.Select(LabelOf))}”",
+                With(now.Facts, situation, new HashSet<string> { course.Need.CourseId }, Raised(situation, course.Need))
             )
         );
     }
+
+    // Without another lesson then, busy means outside the hours that the teacher gives.
+    private static string LabelOf(LeftOutReason reason) =>
+        reason == LeftOutReason.Busy ? "不在本人的可授课时间内" : reason.Label();
+
+    private static IReadOnlyList<Booking> Wanted(CourseNeed need) =>
+        need.AsBookings(index => LessonId.Format(need.CourseId, index + 1));
+
+    /// <summary>The weekly limit with which the teacher could give this course beside what is booked.</summary>
+    private static int Raised(TeacherSituation situation, CourseNeed need) =>
+        Wanted(need)
+            .GroupBy(lesson => lesson.Week)
+            .Select(week => week.Count() + situation.Bookings.Count(one => one.Week == week.Key))
+            .Append(situation.Teacher.WeeklyLimit)
+            .Max();
+
+    // What waits for staff is not planned, and who is being asked first stays so.
+    private static bool IsOpen(CourseToPlan course) => course is { OnHold: null, Stays: null };
 
     private async Task<Outcome<Trial>> MovedAsync(MadePlan now, WhatIfModel typed)
     {
@@ -125,7 +149,12 @@ public sealed class WhatIfTrials(
         Capability.ReasonsAgainst(situation.Teacher, need, situation.Bookings, settings.Matching).Count == 0;
 
     /// <summary>The same, and the teacher can be given these courses.</summary>
-    private PlanFacts With(PlanFacts facts, TeacherSituation situation, IReadOnlySet<string> courses)
+    private PlanFacts With(
+        PlanFacts facts,
+        TeacherSituation situation,
+        IReadOnlySet<string> courses,
+        int? weeklyLimit = null
+    )
     {
         var id = situation.Teacher.TeacherId;
         var ranked = facts
@@ -140,7 +169,9 @@ public sealed class WhatIfTrials(
                 : course
         );
         var teachers = facts.Problem.Teachers.Values.ToDictionary(one => one.TeacherId, StringComparer.Ordinal);
-        teachers.TryAdd(id, new PlanTeacher(id, situation.Teacher.WeeklyLimit, situation.Bookings));
+        var known =
+            teachers.GetValueOrDefault(id) ?? new PlanTeacher(id, situation.Teacher.WeeklyLimit, situation.Bookings);
+        teachers[id] = known with { WeeklyLimit = weeklyLimit ?? known.WeeklyLimit };
         return facts with { Ranked = ranked, Problem = new PlanProblem(planned, teachers.Values, settings.Matching) };
     }
 

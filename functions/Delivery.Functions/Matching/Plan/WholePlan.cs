@@ -15,12 +15,14 @@ public sealed class WholePlan(
     TimeProvider clock
 )
 {
-    public async Task<MadePlan> MakeAsync(string by) => Make(by, await FactsAsync());
+    /// <param name="mostSeconds">Where somebody waits for the answer; null searches as long as the setting allows.</param>
+    public async Task<MadePlan> MakeAsync(string by, int? mostSeconds = null) =>
+        Make(by, await FactsAsync(), mostSeconds);
 
-    public MadePlan Make(string by, PlanFacts facts)
+    public MadePlan Make(string by, PlanFacts facts, int? mostSeconds = null)
     {
         var now = clock.GetUtcNow();
-        return maker.Make(MatchingPlans.IdAt(now, ids.At(now).ToString("N")), by, facts);
+        return maker.Make(MatchingPlans.IdAt(now, ids.At(now).ToString("N")), by, facts, mostSeconds);
     }
 
     public async Task<PlanFacts> FactsAsync()
@@ -33,7 +35,7 @@ public sealed class WholePlan(
             var turn = byCourse.GetValueOrDefault(course.Course.CourseId);
             var declined = turn is { Round: 1, IsWaiting: true }
                 ? new HashSet<string>()
-                : await input.DeclinedAsync(course.Course.CourseId);
+                : await input.DeclinedAsync(course, turn?.Round ?? 0, isAsking: turn is { IsWaiting: false });
             courses.Add(new CourseToPlan(course, turn?.Round ?? 0, declined, turn?.Teacher, turn?.OnHold));
         }
 

@@ -1,6 +1,5 @@
 using Delivery.Domain;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -8,8 +7,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.Operation.Backup;
 
 /// <param name="At">The moment to go back to: the last export that began by then is taken.</param>
-/// <param name="Table">Null for all tables.</param>
-/// <param name="Partition">Null for all partitions.</param>
+/// <param name="Table">Null for all tables but those of the audit log, the keys and sessions, and the mails.</param>
+/// <param name="Partition">Null for all partitions of the table.</param>
 public sealed record RestoreBody(
     DateTimeOffset At,
     [Typed(TextKind.Paragraph)] string Reason,
@@ -21,7 +20,7 @@ public sealed record RestoreBody(
 public sealed record RestoredView(DateTimeOffset From, int Put, int Deleted);
 
 /// <summary>Rows as they were in a night's export, put back by an admin.</summary>
-public sealed class BackupApi(Api api, Backups backups, RestoreTables restore, DeliveryTables tables, AuditLog audit)
+public sealed class BackupApi(Api api, RestoreTables restore, AuditLog audit)
 {
     [Function(nameof(PostRestore))]
     [ApiCall(
@@ -40,12 +39,12 @@ public sealed class BackupApi(Api api, Backups backups, RestoreTables restore, D
             {
                 if (string.IsNullOrWhiteSpace(body.Reason))
                     return ApiAnswer.Refused(new Refusal("restore.reason", "请写明为什么恢复", "reason"));
-                if (body.Table is { } name && tables.All.All(table => table.Name != name))
-                    return ApiAnswer.Refused(new Refusal("restore.table", "没有这个表，请核对名称", "table"));
-                if (await backups.LastByAsync(body.At) is not { } manifest)
-                    return ApiAnswer.Refused(new Refusal("restore.none", "这个时间以前没有备份，请写较晚的时间", "at"));
+                var found = await restore.FindAsync(body.At, body.Table, body.Partition);
+                if (found.IsRefused)
+                    return ApiAnswer.Refused(found.Refusals);
+                var manifest = found.Value.From;
                 await audit.WriteAsync(call.By, "backup.restore", $"{manifest.Day:yyyy-MM-dd}", body.Reason);
-                var restored = await restore.RunAsync(manifest, body.Table, body.Partition);
+                var restored = await restore.RunAsync(found.Value);
                 return ApiAnswer.Ok(new RestoredView(manifest.At, restored.Put, restored.Deleted));
             }
         );

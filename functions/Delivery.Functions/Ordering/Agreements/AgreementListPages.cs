@@ -60,7 +60,7 @@ public sealed class AgreementListPages(
         if (chosen.Count == 0 && act != "remind-all")
             return await ShowAsync(request, caller, year, ErrorOf("请先勾选街镇"));
         if (act == "countersign")
-            return await CountersignAsync(request, number, chosen, caller);
+            return await CountersignAsync(request, form, number, chosen, caller);
         var key = Idempotency.KeyOf(caller, Paths.StaffAgreements(number), form["formKey"].ToString());
         var asked = await remind.RunAsync(number, act == "remind-all" ? null : chosen, new Call(caller, key));
         return asked.IsRefused
@@ -71,6 +71,7 @@ public sealed class AgreementListPages(
     /// <summary>Each letter is a command of its own; what one is refused for keeps none of the others back.</summary>
     private async Task<IResult> CountersignAsync(
         HttpRequest request,
+        IFormCollection form,
         int year,
         IReadOnlyList<string> chosen,
         Caller caller
@@ -78,12 +79,16 @@ public sealed class AgreementListPages(
     {
         var refused = new List<FieldError>();
         foreach (var street in chosen)
-            if (await countersign.RunAsync(street, year, version: null, caller) is { IsRefused: true } outcome)
+            if (await countersign.RunAsync(street, year, SeenIn(form, street), caller) is { IsRefused: true } outcome)
                 refused.Add(new FieldError("", $"{street}：{outcome.Refusals[0].Message}"));
         return refused.Count > 0
             ? await ShowAsync(request, caller, $"{year}", new FormErrors(refused))
             : Site.SeeOther($"{Paths.StaffAgreements(year)}?countersigned={chosen.Count}");
     }
+
+    // A street may have signed a newer text while the list was looked at.
+    private static string? SeenIn(IFormCollection form, string street) =>
+        form.TryGetValue($"version[{street}]", out var version) ? version.ToString() : null;
 
     private static FormErrors ErrorOf(string message) => new([new FieldError("", message)]);
 

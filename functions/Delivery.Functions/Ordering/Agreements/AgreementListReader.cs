@@ -77,7 +77,8 @@ public sealed class AgreementListReader(Site site, Registers registers, Agreemen
             letter?.SignedBy,
             letter?.SignedOn,
             letter?.CountersignedOn,
-            letter?.HasSealedCopy == true
+            letter?.HasSealedCopy == true,
+            letter?.Version
         );
     }
 }

@@ -4,7 +4,6 @@ using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
-using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -19,13 +18,7 @@ public sealed record AgreementBody(
 );
 
 /// <summary>The year's responsibility letter of a street: without it there are no orders.</summary>
-public sealed class AgreementsApi(
-    Api api,
-    Registers registers,
-    StreetYears streetYears,
-    AgreementLists lists,
-    Outbox outbox
-)
+public sealed class AgreementsApi(Api api, Registers registers, StreetYears streetYears, RegisterAgreement register)
 {
     /// <summary>For letters that were signed on paper.</summary>
     [Function(nameof(PutAgreement))]
@@ -51,10 +44,8 @@ public sealed class AgreementsApi(
                     return ApiAnswer.NotFound("year.unknown", "年份", year);
                 if (await registers.Streets.FindAsync(code) is null)
                     return ApiAnswer.NotFound("street.unknown", "街镇", code);
-                var known = await streetYears.AgreementAsync(code, number);
-                if (request.IfMatch() is { } version && !version.Fits(known?.ETag))
-                    return ApiAnswer.Stale;
-                return await PutAsync(Of(code, number, body, known?.Value), known, call);
+                var outcome = await register.RunAsync(code, number, body, request.IfMatch(), call);
+                return outcome.IsRefused ? ApiAnswer.Stale : await ShownAsync(code, number, outcome.Value);
             }
         );
 
@@ -76,34 +67,11 @@ public sealed class AgreementsApi(
                     : ApiAnswer.NotFound("agreement.unknown", "责任书", $"{code}/{year}")
         );
 
-    // What was scanned of this version stays with it, and another version does not make the one before forgotten.
-    private static Agreement Of(string code, int year, AgreementBody body, Agreement? known) =>
-        new(
-            code,
-            year,
-            body.Version,
-            body.SignedBy,
-            body.SignedOn,
-            body.CountersignedBy,
-            body.CountersignedOn,
-            known?.Version == body.Version ? known.SealedCopy : null,
-            known is null || known.Version == body.Version ? known?.Earlier : [known.AsSigned(), .. known.Earlier ?? []]
-        );
-
-    private async Task<ApiAnswer> PutAsync(Agreement agreement, Stored<Agreement>? known, Call call)
+    private async Task<ApiAnswer> ShownAsync(string code, int year, RegisteredLetter registered)
     {
-        var (code, year) = (agreement.Street, agreement.Year);
-        var attempt = outbox.Begin(call.By, streetYears.PlaceOf(code, year));
-        var act = new Act("agreement.put", $"{code}/{year}");
-        if (await outbox.TryCommitAsync(null, attempt, act, [StreetYears.Put(agreement, known)]) is not [var etag, ..])
-        {
-            await outbox.GiveUpAsync(attempt);
-            return ApiAnswer.Stale;
-        }
-
-        await lists.RefreshAsync(code, year);
-        return known is null
-            ? ApiAnswer.Created($"/api/streets/{code}/agreements/{year}", agreement, etag)
-            : ApiAnswer.Ok(agreement, etag);
+        var etag = (await streetYears.AgreementAsync(code, year))!.ETag;
+        return registered.IsNew
+            ? ApiAnswer.Created($"/api/streets/{code}/agreements/{year}", registered.Agreement, etag)
+            : ApiAnswer.Ok(registered.Agreement, etag);
     }
 }

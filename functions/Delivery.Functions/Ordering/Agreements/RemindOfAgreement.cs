@@ -29,8 +29,7 @@ public sealed class RemindOfAgreement(
         if (asked.Count == 0)
             return Outcome.Refused<int>("agreement.nobody-to-remind", "这些街镇都已签署，不用提醒");
         var day = ShanghaiTime.DateOf(clock.GetUtcNow());
-        await letters.AskAsync(text, asked, $"by-hand/{day:yyyy-MM-dd}");
-        return await commands.RunAsync(
+        var done = await commands.RunAsync(
             call,
             new Place(tables.Registers, AgreementLists.PartitionOf(year)),
             durable: null,
@@ -43,5 +42,9 @@ public sealed class RemindOfAgreement(
                     )
                 )
         );
+        // Repeated after a crash, the letters that were not written yet are.
+        if (!done.IsRefused)
+            await letters.AskAsync(text, asked, $"by-hand/{day:yyyy-MM-dd}");
+        return done;
     }
 }

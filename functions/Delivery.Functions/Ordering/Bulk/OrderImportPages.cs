@@ -89,8 +89,15 @@ public sealed class OrderImportPages(
         var call = new Call(caller, Idempotency.KeyOf(caller, Paths.OrderImportTake, form["formKey"].ToString()));
         var outcome = await take.RunAsync(intake, mode, judged, call, durable);
         return outcome.IsRefused || outcome.Value.ImportId is null
-            ? await ShowAsync(caller, file, judged, 422)
+            ? await ShowAsync(caller, file, judged, 422, NotOfRows(outcome, judged))
             : Site.SeeOther($"{Paths.OrderImport}?done={outcome.Value.ImportId}");
+    }
+
+    // What is wrong with a row stands beside it already.
+    private static IEnumerable<Refusal> NotOfRows(Outcome<IntakeReport> outcome, IReadOnlyList<JudgedOrder> judged)
+    {
+        var ofRows = judged.SelectMany(one => one.Row.Errors).Select(error => error.Code).ToHashSet();
+        return outcome.Refusals.Where(refusal => !ofRows.Contains(refusal.Code));
     }
 
     private Task<IResult> RefusedAsync(IFormCollection form, Caller caller) =>
@@ -110,7 +117,8 @@ public sealed class OrderImportPages(
         Caller caller,
         byte[] file,
         IReadOnlyList<JudgedOrder> judged,
-        int status = 200
+        int status = 200,
+        IEnumerable<Refusal>? refusals = null
     )
     {
         var report = IntakeReport.Of(intake, IntakeMode.Check, [.. judged.Select(one => one.Row)]);
@@ -121,7 +129,8 @@ public sealed class OrderImportPages(
             [.. report.Errors.Select(error => new OrderCellError(error.Row, error.Column, error.Message))],
             Base64Url.EncodeToString(file)
         );
-        var model = await reader.PageAsync(caller, FormErrors.None, done: null);
+        var errors = FormErrors.Of((refusals ?? []).Select(refusal => refusal with { Field = null }));
+        var model = await reader.PageAsync(caller, errors, done: null);
         return await site.HtmlAsync(model with { Checked = shown }, status);
     }
 

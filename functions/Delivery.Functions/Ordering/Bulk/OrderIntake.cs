@@ -27,7 +27,11 @@ public sealed class OrderIntake(Registers registers, BulkFacts facts)
         var catalogue = (await registers.Disciplines.LatelyAsync()).Select(row => row.Value).ToList();
         var codes = catalogue
             .GroupBy(discipline => discipline.Name)
-            .ToDictionary(same => same.Key, same => same.First().Code, StringComparer.Ordinal);
+            .ToDictionary(
+                same => same.Key,
+                same => same.OrderByDescending(one => one.Active).First().Code,
+                StringComparer.Ordinal
+            );
         var read = rows.Select(row => Read(row, codes, by)).ToList();
         var judge = await facts.ForAsync([.. read.Select(one => one.Request).OfType<OrderRequest>()], catalogue);
         return [.. read.Select(one => Judge(one, judge))];

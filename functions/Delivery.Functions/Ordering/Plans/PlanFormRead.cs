@@ -57,7 +57,8 @@ internal sealed partial record PlanFormRead(PlanForm Typed, PlanSent Sent, IRead
                 $"{form["water"]}",
                 $"{form["notices"]}",
                 $"{form["equipmentYuan"]}"
-            )
+            ),
+            $"{form["version"]}"
         );
     }
 

@@ -1,3 +1,4 @@
+using Azure;
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering.Plans;
@@ -67,11 +68,13 @@ public sealed class PlanPages(Site site, PlanReader reader, SavePlan save, Regis
             return await ShowAsync(caller, year, FormErrors.None, Longer(read.Typed));
         if (read.Unreadable.Count > 0)
             return await ShowAsync(caller, year, read.Errors([]), read.Typed);
-        var outcome = await save.RunAsync(read.Sent, ifMatch: null, new Call(caller));
+        var outcome = await save.RunAsync(read.Sent, SeenBy(read.Typed), new Call(caller));
         return outcome.IsRefused
             ? await ShowAsync(caller, year, read.Errors(outcome.Refusals), read.Typed)
             : Site.SeeOther(Paths.StreetPlan(read.Sent.Year));
     }
+
+    private static ETag SeenBy(PlanForm typed) => typed.Version.Length == 0 ? Versions.Absent : new ETag(typed.Version);
 
     private static PlanForm Longer(PlanForm typed) =>
         typed with

@@ -4,24 +4,35 @@ using Delivery.Domain.Ordering.Plans;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Web.Registers;
 using Delivery.Pages.Ordering.Plans;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Ordering.Plans;
 
-/// <summary>A street's plan of a year beside its orders: two ranges and no more.</summary>
+/// <summary>A street's plan of a year beside its orders: its year, and the months of its lessons.</summary>
 public sealed class PlanReader(
     Site site,
     Registers registers,
     StreetYears streetYears,
+    StreetLessons lessons,
     CurrentSettings settings,
     TimeProvider clock
 )
 {
     private const int FewestRows = 6;
 
-    public IReadOnlyList<PlanLine> LinesOf(AnnualPlan? plan, IReadOnlyList<Order> orders) =>
-        PlanProgress.Of(plan, orders, clock.GetUtcNow(), settings.Ordering.Seasons);
+    public async Task<IReadOnlyList<PlanLine>> LinesAsync(
+        string street,
+        AnnualPlan? plan,
+        IReadOnlyList<Order> orders
+    ) =>
+        PlanProgress.Of(
+            plan,
+            orders,
+            await lessons.HeldAsync(street, orders, clock.GetUtcNow()),
+            settings.Ordering.Seasons
+        );
 
     /// <param name="typed">A refused or a longer form; null shows what is stored.</param>
     /// <param name="postTo">Null for who only reads.</param>
@@ -43,7 +54,8 @@ public sealed class PlanReader(
             Guid.NewGuid().ToString("N"),
             streetName,
             year,
-            [.. LinesOf(whole.Plan, whole.Orders).Select(line => LineOf(line, names))],
+            typed?.Version ?? EntrySent.VersionOf(whole.PlanVersion),
+            [.. (await LinesAsync(street, whole.Plan, whole.Orders)).Select(line => LineOf(line, names))],
             typed?.Rows ?? RowsOf(whole.Plan),
             typed?.Budget ?? BudgetOf(whole.Plan?.Budget),
             [.. Enum.GetValues<SeasonKind>().Select(kind => new Season(year, kind)).Select(ChoiceOf)],

@@ -110,7 +110,7 @@ public sealed class PlansApi(Api api, Registers registers, StreetYears streetYea
         if (await streetYears.PlanAsync(street, year) is not { Value: var plan, ETag: var etag })
             return ApiAnswer.NotFound("plan.unknown", "年度计划", $"{street}/{year}");
         var orders = await streetYears.OrdersAsync(street, year);
-        var lines = reader.LinesOf(plan, [.. orders.Select(order => order.Value)]);
+        var lines = await reader.LinesAsync(street, plan, [.. orders.Select(order => order.Value)]);
         return ApiAnswer.Ok(
             new PlanView(
                 street,

@@ -66,7 +66,8 @@ public sealed class ReviewListReader(Site site, ReviewQueue queue, CurrentSettin
             ],
             asked.Stage == OrderStage.Submitted && caller.May(Role.Reviewer),
             Said(request, approved),
-            errors
+            errors,
+            page.IsCut ? ReviewQueue.MostRead : null
         );
     }
 

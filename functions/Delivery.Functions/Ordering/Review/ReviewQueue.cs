@@ -20,7 +20,8 @@ public sealed record QueueAsked(
 );
 
 /// <param name="More">There are more behind these.</param>
-public sealed record QueuePage(IReadOnlyList<ReviewLine> Lines, int Found, bool More);
+/// <param name="IsCut">The stage holds more than was looked through: what was filed longest ago was not.</param>
+public sealed record QueuePage(IReadOnlyList<ReviewLine> Lines, int Found, bool More, bool IsCut);
 
 /// <summary>The orders of a stage, the longest waiting first, narrowed by district, risk and age.</summary>
 public sealed class ReviewQueue(
@@ -32,14 +33,15 @@ public sealed class ReviewQueue(
     TimeProvider clock
 )
 {
-    // A stage that holds more than a season's orders is over, and is looked at by its search.
-    private const int MostRead = 3000;
+    /// <summary>So many of a stage are looked through, the newest first: more than a season's orders.</summary>
+    public const int MostRead = 3000;
+
     private const int RowsAtOnce = 200;
     private const int ReadAtOnce = 8;
 
     public async Task<QueuePage> ReadAsync(QueueAsked asked)
     {
-        var listings = await ListingsAsync(asked.Stage);
+        var (listings, isCut) = await ListingsAsync(asked.Stage);
         var names = new Names(await registers.Streets.LatelyAsync(), await registers.Disciplines.LatelyAsync());
         var kept = listings
             .Where(listing => asked.District.Length == 0 || listing.District == asked.District)
@@ -47,16 +49,30 @@ public sealed class ReviewQueue(
                 asked.Search.Length == 0 || names.Words(listing).Contains(asked.Search, StringComparison.Ordinal)
             )
             .ToList();
+        var behind = await BehindAsync(asked.After, kept);
         // Whose risk is asked for is found out for all; otherwise only for what is shown.
-        var narrowed = asked.Risk is not null || asked.Days > 0 ? kept : Page(kept, asked);
+        var narrowed = asked.Risk is not null || asked.Days > 0 ? kept : [.. behind.Take(asked.Limit)];
         var lines = await LinesAsync(narrowed, names);
         if (narrowed == kept)
             lines = [.. lines.Where(line => Fits(line, asked))];
-        var (page, found) = narrowed == kept ? (PageOf(lines, asked), lines.Count) : (lines, kept.Count);
+        var places = behind.Select(listing => listing.OrderId).ToHashSet();
+        var (page, found) =
+            narrowed == kept
+                ? ([.. lines.Where(line => places.Contains(line.OrderId)).Take(asked.Limit)], lines.Count)
+                : (lines, kept.Count);
         var last = page is [.., var end] ? end.OrderId : null;
         var all = narrowed == kept ? lines.Select(line => line.OrderId) : kept.Select(listing => listing.OrderId);
-        return new QueuePage(page, found, last is not null && all.Last() != last);
+        return new QueuePage(page, found, last is not null && all.Last() != last, isCut);
     }
+
+    // The last of the page before may have been decided since: what matters is where it stood.
+    private async Task<IReadOnlyList<OrderListing>> BehindAsync(string? after, IReadOnlyList<OrderListing> listings) =>
+        after is not null && await streetYears.OrderAsync(after) is { Value: { FiledAt: var filed, OrderId: var id } }
+            ? [.. listings.Where(one => IsBehind(one, filed, id))]
+            : listings;
+
+    private static bool IsBehind(OrderListing one, DateTimeOffset filed, string id) =>
+        one.FiledAt > filed || (one.FiledAt == filed && string.CompareOrdinal(one.OrderId, id) > 0);
 
     private sealed class Names(IReadOnlyList<Stored<Street>> streets, IReadOnlyList<Stored<Discipline>> disciplines)
     {
@@ -74,33 +90,21 @@ public sealed class ReviewQueue(
             $"{listing.OrderId}{Street(listing.Street)?.Name}{listing.District}{Discipline(listing.Discipline)}";
     }
 
-    private async Task<IReadOnlyList<OrderListing>> ListingsAsync(OrderStage stage)
+    private async Task<(IReadOnlyList<OrderListing> Listings, bool IsCut)> ListingsAsync(OrderStage stage)
     {
         var found = new List<OrderListing>();
-        for (string? after = null; found.Count < MostRead; )
+        string? after = null;
+        do
         {
             var page = await lists.PageAsync(list: null, stage, street: null, after, RowsAtOnce);
             found.AddRange(page.Rows.Select(row => row.Value));
-            if ((after = page.After) is null)
-                break;
-        }
-
-        return [.. found.OrderBy(one => one.FiledAt).ThenBy(one => one.OrderId, StringComparer.Ordinal)];
+            after = page.After;
+        } while (after is not null && found.Count < MostRead);
+        return (
+            [.. found.OrderBy(one => one.FiledAt).ThenBy(one => one.OrderId, StringComparer.Ordinal)],
+            after is not null
+        );
     }
-
-    private static List<OrderListing> Page(List<OrderListing> listings, QueueAsked asked) =>
-        [
-            .. (
-                asked.After is null ? listings : listings.SkipWhile(listing => listing.OrderId != asked.After).Skip(1)
-            ).Take(asked.Limit),
-        ];
-
-    private static IReadOnlyList<ReviewLine> PageOf(IReadOnlyList<ReviewLine> lines, QueueAsked asked) =>
-        [
-            .. (asked.After is null ? lines : lines.SkipWhile(line => line.OrderId != asked.After).Skip(1)).Take(
-                asked.Limit
-            ),
-        ];
 
     private static bool Fits(ReviewLine line, QueueAsked asked) =>
         line.Waited >= asked.Days && (asked.Risk is not { } risk || line.Risks.Contains(risk));

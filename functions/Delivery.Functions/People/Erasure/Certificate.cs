@@ -20,7 +20,7 @@ public sealed record Certificate(
 /// <summary>Certificates, and beside each, until the work is done, whom it is about, sealed.</summary>
 public sealed class Certificates(DeliveryTables tables, Seals seals)
 {
-    private const string Partition = "erasures";
+    private const string Partition = Storage.Registers.Erasures;
     private const string Purpose = "erasure";
     private const string CertificatePrefix = "certificate|";
     private const string WorkPrefix = "work|";

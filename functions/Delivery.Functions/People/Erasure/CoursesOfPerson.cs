@@ -18,15 +18,21 @@ public sealed class CoursesOfPerson(
 
     private int Year => ShanghaiTime.DateOf(clock.GetUtcNow()).Year;
 
+    /// <summary>The years from the service's first until the next.</summary>
+    public IEnumerable<int> Years => Enumerable.Range(FirstYear, Year + 2 - FirstYear);
+
     public async Task<IReadOnlySet<string>> OfAsync(Erasee erasee) =>
-        erasee.Kind == EraseeFinder.Teacher ? await OfTeacherAsync(erasee.Id) : await OfStreetsAsync(erasee);
+        // A citizen is no part of a course's own rows: the same name there is another's, so they have no streets either.
+        erasee.Kind == EraseeFinder.Teacher
+            ? await OfTeacherAsync(erasee.Id)
+            : await OfStreetsAsync(erasee);
 
     /// <summary>The streets' years in which those courses were ordered.</summary>
     public async Task<IReadOnlySet<(string Street, int Year)>> StreetYearsAsync(Erasee erasee) =>
         (await OfAsync(erasee))
             .Select(OrderId.Parse)
             .Select(parts => (parts.StreetCode, parts.Year))
-            .Concat(erasee.Streets.SelectMany(street => Years().Select(year => (street, year))))
+            .Concat(erasee.Streets.SelectMany(street => Years.Select(year => (street, year))))
             .ToHashSet();
 
     /// <summary>The days of their lessons.</summary>
@@ -54,10 +60,8 @@ public sealed class CoursesOfPerson(
     {
         var found = new HashSet<string>();
         foreach (var street in erasee.Streets)
-        foreach (var year in Years())
+        foreach (var year in Years)
             found.UnionWith((await streetYears.OrdersAsync(street, year)).Select(order => order.Value.OrderId));
         return found;
     }
-
-    private IEnumerable<int> Years() => Enumerable.Range(FirstYear, Year + 2 - FirstYear);
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Delivery.Functions.People.Erasure;
 
 /// <summary>Somebody who is to be erased: everything by which they are found and named, as it was when it was asked for.</summary>
-/// <param name="Id">The teacher's id, or the contact's address.</param>
+/// <param name="Id">The teacher's id, the contact's address, or the citizen's phone.</param>
 /// <param name="Shown">As certificate and audit log name them, without their name.</param>
 /// <param name="Words">Names, phones and addresses that go wherever they stand, and are nobody else's.</param>
 /// <param name="Emails">All addresses they ever had.</param>
@@ -24,6 +24,9 @@ public sealed record Erasee(
     IReadOnlyList<string> Disciplines
 )
 {
+    /// <summary>Of a citizen: the courses that they signed up for. Others' are found by what they did.</summary>
+    public IReadOnlyList<string>? Courses { get; init; }
+
     /// <summary>What stands where somebody was.</summary>
     public const string Gone = "（已删除）";
 

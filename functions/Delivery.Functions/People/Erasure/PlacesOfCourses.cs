@@ -8,7 +8,12 @@ namespace Delivery.Functions.People.Erasure;
 /// Orders, courses, inquiries and lists in which somebody is named. Rows of courses that they had nothing to do with are
 /// left alone: the same name there is another's.
 /// </summary>
-public sealed class PlacesOfCourses(CoursesOfPerson courses, DeliveryTables tables, Scrubbing scrubbing)
+public sealed class PlacesOfCourses(
+    CoursesOfPerson courses,
+    LessonLists weeks,
+    DeliveryTables tables,
+    Scrubbing scrubbing
+)
 {
     public ErasablePlace Orders => new("orders", "订单", OrdersAsync);
 
@@ -61,7 +66,7 @@ public sealed class PlacesOfCourses(CoursesOfPerson courses, DeliveryTables tabl
 
     private async Task<int> ListsAsync(Erasee erasee)
     {
-        var (mine, scrubbed) = (await courses.OfAsync(erasee), 0);
+        var (mine, scrubbed) = (await courses.OfAsync(erasee), await UnnameAsync(erasee));
         var lists = (await courses.DaysAsync(erasee)).SelectMany(ListsOf).Distinct();
         foreach (var list in lists)
             scrubbed += await scrubbing.PartitionAsync(
@@ -71,6 +76,27 @@ public sealed class PlacesOfCourses(CoursesOfPerson courses, DeliveryTables tabl
                 row => mine.Contains(CourseOf(row.RowKey.Split('|')[^1]))
             );
         return scrubbed;
+    }
+
+    // Whose name is not published has none in the programme: a week published again must not name （已删除）.
+    private async Task<int> UnnameAsync(Erasee erasee)
+    {
+        if (erasee.Kind != EraseeFinder.Teacher)
+            return 0;
+        var (mine, unnamed) = (await courses.OfAsync(erasee), 0);
+        foreach (var week in (await courses.DaysAsync(erasee)).Select(Week.Of).Distinct())
+        foreach (var lesson in await weeks.OfWeekAsync(week))
+            if (
+                lesson.TeacherName is { } name
+                && erasee.Words.Contains(name)
+                && mine.Contains(CourseOf(lesson.LessonId))
+            )
+            {
+                await weeks.PutAsync(lesson with { TeacherName = null });
+                unnamed++;
+            }
+
+        return unnamed;
     }
 
     private async Task<int> MonthsAsync(Erasee erasee)
@@ -84,7 +110,7 @@ public sealed class PlacesOfCourses(CoursesOfPerson courses, DeliveryTables tabl
                     tables.Feedback,
                     $"{month}",
                     erasee,
-                    row => IsCommandRow(row) || streets.Contains(row.RowKey)
+                    row => CommandRows.Are(row) || streets.Contains(row.RowKey)
                 );
         return scrubbed;
     }
@@ -98,7 +124,4 @@ public sealed class PlacesOfCourses(CoursesOfPerson courses, DeliveryTables tabl
         ];
 
     private static string CourseOf(string lessonId) => lessonId.Length > 3 ? lessonId[..^3] : lessonId;
-
-    private static bool IsCommandRow(TableEntity row) =>
-        row.RowKey.StartsWith(CommandRows.Prefix, StringComparison.Ordinal);
 }

@@ -8,8 +8,8 @@ public sealed class PlacesOfLessons(
     CoursesOfPerson courses,
     Courses stored,
     MediaRows media,
-    Programmes programmes,
-    DeliveryBlobs blobs
+    MediaFiles files,
+    Programmes programmes
 )
 {
     public ErasablePlace Media => new("media", "本人上传的照片和视频", MediaAsync);
@@ -25,8 +25,7 @@ public sealed class PlacesOfLessons(
             // Rows of the course have been gone through by now: the name in them may be gone already.
             if (one.By == erasee.Id || one.By == Erasee.Gone || erasee.Words.Contains(one.By))
             {
-                await blobs.Media.GetBlobClient(one.BlobName).DeleteIfExistsAsync();
-                await media.Table.DeleteRowsAsync(one.CourseId, [MediaRows.RowOf(one).RowKey]);
+                await files.ForgetAsync(one);
                 deleted++;
             }
 
@@ -47,7 +46,7 @@ public sealed class PlacesOfLessons(
             var lessons = programme.Lessons.Select(lesson =>
                 NamesThem(lesson.LessonId, lesson.TeacherName) ? lesson with { TeacherName = null } : lesson
             );
-            await programmes.RewriteAsync(edition, programme with { Lessons = [.. lessons] });
+            await programmes.RewriteAsync(edition, [.. lessons]);
             changed++;
         }
 

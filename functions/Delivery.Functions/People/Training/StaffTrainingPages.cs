@@ -41,7 +41,6 @@ public sealed class StaffTrainingPages(
             {
                 var call = new Call(caller, Idempotency.KeyOf(caller, Paths.Trainings, form["formKey"].ToString()));
                 var plan = TrainingForm.PlanOf(form);
-                // A year that nobody can mean has no partition either.
                 var outcome = await announce.RunAsync(plan, call, durable);
                 return outcome.IsRefused
                     ? await ListAsync(caller, request, TrainingForm.ValuesOf(form), FormErrors.Of(outcome.Refusals))

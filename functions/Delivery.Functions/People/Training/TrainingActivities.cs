@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.People.Training;
 
-public sealed class InviteStreets(Trainings trainings, Registers registers, TrainingLetters letters)
+public sealed class InviteStreets(Trainings trainings, Registers registers, TrainingLetters letters, TimeProvider clock)
 {
     private static readonly TimeOnly Morning = new(9, 0);
 
@@ -25,15 +25,18 @@ public sealed class InviteStreets(Trainings trainings, Registers registers, Trai
         return TimesOf(training);
     }
 
-    private static TrainingTimes TimesOf(Storage.Training training)
+    // A street that was invited a minute ago has not been silent yet; and on the day itself it is not tomorrow.
+    private TrainingTimes TimesOf(Storage.Training training)
     {
         var (answerBy, start) = (training.Plan.AnswerBy, training.Plan.Start);
         return new TrainingTimes(
-            ShanghaiTime.At(ShanghaiTime.DateOf(answerBy).AddDays(-2), Morning),
+            IfAhead(ShanghaiTime.At(ShanghaiTime.DateOf(answerBy).AddDays(-2), Morning)),
             answerBy,
-            ShanghaiTime.At(ShanghaiTime.DateOf(start).AddDays(-1), Morning)
+            IfAhead(ShanghaiTime.At(ShanghaiTime.DateOf(start).AddDays(-1), Morning))
         );
     }
+
+    private DateTimeOffset? IfAhead(DateTimeOffset moment) => moment > clock.GetUtcNow() ? moment : null;
 }
 
 public sealed class RemindSilentStreets(Trainings trainings, TrainingLetters letters)
@@ -57,9 +60,14 @@ public sealed class TellOfAnswers(Trainings trainings, TrainingLetters letters)
     }
 }
 
-public sealed class RemindComingStreets(Trainings trainings, TrainingLetters letters)
+/// <summary>After an outage of a day it says nothing: tomorrow has come.</summary>
+public sealed class RemindComingStreets(Trainings trainings, TrainingLetters letters, TimeProvider clock)
 {
     [Function(nameof(RemindComingStreets))]
-    public async Task Run([ActivityTrigger] string trainingId) =>
-        await letters.RemindAsync((await trainings.FindAsync(trainingId))!);
+    public async Task Run([ActivityTrigger] string trainingId)
+    {
+        var training = (await trainings.FindAsync(trainingId))!;
+        if (ShanghaiTime.DateOf(clock.GetUtcNow()) < ShanghaiTime.DateOf(training.Plan.Start))
+            await letters.RemindAsync(training);
+    }
 }

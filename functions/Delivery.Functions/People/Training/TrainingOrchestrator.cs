@@ -7,7 +7,21 @@ namespace Delivery.Functions.People.Training;
 /// <param name="RemindAt">When streets that said nothing are asked again.</param>
 /// <param name="AnswerBy">When answers end, and staff learn who comes.</param>
 /// <param name="DayBefore">When those who come are reminded.</param>
-public sealed record TrainingTimes(DateTimeOffset RemindAt, DateTimeOffset AnswerBy, DateTimeOffset DayBefore);
+/// <remarks>A reminder is null where its time had passed as the streets were invited.</remarks>
+public sealed record TrainingTimes(DateTimeOffset? RemindAt, DateTimeOffset AnswerBy, DateTimeOffset? DayBefore)
+{
+    /// <summary>What is to be done when: answers may be taken until after the day before.</summary>
+    public IEnumerable<(DateTimeOffset At, string Activity)> InOrder() =>
+        new (DateTimeOffset? At, string Activity)[]
+        {
+            (RemindAt, nameof(RemindSilentStreets)),
+            (AnswerBy, nameof(TellOfAnswers)),
+            (DayBefore, nameof(RemindComingStreets)),
+        }
+            .Where(one => one.At is not null)
+            .OrderBy(one => one.At)
+            .Select(one => (one.At!.Value, one.Activity));
+}
 
 /// <summary>
 /// A training is announced: every street is invited, asked again when silent, and reminded the day before when it comes.
@@ -20,11 +34,10 @@ public static class TrainingOrchestrator
     {
         var trainingId = context.GetInput<string>()!;
         var times = await context.Do<TrainingTimes>(nameof(InviteStreets), trainingId);
-        await context.Until(times.RemindAt);
-        await context.Do(nameof(RemindSilentStreets), trainingId);
-        await context.Until(times.AnswerBy);
-        await context.Do(nameof(TellOfAnswers), trainingId);
-        await context.Until(times.DayBefore);
-        await context.Do(nameof(RemindComingStreets), trainingId);
+        foreach (var (at, activity) in times.InOrder())
+        {
+            await context.Until(at);
+            await context.Do(activity, trainingId);
+        }
     }
 }

@@ -67,7 +67,13 @@ public static class ChannelOrchestrator
         catch (TaskFailedException failure)
         {
             var details = failure.FailureDetails;
-            return new Trouble(details.ErrorMessage, !details.IsCausedBy<ChannelRefusedException>());
+            return new Trouble(details.ErrorMessage, !IsRefusal(details));
         }
     }
+
+    // By the name alone: IsCausedBy looks for the type in every assembly that is loaded, and fails where two of them have an
+    // exception of one name, as with HttpRequestException.
+    private static bool IsRefusal(TaskFailureDetails? details) =>
+        details is not null
+        && (details.ErrorType == typeof(ChannelRefusedException).FullName || IsRefusal(details.InnerFailure));
 }

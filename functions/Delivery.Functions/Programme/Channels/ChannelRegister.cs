@@ -22,8 +22,6 @@ public sealed class ChannelRegister(
 {
     private const int WeeksShown = 6;
 
-    private volatile IReadOnlySet<string> webhooks = new HashSet<string>();
-
     public override string Path => Paths.Channels;
 
     public override string Name => "渠道";
@@ -53,12 +51,7 @@ public sealed class ChannelRegister(
     public override async Task<Stored<RegisteredChannel>?> FindAsync(string code) =>
         await Register.FindAsync(code) ?? (await channels.FindAsync(code) is { } channel ? Unstored(channel) : null);
 
-    // The fields are asked for whenever a form is opened or sent: what is then registered is what it is judged by.
-    public override async Task<IReadOnlyList<FieldGroup>> GroupsAsync()
-    {
-        webhooks = await save.WebhooksAsync();
-        return ChannelFields.Groups;
-    }
+    public override Task<IReadOnlyList<FieldGroup>> GroupsAsync() => Task.FromResult(ChannelFields.Groups);
 
     public override string TitleOf(RegisteredChannel entry) => entry.Channel.Title;
 
@@ -81,9 +74,12 @@ public sealed class ChannelRegister(
             typed["district"] is { Length: > 0 } district ? district : null,
             typed["active"] == "true"
         );
-        var entry = save.With(channel, known, typed["secret"], typed["callbackToken"]);
-        return new EntryRead<RegisteredChannel>(entry, FormErrors.Of(SaveChannel.Check(entry, webhooks)).All);
+        return new EntryRead<RegisteredChannel>(save.With(channel, known, typed["secret"], typed["callbackToken"]), []);
     }
+
+    // All of it at once: whether a channel may lead to a webhook is decided by what is registered.
+    public override async Task<IReadOnlyList<FieldError>> ErrorsAsync(RegisteredChannel entry) =>
+        FormErrors.Of(SaveChannel.Check(entry, await save.WebhooksAsync())).All;
 
     public override async Task<PutResult> SaveAsync(Call call, string code, RegisteredChannel entry, ETag ifMatch) =>
         (await save.PutAsync(entry, call, ifMatch)).Result;

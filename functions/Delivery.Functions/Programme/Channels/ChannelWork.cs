@@ -1,4 +1,6 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Programme;
+using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Programme.Channels;
@@ -34,6 +36,28 @@ public sealed class ChannelWork(Programmes programmes, TimeProvider clock)
                 Trouble = null,
             }
         );
+    }
+
+    /// <summary>The week's editions up to the one that goes out, the first one first.</summary>
+    public async Task<IReadOnlyList<WeeklyProgramme>> EditionsAsync(ChannelTask task) =>
+        [.. (await programmes.ReadAllAsync(task.Week)).Where(edition => edition.Edition <= task.Edition)];
+
+    /// <summary>
+    /// Whether the channel has what the edition says: measured by the last one that came out there, since the one before may
+    /// have failed. What staff have published anew goes out in any case.
+    /// </summary>
+    public async Task<bool> SaysNothingNewAsync(
+        ChannelTask task,
+        IReadOnlyList<WeeklyProgramme> editions,
+        string? district
+    )
+    {
+        if (task.Replay > 0 || district is null)
+            return false;
+        var last = (await programmes.OutcomesAsync(task.Week)).LastOrDefault(outcome =>
+            outcome.Name == task.Channel && outcome.Edition < task.Edition && outcome.State == ChannelProgress.Published
+        );
+        return DistrictPart.SaysNothingNew(editions, district, last?.Edition);
     }
 
     // What went wrong is seen while it is still being tried.

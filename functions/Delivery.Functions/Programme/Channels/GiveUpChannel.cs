@@ -9,7 +9,12 @@ namespace Delivery.Functions.Programme.Channels;
 public sealed record ChannelTrouble(ChannelTask Task, string Message);
 
 /// <summary>Nothing helped: the channel's state says so, and staff are told what to publish by hand.</summary>
-public sealed class GiveUpChannel(Programmes programmes, LetterBox letters, TimeProvider clock)
+public sealed class GiveUpChannel(
+    Programmes programmes,
+    ChannelDirectory channels,
+    LetterBox letters,
+    TimeProvider clock
+)
 {
     [Function(nameof(GiveUpChannel))]
     public async Task Run([ActivityTrigger] ChannelTrouble trouble)
@@ -34,7 +39,7 @@ public sealed class GiveUpChannel(Programmes programmes, LetterBox letters, Time
                 letters.Staff.Name,
                 week,
                 edition,
-                channel,
+                (await channels.FindAsync(channel))?.Title ?? channel,
                 trouble.Message,
                 letters.Link(Paths.ProgrammePreview(week.ToString()))
             )

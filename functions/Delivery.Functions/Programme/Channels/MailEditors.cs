@@ -14,7 +14,6 @@ namespace Delivery.Functions.Programme.Channels;
 /// and as text. A district's bureau gets its district's lessons, and no correction that is none for it.
 /// </summary>
 public sealed class MailEditors(
-    Programmes programmes,
     ChannelDirectory channels,
     ChannelWork work,
     ProgrammeReader reader,
@@ -29,10 +28,8 @@ public sealed class MailEditors(
             async () =>
             {
                 var channel = await channels.GetAsync(task.Channel);
-                var editions = (await programmes.ReadAllAsync(task.Week))
-                    .Where(edition => edition.Edition <= task.Edition)
-                    .ToList();
-                if (!DistrictPart.SaysNothingNew(editions, channel.District))
+                var editions = await work.EditionsAsync(task);
+                if (!await work.SaysNothingNewAsync(task, editions, channel.District))
                     await SendAsync(task, channel, editions);
                 return null;
             }

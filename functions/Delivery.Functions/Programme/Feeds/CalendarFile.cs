@@ -1,4 +1,5 @@
 using Delivery.Domain.Programme;
+using Delivery.Functions.Web;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -42,8 +43,7 @@ public sealed record CalendarEntry(
 /// <summary>An iCalendar file (RFC 5545, RFC 7986): times in UTC, so that no time zone has to be described.</summary>
 public static class CalendarFile
 {
-    /// <param name="url">Where the file is found; the lessons' ids are unique to its host, so that two cities, or the trial of
-    /// this one, can stand in one person's calendar.</param>
+    /// <param name="url">Where the file is found; see also <see cref="CalendarIds"/>.</param>
     public static string Of(string name, string url, IEnumerable<CalendarEntry> entries)
     {
         var calendar = new Calendar { Method = "PUBLISH", ProductId = "-//Delivery//Community sports//ZH" };
@@ -56,15 +56,15 @@ public static class CalendarFile
         var source = new CalendarProperty("SOURCE", url);
         source.AddParameter("VALUE", "URI");
         calendar.Properties.Add(source);
-        calendar.Events.AddRange(entries.Select(entry => EventOf(entry, new Uri(url).Host)));
+        calendar.Events.AddRange(entries.Select(entry => EventOf(entry, url)));
         return new CalendarSerializer().SerializeToString(calendar)
             ?? throw new InvalidOperationException("The calendar came out empty.");
     }
 
-    private static CalendarEvent EventOf(CalendarEntry entry, string host) =>
+    private static CalendarEvent EventOf(CalendarEntry entry, string url) =>
         new()
         {
-            Uid = $"lesson-{entry.LessonId}@{host}",
+            Uid = CalendarIds.Of(entry.LessonId, url),
             DtStamp = Utc(entry.ChangedAt),
             LastModified = Utc(entry.ChangedAt),
             DtStart = Utc(entry.Start),

@@ -59,8 +59,17 @@ public sealed class OpenActiveJson(Func<string, string> link)
         new JsonObject
         {
             ["@context"] = SchemaOrg,
-            ["@graph"] = new JsonArray([.. sessions.Select(session => Event("SportsEvent", session))]),
+            ["@graph"] = new JsonArray([.. sessions.Select(ShownEvent)]),
         }.ToJsonString(Options);
+
+    // A page is read where it stands, so it may name the teacher; the feed, once copied, could not take the name back.
+    private JsonObject ShownEvent(SessionFacts session)
+    {
+        var json = Event("SportsEvent", session);
+        if (session.Lesson.TeacherName is { Length: > 0 } teacher)
+            json["performer"] = new JsonArray(new JsonObject { ["@type"] = "Person", ["name"] = teacher });
+        return json;
+    }
 
     private JsonObject Event(string type, SessionFacts session)
     {
@@ -84,10 +93,6 @@ public sealed class OpenActiveJson(Func<string, string> link)
             json["previousStartDate"] = Time(first);
         if (lesson.Enrolment.Capacity > 0)
             json["maximumAttendeeCapacity"] = lesson.Enrolment.Capacity;
-        if (lesson.TeacherName is { Length: > 0 } teacher)
-            json[type == "ScheduledSession" ? "leader" : "performer"] = new JsonArray(
-                new JsonObject { ["@type"] = "Person", ["name"] = teacher }
-            );
         return json;
     }
 

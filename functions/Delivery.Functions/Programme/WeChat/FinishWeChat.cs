@@ -20,7 +20,11 @@ public sealed class FinishWeChat(WeChatRows rows, Programmes programmes, TimePro
         var trouble = WeChatPublication.TroubleOf(finished.Status);
         var progress = await rows.ProgressAsync(task);
         await rows.PutAsync(task, progress with { Url = finished.Url ?? progress.Url, Trouble = trouble });
-        if (await programmes.ChannelAsync(week, published.Channel) is { } state && state.Edition == edition)
+        // Said late, it may be about what was published before staff had it published anew.
+        if (
+            await programmes.ChannelAsync(week, published.Channel) is { } state
+            && (state.Edition, state.Replays) == (edition, published.Replay)
+        )
             await programmes.PutAsync(
                 week,
                 state with

@@ -1,4 +1,3 @@
-using Delivery.Domain.Programme;
 using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Programme.Channels;
 using Delivery.Functions.Storage;
@@ -25,8 +24,8 @@ public sealed class PublishOnWeChat(
     {
         if (await registers.Channels.FindAsync(task.Channel) is not { Value: var registered })
             throw new ChannelRefusedException($"渠道“{task.Channel}”已经不在登记里。");
-        var editions = await EditionsAsync(task);
-        if (DistrictPart.SaysNothingNew(editions, registered.Channel.District))
+        var editions = await work.EditionsAsync(task);
+        if (await work.SaysNothingNewAsync(task, editions, registered.Channel.District))
             return (await programmes.ChannelAsync(task.Week, task.Channel))?.Url;
         var account =
             secrets.AccountOf(registered)
@@ -42,7 +41,4 @@ public sealed class PublishOnWeChat(
             throw new ChannelRefusedException(refused.Message);
         }
     }
-
-    private async Task<IReadOnlyList<WeeklyProgramme>> EditionsAsync(ChannelTask task) =>
-        [.. (await programmes.ReadAllAsync(task.Week)).Where(edition => edition.Edition <= task.Edition)];
 }

@@ -35,9 +35,10 @@ public sealed class PostWebhooks(WebhookEvents events, WebhookCall call, TellOfW
             return new CallOutcome("正在发送");
         var outcome = await call.SendAsync(webhook, post.Value.Event);
         var tried = After(taken.Value, outcome, first);
+        // Told before it is kept, since a failed event is not looked at again; told twice, it is one letter a day.
+        await tell.OfAsync(webhook, tried, outcome.IsGone);
         // Lost only to a replay that was asked for meanwhile, which sends it once more.
-        if (await events.ChangeAsync(taken, tried) is not null)
-            await tell.OfAsync(webhook, tried, outcome.IsGone);
+        await events.ChangeAsync(taken, tried);
         return outcome;
     }
 

@@ -24,7 +24,6 @@ public sealed record EditionNews(
 
 /// <summary>An edition to a webhook. What this try does not deliver goes on being tried for a day, whatever the channel says.</summary>
 public sealed class SendToWebhook(
-    Programmes programmes,
     ChannelDirectory channels,
     ChannelWork work,
     Registers registers,
@@ -40,10 +39,8 @@ public sealed class SendToWebhook(
             async () =>
             {
                 var channel = await channels.GetAsync(task.Channel);
-                var editions = (await programmes.ReadAllAsync(task.Week))
-                    .Where(edition => edition.Edition <= task.Edition)
-                    .ToList();
-                if (!DistrictPart.SaysNothingNew(editions, channel.District))
+                var editions = await work.EditionsAsync(task);
+                if (!await work.SaysNothingNewAsync(task, editions, channel.District))
                     await TellAsync(task, channel, DistrictPart.Of(editions[^1], channel.District));
                 return null;
             }
@@ -74,7 +71,8 @@ public sealed class SendToWebhook(
             letters.Link(Paths.ProgrammeData(week))
         );
         return new WebhookEvent(
-            $"programme-{week}-{edition.Edition}" + (task.Replay == 0 ? "" : $"-{task.Replay}"),
+            // Two channels may lead to one webhook, each with its own district. Names begin with a letter, so none is a replay.
+            $"programme-{week}-{edition.Edition}{(task.Replay == 0 ? "" : $"-{task.Replay}")}-{channel.Name}",
             edition.Edition == 1 ? "delivery.programme.published" : "delivery.programme.corrected",
             week,
             edition.PublishedAt,

@@ -86,11 +86,7 @@ public sealed class WebhookPages(
             call
         );
         return outcome.IsRefused
-            ? await PageAsync(
-                caller,
-                NewWebhookValues.Empty,
-                [.. outcome.Refusals.Select(refusal => refusal with { Message = "请选过去30天内的一天", Field = "" })]
-            )
+            ? await PageAsync(caller, NewWebhookValues.Empty, [.. outcome.Refusals.Select(OfTheDay)])
             : Site.SeeOther(Paths.Webhooks);
     }
 
@@ -114,6 +110,10 @@ public sealed class WebhookPages(
 
     private static NewWebhookValues TypedIn(IFormCollection form) =>
         new(form["system"].ToString(), form["url"].ToString(), form["orders"] == "true");
+
+    // A page's days are chosen; only the API has a field "from".
+    private static Refusal OfTheDay(Refusal refusal) =>
+        refusal.Code == "webhook.from" ? refusal with { Message = "请选过去30天内的一天", Field = "" } : refusal;
 
     private static Refusal Unknown(string name) => new("webhook.unknown", $"没有登记系统推送“{name}”，请核对名称");
 

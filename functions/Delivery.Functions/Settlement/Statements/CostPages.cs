@@ -53,7 +53,8 @@ public sealed class CostPages(Site site, CostReader costs)
             request,
             caller => caller.IsStaff,
             async caller =>
-                YearNumber.TryParse(year, out var asked) && await costs.OfDistrictAsync(code, asked) is { } found
+                YearNumber.TryParse(year, out var asked)
+                && await costs.OfDistrictAsync(code, asked, caller) is { } found
                     ? await site.HtmlAsync(
                         new CostYearModel(
                             site.FrameFor(caller),
@@ -74,7 +75,7 @@ public sealed class CostPages(Site site, CostReader costs)
         Func<int, string> pathOf,
         Func<int, string> ledgerOf
     ) =>
-        YearNumber.TryParse(year, out var asked) && await costs.OfStreetAsync(code, asked) is { } found
+        YearNumber.TryParse(year, out var asked) && await costs.OfStreetAsync(code, asked, caller) is { } found
             ? await site.HtmlAsync(
                 new CostYearModel(
                     site.FrameFor(caller),

@@ -1,5 +1,6 @@
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement.Statements;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Settlement.Statements;
@@ -12,8 +13,23 @@ public sealed class CostReader(
     CurrentSettings settings
 )
 {
+    /// <summary>Who reads what each teacher got for each lesson.</summary>
+    public static bool SeesTeachers(Caller caller) => caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover);
+
+    /// <summary>A street's year as this reader may see it.</summary>
     /// <returns>Null when there is no such street.</returns>
-    public async Task<CostStatement?> OfStreetAsync(string code, int year)
+    public async Task<CostStatement?> OfStreetAsync(string code, int year, Caller reader) =>
+        For(reader, await OfStreetAsync(code, year));
+
+    /// <summary>A district's year as this reader may see it.</summary>
+    /// <returns>Null when Shanghai has no such district.</returns>
+    public async Task<CostStatement?> OfDistrictAsync(string code, int year, Caller reader) =>
+        For(reader, await OfDistrictAsync(code, year));
+
+    private static CostStatement? For(Caller reader, CostStatement? found) =>
+        SeesTeachers(reader) ? found : found?.WithoutTeachers();
+
+    private async Task<CostStatement?> OfStreetAsync(string code, int year)
     {
         if (await registers.Streets.FindAsync(code) is not { Value: var street })
             return null;
@@ -21,8 +37,7 @@ public sealed class CostReader(
         return CostStatement.Of(code, street.Name, year, [await PartAsync(street, year, lines)], lines);
     }
 
-    /// <returns>Null when Shanghai has no such district.</returns>
-    public async Task<CostStatement?> OfDistrictAsync(string code, int year)
+    private async Task<CostStatement?> OfDistrictAsync(string code, int year)
     {
         if (Districts.Find(code) is not { } district)
             return null;

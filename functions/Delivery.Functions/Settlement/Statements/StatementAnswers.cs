@@ -19,18 +19,22 @@ public sealed class StatementAnswers(Api api, SheetFiles files)
     private const string Json = "application/json";
     private const string Csv = "text/csv";
 
-    public async Task<IResult> GetAsync(HttpRequest request, Func<Caller, bool> may, Func<Task<StatementAnswer>> find)
+    public async Task<IResult> GetAsync(
+        HttpRequest request,
+        Func<Caller, bool> may,
+        Func<Caller, Task<StatementAnswer>> find
+    )
     {
         StatementAnswer? found = null;
         var form = FormOf(request);
         var answered = await api.GetAsync(
             request,
             may,
-            async _ =>
+            async caller =>
             {
                 if (form is null)
                     return ApiAnswer.Malformed(new Refusal("query.format", "format 应为 json、csv 或 xlsx", "format"));
-                found = await find();
+                found = await find(caller);
                 return found.Json;
             }
         );

@@ -1,5 +1,4 @@
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -33,7 +32,7 @@ public sealed class TeacherYearPages(Site site, Registers registers, Storage.Sta
     ) =>
         site.GetAsync(
             request,
-            caller => caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover),
+            CostReader.SeesTeachers,
             caller => PageAsync(id, year, caller, asked => Paths.TeacherYearOf(id, asked))
         );
 
@@ -44,29 +43,18 @@ public sealed class TeacherYearPages(Site site, Registers registers, Storage.Sta
             || await registers.Teachers.FindAsync(teacherId) is not { Value.Teacher: var teacher }
         )
             return await site.NotFoundAsync(caller);
-        var paid = await statements.OfTeacherAsync(teacherId, asked);
+        var found = await statements.YearOfAsync(teacherId, teacher.Name, asked);
         return await site.HtmlAsync(
             new TeacherYearModel(
                 site.FrameFor(caller),
-                teacher.Name,
-                asked,
-                [.. paid.Select(Line)],
-                PayRunTotals.Of([.. paid.Select(one => one.Payslip)]),
+                found.Name,
+                found.Year,
+                found.Months,
+                found.Totals,
                 pathOf(asked - 1),
                 pathOf(asked + 1),
                 Paths.TeacherStatement(teacherId, asked)
             )
         );
     }
-
-    private static TeacherYearLine Line(KeptPayslip kept) =>
-        new(
-            kept.Payslip.PayslipId,
-            kept.Payslip.Month,
-            kept.PaidOn!.Value,
-            kept.Payslip.Lines.Count,
-            kept.Payslip.Gross,
-            kept.Payslip.Tax,
-            kept.Payslip.Net
-        );
 }

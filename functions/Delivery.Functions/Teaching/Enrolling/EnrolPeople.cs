@@ -55,7 +55,8 @@ public sealed class EnrolPeople(
         var wrong = await AgainstAsync(asked);
         var outcome = await commands.RunAsync(course, call, durable, () => DecideAsync(asked, wrong));
         if (outcome.IsRefused && wrong.Count == 0)
-            await ReleaseAsync(asked);
+            // The place was refused after the claim was taken.
+            await claims.ReleaseUnusedAsync(asked.Phone, asked.CourseId);
         // A code that was made for the first call is not known any more; who did not get it asks for another.
         else if (!outcome.IsRefused && (asked.Code is null || !call.IsRepeated))
             await TellAsync(asked, outcome.Value);
@@ -166,12 +167,5 @@ public sealed class EnrolPeople(
             await letters.SendCodeAsync(asked.Course, first.Value, code.Code, sent: 1);
         else
             await letters.TellAsync(asked.Course, [.. admitted.People.Select(one => one.EnrolmentId)]);
-    }
-
-    // The place was refused after the claim was taken.
-    private async Task ReleaseAsync(Asked asked)
-    {
-        if (!(await enrolments.OfPhoneAsync(asked.CourseId, asked.Phone)).Any(row => row.Value.IsOpen))
-            await claims.ReleaseAsync(asked.Phone, asked.CourseId);
     }
 }

@@ -33,15 +33,24 @@ public sealed class EnrolmentLetters(
     /// <summary>Where each of them stands now.</summary>
     public async Task TellAsync(CourseWithLessons course, IReadOnlyList<string> enrolmentIds)
     {
-        var (mails, texts) = (new List<Posting>(), new List<TextMessage>());
+        var people = new List<Enrolment>();
         foreach (var id in enrolmentIds)
             if (await enrolments.FindAsync(id) is { Value: var one })
-            {
-                var news = NewsOf(course, one);
-                Add(mails, texts, one, $"enrolment/{id}/{one.Number}/{one.Stage}", news, news.Text, Urgency.Today);
-            }
+                people.Add(one);
+        await TellAsync(course, people);
+    }
 
-        await PostAsync(mails, texts);
+    /// <summary>As they have just been read. Where somebody stands is told once.</summary>
+    public Task TellAsync(CourseWithLessons course, IEnumerable<Enrolment> people)
+    {
+        var (mails, texts) = (new List<Posting>(), new List<TextMessage>());
+        foreach (var one in people)
+        {
+            var (key, news) = ($"enrolment/{one.EnrolmentId}/{one.Number}/{one.Stage}", NewsOf(course, one));
+            Add(mails, texts, one, key, news, news.Text, Urgency.Today);
+        }
+
+        return PostAsync(mails, texts);
     }
 
     public Task OfferAsync(CourseWithLessons course, Enrolment one, PlaceOffer offer)
@@ -56,8 +65,18 @@ public sealed class EnrolmentLetters(
         var (mails, texts) = (new List<Posting>(), new List<TextMessage>());
         var key = $"enrolment-offer/{one.EnrolmentId}/{offer.Number}/{offer.Round}";
         Add(mails, texts, one, key, mail, mail.Text, Urgency.Now);
+        // Whom no message reaches is called by the street, which knows its people.
+        if (!Reaches(one))
+            mails.Add(new Posting(key, LetterBox.To(course.Course.Contacts.ForDelivery), CallOf(course, one, offer)));
         return PostAsync(mails, texts);
     }
+
+    /// <summary>Whether a message gets to them: by mail, or by a text message where one can be sent.</summary>
+    public bool Reaches(Enrolment one) => HasEmail(one) || GetsTexts(one);
+
+    private static bool HasEmail(Enrolment one) => !string.IsNullOrEmpty(one.Person.Email);
+
+    private bool GetsTexts(Enrolment one) => sms.IsOpen && Phones.IsMobile(one.Person.Phone);
 
     /// <summary>The day before a lesson, to everybody who is enrolled.</summary>
     public Task RemindAsync(CourseWithLessons course, Lesson lesson, IEnumerable<Enrolment> enrolled)
@@ -83,9 +102,9 @@ public sealed class EnrolmentLetters(
         Urgency urgency
     )
     {
-        if (one.Person.Email is { Length: > 0 } email)
-            mails.Add(new Posting(key, new Recipient(email, one.Person.Name), mail, urgency));
-        else if (sms.IsOpen && Phones.IsMobile(one.Person.Phone))
+        if (HasEmail(one))
+            mails.Add(new Posting(key, new Recipient(one.Person.Email!, one.Person.Name), mail, urgency));
+        else if (GetsTexts(one))
             texts.Add(new TextMessage(key, new Recipient(one.Person.Phone, one.Person.Name), text, urgency));
     }
 
@@ -105,6 +124,16 @@ public sealed class EnrolmentLetters(
             course.Facts(),
             OfficeOf(course),
             links.To(course, one.EnrolmentId).ToString()
+        );
+
+    private CallWithOfferMail CallOf(CourseWithLessons course, Enrolment one, PlaceOffer offer) =>
+        new(
+            letters.Contact,
+            course.Course.Contacts.ForDelivery.Name,
+            course.Facts(),
+            one.Person.Name,
+            offer.Until,
+            letters.Link($"{Paths.Roster(course.Course.CourseId)}?numbers=show")
         );
 
     private LessonTomorrowMail ReminderOf(CourseWithLessons course, Lesson lesson, Enrolment one) =>

@@ -39,8 +39,10 @@ public sealed class LeaveCourse(
         var outcome = await commands.RunAsync(course, call, durable, () => DecideAsync(course, enrolmentId, to, act));
         if (outcome.IsRefused)
             return outcome;
-        await ReleaseAsync(enrolmentId);
-        if (!call.IsRepeated && found.IsOpen && found.IsConfirmed)
+        var key = EnrolmentKey.Parse(enrolmentId);
+        await claims.ReleaseUnusedAsync(key.Phone, key.CourseId);
+        // Whose phone was never proved is nobody we know. Repeated, it is the same letter.
+        if (found.IsConfirmed)
             await letters.TellAsync(course, [enrolmentId]);
         return outcome;
     }
@@ -68,12 +70,5 @@ public sealed class LeaveCourse(
             [Enrolments.Put(row.Value.CourseId, stored, left.Head), .. left.Rows],
             left.News
         );
-    }
-
-    private async Task ReleaseAsync(string enrolmentId)
-    {
-        var key = EnrolmentKey.Parse(enrolmentId);
-        if (!(await enrolments.OfPhoneAsync(key.CourseId, key.Phone)).Any(row => row.Value.IsOpen))
-            await claims.ReleaseAsync(key.Phone, key.CourseId);
     }
 }

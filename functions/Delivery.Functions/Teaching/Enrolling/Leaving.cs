@@ -23,7 +23,7 @@ internal sealed record Leaving(
         var (rows, news) = (new List<TableTransactionAction>(), new List<OutboxMessage>());
         foreach (var (one, etag) in people.Select(row => (row.Value, row.ETag)))
         {
-            rows.Add(TableRows.Replace(Enrolments.RowOf(one with { Stage = to, ConfirmBy = null }), etag));
+            rows.Add(TableRows.Replace(Enrolments.RowOf(one with { Stage = to }), etag));
             head = head.Moved(one.Stage, to);
             // Its offer passes the place on; a place of one's own begins a new one.
             if (one is { Stage: EnrolmentStage.Offered, Offer: { } offer })

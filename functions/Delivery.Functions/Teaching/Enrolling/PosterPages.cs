@@ -1,4 +1,5 @@
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -53,9 +54,8 @@ public sealed class PosterPages(Site site, EnrolmentCommands commands, LetterBox
             one.Discipline.Name,
             one.Discipline.Category,
             one.Street.Name,
-            one.Venue,
+            PlacesOf(course),
             one.Audience,
-            course.Times(),
             one.Teacher is { NameMayBePublished: true } teacher ? teacher.Name : null,
             new Person(one.Street.PublishedContact.Name, one.Street.PublishedContact.Phone),
             link,
@@ -63,4 +63,16 @@ public sealed class PosterPages(Site site, EnrolmentCommands commands, LetterBox
             width
         );
     }
+
+    // Nobody is to come to a lesson that is cancelled, or to a venue that it was moved away from.
+    private static IReadOnlyList<PosterPlace> PlacesOf(CourseWithLessons course) =>
+        [
+            .. course
+                .Lessons.Where(lesson => lesson.Status != LessonStatus.Cancelled)
+                .GroupBy(course.Course.VenueOf)
+                .Select(place => new PosterPlace(
+                    place.Key,
+                    [.. place.Select(lesson => new LessonTime(lesson.Start, lesson.Minutes))]
+                )),
+        ];
 }

@@ -2,7 +2,10 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
+using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
+using Delivery.Pages.Web;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -14,7 +17,7 @@ namespace Delivery.Functions.Teaching.OwnCalendar;
 /// A teacher's confirmed lessons as iCalendar (RFC 5545), times in UTC. The street's contact stands in it as on the teacher's
 /// own page, once the confirmation is acknowledged.
 /// </summary>
-public sealed class OwnCalendarFile(TeacherCalendars calendars, Courses courses, TimeProvider clock)
+public sealed class OwnCalendarFile(TeacherCalendars calendars, Courses courses, LetterBox letters, TimeProvider clock)
 {
     private const int DaysBack = 31;
     private const int DaysAhead = 200;
@@ -29,9 +32,7 @@ public sealed class OwnCalendarFile(TeacherCalendars calendars, Courses courses,
         foreach (var course in byCourse)
             if (await courses.FindWithLessonsAsync(course.Key) is { } found)
                 calendar.Events.AddRange(
-                    course
-                        .Where(booking => IsTheirs(found, booking, teacherId))
-                        .Select(one => EventOf(found.Course, one))
+                    course.Where(booking => IsTheirs(found, booking, teacherId)).Select(one => EventOf(found, one))
                 );
         return new CalendarSerializer().SerializeToString(calendar)
             ?? throw new InvalidOperationException("The calendar came out empty.");
@@ -43,19 +44,23 @@ public sealed class OwnCalendarFile(TeacherCalendars calendars, Courses courses,
             lesson.LessonId == booking.LessonId && course.Course.TeacherOf(lesson)?.TeacherId == teacherId
         );
 
-    private CalendarEvent EventOf(Course course, Booking booking) =>
-        new()
+    private CalendarEvent EventOf(CourseWithLessons found, Booking booking)
+    {
+        var (course, lesson) = (found.Course, found.Lessons.FirstOrDefault(one => one.LessonId == booking.LessonId));
+        var venue = lesson is null ? course.Venue : course.VenueOf(lesson);
+        return new CalendarEvent
         {
             // The same lesson as in the public calendars: whoever subscribes to both sees it once.
-            Uid = $"lesson-{booking.LessonId}@delivery",
+            Uid = CalendarIds.Of(booking.LessonId, letters.Link(Paths.TeacherHome)),
             DtStamp = new CalDateTime(clock.GetUtcNow().UtcDateTime),
             DtStart = new CalDateTime(booking.Start.UtcDateTime),
             DtEnd = new CalDateTime(booking.End.UtcDateTime),
             Summary = $"{course.Discipline.Name}（{course.Street.Name}）",
-            Location = $"{course.Venue.Name}，{course.Street.District}{course.Venue.Address}",
+            Location = $"{venue.Name}，{course.Street.District}{venue.Address}",
             Description = ContactOf(course),
             Status = EventStatus.Confirmed,
         };
+    }
 
     private static string ContactOf(Course course)
     {

@@ -33,6 +33,7 @@ public sealed record PreparationItemView(
 public sealed class PreparationApi(
     Api api,
     SavePreparation save,
+    Preparations preparations,
     Courses courses,
     Calendars calendars,
     CurrentSettings settings,
@@ -63,9 +64,13 @@ public sealed class PreparationApi(
                     body.TeacherContacted
                 );
                 var outcome = await save.RunAsync(id, marks, call, request.IfMatch());
-                return outcome.IsRefused ? Refused(id, outcome.Refusals) : ApiAnswer.Ok(await ViewAsync(outcome.Value));
+                return outcome.IsRefused ? Refused(id, outcome.Refusals) : await ShownAsync(outcome.Value);
             }
         );
+
+    // Whoever goes on from here sends the version back with If-Match.
+    private async Task<ApiAnswer> ShownAsync(Preparation saved) =>
+        ApiAnswer.Ok(await ViewAsync(saved), (await preparations.FindAsync(saved.CourseId))?.ETag);
 
     private async Task<PreparationView> ViewAsync(Preparation preparation)
     {

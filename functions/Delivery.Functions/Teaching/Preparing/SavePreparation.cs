@@ -3,6 +3,8 @@ using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching.Preparing;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Teaching.Enrolling;
+using Delivery.Functions.Web;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Teaching.Preparing;
@@ -24,10 +26,6 @@ public sealed class SavePreparation(
     TimeProvider clock
 )
 {
-    public static Refusal Unknown(string courseId) => new("course.unknown", $"没有找到课程“{courseId}”，请核对编号");
-
-    public static Refusal Stale { get; } = new("etag.mismatch", "内容已被别人修改，请重新打开后再提交");
-
     private static readonly OrderStage[] WithTeacher =
     [
         OrderStage.Confirmed,
@@ -50,7 +48,7 @@ public sealed class SavePreparation(
             async () =>
             {
                 if (await streetYears.OrderAsync(courseId) is not { Value: var order })
-                    return Outcome.Refused<Preparation>(Unknown(courseId));
+                    return Outcome.Refused<Preparation>(EnrolmentCommands.NoSuchCourse(courseId));
                 if (!WithTeacher.Contains(order.Stage))
                     return Outcome.Refused<Preparation>(
                         "preparation.stage",
@@ -58,7 +56,7 @@ public sealed class SavePreparation(
                     );
                 var stored = await preparations.FindAsync(courseId);
                 if (ifMatch is { } version && !(stored is not null && version.Fits(stored.ETag)))
-                    return Outcome.Refused<Preparation>(Stale);
+                    return Outcome.Refused<Preparation>(Preconditions.Stale);
                 var known = stored?.Value ?? new Preparation(courseId);
                 var next = Marked(known, marks);
                 return next == known

@@ -51,9 +51,10 @@ public sealed class CheckInPages(
                     return await site.NotFoundAsync(caller);
                 var outcome = await checkIn.ByListAsync(
                     lesson.Lesson,
-                    await PresentAsync(lesson, form),
+                    await TickedAsync(lesson, form, "here"),
                     WalkInsOf(form),
-                    actor
+                    actor,
+                    await TickedAsync(lesson, form, "was")
                 );
                 return outcome.IsRefused
                     ? await ShowAsync(request, caller, id, outcome.Refusals, form)
@@ -62,7 +63,9 @@ public sealed class CheckInPages(
         );
 
     private static bool MayTry(Caller caller, HttpRequest request) =>
-        caller.Kind is CallerKind.Street or CallerKind.Teacher || LessonLinks.TokenOf(request) is not null;
+        caller.Kind is CallerKind.Street or CallerKind.Teacher
+        || caller.May(Role.Reviewer)
+        || LessonLinks.TokenOf(request) is not null;
 
     private async Task<(CourseWithLesson Lesson, Caller Actor)?> FindAsync(
         HttpRequest request,
@@ -82,8 +85,8 @@ public sealed class CheckInPages(
                 .Where(one => one is { Stage: EnrolmentStage.Enrolled, IsConfirmed: true }),
         ];
 
-    private async Task<IReadOnlyList<string>> PresentAsync(CourseWithLesson lesson, IFormCollection form) =>
-        [.. (await PeopleAsync(lesson)).Select(one => one.EnrolmentId).Where(one => form[$"here[{one}]"].Count > 0)];
+    private async Task<IReadOnlyList<string>> TickedAsync(CourseWithLesson lesson, IFormCollection form, string name) =>
+        [.. (await PeopleAsync(lesson)).Select(one => one.EnrolmentId).Where(one => form[$"{name}[{one}]"].Count > 0)];
 
     // What is no number is refused like a number that cannot be.
     private static int? WalkInsOf(IFormCollection form) =>
@@ -127,18 +130,25 @@ public sealed class CheckInPages(
         );
     }
 
-    private static CheckInLine LineOf(Enrolment one, LessonCrowd crowd, IFormCollection? form) =>
-        new(
+    private static CheckInLine LineOf(Enrolment one, LessonCrowd crowd, IFormCollection? form)
+    {
+        var isHere = crowd.People.Contains(one.EnrolmentId[^PersonKeys.Length..]);
+        return new CheckInLine(
             one.EnrolmentId,
             one.Person.Name,
             one.Person.Phone[^4..],
-            form is null
-                ? crowd.People.Contains(one.EnrolmentId[^PersonKeys.Length..])
-                : form[$"here[{one.EnrolmentId}]"].Count > 0
+            form is null ? isHere : form[$"here[{one.EnrolmentId}]"].Count > 0,
+            form is null ? isHere : form[$"was[{one.EnrolmentId}]"].Count > 0
         );
+    }
 
     private static string BackOf(Caller actor, CourseWithLesson lesson) =>
-        actor.Kind == CallerKind.Street ? Paths.Order(lesson.Course.CourseId) : Paths.Lesson(lesson.Lesson.LessonId);
+        actor.Kind switch
+        {
+            CallerKind.Street => Paths.Order(lesson.Course.CourseId),
+            CallerKind.Teacher => Paths.Lesson(lesson.Lesson.LessonId),
+            _ => Paths.ReviewOrder(lesson.Course.CourseId),
+        };
 
     private static string PathOf(HttpRequest request, string id, string? query = null) =>
         (LessonLinks.WithToken(Paths.CheckIn(id), LessonLinks.TokenOf(request)), query) switch

@@ -16,11 +16,16 @@ public sealed class CheckPeopleIn(Enrolments enrolments, CheckIns checkIns, Comm
 
     /// <param name="present">Ids of the enrolments of all who came; who is not among them did not.</param>
     /// <param name="walkIns">Null leaves their number as it is.</param>
+    /// <param name="shown">
+    /// Of whom the sender's list said that they came: only these are taken off, and only others put on, so that what was done
+    /// at the door meanwhile stays. Null where all is told anew.
+    /// </param>
     public async Task<Outcome<LessonCrowd>> ByListAsync(
         Lesson lesson,
         IReadOnlyList<string> present,
         int? walkIns,
-        Call call
+        Call call,
+        IReadOnlyList<string>? shown = null
     )
     {
         var (courseId, lessonId) = (lesson.CourseId, lesson.LessonId);
@@ -34,7 +39,7 @@ public sealed class CheckPeopleIn(Enrolments enrolments, CheckIns checkIns, Comm
                 if (wrong.Count > 0)
                     return Outcome.Refused<int>(wrong);
                 var known = await checkIns.OfLessonAsync(courseId, lessonId);
-                var rows = RowsOf(lesson, known, [.. present.Select(KeyOf)], walkIns);
+                var rows = RowsOf(lesson, known, [.. present.Select(KeyOf)], shown?.Select(KeyOf).ToHashSet(), walkIns);
                 return rows.Count == 0
                     ? Outcome.Of(0)
                     : Decided.Change(
@@ -48,7 +53,7 @@ public sealed class CheckPeopleIn(Enrolments enrolments, CheckIns checkIns, Comm
             return Outcome.Refused<LessonCrowd>(outcome.Refusals);
         // What one batch does not hold is saved by the next; each finds what is still different.
         return outcome.Value > PeopleAtOnce
-            ? await ByListAsync(lesson, present, walkIns, call.By)
+            ? await ByListAsync(lesson, present, walkIns, call.By, shown)
             : Outcome.Of(await checkIns.OfLessonAsync(courseId, lessonId));
     }
 
@@ -97,13 +102,16 @@ public sealed class CheckPeopleIn(Enrolments enrolments, CheckIns checkIns, Comm
         Lesson lesson,
         LessonCrowd known,
         IReadOnlyList<string> present,
+        IReadOnlySet<string>? shown,
         int? walkIns
     )
     {
+        var fresh = present.Distinct().Where(key => shown?.Contains(key) != true && !known.People.Contains(key));
+        var gone = known.People.Except(present).Where(key => shown?.Contains(key) != false);
         List<TableTransactionAction> rows =
         [
-            .. present.Distinct().Where(key => !known.People.Contains(key)).Select(key => Came(lesson, key, false)),
-            .. known.People.Except(present).Select(key => CheckIns.NotCame(lesson.CourseId, lesson.LessonId, key)),
+            .. fresh.Select(key => Came(lesson, key, false)),
+            .. gone.Select(key => CheckIns.NotCame(lesson.CourseId, lesson.LessonId, key)),
         ];
         if (walkIns is { } people && people != known.WalkIns)
             rows.Insert(0, CheckIns.WalkIns(lesson.CourseId, lesson.LessonId, people));

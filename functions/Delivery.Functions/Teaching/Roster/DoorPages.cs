@@ -21,6 +21,7 @@ public sealed class DoorPages(
     Site site,
     Courses courses,
     Enrolments enrolments,
+    CheckIns checkIns,
     DoorLinks doors,
     CheckPeopleIn checkIn,
     EnrolmentLimits limits,
@@ -29,11 +30,19 @@ public sealed class DoorPages(
 {
     private const int Digits = 4;
 
+    // Who has just been checked in, by their keys: an address names nobody.
+    private const string Here = "here";
+
     [Function(nameof(ShowDoor))]
     public Task<IResult> ShowDoor(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "door/{token}")] HttpRequest request,
         string token
-    ) => site.GetAsync(request, _ => true, caller => ShowAsync(caller, token, new DoorTyped()));
+    ) =>
+        site.GetAsync(
+            request,
+            _ => true,
+            async caller => await ShowAsync(caller, token, new DoorTyped(Done: await HereAsync(token, request)))
+        );
 
     [Function(nameof(PostDoor))]
     public Task<IResult> PostDoor(
@@ -71,11 +80,22 @@ public sealed class DoorPages(
         var outcome = await checkIn.AtDoorAsync(lesson, chosen, caller);
         return outcome.IsRefused
             ? await ShowAsync(caller, token, new DoorTyped(digits), outcome.Refusals[0].Message)
-            : await ShowAsync(
-                caller,
-                token,
-                new DoorTyped(Done: string.Join('、', chosen.Select(one => one.Person.MaskedName)))
-            );
+            : Site.SeeOther($"{Paths.Door(token)}?{string.Join('&', chosen.Select(one => $"{Here}={KeyOf(one)}"))}");
+    }
+
+    /// <returns>Masked names of those in the address who are checked in; null where none is.</returns>
+    private async Task<string?> HereAsync(string token, HttpRequest request)
+    {
+        var asked = request.Query[Here].ToHashSet();
+        if (asked.Count == 0 || await courses.LessonAsync(doors.Read(token).Subject) is not { Value: var lesson })
+            return null;
+        var here = (await checkIns.OfLessonAsync(lesson.CourseId, lesson.LessonId)).People;
+        var names = (await enrolments.AllAsync(lesson.CourseId))
+            .Select(row => row.Value)
+            .Where(one => asked.Contains(KeyOf(one)) && here.Contains(KeyOf(one)))
+            .Select(one => one.Person.MaskedName)
+            .ToList();
+        return names.Count > 0 ? string.Join('、', names) : null;
     }
 
     // One alone is meant; of several the person says which, or all.
@@ -107,7 +127,7 @@ public sealed class DoorPages(
                 lesson.Course.Discipline.Name,
                 lesson.Lesson.Number,
                 new LessonTime(lesson.Lesson.Start, lesson.Lesson.Minutes),
-                lesson.Course.Venue.Name,
+                lesson.Course.VenueOf(lesson.Lesson).Name,
                 CheckInRules.Against(lesson.Lesson, clock.GetUtcNow())?.Message,
                 typed,
                 errors

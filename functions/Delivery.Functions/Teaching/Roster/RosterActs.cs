@@ -88,9 +88,16 @@ public sealed class RosterActs(
             new Participant(
                 form["personName"].ToString(),
                 form["phone"].ToString(),
-                TypedNumbers.Whole(form["birth"].ToString())
+                TypedNumbers.Whole(form["birth"].ToString()),
+                Guardian: GuardianOf(form)
             )
         );
+
+    private static Guardian? GuardianOf(IFormCollection form) =>
+        new Guardian($"{form["guardianName"]}", $"{form["guardianPhone"]}", form["consent"].Count > 0) is var guardian
+        && guardian == new Guardian("", "")
+            ? null
+            : guardian;
 
     private static async Task<IReadOnlyList<Refusal>> DoAsync<T>(Task<Outcome<T>> act) => (await act).Refusals;
 

@@ -15,13 +15,31 @@ internal static partial class RosterErrors
     private static string FieldOf(string act, string field) =>
         act switch
         {
+            "add" when IsOfGuardian(field, "name") => "guardianName",
+            "add" when IsOfGuardian(field, "phone") => "guardianPhone",
+            "add" when IsOfGuardian(field, "consents") => "consent",
             "add" when field.EndsWith("name", StringComparison.OrdinalIgnoreCase) => "personName",
             "add" when field.EndsWith("phone", StringComparison.Ordinal) => "phone",
             "add" when field.EndsWith("birthYear", StringComparison.Ordinal) => "birth",
             "lines" => "pasted",
             "places" => "places",
-            _ => field is "personName" or "phone" or "birth" or "pasted" or "places" ? field : "",
+            // Of what is too long the field is the form's own already.
+            _ => Own.Contains(field) ? field : "",
         };
+
+    private static bool IsOfGuardian(string field, string part) =>
+        field.EndsWith($"guardian.{part}", StringComparison.Ordinal);
+
+    private static readonly string[] Own =
+    [
+        "personName",
+        "phone",
+        "birth",
+        "guardianName",
+        "guardianPhone",
+        "pasted",
+        "places",
+    ];
 
     // There is only one row in the form for one person.
     private static string MessageOf(string act, Refusal refusal) =>

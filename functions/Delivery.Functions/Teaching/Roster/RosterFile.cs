@@ -26,6 +26,8 @@ public sealed partial class RosterFile(TimeProvider clock)
     private static readonly string[] Births = ["出生年份", "出生年", "年龄", "出生年月", "birthyear", "age"];
     private static readonly string[] Guardians = ["监护人", "监护人姓名", "guardian"];
     private static readonly string[] GuardianPhones = ["监护人手机", "监护人电话", "guardianphone"];
+    private static readonly string[] Consents = ["监护人同意", "同意", "consent"];
+    private static readonly string[] Yes = ["是", "同意", "已同意", "有", "√", "yes", "true", "1"];
 
     /// <summary>Columns that nobody asks for, such as a running number, are left aside.</summary>
     public Outcome<IReadOnlyList<RosterRow>> Read(byte[] file)
@@ -41,7 +43,12 @@ public sealed partial class RosterFile(TimeProvider clock)
                 "第一行应是列名，至少要有“姓名”和“手机”两列",
                 "file"
             );
-        var others = (At(columns, Births), At(columns, Guardians), At(columns, GuardianPhones));
+        var others = new Others(
+            At(columns, Births),
+            At(columns, Guardians),
+            At(columns, GuardianPhones),
+            At(columns, Consents)
+        );
         return Outcome.Of<IReadOnlyList<RosterRow>>([
             .. table.Value.Rows.Select(row => new RosterRow(row.Number, PersonOf(row.Cells, name, phone, others))),
         ]);
@@ -63,26 +70,22 @@ public sealed partial class RosterFile(TimeProvider clock)
             : Outcome.Refused<IReadOnlyList<RosterRow>>("roster.empty", "请粘贴名单，一行一人：姓名 手机", "pasted");
     }
 
-    private Participant PersonOf(
-        IReadOnlyList<string> cells,
-        int name,
-        int phone,
-        (int Birth, int Guardian, int GuardianPhone) at
-    )
-    {
-        var guardian = CellOf(cells, at.Guardian);
-        return new Participant(
+    /// <summary>Which columns there are besides; -1 for one that is missing.</summary>
+    private sealed record Others(int Birth, int Guardian, int GuardianPhone, int Consent);
+
+    private Participant PersonOf(IReadOnlyList<string> cells, int name, int phone, Others at) =>
+        new(
             TypedText.Clean(TextKind.Name, cells[name]),
             TypedText.Clean(TextKind.Phone, cells[phone]),
             YearOf(CellOf(cells, at.Birth)),
-            Guardian: guardian.Length == 0
+            Guardian: CellOf(cells, at.Guardian) is not { Length: > 0 } guardian
                 ? null
                 : new Guardian(
                     TypedText.Clean(TextKind.Name, guardian),
-                    TypedText.Clean(TextKind.Phone, CellOf(cells, at.GuardianPhone))
+                    TypedText.Clean(TextKind.Phone, CellOf(cells, at.GuardianPhone)),
+                    Yes.Contains(CellOf(cells, at.Consent), StringComparer.OrdinalIgnoreCase)
                 )
         );
-    }
 
     private Participant PersonIn(string line)
     {

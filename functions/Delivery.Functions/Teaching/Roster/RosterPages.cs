@@ -3,6 +3,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Teaching.Enrolling;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Pages.Teaching.Roster;
@@ -14,7 +15,14 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Teaching.Roster;
 
 /// <summary>A course's roster for its street, and for those of staff who look after streets.</summary>
-public sealed class RosterPages(Site site, RosterReader reader, RosterActs acts, AuditLog audit, TimeProvider clock)
+public sealed class RosterPages(
+    Site site,
+    RosterReader reader,
+    RosterActs acts,
+    EnrolmentLetters letters,
+    AuditLog audit,
+    TimeProvider clock
+)
 {
     // A thousand people pasted, or a sheet of them.
     private const int Limit = RequestBody.JsonLimit + 64 * 1024;
@@ -74,8 +82,11 @@ public sealed class RosterPages(Site site, RosterReader reader, RosterActs acts,
 
     private static bool IsStaff(Caller caller) => caller.May(Role.Reviewer) || caller.May(Role.Conduct);
 
-    private static bool May(Caller caller, string courseId) =>
-        IsStaff(caller) || OrderId.TryParse(courseId, out var order) && caller.IsStreet(order.StreetCode);
+    private static bool MayRead(Caller caller, string courseId) =>
+        caller.May(Role.Conduct) || MayChange(caller, courseId);
+
+    private static bool MayChange(Caller caller, string courseId) =>
+        caller.May(Role.Reviewer) || OrderId.TryParse(courseId, out var order) && caller.IsStreet(order.StreetCode);
 
     private async Task<IResult> ActAsync(
         HttpRequest request,
@@ -85,10 +96,12 @@ public sealed class RosterPages(Site site, RosterReader reader, RosterActs acts,
         DurableTaskClient durable
     )
     {
-        if (!May(caller, id) || await reader.ReadAsync(id) is not { } read)
+        if (!MayRead(caller, id) || await reader.ReadAsync(id) is not { } read)
             return await site.NotFoundAsync(caller);
         if (form["act"] == "download")
             return await DownloadAsync(request, caller, read);
+        if (!MayChange(caller, id))
+            return await site.HtmlAsync(ErrorModel.Forbidden(site.FrameFor(caller)), 403);
         var refusals = await acts.RunAsync(id, form, caller, durable);
         return refusals.Count > 0
             ? await ShowAsync(caller, id, new Shown(Refusals: refusals, Act: $"{form["act"]}", Form: form))
@@ -104,7 +117,7 @@ public sealed class RosterPages(Site site, RosterReader reader, RosterActs acts,
 
     private async Task<IResult> ShowAsync(Caller caller, string id, Shown shown)
     {
-        if (!May(caller, id) || await reader.ReadAsync(id) is not { } read)
+        if (!MayRead(caller, id) || await reader.ReadAsync(id) is not { } read)
             return await site.NotFoundAsync(caller);
         var errors = RosterErrors.Of(shown.Act, shown.Refusals ?? []);
         return await site.HtmlAsync(ModelOf(caller, read, shown, errors), errors.Any ? 422 : 200);
@@ -129,16 +142,26 @@ public sealed class RosterPages(Site site, RosterReader reader, RosterActs acts,
             shown.Numbers,
             TypedOf(shown),
             errors,
-            shown.Note
+            shown.Note,
+            MayChange(caller, one.CourseId)
         );
     }
 
     private static RosterTyped TypedOf(Shown shown) =>
         shown.Form is { } form && shown.Refusals is not null
-            ? new($"{form["personName"]}", $"{form["phone"]}", $"{form["birth"]}", $"{form["pasted"]}", form["places"])
+            ? new(
+                $"{form["personName"]}",
+                $"{form["phone"]}",
+                $"{form["birth"]}",
+                $"{form["pasted"]}",
+                form["places"],
+                $"{form["guardianName"]}",
+                $"{form["guardianPhone"]}",
+                form["consent"].Count > 0
+            )
             : RosterTyped.Nothing;
 
-    private static RosterLine LineOf(RosterRead read, Enrolment one, bool numbers) =>
+    private RosterLine LineOf(RosterRead read, Enrolment one, bool numbers) =>
         new(
             one.EnrolmentId,
             one.Person.Name,
@@ -147,10 +170,15 @@ public sealed class RosterPages(Site site, RosterReader reader, RosterActs acts,
             one.Person.Guardian is { } guardian
                 ? new Person(guardian.Name, numbers ? guardian.Phone : Phones.Mask(guardian.Phone))
                 : null,
-            one.Stage == EnrolmentStage.Offered ? "有名额待确认"
-                : !one.IsConfirmed ? "手机待核实"
-                : one.ByStreet ? "街镇加入"
-                : null,
+            one is { Stage: EnrolmentStage.Offered, Offer: { } offer }
+                ? letters.Reaches(one)
+                    ? "有名额待确认"
+                    : $"名额留到 {Dates.Deadline(offer.Until)}，没有邮箱和短信，请打电话；愿意来的，在下面加入"
+                : !one.IsConfirmed
+                    ? "手机待核实"
+                    : one.ByStreet
+                        ? "街镇加入"
+                        : null,
             read.Attended(one).Count
         );
 }

@@ -16,7 +16,7 @@ public static class PhotoCleaner
     private const long MostPixels = 64_000_000;
     private const int LeastSide = 32;
     private const int LargeSide = 1600;
-    private const int SmallSide = 400;
+    private const int UsualSmallSide = 400;
     private const int Quality = 82;
 
     private static readonly SKEncodedImageFormat[] Taken =
@@ -28,14 +28,14 @@ public static class PhotoCleaner
 
     public static Refusal Broken { get; } = new("photo.broken", "这张照片打不开，请重新拍一张或换一张再传", "photos");
 
-    public static Outcome<CleanPhoto> Clean(ReadOnlySpan<byte> file)
+    public static Refusal TooLarge { get; } =
+        new("photo.too-large", $"照片超过{MostBytes / 1024 / 1024}兆，请压缩后再传", "photos");
+
+    /// <param name="smallSide">Of the small one, in pixels at most.</param>
+    public static Outcome<CleanPhoto> Clean(ReadOnlySpan<byte> file, int smallSide = UsualSmallSide)
     {
         if (file.Length > MostBytes)
-            return Outcome.Refused<CleanPhoto>(
-                "photo.too-large",
-                $"照片超过{MostBytes / 1024 / 1024}兆，请压缩后再传",
-                "photos"
-            );
+            return Outcome.Refused<CleanPhoto>(TooLarge);
         using var data = SKData.CreateCopy(file);
         using var codec = SKCodec.Create(data);
         if (codec is null || !Taken.Contains(codec.EncodedFormat))
@@ -44,7 +44,7 @@ public static class PhotoCleaner
                 "这不是照片，请上传 JPG、PNG 或 WebP 照片（苹果手机请在“设置—相机—格式”里选“兼容性最佳”）",
                 "photos"
             );
-        return Against(codec.Info) is { } refusal ? Outcome.Refused<CleanPhoto>(refusal) : Decode(codec);
+        return Against(codec.Info) is { } refusal ? Outcome.Refused<CleanPhoto>(refusal) : Decode(codec, smallSide);
     }
 
     private static Refusal? Against(SKImageInfo size) =>
@@ -54,7 +54,7 @@ public static class PhotoCleaner
             ? new("photo.too-many-pixels", "这张照片的像素太多，请缩小后再传", "photos")
         : null;
 
-    private static Outcome<CleanPhoto> Decode(SKCodec codec)
+    private static Outcome<CleanPhoto> Decode(SKCodec codec, int smallSide)
     {
         var size = SizeFor(codec);
         using var picture = new SKBitmap(
@@ -63,7 +63,7 @@ public static class PhotoCleaner
         if (codec.GetPixels(picture.Info, picture.GetPixels()) != SKCodecResult.Success)
             return Outcome.Refused<CleanPhoto>(Broken);
         using var large = Upright.Draw(picture, codec.EncodedOrigin, LargeSide);
-        using var small = Upright.Draw(picture, codec.EncodedOrigin, SmallSide);
+        using var small = Upright.Draw(picture, codec.EncodedOrigin, smallSide);
         return Outcome.Of(new CleanPhoto(Jpeg(large), Jpeg(small), large.Width, large.Height));
     }
 

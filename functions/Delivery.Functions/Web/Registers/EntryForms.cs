@@ -55,7 +55,8 @@ public sealed class EntryForms<T>(Site site, RegisterKind<T> kind, TimeProvider 
             return await RivalAsync(caller, code, sent, stored!);
         var known = stored is null ? null : kind.ValuesOf(stored.Value);
         var read = kind.Read(name, sent.Chosen(known), stored?.Value);
-        FieldError[] wrong = [.. tooLong, .. read.Errors, .. sent.Unchosen(known)];
+        var more = await kind.ErrorsAsync(read.Entry);
+        FieldError[] wrong = [.. tooLong, .. read.Errors, .. more, .. sent.Unchosen(known)];
         return wrong.Length > 0
             ? await ShowAsync(caller, code, stored, sent, wrong, 422)
             : await SavedAsync(caller, code, name, sent, stored, read.Entry);

@@ -62,6 +62,10 @@ public abstract class RegisterKind<T>(Register<T> register)
     /// <summary>Makes an entry of what was typed and judges it by the rules by which the API judges it.</summary>
     public abstract EntryRead<T> Read(string code, EntryValues typed, T? known);
 
+    /// <summary>What is wrong with an entry by what other registers hold; it is asked for besides <see cref="Read"/>.</summary>
+    public virtual Task<IReadOnlyList<FieldError>> ErrorsAsync(T entry) =>
+        Task.FromResult<IReadOnlyList<FieldError>>([]);
+
     /// <summary>What saving an entry would move; a person sees it before it is saved.</summary>
     public virtual Task<IReadOnlyList<string>> MovesAsync(T entry) => Task.FromResult<IReadOnlyList<string>>([]);
 

@@ -58,6 +58,7 @@ public static partial class FormFields
         ["giveUpReason"] = Field(TextKind.Line, "放弃的原因"),
         // The lesson and the month's feedback.
         ["headcount"] = Field(TextKind.Number, "到课人数"),
+        ["pictured"] = Field(TextKind.Code, "画面里的人是否同意"),
         ["delivered"] = Field(TextKind.Code, "是否上课"),
         ["teaching"] = Field(TextKind.Number, "教学评分"),
         ["punctuality"] = Field(TextKind.Number, "准时评分"),
@@ -75,6 +76,7 @@ public static partial class FormFields
         ["pasted"] = Field(TextKind.Paragraph, "粘贴的名单", 60_000),
         ["prepared"] = Field(TextKind.Code, "准备情况"),
         ["here"] = Field(TextKind.Code, "签到"),
+        ["was"] = Field(TextKind.Code, "原来的签到"),
         ["walkIns"] = Field(TextKind.Number, "现场来的人数"),
         ["digits"] = Field(TextKind.Number, "手机号最后4位"),
         ["who"] = Field(TextKind.Code, "哪一位"),
@@ -166,6 +168,9 @@ public static partial class FormFields
         ["venueFits"] = Field(TextKind.Code, "场地合适"),
         ["count"] = Field(TextKind.Number, "抽几节"),
         ["seed"] = Field(TextKind.Number, "种子"),
+        // Film crews.
+        ["purpose"] = Field(TextKind.Paragraph, "拍什么", 500),
+        ["film"] = Field(TextKind.Line, "影片的网址", 500),
         // Trainings.
         ["start"] = Field(TextKind.Number, "日期"),
         ["startTime"] = Field(TextKind.Number, "开始时间"),

@@ -6,7 +6,13 @@ using Delivery.Functions.Storage;
 namespace Delivery.Functions.Workflow.Retention;
 
 /// <summary>Changes of the registers that nobody needs to read any more.</summary>
-public sealed class ExpiredHistories(DeliveryTables tables, Registers registers, Calendars calendars)
+public sealed class ExpiredHistories(
+    DeliveryTables tables,
+    Registers registers,
+    Calendars calendars,
+    FeeNorms fees,
+    TaxTables taxes
+)
 {
     private const int TicksDigits = 19;
 
@@ -28,7 +34,12 @@ public sealed class ExpiredHistories(DeliveryTables tables, Registers registers,
                     registers.Teachers.Place.Partition,
                     registers.Disciplines.Place.Partition,
                     registers.Seasons.Place.Partition,
+                    registers.Channels.Place.Partition,
+                    registers.Webhooks.Place.Partition,
+                    registers.AgreementTexts.Place.Partition,
                     calendars.Years.Place.Partition,
+                    fees.Register.Place.Partition,
+                    taxes.Register.Place.Partition,
                 ]
         )
         {

@@ -5,6 +5,15 @@ using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Conduct.Supervision;
 
+public enum VisitAsk
+{
+    First,
+
+    /// <summary>The lesson is at another time or place than they were told.</summary>
+    Changed,
+    Reminder,
+}
+
 /// <summary>To a supervisor: where to go, and the link to report by.</summary>
 public sealed record VisitMail(
     SiteContact Contact,
@@ -16,19 +25,26 @@ public sealed record VisitMail(
     string Address,
     DateTimeOffset DueAt,
     string Link,
-    bool IsReminder
+    VisitAsk Ask
 ) : IMail
 {
+    private bool IsReminder => Ask == VisitAsk.Reminder;
+
     public Letter Write() =>
         new(
             IsReminder
                 ? $"还没有收到督导报告：{Street}{Discipline}（{Dates.Day(Time.Date)}）"
-                : $"请去督导：{Dates.Span(Time.Start, Time.Minutes)} {Street}{Discipline}",
+                : $"{(Ask == VisitAsk.Changed ? "督导的课有更改" : "请去督导")}：{Dates.Span(Time.Start, Time.Minutes)} {Street}{Discipline}",
             Contact,
             Name,
             [
                 new Paragraph(
-                    IsReminder ? "课已经上完，督导报告还没有收到。" : "请您去看这节课，不要事先告诉街镇和老师。"
+                    Ask switch
+                    {
+                        VisitAsk.Reminder => "课已经上完，督导报告还没有收到。",
+                        VisitAsk.Changed => "这节课的时间或场地改了，请按下面的去，不要事先告诉街镇和老师。",
+                        _ => "请您去看这节课，不要事先告诉街镇和老师。",
+                    }
                 ),
                 new FactTable(
                     new Fact("课程", $"{Street} {Discipline}"),
@@ -37,6 +53,32 @@ public sealed record VisitMail(
                 ),
                 new ActionLink(IsReminder ? "填写报告" : "查看并填写报告", Link),
                 new Paragraph($"请在 {Dates.Deadline(DueAt)} 前提交。去不了请在同一页上告诉我们。"),
+            ]
+        );
+}
+
+/// <summary>To a supervisor who was asked: not to go.</summary>
+/// <param name="IsCancelled">The lesson is cancelled; otherwise somebody else goes.</param>
+public sealed record VisitOffMail(
+    SiteContact Contact,
+    string Name,
+    string Street,
+    string Discipline,
+    LessonTime Time,
+    bool IsCancelled
+) : IMail
+{
+    public Letter Write() =>
+        new(
+            $"不用去督导了：{Dates.Span(Time.Start, Time.Minutes)} {Street}{Discipline}",
+            Contact,
+            Name,
+            [
+                new Paragraph(
+                    IsCancelled
+                        ? "这节课取消了，您不用去。谢谢您。"
+                        : "协会已请别人去看这节课，您不用去了，先前的链接也不再有效。谢谢您。"
+                ),
             ]
         );
 }

@@ -5,6 +5,7 @@ using Delivery.Pages.Web;
 namespace Delivery.Pages.Conduct.Supervision;
 
 /// <summary>A supervisor's page for one lesson.</summary>
+/// <param name="IsReplaced">Staff sent somebody else, though this supervisor did not decline.</param>
 /// <param name="HasBegun">Before, there is nothing to report.</param>
 public sealed record VisitModel(
     PageFrame Frame,
@@ -19,6 +20,7 @@ public sealed record VisitModel(
     string TeacherName,
     DateTimeOffset DueAt,
     VisitState State,
+    bool IsReplaced,
     bool HasBegun,
     VisitValues Values,
     FormErrors Errors

@@ -18,6 +18,7 @@ public sealed record AgreementListModel(
     FormErrors Errors
 ) : IModelOf<AgreementListPage>;
 
+/// <param name="Version">What the street signed; null for nothing.</param>
 /// <param name="Group">unsigned, waiting or in-force.</param>
 public sealed record AgreementListLine(
     string Code,
@@ -29,5 +30,6 @@ public sealed record AgreementListLine(
     string? SignedBy,
     DateOnly? SignedOn,
     DateOnly? CountersignedOn,
-    bool HasSealedCopy
+    bool HasSealedCopy,
+    string? Version = null
 );

@@ -1,5 +1,5 @@
-using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Settlement.Statements;
 using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Settlement.Statements;
@@ -10,20 +10,9 @@ public sealed record TeacherYearModel(
     PageFrame Frame,
     string TeacherName,
     int Year,
-    IReadOnlyList<TeacherYearLine> Payslips,
+    IReadOnlyList<PaidMonth> Payslips,
     PayRunTotals Totals,
     string EarlierPath,
     string LaterPath,
     string FilePath
 ) : IModelOf<TeacherYearPage>;
-
-/// <param name="Month">Of the lessons.</param>
-public sealed record TeacherYearLine(
-    string PayslipId,
-    Month Month,
-    DateOnly PaidOn,
-    int Lessons,
-    decimal Gross,
-    decimal Tax,
-    decimal Net
-);

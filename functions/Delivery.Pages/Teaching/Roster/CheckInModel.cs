@@ -32,7 +32,8 @@ public sealed record CheckInModel(
 ) : IModelOf<CheckInPage>;
 
 /// <param name="Digits">The last four of the phone, to tell namesakes apart.</param>
-public sealed record CheckInLine(string EnrolmentId, string Name, string Digits, bool IsHere);
+/// <param name="WasHere">As the list was opened: only a tick that was shown can be taken away.</param>
+public sealed record CheckInLine(string EnrolmentId, string Name, string Digits, bool IsHere, bool WasHere);
 
 /// <summary>What somebody at the door typed, and how far they are.</summary>
 /// <param name="Choices">Several have these digits: which is it?</param>

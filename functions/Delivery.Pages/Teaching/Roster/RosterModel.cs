@@ -10,6 +10,7 @@ namespace Delivery.Pages.Teaching.Roster;
 /// <param name="Due">Until when it is to be.</param>
 /// <param name="Numbers">Phones are shown whole.</param>
 /// <param name="Note">What has just been done.</param>
+/// <param name="MayChange">Else it is only read.</param>
 public sealed record RosterModel(
     PageFrame Frame,
     string CourseId,
@@ -26,7 +27,8 @@ public sealed record RosterModel(
     bool Numbers,
     RosterTyped Typed,
     FormErrors Errors,
-    string? Note = null
+    string? Note = null,
+    bool MayChange = true
 ) : IModelOf<RosterPage>;
 
 /// <param name="Phone">Masked unless numbers are shown.</param>
@@ -43,7 +45,16 @@ public sealed record RosterLine(
 );
 
 /// <summary>What was typed into a form that was refused.</summary>
-public sealed record RosterTyped(string Name, string Phone, string Birth, string Pasted, string? Places)
+public sealed record RosterTyped(
+    string Name,
+    string Phone,
+    string Birth,
+    string Pasted,
+    string? Places,
+    string GuardianName = "",
+    string GuardianPhone = "",
+    bool Consents = false
+)
 {
     public static RosterTyped Nothing { get; } = new("", "", "", "", null);
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using Delivery.Functions.Tests.Feedback.News;
 using Delivery.Functions.Tests.Matching;
 using Xunit;
 
@@ -9,7 +8,6 @@ namespace Delivery.Functions.Tests.Conduct.Supervision;
 public sealed class SupervisionTests
 {
     private const string Week = "2026-W39";
-    private const string Inspector = "sun@example.com";
 
     [Fact]
     public async Task The_same_seed_draws_the_same_lessons_and_none_twice()
@@ -59,7 +57,7 @@ public sealed class SupervisionTests
     public async Task A_supervisor_reports_behind_the_link_and_nobody_else_learns_of_the_visit()
     {
         await using var town = await Town.StartAsync(teachers: 1);
-        var (visit, page) = await SentAsync(town);
+        var (visit, page) = await Visiting.SentAsync(town);
         Assert.Contains("不打招呼", await town.App.Anonymous.GetStringAsync(page), StringComparison.Ordinal);
         using var early = await ReportAsync(town, page, "12");
         Assert.Contains(
@@ -98,7 +96,7 @@ public sealed class SupervisionTests
     public async Task Who_cannot_go_says_so_and_another_is_sent_by_a_link_of_his_own()
     {
         await using var town = await Town.StartAsync(teachers: 1);
-        var (visit, page) = await SentAsync(town);
+        var (visit, page) = await Visiting.SentAsync(town);
 
         using var declined = await town.PostFormAsync(page, ("formKey", "k"), ("act", "decline"), ("reason", "生病了"));
 
@@ -107,7 +105,7 @@ public sealed class SupervisionTests
             await town.SubjectsAsync("shenhe@example.cn"),
             one => one.StartsWith("督导去不了", StringComparison.Ordinal)
         );
-        await AssignAsync(town, visit, "qian@example.com");
+        await Visiting.AssignAsync(town, visit, "qian@example.com");
         await town.App.MoveToAsync("2026-09-21T09:45");
         using var stale = await ReportAsync(town, page, "30");
         Assert.Equal(422, (int)stale.StatusCode);
@@ -124,12 +122,12 @@ public sealed class SupervisionTests
     public async Task Silence_is_reminded_of_and_then_told_to_staff()
     {
         await using var town = await Town.StartAsync(teachers: 1);
-        var (visit, page) = await SentAsync(town);
+        var (visit, page) = await Visiting.SentAsync(town);
 
         await town.App.MoveToAsync("2026-09-23T00:01");
 
         Assert.Contains(
-            await town.SubjectsAsync(Inspector),
+            await town.SubjectsAsync(Visiting.Inspector),
             one => one.StartsWith("还没有收到督导报告", StringComparison.Ordinal)
         );
         Assert.Contains(
@@ -150,7 +148,7 @@ public sealed class SupervisionTests
     public async Task A_report_over_the_API_needs_the_link_of_that_visit()
     {
         await using var town = await Town.StartAsync(teachers: 1);
-        var (visit, page) = await SentAsync(town);
+        var (visit, page) = await Visiting.SentAsync(town);
         await town.App.MoveToAsync("2026-09-21T09:45");
         var report = new
         {
@@ -180,35 +178,6 @@ public sealed class SupervisionTests
         var taken = await town.SendAsync($"{path}?link={page["/visits/".Length..]}", report, town.App.Anonymous);
         Assert.Equal("Reported", taken.GetProperty("state").GetString());
         Assert.StartsWith("409 visit.stage", await town.RefusalAsync(path, report));
-    }
-
-    private static async Task<(string Visit, string Page)> SentAsync(Town town)
-    {
-        await town.ConfirmedCourseAsync("T01", "2026-09-21T09:30");
-        var drawn = await town.SendAsync(
-            "/api/supervision/draws",
-            new
-            {
-                week = Week,
-                count = 1,
-                seed = 7,
-            }
-        );
-        var visit = drawn.GetProperty("visits")[0].GetProperty("visitId").GetString()!;
-        await AssignAsync(town, visit, Inspector);
-        return (visit, Town.PathIn(await town.MailAsync(Inspector, "请去督导"), "visits"));
-    }
-
-    private static async Task AssignAsync(Town town, string visit, string email)
-    {
-        using var assigned = await NewsTown.PostAsync(
-            town,
-            $"/staff/supervision/{visit}",
-            ("personName", "孙七"),
-            ("email", email)
-        );
-        Assert.Equal(HttpStatusCode.SeeOther, assigned.StatusCode);
-        await town.App.IdleAsync();
     }
 
     private static Task<HttpResponseMessage> ReportAsync(Town town, string page, string headcount) =>

@@ -71,6 +71,37 @@ public sealed class MailedNewsTests
     }
 
     [Fact]
+    public async Task What_came_by_mail_and_was_sent_back_the_street_finds_in_its_form_and_sends_again()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await NewsTown.OverAsync(town);
+        var taken = await PostAsync(town, Written("zhou@example.cn", "太极拳走进清荷"));
+        var id = taken.GetProperty("newsId").GetString()!;
+        using var returned = await NewsTown.DecideAsync(town, id, ("act", "return"), ("reason", "请写清时间"));
+        await town.App.IdleAsync();
+        using var street = town.ClientWith(await town.StreetCookieAsync(Town.Street));
+
+        var page = await street.GetStringAsync($"/orders/{course}/news");
+
+        Assert.Contains("居民们学得很认真", page, StringComparison.Ordinal);
+        Assert.Contains("请写清时间", page, StringComparison.Ordinal);
+        var again = await town.SendAsync(
+            $"/api/courses/{course}/news",
+            new { title = "太极拳", text = "九月二十一日，太极拳课上完了，二十六位居民参加。" }
+        );
+        Assert.Equal(id, again.GetProperty("newsId").GetString());
+        Assert.Equal(2, again.GetProperty("photos").GetInt32());
+        using var released = await NewsTown.DecideAsync(
+            town,
+            id,
+            ("act", "release"),
+            ("title", "太极拳"),
+            ("text", "九月二十一日，太极拳课上完了，二十六位居民参加。")
+        );
+        Assert.Contains("已发布", await street.GetStringAsync($"/orders/{course}/news"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_no_mail_is_refused()
     {
         await using var town = await Town.StartAsync(teachers: 1);

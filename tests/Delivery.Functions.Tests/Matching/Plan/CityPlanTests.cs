@@ -119,7 +119,10 @@ public sealed class CityPlanTests
         );
         await town.App.IdleAsync();
         Assert.Empty(await InquiriesOfAsync(town, "T01"));
-        Assert.StartsWith("400 query.dry-run", await town.RefusalAsync("/api/matching/plan?dryRun=maybe", new { }));
+        Assert.Equal(
+            "400 query.dry-run dryRun 应为 true 或 false，不是“maybe”",
+            await town.RefusalAsync("/api/matching/plan?dryRun=maybe", new { })
+        );
     }
 
     [Fact]

@@ -49,4 +49,35 @@ public sealed class PlanCrashTests
             stages.Add(await town.StageAsync(course));
         Assert.Equal(["Matching", "Matching", "Unmatched"], stages.Order(StringComparer.Ordinal));
     }
+
+    [Theory]
+    [InlineData(12, true)]
+    [InlineData(17, false)]
+    [InlineData(18, true)]
+    [InlineData(19, true)]
+    [InlineData(20, true)]
+    [InlineData(20, false)]
+    [InlineData(21, true)]
+    [InlineData(22, false)]
+    [InlineData(28, true)]
+    [InlineData(34, false)]
+    public async Task One_course_three_teachers_three_inquiries(int request, bool takesEffect)
+    {
+        var fuse = new StorageFuse();
+        await using var town = await Town.StartAsync(teachers: 3, PlanForms.EveryTenMinutes, fuse: fuse);
+        var course = await town.CourseAsync();
+
+        fuse.Arm(request, takesEffect);
+        await town.App.AdvanceAsync(TimeSpan.FromMinutes(10));
+        Assert.True(fuse.HasBlown, "The plan took fewer requests.");
+        fuse.Mend();
+        await town.App.AdvanceAsync(TimeSpan.FromHours(2));
+
+        Assert.Equal(["T01", "T02", "T03"], await town.AskedAsync(course));
+        foreach (var teacher in new[] { "T01", "T02", "T03" })
+            Assert.Single(
+                await town.SubjectsAsync(Town.MailOf(teacher)),
+                subject => subject.StartsWith("想请您上课", StringComparison.Ordinal)
+            );
+    }
 }

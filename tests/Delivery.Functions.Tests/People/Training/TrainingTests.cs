@@ -9,6 +9,7 @@ namespace Delivery.Functions.Tests.People.Training;
 public sealed class TrainingTests
 {
     private const string Id = "2026-1";
+    private const string Tomorrow = "提醒：明天培训 配送工作培训";
     private const string Subject = "请参加培训：配送工作培训";
 
     [Fact]
@@ -78,6 +79,63 @@ public sealed class TrainingTests
         Assert.Contains("报名已于9月19日 00:00截止", await TextAsync(late), StringComparison.Ordinal);
     }
 
+    [Theory]
+    // Answers until the midnight before: reminded on the day before, and not at that midnight.
+    [InlineData("2026-09-21T00:00:00+08:00", "2026-09-21T00:05")]
+    // Answers until the morning of the same day.
+    [InlineData("2026-09-21T10:00:00+08:00", "2026-09-21T13:00")]
+    public async Task Who_comes_is_reminded_on_the_morning_of_the_day_before(string answerBy, string seen)
+    {
+        await using var town = await Town.StartAsync(teachers: 0);
+        await AnnouncedAsync(town, answerBy);
+        var page = Town.PathIn(await town.MailAsync("zhou@example.cn", Subject), "trainings");
+        using var answered = await AnswerAsync(town, page, "coming", "周二");
+        await town.App.MoveToAsync("2026-09-20T08:55");
+        Assert.DoesNotContain(Tomorrow, await town.SubjectsAsync("zhou@example.cn"));
+
+        await town.App.MoveToAsync("2026-09-20T09:05");
+        Assert.Contains(Tomorrow, await town.SubjectsAsync("zhou@example.cn"));
+        await town.App.MoveToAsync(seen);
+
+        Assert.Single(await town.SubjectsAsync("zhou@example.cn"), subject => subject == Tomorrow);
+    }
+
+    [Fact]
+    public async Task A_reminder_whose_time_has_passed_as_streets_are_invited_is_left_out()
+    {
+        await using var town = await Town.StartAsync(teachers: 0);
+        await town.App.MoveToAsync("2026-09-20T10:00");
+        await AnnouncedAsync(town, "2026-09-21T10:00:00+08:00");
+
+        Assert.Contains(
+            await town.SubjectsAsync("zhou@example.cn"),
+            subject => subject.StartsWith(Subject, StringComparison.Ordinal)
+        );
+        await town.App.MoveToAsync("2026-09-21T14:05");
+
+        Assert.DoesNotContain("还没有收到回复：配送工作培训", await town.SubjectsAsync("zhou@example.cn"));
+        Assert.DoesNotContain(Tomorrow, await town.SubjectsAsync("zhou@example.cn"));
+    }
+
+    [Fact]
+    public async Task Attendance_that_cannot_be_right_is_refused()
+    {
+        await using var town = await Town.StartAsync(teachers: 0);
+        await AnnouncedAsync(town);
+        await town.App.MoveToAsync("2026-09-21T14:05");
+        var many = Enumerable.Range(1, 21).Select(number => $"林{number}").ToArray();
+
+        Assert.Equal(
+            "422 training.too-many 街镇310101002的人数超过20人，请核对",
+            await AttendRefusedAsync(town, new { streets = new[] { new { street = Town.Street, people = many } } })
+        );
+        var twice = new { street = Town.Street, people = new[] { "周二" } };
+        Assert.Equal(
+            "422 training.street-twice 同一个街镇写了两次，请合成一条",
+            await AttendRefusedAsync(town, new { streets = new[] { twice, twice } })
+        );
+    }
+
     [Fact]
     public async Task What_is_wrong_with_an_announcement_is_said_all_at_once()
     {
@@ -92,6 +150,7 @@ public sealed class TrainingTests
             {
                 "请写培训的名称",
                 "请写培训的地点",
+                "请写培训地点的地址",
                 "培训的时间已过",
                 "培训时长应为30到480分钟",
                 "报名截止应在今天以后",
@@ -101,7 +160,7 @@ public sealed class TrainingTests
         Assert.StartsWith("404 training.unknown", await AttendRefusedAsync(town, Town.Street));
     }
 
-    private static async Task AnnouncedAsync(Town town)
+    private static async Task AnnouncedAsync(Town town, string answerBy = "2026-09-19T00:00:00+08:00")
     {
         await town.SendAsync(
             "/api/trainings",
@@ -112,7 +171,7 @@ public sealed class TrainingTests
                 minutes = 120,
                 place = "市社区体育协会",
                 address = "测试路1号",
-                answerBy = "2026-09-19T00:00:00+08:00",
+                answerBy,
             }
         );
         await town.App.IdleAsync();
@@ -125,7 +184,10 @@ public sealed class TrainingTests
         new { streets = new[] { new { street, people = new[] { "周二" } } } };
 
     private static Task<string> AttendRefusedAsync(Town town, string street) =>
-        town.RefusalAsync($"/api/trainings/{Id}/attendance", Attendance(street), HttpMethod.Put);
+        AttendRefusedAsync(town, Attendance(street));
+
+    private static Task<string> AttendRefusedAsync(Town town, object attendance) =>
+        town.RefusalAsync($"/api/trainings/{Id}/attendance", attendance, HttpMethod.Put);
 
     private static Task<string> TextAsync(HttpResponseMessage answer) =>
         answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

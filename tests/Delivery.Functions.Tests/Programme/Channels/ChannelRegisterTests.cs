@@ -10,29 +10,6 @@ namespace Delivery.Functions.Tests.Programme.Channels;
 public sealed class ChannelRegisterTests
 {
     [Fact]
-    public async Task A_districts_editors_get_their_districts_article_ready_to_paste_and_as_files()
-    {
-        await using var city = await StartAsync(null, Taiji, Dance);
-        await city.PutChannelAsync("xuhui", Bureau);
-        await city.App.MoveToAsync(AfterPublication);
-
-        var mail = Assert.Single(await city.App.MailAsync("xuhui@"));
-        Assert.Equal("徐汇区社区体育配送一周一览（9月14日—9月20日）", mail.Subject);
-        Assert.Contains("清荷街道", mail.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("云杉街道", mail.Html, StringComparison.Ordinal);
-        Assert.Equal(
-            ["徐汇区-2026-W38-1.html", "徐汇区-2026-W38-1.txt"],
-            mail.Attachments.Order(StringComparer.Ordinal)
-        );
-        Assert.Equal("Published", (string?)(await city.ChannelAsync("xuhui"))["state"]);
-
-        await city.Lists.PutAsync(Dance with { Venue = "云杉小学" });
-        await city.PublishAsync();
-        Assert.Single(await city.App.MailAsync("xuhui@"));
-        Assert.Equal(2, await city.ArticlesAsync());
-    }
-
-    [Fact]
     public async Task A_paused_channel_is_passed_by()
     {
         await using var city = await StartAsync(null, Taiji);
@@ -166,41 +143,6 @@ public sealed class ChannelRegisterTests
     }
 
     [Fact]
-    public async Task A_mail_goes_once_more_when_staff_have_a_channel_published_anew()
-    {
-        await using var city = await PublishedAsync(Taiji);
-        var form = new Dictionary<string, string> { ["channel"] = "editors", ["formKey"] = "one" };
-        using var first = await city.App.Http.PostAsync(
-            "/staff/programmes/2026-W38/replay",
-            new FormUrlEncodedContent(form)
-        );
-        using var twice = await city.App.Http.PostAsync(
-            "/staff/programmes/2026-W38/replay",
-            new FormUrlEncodedContent(form)
-        );
-        await city.App.IdleAsync();
-
-        Assert.Equal(2, await city.ArticlesAsync());
-        Assert.Equal("Published", (string?)(await city.ChannelAsync("editors"))["state"]);
-        var page = await city.App.Http.GetStringAsync("/staff/programmes/2026-W38");
-        Assert.Contains("已发布第1版", page, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("2026-W38", "nobody", "没有渠道“nobody”，请核对名称")]
-    [InlineData("2026-W39", "editors", "这一周还没有发布，没有可以重发的内容")]
-    public async Task What_cannot_be_published_anew_is_refused(string week, string channel, string message)
-    {
-        await using var city = await PublishedAsync(Taiji);
-        using var answer = await city.App.Http.PostAsync(
-            $"/staff/programmes/{week}/replay",
-            new FormUrlEncodedContent(new Dictionary<string, string> { ["channel"] = channel })
-        );
-        Assert.Equal(409, (int)answer.StatusCode);
-        Assert.Contains(message, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Who_is_no_publisher_sees_channels_and_changes_none()
     {
         await using var city = await StartAsync();
@@ -210,53 +152,6 @@ public sealed class ChannelRegisterTests
         using var forbidden = await street.GetAsync("/staff/channels");
         Assert.Equal(403, (int)forbidden.StatusCode);
     }
-
-    [Fact]
-    public async Task A_webhook_as_a_channel_is_told_of_each_edition_and_of_its_district_only()
-    {
-        await using var receiver = await Webhooks.Receiver.StartAsync();
-        await using var city = await StartAsync(
-            services =>
-                services.Replacing(settings =>
-                    settings with
-                    {
-                        Webhooks = new WebhookSettings { MayCallThisMachine = true },
-                    }
-                ),
-            Taiji,
-            Dance
-        );
-        using var put = await city.App.Http.PutAsJsonAsync("/api/webhooks/portal", new { url = receiver.Url });
-        put.EnsureSuccessStatusCode();
-        await city.PutChannelAsync(
-            "portal",
-            new
-            {
-                kind = "Webhook",
-                address = "portal",
-                district = "徐汇区",
-            }
-        );
-        await city.App.MoveToAsync(AfterPublication);
-        await city.Lists.PutAsync(Dance with { Venue = "云杉小学" });
-        await city.PublishAsync();
-
-        var told = JsonNode.Parse(Assert.Single(receiver.Calls).Body)!;
-        Assert.Equal("delivery.programme.published", (string?)told["type"]);
-        Assert.Equal(
-            ("2026-W38", 1, 1),
-            ((string?)told["data"]!["week"], (int)told["data"]!["edition"]!, (int)told["data"]!["lessons"]!)
-        );
-        Assert.Equal("Published", (string?)(await city.ChannelAsync("portal"))["state"]);
-    }
-
-    private static object Bureau { get; } = new
-    {
-        kind = "Email",
-        address = "xuhui@example.cn",
-        district = "310104",
-        title = "徐汇区体育局",
-    };
 
     private static async Task<JsonNode> ChannelAsync(PublishedCity city, string name) =>
         JsonNode.Parse(await city.App.Http.GetStringAsync($"/api/channels/{name}"))!;

@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json.Nodes;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Programme.WeChat;
@@ -174,71 +172,7 @@ public sealed class WeChatTests
         Assert.Contains("崇明区", content, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_platform_may_say_itself_that_it_is_done()
-    {
-        await using var wechat = await FakeWeChat.StartAsync();
-        wechat.AsksUntilDone = 1000;
-        await using var city = await CityAsync(wechat);
-        var rows = city.App.Services.GetRequiredService<WeChatRows>();
-        var id = Enumerable.Range(1000, 20).Select(number => $"{number}");
-        var mine = "";
-        foreach (var one in id)
-            if (await rows.PublishedAsync(FakeWeChat.AppId, one) is not null)
-                mine = one;
-        var xml =
-            $"<xml><Event><![CDATA[PUBLISHJOBFINISH]]></Event><PublishEventInfo><publish_id>{mine}</publish_id>"
-            + "<publish_status>0</publish_status><article_detail><item><idx>1</idx>"
-            + "<article_url><![CDATA[https://mp.example.cn/s/callback]]></article_url></item></article_detail>"
-            + "</PublishEventInfo></xml>";
-        using var forged = await city.App.Anonymous.PostAsync(
-            "/api/wechat/callback?signature=00&timestamp=1&nonce=2",
-            new StringContent(xml, Encoding.UTF8, "application/xml")
-        );
-        Assert.Equal(422, (int)forged.StatusCode);
-        using var told = await city.App.Anonymous.PostAsync(
-            $"/api/wechat/callback?{Signed}",
-            new StringContent(xml, Encoding.UTF8, "application/xml")
-        );
-        Assert.Equal((200, ""), ((int)told.StatusCode, await told.Content.ReadAsStringAsync()));
-
-        Assert.Equal("https://mp.example.cn/s/callback", (string?)(await city.ChannelAsync("tiyu"))["url"]);
-        await city.App.AdvanceAsync(TimeSpan.FromHours(1));
-        Assert.Equal("Published", (string?)(await city.ChannelAsync("tiyu"))["state"]);
-    }
-
-    [Fact]
-    public async Task The_callback_address_proves_itself_and_what_is_no_event_of_ours_is_received()
-    {
-        await using var wechat = await FakeWeChat.StartAsync();
-        await using var city = await CityAsync(wechat);
-        var echo = await city.App.Anonymous.GetStringAsync(
-            $"/api/wechat/callback?{Signed}&echostr=4375120948345356249"
-        );
-        Assert.Equal("4375120948345356249", echo);
-        foreach (var body in new[] { "<xml><Event>MASSSENDJOBFINISH</Event></xml>", "nonsense", "" })
-        {
-            using var told = await city.App.Anonymous.PostAsync(
-                $"/api/wechat/callback?{Signed}",
-                new StringContent(body, Encoding.UTF8, "application/xml")
-            );
-            Assert.Equal(200, (int)told.StatusCode);
-        }
-
-        using var forged = await city.App.Anonymous.GetAsync("/api/wechat/callback?signature=1&echostr=2");
-        Assert.Equal(422, (int)forged.StatusCode);
-    }
-
-    [Fact]
-    public void The_signature_is_the_one_of_the_documentation() =>
-        Assert.True(
-            WeChatCallback.IsSigned("AAAAA", "1714036504", "1514711492", "f464b24fc39322e44b38aa78f5edd27bd1441696")
-        );
-
-    private const string Signed =
-        "signature=f464b24fc39322e44b38aa78f5edd27bd1441696&timestamp=1714036504&nonce=1514711492";
-
-    private static async Task<PublishedCity> CityAsync(
+    internal static async Task<PublishedCity> CityAsync(
         FakeWeChat wechat,
         string secret = FakeWeChat.Secret,
         string? district = null,

@@ -12,8 +12,18 @@ public sealed class CounterEntryTests
         await month.App.MoveToAsync("2026-11-06T09:00");
         Assert.Equal("Payroll", await month.StageAsync("2026-10"));
         await PayMonth.RefusedAsync(Adjust(month, "2026-10", "T2", null), 422, "payslip.unknown");
-        await PayMonth.RefusedAsync(Adjust(month, "2026-10", "T1", "2026-10"), 422, "settlement.not-closed");
-        await PayMonth.RefusedAsync(Adjust(month, "2026-10", "T1", "2026-08"), 422, "settlement.not-closed");
+        await PayMonth.RefusedAsync(
+            Adjust(month, "2026-10", "T1", "2026-10"),
+            422,
+            "settlement.not-closed",
+            "2026-10没有已办结的结算，只能更正已办结的月份"
+        );
+        await PayMonth.RefusedAsync(
+            Adjust(month, "2026-10", "T1", "2026-08"),
+            422,
+            "settlement.not-closed",
+            "2026-08没有已办结的结算，只能更正已办结的月份"
+        );
         await PayMonth.OkAsync(Adjust(month, "2026-10", "T2", "2026-09"));
 
         var page = await month.App.Http.GetStringAsync("/payslips/2026-10-T2");

@@ -117,6 +117,25 @@ public sealed class FeeNormTests
         Assert.Contains(says, sent.Beside("feesMartialArts"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("norm", "", "请选择税前还是税后")]
+    [InlineData("code", "明年", "请填写日期，例如 2027-01-01")]
+    public async Task A_table_without_its_day_or_its_norm_is_refused_beside_its_field(
+        string field,
+        string typed,
+        string says
+    )
+    {
+        await using var place = await Neighbourhood.WithAsync();
+        var form = await FilledAsync(place.App.Http, "2027-01-01", "其余 200");
+        form[field] = typed;
+
+        var sent = await form.SendAsync();
+
+        Assert.Equal(422, sent.Status);
+        Assert.Contains(says, sent.Beside(field), StringComparison.Ordinal);
+    }
+
     private static async Task<Sent> SendAsync(HttpClient http, string from, string lines) =>
         await (await FilledAsync(http, from, lines)).SendAsync();
 

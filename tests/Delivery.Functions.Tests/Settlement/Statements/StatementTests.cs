@@ -2,9 +2,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 using Xunit;
 
@@ -82,7 +84,12 @@ public sealed class StatementTests
         // The packed file says when it was written, so two of them may differ in length; what they say is the same.
         var linked = await month.App.Http.GetByteArrayAsync($"{Street}?format=xlsx");
         Assert.Equal(Rows(file).Select(row => row.ToArray()), Rows(linked).Select(row => row.ToArray()));
-        await PayMonth.RefusedAsync(month.App.Http.GetAsync($"{Street}?format=pdf"), 400, "query.format");
+        await PayMonth.RefusedAsync(
+            month.App.Http.GetAsync($"{Street}?format=pdf"),
+            400,
+            "query.format",
+            "format 应为 json、csv 或 xlsx"
+        );
     }
 
     [Fact]
@@ -119,15 +126,58 @@ public sealed class StatementTests
             Assert.Equal(404, (int)(await month.App.Http.GetAsync(path)).StatusCode);
     }
 
+    [Fact]
+    public async Task Who_got_how_much_for_a_lesson_is_for_finance_alone()
+    {
+        await using var month = await PaidAsync();
+        using var street = await month.App.SignedInAsync(CallerKind.Street, "A1");
+        using var conduct = await WithScopeAsync(month, Role.Conduct);
+        using var finance = await WithScopeAsync(month, Role.FinanceApprover);
+
+        foreach (var path in new[] { Street, "/api/statements/districts/310104/2026" })
+        {
+            using var foreign = await conduct.GetAsync(path);
+            Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
+            Assert.Contains("顾晓岚", await TextAsync(finance, path), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("顾晓岚", await TextAsync(finance, "/staff/streets/A1/year/2026"), StringComparison.Ordinal);
+        foreach (var own in new[] { Street, $"{Street}?format=csv", "/street/year/2026" })
+        {
+            var text = await TextAsync(street, own);
+            Assert.Contains("太极拳", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("顾晓岚", text, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(
+            "顾晓岚",
+            await TextAsync(conduct, "/staff/streets/A1/year/2026"),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static async Task<string> TextAsync(HttpClient http, string path) =>
+        Regex.Unescape(WebUtility.HtmlDecode(await http.GetStringAsync(path)));
+
+    private static async Task<HttpClient> WithScopeAsync(PayMonth month, string scope)
+    {
+        await month.App.Services.GetRequiredService<ApiKeys>().AddAsync(scope, $"key-of-{scope}-of-a-test", [scope]);
+        var client = month.App.Host.CreateClient();
+        client.DefaultRequestHeaders.Add("X-Api-Key", $"key-of-{scope}-of-a-test");
+        return client;
+    }
+
     [Theory]
-    [InlineData("streets/ZZ/2026", "street.unknown")]
-    [InlineData("teachers/ZZ/2026", "teacher.unknown")]
-    [InlineData("districts/ZZ/2026", "district.unknown")]
-    [InlineData("streets/A1/26", "year.unknown")]
-    public async Task What_is_unknown_has_no_statement(string what, string code)
+    [InlineData("streets/ZZ/2026", "street.unknown", "没有找到街镇“ZZ”，请核对编号")]
+    [InlineData("teachers/ZZ/2026", "teacher.unknown", "没有找到老师“ZZ”，请核对编号")]
+    [InlineData("districts/ZZ/2026", "district.unknown", "没有找到区“ZZ”，请核对编号")]
+    [InlineData("streets/A1/26", "year.unknown", "没有找到年份“26”，请核对编号")]
+    [InlineData("districts/310104/26", "year.unknown", "没有找到年份“26”，请核对编号")]
+    [InlineData("teachers/T1/26", "year.unknown", "没有找到年份“26”，请核对编号")]
+    public async Task What_is_unknown_has_no_statement(string what, string code, string sentence)
     {
         await using var month = await PayMonth.StartAsync();
-        await PayMonth.RefusedAsync(month.App.Http.GetAsync($"/api/statements/{what}"), 404, code);
+        await PayMonth.RefusedAsync(month.App.Http.GetAsync($"/api/statements/{what}"), 404, code, sentence);
     }
 
     private static async Task<PayMonth> PaidAsync()

@@ -34,6 +34,9 @@ public sealed class TaxTableTests
 
     [Theory]
     [InlineData("code", "2026-09-01", "code", "最早2026-10-01")]
+    [InlineData("code", "明年", "code", "请填写日期，例如 2027-01-01")]
+    [InlineData("flatDeduction", "八百", "flatDeduction", "请填写金额，例如 800")]
+    [InlineData("flatUpTo", "四千", "flatUpTo", "请填写金额，例如 4000")]
     [InlineData("flatDeduction", "900", "deductionRate", "应相等")]
     [InlineData("flatDeduction", "5000", "flatDeduction", "不能超过")]
     [InlineData("deductionRate", "两成", "deductionRate", "百分比")]

@@ -54,7 +54,12 @@ public sealed class WindowsTests(Neighbourhood place) : IClassFixture<Neighbourh
     [InlineData("?year=")]
     [InlineData("?year=26")]
     public Task A_question_without_a_year_is_refused(string query) =>
-        PayMonth.RefusedAsync(place.App.Http.GetAsync($"/api/calendar/windows{query}"), 400, "query.year");
+        PayMonth.RefusedAsync(
+            place.App.Http.GetAsync($"/api/calendar/windows{query}"),
+            400,
+            "query.year",
+            "year 应为四位数字的年份，例如 2026"
+        );
 
     [Fact]
     public async Task Staff_see_all_four_windows_and_where_a_holiday_moves_them()

@@ -49,6 +49,9 @@ internal static partial class Citizens
 
     public static string IdOf(this JsonElement taken) => taken.GetProperty("enrolmentId").GetString()!;
 
+    /// <summary>The path of their own page.</summary>
+    public static string LinkOf(this JsonElement taken) => $"/enrolments/{taken.GetProperty("link").GetString()}";
+
     public static string StateOf(this JsonElement taken) =>
         $"{taken.GetProperty("state").GetString()} {taken.GetProperty("place").GetInt32()}";
 

@@ -1,4 +1,8 @@
+using Delivery.Functions.Security;
+using Delivery.Functions.Teaching.Enrolling;
 using Delivery.Functions.Tests.Matching;
+using Delivery.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Teaching.Enrolling;
@@ -63,6 +67,38 @@ public sealed class OfferTests
     }
 
     [Fact]
+    public async Task Whom_no_message_reaches_is_called_by_the_street()
+    {
+        await using var town = await Town.StartAsync(
+            teachers: 1,
+            new Dictionary<string, string?>(Citizens.WithoutCodes) { ["Delivery:Sms:Transport"] = "none" }
+        );
+        var course = await town.CourseAsync(places: 1);
+        var first = await town.EnrolAsync(course, 1);
+        await town.SendAsync(
+            $"/api/courses/{course}/enrolments",
+            new
+            {
+                name = "张2",
+                phone = Citizens.PhoneOf(2),
+                birthYear = 1958,
+            },
+            town.App.Anonymous
+        );
+        await town.CancelAsync(first);
+
+        var mail = await town.MailAsync("zhou@example.cn", "请打电话：太极拳有名额留给张2");
+        Assert.Contains("9月2日（周三）08:00", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Citizens.PhoneOf(2), mail.Text, StringComparison.Ordinal);
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
+        Assert.Contains(
+            "没有邮箱和短信，请打电话",
+            await street.GetStringAsync($"/orders/{course}/roster"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Who_comes_while_others_wait_does_not_get_the_place_that_is_theirs()
     {
         await using var town = await Town.StartAsync(teachers: 1, Citizens.WithoutCodes);
@@ -92,6 +128,44 @@ public sealed class OfferTests
         await OfferAsync(town, 3);
         Assert.DoesNotContain(await town.SubjectsAsync(Citizens.MailOf(4)), IsOffer);
         Assert.Equal(["张4"], (await town.RosterAsync(course)).Waiting);
+    }
+
+    [Fact]
+    public async Task Asked_for_again_after_a_crash_it_is_still_the_same_offer_and_the_same_letter()
+    {
+        await using var town = await Town.StartAsync(teachers: 1, Citizens.WithoutCodes);
+        var (course, _) = await OfferedAsync(town);
+        var offer = ActivatorUtilities.CreateInstance<OfferPlace>(town.App.Services);
+        var task = new OfferTask(course, Number: 1, Round: 0);
+
+        var (first, again) = (await offer.Run(task), await offer.Run(task));
+
+        Assert.NotNull(first);
+        Assert.Equal(first, again);
+        Assert.Single(await town.SubjectsAsync(Citizens.MailOf(2)), IsOffer);
+        Assert.DoesNotContain(await town.SubjectsAsync(Citizens.MailOf(3)), IsOffer);
+        Assert.Equal(["张3"], (await town.RosterAsync(course)).Waiting);
+    }
+
+    [Fact]
+    public async Task Taken_before_it_lapses_it_stays_taken_and_once_lapsed_it_lapses_no_more()
+    {
+        await using var town = await Town.StartAsync(teachers: 1, Citizens.WithoutCodes);
+        var (course, link) = await OfferedAsync(town);
+        var lapse = ActivatorUtilities.CreateInstance<LapseOffer>(town.App.Services);
+        using var taken = await town.PostFormAsync(link, ("act", "accept"));
+        Assert.True(await lapse.Run(new OfferTask(course, Number: 1, Round: 0)));
+        Assert.Equal(["张2"], (await town.RosterAsync(course)).People);
+
+        using var cancelled = await town.PostFormAsync(link, ("act", "cancel"));
+        await town.App.IdleAsync();
+        var next = new OfferTask(course, Number: 2, Round: 0);
+        Assert.False(await lapse.Run(next));
+        Assert.False(await lapse.Run(next));
+        Assert.Single(
+            await town.SubjectsAsync(Citizens.MailOf(3)),
+            subject => subject.EndsWith("没有在期限内确认名额", StringComparison.Ordinal)
+        );
     }
 
     // One place: who has it cancels, and two wait.

@@ -1,5 +1,8 @@
 using System.Net;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Teaching.Enrolling;
 using Delivery.Functions.Tests.Matching;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Teaching.Enrolling;
@@ -91,6 +94,34 @@ public sealed class PhoneCodeTests
             await town.SubjectsAsync(Citizens.MailOf(2)),
             subject => subject.StartsWith("有名额了", StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public async Task A_timer_that_is_early_by_the_clock_of_this_machine_frees_the_place_all_the_same()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.CourseAsync(places: 1);
+        var taken = await town.EnrolAsync(course, 1);
+        var until = taken.GetProperty("confirmBy").GetDateTimeOffset();
+        Assert.True(town.App.Services.GetRequiredService<TimeProvider>().GetUtcNow() < until);
+
+        await ActivatorUtilities
+            .CreateInstance<ReleaseUnproved>(town.App.Services)
+            .Run(new CodeTask(course, EnrolmentKey.Parse(taken.IdOf()).Phone, Group: 1, until), town.App.Engine.Client);
+
+        Assert.Empty((await town.RosterAsync(course)).People);
+    }
+
+    [Fact]
+    public async Task Who_leaves_before_the_phone_is_proved_hears_nothing_since_it_may_not_be_theirs()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.CourseAsync(places: 1);
+        var taken = await town.EnrolAsync(course, 1);
+        await town.CancelAsync(taken);
+        await town.CancelAsync(taken);
+
+        Assert.Empty(await town.App.MailAsync(Citizens.MailOf(1)));
     }
 
     [Fact]

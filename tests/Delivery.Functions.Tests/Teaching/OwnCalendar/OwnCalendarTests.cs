@@ -21,11 +21,26 @@ public sealed partial class OwnCalendarTests
         var after = await town.App.Anonymous.GetStringAsync(address);
 
         Assert.Equal(2, Unfolded(before).Split("BEGIN:VEVENT").Length - 1);
-        Assert.Contains($"UID:lesson-{own}-01@delivery", Unfolded(before), StringComparison.Ordinal);
+        // Whoever reads the course's public calendar too sees the lesson once.
+        var shared = Unfolded(await town.App.Anonymous.GetStringAsync($"/courses/{own}.ics"));
+        Assert.Equal(IdsIn(shared), IdsIn(Unfolded(before)));
         Assert.Contains("DTSTART:20260921T013000Z", before, StringComparison.Ordinal);
         Assert.Contains("签收确认单后，这里有街镇联系人。", Unfolded(before), StringComparison.Ordinal);
         Assert.DoesNotContain("13900005678", Unfolded(before), StringComparison.Ordinal);
         Assert.Contains("现场联系 周二 13900005678", Unfolded(after), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lesson_that_was_moved_stands_in_it_where_it_is_held()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.ConfirmedCourseAsync("T01");
+        await town.MoveAsync($"{course}-02");
+
+        var calendar = Unfolded(await town.App.Anonymous.GetStringAsync(await AddressAsync(town, "T01")));
+
+        Assert.Contains("LOCATION:清荷文体中心", calendar, StringComparison.Ordinal);
+        Assert.Contains("LOCATION:云杉小学", calendar, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,6 +101,12 @@ public sealed partial class OwnCalendarTests
         using var answer = await town.App.Anonymous.GetAsync(address);
         return answer.StatusCode;
     }
+
+    private static IEnumerable<string> IdsIn(string calendar) =>
+        calendar
+            .Split("\r\n")
+            .Where(line => line.StartsWith("UID:", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
     // RFC 5545 folds long lines.
     private static string Unfolded(string calendar) => calendar.Replace("\r\n ", "", StringComparison.Ordinal);

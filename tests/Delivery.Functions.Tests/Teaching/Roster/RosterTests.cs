@@ -1,8 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text;
-using System.Text.Json;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Teaching.Enrolling;
@@ -91,89 +87,6 @@ public sealed class RosterTests
     }
 
     [Fact]
-    public async Task The_list_is_replaced_over_the_API_and_by_a_file_and_who_waits_stays()
-    {
-        await using var town = await Town.StartAsync(teachers: 1, Citizens.WithoutCodes);
-        var course = await town.CourseAsync(places: 1);
-        await town.EnrolAsync(course, 1);
-        await town.EnrolAsync(course, 2);
-        var path = $"/api/courses/{course}/roster";
-
-        var put = await town.PutAsync(
-            path,
-            new
-            {
-                people = new[]
-                {
-                    new { name = "张1", phone = Citizens.PhoneOf(1) },
-                    new { name = "李二", phone = "13900010002" },
-                },
-            }
-        );
-        var refused = await town.RefusalAsync(
-            path,
-            new { people = new[] { new { name = "", phone = "1" } } },
-            HttpMethod.Put
-        );
-        using var file = new ByteArrayContent(
-            Encoding.UTF8.GetBytes("序号,姓名,联系电话,年龄\n1,王三,13900010003,68\n")
-        );
-        file.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
-        using var sent = await town.App.Http.PutAsync(path, file);
-        using var noColumns = new StringContent("a,b\n1,2\n", Encoding.UTF8, "text/csv");
-        using var unread = await town.App.Http.PutAsync(path, noColumns);
-
-        Assert.Equal(2, put.GetProperty("people").GetArrayLength());
-        Assert.StartsWith("422 roster.name 第1行缺少姓名，请补上", refused, StringComparison.Ordinal);
-        var roster = await sent.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.Equal("王三 1958", Assert.Single(roster.GetProperty("people").EnumerateArray().Select(Said)));
-        Assert.Equal(
-            "张2",
-            Assert.Single(roster.GetProperty("waiting").EnumerateArray()).GetProperty("name").GetString()
-        );
-        Assert.Equal(HttpStatusCode.BadRequest, unread.StatusCode);
-        Assert.Contains("roster.columns", await unread.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_list_of_a_thousand_is_saved_and_read_whole()
-    {
-        await using var town = await Town.StartAsync(teachers: 1, Citizens.WithoutCodes);
-        var course = await town.CourseAsync(places: 5);
-        var people = Enumerable
-            .Range(1, 1000)
-            .Select(number => new { name = $"张{number}", phone = Citizens.PhoneOf(number) })
-            .ToList();
-
-        var put = await town.PutAsync($"/api/courses/{course}/roster", new { people });
-        var tooMany = await town.RefusalAsync(
-            $"/api/courses/{course}/roster",
-            new { people = people.Append(new { name = "张一千", phone = Citizens.PhoneOf(2000) }) },
-            HttpMethod.Put
-        );
-
-        Assert.Equal(1000, put.GetProperty("people").GetArrayLength());
-        Assert.Equal("422 roster.too-many 名单最多1000人，现有1001人，请核对", tooMany);
-    }
-
-    [Fact]
-    public async Task A_list_that_was_changed_meanwhile_is_not_written_over()
-    {
-        await using var town = await Town.StartAsync(teachers: 1, Citizens.WithoutCodes);
-        var course = await town.CourseAsync(places: 5);
-        using var read = await town.App.Http.GetAsync($"/api/courses/{course}/roster");
-        await town.EnrolAsync(course, 1);
-
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/courses/{course}/roster");
-        request.Headers.IfMatch.Add(read.Headers.ETag!);
-        request.Content = JsonContent.Create(new { people = Array.Empty<object>() });
-        using var stale = await town.App.Http.SendAsync(request);
-
-        Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
-        Assert.Equal(["张1"], (await town.RosterAsync(course)).People);
-    }
-
-    [Fact]
     public async Task It_is_waited_for_on_the_streets_page_until_it_is_handed_in()
     {
         await using var town = await Town.StartAsync(teachers: 1, Citizens.WithoutCodes);
@@ -220,6 +133,4 @@ public sealed class RosterTests
         using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
         return await street.GetStringAsync(path);
     }
-
-    private static string Said(JsonElement one) => $"{one.GetProperty("name")} {one.GetProperty("birthYear")}";
 }

@@ -1,5 +1,7 @@
 using System.Text;
+using Delivery.Domain;
 using Delivery.Functions.Web.Photos;
+using Microsoft.AspNetCore.Http;
 using SkiaSharp;
 using Xunit;
 
@@ -57,13 +59,42 @@ public sealed class PhotoCleanerTests
     [Fact]
     public void What_is_no_photo_is_refused_by_what_it_is()
     {
-        Assert.Equal("photo.content", CodeOf("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray()));
-        Assert.Equal("photo.content", CodeOf("GIF89a"u8.ToArray()));
-        Assert.Equal("photo.content", CodeOf([]));
-        Assert.Equal("photo.too-small", CodeOf(Pictures.Png(16, 16)));
-        Assert.Equal("photo.broken", CodeOf(Pictures.Png()[..2000]));
-        Assert.Equal("photo.too-large", CodeOf(new byte[PhotoCleaner.MostBytes + 1]));
+        Assert.StartsWith("photo.content ", RefusalOf("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray()));
+        Assert.StartsWith("photo.content ", RefusalOf("GIF89a"u8.ToArray()));
+        Assert.StartsWith("photo.content ", RefusalOf([]));
+        Assert.Equal("photo.too-small 这张照片太小，看不清，请换一张 photos", RefusalOf(Pictures.Png(16, 16)));
+        Assert.Equal("photo.broken 这张照片打不开，请重新拍一张或换一张再传 photos", RefusalOf(Pictures.Png()[..2000]));
+        Assert.Equal(
+            $"photo.too-large 照片超过{PhotoCleaner.MostBytes / 1024 / 1024}兆，请压缩后再传 photos",
+            RefusalOf(new byte[PhotoCleaner.MostBytes + 1])
+        );
     }
 
-    private static string CodeOf(byte[] file) => Assert.Single(PhotoCleaner.Clean(file).Refusals).Code;
+    [Fact]
+    public async Task More_photos_than_a_form_takes_are_refused_and_each_bad_one_by_its_name()
+    {
+        var many = await SentPhotos.ReadAsync(
+            Form(Pictures.Jpeg(), Pictures.Jpeg(), Pictures.Jpeg()),
+            "photos",
+            most: 2
+        );
+        Assert.Equal("photo.too-many 一次最多传2张照片，请挑几张 photos", Said(Assert.Single(many.Refusals)));
+        var bad = await SentPhotos.ReadAsync(Form(Pictures.Jpeg(), Pictures.Png(16, 16)), "photos", most: 2);
+        Assert.Equal(
+            "photo.too-small “2.jpg”：这张照片太小，看不清，请换一张 photos",
+            Said(Assert.Single(bad.Refusals))
+        );
+    }
+
+    private static FormCollection Form(params byte[][] files)
+    {
+        var collection = new FormFileCollection();
+        foreach (var (number, file) in files.Index())
+            collection.Add(new FormFile(new MemoryStream(file), 0, file.Length, "photos", $"{number + 1}.jpg"));
+        return new FormCollection([], collection);
+    }
+
+    private static string RefusalOf(byte[] file) => Said(Assert.Single(PhotoCleaner.Clean(file).Refusals));
+
+    private static string Said(Refusal refusal) => $"{refusal.Code} {refusal.Message} {refusal.Field}";
 }

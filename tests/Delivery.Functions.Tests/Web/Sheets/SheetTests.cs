@@ -4,7 +4,7 @@ using CsCheck;
 using CsvHelper;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement.Banking;
-using Delivery.Functions.Settlement;
+using Delivery.Functions.Settlement.Banking;
 using Delivery.Functions.Tests.Web.Typed;
 using Delivery.Functions.Web.Sheets;
 using MiniExcelLibs;

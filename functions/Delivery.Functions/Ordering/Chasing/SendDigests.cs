@@ -1,0 +1,65 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Email;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Ordering.Chasing;
+using Delivery.Pages.Web;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Ordering.Chasing;
+
+/// <summary>
+/// What is open and due goes to whoever sees to it, in one mail a day: whoever files the street's orders, and whoever looks
+/// after its courses; who does both gets one.
+/// </summary>
+public sealed class SendDigests(
+    Registers registers,
+    OpenItems items,
+    Calendars calendars,
+    CurrentSettings settings,
+    LetterBox letters
+)
+{
+    [Function(nameof(SendDigests))]
+    public async Task<LeftUndoneOfDay> Run([ActivityTrigger] StreetsToChase chased)
+    {
+        var (undone, postings) = (new List<LeftUndone>(), new List<Posting>());
+        var (calendar, rules) = (await calendars.LoadAsync(), settings.At(ShanghaiTime.StartOf(chased.Day)).Teaching);
+        foreach (var code in chased.Streets)
+        {
+            if (await registers.Streets.FindAsync(code) is not { Value: var street })
+                continue;
+            var open = (await items.OfAsync(code)).Where(todo => todo.Deadline is not null).ToList();
+            postings.AddRange(
+                Digests(
+                    street,
+                    [.. open.Where(todo => ChasingRules.IsChased(todo.Deadline!.Value, chased.Day, calendar, rules))],
+                    chased.Day
+                )
+            );
+            undone.AddRange(
+                open.Where(todo => ChasingRules.IsTold(todo.Deadline!.Value, chased.Day, calendar, rules))
+                    .Select(todo => new LeftUndone(street.Name, todo.Title, todo.Deadline!.Value))
+            );
+        }
+
+        await letters.PostAsync(postings);
+        return new LeftUndoneOfDay(chased.Day, undone);
+    }
+
+    private IEnumerable<Posting> Digests(Street street, IReadOnlyList<Todo> open, DateOnly day) =>
+        open.GroupBy(todo => todo.IsOfOrdering ? street.Contacts.Ordering : street.Contacts.ForDelivery)
+            .GroupBy(of => of.Key.Email)
+            .Select(mine => new Posting(
+                $"digest/{street.Code}/{mine.Key}/{day:yyyy-MM-dd}",
+                LetterBox.To(mine.First().Key),
+                new StreetDigestMail(
+                    letters.Contact,
+                    mine.First().Key.Name,
+                    street.Name,
+                    ShanghaiTime.StartOf(day),
+                    [.. mine.SelectMany(todos => todos).OrderBy(todo => todo.Deadline)],
+                    letters.Link(Paths.StreetHome)
+                )
+            ));
+}

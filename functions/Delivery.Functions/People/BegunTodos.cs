@@ -1,0 +1,32 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Teaching.Beginning;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.People;
+
+/// <summary>Today's lessons of which nobody says whether they have begun, and those that were not held.</summary>
+public sealed class BegunTodos(BegunQuestions questions, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<Todo>> TodayAsync()
+    {
+        var asked = await questions.OfDayAsync(ShanghaiTime.DateOf(clock.GetUtcNow()));
+        var silent = await questions.SilentAsync(asked);
+        return
+        [
+            .. asked
+                .Where(question => question.State is BegunState.NotHeld or BegunState.Contradictory)
+                .Select(question => Todo(question, "处理没有上成的课")),
+            .. silent.Select(question => Todo(question, "问一声是否开始了")),
+        ];
+    }
+
+    private static Todo Todo(BegunQuestion question, string what) =>
+        new(
+            $"{what}：{question.Street}{question.Discipline}第{question.Number}节",
+            Paths.Begun,
+            "查看",
+            question.Start,
+            question.Answers.FirstOrDefault(answer => !answer.HasBegun)?.Reason ?? question.State.Label()
+        );
+}

@@ -1,0 +1,61 @@
+using CsvHelper;
+using Delivery.Domain;
+using Delivery.Functions.Web.Sheets;
+using Delivery.Functions.Web.Typed;
+
+namespace Delivery.Functions.Settlement.Banking;
+
+/// <summary>The bank's results as a table: payslip, result (ok or failed), reason.</summary>
+public static class BankResults
+{
+    private static readonly string[] Yes = ["ok", "paid", "true", "1", "成功", "已到账"];
+    private static readonly string[] No = ["failed", "false", "0", "失败", "退回"];
+
+    public static Outcome<IReadOnlyList<TransferResult>> Read(byte[] file)
+    {
+        try
+        {
+            using var csv = CsvReader.FromText(CsvText.Of(file), null);
+            return csv.TryGetFieldIndex("payslip", out _) && csv.TryGetFieldIndex("result", out _)
+                ? Rows(csv)
+                : Outcome.Refused<IReadOnlyList<TransferResult>>(
+                    "payout.columns",
+                    "回执第一行应有 payslip、result 两列，失败时另有 reason"
+                );
+        }
+        catch (CsvFormatException malformed)
+        {
+            return Outcome.Refused<IReadOnlyList<TransferResult>>(
+                "payout.malformed",
+                $"回执不是有效的 CSV 文件，请检查引号和换行（{malformed.Message}）"
+            );
+        }
+    }
+
+    private static Outcome<IReadOnlyList<TransferResult>> Rows(CsvReader csv)
+    {
+        var (results, refusals) = (new List<TransferResult>(), new List<Refusal>());
+        while (csv.Read())
+        {
+            var payslip = Text(csv, "payslip", TextKind.Code);
+            var result = Text(csv, "result", TextKind.Code).ToLowerInvariant();
+            var reason = Text(csv, "reason", TextKind.Line);
+            var field = $"results[{csv.RowNumber - 1}]";
+            if (TypedText.TooLong(reason, TextKind.Line.Longest(), "reason", $"{field}.reason") is { } tooLong)
+                refusals.Add(tooLong);
+            else if (Yes.Contains(result) || No.Contains(result))
+                results.Add(new TransferResult(payslip, Yes.Contains(result), reason));
+            else
+                refusals.Add(new("payout.result", $"第{csv.RowNumber}行的结果应为 ok 或 failed", $"{field}.result"));
+        }
+
+        return refusals.Count > 0
+            ? Outcome.Refused<IReadOnlyList<TransferResult>>(refusals)
+            : Outcome.Of<IReadOnlyList<TransferResult>>(results);
+    }
+
+    private static string Text(CsvReader csv, string column, TextKind kind) =>
+        csv.TryGetFieldIndex(column, out var index)
+            ? TypedText.Clean(kind, Harmless.Read(csv.GetString(index)))
+            : string.Empty;
+}

@@ -1,0 +1,55 @@
+using Delivery.Domain;
+using Delivery.Domain.Teaching.Beginning;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+
+namespace Delivery.Functions.Teaching.Beginning;
+
+/// <summary>One side says whether a lesson has begun; it may say so again. Of one that was not held staff are told with the reason.</summary>
+public sealed class AnswerBegun(BegunQuestions questions, BegunLetters letters, Commands commands, TimeProvider clock)
+{
+    public async Task<Outcome<BegunQuestion>> RunAsync(
+        DateOnly day,
+        string lessonId,
+        BegunSide side,
+        bool hasBegun,
+        string reason,
+        Call call
+    )
+    {
+        var outcome = await commands.RunAsync(
+            call,
+            new Place(questions.Table, BegunQuestions.PartitionOf(day)),
+            durable: null,
+            () => DecideAsync(day, lessonId, side, hasBegun, reason, call)
+        );
+        if (!outcome.IsRefused && outcome.Value.Answers.First(one => one.Side == side) is { HasBegun: false } answer)
+            await letters.TellAsync(outcome.Value, answer);
+        return outcome;
+    }
+
+    private async Task<Decided<BegunQuestion>> DecideAsync(
+        DateOnly day,
+        string lessonId,
+        BegunSide side,
+        bool hasBegun,
+        string reason,
+        Call call
+    )
+    {
+        if (await questions.FindAsync(day, lessonId) is not { } stored)
+            return Outcome.Refused<BegunQuestion>("begun.unknown", "这节课没有问过，不用答复");
+        var answer = BegunAnswer.Of(side, call.By.Name, hasBegun, reason, clock.GetUtcNow());
+        if (answer.IsRefused)
+            return Outcome.Refused<BegunQuestion>(answer.Refusals);
+        var answered = stored.Value with
+        {
+            Answers = [.. stored.Value.Answers.Where(one => one.Side != side), answer.Value],
+        };
+        return Decided.Change(
+            answered,
+            new Act("begun.answer", lessonId, hasBegun ? null : reason),
+            [TableRows.Replace(BegunQuestions.RowOf(answered), stored.ETag)]
+        );
+    }
+}

@@ -1,0 +1,38 @@
+using Delivery.Domain;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+
+namespace Delivery.Functions.Teaching.Evidence;
+
+/// <summary>What the people on a photo or video said of showing it; it may be said again, also when somebody changes their mind.</summary>
+public sealed class KeepConsent(Courses courses, MediaRows media, MediaLists gallery, Commands commands)
+{
+    public async Task<Outcome<LessonMedia>> RunAsync(LessonMedia one, MediaConsent consent, Call call)
+    {
+        var outcome = await commands.RunAsync(
+            call,
+            new Place(media.Table, one.CourseId),
+            durable: null,
+            () => DecideAsync(one.MediaId, consent)
+        );
+        if (outcome.IsRefused || (await media.FindAsync(one.MediaId))?.Value is not { State: MediaState.Accepted } now)
+            return outcome;
+        var lesson = await courses.GetWithLessonAsync(one.LessonId);
+        await gallery.PutAsync(MediaListing.Of(lesson.Course, lesson.Lesson, now));
+        return outcome;
+    }
+
+    private async Task<Decided<LessonMedia>> DecideAsync(string mediaId, MediaConsent consent)
+    {
+        var stored = (await media.FindAsync(mediaId))!;
+        if (stored.Value.State != MediaState.Accepted)
+            return Outcome.Refused<LessonMedia>(RemoveMedia.Gone);
+        var kept = stored.Value with { Consent = consent };
+        return Decided.Change(
+            kept,
+            new Act("media.consent", mediaId, consent.Label()),
+            [TableRows.Replace(MediaRows.RowOf(kept), stored.ETag)]
+        );
+    }
+}

@@ -1,0 +1,119 @@
+using System.Net;
+using Delivery.Functions.Security;
+using Delivery.Functions.Tests.Matching;
+using Delivery.Functions.Tests.Teaching.Enrolling;
+using Delivery.TestKit;
+using Xunit;
+
+namespace Delivery.Functions.Tests.Teaching.Roster;
+
+/// <summary>What the page of the list refuses, and to whom.</summary>
+public sealed class RosterPageTests
+{
+    [Fact]
+    public async Task Staff_for_conduct_read_it_and_download_it_and_change_nothing()
+    {
+        await using var town = await Town.StartAsync(teachers: 1, Citizens.WithoutCodes);
+        var course = await town.CourseAsync(places: 5);
+        var taken = await town.EnrolAsync(course, 1);
+        using var conduct = await town.StaffAsync(Role.Conduct);
+        var (path, page) = ($"/orders/{course}/roster", await conduct.GetStringAsync($"/orders/{course}/roster"));
+
+        using var file = await PostAsync(conduct, path, ("act", "download"));
+        Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+        foreach (var act in (string[])["add", "lines", "remove", "places", "hand-in"])
+        {
+            Assert.DoesNotContain($"value=\"{act}\"", page, StringComparison.Ordinal);
+            using var sent = await PostAsync(
+                conduct,
+                path,
+                ("act", act),
+                ("enrolmentId", taken.IdOf()),
+                ("places", "9")
+            );
+            Assert.Equal(HttpStatusCode.Forbidden, sent.StatusCode);
+        }
+
+        Assert.Equal(["张1"], (await town.RosterAsync(course)).People);
+    }
+
+    [Theory]
+    [InlineData("lines", "pasted", " \n ", "请粘贴名单，一行一人：姓名 手机")]
+    [InlineData("places", "places", "0", "名额应为1到2000的整数")]
+    [InlineData("places", "places", "2001", "名额应为1到2000的整数")]
+    [InlineData("places", "places", "viele", "名额应为1到2000的整数")]
+    [InlineData("remove", "enrolmentId", "nobody", "没有找到报名“nobody”，请核对编号")]
+    [InlineData("nonsense", "places", "1", "请用页面上的按钮")]
+    public async Task What_cannot_be_is_refused_on_the_page(string act, string field, string value, string message)
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.CourseAsync(places: 5);
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
+        using var answer = await PostAsync(street, $"/orders/{course}/roster", ("act", act), (field, value));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains(
+            message,
+            WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_large_is_refused_on_the_page()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.CourseAsync(places: 5);
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("lines"), "act" },
+            { new ByteArrayContent(new byte[1024 * 1024 + 1]), "file", "roster.csv" },
+        };
+        using var answer = await street.PostAsync($"/orders/{course}/roster", form);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains(
+            "文件超过1兆字节，请删去多余的内容",
+            await answer.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_child_is_entered_with_its_guardian_and_not_without()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.CourseAsync(places: 5);
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
+        (string, string)[] child =
+        [
+            ("act", "add"),
+            ("personName", "李小二"),
+            ("phone", "13900010002"),
+            ("birth", "2018"),
+        ];
+        (string, string)[] guardian = [("guardianName", "李二"), ("guardianPhone", "13900010002"), ("consent", "yes")];
+
+        using var without = await PostAsync(street, $"/orders/{course}/roster", child);
+        using var with = await PostAsync(street, $"/orders/{course}/roster", [.. child, .. guardian]);
+
+        var page = WebUtility.HtmlDecode(await without.Content.ReadAsStringAsync());
+        Assert.Matches("id=\"guardianName-why\">孩子可能未满14岁，请补上监护人姓名", page);
+        Assert.Matches("id=\"consent-why\">孩子可能未满14岁，请先征得监护人同意", page);
+        Assert.Equal((422, 303), ((int)without.StatusCode, (int)with.StatusCode));
+        Assert.Equal(["李小二"], (await town.RosterAsync(course)).People);
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(
+        HttpClient client,
+        string path,
+        params (string Name, string Value)[] fields
+    )
+    {
+        using var form = new FormUrlEncodedContent(
+            fields.Select(field => KeyValuePair.Create(field.Name, field.Value))
+        );
+        return await client.PostAsync(path, form);
+    }
+}
