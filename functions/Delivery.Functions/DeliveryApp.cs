@@ -63,7 +63,7 @@ public static class DeliveryApp
             .AddSingleton<OrderLists>()
             .AddSingleton<AgreementLists>()
             .AddSingleton<StageMoves>();
-        services.AddSingleton<Courses>().AddSingleton<LessonLists>();
+        services.AddSingleton<Courses>().AddSingleton<DropOuts>().AddSingleton<LessonLists>();
         services.AddSingleton<CourseChanges>().AddSingleton<ChangeLists>();
         services
             .AddSingleton<StreetConducts>()

@@ -3,7 +3,7 @@ using Delivery.TestKit;
 
 namespace Delivery.Benchmarks;
 
-/// <summary>What a city's season leaves out: changes that are agreed to, refused and left undecided, and a suspension.</summary>
+/// <summary>What a city's season leaves out: changes that are agreed to, refused and left undecided, teachers who drop out, and a suspension.</summary>
 internal sealed class ConductScene(DeliveryApp app, CityApi api)
 {
     private static readonly DateOnly Begins = new(2026, 9, 18);
@@ -23,6 +23,9 @@ internal sealed class ConductScene(DeliveryApp app, CityApi api)
             case 2:
                 await DecideAsync(0, "approve");
                 await DecideAsync(1, "reject");
+                break;
+            case 4:
+                await DropOutAsync();
                 break;
             case 70:
                 await SuspendAsync();
@@ -84,6 +87,16 @@ internal sealed class ConductScene(DeliveryApp app, CityApi api)
                 $"{change}-{decision}"
             )
         ).Must("decide a change");
+        await app.IdleAsync();
+    }
+
+    // Somebody else is found, or each lesson that comes is called off.
+    private async Task DropOutAsync()
+    {
+        foreach (var course in lessons.Skip(1).Select(lesson => lesson[..^3]))
+            (
+                await api.PostAsync($"api/courses/{course}/drop-out", new { reason = "家里有事" }, $"{course}-drop-out")
+            ).Must("drop out");
         await app.IdleAsync();
     }
 

@@ -40,6 +40,12 @@ public sealed record Order(
     IReadOnlyList<OrderEvent> History
 )
 {
+    /// <summary>A teacher was confirmed once, who may have dropped out since.</summary>
+    public bool WasConfirmed => History.Any(one => one.What == OrderStage.Confirmed.Label());
+
+    /// <summary>A street may withdraw until a teacher is confirmed (domain.md, section 2), and not again when one has dropped out.</summary>
+    public bool CanWithdraw => Stage.CanMoveTo(OrderStage.Withdrawn) && !WasConfirmed;
+
     public Outcome<Order> MoveTo(
         OrderStage stage,
         DateTimeOffset at,
@@ -47,8 +53,7 @@ public sealed record Order(
         string? comment = null,
         IReadOnlyList<FieldQuestion>? questions = null
     ) =>
-        OrderStages
-            .Move(Stage, stage)
+        MoveFromHere(stage)
             .Match(
                 next =>
                     Outcome.Of(
@@ -60,4 +65,9 @@ public sealed record Order(
                     ),
                 refusals => Outcome.Refused<Order>(refusals)
             );
+
+    private Outcome<OrderStage> MoveFromHere(OrderStage stage) =>
+        stage == OrderStage.Withdrawn && WasConfirmed
+            ? Outcome.Refused<OrderStage>("order.stage", "这门课已经确认过老师，不能再撤回；要取消课时请打协会电话")
+            : OrderStages.Move(Stage, stage);
 }

@@ -10,9 +10,10 @@ public static class OrderStages
         [Submitted] = [Approved, Returned, Rejected, Withdrawn],
         [Returned] = [Submitted, Rejected, Withdrawn],
         [Approved] = [OrderStage.Matching, Withdrawn, Cancelled],
-        [OrderStage.Matching] = [Confirmed, Unmatched, Withdrawn, Cancelled],
-        // Staff assign by hand, try again, or give up; what was taught before a teacher left is still completed and paid.
-        [Unmatched] = [OrderStage.Matching, Confirmed, Completed, Withdrawn, Cancelled],
+        // Where nobody takes the rest over, what was taught before a teacher dropped out is still completed and paid.
+        [OrderStage.Matching] = [Confirmed, InDelivery, Unmatched, Withdrawn, Cancelled],
+        // Staff assign by hand, try again, or give up.
+        [Unmatched] = [OrderStage.Matching, Confirmed, InDelivery, Completed, Withdrawn, Cancelled],
         // A teacher who drops out sends the course back to matching.
         [Confirmed] = [InDelivery, OrderStage.Matching, Cancelled],
         [InDelivery] = [Completed, OrderStage.Matching, Cancelled],

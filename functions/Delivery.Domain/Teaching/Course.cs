@@ -16,7 +16,9 @@ public sealed record CourseTeacher(
 /// <param name="CourseId">The order's id.</param>
 /// <param name="Street">As it stood on approval.</param>
 /// <param name="Contacts">The order's own, or the street's.</param>
+/// <param name="Teacher">Who gives the lessons that lie ahead; null while nobody is confirmed, or after a teacher has dropped out.</param>
 /// <param name="AcknowledgedAt">When the teacher acknowledged the confirmation.</param>
+/// <param name="FormerTeachers">Ids of those who were confirmed and dropped out, in order; null for nobody.</param>
 public sealed record Course(
     string CourseId,
     Street Street,
@@ -28,9 +30,23 @@ public sealed record Course(
     string? RequestedTeacher,
     string? Notes,
     CourseTeacher? Teacher = null,
-    DateTimeOffset? AcknowledgedAt = null
+    DateTimeOffset? AcknowledgedAt = null,
+    IReadOnlyList<string>? FormerTeachers = null
 )
 {
+    /// <summary>How often a confirmed teacher has dropped out.</summary>
+    public int DropOuts => FormerTeachers?.Count ?? 0;
+
+    /// <summary>Somebody was confirmed, so that people may come, also while another teacher is looked for.</summary>
+    public bool IsOpen => Teacher is not null || DropOuts > 0;
+
+    /// <summary>Who gives a lesson: whoever gave it before dropping out, otherwise the course's present teacher; null for nobody.</summary>
+    public CourseTeacher? TeacherOf(Lesson lesson)
+    {
+        ArgumentNullException.ThrowIfNull(lesson);
+        return lesson.Teacher ?? Teacher;
+    }
+
     /// <summary>Where a lesson meets: a change may have moved it.</summary>
     public Venue VenueOf(Lesson lesson)
     {

@@ -10,6 +10,7 @@ namespace Delivery.Domain.Teaching;
 /// <param name="Sequence">How often an approved change has touched it: calendars take the higher number.</param>
 /// <param name="ChangedAt">When the last of them was approved.</param>
 /// <param name="Venue">Where it meets after a change; null where the course's own venue holds.</param>
+/// <param name="Teacher">Who gave it and dropped out of the course later; null where the course's present teacher gives it.</param>
 public sealed record Lesson(
     string LessonId,
     string CourseId,
@@ -21,7 +22,8 @@ public sealed record Lesson(
     bool HasMedia,
     int Sequence = 0,
     DateTimeOffset? ChangedAt = null,
-    Venue? Venue = null
+    Venue? Venue = null,
+    CourseTeacher? Teacher = null
 )
 {
     public DateTimeOffset End => Start.AddMinutes(Minutes);

@@ -13,8 +13,8 @@ public static class CourseWords
             course.Course.Discipline.Name,
             course.Course.Discipline.Category,
             course.Course.Street.Name,
-            course.Course.Venue.Name,
-            course.Course.Venue.Address,
+            course.Venue.Name,
+            course.Venue.Address,
             [
                 .. course
                     .Lessons.Where(lesson => lesson.Status != LessonStatus.Cancelled)

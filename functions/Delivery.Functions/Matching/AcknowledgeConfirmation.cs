@@ -32,7 +32,7 @@ public sealed class AcknowledgeConfirmation(Courses courses, Commands commands, 
             acknowledged,
             new Act("confirmation.acknowledge", courseId),
             [TableRows.Replace(Courses.RowOf(acknowledged), stored.ETag)],
-            OutboxMessage.Raise(Instances.Course(courseId), Events.Acknowledged, true)
+            OutboxMessage.Raise(Instances.Search(courseId, acknowledged.DropOuts), Events.Acknowledged, true)
         );
     }
 }

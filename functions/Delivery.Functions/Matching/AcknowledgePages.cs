@@ -67,7 +67,7 @@ public sealed class AcknowledgePages(
         (string Course, string Teacher) subject
     )
     {
-        var course = await courses.GetWithLessonsAsync(subject.Course);
+        var course = (await courses.GetWithLessonsAsync(subject.Course)).Remaining;
         var order = (await streetYears.GetOrderAsync(subject.Course)).Value;
         var teacher = (await registers.Teachers.FindAsync(subject.Teacher))!.Value.Teacher;
         var (discipline, street) = (course.Course.Discipline, course.Course.Street);
@@ -83,8 +83,8 @@ public sealed class AcknowledgePages(
             discipline.Category,
             street.Name,
             street.District,
-            course.Course.Venue.Name,
-            course.Course.Venue.Address,
+            course.Venue.Name,
+            course.Venue.Address,
             course.Course.Audience.Words(),
             course.Times(),
             await fees.FeeForAsync(discipline.Category, teacher.Grade, course.Times()[0]),

@@ -49,7 +49,7 @@ public sealed class AnswerInquiry(
     {
         if (await inquiries.FindAsync(inquiryId) is not { } stored)
             return Outcome.Refused<Inquiry>(Unknown(inquiryId));
-        var course = await courses.GetWithLessonsAsync(stored.Value.CourseId);
+        var course = (await courses.GetWithLessonsAsync(stored.Value.CourseId)).Remaining;
         var times = TimesOf(reply, course);
         var refusals = await CheckAsync(stored.Value, reply, course, times);
         if (refusals.Count > 0)
@@ -91,6 +91,9 @@ public sealed class AnswerInquiry(
                 : [];
         if (reply.Answer == InquiryAnswer.Proposed)
         {
+            // Citizens have enrolled for these times, and some lessons may be over.
+            if (course.Course.DropOuts > 0)
+                return [new("inquiry.fixed-times", "这门课已经开班，时间不能再改；这些时间能上请接受，不能上请谢绝")];
             var wrong = ProposalRules.Check(course.Times(), times, clock.GetUtcNow(), settings.Ordering);
             if (wrong.Count > 0)
                 return wrong;

@@ -28,7 +28,7 @@ public sealed class AskTeachers(
     [Function(nameof(AskTeachers))]
     public async Task<AskedTeachers> Run([ActivityTrigger] MatchingRound round)
     {
-        var course = await courses.GetWithLessonsAsync(round.CourseId);
+        var course = (await courses.GetWithLessonsAsync(round.CourseId)).Remaining;
         var earlier = await OfRoundAsync(round);
         var batch = earlier.Where(inquiry => inquiry.Batch == round.Batch).ToList();
         if (batch.Count == 0)
@@ -81,7 +81,7 @@ public sealed class RemindTeachers(Courses courses, Inquiries inquiries, Inquiry
     [Function(nameof(RemindTeachers))]
     public async Task Run([ActivityTrigger] MatchingRound round)
     {
-        var course = await courses.GetWithLessonsAsync(round.CourseId);
+        var course = (await courses.GetWithLessonsAsync(round.CourseId)).Remaining;
         foreach (var stored in await inquiries.OfCourseAsync(round.CourseId, round.Round))
             if (
                 stored.Value is { Answer: InquiryAnswer.Open, End: null } open

@@ -19,7 +19,8 @@ public sealed class AssignTeacher(
     TeacherCalendars calendars,
     Commands commands,
     KeptAnswers answers,
-    CurrentSettings settings
+    CurrentSettings settings,
+    TimeProvider clock
 )
 {
     public static Refusal Unknown(string courseId) => new("course.unknown", $"没有找到课程“{courseId}”，请核对编号");
@@ -41,7 +42,7 @@ public sealed class AssignTeacher(
         var outcome = await commands.RunAsync(call, place, durable, () => DecideAsync(courseId, teacherId, reason));
         if (outcome.IsRefused || await IsTakenAsync(courseId, teacherId) is not { } taken)
             return outcome;
-        await calendars.FreeAsync(teacherId, courseId);
+        await calendars.FreeAsync(teacherId, courseId, clock.GetUtcNow());
         outcome = Outcome.Refused<Assignment>(HasNoSearch(taken));
         await answers.ReplaceAsync(call, place, outcome);
         return outcome;
@@ -49,7 +50,7 @@ public sealed class AssignTeacher(
 
     private async Task<Decided<Assignment>> DecideAsync(string courseId, string teacherId, string? reason)
     {
-        if (await courses.FindWithLessonsAsync(courseId) is not { } course)
+        if (await courses.FindWithLessonsAsync(courseId) is not { Remaining: var course })
             return Outcome.Refused<Assignment>(Unknown(courseId));
         if (await StageAgainstAsync(courseId) is { } stage)
             return Outcome.Refused<Assignment>(HasNoSearch(stage));
@@ -67,7 +68,7 @@ public sealed class AssignTeacher(
                 new Act("course.assign", courseId, $"{teacherId} {reason}"),
                 rows,
                 OutboxMessage.Raise(
-                    Instances.Course(courseId),
+                    Instances.Search(courseId, course.Course.DropOuts),
                     Events.StaffMatched,
                     new StaffDecision(StaffMatch.Assigned, teacherId)
                 )

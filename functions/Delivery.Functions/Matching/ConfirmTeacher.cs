@@ -133,12 +133,12 @@ public sealed class ConfirmTeacher(
 }
 
 /// <summary>Takes a booking back that did not become the course's teacher.</summary>
-public sealed class FreeBooking(Courses courses, TeacherCalendars calendars)
+public sealed class FreeBooking(Courses courses, TeacherCalendars calendars, TimeProvider clock)
 {
     [Function(nameof(FreeBooking))]
     public async Task Run([ActivityTrigger] CourseTeacherChoice choice)
     {
         if ((await courses.GetAsync(choice.CourseId)).Value.Teacher?.TeacherId != choice.TeacherId)
-            await calendars.FreeAsync(choice.TeacherId, choice.CourseId);
+            await calendars.FreeAsync(choice.TeacherId, choice.CourseId, clock.GetUtcNow());
     }
 }

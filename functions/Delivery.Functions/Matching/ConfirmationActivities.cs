@@ -22,7 +22,7 @@ public sealed class PlanAcknowledgement(
     [Function(nameof(PlanAcknowledgement))]
     public async Task<AcknowledgementPlan> Run([ActivityTrigger] string courseId)
     {
-        var first = (await courses.GetWithLessonsAsync(courseId)).First.Start;
+        var first = (await courses.GetWithLessonsAsync(courseId)).Remaining.First.Start;
         var (calendar, today) = (await calendars.LoadAsync(), ShanghaiTime.DateOf(clock.GetUtcNow()));
         DateTimeOffset MorningAfter(int days) => ShanghaiTime.At(calendar.AddWorkingDays(today, days), 9);
         var chases = Enumerable.Range(1, settings.Matching.AcknowledgementChases).Select(MorningAfter);
@@ -37,10 +37,11 @@ public sealed class SendConfirmation(Courses courses, LetterBox letters, SignedL
     [Function(nameof(SendConfirmation))]
     public async Task Run([ActivityTrigger] ConfirmationNotice notice)
     {
-        var course = await courses.GetWithLessonsAsync(notice.CourseId);
-        if (course.Lessons.All(lesson => lesson.Status == LessonStatus.Cancelled))
+        var course = (await courses.GetWithLessonsAsync(notice.CourseId)).Remaining;
+        // Who has dropped out is not asked any more; whoever comes next has a history of their own.
+        if (course.Course.Teacher is not { } teacher || IsCalledOff(course))
             return;
-        var (teacher, discipline) = (course.Course.Teacher!, course.Course.Discipline);
+        var discipline = course.Course.Discipline;
         var link = links.Make(
             LinkPurpose.Acknowledge,
             "confirmations",
@@ -48,7 +49,7 @@ public sealed class SendConfirmation(Courses courses, LetterBox letters, SignedL
             course.Lessons[^1].End.AddDays(30)
         );
         await letters.PostAsync(
-            $"confirmation/{notice.CourseId}/{teacher.TeacherId}/{notice.Chase}",
+            $"{KeyOf(course.Course, teacher)}/{notice.Chase}",
             new Recipient(teacher.Email, teacher.Name),
             new ConfirmationMail(
                 letters.Contact,
@@ -64,6 +65,14 @@ public sealed class SendConfirmation(Courses courses, LetterBox letters, SignedL
             Urgency.Now
         );
     }
+
+    // Who drops out and is asked back gets a confirmation of its own.
+    internal static string KeyOf(Course course, CourseTeacher teacher) =>
+        $"confirmation/{course.CourseId}/{teacher.TeacherId}"
+        + (course.DropOuts == 0 ? string.Empty : $"/again-{course.DropOuts}");
+
+    internal static bool IsCalledOff(CourseWithLessons course) =>
+        course.Lessons.All(lesson => lesson.Status == LessonStatus.Cancelled);
 }
 
 /// <summary>Staff hear once that a confirmation stays unacknowledged, and can call the teacher.</summary>
@@ -72,12 +81,11 @@ public sealed class TellOfSilence(Courses courses, LetterBox letters)
     [Function(nameof(TellOfSilence))]
     public async Task Run([ActivityTrigger] string courseId)
     {
-        var course = await courses.GetWithLessonsAsync(courseId);
-        if (course.Lessons.All(lesson => lesson.Status == LessonStatus.Cancelled))
+        var course = (await courses.GetWithLessonsAsync(courseId)).Remaining;
+        if (course.Course.Teacher is not { } teacher || SendConfirmation.IsCalledOff(course))
             return;
-        var teacher = course.Course.Teacher!;
         await letters.PostAsync(
-            $"confirmation/{courseId}/{teacher.TeacherId}/staff",
+            $"{SendConfirmation.KeyOf(course.Course, teacher)}/staff",
             letters.Staff,
             new ConfirmationUnansweredMail(
                 letters.Contact,
@@ -97,9 +105,12 @@ public sealed class ExchangeContacts(Courses courses, LetterBox letters, Current
     [Function(nameof(ExchangeContacts))]
     public async Task Run([ActivityTrigger] string courseId)
     {
-        var course = await courses.GetWithLessonsAsync(courseId);
-        var (teacher, contacts) = (course.Course.Teacher!, course.Course.Contacts);
-        var key = $"contacts/{courseId}/{teacher.TeacherId}";
+        var course = (await courses.GetWithLessonsAsync(courseId)).Remaining;
+        if (course.Course is not { Teacher: { } teacher, AcknowledgedAt: not null, Contacts: var contacts })
+            return;
+        var key =
+            $"contacts/{courseId}/{teacher.TeacherId}"
+            + (course.Course.DropOuts == 0 ? string.Empty : $"/again-{course.Course.DropOuts}");
         await letters.PostAsync(
             $"{key}/teacher",
             new Recipient(teacher.Email, teacher.Name),

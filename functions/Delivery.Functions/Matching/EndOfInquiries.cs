@@ -11,7 +11,7 @@ public sealed class CloseInquiries(Courses courses, Inquiries inquiries, Inquiry
     [Function(nameof(CloseInquiries))]
     public async Task Run([ActivityTrigger] MatchingRound round)
     {
-        var course = await courses.GetWithLessonsAsync(round.CourseId);
+        var course = (await courses.GetWithLessonsAsync(round.CourseId)).Remaining;
         foreach (var stored in await inquiries.OfCourseAsync(round.CourseId, round.Round))
         {
             var silent = stored.Value with { Answer = InquiryAnswer.Silent };
@@ -35,7 +35,7 @@ public sealed class ThankOthers(Courses courses, Inquiries inquiries, InquiryLet
     [Function(nameof(ThankOthers))]
     public async Task Run([ActivityTrigger] MatchingRound round)
     {
-        var course = await courses.GetWithLessonsAsync(round.CourseId);
+        var course = (await courses.GetWithLessonsAsync(round.CourseId)).Remaining;
         foreach (var stored in await inquiries.OfCourseAsync(round.CourseId, round.Round))
             if (
                 stored.Value is { End: InquiryEnd.OtherChosen or InquiryEnd.BookedElsewhere } other
@@ -51,7 +51,7 @@ public sealed class StopInquiries(Courses courses, Inquiries inquiries, StreetYe
     [Function(nameof(StopInquiries))]
     public async Task Run([ActivityTrigger] RoundStop stop)
     {
-        var course = await courses.GetWithLessonsAsync(stop.Round.CourseId);
+        var course = (await courses.GetWithLessonsAsync(stop.Round.CourseId)).Remaining;
         var isHeld = (await streetYears.GetOrderAsync(stop.Round.CourseId)).Value.Stage.IsLive();
         foreach (var inquiry in await inquiries.OfCourseAsync(stop.Round.CourseId, stop.Round.Round))
         {

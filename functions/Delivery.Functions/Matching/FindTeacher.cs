@@ -51,7 +51,11 @@ public static class FindTeacherStage
         return confirmed;
     }
 
-    private static async Task<SearchResult> Search(this TaskOrchestrationContext context, string courseId, int round) =>
+    internal static async Task<SearchResult> Search(
+        this TaskOrchestrationContext context,
+        string courseId,
+        int round
+    ) =>
         await context.Do<bool>(nameof(BeginMatching), courseId)
             ? await context.Match(courseId, round)
             : new SearchResult(SearchEnd.Withdrawn);
@@ -101,7 +105,7 @@ public static class FindTeacherStage
         context.Do<bool>(nameof(ConfirmTeacher), new CourseTeacherChoice(courseId, teacherId));
 
     // Staff assigned while the search ended otherwise: nobody else would take that booking back.
-    private static async Task FreeLateAssignments(this TaskOrchestrationContext context, string courseId)
+    internal static async Task FreeLateAssignments(this TaskOrchestrationContext context, string courseId)
     {
         var now = new DateTimeOffset(context.CurrentUtcDateTime);
         while (await context.AnswerUntil<StaffDecision>(Events.StaffMatched, now) is { Came: true, Value: { } late })

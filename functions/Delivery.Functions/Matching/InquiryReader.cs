@@ -26,7 +26,7 @@ public sealed class InquiryReader(Courses courses, Registers registers, FeeNorms
         FormErrors errors
     )
     {
-        var course = await courses.GetWithLessonsAsync(inquiry.CourseId);
+        var course = (await courses.GetWithLessonsAsync(inquiry.CourseId)).Remaining;
         var teacher = (await registers.Teachers.FindAsync(inquiry.TeacherId))!.Value.Teacher;
         var (discipline, street) = (course.Course.Discipline, course.Course.Street);
         return new InquiryModel(
@@ -42,8 +42,8 @@ public sealed class InquiryReader(Courses courses, Registers registers, FeeNorms
             discipline.Category,
             street.Name,
             street.District,
-            course.Course.Venue.Name,
-            course.Course.Venue.Address,
+            course.Venue.Name,
+            course.Venue.Address,
             course.Course.Audience.Words(),
             course.Times(),
             await fees.FeeForAsync(discipline.Category, teacher.Grade, course.Times()[0]),
@@ -52,7 +52,8 @@ public sealed class InquiryReader(Courses courses, Registers registers, FeeNorms
             PauseNote: null,
             DeclineReasons,
             errors.Any ? typed : AnsweredBefore(inquiry),
-            errors
+            errors,
+            MayPropose: course.Course.DropOuts == 0
         );
     }
 

@@ -50,7 +50,7 @@ public sealed class JudgeAnswers(
     /// <returns>False when the winner was booked elsewhere: the others may still win.</returns>
     private async Task<bool> TryKeepAsync(Stored<Inquiry> winner, IReadOnlyList<Stored<Inquiry>> batch)
     {
-        var course = await courses.GetWithLessonsAsync(winner.Value.CourseId);
+        var course = (await courses.GetWithLessonsAsync(winner.Value.CourseId)).Remaining;
         var times = winner.Value.Answer == InquiryAnswer.Proposed ? winner.Value.Proposed : null;
         if (await BookAsync(winner.Value, course, times))
         {

@@ -22,7 +22,7 @@ public sealed class MatchingApi(Api api, Courses courses, TeacherSituations situ
             caller => caller.IsStaff,
             async _ =>
             {
-                if (await courses.FindWithLessonsAsync(id) is not { } course)
+                if (await courses.FindWithLessonsAsync(id) is not { Remaining: var course })
                     return ApiAnswer.NotFound("course.unknown", "课程", id);
                 var kept = await courses.RankingAsync(id);
                 return ApiAnswer.Ok(

@@ -1,4 +1,5 @@
 using Delivery.Domain.Operation;
+using Delivery.Functions.Matching.DropOuts;
 using Delivery.Functions.Matching.Plan;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow.Retention;
@@ -33,6 +34,8 @@ public static class MatchingRegistration
             .AddSingleton<ProposedTimes>()
             .AddSingleton<AnswerInquiry>()
             .AddSingleton<AnswerProposal>()
+            .AddSingleton<DropOutTeacher>()
+            .AddSingleton<RemainingLists>()
             .AddSingleton<AssignTeacher>()
             .AddSingleton<CancelCourse>()
             .AddSingleton<AcknowledgeConfirmation>();

@@ -22,7 +22,7 @@ public sealed class AskStreet(
     [Function(nameof(AskStreet))]
     public async Task<DateTimeOffset> Run([ActivityTrigger] ProposalOf proposal)
     {
-        var course = await courses.GetWithLessonsAsync(proposal.Round.CourseId);
+        var course = (await courses.GetWithLessonsAsync(proposal.Round.CourseId)).Remaining;
         var calendar = await calendars.LoadAsync();
         var asked = await TableRows.UntilCommittedAsync(async () =>
         {

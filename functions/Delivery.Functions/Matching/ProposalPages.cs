@@ -63,7 +63,7 @@ public sealed class ProposalPages(
 
     private async Task<ProposalModel> ModelAsync(Caller caller, string token, Inquiry inquiry, FormErrors errors)
     {
-        var course = await courses.GetWithLessonsAsync(inquiry.CourseId);
+        var course = (await courses.GetWithLessonsAsync(inquiry.CourseId)).Remaining;
         // The course's own lessons may already be the proposed ones.
         var ordered = inquiry.Ordered ?? course.Times();
         return new ProposalModel(
@@ -75,7 +75,7 @@ public sealed class ProposalPages(
             course.Course.Street.Name,
             course.Course.Discipline.Name,
             course.Course.Discipline.Category,
-            course.Course.Venue.Name,
+            course.Venue.Name,
             [.. ordered.Zip(inquiry.Proposed!, (before, after) => new ProposedChange(before, after))],
             inquiry.Reason,
             errors

@@ -145,11 +145,11 @@ public sealed class TeacherSituations(
             course.Course.Discipline.Category,
             course.Course.Street.Code,
             course.Course.Street.District,
-            course.Course.Venue.Name,
+            course.Venue.Name,
             course.Times(),
             course.Course.RequestedTeacher,
             GradeAskedFor: null,
-            ExcludedTeachers: []
+            ExcludedTeachers: course.Course.FormerTeachers ?? []
         );
 
     /// <summary>The course's lessons as they stand in a calendar, at their own or at other times.</summary>

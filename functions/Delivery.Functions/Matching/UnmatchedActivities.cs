@@ -25,7 +25,7 @@ public sealed class DeclareUnmatched(
     public async Task<DateTimeOffset> Run([ActivityTrigger] MatchingRound round)
     {
         await plans.LeaveAsync(round.CourseId);
-        var course = await courses.GetWithLessonsAsync(round.CourseId);
+        var course = (await courses.GetWithLessonsAsync(round.CourseId)).Remaining;
         // Refused when the street has just withdrawn: then its word is what the course hears next.
         var moved = await moves.MoveAsync(round.CourseId, OrderStage.Unmatched, "系统");
         if (!moved.IsRefused)
@@ -88,7 +88,7 @@ public sealed class CloseSearch(
         var order = (await streetYears.GetOrderAsync(courseId)).Value;
         if (order.Stage != OrderStage.Cancelled)
             return;
-        var course = await courses.GetWithLessonsAsync(courseId);
+        var course = (await courses.GetWithLessonsAsync(courseId)).Remaining;
         var reason = order.History[^1].Comment ?? "没有请到老师";
         await TellAsync(LetterBox.To(course.Course.Contacts.Ordering), "street", course, reason);
         if (reason == LapseSearch.Reason)

@@ -20,7 +20,7 @@ public sealed class WaitingCourses(OrderLists lists, Courses courses)
             // An order whose first lesson moved to another season stands in two lists for a moment.
             foreach (var listing in page.Rows.Where(row => !found.ContainsKey(row.Value.OrderId)))
                 if (await courses.FindWithLessonsAsync(listing.Value.OrderId) is { } course)
-                    found.Add(listing.Value.OrderId, course);
+                    found.Add(listing.Value.OrderId, course.Remaining);
             after = page.After;
         } while (after is not null);
 

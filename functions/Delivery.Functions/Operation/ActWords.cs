@@ -52,6 +52,8 @@ public static class ActWords
             ["course.assign"] = "指定老师",
             ["course.give-up"] = "放弃安排老师",
             ["course.lapse"] = "没有老师，课程取消",
+            ["course.drop-out"] = "老师退出课程",
+            ["course.call-off"] = "没有老师，课时取消",
             ["matching.plan"] = "统一排课",
             ["matching.ask"] = "选老师问询",
             ["matching.hold"] = "暂停安排",

@@ -103,11 +103,11 @@ public sealed class OrderPages(
             order.Request.FundingStream == FundingStream.Basic ? order.EstimatedFees : null,
             teacher,
             order.History,
-            order.Stage.CanMoveTo(OrderStage.Withdrawn),
+            order.CanWithdraw,
             order.Stage == OrderStage.Returned,
             errors,
             await preparation.OfAsync(order, course, held),
-            TakesNews: course?.Teacher is not null && IsOver(held),
+            TakesNews: course is { IsOpen: true } && IsOver(held),
             Trend: HeadcountTrend.Of(held, settings.At(held[^1].Start).Teaching.MinimumHeadcount(order.Category))
         );
     }

@@ -56,6 +56,9 @@ public sealed class LessonsToPay(LessonLists lists, FeedbackReports reports, Set
         {
             if (lesson.PaidIn is { } settled && settled != month)
                 continue;
+            // Its teacher has dropped out, and it is called off unless somebody takes it over: nobody gave it.
+            if (lesson.TeacherId.Length == 0)
+                continue;
             var one = lesson.CarriedOver
                 ? await JudgeCarriedAsync(month, lesson, said)
                 : JudgedLesson.Of(lesson, said.GetValueOrDefault(lesson.LessonId));

@@ -38,7 +38,10 @@ public sealed class ListTeachersToPay(LessonLists lists)
     [Function(nameof(ListTeachersToPay))]
     public async Task<IReadOnlyList<RunBatch>> Run([ActivityTrigger] Month month)
     {
-        var teachers = (await lists.OfMonthAsync(month)).Select(lesson => lesson.TeacherId).Distinct();
+        var teachers = (await lists.OfMonthAsync(month))
+            .Select(lesson => lesson.TeacherId)
+            .Where(id => id.Length > 0)
+            .Distinct();
         return [.. teachers.Chunk(TeachersPerBatch).Select(batch => new RunBatch(month, batch))];
     }
 }

@@ -13,6 +13,23 @@ public sealed record CourseWithLessons(Stored<Course> Stored, IReadOnlyList<Less
 
     public Lesson First => Lessons[0];
 
+    /// <summary>Where the first of the lessons meets: a change may have moved it.</summary>
+    public Venue Venue => Course.VenueOf(First);
+
+    /// <summary>
+    /// With only the lessons that the course's present teacher gives, or another is looked for, by their start: none that is
+    /// cancelled, or that a former teacher gave. Where no such lesson is left, with all of them.
+    /// </summary>
+    public CourseWithLessons Remaining =>
+        Lessons.Where(IsRemaining).OrderBy(lesson => lesson.Start).ToList() is { Count: > 0 } left
+            ? this with
+            {
+                Lessons = left,
+            }
+            : this;
+
+    public static bool IsRemaining(Lesson lesson) => lesson is { Teacher: null, Status: not LessonStatus.Cancelled };
+
     public IReadOnlyList<FilmBooking> Filmings { get; init; } = [];
 }
 

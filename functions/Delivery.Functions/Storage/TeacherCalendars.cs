@@ -67,13 +67,14 @@ public sealed class TeacherCalendars(DeliveryTables tables, CurrentSettings sett
         return (BookingAnswer.Booked, [Changed(teacherId, head), .. put]);
     }
 
-    /// <summary>Takes a course's lessons out of a teacher's calendar again.</summary>
-    public Task FreeAsync(string teacherId, string courseId) =>
+    /// <summary>Takes a course's lessons out of a teacher's calendar again; what was held stays.</summary>
+    /// <param name="from">Only those that begin later; null for all.</param>
+    public Task FreeAsync(string teacherId, string courseId, DateTimeOffset? from = null) =>
         TableRows.UntilCommittedAsync(async () =>
         {
             var head = await HeadAsync(teacherId);
             var freed = new List<TableTransactionAction>();
-            await foreach (var booking in Table.RangeAsync<Booking>(teacherId, "0", ":"))
+            await foreach (var booking in Table.RangeAsync<Booking>(teacherId, from is { } at ? Moment(at) : "0", ":"))
                 if (LessonId.Parse(booking.Value.LessonId).OrderId == courseId)
                     freed.Add(TableRows.Delete(teacherId, booking.RowKey));
             return (freed.Count == 0 || await Table.TryCommitAsync([Changed(teacherId, head), .. freed]), true);

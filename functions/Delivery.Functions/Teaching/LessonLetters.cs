@@ -16,33 +16,39 @@ public sealed class LessonLetters(
     DeliverySettings delivery
 )
 {
-    /// <summary>To teacher and delivery contact together.</summary>
+    /// <summary>To teacher and delivery contact together; nobody is reminded of a lesson that has no teacher now.</summary>
     public Task RemindAsync(Course course, Lesson lesson) =>
-        letters.PostAsync([ReminderForTeacher(course, lesson), ReminderForStreet(course, lesson)]);
+        course.TeacherOf(lesson) is { } teacher
+            ? letters.PostAsync([
+                ReminderForTeacher(course, lesson, teacher),
+                ReminderForStreet(course, lesson, teacher),
+            ])
+            : Task.CompletedTask;
 
-    private Posting ReminderForTeacher(Course course, Lesson lesson)
+    private Posting ReminderForTeacher(Course course, Lesson lesson, CourseTeacher teacher)
     {
-        var (teacher, contact) = (course.Teacher!, course.Contacts.ForDelivery);
+        var contact = course.Contacts.ForDelivery;
         return new Posting(
             $"reminder/{lesson.LessonId}/{lesson.Start:O}/{teacher.TeacherId}",
             new Recipient(teacher.Email, teacher.Name),
-            Reminder(course, lesson, teacher.Name, toTeacher: true, contact.Name, contact.Phone)
+            Reminder(course, lesson, teacher.Name, links.To(lesson, teacher.TeacherId), contact.Name, contact.Phone)
         );
     }
 
-    private Posting ReminderForStreet(Course course, Lesson lesson)
+    private Posting ReminderForStreet(Course course, Lesson lesson, CourseTeacher teacher)
     {
-        var (teacher, contact) = (course.Teacher!, course.Contacts.ForDelivery);
+        var contact = course.Contacts.ForDelivery;
         return new Posting(
             $"reminder/{lesson.LessonId}/{lesson.Start:O}/street",
             LetterBox.To(contact),
-            Reminder(course, lesson, contact.Name, toTeacher: false, teacher.Name, teacher.Phone)
+            Reminder(course, lesson, contact.Name, linkOfTeacher: null, teacher.Name, teacher.Phone)
         );
     }
 
     public Task AskForMediaAsync(Course course, Lesson lesson)
     {
-        var teacher = course.Teacher!;
+        if (course.TeacherOf(lesson) is not { } teacher)
+            return Task.CompletedTask;
         return PostAsync(
             $"evidence-due/{lesson.LessonId}/{teacher.TeacherId}",
             new Recipient(teacher.Email, teacher.Name),
@@ -96,7 +102,7 @@ public sealed class LessonLetters(
     /// <summary>Staff have deleted a photo or video that the teacher sent.</summary>
     public Task TellOfRemovedMediaAsync(Course course, Lesson lesson, LessonMedia removed)
     {
-        var teacher = course.Teacher!;
+        var teacher = course.TeacherOf(lesson)!;
         return PostAsync(
             $"media-removed/{removed.MediaId}",
             new Recipient(teacher.Email, teacher.Name),
@@ -118,14 +124,14 @@ public sealed class LessonLetters(
         Course course,
         Lesson lesson,
         string name,
-        bool toTeacher,
+        string? linkOfTeacher,
         string otherName,
         string otherPhone
     ) =>
         new(
             letters.Contact,
             name,
-            toTeacher,
+            linkOfTeacher is not null,
             course.Discipline.Name,
             lesson.Number,
             new LessonTime(lesson.Start, lesson.Minutes),
@@ -138,7 +144,7 @@ public sealed class LessonLetters(
                 ? null
                 : new Person(otherName, otherPhone),
             course.Discipline.Equipment,
-            toTeacher ? links.To(lesson, course.Teacher!.TeacherId) : OrderPage(course)
+            linkOfTeacher ?? OrderPage(course)
         );
 
     private Task PostAsync(string key, Recipient to, IMail mail) => letters.PostAsync(key, to, mail);

@@ -31,14 +31,15 @@ public sealed class LessonLinks(SignedLinks links)
     public static string WithToken(string path, string? token) => token is null ? path : $"{path}?{Parameter}={token}";
 
     /// <summary>Who acts on the lesson: reviewers, its teacher, or whoever holds the teacher's link; null for anyone else.</summary>
-    public Caller? ActorOn(Course course, string lessonId, Caller caller, string? token)
+    public Caller? ActorOn(Course course, Lesson lesson, Caller caller, string? token)
     {
-        if (caller.May(Role.Reviewer) || course.Teacher is { } teacher && caller.IsTeacher(teacher.TeacherId))
+        var teacher = course.TeacherOf(lesson);
+        if (caller.May(Role.Reviewer) || teacher is not null && caller.IsTeacher(teacher.TeacherId))
             return caller;
-        if (token is null || Read(token) is not (LinkState.Good, var lesson, var holder))
+        if (token is null || Read(token) is not (LinkState.Good, var lessonId, var holder))
             return null;
-        return lesson == lessonId && course.Teacher?.TeacherId == holder
-            ? new Caller(CallerKind.Teacher, holder, course.Teacher.Name, new HashSet<string>())
+        return lesson.LessonId == lessonId && teacher?.TeacherId == holder
+            ? new Caller(CallerKind.Teacher, holder, teacher.Name, new HashSet<string>())
             : null;
     }
 }

@@ -72,7 +72,8 @@ public sealed class LessonPages(
 
     private async Task<IResult> OwnAsync(Caller caller, string lessonId) =>
         await courses.LessonAsync(lessonId) is { } lesson
-        && await courses.GetWithLessonsAsync(lesson.Value.CourseId) is { Course.Teacher: { } teacher } course
+        && await courses.GetWithLessonsAsync(lesson.Value.CourseId) is { } course
+        && course.Course.TeacherOf(lesson.Value) is { } teacher
         && caller.IsTeacher(teacher.TeacherId)
             ? await site.HtmlAsync(await reader.ModelAsync(site.FrameFor(caller), course, lesson.Value, token: null))
             : await site.NotFoundAsync(caller);
@@ -84,7 +85,7 @@ public sealed class LessonPages(
             return await site.LinkGoneAsync(state, caller);
         var course = await courses.GetWithLessonsAsync(lesson.Value.CourseId);
         // The lesson is another teacher's now.
-        return course.Course.Teacher?.TeacherId == teacherId
+        return course.Course.TeacherOf(lesson.Value)?.TeacherId == teacherId
             ? await site.HtmlAsync(await reader.ModelAsync(site.FrameFor(caller), course, lesson.Value, token))
             : await site.LinkGoneAsync(LinkState.Expired, caller);
     }

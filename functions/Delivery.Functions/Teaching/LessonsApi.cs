@@ -98,7 +98,7 @@ public sealed class LessonsApi(
                         ? ApiAnswer.NotFound("lesson.unknown", "课时", id)
                         : ApiAnswer.Forbidden;
                 var token = LessonLinks.TokenOf(request);
-                if (links.ActorOn(course, id, call.By, token) is not { } actor)
+                if (links.ActorOn(course, lesson, call.By, token) is not { } actor)
                     return ApiAnswer.Forbidden;
                 var outcome = await offer.RunAsync(course, lesson, body, call.As(actor));
                 return outcome.Match(offered => Offered(offered, token), refusals => ApiAnswer.Refused(refusals));
@@ -127,7 +127,7 @@ public sealed class LessonsApi(
                     return ApiAnswer.NotFound("media.unknown", "照片或视频", mediaId);
                 var lesson = await courses.GetWithLessonAsync(stored.Value.LessonId);
                 var token = LessonLinks.TokenOf(request);
-                if (links.ActorOn(lesson.Course, stored.Value.LessonId, call.By, token) is not { } actor)
+                if (links.ActorOn(lesson.Course, lesson.Lesson, call.By, token) is not { } actor)
                     return ApiAnswer.Forbidden;
                 var outcome = await complete.RunAsync(stored, lesson, call.As(actor), durable);
                 return outcome.Match(Shown, refusals => ApiAnswer.Refused(refusals));

@@ -87,7 +87,7 @@ public sealed class RecordHeadcount(
 
     private Refusal? Against(Course course, Lesson lesson, int headcount) =>
         headcount is < 0 or > Most ? new Refusal("headcount.range", $"到课人数应为0到{Most}的整数", "headcount")
-        : course.Teacher is null || lesson.Status == LessonStatus.Cancelled
+        : course.TeacherOf(lesson) is null || lesson.Status == LessonStatus.Cancelled
             ? new Refusal("lesson.stage", "这节课没有开，不用填人数")
         : lesson.Start > clock.GetUtcNow()
             ? new Refusal(

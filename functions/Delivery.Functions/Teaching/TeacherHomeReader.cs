@@ -44,7 +44,7 @@ public sealed class TeacherHomeReader(
         // A booking is not yet a confirmation.
         // While a change is decided, a lesson may be held at two times.
         var own = booked
-            .Where(one => one.Course.Teacher?.TeacherId == teacher.Id)
+            .Where(one => one.Course.TeacherOf(one.Lesson)?.TeacherId == teacher.Id)
             .DistinctBy(one => one.Lesson.LessonId)
             .OrderBy(one => one.Lesson.Start)
             .ToList();
@@ -116,7 +116,7 @@ public sealed class TeacherHomeReader(
     }
 
     private IEnumerable<Todo> Confirmations(IReadOnlyList<Booked> own, string teacherId) =>
-        own.Where(one => one.Course.AcknowledgedAt is null)
+        own.Where(one => one.Course.AcknowledgedAt is null && one.Lesson.Teacher is null)
             .GroupBy(one => one.Course.CourseId)
             .Select(lessons => lessons.First())
             .Select(first =>

@@ -9,6 +9,14 @@ public static class Instances
 
     public static string Matching(string courseId, int round) => $"matching-{courseId}-{round}";
 
+    /// <param name="number">Counts the teachers who have dropped out of the course, from 1.</param>
+    public static string DropOut(string courseId, int number) => $"dropout-{courseId}-{number}";
+
+    /// <summary>What looks for a course's teacher, and waits for the confirmation to be acknowledged.</summary>
+    /// <param name="dropOuts">How many teachers have dropped out.</param>
+    public static string Search(string courseId, int dropOuts) =>
+        dropOuts == 0 ? Course(courseId) : DropOut(courseId, dropOuts);
+
     public static string Lesson(string lessonId) => $"lesson-{lessonId}";
 
     /// <param name="returns">How often staff sent it back; each time it is waited for anew.</param>
@@ -73,10 +81,10 @@ public static class Events
     /// <summary>To a matching: stop asking. Payload: the id of the teacher whom staff assigned, or an empty text.</summary>
     public const string Stop = "Stop";
 
-    /// <summary>To a course without a teacher: staff decided. Payload: <see cref="StaffDecision"/>.</summary>
+    /// <summary>To the search for a course's teacher: staff decided. Payload: <see cref="StaffDecision"/>.</summary>
     public const string StaffMatched = "StaffMatched";
 
-    /// <summary>To a course: the teacher acknowledged the confirmation. Payload: true.</summary>
+    /// <summary>To the search for a course's teacher: the confirmation was acknowledged, or its teacher has dropped out (false).</summary>
     public const string Acknowledged = "Acknowledged";
 
     /// <summary>To a lesson: evidence or a headcount came. Payload: true.</summary>

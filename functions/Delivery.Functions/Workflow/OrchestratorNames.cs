@@ -4,4 +4,5 @@ namespace Delivery.Functions.Workflow;
 public static class OrchestratorNames
 {
     public const string News = "NewsOrchestrator";
+    public const string CallOff = "CallOffOrchestrator";
 }

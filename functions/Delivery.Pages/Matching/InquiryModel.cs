@@ -23,6 +23,7 @@ public enum InquiryView
 /// <param name="Travel">离您上一节课 4.2 公里，间隔 2 小时; null where nothing is near in time.</param>
 /// <param name="PauseNote">What interrupts the weekly rhythm: 10月5日放假，停一次.</param>
 /// <param name="Values">What was answered before, or typed and refused.</param>
+/// <param name="MayPropose">Other times may be proposed: nobody has enrolled for these yet.</param>
 public sealed record InquiryModel(
     PageFrame Frame,
     string FormKey,
@@ -46,7 +47,8 @@ public sealed record InquiryModel(
     string? PauseNote,
     IReadOnlyList<Choice> DeclineReasons,
     InquiryValues Values,
-    FormErrors Errors
+    FormErrors Errors,
+    bool MayPropose = true
 ) : IModelOf<InquiryPage>
 {
     public decimal FeeTotal => FeePerLesson * Lessons.Count;

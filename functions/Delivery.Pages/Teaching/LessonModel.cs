@@ -38,7 +38,10 @@ public sealed record LessonModel(
     int MostItems = 20,
     string FormKey = "",
     string? FilmedBy = null
-) : IModelOf<LessonPage>;
+) : IModelOf<LessonPage>
+{
+    public string CourseId => Delivery.Domain.Ordering.LessonId.Parse(LessonId).OrderId;
+}
 
 /// <param name="Path">Where it can be seen; null while it is not checked yet.</param>
 /// <param name="Thumb">Where its small picture lies; null of videos.</param>

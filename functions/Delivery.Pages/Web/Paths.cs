@@ -136,4 +136,7 @@ public static partial class Paths
 
     /// <summary>ask, assign, hold or release.</summary>
     public static string MatchingAct(string courseId, string act) => $"{MatchingOf(courseId)}/{act}";
+
+    // A confirmed teacher cannot go on with a course.
+    public static string DropOut(string courseId) => $"/courses/{courseId}/drop-out";
 }

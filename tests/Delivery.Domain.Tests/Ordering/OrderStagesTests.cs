@@ -20,11 +20,13 @@ public class OrderStagesTests
             { Approved, Withdrawn },
             { Approved, Cancelled },
             { OrderStage.Matching, Confirmed },
+            { OrderStage.Matching, InDelivery },
             { OrderStage.Matching, Unmatched },
             { OrderStage.Matching, Withdrawn },
             { OrderStage.Matching, Cancelled },
             { Unmatched, OrderStage.Matching },
             { Unmatched, Confirmed },
+            { Unmatched, InDelivery },
             { Unmatched, Completed },
             { Unmatched, Withdrawn },
             { Unmatched, Cancelled },
@@ -64,6 +66,20 @@ public class OrderStagesTests
 
         Assert.Equal("order.stage", refusal.Code);
         Assert.Equal("订单目前是“已办结”，不能改为“审核通过”，请刷新页面查看最新状态", refusal.Message);
+    }
+
+    [Fact]
+    public void Once_a_teacher_was_confirmed_a_street_does_not_withdraw_also_while_another_is_looked_for()
+    {
+        var again = Order(OrderStage.Matching)
+            .MoveTo(Confirmed, FiledAt, "系统")
+            .Value.MoveTo(OrderStage.Matching, FiledAt, "系统")
+            .Value;
+
+        Assert.True(Order(OrderStage.Matching).CanWithdraw);
+        Assert.False(again.CanWithdraw);
+        var refusal = Assert.Single(again.MoveTo(Withdrawn, FiledAt, "王丽").Refusals);
+        Assert.Equal(new Refusal("order.stage", "这门课已经确认过老师，不能再撤回；要取消课时请打协会电话"), refusal);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ using Delivery.Pages.Email;
 using Delivery.Pages.Feedback;
 using Delivery.Pages.Feedback.News;
 using Delivery.Pages.Matching;
+using Delivery.Pages.Matching.DropOuts;
 using Delivery.Pages.Matching.Plan;
 using Delivery.Pages.Operation;
 using Delivery.Pages.Ordering;
@@ -270,6 +271,16 @@ internal static class MailSamples
                 3,
                 Link
             ),
+            ["drop-out-taken"] = new DropOutTakenMail(Sample.Contact, "王五", Sample.Course, Link),
+            ["teacher-dropped-out"] = new TeacherDroppedOutMail(
+                Sample.Contact,
+                "审核组",
+                Sample.Course,
+                new Delivery.Pages.Web.Person("王五", "13900005678"),
+                "家里有事，这个月不能出门",
+                Link
+            ),
+            ["new-teacher-sought"] = new NewTeacherSoughtMail(Sample.Contact, "林一", Sample.Course, Link),
             ["no-teacher"] = new NoTeacherMail(
                 Sample.Contact,
                 "林一",

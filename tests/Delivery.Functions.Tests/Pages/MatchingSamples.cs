@@ -1,6 +1,7 @@
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Pages.Matching;
+using Delivery.Pages.Matching.DropOuts;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Tests.Pages;
@@ -48,6 +49,8 @@ internal static class MatchingSamples
         ),
         Errors = Sample.Errors(new FieldError("lessonDate[1]", "第2节请排在 9月15日 或以后")),
     };
+
+    public static readonly InquiryModel InquiryAfterDropOut = Inquiry with { MayPropose = false };
 
     public static InquiryModel InquiryIn(InquiryView view) =>
         Inquiry with
@@ -147,4 +150,32 @@ internal static class MatchingSamples
         "周一上午有别的课，周二都可以。",
         FormErrors.None
     );
+
+    public static readonly DropOutModel DropOut = new(
+        Sample.Frame(Reader.Teacher),
+        "key-dropout",
+        "310115001-2026-003",
+        "太极拳",
+        Category.MartialArts,
+        "清荷街道",
+        Sample.Mondays(3),
+        null,
+        Paths.TeacherHome,
+        null,
+        "",
+        FormErrors.None
+    );
+
+    public static readonly DropOutModel DropOutByStaff = DropOut with
+    {
+        Frame = Sample.Frame(Reader.Staff),
+        Teacher = new Person("王五", "13900005678"),
+        BackPath = Paths.ReviewOrder("310115001-2026-003"),
+        Errors = Sample.Errors(new FieldError("reason", "请写明为什么不能继续上")),
+    };
+
+    public static readonly DropOutModel DroppedOut = DropOut with
+    {
+        CannotBecause = "这门课现在没有老师，或者已经在另找老师",
+    };
 }

@@ -26,7 +26,7 @@ public sealed class KilledCommandTests
     private static readonly string[] Decisions = ["order.Approve", "order.Return", "order.Reject", "order.withdraw"];
 
     public static TheoryData<string> OnOrders =>
-        ["submit", "approve", "return", "reject", "withdraw", "assign", "accept", "decline", "acknowledge"];
+        ["submit", "approve", "return", "reject", "withdraw", "assign", "accept", "decline", "acknowledge", "drop-out"];
 
     [Theory]
     [MemberData(nameof(OnOrders))]
@@ -166,6 +166,14 @@ public sealed class KilledCommandTests
         if (name is "accept" or "decline")
             return Answer(id, name);
         await DoneAsync(town, Answer(id, "accept"));
+        if (name == "drop-out")
+            return new Command(
+                $"/api/courses/{id}/drop-out",
+                new JsonObject { ["reason"] = "家里有事" },
+                "course.drop-out",
+                id,
+                "Unmatched"
+            );
         return new Command(
             $"/api/courses/{id}/confirmation/acknowledge",
             null,

@@ -23,6 +23,7 @@ public sealed class HeldLessons(Courses courses, TeacherCalendars calendars)
                 .. read
                     .Lessons.Where(lesson => touched.Contains(lesson.LessonId))
                     .Where(lesson => lesson.Status != LessonStatus.Cancelled)
+                    .Where(lesson => course.TeacherOf(lesson)?.TeacherId == teacher.TeacherId)
                     .Select(lesson => Booking.Of(course, lesson)),
             ]
         );

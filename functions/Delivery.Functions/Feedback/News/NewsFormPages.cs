@@ -67,7 +67,7 @@ public sealed class NewsFormPages(Site site, NewsItems news, Courses courses, Se
 
     private async Task<IResult> ShowAsync(Caller caller, string id, IFormCollection? typed, FormErrors errors)
     {
-        if (!IsOwn(caller, id) || await courses.FindAsync(id) is not { Value: { Teacher: not null } course })
+        if (!IsOwn(caller, id) || await courses.FindAsync(id) is not { Value: { IsOpen: true } course })
             return await site.NotFoundAsync(caller);
         var item = (await news.OfCourseAsync(id))?.Value;
         var due = (await news.DueAsync(course.Street.Code, id))?.Value;

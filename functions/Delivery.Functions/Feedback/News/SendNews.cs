@@ -88,7 +88,7 @@ public sealed class SendNews(
     private Refusal? TooEarly(CourseWithLessons course)
     {
         var held = course.Lessons.Where(lesson => lesson.Status != LessonStatus.Cancelled).ToList();
-        if (course.Course.Teacher is null || held.Count == 0)
+        if (!course.Course.IsOpen || held.Count == 0)
             return new("news.no-lessons", "这门课没有开，不用写新闻");
         var last = held.Max(lesson => lesson.End);
         return last > clock.GetUtcNow()

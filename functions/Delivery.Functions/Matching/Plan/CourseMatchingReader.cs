@@ -22,7 +22,7 @@ public sealed class CourseMatchingReader(
     /// <returns>Null when there is no such course.</returns>
     public async Task<CourseMatchingModel?> FindAsync(PageFrame frame, Caller caller, string courseId)
     {
-        if (await courses.FindWithLessonsAsync(courseId) is not { } course)
+        if (await courses.FindWithLessonsAsync(courseId) is not { Remaining: var course })
             return null;
         var stage = (await streetYears.GetOrderAsync(courseId)).Value.Stage;
         var turn = (await plans.TurnAsync(courseId))?.Value;
@@ -37,7 +37,7 @@ public sealed class CourseMatchingReader(
             course.Course.Street.District,
             course.Course.Discipline.Name,
             course.Course.Discipline.Category,
-            course.Course.Venue.Name,
+            course.Venue.Name,
             course.Times(),
             StateOf(stage, turn, asked),
             turn?.OnHold,

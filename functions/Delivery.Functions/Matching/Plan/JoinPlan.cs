@@ -52,7 +52,7 @@ public sealed class JoinPlan(
 
     private async Task<bool> IsUrgentAsync(string courseId, DateTimeOffset now)
     {
-        var course = await courses.GetWithLessonsAsync(courseId);
+        var course = (await courses.GetWithLessonsAsync(courseId)).Remaining;
         var left = Tally.WorkingDaysLeft(await calendars.LoadAsync(), now, course.First.Start);
         return left < settings.Matching.UrgentWorkingDays;
     }

@@ -56,7 +56,13 @@ public sealed class PlansOfTurns(
                 && turn.CourseId != round.CourseId
                 && await courses.FindWithLessonsAsync(turn.CourseId) is { } other
             )
-                together.Add(new CourseToPlan(other, turn.Round, await DeclinedAsync(other, turn.Round, batch: 1)));
+                together.Add(
+                    new CourseToPlan(
+                        other.Remaining,
+                        turn.Round,
+                        await DeclinedAsync(other.Remaining, turn.Round, batch: 1)
+                    )
+                );
         var made = await maker.MakeAsync(planId, System, together, turns);
         foreach (var (planned, ranked) in together.Zip(made.Facts.Ranked).Where(one => one.First.Round > 0))
             await courses.KeepAsync(planned.CourseId, new RankingOfRound(planned.Round, made.Plan.At, ranked.Ranked));

@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
@@ -36,7 +37,7 @@ public sealed class SteerCourse(
             {
                 if (turn is { IsWaiting: false })
                     return Outcome.Refused<PlanTurn>(StillAsking);
-                var course = await courses.GetWithLessonsAsync(courseId);
+                var course = (await courses.GetWithLessonsAsync(courseId)).Remaining;
                 var ranked = (await situations.RankAsync(course)).Candidates.Select(one => one.TeacherId).ToList();
                 if ((Against(chosen, ranked) ?? await AskedAlreadyAsync(turn, chosen)) is { } refusal)
                     return Outcome.Refused<PlanTurn>(refusal);
@@ -46,7 +47,7 @@ public sealed class SteerCourse(
                     next,
                     new Act("matching.ask", courseId, string.Join('、', inOrder)),
                     [],
-                    turn is null ? LookAgain(courseId) : GoOn(turn)
+                    turn is null ? LookAgain(course.Course) : GoOn(turn)
                 );
             }
         );
@@ -146,8 +147,12 @@ public sealed class SteerCourse(
 
     private PlanTurn Absent(string courseId) => new(courseId, Round: 0, PlanId: string.Empty, clock.GetUtcNow());
 
-    private static OutboxMessage LookAgain(string courseId) =>
-        OutboxMessage.Raise(Instances.Course(courseId), Events.StaffMatched, new StaffDecision(StaffMatch.AskAgain));
+    private static OutboxMessage LookAgain(Course course) =>
+        OutboxMessage.Raise(
+            Instances.Search(course.CourseId, course.DropOuts),
+            Events.StaffMatched,
+            new StaffDecision(StaffMatch.AskAgain)
+        );
 
     private OutboxMessage GoOn(PlanTurn turn)
     {

@@ -23,10 +23,7 @@ public sealed class CalendarReader(RecentEditions editions, Courses courses, Let
     /// <returns>Null until the course has a teacher: before, it is no promise to anybody.</returns>
     public async Task<string?> CourseAsync(string courseId)
     {
-        if (
-            !OrderId.TryParse(courseId, out _)
-            || await courses.FindAsync(courseId) is not { Value.Teacher: not null } found
-        )
+        if (!OrderId.TryParse(courseId, out _) || await courses.FindAsync(courseId) is not { Value.IsOpen: true } found)
             return null;
         var (course, lessons) = (found.Value, await courses.LessonsAsync(courseId));
         var versions = LessonVersions

@@ -14,7 +14,7 @@ public sealed class BegunLetters(LetterBox letters, LessonLinks lessonLinks, Beg
     /// <summary>To teacher and delivery contact together.</summary>
     public Task RemindAsync(Course course, Lesson lesson)
     {
-        var (teacher, contact) = (course.Teacher!, course.Contacts.ForDelivery);
+        var (teacher, contact) = (course.TeacherOf(lesson)!, course.Contacts.ForDelivery);
         var key = $"reminder-soon/{lesson.LessonId}/{lesson.Start:O}";
         return letters.PostAsync([
             new Posting(
@@ -34,7 +34,7 @@ public sealed class BegunLetters(LetterBox letters, LessonLinks lessonLinks, Beg
 
     public Task AskAsync(Course course, Lesson lesson)
     {
-        var (teacher, contact) = (course.Teacher!, course.Contacts.ForDelivery);
+        var (teacher, contact) = (course.TeacherOf(lesson)!, course.Contacts.ForDelivery);
         var key = $"begun/{lesson.LessonId}/{lesson.Start:O}";
         return letters.PostAsync([
             new Posting(

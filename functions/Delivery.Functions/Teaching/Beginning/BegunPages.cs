@@ -51,8 +51,9 @@ public sealed class BegunPages(
 
     private async Task<Caller> HolderAsync(string lessonId, BegunSide side)
     {
-        var course = (await courses.GetWithLessonAsync(lessonId)).Course;
-        return side == BegunSide.Teacher && course.Teacher is { } teacher
+        var read = await courses.GetWithLessonAsync(lessonId);
+        var course = read.Course;
+        return side == BegunSide.Teacher && course.TeacherOf(read.Lesson) is { } teacher
             ? new Caller(CallerKind.Teacher, teacher.TeacherId, teacher.Name, new HashSet<string>())
             : new Caller(
                 CallerKind.Street,

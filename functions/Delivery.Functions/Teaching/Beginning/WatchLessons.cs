@@ -68,8 +68,8 @@ public sealed partial class WatchLessons(
 
     // The list follows the lesson within a moment; the lesson itself decides.
     private async Task<CourseWithLesson?> HeldAsync(string lessonId) =>
-        await courses.WithLessonAsync(lessonId)
-            is { Lesson.Status: LessonStatus.Scheduled, Course.Teacher: not null } read
+        await courses.WithLessonAsync(lessonId) is { Lesson.Status: LessonStatus.Scheduled } read
+        && read.Course.TeacherOf(read.Lesson) is not null
             ? read
             : null;
 

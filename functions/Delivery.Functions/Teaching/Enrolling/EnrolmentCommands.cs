@@ -24,9 +24,9 @@ public sealed class EnrolmentCommands(
     public static Refusal NoSuchCourse(string courseId) =>
         new("course.unknown", $"没有找到课程“{courseId}”，请核对编号");
 
-    /// <summary>A course that citizens may know of: it has its teacher.</summary>
+    /// <summary>A course that citizens may know of: it has its teacher, or had one and looks for another.</summary>
     public async Task<CourseWithLessons?> CourseAsync(string courseId) =>
-        await courses.FindWithLessonsAsync(courseId) is { Course.Teacher: not null } course ? course : null;
+        await courses.FindWithLessonsAsync(courseId) is { Course.IsOpen: true } course ? course : null;
 
     public async Task<Outcome<T>> RunAsync<T>(
         CourseWithLessons course,

@@ -54,7 +54,9 @@ public sealed class GalleryReader(
             read.Course.CourseId,
             one.FileName,
             one.At,
-            read.Course.Teacher?.TeacherId == one.By ? $"{read.Course.Teacher.Name}老师" : one.By,
+            read.Course.TeacherOf(read.Lesson) is { } teacher && teacher.TeacherId == one.By
+                ? $"{teacher.Name}老师"
+                : one.By,
             one.Bytes ?? 0,
             one.State == MediaState.Removed ? one.RemovedBecause ?? "上传的人撤回了" : null,
             one.State == MediaState.Accepted && caller.May(Role.Reviewer),

@@ -75,9 +75,9 @@ public sealed class MediaPages(
             || one.LessonId != lessonId
         )
             return null;
-        var course = await courses.GetAsync(one.CourseId);
+        var read = await courses.GetWithLessonAsync(one.LessonId);
         // Staff act on the gallery's page, which asks them for a reason.
-        return links.ActorOn(course.Value, lessonId, caller, token) is { Kind: CallerKind.Teacher } actor
+        return links.ActorOn(read.Course, read.Lesson, caller, token) is { Kind: CallerKind.Teacher } actor
             ? new Found(one, actor)
             : null;
     }

@@ -38,7 +38,7 @@ public sealed class OfferUpload(
 
     private async Task<Decided<OfferedUpload>> DecideAsync(Course course, Lesson lesson, MediaBody file, Caller by)
     {
-        if (course.Teacher is null || lesson.Status == LessonStatus.Cancelled)
+        if (course.TeacherOf(lesson) is null || lesson.Status == LessonStatus.Cancelled)
             return Outcome.Refused<OfferedUpload>("lesson.stage", "这节课没有开，不能上传");
         if (lesson.Start > clock.GetUtcNow())
             return Outcome.Refused<OfferedUpload>(

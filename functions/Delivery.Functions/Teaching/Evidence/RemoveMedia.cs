@@ -30,7 +30,10 @@ public sealed class RemoveMedia(
         if (reason.Length == 0)
             return Outcome.Refused<LessonMedia>("media.reason", "请写明为什么删除，老师会看到", "reason");
         var outcome = await RunAsync(one, reason, call);
-        if (!outcome.IsRefused && await courses.GetWithLessonAsync(one.LessonId) is { Course.Teacher: not null } lesson)
+        if (outcome.IsRefused)
+            return outcome;
+        var lesson = await courses.GetWithLessonAsync(one.LessonId);
+        if (lesson.Course.TeacherOf(lesson.Lesson) is not null)
             await letters.TellOfRemovedMediaAsync(lesson.Course, lesson.Lesson, outcome.Value);
         return outcome;
     }

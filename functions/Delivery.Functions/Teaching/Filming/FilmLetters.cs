@@ -79,7 +79,7 @@ public sealed class FilmLetters(LetterBox letters, FilmLinks links, LessonLinks 
     {
         var contact = film.Course.Contacts.ForDelivery;
         yield return Host(film, news, "street", LetterBox.To(contact), letters.Link(Paths.Order(film.Course.CourseId)));
-        if (film.Course.Teacher is { } teacher)
+        if (film.Course.TeacherOf(film.Lesson) is { } teacher)
             yield return Host(
                 film,
                 news,

@@ -30,14 +30,19 @@ public sealed class OwnCalendarFile(TeacherCalendars calendars, Courses courses,
         var calendar = new Ical.Net.Calendar { Method = "PUBLISH", ProductId = "-//Delivery//Community sports//ZH" };
         calendar.AddProperty("X-WR-CALNAME", "我的配送课程");
         foreach (var course in byCourse)
-            if (
-                await courses.FindWithLessonsAsync(course.Key) is { } found
-                && found.Course.Teacher?.TeacherId == teacherId
-            )
-                calendar.Events.AddRange(course.Select(booking => EventOf(found, booking)));
+            if (await courses.FindWithLessonsAsync(course.Key) is { } found)
+                calendar.Events.AddRange(
+                    course.Where(booking => IsTheirs(found, booking, teacherId)).Select(one => EventOf(found, one))
+                );
         return new CalendarSerializer().SerializeToString(calendar)
             ?? throw new InvalidOperationException("The calendar came out empty.");
     }
+
+    // A booking is not yet a confirmation; and what was held stays with who held it.
+    private static bool IsTheirs(CourseWithLessons course, Booking booking, string teacherId) =>
+        course.Lessons.Any(lesson =>
+            lesson.LessonId == booking.LessonId && course.Course.TeacherOf(lesson)?.TeacherId == teacherId
+        );
 
     private CalendarEvent EventOf(CourseWithLessons found, Booking booking)
     {

@@ -43,7 +43,7 @@ public sealed class CheckInApi(Api api, Courses courses, LessonLinks links, Chec
                         : ApiAnswer.Forbidden;
                 var actor = call.By.IsStreet(course.Street.Code)
                     ? call.By
-                    : links.ActorOn(course, id, call.By, LessonLinks.TokenOf(request));
+                    : links.ActorOn(course, lesson, call.By, LessonLinks.TokenOf(request));
                 if (actor is null)
                     return ApiAnswer.Forbidden;
                 var outcome = await checkIn.ByListAsync(lesson, body.Present, body.WalkIns, call.As(actor));

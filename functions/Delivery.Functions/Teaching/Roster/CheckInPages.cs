@@ -72,9 +72,10 @@ public sealed class CheckInPages(
         Caller caller,
         string id
     ) =>
-        await courses.WithLessonAsync(id) is not { Course.Teacher: not null } lesson ? null
+        await courses.WithLessonAsync(id) is not { Course.IsOpen: true } lesson ? null
         : caller.IsStreet(lesson.Course.Street.Code) ? (lesson, caller)
-        : links.ActorOn(lesson.Course, id, caller, LessonLinks.TokenOf(request)) is { } actor ? (lesson, actor)
+        : links.ActorOn(lesson.Course, lesson.Lesson, caller, LessonLinks.TokenOf(request)) is { } actor
+            ? (lesson, actor)
         : null;
 
     private async Task<IReadOnlyList<Enrolment>> PeopleAsync(CourseWithLesson lesson) =>

@@ -1,0 +1,69 @@
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Matching.DropOuts;
+
+public sealed record NextTeacher(DropOutOf DropOut, string TeacherId);
+
+/// <summary>
+/// Whoever was booked gives the remaining lessons: the course, its order and the lists say so, and the lessons look again, so
+/// that a reminder that was due meanwhile is sent.
+/// </summary>
+public sealed class ConfirmNextTeacher(
+    Courses courses,
+    Registers registers,
+    StageMoves moves,
+    MatchingPlans plans,
+    RemainingLists lists,
+    TimeProvider clock
+)
+{
+    [Function(nameof(ConfirmNextTeacher))]
+    public async Task<bool> Run([ActivityTrigger] NextTeacher next, [DurableClient] DurableTaskClient durable)
+    {
+        var (courseId, number) = next.DropOut;
+        await plans.LeaveAsync(courseId);
+        if (!await SetTeacherAsync(courseId, number, next.TeacherId))
+            return false;
+        var course = await courses.GetWithLessonsAsync(courseId);
+        await moves.MoveAsync(courseId, OrderStage.Confirmed, "系统");
+        // The course looked for its first lesson while it had no teacher.
+        if (course.Lessons.Any(lesson => lesson.Start <= clock.GetUtcNow()))
+            await moves.MoveAsync(courseId, OrderStage.InDelivery, "系统");
+        await lists.NameAsync(course, durable);
+        foreach (var lesson in course.Lessons.Where(CourseWithLessons.IsRemaining))
+            await durable.RaiseEventAsync(
+                Instances.Lesson(lesson.LessonId),
+                Events.Changed,
+                Instances.DropOut(courseId, number)
+            );
+        return true;
+    }
+
+    /// <returns>False when the course is not looking for this teacher: another has dropped out since.</returns>
+    private Task<bool> SetTeacherAsync(string courseId, int dropOuts, string teacherId) =>
+        TableRows.UntilCommittedAsync(async () =>
+        {
+            var course = await courses.GetAsync(courseId);
+            if (course.Value.DropOuts != dropOuts || course.Value.Teacher is not null)
+                return (true, course.Value.DropOuts == dropOuts && course.Value.Teacher!.TeacherId == teacherId);
+            var teacher = (await registers.Teachers.FindAsync(teacherId))!.Value.Teacher;
+            var chosen = course.Value with
+            {
+                Teacher = new CourseTeacher(
+                    teacher.TeacherId,
+                    teacher.Name,
+                    teacher.Phone,
+                    teacher.Email,
+                    teacher.Grade,
+                    teacher.NameMayBePublished
+                ),
+                AcknowledgedAt = null,
+            };
+            return (await courses.Table.TryCommitAsync([TableRows.Replace(Courses.RowOf(chosen), course.ETag)]), true);
+        });
+}

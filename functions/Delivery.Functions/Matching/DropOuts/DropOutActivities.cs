@@ -1,0 +1,90 @@
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Delivery.Functions.Matching.DropOuts;
+
+/// <summary>What lies ahead is free in the calendar of whoever dropped out, and nobody's in the lists; what was held stays.</summary>
+public sealed class ReleaseTeacher(
+    Courses courses,
+    Storage.DropOuts dropOuts,
+    TeacherCalendars calendars,
+    RemainingLists lists
+)
+{
+    [Function(nameof(ReleaseTeacher))]
+    public async Task Run([ActivityTrigger] DropOutOf of, [DurableClient] DurableTaskClient durable)
+    {
+        var dropOut = await dropOuts.GetAsync(of.CourseId, of.Number);
+        await calendars.FreeAsync(dropOut.TeacherId, of.CourseId, dropOut.At);
+        var course = await courses.GetWithLessonsAsync(of.CourseId);
+        if (course.Course.Teacher is null)
+            await lists.NameAsync(course, durable);
+    }
+}
+
+/// <summary>How often a teacher was looked for already: each round has inquiries and a plan of its own.</summary>
+public sealed class CountRounds(Courses courses, Inquiries inquiries)
+{
+    // So many rounds a search is taken to have had that asked nobody.
+    private const int AtLeast = 10;
+
+    [Function(nameof(CountRounds))]
+    public async Task<int> Run([ActivityTrigger] string courseId)
+    {
+        var course = (await courses.GetAsync(courseId)).Value;
+        var asked = (await inquiries.OfCourseAsync(courseId)).Select(one => one.Value.Round).DefaultIfEmpty().Max();
+        var ranked = (await courses.RankingAsync(courseId))?.Round ?? 0;
+        return Math.Max(AtLeast * course.DropOuts, Math.Max(asked, ranked));
+    }
+}
+
+/// <summary>The lists of weeks and months name who gives a course's remaining lessons, or nobody; the programme follows.</summary>
+public sealed class RemainingLists(LessonLists lists, FeeNorms fees)
+{
+    public async Task NameAsync(CourseWithLessons course, DurableTaskClient durable)
+    {
+        var remaining = course.Lessons.Where(CourseWithLessons.IsRemaining).ToList();
+        foreach (var lesson in remaining)
+        {
+            await InWeekAsync(course.Course, lesson);
+            await InMonthAsync(course.Course, lesson);
+        }
+
+        // Told twice, it publishes once: what is published already is left alone unless it has changed.
+        foreach (var week in remaining.Select(lesson => Week.Of(lesson.Date)).Distinct())
+            if (await durable.GetInstanceAsync(Instances.Programme(week)) is { IsRunning: true })
+                await durable.RaiseEventAsync(Instances.Programme(week), Events.Publish, true);
+    }
+
+    private async Task InWeekAsync(Domain.Teaching.Course course, Domain.Teaching.Lesson lesson)
+    {
+        var name = course.Teacher is { NameMayBePublished: true } teacher ? teacher.Name : null;
+        if (await lists.FindAsync(lesson.Start, lesson.LessonId) is { } listed && listed.TeacherName != name)
+            await lists.PutAsync(listed with { TeacherName = name });
+    }
+
+    // What is reserved stays: the quota is corrected when the lesson is paid.
+    private async Task InMonthAsync(Domain.Teaching.Course course, Domain.Teaching.Lesson lesson)
+    {
+        var time = new Domain.Ordering.LessonTime(lesson.Start, lesson.Minutes);
+        var fee = course.Teacher is { } who
+            ? await fees.FeeForAsync(course.Discipline.Category, who.Grade, time)
+            : (decimal?)null;
+        await lists.NoteAsync(
+            Month.Of(lesson.Date),
+            course.Street.Code,
+            lesson.LessonId,
+            one =>
+                one with
+                {
+                    TeacherId = course.Teacher?.TeacherId ?? string.Empty,
+                    TeacherName = course.Teacher?.Name ?? string.Empty,
+                    Grade = course.Teacher?.Grade ?? one.Grade,
+                    Fee = fee ?? one.Fee,
+                }
+        );
+    }
+}
