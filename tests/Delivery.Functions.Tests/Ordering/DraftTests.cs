@@ -148,6 +148,7 @@ public sealed class DraftTests(Neighbourhood town) : IClassFixture<Neighbourhood
         );
 
         Assert.Equal(HttpStatusCode.OK, returned.StatusCode);
+        await town.App.IdleAsync();
         var mail = (await town.App.MailAsync("lin@example.cn")).Last(one => one.Text!.Contains(order));
         Assert.Contains("场地：有没有电梯", mail.Text, StringComparison.Ordinal);
     }

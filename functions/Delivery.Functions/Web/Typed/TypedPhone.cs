@@ -17,6 +17,9 @@ internal static partial class TypedPhone
         // The library would leave out words before a number and take letters for the digits of a keypad.
         var spelled = WithExtension(halfWidth);
         return Mobile().IsMatch(halfWidth) ? halfWidth
+            // The library takes 179 and two digits for a carrier's prefix and would leave them out of such a mobile.
+            : MobileAlone().Match(Separators().Replace(halfWidth, "")) is { Success: true, Groups: var parts }
+                ? parts["mobile"].Value
             : Signs().IsMatch(spelled) && Form(spelled) is { } form && Phones.IsValid(form) ? form
             : halfWidth;
     }
@@ -69,6 +72,12 @@ internal static partial class TypedPhone
 
     [GeneratedRegex(@"\A1[3-9][0-9]{9}\z", Options, 1000)]
     private static partial Regex Mobile();
+
+    [GeneratedRegex(@"\A(\+86|0086|86)?(?<mobile>1[3-9][0-9]{9})\z", Options, 1000)]
+    private static partial Regex MobileAlone();
+
+    [GeneratedRegex(@"[ ().-]", Options, 1000)]
+    private static partial Regex Separators();
 
     [GeneratedRegex(@"\A[2-9][0-9]{7}\z", Options, 1000)]
     private static partial Regex Local();
