@@ -122,7 +122,7 @@ internal static class CourseCatalogue
             "escalate-working-days",
             "街镇逾期几个工作日没有办，告诉工作人员",
             "个工作日",
-            (1, 5),
+            (1, 10),
             of => of.EscalateWorkingDays,
             (of, days) => of with { EscalateWorkingDays = days }
         ),

@@ -45,6 +45,8 @@ public sealed class SettingCatalogueTests
         "news-working-days",
         "preparation-days",
         "contact-days",
+        "chase-days",
+        "escalate-working-days",
         "skill-headcount",
         "lecture-headcount",
         "programme-time",
