@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 using Delivery.Domain.Calendar;
 
 namespace Delivery.Local.City;
@@ -75,9 +74,8 @@ public sealed class CourseCare(CityApi api, Chance chance, CityLog log, Season s
             reason = "场地临时另有安排",
         };
         var filed = await api.PostAsync($"api/lessons/{id}/changes", wish, $"change-{id}");
-        if (!filed.Ok)
+        if (filed.Body?["changeId"]?.GetValue<string>() is not { } change)
             return;
-        var change = filed.Body!["changeId"]!.GetValue<string>();
         var approved = await DecideAsync(change, "approve", "同意");
         if (!approved.Ok)
             await DecideAsync(change, "reject", "老师那时已有别的课");
@@ -107,20 +105,19 @@ public sealed class CourseCare(CityApi api, Chance chance, CityLog log, Season s
             text = "课程全部上完，学员们跟着老师从头学起，都说希望下一季再来。",
         };
         var sent = await api.PostAsync($"api/courses/{courseId}/news", news, $"news-{courseId}");
-        if (!sent.Ok)
+        if (sent.Body?["newsId"]?.GetValue<string>() is not { } id)
             return;
         log.Count("news", day);
-        await ReleaseAsync(sent.Body!, news.text, day);
+        await ReleaseAsync(id, news.title, news.text, day);
     }
 
-    private async Task ReleaseAsync(JsonNode sent, string text, DateOnly day)
+    private async Task ReleaseAsync(string id, string title, string text, DateOnly day)
     {
-        var id = sent["newsId"]!.GetValue<string>();
         var form = new Dictionary<string, string>
         {
             ["formKey"] = $"release-{id}",
             ["act"] = "release",
-            ["title"] = sent["title"]!.GetValue<string>(),
+            ["title"] = title,
             ["text"] = text,
         };
         (await api.FormAsync($"staff/news/{id}", form)).Must($"News {id}");

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Delivery.Domain.Calendar;
 
 namespace Delivery.Local.City;
@@ -30,9 +31,9 @@ public sealed class Supervision(CityApi api, Chance chance, CityLog log, int str
             $"draw-{week}"
         );
         // A week without lessons has none to draw from.
-        if (!draw.Ok)
+        if (draw.Body?["visits"] is not JsonArray visited)
             return;
-        foreach (var drawn in draw.Body!["visits"]!.AsArray())
+        foreach (var drawn in visited)
             await AssignAsync(drawn!["visitId"]!.GetValue<string>(), drawn["lessonId"]!.GetValue<string>(), day);
     }
 
