@@ -12,7 +12,6 @@ public sealed class OrderPreparation(
     Courses courses,
     Enrolments enrolments,
     CheckIns checkIns,
-    Registers registers,
     Calendars calendars,
     CurrentSettings settings,
     TimeProvider clock
@@ -48,23 +47,30 @@ public sealed class OrderPreparation(
             : new Dictionary<string, int>();
 
     /// <summary>Open items of a street's year that are due soon or late.</summary>
-    public async Task<IReadOnlyList<Todo>> TodosAsync(StreetYear year)
+    public async Task<IReadOnlyList<Todo>> TodosAsync(
+        StreetYear year,
+        IReadOnlyDictionary<string, Discipline> disciplines
+    )
     {
         var todos = new List<Todo>();
         foreach (var order in year.Orders.Where(order => Running.Contains(order.Stage)))
             todos.AddRange(
                 await TodosAsync(
                     order,
-                    year.Prepared.GetValueOrDefault(order.OrderId) ?? new Preparation(order.OrderId)
+                    year.Prepared.GetValueOrDefault(order.OrderId) ?? new Preparation(order.OrderId),
+                    disciplines
                 )
             );
         return todos;
     }
 
-    private async Task<IEnumerable<Todo>> TodosAsync(Order order, Preparation preparation)
+    private async Task<IEnumerable<Todo>> TodosAsync(
+        Order order,
+        Preparation preparation,
+        IReadOnlyDictionary<string, Discipline> disciplines
+    )
     {
-        var known = await registers.Disciplines.LatelyAsync();
-        if (known.FirstOrDefault(row => row.RowKey == order.Request.Discipline) is not { Value: var discipline })
+        if (disciplines.GetValueOrDefault(order.Request.Discipline) is not { } discipline)
             return [];
         var asked = Course.LessonsOf(order);
         if ((await ItemsAsync(preparation, discipline, FirstOf(asked))).All(item => item.IsDone))

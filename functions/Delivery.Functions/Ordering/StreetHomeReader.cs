@@ -31,7 +31,8 @@ public sealed class StreetHomeReader(
         var today = ShanghaiTime.DateOf(now);
         var year = asked ?? today.Year;
         var whole = await streetYears.WholeAsync(caller.Id, year);
-        var names = (await registers.Disciplines.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value.Name);
+        var disciplines = (await registers.Disciplines.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value);
+        var names = disciplines.ToDictionary(one => one.Key, one => one.Value.Name);
         var texts = (await registers.AgreementTexts.LatelyAsync())
             .Select(row => row.Value)
             .Where(text => text.Year == year);
@@ -47,7 +48,7 @@ public sealed class StreetHomeReader(
             [.. new[] { today.Year - 1, today.Year, today.Year + 1 }.Select(one => Chip(one, year, today))],
             [
                 .. Suspended(street?.Value.Status),
-                .. (await todos.OfAsync(caller.Id, year, whole, listed, names, letter, now)).OrderBy(todo =>
+                .. (await todos.OfAsync(caller.Id, year, whole, listed, disciplines, letter, now)).OrderBy(todo =>
                     todo.Deadline
                 ),
             ],

@@ -22,7 +22,7 @@ public sealed class StreetTodos(
         int asked,
         StreetYear year,
         IReadOnlyList<LessonOfMonth> listed,
-        IReadOnlyDictionary<string, string> names,
+        IReadOnlyDictionary<string, Discipline> disciplines,
         AgreementStanding letter,
         DateTimeOffset now
     )
@@ -33,9 +33,11 @@ public sealed class StreetTodos(
         return
         [
             .. OfYear(letter, asked, year),
-            .. year.Orders.Where(order => order.Stage == OrderStage.Returned).Select(order => Returned(order, names)),
+            .. year
+                .Orders.Where(order => order.Stage == OrderStage.Returned)
+                .Select(order => Returned(order, disciplines)),
             .. last.Concat(running).Where(lesson => IsUncounted(lesson, now)).Select(Uncounted),
-            .. await preparation.TodosAsync(year),
+            .. await preparation.TodosAsync(year, disciplines),
             .. await FeedbackAsync(street, month.Previous, last, now),
             .. await others.OfAsync(street, now),
         ];
@@ -49,9 +51,9 @@ public sealed class StreetTodos(
             yield return new Todo("填写年度配送计划", Paths.StreetPlan(asked), "填写");
     }
 
-    private static Todo Returned(Order order, IReadOnlyDictionary<string, string> names) =>
+    private static Todo Returned(Order order, IReadOnlyDictionary<string, Discipline> disciplines) =>
         new(
-            $"补充{names.GetValueOrDefault(order.Request.Discipline, order.Request.Discipline)}的订单",
+            $"补充{disciplines.GetValueOrDefault(order.Request.Discipline)?.Name ?? order.Request.Discipline}的订单",
             Paths.OrderEdit(order.OrderId),
             "修改",
             order.Request.Lessons[0].Start,

@@ -7,15 +7,10 @@ using Delivery.Pages.Web;
 namespace Delivery.Functions.Ordering.Chasing;
 
 /// <summary>What a street is waited for now, as its own page shows it.</summary>
-public sealed class OpenItems(
-    Registers registers,
-    StreetYears streetYears,
-    StreetLessons lessons,
-    StreetTodos todos,
-    TimeProvider clock
-)
+public sealed class OpenItems(StreetYears streetYears, StreetLessons lessons, StreetTodos todos, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<Todo>> OfAsync(string street)
+    /// <param name="disciplines">By code, inactive ones too.</param>
+    public async Task<IReadOnlyList<Todo>> OfAsync(string street, IReadOnlyDictionary<string, Discipline> disciplines)
     {
         var now = clock.GetUtcNow();
         var today = ShanghaiTime.DateOf(now);
@@ -24,8 +19,7 @@ public sealed class OpenItems(
         // Whoever has ordered nothing this year is waited for in January at most, for last year's lessons.
         IReadOnlyList<LessonOfMonth> listed =
             whole.Orders.Count == 0 && month.Number != 1 ? [] : await lessons.OfAsync(street, month.Previous, month);
-        var names = (await registers.Disciplines.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value.Name);
         // The letter and the plan have reminders of their own.
-        return await todos.OfAsync(street, today.Year, whole, listed, names, AgreementStanding.Waiting, now);
+        return await todos.OfAsync(street, today.Year, whole, listed, disciplines, AgreementStanding.Waiting, now);
     }
 }

@@ -25,11 +25,12 @@ public sealed class SendDigests(
     {
         var (undone, postings) = (new List<LeftUndone>(), new List<Posting>());
         var (calendar, rules) = (await calendars.LoadAsync(), settings.At(ShanghaiTime.StartOf(chased.Day)).Teaching);
+        var disciplines = await registers.Disciplines.AllAsync().ToDictionaryAsync(row => row.RowKey, row => row.Value);
         foreach (var code in chased.Streets)
         {
             if (await registers.Streets.FindAsync(code) is not { Value: var street })
                 continue;
-            var open = (await items.OfAsync(code)).Where(todo => todo.Deadline is not null).ToList();
+            var open = (await items.OfAsync(code, disciplines)).Where(todo => todo.Deadline is not null).ToList();
             postings.AddRange(
                 Digests(
                     street,
