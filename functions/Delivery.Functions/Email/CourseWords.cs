@@ -8,19 +8,20 @@ namespace Delivery.Functions.Email;
 /// <summary>A course in the words of a letter.</summary>
 public static class CourseWords
 {
-    public static CourseFacts Facts(this CourseWithLessons course) =>
-        new(
+    public static CourseFacts Facts(this CourseWithLessons course)
+    {
+        var lessons = course.Lessons.Where(lesson => lesson.Status != LessonStatus.Cancelled).ToList();
+        return new CourseFacts(
             course.Course.Discipline.Name,
             course.Course.Discipline.Category,
             course.Course.Street.Name,
             course.Venue.Name,
             course.Venue.Address,
-            [
-                .. course
-                    .Lessons.Where(lesson => lesson.Status != LessonStatus.Cancelled)
-                    .Select(lesson => new LessonTime(lesson.Start, lesson.Minutes)),
-            ]
+            [.. lessons.Select(lesson => new LessonTime(lesson.Start, lesson.Minutes))],
+            // The first of them is not always the course's first: others are over, or cancelled.
+            [.. lessons.Select(lesson => lesson.Number)]
         );
+    }
 
     public static IReadOnlyList<LessonTime> Times(this CourseWithLessons course) =>
         [.. course.Lessons.Select(lesson => new LessonTime(lesson.Start, lesson.Minutes))];

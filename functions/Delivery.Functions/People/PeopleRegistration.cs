@@ -23,6 +23,8 @@ public static class PeopleRegistration
             .AddSingleton<SaveTeacher>()
             .AddSingleton<ChangeBank>()
             .AddSingleton<BegunTodos>()
+            .AddSingleton<ConductTodos>()
+            .AddSingleton<StaffPlaces>()
             .AddSingleton<RegisterKind<Street>, StreetRegister>()
             .AddSingleton<TeacherAnswers>()
             .AddSingleton<OwnTimes>()

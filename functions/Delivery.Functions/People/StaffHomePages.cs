@@ -21,10 +21,11 @@ public sealed class StaffHomePages(
     ChangeLists changes,
     FailedMails mails,
     CurrentSettings settings,
-    TeacherRegister teachers,
+    StaffPlaces places,
     YearToLoad years,
     LedgerDrifts drifts,
     BegunTodos begun,
+    ConductTodos conduct,
     TimeProvider clock
 )
 {
@@ -62,56 +63,16 @@ public sealed class StaffHomePages(
                         [
                             .. await begun.TodayAsync(),
                             .. await MissingYearAsync(),
+                            .. caller.May(Role.Conduct) ? await conduct.OpenAsync() : [],
                             .. asked.OrderBy(one => one.At).Select(Todo),
                             .. submitted.Select(Todo),
                             .. unmatched.Select(NoTeacher),
                         ],
-                        [],
-                        PlacesOf(caller)
+                        places.Of(caller)
                     )
                 );
             }
         );
-
-    private IReadOnlyList<Choice> PlacesOf(Caller caller) =>
-        [
-            new(Paths.Matching, "统一排课"),
-            new(Paths.Search, "查找"),
-            new(Paths.Streets, "街镇"),
-            .. teachers.MayRead(caller) ? new[] { new Choice(Paths.Teachers, "老师") } : [],
-            new(Paths.Conduct, "违规与停止配送"),
-            new(Paths.Media, "照片和视频"),
-            new(Paths.Begun, "课开始了吗"),
-            new(Paths.Disciplines, "项目"),
-            new(Paths.Calendar, "年历"),
-            new(Paths.Seasons, "季度"),
-            new(Paths.FeeNorms, "课酬标准"),
-            new(Paths.TaxTables, "税率表"),
-            new(Paths.StaffAgreements(ShanghaiTime.DateOf(clock.GetUtcNow()).Year), "责任书"),
-            new(Paths.AgreementTexts, "责任书文本"),
-            new(Paths.Settings, "设置"),
-            new(Paths.Export, "下载名单"),
-            new(Paths.StaffProgrammes, "发布一周一览"),
-            new(Paths.Channels, "渠道"),
-            .. caller.May(Role.Conduct)
-                ? new[] { new Choice(Paths.Supervision, "督导"), new Choice(Paths.Trainings, "培训") }
-                : [],
-            .. caller.May(Role.Publisher) || caller.May(Role.Conduct)
-                ? new[] { new Choice(Paths.Filming, "拍摄") }
-                : [],
-            .. caller.May(Role.Publisher) ? new[] { new Choice(Paths.StaffNews, "配送新闻") } : [],
-            .. caller.May(Role.Admin) ? ForAdmins : [],
-        ];
-
-    private static Choice[] ForAdmins { get; } =
-    [
-        new(Paths.Import, "从文件导入"),
-        new(Paths.Audit, "操作记录"),
-        new(Paths.Integrations, "对接系统"),
-        new(Paths.Webhooks, "系统推送"),
-        new(Paths.Retention, "保存与删除"),
-        new(Paths.Erasures, "删除个人信息"),
-    ];
 
     private async Task<IEnumerable<Figure>> DriftsAsync() =>
         await drifts.LastAsync() is { Drifts: [var first, ..] and var all }

@@ -7,13 +7,15 @@ namespace Delivery.Functions.Storage;
 /// <summary>A street's season as the lists of conduct show it.</summary>
 /// <param name="Violations">Those that count.</param>
 /// <param name="Stage">Of the suspension that is not over; null where none is.</param>
+/// <param name="WaitsForStaff">It waits for a decision of the association.</param>
 public sealed record ConductListing(
     string Street,
     string Name,
     string District,
     int Violations,
     int Grave,
-    SuspensionStage? Stage
+    SuspensionStage? Stage,
+    bool WaitsForStaff = false
 );
 
 /// <summary>
@@ -87,7 +89,8 @@ public sealed class ConductLists(DeliveryTables tables, StreetConducts conducts,
             district,
             counted.Count,
             counted.Count(one => one.IsGrave),
-            conduct.Open?.Value.Stage
+            conduct.Open?.Value.Stage,
+            conduct.Open?.Value.WaitsForStaff == true
         );
     }
 }

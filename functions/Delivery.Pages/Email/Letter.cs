@@ -36,15 +36,21 @@ public sealed record ActionLink(string Text, string Url) : LetterPart;
 
 /// <summary>What a course is, where and when; every date is listed.</summary>
 /// <param name="Street">The street's name.</param>
+/// <param name="Numbers">Of the lessons in their course; null where they are counted from the first.</param>
 public sealed record CourseFacts(
     string Discipline,
     Category Category,
     string Street,
     string Venue,
     string Address,
-    IReadOnlyList<LessonTime> Lessons
+    IReadOnlyList<LessonTime> Lessons,
+    IReadOnlyList<int>? Numbers = null
 ) : LetterPart
 {
+    /// <summary>第5节 10月13日（周二）09:30—11:00, one after the other.</summary>
+    public IEnumerable<string> Times =>
+        Lessons.Select((lesson, at) => $"第{Numbers?[at] ?? at + 1}节 {Dates.Span(lesson.Start, lesson.Minutes)}");
+
     /// <summary>太极拳（10节）</summary>
     public string Title => $"{Discipline}（{Lessons.Count}节）";
 }

@@ -38,6 +38,6 @@ public static class LetterText
             $"街镇：{course.Street}",
             $"场地：{course.Venue}（{course.Address}）",
             "时间：",
-            .. course.Lessons.Select((lesson, i) => $"  第{i + 1}节 {Dates.Span(lesson.Start, lesson.Minutes)}"),
+            .. course.Times.Select(time => $"  {time}"),
         ];
 }

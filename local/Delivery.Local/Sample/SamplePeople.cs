@@ -7,6 +7,8 @@ namespace Delivery.Local.Sample;
 /// <summary>What the people of the sample do about an order, each by the call that their page makes.</summary>
 internal sealed class SamplePeople(CityApi api, FunctionsHost host)
 {
+    private const int RosterLength = 12;
+
     /// <returns>The order's id.</returns>
     public async Task<string> FileAsync(SampleCourse course) =>
         (await api.PostAsync("api/orders", course.Body(), course.Key)).Must(course.Key).Body![
@@ -63,6 +65,43 @@ internal sealed class SamplePeople(CityApi api, FunctionsHost host)
                 $"sample-acknowledge-{orderId}"
             )
         ).Must(orderId);
+
+    /// <summary>The street has seen to all that comes before the first lesson, and hands in who takes part.</summary>
+    public async Task PrepareAsync(string orderId)
+    {
+        var marks = new
+        {
+            venueConfirmed = true,
+            announcementPosted = true,
+            equipmentReady = true,
+            teacherContacted = true,
+        };
+        (await api.PutAsync($"api/courses/{orderId}/preparation", marks)).Must(orderId);
+        var people = Enumerable
+            .Range(1, RosterLength)
+            .Select(number => new { name = $"学员{number}", phone = $"137000001{number:00}" });
+        (await api.PutAsync($"api/courses/{orderId}/roster", new { people, handIn = true })).Must(orderId);
+    }
+
+    /// <summary>The street tells of a course that is over, and staff release it.</summary>
+    public async Task TellAsync(string orderId, string discipline)
+    {
+        var news = new
+        {
+            title = $"{discipline}圆满结束",
+            text = $"这一期{discipline}全部上完。学员们跟着老师从头学起，最后一节课一起展示，都说希望下一季再来。",
+        };
+        var sent = await api.PostAsync($"api/courses/{orderId}/news", news, $"sample-news-{orderId}");
+        var id = sent.Must(orderId).Body!["newsId"]!.GetValue<string>();
+        var form = new Dictionary<string, string>
+        {
+            ["formKey"] = $"sample-release-{orderId}",
+            ["act"] = "release",
+            ["title"] = news.title,
+            ["text"] = news.text,
+        };
+        (await api.FormAsync($"staff/news/{id}", form)).Must(orderId);
+    }
 
     public async Task GiveUpAsync(string orderId) =>
         (

@@ -95,8 +95,12 @@ public sealed class SampleSeason
         foreach (var (orderId, _) in running)
             await people.AcceptAsync(orderId);
         await host.IdleAsync();
-        foreach (var (orderId, _) in running)
+        foreach (var (orderId, course) in running)
+        {
             await people.AcknowledgeAsync(orderId);
+            if (course.Street != SamplePlan.Careless)
+                await people.PrepareAsync(orderId);
+        }
     }
 
     private async Task AugustAsync(SampleMonth august)
@@ -104,6 +108,8 @@ public sealed class SampleSeason
         await MoveAsync(At(9, 2, 10));
         foreach (var street in SamplePlan.August.Select(course => course.Street))
             await august.ReportAsync(street);
+        foreach (var (orderId, course) in running.Where(one => SamplePlan.August.Contains(one.Course)))
+            await people.TellAsync(orderId, SampleCity.Discipline(course.Discipline).Name);
         await MoveAsync(At(9, 8, 10));
         await august.ReleaseAsync();
         await MoveAsync(At(9, 11, 10));

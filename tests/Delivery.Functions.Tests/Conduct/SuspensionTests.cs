@@ -30,6 +30,7 @@ public sealed class SuspensionTests
         );
         var list = await town.App.Http.GetStringAsync("/staff/conduct");
         Assert.Contains("待决定是否停止配送", list, StringComparison.Ordinal);
+        Assert.Contains("决定是否停止配送：清荷街道", await HomeAsync(town), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,8 +65,10 @@ public sealed class SuspensionTests
 
         await DoAsync(town, "rectification", new { text = "以后开课前一周电话确认人数" }, street);
         Assert.Contains("街镇已提交整改，请认可或退回：清荷街道", await town.SubjectsAsync("shenhe@example.cn"));
+        Assert.Contains("看整改，决定是否恢复配送：清荷街道", await HomeAsync(town), StringComparison.Ordinal);
         await DoAsync(town, "reinstate", new { comment = "认可" });
 
+        Assert.DoesNotContain("清荷街道", await HomeAsync(town), StringComparison.Ordinal);
         Assert.Equal("Active", await StatusAsync(town));
         Assert.Contains("已恢复配送：清荷街道", await town.SubjectsAsync("lin@example.cn"));
         var listed = await town.MailAsync("shenhe@example.cn", "恢复配送，请继续审核：清荷街道的1张订单");
@@ -183,7 +186,9 @@ public sealed class SuspensionTests
         );
         Assert.Equal(303, (int)appealed.StatusCode);
         Assert.Contains("街镇申诉，请答复：清荷街道", await town.SubjectsAsync("shenhe@example.cn"));
+        Assert.Contains("答复申诉：清荷街道", await HomeAsync(town), StringComparison.Ordinal);
         await DoAsync(town, "reinstate", new { accept = false, comment = "签字是同一个人写的" });
+        Assert.DoesNotContain("答复申诉", await HomeAsync(town), StringComparison.Ordinal);
 
         Assert.Contains("签字是同一个人写的", await street.GetStringAsync("/street/conduct"), StringComparison.Ordinal);
         Assert.Equal(
@@ -268,6 +273,8 @@ public sealed class SuspensionTests
 
     private static async Task<string> StatusAsync(Town town) =>
         (await town.GetAsync(Path)).GetProperty("status").GetString()!;
+
+    private static Task<string> HomeAsync(Town town) => town.App.Http.GetStringAsync("/staff");
 
     private static bool IsReminder(string subject) => subject == "提醒：请决定是否停止配送：清荷街道";
 }

@@ -215,6 +215,12 @@ internal static class SettlementSamples
                 "系统会在周五15:00自动发布"
             ),
         ],
-        [new Mark("2 封邮件没有送达", Tone.Bad), new Mark("1 笔转账失败", Tone.Bad)]
+        [
+            new PlaceGroup("课程", [new Choice(Paths.Search, "查找"), new Choice(Paths.Matching, "统一排课")]),
+            new PlaceGroup(
+                "街镇和老师",
+                [new Choice(Paths.Streets, "街镇"), new Choice(Paths.Conduct, "违规与停止配送")]
+            ),
+        ]
     );
 }

@@ -32,7 +32,7 @@ public sealed class AttendanceTrendTests
         )
         {
             Assert.Contains("最近2节到课：", page, StringComparison.Ordinal);
-            Assert.Contains("在减少，少于20人", page, StringComparison.Ordinal);
+            Assert.Contains("最近一节少了，少于20人", page, StringComparison.Ordinal);
         }
     }
 }
