@@ -88,11 +88,7 @@ public sealed class ConductRefusalTests
                 .RunAsync(2025, street, title, reason, Caller.Service, Durable(town))
         ).Words();
 
-    private static async Task<string> RefusedAsync(
-        Town town,
-        string path,
-        params (string Name, string Value)[] fields
-    )
+    private static async Task<string> RefusedAsync(Town town, string path, params (string Name, string Value)[] fields)
     {
         using var refused = await NewsTown.PostAsync(town, path, fields);
         Assert.Equal(422, (int)refused.StatusCode);

@@ -37,7 +37,10 @@ public sealed class ProgrammeRefusalTests
             await HoldAsync(city, "等街镇确认场地")
         );
         // The evening of the next Friday, on which week 39 goes whatever is said.
-        var evening = ActivatorUtilities.CreateInstance<HoldProgramme>(city.App.Services, new ClockAt("2026-09-18T21:00"));
+        var evening = ActivatorUtilities.CreateInstance<HoldProgramme>(
+            city.App.Services,
+            new ClockAt("2026-09-18T21:00")
+        );
         var late = await evening.HoldAsync(Parsed("2026-W39"), "等街镇确认场地", Caller.Service);
         Assert.Equal(["programme.stage 已经过了可以暂缓的时间，这一周就要发布"], late.Words());
     }
@@ -48,10 +51,7 @@ public sealed class ProgrammeRefusalTests
         await using var city = await StartAsync(null, Taiji);
 
         Assert.Equal(["channel.unknown 没有渠道“radio”，请核对名称"], await ReplayAsync(city, "radio"));
-        Assert.Equal(
-            ["channel.unpublished 这一周还没有发布，没有可以重发的内容"],
-            await ReplayAsync(city, "editors")
-        );
+        Assert.Equal(["channel.unpublished 这一周还没有发布，没有可以重发的内容"], await ReplayAsync(city, "editors"));
     }
 
     [Fact]
@@ -90,5 +90,6 @@ public sealed class ProgrammeRefusalTests
     private static DurableTaskClient Durable(PublishedCity city) =>
         city.App.Services.GetRequiredService<DurableTaskClient>();
 
-    private static Week Parsed(string text) => Week.TryParse(text, out var week) ? week : throw new FormatException(text);
+    private static Week Parsed(string text) =>
+        Week.TryParse(text, out var week) ? week : throw new FormatException(text);
 }

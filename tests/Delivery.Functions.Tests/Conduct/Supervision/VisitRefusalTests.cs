@@ -19,10 +19,7 @@ public sealed class VisitRefusalTests
         var (visit, _) = await Visiting.SentAsync(town);
 
         Assert.Equal(
-            [
-                "visit.supervisor 请写督导员的姓名 (personName)",
-                "visit.email 请写督导员的邮箱，链接发到那里 (email)",
-            ],
+            ["visit.supervisor 请写督导员的姓名 (personName)", "visit.email 请写督导员的邮箱，链接发到那里 (email)"],
             await AssignAsync(town, visit, new Supervisor("", "sun"))
         );
         Assert.Equal(
