@@ -1,3 +1,5 @@
+using Delivery.Domain.Money;
+
 namespace Delivery.Domain.Ordering;
 
 /// <summary>One thing that happened to an order.</summary>
@@ -45,6 +47,16 @@ public sealed record Order(
 
     /// <summary>A street may withdraw until a teacher is confirmed (domain.md, section 2), and not again when one has dropped out.</summary>
     public bool CanWithdraw => Stage.CanMoveTo(OrderStage.Withdrawn) && !WasConfirmed;
+
+    /// <summary>A teacher is confirmed, or was and another is looked for: what the street prepares stands as it is.</summary>
+    public bool IsPrepared =>
+        Stage is OrderStage.Confirmed or OrderStage.InDelivery or OrderStage.Completed
+        || (WasConfirmed && Stage is (OrderStage.Matching or OrderStage.Unmatched));
+
+    /// <summary>Yuan that are reserved for one of its lessons: every lesson alike, whole to the fen, together the estimated fees.</summary>
+    /// <param name="number">Of the lesson, from 1.</param>
+    public decimal ReservedFor(int number) =>
+        Fen.Shares(EstimatedFees, [.. Request.Lessons.Select(_ => 1m)])[number - 1];
 
     public Outcome<Order> MoveTo(
         OrderStage stage,

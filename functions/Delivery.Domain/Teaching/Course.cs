@@ -1,3 +1,4 @@
+using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 
 namespace Delivery.Domain.Teaching;
@@ -45,6 +46,24 @@ public sealed record Course(
     {
         ArgumentNullException.ThrowIfNull(lesson);
         return lesson.Teacher ?? Teacher;
+    }
+
+    /// <summary>With a teacher, who has yet to acknowledge.</summary>
+    public Course TaughtBy(Teacher teacher)
+    {
+        ArgumentNullException.ThrowIfNull(teacher);
+        return this with
+        {
+            Teacher = new CourseTeacher(
+                teacher.TeacherId,
+                teacher.Name,
+                teacher.Phone,
+                teacher.Email,
+                teacher.Grade,
+                teacher.NameMayBePublished
+            ),
+            AcknowledgedAt = null,
+        };
     }
 
     /// <summary>Where a lesson meets: a change may have moved it.</summary>

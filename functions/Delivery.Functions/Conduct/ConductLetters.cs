@@ -7,6 +7,7 @@ using Delivery.Functions.Storage;
 using Delivery.Pages.Conduct.Assessments;
 using Delivery.Pages.Conduct.Suspensions;
 using Delivery.Pages.Conduct.Violations;
+using Delivery.Pages.Email;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Conduct;
@@ -18,12 +19,12 @@ public sealed class ConductLetters(LetterBox letters)
     private const int RemindersUntilManager = 2;
 
     public Task TellOfViolationAsync(Street street, Violation violation) =>
-        letters.PostAsync(
+        PostAsync(
+            street,
             $"violation/{street.Code}/{violation.ViolationId}",
-            LetterBox.To(street.Contacts.Ordering),
-            new ViolationMail(
+            name => new ViolationMail(
                 letters.Contact,
-                street.Contacts.Ordering.Name,
+                name,
                 street.Name,
                 violation.Kind.Label(),
                 violation.On,
@@ -33,12 +34,12 @@ public sealed class ConductLetters(LetterBox letters)
         );
 
     public Task TellOfCommendationAsync(Street street, Commendation award) =>
-        letters.PostAsync(
+        PostAsync(
+            street,
             $"commendation/{street.Code}/{award.Year}/{award.Title}",
-            LetterBox.To(street.Contacts.Ordering),
-            new CommendationMail(
+            name => new CommendationMail(
                 letters.Contact,
-                street.Contacts.Ordering.Name,
+                name,
                 street.Name,
                 award.Year,
                 award.Title,
@@ -46,6 +47,12 @@ public sealed class ConductLetters(LetterBox letters)
                 letters.Link(Paths.StreetConduct)
             )
         );
+
+    private Task PostAsync(Street street, string key, Func<string, IMail> mail)
+    {
+        var to = street.Contacts.Ordering;
+        return letters.PostAsync(key, LetterBox.To(to), mail(to.Name));
+    }
 
     public Task TellOfSuspensionAsync(Street street, Suspension suspension, int reminder)
     {

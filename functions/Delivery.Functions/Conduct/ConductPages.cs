@@ -59,7 +59,7 @@ public sealed class ConductPages(
             async (form, call) =>
                 Enum.TryParse<ViolationKind>(form["violationKind"], out var kind) && Enum.IsDefined(kind)
                     ? (await record.RunAsync(code, Found(form, kind), call, durable)).Refusals
-                    : [new Refusal("violation.kind", "请选择违规的种类", "violationKind")]
+                    : [RecordViolation.NoKind]
         );
 
     [Function(nameof(PostConductVoid))]
@@ -101,7 +101,7 @@ public sealed class ConductPages(
                     "dismiss" => await move.DismissAsync(code, comment, call, durable),
                     "reinstate" => await move.ReinstateAsync(code, comment, call, durable),
                     "uphold" => await move.UpholdAsync(code, comment, call, durable),
-                    _ => Outcome.Refused<Suspension>("suspension.decision", "请选择怎样办理"),
+                    _ => Outcome.Refused<Suspension>(MoveSuspension.NoDecision),
                 };
                 return [.. outcome.Refusals.Select(one => one with { Field = one.Field is null ? null : "comment" })];
             }

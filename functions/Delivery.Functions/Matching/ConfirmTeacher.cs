@@ -76,18 +76,7 @@ public sealed class ConfirmTeacher(
             var teacher = (await registers.Teachers.FindAsync(choice.TeacherId))!.Value.Teacher;
             if (course.Value.Teacher?.TeacherId == teacher.TeacherId)
                 return (true, true);
-            var chosen = course.Value with
-            {
-                Teacher = new CourseTeacher(
-                    teacher.TeacherId,
-                    teacher.Name,
-                    teacher.Phone,
-                    teacher.Email,
-                    teacher.Grade,
-                    teacher.NameMayBePublished
-                ),
-                AcknowledgedAt = null,
-            };
+            var chosen = course.Value.TaughtBy(teacher);
             return (await courses.Table.TryCommitAsync([TableRows.Replace(Courses.RowOf(chosen), course.ETag)]), true);
         });
 

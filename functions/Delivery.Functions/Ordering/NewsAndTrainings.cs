@@ -1,4 +1,3 @@
-using Delivery.Domain.Calendar;
 using Delivery.Domain.People.Training;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Web;
@@ -8,10 +7,11 @@ namespace Delivery.Functions.Ordering;
 /// <summary>What a street is waited for beside its orders: news of courses that are over, and answers to invitations.</summary>
 public sealed class NewsAndTrainings(NewsItems news, Trainings trainings)
 {
-    public async Task<IReadOnlyList<Todo>> OfAsync(string street, DateTimeOffset now) =>
+    /// <param name="held">The trainings of the running year.</param>
+    public async Task<IReadOnlyList<Todo>> OfAsync(string street, IReadOnlyList<Training> held, DateTimeOffset now) =>
         [
             .. (await news.DueAsync(street)).Where(due => !due.IsSent).Select(NewsTodo),
-            .. await InvitationsAsync(street, now),
+            .. await InvitationsAsync(street, held, now),
         ];
 
     private static Todo NewsTodo(NewsDue due) =>
@@ -23,11 +23,15 @@ public sealed class NewsAndTrainings(NewsItems news, Trainings trainings)
             due.Reason ?? (due.IsLate ? "已经逾期，请尽快补上" : null)
         );
 
-    private async Task<IReadOnlyList<Todo>> InvitationsAsync(string street, DateTimeOffset now)
+    /// <summary>Those that the street has not answered and still can.</summary>
+    public async Task<IReadOnlyList<Todo>> InvitationsAsync(
+        string street,
+        IReadOnlyList<Training> held,
+        DateTimeOffset now
+    )
     {
         var todos = new List<Todo>();
-        var open = await trainings.OfYearAsync(ShanghaiTime.DateOf(now).Year);
-        foreach (var training in open.Where(training => training.Plan.AnswerBy > now))
+        foreach (var training in held.Where(training => training.Plan.AnswerBy > now))
             if (await trainings.InvitationAsync(training.TrainingId, street) is { Value.Answer: TrainingAnswer.None })
                 todos.Add(
                     new Todo(

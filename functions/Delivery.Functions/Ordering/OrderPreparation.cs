@@ -20,12 +20,10 @@ public sealed class OrderPreparation(
     // Nobody is told in September of what is due in November.
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(7);
 
-    private static readonly OrderStage[] Running = [OrderStage.Confirmed, OrderStage.InDelivery, OrderStage.Completed];
-
     /// <returns>Null while there is nothing to prepare for.</returns>
     public async Task<PreparationLines?> OfAsync(Order order, Course? course, IReadOnlyList<Lesson> lessons)
     {
-        if (course is not { Teacher: not null } || !Running.Contains(order.Stage))
+        if (course is not { IsOpen: true } || !order.IsPrepared)
             return null;
         var known = (await preparations.FindAsync(order.OrderId))?.Value ?? new Preparation(order.OrderId);
         var head = (await enrolments.HeadAsync(order.OrderId))?.Value ?? enrolments.Begin(course);
@@ -53,7 +51,7 @@ public sealed class OrderPreparation(
     )
     {
         var todos = new List<Todo>();
-        foreach (var order in year.Orders.Where(order => Running.Contains(order.Stage)))
+        foreach (var order in year.Orders.Where(order => order.IsPrepared))
             todos.AddRange(
                 await TodosAsync(
                     order,

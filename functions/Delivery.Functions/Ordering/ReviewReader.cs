@@ -44,6 +44,7 @@ public sealed class ReviewReader(
                 }
             )
             : [];
+        var opened = order.WasConfirmed ? await courses.FindWithLessonsAsync(order.OrderId) : null;
         var sums = (await streetYears.HeadAsync(street.Code, OrderId.Parse(order.OrderId).Year))?.Value;
         var quota = order.Request.FundingStream == FundingStream.Basic ? QuotaOf(order, sums) : null;
         return new ReviewModel(
@@ -79,14 +80,28 @@ public sealed class ReviewReader(
             CannotDecideBecause(caller, order),
             errors,
             comment,
-            Trend: await TrendAsync(order)
+            Trend: TrendOf(order, opened),
+            Taught: TaughtOf(opened)
         );
     }
 
-    private async Task<HeadcountTrend?> TrendAsync(Order order) =>
+    private HeadcountTrend? TrendOf(Order order, CourseWithLessons? opened) =>
         order.Stage is OrderStage.InDelivery or OrderStage.Completed or OrderStage.Closed
-        && await courses.FindWithLessonsAsync(order.OrderId) is { Lessons: [.., var last] lessons }
+        && opened is { Lessons: [.., var last] lessons }
             ? HeadcountTrend.Of(lessons, settings.At(last.Start).Teaching.MinimumHeadcount(order.Category))
+            : null;
+
+    private static IReadOnlyList<TaughtLesson>? TaughtOf(CourseWithLessons? opened) =>
+        opened is { Course: { DropOuts: > 0 } course, Lessons: var lessons }
+            ?
+            [
+                .. lessons.Select(lesson => new TaughtLesson(
+                    lesson.Number,
+                    lesson.Start,
+                    course.TeacherOf(lesson)?.Name,
+                    lesson.Status == LessonStatus.Cancelled
+                )),
+            ]
             : null;
 
     private QuotaFigures QuotaOf(Order order, StreetYearHead? sums) =>

@@ -20,6 +20,7 @@ public sealed class StreetHomeReader(
     StreetYears streetYears,
     StreetTodos todos,
     StreetLessons lessons,
+    Trainings trainings,
     CurrentSettings settings,
     TimeProvider clock
 )
@@ -37,7 +38,8 @@ public sealed class StreetHomeReader(
             .Select(row => row.Value)
             .Where(text => text.Year == year);
         var letter = AgreementState.Of(whole.Agreement, [.. texts], today);
-        var listed = await LessonsAsync(caller.Id, whole, now);
+        var listed = await lessons.UnderWayAsync(caller.Id, whole, now, Ahead, forPlan: true);
+        var invitations = await trainings.OfYearAsync(today.Year);
         var street = (await registers.Streets.LatelyAsync()).FirstOrDefault(row => row.RowKey == caller.Id);
         return new StreetHomeModel(
             site.FrameFor(caller),
@@ -48,8 +50,8 @@ public sealed class StreetHomeReader(
             [.. new[] { today.Year - 1, today.Year, today.Year + 1 }.Select(one => Chip(one, year, today))],
             [
                 .. Suspended(street?.Value.Status),
-                .. (await todos.OfAsync(caller.Id, year, whole, listed, disciplines, letter, now)).OrderBy(todo =>
-                    todo.Deadline
+                .. (await todos.OfAsync(caller.Id, year, whole, listed, disciplines, letter, invitations, now)).OrderBy(
+                    todo => todo.Deadline
                 ),
             ],
             Upcoming(whole.Orders, listed, now),
@@ -69,30 +71,6 @@ public sealed class StreetHomeReader(
             : [];
 
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(7);
-
-    private static readonly OrderStage[] Taught =
-    [
-        OrderStage.Confirmed,
-        OrderStage.InDelivery,
-        OrderStage.Completed,
-        OrderStage.Closed,
-    ];
-
-    // The month before, for what is still to be said about it; with a plan, from its first lesson on.
-    private async Task<IReadOnlyList<LessonOfMonth>> LessonsAsync(string street, StreetYear whole, DateTimeOffset now)
-    {
-        var taught = whole.Orders.Where(order => Taught.Contains(order.Stage)).ToList();
-        var before = Month.Of(ShanghaiTime.DateOf(now)).Previous;
-        // In January last year's lessons still wait, and are no order's of this year.
-        if (taught.Count == 0 && before.Next.Number != 1)
-            return [];
-        var first = whole.Plan is not null && taught.Count > 0 ? StreetLessons.FirstOf(taught) : before;
-        return await lessons.OfAsync(
-            street,
-            first.CompareTo(before) < 0 ? first : before,
-            Month.Of(ShanghaiTime.DateOf(now + Ahead))
-        );
-    }
 
     private PlanFigures? PlanOf(StreetYear whole, IReadOnlyList<LessonOfMonth> listed, DateTimeOffset now)
     {

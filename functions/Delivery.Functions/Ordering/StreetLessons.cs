@@ -21,6 +21,29 @@ public sealed class StreetLessons(LessonLists lists)
         return [.. read.SelectMany(of => of).DistinctBy(lesson => lesson.LessonId).OrderBy(lesson => lesson.Start)];
     }
 
+    /// <summary>
+    /// Those of which something may still be said, from the month before on; none of a street that had no course this year,
+    /// except in January, when last year's still wait.
+    /// </summary>
+    /// <param name="ahead">How far from now on they are shown.</param>
+    /// <param name="forPlan">With a plan, from its first lesson on.</param>
+    public async Task<IReadOnlyList<LessonOfMonth>> UnderWayAsync(
+        string street,
+        StreetYear whole,
+        DateTimeOffset now,
+        TimeSpan ahead = default,
+        bool forPlan = false
+    )
+    {
+        var taught = whole.Orders.Where(order => order.IsPrepared || order.Stage == OrderStage.Closed).ToList();
+        var before = Month.Of(ShanghaiTime.DateOf(now)).Previous;
+        if (taught.Count == 0 && before.Next.Number != 1)
+            return [];
+        var first = forPlan && whole.Plan is not null && taught.Count > 0 ? FirstOf(taught) : before;
+        var from = first.CompareTo(before) < 0 ? first : before;
+        return await OfAsync(street, from, Month.Of(ShanghaiTime.DateOf(now + ahead)));
+    }
+
     /// <summary>How many lessons of each order are over by now, by the order's id; of a street's orders of one year.</summary>
     public async Task<IReadOnlyDictionary<string, int>> HeldAsync(
         string street,

@@ -17,6 +17,7 @@ public sealed class StreetTodos(
 {
     /// <param name="asked">The year whose letter and plan are looked at.</param>
     /// <param name="listed">The street's lessons as they stand, of the month before and this one at least.</param>
+    /// <param name="trainings">Of the running year.</param>
     public async Task<IReadOnlyList<Todo>> OfAsync(
         string street,
         int asked,
@@ -24,6 +25,7 @@ public sealed class StreetTodos(
         IReadOnlyList<LessonOfMonth> listed,
         IReadOnlyDictionary<string, Discipline> disciplines,
         AgreementStanding letter,
+        IReadOnlyList<Training> trainings,
         DateTimeOffset now
     )
     {
@@ -39,7 +41,7 @@ public sealed class StreetTodos(
             .. last.Concat(running).Where(lesson => IsUncounted(lesson, now)).Select(Uncounted),
             .. await preparation.TodosAsync(year, disciplines),
             .. await FeedbackAsync(street, month.Previous, last, now),
-            .. await others.OfAsync(street, now),
+            .. await others.OfAsync(street, trainings, now),
         ];
     }
 
@@ -66,12 +68,14 @@ public sealed class StreetTodos(
 
     private Todo Uncounted(LessonOfMonth lesson) =>
         new(
-            $"填写{lesson.Discipline} {Dates.DayAndWeekday(lesson.Start)}的到课人数",
+            $"填写{Dates.DayWithWeekday(ShanghaiTime.DateOf(lesson.Start))}{lesson.Discipline}的到课人数",
             Paths.Order(lesson.CourseId),
             "填写",
             ShanghaiTime.EndOf(
                 ShanghaiTime.DateOf(lesson.Start).AddDays(settings.At(lesson.Start).Teaching.HeadcountDays)
-            )
+            ),
+            // On the first morning the lesson's own letter asks for it.
+            ChasedFrom: ShanghaiTime.DateOf(lesson.Start).AddDays(2)
         );
 
     private async Task<IReadOnlyList<Todo>> FeedbackAsync(

@@ -10,14 +10,14 @@ public sealed class BegunTodos(BegunQuestions questions, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Todo>> TodayAsync()
     {
-        var asked = await questions.OfDayAsync(ShanghaiTime.DateOf(clock.GetUtcNow()));
-        var silent = await questions.SilentAsync(asked);
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        var open = (await questions.OpenAsync(today, await questions.OfDayAsync(today))).ToLookup(question =>
+            question.State == BegunState.Unanswered
+        );
         return
         [
-            .. asked
-                .Where(question => question.State is BegunState.NotHeld or BegunState.Contradictory)
-                .Select(question => Todo(question, "处理没有上成的课")),
-            .. silent.Select(question => Todo(question, "问一声是否开始了")),
+            .. open[false].Select(question => Todo(question, "处理没有上成的课")),
+            .. open[true].Select(question => Todo(question, "问一声是否开始了")),
         ];
     }
 

@@ -26,7 +26,7 @@ public sealed record BegunQuestion(
 }
 
 /// <summary>The questions of a day, in Shanghai, in one partition.</summary>
-public sealed class BegunQuestions(DeliveryTables tables, Courses courses)
+public sealed class BegunQuestions(DeliveryTables tables, Courses courses, Settlements settlements, TimeProvider clock)
 {
     // Nobody telephones more than these in a day.
     private const int MostLookedAt = 50;
@@ -65,19 +65,29 @@ public sealed class BegunQuestions(DeliveryTables tables, Courses courses)
         return [.. questions.OrderBy(question => question.Start)];
     }
 
-    /// <summary>Those that nobody answered, in word or by what they did since: a headcount or a photo says that it was held.</summary>
-    public async Task<IReadOnlyList<BegunQuestion>> SilentAsync(IEnumerable<BegunQuestion> questions)
+    /// <summary>After the feedback of its month nobody asks any more whether a lesson has begun: what was held is settled by then.</summary>
+    public async Task<bool> IsOverAsync(DateOnly day) =>
+        await settlements.HasWindowsAsync(Month.Of(day))
+        && (await settlements.WindowsAsync(Month.Of(day))).Feedback.ClosesAt <= clock.GetUtcNow();
+
+    /// <summary>
+    /// Those of a day that somebody still has to ask after or to see to: unanswered, or not held as somebody says, and nothing
+    /// done since that says it was held, as a headcount or a photo does.
+    /// </summary>
+    public async Task<IReadOnlyList<BegunQuestion>> OpenAsync(DateOnly day, IEnumerable<BegunQuestion> questions)
     {
-        var silent = new List<BegunQuestion>();
+        var open = new List<BegunQuestion>();
+        if (await IsOverAsync(day))
+            return open;
         foreach (
             var some in questions
-                .Where(question => question.State == BegunState.Unanswered)
+                .Where(question => question.State != BegunState.Begun)
                 .Take(MostLookedAt)
                 .Chunk(ReadAtOnce)
         )
         {
             var lessons = await Task.WhenAll(some.Select(question => courses.LessonAsync(question.LessonId)));
-            silent.AddRange(
+            open.AddRange(
                 some.Where(
                     (_, at) =>
                         lessons[at]?.Value is { HasMedia: false, Headcount: null, Status: LessonStatus.Scheduled }
@@ -85,7 +95,7 @@ public sealed class BegunQuestions(DeliveryTables tables, Courses courses)
             );
         }
 
-        return silent;
+        return open;
     }
 
     public static TableEntity RowOf(BegunQuestion question) =>

@@ -14,20 +14,20 @@ public sealed class Calendars(DeliveryTables tables, Outbox outbox, CurrentSetti
     : IHostedService
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
-    private (WorkingCalendar Calendar, long ReadAt)? last;
+    private (WorkingCalendar Calendar, DateTimeOffset ReadAt)? last;
 
     /// <summary>Read them here; write them by <see cref="PutAsync"/>.</summary>
-    public Register<CalendarYear> Years { get; } = new(tables.Registers, "calendar", outbox);
+    public Register<CalendarYear> Years { get; } = new(tables.Registers, "calendar", outbox, clock);
 
     public async Task<WorkingCalendar> LoadAsync()
     {
-        if (last is { } read && clock.GetElapsedTime(read.ReadAt) < Fresh)
+        if (last is { } read && clock.IsWithin(Fresh, read.ReadAt))
             return read.Calendar;
         var loaded = new List<CalendarYear>();
         await foreach (var year in Years.AllAsync())
             loaded.Add(year.Value);
         var calendar = new WorkingCalendar(loaded);
-        last = (calendar, clock.GetTimestamp());
+        last = (calendar, clock.GetUtcNow());
         return calendar;
     }
 

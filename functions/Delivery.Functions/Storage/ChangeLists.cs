@@ -19,7 +19,8 @@ public sealed record ChangeListing(
     DateTimeOffset At,
     DateTimeOffset FiledAt,
     ChangeSide Side,
-    string SenderName
+    string SenderName,
+    bool NobodyAsked = false
 );
 
 /// <summary>The changes that wait for staff, in one partition, and all of a year, the newest first: copies that follow the change itself within a moment.</summary>
@@ -47,7 +48,8 @@ public sealed class ChangeLists(DeliveryTables tables, CourseChanges changes)
             change.LapsesAt,
             change.FiledAt,
             change.Side,
-            change.SenderName
+            change.SenderName,
+            change.NobodyAsked
         );
         await Table.UpsertEntityAsync(Row.Of(YearOf(change), KeyOf(change), listing), TableUpdateMode.Replace);
         if (change.State == ChangeState.Requested)

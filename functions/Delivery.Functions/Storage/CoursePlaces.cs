@@ -26,7 +26,7 @@ public sealed class CoursePlaces(
     // Courses of a week that people still look at.
     private static readonly TimeSpan KeptAfter = TimeSpan.FromDays(30);
 
-    private readonly Lately<PlacesOfCourse> known = new();
+    private readonly Lately<PlacesOfCourse> known = new(clock);
 
     /// <summary>The same lessons with the places as they are now.</summary>
     public async Task<IReadOnlyList<ProgrammeLesson>> OverAsync(IReadOnlyList<ProgrammeLesson> lessons)

@@ -18,7 +18,7 @@ public abstract class DatedTables<T>(Register<T> register, T first, Func<T, Date
     private Kept? last;
 
     // One reference, which is written and read whole whoever comes at the same moment.
-    private sealed record Kept(IReadOnlyList<T> Tables, long ReadAt);
+    private sealed record Kept(IReadOnlyList<T> Tables, DateTimeOffset ReadAt);
 
     /// <summary>Read it here; write it by <see cref="PutAsync"/>.</summary>
     public Register<T> Register => register;
@@ -38,7 +38,7 @@ public abstract class DatedTables<T>(Register<T> register, T first, Func<T, Date
     }
 
     protected async Task<IReadOnlyList<T>> LatelyAsync() =>
-        last is { } read && clock.GetElapsedTime(read.ReadAt) < Fresh ? read.Tables : await ReadAsync();
+        last is { } read && clock.IsWithin(Fresh, read.ReadAt) ? read.Tables : await ReadAsync();
 
     protected async Task<IReadOnlyList<T>> ReadAsync()
     {
@@ -47,7 +47,7 @@ public abstract class DatedTables<T>(Register<T> register, T first, Func<T, Date
             tables.Add(table.Value);
         if (tables.All(table => from(table) != from(first)))
             tables.Add(first);
-        last = new Kept(tables, clock.GetTimestamp());
+        last = new Kept(tables, clock.GetUtcNow());
         return tables;
     }
 }

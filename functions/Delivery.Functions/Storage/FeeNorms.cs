@@ -6,7 +6,7 @@ namespace Delivery.Functions.Storage;
 
 /// <summary>Teachers' fees as finance keeps them, table by table.</summary>
 public sealed class FeeNorms(DeliveryTables tables, Outbox outbox, FeeTable first, TaxTables taxes, TimeProvider clock)
-    : DatedTables<FeeTable>(new(tables.Registers, "fee-norms", outbox), first, table => table.HoldsFrom, clock)
+    : DatedTables<FeeTable>(new(tables.Registers, "fee-norms", outbox, clock), first, table => table.HoldsFrom, clock)
 {
     /// <summary>Yuan, in the norm that holds on the lesson's date.</summary>
     public async Task<decimal> FeeForAsync(Category category, string? grade, LessonTime lesson) =>

@@ -19,6 +19,7 @@ public enum MediaState
 /// <param name="Kind">As its content says; null until checked.</param>
 /// <param name="HasPictures">It was written anew in two sizes, which lie beside it; false of videos and of older photos.</param>
 /// <param name="RemovedBecause">What staff said when they deleted it.</param>
+/// <param name="Version">Of the file that was looked at: its address takes another for some minutes more. Null of older ones.</param>
 public sealed record LessonMedia(
     string MediaId,
     string LessonId,
@@ -30,7 +31,8 @@ public sealed record LessonMedia(
     long? Bytes = null,
     MediaConsent Consent = MediaConsent.NotAsked,
     bool HasPictures = false,
-    string? RemovedBecause = null
+    string? RemovedBecause = null,
+    string? Version = null
 )
 {
     public string CourseId => Domain.Ordering.LessonId.Parse(LessonId).OrderId;

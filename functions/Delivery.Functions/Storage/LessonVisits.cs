@@ -1,7 +1,9 @@
 using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Conduct.Supervision;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Storage;
@@ -27,6 +29,7 @@ public sealed record SentBefore(Supervisor Supervisor, bool Declined);
 
 /// <summary>An unannounced visit to one lesson.</summary>
 /// <param name="Assignments">How often somebody was sent; each has its own link and its own wait.</param>
+/// <param name="TeacherName">Empty while another is looked for.</param>
 /// <param name="Start">As the lesson stands after changes.</param>
 /// <param name="Fewest">Fewer people than this are too few.</param>
 /// <param name="Sequence">The last of the lesson's changes that the visit has followed; 0 for none.</param>
@@ -83,6 +86,31 @@ public sealed class LessonVisits(DeliveryTables tables)
     public Task<List<Visit>> OfWeekAsync(Week week) => ReadAsync<Visit>(week, VisitPrefix);
 
     public Task<List<KeptDraw>> DrawsOfWeekAsync(Week week) => ReadAsync<KeptDraw>(week, DrawPrefix);
+
+    /// <summary>Where visits to a lesson may lie: in the week in which it stood when they were drawn.</summary>
+    public static IEnumerable<string> IdsOf(Lesson lesson, IEnumerable<ChangeRequest> changes) =>
+        changes
+            .SelectMany(change => change.Lessons)
+            .Where(change => change.LessonId == lesson.LessonId)
+            .Select(change => change.From.Date)
+            .Append(lesson.Date)
+            .Select(Week.Of)
+            .Distinct()
+            .Select(week => IdFor(week, lesson.LessonId));
+
+    /// <summary>Whoever goes there, or is to be sent, finds another teacher, or nobody yet; what is over stays.</summary>
+    public Task NameTeacherAsync(string visitId, string name) =>
+        TableRows.UntilCommittedAsync(async () =>
+        {
+            if (
+                await FindAsync(visitId)
+                    is not { Value: { State: VisitState.Drawn or VisitState.Assigned or VisitState.Declined } } stored
+                || stored.Value.TeacherName == name
+            )
+                return (true, true);
+            var named = Replace(stored.Value with { TeacherName = name }, stored);
+            return (await tables.Supervision.TryCommitAsync([named]), true);
+        });
 
     public static TableTransactionAction Insert(KeptDraw draw) =>
         TableRows.Insert(Row.Of($"{draw.Week}", $"{DrawPrefix}{draw.Number:000}", draw));

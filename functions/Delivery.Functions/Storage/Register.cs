@@ -15,10 +15,16 @@ public enum PutResult
 
 /// <summary>One of the association's registers (streets, disciplines, teachers, years, seasons), keyed by code in one partition.</summary>
 /// <param name="forHistory">What of an entry may stand in its history; all of it where this is null.</param>
-public sealed class Register<T>(TableClient table, string partition, Outbox outbox, Func<T, T>? forHistory = null)
+public sealed class Register<T>(
+    TableClient table,
+    string partition,
+    Outbox outbox,
+    TimeProvider clock,
+    Func<T, T>? forHistory = null
+)
     where T : class
 {
-    private readonly Lately<T> lately = new();
+    private readonly Lately<T> lately = new(clock);
     private readonly Moments moments = new();
     private long changes;
 

@@ -11,27 +11,34 @@ namespace Delivery.Functions.Storage;
 public sealed record RegisteredTeacher(Teacher Teacher, string? SealedBank, string? SealedIdNumber);
 
 /// <summary>The lists that staff keep.</summary>
-public sealed class Registers(DeliveryTables tables, Outbox outbox)
+public sealed class Registers(DeliveryTables tables, Outbox outbox, TimeProvider clock)
 {
     /// <summary>Where it is kept who was erased; a restore leaves it as it is.</summary>
     public const string Erasures = "erasures";
 
-    public Register<Street> Streets { get; } = new(tables.Registers, "streets", outbox);
+    public Register<Street> Streets { get; } = new(tables.Registers, "streets", outbox, clock);
 
-    public Register<Discipline> Disciplines { get; } = new(tables.Registers, "disciplines", outbox);
+    public Register<Discipline> Disciplines { get; } = new(tables.Registers, "disciplines", outbox, clock);
 
-    public Register<RegisteredTeacher> Teachers { get; } = new(tables.Registers, "teachers", outbox, WithoutNumbers);
+    public Register<RegisteredTeacher> Teachers { get; } =
+        new(tables.Registers, "teachers", outbox, clock, WithoutNumbers);
 
-    public Register<SeasonWindow> Seasons { get; } = new(tables.Registers, "seasons", outbox);
+    public Register<SeasonWindow> Seasons { get; } = new(tables.Registers, "seasons", outbox, clock);
 
     public Register<RegisteredChannel> Channels { get; } =
-        new(tables.Registers, "channels", outbox, channel => channel with { SealedSecret = null, SealedToken = null });
+        new(
+            tables.Registers,
+            "channels",
+            outbox,
+            clock,
+            channel => channel with { SealedSecret = null, SealedToken = null }
+        );
 
     public Register<RegisteredWebhook> Webhooks { get; } =
-        new(tables.Registers, "webhooks", outbox, webhook => webhook with { SealedSecret = "" });
+        new(tables.Registers, "webhooks", outbox, clock, webhook => webhook with { SealedSecret = "" });
 
     /// <summary>Every version of the responsibility letter, by version: those of a year lie together.</summary>
-    public Register<AgreementText> AgreementTexts { get; } = new(tables.Registers, "agreement-texts", outbox);
+    public Register<AgreementText> AgreementTexts { get; } = new(tables.Registers, "agreement-texts", outbox, clock);
 
     public async Task<IReadOnlyList<AgreementText>> AgreementTextsOfAsync(int year)
     {

@@ -6,7 +6,12 @@ namespace Delivery.Functions.Storage;
 
 /// <summary>How fees are taxed, as finance keeps it, table by table.</summary>
 public sealed class TaxTables(DeliveryTables tables, Outbox outbox, TaxTable first, TimeProvider clock)
-    : DatedTables<TaxTable>(new(tables.Registers, "tax-tables", outbox), first, table => table.AppliesFrom, clock)
+    : DatedTables<TaxTable>(
+        new(tables.Registers, "tax-tables", outbox, clock),
+        first,
+        table => table.AppliesFrom,
+        clock
+    )
 {
     public async Task<TaxTable> TodayAsync() => TaxTable.On(Today, await LatelyAsync());
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Delivery.Domain.Ordering;
 
@@ -18,14 +17,14 @@ public sealed record OrderStageNews(
 /// Tells the webhooks that want it of every stage of an order. Who wants it is read once a minute: a webhook that was just
 /// registered hears of orders from the next minute on.
 /// </summary>
-public sealed class TellOrders(Registers registers, WebhookEvents events)
+public sealed class TellOrders(Registers registers, WebhookEvents events, TimeProvider clock)
 {
     public const string StageType = "delivery.order.stage";
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
     private Wanting? wanting;
 
-    private sealed record Wanting(IReadOnlyList<string> Webhooks, long Version, long At);
+    private sealed record Wanting(IReadOnlyList<string> Webhooks, long Version, DateTimeOffset At);
 
     /// <param name="since">How many of its moves had been told of.</param>
     public async Task TellAsync(Order order, int since)
@@ -38,13 +37,13 @@ public sealed class TellOrders(Registers registers, WebhookEvents events)
     private async Task<IReadOnlyList<string>> WantingAsync()
     {
         var version = registers.Webhooks.Version;
-        if (wanting is { } known && known.Version == version && Stopwatch.GetElapsedTime(known.At) < Fresh)
+        if (wanting is { } known && known.Version == version && clock.IsWithin(Fresh, known.At))
             return known.Webhooks;
         var webhooks = new List<string>();
         await foreach (var row in registers.Webhooks.AllAsync())
             if (row.Value is { Active: true, Orders: true })
                 webhooks.Add(row.Value.Name);
-        wanting = new Wanting(webhooks, version, Stopwatch.GetTimestamp());
+        wanting = new Wanting(webhooks, version, clock.GetUtcNow());
         return webhooks;
     }
 

@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Sas;
+using Delivery.Domain.Teaching;
 
 namespace Delivery.Functions.Storage;
 
@@ -23,12 +24,20 @@ public sealed class UploadLinks(DeliveryBlobs blobs, BlobServiceClient service, 
     }
 
     /// <summary>For looking at what was checked, under the type that was found and no other.</summary>
-    public Task<Uri> ToReadAsync(string blob, string contentType)
+    /// <returns>Null where another file lies there since.</returns>
+    public async Task<Uri?> ToReadAsync(LessonMedia accepted)
     {
-        var sas = Sas(blob, BlobSasPermissions.Read);
-        (sas.ContentType, sas.ContentDisposition) = (contentType, "inline");
-        return SignedAsync(blob, sas);
+        if (!await IsAsCheckedAsync(accepted))
+            return null;
+        var sas = Sas(accepted.BlobName, BlobSasPermissions.Read);
+        (sas.ContentType, sas.ContentDisposition) = (accepted.Kind!.Value.ContentType(), "inline");
+        return await SignedAsync(accepted.BlobName, sas);
     }
+
+    private async Task<bool> IsAsCheckedAsync(LessonMedia accepted) =>
+        accepted.Version is null
+        || $"{(await blobs.Media.GetBlobClient(accepted.BlobName).GetPropertiesAsync()).Value.ETag}"
+            == accepted.Version;
 
     private BlobSasBuilder Sas(string blob, BlobSasPermissions permissions) =>
         new(permissions, clock.GetUtcNow() + Lasts)

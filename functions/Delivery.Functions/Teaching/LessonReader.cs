@@ -68,11 +68,11 @@ public sealed class LessonReader(MediaRows media, UploadLinks uploads, CurrentSe
         var kind = one.Kind!.Value;
         var path = one.HasPictures
             ? Paths.LessonPicture(key, one.MediaId)
-            : (await uploads.ToReadAsync(one.BlobName, kind.ContentType())).AbsoluteUri;
+            : (await uploads.ToReadAsync(one))?.AbsoluteUri;
         return new UploadedMedia(
             one.FileName,
             one.At,
-            new Mark("已收到", Tone.Ok),
+            path is null ? new Mark("文件后来被换过，请撤回重传", Tone.Bad) : new Mark("已收到", Tone.Ok),
             path,
             kind.IsImage(),
             one.HasPictures ? Paths.LessonPicture(key, one.MediaId, small: true) : null,

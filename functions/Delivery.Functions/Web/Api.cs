@@ -147,7 +147,7 @@ public sealed partial class Api(
     private static ApiAnswer TooLarge { get; } = TooLargeFor(RequestBody.JsonLimit);
 
     private static ApiAnswer TooLargeFor(int limit) =>
-        ApiAnswer.Problematic(413, "body.too-large", $"内容超过{limit / 1024 / 1024}兆字节，请分开提交");
+        ApiAnswer.Problematic(413, "body.too-large", $"内容超过{limit / 1024m / 1024:0.#}兆字节，请分开提交");
 
     private static AnswerResult TooOften(HttpRequest request, TimeSpan wait)
     {

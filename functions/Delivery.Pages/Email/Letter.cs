@@ -31,6 +31,9 @@ public sealed record Fact(string Label, string? Value);
 
 public sealed record Bullets(IReadOnlyList<string> Items) : LetterPart;
 
+/// <summary>One line each, and where to see to it; the addresses are absolute.</summary>
+public sealed record LinkedBullets(IReadOnlyList<ActionLink> Items) : LetterPart;
+
 /// <summary>The one thing to click; its address is absolute.</summary>
 public sealed record ActionLink(string Text, string Url) : LetterPart;
 

@@ -26,6 +26,7 @@ public static class LetterText
             Quote quote => $"{quote.From}：\n  {quote.Text.Replace("\n", "\n  ", StringComparison.Ordinal)}",
             FactTable table => string.Join('\n', table.Facts.Select(fact => $"{fact.Label}：{fact.Value}")),
             Bullets bullets => string.Join('\n', bullets.Items.Select(item => $"· {item}")),
+            LinkedBullets bullets => string.Join('\n', bullets.Items.Select(item => $"· {item.Text}\n  {item.Url}")),
             ActionLink link => $"{link.Text}：\n{link.Url}",
             CourseFacts course => string.Join('\n', LinesOf(course)),
             Article article => ArticleText.Of(article.Model),

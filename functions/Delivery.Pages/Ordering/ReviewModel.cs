@@ -15,6 +15,7 @@ namespace Delivery.Pages.Ordering;
 /// <param name="Nearby">Orders of the discipline elsewhere in the district this season.</param>
 /// <param name="Trend">How many came to the last lessons; null while fewer than two were counted.</param>
 /// <param name="BooksFilming">This reader may book film crews.</param>
+/// <param name="Taught">Who gives which lesson, once a teacher has dropped out; null where one gives all.</param>
 public sealed record ReviewModel(
     PageFrame Frame,
     string FormKey,
@@ -46,8 +47,12 @@ public sealed record ReviewModel(
     IReadOnlyList<PastOrder>? Past = null,
     IReadOnlyList<PastOrder>? Nearby = null,
     HeadcountTrend? Trend = null,
-    bool BooksFilming = false
+    bool BooksFilming = false,
+    IReadOnlyList<TaughtLesson>? Taught = null
 ) : IModelOf<ReviewPage>;
+
+/// <param name="Teacher">Null while somebody is looked for.</param>
+public sealed record TaughtLesson(int Number, DateTimeOffset Start, string? Teacher, bool IsOff);
 
 /// <param name="DayNote">国庆节, 调休上班: what is special about the day.</param>
 public sealed record ReviewLesson(LessonTime Time, string? DayNote = null);

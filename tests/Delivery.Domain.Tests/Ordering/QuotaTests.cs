@@ -150,4 +150,29 @@ public class QuotaTests
     private static Quota Tried(Quota quota, Outcome<QuotaEntry> outcome) => outcome.Match(quota.With, _ => quota);
 
     private static Quota Booked(Quota quota, Func<Quota, Outcome<QuotaEntry>> act) => quota.With(act(quota).Value);
+
+    [Theory]
+    [InlineData(1000, 3, "333.34 333.33 333.33")]
+    [InlineData(900, 2, "450.00 450.00")]
+    [InlineData(0.02, 3, "0.01 0.01 0.00")]
+    public void What_is_reserved_for_each_lesson_is_whole_to_the_fen_and_together_the_whole(
+        decimal fees,
+        int lessons,
+        string parts
+    )
+    {
+        var request = Sample.Request with { Lessons = [.. Enumerable.Repeat(Sample.Request.Lessons[0], lessons)] };
+        var order = new Order(
+            "310101002-2026-001",
+            request,
+            OrderStage.Confirmed,
+            Sample.FiledAt,
+            Category.MartialArts,
+            fees,
+            []
+        );
+        var each = Enumerable.Range(1, lessons).Select(order.ReservedFor).ToList();
+        Assert.Equal(parts, string.Join(' ', each.Select(part => $"{part:0.00}")));
+        Assert.Equal(fees, each.Sum());
+    }
 }

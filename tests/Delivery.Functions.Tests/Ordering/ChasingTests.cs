@@ -1,3 +1,4 @@
+using Delivery.Functions.Ordering.Chasing;
 using Delivery.Functions.Tests.Matching;
 using Xunit;
 
@@ -72,6 +73,59 @@ public sealed class ChasingTests
         Assert.Equal(1, await CountAsync(town, Orders, "今天要办的1件事：补充太极拳的订单"));
         Assert.Equal(0, await CountAsync(town, Street, "今天要办的1件事：补充太极拳的订单"));
     }
+
+    [Fact]
+    public async Task Each_item_leads_to_the_page_where_it_is_done()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.ConfirmedCourseAsync();
+
+        await town.App.MoveToAsync("2026-09-14T12:00");
+
+        var mail = await town.MailAsync(Street, Venue);
+        Assert.Contains(mail.Links, link => link.EndsWith($"/orders/{course}#preparation", StringComparison.Ordinal));
+        Assert.Contains($"/orders/{course}#preparation", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_the_first_morning_the_headcount_is_asked_for_by_the_lessons_own_letter_alone()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        await town.ConfirmedCourseAsync("T01", "2026-09-21T09:30", "2026-09-28T09:30");
+
+        await town.App.MoveToAsync("2026-09-22T12:00");
+        Assert.Single(
+            await town.SubjectsAsync(Street),
+            one => one.StartsWith("请填到课人数", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(await DigestsAsync(town), IsOfHeadcount);
+        await town.App.MoveToAsync("2026-09-23T12:00");
+
+        Assert.Single(await DigestsAsync(town), IsOfHeadcount);
+    }
+
+    [Fact]
+    public async Task Of_a_street_with_nothing_under_way_little_is_read()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+
+        await town.App.MoveToAsync("2026-09-14T12:00");
+
+        var work = town.App.Host.Tally.All.Single(one => one.Name == nameof(SendDigests)).Work;
+        Assert.True(work.Count >= 9);
+        // The calendar and the registers now and then, the trainings, and one read of the street's year.
+        Assert.InRange(work.Requests / (double)work.Count, 1, 5);
+    }
+
+    private static bool IsOfHeadcount(string text) =>
+        text.Contains("填写9月21日（周一）太极拳的到课人数", StringComparison.Ordinal);
+
+    private static async Task<IReadOnlyList<string>> DigestsAsync(Town town) =>
+        [
+            .. (await town.App.MailAsync(Street))
+                .Where(mail => mail.Subject.StartsWith("今天要办的", StringComparison.Ordinal))
+                .Select(mail => mail.Text!),
+        ];
 
     private static async Task<int> CountAsync(Town town, string to, string subject) =>
         (await town.SubjectsAsync(to)).Count(one => one == subject);

@@ -41,7 +41,7 @@ public sealed class StreetHomeTests
         Assert.DoesNotContain("的到课人数", await HomeAsync(town), StringComparison.Ordinal);
         await town.App.MoveToAsync("2026-10-12T12:00");
 
-        Assert.Contains("填写太极拳 10月12日 周一的到课人数", await HomeAsync(town), StringComparison.Ordinal);
+        Assert.Contains("填写10月12日（周一）太极拳的到课人数", await HomeAsync(town), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -115,6 +115,7 @@ internal static class EvidenceSamples
                 Sample.At(2026, 9, 21, 9, 30),
                 BegunState.Unanswered,
                 true,
+                false,
                 [],
                 [Sample.Teacher, Sample.StreetOffice]
             ),
@@ -123,6 +124,7 @@ internal static class EvidenceSamples
                 "枫桥镇 排舞第4节",
                 Sample.At(2026, 9, 21, 19, 0),
                 BegunState.NotHeld,
+                true,
                 false,
                 [NotHeld],
                 []

@@ -71,8 +71,8 @@ internal static class MailSamples
                 "清荷街道",
                 Sample.At(2026, 9, 18, 0, 0),
                 [
-                    new Todo("太极拳开课准备：确认场地", "/orders", "去办", Sample.At(2026, 9, 17, 0, 0)),
-                    new Todo("交排舞的学员名单", "/orders", "去交", Sample.At(2026, 9, 19, 0, 0)),
+                    new Todo("太极拳开课准备：确认场地", Link, "去办", Sample.At(2026, 9, 17, 0, 0)),
+                    new Todo("交排舞的学员名单", Link, "去交", Sample.At(2026, 9, 19, 0, 0)),
                 ],
                 Link
             ),

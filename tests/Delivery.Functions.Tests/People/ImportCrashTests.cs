@@ -106,7 +106,7 @@ public sealed class ImportCrashTests : IDisposable
             var ids = new FreshIds(Guid.CreateVersion7);
             var outbox = new Outbox(tables, ids, clock, NullLogger<Outbox>.Instance);
             var answers = new KeptAnswers(tables, new AuditLog(tables, ids, clock));
-            registers = new Registers(tables, outbox);
+            registers = new Registers(tables, outbox, clock);
             Disciplines = new DisciplineIntake(registers);
             Take = new TakeImport(tables, new Commands(outbox, answers, tables), outbox, ids, clock);
         }

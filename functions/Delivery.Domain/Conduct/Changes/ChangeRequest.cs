@@ -20,6 +20,7 @@ public sealed record LessonChange(string LessonId, int Number, LessonTime From, 
 /// <param name="Venue">The other venue; null where it stays.</param>
 /// <param name="SenderName">As shown to staff.</param>
 /// <param name="CarriedOut">Everything that follows an approval is done.</param>
+/// <param name="NobodyAsked">Its lessons were called off for want of a teacher: it was neither asked for nor agreed to.</param>
 public sealed record ChangeRequest(
     string ChangeId,
     string CourseId,
@@ -34,7 +35,8 @@ public sealed record ChangeRequest(
     DateTimeOffset? DecidedAt = null,
     string? DecidedBy = null,
     string? Comment = null,
-    bool CarriedOut = false
+    bool CarriedOut = false,
+    bool NobodyAsked = false
 )
 {
     /// <summary>The earliest moment that the change touches: a request that nobody decides until then has no sense any more.</summary>

@@ -7,6 +7,7 @@ namespace Delivery.Domain.Teaching.Filming;
 /// <param name="Film">Address of the film.</param>
 /// <param name="Reason">Why the crew cannot come, why it was called off, or why nothing was filmed.</param>
 /// <param name="Sequence">How often the lesson had been changed when it was booked, or when the crew agreed.</param>
+/// <param name="DropOuts">How many teachers had dropped out of the course when it was booked.</param>
 public sealed record FilmBooking(
     string FilmingId,
     string LessonId,
@@ -18,7 +19,8 @@ public sealed record FilmBooking(
     DateTimeOffset? ConfirmedAt = null,
     string? Film = null,
     string? Reason = null,
-    int Sequence = 0
+    int Sequence = 0,
+    int DropOuts = 0
 )
 {
     /// <summary>The lesson is not any more what was asked for or agreed to.</summary>
@@ -26,6 +28,13 @@ public sealed record FilmBooking(
     {
         ArgumentNullException.ThrowIfNull(lesson);
         return lesson.Sequence > Sequence;
+    }
+
+    /// <summary>The lesson is given by somebody else than when it was booked.</summary>
+    public bool HasOtherTeacher(Course course)
+    {
+        ArgumentNullException.ThrowIfNull(course);
+        return course.Teacher is not null && course.DropOuts > DropOuts;
     }
 
     public Outcome<FilmBooking> MoveTo(FilmState to) =>

@@ -58,12 +58,17 @@ public sealed class ChangeReader(
             change.ChangeId,
             change.CourseId,
             change.Shown(course),
-            MarkOf(change.State),
-            SenderOf(change.Side, change.SenderName),
+            MarkOf(change.State, change.NobodyAsked),
+            SenderOf(change.Side, change.SenderName, change.NobodyAsked),
             change.FiledAt,
             change.State == ChangeState.Requested ? await ConsequencesAsync(change, course, now) : [],
             change.DecidedAt is { } at
-                ? new OrderEvent(at, change.DecidedBy ?? "系统", change.State.Label(), change.Comment)
+                ? new OrderEvent(
+                    at,
+                    change.DecidedBy ?? "系统",
+                    WordOf(change.State, change.NobodyAsked),
+                    change.Comment
+                )
                 : null,
             CannotDecideBecause(caller, change),
             errors,
@@ -135,7 +140,7 @@ public sealed class ChangeReader(
         return new Consequence(
             "经费",
             order.Request.FundingStream == FundingStream.Basic
-                ? $"退回预留 {Yuan.Short(Math.Round(ReleaseQuota.PartOf(order), 2) * change.Lessons.Count)} 元"
+                ? $"退回预留 {Yuan.Short(change.Lessons.Sum(lesson => order.ReservedFor(lesson.Number)))} 元"
                 : "不占街镇配额"
         );
     }
@@ -155,24 +160,25 @@ public sealed class ChangeReader(
             $"{listing.Lessons} · {listing.Kind.Label()}",
             listing.At,
             listing.FiledAt,
-            SenderOf(listing.Side, listing.SenderName),
+            SenderOf(listing.Side, listing.SenderName, listing.NobodyAsked),
             listing.State == ChangeState.Requested
             && listing.At - now < TimeSpan.FromHours(settings.Conduct.ChangeUrgentHours)
                 ? new Mark("紧急", Tone.Bad)
-                : MarkOf(listing.State)
+                : MarkOf(listing.State, listing.NobodyAsked)
         );
 
-    private static string SenderOf(ChangeSide side, string name) =>
+    private static string SenderOf(ChangeSide side, string name, bool nobodyAsked) =>
         side switch
         {
+            _ when nobodyAsked => "没有老师（系统）",
             ChangeSide.Street => $"街镇（{name}）",
             ChangeSide.Teacher => $"老师（{name}）",
             _ => $"协会代为申请（{name}）",
         };
 
-    public static Mark MarkOf(ChangeState state) =>
+    private static Mark MarkOf(ChangeState state, bool nobodyAsked) =>
         new(
-            state.Label(),
+            WordOf(state, nobodyAsked),
             state switch
             {
                 ChangeState.Approved => Tone.Ok,
@@ -181,8 +187,11 @@ public sealed class ChangeReader(
             }
         );
 
+    private static string WordOf(ChangeState state, bool nobodyAsked) => nobodyAsked ? "已取消" : state.Label();
+
     private static string? CannotDecideBecause(Caller caller, ChangeRequest change) =>
-        change.State != ChangeState.Requested ? $"这个申请{change.State.Label()}。"
+        change.NobodyAsked ? "没有老师，系统已取消，没有人申请。"
+        : change.State != ChangeState.Requested ? $"这个申请{change.State.Label()}。"
         : caller.May(Role.Reviewer) ? null
         : "由审核人员决定。";
 }

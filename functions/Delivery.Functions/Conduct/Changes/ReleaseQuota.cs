@@ -36,7 +36,7 @@ public sealed class ReleaseQuota(CourseChanges changes, StreetYears streetYears,
             var freed = quota.ReleaseLesson(
                 order.OrderId,
                 lesson.LessonId,
-                PartOf(order),
+                order.ReservedFor(lesson.Number),
                 now,
                 $"第{lesson.Number}节取消"
             );
@@ -44,11 +44,8 @@ public sealed class ReleaseQuota(CourseChanges changes, StreetYears streetYears,
             yield return freed;
         }
 
-        // Parts of an odd sum do not add up to it.
+        // Releases of before were in other parts.
         if (isEmpty && quota.ReservedFor(order.OrderId) > 0)
             yield return quota.Release(order.OrderId, now, "课时全部取消");
     }
-
-    /// <summary>As it was reserved: every lesson of an order alike.</summary>
-    public static decimal PartOf(Order order) => order.EstimatedFees / order.Request.Lessons.Count;
 }

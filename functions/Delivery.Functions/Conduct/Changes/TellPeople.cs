@@ -65,7 +65,14 @@ public sealed class TellPeople(CourseChanges changes, PeopleToTell people, Lette
                 .Select(person => new Posting(
                     KeyOf(changeId, person),
                     person.To,
-                    new ChangeNoticeMail(letters.Contact, person.To.Name, shown, change.Comment, notice),
+                    new ChangeNoticeMail(
+                        letters.Contact,
+                        person.To.Name,
+                        shown,
+                        change.Comment,
+                        notice,
+                        change.NobodyAsked
+                    ),
                     Urgency.Now
                 ))
         );

@@ -16,6 +16,8 @@ public sealed class DrawVisits(
     TimeProvider clock
 )
 {
+    public static Refusal WrongSeed { get; } = new("draw.seed", "种子应为整数，或空着由系统取", "seed");
+
     /// <param name="seed">Null makes one; it is kept with the draw.</param>
     public Task<Outcome<KeptDraw>> RunAsync(Week week, int count, int? seed, Call call) =>
         commands.RunAsync(

@@ -103,7 +103,7 @@ public sealed class SupervisionPages(
     {
         var (count, seed) = (form["count"].ToString(), form["seed"].ToString());
         return seed.Length > 0 && TypedNumbers.Whole(seed) is null
-            ? Task.FromResult(Outcome.Refused<KeptDraw>("draw.seed", "种子应为整数，或空着由系统取", "seed"))
+            ? Task.FromResult(Outcome.Refused<KeptDraw>(DrawVisits.WrongSeed))
             : draw.RunAsync(week, TypedNumbers.Whole(count) ?? 0, TypedNumbers.Whole(seed), call);
     }
 

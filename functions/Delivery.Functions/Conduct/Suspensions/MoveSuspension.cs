@@ -24,6 +24,8 @@ public sealed class MoveSuspension(
     TimeProvider clock
 )
 {
+    public static Refusal NoDecision { get; } = new("suspension.decision", "请选择怎样办理");
+
     private static readonly Refusal None = new("suspension.stage", "该街镇没有正在办理的停止配送");
 
     /// <summary>On a proposal, or on staff's own word where nothing is proposed.</summary>

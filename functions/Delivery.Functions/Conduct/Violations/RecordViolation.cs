@@ -33,6 +33,8 @@ public sealed class RecordViolation(
     TimeProvider clock
 )
 {
+    public static Refusal NoKind { get; } = new("violation.kind", "请选择违规的种类", "violationKind");
+
     public static Refusal Unknown(string street) => new("street.unknown", $"没有找到街镇“{street}”，请核对代码");
 
     public async Task<Outcome<Violation>> RunAsync(

@@ -101,7 +101,8 @@ public sealed class CallOffLessons(
             now,
             ChangeState.Approved,
             now,
-            System
+            System,
+            NobodyAsked: true
         );
     }
 

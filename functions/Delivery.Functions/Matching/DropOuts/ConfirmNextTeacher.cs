@@ -1,5 +1,6 @@
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;
@@ -41,7 +42,16 @@ public sealed class ConfirmNextTeacher(
                 Events.Changed,
                 Instances.DropOut(courseId, number)
             );
+        await TellCrewsAsync(course, durable);
         return true;
+    }
+
+    // Who films a lesson learns of the other teacher, who learns of the crew.
+    private static async Task TellCrewsAsync(CourseWithLessons course, DurableTaskClient durable)
+    {
+        var ahead = course.Lessons.Where(CourseWithLessons.IsRemaining).Select(lesson => lesson.LessonId).ToHashSet();
+        foreach (var filming in course.Filmings.Where(one => one.State.IsOpen() && ahead.Contains(one.LessonId)))
+            await durable.RaiseEventAsync(Instances.Filming(filming.FilmingId), Events.Filming, true);
     }
 
     /// <returns>False when the course is not looking for this teacher: another has dropped out since.</returns>
@@ -51,19 +61,7 @@ public sealed class ConfirmNextTeacher(
             var course = await courses.GetAsync(courseId);
             if (course.Value.DropOuts != dropOuts || course.Value.Teacher is not null)
                 return (true, course.Value.DropOuts == dropOuts && course.Value.Teacher!.TeacherId == teacherId);
-            var teacher = (await registers.Teachers.FindAsync(teacherId))!.Value.Teacher;
-            var chosen = course.Value with
-            {
-                Teacher = new CourseTeacher(
-                    teacher.TeacherId,
-                    teacher.Name,
-                    teacher.Phone,
-                    teacher.Email,
-                    teacher.Grade,
-                    teacher.NameMayBePublished
-                ),
-                AcknowledgedAt = null,
-            };
+            var chosen = course.Value.TaughtBy((await registers.Teachers.FindAsync(teacherId))!.Value.Teacher);
             return (await courses.Table.TryCommitAsync([TableRows.Replace(Courses.RowOf(chosen), course.ETag)]), true);
         });
 }

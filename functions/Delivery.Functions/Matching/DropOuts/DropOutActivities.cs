@@ -41,8 +41,11 @@ public sealed class CountRounds(Courses courses, Inquiries inquiries)
     }
 }
 
-/// <summary>The lists of weeks and months name who gives a course's remaining lessons, or nobody; the programme follows.</summary>
-public sealed class RemainingLists(LessonLists lists, FeeNorms fees)
+/// <summary>
+/// The lists of weeks and months, and the visits drawn, name who gives a course's remaining lessons, or nobody; the
+/// programme follows.
+/// </summary>
+public sealed class RemainingLists(LessonLists lists, LessonVisits visits, CourseChanges changes, FeeNorms fees)
 {
     public async Task NameAsync(CourseWithLessons course, DurableTaskClient durable)
     {
@@ -52,6 +55,8 @@ public sealed class RemainingLists(LessonLists lists, FeeNorms fees)
             await InWeekAsync(course.Course, lesson);
             await InMonthAsync(course.Course, lesson);
         }
+
+        await InVisitsAsync(course.Course, remaining);
 
         // Told twice, it publishes once: what is published already is left alone unless it has changed.
         foreach (var week in remaining.Select(lesson => Week.Of(lesson.Date)).Distinct())
@@ -64,6 +69,13 @@ public sealed class RemainingLists(LessonLists lists, FeeNorms fees)
         var name = course.Teacher is { NameMayBePublished: true } teacher ? teacher.Name : null;
         if (await lists.FindAsync(lesson.Start, lesson.LessonId) is { } listed && listed.TeacherName != name)
             await lists.PutAsync(listed with { TeacherName = name });
+    }
+
+    private async Task InVisitsAsync(Domain.Teaching.Course course, IEnumerable<Domain.Teaching.Lesson> lessons)
+    {
+        var changed = (await changes.GetCourseAsync(course.CourseId)).Changes;
+        foreach (var visitId in lessons.SelectMany(lesson => LessonVisits.IdsOf(lesson, changed)))
+            await visits.NameTeacherAsync(visitId, course.Teacher?.Name ?? string.Empty);
     }
 
     // What is reserved stays: the quota is corrected when the lesson is paid.

@@ -46,7 +46,8 @@ public sealed class CourseMatchingReader(
             [.. ranked.Ranked.Candidates.Select(candidate => LineOf(candidate, ranked, asked))],
             ranked.Ranked.LeftOut,
             FormErrors.None,
-            SteerValues.None
+            SteerValues.None,
+            course.Course.IsOpen
         );
     }
 

@@ -33,7 +33,8 @@ public sealed class HeldCourse(
                 course.Facts(),
                 why,
                 Tally.WorkingDaysLeft(calendar, now, first),
-                letters.Link(Paths.MatchingOf(round.CourseId))
+                letters.Link(Paths.MatchingOf(round.CourseId)),
+                course.Course.IsOpen
             ),
             Urgency.Now
         );

@@ -79,11 +79,7 @@ public sealed class AgreementPages(
         if (!YearNumber.TryParse(year, out var number))
             return await site.NotFoundAsync(caller);
         if (form.Files.GetFile("file") is not { Length: > 0 } sent)
-            return await ShowAsync(
-                caller,
-                year,
-                FormErrors.Of([new Refusal("agreement.scan-missing", "请选择扫描件", "file")])
-            );
+            return await ShowAsync(caller, year, FormErrors.Of([KeepSealedCopy.NoFile]));
         using var bytes = new MemoryStream();
         await sent.CopyToAsync(bytes);
         var outcome = await seal.RunAsync(caller.Id, number, bytes.ToArray(), new Call(caller));

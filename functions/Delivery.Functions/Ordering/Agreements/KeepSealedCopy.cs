@@ -19,6 +19,8 @@ public sealed class KeepSealedCopy(
     TimeProvider clock
 )
 {
+    public static Refusal NoFile { get; } = new("agreement.scan-missing", "请选择扫描件", "file");
+
     public async Task<Outcome<Agreement>> RunAsync(string street, int year, byte[] file, Call call)
     {
         var kind = ScanRules.Check(file, settings.Ordering.AgreementScanMostMegabytes);

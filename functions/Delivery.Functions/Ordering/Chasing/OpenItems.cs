@@ -7,19 +7,41 @@ using Delivery.Pages.Web;
 namespace Delivery.Functions.Ordering.Chasing;
 
 /// <summary>What a street is waited for now, as its own page shows it.</summary>
-public sealed class OpenItems(StreetYears streetYears, StreetLessons lessons, StreetTodos todos, TimeProvider clock)
+public sealed class OpenItems(
+    StreetYears streetYears,
+    StreetLessons lessons,
+    StreetTodos todos,
+    NewsAndTrainings others,
+    TimeProvider clock
+)
 {
     /// <param name="disciplines">By code, inactive ones too.</param>
-    public async Task<IReadOnlyList<Todo>> OfAsync(string street, IReadOnlyDictionary<string, Discipline> disciplines)
+    /// <param name="trainings">Of the running year.</param>
+    public async Task<IReadOnlyList<Todo>> OfAsync(
+        string street,
+        IReadOnlyDictionary<string, Discipline> disciplines,
+        IReadOnlyList<Training> trainings
+    )
     {
         var now = clock.GetUtcNow();
         var today = ShanghaiTime.DateOf(now);
         var whole = await streetYears.WholeAsync(street, today.Year);
-        var month = Month.Of(today);
-        // Whoever has ordered nothing this year is waited for in January at most, for last year's lessons.
-        IReadOnlyList<LessonOfMonth> listed =
-            whole.Orders.Count == 0 && month.Number != 1 ? [] : await lessons.OfAsync(street, month.Previous, month);
+        // Of most streets on most days there is nothing more to read. In January last year's courses still wait.
+        if (today.Month != 1 && !whole.Orders.Any(IsUnderWay))
+            return await others.InvitationsAsync(street, trainings, now);
+        var listed = await lessons.UnderWayAsync(street, whole, now);
         // The letter and the plan have reminders of their own.
-        return await todos.OfAsync(street, today.Year, whole, listed, disciplines, AgreementStanding.Waiting, now);
+        return await todos.OfAsync(
+            street,
+            today.Year,
+            whole,
+            listed,
+            disciplines,
+            AgreementStanding.Waiting,
+            trainings,
+            now
+        );
     }
+
+    private static bool IsUnderWay(Order order) => order.IsPrepared || order.Stage == OrderStage.Returned;
 }

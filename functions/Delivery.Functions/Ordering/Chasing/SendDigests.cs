@@ -15,6 +15,7 @@ namespace Delivery.Functions.Ordering.Chasing;
 public sealed class SendDigests(
     Registers registers,
     OpenItems items,
+    Trainings trainings,
     Calendars calendars,
     CurrentSettings settings,
     LetterBox letters
@@ -26,15 +27,20 @@ public sealed class SendDigests(
         var (undone, postings) = (new List<LeftUndone>(), new List<Posting>());
         var (calendar, rules) = (await calendars.LoadAsync(), settings.At(ShanghaiTime.StartOf(chased.Day)).Teaching);
         var disciplines = await registers.Disciplines.AllAsync().ToDictionaryAsync(row => row.RowKey, row => row.Value);
-        foreach (var code in chased.Streets)
+        var streets = (await registers.Streets.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value);
+        var invitations = await trainings.OfYearAsync(chased.Day.Year);
+        foreach (var street in chased.Streets.Select(code => streets.GetValueOrDefault(code)).OfType<Street>())
         {
-            if (await registers.Streets.FindAsync(code) is not { Value: var street })
-                continue;
-            var open = (await items.OfAsync(code, disciplines)).Where(todo => todo.Deadline is not null).ToList();
+            var open = (await items.OfAsync(street.Code, disciplines, invitations))
+                .Where(todo => todo.Deadline is not null)
+                .ToList();
             postings.AddRange(
                 Digests(
                     street,
-                    [.. open.Where(todo => ChasingRules.IsChased(todo.Deadline!.Value, chased.Day, calendar, rules))],
+                    [
+                        .. open.Where(todo => !(todo.ChasedFrom > chased.Day))
+                            .Where(todo => ChasingRules.IsChased(todo.Deadline!.Value, chased.Day, calendar, rules)),
+                    ],
                     chased.Day
                 )
             );
@@ -59,7 +65,11 @@ public sealed class SendDigests(
                     mine.First().Key.Name,
                     street.Name,
                     ShanghaiTime.StartOf(day),
-                    [.. mine.SelectMany(todos => todos).OrderBy(todo => todo.Deadline)],
+                    [
+                        .. mine.SelectMany(todos => todos)
+                            .OrderBy(todo => todo.Deadline)
+                            .Select(todo => todo with { Path = letters.Link(todo.Path) }),
+                    ],
                     letters.Link(Paths.StreetHome)
                 )
             ));

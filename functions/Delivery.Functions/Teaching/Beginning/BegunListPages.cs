@@ -1,5 +1,6 @@
 using System.Globalization;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Teaching.Beginning;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -26,10 +27,15 @@ public sealed class BegunListPages(Site site, BegunQuestions questions, Courses 
     private async Task<BegunListModel> ModelAsync(Caller caller, DateOnly day)
     {
         var asked = await questions.OfDayAsync(day);
-        var silent = (await questions.SilentAsync(asked)).Select(question => question.LessonId).ToHashSet();
-        var people = new Dictionary<string, Domain.Teaching.Course>(StringComparer.Ordinal);
-        foreach (var lesson in asked.Where(question => MayCall(caller) && silent.Contains(question.LessonId)))
-            people[lesson.LessonId] = (await courses.GetAsync(lesson.CourseId)).Value;
+        var isOver = await questions.IsOverAsync(day);
+        var open = (await questions.OpenAsync(day, asked)).Select(question => question.LessonId).ToHashSet();
+        var people = new Dictionary<string, CourseWithLesson>(StringComparer.Ordinal);
+        foreach (
+            var lesson in asked.Where(question =>
+                MayCall(caller) && question.State == BegunState.Unanswered && open.Contains(question.LessonId)
+            )
+        )
+            people[lesson.LessonId] = await courses.GetWithLessonAsync(lesson.LessonId);
         return new BegunListModel(
             site.FrameFor(caller),
             day,
@@ -40,9 +46,10 @@ public sealed class BegunListPages(Site site, BegunQuestions questions, Courses 
                     $"{question.Street} {question.Discipline}第{question.Number}节",
                     question.Start,
                     question.State,
-                    silent.Contains(question.LessonId),
+                    open.Contains(question.LessonId),
+                    isOver,
                     question.Answers,
-                    people.GetValueOrDefault(question.LessonId) is { } course ? PeopleOf(course) : []
+                    people.GetValueOrDefault(question.LessonId) is { } read ? PeopleOf(read) : []
                 )),
             ]
         );
@@ -52,10 +59,12 @@ public sealed class BegunListPages(Site site, BegunQuestions questions, Courses 
     private static bool MayCall(Caller caller) =>
         caller.May(Role.Reviewer) || caller.May(Role.Matcher) || caller.May(Role.Conduct);
 
-    private static IReadOnlyList<Person> PeopleOf(Domain.Teaching.Course course) =>
+    private static IReadOnlyList<Person> PeopleOf(CourseWithLesson read) =>
         [
-            .. course.Teacher is { } teacher ? new[] { new Person(teacher.Name, teacher.Phone) } : [],
-            new Person(course.Contacts.ForDelivery.Name, course.Contacts.ForDelivery.Phone),
+            .. read.Course.TeacherOf(read.Lesson) is { } teacher
+                ? new[] { new Person(teacher.Name, teacher.Phone) }
+                : [],
+            new Person(read.Course.Contacts.ForDelivery.Name, read.Course.Contacts.ForDelivery.Phone),
         ];
 
     private DateOnly Today => ShanghaiTime.DateOf(clock.GetUtcNow());

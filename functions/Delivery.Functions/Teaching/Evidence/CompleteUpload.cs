@@ -88,7 +88,7 @@ public sealed class CompleteUpload(
             return Outcome.Of(stored.Value);
         if (stored.Value.State == MediaState.Removed)
             return Outcome.Refused<LessonMedia>(RemoveMedia.Gone);
-        if (await HeadAsync(blobs.Media.GetBlobClient(stored.Value.BlobName)) is not var (head, bytes))
+        if (await HeadAsync(blobs.Media.GetBlobClient(stored.Value.BlobName)) is not var (head, bytes, version))
             return Outcome.Refused<LessonMedia>("media.missing", "还没有收到文件，请先上传再确认");
         var kind = MediaRules.Check(head, bytes, settings.Teaching);
         if (kind.IsRefused)
@@ -109,6 +109,7 @@ public sealed class CompleteUpload(
                     Kind = kind.Value,
                     Bytes = bytes,
                     HasPictures = isImage,
+                    Version = version,
                 }
             );
     }
@@ -137,15 +138,19 @@ public sealed class CompleteUpload(
             [TableRows.Replace(MediaRows.RowOf(stored.Value with { State = MediaState.Refused }), stored.ETag)]
         );
 
-    /// <summary>The file's first bytes and its length, in one read; null when there is none.</summary>
-    private static async Task<(byte[] Head, long Bytes)?> HeadAsync(BlobClient blob)
+    /// <summary>The file's first bytes, its length and its version, in one read; null when there is none.</summary>
+    private static async Task<(byte[] Head, long Bytes, string? Version)?> HeadAsync(BlobClient blob)
     {
         try
         {
             var range = new HttpRange(0, MediaRules.HeadBytes);
             var head = await blob.DownloadContentAsync(new BlobDownloadOptions { Range = range });
             var whole = ContentRangeHeaderValue.Parse(head.Value.Details.ContentRange).Length;
-            return (head.Value.Content.ToArray(), whole ?? head.Value.Details.ContentLength);
+            return (
+                head.Value.Content.ToArray(),
+                whole ?? head.Value.Details.ContentLength,
+                $"{head.Value.Details.ETag}"
+            );
         }
         catch (RequestFailedException missing) when (missing.Status == StatusCodes.Status404NotFound)
         {
@@ -154,7 +159,7 @@ public sealed class CompleteUpload(
         // There is a file, and nothing in it: no range of it can be had.
         catch (RequestFailedException empty) when (empty.Status == StatusCodes.Status416RangeNotSatisfiable)
         {
-            return ([], 0);
+            return ([], 0, null);
         }
     }
 }

@@ -85,9 +85,8 @@ public sealed class GalleryPages(
             caller => caller.IsStaff,
             async caller =>
                 (await media.FindAsync(id))?.Value is { State: MediaState.Accepted, HasPictures: false } one
-                    ? Site.SeeOther(
-                        (await uploads.ToReadAsync(one.BlobName, one.Kind!.Value.ContentType())).AbsoluteUri
-                    )
+                && await uploads.ToReadAsync(one) is { } address
+                    ? Site.SeeOther(address.AbsoluteUri)
                     : await site.NotFoundAsync(caller)
         );
 

@@ -54,6 +54,7 @@ public sealed class BookFilming(
         var booking = new FilmBooking(id, lessonId, courseId, crew, purpose, FilmState.Booked, now)
         {
             Sequence = lesson.Sequence,
+            DropOuts = course.Course.DropOuts,
         };
         return Decided.Change(
             booking,

@@ -12,31 +12,37 @@ namespace Delivery.Functions.Teaching.Filming;
 public sealed class FilmLetters(LetterBox letters, FilmLinks links, LessonLinks lessonLinks)
 {
     /// <summary>Where it stands. Street and teacher hear of it once the crew comes, and of what becomes of it then.</summary>
-    public Task TellAsync(FilmedLesson film)
+    public Task TellAsync(FilmedLesson film) => letters.PostAsync([.. OtherTeacher(film), .. Standing(film)]);
+
+    // Of a lesson that was held before, nothing has changed.
+    private IEnumerable<Posting> OtherTeacher(FilmedLesson film) =>
+        film.Booking.State.IsOpen() && film.Lesson.Teacher is null && film.Booking.HasOtherTeacher(film.Course)
+            ? ToCrew(film, CrewNews.OtherTeacher, $"crew-{film.Course.DropOuts}")
+            : [];
+
+    private IEnumerable<Posting> Standing(FilmedLesson film)
     {
         var (wasAgreed, hasMoved) = (film.Booking.ConfirmedAt is not null, film.Booking.IsBehind(film.Lesson));
-        return letters.PostAsync(
-            film.Booking.State switch
-            {
-                FilmState.Booked => ToCrew(film, hasMoved ? CrewNews.AskedAgain : CrewNews.Asked),
-                FilmState.Confirmed =>
-                [
-                    .. ToCrew(film, hasMoved ? CrewNews.Moved : CrewNews.Agreed),
-                    .. ToHosts(film, hasMoved ? HostNews.Moved : HostNews.Coming),
-                ],
-                FilmState.Declined =>
-                [
-                    ToStaff(film, FilmStaffNews.Declined),
-                    .. wasAgreed ? ToHosts(film, HostNews.Off) : [],
-                ],
-                FilmState.Cancelled =>
-                [
-                    .. ToCrew(film, CrewNews.CalledOff),
-                    .. wasAgreed ? ToHosts(film, HostNews.Off) : [],
-                ],
-                _ => [ToStaff(film, FilmStaffNews.Done)],
-            }
-        );
+        return film.Booking.State switch
+        {
+            FilmState.Booked => ToCrew(film, hasMoved ? CrewNews.AskedAgain : CrewNews.Asked),
+            FilmState.Confirmed =>
+            [
+                .. ToCrew(film, hasMoved ? CrewNews.Moved : CrewNews.Agreed),
+                .. ToHosts(film, hasMoved ? HostNews.Moved : HostNews.Coming),
+            ],
+            FilmState.Declined =>
+            [
+                ToStaff(film, FilmStaffNews.Declined),
+                .. wasAgreed ? ToHosts(film, HostNews.Off) : [],
+            ],
+            FilmState.Cancelled =>
+            [
+                .. ToCrew(film, CrewNews.CalledOff),
+                .. wasAgreed ? ToHosts(film, HostNews.Off) : [],
+            ],
+            _ => [ToStaff(film, FilmStaffNews.Done)],
+        };
     }
 
     public Task RemindAsync(FilmedLesson film, FilmStep step) =>
@@ -53,11 +59,11 @@ public sealed class FilmLetters(LetterBox letters, FilmLinks links, LessonLinks 
         );
 
     // The crew's data may have been deleted.
-    private IEnumerable<Posting> ToCrew(FilmedLesson film, CrewNews news)
+    private IEnumerable<Posting> ToCrew(FilmedLesson film, CrewNews news, string who = "crew")
     {
         if (film.Booking.Crew is { } crew)
             yield return new Posting(
-                KeyOf(film, news, "crew"),
+                KeyOf(film, news, who),
                 new Recipient(crew.Email, crew.Name),
                 new CrewMail(
                     letters.Contact,

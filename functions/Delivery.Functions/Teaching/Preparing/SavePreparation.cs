@@ -26,14 +26,6 @@ public sealed class SavePreparation(
     TimeProvider clock
 )
 {
-    private static readonly OrderStage[] WithTeacher =
-    [
-        OrderStage.Confirmed,
-        OrderStage.InDelivery,
-        OrderStage.Completed,
-        OrderStage.Closed,
-    ];
-
     /// <param name="ifMatch">The version that must be stored; null takes any.</param>
     public Task<Outcome<Preparation>> RunAsync(
         string courseId,
@@ -49,7 +41,7 @@ public sealed class SavePreparation(
             {
                 if (await streetYears.OrderAsync(courseId) is not { Value: var order })
                     return Outcome.Refused<Preparation>(EnrolmentCommands.NoSuchCourse(courseId));
-                if (!WithTeacher.Contains(order.Stage))
+                if (!order.IsPrepared && order.Stage != OrderStage.Closed)
                     return Outcome.Refused<Preparation>(
                         "preparation.stage",
                         $"课程目前是“{order.Stage.Label()}”，老师确定后再准备"

@@ -16,6 +16,7 @@ public sealed record SupervisionModel(
     FormErrors Errors
 ) : IModelOf<SupervisionPage>;
 
+/// <param name="TeacherName">Empty while another is looked for.</param>
 /// <param name="Reasons">Why it was likelier than others.</param>
 public sealed record VisitLine(
     string VisitId,
@@ -27,7 +28,10 @@ public sealed record VisitLine(
     IReadOnlyList<string> Reasons,
     string? Supervisor,
     Mark State
-);
+)
+{
+    public string TeacherWords => TeacherName.Length == 0 ? "正在另找老师" : $"{TeacherName}老师";
+}
 
 public sealed record DrawLine(DateTimeOffset At, string By, int Seed, int Drawn, int Candidates);
 

@@ -9,6 +9,7 @@ namespace Delivery.Pages.Matching.Plan;
 /// <param name="OnHold">Why staff let it wait.</param>
 /// <param name="AskAtOnce">How many are asked together.</param>
 /// <param name="Candidates">Ranked anew, the best first.</param>
+/// <param name="IsOpen">It had a teacher who dropped out: what nobody gives is called off lesson by lesson.</param>
 public sealed record CourseMatchingModel(
     PageFrame Frame,
     string FormKey,
@@ -26,7 +27,8 @@ public sealed record CourseMatchingModel(
     IReadOnlyList<CandidateLine> Candidates,
     IReadOnlyList<LeftOut> LeftOut,
     FormErrors Errors,
-    SteerValues Values
+    SteerValues Values,
+    bool IsOpen = false
 ) : IModelOf<CourseMatchingPage>;
 
 /// <summary>What can be done now, by this person.</summary>

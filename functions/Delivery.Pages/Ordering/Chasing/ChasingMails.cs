@@ -5,7 +5,8 @@ namespace Delivery.Pages.Ordering.Chasing;
 
 /// <summary>To a street office, once a day at most: all that is open and due, the most urgent first.</summary>
 /// <param name="Now">What lies before it is late.</param>
-/// <param name="Link">To the street's page, where each item has its own link.</param>
+/// <param name="Todos">With absolute addresses.</param>
+/// <param name="Link">To the street's page.</param>
 public sealed record StreetDigestMail(
     SiteContact Contact,
     string Name,
@@ -22,8 +23,8 @@ public sealed record StreetDigestMail(
             Name,
             [
                 new Paragraph($"{Street}有{Todos.Count}件事到期或将到期，请尽快办理："),
-                new Bullets([.. Todos.Select(LineOf)]),
-                new ActionLink("逐件办理", Link),
+                new LinkedBullets([.. Todos.Select(todo => new ActionLink(LineOf(todo), todo.Path))]),
+                new ActionLink("查看全部", Link),
                 new Paragraph("办好的不再提醒；没有办好的，每个工作日最多提醒一次。"),
             ]
         );

@@ -25,14 +25,16 @@ public sealed record BegunModel(
 public sealed record BegunListModel(PageFrame Frame, DateOnly Day, bool HasLater, IReadOnlyList<BegunLine> Lines)
     : IModelOf<BegunListPage>;
 
-/// <param name="IsSilent">Nobody answered, and neither a headcount nor a photo came since.</param>
+/// <param name="IsOpen">Nobody has said that it began, and neither a headcount nor a photo came since.</param>
+/// <param name="IsOver">Its month is settled: nobody asks any more.</param>
 /// <param name="People">Whom to telephone, while it is silent.</param>
 public sealed record BegunLine(
     string CourseId,
     string Title,
     DateTimeOffset Start,
     BegunState State,
-    bool IsSilent,
+    bool IsOpen,
+    bool IsOver,
     IReadOnlyList<BegunAnswer> Answers,
     IReadOnlyList<Person> People
 );

@@ -16,6 +16,9 @@ public enum CrewNews
     /// <summary>The lesson has changed after the crew agreed.</summary>
     Moved,
     CalledOff,
+
+    /// <summary>Another teacher gives the lesson; time and place stay.</summary>
+    OtherTeacher,
     FilmDue,
     FilmDueAgain,
 }
@@ -73,6 +76,7 @@ public sealed record CrewMail(
             CrewNews.Agreed => "拍摄说定了",
             CrewNews.Moved => "拍摄的时间或地点有变",
             CrewNews.CalledOff => "拍摄取消",
+            CrewNews.OtherTeacher => "要拍的课换了老师",
             CrewNews.FilmDue => "请交影片",
             _ => "还没有收到影片",
         };
@@ -86,6 +90,7 @@ public sealed record CrewMail(
             CrewNews.Agreed => "谢谢您，这次拍摄说定了。街镇和老师已经收到通知。",
             CrewNews.Moved => "这节课改了，请按新的时间和地点来拍。来不了，请在页面上告诉我们。",
             CrewNews.CalledOff => "这次拍摄取消了，请不要来。",
+            CrewNews.OtherTeacher => "这节课换了一位老师来上，时间和地点不变，拍摄照原来的安排。",
             CrewNews.FilmDue => "课已经上完。请把影片放到能打开的地方，在页面上填它的网址。",
             _ => "课已经上完几天了，还没有收到影片。请在页面上填它的网址。",
         };

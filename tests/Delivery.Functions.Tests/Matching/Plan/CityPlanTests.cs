@@ -6,7 +6,7 @@ namespace Delivery.Functions.Tests.Matching.Plan;
 /// <summary>Courses that come together are planned together, and teachers are asked only what the plan wants of them.</summary>
 public sealed class CityPlanTests
 {
-    private static readonly Dictionary<string, string?> EveryTenMinutes = new()
+    internal static readonly Dictionary<string, string?> EveryTenMinutes = new()
     {
         ["Delivery:Matching:PlanEveryMinutes"] = "10",
     };
@@ -53,45 +53,6 @@ public sealed class CityPlanTests
     }
 
     [Fact]
-    public async Task An_urgent_course_is_planned_at_once()
-    {
-        await using var town = await Town.StartAsync(
-            teachers: 1,
-            new Dictionary<string, string?>(EveryTenMinutes) { ["Delivery:Matching:UrgentWorkingDays"] = "20" }
-        );
-
-        var course = await town.CourseAsync();
-
-        Assert.Equal("T01", await FirstAskedAsync(town, course));
-    }
-
-    [Fact]
-    public async Task Staff_assign_while_a_course_waits_for_its_plan()
-    {
-        await using var town = await Town.StartAsync(teachers: 2, EveryTenMinutes);
-        var course = await town.CourseAsync();
-
-        await town.SendAsync($"/api/courses/{course}/assign", new { teacher = "T02" });
-
-        Assert.Equal("Confirmed", await town.StageAsync(course));
-        await AfterAsync(town, 10);
-        Assert.Empty(await InquiriesOfAsync(town, "T01"));
-    }
-
-    [Fact]
-    public async Task The_street_withdraws_while_its_course_waits_for_its_plan()
-    {
-        await using var town = await Town.StartAsync(teachers: 2, EveryTenMinutes);
-        var course = await town.CourseAsync();
-
-        await town.SendAsync($"/api/orders/{course}/withdraw", new { });
-        await AfterAsync(town, 10);
-
-        Assert.Equal("Withdrawn", await town.StageAsync(course));
-        Assert.Empty(await InquiriesOfAsync(town, "T01"));
-    }
-
-    [Fact]
     public async Task A_dry_run_answers_as_the_contract_has_it_and_asks_nobody()
     {
         await using var town = await Town.StartAsync(teachers: 1, EveryTenMinutes);
@@ -123,21 +84,6 @@ public sealed class CityPlanTests
             "400 query.dry-run dryRun 应为 true 或 false，不是“maybe”",
             await town.RefusalAsync("/api/matching/plan?dryRun=maybe", new { })
         );
-    }
-
-    [Fact]
-    public async Task Planned_now_those_who_wait_ask_at_once_and_not_again_when_their_time_comes()
-    {
-        await using var town = await Town.StartAsync(teachers: 3, EveryTenMinutes);
-        var course = await town.CourseAsync();
-
-        var plan = await town.SendAsync("/api/matching/plan", new { });
-        await town.App.IdleAsync();
-
-        Assert.Equal(1, plan.GetProperty("served").GetInt32());
-        Assert.Equal("T01", await FirstAskedAsync(town, course));
-        await AfterAsync(town, 10);
-        Assert.Single(await InquiriesOfAsync(town, "T01"));
     }
 
     [Fact]
@@ -182,29 +128,6 @@ public sealed class CityPlanTests
         Assert.Equal("能上的1位老师都已问过", ReasonOf(plan, one));
     }
 
-    [Fact]
-    public async Task A_course_that_moves_while_the_list_is_read_is_planned_once()
-    {
-        await using var town = await Town.StartAsync(teachers: 3);
-        var courses = await CoursesAsync(town, 6);
-
-        for (var turn = 0; turn < 3; turn++)
-        {
-            var planning = town.SendAsync("/api/matching/plan?dryRun=true", new { });
-            await town.SendAsync($"/api/courses/{courses[turn]}/assign", Anybody(turn));
-            var plan = await planning;
-            var named = plan.GetProperty("assignments")
-                .EnumerateArray()
-                .Concat(plan.GetProperty("unserved").EnumerateArray())
-                .Select(course => course.GetProperty("course").GetString()!)
-                .ToList();
-            Assert.Equal(named.Distinct(StringComparer.Ordinal), named);
-            Assert.Empty(courses.Skip(turn + 1).Except(named));
-        }
-    }
-
-    private static object Anybody(int turn) => new { teacher = $"T{turn % 3 + 1:00}", reason = "现场商定" };
-
     private static object OnMondays(string id) =>
         new
         {
@@ -226,7 +149,7 @@ public sealed class CityPlanTests
             },
         };
 
-    private static async Task<IReadOnlyList<string>> CoursesAsync(Town town, int count)
+    internal static async Task<IReadOnlyList<string>> CoursesAsync(Town town, int count)
     {
         town.FundingStream = "NonBasic";
         var courses = new List<string>();
@@ -235,16 +158,16 @@ public sealed class CityPlanTests
         return courses;
     }
 
-    private static async Task AfterAsync(Town town, int minutes)
+    internal static async Task AfterAsync(Town town, int minutes)
     {
         await town.App.AdvanceAsync(TimeSpan.FromMinutes(minutes));
         await town.App.IdleAsync();
     }
 
-    private static async Task<IReadOnlyList<JsonElement>> InquiriesOfAsync(Town town, string teacher) =>
+    internal static async Task<IReadOnlyList<JsonElement>> InquiriesOfAsync(Town town, string teacher) =>
         [.. (await town.GetAsync($"/api/inquiries?teacher={teacher}")).GetProperty("items").EnumerateArray()];
 
-    private static async Task<string?> FirstAskedAsync(Town town, string course) =>
+    internal static async Task<string?> FirstAskedAsync(Town town, string course) =>
         (await town.GetAsync($"/api/inquiries?course={course}"))
             .GetProperty("items")
             .EnumerateArray()

@@ -9,6 +9,7 @@ namespace Delivery.Functions.Tests.Teaching.Beginning;
 public sealed class BegunTests
 {
     private const string Zhou = "zhou@example.cn";
+    private const string Lesson = "310101002-2026-001-01";
     private const string Soon = "今天09:30：太极拳第1节";
     private const string Asked = "课开始了吗？太极拳第1节（09:30）";
 
@@ -160,6 +161,40 @@ public sealed class BegunTests
             StringComparison.Ordinal
         );
         Assert.Contains("后来有了人数或照片", await town.App.Http.GetStringAsync("/staff/begun"));
+    }
+
+    [Fact]
+    public async Task A_headcount_ends_what_was_said_not_to_be_held_too()
+    {
+        await using var town = await StartAsync();
+        var link = await AskedAsync(town, Zhou);
+        await AnswerAsync(town, link, ("act", "no"), ("reason", "老师没有到"));
+        Assert.Contains("处理没有上成的课", await town.App.Http.GetStringAsync("/staff"), StringComparison.Ordinal);
+
+        await town.PutAsync($"/api/lessons/{Lesson}/attendance", new { headcount = 26 });
+
+        Assert.DoesNotContain(
+            "处理没有上成的课",
+            await town.App.Http.GetStringAsync("/staff"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("后来有了人数或照片", await town.App.Http.GetStringAsync("/staff/begun"));
+    }
+
+    [Fact]
+    public async Task After_the_feedback_of_its_month_nobody_is_to_be_asked_any_more()
+    {
+        await using var town = await StartAsync();
+        await AskedAsync(town, Zhou);
+        const string List = "/staff/begun?day=2026-09-21";
+        await town.App.MoveToAsync("2026-10-09T23:59");
+        Assert.Contains("周二", await town.App.Http.GetStringAsync(List), StringComparison.Ordinal);
+
+        await town.App.MoveToAsync("2026-10-10T00:01");
+
+        var list = await town.App.Http.GetStringAsync(List);
+        Assert.Contains("还没有答复，已过反馈期", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("周二", list, StringComparison.Ordinal);
     }
 
     [Fact]

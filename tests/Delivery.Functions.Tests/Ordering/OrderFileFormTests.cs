@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Delivery.Functions.Security;
+using Delivery.Functions.Tests.Matching;
+using Delivery.Functions.Web.Sheets;
+using Delivery.TestKit;
+using Xunit;
+using static Delivery.Functions.Tests.Ordering.OrderFile;
+
+namespace Delivery.Functions.Tests.Ordering;
+
+/// <summary>The forms in which a file of orders comes and goes.</summary>
+public sealed class OrderFileFormTests
+{
+    static OrderFileFormTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    [Fact]
+    public async Task A_street_files_its_own_and_gets_its_errors_back_in_a_copy()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
+        var file = Header + Row("太极拳", "2026-09-21", street: "") + Row("太极拳", "2026-09-22", street: "310101003");
+
+        using var checkedPage = await UploadAsync(street, Encoding.GetEncoding("GB18030").GetBytes(file));
+        var page = await checkedPage.Content.ReadAsStringAsync();
+        Assert.Contains("共2行，1行无误，1行有误", page, StringComparison.Ordinal);
+        Assert.Contains("只能申报本街镇的课程，这一格请留空", page, StringComparison.Ordinal);
+        var content = Between(page, "name=\"content\" value=\"", "\"");
+        using var copy = await TakeAsync(street, content, "copy");
+        Assert.Contains(
+            "街镇代码：只能申报本街镇的课程",
+            await copy.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
+        using var taken = await TakeAsync(street, content, "valid");
+        Assert.Equal(HttpStatusCode.SeeOther, taken.StatusCode);
+        Assert.Contains(
+            "已申报1单，协会会逐单审核",
+            await street.GetStringAsync(taken.Headers.Location!.OriginalString),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Lines_of_the_apis_own_form_are_taken_too()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var line = JsonSerializer.Serialize(
+            new
+            {
+                street = Town.Street,
+                discipline = "TJQ",
+                fundingStream = "Basic",
+                audience = new { ages = "50—70岁", expected = 25 },
+                venue = new { name = "清荷文体中心", address = "黄浦区清荷路1号" },
+                lessons = new[] { new { start = "2026-09-21T09:30:00+08:00", minutes = 90 } },
+            }
+        );
+        Assert.Equal("1 0 1", Sums(await ImportAsync(town, $"{line}\n", "all")));
+    }
+
+    [Fact]
+    public async Task The_template_has_lists_to_choose_from_and_can_be_sent_back()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
+        var file = await street.GetByteArrayAsync("/orders/import/template.xlsx");
+        using (var zip = new ZipArchive(new MemoryStream(file)))
+        using (var sheet = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open()))
+            Assert.Contains("formula1>'选项'!$A$2:$A$2</", await sheet.ReadToEndAsync(), StringComparison.Ordinal);
+
+        using var answer = await UploadAsync(street, file);
+        Assert.Contains("共1行，1行无误，0行有误", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_spreadsheets_own_dates_and_times_are_read()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        // 21 September 2026 and half past nine, as a spreadsheet keeps them.
+        var file = Header + Row("太极拳", "46286", start: "0.39583333333333331");
+        await ImportAsync(town, file, "all");
+        await town.App.IdleAsync();
+        var order = await town.GetAsync($"/api/orders/{Town.Street}-2026-001");
+        Assert.Equal("2026-09-21T09:30:00+08:00", order.GetProperty("lessons")[0].GetProperty("start").GetString());
+    }
+}

@@ -1,0 +1,121 @@
+using System.Net.Http.Json;
+using Delivery.Domain.People.Training;
+using Delivery.Functions.People.Training;
+using Delivery.Functions.Security;
+using Delivery.Functions.Tests.Matching;
+using Delivery.Functions.Tests.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Delivery.Functions.Tests.People.Training;
+
+/// <summary>What is refused around a training, by code, sentence and field.</summary>
+public sealed class TrainingRefusalTests
+{
+    private const string Id = "2026-1";
+
+    [Fact]
+    public async Task An_announcement_says_each_of_its_faults_beside_its_field()
+    {
+        await using var town = await Town.StartAsync(teachers: 0);
+
+        using var refused = await town.App.Http.PostAsJsonAsync(
+            "/api/trainings",
+            Plan(title: "", start: "2026-08-01", minutes: 20, place: "", address: "", answerBy: "2026-08-02"),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(422, (int)refused.StatusCode);
+        Assert.Equal(
+            [
+                "training.title 请写培训的名称 (title)",
+                "training.place 请写培训的地点 (place)",
+                "training.address 请写培训地点的地址 (address)",
+                "training.start 培训的时间已过，请改正 (start)",
+                "training.minutes 培训时长应为30到480分钟，请改正 (minutes)",
+                "training.answer-by 报名截止应在今天以后、培训开始以前，请改正 (answerBy)",
+            ],
+            await refused.ProblemAsync()
+        );
+    }
+
+    [Fact]
+    public async Task An_invitation_is_answered_in_time_with_who_comes()
+    {
+        await using var town = await AnnouncedAsync();
+        var many = Enumerable.Range(1, 6).Select(number => $"周{number}").ToArray();
+
+        Assert.Equal(["training.answer 请选择来还是不来 (answer)"], await AnswerAsync(town, TrainingAnswer.None));
+        foreach (var people in new[] { [], many })
+            Assert.Equal(
+                ["training.people 请写来参加的人，每行一个姓名，1到5人 (people)"],
+                await AnswerAsync(town, TrainingAnswer.Coming, people)
+            );
+        await town.App.MoveToAsync("2026-09-19T00:00");
+        Assert.Equal(
+            ["training.closed 报名已于9月19日 00:00截止，要来请打协会电话"],
+            await AnswerAsync(town, TrainingAnswer.NotComing)
+        );
+    }
+
+    [Fact]
+    public async Task Attendance_names_the_field_that_is_wrong()
+    {
+        await using var town = await AnnouncedAsync();
+        Assert.Equal(["training.early 培训还没有开始，开始以后再记出席"], await AttendAsync(town, Of(Town.Street)));
+        await town.App.MoveToAsync("2026-09-21T14:01");
+
+        Assert.Equal(
+            ["training.street-unknown 没有找到街镇“310199999”，请核对代码 (attended)"],
+            await AttendAsync(town, Of("310199999"))
+        );
+        Assert.Equal(
+            ["training.street-twice 同一个街镇写了两次，请合成一条 (streets)"],
+            await AttendAsync(town, Of(Town.Street), Of(Town.Street))
+        );
+    }
+
+    private static async Task<Town> AnnouncedAsync()
+    {
+        var town = await Town.StartAsync(teachers: 0);
+        await town.SendAsync(
+            "/api/trainings",
+            Plan("配送工作培训", "2026-09-21", 120, "市社区体育协会", "测试路1号", "2026-09-19")
+        );
+        await town.App.IdleAsync();
+        return town;
+    }
+
+    private static object Plan(
+        string title,
+        string start,
+        int minutes,
+        string place,
+        string address,
+        string answerBy
+    ) =>
+        new
+        {
+            title,
+            start = $"{start}T14:00:00+08:00",
+            minutes,
+            place,
+            address,
+            answerBy = $"{answerBy}T00:00:00+08:00",
+        };
+
+    private static object Of(string street) => new { street, people = new[] { "周二" } };
+
+    private static async Task<string[]> AnswerAsync(Town town, TrainingAnswer answer, params string[] people) =>
+        (
+            await town
+                .App.Services.GetRequiredService<AnswerInvitation>()
+                .RunAsync(Id, Town.Street, answer, people, Caller.Service)
+        ).Words();
+
+    private static async Task<string[]> AttendAsync(Town town, params object[] streets)
+    {
+        using var refused = await town.App.Http.PutAsJsonAsync($"/api/trainings/{Id}/attendance", new { streets });
+        return await refused.ProblemAsync();
+    }
+}
