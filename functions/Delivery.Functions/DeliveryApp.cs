@@ -82,7 +82,7 @@ public static class DeliveryApp
         services.AddSingleton<Outbox>().AddSingleton<KeptAnswers>().AddSingleton<Commands>();
         services.AddSingleton<Seals>().AddSingleton<SignedLinks>();
         services.AddSingleton<ApiKeys>().AddSingleton<DirectoryHeader>().AddSingleton<Callers>();
-        services.AddSingleton<AuditLog>();
+        services.AddSingleton<AuditLog>().AddSingleton<AuditSeals>().AddSingleton<ChainReports>();
         services.AddRates().AddSessions().AddRetention();
         services
             .AddSingleton<Idempotency>()

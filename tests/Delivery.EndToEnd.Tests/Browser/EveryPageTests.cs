@@ -67,6 +67,7 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/import",
             "/staff/export",
             "/staff/audit",
+            "/staff/audit/verify",
             "/staff/integrations",
             "/staff/changes",
             "/staff/conduct",
