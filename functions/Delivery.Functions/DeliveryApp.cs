@@ -62,6 +62,7 @@ public static class DeliveryApp
             .AddSingleton<StreetYears>()
             .AddSingleton<OrderLists>()
             .AddSingleton<AgreementLists>()
+            .AddSingleton<PlanLists>()
             .AddSingleton<StageMoves>();
         services.AddSingleton<Courses>().AddSingleton<DropOuts>().AddSingleton<LessonLists>();
         services.AddSingleton<CourseChanges>().AddSingleton<ChangeLists>();

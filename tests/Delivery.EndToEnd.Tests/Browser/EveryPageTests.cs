@@ -86,6 +86,7 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/agreement-texts",
             "/staff/new/agreement-texts",
             "/staff/plans/QH01/2026",
+            "/staff/plans/2026",
             "/staff/search?q=%E6%B8%85",
             "/staff/orders?risk=Soon",
             "/staff/news",

@@ -25,6 +25,8 @@ internal static class Gallery
             ["order-preparing"] = html =>
                 html.RenderAsync(OrderingSamples.Course with { Preparation = EnrolmentSamples.Preparation }),
             ["order-returned"] = html => html.RenderAsync(OrderingSamples.Waiting),
+            ["plan-list"] = html => html.RenderAsync(OrderingSamples.Plans),
+            ["plan-list-none"] = html => html.RenderAsync(OrderingSamples.NoPlans),
             ["review-list"] = html => html.RenderAsync(OrderingSamples.ReviewList),
             ["review-list-empty"] = html => html.RenderAsync(OrderingSamples.EmptyReviewList),
             ["review"] = html => html.RenderAsync(OrderingSamples.Review),
