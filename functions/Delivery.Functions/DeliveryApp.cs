@@ -62,6 +62,7 @@ public static class DeliveryApp
             .AddSingleton<StreetYears>()
             .AddSingleton<OrderLists>()
             .AddSingleton<AgreementLists>()
+            .AddSingleton<PlanLists>()
             .AddSingleton<StageMoves>();
         services.AddSingleton<Courses>().AddSingleton<DropOuts>().AddSingleton<LessonLists>();
         services.AddSingleton<CourseChanges>().AddSingleton<ChangeLists>();
@@ -82,7 +83,7 @@ public static class DeliveryApp
         services.AddSingleton<Outbox>().AddSingleton<KeptAnswers>().AddSingleton<Commands>();
         services.AddSingleton<Seals>().AddSingleton<SignedLinks>();
         services.AddSingleton<ApiKeys>().AddSingleton<DirectoryHeader>().AddSingleton<Callers>();
-        services.AddSingleton<AuditLog>();
+        services.AddSingleton<AuditLog>().AddSingleton<AuditSeals>().AddSingleton<ChainReports>();
         services.AddRates().AddSessions().AddRetention();
         services
             .AddSingleton<Idempotency>()

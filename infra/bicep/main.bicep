@@ -128,6 +128,7 @@ var timers = [
   'StartMonthlySettlement'
   'CatchUpSettlement'
   'ProveLedgers'
+  'SealAudit'
   'JudgeConduct'
   'ReadHealth'
   'AskForAgreements'

@@ -153,6 +153,7 @@ public static class ActWords
             ["integration.key"] = "发出对接密钥",
             ["integration.revoke"] = "停用对接密钥",
             ["audit.list-again"] = "重列当日记录",
+            ["audit.export"] = "下载操作记录",
         };
 
     /// <summary>An act of an older version keeps its own name.</summary>

@@ -18,6 +18,7 @@ public sealed class HealthReadings(
     StreetYears streetYears,
     Registers registers,
     Backups backups,
+    ChainReports chain,
     TimeProvider clock
 )
 {
@@ -45,6 +46,9 @@ public sealed class HealthReadings(
 
     /// <inheritdoc cref="Backups.AgeAsync"/>
     public Task<double> BackupAgeAsync() => backups.AgeAsync(clock.GetUtcNow());
+
+    /// <summary>Places in which the audit log is not as it was sealed, as last night found them.</summary>
+    public async Task<int> AuditBreaksAsync() => (await chain.LastAsync())?.Count ?? 0;
 
     public async Task<double> MailOutboxAgeAsync() =>
         await mails.OldestAsync() is { } oldest ? (clock.GetUtcNow() - oldest).TotalSeconds : 0;

@@ -1,5 +1,6 @@
 using Delivery.Domain.Operation;
 using Delivery.Functions.Operation.Backup;
+using Delivery.Functions.Operation.Chain;
 using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,9 @@ public static class OperationRegistration
             .AddSingleton<HealthReadings>()
             .AddSingleton<InstanceReader>()
             .AddSingleton<AuditReader>()
+            .AddSingleton<LinesOfDay>()
+            .AddSingleton<ActsOfDay>()
+            .AddSingleton<ChainReader>()
             .AddSingleton<RetryInstance>()
             .AddSingleton<SkipInstance>()
             .AddSingleton<ChangeSetting>()

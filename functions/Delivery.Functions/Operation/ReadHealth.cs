@@ -24,6 +24,10 @@ public sealed partial class ReadHealth(HealthReadings readings, Telemetry teleme
         telemetry.BackupAge.Record(backup);
         if (backup > BackupTimer.HoursUntilMissed)
             BackupIsMissing(backup);
+        var broken = await readings.AuditBreaksAsync();
+        telemetry.AuditBreaks.Record(broken);
+        if (broken > 0)
+            AuditIsBroken(broken);
         var drifts = await readings.QuotaDriftAsync();
         telemetry.QuotaDrift.Record(drifts.Values.Sum());
         foreach (var (street, lessons) in drifts)
@@ -38,6 +42,9 @@ public sealed partial class ReadHealth(HealthReadings readings, Telemetry teleme
 
     [LoggerMessage(1504, LogLevel.Error, "The last backup is {Hours:0} hours old")]
     private partial void BackupIsMissing(double hours);
+
+    [LoggerMessage(2601, LogLevel.Error, "The audit log is not as it was sealed, in {Places} places")]
+    private partial void AuditIsBroken(int places);
 
     [LoggerMessage(1503, LogLevel.Error, "Ledger and orders of street {Street} disagree on {Lessons} lessons")]
     private partial void QuotaDrifts(string street, int lessons);

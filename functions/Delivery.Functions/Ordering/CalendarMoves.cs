@@ -7,7 +7,12 @@ using Delivery.Pages.Web.Registers;
 namespace Delivery.Functions.Ordering;
 
 /// <summary>Which windows a year's calendar makes, and which of those that are open or still to come another one would move.</summary>
-public sealed class CalendarMoves(Calendars calendars, CurrentSettings settings, TimeProvider clock)
+public sealed class CalendarMoves(
+    Calendars calendars,
+    CalendarOrders orders,
+    CurrentSettings settings,
+    TimeProvider clock
+)
 {
     /// <summary>The windows of the year, as they are.</summary>
     public async Task<IReadOnlyList<FactGroup>> WindowsOfAsync(int year)
@@ -45,7 +50,13 @@ public sealed class CalendarMoves(Calendars calendars, CurrentSettings settings,
         var years = (await calendars.Years.AllAsync().ToListAsync()).Select(row => row.Value);
         var after = new WorkingCalendar([.. years.Where(year => year.Year != changed.Year), changed]);
         var now = clock.GetUtcNow();
-        return [.. Settlements(before, after, ShanghaiTime.DateOf(now), changed.Year), .. Ordering(before, after, now)];
+        var today = ShanghaiTime.DateOf(now);
+        return
+        [
+            .. Settlements(before, after, today, changed.Year),
+            .. Ordering(before, after, now),
+            .. await orders.OfAsync(changed, before, after, today),
+        ];
     }
 
     private IEnumerable<string> Settlements(WorkingCalendar before, WorkingCalendar after, DateOnly today, int year) =>

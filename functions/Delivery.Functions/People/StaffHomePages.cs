@@ -24,6 +24,7 @@ public sealed class StaffHomePages(
     StaffPlaces places,
     YearToLoad years,
     LedgerDrifts drifts,
+    ChainReports chain,
     BegunTodos begun,
     ConductTodos conduct,
     TimeProvider clock
@@ -59,6 +60,7 @@ public sealed class StaffHomePages(
                             ),
                             .. await FailedAsync(),
                             .. await DriftsAsync(),
+                            .. caller.May(Role.Admin) ? await BrokenAsync() : [],
                         ],
                         [
                             .. await begun.TodayAsync(),
@@ -77,6 +79,11 @@ public sealed class StaffHomePages(
     private async Task<IEnumerable<Figure>> DriftsAsync() =>
         await drifts.LastAsync() is { Drifts: [var first, ..] and var all }
             ? [new Figure($"{all.Count}", "街镇配额账目不符", Paths.StreetLedgerOf(first.Street, first.Year))]
+            : [];
+
+    private async Task<IEnumerable<Figure>> BrokenAsync() =>
+        await chain.LastAsync() is { Breaks: [var first, ..] } report
+            ? [new Figure($"{report.Count}", "操作记录与封存不符", Paths.AuditChainOf(first.Day, first.Day))]
             : [];
 
     // Only where there is something to do about it.

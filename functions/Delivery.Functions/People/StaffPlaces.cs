@@ -30,6 +30,7 @@ public sealed class StaffPlaces(TeacherRegister teachers, TimeProvider clock)
                     new(Paths.Streets, "街镇"),
                     .. teachers.MayRead(caller) ? new[] { new Choice(Paths.Teachers, "老师") } : [],
                     new(Paths.StaffAgreements(ShanghaiTime.DateOf(clock.GetUtcNow()).Year), "责任书"),
+                    new(Paths.StaffPlans(ShanghaiTime.DateOf(clock.GetUtcNow()).Year), "配送计划"),
                     new(Paths.AgreementTexts, "责任书文本"),
                     new(Paths.Conduct, "违规与停止配送"),
                     .. caller.May(Role.Conduct) ? new[] { new Choice(Paths.Trainings, "培训") } : [],

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Operation.Chain;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 
@@ -7,6 +8,7 @@ namespace Delivery.Functions.Security;
 
 /// <summary>One act of one person, as the audit log keeps it.</summary>
 /// <param name="Answer">The answer that is kept for a repeated key, until it expires.</param>
+/// <param name="Place">Null for an act that changed no row, and in lines that are older than this field.</param>
 public sealed record AuditEntry(
     DateTimeOffset At,
     string By,
@@ -14,8 +16,17 @@ public sealed record AuditEntry(
     string Act,
     string Subject,
     string? Note,
-    AnswerPointer? Answer = null
-);
+    AnswerPointer? Answer = null,
+    ActPlace? Place = null
+)
+{
+    /// <summary>What the chain of the log holds of it: all but where the answer lies, which is forgotten with the answer.</summary>
+    public string Digest(string key) =>
+        AuditDigest.Of(key, At.UtcDateTime.ToString("O"), By, Name, Act, Subject, Note, Place?.Table, Place?.Partition);
+}
+
+/// <summary>In which partition an act was saved beside what it changed.</summary>
+public sealed record ActPlace(string Table, string Partition);
 
 /// <summary>Where a first answer lies.</summary>
 public sealed record AnswerPointer(string Table, string Partition, string Row);
@@ -26,6 +37,9 @@ public sealed record AnswerPointer(string Table, string Partition, string Row);
 /// </summary>
 public sealed class AuditLog(DeliveryTables tables, FreshIds ids, TimeProvider clock)
 {
+    /// <summary>Rows of acts that were begun, and perhaps not told.</summary>
+    public const string NotePrefix = "note|";
+
     private const string PointerPrefix = "kept|";
 
     /// <summary>An act that changes no row of ours, such as one on an orchestration: written before it is done.</summary>
@@ -38,8 +52,20 @@ public sealed class AuditLog(DeliveryTables tables, FreshIds ids, TimeProvider c
 
     public static string DayOf(DateTimeOffset at) => $"{ShanghaiTime.DateOf(at):yyyy-MM-dd}";
 
-    public static TableEntity LineOf(AuditEntry entry, Guid id) =>
-        Row.Of(DayOf(entry.At), $"{entry.At:HHmmssfffffff}|{id:N}", entry);
+    public static TableEntity LineOf(AuditEntry entry, Guid id) => Row.Of(DayOf(entry.At), KeyOf(entry, id), entry);
+
+    public static string KeyOf(AuditEntry entry, Guid id) => $"{entry.At:HHmmssfffffff}|{id:N}";
+
+    /// <summary>As far as a day is listed now, rows as they lie there: who checks them must be able to say that one is spoilt.</summary>
+    public IAsyncEnumerable<TableEntity> RowsOfDayAsync(DateOnly day) =>
+        tables.Audit.EntitiesAsync($"{day:yyyy-MM-dd}", "0", ":");
+
+    /// <summary>Ids of acts of the day that were begun and are not listed yet.</summary>
+    public async Task<IReadOnlyList<string>> OpenAsync(DateOnly day)
+    {
+        var notes = await tables.Audit.KeysAsync($"{day:yyyy-MM-dd}", NotePrefix, NotePrefix + char.MaxValue);
+        return [.. notes.Select(key => key[NotePrefix.Length..])];
+    }
 
     /// <param name="after">The line after which to go on; null for the whole day.</param>
     public IAsyncEnumerable<Stored<AuditEntry>> OfDayAsync(DateOnly day, string? after = null) =>

@@ -32,8 +32,6 @@ public sealed record OutboxMessage(string InstanceId, string? Orchestrator, stri
 /// </summary>
 public sealed partial class Outbox(DeliveryTables tables, FreshIds ids, TimeProvider clock, ILogger<Outbox> log)
 {
-    private const string NotePrefix = "note|";
-
     // A command takes seconds. One that is still unsaved after a day has died before it saved anything.
     private static readonly TimeSpan AtWork = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Dead = TimeSpan.FromDays(1);
@@ -108,7 +106,7 @@ public sealed partial class Outbox(DeliveryTables tables, FreshIds ids, TimeProv
     private async Task<(int Told, int Left)> RelayDayAsync(DurableTaskClient durable, DateOnly day, DateTimeOffset now)
     {
         var (told, left) = (0, 0);
-        await foreach (var note in tables.Audit.WithPrefixAsync<Note>($"{day:yyyy-MM-dd}", NotePrefix))
+        await foreach (var note in tables.Audit.WithPrefixAsync<Note>($"{day:yyyy-MM-dd}", AuditLog.NotePrefix))
         {
             var age = now - BeganAt(note.RowKey);
             if (age > AtWork && await SavedAsync(note.Value) is { } saved)
@@ -150,14 +148,15 @@ public sealed partial class Outbox(DeliveryTables tables, FreshIds ids, TimeProv
             act.Note,
             attempt.Answer is { } answer
                 ? new AnswerPointer(attempt.Place.Table.Name, attempt.Place.Partition, answer)
-                : null
+                : null,
+            new ActPlace(attempt.Place.Table.Name, attempt.Place.Partition)
         );
 
-    private static string NoteKey(Guid id) => $"{NotePrefix}{id:N}";
+    private static string NoteKey(Guid id) => $"{AuditLog.NotePrefix}{id:N}";
 
     // Ids begin with their time.
     private static DateTimeOffset BeganAt(string noteKey) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(noteKey.Substring(NotePrefix.Length, 12), 16));
+        DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(noteKey.Substring(AuditLog.NotePrefix.Length, 12), 16));
 
     private async Task RelayOrLeaveAsync(DurableTaskClient? durable, SavedAct saved, Attempt attempt)
     {

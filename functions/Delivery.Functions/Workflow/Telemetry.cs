@@ -27,6 +27,7 @@ public sealed class Telemetry : IDisposable
         MailOutboxAge = Meter.CreateGauge<double>("delivery.mail.outbox.age", "s");
         BackupAge = Meter.CreateGauge<double>("delivery.backup.age", "h");
         QuotaDrift = Meter.CreateGauge<long>("delivery.quota.drift", "{lesson}");
+        AuditBreaks = Meter.CreateGauge<long>("delivery.audit.breaks", "{place}");
     }
 
     public ActivitySource Spans { get; } = new(Name);
@@ -64,6 +65,9 @@ public sealed class Telemetry : IDisposable
 
     /// <summary>Lessons of orders whose ledger and stage disagree.</summary>
     public Gauge<long> QuotaDrift { get; }
+
+    /// <summary>Places in which the audit log is not as it was sealed; 0 when last night found none.</summary>
+    public Gauge<long> AuditBreaks { get; }
 
     /// <summary>Says on a span which instance, and so which order, it works for.</summary>
     public static void Mark(Activity? span, string? instanceId)

@@ -20,6 +20,11 @@ public static partial class Paths
 
     public static string StaffPlan(string street, int year) => $"/staff/plans/{street}/{year}";
 
+    public static string StaffPlans(int year) => $"/staff/plans/{year}";
+
+    /// <param name="ending">xlsx or csv.</param>
+    public static string StaffPlansFile(int year, string ending) => $"{StaffPlans(year)}.{ending}";
+
     // Writing orders: drafts, copies, files.
     public const string OrderImport = "/orders/import";
     public const string OrderImportTake = "/orders/import/take";

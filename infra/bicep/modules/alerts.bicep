@@ -57,6 +57,14 @@ var rules = [
     window: 'PT1H'
   }
   {
+    key: 'audit-broken'
+    says: 'The audit log is not as it was sealed: somebody has altered, removed or added a line.'
+    query: format(gauge, 'delivery.audit.breaks')
+    above: 0
+    severity: 1
+    window: 'PT1H'
+  }
+  {
     key: 'backup-old'
     says: 'The last whole export of the tables is older than a day: nothing newer could be put back.'
     query: format(gauge, 'delivery.backup.age')

@@ -89,6 +89,7 @@ internal static class PageNames
                 ["staff/mails"] = "没送达的邮件",
                 ["staff/instances"] = "流程",
                 ["staff/audit"] = "操作记录",
+                ["staff/audit/verify"] = "核对操作记录",
                 ["staff/retention"] = "保存与删除",
                 ["staff/erasures"] = "删除个人信息",
             }

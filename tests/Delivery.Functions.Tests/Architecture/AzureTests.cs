@@ -101,6 +101,7 @@ public sealed partial class AzureTests
 
         Assert.Equal(
             [
+                "delivery.audit.breaks",
                 "delivery.backup.age",
                 "delivery.mail.outbox.age",
                 "delivery.orchestrations.failed",

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Operation.Chain;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
@@ -51,6 +52,18 @@ public sealed class HealthTests
         Assert.Equal(0, heard.Last("delivery.pay.late"));
         Assert.Equal(0, heard.Last("delivery.mail.outbox.age"));
         Assert.Equal(0, heard.Last("delivery.quota.drift"));
+        Assert.Equal(0, heard.Last("delivery.audit.breaks"));
+    }
+
+    [Fact]
+    public async Task An_audit_log_that_is_not_as_it_was_sealed_counts_its_places()
+    {
+        await using var town = await Town.StartAsync();
+        await town
+            .App.Services.GetRequiredService<ChainReports>()
+            .KeepAsync(new ChainReport(town.App.Now, 3, [new(new DateOnly(2026, 9, 1), BreakKind.SealBroken)]));
+
+        Assert.Equal(3, (await ReadAsync(town.App)).Last("delivery.audit.breaks"));
     }
 
     [Fact]

@@ -2,8 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using AngleSharp.Html.Parser;
 using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Matching;
 using Delivery.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Ordering;
@@ -143,6 +145,88 @@ public sealed class PlanTests
         using var other = await town.App.SignedInAsync(CallerKind.Street, "310101003");
         using var answer = await other.PutAsJsonAsync(Plan, Body());
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Staff_see_all_streets_plans_beside_what_was_ordered_and_held_and_who_has_none()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        await OtherStreetAsync(town);
+        await town.PutAsync(Plan, Body());
+        await town.ConfirmedCourseAsync("T01");
+        await town.App.MoveToAsync("2026-09-22T12:00");
+
+        Assert.Equal(["310101002|10节|2节|1节|1,500.50", "310106003|没有计划|0节|0节|"], await ListedAsync(town, ""));
+        Assert.Equal(["310106003|没有计划|0节|0节|"], await ListedAsync(town, "?show=none"));
+        Assert.Equal(["310101002|10节|2节|1节|1,500.50"], await ListedAsync(town, "?show=filed"));
+        Assert.Empty(await ListedAsync(town, "?show=filed&district=静安区"));
+        Assert.Equal(["310106003|没有计划|0节|0节|"], await ListedAsync(town, "?district=静安区&show=else"));
+        var csv = await town.App.Http.GetStringAsync("/staff/plans/2026.csv?show=filed");
+        Assert.Contains("清荷街道,310101002,黄浦区,有,10,2,1,1500.50,2026年9月1日 08:00", csv, StringComparison.Ordinal);
+        Assert.Contains("合计", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain("南园街道", csv, StringComparison.Ordinal);
+        using var xlsx = await town.App.Http.GetAsync("/staff/plans/2026.xlsx");
+        Assert.Equal("plans-2026.xlsx", xlsx.Content.Headers.ContentDisposition!.FileName);
+        Assert.Contains("/staff/plans/2026", await town.App.Http.GetStringAsync("/staff"), StringComparison.Ordinal);
+        Assert.All(await ListedAsync(town, "", 2027), line => Assert.Contains("没有计划|0节|0节", line));
+        Assert.Equal(HttpStatusCode.NotFound, (await town.App.Http.GetAsync("/staff/plans/x")).StatusCode);
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
+        Assert.Equal(HttpStatusCode.Forbidden, (await street.GetAsync("/staff/plans/2026")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await street.GetAsync("/staff/plans/2026.csv")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_plan_whose_copy_was_lost_is_listed_the_next_morning()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        await town.PutAsync(Plan, Body());
+        await town
+            .App.Services.GetRequiredService<DeliveryTables>()
+            .Registers.DeleteEntityAsync("planned|2026", Town.Street);
+        Assert.Empty(await ListedAsync(town, "?show=filed"));
+
+        await town.App.MoveToAsync("2026-09-02T12:00");
+
+        Assert.Single(await ListedAsync(town, "?show=filed"));
+    }
+
+    private static Task OtherStreetAsync(Town town)
+    {
+        var person = new
+        {
+            name = "吴二",
+            phone = "13700002222",
+            email = "wu@example.cn",
+        };
+        return town.PutAsync(
+            "/api/streets/310106003",
+            new
+            {
+                name = "南园街道",
+                district = "静安区",
+                contacts = new { ordering = person, delivery = person },
+                publishedContact = new { name = "南园文体中心", phone = "021-55500003" },
+            }
+        );
+    }
+
+    private static async Task<IReadOnlyList<string>> ListedAsync(Town town, string query, int year = 2026)
+    {
+        var page = new HtmlParser().ParseDocument(await town.App.Http.GetStringAsync($"/staff/plans/{year}{query}"));
+        return
+        [
+            .. page.QuerySelectorAll("table.rows tbody tr")
+                .Select(row =>
+                    string.Join(
+                        '|',
+                        row.QuerySelectorAll("td")
+                            .Skip(1)
+                            .Take(4)
+                            .Select(cell => cell.TextContent.Trim())
+                            .Prepend(row.QuerySelector("a")!.GetAttribute("href")!.Split('/')[3])
+                    )
+                ),
+        ];
     }
 
     private static object Body() =>

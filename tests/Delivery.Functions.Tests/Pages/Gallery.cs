@@ -25,6 +25,8 @@ internal static class Gallery
             ["order-preparing"] = html =>
                 html.RenderAsync(OrderingSamples.Course with { Preparation = EnrolmentSamples.Preparation }),
             ["order-returned"] = html => html.RenderAsync(OrderingSamples.Waiting),
+            ["plan-list"] = html => html.RenderAsync(OrderingSamples.Plans),
+            ["plan-list-none"] = html => html.RenderAsync(OrderingSamples.NoPlans),
             ["review-list"] = html => html.RenderAsync(OrderingSamples.ReviewList),
             ["review-list-empty"] = html => html.RenderAsync(OrderingSamples.EmptyReviewList),
             ["review"] = html => html.RenderAsync(OrderingSamples.Review),
@@ -200,6 +202,9 @@ internal static class Gallery
             ["import-refused"] = html => html.RenderAsync(IntakeSamples.Refused),
             ["export"] = html => html.RenderAsync(IntakeSamples.Export),
             ["audit"] = html => html.RenderAsync(IntakeSamples.Audit),
+            ["audit-chain"] = html => html.RenderAsync(OperationSamples.Chain),
+            ["audit-chain-whole"] = html => html.RenderAsync(OperationSamples.WholeChain),
+            ["audit-chain-refused"] = html => html.RenderAsync(OperationSamples.ChainRefused),
             ["audit-none"] = html => html.RenderAsync(IntakeSamples.EmptyAudit),
             ["integrations"] = html => html.RenderAsync(IntakeSamples.Integrations),
             ["integration-made"] = html => html.RenderAsync(IntakeSamples.KeyMade),

@@ -26,6 +26,7 @@ using Delivery.Pages.Settlement;
 using Delivery.Pages.Settlement.Ledger;
 using Delivery.Pages.Teaching;
 using Delivery.Pages.Teaching.Beginning;
+using Delivery.Pages.Operation.Chain;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Tests.Pages;
@@ -539,6 +540,13 @@ internal static class MailSamples
                 2026,
                 "先进街镇",
                 "全年按计划上课",
+                Link
+            ),
+            ["audit-chain-broken"] = new ChainBrokenMail(
+                Sample.Contact,
+                "主管",
+                2,
+                ["2026年9月1日 10:02:11：这条记录被改动过", "2026年9月3日：这一天的封存没有了"],
                 Link
             ),
             ["ledger-drift"] = new LedgerDriftMail(

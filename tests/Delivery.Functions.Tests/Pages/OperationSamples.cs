@@ -1,4 +1,5 @@
 using Delivery.Pages.Operation;
+using Delivery.Pages.Operation.Chain;
 using Delivery.Pages.People.Erasure;
 using Delivery.Pages.Web;
 
@@ -107,6 +108,36 @@ internal static class OperationSamples
         "/staff/mails?after=00ff",
         "这封邮件已经再发过，或不在这里了。"
     );
+
+    public static readonly ChainModel Chain = new(
+        Sample.Frame(Reader.Staff),
+        "key-13",
+        "2026-08-30",
+        "2026-09-02",
+        [
+            new(new DateOnly(2026, 8, 30), new Mark("早于第一次封存"), 12, "", []),
+            new(new DateOnly(2026, 8, 31), new Mark("已封存，相符", Tone.Ok), 310, Hash, ["1条按申请删去了个人信息"]),
+            new(new DateOnly(2026, 9, 1), new Mark("2处不符", Tone.Bad), 1204, Hash, ["另封存了早先日子晚到的1条"]),
+            new(new DateOnly(2026, 9, 2), new Mark("还没有封存"), 88, "", []),
+        ],
+        [
+            new(new DateOnly(2026, 9, 1), "与前一天的封存接不上", ""),
+            new(new DateOnly(2026, 9, 1), "这条记录被改动过", "10:02:11 管理员 孙一 登记街镇 310101002"),
+        ],
+        FormErrors.None
+    );
+
+    private const string Hash = "0f3c2a5b6d7e8f900f3c2a5b6d7e8f900f3c2a5b6d7e8f900f3c2a5b6d7e8f90";
+
+    public static readonly ChainModel WholeChain = Chain with { Breaks = [] };
+
+    public static readonly ChainModel ChainRefused = Chain with
+    {
+        To = "2026-01-01",
+        Days = null,
+        Breaks = [],
+        Errors = Sample.Errors(new FieldError("to", "结束日期应在开始日期当天或以后，一次最多31天")),
+    };
 
     public static readonly RetentionModel Retention = new(
         Sample.Frame(Reader.Staff),

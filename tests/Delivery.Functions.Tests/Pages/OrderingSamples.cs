@@ -1,5 +1,6 @@
 using Delivery.Domain.Ordering;
 using Delivery.Pages.Ordering;
+using Delivery.Pages.Ordering.Plans;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Tests.Pages;
@@ -342,4 +343,25 @@ internal static class OrderingSamples
         Quota = null,
         Contacts = new Contacts(Sample.Contacts.Ordering, null),
     };
+
+    public static readonly PlanListModel Plans = new(
+        Sample.Frame(Reader.Staff),
+        2026,
+        "",
+        "all",
+        [new Choice("黄浦区", "黄浦区"), new Choice("静安区", "静安区")],
+        [
+            new FilterChip("全部", "/staff/plans/2026?show=all", true, 3),
+            new FilterChip("有计划", "/staff/plans/2026?show=filed", false, 2),
+            new FilterChip("没有计划", "/staff/plans/2026?show=none", false, 1),
+        ],
+        [
+            new("310101002", "清荷街道", "黄浦区", 60, 40, 12, 3_500.5m, Sample.At(2026, 1, 20, 9, 0)),
+            new("310106003", "南园街道", "静安区", null, 10, 0, null, null),
+            new("310106099", "临空综合保税区管理委员会社会事业服务中心", "静安区", 20, 0, 0, 0, Sample.At(2026, 2, 1, 9, 0)),
+        ],
+        "?show=all"
+    );
+
+    public static readonly PlanListModel NoPlans = Plans with { Show = "none", District = "静安区", Lines = [] };
 }

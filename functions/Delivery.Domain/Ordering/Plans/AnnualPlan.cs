@@ -24,4 +24,6 @@ public sealed record PlanItem(Season Season, string Discipline, int Lessons, str
 public sealed record PlanBudget(decimal Travel, decimal Water, decimal Notices, decimal Equipment)
 {
     public static PlanBudget None { get; } = new(0, 0, 0, 0);
+
+    public decimal Total() => Travel + Water + Notices + Equipment;
 }

@@ -59,10 +59,23 @@ public static class PlanProgress
             discipline,
             planned,
             orders.Sum(order => order.Request.Lessons.Count),
-            orders.Where(HasTeacher).Sum(order => held.GetValueOrDefault(order.OrderId)),
+            orders.Where(order => HasTeacher(order.Stage)).Sum(order => held.GetValueOrDefault(order.OrderId)),
             audience
         );
 
-    private static bool HasTeacher(Order order) =>
-        order.Stage is OrderStage.Confirmed or OrderStage.InDelivery or OrderStage.Completed or OrderStage.Closed;
+    /// <summary>All lessons of a street's orders of a year, as the lines of its plan add up to.</summary>
+    public static (int Ordered, int Held) Totals(
+        IEnumerable<(string OrderId, OrderStage Stage, int Lessons)> orders,
+        IReadOnlyDictionary<string, int> held
+    )
+    {
+        var live = orders.Where(order => order.Stage.IsLive()).ToList();
+        return (
+            live.Sum(order => order.Lessons),
+            live.Where(order => HasTeacher(order.Stage)).Sum(order => held.GetValueOrDefault(order.OrderId))
+        );
+    }
+
+    private static bool HasTeacher(OrderStage stage) =>
+        stage is OrderStage.Confirmed or OrderStage.InDelivery or OrderStage.Completed or OrderStage.Closed;
 }

@@ -6,11 +6,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Delivery.Functions.Ordering.Agreements;
 
-/// <summary>Asks the streets that have not signed, by working days, and makes good what a crash left undone beside a letter.</summary>
+/// <summary>Asks the streets that have not signed, by working days, and makes good what a crash left undone beside a letter or a plan.</summary>
 public sealed partial class AgreementTimer(
     Registers registers,
     StreetYears streetYears,
     AgreementLists lists,
+    PlanLists plans,
     AgreementLetters letters,
     Calendars calendars,
     CurrentSettings settings,
@@ -25,8 +26,12 @@ public sealed partial class AgreementTimer(
     {
         var today = ShanghaiTime.DateOf(clock.GetUtcNow());
         foreach (var year in (int[])[today.Year, today.Year + 1])
+        {
+            await foreach (var street in registers.Streets.AllAsync())
+                await plans.RefreshAsync(street.RowKey, year);
             if (AgreementTexts.ToSign(await registers.AgreementTextsOfAsync(year)) is { } text)
                 await OfYearAsync(text, today, timer.IsPastDue);
+        }
     }
 
     private async Task OfYearAsync(AgreementText text, DateOnly today, bool late)

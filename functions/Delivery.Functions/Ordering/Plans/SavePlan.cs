@@ -11,18 +11,30 @@ namespace Delivery.Functions.Ordering.Plans;
 public sealed record PlanSent(string Street, int Year, IReadOnlyList<PlanItem> Items, PlanBudget Budget);
 
 /// <summary>Files a street's plan for a year.</summary>
-public sealed class SavePlan(Registers registers, StreetYears streetYears, Commands commands, TimeProvider clock)
+public sealed class SavePlan(
+    Registers registers,
+    StreetYears streetYears,
+    PlanLists lists,
+    Commands commands,
+    TimeProvider clock
+)
 {
     public static Refusal Stale { get; } = new("etag.mismatch", "计划已被别人修改，请重新打开后再保存");
 
     /// <param name="ifMatch">The version that must be stored; null takes any, and none.</param>
-    public Task<Outcome<AnnualPlan>> RunAsync(PlanSent sent, ETag? ifMatch, Call call) =>
-        commands.RunAsync(
+    public async Task<Outcome<AnnualPlan>> RunAsync(PlanSent sent, ETag? ifMatch, Call call)
+    {
+        var saved = await commands.RunAsync(
             call,
             streetYears.PlaceOf(sent.Street, sent.Year),
             durable: null,
             () => DecideAsync(sent, ifMatch, call)
         );
+        // Should this be cut off, the morning's timer lists it.
+        if (!saved.IsRefused)
+            await lists.RefreshAsync(sent.Street, sent.Year);
+        return saved;
+    }
 
     private async Task<Decided<AnnualPlan>> DecideAsync(PlanSent sent, ETag? ifMatch, Call call)
     {

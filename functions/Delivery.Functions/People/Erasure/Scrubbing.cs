@@ -1,4 +1,6 @@
+using System.Globalization;
 using Azure.Data.Tables;
+using Delivery.Domain.Operation.Chain;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
@@ -6,7 +8,7 @@ using Delivery.Functions.Workflow;
 namespace Delivery.Functions.People.Erasure;
 
 /// <summary>Takes a person's words out of the rows of a range, and out of the audit log's lines of the acts among them.</summary>
-public sealed class Scrubbing(DeliveryTables tables)
+public sealed class Scrubbing(DeliveryTables tables, AuditSeals seals)
 {
     /// <summary>The whole partition, with what commands leave there.</summary>
     /// <param name="which">The rows that may be changed; all where this is null.</param>
@@ -39,8 +41,12 @@ public sealed class Scrubbing(DeliveryTables tables)
     private async Task LineAsync(string partition, string key, Erasee erasee)
     {
         var found = await tables.Audit.GetEntityIfExistsAsync<TableEntity>(partition, key);
-        if (found is { HasValue: true, Value: { } row })
-            await RowAsync(tables.Audit, row, erasee);
+        if (found is not { HasValue: true, Value: { } row } || Row.Rewritten(row, erasee.Without) is not { } without)
+            return;
+        // The day may be sealed: that this line was changed, and by us, is written down in the same batch.
+        var day = DateOnly.ParseExact(partition, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var line = new LineLink(key, Row.Read<AuditEntry>(without).Value.Digest(key));
+        await tables.Audit.TryCommitAsync([TableRows.Replace(without, row.ETag), seals.Erased(day, line)]);
     }
 
     private async Task<bool> RowAsync(TableClient table, TableEntity row, Erasee erasee)

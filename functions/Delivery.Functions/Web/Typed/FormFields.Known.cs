@@ -23,6 +23,8 @@ public static partial class FormFields
         ["season"] = Field(TextKind.Code, "季度"),
         // The audit log and keys of other systems.
         ["day"] = Field(TextKind.Number, "日期"),
+        ["to"] = Field(TextKind.Number, "结束日期"),
+        ["format"] = Field(TextKind.Code, "文件格式"),
         ["system"] = Field(TextKind.Code, "系统名称"),
         ["scope"] = Field(TextKind.Code, "权限"),
         ["fingerprint"] = Field(TextKind.Code, "密钥指纹"),
