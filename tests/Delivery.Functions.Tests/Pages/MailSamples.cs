@@ -541,6 +541,7 @@ internal static class MailSamples
                 "全年按计划上课",
                 Link
             ),
+            ["wechat-word"] = new WeChatWordMail(Sample.Contact, "王三", "没有等到您的回复，发来的文件没有归档。"),
             ["ledger-drift"] = new LedgerDriftMail(
                 Sample.Contact,
                 "财务",

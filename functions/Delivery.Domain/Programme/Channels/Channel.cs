@@ -31,7 +31,14 @@ public sealed record Channel(
     string Address,
     string? District,
     bool Active
-);
+)
+{
+    /// <summary>Whether teachers and streets write to this official account, and are told by it (domain.md, section 8).</summary>
+    public bool Inbox { get; init; }
+
+    /// <summary>The template of its messages to them; empty where it sends none.</summary>
+    public string Template { get; init; } = "";
+}
 
 public static class ChannelKinds
 {
