@@ -77,8 +77,7 @@ internal sealed class WeChatScene(DeliveryApp app, CityApi api)
             app.Host.Clock.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
             $"{++number}"
         );
-        var query =
-            $"signature={WeChatSignature.Of(Token, timestamp, nonce)}&timestamp={timestamp}&nonce={nonce}";
+        var query = $"signature={WeChatSignature.Of(Token, timestamp, nonce)}&timestamp={timestamp}&nonce={nonce}";
         using var xml = new StringContent(
             $"<xml><ToUserName>gh</ToUserName><FromUserName>{OpenId}</FromUserName><CreateTime>{timestamp}</CreateTime>"
                 + $"<MsgId>{number}</MsgId>{content}</xml>",

@@ -54,9 +54,7 @@ public sealed partial class Postman(
         try
         {
             // The time of writing down, not of this try: the same mail stays the same file.
-            var way = await notice(mail.Place.Id, mail.Mail, mail.WrittenAt)
-                ? MailWay.WeChat
-                : MailWay.AsWritten;
+            var way = await notice(mail.Place.Id, mail.Mail, mail.WrittenAt) ? MailWay.WeChat : MailWay.AsWritten;
             if (way == MailWay.AsWritten)
                 await carrier.SendAsync(mail.Place.Id, mail.Mail, mail.WrittenAt);
             telemetry.MailsSent.Add(1);

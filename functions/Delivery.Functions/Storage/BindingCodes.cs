@@ -32,7 +32,11 @@ public sealed class BindingCodes(DeliveryTables tables, WeChatBindings bindings,
     public Task<Stored<BindingCode>?> FindAsync(string code) =>
         tables.Access.FindAsync<BindingCode>(WeChatBindings.Partition, CodeRow(code));
 
-    public async Task<IReadOnlyList<TableTransactionAction>> RenewedAsync(WeChatPerson person, string code, DateTimeOffset until)
+    public async Task<IReadOnlyList<TableTransactionAction>> RenewedAsync(
+        WeChatPerson person,
+        string code,
+        DateTimeOffset until
+    )
     {
         var earlier = await tables.Access.FindAsync<AskedCode>(WeChatBindings.Partition, AskedRow(person));
         var old = earlier is null ? null : await FindAsync(seals.Reveal(Purpose, earlier.Value.Sealed));
@@ -105,6 +109,5 @@ public sealed class BindingCodes(DeliveryTables tables, WeChatBindings bindings,
 
     private string AskedRow(WeChatPerson person) => AskedPrefix + bindings.KeyOf(person);
 
-    private string TriesRow(WeChatMessage message) =>
-        TriesPrefix + bindings.SenderOf(message.AppId, message.OpenId);
+    private string TriesRow(WeChatMessage message) => TriesPrefix + bindings.SenderOf(message.AppId, message.OpenId);
 }

@@ -25,7 +25,12 @@ public sealed class Registers(DeliveryTables tables, Outbox outbox)
     public Register<SeasonWindow> Seasons { get; } = new(tables.Registers, "seasons", outbox);
 
     public Register<RegisteredChannel> Channels { get; } =
-        new(tables.Registers, "channels", outbox, channel => channel with { SealedSecret = null, SealedToken = null, SealedAesKey = null });
+        new(
+            tables.Registers,
+            "channels",
+            outbox,
+            channel => channel with { SealedSecret = null, SealedToken = null, SealedAesKey = null }
+        );
 
     public Register<RegisteredWebhook> Webhooks { get; } =
         new(tables.Registers, "webhooks", outbox, webhook => webhook with { SealedSecret = "" });

@@ -41,7 +41,12 @@ internal static class AccountSamples
 
     public static readonly WeChatModel WeChatBound = WeChat with
     {
-        Bound = new BoundWeChat(Sample.At(2026, 9, 1, 8, 30), "x4Kq", Notify: true, "对方没有关注公众号（微信代码 43004）"),
+        Bound = new BoundWeChat(
+            Sample.At(2026, 9, 1, 8, 30),
+            "x4Kq",
+            Notify: true,
+            "对方没有关注公众号（微信代码 43004）"
+        ),
     };
 
     public static readonly SessionsModel OnlyThis = Sessions with { Sessions = [Sessions.Sessions[0]] };

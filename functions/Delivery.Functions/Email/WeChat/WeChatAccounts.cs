@@ -16,9 +16,7 @@ public sealed class WeChatAccounts(Registers registers, WeChatSecrets secrets)
 
     /// <summary>The account that teachers and streets write to; null where there is none.</summary>
     public async Task<RegisteredChannel?> InboxAsync() =>
-        (await AllAsync()).FirstOrDefault(registered =>
-            registered.Channel.Inbox && registered.SealedToken is not null
-        );
+        (await AllAsync()).FirstOrDefault(registered => registered.Channel.Inbox && registered.SealedToken is not null);
 
     public async Task<RegisteredChannel?> FindAsync(string appId) =>
         (await AllAsync()).FirstOrDefault(registered => registered.Channel.Address == appId);

@@ -69,7 +69,9 @@ public sealed class WeChatCalls(DeliverySettings settings, WeChatTokens tokens) 
         {
             using var answer = await http.PostAsync(path, content);
             answer.EnsureSuccessStatusCode();
-            return Checked(await JsonSerializer.DeserializeAsync<JsonElement>(await answer.Content.ReadAsStreamAsync()));
+            return Checked(
+                await JsonSerializer.DeserializeAsync<JsonElement>(await answer.Content.ReadAsStreamAsync())
+            );
         }
     }
 

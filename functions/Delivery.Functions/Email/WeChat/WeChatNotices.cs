@@ -119,6 +119,10 @@ public sealed partial class WeChatNotices(
     private static string Short(string subject) =>
         subject.Length <= LongestThing ? subject : $"{subject[..(LongestThing - 1)]}…";
 
-    [LoggerMessage(2650, LogLevel.Warning, "Message {Id} was not taken by the official account ({Failure}) and goes by mail")]
+    [LoggerMessage(
+        2650,
+        LogLevel.Warning,
+        "Message {Id} was not taken by the official account ({Failure}) and goes by mail"
+    )]
     private partial void NotTaken(Guid id, string failure);
 }

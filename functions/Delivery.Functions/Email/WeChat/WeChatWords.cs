@@ -31,7 +31,10 @@ public sealed class WeChatWords(
     /// <exception cref="WeChatRefusedException">It may work later.</exception>
     private async Task<bool> TrySayAsync(WeChatMessage message, string text)
     {
-        if (await accounts.FindAsync(message.AppId) is not { } registered || secrets.AccountOf(registered) is not { } account)
+        if (
+            await accounts.FindAsync(message.AppId) is not { } registered
+            || secrets.AccountOf(registered) is not { } account
+        )
             return false;
         try
         {

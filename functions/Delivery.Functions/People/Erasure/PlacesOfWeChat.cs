@@ -40,5 +40,6 @@ public sealed class PlacesOfWeChat(
     private static bool IsTheirs(WeChatPerson person, Erasee erasee) =>
         erasee.Kind == EraseeFinder.Teacher
             ? person.Kind == CallerKind.Teacher && person.Id == erasee.Id
-            : person.Kind == CallerKind.Street && erasee.Emails.Contains(person.Email, StringComparer.OrdinalIgnoreCase);
+            : person.Kind == CallerKind.Street
+                && erasee.Emails.Contains(person.Email, StringComparer.OrdinalIgnoreCase);
 }

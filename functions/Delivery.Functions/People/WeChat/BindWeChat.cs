@@ -31,7 +31,9 @@ public sealed class BindWeChat(
 
     public Task<Outcome<string>> AskAsync(WeChatPerson person, Call call)
     {
-        var code = RandomNumberGenerator.GetInt32(Codes).ToString("D8", System.Globalization.CultureInfo.InvariantCulture);
+        var code = RandomNumberGenerator
+            .GetInt32(Codes)
+            .ToString("D8", System.Globalization.CultureInfo.InvariantCulture);
         return commands.RunAsync(
             call,
             bindings.Place,
@@ -40,11 +42,7 @@ public sealed class BindWeChat(
                 Decided.Change(
                     code,
                     new Act("wechat.code", person.Subject),
-                    await codes.RenewedAsync(
-                        person,
-                        code,
-                        clock.GetUtcNow().AddMinutes(settings.Office.SignInMinutes)
-                    )
+                    await codes.RenewedAsync(person, code, clock.GetUtcNow().AddMinutes(settings.Office.SignInMinutes))
                 )
         );
     }

@@ -73,7 +73,12 @@ public sealed class WeChatPages(
                 account?.Channel.Template.Length > 0,
                 bound is null
                     ? null
-                    : new BoundWeChat(bound.Since, bound.OpenId[^Math.Min(4, bound.OpenId.Length)..], bound.Notify, bound.Trouble),
+                    : new BoundWeChat(
+                        bound.Since,
+                        bound.OpenId[^Math.Min(4, bound.OpenId.Length)..],
+                        bound.Notify,
+                        bound.Trouble
+                    ),
                 code is var (digits, until) ? new ShownCode(digits, until) : null,
                 person.Email,
                 errors
@@ -89,7 +94,8 @@ public sealed class WeChatPeople(Sessions sessions, Registers registers, Rights 
     /// <exception cref="InvalidOperationException">The session's person is in the register no more, and yet signed in.</exception>
     public async Task<WeChatPerson> OfAsync(HttpRequest request, Caller caller)
     {
-        var session = sessions.Open(request) ?? throw new InvalidOperationException("A caller with a session has a cookie.");
+        var session =
+            sessions.Open(request) ?? throw new InvalidOperationException("A caller with a session has a cookie.");
         var known = await CandidatesAsync(caller);
         return known.First(person =>
             rights.PersonOf(person.Kind, person.Id, person.PersonName, person.Email) == session.Person

@@ -26,10 +26,7 @@ public static class WeChatRegistration
     // Not by age: a binding lasts as long as the register names the person.
     private static Expiring BindingsOf(IServiceProvider app)
     {
-        var (bindings, codes) = (
-            app.GetRequiredService<WeChatBindings>(),
-            app.GetRequiredService<BindingCodes>()
-        );
+        var (bindings, codes) = (app.GetRequiredService<WeChatBindings>(), app.GetRequiredService<BindingCodes>());
         var clock = app.GetRequiredService<TimeProvider>();
         return new(
             "wechat-bindings",

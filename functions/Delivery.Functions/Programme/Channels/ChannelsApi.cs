@@ -116,5 +116,14 @@ public sealed class ChannelsApi(Api api, Registers registers, ChannelDirectory c
         );
 
     private static ChannelEntryView ViewOf(Channel channel) =>
-        new(channel.Name, channel.Title, channel.Kind, channel.Address, channel.District, channel.Active, channel.Inbox, channel.Template);
+        new(
+            channel.Name,
+            channel.Title,
+            channel.Kind,
+            channel.Address,
+            channel.District,
+            channel.Active,
+            channel.Inbox,
+            channel.Template
+        );
 }

@@ -71,7 +71,9 @@ public sealed class HearFiles(
         IReadOnlyList<string> waiting = joins ? [.. open!.Received.Union([message.Received])] : [message.Received];
         await questions.PutAsync(message, new WeChatQuestion(kind, found, waiting, until));
         return new(
-            joins && AreSame(open!, found) ? $"又收到一个，共{waiting.Count}个，等您回复数字。" : QuestionOf(kind, found),
+            joins && AreSame(open!, found)
+                ? $"又收到一个，共{waiting.Count}个，等您回复数字。"
+                : QuestionOf(kind, found),
             new WeChatFile(kind, found, until)
         );
     }
@@ -90,11 +92,7 @@ public sealed class HearFiles(
             return new($"请回复1到{open.Targets.Count}之间的数字。");
         var chosen = open.Targets[number - 1];
         foreach (var received in open.Received)
-            await durable.RaiseEventAsync(
-                Instances.WeChat(received.Split('|')[1]),
-                Events.FileBelongs,
-                chosen.Id
-            );
+            await durable.RaiseEventAsync(Instances.WeChat(received.Split('|')[1]), Events.FileBelongs, chosen.Id);
         await questions.DeleteAsync(message);
         return new($"好的，正在归档到{chosen.Label}。");
     }

@@ -8,7 +8,8 @@ namespace Delivery.Functions.Teaching.WeChat;
 /// <summary>What the people on what was sent said of showing it, by a word of the sender; until then it was not asked, and is not shown.</summary>
 public sealed class SayConsent(WeChatQuestions questions, MediaRows media, KeepConsent keep, TimeProvider clock)
 {
-    public const string Question = "画面里的人都同意公开，请回复“都同意”；有未成年人或有人不同意，请回复“仅作凭证”。不回复就不公开。";
+    public const string Question =
+        "画面里的人都同意公开，请回复“都同意”；有未成年人或有人不同意，请回复“仅作凭证”。不回复就不公开。";
 
     // As long as the account may answer.
     private static readonly TimeSpan Open = TimeSpan.FromDays(2);

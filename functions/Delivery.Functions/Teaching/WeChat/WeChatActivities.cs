@@ -19,7 +19,12 @@ public sealed class PlanWeChatFile(WeChatInbox inbox)
 }
 
 /// <summary>Nobody said where it belongs.</summary>
-public sealed class LeaveWeChatFile(WeChatInbox inbox, WeChatBindings bindings, WeChatQuestions questions, WeChatWords words)
+public sealed class LeaveWeChatFile(
+    WeChatInbox inbox,
+    WeChatBindings bindings,
+    WeChatQuestions questions,
+    WeChatWords words
+)
 {
     [Function(nameof(LeaveWeChatFile))]
     public async Task Run([ActivityTrigger] string received)
@@ -36,7 +41,14 @@ public sealed class LeaveWeChatFile(WeChatInbox inbox, WeChatBindings bindings, 
 }
 
 /// <summary>Puts the file where it belongs, once, and tells its sender.</summary>
-public sealed class PutWeChatFile(WeChatInbox inbox, WeChatBindings bindings, FileEvidence evidence, FileRoster roster, WeChatFiles files, WeChatWords words)
+public sealed class PutWeChatFile(
+    WeChatInbox inbox,
+    WeChatBindings bindings,
+    FileEvidence evidence,
+    FileRoster roster,
+    WeChatFiles files,
+    WeChatWords words
+)
 {
     [Function(nameof(PutWeChatFile))]
     public async Task Run([ActivityTrigger] WeChatFiling filing, [DurableClient] DurableTaskClient durable)

@@ -30,7 +30,8 @@ public sealed class WeChatEnvelope
             var message = plain.Slice(Chance + 4, length);
             return (Encoding.UTF8.GetString(message), Encoding.UTF8.GetString(plain[(Chance + 4 + length)..]));
         }
-        catch (Exception broken) when (broken is FormatException or CryptographicException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception broken)
+            when (broken is FormatException or CryptographicException or ArgumentException or IndexOutOfRangeException)
         {
             return null;
         }

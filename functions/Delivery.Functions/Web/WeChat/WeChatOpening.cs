@@ -16,7 +16,8 @@ public sealed class WeChatOpening(WeChatSecrets secrets, TimeProvider clock)
 
     public static Refusal Replayed => new("wechat.replayed", "这个签名已经用于别的内容，请重新签名");
 
-    private static Refusal NoKey => new("wechat.aes-key", "没有填写 EncodingAESKey，请到渠道里补上，或在公众平台改用明文模式");
+    private static Refusal NoKey =>
+        new("wechat.aes-key", "没有填写 EncodingAESKey，请到渠道里补上，或在公众平台改用明文模式");
 
     private static Refusal Sealed => new("wechat.encrypted", "消息打不开，请核对渠道里填的 EncodingAESKey");
 
@@ -42,10 +43,7 @@ public sealed class WeChatOpening(WeChatSecrets secrets, TimeProvider clock)
         return new XElement(
             "xml",
             new XElement("Encrypt", new XCData(encrypted)),
-            new XElement(
-                "MsgSignature",
-                WeChatSignature.Of(secrets.TokenOf(account)!, timestamp, nonce, encrypted)
-            ),
+            new XElement("MsgSignature", WeChatSignature.Of(secrets.TokenOf(account)!, timestamp, nonce, encrypted)),
             new XElement("TimeStamp", timestamp),
             new XElement("Nonce", nonce)
         ).ToString(SaveOptions.DisableFormatting);
@@ -55,7 +53,15 @@ public sealed class WeChatOpening(WeChatSecrets secrets, TimeProvider clock)
     {
         var encrypted = xml is null ? "" : WeChatXml.Of(xml, "Encrypt");
         var token = secrets.TokenOf(account)!;
-        if (!WeChatSignature.Holds($"{query["msg_signature"]}", token, $"{query["timestamp"]}", $"{query["nonce"]}", encrypted))
+        if (
+            !WeChatSignature.Holds(
+                $"{query["msg_signature"]}",
+                token,
+                $"{query["timestamp"]}",
+                $"{query["nonce"]}",
+                encrypted
+            )
+        )
             return Outcome.Refused<XElement?>(NotSigned);
         if (secrets.AesKeyOf(account) is not { } key)
             return Outcome.Refused<XElement?>(NoKey);

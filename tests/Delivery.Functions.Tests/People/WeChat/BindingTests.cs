@@ -23,10 +23,7 @@ public sealed class BindingTests
         var page = await account.PageAsync(cookie);
         Assert.Contains("尾号 x4Kq", page, StringComparison.Ordinal);
         Assert.DoesNotContain(Phone, page, StringComparison.Ordinal);
-        Assert.Equal(
-            "绑定码不对或已经过期，请在网页“微信”里重新取一个。",
-            await account.SayAsync("another", code)
-        );
+        Assert.Equal("绑定码不对或已经过期，请在网页“微信”里重新取一个。", await account.SayAsync("another", code));
         Assert.Contains("这个微信现在绑定的是：王T01", await account.SayAsync(Phone, code), StringComparison.Ordinal);
         Assert.StartsWith("您好！上课老师可以", await account.SayAsync(Phone, "怎么用"), StringComparison.Ordinal);
     }
@@ -117,9 +114,7 @@ public sealed class BindingTests
         );
 
         Assert.Contains("8位绑定码", await account.SayAsync(Phone, "你好"), StringComparison.Ordinal);
-        var expiring = account
-            .Town.App.Services.GetServices<Expiring>()
-            .Single(one => one.Name == "wechat-bindings");
+        var expiring = account.Town.App.Services.GetServices<Expiring>().Single(one => one.Name == "wechat-bindings");
         Assert.Equal(1, await expiring.DeleteAsync(new DateOnly(2026, 9, 1), null!));
         Assert.Empty(
             await account

@@ -204,9 +204,10 @@ public sealed class IntakeTests
     private static async Task<int> CountAsync(OfficialAccount account, string course, int lesson = 1)
     {
         await account.Town.App.IdleAsync();
-        var media = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<
-            Delivery.Functions.Storage.MediaRows
-        >(account.Town.App.Services);
+        var media =
+            Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Delivery.Functions.Storage.MediaRows>(
+                account.Town.App.Services
+            );
         return await media.CountAsync($"{course}-{lesson:00}");
     }
 }

@@ -24,7 +24,10 @@ public sealed class CallbackTests
 
         Assert.Contains("8位绑定码", first, StringComparison.Ordinal);
         Assert.Equal(first, await account.TellAsync(message));
-        Assert.Equal(first, await account.TellAsync(account.Message("follower-2", "event", "", ("Event", "subscribe"))));
+        Assert.Equal(
+            first,
+            await account.TellAsync(account.Message("follower-2", "event", "", ("Event", "subscribe")))
+        );
         Assert.Equal("", await account.TellAsync(account.Message("follower-2", "event", "", ("Event", "unsubscribe"))));
     }
 
@@ -42,7 +45,10 @@ public sealed class CallbackTests
         await using var account = await OfficialAccount.OpenAsync();
         var message = account.Message("follower-1", "text", "1", ("Content", "你好"));
         var old = account.Town.App.Host.Clock.Now.AddMinutes(-11).ToUnixTimeSeconds();
-        Assert.Equal("422 wechat.stale 签名的时间与现在相差太大，请重新发送", await account.RefusalAsync(message, account.Sign(old)));
+        Assert.Equal(
+            "422 wechat.stale 签名的时间与现在相差太大，请重新发送",
+            await account.RefusalAsync(message, account.Sign(old))
+        );
 
         var seen = account.Sign();
         Assert.NotEqual("", await account.TellAsync(message, seen));
@@ -51,7 +57,10 @@ public sealed class CallbackTests
             "422 wechat.replayed 这个签名已经用于别的内容，请重新签名",
             await account.RefusalAsync(account.Message("follower-1", "text", "2", ("Content", "别的")), seen)
         );
-        Assert.StartsWith("422 wechat.signature", await account.RefusalAsync(message, "signature=1&timestamp=2&nonce=3"));
+        Assert.StartsWith(
+            "422 wechat.signature",
+            await account.RefusalAsync(message, "signature=1&timestamp=2&nonce=3")
+        );
     }
 
     [Theory]
@@ -115,7 +124,10 @@ public sealed class CallbackTests
         var (xml, query) = Sealed(account, new WeChatEnvelope(AesKey).Close(text, FakeWeChat.AppId));
         Assert.StartsWith(
             "422 wechat.signature",
-            await account.RefusalAsync(xml, query.Replace("msg_signature=", "msg_signature=0", StringComparison.Ordinal))
+            await account.RefusalAsync(
+                xml,
+                query.Replace("msg_signature=", "msg_signature=0", StringComparison.Ordinal)
+            )
         );
     }
 

@@ -141,7 +141,10 @@ internal sealed class OfficialAccount(Town town, FakeWeChat platform) : IAsyncDi
     public async Task<IReadOnlyList<string>> SaidAsync()
     {
         await town.App.IdleAsync();
-        return [.. platform.Said.Where(said => said["text"] is not null).Select(said => (string)said["text"]!["content"]!)];
+        return
+        [
+            .. platform.Said.Where(said => said["text"] is not null).Select(said => (string)said["text"]!["content"]!),
+        ];
     }
 
     public async ValueTask DisposeAsync()
