@@ -74,7 +74,7 @@ public sealed class WeChatCallback(
         if (IsStale(query))
             return Refuse(WeChatOpening.Stale);
         // In clear the signature says nothing of the content: one that was seen is good for that content only.
-        if (!await inbox.UseSignatureAsync(message.At, SignatureOf(query), message.Key))
+        if (!await inbox.UseSignatureAsync(SignedAt(query), SignatureOf(query), message.Key))
             return Refuse(WeChatOpening.Replayed);
         if (!account.Channel.Inbox)
             return Plain("");
@@ -94,6 +94,10 @@ public sealed class WeChatCallback(
 
     private Task<RegisteredChannel?> SignerAsync(IQueryCollection query) =>
         accounts.SignerAsync($"{query["timestamp"]}", $"{query["nonce"]}", $"{query["signature"]}");
+
+    // Never by the message's own time, which whoever reuses a signature could choose.
+    private DateTimeOffset SignedAt(IQueryCollection query) =>
+        WeChatXml.MomentOf($"{query["timestamp"]}", clock.GetUtcNow());
 
     private string SignatureOf(IQueryCollection query) =>
         hash.Of($"wechat-signature|{query["timestamp"]}|{query["nonce"]}");

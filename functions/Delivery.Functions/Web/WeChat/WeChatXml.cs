@@ -51,7 +51,7 @@ internal static class WeChatXml
             appId,
             from,
             type.ToLowerInvariant(),
-            SentAt(Of(xml, "CreateTime"), now),
+            MomentOf(Of(xml, "CreateTime"), now),
             type == "event" ? Of(xml, "Event") : Of(xml, "Content"),
             Of(xml, "MediaId") is { Length: > 0 } media ? media : null,
             Of(xml, "Title") is { Length: > 0 } title ? title : null
@@ -73,8 +73,8 @@ internal static class WeChatXml
 
     public static string TextOf(byte[] body) => Encoding.UTF8.GetString(body);
 
-    // Of the platform's tries all say the same; what says another year is kept under today.
-    private static DateTimeOffset SentAt(string seconds, DateTimeOffset now) =>
+    /// <summary>All tries of the platform say the same moment; what says another year is kept under today.</summary>
+    public static DateTimeOffset MomentOf(string seconds, DateTimeOffset now) =>
         long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var unix)
         && unix < 32_503_680_000
         && DateTimeOffset.FromUnixTimeSeconds(unix) is var at
