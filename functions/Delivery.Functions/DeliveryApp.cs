@@ -29,6 +29,7 @@ using Delivery.Functions.Teaching.Filming;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Web.Sheets;
+using Delivery.Functions.Web.WeChat;
 using Delivery.Functions.Workflow;
 using Delivery.Functions.Workflow.Retention;
 using Delivery.Pages.Web;
@@ -86,6 +87,11 @@ public static class DeliveryApp
         services.AddSingleton<AuditLog>().AddSingleton<AuditSeals>().AddSingleton<ChainReports>();
         services.AddRates().AddSessions().AddRetention();
         services
+            .AddSingleton<WeChatInbox>()
+            .AddSingleton<WeChatBindings>()
+            .AddSingleton<WeChatQuestions>()
+            .AddSingleton<BindingCodes>()
+            .AddSingleton<WeChatOpening>()
             .AddSingleton<Idempotency>()
             .AddSingleton<Api>()
             .AddSingleton<HtmlPage>()

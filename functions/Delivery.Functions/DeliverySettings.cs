@@ -51,6 +51,15 @@ public sealed record WeChatSettings
 {
     /// <summary>Where the official accounts' interface is; tests put up one of their own.</summary>
     public string Address { get; init; } = "https://api.weixin.qq.com/";
+
+    public const string Api = "api";
+    public const string Folder = "folder";
+
+    /// <summary>api, or folder (what is sent lands in the mailbox, and sent files lie in the mail folder's wechat folder).</summary>
+    public string Transport { get; init; } = Api;
+
+    /// <summary>How long a signature of the platform holds; 0 for ever, where the clock is not the world's.</summary>
+    public int ReplayMinutes { get; init; } = 10;
 }
 
 public sealed record CsvSettings

@@ -32,12 +32,13 @@ internal static class RecordHistories
         var api = new CityApi(http, app.Host.StaffApiKey, app.Host.ApproverApiKey);
         var run = new CityRun(api, options, await app.Services.GetRequiredService<Calendars>().LoadAsync());
         var shapes = new Dictionary<string, KeptHistory>();
-        var conduct = new ConductScene(app, api);
+        var (conduct, wechat) = (new ConductScene(app, api), new WeChatScene(app, api));
         await run.PlayAsync(
             CityRun.BeginOf(options.Season),
             (day, _) =>
             {
                 conduct.Play(day);
+                wechat.Play(day);
                 Keep(app.Engine, shapes, day);
             }
         );

@@ -8,6 +8,7 @@ public static class SettingCatalogue
         .. OrderingCatalogue.All,
         .. MatchingCatalogue.All,
         .. CourseCatalogue.All,
+        .. WeChatCatalogue.All,
         .. EnrolmentCatalogue.All,
         .. PayoutCatalogue.All,
         .. ConductCatalogue.All,

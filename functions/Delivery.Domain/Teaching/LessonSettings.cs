@@ -23,6 +23,12 @@ public sealed record LessonSettings
 
     /// <summary>Photos and videos of one lesson.</summary>
     public int MediaMostItems { get; init; } = 20;
+
+    /// <summary>How long after its end photos from the official account are taken for a lesson's.</summary>
+    public int WeChatLessonHours { get; init; } = 24;
+
+    /// <summary>How long the sender's answer is waited for; the platform keeps a file for three days.</summary>
+    public int WeChatAnswerHours { get; init; } = 24;
     public int HeadcountDays { get; init; } = 3;
     public int RosterWorkingDays { get; init; } = 3;
     public int NewsWorkingDays { get; init; } = 5;

@@ -1,3 +1,4 @@
+using Delivery.Functions.Email.WeChat;
 using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,7 +33,20 @@ public static class EmailRegistration
             .AddSingleton<MailOutbox>()
             .AddSingleton<LetterBox>()
             .AddSingleton<ExpiredMails>()
-            .AddExpiring(app => app.GetRequiredService<ExpiredMails>().Expiring);
+            .AddExpiring(app => app.GetRequiredService<ExpiredMails>().Expiring)
+            .AddWeChat();
+
+    private static IServiceCollection AddWeChat(this IServiceCollection services) =>
+        services
+            .AddSingleton<WeChatTokens>()
+            .AddSingleton<WeChatSecrets>()
+            .AddSingleton<WeChatCalls>()
+            .AddSingleton<WeChatAccounts>()
+            .AddSingleton<WeChatHearing>()
+            .AddSingleton<WeChatFiles>()
+            .AddSingleton<WeChatNotices>()
+            .AddSingleton<TrySendNotice>(app => app.GetRequiredService<WeChatNotices>().TrySendAsync)
+            .AddSingleton<WeChatWords>();
 
     private static IServiceCollection AddSms(this IServiceCollection services, SmsSettings sms) =>
         sms.Transport switch

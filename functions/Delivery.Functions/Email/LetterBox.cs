@@ -14,7 +14,11 @@ public sealed record Posting(
     IMail Mail,
     Urgency Urgency = Urgency.Today,
     IReadOnlyList<MailFile>? Files = null
-);
+)
+{
+    /// <summary>Whoever asked for it looks into their mailbox now, whatever way they chose for news.</summary>
+    public bool ByMailOnly { get; init; }
+}
 
 /// <summary>A text message to be dropped.</summary>
 /// <param name="Key">As of a <see cref="Posting"/>.</param>
@@ -72,7 +76,11 @@ public sealed class LetterBox(HtmlPage pages, MailOutbox outbox, DeliverySetting
             await pages.RenderAsync(letter),
             LetterText.Of(letter),
             posting.Urgency,
-            posting.Files
+            posting.Files,
+            // What comes with files is for the mailbox.
+            Link: posting.ByMailOnly || posting.Files is { Count: > 0 }
+                ? null
+                : letter.Parts.OfType<ActionLink>().FirstOrDefault()?.Url
         );
     }
 }

@@ -21,6 +21,7 @@ public sealed record Recipient(string Address, string Name);
 public sealed record MailFile(string Name, string ContentType, string Text);
 
 /// <summary>A mail as it waits in the outbox. Its key says what it is about, so that the same news is never sent twice.</summary>
+/// <param name="Link">What it is about; with it the news may go by the official account. Null where it goes by mail alone.</param>
 public sealed record Mail(
     string Key,
     Recipient To,
@@ -29,5 +30,6 @@ public sealed record Mail(
     string Text,
     Urgency Urgency = Urgency.Today,
     IReadOnlyList<MailFile>? Files = null,
-    MailChannel Channel = MailChannel.Email
+    MailChannel Channel = MailChannel.Email,
+    string? Link = null
 );

@@ -8,6 +8,8 @@ namespace Delivery.Functions.Email;
 /// <param name="Trouble">What the transport said; null if it took the mail.</param>
 internal sealed record MailOutcome(WaitingMail Mail, MailState State, DateTimeOffset At, string? Trouble = null)
 {
+    public MailWay Way { get; init; }
+
     // A minute, two, four, …: the last try comes a day and a half after the first, longer than mail servers are away.
     public const int MostTries = 12;
 
@@ -36,5 +38,5 @@ internal sealed record MailOutcome(WaitingMail Mail, MailState State, DateTimeOf
         Mail.Since.AddMinutes(1 << Tries) is var next && next > At ? next : At.AddMinutes(1);
 
     private OutgoingMail Outgoing =>
-        new(Mail.Mail.Key, State, Mail.Since, Tries, Trouble, State == MailState.Pending ? Mail.RowKey : null);
+        new(Mail.Mail.Key, State, Mail.Since, Tries, Trouble, State == MailState.Pending ? Mail.RowKey : null, Way);
 }

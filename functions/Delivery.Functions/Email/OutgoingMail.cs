@@ -18,5 +18,16 @@ public sealed record OutgoingMail(
     DateTimeOffset At,
     int Tries = 0,
     string? Trouble = null,
-    string? WaitsAt = null
+    string? WaitsAt = null,
+    MailWay Way = MailWay.AsWritten
 );
+
+/// <summary>How a message went in the end.</summary>
+public enum MailWay
+{
+    /// <summary>By mail, or as a text message.</summary>
+    AsWritten,
+
+    /// <summary>By the official account, which its reader chose.</summary>
+    WeChat,
+}

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Delivery.Functions.Email.WeChat;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,7 @@ public sealed partial class Postman(
     DeliveryTables tables,
     IMailTransport transport,
     SmsChannel sms,
+    TrySendNotice notice,
     DeliverySettings settings,
     Telemetry telemetry,
     TimeProvider clock,
@@ -52,9 +54,11 @@ public sealed partial class Postman(
         try
         {
             // The time of writing down, not of this try: the same mail stays the same file.
-            await carrier.SendAsync(mail.Place.Id, mail.Mail, mail.WrittenAt);
+            var way = await notice(mail.Place.Id, mail.Mail, mail.WrittenAt) ? MailWay.WeChat : MailWay.AsWritten;
+            if (way == MailWay.AsWritten)
+                await carrier.SendAsync(mail.Place.Id, mail.Mail, mail.WrittenAt);
             telemetry.MailsSent.Add(1);
-            return new MailOutcome(mail, MailState.Sent, clock.GetUtcNow());
+            return new MailOutcome(mail, MailState.Sent, clock.GetUtcNow()) { Way = way };
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {

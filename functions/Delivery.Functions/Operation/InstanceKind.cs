@@ -28,6 +28,8 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
     public static InstanceKind EnrolmentOffer { get; } = new("enrolment-offer", "候补名额", Role.Matcher);
     public static InstanceKind EnrolmentReminders { get; } = new("enrolment-reminders", "提醒学员", Role.Matcher);
 
+    public static InstanceKind WeChat { get; } = new("wechat", "微信来件", Role.Matcher);
+
     /// <summary>A part of a programme, found among its instances.</summary>
     public static InstanceKind Channel { get; } = new("channel", "发布渠道", Role.Publisher);
 
@@ -48,6 +50,7 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
         EnrolmentCode,
         EnrolmentOffer,
         EnrolmentReminders,
+        WeChat,
         Erasure,
     ];
 

@@ -77,6 +77,7 @@ public static class InstanceWords
             Events.LessonsSettled => "课时结算",
             Events.PhoneProved => "报名的人输入验证码",
             Events.PlaceAnswered => "候补的人确认名额",
+            Events.FileBelongs => "发件人说是哪节课",
             Events.ChangeDecided => "协会决定更改",
             Events.Suspension => "协会或街镇办理",
             Events.Skip => "渠道接收",

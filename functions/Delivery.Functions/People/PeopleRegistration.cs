@@ -3,6 +3,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Functions.People.Erasure;
 using Delivery.Functions.People.Intake;
 using Delivery.Functions.People.Portal;
+using Delivery.Functions.People.WeChat;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Intake;
@@ -33,6 +34,7 @@ public static class PeopleRegistration
             .AddSingleton<ListSheets>()
             .AddExpiring(app => UsedLinks(app.GetRequiredService<SignIn>()))
             .AddErasure()
+            .AddWeChatBinding()
             .AddIntake();
 
     // An hour is the longest for which a link can be set to hold.

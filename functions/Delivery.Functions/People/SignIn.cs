@@ -38,7 +38,9 @@ public sealed class SignIn(
             );
             // At most one a minute for each address, however often the button is pressed.
             var key = $"sign-in/{member.Kind}/{member.Id}/{email}/{now:yyyyMMddHHmm}";
-            await letters.PostAsync(key, new Recipient(email, member.PersonName), mail, Urgency.Now);
+            await letters.PostAsync([
+                new Posting(key, new Recipient(email, member.PersonName), mail, Urgency.Now) { ByMailOnly = true },
+            ]);
         }
     }
 

@@ -57,11 +57,10 @@ public static class ProgrammeRegistration
 
     private static IServiceCollection AddWeChat(this IServiceCollection services) =>
         services
-            .AddSingleton<WeChatTokens>()
-            .AddSingleton<WeChatSecrets>()
-            .AddSingleton<WeChatCalls>()
+            .AddSingleton<ArticleCalls>()
             .AddSingleton<WeChatRows>()
             .AddSingleton<WeChatArticles>()
             .AddSingleton<WeChatSteps>()
-            .AddSingleton<FinishWeChat>();
+            .AddSingleton<FinishWeChat>()
+            .AddSingleton(app => app.GetRequiredService<FinishWeChat>().Listener);
 }

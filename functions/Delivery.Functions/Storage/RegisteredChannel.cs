@@ -2,8 +2,13 @@ using Delivery.Domain.Programme.Channels;
 
 namespace Delivery.Functions.Storage;
 
-/// <summary>A channel with what only publishing may read: an official account's AppSecret and callback token, sealed.</summary>
-public sealed record RegisteredChannel(Channel Channel, string? SealedSecret = null, string? SealedToken = null);
+/// <summary>A channel with what only publishing may read: an official account's AppSecret, callback token and message key, sealed.</summary>
+public sealed record RegisteredChannel(
+    Channel Channel,
+    string? SealedSecret = null,
+    string? SealedToken = null,
+    string? SealedAesKey = null
+);
 
 /// <summary>Another system that is told of what happens.</summary>
 /// <param name="Url">Where it is told; checked when it is registered and at every call.</param>

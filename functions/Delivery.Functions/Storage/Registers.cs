@@ -31,7 +31,7 @@ public sealed class Registers(DeliveryTables tables, Outbox outbox, TimeProvider
             "channels",
             outbox,
             clock,
-            channel => channel with { SealedSecret = null, SealedToken = null }
+            channel => channel with { SealedSecret = null, SealedToken = null, SealedAesKey = null }
         );
 
     public Register<RegisteredWebhook> Webhooks { get; } =

@@ -4,6 +4,7 @@ using Delivery.Functions.Teaching.Evidence;
 using Delivery.Functions.Teaching.OwnCalendar;
 using Delivery.Functions.Teaching.Preparing;
 using Delivery.Functions.Teaching.Roster;
+using Delivery.Functions.Teaching.WeChat;
 using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,7 +27,17 @@ public static class TeachingRegistration
             .AddEvidence()
             .AddBeginning()
             .AddEnrolling()
-            .AddRoster();
+            .AddRoster()
+            .AddWeChat();
+
+    private static IServiceCollection AddWeChat(this IServiceCollection services) =>
+        services
+            .AddSingleton<WeChatTargets>()
+            .AddSingleton<SayConsent>()
+            .AddSingleton<FileEvidence>()
+            .AddSingleton<FileRoster>()
+            .AddSingleton<HearFiles>()
+            .AddSingleton(app => app.GetRequiredService<HearFiles>().Listener);
 
     private static IServiceCollection AddEvidence(this IServiceCollection services) =>
         services

@@ -38,6 +38,11 @@ public static class Instances
 
     public static string Settlement(Month month) => $"settlement-{month}";
 
+    /// <param name="key">Of the message whose file is put where it belongs.</param>
+    public static string WeChat(string key) => $"wechat-{key}";
+
+    public static string LateWeChat(string key) => $"wechat-{key}.late";
+
     public static string Erasure(string erasureId) => $"erasure-{erasureId}";
 
     /// <param name="phone">The phone's key.</param>
@@ -116,6 +121,9 @@ public static class Events
 
     /// <summary>To the offer of a place: it was taken or declined. Payload: <see cref="OfferAnswer"/>.</summary>
     public const string PlaceAnswered = "PlaceAnswered";
+
+    /// <summary>To a file that came from the official account: where it belongs. Payload: the id.</summary>
+    public const string FileBelongs = "FileBelongs";
 
     /// <summary>To whatever stands still after a step that failed: staff have put it right. Payload: their reason.</summary>
     public const string Mended = "Mended";

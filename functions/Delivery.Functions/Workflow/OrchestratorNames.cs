@@ -4,5 +4,6 @@ namespace Delivery.Functions.Workflow;
 public static class OrchestratorNames
 {
     public const string News = "NewsOrchestrator";
+    public const string WeChat = "WeChatOrchestrator";
     public const string CallOff = "CallOffOrchestrator";
 }

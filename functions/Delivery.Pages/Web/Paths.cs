@@ -10,6 +10,9 @@ public static partial class Paths
 
     public const string Sessions = "/account/sessions";
     public const string EndOtherSessions = "/account/end-other-sessions";
+
+    /// <summary>The binding of whoever is signed in to the official account.</summary>
+    public const string WeChat = "/account/wechat";
     public const string EndAllSessions = "/account/end-all-sessions";
 
     public const string StreetHome = "/street";

@@ -71,6 +71,9 @@ public static class DeliveryOnThisMachine
             ["Delivery:Mail:Transport"] = "folder",
             ["Delivery:Mail:Folder"] = Path.Combine(place.DataFolder, "mail"),
             ["Delivery:Sms:Transport"] = "folder",
+            ["Delivery:WeChat:Transport"] = "folder",
+            // The platform's clock is the world's, and this one may be another.
+            ["Delivery:WeChat:ReplayMinutes"] = "0",
             ["Delivery:Keys:Folder"] = Path.Combine(place.DataFolder, "keys"),
             ["Delivery:Environment"] = "local",
             ["Delivery:DirectoryHeader"] = "true",

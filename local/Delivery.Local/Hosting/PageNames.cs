@@ -15,6 +15,7 @@ internal static class PageNames
                 ["news"] = "配送新闻",
                 ["sign-in"] = "登录",
                 ["account/sessions"] = "我在哪里登录着",
+                ["account/wechat"] = "微信绑定与通知",
             }
         );
 

@@ -8,7 +8,10 @@ namespace Delivery.Local.Mail;
 
 /// <param name="Id">The name of its file, without .eml.</param>
 /// <param name="To">The addresses, with a comma and a space between them.</param>
-public sealed record MailSummary(string Id, string To, string Subject, DateTimeOffset At);
+public sealed record MailSummary(string Id, string To, string Subject, DateTimeOffset At)
+{
+    public MailboxChannel Channel => MailboxChannels.Of(To);
+}
 
 /// <param name="Links">Every address linked in the HTML or written in the text, in order, each once.</param>
 public sealed partial record MailContent(
@@ -23,6 +26,8 @@ public sealed partial record MailContent(
     IReadOnlyList<string> Attachments
 )
 {
+    public MailboxChannel Channel => MailboxChannels.Of(To);
+
     internal static MailContent Of(string id, MimeMessage message) =>
         new(
             id,

@@ -40,6 +40,8 @@ public sealed class SettingCatalogueTests
         "begun-after-minutes",
         "media-most-items",
         "media-most-megabytes",
+        "wechat-lesson-hours",
+        "wechat-answer-hours",
         "media-days",
         "roster-working-days",
         "news-working-days",

@@ -32,6 +32,7 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/feedback",
             "/street/conduct",
             "/account/sessions",
+            "/account/wechat",
             "/settlement-dates/2026",
             "/street/ledger/2026",
             "/street/year/2026"

@@ -29,6 +29,8 @@ public sealed class SettingsTests
         "Delivery__Sms__Secret",
         "Delivery__Mail__FromName",
         "Delivery__WeChat__Address",
+        "Delivery__WeChat__Transport",
+        "Delivery__WeChat__ReplayMinutes",
     ];
 
     // Needed until the directory lets staff in, and then taken away.

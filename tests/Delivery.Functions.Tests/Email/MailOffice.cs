@@ -80,6 +80,7 @@ internal sealed class MailOffice : IMailTransport, IAsyncDisposable
             Tables,
             this,
             new SmsChannel(null),
+            (_, _, _) => Task.FromResult(false),
             settings,
             telemetry,
             clock,

@@ -1,4 +1,5 @@
 using Delivery.Pages.People;
+using Delivery.Pages.People.WeChat;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Tests.Pages;
@@ -21,6 +22,32 @@ internal static class AccountSamples
         ],
         ByDirectory: false
     );
+
+    public static readonly WeChatModel WeChat = new(
+        Sample.Frame(Reader.Teacher),
+        "key-16",
+        "体育工作号",
+        CanNotify: true,
+        Bound: null,
+        Code: null,
+        "wang@example.cn",
+        FormErrors.None
+    );
+
+    public static readonly WeChatModel WeChatCode = WeChat with
+    {
+        Code = new ShownCode("01234567", Sample.At(2026, 9, 1, 8, 45)),
+    };
+
+    public static readonly WeChatModel WeChatBound = WeChat with
+    {
+        Bound = new BoundWeChat(
+            Sample.At(2026, 9, 1, 8, 30),
+            "x4Kq",
+            Notify: true,
+            "对方没有关注公众号（微信代码 43004）"
+        ),
+    };
 
     public static readonly SessionsModel OnlyThis = Sessions with { Sessions = [Sessions.Sessions[0]] };
 

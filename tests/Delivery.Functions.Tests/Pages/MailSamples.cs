@@ -549,6 +549,7 @@ internal static class MailSamples
                 ["2026年9月1日 10:02:11：这条记录被改动过", "2026年9月3日：这一天的封存没有了"],
                 Link
             ),
+            ["wechat-word"] = new WeChatWordMail(Sample.Contact, "王三", "没有等到您的回复，发来的文件没有归档。"),
             ["ledger-drift"] = new LedgerDriftMail(
                 Sample.Contact,
                 "财务",

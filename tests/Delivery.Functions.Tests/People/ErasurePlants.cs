@@ -6,6 +6,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.People.Erasure;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using LocalFunctions.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,12 +21,14 @@ internal static class ErasurePlants
     {
         var erasee = new Erasee(EraseeFinder.Teacher, id, "", [], [], [], [], []);
         await PlantAsync(host, erasee, name, $"{id}@example.cn", null);
+        await BindAsync(host, new WeChatPerson(CallerKind.Teacher, id, name, name, $"{id}@example.cn"));
     }
 
     public static async Task OfContactAsync(FunctionsHost host, string street, string name, string email)
     {
         var erasee = new Erasee(EraseeFinder.Contact, email, "", [], [], [], [street], []);
         await PlantAsync(host, erasee, name, email, street);
+        await BindAsync(host, new WeChatPerson(CallerKind.Street, street, "海棠街道", name, email));
         var tables = host.Services.GetRequiredService<DeliveryTables>();
         var month = Month.Of((await Courses(host).DaysAsync(erasee)).First());
         await PutAsync(tables.Trainings, "2026", $"invited|2026-1|{street}", name);
@@ -145,6 +148,32 @@ internal static class ErasurePlants
             && !came.Any(key => key.Contains(KeyOf(host, "13877776666"), StringComparison.Ordinal))
             && (await host.Services.GetRequiredService<Enrolments>().OfPhoneAsync(course, KeyOf(host, Other))).Count
                 == 1;
+    }
+
+    /// <summary>The sender's id at the official account, and something that was sent.</summary>
+    public static string OpenIdOf(string id) => $"open-{id}";
+
+    private static async Task BindAsync(FunctionsHost host, WeChatPerson person)
+    {
+        var services = host.Services;
+        var (tables, bindings) = (
+            services.GetRequiredService<DeliveryTables>(),
+            services.GetRequiredService<WeChatBindings>()
+        );
+        var binding = new WeChatBinding("wx0123456789abcdef", OpenIdOf(person.Id), person, host.Clock.Now);
+        foreach (var row in new[] { bindings.RowOf(binding), bindings.PointerOf(binding) })
+            await tables.Access.UpsertEntityAsync(row);
+        var message = new WeChatMessage("0a", binding.AppId, binding.OpenId, "text", host.Clock.Now, person.PersonName);
+        var until = host.Clock.Now.AddMinutes(15);
+        await services
+            .GetRequiredService<WeChatInbox>()
+            .PutAsync(new WeChatReceived(message, $"已绑定：{person.PersonName}"));
+        await services
+            .GetRequiredService<WeChatQuestions>()
+            .PutAsync(message, new WeChatQuestion(WeChatFileKind.Evidence, [], [binding.OpenId], until));
+        await tables.Access.SubmitTransactionAsync(
+            await services.GetRequiredService<BindingCodes>().RenewedAsync(person, "01234567", until)
+        );
     }
 
     private const string Other = "13855554444";

@@ -17,9 +17,10 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
         "L05new@example.cn",
         "13900000500",
         "13912345678",
+        "open-L05",
     ];
 
-    private static readonly string[] OfContact = ["海棠旧人", "ht04@example.cn", "13811112222"];
+    private static readonly string[] OfContact = ["海棠旧人", "ht04@example.cn", "13811112222", "open-HT04"];
 
     [Fact]
     public async Task A_teacher_is_found_nowhere_but_in_the_money()

@@ -24,14 +24,14 @@ public enum ChannelKind
 /// <param name="Address">An email address, the name of a registered webhook, or an official account's AppID.</param>
 /// <param name="District">Whose lessons it gets, by name; null for the whole city.</param>
 /// <param name="Active">False while it is paused: editions pass it by.</param>
-public sealed record Channel(
-    string Name,
-    string Title,
-    ChannelKind Kind,
-    string Address,
-    string? District,
-    bool Active
-);
+public sealed record Channel(string Name, string Title, ChannelKind Kind, string Address, string? District, bool Active)
+{
+    /// <summary>Whether teachers and streets write to this official account, and are told by it (domain.md, section 8).</summary>
+    public bool Inbox { get; init; }
+
+    /// <summary>The template of its messages to them; empty where it sends none.</summary>
+    public string Template { get; init; } = "";
+}
 
 public static class ChannelKinds
 {

@@ -18,7 +18,13 @@ public static partial class ChannelRules
 
     /// <param name="hasSecret">An AppSecret is stored or comes along.</param>
     /// <param name="isWebhook">Whether a webhook of that name is registered.</param>
-    public static IReadOnlyList<Refusal> Check(Channel channel, bool hasSecret, Func<string, bool> isWebhook) =>
+    /// <param name="aesKey">An EncodingAESKey that comes along; empty for none.</param>
+    public static IReadOnlyList<Refusal> Check(
+        Channel channel,
+        bool hasSecret,
+        Func<string, bool> isWebhook,
+        string aesKey = ""
+    ) =>
         [
             .. Unless(
                 Name().IsMatch(channel.Name),
@@ -46,6 +52,18 @@ public static partial class ChannelRules
                 "district"
             ),
             .. Address(channel, hasSecret, isWebhook),
+            .. Unless(
+                aesKey.Length == 0 || AesKey().IsMatch(aesKey),
+                "channel.aes-key",
+                "EncodingAESKey 应为43个字母和数字，请从公众平台复制",
+                "aesKey"
+            ),
+            .. Unless(
+                !channel.Inbox || channel.Kind == ChannelKind.WeChat,
+                "channel.inbox",
+                "只有微信公众号能收老师和街镇发来的消息",
+                "inbox"
+            ),
         ];
 
     private static IEnumerable<Refusal> Address(Channel channel, bool hasSecret, Func<string, bool> isWebhook) =>
@@ -87,4 +105,7 @@ public static partial class ChannelRules
 
     [GeneratedRegex(@"\Awx[0-9a-zA-Z]{16}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AppId();
+
+    [GeneratedRegex(@"\A[0-9a-zA-Z]{43}\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AesKey();
 }

@@ -13,20 +13,33 @@ public enum WeChatMeaning
 
     /// <summary>Staff must do something first.</summary>
     GiveUp,
+
+    /// <summary>This one person does not get it: they follow the account no more, or want no messages.</summary>
+    NotReached,
 }
 
 /// <summary>What an official account's interface says by its error codes, and what follows from each.</summary>
 /// <param name="Words">For staff: what is wrong and what to do.</param>
 public sealed record WeChatCode(int Number, WeChatMeaning Meaning, string Words)
 {
+    public const int NoSuchMaterial = 40007;
+    public const int BadSecret = 40001;
+
     private static readonly Dictionary<int, WeChatCode> Known = new WeChatCode[]
     {
         new(-1, WeChatMeaning.TryAgain, "微信系统繁忙"),
-        new(40001, WeChatMeaning.NewToken, "AppSecret 不对或凭证失效，请核对渠道里填的 AppSecret"),
+        new(BadSecret, WeChatMeaning.NewToken, "AppSecret 不对或凭证失效，请核对渠道里填的 AppSecret"),
         new(40014, WeChatMeaning.NewToken, "凭证不对"),
         new(41001, WeChatMeaning.NewToken, "没有带上凭证"),
         new(42001, WeChatMeaning.NewToken, "凭证过期"),
-        new(40007, WeChatMeaning.MaterialGone, "素材不存在"),
+        new(40003, WeChatMeaning.NotReached, "没有这个微信用户"),
+        new(43004, WeChatMeaning.NotReached, "对方没有关注公众号"),
+        new(43101, WeChatMeaning.NotReached, "对方不接收公众号的通知"),
+        new(45015, WeChatMeaning.NotReached, "对方超过48小时没有来过消息，公众号不能再回"),
+        new(45047, WeChatMeaning.NotReached, "公众号连着回了太多条，等对方再来消息"),
+        new(40037, WeChatMeaning.GiveUp, "模板编号不对，请核对渠道里填的模板编号"),
+        new(47003, WeChatMeaning.GiveUp, "模板的字段不对，请核对渠道里填的模板编号"),
+        new(NoSuchMaterial, WeChatMeaning.MaterialGone, "素材不存在"),
         new(40005, WeChatMeaning.GiveUp, "封面图的格式不被接受，请联系维护人员"),
         new(40009, WeChatMeaning.GiveUp, "封面图太大，请联系维护人员"),
         new(40013, WeChatMeaning.GiveUp, "AppID 不对，请核对渠道里填的 AppID"),

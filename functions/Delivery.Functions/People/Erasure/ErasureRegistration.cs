@@ -21,6 +21,7 @@ public static class ErasureRegistration
             .AddSingleton<CitizenFinder>()
             .AddSingleton<PlacesOfCitizens>()
             .AddSingleton<PlacesOfMail>()
+            .AddSingleton<PlacesOfWeChat>()
             .AddErasable(all => all.GetRequiredService<EraseeFinder>().Teachers)
             .AddErasable(all => all.GetRequiredService<EraseeFinder>().Contacts)
             .AddErasable(all => all.GetRequiredService<CitizenFinder>().Citizens)
@@ -44,5 +45,6 @@ public static class ErasureRegistration
             .AddErasable(all => all.GetRequiredService<PlacesOfStreets>().Conduct)
             .AddErasable(all => all.GetRequiredService<PlacesOfCitizens>().Enrolled)
             .AddErasable(all => all.GetRequiredService<PlacesOfMail>().Mails)
+            .AddErasable(all => all.GetRequiredService<PlacesOfWeChat>().Bindings)
             .AddErasable(all => all.GetRequiredService<PlacesOfAccess>().Addresses);
 }

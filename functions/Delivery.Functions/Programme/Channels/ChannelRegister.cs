@@ -1,6 +1,7 @@
 using Azure;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Programme.Channels;
+using Delivery.Functions.Email.WeChat;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Registers;
@@ -73,13 +74,18 @@ public sealed class ChannelRegister(
             typed["address"],
             typed["district"] is { Length: > 0 } district ? district : null,
             typed["active"] == "true"
-        );
-        return new EntryRead<RegisteredChannel>(save.With(channel, known, typed["secret"], typed["callbackToken"]), []);
+        )
+        {
+            Inbox = typed["inbox"] == "true",
+            Template = typed["template"],
+        };
+        var secrets = new TypedSecrets(typed["secret"], typed["callbackToken"], typed["aesKey"]);
+        return new EntryRead<RegisteredChannel>(save.With(channel, known, secrets), []);
     }
 
     // All of it at once: whether a channel may lead to a webhook is decided by what is registered.
     public override async Task<IReadOnlyList<FieldError>> ErrorsAsync(RegisteredChannel entry) =>
-        FormErrors.Of(SaveChannel.Check(entry, await save.WebhooksAsync())).All;
+        FormErrors.Of(save.Check(entry, await save.WebhooksAsync())).All;
 
     public override async Task<PutResult> SaveAsync(Call call, string code, RegisteredChannel entry, ETag ifMatch) =>
         (await save.PutAsync(entry, call, ifMatch)).Result;

@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme.Channels;
+using Delivery.Functions.Email.WeChat;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -14,6 +15,9 @@ namespace Delivery.Functions.Programme.Channels;
 /// <param name="Title">As people call it; the name where it is left out.</param>
 /// <param name="Secret">An official account's AppSecret; kept sealed and never shown.</param>
 /// <param name="CallbackToken">The token of its callback; likewise.</param>
+/// <param name="AesKey">The EncodingAESKey of its encrypted messages; likewise.</param>
+/// <param name="Inbox">Whether teachers and streets write to it and are told by it.</param>
+/// <param name="Template">The template of its messages to them.</param>
 public sealed record ChannelBody(
     ChannelKind Kind,
     [Typed(TextKind.Code, Longest = 254)] string Address,
@@ -21,11 +25,20 @@ public sealed record ChannelBody(
     bool Active = true,
     [Typed(TextKind.Title)] string? Title = null,
     [Typed(TextKind.Code)] string? Secret = null,
-    [Typed(TextKind.Code)] string? CallbackToken = null
+    [Typed(TextKind.Code)] string? CallbackToken = null,
+    [Typed(TextKind.Code)] string? AesKey = null,
+    bool Inbox = false,
+    [Typed(TextKind.Code)] string? Template = null
 )
 {
+    internal TypedSecrets Secrets => new(Secret, CallbackToken, AesKey);
+
     public Channel Channel(string name) =>
-        new(name, Title ?? name, Kind, Address, Districts.Find(District)?.Name ?? District, Active);
+        new(name, Title ?? name, Kind, Address, Districts.Find(District)?.Name ?? District, Active)
+        {
+            Inbox = Inbox,
+            Template = Template ?? "",
+        };
 }
 
 /// <summary>A channel without its secrets.</summary>
@@ -35,7 +48,9 @@ public sealed record ChannelEntryView(
     ChannelKind Kind,
     string Address,
     string? District,
-    bool Active
+    bool Active,
+    bool Inbox,
+    string Template
 );
 
 /// <summary>The channels of the weekly programme.</summary>
@@ -59,8 +74,8 @@ public sealed class ChannelsApi(Api api, Registers registers, ChannelDirectory c
             async (body, call) =>
             {
                 var known = (await registers.Channels.FindAsync(name))?.Value;
-                var channel = save.With(body.Channel(name), known, body.Secret, body.CallbackToken);
-                var refusals = SaveChannel.Check(channel, await save.WebhooksAsync());
+                var channel = save.With(body.Channel(name), known, body.Secrets);
+                var refusals = save.Check(channel, await save.WebhooksAsync());
                 if (refusals.Count > 0)
                     return ApiAnswer.Refused(refusals);
                 var (result, etag) = await save.PutAsync(channel, call, request.IfMatch());
@@ -101,5 +116,14 @@ public sealed class ChannelsApi(Api api, Registers registers, ChannelDirectory c
         );
 
     private static ChannelEntryView ViewOf(Channel channel) =>
-        new(channel.Name, channel.Title, channel.Kind, channel.Address, channel.District, channel.Active);
+        new(
+            channel.Name,
+            channel.Title,
+            channel.Kind,
+            channel.Address,
+            channel.District,
+            channel.Active,
+            channel.Inbox,
+            channel.Template
+        );
 }

@@ -1,4 +1,6 @@
+using System.Xml.Linq;
 using Delivery.Domain.Programme.Channels;
+using Delivery.Functions.Email.WeChat;
 using Delivery.Functions.Programme.Channels;
 using Delivery.Functions.Storage;
 
@@ -10,7 +12,23 @@ public sealed record WeChatFinished(string PublishId, int Status, string? Url);
 /// <summary>The platform says that a publication is over, before or instead of our asking; said again, it changes nothing.</summary>
 public sealed class FinishWeChat(WeChatRows rows, Programmes programmes, TimeProvider clock)
 {
-    public async Task RunAsync(Channel channel, WeChatFinished finished)
+    public WeChatEventListener Listener =>
+        new(
+            "PUBLISHJOBFINISH",
+            (account, xml) => Read(xml) is { } finished ? RunAsync(account.Channel, finished) : Task.CompletedTask
+        );
+
+    private static WeChatFinished? Read(XElement xml)
+    {
+        var info = xml.Element("PublishEventInfo");
+        return
+            (string?)info?.Element("publish_id") is { } id
+            && int.TryParse((string?)info.Element("publish_status"), out var status)
+            ? new WeChatFinished(id, status, (string?)info.Descendants("article_url").FirstOrDefault())
+            : null;
+    }
+
+    private async Task RunAsync(Channel channel, WeChatFinished finished)
     {
         // Not one of ours: somebody published by hand.
         if (await rows.PublishedAsync(channel.Address, finished.PublishId) is not { } published)

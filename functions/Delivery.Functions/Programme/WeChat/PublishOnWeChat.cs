@@ -1,4 +1,5 @@
 using Delivery.Domain.Programme.Channels;
+using Delivery.Functions.Email.WeChat;
 using Delivery.Functions.Programme.Channels;
 using Delivery.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;

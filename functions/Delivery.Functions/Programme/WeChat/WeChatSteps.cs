@@ -1,11 +1,12 @@
 using Delivery.Domain.Programme;
 using Delivery.Domain.Programme.Channels;
+using Delivery.Functions.Email.WeChat;
 using Delivery.Functions.Programme.Channels;
 
 namespace Delivery.Functions.Programme.WeChat;
 
 /// <summary>The steps of a publication, each from where the last try ended.</summary>
-public sealed class WeChatSteps(WeChatCalls calls, WeChatRows rows, WeChatArticles articles)
+public sealed class WeChatSteps(ArticleCalls calls, WeChatRows rows, WeChatArticles articles)
 {
     private static readonly byte[] Cover = ReadCover();
 

@@ -54,6 +54,27 @@ public static class ChannelFields
                     Hint: "与公众平台“服务器配置”里的一致；不改就空着",
                     Nothing: "不显示"
                 ),
+                new(
+                    "aesKey",
+                    "EncodingAESKey",
+                    Hint: "公众平台选了“安全模式”才要填，43个字符；不改就空着",
+                    Nothing: "不显示"
+                ),
+                new(
+                    "inbox",
+                    "工作号",
+                    FieldKind.Check,
+                    Hint: "老师和街镇绑定这个公众号，发来照片、视频和名单；暂停每期发布不影响它",
+                    Ask: "收老师和街镇发来的消息，并通知他们",
+                    Yes: "收消息、发通知",
+                    No: "只发一周一览"
+                ),
+                new(
+                    "template",
+                    "通知用的模板编号",
+                    Hint: "在公众平台的模板消息里选一个有 thing1（事项）和 time2（时间）的模板；不填就不用微信通知",
+                    Nothing: "不用微信通知"
+                ),
             ]
         ),
     ];
@@ -67,6 +88,8 @@ public static class ChannelFields
                 ["address"] = channel.Address,
                 ["district"] = channel.District ?? "",
                 ["active"] = channel.Active ? "true" : "",
+                ["inbox"] = channel.Inbox ? "true" : "",
+                ["template"] = channel.Template,
             }
         );
 

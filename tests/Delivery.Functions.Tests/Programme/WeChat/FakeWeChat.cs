@@ -39,6 +39,17 @@ internal sealed class FakeWeChat : IAsyncDisposable
 
     public int EndsAs { get; set; }
 
+    /// <summary>What people sent to the account, by media id; videos are told of by their address.</summary>
+    public ConcurrentDictionary<string, byte[]> Files { get; } = new();
+
+    /// <summary>The texts and template messages that the account sent, in order.</summary>
+    public IReadOnlyList<JsonNode> Said =>
+        [
+            .. Calls
+                .Where(call => call.Path.StartsWith("message/", StringComparison.Ordinal))
+                .Select(call => JsonNode.Parse(call.Body)!),
+        ];
+
     public static async Task<FakeWeChat> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -47,6 +58,8 @@ internal sealed class FakeWeChat : IAsyncDisposable
         var built = builder.Build();
         var fake = new FakeWeChat(built);
         built.MapPost("/cgi-bin/{**path}", fake.AnswerAsync);
+        built.MapGet("/cgi-bin/media/get", fake.Media);
+        built.MapGet("/videos/{id}", (string id) => Results.Bytes(fake.Files[id], "video/mp4"));
         await built.StartAsync();
         return fake;
     }
@@ -79,9 +92,23 @@ internal sealed class FakeWeChat : IAsyncDisposable
             "material/add_material" => Cover(context.Request),
             "draft/add" => Draft(body),
             "freepublish/submit" => Submit(JsonNode.Parse(body)!),
+            "message/custom/send" or "message/template/send" => Results.Json(new { errcode = 0, errmsg = "ok" }),
             "freepublish/get" => Get(JsonNode.Parse(body)!),
             _ => Refused(43002),
         };
+    }
+
+    private IResult Media(HttpRequest request)
+    {
+        var id = request.Query["media_id"].ToString();
+        Calls.Enqueue(("media/get", id));
+        if (refusals.TryGetValue("media/get", out var codes) && codes.TryDequeue(out var code))
+            return Refused(code);
+        if (request.Query["access_token"] != token)
+            return Refused(40001);
+        return !Files.TryGetValue(id, out var file) ? Refused(40007)
+            : id.StartsWith("video", StringComparison.Ordinal) ? Results.Json(new { video_url = $"{Url}videos/{id}" })
+            : Results.Bytes(file, "image/jpeg");
     }
 
     private IResult Token(JsonNode body)

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Delivery.Functions.Email.WeChat;
 using Delivery.Functions.Programme.WeChat;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -66,7 +67,7 @@ public sealed class WeChatCallbackTests
     [Fact]
     public void The_signature_is_the_one_of_the_documentation() =>
         Assert.True(
-            WeChatCallback.IsSigned("AAAAA", "1714036504", "1514711492", "f464b24fc39322e44b38aa78f5edd27bd1441696")
+            WeChatSignature.Holds("f464b24fc39322e44b38aa78f5edd27bd1441696", "AAAAA", "1714036504", "1514711492")
         );
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Delivery.Functions.Programme.WeChat;
+namespace Delivery.Functions.Email.WeChat;
 
 /// <summary>
 /// What is sent, as the interface wants it: JSON whose Chinese is UTF-8 and never escaped (what lies beyond the basic plane

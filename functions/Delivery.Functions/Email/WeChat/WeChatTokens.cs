@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 
-namespace Delivery.Functions.Programme.WeChat;
+namespace Delivery.Functions.Email.WeChat;
 
 /// <summary>An official account with what it signs in with.</summary>
 public sealed record WeChatAccount(string AppId, string Secret);

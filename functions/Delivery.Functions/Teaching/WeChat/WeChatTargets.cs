@@ -1,0 +1,63 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Teaching.WeChat;
+
+/// <summary>Where a file from the official account may belong: a teacher's lessons of these hours, a street's courses without a roster.</summary>
+public sealed class WeChatTargets(
+    TeacherCalendars calendars,
+    Courses courses,
+    LessonLists lists,
+    Preparations preparations,
+    CurrentSettings settings,
+    TimeProvider clock
+)
+{
+    /// <summary>The teacher's lessons that have begun and ended no longer ago than the setting says, the latest first.</summary>
+    public async Task<IReadOnlyList<WeChatTarget>> LessonsAsync(string teacherId)
+    {
+        var now = clock.GetUtcNow();
+        var within = TimeSpan.FromHours(settings.Teaching.WeChatLessonHours);
+        var (from, today) = (ShanghaiTime.DateOf(now - within).AddDays(-1), ShanghaiTime.DateOf(now));
+        var targets = new List<(DateTimeOffset Start, WeChatTarget Target)>();
+        foreach (var booking in await calendars.BookingsAsync(teacherId, from, today))
+        {
+            var read = await courses.GetWithLessonAsync(booking.LessonId);
+            var lesson = read.Lesson;
+            if (
+                read.Course.TeacherOf(lesson)?.TeacherId == teacherId
+                && lesson.Status != LessonStatus.Cancelled
+                && lesson.Start <= now
+                && now <= lesson.End + within
+            )
+                targets.Add((lesson.Start, new WeChatTarget(lesson.LessonId, LabelOf(read.Course, lesson))));
+        }
+
+        return
+        [
+            .. targets.OrderByDescending(one => one.Start).Select(one => one.Target).DistinctBy(target => target.Id),
+        ];
+    }
+
+    /// <summary>The street's courses of these months whose roster is not handed in, the one that begins first first.</summary>
+    public async Task<IReadOnlyList<WeChatTarget>> CoursesAsync(string street)
+    {
+        var month = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()));
+        var lessons = new List<LessonOfMonth>();
+        foreach (var near in new[] { month.Previous, month, month.Next })
+            lessons.AddRange(await lists.OfMonthAsync(near, street));
+        var targets = new List<WeChatTarget>();
+        foreach (var course in lessons.OrderBy(lesson => lesson.Start).GroupBy(lesson => lesson.CourseId))
+            if ((await preparations.FindAsync(course.Key))?.Value.RosterHandedIn is null)
+                targets.Add(new WeChatTarget(course.Key, LabelOf(course.First())));
+        return targets;
+    }
+
+    private static string LabelOf(Course course, Lesson lesson) =>
+        $"{course.Discipline.Name}第{lesson.Number}节（{ChineseDates.Moment(lesson.Start)}，{course.Street.Name}）";
+
+    private static string LabelOf(LessonOfMonth first) =>
+        $"{first.Discipline}（{Dates.Day(ShanghaiTime.DateOf(first.Start))}起，{first.Venue}）";
+}
