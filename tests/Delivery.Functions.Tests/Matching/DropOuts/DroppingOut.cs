@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Tests.Matching.DropOuts;
 
@@ -59,5 +62,29 @@ internal static class DroppingOut
                 is { ValueKind: JsonValueKind.Object } who
                 ? who.GetProperty("id").GetString()
                 : null;
+
+        public async Task<IReadOnlyList<string>> TeachersOfMonthsAsync(string course)
+        {
+            var lists = town.App.Services.GetRequiredService<LessonLists>();
+            var lessons = (await lists.OfMonthAsync(new Month(2026, 9))).Concat(
+                await lists.OfMonthAsync(new Month(2026, 10))
+            );
+            return
+            [
+                .. lessons
+                    .Where(lesson => lesson.CourseId == course)
+                    .OrderBy(lesson => lesson.Start)
+                    .Select(lesson => lesson.TeacherId),
+            ];
+        }
+
+        public async Task<IReadOnlyList<string>> BookedAsync(string teacher) =>
+            [
+                .. (
+                    await town
+                        .App.Services.GetRequiredService<TeacherCalendars>()
+                        .BookingsAsync(teacher, new DateOnly(2026, 9, 1), new DateOnly(2026, 12, 31))
+                ).Select(booking => $"{ShanghaiTime.DateOf(booking.Start):yyyy-MM-dd}"),
+            ];
     }
 }

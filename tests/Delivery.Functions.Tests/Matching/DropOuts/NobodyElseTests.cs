@@ -27,7 +27,7 @@ public sealed class NobodyElseTests
 
         await town.SendAsync($"/api/courses/{course}/assign", new { teacher = "T01", reason = "老师又能来了" });
         Assert.Equal("InDelivery", await town.StageAsync(course));
-        Assert.Equal(["T01", "T01"], await NextTeacherTests.TeachersOfMonthsAsync(town, course));
+        Assert.Equal(["T01", "T01"], await town.TeachersOfMonthsAsync(course));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class NobodyElseTests
         Assert.Equal("Scheduled Cancelled Cancelled", await town.StatusesAsync(course));
         Assert.Equal("Completed", await town.StageAsync(course));
         Assert.Equal(reserved / 3, await town.ReservedAsync());
-        Assert.Equal(["T01"], await NextTeacherTests.TeachersOfMonthsAsync(town, course));
+        Assert.Equal(["T01"], await town.TeachersOfMonthsAsync(course));
         Assert.Contains("Completed", town.App.StoryOf($"dropout-{course}-1"), StringComparison.Ordinal);
     }
 
@@ -103,6 +103,6 @@ public sealed class NobodyElseTests
         await town.SendAsync($"/api/courses/{course}/assign", new { teacher = "T02" });
 
         Assert.Equal("InDelivery", await town.StageAsync(course));
-        Assert.Equal(["T01", "T02"], await NextTeacherTests.TeachersOfMonthsAsync(town, course));
+        Assert.Equal(["T01", "T02"], await town.TeachersOfMonthsAsync(course));
     }
 }

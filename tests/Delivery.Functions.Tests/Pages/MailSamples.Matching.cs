@@ -1,0 +1,116 @@
+using Delivery.Domain.Ordering;
+using Delivery.Pages.Email;
+using Delivery.Pages.Matching;
+using Delivery.Pages.Matching.DropOuts;
+using Delivery.Pages.Matching.Plan;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Tests.Pages;
+
+/// <summary>Mails about finding a teacher.</summary>
+internal static partial class MailSamples
+{
+    private static Dictionary<string, IMail> OfMatching =>
+        new(StringComparer.Ordinal)
+        {
+            ["inquiry"] = new InquiryMail(
+                Sample.Contact,
+                "王五老师",
+                Sample.Course,
+                "初学，50—70岁，约25人",
+                200m,
+                "离您上一节课 4.2 公里，间隔 2 小时",
+                Due,
+                Link
+            ),
+            ["inquiry-reminder"] = new InquiryMail(
+                Sample.Contact,
+                "王五老师",
+                Sample.Course,
+                "初学，50—70岁，约25人",
+                200m,
+                null,
+                Due,
+                Link,
+                IsReminder: true
+            ),
+            ["inquiry-thanks"] = new InquiryThanksMail(Sample.Contact, "钱七老师", Sample.Course, true),
+            ["inquiry-thanks-open"] = new InquiryThanksMail(Sample.Contact, "钱七老师", Sample.Course, false),
+            ["inquiry-lapsed"] = new InquiryLapsedMail(Sample.Contact, "孙八老师", Sample.Course, Due, Link),
+            ["proposed-times"] = new ProposedTimesMail(
+                Sample.Contact,
+                "林一",
+                Sample.Course,
+                MatchingSamples.Proposal.Lessons,
+                "周一上午有别的课",
+                Due,
+                Link
+            ),
+            ["confirmation"] = new ConfirmationMail(
+                Sample.Contact,
+                "王五老师",
+                Sample.Course,
+                "初学，约25人",
+                200m,
+                "音响",
+                Due,
+                Link
+            ),
+            ["confirmation-chase"] = new ConfirmationMail(
+                Sample.Contact,
+                "王五老师",
+                Sample.Course,
+                "初学，约25人",
+                200m,
+                null,
+                Due,
+                Link,
+                IsChase: true
+            ),
+            ["teacher-contact"] = new TeacherContactMail(Sample.Contact, "周二", Sample.Course, Sample.Teacher, Link),
+            ["street-contact"] = new StreetContactMail(
+                Sample.Contact,
+                "王五老师",
+                Sample.Course,
+                Sample.StreetOffice,
+                "音响",
+                2,
+                3,
+                Link
+            ),
+            ["course-on-hold"] = new CourseOnHoldMail(
+                Sample.Contact,
+                "审核组",
+                Sample.Course,
+                "街镇在商量换场地",
+                3,
+                Link
+            ),
+            ["no-teacher-found"] = new NoTeacherFoundMail(
+                Sample.Contact,
+                "陈三",
+                Sample.Course,
+                "问过 6 位老师：4 位谢绝，2 位没有回复",
+                3,
+                Link
+            ),
+            ["drop-out-taken"] = new DropOutTakenMail(Sample.Contact, "王五", Sample.Course, Link),
+            ["teacher-dropped-out"] = new TeacherDroppedOutMail(
+                Sample.Contact,
+                "审核组",
+                Sample.Course,
+                new Delivery.Pages.Web.Person("王五", "13900005678"),
+                "家里有事，这个月不能出门",
+                Link
+            ),
+            ["new-teacher-sought"] = new NewTeacherSoughtMail(Sample.Contact, "林一", Sample.Course, Link),
+            ["no-teacher"] = new NoTeacherMail(
+                Sample.Contact,
+                "林一",
+                Id,
+                Sample.Course,
+                "这个时间段的老师都已有课",
+                Link
+            ),
+        };
+}

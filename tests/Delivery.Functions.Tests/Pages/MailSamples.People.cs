@@ -1,0 +1,69 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Pages.Email;
+using Delivery.Pages.Operation;
+using Delivery.Pages.Operation.Chain;
+using Delivery.Pages.People;
+using Delivery.Pages.People.Training;
+using Delivery.Pages.Programme;
+using Delivery.Pages.Programme.Webhooks;
+
+namespace Delivery.Functions.Tests.Pages;
+
+/// <summary>Mails about people, trainings, channels and the operation.</summary>
+internal static partial class MailSamples
+{
+    private static Dictionary<string, IMail> OfPeople =>
+        new(StringComparer.Ordinal)
+        {
+            ["year-missing"] = new YearMissingMail(Sample.Contact, "审核组", 2027, OperationSamples.WaitsForYear, Link),
+            ["audit-chain-broken"] = new ChainBrokenMail(
+                Sample.Contact,
+                "主管",
+                2,
+                ["2026年9月1日 10:02:11：这条记录被改动过", "2026年9月3日：这一天的封存没有了"],
+                Link
+            ),
+            ["wechat-word"] = new WeChatWordMail(Sample.Contact, "王三", "没有等到您的回复，发来的文件没有归档。"),
+            ["training"] = Training(TrainingMailKind.Invitation),
+            ["training-again"] = Training(TrainingMailKind.Again),
+            ["training-tomorrow"] = Training(TrainingMailKind.Tomorrow),
+            ["training-answers"] = new TrainingAnswersMail(
+                Sample.Contact,
+                "审核组",
+                "配送工作培训",
+                180,
+                215,
+                ["清荷街道"],
+                Link
+            ),
+            ["webhook-failed"] = new WebhookFailedMail(
+                Sample.Contact,
+                "审核组",
+                "city-portal",
+                "对方答 503",
+                IsGone: false,
+                Link
+            ),
+            ["webhook-gone"] = new WebhookFailedMail(
+                Sample.Contact,
+                "审核组",
+                "city-portal",
+                "对方答 410",
+                IsGone: true,
+                Link
+            ),
+            ["programme-gaps"] = new ProgrammeGapsMail(
+                Sample.Contact,
+                "林一",
+                Week.Parse("2026-W38"),
+                ["9月15日（周二）09:30 太极拳：缺联系人、联系电话"],
+                Link
+            ),
+            ["sign-in"] = new SignInLinkMail(Sample.Contact, "林一", Link, 15),
+            ["weekly-programme"] = new WeeklyProgrammeMail(Sample.Contact, "编辑", ProgrammeSamples.Article),
+        };
+
+    private static TrainingMail Training(TrainingMailKind kind) =>
+        new(Sample.Contact, "周二", TrainingSamples.Plan, Link, kind);
+}

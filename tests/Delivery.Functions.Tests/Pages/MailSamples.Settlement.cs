@@ -1,0 +1,71 @@
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Settlement;
+using Delivery.Pages.Email;
+using Delivery.Pages.Settlement;
+using Delivery.Pages.Settlement.Ledger;
+
+namespace Delivery.Functions.Tests.Pages;
+
+/// <summary>Mails about pay.</summary>
+internal static partial class MailSamples
+{
+    private static Dictionary<string, IMail> OfSettlement =>
+        new(StringComparer.Ordinal)
+        {
+            ["payslip-to-check"] = new PayslipToCheckMail(
+                Sample.Contact,
+                "王五老师",
+                August,
+                2,
+                4_500m,
+                720m,
+                3_780m,
+                Sample.At(2026, 10, 16, 0, 0),
+                Link,
+                Rows: SettlementSamples.Payslip.Rows
+            ),
+            ["payslip-reminder"] = new PayslipToCheckMail(
+                Sample.Contact,
+                "王五老师",
+                August,
+                2,
+                4_500m,
+                720m,
+                3_780m,
+                Sample.At(2026, 10, 16, 0, 0),
+                Link,
+                IsReminder: true
+            ),
+            ["dispute-answered"] = new DisputeAnsweredMail(
+                Sample.Contact,
+                "王五老师",
+                August,
+                "9月21日 太极拳",
+                "已核对照片，按90分钟计。",
+                true,
+                3_780m,
+                Link
+            ),
+            ["payroll-to-review"] = new PayrollToReviewMail(Sample.Contact, "吴九", August, Totals, 2, Due, Link),
+            ["run-to-approve"] = new RunToApproveMail(Sample.Contact, "郑十", August, Totals, "吴九", Due, Link),
+            ["window-missed"] = new WindowMissedMail(Sample.Contact, "方八", August, "工资单未发给老师核对", Due, Link),
+            ["payslip-paid"] = new PayslipPaidMail(
+                Sample.Contact,
+                "王五老师",
+                August,
+                2,
+                4_500m,
+                720m,
+                3_780m,
+                new DateOnly(2026, 10, 19),
+                "建设银行 ****1234",
+                Link
+            ),
+            ["ledger-drift"] = new LedgerDriftMail(
+                Sample.Contact,
+                "财务",
+                ["清荷街道 2026年：支出（流水之和）应为250.00元，实为251.00元"],
+                Link
+            ),
+        };
+}
