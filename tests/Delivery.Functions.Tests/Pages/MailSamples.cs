@@ -15,6 +15,7 @@ using Delivery.Pages.Matching;
 using Delivery.Pages.Matching.DropOuts;
 using Delivery.Pages.Matching.Plan;
 using Delivery.Pages.Operation;
+using Delivery.Pages.Operation.Chain;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.Ordering.Agreements;
 using Delivery.Pages.Ordering.Chasing;
@@ -26,7 +27,6 @@ using Delivery.Pages.Settlement;
 using Delivery.Pages.Settlement.Ledger;
 using Delivery.Pages.Teaching;
 using Delivery.Pages.Teaching.Beginning;
-using Delivery.Pages.Operation.Chain;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Tests.Pages;
