@@ -16,9 +16,7 @@ public static class CalendarChange
         ArgumentNullException.ThrowIfNull(changed);
         return
         [
-            .. changed
-                .Off.Where(day => day >= today && day.Year == changed.Year && IsNew(day, before, after))
-                .Order(),
+            .. changed.Off.Where(day => day >= today && day.Year == changed.Year && IsNew(day, before, after)).Order(),
         ];
     }
 

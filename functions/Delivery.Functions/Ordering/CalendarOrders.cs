@@ -91,7 +91,10 @@ public sealed class CalendarOrders(
             );
             after = page.After;
         } while (after is not null);
-        return [.. found.OrderBy(order => order.Request.FirstDay()).ThenBy(order => order.OrderId, StringComparer.Ordinal)];
+        return
+        [
+            .. found.OrderBy(order => order.Request.FirstDay()).ThenBy(order => order.OrderId, StringComparer.Ordinal),
+        ];
     }
 
     private static IEnumerable<string> Short(IReadOnlyList<string> sentences) =>

@@ -40,7 +40,10 @@ public sealed class AuditSeals(DeliveryTables tables, Seals seals)
         var found = new Dictionary<DateOnly, ReadSeal>();
         await foreach (var row in tables.Audit.EntitiesAsync(Partition, Name(from), Name(to.AddDays(1))))
             if (TryRead<Marked>(row) is { } marked && Name(marked.Seal.Day) == row.RowKey)
-                found[marked.Seal.Day] = new ReadSeal(marked.Seal, IsOurs(SealPurpose, marked.Mark, marked.Seal.Hash()));
+                found[marked.Seal.Day] = new ReadSeal(
+                    marked.Seal,
+                    IsOurs(SealPurpose, marked.Mark, marked.Seal.Hash())
+                );
         return found;
     }
 

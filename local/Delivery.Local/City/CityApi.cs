@@ -49,6 +49,21 @@ public sealed class CityApi(HttpClient http, string staffKey, string approverKey
         );
     }
 
+    /// <summary>A file of lines, each an object as the API takes it.</summary>
+    /// <param name="key">The idempotency key.</param>
+    public async Task<CityAnswer> FileAsync(string path, IEnumerable<object> lines, string key)
+    {
+        var text = string.Join('\n', lines.Select(line => JsonSerializer.Serialize(line, JsonSerializerOptions.Web)));
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(text, Encoding.UTF8, "application/x-ndjson"),
+        };
+        request.Headers.Add("X-Api-Key", staffKey);
+        request.Headers.Add("Idempotency-Key", key);
+        using var response = await http.SendAsync(request);
+        return new CityAnswer(response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync()));
+    }
+
     public async Task<string> TextAsync(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);

@@ -16,6 +16,7 @@ public sealed class CityReport(
     [
         ("订单：收下的", "orders taken"),
         ("订单：被规则退回的", "orders refused"),
+        ("订单：整份文件申报的", "order files"),
         ("审核：通过的", "approve"),
         ("匹配：老师接受的", "accepted"),
         ("匹配：人工安排的", "assigned"),

@@ -17,13 +17,14 @@ public sealed class StreetOffices(
 )
 {
     private readonly Season season = options.Season;
+    private readonly OrderFiling filing = new(api, chance, log);
     private readonly ILookup<DateOnly, PlannedOrder> orders = streets
         .SelectMany(new OrderPlan(chance, options, calendar).Of)
         .ToLookup(order => order.FiledOn);
 
     public async Task MorningAsync(DateOnly day)
     {
-        await crowd.EachAsync(orders[day].GroupBy(order => order.Street), street => FileAsync(street, day));
+        await crowd.EachAsync(orders[day].GroupBy(order => order.Street), street => filing.FileAsync([.. street], day));
         await crowd.EachAsync(
             await api.AllAsync($"api/orders?season={season}&stage=Returned&limit=200"),
             returned => ResubmitAsync(returned["orderId"]!.GetValue<string>(), day)
@@ -55,24 +56,6 @@ public sealed class StreetOffices(
             $"Headcount {lesson.LessonId}"
         );
         log.Count("headcounts", day);
-    }
-
-    // A street numbers its orders in the order in which it files them.
-    private async Task FileAsync(IEnumerable<PlannedOrder> ofStreet, DateOnly day)
-    {
-        foreach (var order in ofStreet)
-            await FileAsync(order, day);
-    }
-
-    private async Task FileAsync(PlannedOrder order, DateOnly day)
-    {
-        var answer = await api.PostAsync("api/orders", Body(order, order.Flaw), $"order-{order.Key}");
-        log.Count(answer.Ok ? "orders taken" : "orders refused", day);
-        if (answer.Ok || order.Flaw == Flaw.TooLate)
-            return;
-        // Told what was wrong, the street puts it right at once.
-        var mended = await api.PostAsync("api/orders", Body(order, Flaw.None), $"order-{order.Key}-mended");
-        log.Count(mended.Ok ? "orders taken" : "orders refused", day);
     }
 
     private async Task ResubmitAsync(string orderId, DateOnly day)
@@ -142,42 +125,4 @@ public sealed class StreetOffices(
                 },
             };
     }
-
-    private object Body(PlannedOrder order, Flaw flaw) =>
-        new
-        {
-            street = order.Street.Code,
-            discipline = order.Discipline.Code,
-            fundingStream = order.Stream.ToString(),
-            audience = new
-            {
-                ages = "50—70岁",
-                level = "初学",
-                expected = flaw == Flaw.TooFewPeople
-                    ? order.Expected
-                    : Math.Max(order.Expected, order.Discipline.Category == Category.Lecture ? 50 : 20),
-            },
-            venue = new
-            {
-                name = $"{order.Street.Name}社区文化中心",
-                address = $"测试路{1 + chance.Below(300, $"address|{order.Street.Code}")}号",
-                indoor = true,
-            },
-            lessons = order
-                .Lessons.Take(
-                    flaw == Flaw.None && order.Flaw == Flaw.Overlap ? order.Lessons.Count - 1 : order.Lessons.Count
-                )
-                .Select(lesson => new { start = lesson.Start, minutes = lesson.Minutes }),
-            contacts = flaw != Flaw.BadPhone
-                ? null
-                : new
-                {
-                    ordering = new
-                    {
-                        name = "联系人",
-                        phone = "12345",
-                        email = "office@example.cn",
-                    },
-                },
-        };
 }

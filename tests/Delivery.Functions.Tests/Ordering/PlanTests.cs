@@ -162,7 +162,11 @@ public sealed class PlanTests
         Assert.Empty(await ListedAsync(town, "?show=filed&district=静安区"));
         Assert.Equal(["310106003|没有计划|0节|0节|"], await ListedAsync(town, "?district=静安区&show=else"));
         var csv = await town.App.Http.GetStringAsync("/staff/plans/2026.csv?show=filed");
-        Assert.Contains("清荷街道,310101002,黄浦区,有,10,2,1,1500.50,2026年9月1日 08:00", csv, StringComparison.Ordinal);
+        Assert.Contains(
+            "清荷街道,310101002,黄浦区,有,10,2,1,1500.50,2026年9月1日 08:00",
+            csv,
+            StringComparison.Ordinal
+        );
         Assert.Contains("合计", csv, StringComparison.Ordinal);
         Assert.DoesNotContain("南园街道", csv, StringComparison.Ordinal);
         using var xlsx = await town.App.Http.GetAsync("/staff/plans/2026.xlsx");

@@ -30,4 +30,27 @@ public sealed class SeasonClockTests
         );
         Assert.InRange(app.Host.Idleness.Pauses, 0, days / 10);
     }
+
+    /// <summary>The one street of these seeds sends files. What comes as a file is numbered, judged, taught and paid like what comes one by one.</summary>
+    [Theory]
+    [InlineData(10)]
+    [InlineData(13)]
+    public async Task A_season_whose_orders_come_partly_as_files_proves_its_sums(int seed)
+    {
+        var options = CityOptions.Small(seed);
+        var begin = CityRun.BeginOf(options);
+        await using var app = await DeliveryApp.StartAsync($"{begin:yyyy-MM-dd'T'HH:mm}");
+        using var http = app.Host.CreateClient();
+        http.Timeout = Timeout.InfiniteTimeSpan;
+        var api = new CityApi(http, app.Host.StaffApiKey, app.Host.ApproverApiKey);
+        var run = new CityRun(api, options, await app.Services.GetRequiredService<Calendars>().LoadAsync());
+
+        await run.PlayAsync(begin, (_, _) => { });
+
+        Assert.NotEqual(0, run.Log.Total("order files"));
+        Assert.All(
+            await new CitySums(api, run.Log, options).ProveAsync(),
+            proof => Assert.True(proof.Holds, $"{proof.Sentence}: {string.Join("; ", proof.Broken)}")
+        );
+    }
 }

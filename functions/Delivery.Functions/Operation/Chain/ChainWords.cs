@@ -66,8 +66,7 @@ public static class ChainWords
 
     /// <summary>The time of day in Shanghai: keys of lines begin with that of UTC.</summary>
     public static string TimeOf(string line) =>
-        line.Length > Time.Length
-        && TimeOnly.TryParseExact(line.AsSpan(0, Time.Length), Time, out var time)
+        line.Length > Time.Length && TimeOnly.TryParseExact(line.AsSpan(0, Time.Length), Time, out var time)
             ? time.Add(ShanghaiTime.Offset).ToString("HH:mm:ss", CultureInfo.InvariantCulture)
             : line;
 

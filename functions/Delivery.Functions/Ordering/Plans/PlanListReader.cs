@@ -58,7 +58,17 @@ public sealed class PlanListReader(
     public static Sheet SheetOf(PlansAsked asked, IEnumerable<PlanListLine> lines) =>
         new(
             $"配送计划 {asked.Year}",
-            ["街镇", "代码", "区", "有无计划", "计划课时", "已申报课时", "已上课时", "街镇自己的经费（元）", "保存时间"],
+            [
+                "街镇",
+                "代码",
+                "区",
+                "有无计划",
+                "计划课时",
+                "已申报课时",
+                "已上课时",
+                "街镇自己的经费（元）",
+                "保存时间",
+            ],
             [
                 .. lines.Select(line =>
                     (IReadOnlyList<Cell>)

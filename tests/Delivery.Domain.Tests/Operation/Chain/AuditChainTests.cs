@@ -101,7 +101,16 @@ public sealed class AuditChainTests
     [Fact]
     public void No_two_lists_of_fields_have_one_digest()
     {
-        string?[][] fields = [["ab", "c"], ["a", "bc"], ["abc"], ["ab\n1:c"], [null, "abc"], ["", "abc"], ["abc", null]];
+        string?[][] fields =
+        [
+            ["ab", "c"],
+            ["a", "bc"],
+            ["abc"],
+            ["ab\n1:c"],
+            [null, "abc"],
+            ["", "abc"],
+            ["abc", null],
+        ];
 
         Assert.Equal(fields.Length, fields.Select(one => AuditDigest.Of(one)).Distinct().Count());
     }

@@ -41,9 +41,11 @@ public sealed class SealedAuditTests
 
         Assert.Contains(found, await town.PageAsync(), StringComparison.Ordinal);
         await town.MorningAsync(6);
-        foreach (var to in new[] { town.Town.App.Services.GetRequiredService<DeliverySettings>().Mail }
-            .SelectMany(mail => new[] { mail.StaffAddress, mail.ManagerAddress })
-            .Distinct())
+        foreach (
+            var to in new[] { town.Town.App.Services.GetRequiredService<DeliverySettings>().Mail }
+                .SelectMany(mail => new[] { mail.StaffAddress, mail.ManagerAddress })
+                .Distinct()
+        )
             Assert.Contains(await town.Town.SubjectsAsync(to), subject => subject.Contains("操作记录与封存不符"));
         Assert.Contains("操作记录与封存不符", await town.PageAsync("/staff"), StringComparison.Ordinal);
         // Whatever was sealed meanwhile, it is still seen.
@@ -58,7 +60,8 @@ public sealed class SealedAuditTests
         Assert.Contains("还没有封存", await town.PageAsync(), StringComparison.Ordinal);
         await town.MorningAsync(5);
 
-        var seals = await town.Town.App.Services.GetRequiredService<AuditSeals>()
+        var seals = await town
+            .Town.App.Services.GetRequiredService<AuditSeals>()
             .BetweenAsync(new DateOnly(2026, 8, 1), new DateOnly(2026, 10, 1));
         Assert.Equal([1, 2, 3, 4], seals.Keys.Select(day => day.Day));
         Assert.All(seals.Values, seal => Assert.True(seal.IsGenuine));
@@ -87,10 +90,7 @@ public sealed class SealedAuditTests
 
         Assert.Contains("这一天的封存没有了", await town.PageAsync(), StringComparison.Ordinal);
         Assert.NotEqual(0, await BreaksAsync(town));
-        Assert.Equal(
-            ["2026-09-04", "2026-09-05"],
-            await town.Tables.Audit.KeysAsync("seals", "0", ":")
-        );
+        Assert.Equal(["2026-09-04", "2026-09-05"], await town.Tables.Audit.KeysAsync("seals", "0", ":"));
     }
 
     [Fact]
@@ -215,7 +215,8 @@ public sealed class SealedAuditTests
         using var answer = await town.Town.App.Http.PostAsync("/staff/audit/file", form);
         var csv = await answer.Content.ReadAsStringAsync();
 
-        var seals = await town.Town.App.Services.GetRequiredService<AuditSeals>()
+        var seals = await town
+            .Town.App.Services.GetRequiredService<AuditSeals>()
             .BetweenAsync(new DateOnly(2026, 9, 1), new DateOnly(2026, 9, 2));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.All(seals.Values, seal => Assert.Contains(seal.Seal.Hash(), csv, StringComparison.Ordinal));
@@ -272,13 +273,22 @@ public sealed class SealedAuditTests
             case "inserted":
                 await audit.AddEntityAsync(
                     AuditLog.LineOf(
-                        new AuditEntry(DateTimeOffset.Parse("2026-09-01T09:00+08:00"), "x", "某人", "street.put", "", null),
+                        new AuditEntry(
+                            DateTimeOffset.Parse("2026-09-01T09:00+08:00"),
+                            "x",
+                            "某人",
+                            "street.put",
+                            "",
+                            null
+                        ),
                         Guid.NewGuid()
                     )
                 );
                 break;
             case "seal altered":
-                await audit.UpsertEntityAsync(Altered(await SealRowAsync(town, "2026-09-02"), "\"count\":", "\"count\":1"));
+                await audit.UpsertEntityAsync(
+                    Altered(await SealRowAsync(town, "2026-09-02"), "\"count\":", "\"count\":1")
+                );
                 break;
             case "seal removed":
                 await audit.DeleteEntityAsync("seals", "2026-09-03");
@@ -307,7 +317,10 @@ public sealed class SealedAuditTests
         (await town.Tables.Audit.GetEntityAsync<TableEntity>("seals", day)).Value;
 
     private static async Task<IReadOnlyList<string>> SealsAsync(SealedTown town) =>
-        await town.Tables.Audit.EntitiesAsync("seals", "0", ":").Select(row => $"{row.RowKey} {row.ETag}").ToListAsync();
+        await town
+            .Tables.Audit.EntitiesAsync("seals", "0", ":")
+            .Select(row => $"{row.RowKey} {row.ETag}")
+            .ToListAsync();
 
     private static async Task<int> BreaksAsync(SealedTown town) =>
         (await town.Town.App.Services.GetRequiredService<ChainReports>().LastAsync())!.Count;

@@ -28,7 +28,9 @@ internal sealed class SealedTown : IAsyncDisposable
     public DeliveryTables Tables => town.App.Services.GetRequiredService<DeliveryTables>();
 
     public static async Task<SealedTown> StartAsync(StorageFuse? fuse = null) =>
-        new(await Town.StartAsync(1, new Dictionary<string, string?> { ["RelaySchedule"] = "0 0 0 1 1 *" }, fuse: fuse));
+        new(
+            await Town.StartAsync(1, new Dictionary<string, string?> { ["RelaySchedule"] = "0 0 0 1 1 *" }, fuse: fuse)
+        );
 
     /// <summary>The morning of a day of September, its night's sealing done.</summary>
     public Task MorningAsync(int day) => town.App.MoveToAsync($"2026-09-{day:00}T08:00");
@@ -41,8 +43,12 @@ internal sealed class SealedTown : IAsyncDisposable
 
     /// <summary>The line of the street's entry.</summary>
     public async Task<TableEntity> LineAsync() =>
-        (await town.App.Services.GetRequiredService<AuditLog>().RowsOfDayAsync(new DateOnly(2026, 9, 1)).ToListAsync())
-            .First(row => Row.Read<AuditEntry>(row).Value.Act == "street.put");
+        (
+            await town
+                .App.Services.GetRequiredService<AuditLog>()
+                .RowsOfDayAsync(new DateOnly(2026, 9, 1))
+                .ToListAsync()
+        ).First(row => Row.Read<AuditEntry>(row).Value.Act == "street.put");
 
     public async Task AlterLineAsync()
     {
@@ -54,10 +60,7 @@ internal sealed class SealedTown : IAsyncDisposable
     }
 
     public Task SpoilAsync(string partition, string row) =>
-        Tables.Audit.UpsertEntityAsync(
-            new TableEntity(partition, row) { ["Data"] = "{" },
-            TableUpdateMode.Replace
-        );
+        Tables.Audit.UpsertEntityAsync(new TableEntity(partition, row) { ["Data"] = "{" }, TableUpdateMode.Replace);
 
     /// <summary>As if the process had died after the act was saved, and before it was listed.</summary>
     public async Task UnlistAsync()
