@@ -435,6 +435,17 @@ internal static class MailSamples
             ["payroll-to-review"] = new PayrollToReviewMail(Sample.Contact, "吴九", August, Totals, 2, Due, Link),
             ["run-to-approve"] = new RunToApproveMail(Sample.Contact, "郑十", August, Totals, "吴九", Due, Link),
             ["window-missed"] = new WindowMissedMail(Sample.Contact, "方八", August, "工资单未发给老师核对", Due, Link),
+            ["money-returned"] = new Delivery.Pages.Settlement.Carried.MoneyReturnedMail(
+                Sample.Contact,
+                "王五",
+                August,
+                3_780m,
+                new DateOnly(2026, 10, 28),
+                "户名不符",
+                "建设银行 ****1234",
+                true,
+                Link
+            ),
             ["payslip-paid"] = new PayslipPaidMail(
                 Sample.Contact,
                 "王五老师",
