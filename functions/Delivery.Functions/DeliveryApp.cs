@@ -6,6 +6,7 @@ using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Settlement.Banking;
+using Delivery.Domain.Settlement.Taxes;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Conduct;
@@ -112,6 +113,7 @@ public static class DeliveryApp
             .AddSingleton<YearToLoad>()
             .AddSingleton<FeedbackReports>()
             .AddSingleton<Settlements>()
+            .AddSingleton<CarriedItems>()
             .AddSingleton<Statements>()
             .AddSingleton<LedgerDrifts>();
         services.AddPeople().AddOrdering().AddMatching().AddTeaching().AddProgramme().AddFeedback().AddSettlement();
@@ -135,6 +137,7 @@ public static class DeliveryApp
             Programme = section.GetSection("Programme").Get<ProgrammeSettings>() ?? new ProgrammeSettings(),
             Enrolment = section.GetSection("Enrolment").Get<EnrolmentSettings>() ?? new EnrolmentSettings(),
             Settlement = section.GetSection("Settlement").Get<SettlementSettings>() ?? new SettlementSettings(),
+            Tax = section.GetSection("Tax").Get<TaxSettings>() ?? new TaxSettings(),
             BankFile = new BankFileSettings(
                 Encoding: settings.Csv.Encoding == CsvEncoding.Gb18030 ? BankColumns.Gb18030 : BankColumns.Utf8
             ),

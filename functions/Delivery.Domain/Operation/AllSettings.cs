@@ -4,6 +4,7 @@ using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Settlement.Banking;
+using Delivery.Domain.Settlement.Taxes;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Enrolling;
 
@@ -23,6 +24,8 @@ public sealed record AllSettings
     public EnrolmentSettings Enrolment { get; init; } = new();
 
     public SettlementSettings Settlement { get; init; } = new();
+
+    public TaxSettings Tax { get; init; } = new();
 
     public BankFileSettings BankFile { get; init; } = new();
 

@@ -1,8 +1,9 @@
 using Delivery.Domain.Settlement.Banking;
+using Delivery.Domain.Settlement.Taxes;
 
 namespace Delivery.Domain.Operation;
 
-/// <summary>The settings of the bank's file (domain.md, section 7).</summary>
+/// <summary>The settings of tax and of the bank's file (domain.md, section 7).</summary>
 internal static class PayoutCatalogue
 {
     private const string FromNextFile = "之后下载的银行文件起用。";
@@ -13,8 +14,23 @@ internal static class PayoutCatalogue
         (all, part) => all with { BankFile = part }
     );
 
+    private static readonly SettingPart<TaxSettings> Tax = new(
+        SettingGroup.Settlement,
+        all => all.Tax,
+        (all, part) => all with { Tax = part }
+    );
+
     public static IReadOnlyList<Setting> All { get; } =
     [
+        Tax.Written(
+            "tax-grouping",
+            "一位老师当月的课酬怎样合并计税",
+            "month（全部合并）、stream（按经费渠道）或 category（按类别）",
+            typed => TaxGroupings.Find(typed.ToLowerInvariant())?.Name(),
+            of => of.Grouping.Name(),
+            (of, name) => of with { Grouping = TaxGroupings.Find(name)!.Value },
+            "编制工资单那天的设定管整个月；已编制的月份不变。"
+        ),
         Bank.Written(
             "bank-file-columns",
             "银行文件的列和顺序",

@@ -1,5 +1,7 @@
 using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Settlement.Carried;
+using Delivery.Domain.Settlement.Taxes;
 
 namespace Delivery.Domain.Settlement;
 
@@ -11,11 +13,13 @@ public static class PayRunProof
 {
     /// <param name="bankTotal">The total of the bank file.</param>
     /// <param name="quotaSpent">What the month's settlement booked as spent, by street code.</param>
+    /// <param name="taken">What the month has taken over from earlier ones; null for nothing.</param>
     public static IReadOnlyList<BrokenSum> Check(
         IReadOnlyCollection<Payslip> payslips,
         decimal bankTotal,
         IReadOnlyDictionary<string, decimal> quotaSpent,
-        TaxTable? table = null
+        TaxTable? table = null,
+        IReadOnlyCollection<CarriedItem>? taken = null
     )
     {
         ArgumentNullException.ThrowIfNull(payslips);
@@ -23,8 +27,9 @@ public static class PayRunProof
         return
         [
             .. payslips.SelectMany(p => OfOne(p, table)),
-            .. Unequal("银行文件总额", payslips.Sum(p => p.Net), bankTotal),
+            .. Unequal("银行文件总额", payslips.Sum(p => p.Transfer), bankTotal),
             .. OfQuota(payslips, quotaSpent),
+            .. OfCarried(payslips, taken ?? []),
         ];
     }
 
@@ -38,19 +43,53 @@ public static class PayRunProof
 
     private static IEnumerable<BrokenSum> OfOne(Payslip payslip, TaxTable? table)
     {
-        var lines = payslip.Lines.Sum(l => l.Fee) + payslip.Adjustments.Sum(a => a.Amount);
+        var raw = payslip.Raw();
         return
         [
-            .. Unequal($"工资单{payslip.PayslipId}应发", lines, payslip.Gross),
-            .. payslip.Gross < 0 ? [] : Unequal($"工资单{payslip.PayslipId}扣税", TaxOf(payslip, table), payslip.Tax),
+            .. Unequal($"工资单{payslip.PayslipId}应发", Math.Max(0, raw), payslip.Gross),
+            .. Unequal($"工资单{payslip.PayslipId}转到以后", Math.Max(0, -raw), payslip.CarriedOn),
+            .. payslip.Gross < 0
+                ? []
+                : Unequal(
+                    $"工资单{payslip.PayslipId}扣税",
+                    PayslipSums.TaxOf(payslip, payslip.TaxBy, table),
+                    payslip.Tax
+                ),
+            .. OfGroups(payslip),
             .. Unequal($"工资单{payslip.PayslipId}实发", payslip.Gross - payslip.Tax, payslip.Net),
         ];
     }
 
-    private static decimal TaxOf(Payslip payslip, TaxTable? table) =>
-        payslip.TaxStatus == TaxStatus.Resident
-            ? WithholdingTax.On(payslip.Gross, table).Tax
-            : payslip.HandTax?.Amount ?? 0;
+    private static IEnumerable<BrokenSum> OfGroups(Payslip payslip) =>
+        payslip.TaxGroups?.Together() is { } together
+            ?
+            [
+                .. Unequal($"工资单{payslip.PayslipId}分别计税的应发", together.Gross, payslip.Gross),
+                .. Unequal($"工资单{payslip.PayslipId}分别计税的扣税", together.Tax, payslip.Tax),
+            ]
+            : [];
+
+    // Nothing is paid again, or taken off, that this month has not taken over, and nothing twice.
+    private static IEnumerable<BrokenSum> OfCarried(
+        IEnumerable<Payslip> payslips,
+        IReadOnlyCollection<CarriedItem> taken
+    ) =>
+        payslips
+            .SelectMany(OnPayslip)
+            .GroupBy(one => (one.Kind, one.Origin))
+            .SelectMany(one =>
+                Unequal(
+                    $"工资单{one.Key.Origin}的{(one.Key.Kind == CarriedKind.Repayment ? "退回重发" : "转入扣回")}",
+                    taken.Where(item => (item.Kind, item.Origin) == one.Key).Sum(item => item.Amount),
+                    one.Sum(part => part.Amount)
+                )
+            );
+
+    private static IEnumerable<(CarriedKind Kind, string Origin, decimal Amount)> OnPayslip(Payslip payslip) =>
+        [
+            .. payslip.Repayments?.Select(one => (CarriedKind.Repayment, one.Origin, one.Amount)) ?? [],
+            .. payslip.Brought?.Select(one => (CarriedKind.Debt, one.Origin, one.Amount)) ?? [],
+        ];
 
     private static IEnumerable<BrokenSum> OfQuota(
         IEnumerable<Payslip> payslips,

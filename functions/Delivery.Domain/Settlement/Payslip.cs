@@ -1,6 +1,8 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Settlement.Carried;
+using Delivery.Domain.Settlement.Taxes;
 
 namespace Delivery.Domain.Settlement;
 
@@ -9,6 +11,7 @@ namespace Delivery.Domain.Settlement;
 /// <param name="Fee">Yuan before tax.</param>
 /// <param name="Minutes">0 on payslips from before it was kept.</param>
 /// <param name="Basis">The norm that the fee comes from; null on payslips from before it was kept.</param>
+/// <param name="Category">Null on payslips from before it was kept.</param>
 public sealed record PayslipLine(
     string LessonId,
     string CourseId,
@@ -18,20 +21,32 @@ public sealed record PayslipLine(
     string Discipline,
     decimal Fee,
     int Minutes = 0,
-    FeeBasis? Basis = null
+    FeeBasis? Basis = null,
+    Category? Category = null
 );
 
 /// <param name="Amount">Yuan before tax; negative when it takes away.</param>
 /// <param name="By">Who of the staff made it.</param>
 /// <param name="Corrects">The closed month whose payslip it sets right: a closed month itself is never changed.</param>
-public sealed record Adjustment(string Reason, decimal Amount, string By, Month? Corrects = null);
+/// <param name="CarryRest">What the month cannot bear comes off a later one; otherwise such an adjustment is refused.</param>
+public sealed record Adjustment(
+    string Reason,
+    decimal Amount,
+    string By,
+    Month? Corrects = null,
+    bool CarryRest = false
+);
 
 /// <param name="Line">The disputed lesson's id; null when the payslip as a whole is disputed.</param>
 /// <param name="Answer">Null until staff have answered.</param>
 public sealed record Dispute(string? Line, string Reason, DateTimeOffset At, string? Answer = null);
 
-/// <summary>All of a teacher's fees of one month, over all funding streams: one payment.</summary>
+/// <summary>All of a teacher's fees of one month, over all funding streams: one transfer.</summary>
 /// <param name="HandTax">What staff entered where the table is not for this teacher.</param>
+/// <param name="Brought">What earlier months could not take off; null for nothing.</param>
+/// <param name="CarriedOn">What this month could not take off: yuan before tax, left to a later one.</param>
+/// <param name="Repayments">Earlier months' money that came back and is paid again; null for nothing.</param>
+/// <param name="TaxGroups">Null where all is one payment.</param>
 public sealed record Payslip(
     string PayslipId,
     string TeacherId,
@@ -42,15 +57,26 @@ public sealed record Payslip(
     PayslipState State,
     IReadOnlyList<Dispute> Disputes,
     TaxStatus TaxStatus = TaxStatus.Resident,
-    HandTax? HandTax = null
+    HandTax? HandTax = null,
+    IReadOnlyList<BroughtDebt>? Brought = null,
+    decimal CarriedOn = 0,
+    IReadOnlyList<Repayment>? Repayments = null,
+    TaxGrouping TaxBy = TaxGrouping.Month,
+    IReadOnlyList<TaxGroup>? TaxGroups = null
 )
 {
     public decimal Gross => Withholding.Gross;
     public decimal Tax => Withholding.Tax;
     public decimal Net => Withholding.Net;
 
+    /// <summary>Yuan of earlier months that are paid again; they were taxed there.</summary>
+    public decimal Repaid => Repayments?.Sum(one => one.Amount) ?? 0;
+
+    /// <summary>What the bank is to pay.</summary>
+    public decimal Transfer => Net + Repaid;
+
     /// <summary>The table is not for this teacher, and nobody has entered the tax yet.</summary>
-    public bool NeedsTax => TaxStatus != TaxStatus.Resident && HandTax is null;
+    public bool NeedsTax => TaxStatus != TaxStatus.Resident && HandTax is null && Gross > 0;
 
     public static string IdOf(Month month, string teacherId) => $"{month}-{teacherId}";
 
@@ -63,21 +89,46 @@ public sealed record Payslip(
         IReadOnlyList<PayslipLine> lines,
         FeeNorm norm = FeeNorm.BeforeTax,
         TaxTable? table = null,
-        TaxStatus status = TaxStatus.Resident
+        TaxStatus status = TaxStatus.Resident,
+        TaxGrouping by = TaxGrouping.Month
     )
     {
         ArgumentNullException.ThrowIfNull(lines);
         if (lines.DistinctBy(l => l.LessonId).Count() != lines.Count)
             throw new ArgumentException("A lesson is paid once.", nameof(lines));
-        var inOrder = lines.OrderBy(l => l.Start).ThenBy(l => l.LessonId, StringComparer.Ordinal).ToList();
         // What a promise after tax costs before it nobody knows where the table is not used.
-        var gross = status == TaxStatus.Resident ? GrossedUp.Lines(inOrder, norm, table) : inOrder;
-        var withheld = Withheld(status, gross.Sum(l => l.Fee), table);
-        return new(IdOf(month, teacherId), teacherId, month, gross, [], withheld, PayslipState.Draft, [], status);
+        var gross =
+            status == TaxStatus.Resident
+                ? InOrder(InOrder(lines).GroupBy(line => by.KeyOf(line)).SelectMany(one => GrossedUp.Lines([.. one], norm, table)))
+                : InOrder(lines);
+        var none = new Withholding(0, 0, 0, 0, 0, 0);
+        return new Payslip(IdOf(month, teacherId), teacherId, month, gross, [], none, PayslipState.Draft, [], status)
+        {
+            TaxBy = by,
+        }.Reckoned(table);
     }
 
-    private static Withholding Withheld(TaxStatus status, decimal gross, TaxTable? table) =>
-        status == TaxStatus.Resident ? WithholdingTax.On(gross, table) : new Withholding(gross, gross, 0, 0, 0, gross);
+    private static List<PayslipLine> InOrder(IEnumerable<PayslipLine> lines) =>
+        [.. lines.OrderBy(l => l.Start).ThenBy(l => l.LessonId, StringComparer.Ordinal)];
+
+    /// <summary>The draft takes over what earlier months have left.</summary>
+    public Payslip Take(IReadOnlyCollection<CarriedItem> items, TaxTable? table = null)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var debts = items.Where(item => item.Kind == CarriedKind.Debt).ToList();
+        var returned = items.Where(item => item.Kind == CarriedKind.Repayment).ToList();
+        if (items.Count == 0)
+            return this;
+        var taken = this with
+        {
+            Brought = debts.Count == 0 ? null : [.. debts.Select(item => new BroughtDebt(item.Origin, item.Amount))],
+            Repayments =
+                returned.Count == 0
+                    ? null
+                    : [.. returned.Select(item => new Repayment(item.Origin, item.Amount, item.Since))],
+        };
+        return taken.Reckoned(table);
+    }
 
     /// <summary>Staff enter the tax of a teacher for whom the table is not.</summary>
     public Outcome<Payslip> TaxByHand(HandTax tax)
@@ -100,15 +151,8 @@ public sealed record Payslip(
         ArgumentNullException.ThrowIfNull(adjustment);
         if (AdjustmentRules.Check(this, adjustment) is { Count: > 0 } refusals)
             return Outcome.Refused<Payslip>(refusals);
-        return Outcome.Of(
-            this with
-            {
-                Adjustments = [.. Adjustments, adjustment],
-                Withholding = Withheld(TaxStatus, Gross + adjustment.Amount, table),
-                // It was entered for another amount.
-                HandTax = null,
-            }
-        );
+        var adjusted = this with { Adjustments = [.. Adjustments, adjustment] };
+        return Outcome.Of(adjusted.Reckoned(table));
     }
 
     public Outcome<Payslip> MoveTo(PayslipState state) =>

@@ -9,4 +9,5 @@ public enum PayslipState
     Approved,
     Paid,
     Failed,
+    Returned,
 }

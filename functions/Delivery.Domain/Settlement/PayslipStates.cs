@@ -16,7 +16,10 @@ public static class PayslipStates
         [Approved] = [Paid, Failed],
         // A failed transfer is tried again.
         [Failed] = [Approved, Paid],
-        [Paid] = [],
+        // The bank sent it back while the month is still being paid.
+        [Paid] = [Failed],
+        // Shown of a closed month, whose rows stay as they are: the money is paid again in a later one.
+        [Returned] = [],
     };
 
     public static IReadOnlyList<PayslipState> Next(this PayslipState state) => Moves[state];
@@ -40,6 +43,7 @@ public static class PayslipStates
             Disputed => "教师有异议",
             Approved => "待发放",
             Paid => "已发放",
+            Returned => "银行退回",
             _ => "发放失败",
         };
 }

@@ -141,6 +141,7 @@ public static class ActWords
             ["settlement.bank-file"] = "下载银行文件",
             ["settlement.tax-declaration"] = "下载扣缴申报表",
             ["settlement.results"] = "登记转账结果",
+            ["settlement.returned"] = "登记银行退回",
             ["payslip.agree"] = "老师认可工资单",
             ["payslip.dispute"] = "老师对工资单有异议",
             ["payslip.answer-dispute"] = "答复工资单异议",

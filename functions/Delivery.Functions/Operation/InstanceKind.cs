@@ -22,6 +22,7 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
     public static InstanceKind Programme { get; } = new("programme", "一周一览", Role.Publisher);
     public static InstanceKind Settlement { get; } = new("settlement", "结算", Role.FinanceMaker);
     public static InstanceKind Dispute { get; } = new("dispute", "工资异议", Role.FinanceMaker);
+    public static InstanceKind Return { get; } = new("return", "银行退回", Role.FinanceMaker);
 
     public static InstanceKind Erasure { get; } = new("erasure", "删除个人信息", Role.Admin);
     public static InstanceKind EnrolmentCode { get; } = new("enrolment-code", "核实手机", Role.Matcher);
@@ -47,6 +48,7 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
         Programme,
         Settlement,
         Dispute,
+        Return,
         EnrolmentCode,
         EnrolmentOffer,
         EnrolmentReminders,
@@ -98,7 +100,11 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
                 $"{Lesson.Prefix}{AboutOf(instanceId)}-",
             ],
             { } kind when kind == Programme => [$"{instanceId}-"],
-            { } kind when kind == Settlement => [$"{Dispute.Prefix}{AboutOf(instanceId)}-"],
+            { } kind when kind == Settlement => 
+            [
+                $"{Dispute.Prefix}{AboutOf(instanceId)}-",
+                $"{Return.Prefix}{AboutOf(instanceId)}-",
+            ],
             _ => [],
         };
 

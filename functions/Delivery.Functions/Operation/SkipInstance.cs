@@ -25,7 +25,7 @@ public sealed class SkipInstance(Courses courses, AuditLog audit)
             return new InstanceAct(true, "不再等结算，课程直接办结；没有结算的课时不会因此发钱。");
         return new InstanceAct(
             false,
-            kind == InstanceKind.Settlement || kind == InstanceKind.Dispute
+            kind == InstanceKind.Settlement || kind == InstanceKind.Dispute || kind == InstanceKind.Return
                 ? "钱的事不能跳过，请到结算页办理。"
                 : "它等的是人的答复或上课的时间，请到订单页办理；到了期限会自己继续。"
         );

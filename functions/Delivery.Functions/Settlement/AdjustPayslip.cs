@@ -2,6 +2,7 @@ using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Money;
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Settlement.Taxes;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
@@ -10,22 +11,30 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Settlement;
 
 /// <summary>Staff correct a draft by an amount, with the reason that the teacher reads.</summary>
-public sealed class AdjustPayslip(RunCommands commands, Settlements settlements, Registers registers, TaxTables taxes)
+public sealed class AdjustPayslip(
+    RunCommands commands,
+    Settlements settlements,
+    Registers registers,
+    TaxTables taxes,
+    CarriedItems carried
+)
 {
     public static Refusal NoMonth { get; } = new("settlement.month", "更正的月份请写成 2026-09", "corrects");
 
     /// <param name="corrects">The closed month that is set right; null for this one.</param>
+    /// <param name="carryRest">What the month cannot bear comes off a later one.</param>
     public Task<Outcome<PayRun>> RunAsync(
         Month month,
         string teacherId,
         decimal amount,
         string reason,
         Month? corrects,
+        bool carryRest,
         Call call,
         DurableTaskClient durable
     )
     {
-        var adjustment = new Adjustment(reason, amount, call.By.Name, corrects);
+        var adjustment = new Adjustment(reason, amount, call.By.Name, corrects, carryRest);
         var act = new Act("settlement.adjust", Payslip.IdOf(month, teacherId), $"{amount}：{reason}");
         return commands.ActAsync(call, month, act, durable, run => AdjustAsync(run, teacherId, adjustment, call.By));
     }
@@ -38,7 +47,7 @@ public sealed class AdjustPayslip(RunCommands commands, Settlements settlements,
             return Outcome.Refused<RunChange>(open);
         var stored = await settlements.PayslipAsync(run.Month, teacherId);
         var tax = await taxes.ForRunAsync(run.Month);
-        if ((stored?.Value ?? await EmptyAsync(run.Month, teacherId, adjustment, tax)) is not { } known)
+        if ((stored?.Value ?? await EmptyAsync(run, teacherId, adjustment, tax)) is not { } known)
             return Outcome.Refused<RunChange>("payslip.unknown", "这位老师本月没有工资单，请核对教师编号", "teacher");
         return known
             .With(known.Payslip.Adjust(adjustment, tax))
@@ -61,12 +70,16 @@ public sealed class AdjustPayslip(RunCommands commands, Settlements settlements,
             : null;
 
     // Who taught nothing this month can still be owed something of a closed one.
-    private async Task<KeptPayslip?> EmptyAsync(Month month, string teacherId, Adjustment adjustment, TaxTable tax) =>
-        adjustment.Corrects is not null
-        && await registers.Teachers.FindAsync(teacherId) is { Value.Teacher: var teacher }
-            ? new KeptPayslip(
-                Payslip.Of(teacherId, month, [], table: tax, status: teacher.TaxStatus ?? TaxStatus.Resident),
-                teacher.Name
-            )
-            : null;
+    private async Task<KeptPayslip?> EmptyAsync(PayRun run, string teacherId, Adjustment adjustment, TaxTable tax)
+    {
+        if (
+            adjustment.Corrects is null
+            || await registers.Teachers.FindAsync(teacherId) is not { Value.Teacher: var teacher }
+        )
+            return null;
+        var status = teacher.TaxStatus ?? TaxStatus.Resident;
+        var by = run.TaxBy ?? TaxGrouping.Month;
+        var empty = Payslip.Of(teacherId, run.Month, [], table: tax, status: status, by: by);
+        return new KeptPayslip(empty.Take(await carried.TakeAsync(run.Month, [teacherId]), tax), teacher.Name);
+    }
 }

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Settlement.Carried;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
@@ -31,16 +32,30 @@ public static class MakingPayslips
     }
 }
 
-public sealed class ListTeachersToPay(LessonLists lists)
+/// <summary>Who taught, and whose money came back; from now on the month is taxed as the setting stands today.</summary>
+public sealed class ListTeachersToPay(
+    LessonLists lists,
+    Settlements settlements,
+    CarriedItems carried,
+    CurrentSettings settings
+)
 {
     private const int TeachersPerBatch = 100;
 
     [Function(nameof(ListTeachersToPay))]
     public async Task<IReadOnlyList<RunBatch>> Run([ActivityTrigger] Month month)
     {
+        await settlements.ChangeRunAsync(
+            month,
+            run => run.TaxBy is null ? run with { TaxBy = settings.Tax.Grouping } : run
+        );
+        var repaid = (await carried.OpenAsync())
+            .Select(item => item.Value)
+            .Where(item => item.Kind == CarriedKind.Repayment && item.IsFor(month));
         var teachers = (await lists.OfMonthAsync(month))
             .Select(lesson => lesson.TeacherId)
             .Where(id => id.Length > 0)
+            .Concat(repaid.Select(item => item.TeacherId))
             .Distinct();
         return [.. teachers.Chunk(TeachersPerBatch).Select(batch => new RunBatch(month, batch))];
     }
@@ -53,7 +68,7 @@ public sealed class DraftPayslips(Settlements settlements, LessonsToPay lessons,
     {
         var rules = await making.RulesOfAsync(batch.Month, batch.Ids);
         var judged = (await lessons.OfMonthAsync(batch.Month)).ToLookup(lesson => lesson.Lesson.TeacherId);
-        foreach (var teacher in batch.Ids.Where(judged.Contains))
+        foreach (var teacher in batch.Ids.Where(id => judged.Contains(id) || rules.Carried.Contains(id)))
             await TableRows.UntilCommittedAsync(() => TryDraftAsync(rules, batch.Month, teacher, [.. judged[teacher]]));
     }
 
@@ -81,9 +96,9 @@ public sealed class OpenPayroll(Settlements settlements, LessonsToPay lessons, L
     {
         var run = await settlements.ChangeRunAsync(month, run => run.MovedTo(SettlementStage.Payroll));
         var judged = await lessons.OfMonthAsync(month);
-        if (judged.Count == 0)
-            return;
         var payslips = await settlements.PayslipsAsync(month);
+        if (judged.Count == 0 && payslips.Count == 0)
+            return;
         await letters.PostAsync(
             $"settlement/{month}/review",
             letters.Finance,

@@ -3,6 +3,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
 using Delivery.Functions.Settlement.Banking;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Web.Typed;
 using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
@@ -32,13 +33,14 @@ public sealed class PayRunActions(
         ["taxes"] = Role.FinanceMaker,
         ["approve"] = Role.FinanceApprover,
         ["results"] = Role.FinanceMaker,
+        ["returns"] = Role.FinanceMaker,
     };
 
     public bool Knows(string act) => Roles.ContainsKey(act);
 
     public bool May(string act, Caller caller) =>
         Roles.TryGetValue(act, out var role)
-            ? caller.May(role) || act == "results" && caller.May(Role.FinanceApprover)
+            ? caller.May(role) || act is "results" or "returns" && caller.May(Role.FinanceApprover)
             : caller.IsStaff;
 
     /// <returns>Every reason why not; empty when it is done.</returns>
@@ -63,6 +65,7 @@ public sealed class PayRunActions(
                 ? (await enter.RunAsync(form.PayslipId, tax, form.Reason, by, durable)).Refusals
                 : [new Refusal("payslip.tax-amount", "请填写扣税金额，不扣的写0", "amount")],
             "adjustments" => await AdjustAsync(month, form, by, durable),
+            "returns" => await ReturnAsync(month, form, by, durable),
             _ => await RecordAsync(month, posted, by, durable),
         };
 
@@ -98,10 +101,31 @@ public sealed class PayRunActions(
                 amount,
                 form.Reason,
                 Month.TryParse(form.Corrects, out var closed) ? closed : null,
+                form.Carry.Length > 0,
                 by,
                 durable
             )
         ).Refusals;
+
+    private async Task<IReadOnlyList<Refusal>> ReturnAsync(
+        Month month,
+        PayRunForm form,
+        Call by,
+        DurableTaskClient durable
+    )
+    {
+        var on = TypedNumbers.Day(form.ReturnedOn);
+        var returned = new TransferResult(form.PayslipId, Ok: false, form.Reason, Returned: true, on);
+        return
+        [
+            .. (await record.RunAsync(month, [returned], by, durable)).Refusals.Select(one =>
+                one with
+                {
+                    Field = one.Field?.Split('.')[^1],
+                }
+            ),
+        ];
+    }
 
     private async Task<IReadOnlyList<Refusal>> RecordAsync(
         Month month,

@@ -11,7 +11,7 @@ public static class PayRunFile
     public static Sheet SheetOf(Month month, IEnumerable<Stored<KeptPayslip>> payslips) =>
         new(
             $"{month}",
-            ["工资单", "老师", "课时", "应发（元）", "代扣税（元）", "实发（元）", "状态"],
+            ["工资单", "老师", "课时", "应发（元）", "代扣税（元）", "实发（元）", "退回重发（元）", "状态"],
             [.. payslips.Select(stored => Row(stored.Value))]
         );
 
@@ -23,6 +23,7 @@ public static class PayRunFile
             new Cell.Yuan(kept.Payslip.Gross),
             new Cell.Yuan(kept.Payslip.Tax),
             new Cell.Yuan(kept.Payslip.Net),
+            new Cell.Yuan(kept.Payslip.Repaid),
             new Cell.Text(kept.Payslip.State.Label()),
         ];
 }

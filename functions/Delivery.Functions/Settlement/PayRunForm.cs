@@ -18,7 +18,9 @@ public sealed record PayRunForm(
     string Line,
     DisputeAnswerValues Dispute,
     string Teacher = "",
-    string Corrects = ""
+    string Corrects = "",
+    string Carry = "",
+    string ReturnedOn = ""
 )
 {
     public static PayRunForm Empty { get; } = new("", "", "", "", "", "", new DisputeAnswerValues());
@@ -33,21 +35,25 @@ public sealed record PayRunForm(
             Text(form, "line"),
             new DisputeAnswerValues(Text(form, "decision"), Text(form, "amount"), Text(form, "answer")),
             Text(form, "teacher"),
-            Text(form, "corrects")
+            Text(form, "corrects"),
+            Text(form, "carry"),
+            Text(form, "returnedOn")
         );
 
     /// <summary>Several such forms stand on the page: an error belongs to the one that was posted.</summary>
     public FormErrors Errors(IReadOnlyList<Refusal> refusals)
     {
+        // The form has the payslip for a field, and not for its own name.
         var key =
-            LessonId.Length > 0 ? LessonId
+            Act == "returns" ? ""
+            : LessonId.Length > 0 ? LessonId
             : Line.Length > 0 ? Line
             : PayslipId;
         return new([
             .. refusals.Select(refusal => new FieldError(
                 refusal.Field is not { } field ? ""
                     : key.Length > 0 ? $"{field}[{key}]"
-                    : Act == "adjustments" ? field
+                    : Act is "adjustments" or "returns" ? field
                     : "",
                 refusal.Message
             )),

@@ -3,8 +3,10 @@ using Delivery.Domain.Feedback;
 using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Settlement.Taxes;
 using Delivery.Functions.Security;
 using Delivery.Functions.Settlement.Banking;
+using Delivery.Functions.Settlement.Carried;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Settlement;
 using Delivery.Pages.Web;
@@ -17,6 +19,8 @@ public sealed class PayRunReader(
     LessonsToPay lessons,
     ApproveRun approve,
     RunProof proof,
+    TaxTables taxes,
+    CarriedItems carried,
     TimeProvider clock
 )
 {
@@ -48,7 +52,8 @@ public sealed class PayRunReader(
         FormErrors errors
     )
     {
-        var kept = (await settlements.PayslipsAsync(run.Month)).Select(stored => stored.Value).ToList();
+        var stored = (await settlements.PayslipsAsync(run.Month)).Select(one => one.Value);
+        var kept = await carried.StandingAsync(run, stored);
         var payslips = kept.Select(one => one.Payslip).ToList();
         var judged = await lessons.ToDecideAsync(run);
         return new PayRunModel(
@@ -59,20 +64,31 @@ public sealed class PayRunReader(
             PayRunWords.NextStepOf(run),
             PayRunWords.StepsOf(run),
             PayRunTotals.Of(payslips),
-            [.. StreamsOf(payslips)],
+            [.. PayRunLines.StreamsOf(payslips)],
             await ChecksAsync(run),
-            [.. judged.Where(IsContradiction).Select(lesson => ContradictionOf(lesson, typed))],
-            [.. kept.Where(IsDisputed).Select(one => DisputeOf(one, typed))],
-            [.. kept.OrderBy(one => one.TeacherName, StringComparer.Ordinal).Select(one => LineOf(run, one))],
+            [.. judged.Where(PayRunLines.IsContradiction).Select(lesson => PayRunLines.ContradictionOf(lesson, typed))],
+            [.. kept.Where(PayRunLines.IsDisputed).Select(one => PayRunLines.DisputeOf(one, typed))],
+            [.. kept.OrderBy(one => one.TeacherName, StringComparer.Ordinal).Select(one => PayRunLines.LineOf(run, one))],
             await ActsAsync(run, reader, kept.Count),
             errors,
             TransfersOf(run, kept),
             typed.Act == "adjustments"
-                ? new AdjustmentValues(typed.Teacher, typed.Dispute.Amount, typed.Reason, typed.Corrects)
+                ? new AdjustmentValues(
+                    typed.Teacher,
+                    typed.Dispute.Amount,
+                    typed.Reason,
+                    typed.Corrects,
+                    typed.Carry.Length > 0
+                )
                 : null,
-            [.. kept.Where(one => one.Payslip.TaxStatus != TaxStatus.Resident).Select(one => HandTaxOf(one, typed))]
+            [.. kept.Where(one => one.Payslip.TaxStatus != TaxStatus.Resident).Select(one => PayRunLines.HandTaxOf(one, typed))],
+            PayRunLines.ReturnsOf(run, reader, kept, typed, ShanghaiTime.DateOf(clock.GetUtcNow())),
+            payslips.Count > 0 ? await TaxesAsync(run, payslips) : null
         );
     }
+
+    private async Task<TaxGroupingLines> TaxesAsync(PayRun run, IReadOnlyList<Payslip> payslips) =>
+        new(run.TaxBy ?? TaxGrouping.Month, TaxComparison.Of(payslips, await taxes.ForRunAsync(run.Month)));
 
     private async Task<IReadOnlyList<SumCheck>> ChecksAsync(PayRun run)
     {
@@ -113,77 +129,7 @@ public sealed class PayRunReader(
     // What comes to nothing needs no transfer.
     private static Transfers? TransfersOf(PayRun run, IEnumerable<KeptPayslip> kept)
     {
-        var open = BankFile.Unpaid(kept).Where(one => one.Payslip.Net > 0).ToList();
-        return run.Approved is null ? null : new Transfers(open.Count, open.Sum(one => one.Payslip.Net));
+        var open = BankFile.Unpaid(kept).Where(one => one.Payslip.Transfer > 0).ToList();
+        return run.Approved is null ? null : new Transfers(open.Count, open.Sum(one => one.Payslip.Transfer));
     }
-
-    private static HandTaxLine HandTaxOf(KeptPayslip kept, PayRunForm typed) =>
-        new(
-            kept.Payslip.PayslipId,
-            kept.TeacherName,
-            kept.Payslip.TaxStatus,
-            kept.Payslip.Gross,
-            kept.Payslip.HandTax,
-            typed.Act == "taxes" && typed.PayslipId == kept.Payslip.PayslipId
-                ? new HandTaxValues(typed.Dispute.Amount, typed.Reason)
-                : null
-        );
-
-    private static bool IsContradiction(JudgedLesson lesson) => lesson.Payability == Payability.Contradiction;
-
-    private static bool IsDisputed(KeptPayslip kept) => kept.Payslip.State == PayslipState.Disputed;
-
-    private static ContradictionLine ContradictionOf(JudgedLesson judged, PayRunForm typed)
-    {
-        var lesson = judged.Lesson;
-        var reason = NotDeliveredReasons.Find(judged.Feedback?.Reason)?.Label;
-        return new ContradictionLine(
-            lesson.LessonId,
-            lesson.StreetName,
-            lesson.Discipline,
-            LessonId.Parse(lesson.LessonId).Number,
-            new LessonTime(lesson.Start, lesson.Minutes),
-            lesson.TeacherName,
-            string.Join("，", new[] { $"没上（{reason}）", judged.Feedback?.Comment }.Where(text => text?.Length > 0)),
-            [],
-            typed.LessonId == lesson.LessonId ? typed.Reason : ""
-        );
-    }
-
-    private static OpenDispute DisputeOf(KeptPayslip kept, PayRunForm typed)
-    {
-        var dispute = kept.Payslip.Disputes[^1];
-        return new OpenDispute(
-            kept.Payslip.PayslipId,
-            kept.TeacherName,
-            dispute.Line,
-            kept.Payslip.TextOf(dispute),
-            kept.Payslip.Lines.FirstOrDefault(line => line.LessonId == dispute.Line)?.Fee,
-            dispute.Reason,
-            dispute.At,
-            typed.Act == "disputes" && typed.PayslipId == kept.Payslip.PayslipId
-                ? typed.Dispute
-                : new DisputeAnswerValues()
-        );
-    }
-
-    private static PayRunLine LineOf(PayRun run, KeptPayslip kept) =>
-        new(
-            kept.Payslip.PayslipId,
-            kept.TeacherName,
-            kept.Payslip.Lines.Count,
-            kept.Payslip.Gross,
-            kept.Payslip.Tax,
-            kept.Payslip.Net,
-            PayRunWords.StateOf(kept.Payslip.State),
-            run.Approved is not null && kept.Payslip.State != PayslipState.Paid,
-            kept.Failure
-        );
-
-    private static IEnumerable<StreamTotal> StreamsOf(IEnumerable<Payslip> payslips) =>
-        payslips
-            .SelectMany(payslip => payslip.Lines)
-            .GroupBy(line => line.FundingStream)
-            .OrderBy(stream => stream.Key)
-            .Select(stream => new StreamTotal(stream.Key, stream.Count(), stream.Sum(line => line.Fee)));
 }

@@ -20,7 +20,7 @@ public static class PayRunWords
             state switch
             {
                 PayslipState.Paid or PayslipState.Agreed => Tone.Ok,
-                PayslipState.Failed => Tone.Bad,
+                PayslipState.Failed or PayslipState.Returned => Tone.Bad,
                 PayslipState.Disputed => Tone.Warn,
                 _ => Tone.Plain,
             }

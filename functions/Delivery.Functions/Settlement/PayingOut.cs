@@ -78,7 +78,7 @@ public sealed class ApprovePayslips(Settlements settlements, TimeProvider clock)
         if (kept.Payslip.State != PayslipState.Agreed)
             return Outcome.Of(kept);
         var approved = kept.MovedTo(PayslipState.Approved).Value;
-        return approved.Payslip.Net > 0
+        return approved.Payslip.Transfer > 0
             ? Outcome.Of(approved)
             : Outcome.Of(
                 approved.MovedTo(PayslipState.Paid).Value with

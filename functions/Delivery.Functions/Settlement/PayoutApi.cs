@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
+using Delivery.Functions.Settlement.Carried;
 using Delivery.Functions.Settlement.Banking;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -15,7 +16,9 @@ namespace Delivery.Functions.Settlement;
 public sealed record TransferResultBody(
     [Typed(TextKind.Code)] string PayslipId,
     bool Ok,
-    [Typed(TextKind.Line)] string? Reason = null
+    [Typed(TextKind.Line)] string? Reason = null,
+    bool? Returned = null,
+    DateOnly? ReturnedOn = null
 );
 
 public sealed record PayoutResultsBody(IReadOnlyList<TransferResultBody> Results);
@@ -28,6 +31,7 @@ public sealed class PayoutApi(
     RecordResults record,
     BankFile bank,
     LessonsToPay lessons,
+    CarriedItems carried,
     SheetFiles files,
     CurrentSettings settings,
     AuditLog audit
@@ -93,7 +97,7 @@ public sealed class PayoutApi(
 
     [Function(nameof(PostPayoutResults))]
     [ApiCall(
-        "登记银行转账结果，也可以直接发 CSV 回执（payslip、result、reason 三列）",
+        "登记银行转账结果；到账后被退回的写 returned 和 returnedOn。也可以直接发 CSV 回执（payslip、result、reason、date 四列）",
         Body = typeof(PayoutResultsBody),
         File = "text/csv",
         Answer = typeof(SettlementView),
@@ -113,7 +117,13 @@ public sealed class PayoutApi(
                     RecordAsync(
                         month,
                         Outcome.Of<IReadOnlyList<TransferResult>>([
-                            .. body.Results.Select(one => new TransferResult(one.PayslipId, one.Ok, one.Reason)),
+                            .. body.Results.Select(one => new TransferResult(
+                                one.PayslipId,
+                                one.Ok,
+                                one.Reason,
+                                one.Returned == true,
+                                one.ReturnedOn
+                            )),
                         ]),
                         call,
                         durable
@@ -145,7 +155,10 @@ public sealed class PayoutApi(
             : ApiAnswer.Ok(
                 SettlementView.Of(
                     outcome.Value,
-                    [.. (await settlements.PayslipsAsync(month)).Select(kept => kept.Value)],
+                    await carried.StandingAsync(
+                        outcome.Value,
+                        (await settlements.PayslipsAsync(month)).Select(kept => kept.Value)
+                    ),
                     await lessons.ToDecideAsync(outcome.Value)
                 )
             ) with

@@ -4,17 +4,33 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Settlement.Carried;
+using Delivery.Domain.Settlement.Taxes;
 using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Settlement;
 
 /// <summary>By what a month is paid.</summary>
 /// <param name="ByHand">Teachers for whom the tax table is not.</param>
-public sealed record PayRules(FeeBook Fees, TaxTable Tax, IReadOnlyDictionary<string, TaxStatus> ByHand);
+/// <param name="Carried">What the month has taken over from earlier ones, by teacher.</param>
+public sealed record PayRules(
+    FeeBook Fees,
+    TaxTable Tax,
+    IReadOnlyDictionary<string, TaxStatus> ByHand,
+    TaxGrouping TaxBy,
+    ILookup<string, CarriedItem> Carried
+);
 
 /// <summary>Makes a teacher's draft out of the month's payable lessons; made again, it keeps staff's adjustments.</summary>
-public sealed class PayslipMaking(FeeNorms fees, TaxTables taxes, Registers registers)
+public sealed class PayslipMaking(
+    FeeNorms fees,
+    TaxTables taxes,
+    Registers registers,
+    Settlements settlements,
+    CarriedItems carried
+)
 {
+    /// <summary>Also takes over what earlier months have left of these teachers.</summary>
     /// <param name="teachers">Whose payslips are made.</param>
     public async Task<PayRules> RulesOfAsync(Month month, IReadOnlyList<string> teachers)
     {
@@ -25,7 +41,13 @@ public sealed class PayslipMaking(FeeNorms fees, TaxTables taxes, Registers regi
                 { Value.Teacher.TaxStatus: { } status and not TaxStatus.Resident }
             )
                 byHand[id] = status;
-        return new PayRules(await fees.BookToPayByAsync(), await taxes.ForRunAsync(month), byHand);
+        return new PayRules(
+            await fees.BookToPayByAsync(),
+            await taxes.ForRunAsync(month),
+            byHand,
+            (await settlements.GetRunAsync(month)).Value.TaxBy ?? TaxGrouping.Month,
+            (await carried.TakeAsync(month, teachers)).ToLookup(item => item.TeacherId)
+        );
     }
 
     /// <param name="lessons">All of the teacher's lessons of the month, as judged.</param>
@@ -40,7 +62,13 @@ public sealed class PayslipMaking(FeeNorms fees, TaxTables taxes, Registers regi
         var payable = lessons.Where(judged => judged.Payability == Payability.Payable);
         var lines = payable.Select(judged => LineOf(judged.Lesson, rules.Fees)).ToList();
         var status = rules.ByHand.GetValueOrDefault(teacherId);
-        var drafted = Outcome.Of(Payslip.Of(teacherId, month, lines, table: rules.Tax, status: status));
+        var items = rules.Carried[teacherId].ToList();
+        var drafted = Outcome.Of(
+            Payslip
+                .Of(teacherId, month, lines, table: rules.Tax, status: status, by: rules.TaxBy)
+                .Take(items, rules.Tax)
+        );
+        var name = lessons.Count > 0 ? lessons[0].Lesson.TeacherName : items[0].TeacherName;
         foreach (var adjustment in before?.Payslip.Adjustments ?? [])
         {
             if (drafted.IsRefused)
@@ -49,7 +77,7 @@ public sealed class PayslipMaking(FeeNorms fees, TaxTables taxes, Registers regi
         }
 
         return drafted.Match(
-            payslip => Outcome.Of(new KeptPayslip(Taxed(payslip, before), lessons[0].Lesson.TeacherName)),
+            payslip => Outcome.Of(new KeptPayslip(Taxed(payslip, before), name)),
             refusals => Outcome.Refused<KeptPayslip>(refusals)
         );
     }
@@ -64,7 +92,7 @@ public sealed class PayslipMaking(FeeNorms fees, TaxTables taxes, Registers regi
     public static IEnumerable<TableTransactionAction> Rows(KeptPayslip draft, Stored<KeptPayslip>? before)
     {
         var row = Settlements.RowOf(draft);
-        if (draft.Payslip is { Lines.Count: 0, Adjustments.Count: 0 })
+        if (draft.Payslip is { Lines.Count: 0, Adjustments.Count: 0, Repaid: 0 })
             return before is null ? [] : [new(TableTransactionActionType.Delete, row, before.ETag)];
         return [before is null ? TableRows.Insert(row) : TableRows.Replace(row, before.ETag)];
     }
@@ -81,7 +109,8 @@ public sealed class PayslipMaking(FeeNorms fees, TaxTables taxes, Registers regi
             lesson.Discipline,
             basis.PerLesson,
             lesson.Minutes,
-            basis
+            basis,
+            lesson.Category
         );
     }
 

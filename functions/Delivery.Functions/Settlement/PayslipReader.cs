@@ -2,6 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Money;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
+using Delivery.Functions.Settlement.Carried;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Settlement;
 using Delivery.Pages.Web;
@@ -13,6 +14,7 @@ public sealed class PayslipReader(
     Settlements settlements,
     Registers registers,
     TeacherSecrets secrets,
+    CarriedItems carried,
     TimeProvider clock
 )
 {
@@ -26,7 +28,8 @@ public sealed class PayslipReader(
         FormErrors errors
     )
     {
-        var payslip = kept.Payslip;
+        var (standing, returned) = await carried.StandingAsync(kept);
+        var payslip = standing.Payslip;
         var run = (await settlements.GetRunAsync(payslip.Month)).Value;
         var open = run.Stage <= SettlementStage.Check && clock.GetUtcNow() < run.Windows.Check.ClosesAt;
         return new PayslipModel(
@@ -48,7 +51,10 @@ public sealed class PayslipReader(
             errors,
             typed,
             YearPathOf(kept, frame),
-            TaxByHandOf(payslip)
+            TaxByHandOf(payslip),
+            payslip.Repayments,
+            payslip.TaxGroups,
+            returned
         );
     }
 

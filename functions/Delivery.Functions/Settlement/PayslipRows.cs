@@ -1,3 +1,4 @@
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Settlement;
@@ -30,6 +31,12 @@ public static class PayslipRows
                 null,
                 adjustment.Amount
             )),
+            .. (payslip.Brought ?? []).Select(debt =>
+                Carried($"{Dates.Month(Month.Parse(debt.Origin[..7]))}不够减，转入扣回", -debt.Amount)
+            ),
+            .. payslip.CarriedOn > 0 ? [Carried("本月不够减，转到以后的月份", payslip.CarriedOn)] : Array.Empty<PayslipRow>(),
         ];
     }
+
+    private static PayslipRow Carried(string text, decimal yuan) => new(null, null, text, null, null, yuan);
 }

@@ -1,13 +1,19 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Money;
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Settlement.Carried;
+using Delivery.Domain.Settlement.Taxes;
 using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Settlement;
 
 /// <summary>A payslip as its teacher and finance read it through the API.</summary>
 /// <param name="Teacher">The teacher's id.</param>
-/// <param name="Failure">Why the bank did not take the last transfer.</param>
+/// <param name="Failure">Why the bank did not take the last transfer, or sent it back.</param>
+/// <param name="Repayments">Earlier months' money that came back and is paid again, after tax.</param>
+/// <param name="Transfer">What the bank is to pay: the net with the repayments.</param>
+/// <param name="ReturnedOn">The day on which the bank sent it back after the month was closed.</param>
+/// <param name="PaidAgainIn">The month with which that is paid again.</param>
 public sealed record PayslipView(
     string PayslipId,
     Month Month,
@@ -22,10 +28,18 @@ public sealed record PayslipView(
     IReadOnlyList<Dispute> Disputes,
     PayslipState State,
     DateOnly? PaidOn,
-    string? Failure
+    string? Failure,
+    IReadOnlyList<Repayment> Repayments,
+    IReadOnlyList<BroughtDebt> Brought,
+    decimal CarriedOn,
+    decimal Transfer,
+    TaxGrouping TaxBy,
+    IReadOnlyList<TaxGroup> TaxGroups,
+    DateOnly? ReturnedOn = null,
+    Month? PaidAgainIn = null
 )
 {
-    public static PayslipView Of(KeptPayslip kept) =>
+    public static PayslipView Of(KeptPayslip kept, CarriedItem? returned = null) =>
         new(
             kept.Payslip.PayslipId,
             kept.Payslip.Month,
@@ -40,6 +54,14 @@ public sealed record PayslipView(
             kept.Payslip.Disputes,
             kept.Payslip.State,
             kept.PaidOn,
-            kept.Failure
+            kept.Failure,
+            kept.Payslip.Repayments ?? [],
+            kept.Payslip.Brought ?? [],
+            kept.Payslip.CarriedOn,
+            kept.Payslip.Transfer,
+            kept.Payslip.TaxBy,
+            kept.Payslip.TaxGroups ?? [],
+            returned?.Since,
+            returned?.TakenBy
         );
 }

@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
+using Delivery.Functions.Settlement.Carried;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Microsoft.AspNetCore.Http;
@@ -27,6 +28,7 @@ public sealed class PayslipsApi(
     Settlements settlements,
     AnswerPayslip answer,
     AnswerDispute answerDispute,
+    CarriedItems carried,
     TimeProvider clock
 )
 {
@@ -46,7 +48,8 @@ public sealed class PayslipsApi(
             caller => MayRead(caller, id),
             async _ =>
                 await settlements.PayslipAsync(id) is { } kept
-                    ? ApiAnswer.Ok(PayslipView.Of(kept.Value), kept.ETag)
+                && await carried.StandingAsync(kept.Value) is var (standing, returned)
+                    ? ApiAnswer.Ok(PayslipView.Of(standing, returned), kept.ETag)
                     : ApiAnswer.NotFound("payslip.unknown", "工资单", id)
         );
 

@@ -117,7 +117,8 @@ public static class PayslipLetters
                 run.Windows.Check.ClosesAt,
                 links.ToPayslip(run, payslip),
                 isReminder,
-                await registers.RowsOfAsync(payslip)
+                await registers.RowsOfAsync(payslip),
+                payslip.Repaid
             )
         );
     }

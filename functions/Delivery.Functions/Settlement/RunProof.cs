@@ -6,7 +6,13 @@ using Delivery.Functions.Storage;
 namespace Delivery.Functions.Settlement;
 
 /// <summary>Proves a run's sums against the bank file and the quota: before it may be approved, and again when all is paid.</summary>
-public sealed class RunProof(Settlements settlements, QuotaSpending spending, BankFile bank, TaxTables taxes)
+public sealed class RunProof(
+    Settlements settlements,
+    QuotaSpending spending,
+    BankFile bank,
+    TaxTables taxes,
+    CarriedItems carried
+)
 {
     /// <summary>With what the quota would be charged; a street's quota that cannot bear it breaks the proof.</summary>
     public Task<IReadOnlyList<BrokenSum>> BeforeApprovalAsync(Month month) =>
@@ -33,6 +39,12 @@ public sealed class RunProof(Settlements settlements, QuotaSpending spending, Ba
         foreach (var street in payslips.SelectMany(payslip => payslip.Lines).GroupBy(line => line.Street))
             spent[street.Key] = await spentBy(street.Key, street);
         var rows = await bank.RowsAsync(kept);
-        return PayRunProof.Check(payslips, rows.Sum(row => row.Amount), spent, await taxes.ForRunAsync(month));
+        return PayRunProof.Check(
+            payslips,
+            rows.Sum(row => row.Amount),
+            spent,
+            await taxes.ForRunAsync(month),
+            await carried.TakenAsync(month, payslips)
+        );
     }
 }

@@ -1,5 +1,6 @@
 using Delivery.Domain.Money;
 using Delivery.Functions.Settlement.Banking;
+using Delivery.Functions.Settlement.Carried;
 using Delivery.Functions.Settlement.Fees;
 using Delivery.Functions.Settlement.Ledger;
 using Delivery.Functions.Settlement.Statements;
@@ -26,6 +27,7 @@ public static class SettlementRegistration
             .AddSingleton<AnswerDispute>()
             .AddSingleton<ApproveRun>()
             .AddSingleton<RecordResults>()
+            .AddSingleton<ReturnedLater>()
             .AddSingleton<BankFile>()
             .AddSingleton<RunProof>()
             .AddSingleton<QuotaSpending>()

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Settlement.Carried;
 using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Settlement;
@@ -48,7 +49,7 @@ public sealed record WindowsView(WindowView Feedback, WindowView Payroll, Window
 }
 
 /// <param name="Teacher">The teacher's id.</param>
-/// <param name="Lines">With the adjustments, they are the gross.</param>
+/// <param name="Lines">With the adjustments, less what was brought, and with what is carried on, they are the gross.</param>
 public sealed record RunPayslipView(
     string PayslipId,
     string Teacher,
@@ -57,7 +58,11 @@ public sealed record RunPayslipView(
     decimal Net,
     IReadOnlyList<PayslipLine> Lines,
     IReadOnlyList<Adjustment> Adjustments,
-    PayslipState State
+    PayslipState State,
+    IReadOnlyList<Repayment> Repayments,
+    IReadOnlyList<BroughtDebt> Brought,
+    decimal CarriedOn,
+    decimal Transfer
 )
 {
     public static RunPayslipView Of(Payslip payslip) =>
@@ -69,7 +74,11 @@ public sealed record RunPayslipView(
             payslip.Net,
             payslip.Lines,
             payslip.Adjustments,
-            payslip.State
+            payslip.State,
+            payslip.Repayments ?? [],
+            payslip.Brought ?? [],
+            payslip.CarriedOn,
+            payslip.Transfer
         );
 }
 

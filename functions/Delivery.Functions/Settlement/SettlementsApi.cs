@@ -2,6 +2,7 @@ using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
+using Delivery.Functions.Settlement.Carried;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Delivery.Functions.Workflow;
@@ -15,7 +16,8 @@ public sealed record AdjustmentBody(
     [Typed(TextKind.Code)] string Teacher,
     decimal Amount,
     [Typed(TextKind.Paragraph)] string Reason,
-    [Typed(TextKind.Code)] string? Corrects = null
+    [Typed(TextKind.Code)] string? Corrects = null,
+    bool? CarryRest = null
 );
 
 public sealed record ContradictionBody(bool Delivered, [Typed(TextKind.Paragraph)] string Reason);
@@ -31,7 +33,8 @@ public sealed class SettlementsApi(
     ReleaseRun release,
     AdjustPayslip adjust,
     DecideContradiction decide,
-    LessonsToPay lessons
+    LessonsToPay lessons,
+    CarriedItems carried
 )
 {
     [Function(nameof(PostSettlementStart))]
@@ -82,7 +85,7 @@ public sealed class SettlementsApi(
 
     [Function(nameof(PostAdjustment))]
     [ApiCall(
-        "调整编制中的工资单，写明原因；更正已办结的月份时写明 corrects",
+        "调整编制中的工资单，写明原因；更正已办结的月份时写明 corrects；不够减的要转到以后的月份时 carryRest 为 true",
         Body = typeof(AdjustmentBody),
         Answer = typeof(SettlementView),
         Scopes = [Role.FinanceMaker]
@@ -106,7 +109,7 @@ public sealed class SettlementsApi(
     private Task<Outcome<PayRun>> AdjustAsync(Month month, AdjustmentBody body, Call call, DurableTaskClient durable)
     {
         Month? corrects = Month.TryParse(body.Corrects, out var closed) ? closed : null;
-        return adjust.RunAsync(month, body.Teacher, body.Amount, body.Reason, corrects, call, durable);
+        return adjust.RunAsync(month, body.Teacher, body.Amount, body.Reason, corrects, body.CarryRest == true, call, durable);
     }
 
     [Function(nameof(PostContradiction))]
@@ -154,7 +157,10 @@ public sealed class SettlementsApi(
             : ApiAnswer.Ok(
                 SettlementView.Of(
                     outcome.Value,
-                    [.. (await settlements.PayslipsAsync(month)).Select(kept => kept.Value)],
+                    await carried.StandingAsync(
+                        outcome.Value,
+                        (await settlements.PayslipsAsync(month)).Select(kept => kept.Value)
+                    ),
                     await lessons.ToDecideAsync(outcome.Value)
                 )
             ) with

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Settlement.Carried;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Settlement.Statements;
@@ -101,7 +102,7 @@ public sealed class SettleStreets(
 }
 
 /// <summary>The month is paid once every sum holds against what the ledger says.</summary>
-public sealed class CloseRun(Settlements settlements, RunProof proof, TimeProvider clock)
+public sealed class CloseRun(Settlements settlements, RunProof proof, CarriedItems carried, TimeProvider clock)
 {
     [Function(nameof(CloseRun))]
     public async Task Run([ActivityTrigger] Month month)
@@ -109,6 +110,8 @@ public sealed class CloseRun(Settlements settlements, RunProof proof, TimeProvid
         if (await proof.WhenPaidAsync(month) is { Count: > 0 } broken)
             throw new InvalidOperationException(broken.Text());
         var now = clock.GetUtcNow();
+        if ((await settlements.GetRunAsync(month)).Value.Stage != SettlementStage.Paid)
+            await CarryAsync(month, ShanghaiTime.DateOf(now));
         await settlements.ChangeRunAsync(
             month,
             run =>
@@ -120,6 +123,25 @@ public sealed class CloseRun(Settlements settlements, RunProof proof, TimeProvid
                         Trouble = null,
                     }
         );
+    }
+
+    // Before the month is closed, and never after: what it leaves to later ones may be paid by then.
+    private async Task CarryAsync(Month month, DateOnly today)
+    {
+        var kept = (await settlements.PayslipsAsync(month)).Select(stored => stored.Value).ToList();
+        foreach (var one in kept.Where(one => one.Payslip.CarriedOn > 0))
+            await carried.LeaveAsync(
+                new CarriedItem(
+                    one.Payslip.PayslipId,
+                    one.Payslip.TeacherId,
+                    one.TeacherName,
+                    CarriedKind.Debt,
+                    one.Payslip.CarriedOn,
+                    today,
+                    string.Join("；", one.Payslip.Adjustments.Where(a => a.CarryRest).Select(a => a.Reason))
+                )
+            );
+        await carried.CloseAsync(month, kept.Select(one => one.Payslip));
     }
 }
 
@@ -162,7 +184,8 @@ public sealed class TellTeachersPaid(
                 kept.PaidOn!.Value,
                 secrets.MaskedAccountOf(teacher),
                 links.ToPayslip(run, payslip),
-                await registers.RowsOfAsync(payslip)
+                await registers.RowsOfAsync(payslip),
+                payslip.Repaid
             )
         );
     }

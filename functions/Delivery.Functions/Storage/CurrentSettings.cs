@@ -5,6 +5,7 @@ using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Settlement.Banking;
+using Delivery.Domain.Settlement.Taxes;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Enrolling;
 using Microsoft.Extensions.Hosting;
@@ -62,6 +63,8 @@ public sealed partial class CurrentSettings(
     public ProgrammeSettings Programme => Now.Programme;
 
     public EnrolmentSettings Enrolment => Now.Enrolment;
+
+    public TaxSettings Tax => Now.Tax;
 
     public BankFileSettings BankFile => Now.BankFile;
 

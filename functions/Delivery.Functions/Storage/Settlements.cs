@@ -2,6 +2,8 @@ using Azure.Data.Tables;
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Settlement.Carried;
+using Delivery.Domain.Settlement.Taxes;
 
 namespace Delivery.Functions.Storage;
 
@@ -14,6 +16,7 @@ public sealed record RunAct(RunPerson By, DateTimeOffset At);
 /// <summary>A month's pay run. Every command on the run or its payslips replaces this row, so that they happen one after another.</summary>
 /// <param name="Makers">Who started, corrected or released it: none of them approves it.</param>
 /// <param name="Trouble">Why it stopped: sums that do not hold.</param>
+/// <param name="TaxBy">As the setting stood when its payslips were made; null before, and of runs from before it was kept.</param>
 public sealed record PayRun(
     Month Month,
     SettlementStage Stage,
@@ -22,7 +25,8 @@ public sealed record PayRun(
     RunAct? Released = null,
     RunAct? Approved = null,
     DateTimeOffset? PaidAt = null,
-    string? Trouble = null
+    string? Trouble = null,
+    TaxGrouping? TaxBy = null
 )
 {
     public PayRun MadeBy(RunPerson person) =>
@@ -31,7 +35,14 @@ public sealed record PayRun(
 
 /// <summary>A payslip with what the pay run knows beside it.</summary>
 /// <param name="Failure">Why the bank did not take the last transfer.</param>
-public sealed record KeptPayslip(Payslip Payslip, string TeacherName, DateOnly? PaidOn = null, string? Failure = null);
+/// <param name="Returns">What the bank sent back while the month was being paid; null for nothing.</param>
+public sealed record KeptPayslip(
+    Payslip Payslip,
+    string TeacherName,
+    DateOnly? PaidOn = null,
+    string? Failure = null,
+    IReadOnlyList<MoneyReturn>? Returns = null
+);
 
 /// <summary>Staff's word on a lesson where street and teacher contradict each other.</summary>
 public sealed record LessonDecision(string LessonId, bool Delivered, string Reason, RunPerson By, DateTimeOffset At);

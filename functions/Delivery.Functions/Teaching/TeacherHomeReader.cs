@@ -3,6 +3,7 @@ using Delivery.Domain.Feedback;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Settlement.Carried;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Security;
@@ -19,6 +20,7 @@ public sealed class TeacherHomeReader(
     TeacherCalendars calendars,
     Courses courses,
     Settlements settlements,
+    CarriedItems carried,
     TeacherRatings ratings,
     SignedLinks links,
     OwnCalendarLinks ownCalendar,
@@ -69,6 +71,10 @@ public sealed class TeacherHomeReader(
     private async Task<IReadOnlyList<PayslipLink>> PayslipsAsync(string teacherId, Month thisMonth)
     {
         var payslips = new List<PayslipLink>();
+        var returned = (await carried.OpenAsync())
+            .Where(item => item.Value.Kind == CarriedKind.Repayment)
+            .Select(item => item.Value.Origin)
+            .ToHashSet();
         for (var back = 1; back <= MonthsOfPayslips; back++)
         {
             var month = thisMonth.AddMonths(-back);
@@ -80,14 +86,25 @@ public sealed class TeacherHomeReader(
                         payslip.PayslipId,
                         month,
                         payslip.Lines.Count,
-                        payslip.Net,
-                        new Mark(payslip.State.Label(), payslip.State == PayslipState.Paid ? Tone.Ok : Tone.Plain)
+                        payslip.Transfer,
+                        returned.Contains(payslip.PayslipId) ? MarkOf(PayslipState.Returned) : MarkOf(payslip.State)
                     )
                 );
         }
 
         return payslips;
     }
+
+    private static Mark MarkOf(PayslipState state) =>
+        new(
+            state.Label(),
+            state switch
+            {
+                PayslipState.Paid => Tone.Ok,
+                PayslipState.Returned => Tone.Bad,
+                _ => Tone.Plain,
+            }
+        );
 
     private async Task<Booked> ReadAsync(Booking booking)
     {

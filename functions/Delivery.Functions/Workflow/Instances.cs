@@ -69,6 +69,9 @@ public static class Instances
 
     /// <param name="number">Counts the payslip's disputes from 1.</param>
     public static string Dispute(string payslipId, int number) => $"dispute-{payslipId}-{number}";
+
+    /// <param name="on">The day on which the bank sent the money back.</param>
+    public static string Return(string payslipId, DateOnly on) => $"return-{payslipId}-{on:yyyy-MM-dd}";
 }
 
 /// <summary>Names of the events that commands raise and orchestrations wait for.</summary>

@@ -14,5 +14,6 @@ internal static class PayRunFacts
             new("应发", $"{Yuan.Exact(totals.Gross)} 元"),
             new("扣税", $"{Yuan.Exact(totals.Tax)} 元"),
             new("实发", $"{Yuan.Exact(totals.Net)} 元"),
+            .. totals.Repaid > 0 ? new[] { new Fact("另有退回重发", $"{Yuan.Exact(totals.Repaid)} 元") } : [],
         ];
 }

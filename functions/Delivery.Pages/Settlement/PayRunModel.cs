@@ -2,6 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Settlement.Taxes;
 using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Settlement;
@@ -28,15 +29,27 @@ public sealed record PayRunModel(
     FormErrors Errors,
     Transfers? Transfers = null,
     AdjustmentValues? Adjustment = null,
-    IReadOnlyList<HandTaxLine>? TaxedByHand = null
+    IReadOnlyList<HandTaxLine>? TaxedByHand = null,
+    ReturnForm? Returns = null,
+    TaxGroupingLines? Taxes = null
 ) : IModelOf<PayRunPage>;
 
-/// <summary>A correction as it was typed and refused. Posts teacher, amount, reason and corrects (a closed month).</summary>
+/// <summary>What arrived and may be sent back by the bank. Posts payslipId, returnedOn and reason.</summary>
+/// <param name="WithLaterMonth">The run is closed: it is paid again with a later one.</param>
+public sealed record ReturnForm(IReadOnlyList<Choice> Arrived, bool WithLaterMonth, ReturnValues Values);
+
+public sealed record ReturnValues(string PayslipId, string On, string Reason);
+
+/// <summary>How the run's fees are grouped for tax, and what each way would come to.</summary>
+public sealed record TaxGroupingLines(TaxGrouping By, IReadOnlyList<TaxComparison> Ways);
+
+/// <summary>A correction as it was typed and refused. Posts teacher, amount, reason, corrects (a closed month) and carry.</summary>
 public sealed record AdjustmentValues(
     string Teacher = "",
     string Amount = "",
     string Reason = "",
-    string Corrects = ""
+    string Corrects = "",
+    bool CarryRest = false
 );
 
 /// <summary>A payslip that the tax table is not for. Posts payslipId, amount and reason.</summary>
@@ -97,7 +110,8 @@ public sealed record PayRunLine(
     decimal Net,
     Mark State,
     bool AwaitsResult = false,
-    string? Failure = null
+    string? Failure = null,
+    decimal Repaid = 0
 );
 
 /// <summary>What this reader may do with the run now.</summary>

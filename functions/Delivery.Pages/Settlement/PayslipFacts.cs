@@ -6,6 +6,16 @@ namespace Delivery.Pages.Settlement;
 /// <summary>A payslip's lines as its mails show them.</summary>
 internal static class PayslipFacts
 {
+    /// <param name="repaid">Of earlier months, on top of the net.</param>
+    public static FactTable Sums(int lessons, decimal gross, decimal tax, decimal net, decimal repaid) =>
+        new([
+            new Fact("上课", $"{lessons} 节"),
+            new Fact("课酬（税前）", $"{Yuan.Exact(gross)} 元"),
+            new Fact("代扣税", $"{Yuan.Exact(tax)} 元"),
+            .. repaid > 0 ? new[] { new Fact("退回重发（已扣过税）", $"{Yuan.Exact(repaid)} 元") } : [],
+            new Fact("到手", $"{Yuan.Exact(net + repaid)} 元"),
+        ]);
+
     /// <summary>9月21日 周一 太极拳 · 清荷街道: 250.00 元</summary>
     public static FactTable? Lines(IReadOnlyList<PayslipRow>? rows) =>
         rows is { Count: > 0 }

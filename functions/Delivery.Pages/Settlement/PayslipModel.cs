@@ -2,6 +2,8 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Settlement.Carried;
+using Delivery.Domain.Settlement.Taxes;
 using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Settlement;
@@ -12,6 +14,9 @@ namespace Delivery.Pages.Settlement;
 /// <param name="Values">What was typed and refused.</param>
 /// <param name="TaxByHand">On what ground the tax was entered; null where it is the table's.</param>
 /// <param name="YearPath">The year's totals; null for who came by the link of a mail.</param>
+/// <param name="Repayments">Earlier months' money that came back and is paid again; null for nothing.</param>
+/// <param name="TaxGroups">Null where all is one payment.</param>
+/// <param name="Returned">What came back of this payslip after its month was closed.</param>
 /// <param name="PayBy">When the money is to be there at the latest.</param>
 public sealed record PayslipModel(
     PageFrame Frame,
@@ -32,8 +37,15 @@ public sealed record PayslipModel(
     FormErrors Errors,
     DisputeValues Values,
     string? YearPath = null,
-    string? TaxByHand = null
-) : IModelOf<PayslipPage>;
+    string? TaxByHand = null,
+    IReadOnlyList<Repayment>? Repayments = null,
+    IReadOnlyList<TaxGroup>? TaxGroups = null,
+    CarriedItem? Returned = null
+) : IModelOf<PayslipPage>
+{
+    /// <summary>What the bank is to pay.</summary>
+    public decimal Transfer => Withholding.Net + (Repayments?.Sum(one => one.Amount) ?? 0);
+}
 
 /// <param name="LessonId">What a dispute names; null for an adjustment.</param>
 /// <param name="Text">太极拳, or the reason of an adjustment.</param>

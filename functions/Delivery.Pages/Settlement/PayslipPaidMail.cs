@@ -6,6 +6,7 @@ namespace Delivery.Pages.Settlement;
 
 /// <param name="BankAccount">Masked.</param>
 /// <param name="Rows">Every line, as the page shows it.</param>
+/// <param name="Repaid">Yuan of earlier months that came back, on top of the net.</param>
 public sealed record PayslipPaidMail(
     SiteContact Contact,
     string Name,
@@ -17,22 +18,18 @@ public sealed record PayslipPaidMail(
     DateOnly PaidOn,
     string BankAccount,
     string Link,
-    IReadOnlyList<PayslipRow>? Rows = null
+    IReadOnlyList<PayslipRow>? Rows = null,
+    decimal Repaid = 0
 ) : IMail
 {
     public Letter Write() =>
         new(
-            $"{Dates.Month(Month)}课酬已发放：{Yuan.Exact(Net)} 元",
+            $"{Dates.Month(Month)}课酬已发放：{Yuan.Exact(Net + Repaid)} 元",
             Contact,
             Name,
             [
                 new Paragraph($"您{Dates.Month(Month)}的课酬已于 {Dates.Day(PaidOn)} 转入您的账户（{BankAccount}）。"),
-                new FactTable(
-                    new Fact("上课", $"{Lessons} 节"),
-                    new Fact("课酬（税前）", $"{Yuan.Exact(Gross)} 元"),
-                    new Fact("代扣税", $"{Yuan.Exact(Tax)} 元"),
-                    new Fact("到手", $"{Yuan.Exact(Net)} 元")
-                ),
+                PayslipFacts.Sums(Lessons, Gross, Tax, Net, Repaid),
                 PayslipFacts.Lines(Rows),
                 new ActionLink("查看工资单", Link),
                 new Paragraph("到账时间以银行为准。三个工作日内没有到账，请打下面的电话。"),

@@ -6,6 +6,7 @@ namespace Delivery.Pages.Settlement;
 
 /// <param name="Link">The signed page on which the teacher agrees or disputes.</param>
 /// <param name="Rows">Every line, as the page shows it.</param>
+/// <param name="Repaid">Yuan of earlier months that came back, on top of the net.</param>
 /// <param name="IsReminder">No answer came yet.</param>
 public sealed record PayslipToCheckMail(
     SiteContact Contact,
@@ -18,7 +19,8 @@ public sealed record PayslipToCheckMail(
     DateTimeOffset CheckBy,
     string Link,
     bool IsReminder = false,
-    IReadOnlyList<PayslipRow>? Rows = null
+    IReadOnlyList<PayslipRow>? Rows = null,
+    decimal Repaid = 0
 ) : IMail
 {
     public Letter Write() =>
@@ -28,12 +30,7 @@ public sealed record PayslipToCheckMail(
             Name,
             [
                 new Paragraph($"您{Dates.Month(Month)}的工资单已做好，请核对："),
-                new FactTable(
-                    new Fact("上课", $"{Lessons} 节"),
-                    new Fact("课酬（税前）", $"{Yuan.Exact(Gross)} 元"),
-                    new Fact("代扣税", $"{Yuan.Exact(Tax)} 元"),
-                    new Fact("到手", $"{Yuan.Exact(Net)} 元")
-                ),
+                PayslipFacts.Sums(Lessons, Gross, Tax, Net, Repaid),
                 PayslipFacts.Lines(Rows),
                 new ActionLink("查看明细，同意或提出异议", Link),
                 new Paragraph($"请在 {Dates.Deadline(CheckBy)} 前回复；到时没有回复，视为同意。"),

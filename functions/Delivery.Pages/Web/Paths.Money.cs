@@ -6,6 +6,9 @@ public static partial class Paths
     public const string FeeNorms = "/staff/fee-norms";
     public const string TaxTables = "/staff/tax-tables";
 
+    /// <summary>What closed months have left to later ones.</summary>
+    public const string Carried = "/staff/carried";
+
     public static string SettlementWindows(int year) => $"{Settlements}/windows/{year}";
 
     /// <summary>A street's or a teacher's own dates of a year.</summary>

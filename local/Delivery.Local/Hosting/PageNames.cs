@@ -56,6 +56,7 @@ internal static class PageNames
                 ["staff/programmes"] = "一周一览的发布",
                 ["staff/news"] = "审核配送新闻",
                 ["staff/settlements"] = "每月结算",
+                ["staff/carried"] = "转到以后月份的款项",
                 ["staff/conduct"] = "违规与停止配送",
                 ["staff/supervision"] = "督导",
                 ["staff/filming"] = "拍摄",

@@ -17,6 +17,7 @@ public class SettlementMovesTests
             { PayslipState.Approved, PayslipState.Failed },
             { PayslipState.Failed, PayslipState.Approved },
             { PayslipState.Failed, PayslipState.Paid },
+            { PayslipState.Paid, PayslipState.Failed },
         };
 
     [Fact]
@@ -32,10 +33,10 @@ public class SettlementMovesTests
     [Fact]
     public void An_illegal_move_of_a_payslip_names_both_states()
     {
-        var refusal = Assert.Single(PayslipStates.Move(PayslipState.Paid, PayslipState.Failed).Refusals);
+        var refusal = Assert.Single(PayslipStates.Move(PayslipState.Paid, PayslipState.Agreed).Refusals);
 
         Assert.Equal("payslip.state", refusal.Code);
-        Assert.Equal("工资单目前是“已发放”，不能改为“发放失败”，请刷新页面查看最新状态", refusal.Message);
+        Assert.Equal("工资单目前是“已发放”，不能改为“教师已确认”，请刷新页面查看最新状态", refusal.Message);
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public class SettlementMovesTests
     [Fact]
     public void Every_state_and_stage_has_a_name_of_its_own()
     {
-        Assert.Equal(7, Enum.GetValues<PayslipState>().Select(s => s.Label()).Distinct().Count());
+        Assert.Equal(8, Enum.GetValues<PayslipState>().Select(s => s.Label()).Distinct().Count());
         Assert.Equal(5, Enum.GetValues<SettlementStage>().Select(s => s.Label()).Distinct().Count());
     }
 

@@ -49,6 +49,7 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/matching?view=try",
             "/staff/matching/HT04-2026-001",
             "/staff/settlements",
+            "/staff/carried",
             "/staff/instances?state=running",
             "/staff/instances/course-QH01-2026-001",
             "/staff/mails",

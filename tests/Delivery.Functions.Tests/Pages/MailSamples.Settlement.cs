@@ -2,6 +2,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
 using Delivery.Pages.Email;
 using Delivery.Pages.Settlement;
+using Delivery.Pages.Settlement.Carried;
 using Delivery.Pages.Settlement.Ledger;
 
 namespace Delivery.Functions.Tests.Pages;
@@ -59,6 +60,17 @@ internal static partial class MailSamples
                 3_780m,
                 new DateOnly(2026, 10, 19),
                 "建设银行 ****1234",
+                Link
+            ),
+            ["money-returned"] = new MoneyReturnedMail(
+                Sample.Contact,
+                "王五",
+                August,
+                3_780m,
+                new DateOnly(2026, 10, 28),
+                "户名不符",
+                "建设银行 ****1234",
+                true,
                 Link
             ),
             ["ledger-drift"] = new LedgerDriftMail(

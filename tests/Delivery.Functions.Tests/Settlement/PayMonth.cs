@@ -53,7 +53,8 @@ internal sealed class PayMonth : IAsyncDisposable
         decimal fee = 250,
         bool media = false,
         FundingStream stream = FundingStream.Basic,
-        string? grade = null
+        string? grade = null,
+        int month = 9
     )
     {
         var courseId = $"{street}-2026-{order:000}";
@@ -68,14 +69,14 @@ internal sealed class PayMonth : IAsyncDisposable
             "太极拳",
             Category.MartialArts,
             stream,
-            ShanghaiTime.At(new DateOnly(2026, 9, 6 + number), 9, 30),
+            ShanghaiTime.At(new DateOnly(2026, month, 6 + number), 9, 30),
             90,
             fee,
             0,
             HasMedia: media,
             Grade: grade
         );
-        await Lists.AddAsync(September, lesson);
+        await Lists.AddAsync(new Month(2026, month), lesson);
         return lesson.LessonId;
     }
 

@@ -70,5 +70,6 @@ public sealed record PayslipDifference(
 
     private static List<decimal> LinesOf(Payslip? payslip) => [.. payslip?.Lines.Select(line => line.Fee) ?? []];
 
-    private static decimal AdjustedBy(Payslip? payslip) => payslip?.Adjustments.Sum(one => one.Amount) ?? 0;
+    // With what months leave to one another.
+    private static decimal AdjustedBy(Payslip? payslip) => (payslip?.Gross ?? 0) - LinesOf(payslip).Sum();
 }

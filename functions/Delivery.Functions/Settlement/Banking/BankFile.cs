@@ -20,7 +20,7 @@ public sealed class BankFile(Registers registers, TeacherSecrets secrets)
     public async Task<IReadOnlyList<BankRow>> RowsAsync(IEnumerable<KeptPayslip> payslips)
     {
         var rows = new List<BankRow>();
-        foreach (var kept in payslips.Where(kept => kept.Payslip.Net > 0))
+        foreach (var kept in payslips.Where(kept => kept.Payslip.Transfer > 0))
         {
             var account = secrets.BankOf(await registers.TeacherOfAsync(kept.Payslip));
             rows.Add(
@@ -29,7 +29,7 @@ public sealed class BankFile(Registers registers, TeacherSecrets secrets)
                     account.Holder,
                     account.Bank,
                     account.Account,
-                    kept.Payslip.Net,
+                    kept.Payslip.Transfer,
                     $"{kept.Payslip.Month}课酬"
                 )
             );

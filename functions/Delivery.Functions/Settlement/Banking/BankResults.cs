@@ -5,11 +5,12 @@ using Delivery.Functions.Web.Typed;
 
 namespace Delivery.Functions.Settlement.Banking;
 
-/// <summary>The bank's results as a table: payslip, result (ok or failed), reason.</summary>
+/// <summary>The bank's results as a table: payslip, result (ok, failed or returned), reason, and of what came back the day.</summary>
 public static class BankResults
 {
     private static readonly string[] Yes = ["ok", "paid", "true", "1", "成功", "已到账"];
-    private static readonly string[] No = ["failed", "false", "0", "失败", "退回"];
+    private static readonly string[] No = ["failed", "false", "0", "失败"];
+    private static readonly string[] Back = ["returned", "退回", "退票", "退汇"];
 
     public static Outcome<IReadOnlyList<TransferResult>> Read(byte[] file)
     {
@@ -20,7 +21,7 @@ public static class BankResults
                 ? Rows(csv)
                 : Outcome.Refused<IReadOnlyList<TransferResult>>(
                     "payout.columns",
-                    "回执第一行应有 payslip、result 两列，失败时另有 reason"
+                    "回执第一行应有 payslip、result 两列，失败时另有 reason，退回时另有 date"
                 );
         }
         catch (CsvFormatException malformed)
@@ -43,16 +44,20 @@ public static class BankResults
             var field = $"results[{csv.RowNumber - 1}]";
             if (TypedText.TooLong(reason, TextKind.Line.Longest(), "reason", $"{field}.reason") is { } tooLong)
                 refusals.Add(tooLong);
+            else if (Back.Contains(result))
+                results.Add(new TransferResult(payslip, Ok: false, reason, Returned: true, DayOf(csv)));
             else if (Yes.Contains(result) || No.Contains(result))
                 results.Add(new TransferResult(payslip, Yes.Contains(result), reason));
             else
-                refusals.Add(new("payout.result", $"第{csv.RowNumber}行的结果应为 ok 或 failed", $"{field}.result"));
+                refusals.Add(new("payout.result", $"第{csv.RowNumber}行的结果应为 ok、failed 或 returned", $"{field}.result"));
         }
 
         return refusals.Count > 0
             ? Outcome.Refused<IReadOnlyList<TransferResult>>(refusals)
             : Outcome.Of<IReadOnlyList<TransferResult>>(results);
     }
+
+    private static DateOnly? DayOf(CsvReader csv) => TypedNumbers.Day(Text(csv, "date", TextKind.Number));
 
     private static string Text(CsvReader csv, string column, TextKind kind) =>
         csv.TryGetFieldIndex(column, out var index)

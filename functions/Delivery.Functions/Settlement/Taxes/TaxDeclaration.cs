@@ -43,7 +43,7 @@ public sealed class TaxDeclaration(
         // Who bills through a company is no individual that tax is declared for.
         foreach (var kept in await settlements.PayslipsAsync(month))
             if (kept.Value.Payslip.TaxStatus != TaxStatus.Company)
-                rows.Add(Row(kept.Value, await registers.TeacherOfAsync(kept.Value.Payslip)));
+                rows.AddRange(Rows(kept.Value, await registers.TeacherOfAsync(kept.Value.Payslip)));
         return new Sheet(
             $"{month}",
             [
@@ -64,10 +64,13 @@ public sealed class TaxDeclaration(
         };
     }
 
-    private IReadOnlyList<Cell> Row(KeptPayslip kept, RegisteredTeacher teacher)
-    {
-        var tax = kept.Payslip.Withholding;
-        return
+    // Each payment that the tax was reckoned on by itself; what came to nothing is none.
+    private IEnumerable<IReadOnlyList<Cell>> Rows(KeptPayslip kept, RegisteredTeacher teacher) =>
+        (kept.Payslip.TaxGroups?.Select(group => group.Withholding) ?? [kept.Payslip.Withholding])
+            .Where(tax => tax.Gross > 0)
+            .Select(tax => Row(kept, teacher, tax));
+
+    private IReadOnlyList<Cell> Row(KeptPayslip kept, RegisteredTeacher teacher, Withholding tax) =>
         [
             new Cell.Text(kept.TeacherName),
             new Cell.Digits(secrets.IdNumberOf(teacher) ?? string.Empty),
@@ -79,5 +82,4 @@ public sealed class TaxDeclaration(
             new Cell.Text($"{tax.QuickDeduction:0.##}"),
             new Cell.Yuan(tax.Tax),
         ];
-    }
 }

@@ -141,6 +141,8 @@ public static partial class FormFields
         ["line"] = Field(TextKind.Code, "工资单的一行"),
         ["lessonId"] = Field(TextKind.Code, "课时"),
         ["payslipId"] = Field(TextKind.Code, "工资单"),
+        ["returnedOn"] = Field(TextKind.Number, "退回日期"),
+        ["carry"] = Field(TextKind.Code, "不够减的转到以后"),
         ["amount"] = Field(TextKind.Number, "金额"),
         ["result"] = Field(TextKind.Code, "转账结果"),
         ["failure"] = Field(TextKind.Line, "失败原因"),

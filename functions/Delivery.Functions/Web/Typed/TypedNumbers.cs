@@ -35,6 +35,12 @@ public static partial class TypedNumbers
             ? amount
             : null;
 
+    /// <summary>A day as the pages' fields send it, 2026-10-28; null when it is none.</summary>
+    public static DateOnly? Day(string cleaned) =>
+        DateOnly.TryParseExact(cleaned, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+
     [GeneratedRegex(
         @"\A[¥￥]? ?(?<number>-?([0-9]{1,3}([, ][0-9]{3})+|[0-9]+)(\.[0-9]+)?) ?元?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,

@@ -1,0 +1,114 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Feedback;
+using Delivery.Domain.Money;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Settlement;
+using Delivery.Functions.Security;
+using Delivery.Functions.Settlement.Banking;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Settlement;
+using Delivery.Pages.Web;
+
+namespace Delivery.Functions.Settlement;
+
+/// <summary>The parts of a run's page, one by one.</summary>
+internal static class PayRunLines
+{
+    public static HandTaxLine HandTaxOf(KeptPayslip kept, PayRunForm typed) =>
+        new(
+            kept.Payslip.PayslipId,
+            kept.TeacherName,
+            kept.Payslip.TaxStatus,
+            kept.Payslip.Gross,
+            kept.Payslip.HandTax,
+            typed.Act == "taxes" && typed.PayslipId == kept.Payslip.PayslipId
+                ? new HandTaxValues(typed.Dispute.Amount, typed.Reason)
+                : null
+        );
+
+    public static bool IsContradiction(JudgedLesson lesson) => lesson.Payability == Payability.Contradiction;
+
+    public static bool IsDisputed(KeptPayslip kept) => kept.Payslip.State == PayslipState.Disputed;
+
+    public static ContradictionLine ContradictionOf(JudgedLesson judged, PayRunForm typed)
+    {
+        var lesson = judged.Lesson;
+        var reason = NotDeliveredReasons.Find(judged.Feedback?.Reason)?.Label;
+        return new ContradictionLine(
+            lesson.LessonId,
+            lesson.StreetName,
+            lesson.Discipline,
+            LessonId.Parse(lesson.LessonId).Number,
+            new LessonTime(lesson.Start, lesson.Minutes),
+            lesson.TeacherName,
+            string.Join("，", new[] { $"没上（{reason}）", judged.Feedback?.Comment }.Where(text => text?.Length > 0)),
+            [],
+            typed.LessonId == lesson.LessonId ? typed.Reason : ""
+        );
+    }
+
+    public static OpenDispute DisputeOf(KeptPayslip kept, PayRunForm typed)
+    {
+        var dispute = kept.Payslip.Disputes[^1];
+        return new OpenDispute(
+            kept.Payslip.PayslipId,
+            kept.TeacherName,
+            dispute.Line,
+            kept.Payslip.TextOf(dispute),
+            kept.Payslip.Lines.FirstOrDefault(line => line.LessonId == dispute.Line)?.Fee,
+            dispute.Reason,
+            dispute.At,
+            typed.Act == "disputes" && typed.PayslipId == kept.Payslip.PayslipId
+                ? typed.Dispute
+                : new DisputeAnswerValues()
+        );
+    }
+
+    public static PayRunLine LineOf(PayRun run, KeptPayslip kept) =>
+        new(
+            kept.Payslip.PayslipId,
+            kept.TeacherName,
+            kept.Payslip.Lines.Count,
+            kept.Payslip.Gross,
+            kept.Payslip.Tax,
+            kept.Payslip.Net,
+            PayRunWords.StateOf(kept.Payslip.State),
+            run.Approved is not null && kept.Payslip.State is not (PayslipState.Paid or PayslipState.Returned),
+            kept.Failure,
+            kept.Payslip.Repaid
+        );
+
+    /// <returns>Null as long as nothing has arrived that could come back, and for who does not pay.</returns>
+    public static ReturnForm? ReturnsOf(
+        PayRun run,
+        Caller reader,
+        IEnumerable<KeptPayslip> kept,
+        PayRunForm typed,
+        DateOnly today
+    )
+    {
+        var arrived = kept.Where(one => one.Payslip is { State: PayslipState.Paid, Transfer: > 0 })
+            .OrderBy(one => one.TeacherName, StringComparer.Ordinal)
+            .Select(one => new Choice(
+                one.Payslip.PayslipId,
+                $"{one.TeacherName} {Yuan.Exact(one.Payslip.Transfer)}元，{one.PaidOn:yyyy-MM-dd}发放"
+            ))
+            .ToList();
+        return arrived.Count > 0 && (reader.May(Role.FinanceMaker) || reader.May(Role.FinanceApprover))
+            ? new ReturnForm(
+                arrived,
+                run.Stage == SettlementStage.Paid,
+                typed.Act == "returns"
+                    ? new ReturnValues(typed.PayslipId, typed.ReturnedOn, typed.Reason)
+                    : new ReturnValues("", $"{today:yyyy-MM-dd}", "")
+            )
+            : null;
+    }
+
+    public static IEnumerable<StreamTotal> StreamsOf(IEnumerable<Payslip> payslips) =>
+        payslips
+            .SelectMany(payslip => payslip.Lines)
+            .GroupBy(line => line.FundingStream)
+            .OrderBy(stream => stream.Key)
+            .Select(stream => new StreamTotal(stream.Key, stream.Count(), stream.Sum(line => line.Fee)));
+}
