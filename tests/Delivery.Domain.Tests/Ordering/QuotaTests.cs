@@ -152,9 +152,9 @@ public class QuotaTests
     private static Quota Booked(Quota quota, Func<Quota, Outcome<QuotaEntry>> act) => quota.With(act(quota).Value);
 
     [Theory]
-    [InlineData(1000, 3, "333.34 333.33 333.33")]
-    [InlineData(900, 2, "450.00 450.00")]
-    [InlineData(0.02, 3, "0.01 0.01 0.00")]
+    [InlineData("1000", 3, "333.34 333.33 333.33")]
+    [InlineData("900", 2, "450.00 450.00")]
+    [InlineData("0.02", 3, "0.01 0.01 0.00")]
     public void What_is_reserved_for_each_lesson_is_whole_to_the_fen_and_together_the_whole(
         decimal fees,
         int lessons,
