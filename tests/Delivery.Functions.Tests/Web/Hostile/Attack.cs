@@ -88,7 +88,9 @@ internal sealed partial class Attack(int seed, string orderId)
             .Replace(
                 route,
                 part =>
-                    random.Next(3) == 0 ? Uri.EscapeDataString(InPath(Any(Texts))) : Usual(part.Groups["name"].Value, route)
+                    random.Next(3) == 0
+                        ? Uri.EscapeDataString(InPath(Any(Texts)))
+                        : Usual(part.Groups["name"].Value, route)
             );
 
     private string Usual(string name, string route) =>
@@ -193,6 +195,10 @@ internal sealed partial class Attack(int seed, string orderId)
 
     private static string Quoted(string text) => System.Text.Json.JsonSerializer.Serialize(text);
 
-    [GeneratedRegex(@"\{\*?(?<name>\w+)[^/]*?\}(?=[/.]|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\{\*?(?<name>\w+)[^/]*?\}(?=[/.]|$)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Parameter();
 }
