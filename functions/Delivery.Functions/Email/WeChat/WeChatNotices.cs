@@ -15,6 +15,7 @@ public delegate Task<bool> TrySendNotice(Guid id, Mail mail, DateTimeOffset at);
 /// left without the news because of a choice.
 /// </summary>
 public sealed partial class WeChatNotices(
+    Registers registers,
     WeChatAccounts accounts,
     WeChatSecrets secrets,
     WeChatBindings bindings,
@@ -27,10 +28,11 @@ public sealed partial class WeChatNotices(
     // A template's field of this kind takes twenty characters.
     private const int LongestThing = 20;
 
-    // Most cities have no such account, and it is not asked for with every mail.
-    private static readonly TimeSpan Believed = TimeSpan.FromMinutes(5);
+    // Most cities have no such account, and it is not asked for with every mail. By the calendar's clock, so that of one
+    // seed two seasons ask alike.
+    private static readonly TimeSpan Believed = TimeSpan.FromHours(1);
 
-    private (long At, bool Is)? open;
+    private (DateTimeOffset At, long Version, bool Is)? open;
 
     /// <inheritdoc cref="TrySendNotice"/>
     public async Task<bool> TrySendAsync(Guid id, Mail mail, DateTimeOffset at)
@@ -39,7 +41,7 @@ public sealed partial class WeChatNotices(
             return false;
         if (await bindings.ToNotifyAsync(mail.To.Address) is not { } binding)
             return false;
-        if (await accounts.FindAsync(binding.AppId) is not { Channel: { Inbox: true, Template.Length: > 0 } } account)
+        if (await accounts.FindAsync(binding.AppId) is not { } account || !Sends(account))
             return false;
         try
         {
@@ -55,14 +57,18 @@ public sealed partial class WeChatNotices(
         }
     }
 
+    // A change in this process is seen at once.
     private async Task<bool> IsOpenAsync()
     {
-        if (open is { } known && clock.GetElapsedTime(known.At) < Believed)
+        var (now, version) = (clock.GetUtcNow(), registers.Channels.Version);
+        if (open is { } known && known.Version == version && now - known.At < Believed)
             return known.Is;
-        var found = await accounts.InboxAsync() is { Channel.Template.Length: > 0 };
-        open = (clock.GetTimestamp(), found);
+        var found = await registers.Channels.AllAsync().AnyAsync(row => Sends(row.Value));
+        open = (now, version, found);
         return found;
     }
+
+    private static bool Sends(RegisteredChannel account) => account.Channel is { Inbox: true, Template.Length: > 0 };
 
     private async Task SendAsync(
         RegisteredChannel account,
