@@ -198,6 +198,7 @@ public sealed class SettingCatalogueTests
                 "bank-file-columns" => "number,name=户名,account=账号,amount=金额",
                 "bank-file-separator" => "tab",
                 "bank-file-encoding" => "GB18030",
+                "tax-grouping" => "stream",
                 _ => "何九",
             },
         };
