@@ -116,9 +116,9 @@ internal sealed class ConductScene(DeliveryApp app, CityApi api)
             returnedOn = $"{app.Now:yyyy-MM-dd}",
             reason = "账号已销户",
         };
-        (
-            await api.PostAsync($"{path}/payout-results", new { results = new[] { returned } }, "returned")
-        ).Must("send money back");
+        (await api.PostAsync($"{path}/payout-results", new { results = new[] { returned } }, "returned")).Must(
+            "send money back"
+        );
         await app.IdleAsync();
     }
 

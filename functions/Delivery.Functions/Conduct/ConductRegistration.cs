@@ -1,5 +1,6 @@
 using Delivery.Functions.Conduct.Assessments;
 using Delivery.Functions.Conduct.Changes;
+using Delivery.Functions.Conduct.Reports;
 using Delivery.Functions.Conduct.Suspensions;
 using Delivery.Functions.Conduct.Violations;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,5 +25,6 @@ public static class ConductRegistration
             .AddSingleton<MoveSuspension>()
             .AddSingleton<ConductReader>()
             .AddSingleton<StreetYearReader>()
+            .AddSingleton<ReportReader>()
             .AddSingleton<CommendStreet>();
 }

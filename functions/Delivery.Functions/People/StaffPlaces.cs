@@ -14,6 +14,7 @@ public sealed class StaffPlaces(TeacherRegister teachers, TimeProvider clock)
                 "课程",
                 [
                     new(Paths.Search, "查找"),
+                    new(Paths.Reports, "配送报表"),
                     new(Paths.Matching, "统一排课"),
                     new(Paths.Begun, "课开始了吗"),
                     new(Paths.Media, "照片和视频"),

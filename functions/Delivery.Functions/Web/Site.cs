@@ -56,10 +56,30 @@ public sealed partial class Site(
                     return await ErrorAsync(caller, 415, "不支持这种格式", "请从本系统的页面提交。");
                 if (request.ContentLength > limit)
                     return await ErrorAsync(caller, 413, "内容太大", "请删去一些文字或照片，再提交一次。");
-                var form = TypedForm.Of(await request.ReadFormAsync(request.HttpContext.RequestAborted));
+                if (await ReadAsync(request) is not { } form)
+                    return await ErrorAsync(
+                        caller,
+                        400,
+                        "表单读不出来",
+                        "里面有不能用的字符，或者栏目太多。请回到原来的页面，重新填写再提交。"
+                    );
                 return form.TooLong.Count > 0 ? await refuse(form, caller) : await act(form, caller);
             }
         );
+
+    /// <returns>Null when it is no form: broken, with a character of value 0, or with more fields than any page has.</returns>
+    private static async Task<TypedForm?> ReadAsync(HttpRequest request)
+    {
+        try
+        {
+            return TypedForm.Of(await request.ReadFormAsync(request.HttpContext.RequestAborted));
+        }
+        // The second where it was cut off.
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
+        {
+            return null;
+        }
+    }
 
     public PageFrame FrameFor(Caller caller) =>
         new(

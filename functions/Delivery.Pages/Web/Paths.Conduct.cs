@@ -29,5 +29,10 @@ public static partial class Paths
 
     public static string AssessmentFile(int year) => $"/staff/assessments/{year}/assessment.xlsx";
 
+    public const string Reports = "/staff/reports";
+
+    /// <param name="format">csv or xlsx</param>
+    public static string ReportFile(string format) => $"{Reports}/report.{format}";
+
     public static string Commend(int year) => $"/staff/assessments/{year}/commendations";
 }

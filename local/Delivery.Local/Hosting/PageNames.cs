@@ -60,6 +60,7 @@ internal static class PageNames
                 ["staff/supervision"] = "督导",
                 ["staff/filming"] = "拍摄",
                 ["staff/filming/new"] = "约拍摄",
+                ["staff/reports"] = "配送报表",
                 ["staff/media"] = "照片和视频",
                 ["staff/begun"] = "不知道有没有开始的课",
                 ["staff/trainings"] = "培训",

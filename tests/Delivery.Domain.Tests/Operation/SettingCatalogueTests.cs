@@ -67,7 +67,7 @@ public sealed class SettingCatalogueTests
         "hold-minutes",
         "offer-hours",
         "tax-grouping",
-            "bank-file-columns",
+        "bank-file-columns",
         "bank-file-separator",
         "bank-file-header",
         "bank-file-encoding",

@@ -42,6 +42,7 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff",
             "/staff/orders",
             "/staff/orders/QH01-2026-001",
+            "/staff/reports?by=District",
             "/staff/unmatched",
             "/staff/matching",
             "/staff/matching?view=try",

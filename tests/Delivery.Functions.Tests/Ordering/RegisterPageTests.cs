@@ -41,6 +41,20 @@ public sealed class RegisterPageTests
     }
 
     [Fact]
+    public async Task A_form_that_names_a_version_of_what_is_not_there_makes_it_anew()
+    {
+        await using var place = await Neighbourhood.WithAsync();
+        var form = await EntryForm.OpenAsync(place.App.Http, "/staff/new/disciplines");
+        (form["code"], form["name"], form["category"]) = ("BDJ", "八段锦", "MartialArts");
+        (form["defaultLessons"], form["lessonMinutes"], form["version"]) = ("10", "90", "W/\"1\"");
+
+        Assert.Equal(
+            (303, "/staff/disciplines/BDJ"),
+            ((await form.SendAsync()).Status, (await form.SendAsync()).Location)
+        );
+    }
+
+    [Fact]
     public async Task A_discipline_is_judged_by_the_rules_that_judge_it_over_the_API()
     {
         await using var place = await Neighbourhood.WithAsync();

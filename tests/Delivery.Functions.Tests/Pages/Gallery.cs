@@ -222,6 +222,10 @@ internal static class Gallery
             ["street-conduct"] = html => html.RenderAsync(ConductSamples.StreetConduct),
             ["street-conduct-clean"] = html => html.RenderAsync(ConductSamples.StreetConductClean),
             ["assessments"] = html => html.RenderAsync(ConductSamples.Assessments),
+            ["reports"] = html => html.RenderAsync(ReportSamples.ByMonth),
+            ["reports-street"] = html => html.RenderAsync(ReportSamples.ByStreet),
+            ["reports-none"] = html => html.RenderAsync(ReportSamples.None),
+            ["reports-wrong"] = html => html.RenderAsync(ReportSamples.Wrong),
             ["assessments-none"] = html => html.RenderAsync(ConductSamples.NoAssessments),
             ["change-notice-cancelled"] = html =>
                 html.RenderAsync(ConductSamples.Notice with { Change = ConductSamples.Cancelled }),

@@ -1,6 +1,5 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Assessments;
-using Delivery.Domain.Feedback;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
 
@@ -20,11 +19,8 @@ internal sealed class StreetYearSums(DateTimeOffset now, CurrentSettings setting
         bool isDue
     )
     {
-        var said = reports.SelectMany(report => report.Lessons).ToDictionary(lesson => lesson.LessonId);
-        // A lesson that waited stands in the next month's list too; it counts in its own.
-        foreach (var lesson in lessons.Where(one => Month.Of(ShanghaiTime.DateOf(one.Start)) == month))
-            if (lesson.Start.AddMinutes(lesson.Minutes) <= now)
-                Add(lesson, said.GetValueOrDefault(lesson.LessonId));
+        foreach (var lesson in PastLesson.Of(month, lessons, reports, now))
+            Add(lesson);
         var told = reports.Select(report => report.Street).ToHashSet();
         foreach (var street in lessons.Select(lesson => lesson.Street).Distinct())
             if (isDue || told.Contains(street))
@@ -64,30 +60,27 @@ internal sealed class StreetYearSums(DateTimeOffset now, CurrentSettings setting
         };
     }
 
-    private void Add(LessonOfMonth lesson, LessonFeedback? feedback)
+    private void Add(PastLesson past)
     {
-        var wasHeld = lesson.DecidedByStaff ?? feedback?.Delivered ?? lesson.HasMedia;
+        var (street, wasHeld) = (past.Lesson.Street, past.WasHeld == true);
         Change(
-            lesson.Street,
+            street,
             of =>
                 of with
                 {
                     Planned = of.Planned + 1,
                     Delivered = of.Delivered + (wasHeld ? 1 : 0),
-                    Expected = of.Expected + (wasHeld ? ExpectedOf(lesson) : 0),
-                    Came = of.Came + (wasHeld ? feedback?.Headcount ?? lesson.Headcount ?? 0 : 0),
+                    Expected = of.Expected + (wasHeld ? past.ExpectedBy(settings) : 0),
+                    Came = of.Came + (wasHeld ? past.Came ?? 0 : 0),
                 }
         );
-        if (feedback?.Ratings is { } rated)
+        if (past.Feedback?.Ratings is { } rated)
         {
-            var (sum, count) = ratings.GetValueOrDefault(lesson.Street);
+            var (sum, count) = ratings.GetValueOrDefault(street);
             var mean = (rated.Teaching + rated.Punctuality + rated.Organisation) / 3m;
-            ratings[lesson.Street] = (sum + mean, count + 1);
+            ratings[street] = (sum + mean, count + 1);
         }
     }
-
-    private int ExpectedOf(LessonOfMonth lesson) =>
-        lesson.Expected > 0 ? lesson.Expected : settings.At(lesson.Start).Teaching.MinimumHeadcount(lesson.Category);
 
     private void Change(string street, Func<AssessedYear, AssessedYear> change) =>
         sums[street] = change(sums.GetValueOrDefault(street) ?? Blank(street));

@@ -51,8 +51,11 @@ public sealed class EntryForms<T>(Site site, RegisterKind<T> kind, TimeProvider 
         var stored = await kind.FindAsync(name);
         if (code is not null && stored is null)
             return await site.NotFoundAsync(caller);
-        if (EntrySent.VersionOf(stored?.ETag) != sent.Version)
-            return await RivalAsync(caller, code, sent, stored!);
+        // What is not there has no version, whatever the form says.
+        if (stored is null)
+            sent = sent with { Version = "" };
+        else if (EntrySent.VersionOf(stored.ETag) != sent.Version)
+            return await RivalAsync(caller, code, sent, stored);
         var known = stored is null ? null : kind.ValuesOf(stored.Value);
         var read = kind.Read(name, sent.Chosen(known), stored?.Value);
         var more = await kind.ErrorsAsync(read.Entry);
