@@ -3,7 +3,7 @@ using Delivery.TestKit;
 
 namespace Delivery.Benchmarks;
 
-/// <summary>What a city's season leaves out: changes that are agreed to, refused and left undecided, teachers who drop out, and a suspension.</summary>
+/// <summary>What a city's season leaves out: changes that are agreed to, refused and left undecided, teachers who drop out, money that comes back, and a suspension.</summary>
 internal sealed class ConductScene(DeliveryApp app, CityApi api)
 {
     private static readonly DateOnly Begins = new(2026, 9, 18);
@@ -26,6 +26,9 @@ internal sealed class ConductScene(DeliveryApp app, CityApi api)
                 break;
             case 4:
                 await DropOutAsync();
+                break;
+            case 45:
+                await SendBackAsync();
                 break;
             case 70:
                 await SuspendAsync();
@@ -97,6 +100,25 @@ internal sealed class ConductScene(DeliveryApp app, CityApi api)
             (
                 await api.PostAsync($"api/courses/{course}/drop-out", new { reason = "家里有事" }, $"{course}-drop-out")
             ).Must("drop out");
+        await app.IdleAsync();
+    }
+
+    private async Task SendBackAsync()
+    {
+        const string path = "api/settlements/2026-09";
+        var payslips = (await api.GetAsync(path)).Must("read a run").Body!["payslips"]!.AsArray();
+        var arrived = payslips.First(one => (string?)one!["state"] == "Paid" && (decimal)one["net"]! > 0)!;
+        var returned = new
+        {
+            payslipId = (string?)arrived["payslipId"],
+            ok = false,
+            returned = true,
+            returnedOn = $"{app.Now:yyyy-MM-dd}",
+            reason = "账号已销户",
+        };
+        (await api.PostAsync($"{path}/payout-results", new { results = new[] { returned } }, "returned")).Must(
+            "send money back"
+        );
         await app.IdleAsync();
     }
 

@@ -99,7 +99,11 @@ public sealed record Payslip(
         // What a promise after tax costs before it nobody knows where the table is not used.
         var gross =
             status == TaxStatus.Resident
-                ? InOrder(InOrder(lines).GroupBy(line => by.KeyOf(line)).SelectMany(one => GrossedUp.Lines([.. one], norm, table)))
+                ? InOrder(
+                    InOrder(lines)
+                        .GroupBy(line => by.KeyOf(line))
+                        .SelectMany(one => GrossedUp.Lines([.. one], norm, table))
+                )
                 : InOrder(lines);
         var none = new Withholding(0, 0, 0, 0, 0, 0);
         return new Payslip(IdOf(month, teacherId), teacherId, month, gross, [], none, PayslipState.Draft, [], status)

@@ -100,7 +100,7 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
                 $"{Lesson.Prefix}{AboutOf(instanceId)}-",
             ],
             { } kind when kind == Programme => [$"{instanceId}-"],
-            { } kind when kind == Settlement => 
+            { } kind when kind == Settlement =>
             [
                 $"{Dispute.Prefix}{AboutOf(instanceId)}-",
                 $"{Return.Prefix}{AboutOf(instanceId)}-",

@@ -68,7 +68,10 @@ public sealed class PayRunReader(
             await ChecksAsync(run),
             [.. judged.Where(PayRunLines.IsContradiction).Select(lesson => PayRunLines.ContradictionOf(lesson, typed))],
             [.. kept.Where(PayRunLines.IsDisputed).Select(one => PayRunLines.DisputeOf(one, typed))],
-            [.. kept.OrderBy(one => one.TeacherName, StringComparer.Ordinal).Select(one => PayRunLines.LineOf(run, one))],
+            [
+                .. kept.OrderBy(one => one.TeacherName, StringComparer.Ordinal)
+                    .Select(one => PayRunLines.LineOf(run, one)),
+            ],
             await ActsAsync(run, reader, kept.Count),
             errors,
             TransfersOf(run, kept),
@@ -81,7 +84,10 @@ public sealed class PayRunReader(
                     typed.Carry.Length > 0
                 )
                 : null,
-            [.. kept.Where(one => one.Payslip.TaxStatus != TaxStatus.Resident).Select(one => PayRunLines.HandTaxOf(one, typed))],
+            [
+                .. kept.Where(one => one.Payslip.TaxStatus != TaxStatus.Resident)
+                    .Select(one => PayRunLines.HandTaxOf(one, typed)),
+            ],
             PayRunLines.ReturnsOf(run, reader, kept, typed, ShanghaiTime.DateOf(clock.GetUtcNow())),
             payslips.Count > 0 ? await TaxesAsync(run, payslips) : null
         );

@@ -1,8 +1,8 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
-using Delivery.Functions.Settlement.Carried;
 using Delivery.Functions.Settlement.Banking;
+using Delivery.Functions.Settlement.Carried;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Sheets;

@@ -34,7 +34,9 @@ public static class PayslipRows
             .. (payslip.Brought ?? []).Select(debt =>
                 Carried($"{Dates.Month(Month.Parse(debt.Origin[..7]))}不够减，转入扣回", -debt.Amount)
             ),
-            .. payslip.CarriedOn > 0 ? [Carried("本月不够减，转到以后的月份", payslip.CarriedOn)] : Array.Empty<PayslipRow>(),
+            .. payslip.CarriedOn > 0
+                ? [Carried("本月不够减，转到以后的月份", payslip.CarriedOn)]
+                : Array.Empty<PayslipRow>(),
         ];
     }
 

@@ -109,7 +109,16 @@ public sealed class SettlementsApi(
     private Task<Outcome<PayRun>> AdjustAsync(Month month, AdjustmentBody body, Call call, DurableTaskClient durable)
     {
         Month? corrects = Month.TryParse(body.Corrects, out var closed) ? closed : null;
-        return adjust.RunAsync(month, body.Teacher, body.Amount, body.Reason, corrects, body.CarryRest == true, call, durable);
+        return adjust.RunAsync(
+            month,
+            body.Teacher,
+            body.Amount,
+            body.Reason,
+            corrects,
+            body.CarryRest == true,
+            call,
+            durable
+        );
     }
 
     [Function(nameof(PostContradiction))]

@@ -69,7 +69,7 @@ public sealed class SettingCatalogueTests
         "hold-minutes",
         "offer-hours",
         "tax-grouping",
-            "bank-file-columns",
+        "bank-file-columns",
         "bank-file-separator",
         "bank-file-header",
         "bank-file-encoding",
@@ -200,6 +200,7 @@ public sealed class SettingCatalogueTests
                 "bank-file-columns" => "number,name=户名,account=账号,amount=金额",
                 "bank-file-separator" => "tab",
                 "bank-file-encoding" => "GB18030",
+                "tax-grouping" => "stream",
                 _ => "何九",
             },
         };

@@ -26,9 +26,7 @@ internal static class CarriedSamples
     public static readonly CarriedModel Carried = new(
         Sample.Frame(Reader.Staff),
         [Back, Back with { Origin = "2026-08-t-7", TeacherName = "钱七", TakenBy = new Month(2026, 10) }],
-        [
-            new("2026-09-t-8", "t-8", "孙八", CarriedKind.Debt, 50m, new DateOnly(2026, 10, 19), "多算一节"),
-        ]
+        [new("2026-09-t-8", "t-8", "孙八", CarriedKind.Debt, 50m, new DateOnly(2026, 10, 19), "多算一节")]
     );
 
     public static readonly PayslipModel PayslipReturned = SettlementSamples.PayslipIn(PayslipState.Returned) with

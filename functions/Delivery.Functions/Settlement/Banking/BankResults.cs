@@ -49,7 +49,9 @@ public static class BankResults
             else if (Yes.Contains(result) || No.Contains(result))
                 results.Add(new TransferResult(payslip, Yes.Contains(result), reason));
             else
-                refusals.Add(new("payout.result", $"第{csv.RowNumber}行的结果应为 ok、failed 或 returned", $"{field}.result"));
+                refusals.Add(
+                    new("payout.result", $"第{csv.RowNumber}行的结果应为 ok、failed 或 returned", $"{field}.result")
+                );
         }
 
         return refusals.Count > 0

@@ -96,7 +96,10 @@ public sealed class RecordResults(
         var (rows, messages) = (new List<Azure.Data.Tables.TableTransactionAction>(), new List<OutboxMessage>());
         foreach (var result in batch)
         {
-            var (before, after) = (kept[result.PayslipId], Taken(kept[result.PayslipId].Value, result, by.Name, false).Value);
+            var (before, after) = (
+                kept[result.PayslipId],
+                Taken(kept[result.PayslipId].Value, result, by.Name, false).Value
+            );
             kept[result.PayslipId] = before with { Value = after };
             if (after == before.Value)
                 continue;
@@ -147,8 +150,8 @@ public sealed class RecordResults(
     private Outcome<KeptPayslip> Taken(KeptPayslip kept, TransferResult result, string by, bool isClosing) =>
         (kept.Payslip.State, result) switch
         {
-            (PayslipState.Failed, { Returned: true }) when kept.Returns?.Any(one => one.On == result.ReturnedOn) == true =>
-                Outcome.Of(kept),
+            (PayslipState.Failed, { Returned: true })
+                when kept.Returns?.Any(one => one.On == result.ReturnedOn) == true => Outcome.Of(kept),
             (PayslipState.Paid, { Returned: true }) => isClosing
                 ? Outcome.Refused<KeptPayslip>("settlement.closing", "这个月正在办结，请过几分钟再登记退回")
                 : Returned(kept, result, by),

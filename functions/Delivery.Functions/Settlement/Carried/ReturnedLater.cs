@@ -29,9 +29,7 @@ public sealed class ReturnedLater(Settlements settlements, CarriedItems carried,
                 refusals.Add(RecordResults.Twice(result.PayslipId) with { Field = $"results[{index}].payslipId" });
             var found = await FindAsync(month, result);
             if (found.IsRefused)
-                refusals.AddRange(
-                    found.Refusals.Select(one => one with { Field = ResultFields.Of(index, one.Code) })
-                );
+                refusals.AddRange(found.Refusals.Select(one => one with { Field = ResultFields.Of(index, one.Code) }));
         }
 
         return refusals;

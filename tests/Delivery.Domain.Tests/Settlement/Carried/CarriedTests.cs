@@ -95,13 +95,18 @@ public class CarriedTests
                 {
                     month = month.Next;
                     var draft = Payslip.Of("T001", month, [Line(1, fen / 100m)]).Take(open);
-                    var payslip = draft.Adjust(new("更正", adjusted / 100m, "赵敏", CarryRest: true)).Match(p => p, _ => draft);
+                    var payslip = draft
+                        .Adjust(new("更正", adjusted / 100m, "赵敏", CarryRest: true))
+                        .Match(p => p, _ => draft);
                     var quota = PayRunProof.BasicGrossByStreet([payslip]);
                     if (PayRunProof.Check([payslip], payslip.Transfer, quota, taken: open).Count > 0)
                         return false;
                     gross += payslip.Gross;
                     parts += fen / 100m + payslip.Adjustments.Sum(one => one.Amount);
-                    open = payslip.CarriedOn == 0 ? [] : [Debt with { Origin = payslip.PayslipId, Amount = payslip.CarriedOn }];
+                    open =
+                        payslip.CarriedOn == 0
+                            ? []
+                            : [Debt with { Origin = payslip.PayslipId, Amount = payslip.CarriedOn }];
                 }
 
                 return gross == parts + open.Sum(item => item.Amount);
@@ -110,9 +115,24 @@ public class CarriedTests
     [Theory]
     [InlineData(PayslipState.Failed, "2026-10-20", "payslip.state", "工资单目前是“发放失败”，已发放的才能登记银行退回")]
     [InlineData(PayslipState.Paid, null, "payout.return-date", "请写明银行退回的日期，应在2026-10-19至2026-10-28之间")]
-    [InlineData(PayslipState.Paid, "2026-10-18", "payout.return-date", "请写明银行退回的日期，应在2026-10-19至2026-10-28之间")]
-    [InlineData(PayslipState.Paid, "2026-10-29", "payout.return-date", "请写明银行退回的日期，应在2026-10-19至2026-10-28之间")]
-    [InlineData(PayslipState.Paid, "2026-10-21", "payout.return-known", "2026-10-21的退回登记过了；重转后又被退回的，请写后一次的日期")]
+    [InlineData(
+        PayslipState.Paid,
+        "2026-10-18",
+        "payout.return-date",
+        "请写明银行退回的日期，应在2026-10-19至2026-10-28之间"
+    )]
+    [InlineData(
+        PayslipState.Paid,
+        "2026-10-29",
+        "payout.return-date",
+        "请写明银行退回的日期，应在2026-10-19至2026-10-28之间"
+    )]
+    [InlineData(
+        PayslipState.Paid,
+        "2026-10-21",
+        "payout.return-known",
+        "2026-10-21的退回登记过了；重转后又被退回的，请写后一次的日期"
+    )]
     public void A_return_that_cannot_be_is_refused(PayslipState state, string? on, string code, string message) =>
         Assert.Equal((code, message), Checked(state, on, 1000m));
 

@@ -43,9 +43,7 @@ public class TaxGroupTests
     public void Groups_are_called_as_people_call_them() =>
         Assert.Equal(
             [FundingStream.Basic.Label(), Category.Lecture.Label(), "其他"],
-            new[] { "Basic", "Lecture", TaxGroup.Rest }.Select(key =>
-                new TaxGroup(key, WithholdingTax.On(0)).Label
-            )
+            new[] { "Basic", "Lecture", TaxGroup.Rest }.Select(key => new TaxGroup(key, WithholdingTax.On(0)).Label)
         );
 
     [Fact]
@@ -78,7 +76,9 @@ public class TaxGroupTests
                 (lines, by, norm, fen) =>
                 {
                     var draft = Payslip.Of("T001", September, lines, norm, by: by);
-                    var payslip = draft.Adjust(new("调整", fen / 100m, "赵敏", CarryRest: true)).Match(p => p, _ => draft);
+                    var payslip = draft
+                        .Adjust(new("调整", fen / 100m, "赵敏", CarryRest: true))
+                        .Match(p => p, _ => draft);
                     var groups = payslip.TaxGroups ?? [new TaxGroup(TaxGroup.Rest, payslip.Withholding)];
                     return groups.Sum(one => one.Withholding.Tax) == payslip.Tax
                         && groups.Sum(one => one.Withholding.Gross) == payslip.Gross

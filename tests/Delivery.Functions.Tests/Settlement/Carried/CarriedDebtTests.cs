@@ -23,7 +23,11 @@ public sealed class CarriedDebtTests
 
         var payslip = await month.PayslipOfAsync("2026-09-T1");
         Assert.Equal((0m, 50m), ((decimal)payslip["gross"]!, (decimal)payslip["carriedOn"]!));
-        Assert.Contains("本月不够减，转到以后的月份", await month.TextAsync("/payslips/2026-09-T1"), StringComparison.Ordinal);
+        Assert.Contains(
+            "本月不够减，转到以后的月份",
+            await month.TextAsync("/payslips/2026-09-T1"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -43,7 +47,11 @@ public sealed class CarriedDebtTests
         await month.ApproveOctoberAsync();
         var october = await month.PayslipOfAsync("2026-10-T1");
         Assert.Equal((0m, 20m), ((decimal)october["gross"]!, (decimal)october["carriedOn"]!));
-        Assert.Contains("2026年9月不够减，转入扣回", await month.TextAsync("/payslips/2026-10-T1"), StringComparison.Ordinal);
+        Assert.Contains(
+            "2026年9月不够减，转入扣回",
+            await month.TextAsync("/payslips/2026-10-T1"),
+            StringComparison.Ordinal
+        );
         await month.PayAsync("2026-10");
 
         await month.AddLessonAsync("A1", 2, 2, "T1", 250, media: true, month: 11);

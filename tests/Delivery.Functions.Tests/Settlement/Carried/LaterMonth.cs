@@ -17,9 +17,11 @@ internal static class LaterMonth
     }
 
     /// <summary>October's payslips are made; then the teachers are silent, and the run is approved.</summary>
-    public static Task ApproveOctoberAsync(this PayMonth month) => ApproveAsync(month, "2026-10", "2026-11-06", "2026-11-17");
+    public static Task ApproveOctoberAsync(this PayMonth month) =>
+        ApproveAsync(month, "2026-10", "2026-11-06", "2026-11-17");
 
-    public static Task ApproveNovemberAsync(this PayMonth month) => ApproveAsync(month, "2026-11", "2026-12-08", "2026-12-17");
+    public static Task ApproveNovemberAsync(this PayMonth month) =>
+        ApproveAsync(month, "2026-11", "2026-12-08", "2026-12-17");
 
     public static async Task PayAsync(this PayMonth month, string of, params string[] teachers)
     {

@@ -81,6 +81,6 @@ public sealed class TaxGroupingTests
         using var book = new ZipArchive(await answer.Content.ReadAsStreamAsync());
         using var sheet = new StreamReader(book.GetEntry("xl/worksheets/sheet1.xml")!.Open());
         // The head and the sums are rows too.
-        return System.Text.RegularExpressions.Regex.Matches(await sheet.ReadToEndAsync(), "<(x:)?row ").Count - 2;
+        return System.Text.RegularExpressions.Regex.Count(await sheet.ReadToEndAsync(), "<(?:x:)?row ") - 2;
     }
 }
