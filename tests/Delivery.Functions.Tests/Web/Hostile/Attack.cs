@@ -193,6 +193,6 @@ internal sealed partial class Attack(int seed, string orderId)
 
     private static string Quoted(string text) => System.Text.Json.JsonSerializer.Serialize(text);
 
-    [GeneratedRegex(@"\{\*?(\w+)[^/]*?\}(?=[/.]|$)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{\*?(?<name>\w+)[^/]*?\}(?=[/.]|$)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parameter();
 }
