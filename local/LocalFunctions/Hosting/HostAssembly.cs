@@ -48,7 +48,7 @@ internal static class HostAssembly
         WebApplication? app = null;
         closing.Push(() => app?.DisposeAsync() ?? ValueTask.CompletedTask);
         FunctionRunner? runner = null;
-        var engine = OpenEngine(options, catalogue, () => runner!, clock, log, tally);
+        var engine = OpenEngine(options, catalogue, () => runner!, clock, log, tally, builder.Configuration);
         closing.Push(engine.DisposeAsync);
 
         var services = builder.Services;
@@ -118,7 +118,8 @@ internal static class HostAssembly
         Func<FunctionRunner> runner,
         TimeProvider clock,
         ILoggerFactory log,
-        Tally tally
+        Tally tally,
+        IConfiguration settings
     ) =>
         DurableEngine.Open(
             Path.Combine(options.DataFolder, "durable.db"),
@@ -133,7 +134,7 @@ internal static class HostAssembly
             )),
             clock,
             log,
-            DurableSettings.Read(options.App.Folder, options.World?.Turns, tally)
+            DurableSettings.Read(options.App.Folder, options.World?.Turns, tally, settings)
         );
 
     private static FunctionTimers OpenTimers(

@@ -30,7 +30,12 @@ public sealed class RequestTests
     private static async Task<IReadOnlyList<string>> PlayAsync()
     {
         // The street offices' daily mail is none of a course's own.
-        var settings = new Dictionary<string, string?> { ["ChaseSchedule"] = "0 0 0 1 1 *" };
+        // One activity after another: what two of them read and write at once depends on the machine.
+        var settings = new Dictionary<string, string?>
+        {
+            ["ChaseSchedule"] = "0 0 0 1 1 *",
+            ["AzureFunctionsJobHost:extensions:durableTask:maxConcurrentActivityFunctions"] = "1",
+        };
         await using var town = await Town.StartAsync(teachers: 2, settings);
         // What was set up does not count, nor do the timers that run by the clock and not by what happens.
         var before = Counted(town).ToDictionary(one => one.Name, one => one);
@@ -45,6 +50,9 @@ public sealed class RequestTests
         ];
     }
 
+    // It brings a list up to date while the command that it follows does so too: whoever comes second writes less, or again.
+    private static readonly string[] BesideItsCommand = ["ListConduct"];
+
     private sealed record Asked(WorkKind Kind, string Name, long Times, long Requests)
     {
         public Asked Less(Asked before) =>
@@ -58,6 +66,7 @@ public sealed class RequestTests
     private static IEnumerable<Asked> Counted(Town town) =>
         town
             .App.Host.Tally.All.Where(one => one.Kind is WorkKind.Http or WorkKind.Activity)
+            .Where(one => !BesideItsCommand.Contains(one.Name))
             .Select(one => new Asked(one.Kind, one.Name, one.Work.Count, one.Work.Requests));
 
     private static async Task PlayAsync(Town town)

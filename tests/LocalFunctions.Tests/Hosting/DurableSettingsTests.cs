@@ -1,5 +1,6 @@
 using LocalFunctions.Durable;
 using LocalFunctions.Hosting;
+using Microsoft.Extensions.Configuration;
 using Xunit;
 
 namespace LocalFunctions.Tests.Hosting;
@@ -43,6 +44,28 @@ public sealed class DurableSettingsTests : IDisposable
 
         Assert.Contains("versionMatchStrategy 是 Newest，只能写 None、Strict、CurrentOrOlder 之一", refused.Message);
     }
+
+    [Fact]
+    public void How_many_activities_run_at_once_is_an_app_setting_by_its_name_in_the_cloud()
+    {
+        Write("\"maxConcurrentActivityFunctions\": 20");
+
+        Assert.Equal(100, DurableSettings.Read(folder).MaxConcurrentActivities);
+        Assert.Equal(1, DurableSettings.Read(folder, settings: Told("1")).MaxConcurrentActivities);
+        var refused = Assert.Throws<StartRefusedException>(() => DurableSettings.Read(folder, settings: Told("0")));
+        Assert.Contains(
+            "__maxConcurrentActivityFunctions 是 0，只能写正整数",
+            refused.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    private static IConfiguration Told(string most) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection([
+                new("AzureFunctionsJobHost:extensions:durableTask:maxConcurrentActivityFunctions", most),
+            ])
+            .Build();
 
     private void Write(string durable) =>
         File.WriteAllText(

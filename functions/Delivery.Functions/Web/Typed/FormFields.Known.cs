@@ -5,7 +5,7 @@ namespace Delivery.Functions.Web.Typed;
 
 public static partial class FormFields
 {
-    private static readonly Dictionary<string, FormField> Known = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, FormField> Known = new(OfTheOffice, StringComparer.Ordinal)
     {
         // In every form.
         ["formKey"] = Field(TextKind.Code, "表单编号", 200),
@@ -172,30 +172,5 @@ public static partial class FormFields
         ["venueFits"] = Field(TextKind.Code, "场地合适"),
         ["count"] = Field(TextKind.Number, "抽几节"),
         ["seed"] = Field(TextKind.Number, "种子"),
-        // Film crews.
-        ["purpose"] = Field(TextKind.Paragraph, "拍什么", 500),
-        ["film"] = Field(TextKind.Line, "影片的网址", 500),
-        // Trainings.
-        ["start"] = Field(TextKind.Number, "日期"),
-        ["startTime"] = Field(TextKind.Number, "开始时间"),
-        ["minutes"] = Field(TextKind.Number, "时长"),
-        ["place"] = Field(TextKind.Title, "地点"),
-        ["address"] = Field(TextKind.Line, "地址"),
-        ["answerBy"] = Field(TextKind.Number, "报名截止日"),
-        ["people"] = Field(TextKind.Paragraph, "谁来", 300),
-        ["attended"] = Field(TextKind.Paragraph, "出席的人", 1000),
-        // Channels of the programme and webhooks.
-        ["nameEn"] = Field(TextKind.Title, "英文名称"),
-        ["secret"] = Field(TextKind.Code, "AppSecret"),
-        ["callbackToken"] = Field(TextKind.Code, "回调的 Token"),
-        ["aesKey"] = Field(TextKind.Code, "EncodingAESKey"),
-        ["inbox"] = Field(TextKind.Code, "工作号"),
-        ["template"] = Field(TextKind.Code, "通知用的模板编号"),
-        ["url"] = Field(TextKind.Line, "接收地址", 500),
-        ["orders"] = Field(TextKind.Code, "通知订单"),
-        ["channel"] = Field(TextKind.Code, "渠道"),
-        // Settings.
-        ["value"] = Field(TextKind.Line, "数值"),
-        ["from"] = Field(TextKind.Number, "生效日期"),
     };
 }
