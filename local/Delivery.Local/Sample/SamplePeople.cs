@@ -9,6 +9,29 @@ internal sealed class SamplePeople(CityApi api, FunctionsHost host)
 {
     private const int RosterLength = 12;
 
+    /// <summary>A street plans each discipline that it will order, with the lessons a season allows.</summary>
+    public async Task PlanYearAsync(string street, int year)
+    {
+        var items = SamplePlan
+            .August.Concat(SamplePlan.Autumn)
+            .Where(course => course.Street == street)
+            .Select(course => new
+            {
+                season = course.Days[0].Month < 9 ? $"{year}-summer" : $"{year}-autumn",
+                course.Discipline,
+                lessons = 10,
+                audience = course.Days[0].Month < 9 ? "8—14岁" : "50—70岁",
+            });
+        var budget = new
+        {
+            travel = 600,
+            water = 300,
+            notices = 200,
+            equipment = 800,
+        };
+        (await api.PutAsync($"api/streets/{street}/plans/{year}", new { items, budget })).Must(street);
+    }
+
     /// <returns>The order's id.</returns>
     public async Task<string> FileAsync(SampleCourse course) =>
         (await api.PostAsync("api/orders", course.Body(), course.Key)).Must(course.Key).Body![

@@ -33,6 +33,10 @@ internal static class SamplePlan
     /// <summary>The street that hands in no roster and tells no news: whether it goes on is for staff to decide.</summary>
     public const string Careless = "BH06";
 
+    /// <summary>Those that filed a plan for the year.</summary>
+    public static IEnumerable<string> PlanningStreets =>
+        Autumn.Select(course => course.Street).Distinct().Where(street => street != Careless);
+
     public static SampleCourse Waiting { get; } = Weekly("QH01", "BDJ", Morning, Day(10, 26), 6);
 
     public static SampleCourse LectureWaiting { get; } = Lecture("FQ02", "JJ", Day(10, 28));

@@ -81,6 +81,8 @@ public sealed class SampleSeason
     private async Task PlayAsync()
     {
         await new SampleRegisters(api, First.Year).PutAsync();
+        foreach (var street in SamplePlan.PlanningStreets)
+            await people.PlanYearAsync(street, First.Year);
         await TaughtAsync([.. SamplePlan.August, .. SamplePlan.Autumn]);
         await AugustAsync(new SampleMonth(api, "2026-08"));
         await OctoberAsync();

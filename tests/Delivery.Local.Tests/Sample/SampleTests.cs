@@ -64,6 +64,11 @@ public sealed class SampleTests
             Assert.Equal(7, await DaysWithLessonsAsync(api, "2026-W41"));
             Assert.Equal(7, await DaysWithLessonsAsync(api, "2026-W42"));
             Assert.Contains("7 节课", await api.TextAsync(""), StringComparison.Ordinal);
+            Assert.Contains(
+                "有计划&#xA0;<span class=\"num\">5</span>",
+                await api.TextAsync("staff/plans/2026"),
+                StringComparison.Ordinal
+            );
             Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(folder, "mail")));
         }
 

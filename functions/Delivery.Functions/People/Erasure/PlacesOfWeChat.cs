@@ -13,7 +13,7 @@ public sealed class PlacesOfWeChat(
     TimeProvider clock
 )
 {
-    // What was received is kept for four days.
+    // Longer than what was received is kept.
     private const int DaysKept = 6;
 
     public ErasablePlace Bindings => new("wechat", "微信绑定和来件", EraseAsync);
