@@ -7,13 +7,23 @@ namespace Delivery.Functions.Tests.Settlement;
 internal sealed record ModelLesson(string Teacher, bool IsBasic, int Fen, bool Held, bool HasMedia, bool StaffPay);
 
 /// <param name="Adjusted">Fen that staff add to, or take from, a draft; 0 for nothing.</param>
+/// <param name="Carries">What the month cannot bear comes off a later one; else the adjustment is refused.</param>
 /// <param name="Disputed">Fen that a dispute brings; null for no dispute.</param>
 /// <param name="Fails">How often the bank refuses the transfer.</param>
-internal sealed record ModelTeacher(int Adjusted, int? Disputed, int Fails);
+/// <param name="Returns">The bank sends the money back when the month is closed.</param>
+/// <param name="Next">The fees of the month after, in fen.</param>
+internal sealed record ModelTeacher(
+    int Adjusted,
+    bool Carries,
+    int? Disputed,
+    int Fails,
+    bool Returns,
+    IReadOnlyList<int> Next
+);
 
 /// <summary>
-/// A month reckoned apart from the system, in whole fen: who is paid what, what is withheld, and what each street's quota
-/// bears. It shares no line of code with what it is held against.
+/// A month reckoned apart from the system, in whole fen: who is paid what, what is withheld, what each street's quota bears,
+/// and what the month after takes over. It shares no line of code with what it is held against.
 /// </summary>
 internal sealed class ModelMonth(
     IReadOnlyDictionary<string, (bool IsSilent, ModelLesson[] Lessons)> streets,
@@ -25,16 +35,35 @@ internal sealed class ModelMonth(
 
     public bool HasPayslip(string teacher) => PaidTo(teacher).Any();
 
-    /// <summary>An adjustment that would leave less than nothing is refused.</summary>
-    public bool IsRefused(string teacher) => Taught(teacher) + teachers[teacher].Adjusted < 0;
+    /// <summary>An adjustment that would leave less than nothing is refused, unless the rest is carried.</summary>
+    public bool IsRefused(string teacher) =>
+        !teachers[teacher].Carries && Taught(teacher) + teachers[teacher].Adjusted < 0;
 
-    public long GrossOf(string teacher) =>
-        Taught(teacher) + (IsRefused(teacher) ? 0 : teachers[teacher].Adjusted) + (teachers[teacher].Disputed ?? 0);
+    public long GrossOf(string teacher) => Math.Max(0, Earned(teacher));
+
+    /// <summary>What the month could not bear.</summary>
+    public long CarriedBy(string teacher) => Math.Max(0, -Earned(teacher));
+
+    public long NetOf(string teacher) => GrossOf(teacher) - TaxOn(GrossOf(teacher));
+
+    /// <summary>What the bank sent back; nothing was sent of a month without pay.</summary>
+    public long ReturnedTo(string teacher) => teachers[teacher].Returns && HasPayslip(teacher) ? NetOf(teacher) : 0;
+
+    /// <summary>A debt alone makes no payslip: it waits.</summary>
+    public bool HasNext(string teacher) => teachers[teacher].Next.Count > 0 || ReturnedTo(teacher) > 0;
+
+    public long NextGrossOf(string teacher) => Math.Max(0, NextEarned(teacher));
+
+    /// <summary>What came back was taxed before.</summary>
+    public long NextTransferOf(string teacher) =>
+        NextGrossOf(teacher) - TaxOn(NextGrossOf(teacher)) + ReturnedTo(teacher);
+
+    /// <summary>What the month after could not bear either.</summary>
+    public long NextCarriedBy(string teacher) => Math.Max(0, -NextEarned(teacher));
 
     /// <summary>Half up, by whole numbers: the taxable amount counts fifths of a fen, the tax fiftieths.</summary>
-    public long TaxOf(string teacher)
+    public static long TaxOn(long gross)
     {
-        var gross = GrossOf(teacher);
         var fifths = gross <= 400_000 ? Math.Max(0, gross - 80_000) * 5 : gross * 4;
         var fiftieths =
             fifths <= 2_000_000L * 5 ? fifths * 2
@@ -51,6 +80,12 @@ internal sealed class ModelMonth(
     /// <summary>Nobody has said anything: it waits for next month.</summary>
     public int Deferred =>
         streets.Sum(one => one.Value.Lessons.Count(lesson => one.Value.IsSilent && !lesson.HasMedia));
+
+    private long Earned(string teacher) =>
+        Taught(teacher) + (IsRefused(teacher) ? 0 : teachers[teacher].Adjusted) + (teachers[teacher].Disputed ?? 0);
+
+    private long NextEarned(string teacher) =>
+        teachers[teacher].Next.Sum(fen => (long)fen) - (HasPayslip(teacher) ? CarriedBy(teacher) : 0);
 
     private long Taught(string teacher) => PaidTo(teacher).Sum(lesson => (long)lesson.Fen);
 

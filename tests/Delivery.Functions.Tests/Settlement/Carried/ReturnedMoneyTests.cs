@@ -225,7 +225,7 @@ public sealed class ReturnedMoneyTests
             of
         );
 
-    private static Task<HttpResponseMessage> FileAsync(PayMonth month, string csv) =>
+    internal static Task<HttpResponseMessage> FileAsync(PayMonth month, string csv) =>
         month.App.Http.PostAsync(
             "/api/settlements/2026-09/payout-results",
             new StringContent(csv, Encoding.UTF8, "text/csv")
