@@ -11,7 +11,7 @@ public sealed partial class PlanSolver(ILogger<PlanSolver> log)
 {
     /// <summary>The search itself; null where it came to nothing. Only tests put another in its place.</summary>
     internal Func<PlanProblem, PlanAnswer, SearchEffort, PlanAnswer?> Improve { get; init; } =
-        static (problem, known, effort) => new CpSatPlan(problem, effort).Improve(known);
+        PlanSearch.Improve;
 
     /// <exception cref="InvalidOperationException">The solver's plan cannot be carried out: its model is wrong.</exception>
     public PlanAnswer Solve(PlanProblem problem, SearchEffort effort)

@@ -22,7 +22,7 @@ public sealed class OverbookedTests
             new MatchingSettings()
         );
 
-        var plan = new CpSatPlan(problem, new SearchEffort(5)).Improve(GreedyPlan.Of(problem));
+        var plan = PlanSearch.Improve(problem, GreedyPlan.Of(problem), new SearchEffort(5));
 
         // The week after, which begins with the seventh day, is within the limit.
         Assert.Equal(
