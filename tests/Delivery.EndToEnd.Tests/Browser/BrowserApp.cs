@@ -16,6 +16,7 @@ public sealed class BrowserApp : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
     private readonly ConcurrentDictionary<string, IReadOnlyList<Cookie>> signedIn = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IBrowserContext> open = new(StringComparer.Ordinal);
     private readonly string folder = Directory.CreateTempSubdirectory("delivery-browser-").FullName;
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -61,9 +62,19 @@ public sealed class BrowserApp : IAsyncLifetime
     }
 
     /// <summary>A fresh browser, signed in as nobody.</summary>
-    public async Task<IPage> OpenAsync(int width = 1280, bool script = true)
+    public async Task<IPage> OpenAsync(int width = 1280, bool script = true) =>
+        await (await BrowserAsync(width, script)).NewPageAsync();
+
+    /// <summary>A new page in the browser that this person had open before: many pages come sooner so.</summary>
+    public async Task<IPage> OpenAgainAsync(string person, int width)
     {
-        var context = await browser!.NewContextAsync(
+        if (!open.TryGetValue(person, out var context))
+            open[person] = context = await BrowserAsync(width, script: true);
+        return await context.NewPageAsync();
+    }
+
+    private Task<IBrowserContext> BrowserAsync(int width, bool script) =>
+        browser!.NewContextAsync(
             new BrowserNewContextOptions
             {
                 BaseURL = Host.BaseUrl.ToString(),
@@ -72,8 +83,6 @@ public sealed class BrowserApp : IAsyncLifetime
                 JavaScriptEnabled = script,
             }
         );
-        return await context.NewPageAsync();
-    }
 
     /// <summary>
     /// Signs a street or a teacher in, as they do it: by the link in their mail. Who comes again, is still signed in.
