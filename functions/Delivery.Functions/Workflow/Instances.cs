@@ -72,6 +72,9 @@ public static class Instances
 
     /// <param name="on">The day on which the bank sent the money back.</param>
     public static string Return(string payslipId, DateOnly on) => $"return-{payslipId}-{on:yyyy-MM-dd}";
+
+    /// <param name="on">The day on which the bank's refusal was entered.</param>
+    public static string FailedTransfer(string payslipId, DateOnly on) => $"{Return(payslipId, on)}-failed";
 }
 
 /// <summary>Names of the events that commands raise and orchestrations wait for.</summary>

@@ -73,6 +73,15 @@ internal static partial class MailSamples
                 true,
                 Link
             ),
+            ["transfer-failed"] = new TransferFailedMail(
+                Sample.Contact,
+                "王五",
+                August,
+                3_780m,
+                "户名不符",
+                "建设银行 ****1234",
+                Link
+            ),
             ["ledger-drift"] = new LedgerDriftMail(
                 Sample.Contact,
                 "财务",

@@ -127,7 +127,11 @@ public sealed class PayRunTests
             "text/csv"
         );
         await PayMonth.OkAsync(month.App.Http.PostAsync("/api/settlements/2026-09/payout-results", results));
+        await PayMonth.OkAsync(month.ResultsAsync(("T2", false)));
         Assert.Equal(("Paid", "Failed"), (await month.StateOfAsync("T1"), await month.StateOfAsync("T2")));
+        await month.App.IdleAsync();
+        Assert.Equal(1, await month.MailsAsync("T2@teacher.example.cn", "没有转成，请核对账户"));
+        Assert.Equal(0, await month.MailsAsync("T1@teacher.example.cn", "没有转成，请核对账户"));
         await PayMonth.RefusedAsync(month.ResultsAsync(("T1", false)), 422, "payslip.state");
 
         var file = await month.App.Http.GetStringAsync("/api/settlements/2026-09/payout.csv");

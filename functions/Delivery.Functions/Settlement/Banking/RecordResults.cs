@@ -10,16 +10,6 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Settlement.Banking;
 
-/// <summary>What the bank did with one transfer.</summary>
-/// <param name="Returned">It had arrived, and the bank sent it back on <paramref name="ReturnedOn"/>.</param>
-public sealed record TransferResult(
-    string PayslipId,
-    bool Ok,
-    string? Reason = null,
-    bool Returned = false,
-    DateOnly? ReturnedOn = null
-);
-
 /// <summary>
 /// Takes the bank's results, all or none: failed is in the next file; paid stays paid unless the bank sends it back, by its
 /// day: into the next file of a run that still pays, and after that to a later month.
@@ -31,8 +21,10 @@ public sealed class RecordResults(
     TimeProvider clock
 )
 {
-    // A batch of rows holds a hundred; the run itself and the message are among them, and one for each return.
+    // A batch of rows holds a hundred; the run itself and the message are among them, and one for whoever is told.
     private const int MostInOneBatch = 45;
+
+    private DateOnly Today => ShanghaiTime.DateOf(clock.GetUtcNow());
 
     public static Refusal Unknown(string payslipId) =>
         new("payout.payslip-unknown", $"本月没有工资单“{payslipId}”，请核对");
@@ -104,8 +96,8 @@ public sealed class RecordResults(
             if (after == before.Value)
                 continue;
             rows.Add(TableRows.Replace(Settlements.RowOf(after), before.ETag));
-            if (result is { Returned: true, ReturnedOn: { } on } && after.Returns?.Any(one => one.On == on) == true)
-                messages.Add(ReturnOrchestrator.Start(result.PayslipId, on, ReasonOf(result), afterClosing: false));
+            if (NewsOf(result, after) is { } news)
+                messages.Add(news);
         }
 
         // Told once, by whichever batch pays the last: every batch replaces the run, so one of them is the last.
@@ -117,6 +109,16 @@ public sealed class RecordResults(
         );
         return Outcome.Of(new RunChange(run, rows, [.. messages, .. done ? [message] : Array.Empty<OutboxMessage>()]));
     }
+
+    private OutboxMessage? NewsOf(TransferResult result, KeptPayslip after) =>
+        result switch
+        {
+            { Returned: true, ReturnedOn: { } on } when after.Returns?.Any(one => one.On == on) == true =>
+                ReturnOrchestrator.Start(result.PayslipId, on, ReasonOf(result), afterClosing: false),
+            { Ok: false, Returned: false } =>
+                ReturnOrchestrator.StartFailed(result.PayslipId, Today, ReasonOf(result)),
+            _ => null,
+        };
 
     private async Task<Dictionary<string, Stored<KeptPayslip>>> KeptAsync(Month month) =>
         (await settlements.PayslipsAsync(month)).ToDictionary(kept => kept.Value.Payslip.PayslipId);
@@ -169,15 +171,15 @@ public sealed class RecordResults(
             ),
             _ => Noted(
                 kept.MovedTo(PayslipState.Paid),
-                paid => paid with { Failure = null, PaidOn = ShanghaiTime.DateOf(clock.GetUtcNow()) }
+                paid => paid with { Failure = null, PaidOn = Today }
             ),
         };
 
     private Outcome<KeptPayslip> Returned(KeptPayslip kept, TransferResult result, string by)
     {
-        var (known, today) = (kept.Returns ?? [], ShanghaiTime.DateOf(clock.GetUtcNow()));
+        var known = kept.Returns ?? [];
         if (
-            ReturnRules.Check(kept.Payslip, kept.PaidOn, known.Select(one => one.On), result.ReturnedOn, today) is
+            ReturnRules.Check(kept.Payslip, kept.PaidOn, known.Select(one => one.On), result.ReturnedOn, Today) is
             { } refusal
         )
             return Outcome.Refused<KeptPayslip>(refusal);

@@ -1,0 +1,11 @@
+namespace Delivery.Functions.Settlement.Banking;
+
+/// <summary>What the bank did with one transfer.</summary>
+/// <param name="Returned">It had arrived, and the bank sent it back on <paramref name="ReturnedOn"/>.</param>
+public sealed record TransferResult(
+    string PayslipId,
+    bool Ok,
+    string? Reason = null,
+    bool Returned = false,
+    DateOnly? ReturnedOn = null
+);
