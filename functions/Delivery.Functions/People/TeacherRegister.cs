@@ -142,8 +142,20 @@ public sealed class TeacherRegister(
             $"{year}年发放的课酬"
         );
         return (
-            [await answers.FactsAsync(entry.Teacher.TeacherId), bank, pay],
+            [await answers.FactsAsync(entry.Teacher.TeacherId), await ExclusionsAsync(entry.Teacher.TeacherId), bank, pay],
             trouble is null ? [] : [StreetRegister.WordsOf(trouble)]
+        );
+    }
+
+    private async Task<FactGroup> ExclusionsAsync(string teacherId)
+    {
+        var hold = (await registers.ExclusionsOfAsync(teacherId)).Count(one => one.HoldsAt(clock.GetUtcNow()));
+        return new FactGroup(
+            "不安排的街镇",
+            [],
+            hold == 0 ? "没有。" : $"现在有{hold}条。",
+            Paths.ExclusionsOf(teacherId),
+            "查看或修改"
         );
     }
 }

@@ -28,6 +28,9 @@ public enum InquiryEnd
 
     /// <summary>The street took the order back, or staff decided.</summary>
     Stopped,
+
+    /// <summary>Accepted, but meanwhile excluded by the street or by staff.</summary>
+    Excluded,
 }
 
 /// <summary>One teacher asked about one course, and what came of it.</summary>
