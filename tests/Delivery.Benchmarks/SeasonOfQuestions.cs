@@ -1,3 +1,4 @@
+using System.Globalization;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Matching.Plan;
 
@@ -64,7 +65,7 @@ internal sealed class SeasonOfQuestions(PlanProblem city, int atOnce, Func<PlanP
 
     private InquiryAnswer AnswerOf(int course, string teacher, int after)
     {
-        var person = new Random((course * 7919) ^ city.TeacherNumber(teacher));
+        var person = new Random(course * 7919 + int.Parse(teacher.AsSpan(1), CultureInfo.InvariantCulture));
         var (says, when) = (person.NextDouble(), person.Next(1, 20));
         if (says >= Accepts + Declines)
             return after >= Deadline ? InquiryAnswer.Silent : InquiryAnswer.Open;
@@ -84,7 +85,7 @@ internal sealed class SeasonOfQuestions(PlanProblem city, int atOnce, Func<PlanP
 
     private void AskByPlan(IReadOnlyList<int> waiting, int hour, Func<PlanProblem, PlanAnswer> make)
     {
-        var courses = waiting.Select(at => city.Courses[at] with { Options = [.. Free(at)] }).ToList();
+        var courses = waiting.Select(at => city.Courses[at] with { Options = [.. Free(at).Where(one => IsNotHeld(one.TeacherId, at))] }).ToList();
         var problem = new PlanProblem(courses, city.Teachers.Values.Select(WithHeld), new MatchingSettings());
         var answer = make(problem);
         var order = AskOrder.Of(problem, answer.Assignments, atOnce);
@@ -99,13 +100,17 @@ internal sealed class SeasonOfQuestions(PlanProblem city, int atOnce, Func<PlanP
                 && load.Fits(option.TeacherId, course)
             );
 
+    // Who is asked first elsewhere keeps that time free.
+    private bool IsNotHeld(string teacher, int course) =>
+        !open.Any(one => one.Value[0].Teacher == teacher && city.Clashes.Between(course, one.Key));
+
     // What is booked, and what is held for who is asked first elsewhere.
     private PlanTeacher WithHeld(PlanTeacher teacher) =>
         teacher with
         {
-            Booked =
+            Bookings =
             [
-                .. teacher.Booked,
+                .. teacher.Bookings,
                 .. booked.Where(one => one.Value == teacher.TeacherId).SelectMany(one => city.Courses[one.Key].Lessons),
                 .. open
                     .Where(one => one.Value[0].Teacher == teacher.TeacherId)

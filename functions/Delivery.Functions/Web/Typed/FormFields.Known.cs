@@ -100,6 +100,7 @@ public static partial class FormFields
         ["active"] = Field(TextKind.Code, "在用"),
         ["nameMayBePublished"] = Field(TextKind.Code, "同意公布姓名"),
         ["disciplines"] = Field(TextKind.Code, "项目"),
+        ["qualifications"] = Field(TextKind.Paragraph, "资质证书"),
         ["homeDistrict"] = Field(TextKind.Code, "家在哪个区"),
         ["districts"] = Field(TextKind.Code, "还能去的区"),
         ["weeklyLimit"] = Field(TextKind.Number, "每周最多几节"),
