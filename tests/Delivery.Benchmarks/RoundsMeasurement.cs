@@ -21,10 +21,13 @@ public static class RoundsMeasurement
     {
         var city = PlanCity.Of(courses, teachers);
         var solver = new PlanSolver(NullLogger<PlanSolver>.Instance);
-        var planned = new SeasonOfQuestions(city, new MatchingSettings().AskAtOnce, problem =>
-            solver.Solve(problem, new SearchEffort(5, Gap: 0.01))
-        ).Run();
-        var oneByOne = new SeasonOfQuestions(city, atOnce: 1, plan: null).Run();
+        var together = new SeasonOfQuestions(
+            city,
+            new MatchingSettings().AskAtOnce,
+            problem => solver.Solve(problem, new SearchEffort(5, Gap: 0.01))
+        );
+        var alone = new SeasonOfQuestions(city, atOnce: 1, plan: null);
+        var (planned, oneByOne) = (together.Run(), alone.Run());
         return
         [
             Beside($"season of {courses:N0} courses and {teachers:N0} teachers: found a teacher", planned.Count, oneByOne.Count),
@@ -32,6 +35,7 @@ public static class RoundsMeasurement
             Beside("… nine of ten at most", NineOfTen(planned, one => one.Rounds), NineOfTen(oneByOne, one => one.Rounds)),
             Beside("… working days until matched", Mean(planned, Days), Mean(oneByOne, Days)),
             Beside("… nine of ten at most", NineOfTen(planned, Days), NineOfTen(oneByOne, Days)),
+            new("… yes to a time given away meanwhile", $"{together.SpoiltYes}", $"{alone.SpoiltYes} one by one"),
             Beside("… teachers asked a course", Mean(planned, one => one.Asked), Mean(oneByOne, one => one.Asked)),
         ];
     }

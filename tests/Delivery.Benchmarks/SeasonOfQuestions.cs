@@ -29,6 +29,9 @@ internal sealed class SeasonOfQuestions(PlanProblem city, int atOnce, Func<PlanP
     private readonly Dictionary<int, string> booked = [];
     private readonly List<FoundTeacher> found = [];
 
+    /// <summary>How many said yes to a course whose time they had given to another meanwhile.</summary>
+    public int SpoiltYes { get; private set; }
+
     public IReadOnlyList<FoundTeacher> Run()
     {
         for (var hour = 0; hour < HoursOfAll; hour++)
@@ -53,6 +56,7 @@ internal sealed class SeasonOfQuestions(PlanProblem city, int atOnce, Func<PlanP
         ]);
         if (verdict.Decision == InquiryDecision.Wait)
             return;
+        SpoiltYes += open[course].Count(one => IsSpoilt(course, one.Teacher, hour - one.At));
         if (verdict is { Decision: InquiryDecision.Winner, TeacherId: { } teacher })
         {
             load.Give(teacher, course);
@@ -65,13 +69,21 @@ internal sealed class SeasonOfQuestions(PlanProblem city, int atOnce, Func<PlanP
 
     private InquiryAnswer AnswerOf(int course, string teacher, int after)
     {
-        var person = new Random(course * 7919 + int.Parse(teacher.AsSpan(1), CultureInfo.InvariantCulture));
-        var (says, when) = (person.NextDouble(), person.Next(1, 20));
+        var (says, when) = WouldSay(course, teacher);
         if (says >= Accepts + Declines)
             return after >= Deadline ? InquiryAnswer.Silent : InquiryAnswer.Open;
         if (after < when)
             return InquiryAnswer.Open;
         return says < Accepts && load.Fits(teacher, course) ? InquiryAnswer.Accepted : InquiryAnswer.Declined;
+    }
+
+    private bool IsSpoilt(int course, string teacher, int after) =>
+        WouldSay(course, teacher) is { Says: < Accepts } would && after >= would.When && !load.Fits(teacher, course);
+
+    private static (double Says, int When) WouldSay(int course, string teacher)
+    {
+        var person = new Random(course * 7919 + int.Parse(teacher.AsSpan(1), CultureInfo.InvariantCulture));
+        return (person.NextDouble(), person.Next(1, 20));
     }
 
     private void Ask(IReadOnlyList<int> waiting, int hour)
