@@ -30,9 +30,17 @@ public static class RoundsMeasurement
         var (planned, oneByOne) = (together.Run(), alone.Run());
         return
         [
-            Beside($"season of {courses:N0} courses and {teachers:N0} teachers: found a teacher", planned.Count, oneByOne.Count),
+            Beside(
+                $"season of {courses:N0} courses and {teachers:N0} teachers: found a teacher",
+                planned.Count,
+                oneByOne.Count
+            ),
             Beside("… rounds of inquiry a course", Mean(planned, one => one.Rounds), Mean(oneByOne, one => one.Rounds)),
-            Beside("… nine of ten at most", NineOfTen(planned, one => one.Rounds), NineOfTen(oneByOne, one => one.Rounds)),
+            Beside(
+                "… nine of ten at most",
+                NineOfTen(planned, one => one.Rounds),
+                NineOfTen(oneByOne, one => one.Rounds)
+            ),
             Beside("… working days until matched", Mean(planned, Days), Mean(oneByOne, Days)),
             Beside("… nine of ten at most", NineOfTen(planned, Days), NineOfTen(oneByOne, Days)),
             new("… yes to a time given away meanwhile", $"{together.SpoiltYes}", $"{alone.SpoiltYes} one by one"),

@@ -97,7 +97,9 @@ internal sealed class SeasonOfQuestions(PlanProblem city, int atOnce, Func<PlanP
 
     private void AskByPlan(IReadOnlyList<int> waiting, int hour, Func<PlanProblem, PlanAnswer> make)
     {
-        var courses = waiting.Select(at => city.Courses[at] with { Options = [.. Free(at).Where(one => IsNotHeld(one.TeacherId, at))] }).ToList();
+        var courses = waiting
+            .Select(at => city.Courses[at] with { Options = [.. Free(at).Where(one => IsNotHeld(one.TeacherId, at))] })
+            .ToList();
         var problem = new PlanProblem(courses, city.Teachers.Values.Select(WithHeld), new MatchingSettings());
         var answer = make(problem);
         var order = AskOrder.Of(problem, answer.Assignments, atOnce);
@@ -124,8 +126,7 @@ internal sealed class SeasonOfQuestions(PlanProblem city, int atOnce, Func<PlanP
             [
                 .. teacher.Bookings,
                 .. booked.Where(one => one.Value == teacher.TeacherId).SelectMany(one => city.Courses[one.Key].Lessons),
-                .. open
-                    .Where(one => one.Value[0].Teacher == teacher.TeacherId)
+                .. open.Where(one => one.Value[0].Teacher == teacher.TeacherId)
                     .SelectMany(one => city.Courses[one.Key].Lessons),
             ],
         };

@@ -74,8 +74,7 @@ public sealed class JudgeAnswers(
         string teacherId,
         CourseWithLessons course,
         IReadOnlyList<LessonTime> times
-    ) =>
-        (await registers.ExclusionsOfAsync(teacherId)).Any(one => one.StandsAgainst(course.Course.Street.Code, times));
+    ) => (await registers.ExclusionsOfAsync(teacherId)).Any(one => one.StandsAgainst(course.Course.Street.Code, times));
 
     private async Task<bool> BookAsync(Inquiry winner, CourseWithLessons course, IReadOnlyList<LessonTime>? times)
     {

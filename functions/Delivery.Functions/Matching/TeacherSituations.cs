@@ -168,7 +168,9 @@ public sealed class TeacherSituations(
         CourseWithLessons course,
         IReadOnlyList<LessonTime>? times = null
     ) =>
-        (NeedOf(course, []) with { Lessons = times ?? course.Times() }).AsBookings(index => course.Lessons[index].LessonId);
+        (NeedOf(course, []) with { Lessons = times ?? course.Times() }).AsBookings(index =>
+            course.Lessons[index].LessonId
+        );
 
     // The season for fairness, and whole weeks for the limit; lessons of the night before may still be near.
     private (DateOnly From, DateOnly To) DaysAround(CourseNeed need)

@@ -153,7 +153,12 @@ public sealed class TeacherRegister(
             $"{year}年发放的课酬"
         );
         return (
-            [await answers.FactsAsync(entry.Teacher.TeacherId), await ExclusionsAsync(entry.Teacher.TeacherId), bank, pay],
+            [
+                await answers.FactsAsync(entry.Teacher.TeacherId),
+                await ExclusionsAsync(entry.Teacher.TeacherId),
+                bank,
+                pay,
+            ],
             trouble is null ? [] : [StreetRegister.WordsOf(trouble)]
         );
     }

@@ -19,6 +19,7 @@ public static partial class Assets
     public static Asset Poster { get; } = Load("poster.css", "text/css; charset=utf-8");
 
     public static Asset Script { get; } = Load("forms.js", "text/javascript; charset=utf-8");
+
     /// <summary>For the board alone.</summary>
     public static Asset Board { get; } = Load("board.js", "text/javascript; charset=utf-8");
 

@@ -42,7 +42,10 @@ public sealed class ExclusionRulesTests
     public void It_needs_a_reason_and_an_end_that_is_not_past()
     {
         Assert.Equal(
-            ["exclusion.reason 请写明为什么不安排这位老师", "exclusion.past 截止日期已经过去，请写今天或以后的日期，或者空着"],
+            [
+                "exclusion.reason 请写明为什么不安排这位老师",
+                "exclusion.past 截止日期已经过去，请写今天或以后的日期，或者空着",
+            ],
             ExclusionRules.Check(" ", new DateOnly(2026, 8, 31), Now).Select(one => $"{one.Code} {one.Message}")
         );
         Assert.Empty(ExclusionRules.Check("迟到", new DateOnly(2026, 9, 1), Now));
@@ -69,7 +72,10 @@ public sealed class ExclusionRulesTests
         var again = ExclusionRules.Lift(lifted, "孙管理", Now.AddDays(1));
 
         Assert.False(lifted.StandsAgainst("QH01", On(21)));
-        Assert.Equal("exclusion.over 这一条已经解除或到期，请刷新页面查看", $"{again.Refusals[0].Code} {again.Refusals[0].Message}");
+        Assert.Equal(
+            "exclusion.over 这一条已经解除或到期，请刷新页面查看",
+            $"{again.Refusals[0].Code} {again.Refusals[0].Message}"
+        );
         Assert.True(ExclusionRules.Lift(null, "孙管理", Now).IsRefused);
     }
 

@@ -122,7 +122,13 @@ public sealed class FirstWeekTests(BrowserApp app) : IClassFixture<BrowserApp>
         };
         var filed = (await app.Api.PostAsync("api/orders", order, $"board-{start}")).Must("order");
         var id = filed.Body!["orderId"]!.GetValue<string>();
-        (await app.Api.PostAsync($"api/orders/{id}/decision", new { decision = "approve", comment = "" }, $"approve-{id}")).Must(id);
+        (
+            await app.Api.PostAsync(
+                $"api/orders/{id}/decision",
+                new { decision = "approve", comment = "" },
+                $"approve-{id}"
+            )
+        ).Must(id);
         await app.Host.IdleAsync();
         return id;
     }

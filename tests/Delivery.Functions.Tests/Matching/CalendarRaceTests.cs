@@ -23,7 +23,11 @@ public sealed class CalendarRaceTests
             Enumerable
                 .Range(0, Acceptances)
                 .Select(course =>
-                    calendars.BookAsync("T01", [Lesson(course, 1, Monday.AddDays(course)), Lesson(course, 2, Monday.AddDays(200))], null)
+                    calendars.BookAsync(
+                        "T01",
+                        [Lesson(course, 1, Monday.AddDays(course)), Lesson(course, 2, Monday.AddDays(200))],
+                        null
+                    )
                 )
         );
 
@@ -43,7 +47,9 @@ public sealed class CalendarRaceTests
         var answers = await Task.WhenAll(
             Enumerable
                 .Range(0, Acceptances)
-                .Select(course => calendars.BookAsync("T01", [Lesson(course, 1, Monday.AddDays(course % 7), course / 7)], 10))
+                .Select(course =>
+                    calendars.BookAsync("T01", [Lesson(course, 1, Monday.AddDays(course % 7), course / 7)], 10)
+                )
         );
 
         Assert.Equal(10, answers.Count(answer => answer == BookingAnswer.Booked));

@@ -38,14 +38,17 @@ public sealed class GradeAskedForTests
     public async Task A_file_of_orders_may_ask_for_a_grade_in_a_column_of_its_own()
     {
         await using var town = await Town.StartAsync(teachers: 1);
-        const string csv = "街镇代码,项目,年龄,预计人数,场地,地址,首课日期,开始时间,每节分钟,节数,希望的老师等级\n"
+        const string csv =
+            "街镇代码,项目,年龄,预计人数,场地,地址,首课日期,开始时间,每节分钟,节数,希望的老师等级\n"
             + $"{Town.Street},太极拳,50—70岁,25,清荷文体中心,黄浦区清荷路1号,2026-10-12,09:30,90,2,一级\n";
         using var content = new StringContent(csv, System.Text.Encoding.UTF8, "text/csv");
         using var sent = await town.App.Http.PostAsync("/api/import/orders?mode=all", content);
         Assert.True(sent.IsSuccessStatusCode, await sent.Content.ReadAsStringAsync());
         await town.App.IdleAsync();
 
-        var orders = await town.App.Http.GetFromJsonAsync<System.Text.Json.JsonElement>($"/api/orders?street={Town.Street}");
+        var orders = await town.App.Http.GetFromJsonAsync<System.Text.Json.JsonElement>(
+            $"/api/orders?street={Town.Street}"
+        );
         var id = orders.GetProperty("items")[0].GetProperty("orderId").GetString();
         Assert.Equal("一级", (await town.GetAsync($"/api/orders/{id}")).GetProperty("gradeAskedFor").GetString());
     }

@@ -14,7 +14,10 @@ internal static class BoardSamples
             new("全部", Paths.MatchingBoard, Current: true),
             new("浦东新区", $"{Paths.MatchingBoard}?district=浦东新区", Count: 40),
         ],
-        [new("全部", Paths.MatchingBoard, Current: true), new("太极拳", $"{Paths.MatchingBoard}?discipline=TJQ", Count: 12)],
+        [
+            new("全部", Paths.MatchingBoard, Current: true),
+            new("太极拳", $"{Paths.MatchingBoard}?discipline=TJQ", Count: 12),
+        ],
         Waiting: 41,
         [
             new(

@@ -67,7 +67,10 @@ internal sealed class BoardCards(
             turn is { IsWaiting: false }
                 ? []
                 : [.. free.Take(settings.AskAtOnce).Select(one => new Choice(one.TeacherId, one.Name))],
-            [.. ranked.Ranked.Candidates.Select(one => ChoiceOf(one, planned)), .. ranked.Ranked.LeftOut.Select(ChoiceOf)],
+            [
+                .. ranked.Ranked.Candidates.Select(one => ChoiceOf(one, planned)),
+                .. ranked.Ranked.LeftOut.Select(ChoiceOf),
+            ],
             RivalsOf(at)
         );
     }

@@ -34,8 +34,18 @@ public sealed class BoardReader(
         return new BoardModel(
             frame,
             Guid.NewGuid().ToString("N"),
-            Chips(all.Select(one => (one.Course.Street.District, one.Course.Street.District)), "district", district, ("discipline", discipline)),
-            Chips(all.Select(one => (one.Course.Discipline.Code, one.Course.Discipline.Name)), "discipline", discipline, ("district", district)),
+            Chips(
+                all.Select(one => (one.Course.Street.District, one.Course.Street.District)),
+                "district",
+                district,
+                ("discipline", discipline)
+            ),
+            Chips(
+                all.Select(one => (one.Course.Discipline.Code, one.Course.Discipline.Name)),
+                "discipline",
+                discipline,
+                ("district", district)
+            ),
             found.Count,
             cards.Courses(),
             cards.Teachers(),

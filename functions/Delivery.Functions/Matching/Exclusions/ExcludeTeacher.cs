@@ -26,7 +26,12 @@ public sealed class ExcludeTeacher(Registers registers, Commands commands, TimeP
             async () =>
                 ExclusionRules.Check(asked.Reason, asked.Until, now) is { Count: > 0 } wrong
                     ? Outcome.Refused<Exclusion>(wrong)
-                    : await ChangedAsync(call, said => new Act("teacher.exclude", said.TeacherId, WordsOf(said)), now, Of(asked, call, now))
+                    : await ChangedAsync(
+                        call,
+                        said => new Act("teacher.exclude", said.TeacherId, WordsOf(said)),
+                        now,
+                        Of(asked, call, now)
+                    )
         );
         registers.Exclusions.Forget();
         return outcome;
@@ -45,7 +50,12 @@ public sealed class ExcludeTeacher(Registers registers, Commands commands, TimeP
                 var lifted = ExclusionRules.Lift(known?.Value, call.By.Name, now);
                 return lifted.IsRefused
                     ? lifted
-                    : await ChangedAsync(call, said => new Act("teacher.exclusion-lift", said.TeacherId, WordsOf(said)), now, lifted.Value);
+                    : await ChangedAsync(
+                        call,
+                        said => new Act("teacher.exclusion-lift", said.TeacherId, WordsOf(said)),
+                        now,
+                        lifted.Value
+                    );
             }
         );
         registers.Exclusions.Forget();
@@ -65,7 +75,12 @@ public sealed class ExcludeTeacher(Registers registers, Commands commands, TimeP
             asked.Until is { } day ? ShanghaiTime.EndOf(day) : null
         );
 
-    private async Task<Decided<Exclusion>> ChangedAsync(Call call, Func<Exclusion, Act> actOf, DateTimeOffset now, Exclusion said)
+    private async Task<Decided<Exclusion>> ChangedAsync(
+        Call call,
+        Func<Exclusion, Act> actOf,
+        DateTimeOffset now,
+        Exclusion said
+    )
     {
         var known = await registers.Exclusions.FindAsync(said.Code);
         var next = known?.Value.HoldsAt(now) == true ? said with { Since = known.Value.Since } : said;

@@ -59,8 +59,7 @@ public sealed class ExclusionPages(Site site, Registers registers, ExcludeTeache
             id,
             // The code of another teacher's would be found, too.
             async (form, call) =>
-                form["code"].ToString() is var code
-                && code.StartsWith(Exclusion.FirstOf(id), StringComparison.Ordinal)
+                form["code"].ToString() is var code && code.StartsWith(Exclusion.FirstOf(id), StringComparison.Ordinal)
                     ? (await exclude.LiftAsync(call, code)).Refusals
                     : ExclusionRules.Lift(null, call.By.Name, default).Refusals
         );

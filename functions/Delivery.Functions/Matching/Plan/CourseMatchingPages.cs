@@ -24,7 +24,12 @@ public sealed class CourseMatchingPages(
     public Task<IResult> ShowCourseMatching(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/matching/{id}")] HttpRequest request,
         string id
-    ) => site.GetAsync(request, caller => caller.IsStaff, caller => ShowAsync(caller, id, SteerValues.None with { Teacher = $"{request.Query["teacher"]}" }, []));
+    ) =>
+        site.GetAsync(
+            request,
+            caller => caller.IsStaff,
+            caller => ShowAsync(caller, id, SteerValues.None with { Teacher = $"{request.Query["teacher"]}" }, [])
+        );
 
     [Function(nameof(PostAskTeachers))]
     public Task<IResult> PostAskTeachers(

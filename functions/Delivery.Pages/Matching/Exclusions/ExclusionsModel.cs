@@ -43,9 +43,4 @@ public sealed record ExclusionLine(
 );
 
 /// <summary>As typed.</summary>
-public sealed record ExclusionValues(
-    string Street = "",
-    string Teacher = "",
-    string Reason = "",
-    string Until = ""
-);
+public sealed record ExclusionValues(string Street = "", string Teacher = "", string Reason = "", string Until = "");

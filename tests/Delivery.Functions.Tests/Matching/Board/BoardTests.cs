@@ -26,8 +26,16 @@ public sealed class BoardTests
         Assert.Contains("能上2门", page, StringComparison.Ordinal);
         Assert.Equal(2, Regex.Count(page, "王T01老师也最适合清荷街道的太极拳，时间相撞"));
         Assert.Contains($"action=\"/staff/matching/{course}#assign\"", page, StringComparison.Ordinal);
-        Assert.Contains("没有在等老师的课程", await town.PageAsync($"{Board}?district=崇明区"), StringComparison.Ordinal);
-        Assert.Contains(course, await town.PageAsync($"{Board}?district=黄浦区&discipline=TJQ"), StringComparison.Ordinal);
+        Assert.Contains(
+            "没有在等老师的课程",
+            await town.PageAsync($"{Board}?district=崇明区"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            course,
+            await town.PageAsync($"{Board}?district=黄浦区&discipline=TJQ"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -61,22 +61,41 @@ public sealed class ExclusionTests
         using var street = town.ClientWith(await town.StreetCookieAsync(Town.Street));
         await town.ConfirmedCourseAsync("T01", "2026-09-21T09:30");
 
-        Assert.Contains("请选择一位来过本街镇的老师", await PostAsync(street, Own, 422, ("teacher", "T02"), ("reason", "听说不好")), StringComparison.Ordinal);
+        Assert.Contains(
+            "请选择一位来过本街镇的老师",
+            await PostAsync(street, Own, 422, ("teacher", "T02"), ("reason", "听说不好")),
+            StringComparison.Ordinal
+        );
         await PostAsync(street, Own, 303, ("teacher", "T01"), ("reason", "两次迟到"));
         var course = await town.CourseAsync("2026-09-24T09:30");
         Assert.Equal(["T02"], await town.AskedAsync(course));
         Assert.Contains("两次迟到", await town.PageAsync(OfT01), StringComparison.Ordinal);
         Assert.Contains("现在有1条", await town.PageAsync("/staff/teachers/T01"), StringComparison.Ordinal);
-        Assert.DoesNotContain(await town.App.MailAsync(Town.MailOf("T01")), mail => mail.Text?.Contains("迟到", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(
+            await town.App.MailAsync(Town.MailOf("T01")),
+            mail => mail.Text?.Contains("迟到", StringComparison.Ordinal) == true
+        );
 
         await town.PostAsync(OfT01, 303, ("street", Town.Street), ("reason", "协会核实属实"));
         var own = await street.GetStringAsync(Own);
         Assert.DoesNotContain("协会核实", System.Net.WebUtility.HtmlDecode(own), StringComparison.Ordinal);
         const string over = "这一条已经解除或到期，请刷新页面查看";
-        Assert.Contains(over, await PostAsync(street, $"{Own}/lift", 422, ("code", $"T01~by-staff~{Town.Street}")), StringComparison.Ordinal);
+        Assert.Contains(
+            over,
+            await PostAsync(street, $"{Own}/lift", 422, ("code", $"T01~by-staff~{Town.Street}")),
+            StringComparison.Ordinal
+        );
         await PostAsync(street, $"{Own}/lift", 303, ("code", $"T01~own~{Town.Street}"));
-        Assert.Contains(over, await PostAsync(street, $"{Own}/lift", 422, ("code", $"T01~own~{Town.Street}")), StringComparison.Ordinal);
-        Assert.Contains(over, await town.PostAsync("/staff/teachers/T02/exclusions/lift", 422, ("code", $"T01~by-staff~{Town.Street}")), StringComparison.Ordinal);
+        Assert.Contains(
+            over,
+            await PostAsync(street, $"{Own}/lift", 422, ("code", $"T01~own~{Town.Street}")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            over,
+            await town.PostAsync("/staff/teachers/T02/exclusions/lift", 422, ("code", $"T01~by-staff~{Town.Street}")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -91,8 +110,15 @@ public sealed class ExclusionTests
         await town.AnswerAsync(course, "T01", "decline");
 
         Assert.Equal("Confirmed", await town.StageAsync(course));
-        Assert.Contains("T03", (await town.GetAsync($"/api/courses/{course}")).GetProperty("teacher").GetRawText(), StringComparison.Ordinal);
-        Assert.Contains(await town.SubjectsAsync(Town.MailOf("T02")), subject => subject.Contains("已请到老师", StringComparison.Ordinal));
+        Assert.Contains(
+            "T03",
+            (await town.GetAsync($"/api/courses/{course}")).GetProperty("teacher").GetRawText(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            await town.SubjectsAsync(Town.MailOf("T02")),
+            subject => subject.Contains("已请到老师", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -100,10 +126,26 @@ public sealed class ExclusionTests
     {
         await using var town = await Town.StartAsync(teachers: 1);
 
-        Assert.Contains("请选择不安排到哪些街镇", await town.PostAsync(OfT01, 422, ("street", "none"), ("reason", "x")), StringComparison.Ordinal);
-        Assert.Contains("请写明为什么不安排这位老师", await town.PostAsync(OfT01, 422, ("street", "*")), StringComparison.Ordinal);
-        Assert.Contains("请把截止日期写成 2027-06-30 这样，或者空着", await town.PostAsync(OfT01, 422, ("street", "*"), ("reason", "x"), ("until", "明年")), StringComparison.Ordinal);
-        Assert.Contains("截止日期已经过去，请写今天或以后的日期，或者空着", await town.PostAsync(OfT01, 422, ("street", "*"), ("reason", "x"), ("until", "2026-08-31")), StringComparison.Ordinal);
+        Assert.Contains(
+            "请选择不安排到哪些街镇",
+            await town.PostAsync(OfT01, 422, ("street", "none"), ("reason", "x")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "请写明为什么不安排这位老师",
+            await town.PostAsync(OfT01, 422, ("street", "*")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "请把截止日期写成 2027-06-30 这样，或者空着",
+            await town.PostAsync(OfT01, 422, ("street", "*"), ("reason", "x"), ("until", "明年")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "截止日期已经过去，请写今天或以后的日期，或者空着",
+            await town.PostAsync(OfT01, 422, ("street", "*"), ("reason", "x"), ("until", "2026-08-31")),
+            StringComparison.Ordinal
+        );
         await town.PostAsync("/staff/teachers/T77/exclusions", 404, ("street", "*"), ("reason", "x"));
     }
 
@@ -121,9 +163,16 @@ public sealed class ExclusionTests
         Assert.Equal(["T02"], left.Select(one => one.TeacherId));
     }
 
-    private static async Task<string> PostAsync(HttpClient by, string path, int status, params (string Name, string Value)[] fields)
+    private static async Task<string> PostAsync(
+        HttpClient by,
+        string path,
+        int status,
+        params (string Name, string Value)[] fields
+    )
     {
-        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        using var form = new FormUrlEncodedContent(
+            fields.Select(field => KeyValuePair.Create(field.Name, field.Value))
+        );
         using var answer = await by.PostAsync(path, form);
         Assert.Equal(status, (int)answer.StatusCode);
         return System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
