@@ -116,7 +116,7 @@ internal sealed class BoardCards(
                     ),
             ];
 
-    private PlanOption? BestOf(int at) => facts.Problem.Courses[at].Options.FirstOrDefault();
+    private PlanOption? BestOf(int at) => facts.Problem.Courses[at].Options is [var best, ..] ? best : null;
 
     private string NameOf(int at, PlanOption option) => facts.Ranked[at].Diaries[option.TeacherId].Teacher.Name;
 }
