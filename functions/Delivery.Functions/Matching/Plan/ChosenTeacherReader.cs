@@ -16,7 +16,8 @@ public sealed class ChosenTeacherReader(
     public async Task<ChosenTeacher?> FindAsync(string courseId, string teacherId)
     {
         if (
-            !TableRows.CanBeKey(teacherId)
+            teacherId.Length == 0
+            || !TableRows.CanBeKey(teacherId)
             || await courses.FindWithLessonsAsync(courseId) is not { Remaining: var course }
         )
             return null;
