@@ -17,6 +17,10 @@ public static class PlanMeasurement
     public static Task<IReadOnlyList<Measurement>> TakeAsync() =>
         Task.FromResult<IReadOnlyList<Measurement>>([.. Of(200, 60), .. Of(2000, 600)]);
 
+    /// <summary>Larger than any city will be; it takes minutes.</summary>
+    public static Task<IReadOnlyList<Measurement>> TakeLargeAsync() =>
+        Task.FromResult<IReadOnlyList<Measurement>>([.. Of(10_000, 2000)]);
+
     private static IEnumerable<Measurement> Of(int courses, int teachers)
     {
         var problem = PlanCity.Of(courses, teachers);

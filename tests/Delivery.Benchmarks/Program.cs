@@ -7,8 +7,8 @@ if (args is ["histories"])
     return 0;
 }
 
-// Whole cities take many minutes; the small pay run is for who has only one.
-string[] onDemand = ["cities", "pay-small", "pay-large"];
+// Whole cities take many minutes, and so does the largest of each kind; the small pay run is for who has only one.
+string[] onDemand = ["cities", "pay-small", "pay-large", "plan-large", "rounds-large"];
 
 // Every figure is taken in this one run, on this one machine: what counts are the ratios between them.
 (string Name, Func<Task<IReadOnlyList<Measurement>>> Take)[] all =
@@ -21,12 +21,15 @@ string[] onDemand = ["cities", "pay-small", "pay-large"];
     ("mail", MailMeasurement.TakeAsync),
     ("straight", StraightMeasurement.TakeAsync),
     ("plan", PlanMeasurement.TakeAsync),
+    ("rounds", RoundsMeasurement.TakeAsync),
     ("kit", KitMeasurement.TakeAsync),
     ("city", CityMeasurement.TakeAsync),
     ("pay", PayMeasurement.TakeAsync),
     ("cities", CityMeasurement.TakeCitiesAsync),
     ("pay-small", PayMeasurement.TakeSmallAsync),
     ("pay-large", PayMeasurement.TakeLargeAsync),
+    ("plan-large", PlanMeasurement.TakeLargeAsync),
+    ("rounds-large", RoundsMeasurement.TakeLargeAsync),
 ];
 if (args.Except(all.Select(one => one.Name), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
 {

@@ -22,7 +22,7 @@ public static class Capability
         [
             (Busy, IsBusy(teacher, need, others, settings)),
             (TooFar, !teacher.Districts.Contains(need.District)),
-            (NotQualified, !teacher.Disciplines.Contains(need.Discipline)),
+            (NotQualified, !teacher.IsQualifiedFor(need.Discipline, need.Lessons.Max(lesson => lesson.Date))),
             (OverLimit, IsOverLimit(teacher, need, others)),
             (Excluded, need.ExcludedTeachers.Contains(teacher.TeacherId)),
             (Inactive, !teacher.Active),

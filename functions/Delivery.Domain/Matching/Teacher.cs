@@ -14,6 +14,7 @@ public sealed record Absence(DateTimeOffset From, DateTimeOffset To);
 /// <param name="WeeklyLimit">Lessons a week (Monday to Sunday).</param>
 /// <param name="Availability">Empty when every time suits.</param>
 /// <param name="NameMayBePublished">The teacher's recorded consent.</param>
+/// <param name="Qualifications">The certificates; null as long as nobody has registered any.</param>
 /// <param name="TaxStatus">Null as long as nobody has said otherwise: a resident individual.</param>
 public sealed record Teacher(
     string TeacherId,
@@ -28,5 +29,22 @@ public sealed record Teacher(
     IReadOnlyList<Absence> Unavailable,
     bool NameMayBePublished,
     bool Active,
-    TaxStatus? TaxStatus = null
-);
+    TaxStatus? TaxStatus = null,
+    IReadOnlyList<Qualification>? Qualifications = null
+)
+{
+    /// <summary>
+    /// Registered for the discipline, and, where certificates are registered for it, by one that holds on the day. Who is
+    /// registered without any counts as qualified: the association has seen the paper.
+    /// </summary>
+    public bool IsQualifiedFor(string discipline, DateOnly day)
+    {
+        var proofs = (Qualifications ?? []).Where(one => one.Discipline == discipline).ToList();
+        return Disciplines.Contains(discipline)
+            && (proofs.Count == 0 || proofs.Exists(one => one.Until is not { } last || last >= day));
+    }
+
+    /// <summary>Codes of the disciplines for which every certificate has run out by a day.</summary>
+    public IReadOnlyList<string> RunOutBy(DateOnly day) =>
+        [.. Disciplines.Where(discipline => !IsQualifiedFor(discipline, day))];
+}

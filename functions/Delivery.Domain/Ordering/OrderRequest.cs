@@ -10,6 +10,7 @@ public sealed record Audience(string Ages, string? Level, int Expected);
 /// <param name="Discipline">The discipline's code.</param>
 /// <param name="Contacts">Null when the street's own contacts serve.</param>
 /// <param name="RequestedTeacher">A teacher's id.</param>
+/// <param name="GradeAskedFor">The grade of teacher that the street would like; a wish, not a condition.</param>
 /// <param name="AcceptsHolidays">The street means it that a lesson lies on a public holiday.</param>
 public sealed record OrderRequest(
     string Street,
@@ -21,7 +22,8 @@ public sealed record OrderRequest(
     Contacts? Contacts,
     string? RequestedTeacher,
     string? Notes,
-    bool AcceptsHolidays
+    bool AcceptsHolidays,
+    string? GradeAskedFor = null
 )
 {
     /// <summary>The Shanghai date of the first lesson; its year names the order, the agreement and the quota.</summary>

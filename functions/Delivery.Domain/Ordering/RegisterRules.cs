@@ -40,6 +40,19 @@ public static class RegisterRules
                 ? []
                 : (Refusal[])[new("contact.email", "请填写正确的邮箱，例如 name@example.cn", "email")],
             .. teacher.Districts.SelectMany((district, index) => KnownDistrict(district, $"districts[{index}]")),
+            .. (teacher.Qualifications ?? []).SelectMany(
+                (one, index) =>
+                    teacher.Disciplines.Contains(one.Discipline) && !string.IsNullOrWhiteSpace(one.Proof)
+                        ? []
+                        : (Refusal[])
+                            [
+                                new(
+                                    "teacher.qualification",
+                                    "每张证书要写明这位老师登记的一个项目和证书编号",
+                                    $"qualifications[{index}]"
+                                ),
+                            ]
+            ),
             .. teacher.WeeklyLimit is >= 1 and <= 50
                 ? []
                 : (Refusal[])[new("teacher.weekly-limit", "每周课时上限应为1至50节", "weeklyLimit")],

@@ -19,6 +19,7 @@ public sealed record CourseTeacher(
 /// <param name="Contacts">The order's own, or the street's.</param>
 /// <param name="Teacher">Who gives the lessons that lie ahead; null while nobody is confirmed, or after a teacher has dropped out.</param>
 /// <param name="AcknowledgedAt">When the teacher acknowledged the confirmation.</param>
+/// <param name="GradeAskedFor">The grade of teacher that the street would like; null where any will do.</param>
 /// <param name="FormerTeachers">Ids of those who were confirmed and dropped out, in order; null for nobody.</param>
 public sealed record Course(
     string CourseId,
@@ -32,7 +33,8 @@ public sealed record Course(
     string? Notes,
     CourseTeacher? Teacher = null,
     DateTimeOffset? AcknowledgedAt = null,
-    IReadOnlyList<string>? FormerTeachers = null
+    IReadOnlyList<string>? FormerTeachers = null,
+    string? GradeAskedFor = null
 )
 {
     /// <summary>How often a confirmed teacher has dropped out.</summary>
@@ -83,7 +85,8 @@ public sealed record Course(
             order.Request.Venue,
             order.Request.Contacts ?? street.Contacts,
             order.Request.RequestedTeacher,
-            order.Request.Notes
+            order.Request.Notes,
+            GradeAskedFor: order.Request.GradeAskedFor
         );
 
     /// <summary>The lessons as ordered, numbered in order of their start.</summary>

@@ -54,7 +54,7 @@ public sealed class AssignTeacher(
             return Outcome.Refused<Assignment>(Unknown(courseId));
         if (await StageAgainstAsync(courseId) is { } stage)
             return Outcome.Refused<Assignment>(HasNoSearch(stage));
-        var need = TeacherSituations.NeedOf(course);
+        var need = await situations.NeedAsync(course);
         if (await situations.ReadAsync(teacherId, need) is not { } situation)
             return Outcome.Refused<Assignment>(UnknownTeacher(teacherId));
         if (ObstaclesTo(situation, need, reason) is { } obstacles)

@@ -38,7 +38,8 @@ public sealed class ThankOthers(Courses courses, Inquiries inquiries, InquiryLet
         var course = (await courses.GetWithLessonsAsync(round.CourseId)).Remaining;
         foreach (var stored in await inquiries.OfCourseAsync(round.CourseId, round.Round))
             if (
-                stored.Value is { End: InquiryEnd.OtherChosen or InquiryEnd.BookedElsewhere } other
+                stored.Value
+                    is { End: InquiryEnd.OtherChosen or InquiryEnd.BookedElsewhere or InquiryEnd.Excluded } other
                 && other.Answer is not (InquiryAnswer.Declined or InquiryAnswer.Silent)
             )
                 await letters.ThanksAsync(other, course);

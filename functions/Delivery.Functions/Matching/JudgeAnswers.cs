@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
 
@@ -47,12 +48,13 @@ public sealed class JudgeAnswers(
             : (true, verdict);
     }
 
-    /// <returns>False when the winner was booked elsewhere: the others may still win.</returns>
+    /// <returns>False when the winner was booked elsewhere, or excluded: the others may still win.</returns>
     private async Task<bool> TryKeepAsync(Stored<Inquiry> winner, IReadOnlyList<Stored<Inquiry>> batch)
     {
         var course = (await courses.GetWithLessonsAsync(winner.Value.CourseId)).Remaining;
         var times = winner.Value.Answer == InquiryAnswer.Proposed ? winner.Value.Proposed : null;
-        if (await BookAsync(winner.Value, course, times))
+        var isExcluded = await IsExcludedAsync(winner.Value.TeacherId, course, times ?? course.Times());
+        if (!isExcluded && await BookAsync(winner.Value, course, times))
         {
             if (times is not null)
                 await proposedTimes.TakeAsync(course, times);
@@ -61,11 +63,18 @@ public sealed class JudgeAnswers(
 
         var passed = batch.Where(stored => stored.Value.End == InquiryEnd.OtherChosen);
         await inquiries.Table.TryCommitAsync([
-            Ended(winner, InquiryEnd.BookedElsewhere),
+            Ended(winner, isExcluded ? InquiryEnd.Excluded : InquiryEnd.BookedElsewhere),
             .. passed.Select(one => Ended(one, null)),
         ]);
         return false;
     }
+
+    // Said after the question went out: the answer counts as a no.
+    private async Task<bool> IsExcludedAsync(
+        string teacherId,
+        CourseWithLessons course,
+        IReadOnlyList<LessonTime> times
+    ) => (await registers.ExclusionsOfAsync(teacherId)).Any(one => one.StandsAgainst(course.Course.Street.Code, times));
 
     private async Task<bool> BookAsync(Inquiry winner, CourseWithLessons course, IReadOnlyList<LessonTime>? times)
     {

@@ -1,5 +1,7 @@
 using Delivery.Domain.Operation;
+using Delivery.Functions.Matching.Board;
 using Delivery.Functions.Matching.DropOuts;
+using Delivery.Functions.Matching.Exclusions;
 using Delivery.Functions.Matching.Plan;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow.Retention;
@@ -13,8 +15,12 @@ public static class MatchingRegistration
         services
             .AddSingleton<TeacherSituations>()
             .AddSingleton<InquiryLists>()
+            .AddSingleton<ExcludeTeacher>()
+            .AddSingleton<ExclusionReader>()
             .AddSingleton<WaitingCourses>()
             .AddExpiring(app => Plans(app.GetRequiredService<MatchingPlans>()))
+            .AddSingleton<ExpiredExclusions>()
+            .AddExpiring(app => app.GetRequiredService<ExpiredExclusions>().Expiring)
             .AddSingleton<PlanSolver>()
             .AddSingleton<PlanInput>()
             .AddSingleton<PlanMaker>()
@@ -28,6 +34,8 @@ public static class MatchingRegistration
             .AddSingleton<WhatIfTrials>()
             .AddSingleton<SteerCourse>()
             .AddSingleton<CourseMatchingReader>()
+            .AddSingleton<ChosenTeacherReader>()
+            .AddSingleton<BoardReader>()
             .AddSingleton<InquiryLetters>()
             .AddSingleton<InquiryReader>()
             .AddSingleton<UnmatchedReader>()

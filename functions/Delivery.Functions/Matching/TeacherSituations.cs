@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
+using Delivery.Domain.Matching.Exclusions;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
@@ -27,7 +28,8 @@ public sealed class TeacherSituations(
         IReadOnlyList<(string Teacher, IReadOnlyList<Booking> Bookings)> held
     )
     {
-        var needs = courses.Select(NeedOf).ToList();
+        var exclusions = await registers.ExclusionsAsync();
+        var needs = courses.Select(course => NeedOf(course, exclusions)).ToList();
         var known = new Dictionary<string, IReadOnlyList<Teacher>>(StringComparer.Ordinal);
         foreach (var discipline in needs.Select(need => need.Discipline).Distinct(StringComparer.Ordinal))
             known[discipline] = await TeachersOfAsync(discipline);
@@ -138,7 +140,11 @@ public sealed class TeacherSituations(
         );
     }
 
-    public static CourseNeed NeedOf(CourseWithLessons course) =>
+    /// <summary>What a course asks of a teacher, with those whom nobody may send there.</summary>
+    public async Task<CourseNeed> NeedAsync(CourseWithLessons course) =>
+        NeedOf(course, await registers.ExclusionsAsync());
+
+    private static CourseNeed NeedOf(CourseWithLessons course, IReadOnlyList<Exclusion> exclusions) =>
         new(
             course.Course.CourseId,
             course.Course.Discipline.Code,
@@ -148,8 +154,13 @@ public sealed class TeacherSituations(
             course.Venue.Name,
             course.Times(),
             course.Course.RequestedTeacher,
-            GradeAskedFor: null,
-            ExcludedTeachers: course.Course.FormerTeachers ?? []
+            course.Course.GradeAskedFor,
+            [
+                .. course.Course.FormerTeachers ?? [],
+                .. exclusions
+                    .Where(one => one.StandsAgainst(course.Course.Street.Code, course.Times()))
+                    .Select(one => one.TeacherId),
+            ]
         );
 
     /// <summary>The course's lessons as they stand in a calendar, at their own or at other times.</summary>
@@ -157,7 +168,9 @@ public sealed class TeacherSituations(
         CourseWithLessons course,
         IReadOnlyList<LessonTime>? times = null
     ) =>
-        (NeedOf(course) with { Lessons = times ?? course.Times() }).AsBookings(index => course.Lessons[index].LessonId);
+        (NeedOf(course, []) with { Lessons = times ?? course.Times() }).AsBookings(index =>
+            course.Lessons[index].LessonId
+        );
 
     // The season for fairness, and whole weeks for the limit; lessons of the night before may still be near.
     private (DateOnly From, DateOnly To) DaysAround(CourseNeed need)

@@ -12,6 +12,8 @@ public static class ActWords
             ["teacher.bank.propose"] = "提出更改银行账号或证件号",
             ["teacher.bank.confirm"] = "确认更改银行账号或证件号",
             ["teacher.bank.withdraw"] = "收回银行账号或证件号的更改",
+            ["teacher.exclude"] = "不再安排老师到街镇",
+            ["teacher.exclusion-lift"] = "解除不安排",
             ["discipline.put"] = "登记项目",
             ["calendar.put"] = "载入放假安排",
             ["season.put"] = "设置申报窗口",

@@ -45,7 +45,8 @@ public sealed record OrderForm(OrderFormValues Values, OrderRequest Request, IRe
             ReadContacts(values),
             Filled(values.RequestedTeacher),
             Filled(values.Notes),
-            values.AcceptsHolidays
+            values.AcceptsHolidays,
+            Filled(values.GradeAskedFor)
         );
         return new OrderForm(values, request, unreadable) { Slots = [.. lessons.Select(lesson => lesson.Slot)] };
     }
@@ -80,6 +81,7 @@ public sealed record OrderForm(OrderFormValues Values, OrderRequest Request, IRe
             RequestedTeacher = request.RequestedTeacher ?? "",
             Notes = request.Notes ?? "",
             AcceptsHolidays = request.AcceptsHolidays,
+            GradeAskedFor = request.GradeAskedFor ?? "",
         };
 
     /// <summary>An empty form, with who is responsible.</summary>
@@ -146,7 +148,8 @@ public sealed record OrderForm(OrderFormValues Values, OrderRequest Request, IRe
             Typed("deliveryEmail"),
             Typed("requestedTeacher"),
             Typed("notes"),
-            Typed("acceptsHolidays") == "true"
+            Typed("acceptsHolidays") == "true",
+            Typed("gradeAskedFor")
         );
     }
 
@@ -191,8 +194,7 @@ public sealed record OrderForm(OrderFormValues Values, OrderRequest Request, IRe
         return new Contacts(ordering, IsEmpty(delivery) ? null : delivery);
     }
 
-    private static bool IsEmpty(Contact contact) =>
-        contact.Name.Length + contact.Phone.Length + contact.Email.Length == 0;
+    private static bool IsEmpty(Contact contact) => contact == new Contact("", "", "");
 
     private static string? Filled(string typed) => typed.Length > 0 ? typed : null;
 }

@@ -53,7 +53,8 @@ public sealed class OrderFormReader(
             Questions: open.Returned?.History[^1].Questions ?? [],
             DayNotes: [.. (values.Lessons ?? []).Select(slot => SeasonWords.OfDay(slot.Date, calendar))],
             Holidays: SeasonWords.Holidays(earliest, settings.Ordering.Seasons.LastOf(room.Season), calendar),
-            Draft: open.Draft
+            Draft: open.Draft,
+            Grades: await fees.GradesAsync()
         );
     }
 

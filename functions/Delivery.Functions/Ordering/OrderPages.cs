@@ -108,7 +108,8 @@ public sealed class OrderPages(
             errors,
             await preparation.OfAsync(order, course, held),
             TakesNews: course is { IsOpen: true } && IsOver(held),
-            Trend: HeadcountTrend.Of(held, settings.At(held[^1].Start).Teaching.MinimumHeadcount(order.Category))
+            Trend: HeadcountTrend.Of(held, settings.At(held[^1].Start).Teaching.MinimumHeadcount(order.Category)),
+            GradeAskedFor: order.Request.GradeAskedFor
         );
     }
 

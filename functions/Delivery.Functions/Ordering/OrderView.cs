@@ -19,7 +19,8 @@ public sealed record OrderView(
     bool AcceptsHolidays,
     decimal EstimatedFees,
     DateTimeOffset FiledAt,
-    IReadOnlyList<OrderEvent> History
+    IReadOnlyList<OrderEvent> History,
+    string? GradeAskedFor
 )
 {
     public static OrderView Of(Order order) =>
@@ -44,7 +45,8 @@ public sealed record OrderView(
             order.Request.AcceptsHolidays,
             order.EstimatedFees,
             order.FiledAt,
-            order.History
+            order.History,
+            order.Request.GradeAskedFor
         );
 }
 

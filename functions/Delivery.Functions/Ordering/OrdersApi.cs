@@ -19,7 +19,8 @@ public sealed record OrderBody(
     Contacts? Contacts = null,
     [Typed(TextKind.Code)] string? RequestedTeacher = null,
     [Typed(TextKind.Paragraph)] string? Notes = null,
-    bool AcceptsHolidays = false
+    bool AcceptsHolidays = false,
+    [Typed(TextKind.Title)] string? GradeAskedFor = null
 )
 {
     public OrderRequest Request() =>
@@ -33,7 +34,8 @@ public sealed record OrderBody(
             Contacts,
             RequestedTeacher,
             Notes,
-            AcceptsHolidays
+            AcceptsHolidays,
+            GradeAskedFor is { Length: > 0 } ? GradeAskedFor : null
         );
 }
 

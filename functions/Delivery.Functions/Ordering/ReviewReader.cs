@@ -81,7 +81,8 @@ public sealed class ReviewReader(
             errors,
             comment,
             Trend: TrendOf(order, opened),
-            Taught: TaughtOf(opened)
+            Taught: TaughtOf(opened),
+            GradeAskedFor: order.Request.GradeAskedFor
         );
     }
 

@@ -27,6 +27,7 @@ public sealed class SaveTeacher(Registers registers, Addresses addresses)
                 teacher with
                 {
                     TaxStatus = teacher.TaxStatus ?? known?.Value.Teacher.TaxStatus,
+                    Qualifications = teacher.Qualifications ?? known?.Value.Teacher.Qualifications,
                 },
                 sealedBank ?? known?.Value.SealedBank,
                 sealedIdNumber ?? known?.Value.SealedIdNumber

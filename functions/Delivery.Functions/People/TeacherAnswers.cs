@@ -7,7 +7,7 @@ using Delivery.Pages.Web.Registers;
 namespace Delivery.Functions.People;
 
 /// <summary>How a teacher answered when asked, and what it counts when teachers are ranked, for the teacher's page.</summary>
-public sealed class TeacherAnswers(Inquiries inquiries, CurrentSettings settings)
+public sealed class TeacherAnswers(Inquiries inquiries, Courses courses, CurrentSettings settings)
 {
     public async Task<FactGroup> FactsAsync(string teacherId)
     {
@@ -20,6 +20,7 @@ public sealed class TeacherAnswers(Inquiries inquiries, CurrentSettings settings
                 new Fact("谢绝", $"{record.Declined}次{ReasonsOf(record)}"),
                 new Fact("建议改时间", $"{record.Proposed}次"),
                 new Fact("没有答复", $"{record.Silent}次"),
+                new Fact("确认后退出", $"{await DroppedOutAsync(teacherId)}次"),
                 new Fact("平均多久答复", HoursOf(record), Nothing: "还没有答复过"),
                 new Fact("排课时的得分", await PointsAsync(teacherId)),
             ],
@@ -27,6 +28,13 @@ public sealed class TeacherAnswers(Inquiries inquiries, CurrentSettings settings
             Paths.Setting("weight-response"),
             "改这一项的权重"
         );
+    }
+
+    private async Task<int> DroppedOutAsync(string teacherId)
+    {
+        var agreed = await inquiries.AgreedToAsync(teacherId);
+        var held = await Task.WhenAll(agreed.Select(courses.FindAsync));
+        return held.Sum(course => course?.Value.FormerTeachers?.Count(one => one == teacherId) ?? 0);
     }
 
     /// <summary>13.5分，满分15分</summary>

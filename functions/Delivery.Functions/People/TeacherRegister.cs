@@ -75,12 +75,18 @@ public sealed class TeacherRegister(
         [entry.Teacher.Grade, string.Join('、', entry.Teacher.Districts), $"{entry.Teacher.Disciplines.Count}个"];
 
     public override IReadOnlyList<Mark> MarksOf(RegisteredTeacher entry) =>
-        [entry.Teacher.Active ? new Mark("在职", Tone.Ok) : new Mark("已停用", Tone.Warn)];
+        [
+            entry.Teacher.Active ? new Mark("在职", Tone.Ok) : new Mark("已停用", Tone.Warn),
+            .. entry.Teacher.Active && entry.Teacher.RunOutBy(ShanghaiTime.DateOf(clock.GetUtcNow())).Count > 0
+                ? (Mark[])[new Mark("有证书过期", Tone.Bad)]
+                : [],
+        ];
 
     public override EntryRead<RegisteredTeacher> Read(string code, EntryValues typed, RegisteredTeacher? known)
     {
         var free = TypedTimes.Lines(typed, "availability", "-", TeacherTimesText.ReadAvailability);
         var away = TypedTimes.Lines(typed, "unavailable", "至", TeacherTimesText.ReadAbsence);
+        var proofs = TypedTimes.Lines(typed, "qualifications", "-", QualificationText.Read);
         var teacher = new Teacher(
             code,
             typed["personName"],
@@ -95,7 +101,8 @@ public sealed class TeacherRegister(
             away.Read,
             typed["nameMayBePublished"] == "true",
             typed["active"] == "true",
-            Enum.TryParse<TaxStatus>(typed["taxStatus"], out var status) && Enum.IsDefined(status) ? status : null
+            Enum.TryParse<TaxStatus>(typed["taxStatus"], out var status) && Enum.IsDefined(status) ? status : null,
+            proofs.Read
         );
         return new EntryRead<RegisteredTeacher>(
             new RegisteredTeacher(teacher, known?.SealedBank, known?.SealedIdNumber),
@@ -104,6 +111,10 @@ public sealed class TeacherRegister(
                     .Check(teacher)
                     .Select(refusal => new FieldError(TeacherFields.FormNameOf(refusal.Field), refusal.Message)),
                 .. TypedTimes.Wrong(free.Wrong, away.Wrong),
+                .. proofs.Wrong.Select(line => new FieldError(
+                    "qualifications",
+                    $"看不懂“{line}”，请写成 TJQ 证书编号 2027-06-30"
+                )),
             ]
         );
     }
@@ -142,8 +153,25 @@ public sealed class TeacherRegister(
             $"{year}年发放的课酬"
         );
         return (
-            [await answers.FactsAsync(entry.Teacher.TeacherId), bank, pay],
+            [
+                await answers.FactsAsync(entry.Teacher.TeacherId),
+                await ExclusionsAsync(entry.Teacher.TeacherId),
+                bank,
+                pay,
+            ],
             trouble is null ? [] : [StreetRegister.WordsOf(trouble)]
+        );
+    }
+
+    private async Task<FactGroup> ExclusionsAsync(string teacherId)
+    {
+        var hold = (await registers.ExclusionsOfAsync(teacherId)).Count(one => one.HoldsAt(clock.GetUtcNow()));
+        return new FactGroup(
+            "不安排的街镇",
+            [],
+            hold == 0 ? "没有。" : $"现在有{hold}条。",
+            Paths.ExclusionsOf(teacherId),
+            "查看或修改"
         );
     }
 }

@@ -27,7 +27,8 @@ public sealed record TeacherBody(
     bool Active = true,
     [Typed(TextKind.Account)] IReadOnlyDictionary<string, JsonElement>? Bank = null,
     [Typed(TextKind.Account)] string? IdNumber = null,
-    TaxStatus? TaxStatus = null
+    TaxStatus? TaxStatus = null,
+    IReadOnlyList<QualificationBody>? Qualifications = null
 )
 {
     /// <summary>Without bank and identity number: what is sealed is not opened for this.</summary>
@@ -44,7 +45,10 @@ public sealed record TeacherBody(
             [.. teacher.Unavailable.Select(away => new AbsenceBody(DayOrTime.At(away.From), DayOrTime.At(away.To)))],
             teacher.NameMayBePublished,
             teacher.Active,
-            TaxStatus: teacher.TaxStatus
+            TaxStatus: teacher.TaxStatus,
+            Qualifications: teacher
+                .Qualifications?.Select(one => new QualificationBody(one.Discipline, one.Proof, one.Until))
+                .ToList()
         );
 
     public Teacher Teacher(string id) =>
@@ -61,7 +65,8 @@ public sealed record TeacherBody(
             [.. (Unavailable ?? []).Select(away => new Absence(away.From.Opening, away.To.Closing))],
             NameMayBePublished,
             Active,
-            TaxStatus
+            TaxStatus,
+            Qualifications?.Select(one => new Qualification(one.Discipline, one.Proof, one.Until)).ToList()
         );
 }
 
@@ -84,7 +89,8 @@ public sealed record TeacherView(
     IReadOnlyDictionary<string, string>? Bank,
     string? IdNumber,
     IReadOnlyList<MailTrouble>? MailTroubles = null,
-    TaxStatus TaxStatus = TaxStatus.Resident
+    TaxStatus TaxStatus = TaxStatus.Resident,
+    IReadOnlyList<Qualification>? Qualifications = null
 );
 
 /// <summary>The register of teachers. Bank and identity numbers go in and never come out, but masked.</summary>
@@ -187,6 +193,7 @@ public sealed class TeachersApi(
             registered.Teacher.Active,
             secrets.MaskedBank(registered),
             secrets.MaskedIdNumber(registered),
-            TaxStatus: registered.Teacher.TaxStatus ?? TaxStatus.Resident
+            TaxStatus: registered.Teacher.TaxStatus ?? TaxStatus.Resident,
+            Qualifications: registered.Teacher.Qualifications ?? []
         );
 }

@@ -18,6 +18,16 @@ public sealed class FeeNorms(DeliveryTables tables, Outbox outbox, FeeTable firs
 
     public async Task<FeeEstimates> EstimatesAsync() => new(new FeeBook(await LatelyAsync()), await taxes.TodayAsync());
 
+    /// <summary>The grades that are paid apart: those for which a street may ask.</summary>
+    public async Task<IReadOnlyList<string>> GradesAsync() =>
+        [
+            .. (await LatelyAsync())
+                .SelectMany(table => table.Rows)
+                .Select(row => row.Grade)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal),
+        ];
+
     /// <summary>As they are now, for what is paid by them.</summary>
     public async Task<FeeBook> BookToPayByAsync() => new(await ReadAsync());
 }

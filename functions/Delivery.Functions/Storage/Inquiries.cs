@@ -17,19 +17,6 @@ public enum StreetAnswer
     Silent,
 }
 
-/// <summary>How an inquiry ended; null while it may still win.</summary>
-public enum InquiryEnd
-{
-    Won,
-    OtherChosen,
-
-    /// <summary>Accepted, but meanwhile booked elsewhere.</summary>
-    BookedElsewhere,
-
-    /// <summary>The street took the order back, or staff decided.</summary>
-    Stopped,
-}
-
 /// <summary>One teacher asked about one course, and what came of it.</summary>
 /// <param name="Round">How often a teacher was looked for, from 1.</param>
 /// <param name="Batch">Those of one batch are asked at once.</param>
@@ -145,6 +132,19 @@ public sealed class Inquiries(DeliveryTables tables)
             if (pointer.Value is { Answer: { } answer, AskedAt: { } askedAt } one)
                 asked.Add(new AnsweredInquiry(answer, askedAt, one.AnsweredAt, one.Reason));
         return LearningRecord.Of(asked);
+    }
+
+    /// <summary>The courses to which a teacher said yes, or yes at other times.</summary>
+    public async Task<IReadOnlyList<string>> AgreedToAsync(string teacherId)
+    {
+        var courses = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var pointer in Table.WithPrefixAsync<InquiryPointer>(TeacherPartition(teacherId), string.Empty))
+            if (
+                pointer.Value.Answer is InquiryAnswer.Accepted or InquiryAnswer.Proposed
+                && InquiryId.TryParse(pointer.Value.InquiryId, out var inquiry)
+            )
+                courses.Add(inquiry.CourseId);
+        return [.. courses];
     }
 
     /// <summary>What a teacher has not answered yet, and still may.</summary>

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
+using Delivery.Domain.Matching.Exclusions;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
 using Delivery.Functions.Workflow;
@@ -46,6 +47,23 @@ public sealed class Registers(DeliveryTables tables, Outbox outbox, TimeProvider
         await foreach (var row in AgreementTexts.BeginningWithAsync($"{year:0000}"))
             texts.Add(row.Value);
         return texts;
+    }
+
+    /// <summary>Which teachers are not sent to which streets, by teacher; what is over stays.</summary>
+    public Register<Exclusion> Exclusions { get; } = new(tables.Registers, "exclusions", outbox, clock);
+
+    /// <summary>All of them, also those that are over: there are few.</summary>
+    public Task<IReadOnlyList<Exclusion>> ExclusionsAsync() => ListAsync(Exclusions.AllAsync());
+
+    public Task<IReadOnlyList<Exclusion>> ExclusionsOfAsync(string teacherId) =>
+        ListAsync(Exclusions.BeginningWithAsync(Exclusion.FirstOf(teacherId)));
+
+    private static async Task<IReadOnlyList<Exclusion>> ListAsync(IAsyncEnumerable<Stored<Exclusion>> rows)
+    {
+        var found = new List<Exclusion>();
+        await foreach (var row in rows)
+            found.Add(row.Value);
+        return found;
     }
 
     /// <summary>Ids of the teachers registered for a discipline: a superset, since a teacher's own row decides.</summary>

@@ -23,7 +23,8 @@ public static partial class OrderFormFields
         apiField switch
         {
             null => "",
-            "discipline" or "fundingStream" or "requestedTeacher" or "notes" or "acceptsHolidays" => apiField,
+            "discipline" or "fundingStream" or "requestedTeacher" or "gradeAskedFor" or "notes" or "acceptsHolidays" =>
+                apiField,
             "audience.ages" => "ages",
             "audience.level" => "level",
             "audience" or "audience.expected" => "expected",

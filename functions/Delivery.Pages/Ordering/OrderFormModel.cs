@@ -16,6 +16,7 @@ namespace Delivery.Pages.Ordering;
 /// <param name="Questions">What the reviewer asks of single fields.</param>
 /// <param name="DayNotes">What is special about each slot's day: 周一, 周六 调休上班, 周四 放假. Also sent as the notes "day-0", "day-1", … by the check.</param>
 /// <param name="Holidays">The holidays and worked weekends ahead of the order.</param>
+/// <param name="Grades">Those of teachers that can be asked for.</param>
 /// <param name="Draft">Where it was kept before, as the form carries it; empty for nowhere.</param>
 public sealed record OrderFormModel(
     PageFrame Frame,
@@ -36,7 +37,8 @@ public sealed record OrderFormModel(
     IReadOnlyList<FieldQuestion>? Questions = null,
     IReadOnlyList<string?>? DayNotes = null,
     string? Holidays = null,
-    string Draft = ""
+    string Draft = "",
+    IReadOnlyList<string>? Grades = null
 ) : IModelOf<OrderFormPage>;
 
 /// <summary>Everything as it was typed. Post names are the parameters' names in camelCase.</summary>
@@ -61,7 +63,8 @@ public sealed record OrderFormValues(
     string DeliveryEmail = "",
     string RequestedTeacher = "",
     string Notes = "",
-    bool AcceptsHolidays = false
+    bool AcceptsHolidays = false,
+    string GradeAskedFor = ""
 );
 
 /// <summary>Date as 2026-09-21, start as 09:30, minutes as 90; all as typed.</summary>

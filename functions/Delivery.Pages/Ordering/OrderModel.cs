@@ -11,6 +11,7 @@ namespace Delivery.Pages.Ordering;
 /// <param name="Preparation">Null while there is no teacher to prepare for.</param>
 /// <param name="TakesNews">All lessons are over, and the street may write about them.</param>
 /// <param name="Trend">How many came to the last lessons; null while fewer than two were counted.</param>
+/// <param name="GradeAskedFor">Of the teacher whom the street would like; null for any.</param>
 /// <param name="Errors">Of the headcounts; the field is headcount[lessonId].</param>
 public sealed record OrderModel(
     PageFrame Frame,
@@ -35,7 +36,8 @@ public sealed record OrderModel(
     FormErrors Errors,
     PreparationLines? Preparation = null,
     bool TakesNews = false,
-    HeadcountTrend? Trend = null
+    HeadcountTrend? Trend = null,
+    string? GradeAskedFor = null
 ) : IModelOf<OrderPage>;
 
 /// <param name="TakesHeadcount">The lesson is over and the street may enter or correct how many came.</param>

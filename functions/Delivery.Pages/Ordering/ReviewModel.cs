@@ -15,6 +15,7 @@ namespace Delivery.Pages.Ordering;
 /// <param name="Nearby">Orders of the discipline elsewhere in the district this season.</param>
 /// <param name="Trend">How many came to the last lessons; null while fewer than two were counted.</param>
 /// <param name="BooksFilming">This reader may book film crews.</param>
+/// <param name="GradeAskedFor">Of the teacher whom the street would like; null for any.</param>
 /// <param name="Taught">Who gives which lesson, once a teacher has dropped out; null where one gives all.</param>
 public sealed record ReviewModel(
     PageFrame Frame,
@@ -48,7 +49,8 @@ public sealed record ReviewModel(
     IReadOnlyList<PastOrder>? Nearby = null,
     HeadcountTrend? Trend = null,
     bool BooksFilming = false,
-    IReadOnlyList<TaughtLesson>? Taught = null
+    IReadOnlyList<TaughtLesson>? Taught = null,
+    string? GradeAskedFor = null
 ) : IModelOf<ReviewPage>;
 
 /// <param name="Teacher">Null while somebody is looked for.</param>

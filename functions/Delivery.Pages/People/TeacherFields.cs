@@ -44,7 +44,19 @@ public static class TeacherFields
                     ),
                 ]
             ),
-            new("能教什么", [new("disciplines", "项目", FieldKind.Checks, disciplines)]),
+            new(
+                "能教什么",
+                [
+                    new("disciplines", "项目", FieldKind.Checks, disciplines),
+                    new(
+                        "qualifications",
+                        "资质证书",
+                        FieldKind.Lines,
+                        Hint: "一行一张：项目代码、证书编号、到期日（没有到期日就不写），如 TJQ 社体指导员2024-118 2027-06-30；到期后不再安排这个项目",
+                        Nothing: "没有登记"
+                    ),
+                ]
+            ),
             new(
                 "在哪里、什么时候",
                 [
@@ -81,6 +93,7 @@ public static class TeacherFields
                 ["active"] = teacher.Active ? "true" : "",
                 ["nameMayBePublished"] = teacher.NameMayBePublished ? "true" : "",
                 ["disciplines"] = string.Join('\n', teacher.Disciplines.Order(StringComparer.Ordinal)),
+                ["qualifications"] = string.Join('\n', (teacher.Qualifications ?? []).Select(QualificationText.Of)),
                 ["homeDistrict"] = teacher.Districts is [var home, ..] ? home : "",
                 ["districts"] = string.Join('\n', teacher.Districts.Skip(1).Order(StringComparer.Ordinal)),
                 ["taxStatus"] = $"{teacher.TaxStatus ?? TaxStatus.Resident}",

@@ -19,11 +19,15 @@ public static partial class Assets
     public static Asset Poster { get; } = Load("poster.css", "text/css; charset=utf-8");
 
     public static Asset Script { get; } = Load("forms.js", "text/javascript; charset=utf-8");
+
+    /// <summary>For the board alone.</summary>
+    public static Asset Board { get; } = Load("board.js", "text/javascript; charset=utf-8");
+
     public static Asset Icon { get; } = Load("icon.svg", "image/svg+xml");
 
     /// <summary>The asset of that file name, or null.</summary>
     public static Asset? Find(string name) =>
-        Array.Find([Stylesheet, Poster, Script, Icon], asset => asset.Name == name);
+        Array.Find([Stylesheet, Poster, Script, Board, Icon], asset => asset.Name == name);
 
     private static Asset Load(string name, string contentType)
     {

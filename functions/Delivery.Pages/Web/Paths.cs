@@ -134,11 +134,17 @@ public static partial class Paths
     // The plan of matching, and what staff do about one course of it.
     public const string Matching = "/staff/matching";
     public const string MatchingNow = "/staff/matching-now";
+    public const string MatchingBoard = "/staff/matching-board";
 
     public static string MatchingOf(string courseId) => $"{Matching}/{courseId}";
 
     /// <summary>ask, assign, hold or release.</summary>
     public static string MatchingAct(string courseId, string act) => $"{MatchingOf(courseId)}/{act}";
+
+    // To which streets a teacher is not sent: as staff say, and as a street says.
+    public const string OwnExclusions = "/street/exclusions";
+
+    public static string ExclusionsOf(string teacherId) => $"{Entry(Teachers, teacherId)}/exclusions";
 
     // A confirmed teacher cannot go on with a course.
     public static string DropOut(string courseId) => $"/courses/{courseId}/drop-out";

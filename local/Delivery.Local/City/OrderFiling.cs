@@ -8,6 +8,9 @@ public sealed class OrderFiling(CityApi api, Chance chance, CityLog log)
     // So many of ten offices keep their orders in a spreadsheet.
     private const double WithFile = 0.3;
 
+    // So many of ten orders ask for a grade.
+    private const double WithGrade = 0.2;
+
     // A street numbers its orders in the order in which it files them.
     public async Task FileAsync(IReadOnlyList<PlannedOrder> ofStreet, DateOnly day)
     {
@@ -72,6 +75,7 @@ public sealed class OrderFiling(CityApi api, Chance chance, CityLog log)
                 address = $"测试路{1 + chance.Below(300, $"address|{order.Street.Code}")}号",
                 indoor = true,
             },
+            gradeAskedFor = chance.Hits(WithGrade, $"grade|{order.Key}") ? "一级" : null,
             lessons = order
                 .Lessons.Take(
                     flaw == Flaw.None && order.Flaw == Flaw.Overlap ? order.Lessons.Count - 1 : order.Lessons.Count

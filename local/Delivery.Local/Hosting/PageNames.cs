@@ -29,6 +29,7 @@ internal static class PageNames
                 ["orders/import"] = "从文件申报",
                 ["feedback"] = "月度反馈",
                 ["street/conduct"] = "违规与整改",
+                ["street/exclusions"] = "不安排的老师",
             }
         );
 
@@ -51,6 +52,7 @@ internal static class PageNames
                 ["staff/search"] = "查找",
                 ["staff/orders"] = "审核订单",
                 ["staff/matching"] = "找老师的计划",
+                ["staff/matching-board"] = "派课板",
                 ["staff/unmatched"] = "没有老师的课程",
                 ["staff/changes"] = "更改申请",
                 ["staff/programmes"] = "一周一览的发布",

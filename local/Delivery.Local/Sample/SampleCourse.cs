@@ -46,6 +46,8 @@ internal sealed record SampleCourse(
             },
             lessons = Days.Select(day => new { start = ShanghaiTime.At(day, At), minutes = 90 }),
             acceptsHolidays = true,
+            // Asked for where it changes nobody's season: one teacher gives these.
+            gradeAskedFor = Discipline == "GZ" ? "国家级" : null,
         };
     }
 }

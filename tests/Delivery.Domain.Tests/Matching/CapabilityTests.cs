@@ -22,6 +22,18 @@ public class CapabilityTests
     }
 
     [Fact]
+    public void A_certificate_that_runs_out_before_the_last_lesson_qualifies_no_more_and_a_newer_one_does()
+    {
+        var last = Need.Lessons.Max(lesson => lesson.Date);
+        var old = new Qualification(Need.Discipline, "证书 1", last.AddDays(-1));
+
+        Assert.Equal([NotQualified], Against(Lin with { Qualifications = [old] }));
+        Assert.Empty(Against(Lin with { Qualifications = [old with { Until = last }] }));
+        Assert.Empty(Against(Lin with { Qualifications = [old, old with { Proof = "证书 2", Until = null }] }));
+        Assert.Empty(Against(Lin with { Qualifications = [old with { Discipline = "PW" }] }));
+    }
+
+    [Fact]
     public void All_reasons_are_given_at_once() =>
         Assert.Equal(
             [Busy, TooFar, NotQualified, OverLimit, Excluded, Inactive],

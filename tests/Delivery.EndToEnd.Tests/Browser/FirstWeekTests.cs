@@ -63,6 +63,76 @@ public sealed class FirstWeekTests(BrowserApp app) : IClassFixture<BrowserApp>
         await Expect(street.Locator("main")).ToContainTextAsync("139 0000");
     }
 
+    [Fact]
+    public async Task On_the_board_a_teacher_is_dragged_onto_a_course_and_assigned_once_the_next_page_has_shown_what_stands_against_it()
+    {
+        var course = await WaitingAsync("19:00");
+        var page = await app.OpenAsync();
+        await app.SignInStaffAsync(page, "孙管理");
+        await page.GotoAsync("/staff/matching-board?discipline=YJ");
+        var card = page.Locator($"#c-{course}");
+
+        await page.HoverAsync("[data-board-teacher=L07]");
+        await page.Mouse.DownAsync();
+        await card.HoverAsync();
+        await card.HoverAsync();
+        await Expect(card.Locator("[data-board-fit]")).ToContainTextAsync("能上：吕庚");
+        await page.Mouse.UpAsync();
+
+        await page.WaitForURLAsync($"**/staff/matching/{course}?teacher=L07*");
+        await Expect(page.Locator("#assign")).ToContainTextAsync("吕庚老师可以指定");
+        await page.ClickAsync("#assign button");
+        await page.WaitForURLAsync($"**/staff/matching/{course}");
+        await app.Host.IdleAsync();
+        var order = (await app.Api.GetAsync($"api/orders/{course}")).Must(course);
+        Assert.Equal("Confirmed", order.Body!["stage"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task On_a_phone_without_script_the_board_is_worked_by_keys_alone()
+    {
+        var course = await WaitingAsync("14:00");
+        var page = await app.OpenAsync(390, script: false);
+        await app.SignInStaffAsync(page, "孙管理");
+        await page.GotoAsync("/staff/matching-board?discipline=YJ");
+
+        var list = page.Locator($"#c-{course} select[name=teacher]");
+        await list.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        var chosen = await list.InputValueAsync();
+        Assert.Contains(chosen, (string[])["L04", "L07"]);
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.WaitForURLAsync($"**/staff/matching/{course}?teacher={chosen}*");
+        await Expect(page.Locator("#assign")).ToContainTextAsync("老师可以指定");
+    }
+
+    // A course that nobody has said yes to.
+    private async Task<string> WaitingAsync(string start)
+    {
+        var order = new
+        {
+            street = "FQ02",
+            discipline = "YJ",
+            fundingStream = "NonBasic",
+            audience = new { ages = "50—70岁", expected = 25 },
+            venue = new { name = "枫桥睦邻中心", address = "枫桥路200号" },
+            lessons = new[] { new { start = $"2026-12-08T{start}:00+08:00", minutes = 60 } },
+        };
+        var filed = (await app.Api.PostAsync("api/orders", order, $"board-{start}")).Must("order");
+        var id = filed.Body!["orderId"]!.GetValue<string>();
+        (
+            await app.Api.PostAsync(
+                $"api/orders/{id}/decision",
+                new { decision = "approve", comment = "" },
+                $"approve-{id}"
+            )
+        ).Must(id);
+        await app.Host.IdleAsync();
+        return id;
+    }
+
     private static async Task FillAsync(IPage page, string people, string date)
     {
         await page.SelectOptionAsync("[name=discipline]", "PW");

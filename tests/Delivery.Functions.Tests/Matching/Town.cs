@@ -25,6 +25,8 @@ internal sealed class Town(RunningApp app) : IAsyncDisposable
     /// <summary>Of the orders that are filed; NonBasic has no limit of lessons.</summary>
     public string FundingStream { get; set; } = "Basic";
 
+    public string? GradeAskedFor { get; set; }
+
     public static async Task<Town> StartAsync(
         int teachers = 4,
         IReadOnlyDictionary<string, string?>? settings = null,
@@ -130,6 +132,7 @@ internal sealed class Town(RunningApp app) : IAsyncDisposable
                 street = Street,
                 discipline = "TJQ",
                 fundingStream = FundingStream,
+                gradeAskedFor = GradeAskedFor,
                 audience = new
                 {
                     ages = "50—70岁",

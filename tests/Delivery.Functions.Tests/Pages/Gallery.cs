@@ -53,6 +53,13 @@ internal static class Gallery
             ["course-matching"] = html => html.RenderAsync(PlanSamples.Course),
             ["course-matching-refused"] = html => html.RenderAsync(PlanSamples.CourseRefused),
             ["course-matching-on-hold"] = html => html.RenderAsync(PlanSamples.CourseOnHold),
+            ["matching-board"] = html => html.RenderAsync(BoardSamples.Board),
+            ["matching-board-none"] = html => html.RenderAsync(BoardSamples.None),
+            ["course-matching-chosen"] = html => html.RenderAsync(BoardSamples.Chosen),
+            ["course-matching-busy"] = html => html.RenderAsync(BoardSamples.Busy),
+            ["exclusions-teacher"] = html => html.RenderAsync(PlanSamples.Exclusions),
+            ["exclusions-street"] = html => html.RenderAsync(PlanSamples.OwnExclusions),
+            ["exclusions-street-none"] = html => html.RenderAsync(PlanSamples.NoExclusions),
             ["proposal"] = html => html.RenderAsync(MatchingSamples.Proposal),
             ["proposal-accepted"] = html =>
                 html.RenderAsync(MatchingSamples.Proposal with { View = ProposalView.Accepted }),

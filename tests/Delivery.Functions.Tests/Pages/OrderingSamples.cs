@@ -35,7 +35,8 @@ internal static class OrderingSamples
             ThisOrder = null,
         },
         new DateOnly(2026, 9, 15),
-        new OrderSettings()
+        new OrderSettings(),
+        Grades: ["国家级", "一级"]
     );
 
     public static readonly OrderFormModel RefusedOrder = NewOrder with
@@ -182,7 +183,8 @@ internal static class OrderingSamples
         ],
         false,
         false,
-        Sample.Errors(new FieldError("headcount[310115001-2026-003-02]", "第2节的人数请填数字"))
+        Sample.Errors(new FieldError("headcount[310115001-2026-003-02]", "第2节的人数请填数字")),
+        GradeAskedFor: "国家级"
     );
 
     public static readonly OrderModel Waiting = Course with
@@ -331,7 +333,8 @@ internal static class OrderingSamples
         Sample.Errors(new FieldError("comment", "退回时请写清要补什么")),
         Questions: [new("venue", "二楼没有电梯，老年人怎么上去？")],
         Past: [new("310115001-2025-004", "清荷街道", 10, new DateOnly(2025, 9, 22), OrderStage.Closed)],
-        Nearby: [new("310115002-2026-001", "竹溪镇", 8, new DateOnly(2026, 9, 24), OrderStage.Confirmed)]
+        Nearby: [new("310115002-2026-001", "竹溪镇", 8, new DateOnly(2026, 9, 24), OrderStage.Confirmed)],
+        GradeAskedFor: "国家级"
     );
 
     public static readonly ReviewModel Decided = Review with

@@ -1,6 +1,7 @@
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Pages.Matching;
+using Delivery.Pages.Matching.Exclusions;
 using Delivery.Pages.Matching.Plan;
 using Delivery.Pages.Web;
 
@@ -91,6 +92,60 @@ internal static class PlanSamples
             Errors = Sample.Errors(new FieldError("lesson", "这门课有10节，请写1至10")),
         },
     };
+
+    public static readonly ExclusionsModel Exclusions = new(
+        Sample.Frame(Reader.Staff),
+        "key-10",
+        "王五",
+        "t-5",
+        [
+            new(
+                "t-5~own~310115001",
+                "清荷街道",
+                "两次迟到，和居民争执",
+                "街镇提出",
+                "清荷街道",
+                Sample.At(2026, 9, 3, 10, 0),
+                null,
+                Holds: true,
+                [(Sample.At(2026, 9, 3, 10, 0), "清荷街道", "两次迟到，和居民争执")]
+            ),
+            new(
+                "t-5~by-staff~all",
+                "所有街镇",
+                "资质复核期间",
+                "协会决定",
+                "孙管理",
+                Sample.At(2026, 8, 3, 10, 0),
+                Sample.At(2026, 8, 21, 0, 0),
+                Holds: false,
+                [
+                    (Sample.At(2026, 8, 20, 9, 0), "孙管理", "解除"),
+                    (Sample.At(2026, 8, 3, 10, 0), "孙管理", "资质复核期间"),
+                ]
+            ),
+        ],
+        [new("*", "所有街镇"), new("310115001", "清荷街道")],
+        MayChange: true,
+        new ExclusionValues(Street: "310115001", Until: "明年"),
+        Sample.Errors(
+            new FieldError("reason", "请写明为什么不安排这位老师"),
+            new FieldError("until", "请把截止日期写成 2027-06-30 这样，或者空着")
+        )
+    );
+
+    public static readonly ExclusionsModel OwnExclusions = Exclusions with
+    {
+        Frame = Sample.Frame(Reader.Street),
+        Name = "清荷街道",
+        TeacherId = null,
+        Lines = [Exclusions.Lines[0] with { Title = "王五老师", Until = Sample.At(2027, 1, 1, 0, 0) }],
+        Choices = [new("t-5", "王五")],
+        Values = new ExclusionValues(),
+        Errors = FormErrors.None,
+    };
+
+    public static readonly ExclusionsModel NoExclusions = OwnExclusions with { Lines = [], Choices = [] };
 
     public static readonly CourseMatchingModel Course = new(
         Sample.Frame(Reader.Staff),

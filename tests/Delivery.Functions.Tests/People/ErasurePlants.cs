@@ -2,12 +2,14 @@ using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Feedback.News;
+using Delivery.Domain.Matching.Exclusions;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.People.Erasure;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
 using LocalFunctions.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -21,6 +23,16 @@ internal static class ErasurePlants
     {
         var erasee = new Erasee(EraseeFinder.Teacher, id, "", [], [], [], [], []);
         await PlantAsync(host, erasee, name, $"{id}@example.cn", null);
+        var registers = host.Services.GetRequiredService<Registers>();
+        var own = new Exclusion(id, "QH01", ByStreet: true, $"{name}迟到", "清荷街道", host.Clock.Now);
+        foreach (var one in new[] { own, own with { TeacherId = "L01", Reason = $"改请{name}" } })
+            await registers.Exclusions.PutAsync(
+                Caller.Service,
+                new Act("teacher.exclude", one.TeacherId, one.Reason),
+                one.Code,
+                one,
+                ifMatch: null
+            );
         await BindAsync(host, new WeChatPerson(CallerKind.Teacher, id, name, name, $"{id}@example.cn"));
     }
 

@@ -45,6 +45,18 @@ public sealed class TeacherAnswersTests
         Assert.Contains("15分，满分15分", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_drops_out_after_saying_yes_is_counted()
+    {
+        await using var town = await Town.StartAsync(teachers: 2);
+        var course = await town.ConfirmedCourseAsync("T01");
+        await town.SendAsync($"/api/courses/{course}/drop-out", new { reason = "家里有事" });
+        await town.App.IdleAsync();
+
+        Assert.Contains("确认后退出</dt><dd class=\"pre\">1次", await PageAsync(town), StringComparison.Ordinal);
+        Assert.Contains("确认后退出</dt><dd class=\"pre\">0次", await PageAsync(town, "T02"), StringComparison.Ordinal);
+    }
+
     private static async Task<string> PageAsync(Town town, string teacher = "T01")
     {
         var page = WebUtility.HtmlDecode(await town.App.Http.GetStringAsync($"/staff/teachers/{teacher}"));

@@ -44,6 +44,31 @@ public sealed class TeacherPageTests
     }
 
     [Fact]
+    public async Task Certificates_are_kept_with_proof_and_last_day_and_one_that_has_run_out_is_marked()
+    {
+        await using var place = await Neighbourhood.WithAsync();
+        await PutAsync(place, Account);
+        var form = await EntryForm.OpenAsync(place.App.Http, $"{Teacher}/edit");
+        form["qualifications"] = "D01 社体指导员 2024-118 2020-06-30\n证书";
+        Assert.Contains("看不懂“证书”", (await form.SendAsync()).Beside("qualifications"), StringComparison.Ordinal);
+        form["qualifications"] = "D99 证书 1";
+        Assert.Contains(
+            "每张证书要写明这位老师登记的一个项目和证书编号",
+            (await form.SendAsync()).Beside("qualifications"),
+            StringComparison.Ordinal
+        );
+        form["qualifications"] = "D01 社体指导员 2024-118 2020-06-30";
+        Assert.Equal(303, (await form.SendAsync()).Status);
+
+        // A system that knows nothing of certificates leaves them.
+        await PutAsync(place, Account);
+        var kept = (await place.GetAsync("/api/teachers/T01"))["qualifications"]![0]!;
+        Assert.Equal(("社体指导员 2024-118", "2020-06-30"), ((string?)kept["proof"], (string?)kept["until"]));
+        var list = System.Net.WebUtility.HtmlDecode(await place.App.Http.GetStringAsync("/staff/teachers"));
+        Assert.Contains("有证书过期", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Lines_that_cannot_be_read_are_named_beside_their_field()
     {
         await using var place = await Neighbourhood.WithAsync();

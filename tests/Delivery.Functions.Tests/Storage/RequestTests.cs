@@ -73,6 +73,7 @@ public sealed class RequestTests
     {
         var course = await town.FileAsync("2026-09-21T09:30", "2026-09-22T09:30");
         await DoAsync(town, $"/api/orders/{course}/decision", new { decision = "approve", comment = "" });
+        await town.GetAsync($"/api/courses/{course}/candidates");
         await town.AnswerAsync(course, "T01", "accept");
         await DoAsync(town, $"/api/courses/{course}/confirmation/acknowledge", new { });
         foreach (var (lesson, day) in new[] { ("01", "2026-09-21"), ("02", "2026-09-22") })

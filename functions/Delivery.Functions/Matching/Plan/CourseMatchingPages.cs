@@ -12,13 +12,24 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Matching.Plan;
 
 /// <summary>One course that looks for a teacher: its candidates, and what staff do about it.</summary>
-public sealed class CourseMatchingPages(Site site, CourseMatchingReader reader, SteerCourse steer, AssignTeacher assign)
+public sealed class CourseMatchingPages(
+    Site site,
+    CourseMatchingReader reader,
+    ChosenTeacherReader chosen,
+    SteerCourse steer,
+    AssignTeacher assign
+)
 {
     [Function(nameof(ShowCourseMatching))]
     public Task<IResult> ShowCourseMatching(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/matching/{id}")] HttpRequest request,
         string id
-    ) => site.GetAsync(request, caller => caller.IsStaff, caller => ShowAsync(caller, id, SteerValues.None, []));
+    ) =>
+        site.GetAsync(
+            request,
+            caller => caller.IsStaff,
+            caller => ShowAsync(caller, id, SteerValues.None with { Teacher = $"{request.Query["teacher"]}" }, [])
+        );
 
     [Function(nameof(PostAskTeachers))]
     public Task<IResult> PostAskTeachers(
@@ -100,6 +111,14 @@ public sealed class CourseMatchingPages(Site site, CourseMatchingReader reader, 
         if (await reader.FindAsync(frame, caller, id) is not { } model)
             return await site.HtmlAsync(ErrorModel.NotFound(frame), 404);
         var errors = new FormErrors([.. refusals.Select(one => new FieldError(one.Field ?? "", one.Message))]);
-        return await site.HtmlAsync(model with { Values = typed, Errors = errors }, refusals.Count == 0 ? 200 : 422);
+        return await site.HtmlAsync(
+            model with
+            {
+                Values = typed,
+                Errors = errors,
+                Chosen = model.Acts.Assign ? await chosen.FindAsync(id, typed.Teacher) : null,
+            },
+            refusals.Count == 0 ? 200 : 422
+        );
     }
 }

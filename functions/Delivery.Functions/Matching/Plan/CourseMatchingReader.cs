@@ -47,7 +47,8 @@ public sealed class CourseMatchingReader(
             ranked.Ranked.LeftOut,
             FormErrors.None,
             SteerValues.None,
-            course.Course.IsOpen
+            course.Course.IsOpen,
+            course.Course.GradeAskedFor
         );
     }
 

@@ -31,14 +31,16 @@ public sealed class WholePlan(
         var byCourse = turns.ToDictionary(turn => turn.CourseId, StringComparer.Ordinal);
         var courses = new List<CourseToPlan>();
         foreach (var course in await waiting.AllAsync())
-        {
-            var turn = byCourse.GetValueOrDefault(course.Course.CourseId);
-            var declined = turn is { Round: 1, IsWaiting: true }
-                ? new HashSet<string>()
-                : await input.DeclinedAsync(course, turn?.Round ?? 0, isAsking: turn is { IsWaiting: false });
-            courses.Add(new CourseToPlan(course, turn?.Round ?? 0, declined, turn?.Teacher, turn?.OnHold));
-        }
-
+            courses.Add(await ToPlanAsync(course, byCourse.GetValueOrDefault(course.Course.CourseId)));
         return await input.ReadAsync(courses, turns);
+    }
+
+    /// <param name="turn">The course's; null while nobody looks for a teacher.</param>
+    public async Task<CourseToPlan> ToPlanAsync(CourseWithLessons course, PlanTurn? turn)
+    {
+        var declined = turn is { Round: 1, IsWaiting: true }
+            ? new HashSet<string>()
+            : await input.DeclinedAsync(course, turn?.Round ?? 0, isAsking: turn is { IsWaiting: false });
+        return new CourseToPlan(course, turn?.Round ?? 0, declined, turn?.Teacher, turn?.OnHold);
     }
 }

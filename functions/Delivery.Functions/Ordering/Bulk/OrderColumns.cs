@@ -39,6 +39,7 @@ internal static class OrderColumns
         new("contacts.delivery.phone", "执行负责人电话", "") { Also = ["执行负责人手机"] },
         new("contacts.delivery.email", "执行负责人邮箱", ""),
         new("requestedTeacher", "想请的老师", ""),
+        new("gradeAskedFor", "希望的老师等级", "") { Also = ["老师等级"] },
         new("notes", "说明", ""),
         new("acceptsHolidays", "节假日上课", "否", CellKind.YesNo, BlankKeeps: true),
     ];

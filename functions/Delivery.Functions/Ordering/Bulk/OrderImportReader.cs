@@ -10,7 +10,13 @@ using Microsoft.AspNetCore.Http;
 namespace Delivery.Functions.Ordering.Bulk;
 
 /// <summary>What the page of files of orders shows: the sender's last ones, and how much of each is still to be filed.</summary>
-public sealed class OrderImportReader(Site site, Registers registers, OrderImports imports, OrderIntake intake)
+public sealed class OrderImportReader(
+    Site site,
+    Registers registers,
+    FeeNorms fees,
+    OrderImports imports,
+    OrderIntake intake
+)
 {
     private const int MostShown = 20;
 
@@ -67,6 +73,7 @@ public sealed class OrderImportReader(Site site, Registers registers, OrderImpor
             ],
             ["经费渠道"] = [.. Enum.GetValues<FundingStream>().Select(stream => stream.Label())],
             ["基础"] = ["初学", "有基础", "提高"],
+            ["希望的老师等级"] = await fees.GradesAsync(),
             ["室内还是室外"] = ["室内", "室外"],
             ["节假日上课"] = ["是", "否"],
         };

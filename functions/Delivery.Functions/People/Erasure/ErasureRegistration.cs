@@ -28,6 +28,7 @@ public static class ErasureRegistration
             // Sessions first, so that nobody goes on in the meantime; the media before the rows that lead to them.
             .AddErasable(all => all.GetRequiredService<PlacesOfAccess>().Sessions)
             .AddErasable(all => all.GetRequiredService<PlacesOfTeachers>().Register)
+            .AddErasable(all => all.GetRequiredService<PlacesOfTeachers>().Exclusions)
             .AddErasable(all => all.GetRequiredService<PlacesOfAccess>().StreetHistory)
             .AddErasable(all => all.GetRequiredService<PlacesOfLessons>().Media)
             .AddErasable(all => all.GetRequiredService<PlacesOfLessons>().Editions)

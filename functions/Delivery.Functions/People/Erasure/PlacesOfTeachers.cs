@@ -8,6 +8,26 @@ public sealed class PlacesOfTeachers(Registers registers, DeliveryTables tables,
 {
     public ErasablePlace Register => new("teacher-register", "老师名单、修改历史和副本", EraseAsync);
 
+    /// <summary>What was said of an erased teacher goes; of others, the names that somebody wrote into the reason.</summary>
+    public ErasablePlace Exclusions => new("exclusions", "不安排老师的记录", ForgetAsync);
+
+    private async Task<int> ForgetAsync(Erasee erasee)
+    {
+        var (table, partition) = registers.Exclusions.Place;
+        var gone = new List<string>();
+        if (erasee.Kind == EraseeFinder.Teacher)
+            foreach (var code in (await registers.ExclusionsOfAsync(erasee.Id)).Select(one => one.Code))
+            {
+                var (from, to) = CommandRows.HistoryRangeOf(code);
+                gone.AddRange([code, .. await table.KeysAsync(partition, from, to)]);
+            }
+
+        await table.DeleteRowsAsync(partition, gone);
+        var scrubbed = await scrubbing.PartitionAsync(table, partition, erasee);
+        registers.Exclusions.Forget();
+        return gone.Count + scrubbed;
+    }
+
     private async Task<int> EraseAsync(Erasee erasee)
     {
         if (erasee.Kind != EraseeFinder.Teacher)
@@ -41,6 +61,7 @@ public sealed class PlacesOfTeachers(Registers registers, DeliveryTables tables,
                     Districts = [],
                     Availability = [],
                     Unavailable = [],
+                    Qualifications = [],
                     NameMayBePublished = false,
                     Active = false,
                 },

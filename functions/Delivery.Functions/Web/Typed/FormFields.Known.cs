@@ -34,6 +34,7 @@ public static partial class FormFields
         ["expected"] = Field(TextKind.Number, "预计人数"),
         ["ages"] = Field(TextKind.Line, "年龄", 50),
         ["level"] = Field(TextKind.Line, "基础", 50),
+        ["gradeAskedFor"] = Field(TextKind.Title, "希望的老师等级"),
         ["requestedTeacher"] = Field(TextKind.Code, "想请的老师"),
         ["lessonDate"] = Field(TextKind.Number, "日期"),
         ["lessonStart"] = Field(TextKind.Number, "开始时间"),
@@ -57,6 +58,7 @@ public static partial class FormFields
         ["teacher"] = Field(TextKind.Code, "老师"),
         ["ask"] = Field(TextKind.Code, "要问的老师"),
         ["holdReason"] = Field(TextKind.Line, "暂停的原因"),
+        ["until"] = Field(TextKind.Number, "到哪一天"),
         ["giveUpReason"] = Field(TextKind.Line, "放弃的原因"),
         // The lesson and the month's feedback.
         ["headcount"] = Field(TextKind.Number, "到课人数"),
@@ -98,6 +100,7 @@ public static partial class FormFields
         ["active"] = Field(TextKind.Code, "在用"),
         ["nameMayBePublished"] = Field(TextKind.Code, "同意公布姓名"),
         ["disciplines"] = Field(TextKind.Code, "项目"),
+        ["qualifications"] = Field(TextKind.Paragraph, "资质证书"),
         ["homeDistrict"] = Field(TextKind.Code, "家在哪个区"),
         ["districts"] = Field(TextKind.Code, "还能去的区"),
         ["weeklyLimit"] = Field(TextKind.Number, "每周最多几节"),

@@ -32,6 +32,7 @@ public sealed class ExpiredHistories(
                 [
                     registers.Streets.Place.Partition,
                     registers.Teachers.Place.Partition,
+                    registers.Exclusions.Place.Partition,
                     registers.Disciplines.Place.Partition,
                     registers.Seasons.Place.Partition,
                     registers.Channels.Place.Partition,

@@ -32,6 +32,16 @@ internal static class PlanForms
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Those asked, the first to win first.</summary>
+    public static async Task<IReadOnlyList<string?>> RankedAsync(this Town town, string course) =>
+        [
+            .. (await town.GetAsync($"/api/inquiries?course={course}"))
+                .GetProperty("items")
+                .EnumerateArray()
+                .OrderBy(one => one.GetProperty("rank").GetInt32())
+                .Select(one => one.GetProperty("teacher").GetString()),
+        ];
+
     public static async Task<IReadOnlyList<string?>> AskedAsync(this Town town, string course) =>
         [
             .. (await town.GetAsync($"/api/inquiries?course={course}"))

@@ -48,7 +48,7 @@ public sealed class PlanPageTests
     }
 
     [Fact]
-    public async Task The_page_of_a_course_reads_three_ranges_for_each_who_could_come_and_six_more_beside()
+    public async Task The_page_of_a_course_reads_three_ranges_for_each_who_could_come_and_seven_more_beside()
     {
         await using var town = await Town.StartAsync(teachers: 5);
         await town.AddTeacherAsync("T09", district: "崇明区");
@@ -59,7 +59,7 @@ public sealed class PlanPageTests
 
         await town.PageAsync(path);
 
-        Assert.Equal(6 + 3 * 5, ReadsOf(town) - before);
+        Assert.Equal(7 + 3 * 5, ReadsOf(town) - before);
     }
 
     private static long ReadsOf(Town town) =>

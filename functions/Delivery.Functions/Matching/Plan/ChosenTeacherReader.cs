@@ -1,0 +1,46 @@
+using Delivery.Domain.Matching;
+using Delivery.Functions.Storage;
+using Delivery.Pages.Matching.Plan;
+
+namespace Delivery.Functions.Matching.Plan;
+
+/// <summary>What stands against somebody whom staff think of assigning, before they do it.</summary>
+public sealed class ChosenTeacherReader(
+    Courses courses,
+    TeacherSituations situations,
+    MatchingPlans plans,
+    CurrentSettings settings
+)
+{
+    /// <returns>Null when nobody is chosen, or nobody of that id is registered.</returns>
+    public async Task<ChosenTeacher?> FindAsync(string courseId, string teacherId)
+    {
+        if (
+            teacherId.Length == 0
+            || !TableRows.CanBeKey(teacherId)
+            || await courses.FindWithLessonsAsync(courseId) is not { Remaining: var course }
+        )
+            return null;
+        var need = await situations.NeedAsync(course);
+        if (await situations.ReadAsync(teacherId, need) is not { } situation)
+            return null;
+        var wanted = TeacherSituations.BookingsOf(course);
+        var asked = (await plans.TurnsAsync()).Where(turn => turn.Teacher == teacherId && turn.CourseId != courseId);
+        var booked = Clashes(situation.Bookings, wanted);
+        return new ChosenTeacher(
+            situation.Teacher.Name,
+            [
+                .. Capability
+                    .ReasonsAgainst(situation.Teacher, need, situation.Bookings, settings.Matching)
+                    // Busy without a booking: outside the hours that the teacher gives.
+                    .Where(reason => reason != LeftOutReason.Busy || booked.Count == 0)
+                    .Select(reason => reason == LeftOutReason.Busy ? "不在本人的可授课时间内" : reason.Label()),
+            ],
+            [.. booked.Select(one => one.Start).Distinct()],
+            [.. asked.Where(turn => Clashes(turn.Held ?? [], wanted).Count > 0).Select(turn => turn.CourseId)]
+        );
+    }
+
+    private IReadOnlyList<Booking> Clashes(IReadOnlyList<Booking> others, IReadOnlyList<Booking> wanted) =>
+        [.. BookingRules.Conflicts(others, wanted, settings.Matching).Select(one => one.One)];
+}

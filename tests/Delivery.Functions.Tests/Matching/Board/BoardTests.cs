@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+using Delivery.Functions.Security;
+using Delivery.Functions.Tests.Matching.Plan;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Delivery.Functions.Tests.Matching.Board;
+
+/// <summary>Staff choose on the board, see what stands against the choice, and do it on the course's page.</summary>
+public sealed class BoardTests
+{
+    private const string Board = "/staff/matching-board";
+
+    [Fact]
+    public async Task The_board_shows_who_could_come_who_cannot_and_which_courses_want_the_same_teacher_at_once()
+    {
+        await using var town = await Town.StartAsync(teachers: 1, PlanForms.EveryTenMinutes);
+        await town.AddTeacherAsync("T09", district: "崇明区");
+        var course = await town.CourseAsync();
+        await town.CourseAsync();
+
+        var page = await town.PageAsync(Board);
+
+        Assert.Contains("等老师的课程2门", page, StringComparison.Ordinal);
+        Assert.Contains("王T09（不到该区授课）", page, StringComparison.Ordinal);
+        Assert.Contains("能上2门", page, StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(page, "王T01老师也最适合清荷街道的太极拳，时间相撞"));
+        Assert.Contains($"action=\"/staff/matching/{course}#assign\"", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "没有在等老师的课程",
+            await town.PageAsync($"{Board}?district=崇明区"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            course,
+            await town.PageAsync($"{Board}?district=黄浦区&discipline=TJQ"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task What_stands_against_a_choice_is_shown_before_it_is_done()
+    {
+        await using var town = await Town.StartAsync(teachers: 1, PlanForms.EveryTenMinutes);
+        await town.AddTeacherAsync("T09", district: "崇明区");
+        await town.SendAsync($"/api/courses/{await town.CourseAsync()}/assign", new { teacher = "T01" });
+        var course = await town.CourseAsync();
+
+        var busy = await town.PageAsync($"/staff/matching/{course}?teacher=T01");
+        var far = await town.PageAsync($"/staff/matching/{course}?teacher=T09");
+        await town.AddTeacherAsync("T02");
+        var free = await town.PageAsync($"/staff/matching/{course}?teacher=T02");
+        var nobody = await town.PageAsync($"/staff/matching/{course}?teacher=T77");
+
+        Assert.Contains("王T01老师不能指定", busy, StringComparison.Ordinal);
+        Assert.Contains("已有别的课：9月21日 09:30", busy, StringComparison.Ordinal);
+        Assert.Contains("王T09老师要写明理由才能指定", far, StringComparison.Ordinal);
+        Assert.Contains("<li>不到该区授课</li>", far, StringComparison.Ordinal);
+        Assert.Contains("王T02老师可以指定", free, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"T02\" selected", free, StringComparison.Ordinal);
+        Assert.DoesNotContain("可以指定</b>", nobody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_teacher_who_is_asked_about_a_course_at_the_same_time_is_shown_as_asked_there()
+    {
+        await using var town = await Town.StartAsync(teachers: 2);
+        var asked = await town.CourseAsync();
+        await town.SendAsync($"/api/inquiries/{asked}-1-T02/answer", new { answer = "decline", reason = "没空" });
+        var other = await town.CourseAsync();
+
+        var page = await town.PageAsync($"/staff/matching/{other}?teacher=T01");
+
+        Assert.Contains("正在问这位老师同一时间的另一门课", page, StringComparison.Ordinal);
+        Assert.Contains(asked, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_best_three_are_asked_by_one_button_and_then_nobody_twice()
+    {
+        await using var town = await Town.StartAsync(teachers: 4, PlanForms.EveryTenMinutes);
+        var course = await town.CourseAsync();
+        var page = await town.PageAsync(Board);
+        var ask = Regex.Matches(page, "name=\"(ask\\[T0[0-9]\\])\"").Select(match => match.Groups[1].Value).ToList();
+
+        Assert.Contains("现在就问王T01、王T02、王T03", page, StringComparison.Ordinal);
+        await town.PostAsync($"/staff/matching/{course}/ask", 303, [.. ask.Select(name => (name, "true"))]);
+
+        Assert.Equal(["T01", "T02", "T03"], await town.AskedAsync(course));
+        Assert.DoesNotContain("现在就问", await town.PageAsync(Board), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_may_not_match_sees_the_board_and_chooses_nothing()
+    {
+        await using var town = await Town.StartAsync(teachers: 1, PlanForms.EveryTenMinutes);
+        await town.CourseAsync();
+        await town.App.Services.GetRequiredService<ApiKeys>().AddAsync("r", "key-of-a-reviewer", [Role.Reviewer]);
+        using var reviewer = town.App.Host.CreateClient();
+        reviewer.DefaultRequestHeaders.Add("X-Api-Key", "key-of-a-reviewer");
+
+        var page = await reviewer.GetStringAsync(Board);
+
+        Assert.DoesNotContain("/ask\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("board.js", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"teacher\"", page, StringComparison.Ordinal);
+    }
+}
