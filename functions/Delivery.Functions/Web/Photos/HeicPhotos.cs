@@ -44,8 +44,12 @@ internal static class HeicPhotos
             try
             {
                 using var photo = new MagickImage(file, Settings.Value);
+                photo.ColorSpace = ColorSpace.sRGB;
                 photo.Alpha(AlphaAction.Set);
                 using var pixels = photo.GetPixelsUnsafe();
+                // What is read from the library's memory must lie there as four bytes a pixel.
+                if (pixels.Channels != 4)
+                    return Outcome.Refused<T>(PhotoCleaner.Broken);
                 using var picture = PictureOf(photo, pixels);
                 return Outcome.Of(use(picture));
             }
