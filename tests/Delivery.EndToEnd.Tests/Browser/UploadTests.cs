@@ -24,7 +24,8 @@ public sealed class UploadTests(BrowserApp app) : IClassFixture<BrowserApp>, IDi
         var page = await HeldAsync();
         var network = await Network.OfAsync(page);
         await network.SlowAsync();
-        ConcurrentQueue<string> kept = new(), lost = new();
+        ConcurrentQueue<string> kept = new(),
+            lost = new();
         page.Response += (_, answer) => Note(kept, answer.Request);
         var broken = new TaskCompletionSource();
         page.RequestFailed += (_, request) =>
