@@ -8,7 +8,7 @@ if (args is ["histories"])
 }
 
 // Whole cities take many minutes, and so does the largest of each kind; the small pay run is for who has only one.
-string[] onDemand = ["cities", "pay-small", "pay-large", "plan-large", "rounds-large"];
+string[] onDemand = ["cities", "pay-small", "pay-large", "plan-large", "rounds-large", "media-large"];
 
 // Every figure is taken in this one run, on this one machine: what counts are the ratios between them.
 (string Name, Func<Task<IReadOnlyList<Measurement>>> Take)[] all =
@@ -25,6 +25,8 @@ string[] onDemand = ["cities", "pay-small", "pay-large", "plan-large", "rounds-l
     ("kit", KitMeasurement.TakeAsync),
     ("city", CityMeasurement.TakeAsync),
     ("pay", PayMeasurement.TakeAsync),
+    ("media", MediaMeasurement.TakeAsync),
+    ("media-large", MediaMeasurement.TakeLargeAsync),
     ("cities", CityMeasurement.TakeCitiesAsync),
     ("pay-small", PayMeasurement.TakeSmallAsync),
     ("pay-large", PayMeasurement.TakeLargeAsync),

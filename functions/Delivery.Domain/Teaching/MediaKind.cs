@@ -13,6 +13,9 @@ public enum MediaKind
 
 public static class MediaKinds
 {
+    /// <summary>As its first bytes say; null of what is neither photo nor video.</summary>
+    public static MediaKind? Of(ReadOnlySpan<byte> head) => MediaHeader.KindOf(head);
+
     public static string ContentType(this MediaKind kind) =>
         kind switch
         {

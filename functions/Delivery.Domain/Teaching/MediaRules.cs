@@ -22,13 +22,7 @@ public static class MediaRules
         if (MediaHeader.KindOf(head) is not { } kind)
             return Outcome.Refused<MediaKind>(
                 "media.content",
-                "这不是照片或视频，请上传 JPG、PNG、WebP 照片或 MP4、MOV 视频"
-            );
-        // Nothing here can open it, and what cannot be looked at proves no lesson.
-        if (kind == MediaKind.Heic)
-            return Outcome.Refused<MediaKind>(
-                "media.heic",
-                "这里打不开 HEIC 照片，请在苹果手机的“设置—相机—格式”里选“兼容性最佳”再拍，或先存成 JPG 再传"
+                "这不是照片或视频，请上传 JPG、PNG、WebP、HEIC 照片或 MP4、MOV 视频"
             );
         return MediaHeader.SizeOf(head, kind) is { } size && !IsSane(size)
             ? Outcome.Refused<MediaKind>("media.broken", "这张照片打不开，请重新拍一张或换一张再传")

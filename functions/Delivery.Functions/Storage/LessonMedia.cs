@@ -17,7 +17,7 @@ public enum MediaState
 
 /// <summary>One photo or video of a lesson. Its id begins with the lesson's, so that it is found without a search.</summary>
 /// <param name="Kind">As its content says; null until checked.</param>
-/// <param name="HasPictures">It was written anew in two sizes, which lie beside it; false of videos and of older photos.</param>
+/// <param name="HasPictures">It was written anew in two sizes, which lie beside it; of a video it is what the phone made of it. False of older photos.</param>
 /// <param name="RemovedBecause">What staff said when they deleted it.</param>
 /// <param name="Version">Of the file that was looked at: its address takes another for some minutes more. Null of older ones.</param>
 public sealed record LessonMedia(
@@ -38,6 +38,9 @@ public sealed record LessonMedia(
     public string CourseId => Domain.Ordering.LessonId.Parse(LessonId).OrderId;
 
     public string BlobName => $"{CourseId}/{LessonId}/{MediaId}";
+
+    /// <summary>Where the phone puts a picture that it made of a video, until the video is looked at.</summary>
+    public string PosterName => $"{BlobName}-poster";
 }
 
 /// <summary>What teachers uploaded, in the partition of their course.</summary>

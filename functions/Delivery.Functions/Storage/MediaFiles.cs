@@ -10,8 +10,9 @@ public sealed class MediaFiles(DeliveryBlobs blobs, MediaLists lists, MediaRows 
     {
         await blobs.Media.GetBlobClient(media.BlobName).DeleteIfExistsAsync();
         // Pictures may lie there though the row does not say so: they are put before it.
-        if (media.Kind?.IsImage() != false)
-            await blobs.Media.DeletePhotoAsync(media.BlobName);
+        await blobs.Media.DeletePhotoAsync(media.BlobName);
+        if (media.Kind?.IsImage() != true)
+            await blobs.Media.GetBlobClient(media.PosterName).DeleteIfExistsAsync();
         await lists.RemoveAsync(media);
     }
 

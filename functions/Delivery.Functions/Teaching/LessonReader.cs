@@ -66,9 +66,10 @@ public sealed class LessonReader(MediaRows media, UploadLinks uploads, CurrentSe
     private async Task<UploadedMedia> ShownAsync(LessonMedia one, string key)
     {
         var kind = one.Kind!.Value;
-        var path = one.HasPictures
-            ? Paths.LessonPicture(key, one.MediaId)
-            : (await uploads.ToReadAsync(one))?.AbsoluteUri;
+        var path =
+            one.HasPictures && kind.IsImage()
+                ? Paths.LessonPicture(key, one.MediaId)
+                : (await uploads.ToReadAsync(one))?.AbsoluteUri;
         return new UploadedMedia(
             one.FileName,
             one.At,

@@ -18,12 +18,14 @@ public sealed record AttendanceShown(string LessonId, int Headcount, int Minimum
 
 /// <param name="Headers">To be sent with the PUT to the address.</param>
 /// <param name="CompleteUrl">To be posted to once the file is there.</param>
+/// <param name="PosterUrl">Of a video: where a JPEG of it may be put before that, with the same headers; shown instead of it in lists.</param>
 public sealed record UploadShown(
     string MediaId,
     string UploadUrl,
     IReadOnlyDictionary<string, string> Headers,
     DateTimeOffset Expires,
-    string CompleteUrl
+    string CompleteUrl,
+    string? PosterUrl = null
 );
 
 public sealed record MediaShown(
@@ -144,7 +146,8 @@ public sealed class LessonsApi(
                 offered.Link.Address.AbsoluteUri,
                 new Dictionary<string, string> { ["x-ms-blob-type"] = "BlockBlob" },
                 offered.Link.Expires,
-                completeUrl
+                completeUrl,
+                offered.Poster?.Address.AbsoluteUri
             )
         );
     }

@@ -116,6 +116,22 @@
         }
       }
     }
+    // A video's picture is made here, of what it shows after a second; where this browser cannot read it, there is none.
+    const pictureOf = file => new Promise(done => {
+      const video = Object.assign(document.createElement('video'), { muted: true, playsInline: true, preload: 'auto' }), address = URL.createObjectURL(file)
+      const end = picture => { clearTimeout(late); URL.revokeObjectURL(address); done(picture) }
+      const late = setTimeout(end, 10000, null)
+      video.onerror = () => end(null)
+      video.onloadedmetadata = () => { video.currentTime = Math.min(1, video.duration / 2) }
+      video.onseeked = () => {
+        const scale = Math.min(1, 1600 / Math.max(video.videoWidth, video.videoHeight)), canvas = document.createElement('canvas')
+        canvas.width = Math.round(video.videoWidth * scale)
+        canvas.height = Math.round(video.videoHeight * scale)
+        canvas.getContext('2d').drawImage(video, 0, 0, canvas.width, canvas.height)
+        canvas.toBlob(end, 'image/jpeg', 0.85)
+      }
+      video.src = address
+    })
     // A large file goes in pieces: after a lost connection only the piece on its way is sent again.
     const piece = 4 * 1024 * 1024
     const put = async (begun, file, progress) => {
@@ -136,6 +152,12 @@
       list.append(item)
       try {
         begun.to ??= await call(input.dataset.upload, { fileName: file.name, contentType: file.type, size: file.size, consent: one('input[name=pictured]:checked')?.value ?? 'NotAsked' })
+        if (begun.to.posterUrl) {
+          const picture = await pictureOf(file)
+          // The video proves the lesson, with or without its picture.
+          if (picture) await patiently(() => send(begun.to.posterUrl, begun.to.headers, picture, () => {})).catch(() => {})
+          begun.to.posterUrl = null
+        }
         await put(begun, file, progress)
         await call(begun.to.completeUrl, {})
         progress.replaceWith(' · 已上传')

@@ -44,7 +44,7 @@ public sealed record LessonModel(
 }
 
 /// <param name="Path">Where it can be seen; null while it is not checked yet.</param>
-/// <param name="Thumb">Where its small picture lies; null of videos.</param>
+/// <param name="Thumb">Where its small picture lies; null where there is none.</param>
 /// <param name="PostTo">Where its consent is changed and it is taken back.</param>
 public sealed record UploadedMedia(
     string FileName,

@@ -31,9 +31,9 @@ internal static class Upload
         return await by.PostAsync(to.GetProperty("completeUrl").GetString(), null);
     }
 
-    public static async Task PutAsync(Town town, JsonElement to, byte[] file)
+    public static async Task PutAsync(Town town, JsonElement to, byte[] file, string address = "uploadUrl")
     {
-        using var put = new HttpRequestMessage(HttpMethod.Put, to.GetProperty("uploadUrl").GetString());
+        using var put = new HttpRequestMessage(HttpMethod.Put, to.GetProperty(address).GetString());
         put.Content = new ByteArrayContent(file);
         foreach (var header in to.GetProperty("headers").EnumerateObject())
             put.Headers.Add(header.Name, header.Value.GetString());

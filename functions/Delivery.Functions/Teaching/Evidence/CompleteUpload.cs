@@ -99,19 +99,19 @@ public sealed class CompleteUpload(
         )
             return Refused(stored, [OfferUpload.TooMany(settings.Teaching)]);
         var isImage = kind.Value.IsImage();
-        return isImage && await pictures.MakeAsync(stored.Value, head, bytes) is { Count: > 0 } broken
-            ? Refused(stored, broken)
-            : Accepted(
-                read,
-                stored.Value with
-                {
-                    State = MediaState.Accepted,
-                    Kind = kind.Value,
-                    Bytes = bytes,
-                    HasPictures = isImage,
-                    Version = version,
-                }
-            );
+        if (isImage && await pictures.MakeAsync(stored.Value, head, bytes) is { Count: > 0 } broken)
+            return Refused(stored, broken);
+        return Accepted(
+            read,
+            stored.Value with
+            {
+                State = MediaState.Accepted,
+                Kind = kind.Value,
+                Bytes = bytes,
+                HasPictures = isImage || await pictures.OfVideoAsync(stored.Value),
+                Version = version,
+            }
+        );
     }
 
     // The lesson is written again with each: of two that come at once the second is counted after the first.

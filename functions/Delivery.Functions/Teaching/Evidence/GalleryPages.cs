@@ -84,7 +84,8 @@ public sealed class GalleryPages(
             request,
             caller => caller.IsStaff,
             async caller =>
-                (await media.FindAsync(id))?.Value is { State: MediaState.Accepted, HasPictures: false } one
+                (await media.FindAsync(id))?.Value is { State: MediaState.Accepted } one
+                && !(one.HasPictures && one.Kind!.Value.IsImage())
                 && await uploads.ToReadAsync(one) is { } address
                     ? Site.SeeOther(address.AbsoluteUri)
                     : await site.NotFoundAsync(caller)

@@ -1,3 +1,5 @@
+using Azure;
+using Azure.Storage.Blobs.Models;
 using Delivery.Domain;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Photos;
@@ -30,6 +32,25 @@ public sealed class LessonPictures(DeliveryBlobs blobs) : IDisposable
         finally
         {
             open.Release();
+        }
+    }
+
+    /// <summary>The picture that the phone made of a video, looked at like any photo. A video is evidence without one too.</summary>
+    /// <returns>Whether there is one now.</returns>
+    public async Task<bool> OfVideoAsync(LessonMedia video)
+    {
+        var sent = blobs.Media.GetBlobClient(video.PosterName);
+        try
+        {
+            // As much as a photo may have; a longer one then lacks its end, and is none.
+            var range = new BlobDownloadOptions { Range = new HttpRange(0, PhotoCleaner.MostBytes) };
+            var file = (await sent.DownloadContentAsync(range)).Value.Content.ToArray();
+            return (await MakeAsync(video, file, file.Length)).Count == 0;
+        }
+        // The phone sent none, or nothing.
+        catch (RequestFailedException none) when (none.Status is 404 or 416)
+        {
+            return false;
         }
     }
 

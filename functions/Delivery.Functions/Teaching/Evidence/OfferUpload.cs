@@ -16,7 +16,8 @@ public sealed record MediaBody(
     MediaConsent Consent = MediaConsent.NotAsked
 );
 
-public sealed record OfferedUpload(LessonMedia Media, UploadLink Link);
+/// <param name="Poster">Where a picture of a video may be put; null of a photo.</param>
+public sealed record OfferedUpload(LessonMedia Media, UploadLink Link, UploadLink? Poster = null);
 
 /// <summary>Gives an address to which one photo or video of a lesson can be put.</summary>
 public sealed class OfferUpload(
@@ -64,7 +65,11 @@ public sealed class OfferUpload(
             Consent: file.Consent
         );
         return Decided.Change(
-            new OfferedUpload(offered, await links.ToPutAsync(offered.BlobName, SizeOf(file))),
+            new OfferedUpload(
+                offered,
+                await links.ToPutAsync(offered.BlobName, SizeOf(file)),
+                IsVideo(file) ? await links.ToPutAsync(offered.PosterName, SizeOf(file)) : null
+            ),
             new Act("media.offer", offered.MediaId),
             [TableRows.Insert(MediaRows.RowOf(offered))]
         );
@@ -72,6 +77,9 @@ public sealed class OfferUpload(
 
     public static Refusal TooMany(LessonSettings settings) =>
         new("media.too-many", $"一节课最多{settings.MediaMostItems}个照片和视频，请先撤回不要的再传");
+
+    private static bool IsVideo(MediaBody file) =>
+        file.ContentType?.StartsWith("video/", StringComparison.Ordinal) == true;
 
     private long SizeOf(MediaBody file) =>
         Math.Clamp(file.Size ?? 0, 0, settings.Teaching.MediaMostMegabytes * 1024L * 1024L);

@@ -1,4 +1,5 @@
 using Delivery.Domain;
+using Delivery.Domain.Teaching;
 using SkiaSharp;
 
 namespace Delivery.Functions.Web.Photos;
@@ -36,22 +37,35 @@ public static class PhotoCleaner
     {
         if (file.Length > MostBytes)
             return Outcome.Refused<CleanPhoto>(TooLarge);
+        if (MediaKinds.Of(file) == MediaKind.Heic)
+            return Heic(file, smallSide);
         using var data = SKData.CreateCopy(file);
         using var codec = SKCodec.Create(data);
         if (codec is null || !Taken.Contains(codec.EncodedFormat))
             return Outcome.Refused<CleanPhoto>(
                 "photo.content",
-                "这不是照片，请上传 JPG、PNG 或 WebP 照片（苹果手机请在“设置—相机—格式”里选“兼容性最佳”）",
+                "这不是照片，请上传 JPG、PNG、WebP 或 HEIC 照片",
                 "photos"
             );
-        return Against(codec.Info) is { } refusal ? Outcome.Refused<CleanPhoto>(refusal) : Decode(codec, smallSide);
+        return Against(codec.Info.Width, codec.Info.Height, MostPixels) is { } refusal
+            ? Outcome.Refused<CleanPhoto>(refusal)
+            : Decode(codec, smallSide);
     }
 
-    private static Refusal? Against(SKImageInfo size) =>
-        size.Width < LeastSide || size.Height < LeastSide
-            ? new("photo.too-small", "这张照片太小，看不清，请换一张", "photos")
-        : (long)size.Width * size.Height > MostPixels
-            ? new("photo.too-many-pixels", "这张照片的像素太多，请缩小后再传", "photos")
+    private static Outcome<CleanPhoto> Heic(ReadOnlySpan<byte> file, int smallSide)
+    {
+        if (!HeicPhotos.IsHere)
+            return Outcome.Refused<CleanPhoto>(HeicPhotos.NotHere);
+        if (HeicHeader.SizeOf(file) is not var (width, height))
+            return Outcome.Refused<CleanPhoto>(Broken);
+        return Against(width, height, HeicPhotos.MostPixels) is { } refusal
+            ? Outcome.Refused<CleanPhoto>(refusal)
+            : HeicPhotos.Open(file, picture => Written(picture, SKEncodedOrigin.TopLeft, smallSide));
+    }
+
+    private static Refusal? Against(long width, long height, long mostPixels) =>
+        width < LeastSide || height < LeastSide ? new("photo.too-small", "这张照片太小，看不清，请换一张", "photos")
+        : width > mostPixels / height ? new("photo.too-many-pixels", "这张照片的像素太多，请缩小后再传", "photos")
         : null;
 
     private static Outcome<CleanPhoto> Decode(SKCodec codec, int smallSide)
@@ -62,9 +76,14 @@ public static class PhotoCleaner
         );
         if (codec.GetPixels(picture.Info, picture.GetPixels()) != SKCodecResult.Success)
             return Outcome.Refused<CleanPhoto>(Broken);
-        using var large = Upright.Draw(picture, codec.EncodedOrigin, LargeSide);
-        using var small = Upright.Draw(picture, codec.EncodedOrigin, smallSide);
-        return Outcome.Of(new CleanPhoto(Jpeg(large), Jpeg(small), large.Width, large.Height));
+        return Outcome.Of(Written(picture, codec.EncodedOrigin, smallSide));
+    }
+
+    private static CleanPhoto Written(SKBitmap picture, SKEncodedOrigin origin, int smallSide)
+    {
+        using var large = Upright.Draw(picture, origin, LargeSide);
+        using var small = Upright.Draw(picture, origin, smallSide);
+        return new CleanPhoto(Jpeg(large), Jpeg(small), large.Width, large.Height);
     }
 
     // A JPEG can be decoded at so many eighths: at half it takes a quarter of the memory.

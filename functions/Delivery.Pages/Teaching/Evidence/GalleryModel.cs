@@ -21,7 +21,7 @@ public sealed record GalleryModel(
     string? More
 ) : IModelOf<GalleryPage>;
 
-/// <param name="HasPictures">False of videos, and of photos from before pictures were made of them.</param>
+/// <param name="HasPictures">False of videos of which the phone made none, and of photos from before pictures were made.</param>
 public sealed record GalleryCard(
     string MediaId,
     string Street,

@@ -31,6 +31,20 @@ public sealed class EvidenceTests
     }
 
     [Fact]
+    public async Task The_photo_of_an_iPhone_is_shown_to_every_browser()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var (course, page) = await HeldAsync(town);
+
+        await SentAsync(town, course, page, Iphone.HeldUpright());
+
+        var picture = await OnlyPictureAsync(town, page);
+        using var large = SKBitmap.Decode(picture);
+        Assert.Equal((512, 1024), (large.Width, large.Height));
+        Assert.DoesNotContain(Pictures.Secret, Encoding.Latin1.GetString(picture), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_hides_behind_a_photo_is_never_shown()
     {
         await using var town = await Town.StartAsync(teachers: 1);
@@ -53,10 +67,8 @@ public sealed class EvidenceTests
             "photo.broken 这张照片打不开，请重新拍一张或换一张再传",
             await RefusedAsync(Pictures.Jpeg()[..700])
         );
-        Assert.StartsWith(
-            "media.heic 这里打不开 HEIC 照片",
-            await RefusedAsync(Convert.FromHexString("0000001866747970686569630000000068656963"))
-        );
+        Assert.StartsWith("photo.broken 这张照片打不开", await RefusedAsync(Iphone.Cut()));
+        Assert.StartsWith("photo.too-many-pixels 这张照片的像素太多", await RefusedAsync(Iphone.Absurd()));
         Assert.StartsWith("media.content 这不是照片或视频", await RefusedAsync("GIF89a"u8.ToArray()));
 
         Assert.DoesNotContain("已收到", await town.App.Anonymous.GetStringAsync(page), StringComparison.Ordinal);
