@@ -164,6 +164,20 @@ public sealed partial class PublicSiteTests
     }
 
     [Fact]
+    public async Task Who_opens_the_week_costs_one_read_of_storage()
+    {
+        await using var city = await PublishedAsync(Taiji, Dance);
+        await city.App.Anonymous.GetStringAsync(Page);
+        var before = Reads();
+        for (var times = 0; times < 5; times++)
+            await city.App.Anonymous.GetStringAsync(Page);
+
+        Assert.Equal(5, Reads() - before);
+
+        long Reads() => city.App.Host.Tally.All.Single(one => one.Name == "ShowProgramme").Work.Requests;
+    }
+
+    [Fact]
     public async Task Openings_are_counted_by_day_and_way_and_nobody_with_them()
     {
         await using var city = await PublishedAsync(Taiji);
