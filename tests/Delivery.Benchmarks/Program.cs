@@ -8,7 +8,7 @@ if (args is ["histories"])
 }
 
 // Whole cities take many minutes; the small pay run is for who has only one.
-string[] onDemand = ["cities", "pay-small", "pay-large"];
+string[] onDemand = ["cities", "pay-small", "pay-large", "edition-large"];
 
 // Every figure is taken in this one run, on this one machine: what counts are the ratios between them.
 (string Name, Func<Task<IReadOnlyList<Measurement>>> Take)[] all =
@@ -22,11 +22,14 @@ string[] onDemand = ["cities", "pay-small", "pay-large"];
     ("straight", StraightMeasurement.TakeAsync),
     ("plan", PlanMeasurement.TakeAsync),
     ("kit", KitMeasurement.TakeAsync),
+    ("edition", EditionMeasurement.TakeAsync),
+    ("rush", RushMeasurement.TakeAsync),
     ("city", CityMeasurement.TakeAsync),
     ("pay", PayMeasurement.TakeAsync),
     ("cities", CityMeasurement.TakeCitiesAsync),
     ("pay-small", PayMeasurement.TakeSmallAsync),
     ("pay-large", PayMeasurement.TakeLargeAsync),
+    ("edition-large", EditionMeasurement.TakeLargeAsync),
 ];
 if (args.Except(all.Select(one => one.Name), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
 {
