@@ -65,5 +65,13 @@ internal sealed record MailOutcome(WaitingMail Mail, MailState State, DateTimeOf
             {
                 Trouble = Trouble,
             }
-            : new(Mail.Mail.Key, State, Mail.Since, Tries, Trouble, State == MailState.Pending ? Mail.RowKey : null, Way);
+            : new(
+                Mail.Mail.Key,
+                State,
+                Mail.Since,
+                Tries,
+                Trouble,
+                State == MailState.Pending ? Mail.RowKey : null,
+                Way
+            );
 }

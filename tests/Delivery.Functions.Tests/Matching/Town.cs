@@ -42,7 +42,9 @@ internal sealed class Town(RunningApp app) : IAsyncDisposable
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
             all[name] = value;
-        var town = new Town(await RunningApp.StartAsync("2026-09-01T08:00", all, services: services, logging: logging, fuse: fuse));
+        var town = new Town(
+            await RunningApp.StartAsync("2026-09-01T08:00", all, services: services, logging: logging, fuse: fuse)
+        );
         await town.PutAsync(
             $"/api/streets/{Street}",
             new

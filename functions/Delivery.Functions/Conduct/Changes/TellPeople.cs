@@ -87,10 +87,7 @@ public sealed class TellPeople(CourseChanges changes, PeopleToTell people, Lette
                     Otherwise = person.Phone is { } phone ? TextTo(phone, changeId, person, said) : null,
                 })
         );
-        await letters.PostAsync(
-            all[MailChannel.Sms]
-                .Select(person => TextTo(person.To, changeId, person, said))
-        );
+        await letters.PostAsync(all[MailChannel.Sms].Select(person => TextTo(person.To, changeId, person, said)));
     }
 
     private static TextMessage TextTo(Recipient phone, string changeId, PersonToTell person, string said) =>

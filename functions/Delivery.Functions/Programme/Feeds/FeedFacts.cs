@@ -65,11 +65,7 @@ public static class FeedContents
 
     /// <summary>Lectures are in this feed and in no other; one that another feed has from before is deleted there.</summary>
     public static IReadOnlyList<WantedItem> Lectures(IReadOnlyList<LessonVersion> versions) =>
-        [
-            .. versions
-                .Where(IsLecture)
-                .Select(version => new WantedItem(version.Lesson.LessonId, _ => DataOf(version))),
-        ];
+        [.. versions.Where(IsLecture).Select(version => new WantedItem(version.Lesson.LessonId, _ => DataOf(version)))];
 
     /// <summary>A course keeps the lessons that it had in weeks before these.</summary>
     public static IReadOnlyList<WantedItem> Courses(IReadOnlyList<LessonVersion> versions) =>

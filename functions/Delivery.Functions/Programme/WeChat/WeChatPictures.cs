@@ -102,7 +102,9 @@ public sealed partial class WeChatPictures(
 
     // What is still too large, the platform refuses by its code.
     private static byte[] Within(byte[] photo) =>
-        photo.Length < MostBytes ? photo : PhotoCleaner.Clean(photo, NarrowSide).Match(clean => clean.Small, _ => photo);
+        photo.Length < MostBytes
+            ? photo
+            : PhotoCleaner.Clean(photo, NarrowSide).Match(clean => clean.Small, _ => photo);
 
     private static string WordsOf(Exception failure) =>
         failure is WeChatRefusedException refused ? refused.Message : "微信没有回应";

@@ -6,12 +6,7 @@ using Delivery.Functions.Programme.Channels;
 namespace Delivery.Functions.Programme.WeChat;
 
 /// <summary>The steps of a publication, each from where the last try ended.</summary>
-public sealed class WeChatSteps(
-    ArticleCalls calls,
-    WeChatRows rows,
-    WeChatArticles articles,
-    WeChatPictures pictures
-)
+public sealed class WeChatSteps(ArticleCalls calls, WeChatRows rows, WeChatArticles articles, WeChatPictures pictures)
 {
     private static readonly byte[] Cover = ReadCover();
 

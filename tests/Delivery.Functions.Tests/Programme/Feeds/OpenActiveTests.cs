@@ -109,7 +109,11 @@ public sealed class OpenActiveTests
     public async Task A_lecture_is_an_event_of_its_own_and_in_no_other_feed()
     {
         await using var city = await PublishedAsync(Taiji, Dance with { Category = Category.Lecture });
-        var (lectures, sessions, courses) = (Reader("events"), Reader("scheduled-sessions"), Reader("course-instances"));
+        var (lectures, sessions, courses) = (
+            Reader("events"),
+            Reader("scheduled-sessions"),
+            Reader("course-instances")
+        );
         await lectures.WalkAsync();
         await sessions.WalkAsync();
         await courses.WalkAsync();

@@ -150,7 +150,14 @@ internal sealed partial class FakeWeChat : IAsyncDisposable
             return Refused(40009);
         var url = $"http://mmbiz.qpic.cn/{Next()}";
         Pictures[url] = file;
-        return Results.Json(new { errcode = 0, errmsg = "ok", url });
+        return Results.Json(
+            new
+            {
+                errcode = 0,
+                errmsg = "ok",
+                url,
+            }
+        );
     }
 
     private static async Task<byte[]?> SentAsync(HttpRequest request)
@@ -184,10 +191,11 @@ internal sealed partial class FakeWeChat : IAsyncDisposable
     private JsonNode Kept(JsonNode article)
     {
         var kept = article.DeepClone();
-        kept["content"] = ForeignPicture().Replace(
-            (string)kept["content"]!,
-            picture => Pictures.ContainsKey(picture.Groups["url"].Value) ? picture.Value : ""
-        );
+        kept["content"] = ForeignPicture()
+            .Replace(
+                (string)kept["content"]!,
+                picture => Pictures.ContainsKey(picture.Groups["url"].Value) ? picture.Value : ""
+            );
         return kept;
     }
 

@@ -32,7 +32,11 @@ public sealed class RushTests
         Assert.Equal(Crowd, states.Count);
         var (people, waiting) = await town.RosterAsync(course);
         Assert.Equal((Places, Crowd - Places), (people.Length, waiting.Length));
-        Assert.Contains($"20 个，已报 20 个，候补 {Crowd - Places} 人", await PageAsync(town, course), StringComparison.Ordinal);
+        Assert.Contains(
+            $"20 个，已报 20 个，候补 {Crowd - Places} 人",
+            await PageAsync(town, course),
+            StringComparison.Ordinal
+        );
     }
 
     private static Task<string> PageAsync(Town town, string course) =>
