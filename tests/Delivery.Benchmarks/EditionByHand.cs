@@ -15,7 +15,9 @@ internal static class EditionByHand
 
     public static string Table(IReadOnlyList<ProgrammeLesson> lessons)
     {
-        var page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"zh-CN\"><head></head><body><table class=\"rows small\"><tbody>");
+        var page = new StringBuilder(
+            "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head></head><body><table class=\"rows small\"><tbody>"
+        );
         foreach (var lesson in lessons)
         {
             var day = ShanghaiTime.DateOf(lesson.Start);
@@ -60,7 +62,10 @@ internal static class EditionByHand
             Fold(file, $"DTEND:{lesson.End.UtcDateTime:yyyyMMddTHHmmss}Z");
             Fold(file, $"SUMMARY:{Escaped(lesson.Discipline)}（{Escaped(lesson.Street)}）");
             Fold(file, $"LOCATION:{Escaped(lesson.Venue)}，{lesson.District}{Escaped(lesson.Address)}");
-            Fold(file, $"DESCRIPTION:{lesson.Enrolment.Label}；咨询 {lesson.Contact.Name} {lesson.Contact.Phone}；免费");
+            Fold(
+                file,
+                $"DESCRIPTION:{lesson.Enrolment.Label}；咨询 {lesson.Contact.Name} {lesson.Contact.Phone}；免费"
+            );
             file.Append("STATUS:CONFIRMED\r\nSEQUENCE:0\r\nEND:VEVENT\r\n");
         }
 
@@ -70,9 +75,7 @@ internal static class EditionByHand
     public static string Sessions(IReadOnlyList<ProgrammeLesson> lessons)
     {
         using var memory = new MemoryStream();
-        using (
-            var json = new Utf8JsonWriter(memory, new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) })
-        )
+        using (var json = new Utf8JsonWriter(memory, new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) }))
         {
             json.WriteStartArray();
             foreach (var lesson in lessons)

@@ -47,7 +47,10 @@ public static class EditionMeasurement
     {
         await using var app = await DeliveryApp.StartAsync("2026-09-11T16:00");
         var (edition, reader) = (Of(lessons), app.Services.GetRequiredService<ProgrammeReader>());
-        var (pages, json) = (app.Services.GetRequiredService<HtmlPage>(), app.Services.GetRequiredService<OpenActiveJson>());
+        var (pages, json) = (
+            app.Services.GetRequiredService<HtmlPage>(),
+            app.Services.GetRequiredService<OpenActiveJson>()
+        );
         var article = await reader.ArticleAsync([edition], district: null, Contact, "https://example.cn/programmes");
         var table = new ProgrammePrintModel(
             new PageFrame(Reader.Citizen, Contact),
@@ -67,15 +70,33 @@ public static class EditionMeasurement
             await LineAsync(what("the article"), () => pages.RenderAsync(article), EditionByHand.Article),
             await LineAsync(
                 what("the calendar"),
-                () => Now(CalendarFile.Of("一周", "https://example.cn/feeds/calendar.ics", versions.Select(CalendarEntry.Of))),
+                () =>
+                    Now(
+                        CalendarFile.Of(
+                            "一周",
+                            "https://example.cn/feeds/calendar.ics",
+                            versions.Select(CalendarEntry.Of)
+                        )
+                    ),
                 EditionByHand.Calendar
             ),
             await LineAsync(
                 what("the open data"),
-                () => Now(string.Concat(versions.Select(one => json.Session(SessionFacts.Of(one)).ToJsonString(OpenActiveJson.Options)))),
+                () =>
+                    Now(
+                        string.Concat(
+                            versions.Select(one =>
+                                json.Session(SessionFacts.Of(one)).ToJsonString(OpenActiveJson.Options)
+                            )
+                        )
+                    ),
                 EditionByHand.Sessions
             ),
-            await LineAsync(what("the table file"), () => Now(CsvSheet.Write(ProgrammeSheet.Of(edition))), byHand: null),
+            await LineAsync(
+                what("the table file"),
+                () => Now(CsvSheet.Write(ProgrammeSheet.Of(edition))),
+                byHand: null
+            ),
         ];
 
         async Task<Measurement> LineAsync(

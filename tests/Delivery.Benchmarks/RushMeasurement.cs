@@ -61,7 +61,13 @@ public static class RushMeasurement
     private static void Check(IReadOnlyList<Taken> taken)
     {
         foreach (var (state, count) in new[] { ("Enrolled", Places), ("Waiting", Crowd - Places) })
-            if (!taken.Where(one => one.State == state).Select(one => one.Place).Order().SequenceEqual(Enumerable.Range(1, count)))
+            if (
+                !taken
+                    .Where(one => one.State == state)
+                    .Select(one => one.Place)
+                    .Order()
+                    .SequenceEqual(Enumerable.Range(1, count))
+            )
                 throw new InvalidOperationException($"{state} are not 1 to {count}.");
     }
 
