@@ -8,7 +8,7 @@ if (args is ["histories"])
 }
 
 // Whole cities take many minutes, and so does the largest of each kind; the small pay run is for who has only one.
-string[] onDemand = ["cities", "pay-small", "pay-large", "plan-large", "rounds-large", "media-large"];
+string[] onDemand = ["cities", "pay-small", "pay-large", "plan-large", "rounds-large", "media-large", "edition-large"];
 
 // Every figure is taken in this one run, on this one machine: what counts are the ratios between them.
 (string Name, Func<Task<IReadOnlyList<Measurement>>> Take)[] all =
@@ -23,6 +23,8 @@ string[] onDemand = ["cities", "pay-small", "pay-large", "plan-large", "rounds-l
     ("plan", PlanMeasurement.TakeAsync),
     ("rounds", RoundsMeasurement.TakeAsync),
     ("kit", KitMeasurement.TakeAsync),
+    ("edition", EditionMeasurement.TakeAsync),
+    ("rush", RushMeasurement.TakeAsync),
     ("city", CityMeasurement.TakeAsync),
     ("pay", PayMeasurement.TakeAsync),
     ("media", MediaMeasurement.TakeAsync),
@@ -32,6 +34,7 @@ string[] onDemand = ["cities", "pay-small", "pay-large", "plan-large", "rounds-l
     ("pay-large", PayMeasurement.TakeLargeAsync),
     ("plan-large", PlanMeasurement.TakeLargeAsync),
     ("rounds-large", RoundsMeasurement.TakeLargeAsync),
+    ("edition-large", EditionMeasurement.TakeLargeAsync),
 ];
 if (args.Except(all.Select(one => one.Name), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
 {

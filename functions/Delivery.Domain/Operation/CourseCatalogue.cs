@@ -156,6 +156,15 @@ internal static class CourseCatalogue
             (of, time) => of with { HoldUntil = time },
             "到时自动发布，最多晚10分钟。"
         ),
+        Programme.Whole(
+            "article-pictures",
+            "一周一览的文章里最多配几张新闻照片",
+            "张",
+            (0, 8),
+            of => of.ArticlePictures,
+            (of, pictures) => of with { ArticlePictures = pictures },
+            "取最近四周已发布的街镇新闻，每篇一张；0表示不配。"
+        ),
         Day(
             "feedback-last-day",
             "街镇反馈截止日",

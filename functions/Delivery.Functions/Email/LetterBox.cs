@@ -18,12 +18,22 @@ public sealed record Posting(
 {
     /// <summary>Whoever asked for it looks into their mailbox now, whatever way they chose for news.</summary>
     public bool ByMailOnly { get; init; }
+
+    /// <summary>What goes instead where the mail is given up.</summary>
+    public TextMessage? Otherwise { get; init; }
 }
 
 /// <summary>A text message to be dropped.</summary>
 /// <param name="Key">As of a <see cref="Posting"/>.</param>
 /// <param name="To">By the phone.</param>
-public sealed record TextMessage(string Key, Recipient To, string Text, Urgency Urgency = Urgency.Today);
+/// <param name="Otherwise">What goes instead where no phone is reached: to whom there is an address of, or to who knows them.</param>
+public sealed record TextMessage(
+    string Key,
+    Recipient To,
+    string Text,
+    Urgency Urgency = Urgency.Today,
+    Posting? Otherwise = null
+);
 
 /// <summary>Where the stages drop their letters: worded by Pages, kept and sent by the outbox.</summary>
 public sealed class LetterBox(HtmlPage pages, MailOutbox outbox, DeliverySettings settings, CurrentSettings current)
@@ -44,7 +54,13 @@ public sealed class LetterBox(HtmlPage pages, MailOutbox outbox, DeliverySetting
     }
 
     /// <summary>Short messages, signed as senders of text messages have to.</summary>
-    public Task PostAsync(IEnumerable<TextMessage> texts) => outbox.SendAsync([.. texts.Select(Write)]);
+    public async Task PostAsync(IEnumerable<TextMessage> texts)
+    {
+        var mails = new List<Mail>();
+        foreach (var text in texts)
+            mails.Add(Write(text) with { Otherwise = text.Otherwise is { } mail ? await WriteAsync(mail) : null });
+        await outbox.SendAsync(mails);
+    }
 
     /// <summary>A page's absolute address, for letters.</summary>
     public string Link(string path) => new Uri(new Uri(settings.BaseUrl), path).ToString();
@@ -80,7 +96,8 @@ public sealed class LetterBox(HtmlPage pages, MailOutbox outbox, DeliverySetting
             // What comes with files is for the mailbox.
             Link: posting.ByMailOnly || posting.Files is { Count: > 0 }
                 ? null
-                : letter.Parts.OfType<ActionLink>().FirstOrDefault()?.Url
+                : letter.Parts.OfType<ActionLink>().FirstOrDefault()?.Url,
+            Otherwise: posting.Otherwise is { } text ? Write(text) : null
         );
     }
 }

@@ -21,6 +21,7 @@ public sealed record Recipient(string Address, string Name);
 public sealed record MailFile(string Name, string ContentType, string Text);
 
 /// <summary>A mail as it waits in the outbox. Its key says what it is about, so that the same news is never sent twice.</summary>
+/// <param name="Otherwise">How it goes, under the same key, where this way is given up; null where there is no other.</param>
 /// <param name="Link">What it is about; with it the news may go by the official account. Null where it goes by mail alone.</param>
 public sealed record Mail(
     string Key,
@@ -31,5 +32,6 @@ public sealed record Mail(
     Urgency Urgency = Urgency.Today,
     IReadOnlyList<MailFile>? Files = null,
     MailChannel Channel = MailChannel.Email,
-    string? Link = null
+    string? Link = null,
+    Mail? Otherwise = null
 );

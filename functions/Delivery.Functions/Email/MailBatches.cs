@@ -19,7 +19,9 @@ internal static class MailBatches
 
     // A Chinese character is three bytes, and the escapes of JSON add little.
     public static int SizeOf(Mail mail) =>
-        1024 + 3 * (mail.Subject.Length + mail.Html.Length + mail.Text.Length + FilesOf(mail));
+        1024
+        + 3 * (mail.Subject.Length + mail.Html.Length + mail.Text.Length + FilesOf(mail))
+        + (mail.Otherwise is { } other ? SizeOf(other) : 0);
 
     /// <summary>Cuts mails, in their order, into pages that one batch can insert.</summary>
     public static IEnumerable<IReadOnlyList<Mail>> PagesOf(IEnumerable<Mail> mails) =>

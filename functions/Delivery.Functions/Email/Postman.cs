@@ -69,10 +69,17 @@ public sealed partial class Postman(
 
     private MailOutcome Refused(WaitingMail mail, Exception failure)
     {
-        var outcome = MailOutcome.Refused(mail, failure.Message, clock.GetUtcNow());
+        var outcome = MailOutcome.Refused(
+            mail,
+            failure.Message,
+            clock.GetUtcNow(),
+            forGood: failure is MessageRefusedException
+        );
         // Only the kind of failure: mail servers repeat the address in what they say.
         NotTaken(mail.Place.Id, failure.GetType().Name, outcome.Tries);
-        if (outcome.State == MailState.Failed)
+        if (outcome.GoesAnotherWay)
+            AnotherWay(mail.Place.Id, outcome.Tries);
+        else if (outcome.State == MailState.Failed)
         {
             telemetry.MailsFailed.Add(1);
             NoMoreTries(mail.Place.Id, outcome.Tries);
@@ -82,6 +89,9 @@ public sealed partial class Postman(
 
     [LoggerMessage(1202, LogLevel.Warning, "Mail {Id} was not taken by the transport: {Failure}, try {Try}")]
     private partial void NotTaken(Guid id, string failure, int @try);
+
+    [LoggerMessage(2951, LogLevel.Warning, "Message {Id} is given up one way after {Tries} tries and goes the other")]
+    private partial void AnotherWay(Guid id, int tries);
 
     [LoggerMessage(1203, LogLevel.Error, "Mail {Id} is given up after {Tries} tries; staff may send it again")]
     private partial void NoMoreTries(Guid id, int tries);

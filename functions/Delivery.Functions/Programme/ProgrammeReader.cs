@@ -178,7 +178,7 @@ public sealed class ProgrammeReader(
         : null;
 
     private async Task<string?> PathIfPublishedAsync(Week week) =>
-        await programmes.NewestAsync(week) is null ? null : Paths.Programme(week.ToString());
+        await programmes.IsPublishedAsync(week) ? Paths.Programme(week.ToString()) : null;
 
     private static string CalendarPath(Week week, ProgrammeFilter filter) =>
         filter.District is null && filter.Street is null

@@ -37,6 +37,7 @@ public static class ProgrammeRegistration
         services
             .AddSingleton<ChannelWork>()
             .AddSingleton<ChannelDirectory>()
+            .AddSingleton<NewsPictures>()
             .AddSingleton<SaveChannel>()
             .AddSingleton<ReplayChannel>()
             .AddSingleton<RegisterKind<RegisteredChannel>, ChannelRegister>();
@@ -60,6 +61,7 @@ public static class ProgrammeRegistration
             .AddSingleton<ArticleCalls>()
             .AddSingleton<WeChatRows>()
             .AddSingleton<WeChatArticles>()
+            .AddSingleton<WeChatPictures>()
             .AddSingleton<WeChatSteps>()
             .AddSingleton<FinishWeChat>()
             .AddSingleton(app => app.GetRequiredService<FinishWeChat>().Listener);

@@ -16,6 +16,7 @@ public sealed class StaffWeekReader(
     ChannelDirectory channels,
     ProgrammeReader reader,
     OpeningCounts openings,
+    CoursePlaces enrolled,
     CurrentSettings settings,
     TimeProvider clock
 )
@@ -58,7 +59,10 @@ public sealed class StaffWeekReader(
             places,
             errors,
             await OpeningsAsync(week, titles: await channels.AllAsync())
-        );
+        )
+        {
+            Enrolments = EnrolmentsByDistrict.Of(await enrolled.OverAsync(next.Lessons)),
+        };
     }
 
     private async Task<IReadOnlyList<OpeningsLine>> OpeningsAsync(Week week, IReadOnlyList<Channel> titles)

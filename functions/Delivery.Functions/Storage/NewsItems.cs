@@ -5,7 +5,15 @@ using Delivery.Functions.Workflow;
 namespace Delivery.Functions.Storage;
 
 /// <param name="Name">Of its blobs: <c>{Name}.jpg</c> and <c>{Name}-small.jpg</c>.</param>
-public sealed record NewsPhoto(string Name, int Width, int Height);
+public sealed record NewsPhoto(string Name, int Width, int Height)
+{
+    /// <summary>Its folder is the item's own id or, of a mail that was claimed, still the mail's.</summary>
+    public static string FileOf(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name[(name.LastIndexOf('/') + 1)..];
+    }
+}
 
 /// <summary>A street's news of a course.</summary>
 /// <param name="NewsId">The course's id where it came by form; of a mail made of its Message-Id.</param>

@@ -7,7 +7,7 @@ using Delivery.Domain.Programme;
 namespace Delivery.Functions.Storage;
 
 /// <summary>The weeks as published. An edition, once its row is there, never changes, but for the name of who was erased.</summary>
-public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs)
+public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs, TimeProvider clock)
 {
     private const string EditionPrefix = "edition|";
     private const string ChannelPrefix = "channel|";
@@ -17,6 +17,9 @@ public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs)
     private const int MostKept = 30;
 
     private readonly ConcurrentDictionary<string, WeeklyProgramme> read = new(StringComparer.Ordinal);
+
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(3);
+    private readonly ConcurrentDictionary<Week, (bool Is, DateTimeOffset At)> published = new();
 
     public TableClient Table => tables.Programmes;
 
@@ -33,6 +36,18 @@ public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs)
     /// <summary>The last edition; null while the week is not published.</summary>
     public async Task<ProgrammeEdition?> NewestAsync(Week week) =>
         await EditionsAsync(week) is [.., var newest] ? newest : null;
+
+    /// <summary>For links: a week once published stays so, and one that was not is asked about again after some seconds.</summary>
+    public async Task<bool> IsPublishedAsync(Week week)
+    {
+        if (published.TryGetValue(week, out var known) && (known.Is || clock.IsWithin(Fresh, known.At)))
+            return known.Is;
+        var found = await NewestAsync(week) is not null;
+        if (published.Count >= MostKept)
+            published.Clear();
+        published[week] = (found, clock.GetUtcNow());
+        return found;
+    }
 
     public async Task<WeeklyProgramme> ReadAsync(ProgrammeEdition edition)
     {
@@ -87,6 +102,7 @@ public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs)
         // Every channel reads it next.
         if (await Table.InsertIfAbsentAsync(RowOf(edition)))
             Keep(blob, programme);
+        published[programme.Week] = (Is: true, clock.GetUtcNow());
     }
 
     /// <summary>Takes names out of an edition, whose checksum is from then on that of what it says.</summary>

@@ -18,6 +18,8 @@ public static class ArticleText
             text.Append("\n这一周没有课程。\n");
         foreach (var day in model.Days.Where(day => day.Entries.Count > 0))
             Append(text, day);
+        foreach (var picture in model.Offered)
+            text.Append($"\n照片：{picture.Caption} {picture.Url}\n");
         return text.Append($"\n课程均免费，请以现场告示为准。最新安排见 {model.PageUrl}").ToString();
     }
 

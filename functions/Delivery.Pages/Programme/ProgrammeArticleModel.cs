@@ -3,6 +3,14 @@ using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Programme;
 
+/// <summary>A photo of a street's news that staff have released.</summary>
+/// <param name="Url">Absolute.</param>
+/// <param name="Title">Of the news.</param>
+public sealed record ArticlePicture(string Url, string Title, string Street)
+{
+    public string Caption => Street.Length == 0 ? Title : $"{Title}（{Street}）";
+}
+
 /// <summary>The ready article for a channel's editors: HTML that survives pasting, without classes or links of ours but one.</summary>
 /// <param name="Scope">上海市, or the district of the channel.</param>
 /// <param name="PageUrl">Absolute address of the programme on the site.</param>
@@ -16,6 +24,12 @@ public sealed record ProgrammeArticleModel(
     string PageUrl
 ) : IModelOf<ProgrammeArticle>
 {
+    /// <summary>Shown in the article: they lie where it is published.</summary>
+    public IReadOnlyList<ArticlePicture> Pictures { get; init; } = [];
+
+    /// <summary>To be taken by editors, who publish somewhere else: as links, since other sites leave out pictures of ours.</summary>
+    public IReadOnlyList<ArticlePicture> Offered { get; init; } = [];
+
     public string Title => $"{Scope}社区体育配送一周一览（{Dates.Day(Week.Monday)}—{Dates.Day(Week.Sunday)}）";
 
     public int Lessons => Days.Sum(day => day.Entries.Count);

@@ -30,6 +30,9 @@ public sealed record StaffWeekModel(
     IReadOnlyList<OpeningsLine>? Openings = null
 ) : IModelOf<StaffWeekPage>
 {
+    /// <summary>In the order of the districts; only those with courses that take enrolments.</summary>
+    public IReadOnlyList<DistrictEnrolments> Enrolments { get; init; } = [];
+
     public bool May(string act) => Acts.Contains(act);
 }
 

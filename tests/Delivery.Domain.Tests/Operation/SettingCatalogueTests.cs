@@ -51,6 +51,7 @@ public sealed class SettingCatalogueTests
         "lecture-headcount",
         "programme-time",
         "programme-hold-until",
+        "article-pictures",
         "feedback-last-day",
         "payroll-last-day",
         "check-last-day",

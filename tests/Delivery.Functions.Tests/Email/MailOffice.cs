@@ -22,8 +22,11 @@ internal sealed class MailOffice : IMailTransport, IAsyncDisposable
     private readonly CurrentSettings current;
     private readonly List<MailBudget> budgets = [];
 
-    private MailOffice(MailSettings mail)
+    private readonly IMailTransport? sms;
+
+    private MailOffice(MailSettings mail, IMailTransport? sms)
     {
+        this.sms = sms;
         settings = new DeliverySettings { Mail = mail };
         folder = Directory.CreateTempSubdirectory("mail-office-").FullName;
         storage = EmbeddedStorage.Open(folder, new Uri("http://127.0.0.1/storage/"), clock, NullLoggerFactory.Instance);
@@ -32,9 +35,9 @@ internal sealed class MailOffice : IMailTransport, IAsyncDisposable
         current = new CurrentSettings(new SettingRows(Tables), limits, clock, NullLogger<CurrentSettings>.Instance);
     }
 
-    public static async Task<MailOffice> OpenAsync(MailSettings? mail = null)
+    public static async Task<MailOffice> OpenAsync(MailSettings? mail = null, IMailTransport? sms = null)
     {
-        var office = new MailOffice(mail ?? new MailSettings());
+        var office = new MailOffice(mail ?? new MailSettings(), sms);
         await office.Tables.Mail.CreateIfNotExistsAsync();
         office.Begin();
         return office;
@@ -79,7 +82,7 @@ internal sealed class MailOffice : IMailTransport, IAsyncDisposable
         var postman = new Postman(
             Tables,
             this,
-            new SmsChannel(null),
+            new SmsChannel(sms),
             (_, _, _) => Task.FromResult(false),
             settings,
             telemetry,

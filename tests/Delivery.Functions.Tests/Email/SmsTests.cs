@@ -49,6 +49,20 @@ public sealed class SmsTests
         );
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest)]
+    [InlineData(HttpStatusCode.UnprocessableEntity)]
+    public async Task What_the_gateway_will_never_take_is_refused_for_good(HttpStatusCode status)
+    {
+        using var gateway = new Gateway(status);
+        using var http = new HttpClient(gateway);
+
+        var refused = await Assert.ThrowsAsync<MessageRefusedException>(() =>
+            new SmsGateway(http, Settings).SendAsync(Guid.NewGuid(), Message, DateTimeOffset.UnixEpoch)
+        );
+        Assert.Equal($"短信网关不收这条短信（{(int)status}），请核对手机号，或打电话告诉本人", refused.Message);
+    }
+
     [Fact]
     public async Task Text_messages_do_not_use_up_the_budget_of_mails()
     {

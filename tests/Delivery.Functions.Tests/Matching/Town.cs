@@ -31,7 +31,8 @@ internal sealed class Town(RunningApp app) : IAsyncDisposable
         int teachers = 4,
         IReadOnlyDictionary<string, string?>? settings = null,
         Action<ILoggingBuilder>? logging = null,
-        StorageFuse? fuse = null
+        StorageFuse? fuse = null,
+        Action<IServiceCollection>? services = null
     )
     {
         // The timers that sweep up after crashes run daily here: weeks go by, and nothing crashes.
@@ -43,7 +44,9 @@ internal sealed class Town(RunningApp app) : IAsyncDisposable
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
             all[name] = value;
-        var town = new Town(await RunningApp.StartAsync("2026-09-01T08:00", all, logging: logging, fuse: fuse));
+        var town = new Town(
+            await RunningApp.StartAsync("2026-09-01T08:00", all, services: services, logging: logging, fuse: fuse)
+        );
         await town.PutAsync(
             $"/api/streets/{Street}",
             new

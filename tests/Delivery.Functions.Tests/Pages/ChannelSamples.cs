@@ -119,7 +119,10 @@ internal static class ChannelSamples
                 [.. Enumerable.Range(11, 8).Select(day => new DayOpenings(new DateOnly(2026, 9, day), 40 * (day % 5)))]
             ),
         ]
-    );
+    )
+    {
+        Enrolments = [new("黄浦区", 9, 214, 270), new("徐汇区", 14, 371, 420)],
+    };
 
     public static readonly StaffWeekModel Coming = Week with
     {

@@ -53,6 +53,15 @@ internal static partial class MailSamples
                 IsGone: true,
                 Link
             ),
+            ["article-pictures"] = new ArticlePicturesMail(
+                Sample.Contact,
+                "审核组",
+                Week.Parse("2026-W38"),
+                2,
+                "上海体育",
+                ["太极拳进社区（清荷街道）：图片太大，请联系维护人员（微信代码 40009）"],
+                Link
+            ),
             ["programme-gaps"] = new ProgrammeGapsMail(
                 Sample.Contact,
                 "林一",

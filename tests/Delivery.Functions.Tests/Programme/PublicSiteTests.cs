@@ -164,6 +164,20 @@ public sealed partial class PublicSiteTests
     }
 
     [Fact]
+    public async Task Who_opens_the_week_costs_one_read_of_storage()
+    {
+        await using var city = await PublishedAsync(Taiji, Dance);
+        await city.App.Anonymous.GetStringAsync(Page);
+        var before = Reads();
+        for (var times = 0; times < 5; times++)
+            await city.App.Anonymous.GetStringAsync(Page);
+
+        Assert.Equal(5, Reads() - before);
+
+        long Reads() => city.App.Host.Tally.All.Single(one => one.Name == "ShowProgramme").Work.Requests;
+    }
+
+    [Fact]
     public async Task Openings_are_counted_by_day_and_way_and_nobody_with_them()
     {
         await using var city = await PublishedAsync(Taiji);
@@ -178,6 +192,49 @@ public sealed partial class PublicSiteTests
 
         var page = await city.App.Http.GetStringAsync("/staff/programmes/2026-W38");
         Assert.Contains("公开网站 <span class=\"num\">4</span> 次", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Publishers_see_how_full_the_weeks_courses_are_district_by_district_each_course_once()
+    {
+        var taken = Taiji with { Enrolment = new EnrolmentStatus(EnrolmentState.Open, 12, 30) };
+        await using var city = await PublishedAsync(
+            taken,
+            taken with
+            {
+                LessonId = $"{TaijiId[..^2]}02",
+                Start = Taiji.Start.AddDays(2),
+                End = Taiji.End.AddDays(2),
+            },
+            taken with
+            {
+                LessonId = "310104001-2026-002-01",
+                Enrolment = new EnrolmentStatus(EnrolmentState.Full, 20, 20),
+            },
+            Dance
+        );
+        var page = await city.App.Http.GetStringAsync("/staff/programmes/2026-W38");
+
+        Assert.Equal(["徐汇区 32/50 2"], District().Matches(page).Select(Line));
+
+        static string Line(Match row) =>
+            $"{row.Groups["name"]} {row.Groups["taken"]}/{row.Groups["places"]} {row.Groups["courses"]}";
+    }
+
+    [GeneratedRegex(
+        @"<tr><td><div>(?<name>[^<]*区)</div></td><td[^>]*><div>(?<taken>\d+)</div></td><td[^>]*><div>(?<places>\d+)</div></td><td[^>]*><div>(?<courses>\d+)</div>",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex District();
+
+    [Fact]
+    public async Task Shared_in_a_chat_the_week_says_what_it_is()
+    {
+        await using var city = await PublishedAsync(Taiji);
+        var page = await city.App.Anonymous.GetStringAsync(Page);
+        Assert.Contains("<meta property=\"og:title\" content=\"", page, StringComparison.Ordinal);
+        Assert.Contains("<meta name=\"description\" content=\"家门口的免费体育课", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,7 +11,11 @@ namespace Delivery.Functions.Conduct.Changes;
 
 /// <summary>Somebody who has to know of a change.</summary>
 /// <param name="Key">Who it is, within the course: one letter each.</param>
-public sealed record PersonToTell(string Key, Recipient To, MailChannel Channel = MailChannel.Email);
+public sealed record PersonToTell(string Key, Recipient To, MailChannel Channel = MailChannel.Email)
+{
+    /// <summary>Where a text message reaches who is told by mail; null where none does.</summary>
+    public Recipient? Phone { get; init; }
+}
 
 /// <summary>Everybody who has to know of a course's changes, in one place: whoever else has to know is added here.</summary>
 public sealed class PeopleToTell(CourseChanges changes, Enrolments enrolments, SmsChannel sms)
@@ -28,13 +32,16 @@ public sealed class PeopleToTell(CourseChanges changes, Enrolments enrolments, S
         ];
     }
 
-    // Who gave no address is reached by a text message, where one can be sent.
-    private PersonToTell? Citizen(Enrolment one) =>
-        one.Person.Email is { Length: > 0 } email
-            ? new PersonToTell(one.EnrolmentId, new Recipient(email, one.Person.Name))
-        : sms.IsOpen && Phones.IsMobile(one.Person.Phone)
-            ? new PersonToTell(one.EnrolmentId, new Recipient(one.Person.Phone, one.Person.Name), MailChannel.Sms)
-        : null;
+    // Who gave no address, or one that does not work, is reached by a text message, where one can be sent.
+    private PersonToTell? Citizen(Enrolment one)
+    {
+        var phone =
+            sms.IsOpen && Phones.IsMobile(one.Person.Phone) ? new Recipient(one.Person.Phone, one.Person.Name) : null;
+        return one.Person.Email is { Length: > 0 } email
+                ? new PersonToTell(one.EnrolmentId, new Recipient(email, one.Person.Name)) { Phone = phone }
+            : phone is not null ? new PersonToTell(one.EnrolmentId, phone, MailChannel.Sms)
+            : null;
+    }
 
     private static IEnumerable<PersonToTell> Street(Contacts contacts)
     {
@@ -59,6 +66,7 @@ public sealed class TellPeople(CourseChanges changes, PeopleToTell people, Lette
         var change = await changes.GetAsync(changeId);
         var course = await changes.GetCourseAsync(change.CourseId);
         var (shown, notice) = (change.Shown(course), letters.Link(Paths.ChangeNotice(changeId)));
+        var said = $"{course.Course.Discipline.Name}（{course.Course.Street.Name}）有更改，请看告示：{notice}";
         var all = (await people.OfAsync(change.CourseId)).ToLookup(person => person.Channel);
         await letters.PostAsync(
             all[MailChannel.Email]
@@ -74,14 +82,16 @@ public sealed class TellPeople(CourseChanges changes, PeopleToTell people, Lette
                         change.NobodyAsked
                     ),
                     Urgency.Now
-                ))
+                )
+                {
+                    Otherwise = person.Phone is { } phone ? TextTo(phone, changeId, person, said) : null,
+                })
         );
-        var said = $"{course.Course.Discipline.Name}（{course.Course.Street.Name}）有更改，请看告示：{notice}";
-        await letters.PostAsync(
-            all[MailChannel.Sms]
-                .Select(person => new TextMessage(KeyOf(changeId, person), person.To, said, Urgency.Now))
-        );
+        await letters.PostAsync(all[MailChannel.Sms].Select(person => TextTo(person.To, changeId, person, said)));
     }
+
+    private static TextMessage TextTo(Recipient phone, string changeId, PersonToTell person, string said) =>
+        new(KeyOf(changeId, person), phone, said, Urgency.Now);
 
     private static string KeyOf(string changeId, PersonToTell person) => $"change/{changeId}/notice/{person.Key}";
 }

@@ -19,10 +19,11 @@ internal static class WeChatForm
     public static HttpContent Json<T>(T value) =>
         new StringContent(JsonSerializer.Serialize(value, Options), Encoding.UTF8, "application/json");
 
-    public static HttpContent Picture(byte[] png)
+    /// <param name="kind">png or jpeg.</param>
+    public static HttpContent Picture(byte[] file, string kind)
     {
-        var picture = new ByteArrayContent(png);
-        picture.Headers.ContentType = new MediaTypeHeaderValue("image/png");
-        return new MultipartFormDataContent { { picture, "media", "cover.png" } };
+        var picture = new ByteArrayContent(file);
+        picture.Headers.ContentType = new MediaTypeHeaderValue($"image/{kind}");
+        return new MultipartFormDataContent { { picture, "media", $"picture.{(kind == "png" ? "png" : "jpg")}" } };
     }
 }

@@ -10,8 +10,8 @@ internal static class NewsWords
     public static NewsPhotoShown Shown(string newsId, NewsPhoto photo) =>
         new(
             photo.Name,
-            Paths.NewsPhoto(newsId, FileOf(photo.Name)),
-            Paths.NewsPhoto(newsId, FileOf(photo.Name) + "-small"),
+            Paths.NewsPhoto(newsId, NewsPhoto.FileOf(photo.Name)),
+            Paths.NewsPhoto(newsId, NewsPhoto.FileOf(photo.Name) + "-small"),
             photo.Width,
             photo.Height
         );
@@ -21,7 +21,7 @@ internal static class NewsWords
             item.NewsId,
             item.Title,
             item.Begins,
-            item.Photo is null ? null : Paths.NewsPhoto(item.NewsId, FileOf(item.Photo) + "-small"),
+            item.Photo is null ? null : Paths.NewsPhoto(item.NewsId, NewsPhoto.FileOf(item.Photo) + "-small"),
             item.StreetName ?? item.Sender ?? "",
             item.Discipline,
             item.At
@@ -39,7 +39,4 @@ internal static class NewsWords
             [.. item.Text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line))],
             [.. item.Photos.Select(photo => Shown(item.NewsId, photo))]
         );
-
-    // Its folder is the item's own id or, of a mail that was claimed, still the mail's.
-    private static string FileOf(string photo) => photo[(photo.LastIndexOf('/') + 1)..];
 }

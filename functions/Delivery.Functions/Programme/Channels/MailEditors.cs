@@ -17,6 +17,7 @@ public sealed class MailEditors(
     ChannelDirectory channels,
     ChannelWork work,
     ProgrammeReader reader,
+    NewsPictures pictures,
     LetterBox letters,
     HtmlPage pages
 )
@@ -38,12 +39,17 @@ public sealed class MailEditors(
     private async Task SendAsync(ChannelTask task, Channel channel, IReadOnlyList<WeeklyProgramme> editions)
     {
         var to = new Recipient(channel.Address, channel.Title);
-        var article = await reader.ArticleAsync(
-            [.. editions.Select(edition => DistrictPart.Of(edition, channel.District))],
-            channel.District,
-            letters.Contact,
-            letters.Link(Paths.Programme(task.Week.ToString()))
-        );
+        var article = (
+            await reader.ArticleAsync(
+                [.. editions.Select(edition => DistrictPart.Of(edition, channel.District))],
+                channel.District,
+                letters.Contact,
+                letters.Link(Paths.Programme(task.Week.ToString()))
+            )
+        ) with
+        {
+            Offered = [.. (await pictures.NewestAsync(channel.District)).Select(picture => picture.Shown)],
+        };
         await letters.PostAsync([
             new Posting(
                 task.Key,

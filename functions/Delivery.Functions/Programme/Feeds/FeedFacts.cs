@@ -10,12 +10,16 @@ public static class FeedKind
     public const string Sessions = "scheduled-sessions";
     public const string Courses = "course-instances";
 
+    /// <summary>Lectures: one meeting each, and no course.</summary>
+    public const string Lectures = "events";
+
     /// <summary>What OpenActive calls the items; null where there is no such feed.</summary>
     public static string? ItemOf(string feed) =>
         feed switch
         {
             Sessions => "ScheduledSession",
             Courses => "CourseInstance",
+            Lectures => "Event",
             _ => null,
         };
 }
@@ -52,15 +56,29 @@ public static class FeedContents
 {
     /// <summary>A lesson that was taken out of the programme is deleted; a cancelled one stays as cancelled.</summary>
     public static IReadOnlyList<WantedItem> Sessions(IReadOnlyList<LessonVersion> versions) =>
-        [.. versions.Select(version => new WantedItem(version.Lesson.LessonId, _ => DataOf(version)))];
+        [
+            .. versions.Select(version => new WantedItem(
+                version.Lesson.LessonId,
+                _ => IsLecture(version) ? null : DataOf(version)
+            )),
+        ];
+
+    /// <summary>Lectures are in this feed and in no other; one that another feed has from before is deleted there.</summary>
+    public static IReadOnlyList<WantedItem> Lectures(IReadOnlyList<LessonVersion> versions) =>
+        [.. versions.Where(IsLecture).Select(version => new WantedItem(version.Lesson.LessonId, _ => DataOf(version)))];
 
     /// <summary>A course keeps the lessons that it had in weeks before these.</summary>
     public static IReadOnlyList<WantedItem> Courses(IReadOnlyList<LessonVersion> versions) =>
         [
             .. versions
                 .GroupBy(version => LessonId.Parse(version.Lesson.LessonId).OrderId)
-                .Select(course => new WantedItem(course.Key, known => DataOf(course.Key, known, [.. course]))),
+                .Select(course => new WantedItem(
+                    course.Key,
+                    known => IsLecture(course.Last()) ? null : DataOf(course.Key, known, [.. course])
+                )),
         ];
+
+    private static bool IsLecture(LessonVersion version) => version.Lesson.Category == Category.Lecture;
 
     private static string? DataOf(LessonVersion version) =>
         version.Gone ? null : StoredJson.Write(SessionFacts.Of(version));

@@ -103,9 +103,12 @@ public sealed class OpenActiveFeeds(
     }
 
     private JsonObject Described(string kind, string data) =>
-        kind == FeedKind.Sessions
-            ? describe.Session(StoredJson.Read<SessionFacts>(data))
-            : describe.Course(StoredJson.Read<CourseFeedFacts>(data));
+        kind switch
+        {
+            FeedKind.Sessions => describe.Session(StoredJson.Read<SessionFacts>(data)),
+            FeedKind.Lectures => describe.Lecture(StoredJson.Read<SessionFacts>(data)),
+            _ => describe.Course(StoredJson.Read<CourseFeedFacts>(data)),
+        };
 
     private static string Written(JsonObject json) => json.ToJsonString(OpenActiveJson.Options);
 

@@ -33,6 +33,14 @@ public sealed class OpenActiveJson(Func<string, string> link)
         return json;
     }
 
+    public JsonObject Lecture(SessionFacts lecture)
+    {
+        var json = Event("Event", lecture);
+        json["@context"] = OpenActive;
+        json["activity"] = Activity(lecture.Lesson);
+        return json;
+    }
+
     public JsonObject Course(CourseFeedFacts course)
     {
         // What the course is stands in its latest lesson; the earlier ones may have been elsewhere.
@@ -77,7 +85,7 @@ public sealed class OpenActiveJson(Func<string, string> link)
         var json = new JsonObject
         {
             ["@type"] = lesson.Category == Category.Lecture && type == "SportsEvent" ? "EducationEvent" : type,
-            ["@id"] = link($"/feeds/openactive/{FeedKind.Sessions}/{lesson.LessonId}"),
+            ["@id"] = link($"/feeds/openactive/{FeedOf(lesson)}/{lesson.LessonId}"),
             ["url"] = PageOf(lesson),
             ["name"] = NameOf(lesson),
             ["startDate"] = Time(lesson.Start),
@@ -95,6 +103,9 @@ public sealed class OpenActiveJson(Func<string, string> link)
             json["maximumAttendeeCapacity"] = lesson.Enrolment.Capacity;
         return json;
     }
+
+    private static string FeedOf(ProgrammeLesson lesson) =>
+        lesson.Category == Category.Lecture ? FeedKind.Lectures : FeedKind.Sessions;
 
     private static string StatusOf(SessionFacts session) =>
         session.Cancelled ? "EventCancelled"

@@ -29,6 +29,7 @@ public sealed class PublishFeeds(
                 var versions = LessonVersions.Of(editions);
                 var over = clock.GetUtcNow() - Over;
                 await items.PutAsync(FeedKind.Sessions, FeedContents.Sessions(versions), over);
+                await items.PutAsync(FeedKind.Lectures, FeedContents.Lectures(versions), over);
                 await items.PutAsync(FeedKind.Courses, FeedContents.Courses(versions), over);
                 await programmes.PutAtomAsync(AtomFile.Of(editions, letters.Link));
                 return letters.Link(AtomFile.Path);

@@ -34,7 +34,7 @@ public sealed class PublishOnWeChat(
         try
         {
             var own = editions.Select(edition => DistrictPart.Of(edition, registered.Channel.District)).ToList();
-            return await steps.GoOnAsync(task, account, registered.Channel.District, own);
+            return await steps.GoOnAsync(task, account, registered.Channel, own);
         }
         catch (WeChatRefusedException refused)
             when (refused.Code.Meaning is WeChatMeaning.GiveUp or WeChatMeaning.NewToken)

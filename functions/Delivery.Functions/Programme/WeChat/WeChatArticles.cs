@@ -18,11 +18,20 @@ public sealed class WeChatArticles(ProgrammeReader reader, LetterBox letters, Ht
     private const int MostBytes = 1_000_000;
 
     /// <param name="editions">Of one week, the last one goes out; only the district's lessons where it is for one.</param>
-    public async Task<WeChatArticle> OfAsync(IReadOnlyList<WeeklyProgramme> editions, string? district, string cover)
+    /// <param name="pictures">By their addresses on the account's platform.</param>
+    public async Task<WeChatArticle> OfAsync(
+        IReadOnlyList<WeeklyProgramme> editions,
+        string? district,
+        string cover,
+        IReadOnlyList<ArticlePicture> pictures
+    )
     {
         var edition = editions[^1];
         var url = letters.Link(Paths.Programme(edition.Week.ToString()) + QueryOf(district));
-        var article = await reader.ArticleAsync(editions, district, letters.Contact, url);
+        var article = (await reader.ArticleAsync(editions, district, letters.Contact, url)) with
+        {
+            Pictures = pictures,
+        };
         var text = await pages.RenderAsync(article);
         if (text.Length > LongestText || Encoding.UTF8.GetByteCount(text) > MostBytes)
             text = await pages.RenderAsync(CountsOf(article, edition));

@@ -22,6 +22,7 @@ public sealed record WeChatPublished(Week Week, int Edition, string Channel, int
 public sealed class WeChatRows(DeliveryTables tables)
 {
     private const string Covers = "wechat-covers";
+    private const string Pictures = "wechat-pictures";
     private const string Publications = "wechat-publications";
 
     public async Task<WeChatProgress> ProgressAsync(ChannelTask task) =>
@@ -41,6 +42,13 @@ public sealed class WeChatRows(DeliveryTables tables)
         tables.Programmes.UpsertEntityAsync(Row.Of(Covers, appId, media), TableUpdateMode.Replace);
 
     public async Task ForgetCoverAsync(string appId) => await tables.Programmes.DeleteEntityAsync(Covers, appId);
+
+    /// <param name="hash">Of the picture's content.</param>
+    public async Task<string?> PictureAsync(string appId, string hash) =>
+        (await tables.Programmes.FindAsync<string>(Pictures, $"{appId}|{hash}"))?.Value;
+
+    public Task PutPictureAsync(string appId, string hash, string url) =>
+        tables.Programmes.UpsertEntityAsync(Row.Of(Pictures, $"{appId}|{hash}", url), TableUpdateMode.Replace);
 
     public async Task<WeChatPublished?> PublishedAsync(string appId, string publishId) =>
         (await tables.Programmes.FindAsync<WeChatPublished>(Publications, $"{appId}|{publishId}"))?.Value;

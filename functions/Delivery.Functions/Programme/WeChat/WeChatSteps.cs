@@ -6,7 +6,7 @@ using Delivery.Functions.Programme.Channels;
 namespace Delivery.Functions.Programme.WeChat;
 
 /// <summary>The steps of a publication, each from where the last try ended.</summary>
-public sealed class WeChatSteps(ArticleCalls calls, WeChatRows rows, WeChatArticles articles)
+public sealed class WeChatSteps(ArticleCalls calls, WeChatRows rows, WeChatArticles articles, WeChatPictures pictures)
 {
     private static readonly byte[] Cover = ReadCover();
 
@@ -14,7 +14,7 @@ public sealed class WeChatSteps(ArticleCalls calls, WeChatRows rows, WeChatArtic
     public async Task<string?> GoOnAsync(
         ChannelTask task,
         WeChatAccount account,
-        string? district,
+        Channel channel,
         IReadOnlyList<WeeklyProgramme> editions
     )
     {
@@ -24,21 +24,23 @@ public sealed class WeChatSteps(ArticleCalls calls, WeChatRows rows, WeChatArtic
         if (progress.Url is not null)
             return progress.Url;
         if (progress.PublishId is null)
-            progress = await HandInAsync(task, account, await DraftAsync(task, account, district, editions, progress));
+            progress = await HandInAsync(task, account, await DraftAsync(task, account, channel, editions, progress));
         return await AskAsync(task, account, progress);
     }
 
     private async Task<WeChatProgress> DraftAsync(
         ChannelTask task,
         WeChatAccount account,
-        string? district,
+        Channel channel,
         IReadOnlyList<WeeklyProgramme> editions,
         WeChatProgress progress
     )
     {
         if (progress.Draft is not null)
             return progress;
-        var article = await articles.OfAsync(editions, district, await CoverAsync(account));
+        var cover = await CoverAsync(account);
+        var uploaded = await pictures.OfAsync(account, channel.District);
+        var article = await articles.OfAsync(editions, channel.District, cover, uploaded.Shown);
         try
         {
             progress = progress with { Draft = await calls.AddDraftAsync(account, article) };
@@ -50,6 +52,8 @@ public sealed class WeChatSteps(ArticleCalls calls, WeChatRows rows, WeChatArtic
             throw;
         }
 
+        // Before the draft is kept: an earlier try's article may have had them all.
+        await pictures.TellAsync(task, channel.Title, uploaded.LeftOut);
         await rows.PutAsync(task, progress);
         return progress;
     }

@@ -9,7 +9,10 @@ using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Teaching.Enrolling;
 
-/// <summary>What citizens get: by mail where they gave an address, else as a text message where one can be sent.</summary>
+/// <summary>
+/// What citizens get: by mail where they gave an address, else, or where the mail is given up, as a text message where one
+/// can be sent.
+/// </summary>
 public sealed class EnrolmentLetters(
     LetterBox letters,
     SmsChannel sms,
@@ -64,10 +67,11 @@ public sealed class EnrolmentLetters(
         );
         var (mails, texts) = (new List<Posting>(), new List<TextMessage>());
         var key = $"enrolment-offer/{one.EnrolmentId}/{offer.Number}/{offer.Round}";
-        Add(mails, texts, one, key, mail, mail.Text, Urgency.Now);
         // Whom no message reaches is called by the street, which knows its people.
+        var call = new Posting(key, LetterBox.To(course.Course.Contacts.ForDelivery), CallOf(course, one, offer));
+        Add(mails, texts, one, key, mail, mail.Text, Urgency.Now, call);
         if (!Reaches(one))
-            mails.Add(new Posting(key, LetterBox.To(course.Course.Contacts.ForDelivery), CallOf(course, one, offer)));
+            mails.Add(call);
         return PostAsync(mails, texts);
     }
 
@@ -99,13 +103,22 @@ public sealed class EnrolmentLetters(
         string key,
         IMail mail,
         string text,
-        Urgency urgency
+        Urgency urgency,
+        Posting? unreached = null
     )
     {
+        var message = GetsTexts(one)
+            ? new TextMessage(key, new Recipient(one.Person.Phone, one.Person.Name), text, urgency)
+            : null;
         if (HasEmail(one))
-            mails.Add(new Posting(key, new Recipient(one.Person.Email!, one.Person.Name), mail, urgency));
-        else if (GetsTexts(one))
-            texts.Add(new TextMessage(key, new Recipient(one.Person.Phone, one.Person.Name), text, urgency));
+            mails.Add(
+                new Posting(key, new Recipient(one.Person.Email!, one.Person.Name), mail, urgency)
+                {
+                    Otherwise = message,
+                }
+            );
+        else if (message is not null)
+            texts.Add(message with { Otherwise = unreached });
     }
 
     private async Task PostAsync(IReadOnlyList<Posting> mails, IReadOnlyList<TextMessage> texts)

@@ -22,7 +22,7 @@ public sealed record CallWithOfferMail(
             Name,
             [
                 new Paragraph(
-                    $"{Course.Discipline}（{Course.Street}）空出一个名额，轮到候补的{Person}。{Person}没有留邮箱，系统也发不了短信。"
+                    $"{Course.Discipline}（{Course.Street}）空出一个名额，轮到候补的{Person}。系统没有办法用邮件或短信告诉{Person}。"
                 ),
                 new Paragraph(
                     $"名额留到{Dates.Deadline(Until)}。请打电话告诉本人；愿意来的，请在名单里加入，过时名额让给下一位。"

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Storage;
@@ -23,6 +24,19 @@ public sealed class OpenActiveTests
         "startDate",
         "endDate",
         "subEvent",
+    ];
+
+    private static readonly string[] NeededOfEvents =
+    [
+        "@type",
+        "@id",
+        "url",
+        "name",
+        "location",
+        "activity",
+        "organizer",
+        "offers",
+        "startDate",
     ];
 
     [Fact]
@@ -89,6 +103,35 @@ public sealed class OpenActiveTests
         await city.App.MoveToAsync("2026-11-13T15:00");
         await reader.WalkAsync();
         Assert.Equal(10, reader.Items.Values.Single()["subEvent"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task A_lecture_is_an_event_of_its_own_and_in_no_other_feed()
+    {
+        await using var city = await PublishedAsync(Taiji, Dance with { Category = Category.Lecture });
+        var (lectures, sessions, courses) = (
+            Reader("events"),
+            Reader("scheduled-sessions"),
+            Reader("course-instances")
+        );
+        await lectures.WalkAsync();
+        await sessions.WalkAsync();
+        await courses.WalkAsync();
+
+        Assert.Equal([TaijiId], sessions.Items.Keys);
+        Assert.Single(courses.Items);
+        var lecture = Assert.Single(lectures.Items).Value;
+        Assert.All(NeededOfEvents, field => Assert.NotNull(lecture[field]));
+        Assert.Equal("Event", (string?)lecture["@type"]);
+        var own = await city.App.Anonymous.GetStringAsync(new Uri((string)lecture["@id"]!).PathAndQuery);
+        Assert.Equal(lecture.ToJsonString(), JsonNode.Parse(own)!.ToJsonString());
+
+        await city.Lists.PutAsync(Dance with { Category = Category.Lecture, Status = LessonStatus.Cancelled });
+        await city.PublishAsync();
+        Assert.Equal(1, await lectures.WalkAsync());
+        Assert.Equal("https://schema.org/EventCancelled", (string?)lectures.Items[DanceId]["eventStatus"]);
+
+        RpdeReader Reader(string feed) => new(city.App.Anonymous, feed);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,7 @@ namespace Delivery.Functions.Tests.Programme.WeChat;
 /// An official account's interface on this machine, as its documentation describes it: the same token until it is forced,
 /// permanent covers, drafts that vanish once handed in, and publication that takes a while.
 /// </summary>
-internal sealed class FakeWeChat : IAsyncDisposable
+internal sealed partial class FakeWeChat : IAsyncDisposable
 {
     public const string AppId = "wx0123456789abcdef";
     public const string Secret = "0123456789abcdef0123456789abcdef";
@@ -33,6 +34,9 @@ internal sealed class FakeWeChat : IAsyncDisposable
     public ConcurrentQueue<(string Path, string Body)> Calls { get; } = new();
 
     public Dictionary<string, JsonNode> Drafts { get; } = [];
+
+    /// <summary>What was uploaded to stand inside articles, by its address.</summary>
+    public Dictionary<string, byte[]> Pictures { get; } = [];
 
     /// <summary>How often a publication is still under way when it is asked for.</summary>
     public int AsksUntilDone { get; set; }
@@ -78,8 +82,10 @@ internal sealed class FakeWeChat : IAsyncDisposable
 
     private async Task<IResult> AnswerAsync(HttpContext context, string path)
     {
+        var isForm = context.Request.HasFormContentType;
+        var sent = isForm ? await SentAsync(context.Request) : null;
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
-        var body = await reader.ReadToEndAsync();
+        var body = isForm ? "" : await reader.ReadToEndAsync();
         Calls.Enqueue((path, body));
         if (refusals.TryGetValue(path, out var codes) && codes.TryDequeue(out var code))
             return Refused(code);
@@ -90,6 +96,7 @@ internal sealed class FakeWeChat : IAsyncDisposable
         return path switch
         {
             "material/add_material" => Cover(context.Request),
+            "media/uploadimg" => Picture(sent),
             "draft/add" => Draft(body),
             "freepublish/submit" => Submit(JsonNode.Parse(body)!),
             "message/custom/send" or "message/template/send" => Results.Json(new { errcode = 0, errmsg = "ok" }),
@@ -134,6 +141,34 @@ internal sealed class FakeWeChat : IAsyncDisposable
         return Results.Json(new { media_id = media, url = "http://mmbiz.example.cn/cover" });
     }
 
+    // "jpg/png, under 1MB"; told by the content, as the platform does.
+    private IResult Picture(byte[]? file)
+    {
+        if (file is not ([0xFF, 0xD8, 0xFF, ..] or [0x89, 0x50, 0x4E, 0x47, ..]))
+            return Refused(40005);
+        if (file.Length >= 1_000_000)
+            return Refused(40009);
+        var url = $"http://mmbiz.qpic.cn/{Next()}";
+        Pictures[url] = file;
+        return Results.Json(
+            new
+            {
+                errcode = 0,
+                errmsg = "ok",
+                url,
+            }
+        );
+    }
+
+    private static async Task<byte[]?> SentAsync(HttpRequest request)
+    {
+        if ((await request.ReadFormAsync()).Files["media"] is not { } file)
+            return null;
+        using var copy = new MemoryStream();
+        await file.CopyToAsync(copy);
+        return copy.ToArray();
+    }
+
     private IResult Draft(string body)
     {
         if (body.Contains("\\u", StringComparison.Ordinal) || JsonNode.Parse(body)?["articles"]?[0] is not { } article)
@@ -148,9 +183,24 @@ internal sealed class FakeWeChat : IAsyncDisposable
         if (!covers.Contains((string)article["thumb_media_id"]!))
             return Refused(40007);
         var media = $"draft-{Next()}";
-        Drafts[media] = article.DeepClone();
+        Drafts[media] = Kept(article);
         return Results.Json(new { media_id = media });
     }
+
+    // Pictures that lie elsewhere are filtered out of the text.
+    private JsonNode Kept(JsonNode article)
+    {
+        var kept = article.DeepClone();
+        kept["content"] = ForeignPicture()
+            .Replace(
+                (string)kept["content"]!,
+                picture => Pictures.ContainsKey(picture.Groups["url"].Value) ? picture.Value : ""
+            );
+        return kept;
+    }
+
+    [GeneratedRegex(@"<img src=""(?<url>[^""]*)""[^>]*>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ForeignPicture();
 
     private IResult Submit(JsonNode body)
     {

@@ -73,7 +73,7 @@ public sealed class WeChatTests
     [InlineData("stable_token", 40013, "AppID 不对，请核对渠道里填的 AppID（微信代码 40013）")]
     [InlineData("stable_token", 40164, "本系统的网络地址不在公众号的白名单里，请在公众平台加上（微信代码 40164）")]
     [InlineData("stable_token", 45009, "今天的调用次数用完了，请明天重发，或人工发布（微信代码 45009）")]
-    [InlineData("material/add_material", 40009, "封面图太大，请联系维护人员（微信代码 40009）")]
+    [InlineData("material/add_material", 40009, "图片太大，请联系维护人员（微信代码 40009）")]
     [InlineData("draft/add", 45003, "标题太长，请人工发布（微信代码 45003）")]
     [InlineData("draft/add", 47001, "提交的内容格式不对，请联系维护人员（微信代码 47001）")]
     [InlineData("draft/add", 44003, "图文内容为空，请联系维护人员（微信代码 44003）")]
@@ -176,7 +176,8 @@ public sealed class WeChatTests
         FakeWeChat wechat,
         string secret = FakeWeChat.Secret,
         string? district = null,
-        Delivery.Domain.Programme.ProgrammeLesson[]? lessons = null
+        Delivery.Domain.Programme.ProgrammeLesson[]? lessons = null,
+        Func<PublishedCity, Task>? before = null
     )
     {
         var city = await StartAsync(
@@ -196,6 +197,8 @@ public sealed class WeChatTests
                 callbackToken = "AAAAA",
             }
         );
+        if (before is not null)
+            await before(city);
         await city.App.MoveToAsync(AfterPublication);
         return city;
     }

@@ -1,3 +1,4 @@
+using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Teaching.Enrolling;
 using Delivery.Functions.Tests.Matching;
@@ -96,6 +97,41 @@ public sealed class OfferTests
             await street.GetStringAsync($"/orders/{course}/roster"),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task Whose_text_message_the_gateway_refuses_is_called_by_the_street()
+    {
+        await using var town = await Town.StartAsync(
+            teachers: 1,
+            Citizens.WithoutCodes,
+            services: services => services.AddSingleton(new SmsChannel(new RefusingGateway()))
+        );
+        var course = await town.CourseAsync(places: 1);
+        var first = await town.EnrolAsync(course, 1);
+        await town.SendAsync(
+            $"/api/courses/{course}/enrolments",
+            new
+            {
+                name = "张2",
+                phone = Citizens.PhoneOf(2),
+                birthYear = 1958,
+            },
+            town.App.Anonymous
+        );
+        await town.CancelAsync(first);
+        // With the timer that sends what waits.
+        await town.App.MoveToAsync("2026-09-02T04:01");
+
+        await town.MailAsync("zhou@example.cn", "请打电话：太极拳有名额留给张2");
+    }
+
+    private sealed class RefusingGateway : IMailTransport
+    {
+        public bool ReachesPeople => false;
+
+        public Task SendAsync(Guid id, Mail mail, DateTimeOffset at) =>
+            throw new MessageRefusedException("短信网关不收这条短信");
     }
 
     [Fact]
