@@ -72,7 +72,7 @@ public sealed class AskForFeedback(LessonLists lists, Settlements settlements, R
     private async Task<Posting> LetterToAsync(FeedbackRound round, string code, DateTimeOffset closes)
     {
         var lessons = await lists.OfMonthAsync(round.Month, code);
-        if (await registers.Streets.FindAsync(code) is not { Value: var street })
+        if (await registers.ReachedAsync(code) is not { } street)
             throw new InvalidOperationException($"Lessons of {round.Month} belong to the unknown street {code}.");
         var to = street.Contacts.ForDelivery;
         return new Posting(

@@ -117,7 +117,7 @@ public sealed class StaffHomePages(
 
     private async Task<IReadOnlyList<OrderListing>> WaitingAsync(OrderStage stage)
     {
-        var page = await lists.PageAsync(list: null, stage, street: null, after: null, limit: 200);
+        var page = await lists.PageAsync(list: null, stage, streets: null, after: null, limit: 200);
         return [.. page.Rows.Select(row => row.Value).OrderBy(listing => listing.FirstLesson)];
     }
 

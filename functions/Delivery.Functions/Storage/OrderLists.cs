@@ -84,10 +84,10 @@ public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, R
     public Task<Listed<OrderListing>> PageAsync(
         string? list,
         OrderStage? stage,
-        string? street,
+        IReadOnlyList<string>? streets,
         string? after,
         int limit
-    ) => PageAsync(list, stage is { } one ? [one] : [], street, after, limit);
+    ) => PageAsync(list, stage is { } one ? [one] : [], streets, after, limit);
 
     /// <summary>
     /// The same for orders in one of several stages, in one pass over the keys: what moves from one of the stages to another
@@ -97,7 +97,7 @@ public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, R
     public async Task<Listed<OrderListing>> PageAsync(
         string? list,
         IReadOnlyList<OrderStage> stages,
-        string? street,
+        IReadOnlyList<string>? streets,
         string? after,
         int limit
     )
@@ -109,7 +109,7 @@ public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, R
             if (lastList is not null && string.CompareOrdinal(name, lastList) > 0)
                 continue;
             var from = name == lastList ? TableRows.KeyAfter(lastRow!) : string.Empty;
-            var page = await PageOfAsync(name, stages, street, from, limit - rows.Count);
+            var page = await PageOfAsync(name, stages, streets, from, limit - rows.Count);
             rows.AddRange(page.Rows);
             if (page.After is not null || rows.Count == limit)
                 return new Listed<OrderListing>(rows, $"{name}|{rows[^1].RowKey}");
@@ -130,7 +130,7 @@ public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, R
     private Task<Listed<OrderListing>> PageOfAsync(
         string list,
         IReadOnlyList<OrderStage> stages,
-        string? street,
+        IReadOnlyList<string>? streets,
         string from,
         int limit
     )
@@ -140,8 +140,10 @@ public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, R
             filters.Add(
                 $"({string.Join(" or ", stages.Select(stage => TableClient.CreateQueryFilter($"Stage eq {stage.ToString()}")))})"
             );
-        if (street is not null)
-            filters.Add(TableClient.CreateQueryFilter($"Street eq {street}"));
+        if (streets is not null)
+            filters.Add(
+                $"({string.Join(" or ", streets.Select(street => TableClient.CreateQueryFilter($"Street eq {street}")))})"
+            );
         var extra = filters.Count == 0 ? null : string.Join(" and ", filters);
         return tables.OrderLists.PageAsync<OrderListing>(list, from, $"{char.MaxValue}", limit, extra);
     }

@@ -140,6 +140,11 @@ public static partial class Paths
     /// <summary>ask, assign, hold or release.</summary>
     public static string MatchingAct(string courseId, string act) => $"{MatchingOf(courseId)}/{act}";
 
+    // Streets that are merged or split, and the papers of one that was.
+    public const string Office = "/street/office";
+
+    public static string Succession(string street) => $"{Entry(Streets, street)}/succession";
+
     // A confirmed teacher cannot go on with a course.
     public static string DropOut(string courseId) => $"/courses/{courseId}/drop-out";
 }
