@@ -24,7 +24,7 @@ public sealed class Sessions(Seals seals, SessionRows rows, Rights rights, TimeP
     private readonly ConcurrentDictionary<string, Finding> findings = new();
     private readonly Channel<SeenSession> seen = Channel.CreateUnbounded<SeenSession>();
 
-    private sealed record Finding(long FoundAt, long Version, IReadOnlyList<string> Took);
+    private sealed record Finding(long FoundAt, long Version, DateOnly Day, IReadOnlyList<string> Took);
 
     internal sealed record SeenSession(string Person, string Row, DateOnly Day);
 
@@ -91,7 +91,9 @@ public sealed class Sessions(Seals seals, SessionRows rows, Rights rights, TimeP
     {
         // The version before anything is read: a change meanwhile makes the finding an old one.
         var (row, version) = (SessionRows.RowOf(session.Secret), rights.VersionOf(session.Kind));
-        if (findings.TryGetValue(row, out var found) && found.Version == version && IsFresh(found))
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        // A merger holds from midnight on.
+        if (findings.TryGetValue(row, out var found) && (found.Version, found.Day) == (version, today) && IsFresh(found))
             return found.Took;
         var (kept, holds) = (rows.FindAsync(session.Person, row), rights.HeldByAsync(session));
         await Task.WhenAll(kept, holds);
@@ -104,7 +106,7 @@ public sealed class Sessions(Seals seals, SessionRows rows, Rights rights, TimeP
         Note(session, row, known.Value);
         if (findings.Count >= MostRemembered)
             findings.Clear();
-        findings[row] = new Finding(clock.GetTimestamp(), version, took);
+        findings[row] = new Finding(clock.GetTimestamp(), version, today, took);
         return took;
     }
 
