@@ -8,13 +8,15 @@ if (args is ["histories"])
 }
 
 // Whole cities take many minutes; the small pay run is for who has only one.
-string[] onDemand = ["cities", "pay-small", "pay-large"];
+string[] onDemand = ["cities", "season-intake", "season-intake-small", "pay-small", "pay-large"];
 
 // Every figure is taken in this one run, on this one machine: what counts are the ratios between them.
 (string Name, Func<Task<IReadOnlyList<Measurement>>> Take)[] all =
 [
     ("start", StartMeasurement.TakeAsync),
     ("intake", IntakeMeasurement.TakeAsync),
+    ("season-intake", SeasonIntakeMeasurement.TakeAsync),
+    ("season-intake-small", SeasonIntakeMeasurement.TakeSmallAsync),
     ("orchestrations", OrchestrationMeasurement.TakeAsync),
     ("replay", ReplayMeasurement.TakeAsync),
     ("tables", TableMeasurement.TakeAsync),

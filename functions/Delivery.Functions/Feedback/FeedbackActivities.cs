@@ -85,7 +85,12 @@ public sealed class AskForFeedback(LessonLists lists, Settlements settlements, R
                 round.Month,
                 lessons.Count,
                 closes,
-                letters.Link(Paths.FeedbackOf(round.Month.ToString())),
+                // A merged street's report is filed on its own pages, to which the other street's home leads.
+                letters.Link(
+                    street.SuccessorOn(ShanghaiTime.DateOf(closes)) is null
+                        ? Paths.FeedbackOf(round.Month.ToString())
+                        : Paths.StreetHome
+                ),
                 round.IsReminder
             )
         );

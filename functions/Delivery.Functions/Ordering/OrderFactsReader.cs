@@ -41,7 +41,8 @@ public sealed class OrderFactsReader(
             calendars.WhomToCall,
             await AgreementVersionAsync(date.Year),
             // What it filed before is answered still.
-            except is null && street.SuccessorOn(today) is not null
+            except is null
+            && street.SuccessorOn(today) is not null
                 ? (await registers.OfficeOfAsync(street.Code))?.Name
                 : null
         );

@@ -74,8 +74,7 @@ public sealed class OrderFormReader(
             settings.Ordering
         );
 
-    public async Task<Contacts?> ContactsOfAsync(string street) =>
-        (await registers.ReachedAsync(street))?.Contacts;
+    public async Task<Contacts?> ContactsOfAsync(string street) => (await registers.ReachedAsync(street))?.Contacts;
 
     // The orders of streets that were merged into this one count as its own.
     private async Task<IReadOnlyList<Order>> CountedAsync(string street, IReadOnlyList<Order> own, DateOnly earliest) =>

@@ -19,6 +19,7 @@ public sealed class StreetHomeReader(
     Registers registers,
     StreetYears streetYears,
     StreetTodos todos,
+    TakenStreets takenStreets,
     StreetLessons lessons,
     Trainings trainings,
     CurrentSettings settings,
@@ -42,7 +43,7 @@ public sealed class StreetHomeReader(
         var invitations = await trainings.OfYearAsync(today.Year);
         var streets = (await registers.Streets.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value);
         var street = streets.GetValueOrDefault(caller.Id);
-        var taken = await TakenAsync([.. caller.Took.Select(code => streets[code])], year, disciplines, now);
+        var taken = await takenStreets.OfAsync([.. caller.Took.Select(code => streets[code])], year, disciplines, now);
         IReadOnlyList<Order> orders = [.. whole.Orders, .. taken.SelectMany(one => one.Year.Orders)];
         return new StreetHomeModel(
             site.FrameFor(caller),
@@ -58,7 +59,11 @@ public sealed class StreetHomeReader(
                     .OrderBy(todo => todo.Deadline),
             ],
             Upcoming(orders, [.. listed, .. taken.SelectMany(one => one.Lessons)], now),
-            [.. orders.OrderByDescending(order => order.FiledAt).Select(order => LineOf(order, names, streets, caller))],
+            [
+                .. orders
+                    .OrderByDescending(order => order.FiledAt)
+                    .Select(order => LineOf(order, names, streets, caller)),
+            ],
             StagesOf(orders),
             [.. whole.Drafts.OrderByDescending(draft => draft.SavedAt).Select(draft => DraftOf(draft, names))],
             new QuotaFigures(year, whole.Head.TotalOf(settings.QuotaOf(year)), whole.Head.Spent, whole.Head.Reserved),
@@ -68,35 +73,6 @@ public sealed class StreetHomeReader(
             [.. taken.Select(one => one.Line(year))],
             street?.SuccessorOn(today)
         );
-    }
-
-    private async Task<IReadOnlyList<TakenStreet>> TakenAsync(
-        IReadOnlyList<Street> streets,
-        int year,
-        IReadOnlyDictionary<string, Discipline> disciplines,
-        DateTimeOffset now
-    )
-    {
-        var taken = new List<TakenStreet>();
-        foreach (var street in streets)
-        {
-            var whole = await streetYears.WholeAsync(street.Code, year);
-            var listed = await lessons.UnderWayAsync(street.Code, whole, now, Ahead);
-            // The letter, the plan and the trainings are the other street's now.
-            var open = await todos.OfAsync(
-                street.Code,
-                year,
-                whole,
-                listed,
-                disciplines,
-                AgreementStanding.Waiting,
-                [],
-                now
-            );
-            taken.Add(new TakenStreet(street, whole, listed, open));
-        }
-
-        return taken;
     }
 
     private static string? Successor(Street? street, IReadOnlyDictionary<string, Street> streets, DateOnly today) =>

@@ -2,6 +2,7 @@ using Azure;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
+using Delivery.Functions.People.Succession;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Workflow;
@@ -57,9 +58,7 @@ public sealed class StreetRegister(
     public override IReadOnlyList<Mark> MarksOf(Street entry) =>
         [
             entry.Status == StreetStatus.Active ? new Mark("正常", Tone.Ok) : new Mark("停止配送", Tone.Bad),
-            .. entry.Lineage?.Into is { } into
-                ? new[] { new Mark($"{Dates.FullDay(into.From)}起并入{into.Code}", Tone.Warn) }
-                : [],
+            .. LineageFacts.Marks(entry),
         ];
 
     public override EntryRead<Street> Read(string code, EntryValues typed, Street? known)
@@ -100,7 +99,7 @@ public sealed class StreetRegister(
                 await AgreementAsync(entry.Code, year),
                 new FactGroup($"{year}年配送计划", [], null, Paths.StaffPlan(entry.Code, year), "计划与进度"),
                 ConductOf(entry),
-                LineageOf(entry),
+                LineageFacts.Of(entry),
                 await OrdersAsync(entry.Code, year),
                 Money(entry, year),
             ],
@@ -160,26 +159,6 @@ public sealed class StreetRegister(
                 ),
             ]
         );
-
-    private static FactGroup LineageOf(Street entry) =>
-        new(
-            "合并与拆分",
-            [
-                .. entry.Lineage?.Into is { } into
-                    ? new[] { Passed($"{Dates.FullDay(into.From)}起并入", into.Code) }
-                    : [],
-                .. (entry.Lineage?.Took ?? []).Select(one => Passed($"{Dates.FullDay(one.From)}起由它办理", one.Code)),
-                .. (entry.Lineage?.Gave ?? []).Select(one => Passed($"{Dates.FullDay(one.From)}起拆分出", one.Code)),
-                .. entry.Lineage?.Origin is { } origin
-                    ? new[] { Passed($"{Dates.FullDay(origin.From)}拆分自", origin.Code) }
-                    : [],
-            ],
-            null,
-            Paths.Succession(entry.Code),
-            "合并或拆分"
-        );
-
-    private static Fact Passed(string label, string code) => new(label, code, Paths.Entry(Paths.Streets, code));
 
     private async Task<FactGroup> OrdersAsync(string code, int year)
     {

@@ -94,12 +94,14 @@ public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, R
     /// meanwhile is seen once.
     /// </summary>
     /// <param name="stages">None for all.</param>
+    /// <param name="notBefore">The year before which none is looked for; null for all years.</param>
     public async Task<Listed<OrderListing>> PageAsync(
         string? list,
         IReadOnlyList<OrderStage> stages,
         IReadOnlyList<string>? streets,
         string? after,
-        int limit
+        int limit,
+        int? notBefore = null
     )
     {
         var rows = new List<Stored<OrderListing>>(limit);
@@ -108,6 +110,8 @@ public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, R
         {
             if (lastList is not null && string.CompareOrdinal(name, lastList) > 0)
                 continue;
+            if (notBefore is { } year && string.CompareOrdinal(name, $"{year:0000}") < 0)
+                break;
             var from = name == lastList ? TableRows.KeyAfter(lastRow!) : string.Empty;
             var page = await PageOfAsync(name, stages, streets, from, limit - rows.Count);
             rows.AddRange(page.Rows);

@@ -48,15 +48,19 @@ public static class StreetChangeRules
 
     private static Refusal[] OnDay(DateOnly? from, DateOnly today) =>
         from is not { } day || day < today
-                ? [new("street.change-day", "请填写今天或以后的日期，例如 2026-12-01", "from")]
-            : day.Year != today.Year
-                ? [new("street.change-year", "只能定在今年之内：配额按年拨付，明年的变动请到明年再办", "from")]
-            : [];
+            ? [new("street.change-day", "请填写今天或以后的日期，例如 2026-12-01", "from")]
+        : day.Year != today.Year
+            ? [new("street.change-year", "只能定在今年之内：配额按年拨付，明年的变动请到明年再办", "from")]
+        : [];
 
     private static IEnumerable<Refusal> Split(StreetChange asked, decimal free, bool otherHasOrders)
     {
         if (asked.Part is not { } part || part < 0 || part > free || decimal.Round(part, 2) != part)
-            yield return new("street.split-part", $"请填写0到{Math.Max(free, 0):0.##}元之间的金额，最多两位小数", "part");
+            yield return new(
+                "street.split-part",
+                $"请填写0到{Math.Max(free, 0):0.##}元之间的金额，最多两位小数",
+                "part"
+            );
         if (otherHasOrders || asked.Other?.Lineage is { } known && (known.Origin ?? (object?)known.Took) is not null)
             yield return new(
                 "street.split-used",

@@ -26,7 +26,9 @@ public sealed class BulkFacts(
         var years = new ConcurrentDictionary<(string, int), StreetYear>();
         await Parallel.ForEachAsync(
             requests
-                .SelectMany(request => Counted(request.Street, streets, now).Select(code => (code, BulkJudge.YearOf(request, now))))
+                .SelectMany(request =>
+                    Counted(request.Street, streets, now).Select(code => (code, BulkJudge.YearOf(request, now)))
+                )
                 .Distinct(),
             new ParallelOptions { MaxDegreeOfParallelism = ReadAtOnce },
             async (key, _) => years[key] = await streetYears.WholeAsync(key.Item1, key.Item2)

@@ -133,7 +133,11 @@ public sealed class BulkJudge(
         );
         var fresh = new Taken
         {
-            Left = whole.Head.TotalOf(quotaOf(year)) - whole.Head.Reserved - whole.Head.Spent - waiting.Sum(order => order.EstimatedFees),
+            Left =
+                whole.Head.TotalOf(quotaOf(year))
+                - whole.Head.Reserved
+                - whole.Head.Spent
+                - waiting.Sum(order => order.EstimatedFees),
         };
         // Those of streets that were merged into this one count as its own.
         var taken = streets[street]

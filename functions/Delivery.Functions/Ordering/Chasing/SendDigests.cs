@@ -36,11 +36,8 @@ public sealed class SendDigests(
                 continue;
             var all = (await items.OfAsync(street.Code, disciplines, invitations)).ToList();
             foreach (var taken in street.TakenBy(chased.Day).Select(code => streets[code]))
-                all.AddRange(
-                    TakenStreet.Shown(taken, await items.OfAsync(taken.Code, disciplines, []))
-                );
-            var open = all.Where(todo => todo.Deadline is not null)
-                .ToList();
+                all.AddRange(TakenStreet.Shown(taken, await items.OfAsync(taken.Code, disciplines, [])));
+            var open = all.Where(todo => todo.Deadline is not null).ToList();
             postings.AddRange(
                 Digests(
                     street,

@@ -35,7 +35,8 @@ public sealed class ChangeStreets(
             asked,
             today,
             await passing.FreeAsync(asked.Code, today.Year),
-            asked.Other is not null && await streetYears.HeadAsync(asked.OtherCode, today.Year) is { Value.LastNumber: > 0 }
+            asked.Other is not null
+                && await streetYears.HeadAsync(asked.OtherCode, today.Year) is { Value.LastNumber: > 0 }
         );
     }
 

@@ -17,14 +17,7 @@ public sealed record StreetsChanged(
 )
 {
     public static StreetsChanged Of(StreetChange taken) =>
-        new(
-            taken.Kind,
-            taken.Code,
-            taken.OtherCode,
-            taken.From!.Value,
-            SuccessionWords.What(taken),
-            taken.Reason
-        );
+        new(taken.Kind, taken.Code, taken.OtherCode, taken.From!.Value, SuccessionWords.What(taken), taken.Reason);
 }
 
 /// <summary>

@@ -65,7 +65,10 @@ public sealed class SuccessionPages(Site site, Registers registers, ChangeStreet
             : FormErrors.Of([
                 .. (await change.CheckAsync(asked)).Where(refusal => refusal.Code != "street.change-reason"),
             ]);
-        return await site.HtmlAsync(await reader.ModelAsync(caller, street, asked, typed, wrong), errors.Any ? 422 : 200);
+        return await site.HtmlAsync(
+            await reader.ModelAsync(caller, street, asked, typed, wrong),
+            errors.Any ? 422 : 200
+        );
     }
 
     private async Task<StreetChange> AskedAsync(string code, SuccessionTyped typed) =>

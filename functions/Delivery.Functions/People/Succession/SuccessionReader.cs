@@ -65,7 +65,11 @@ public sealed class SuccessionReader(
             street.Name,
             year,
             [.. open.GroupBy(order => order.Stage).OrderBy(same => same.Key).Select(same => (same.Key, same.Count()))],
-            [.. open.CountBy(order => order.Request.FundingStream).OrderBy(one => one.Key).Select(one => (one.Key, one.Value))],
+            [
+                .. open.CountBy(order => order.Request.FundingStream)
+                    .OrderBy(one => one.Key)
+                    .Select(one => (one.Key, one.Value)),
+            ],
             open.Sum(order => order.Request.Lessons.Count(lesson => lesson.Start > now)),
             new QuotaFigures(year, whole.Head.TotalOf(settings.QuotaOf(year)), whole.Head.Spent, whole.Head.Reserved),
             Math.Max(await passing.FreeAsync(street.Code, year), 0),

@@ -93,7 +93,11 @@ public sealed class Sessions(Seals seals, SessionRows rows, Rights rights, TimeP
         var (row, version) = (SessionRows.RowOf(session.Secret), rights.VersionOf(session.Kind));
         var today = ShanghaiTime.DateOf(clock.GetUtcNow());
         // A merger holds from midnight on.
-        if (findings.TryGetValue(row, out var found) && (found.Version, found.Day) == (version, today) && IsFresh(found))
+        if (
+            findings.TryGetValue(row, out var found)
+            && (found.Version, found.Day) == (version, today)
+            && IsFresh(found)
+        )
             return found.Took;
         var (kept, holds) = (rows.FindAsync(session.Person, row), rights.HeldByAsync(session));
         await Task.WhenAll(kept, holds);

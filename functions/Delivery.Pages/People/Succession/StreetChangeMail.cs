@@ -19,10 +19,6 @@ public sealed record StreetChangeMail(
             $"街镇变动：{What}",
             Contact,
             Name,
-            [
-                new Paragraph($"{What}。依据：{Reason}"),
-                new Bullets(Effects),
-                new ActionLink("打开街镇首页", Link),
-            ]
+            [new Paragraph($"{What}。依据：{Reason}"), new Bullets(Effects), new ActionLink("打开街镇首页", Link)]
         );
 }

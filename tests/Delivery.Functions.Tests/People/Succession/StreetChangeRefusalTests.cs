@@ -40,9 +40,7 @@ public sealed class StreetChangeRefusalTests
     {
         await using var streets = await StartAsync();
         using var conduct = streets.App.Host.CreateClient();
-        await streets
-            .App.Services.GetRequiredService<ApiKeys>()
-            .AddAsync("conduct", "conduct", [Role.Conduct]);
+        await streets.App.Services.GetRequiredService<ApiKeys>().AddAsync("conduct", "conduct", [Role.Conduct]);
         conduct.DefaultRequestHeaders.Add("X-Api-Key", "conduct");
 
         var (status, page) = await streets.ChangeAsync("Merge", A, B, "2026-09-01", reason: "");

@@ -17,7 +17,10 @@ namespace Delivery.Functions.Tests.People.Succession;
 
 public sealed class StreetMergerTests
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     [Fact]
     public async Task What_would_follow_stands_in_figures_before_anything_is_taken()
@@ -26,9 +29,7 @@ public sealed class StreetMergerTests
         using var own = await streets.ContactOfAsync(A);
 
         var page = WebUtility.HtmlDecode(
-            await streets.App.Http.GetStringAsync(
-                $"/staff/streets/{A}/succession?kind=Merge&other={B}&from=2026-09-01"
-            )
+            await streets.App.Http.GetStringAsync($"/staff/streets/{A}/succession?kind=Merge&other={B}&from=2026-09-01")
         );
 
         Assert.Contains("清荷街道并入云杉街道", page, StringComparison.Ordinal);
@@ -68,7 +69,11 @@ public sealed class StreetMergerTests
         Assert.Contains(streets.OrderId, await other.GetStringAsync("/api/orders"), StringComparison.Ordinal);
         var (status, refused) = await streets.FileAsync(A, "D03");
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "order.merged"), (status, CodeOf(refused)));
-        Assert.Contains("本街镇已并入云杉街道，请以云杉街道的名义申报", refused.ToJsonString(Plain), StringComparison.Ordinal);
+        Assert.Contains(
+            "本街镇已并入云杉街道，请以云杉街道的名义申报",
+            refused.ToJsonString(Plain),
+            StringComparison.Ordinal
+        );
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("reason", "不办了")]);
         Assert.Equal(303, (int)(await other.PostAsync($"{order}/withdraw", form)).StatusCode);
     }
@@ -163,7 +168,10 @@ public sealed class StreetMergerTests
         Assert.Equal(HttpStatusCode.OK, (await last.GetAsync($"/orders/{streets.OrderId}")).StatusCode);
         Assert.Equal(30_000m, await streets.TotalAsync(A, B, C));
         Assert.Equal((600m, 0m), (await streets.AvailableAsync(A), await streets.AvailableAsync(B)));
-        await streets.PostAsync($"/api/orders/{streets.OrderId}/decision", new { decision = "reject", comment = "场地不符" });
+        await streets.PostAsync(
+            $"/api/orders/{streets.OrderId}/decision",
+            new { decision = "reject", comment = "场地不符" }
+        );
         Assert.Equal(0, await streets.DriftsAsync("2026-09-02T08:00"));
         Assert.Equal(30_000m, await streets.AvailableAsync(C));
     }
@@ -178,7 +186,11 @@ public sealed class StreetMergerTests
         using var answer = await streets.App.Http.PostAsync("/api/orders", JsonContent.Create(order));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("order.lessons-per-discipline", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "order.lessons-per-discipline",
+            await answer.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -24,7 +24,9 @@ internal sealed class TwoStreets(Neighbourhood town) : IAsyncDisposable
 
     public static async Task<TwoStreets> StartAsync(StorageFuse? fuse = null)
     {
-        var streets = new TwoStreets(fuse is null ? await Neighbourhood.WithAsync() : await Neighbourhood.OnAsync(fuse));
+        var streets = new TwoStreets(
+            fuse is null ? await Neighbourhood.WithAsync() : await Neighbourhood.OnAsync(fuse)
+        );
         await streets.RegisterAsync(B, "云杉街道");
         return streets;
     }

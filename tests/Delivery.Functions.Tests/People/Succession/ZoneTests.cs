@@ -12,7 +12,11 @@ public sealed class ZoneTests
     [Theory]
     [InlineData("310114501", "嘉定工业区", "嘉定区")]
     [InlineData("310151501", "东风农场", "崇明区")]
-    public async Task A_zone_orders_and_its_course_is_in_the_districts_programme(string code, string name, string district)
+    public async Task A_zone_orders_and_its_course_is_in_the_districts_programme(
+        string code,
+        string name,
+        string district
+    )
     {
         await using var streets = await TwoStreets.StartAsync();
         await streets.RegisterAsync(code, name, district);
@@ -33,6 +37,10 @@ public sealed class ZoneTests
         const string Week = "/programmes/2026-W42";
         var page = WebUtility.HtmlDecode(await streets.App.Anonymous.GetStringAsync($"{Week}?district={district}"));
         Assert.Contains(name, page, StringComparison.Ordinal);
-        Assert.DoesNotContain(name, WebUtility.HtmlDecode(await streets.App.Anonymous.GetStringAsync($"{Week}?district=黄浦区")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            name,
+            WebUtility.HtmlDecode(await streets.App.Anonymous.GetStringAsync($"{Week}?district=黄浦区")),
+            StringComparison.Ordinal
+        );
     }
 }
