@@ -62,6 +62,7 @@ public static class DeliveryApp
             .AddSingleton<WebhookEvents>()
             .AddSingleton<TellOrders>()
             .AddSingleton<StreetYears>()
+            .AddSingleton<QuotaPassing>()
             .AddSingleton<OrderLists>()
             .AddSingleton<AgreementLists>()
             .AddSingleton<PlanLists>()

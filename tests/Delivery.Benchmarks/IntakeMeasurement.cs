@@ -76,7 +76,7 @@ public static class IntakeMeasurement
         return Orders / watch.Elapsed.TotalSeconds;
     }
 
-    private static async Task RegisterAsync(CityApi api, int street)
+    internal static async Task RegisterAsync(CityApi api, int street)
     {
         var contact = new
         {

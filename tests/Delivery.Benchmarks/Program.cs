@@ -8,13 +8,26 @@ if (args is ["histories"])
 }
 
 // Whole cities take many minutes, and so does the largest of each kind; the small pay run is for who has only one.
-string[] onDemand = ["cities", "pay-small", "pay-large", "plan-large", "rounds-large", "media-large", "edition-large"];
+string[] onDemand =
+[
+    "cities",
+    "pay-small",
+    "pay-large",
+    "plan-large",
+    "rounds-large",
+    "media-large",
+    "edition-large",
+    "season-intake",
+    "season-intake-small",
+];
 
 // Every figure is taken in this one run, on this one machine: what counts are the ratios between them.
 (string Name, Func<Task<IReadOnlyList<Measurement>>> Take)[] all =
 [
     ("start", StartMeasurement.TakeAsync),
     ("intake", IntakeMeasurement.TakeAsync),
+    ("season-intake", SeasonIntakeMeasurement.TakeAsync),
+    ("season-intake-small", SeasonIntakeMeasurement.TakeSmallAsync),
     ("orchestrations", OrchestrationMeasurement.TakeAsync),
     ("replay", ReplayMeasurement.TakeAsync),
     ("tables", TableMeasurement.TakeAsync),

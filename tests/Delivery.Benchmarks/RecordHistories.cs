@@ -32,13 +32,14 @@ internal static class RecordHistories
         var api = new CityApi(http, app.Host.StaffApiKey, app.Host.ApproverApiKey);
         var run = new CityRun(api, options, await app.Services.GetRequiredService<Calendars>().LoadAsync());
         var shapes = new Dictionary<string, KeptHistory>();
-        var (conduct, wechat) = (new ConductScene(app, api), new WeChatScene(app, api));
+        var (conduct, wechat, streets) = (new ConductScene(app, api), new WeChatScene(app, api), new StreetScene(api));
         await run.PlayAsync(
             CityRun.BeginOf(options.Season),
             (day, _) =>
             {
                 conduct.Play(day);
                 wechat.Play(day);
+                streets.Play(day);
                 Keep(app.Engine, shapes, day);
             }
         );

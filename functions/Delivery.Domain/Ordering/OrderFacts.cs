@@ -21,6 +21,7 @@ public sealed record OrderOfSeason(
 /// <param name="Others">The street's live orders of the season; the order itself, when resubmitted, left out.</param>
 /// <param name="WhomToCall">Name and phone at the association, for what the street cannot put right by itself.</param>
 /// <param name="AgreementVersion">What of the year's letter must be signed by now; null where any version will do.</param>
+/// <param name="MergedInto">The street that orders in its place by now; null for a street that stands for itself, and for an order filed before.</param>
 public sealed record OrderFacts(
     Street Street,
     Discipline? Discipline,
@@ -31,5 +32,6 @@ public sealed record OrderFacts(
     IReadOnlyList<OrderOfSeason> Others,
     OrderSettings Settings,
     string? WhomToCall = null,
-    string? AgreementVersion = null
+    string? AgreementVersion = null,
+    string? MergedInto = null
 );

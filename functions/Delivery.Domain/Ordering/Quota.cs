@@ -1,11 +1,14 @@
 namespace Delivery.Domain.Ordering;
 
 /// <summary>A street's money from the city for a calendar year, in yuan: what is left is always what its entries leave.</summary>
-public sealed record Quota(string Street, int Year, decimal Total, IReadOnlyList<QuotaEntry> Entries)
+/// <param name="Given">By the city; what went to other streets or came from them stands in the entries.</param>
+public sealed record Quota(string Street, int Year, decimal Given, IReadOnlyList<QuotaEntry> Entries)
 {
     /// <summary>The city's yearly quota of one street, until set otherwise.</summary>
     public const decimal DefaultTotal = 10_000m;
 
+    public decimal Granted => Entries.Sum(e => e.Granted);
+    public decimal Total => Given + Granted;
     public decimal Reserved => Entries.Sum(e => e.Reserved);
     public decimal Spent => Entries.Sum(e => e.Spent);
     public decimal Available => Total - Reserved - Spent;
@@ -80,6 +83,14 @@ public sealed record Quota(string Street, int Year, decimal Total, IReadOnlyList
                 note
             );
     }
+
+    /// <summary>What is free goes to another street; the entry there has the same id and the opposite sum.</summary>
+    /// <param name="most">Never more than is free goes.</param>
+    /// <returns>Null when nothing is free.</returns>
+    public QuotaEntry? PassOn(string entryId, string to, decimal most, DateTimeOffset at, string note) =>
+        Math.Min(most, Available) is > 0 and var amount
+            ? new QuotaEntry(entryId, "", QuotaKinds.Pass, 0, 0, at, note, -amount, to)
+            : null;
 
     private QuotaEntry? Find(string entryId) => Entries.FirstOrDefault(e => e.EntryId == entryId);
 

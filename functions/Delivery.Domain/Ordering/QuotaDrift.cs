@@ -23,7 +23,9 @@ public static class QuotaDrift
             .Where(order => now - order.History[^1].At > StillAtWork)
             .Where(order => !Agrees(quota, order))
             .Sum(order => order.Request.Lessons.Count);
-        var unknown = quota.Entries.Count(entry => orders.All(order => order.OrderId != entry.OrderId));
+        var unknown = quota.Entries.Count(entry =>
+            entry.Kind != QuotaKinds.Pass && orders.All(order => order.OrderId != entry.OrderId)
+        );
         var sums = quota.Reserved == reserved && quota.Spent == spent ? 0 : 1;
         return Math.Max(apart + unknown, sums);
     }

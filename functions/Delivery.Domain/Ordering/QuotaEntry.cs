@@ -1,8 +1,11 @@
 namespace Delivery.Domain.Ordering;
 
-/// <summary>One movement of a street's quota; <c>Reserved</c> and <c>Spent</c> are differences in yuan.</summary>
+/// <summary>One movement of a street's quota; <c>Reserved</c>, <c>Spent</c> and <c>Granted</c> are differences in yuan.</summary>
 /// <param name="EntryId">Says what is booked, so that booking it twice is booking it once.</param>
+/// <param name="OrderId">Empty where money went from one street to another.</param>
 /// <param name="Kind">One of <see cref="QuotaKinds"/>.</param>
+/// <param name="Granted">What the street has more or less of the year's money.</param>
+/// <param name="Street">The other street, in whose ledger the same entry stands with the opposite sum.</param>
 public sealed record QuotaEntry(
     string EntryId,
     string OrderId,
@@ -10,7 +13,9 @@ public sealed record QuotaEntry(
     decimal Reserved,
     decimal Spent,
     DateTimeOffset At,
-    string? Note
+    string? Note,
+    decimal Granted = 0,
+    string? Street = null
 );
 
 public static class QuotaKinds
@@ -18,6 +23,7 @@ public static class QuotaKinds
     public const string Reserve = "reserve";
     public const string Spend = "spend";
     public const string Release = "release";
+    public const string Pass = "pass";
 
     public static string Label(string kind) =>
         kind switch
@@ -25,6 +31,7 @@ public static class QuotaKinds
             Reserve => "预留",
             Spend => "支出",
             Release => "释放",
+            Pass => "划转",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of quota entry."),
         };
 }

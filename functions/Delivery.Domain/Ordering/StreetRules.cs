@@ -7,6 +7,8 @@ internal static class StreetRules
 {
     public static IEnumerable<Refusal> Check(IReadOnlyList<DatedLesson> lessons, OrderFacts facts)
     {
+        if (facts.MergedInto is { } successor)
+            yield return new("order.merged", $"本街镇已并入{successor}，请以{successor}的名义申报", "street");
         if (facts.Street.Status == StreetStatus.Suspended)
             yield return new(
                 "order.suspended",

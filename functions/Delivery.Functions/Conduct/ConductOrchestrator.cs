@@ -58,7 +58,7 @@ public sealed class TellOfConduct(StreetConducts conducts, Registers registers, 
     public async Task Run([ActivityTrigger] ConductTurn turn)
     {
         var conduct = await conducts.ReadAsync(turn.Street);
-        var street = (await registers.Streets.FindAsync(turn.Street))!.Value;
+        var street = (await registers.ReachedAsync(turn.Street))!;
         if (conduct.Violations.FirstOrDefault(one => one.ViolationId == turn.ViolationId) is { } violation)
             await letters.TellOfViolationAsync(street, violation);
         if (conduct.Commendations.FirstOrDefault(one => one.Year == turn.Commended) is { } award)

@@ -72,7 +72,7 @@ public sealed class AskForFeedback(LessonLists lists, Settlements settlements, R
     private async Task<Posting> LetterToAsync(FeedbackRound round, string code, DateTimeOffset closes)
     {
         var lessons = await lists.OfMonthAsync(round.Month, code);
-        if (await registers.Streets.FindAsync(code) is not { Value: var street })
+        if (await registers.ReachedAsync(code) is not { } street)
             throw new InvalidOperationException($"Lessons of {round.Month} belong to the unknown street {code}.");
         var to = street.Contacts.ForDelivery;
         return new Posting(
@@ -85,7 +85,12 @@ public sealed class AskForFeedback(LessonLists lists, Settlements settlements, R
                 round.Month,
                 lessons.Count,
                 closes,
-                letters.Link(Paths.FeedbackOf(round.Month.ToString())),
+                // A merged street's report is filed on its own pages, to which the other street's home leads.
+                letters.Link(
+                    street.SuccessorOn(ShanghaiTime.DateOf(closes)) is null
+                        ? Paths.FeedbackOf(round.Month.ToString())
+                        : Paths.StreetHome
+                ),
                 round.IsReminder
             )
         );

@@ -16,7 +16,7 @@ public sealed class WaitingCourses(OrderLists lists, Courses courses)
         string? after = null;
         do
         {
-            var page = await lists.PageAsync(list: null, stages, street: null, after, limit: 200);
+            var page = await lists.PageAsync(list: null, stages, streets: null, after, limit: 200);
             // An order whose first lesson moved to another season stands in two lists for a moment.
             foreach (var listing in page.Rows.Where(row => !found.ContainsKey(row.Value.OrderId)))
                 if (await courses.FindWithLessonsAsync(listing.Value.OrderId) is { } course)

@@ -8,6 +8,8 @@ public static class ActWords
         {
             // Registers.
             ["street.put"] = "登记街镇",
+            ["street.merge"] = "合并街镇",
+            ["street.split"] = "拆分街镇",
             ["teacher.put"] = "登记老师",
             ["teacher.bank.propose"] = "提出更改银行账号或证件号",
             ["teacher.bank.confirm"] = "确认更改银行账号或证件号",

@@ -24,6 +24,7 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
     public static InstanceKind Dispute { get; } = new("dispute", "工资异议", Role.FinanceMaker);
     public static InstanceKind Return { get; } = new("return", "银行退回", Role.FinanceMaker);
 
+    public static InstanceKind StreetChange { get; } = new("street-change", "街镇合并拆分", Role.Admin);
     public static InstanceKind Erasure { get; } = new("erasure", "删除个人信息", Role.Admin);
     public static InstanceKind EnrolmentCode { get; } = new("enrolment-code", "核实手机", Role.Matcher);
     public static InstanceKind EnrolmentOffer { get; } = new("enrolment-offer", "候补名额", Role.Matcher);
@@ -53,6 +54,7 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
         EnrolmentOffer,
         EnrolmentReminders,
         WeChat,
+        StreetChange,
         Erasure,
     ];
 

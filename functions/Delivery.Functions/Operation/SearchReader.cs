@@ -106,7 +106,7 @@ public sealed class SearchReader(
         foreach (var street in streets.Take(StreetsLookedInto))
         foreach (var list in (string[])[$"{season}", $"{next}"])
             found.AddRange(
-                (await lists.PageAsync(list, stage: null, street.Code, after: null, MostShown)).Rows.Select(row =>
+                (await lists.PageAsync(list, stage: null, [street.Code], after: null, MostShown)).Rows.Select(row =>
                     row.Value
                 )
             );

@@ -39,9 +39,9 @@ public sealed class OpenCourse(StreetYears streetYears, Registers registers, Cou
     public async Task Run([ActivityTrigger] string orderId)
     {
         var order = (await streetYears.GetOrderAsync(orderId)).Value;
-        var street = await registers.Streets.FindAsync(order.Request.Street);
+        var street = await registers.ReachedAsync(order.Request.Street);
         var discipline = await registers.Disciplines.FindAsync(order.Request.Discipline);
-        var course = Course.Of(order, street!.Value, discipline!.Value);
+        var course = Course.Of(order, street!, discipline!.Value);
         await courses.Table.TryCommitAsync([
             TableRows.Insert(Courses.RowOf(course)),
             .. Course.LessonsOf(order).Select(lesson => TableRows.Insert(Courses.RowOf(lesson))),

@@ -73,7 +73,7 @@ public sealed class CalendarOrders(
         string? after = null;
         do
         {
-            var page = await orders.PageAsync(list: null, WithoutTeacher, street: null, after, OnePage);
+            var page = await orders.PageAsync(list: null, WithoutTeacher, streets: null, after, OnePage);
             var waiting = page.Rows.Select(row => row.Value.OrderId).ToHashSet(StringComparer.Ordinal);
             // A range for each street and year rather than a read for each order: in the season's intake they are many.
             var read = await Task.WhenAll(

@@ -109,8 +109,8 @@ public sealed class DecideOrder(
 
     private async Task<Outcome<QuotaEntry>?> ReserveAsync(Order order, ReadQuota quota)
     {
-        var street = await registers.Streets.FindAsync(order.Request.Street);
-        if (street?.Value.Status == StreetStatus.Suspended)
+        var street = await registers.ReachedAsync(order.Request.Street);
+        if (street?.Status == StreetStatus.Suspended)
             return Outcome.Refused<QuotaEntry>("order.suspended", "该街镇已停止配送，恢复后才能审核通过");
         if (order.Request.Lessons[0].Start <= clock.GetUtcNow())
             return Outcome.Refused<QuotaEntry>("order.past", "第1节课的时间已过，请退回街镇改期");

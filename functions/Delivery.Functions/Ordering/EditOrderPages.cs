@@ -34,7 +34,7 @@ public sealed class EditOrderPages(
                     return await site.NotFoundAsync(caller);
                 if (order.Stage != OrderStage.Returned)
                     return Site.SeeOther(Paths.Order(id));
-                var values = OrderForm.ValuesOf(order.Request, await reader.ContactsOfAsync(caller.Id));
+                var values = OrderForm.ValuesOf(order.Request, await reader.ContactsOfAsync(order.Request.Street));
                 var open = new OpenForm(caller, Paths.OrderEdit(id), Guid.NewGuid().ToString("N"), order);
                 return await screen.OpenAsync(open, values);
             }
@@ -51,13 +51,13 @@ public sealed class EditOrderPages(
             IsStreet,
             async (form, caller) =>
                 await OpenAsync(form, caller, id) is { } open
-                    ? await screen.RefusedAsync(open, OrderForm.Read(form, caller.Id))
+                    ? await screen.RefusedAsync(open, OrderForm.Read(form, open.Returned!.Request.Street))
                     : await site.NotFoundAsync(caller),
             async (form, caller) =>
             {
                 if (await OpenAsync(form, caller, id) is not { } open)
                     return await site.NotFoundAsync(caller);
-                var order = await reader.OrderOfAsync(form, caller.Id);
+                var order = await reader.OrderOfAsync(form, open.Returned!.Request.Street);
                 if (OrderFormScreen.IsChange(form))
                     return await screen.ChangedAsync(open, order, form["act"].ToString());
                 if (order.Unreadable.Count > 0)

@@ -18,27 +18,33 @@ public sealed class OrderFactsReader(
     /// <returns>Null when there is no such street.</returns>
     public async Task<OrderFacts?> ReadAsync(OrderRequest request, string? except = null)
     {
-        if (await registers.Streets.FindAsync(request.Street) is not { } street)
+        if (await registers.ReachedAsync(request.Street) is not { } street)
             return null;
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
         var first = request.Lessons.Count > 0 ? request.Lessons.Min(lesson => lesson.Start) : clock.GetUtcNow();
         var date = ShanghaiTime.DateOf(first);
-        var others = await streetYears.OrdersAsync(request.Street, date.Year);
+        var orders = (await streetYears.OrdersAsync(request.Street, date.Year)).Select(other => other.Value);
+        IReadOnlyList<Order> others = [.. orders, .. await streetYears.TakenAsync(street, date.Year, today)];
         return new OrderFacts(
-            street.Value,
-            await OfferedAsync(request.Discipline, [.. others.Select(other => other.Value)], except),
+            street,
+            await OfferedAsync(request.Discipline, others, except),
             (await streetYears.AgreementAsync(request.Street, date.Year))?.Value,
             await WindowAsync(date),
             await calendars.LoadAsync(),
             clock.GetUtcNow(),
             [
                 .. others
-                    .Select(other => other.Value)
                     .Where(other => other.OrderId != except && other.Stage.IsLive())
                     .Select(order => Counted(order, settings.Ordering)),
             ],
             settings.Ordering,
             calendars.WhomToCall,
-            await AgreementVersionAsync(date.Year)
+            await AgreementVersionAsync(date.Year),
+            // What it filed before is answered still.
+            except is null
+            && street.SuccessorOn(today) is not null
+                ? (await registers.OfficeOfAsync(street.Code))?.Name
+                : null
         );
     }
 

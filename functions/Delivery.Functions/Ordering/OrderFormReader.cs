@@ -26,13 +26,13 @@ public sealed class OrderFormReader(
 {
     public async Task<OrderFormModel> ModelAsync(OpenForm open, OrderFormValues values, FormErrors errors)
     {
-        var (now, street) = (clock.GetUtcNow(), open.Caller.Id);
+        var (now, street) = (clock.GetUtcNow(), open.Returned?.Request.Street ?? open.Caller.Id);
         var calendar = await calendars.LoadAsync();
         var earliest = FilingRules.EarliestFirstLesson(now, calendar, settings.Ordering);
         var disciplines = await DisciplinesAsync(open.Returned?.Request.Discipline);
         var chosen = disciplines.Find(discipline => discipline.Code == values.Discipline);
         var year = await streetYears.WholeAsync(street, earliest.Year);
-        var room = RoomOf(year.Orders, earliest, open.Returned?.OrderId);
+        var room = RoomOf(await CountedAsync(street, year.Orders, earliest), earliest, open.Returned?.OrderId);
         return new OrderFormModel(
             site.FrameFor(open.Caller),
             open.FormKey,
@@ -75,8 +75,13 @@ public sealed class OrderFormReader(
             settings.Ordering
         );
 
-    public async Task<Contacts?> ContactsOfAsync(string street) =>
-        (await registers.Streets.FindAsync(street))?.Value.Contacts;
+    public async Task<Contacts?> ContactsOfAsync(string street) => (await registers.ReachedAsync(street))?.Contacts;
+
+    // The orders of streets that were merged into this one count as its own.
+    private async Task<IReadOnlyList<Order>> CountedAsync(string street, IReadOnlyList<Order> own, DateOnly earliest) =>
+        await registers.Streets.FindAsync(street) is { Value: var known }
+            ? [.. own, .. await streetYears.TakenAsync(known, earliest.Year, ShanghaiTime.DateOf(clock.GetUtcNow()))]
+            : own;
 
     /// <summary>A form opens with the street's own contacts, which can be changed for this order.</summary>
     public async Task<OrderFormValues> EmptyAsync(string street) =>
@@ -106,7 +111,8 @@ public sealed class OrderFormReader(
         var calendar = await calendars.LoadAsync();
         var earliest = FilingRules.EarliestFirstLesson(clock.GetUtcNow(), calendar, settings.Ordering);
         var orders = await streetYears.OrdersAsync(street, earliest.Year);
-        var room = RoomOf([.. orders.Select(order => order.Value)], earliest, except: null);
+        var counted = await CountedAsync(street, [.. orders.Select(order => order.Value)], earliest);
+        var room = RoomOf(counted, earliest, except: null);
         notes["discipline"] = SeasonWords.Left(room, discipline.Value);
         notes["estimate"] =
             request.FundingStream == FundingStream.Basic
@@ -139,7 +145,7 @@ public sealed class OrderFormReader(
     {
         decimal? estimate =
             chosen is null || lessons.Count == 0 ? null : await fees.EstimateAsync(chosen.Category, lessons);
-        return new QuotaFigures(year, settings.QuotaOf(year), sums.Spent, sums.Reserved, estimate);
+        return new QuotaFigures(year, sums.TotalOf(settings.QuotaOf(year)), sums.Spent, sums.Reserved, estimate);
     }
 
     // A date is enough to know the norm; a length that is not typed yet is the discipline's own.

@@ -35,7 +35,11 @@ public sealed class OrderListsApi(Api api, OrderLists lists, StreetYears streetY
             caller => caller.IsStaff || caller.Kind == CallerKind.Street,
             async caller =>
             {
-                var street = caller.Kind == CallerKind.Street ? caller.Id : Asked(request, "street");
+                var street = Asked(request, "street");
+                IReadOnlyList<string>? streets =
+                    caller.Kind == CallerKind.Street ? [caller.Id, .. caller.Took]
+                    : street is null ? null
+                    : [street];
                 var season = Asked(request, "season");
                 if (season is not null && !Season.TryParse(season, out _) && !int.TryParse(season, out _))
                     return ApiAnswer.Malformed(
@@ -54,7 +58,7 @@ public sealed class OrderListsApi(Api api, OrderLists lists, StreetYears streetY
                 }
 
                 var asked = PageAsked.Of(request);
-                var page = await lists.PageAsync(season, stage, street, asked.After, asked.Limit);
+                var page = await lists.PageAsync(season, stage, streets, asked.After, asked.Limit);
                 return asked.Answer(request, page, listing => listing.Value);
             }
         );

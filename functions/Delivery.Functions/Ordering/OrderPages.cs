@@ -76,7 +76,7 @@ public sealed class OrderPages(
 
     private async Task<OrderModel> ModelAsync(Caller caller, Order order, FormErrors errors)
     {
-        var street = (await registers.Streets.FindAsync(order.Request.Street))!.Value;
+        var street = (await registers.ReachedAsync(order.Request.Street))!;
         var discipline = (await registers.Disciplines.FindAsync(order.Request.Discipline))?.Value;
         var opened = await changes.FindCourseAsync(order.OrderId);
         var course = opened?.Course;

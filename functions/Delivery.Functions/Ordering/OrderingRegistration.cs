@@ -43,6 +43,7 @@ public static class OrderingRegistration
             .AddSingleton<CalendarOrders>()
             .AddSingleton<StreetHomeReader>()
             .AddSingleton<StreetTodos>()
+            .AddSingleton<TakenStreets>()
             .AddSingleton<OpenItems>()
             .AddSingleton<SavePlan>()
             .AddSingleton<PlanReader>()

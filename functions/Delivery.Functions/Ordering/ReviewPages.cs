@@ -84,7 +84,7 @@ public sealed class ReviewPages(
     {
         if (await streetYears.OrderAsync(id) is not { } order)
             return await site.NotFoundAsync(caller);
-        var street = (await registers.Streets.FindAsync(order.Value.Request.Street))!.Value;
+        var street = (await registers.ReachedAsync(order.Value.Request.Street))!;
         return await site.HtmlAsync(
             (await reader.OrderAsync(caller, order.Value, street, errors, comment)) with
             {

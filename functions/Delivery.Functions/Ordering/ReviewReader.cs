@@ -108,7 +108,7 @@ public sealed class ReviewReader(
     private QuotaFigures QuotaOf(Order order, StreetYearHead? sums) =>
         new(
             OrderId.Parse(order.OrderId).Year,
-            settings.QuotaOf(OrderId.Parse(order.OrderId).Year),
+            settings.QuotaOf(OrderId.Parse(order.OrderId).Year) + (sums?.Granted ?? 0),
             sums?.Spent ?? 0,
             sums?.Reserved ?? 0,
             order.Stage == OrderStage.Submitted ? order.EstimatedFees : null

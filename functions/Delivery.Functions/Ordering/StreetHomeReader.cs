@@ -19,6 +19,7 @@ public sealed class StreetHomeReader(
     Registers registers,
     StreetYears streetYears,
     StreetTodos todos,
+    TakenStreets takenStreets,
     StreetLessons lessons,
     Trainings trainings,
     CurrentSettings settings,
@@ -40,7 +41,10 @@ public sealed class StreetHomeReader(
         var letter = AgreementState.Of(whole.Agreement, [.. texts], today);
         var listed = await lessons.UnderWayAsync(caller.Id, whole, now, Ahead, forPlan: true);
         var invitations = await trainings.OfYearAsync(today.Year);
-        var street = (await registers.Streets.LatelyAsync()).FirstOrDefault(row => row.RowKey == caller.Id);
+        var streets = (await registers.Streets.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value);
+        var street = streets.GetValueOrDefault(caller.Id);
+        var taken = await takenStreets.OfAsync([.. caller.Took.Select(code => streets[code])], year, disciplines, now);
+        IReadOnlyList<Order> orders = [.. whole.Orders, .. taken.SelectMany(one => one.Year.Orders)];
         return new StreetHomeModel(
             site.FrameFor(caller),
             now,
@@ -49,21 +53,30 @@ public sealed class StreetHomeReader(
             year,
             [.. new[] { today.Year - 1, today.Year, today.Year + 1 }.Select(one => Chip(one, year, today))],
             [
-                .. Suspended(street?.Value.Status),
-                .. (await todos.OfAsync(caller.Id, year, whole, listed, disciplines, letter, invitations, now)).OrderBy(
-                    todo => todo.Deadline
-                ),
+                .. Suspended(street?.Status),
+                .. (await todos.OfAsync(caller.Id, year, whole, listed, disciplines, letter, invitations, now))
+                    .Concat(taken.SelectMany(one => TakenStreet.Shown(one.Street, one.Todos)))
+                    .OrderBy(todo => todo.Deadline),
             ],
-            Upcoming(whole.Orders, listed, now),
-            [.. whole.Orders.OrderByDescending(order => order.FiledAt).Select(order => LineOf(order, names))],
-            StagesOf(whole.Orders),
+            Upcoming(orders, [.. listed, .. taken.SelectMany(one => one.Lessons)], now),
+            [
+                .. orders
+                    .OrderByDescending(order => order.FiledAt)
+                    .Select(order => LineOf(order, names, streets, caller)),
+            ],
+            StagesOf(orders),
             [.. whole.Drafts.OrderByDescending(draft => draft.SavedAt).Select(draft => DraftOf(draft, names))],
-            new QuotaFigures(year, settings.QuotaOf(year), whole.Head.Spent, whole.Head.Reserved),
+            new QuotaFigures(year, whole.Head.TotalOf(settings.QuotaOf(year)), whole.Head.Spent, whole.Head.Reserved),
             MarkOf(letter),
             PlanOf(whole, listed, now),
-            NoOrdersBecause(street?.Value.Status, letter, year)
+            Successor(street, streets, today) ?? NoOrdersBecause(street?.Status, letter, year),
+            [.. taken.Select(one => one.Line(year))],
+            street?.SuccessorOn(today)
         );
     }
+
+    private static string? Successor(Street? street, IReadOnlyDictionary<string, Street> streets, DateOnly today) =>
+        street?.SuccessorOn(today) is { } code ? $"本街镇已并入{streets[code].Name}，新的课程请以它的名义申报。" : null;
 
     private static IEnumerable<Todo> Suspended(StreetStatus? status) =>
         status == StreetStatus.Suspended
@@ -121,10 +134,17 @@ public sealed class StreetHomeReader(
                 .Select(same => new StageCount(same.Key, same.Count())),
         ];
 
-    private static OrderLine LineOf(Order order, IReadOnlyDictionary<string, string> names) =>
+    private static OrderLine LineOf(
+        Order order,
+        IReadOnlyDictionary<string, string> names,
+        IReadOnlyDictionary<string, Street> streets,
+        Caller caller
+    ) =>
         new(
             order.OrderId,
-            NameOf(order, names),
+            order.Request.Street == caller.Id
+                ? NameOf(order, names)
+                : $"{NameOf(order, names)}（{streets[order.Request.Street].Name}）",
             order.Category,
             order.Request.Lessons.Count,
             ShanghaiTime.DateOf(order.Request.Lessons[0].Start),

@@ -35,7 +35,7 @@ public sealed class TellOfOrder(
     public async Task Run([ActivityTrigger] OrderNotice notice)
     {
         var order = (await streetYears.GetOrderAsync(notice.OrderId)).Value;
-        var street = (await registers.Streets.FindAsync(order.Request.Street))!.Value;
+        var street = (await registers.ReachedAsync(order.Request.Street))!;
         var discipline = (await registers.Disciplines.FindAsync(order.Request.Discipline))!.Value;
         var to = notice.News switch
         {

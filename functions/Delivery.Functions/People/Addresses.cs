@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
@@ -16,7 +17,7 @@ public sealed record Member(CallerKind Kind, string Id, string Name, string Pers
 /// Who stands behind an email address. Written before the register's own row and never removed: whoever is found is
 /// looked up in the register, which alone decides.
 /// </summary>
-public sealed class Addresses(DeliveryTables tables, Registers registers)
+public sealed class Addresses(DeliveryTables tables, Registers registers, TimeProvider clock)
 {
     private sealed record Entry(CallerKind Kind, string Id);
 
@@ -68,9 +69,10 @@ public sealed class Addresses(DeliveryTables tables, Registers registers)
     }
 
     private async Task<Member?> StreetMemberAsync(string code, string email) =>
-        await registers.Streets.FindAsync(code) is { } street
-        && ContactsOf(street.Value).FirstOrDefault(contact => Same(contact.Email, email)) is { } contact
-            ? new Member(CallerKind.Street, code, street.Value.Name, contact.Name, contact.Email)
+        await registers.Streets.FindAsync(code) is { Value: var street }
+        && street.SuccessorOn(ShanghaiTime.DateOf(clock.GetUtcNow())) is null
+        && ContactsOf(street).FirstOrDefault(contact => Same(contact.Email, email)) is { } contact
+            ? new Member(CallerKind.Street, code, street.Name, contact.Name, contact.Email)
             : null;
 
     private async Task<Member?> TeacherMemberAsync(string teacherId, string email) =>

@@ -17,7 +17,7 @@ public sealed class ListSheets(OrderLists orders, LessonLists lessons)
         string? after = null;
         do
         {
-            var page = await orders.PageAsync($"{season}", stage: null, street: null, after, OnePage);
+            var page = await orders.PageAsync($"{season}", stage: null, streets: null, after, OnePage);
             rows.AddRange(page.Rows.Select(row => RowOf(row.Value)));
             after = page.After;
         } while (after is not null);

@@ -3,6 +3,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Functions.People.Erasure;
 using Delivery.Functions.People.Intake;
 using Delivery.Functions.People.Portal;
+using Delivery.Functions.People.Succession;
 using Delivery.Functions.People.WeChat;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -27,6 +28,8 @@ public static class PeopleRegistration
             .AddSingleton<ConductTodos>()
             .AddSingleton<StaffPlaces>()
             .AddSingleton<RegisterKind<Street>, StreetRegister>()
+            .AddSingleton<ChangeStreets>()
+            .AddSingleton<SuccessionReader>()
             .AddSingleton<TeacherAnswers>()
             .AddSingleton<OwnTimes>()
             .AddSingleton<TeacherRegister>()

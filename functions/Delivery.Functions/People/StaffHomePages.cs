@@ -41,8 +41,9 @@ public sealed class StaffHomePages(
             {
                 var now = clock.GetUtcNow();
                 var week = Week.Of(ShanghaiTime.DateOf(now)).Next;
-                var submitted = await WaitingAsync(OrderStage.Submitted);
-                var unmatched = await WaitingAsync(OrderStage.Unmatched);
+                var waiting = await WaitingAsync(now);
+                var submitted = waiting.Where(order => order.Stage == OrderStage.Submitted).ToList();
+                var unmatched = waiting.Where(order => order.Stage == OrderStage.Unmatched).ToList();
                 var lessons = await lessonLists.OfWeekAsync(week);
                 var asked = await changes.OpenAsync();
                 return await site.HtmlAsync(
@@ -115,9 +116,17 @@ public sealed class StaffHomePages(
             ]
             : [];
 
-    private async Task<IReadOnlyList<OrderListing>> WaitingAsync(OrderStage stage)
+    // Nothing waits past its first lesson: the lists of years ago need not be asked.
+    private async Task<IReadOnlyList<OrderListing>> WaitingAsync(DateTimeOffset now)
     {
-        var page = await lists.PageAsync(list: null, stage, street: null, after: null, limit: 200);
+        var page = await lists.PageAsync(
+            list: null,
+            [OrderStage.Submitted, OrderStage.Unmatched],
+            streets: null,
+            after: null,
+            limit: 400,
+            notBefore: ShanghaiTime.DateOf(now).Year - 1
+        );
         return [.. page.Rows.Select(row => row.Value).OrderBy(listing => listing.FirstLesson)];
     }
 

@@ -2,6 +2,7 @@ using Azure;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
+using Delivery.Functions.People.Succession;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Workflow;
@@ -55,7 +56,10 @@ public sealed class StreetRegister(
         [entry.District, entry.Contacts.Ordering.Name, entry.Contacts.Delivery?.Name ?? "同申报人"];
 
     public override IReadOnlyList<Mark> MarksOf(Street entry) =>
-        [entry.Status == StreetStatus.Active ? new Mark("正常", Tone.Ok) : new Mark("停止配送", Tone.Bad)];
+        [
+            entry.Status == StreetStatus.Active ? new Mark("正常", Tone.Ok) : new Mark("停止配送", Tone.Bad),
+            .. LineageFacts.Marks(entry),
+        ];
 
     public override EntryRead<Street> Read(string code, EntryValues typed, Street? known)
     {
@@ -65,7 +69,8 @@ public sealed class StreetRegister(
             typed["district"],
             known?.Status ?? StreetStatus.Active,
             new Contacts(ContactOf(typed, "ordering"), DeliveryOf(typed)),
-            new PublishedContact(typed["publishedName"], typed["publishedPhone"])
+            new PublishedContact(typed["publishedName"], typed["publishedPhone"]),
+            known?.Lineage
         );
         return new EntryRead<Street>(
             street,
@@ -94,6 +99,7 @@ public sealed class StreetRegister(
                 await AgreementAsync(entry.Code, year),
                 new FactGroup($"{year}年配送计划", [], null, Paths.StaffPlan(entry.Code, year), "计划与进度"),
                 ConductOf(entry),
+                LineageFacts.Of(entry),
                 await OrdersAsync(entry.Code, year),
                 Money(entry, year),
             ],

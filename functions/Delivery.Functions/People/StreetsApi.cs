@@ -28,10 +28,12 @@ public sealed record StreetBody(
             Districts.Find(District)?.Name ?? District,
             known?.Status ?? StreetStatus.Active,
             Contacts,
-            PublishedContact
+            PublishedContact,
+            known?.Lineage
         );
 }
 
+/// <param name="MergedInto">Into which street it goes or went, and from which day on.</param>
 /// <param name="MailTroubles">Of the contacts' addresses, those that mail does not reach; for staff who look at one street.</param>
 public sealed record StreetView(
     string Code,
@@ -40,7 +42,8 @@ public sealed record StreetView(
     StreetStatus Status,
     Contacts Contacts,
     PublishedContact PublishedContact,
-    IReadOnlyList<MailTrouble>? MailTroubles = null
+    IReadOnlyList<MailTrouble>? MailTroubles = null,
+    StreetMerger? MergedInto = null
 );
 
 /// <summary>The register of ordering units.</summary>
@@ -119,5 +122,8 @@ public sealed class StreetsApi(Api api, Registers registers, Addresses addresses
     }
 
     private static StreetView Shown(Street street) =>
-        new(street.Code, street.Name, street.District, street.Status, street.Contacts, street.PublishedContact);
+        new(street.Code, street.Name, street.District, street.Status, street.Contacts, street.PublishedContact)
+        {
+            MergedInto = street.Lineage?.Into,
+        };
 }

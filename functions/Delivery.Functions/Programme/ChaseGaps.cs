@@ -36,7 +36,7 @@ public sealed class ChaseGaps(
 
     private async Task TellAsync(string code, Week week, DateOnly today, IReadOnlyList<string> gaps)
     {
-        if (await registers.Streets.FindAsync(code) is not { Value: var street })
+        if (await registers.ReachedAsync(code) is not { } street)
             return;
         var to = LetterBox.To(street.Contacts.Ordering);
         await letters.PostAsync(

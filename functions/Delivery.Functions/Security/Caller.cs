@@ -37,7 +37,11 @@ public sealed record Caller(CallerKind Kind, string Id, string Name, IReadOnlySe
 
     public bool May(string role) => IsStaff && (Roles.Contains(role) || Roles.Contains(Role.Admin));
 
-    public bool IsStreet(string code) => Kind == CallerKind.Street && Id == code;
+    /// <summary>The streets that were merged into the caller's own: it answers for them as for itself.</summary>
+    public IReadOnlyList<string> Took { get; init; } = [];
+
+    /// <summary>The one place that decides for which streets a street's contact sees and acts.</summary>
+    public bool IsStreet(string code) => Kind == CallerKind.Street && (Id == code || Took.Contains(code));
 
     public bool IsTeacher(string teacherId) => Kind == CallerKind.Teacher && Id == teacherId;
 }

@@ -84,22 +84,24 @@ public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, R
     public Task<Listed<OrderListing>> PageAsync(
         string? list,
         OrderStage? stage,
-        string? street,
+        IReadOnlyList<string>? streets,
         string? after,
         int limit
-    ) => PageAsync(list, stage is { } one ? [one] : [], street, after, limit);
+    ) => PageAsync(list, stage is { } one ? [one] : [], streets, after, limit);
 
     /// <summary>
     /// The same for orders in one of several stages, in one pass over the keys: what moves from one of the stages to another
     /// meanwhile is seen once.
     /// </summary>
     /// <param name="stages">None for all.</param>
+    /// <param name="notBefore">The year before which none is looked for; null for all years.</param>
     public async Task<Listed<OrderListing>> PageAsync(
         string? list,
         IReadOnlyList<OrderStage> stages,
-        string? street,
+        IReadOnlyList<string>? streets,
         string? after,
-        int limit
+        int limit,
+        int? notBefore = null
     )
     {
         var rows = new List<Stored<OrderListing>>(limit);
@@ -108,8 +110,10 @@ public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, R
         {
             if (lastList is not null && string.CompareOrdinal(name, lastList) > 0)
                 continue;
+            if (notBefore is { } year && string.CompareOrdinal(name, $"{year:0000}") < 0)
+                break;
             var from = name == lastList ? TableRows.KeyAfter(lastRow!) : string.Empty;
-            var page = await PageOfAsync(name, stages, street, from, limit - rows.Count);
+            var page = await PageOfAsync(name, stages, streets, from, limit - rows.Count);
             rows.AddRange(page.Rows);
             if (page.After is not null || rows.Count == limit)
                 return new Listed<OrderListing>(rows, $"{name}|{rows[^1].RowKey}");
@@ -130,7 +134,7 @@ public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, R
     private Task<Listed<OrderListing>> PageOfAsync(
         string list,
         IReadOnlyList<OrderStage> stages,
-        string? street,
+        IReadOnlyList<string>? streets,
         string from,
         int limit
     )
@@ -140,8 +144,10 @@ public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, R
             filters.Add(
                 $"({string.Join(" or ", stages.Select(stage => TableClient.CreateQueryFilter($"Stage eq {stage.ToString()}")))})"
             );
-        if (street is not null)
-            filters.Add(TableClient.CreateQueryFilter($"Street eq {street}"));
+        if (streets is not null)
+            filters.Add(
+                $"({string.Join(" or ", streets.Select(street => TableClient.CreateQueryFilter($"Street eq {street}")))})"
+            );
         var extra = filters.Count == 0 ? null : string.Join(" and ", filters);
         return tables.OrderLists.PageAsync<OrderListing>(list, from, $"{char.MaxValue}", limit, extra);
     }

@@ -9,14 +9,14 @@ public sealed record ReadQuota(string Street, int Year, Quota Quota, Stored<Stre
     public static async Task<ReadQuota> OfAsync(StreetYears streetYears, string orderId)
     {
         var parts = OrderId.Parse(orderId);
+        return await OfAsync(streetYears, parts.StreetCode, parts.Year);
+    }
+
+    public static async Task<ReadQuota> OfAsync(StreetYears streetYears, string street, int year)
+    {
         // The head first: a booking between the two reads makes it stale, and the commit is refused.
-        var head = await streetYears.HeadAsync(parts.StreetCode, parts.Year);
-        return new ReadQuota(
-            parts.StreetCode,
-            parts.Year,
-            await streetYears.QuotaAsync(parts.StreetCode, parts.Year),
-            head
-        );
+        var head = await streetYears.HeadAsync(street, year);
+        return new ReadQuota(street, year, await streetYears.QuotaAsync(street, year), head);
     }
 
     /// <summary>The rows that book entries; one that is booked already adds nothing.</summary>
@@ -30,6 +30,7 @@ public sealed record ReadQuota(string Street, int Year, Quota Quota, Stored<Stre
         {
             Reserved = sums.Reserved + fresh.Sum(entry => entry.Reserved),
             Spent = sums.Spent + fresh.Sum(entry => entry.Spent),
+            Granted = sums.Granted + fresh.Sum(entry => entry.Granted),
         };
         return
         [

@@ -38,6 +38,27 @@ public sealed class Registers(DeliveryTables tables, Outbox outbox, TimeProvider
     public Register<RegisteredWebhook> Webhooks { get; } =
         new(tables.Registers, "webhooks", outbox, clock, webhook => webhook with { SealedSecret = "" });
 
+    /// <summary>Who answers for a street today: itself, or at the end of a chain of mergers the one into which it went.</summary>
+    /// <returns>Null where there is no such street.</returns>
+    public async Task<Street?> OfficeOfAsync(string code)
+    {
+        var (street, today) = ((await Streets.FindAsync(code))?.Value, ShanghaiTime.DateOf(clock.GetUtcNow()));
+        while (street?.SuccessorOn(today) is { } successor)
+            street = (await Streets.FindAsync(successor))?.Value;
+        return street;
+    }
+
+    /// <summary>A street with its own name, and with the contacts and the standing of the office that answers for it today.</summary>
+    public async Task<Street?> ReachedAsync(string code)
+    {
+        if ((await Streets.FindAsync(code))?.Value is not { } street)
+            return null;
+        if (street.SuccessorOn(ShanghaiTime.DateOf(clock.GetUtcNow())) is not { } successor)
+            return street;
+        var office = (await OfficeOfAsync(successor))!;
+        return street with { Status = office.Status, Contacts = office.Contacts };
+    }
+
     /// <summary>Every version of the responsibility letter, by version: those of a year lie together.</summary>
     public Register<AgreementText> AgreementTexts { get; } = new(tables.Registers, "agreement-texts", outbox, clock);
 

@@ -10,7 +10,12 @@ namespace Delivery.Functions.Storage;
 /// The head of a street's year. Every command that takes a number, counts lessons or touches the quota replaces it, so
 /// that such commands of one street happen one after another; its sums change in the same batch as their entries.
 /// </summary>
-public sealed record StreetYearHead(int LastNumber, decimal Reserved, decimal Spent);
+/// <param name="Granted">What came from other streets, less what went to them.</param>
+public sealed record StreetYearHead(int LastNumber, decimal Reserved, decimal Spent, decimal Granted = 0)
+{
+    /// <param name="given">By the city, in yuan.</param>
+    public decimal TotalOf(decimal given) => given + Granted;
+}
 
 /// <summary>A street's year in one partition: agreement, orders, and the quota with its ledger.</summary>
 public sealed class StreetYears(DeliveryTables tables, CurrentSettings settings)
@@ -52,6 +57,15 @@ public sealed class StreetYears(DeliveryTables tables, CurrentSettings settings)
         var orders = new List<Stored<Order>>();
         await foreach (var order in Table.WithPrefixAsync<Order>(Partition(street, year), OrderPrefix))
             orders.Add(order);
+        return orders;
+    }
+
+    /// <summary>The orders of a year of all streets that were merged into this one by a day.</summary>
+    public async Task<IReadOnlyList<Order>> TakenAsync(Street street, int year, DateOnly today)
+    {
+        var orders = new List<Order>();
+        foreach (var taken in street.TakenBy(today))
+            orders.AddRange((await OrdersAsync(taken, year)).Select(order => order.Value));
         return orders;
     }
 

@@ -63,7 +63,7 @@ public sealed class WeChatBindings(DeliveryTables tables, Registers registers, C
     /// <summary>Whether the register still names the person so.</summary>
     public async Task<bool> HoldsAsync(WeChatPerson person) =>
         person.Kind == CallerKind.Street
-            ? await registers.Streets.FindAsync(person.Id) is { Value: var street }
+            ? await registers.ReachedAsync(person.Id) is { } street
                 && ContactsOf(street).Any(contact => Is(person, contact.Name, contact.Email))
             : await registers.Teachers.FindAsync(person.Id) is { Value.Teacher: { Active: true } teacher }
                 && Is(person, teacher.Name, teacher.Email);

@@ -91,7 +91,7 @@ public sealed class YearToLoad(
         var found = new List<OrderListing>();
         foreach (var stage in InHand)
         {
-            var page = await orders.PageAsync(list: null, stage, street: null, after: null, MostOrders);
+            var page = await orders.PageAsync(list: null, stage, streets: null, after: null, MostOrders);
             found.AddRange(page.Rows.Select(row => row.Value));
         }
 

@@ -28,6 +28,8 @@ public static class Instances
 
     public static string Filming(string filmingId) => $"filming-{filmingId}";
 
+    public static string StreetChange(string street, string other) => $"street-change-{street}-{other}";
+
     public static string Training(string trainingId) => $"training-{trainingId}";
 
     public static string Programme(Week week) => $"programme-{week}";

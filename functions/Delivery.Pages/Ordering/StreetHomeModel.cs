@@ -10,6 +10,8 @@ namespace Delivery.Pages.Ordering;
 /// <param name="Letter">How the street stands with the year's letter.</param>
 /// <param name="Plan">Null where none is filed.</param>
 /// <param name="NoOrdersBecause">Why no order can be filed now and what to do about it; null when one can.</param>
+/// <param name="Taken">Streets that were merged into this one; null for none.</param>
+/// <param name="Successor">Code of the street into which this one was merged.</param>
 public sealed record StreetHomeModel(
     PageFrame Frame,
     DateTimeOffset Now,
@@ -25,8 +27,14 @@ public sealed record StreetHomeModel(
     QuotaFigures Quota,
     Mark Letter,
     PlanFigures? Plan,
-    string? NoOrdersBecause = null
+    string? NoOrdersBecause = null,
+    IReadOnlyList<TakenStreetLine>? Taken = null,
+    string? Successor = null
 ) : IModelOf<StreetHomePage>;
+
+/// <summary>A street that was merged into this one: its papers stay its own.</summary>
+/// <param name="Open">Orders of the year that are not over.</param>
+public sealed record TakenStreetLine(string Code, string Name, int Open, int Orders, int Todos, int Year);
 
 /// <summary>Lessons planned, ordered and held.</summary>
 public sealed record PlanFigures(int Planned, int Ordered, int Held);

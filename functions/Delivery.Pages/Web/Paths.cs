@@ -146,6 +146,11 @@ public static partial class Paths
 
     public static string ExclusionsOf(string teacherId) => $"{Entry(Teachers, teacherId)}/exclusions";
 
+    // Streets that are merged or split, and the papers of one that was.
+    public const string Office = "/street/office";
+
+    public static string Succession(string street) => $"{Entry(Streets, street)}/succession";
+
     // A confirmed teacher cannot go on with a course.
     public static string DropOut(string courseId) => $"/courses/{courseId}/drop-out";
 }

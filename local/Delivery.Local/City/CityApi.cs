@@ -51,13 +51,17 @@ public sealed class CityApi(HttpClient http, string staffKey, string approverKey
 
     /// <summary>A file of lines, each an object as the API takes it.</summary>
     /// <param name="key">The idempotency key.</param>
-    public async Task<CityAnswer> FileAsync(string path, IEnumerable<object> lines, string key)
+    public Task<CityAnswer> FileAsync(string path, IEnumerable<object> lines, string key)
     {
         var text = string.Join('\n', lines.Select(line => JsonSerializer.Serialize(line, JsonSerializerOptions.Web)));
-        using var request = new HttpRequestMessage(HttpMethod.Post, path)
-        {
-            Content = new StringContent(text, Encoding.UTF8, "application/x-ndjson"),
-        };
+        return FileAsync(path, Encoding.UTF8.GetBytes(text), key);
+    }
+
+    /// <summary>A file as it is; what it holds tells of which kind it is.</summary>
+    public async Task<CityAnswer> FileAsync(string path, byte[] file, string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(file) };
+        request.Content.Headers.ContentType = new("application/octet-stream");
         request.Headers.Add("X-Api-Key", staffKey);
         request.Headers.Add("Idempotency-Key", key);
         using var response = await http.SendAsync(request);

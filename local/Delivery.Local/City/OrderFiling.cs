@@ -30,19 +30,19 @@ public sealed class OrderFiling(CityApi api, Chance chance, CityLog log)
     // The rows that are right are taken; those that are not are put right one by one.
     private async Task SendFileAsync(IReadOnlyList<PlannedOrder> orders, DateOnly day)
     {
-        var report = (
-            await api.FileAsync(
-                "api/import/orders?mode=valid",
-                orders.Select(order => Body(order, order.Flaw)),
-                $"orders-{orders[0].Street.Code}-{day:yyyy-MM-dd}"
-            )
-        )
-            .Must($"Orders of {orders[0].Street.Code}")
-            .Body!;
+        var bodies = orders.Select(order => Body(order, order.Flaw)).ToList();
+        var kind = (OrderFileKind)chance.Below(3, $"file-kind|{orders[0].Street.Code}");
+        var sheet = kind == OrderFileKind.Lines ? null : OrderSheets.Write(bodies, kind);
+        var key = $"orders-{orders[0].Street.Code}-{day:yyyy-MM-dd}";
+        const string Path = "api/import/orders?mode=valid";
+        var sent = sheet is null ? await api.FileAsync(Path, bodies, key) : await api.FileAsync(Path, sheet, key);
+        var report = sent.Must($"Orders of {orders[0].Street.Code}").Body!;
         log.Count("order files", day);
+        // A table's first line names its columns.
+        var first = sheet is null ? 1 : 2;
         var wrong = report["errors"]!.AsArray().Select(error => error!["row"]!.GetValue<int>()).ToHashSet();
         foreach (var (index, order) in orders.Index())
-            await CountAsync(order, !wrong.Contains(index + 1), day);
+            await CountAsync(order, !wrong.Contains(index + first), day);
     }
 
     private async Task CountAsync(PlannedOrder order, bool isTaken, DateOnly day)

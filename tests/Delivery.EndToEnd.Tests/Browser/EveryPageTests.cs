@@ -64,6 +64,7 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/streets",
             "/staff/streets/QH01",
             "/staff/streets/QH01/edit",
+            "/staff/streets/QH01/succession",
             "/staff/new/streets",
             "/staff/teachers",
             "/staff/teachers/L01/edit",

@@ -20,6 +20,11 @@ internal static class Gallery
             ["order-form-draft"] = html => html.RenderAsync(OrderingSamples.DraftedOrder),
             ["order-form-returned"] = html => html.RenderAsync(OrderingSamples.ReturnedOrder),
             ["street-home"] = html => html.RenderAsync(OrderingSamples.StreetHome),
+            ["street-home-successor"] = html => html.RenderAsync(SuccessionSamples.HomeOfSuccessor),
+            ["street-home-merged"] = html => html.RenderAsync(SuccessionSamples.HomeOfMerged),
+            ["succession"] = html => html.RenderAsync(SuccessionSamples.Empty),
+            ["succession-merger"] = html => html.RenderAsync(SuccessionSamples.Merger),
+            ["succession-refused"] = html => html.RenderAsync(SuccessionSamples.RefusedSplit),
             ["street-home-empty"] = html => html.RenderAsync(OrderingSamples.EmptyStreetHome),
             ["order"] = html => html.RenderAsync(OrderingSamples.Course),
             ["order-preparing"] = html =>

@@ -4,6 +4,7 @@ using Delivery.Pages.Email;
 using Delivery.Pages.Operation;
 using Delivery.Pages.Operation.Chain;
 using Delivery.Pages.People;
+using Delivery.Pages.People.Succession;
 using Delivery.Pages.People.Training;
 using Delivery.Pages.Programme;
 using Delivery.Pages.Programme.Webhooks;
@@ -25,6 +26,14 @@ internal static partial class MailSamples
                 Link
             ),
             ["wechat-word"] = new WeChatWordMail(Sample.Contact, "王三", "没有等到您的回复，发来的文件没有归档。"),
+            ["street-change"] = new StreetChangeMail(
+                Sample.Contact,
+                "林一",
+                "2026年9月20日起，清荷街道并入云杉街道",
+                "区划调整〔2026〕8号",
+                ["从这一天起，清荷街道不再申报，登录随之结束；新的课程以云杉街道的名义申报。"],
+                Link
+            ),
             ["training"] = Training(TrainingMailKind.Invitation),
             ["training-again"] = Training(TrainingMailKind.Again),
             ["training-tomorrow"] = Training(TrainingMailKind.Tomorrow),

@@ -90,7 +90,7 @@ public sealed class ListWaitingOrders(
             await lists.RefreshAsync(order.OrderId);
         if (waiting.Count > 0)
             await letters.TellOfWaitingOrdersAsync(
-                (await registers.Streets.FindAsync(turn.Street))!.Value,
+                (await registers.ReachedAsync(turn.Street))!,
                 turn.Number,
                 [.. waiting.Select(order => order.OrderId)]
             );
@@ -106,7 +106,7 @@ public sealed class TellOfSuspension(StreetConducts conducts, Registers register
         var suspension = await conducts.GetSuspensionAsync(turn.Street, turn.Number);
         if (suspension.Stage == SuspensionStage.Dismissed)
             return;
-        var street = (await registers.Streets.FindAsync(turn.Street))!.Value;
+        var street = (await registers.ReachedAsync(turn.Street))!;
         await letters.TellOfSuspensionAsync(street, suspension, turn.Reminder);
     }
 }

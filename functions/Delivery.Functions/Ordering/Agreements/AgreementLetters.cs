@@ -26,10 +26,14 @@ public sealed class AgreementLetters(
         var listed = await lists.OfYearAsync(text.Year);
         var streets = new List<Street>();
         await foreach (var street in registers.Streets.AllAsync())
-            if (street.Value.Status == StreetStatus.Active && !HasSigned(listed, street.Value.Code, text))
+            if (Signs(street.Value) && !HasSigned(listed, street.Value.Code, text))
                 streets.Add(street.Value);
         return streets;
     }
+
+    // For a street that is merged the other one signs.
+    private bool Signs(Street street) =>
+        street.Status == StreetStatus.Active && street.SuccessorOn(ShanghaiTime.DateOf(clock.GetUtcNow())) is null;
 
     /// <param name="occasion">The same occasion is one mail to a street, whatever is repeated.</param>
     public Task AskAsync(AgreementText text, IEnumerable<Street> streets, string occasion) =>

@@ -22,14 +22,19 @@ public sealed class BulkFacts(
     public async Task<BulkJudge> ForAsync(IReadOnlyList<OrderRequest> requests, IReadOnlyList<Discipline> catalogue)
     {
         var now = clock.GetUtcNow();
+        var streets = await StreetsAsync();
         var years = new ConcurrentDictionary<(string, int), StreetYear>();
         await Parallel.ForEachAsync(
-            requests.Select(request => (request.Street, BulkJudge.YearOf(request, now))).Distinct(),
+            requests
+                .SelectMany(request =>
+                    Counted(request.Street, streets, now).Select(code => (code, BulkJudge.YearOf(request, now)))
+                )
+                .Distinct(),
             new ParallelOptions { MaxDegreeOfParallelism = ReadAtOnce },
             async (key, _) => years[key] = await streetYears.WholeAsync(key.Item1, key.Item2)
         );
         return new BulkJudge(
-            await StreetsAsync(),
+            streets,
             catalogue.ToDictionary(discipline => discipline.Code, StringComparer.Ordinal),
             (await registers.Seasons.LatelyAsync()).ToDictionary(row => row.Value.Season, row => row.Value),
             [.. (await registers.AgreementTexts.LatelyAsync()).Select(row => row.Value)],
@@ -42,6 +47,12 @@ public sealed class BulkFacts(
             now
         );
     }
+
+    private static IEnumerable<string> Counted(
+        string street,
+        IReadOnlyDictionary<string, Street> streets,
+        DateTimeOffset now
+    ) => streets.TryGetValue(street, out var known) ? [street, .. known.TakenBy(ShanghaiTime.DateOf(now))] : [street];
 
     private async Task<IReadOnlyDictionary<string, Street>> StreetsAsync() =>
         (await registers.Streets.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value);

@@ -25,7 +25,7 @@ public sealed class BulkJudge(
     DateTimeOffset now
 )
 {
-    private readonly Dictionary<(string, int), Taken> taken = [];
+    private readonly Dictionary<(string, int), Taken> before = [];
 
     // What is there already, and what of the file comes before.
     private sealed class Taken
@@ -77,7 +77,8 @@ public sealed class BulkJudge(
             before.Orders,
             settings,
             whomToCall,
-            AgreementTexts.RequiredOn(texts.Where(text => text.Year == year), ShanghaiTime.DateOf(now))?.Version
+            AgreementTexts.RequiredOn(texts.Where(text => text.Year == year), ShanghaiTime.DateOf(now))?.Version,
+            street.SuccessorOn(ShanghaiTime.DateOf(now)) is { } successor ? streets[successor].Name : null
         );
 
     private static IEnumerable<Refusal> Overlaps(OrderRequest request, Taken before) =>
@@ -122,7 +123,7 @@ public sealed class BulkJudge(
     // Orders that wait for their review hold nothing of the quota yet, and will.
     private Taken Before(string street, int year)
     {
-        if (taken.TryGetValue((street, year), out var known))
+        if (before.TryGetValue((street, year), out var known))
             return known;
         var whole = years[(street, year)];
         var live = whole.Orders.Where(order => order.Stage.IsLive()).ToList();
@@ -132,9 +133,18 @@ public sealed class BulkJudge(
         );
         var fresh = new Taken
         {
-            Left = quotaOf(year) - whole.Head.Reserved - whole.Head.Spent - waiting.Sum(order => order.EstimatedFees),
+            Left =
+                whole.Head.TotalOf(quotaOf(year))
+                - whole.Head.Reserved
+                - whole.Head.Spent
+                - waiting.Sum(order => order.EstimatedFees),
         };
-        fresh.Orders.AddRange(live.Select(order => OrderFactsReader.Counted(order, settings)));
-        return taken[(street, year)] = fresh;
+        // Those of streets that were merged into this one count as its own.
+        var taken = streets[street]
+            .TakenBy(ShanghaiTime.DateOf(now))
+            .SelectMany(code => years[(code, year)].Orders)
+            .Where(order => order.Stage.IsLive());
+        fresh.Orders.AddRange(live.Concat(taken).Select(order => OrderFactsReader.Counted(order, settings)));
+        return before[(street, year)] = fresh;
     }
 }

@@ -31,9 +31,13 @@ public sealed class SendDigests(
         var invitations = await trainings.OfYearAsync(chased.Day.Year);
         foreach (var street in chased.Streets.Select(code => streets.GetValueOrDefault(code)).OfType<Street>())
         {
-            var open = (await items.OfAsync(street.Code, disciplines, invitations))
-                .Where(todo => todo.Deadline is not null)
-                .ToList();
+            // Those of a merged street go with the mail of the street that answers for it.
+            if (street.SuccessorOn(chased.Day) is not null)
+                continue;
+            var all = (await items.OfAsync(street.Code, disciplines, invitations)).ToList();
+            foreach (var taken in street.TakenBy(chased.Day).Select(code => streets[code]))
+                all.AddRange(TakenStreet.Shown(taken, await items.OfAsync(taken.Code, disciplines, [])));
+            var open = all.Where(todo => todo.Deadline is not null).ToList();
             postings.AddRange(
                 Digests(
                     street,

@@ -124,7 +124,7 @@ public sealed class PlanListReader(
             string? after = null;
             do
             {
-                var page = await orders.PageAsync(list, stage: null, street: null, after, AtOnce - 1);
+                var page = await orders.PageAsync(list, stage: null, streets: null, after, AtOnce - 1);
                 found.AddRange(page.Rows.Select(row => row.Value));
                 after = page.After;
             } while (after is not null);

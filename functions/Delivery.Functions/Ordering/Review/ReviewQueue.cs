@@ -96,7 +96,7 @@ public sealed class ReviewQueue(
         string? after = null;
         do
         {
-            var page = await lists.PageAsync(list: null, stage, street: null, after, RowsAtOnce);
+            var page = await lists.PageAsync(list: null, stage, streets: null, after, RowsAtOnce);
             found.AddRange(page.Rows.Select(row => row.Value));
             after = page.After;
         } while (after is not null && found.Count < MostRead);
@@ -134,7 +134,7 @@ public sealed class ReviewQueue(
         var (today, first) = (ShanghaiTime.DateOf(clock.GetUtcNow()), ShanghaiTime.DateOf(listing.FirstLesson));
         var (street, year) = (names.Street(listing.Street), OrderId.Parse(listing.OrderId).Year);
         decimal? available = sums.TryGetValue((listing.Street, year), out var head)
-            ? settings.QuotaOf(year) - (head?.Reserved ?? 0) - (head?.Spent ?? 0)
+            ? settings.QuotaOf(year) + (head?.Granted ?? 0) - (head?.Reserved ?? 0) - (head?.Spent ?? 0)
             : null;
         var left = first < today ? 0 : calendar.WorkingDaysIn(new Window(today, first));
         var waited = calendar.WorkingDaysIn(new Window(ShanghaiTime.DateOf(listing.FiledAt).AddDays(1), today));

@@ -43,7 +43,7 @@ public sealed class SimilarOrders(StreetYears streetYears, OrderLists lists, Reg
         string? after = null;
         for (var pages = 0; pages < MostPages && found.Count < MostShown; pages++)
         {
-            var page = await lists.PageAsync(list, stage: null, street: null, after, RowsAtOnce);
+            var page = await lists.PageAsync(list, stage: null, streets: null, after, RowsAtOnce);
             found.AddRange(page.Rows.Select(row => row.Value).Where(other => IsNear(other, order, district)));
             if ((after = page.After) is null)
                 break;

@@ -40,6 +40,7 @@ public sealed class StreetIntake(Registers registers, Addresses addresses)
         value with
         {
             Status = known?.Status ?? StreetStatus.Active,
+            Lineage = known?.Lineage,
         };
 
     protected override IReadOnlyList<Refusal> Check(Street value, Street? known) => RegisterRules.Check(value);

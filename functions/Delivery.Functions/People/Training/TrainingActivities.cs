@@ -14,9 +14,10 @@ public sealed class InviteStreets(Trainings trainings, Registers registers, Trai
     public async Task<TrainingTimes> Run([ActivityTrigger] string trainingId)
     {
         var training = (await trainings.FindAsync(trainingId))!;
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
         var streets = (await registers.Streets.LatelyAsync())
             .Select(street => street.Value)
-            .Where(street => street.Status == StreetStatus.Active)
+            .Where(street => street.Status == StreetStatus.Active && street.SuccessorOn(today) is null)
             .ToList();
         await trainings.InviteAsync([
             .. streets.Select(street => new Invitation(trainingId, street.Code, street.Name)),

@@ -1,10 +1,11 @@
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Security.SignedIn;
 
 /// <summary>Who may act for a street or as a teacher, as the registers say now.</summary>
-public sealed class Rights(Registers registers, CallerHash callers)
+public sealed class Rights(Registers registers, CallerHash callers, TimeProvider clock)
 {
     /// <summary>
     /// Counts the changes of a register in this process. What was found out under an older version is found out again, so
@@ -17,16 +18,30 @@ public sealed class Rights(Registers registers, CallerHash callers)
     public string PersonOf(CallerKind kind, string id, string name, string email) =>
         callers.Of($"{kind}\n{id}\n{name}\n{email.ToLowerInvariant()}");
 
-    public async Task<bool> HoldAsync(Session session) =>
+    /// <returns>
+    /// Null when the right has ended, as it does for a merged street's contacts on its day; otherwise the streets for which
+    /// the session's own answers besides itself.
+    /// </returns>
+    public async Task<IReadOnlyList<string>?> HeldByAsync(Session session) =>
         session.Kind switch
         {
-            CallerKind.Street => await registers.Streets.FindAsync(session.Id) is { } street
-                && ContactsOf(street.Value).Any(contact => Is(session, contact.Name, contact.Email)),
-            CallerKind.Teacher => await registers.Teachers.FindAsync(session.Id)
-                is { Value.Teacher: { Active: true } teacher }
-                && Is(session, teacher.Name, teacher.Email),
-            _ => false,
+            CallerKind.Street => await registers.ReachedAsync(session.Id) is { } street
+            && ContactsOf(street).Any(contact => Is(session, contact.Name, contact.Email))
+                ? street.TakenBy(ShanghaiTime.DateOf(clock.GetUtcNow()))
+                : null,
+            CallerKind.Teacher => await IsTeacherAsync(session) ? [] : null,
+            _ => null,
         };
+
+    /// <summary>The name and address by which a contact of the session's street is known.</summary>
+    public async Task<Contact?> ContactOfAsync(Session session) =>
+        await registers.ReachedAsync(session.Id) is { } street
+            ? ContactsOf(street).FirstOrDefault(contact => Is(session, contact.Name, contact.Email))
+            : null;
+
+    private async Task<bool> IsTeacherAsync(Session session) =>
+        await registers.Teachers.FindAsync(session.Id) is { Value.Teacher: { Active: true } teacher }
+        && Is(session, teacher.Name, teacher.Email);
 
     private bool Is(Session session, string name, string email) =>
         PersonOf(session.Kind, session.Id, name, email) == session.Person;

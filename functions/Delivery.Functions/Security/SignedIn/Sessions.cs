@@ -24,7 +24,7 @@ public sealed class Sessions(Seals seals, SessionRows rows, Rights rights, TimeP
     private readonly ConcurrentDictionary<string, Finding> findings = new();
     private readonly Channel<SeenSession> seen = Channel.CreateUnbounded<SeenSession>();
 
-    private sealed record Finding(long FoundAt, long Version);
+    private sealed record Finding(long FoundAt, long Version, DateOnly Day, IReadOnlyList<string> Took);
 
     internal sealed record SeenSession(string Person, string Row, DateOnly Day);
 
@@ -75,8 +75,8 @@ public sealed class Sessions(Seals seals, SessionRows rows, Rights rights, TimeP
 
     /// <returns>Null when there is no session, or it has ended, or its person has lost the right.</returns>
     public async Task<Caller?> ReadAsync(HttpRequest request) =>
-        Open(request) is { } session && await HoldsAsync(session)
-            ? new Caller(session.Kind, session.Id, session.Name, new HashSet<string>())
+        Open(request) is { } session && await HeldByAsync(session) is { } took
+            ? new Caller(session.Kind, session.Id, session.Name, new HashSet<string>()) { Took = took }
             : null;
 
     /// <summary>What the cookie says, whether or not it still holds.</summary>
@@ -87,25 +87,31 @@ public sealed class Sessions(Seals seals, SessionRows rows, Rights rights, TimeP
             ? session
             : null;
 
-    private async Task<bool> HoldsAsync(Session session)
+    private async Task<IReadOnlyList<string>?> HeldByAsync(Session session)
     {
         // The version before anything is read: a change meanwhile makes the finding an old one.
         var (row, version) = (SessionRows.RowOf(session.Secret), rights.VersionOf(session.Kind));
-        if (findings.TryGetValue(row, out var found) && found.Version == version && IsFresh(found))
-            return true;
-        var (kept, holds) = (rows.FindAsync(session.Person, row), rights.HoldAsync(session));
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        // A merger holds from midnight on.
+        if (
+            findings.TryGetValue(row, out var found)
+            && (found.Version, found.Day) == (version, today)
+            && IsFresh(found)
+        )
+            return found.Took;
+        var (kept, holds) = (rows.FindAsync(session.Person, row), rights.HeldByAsync(session));
         await Task.WhenAll(kept, holds);
-        if (await kept is not { } known || !await holds || known.Value.Ends <= clock.GetUtcNow())
+        if (await kept is not { } known || await holds is not { } took || known.Value.Ends <= clock.GetUtcNow())
         {
             Forget(row);
-            return false;
+            return null;
         }
 
         Note(session, row, known.Value);
         if (findings.Count >= MostRemembered)
             findings.Clear();
-        findings[row] = new Finding(clock.GetTimestamp(), version);
-        return true;
+        findings[row] = new Finding(clock.GetTimestamp(), version, today, took);
+        return took;
     }
 
     private bool IsFresh(Finding found) => clock.GetElapsedTime(found.FoundAt) < Believed;

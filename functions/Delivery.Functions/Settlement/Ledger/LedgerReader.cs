@@ -27,6 +27,6 @@ public sealed class LedgerReader(StreetYears streetYears, Storage.Statements sta
         var head = (await streetYears.HeadAsync(street.Code, year))?.Value ?? new StreetYearHead(0, 0, 0);
         var quota = await streetYears.QuotaAsync(street.Code, year);
         var paid = await statements.OfStreetAsync(street.Code, year);
-        return new ProvedQuota(street, quota, LedgerProof.Check(quota, head.Reserved, head.Spent, paid));
+        return new ProvedQuota(street, quota, LedgerProof.Check(quota, head.Reserved, head.Spent, head.Granted, paid));
     }
 }

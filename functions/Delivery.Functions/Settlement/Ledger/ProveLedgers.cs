@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Settlement.Ledger;
 using Delivery.Functions.Email;
 using Delivery.Functions.Settlement.Statements;
 using Delivery.Functions.Storage;
@@ -18,6 +19,7 @@ public sealed partial class ProveLedgers(
     LedgerReader reader,
     StatementCopies copies,
     LedgerDrifts drifts,
+    QuotaPassing passing,
     LetterBox letters,
     TimeProvider clock,
     ILogger<ProveLedgers> log
@@ -30,18 +32,36 @@ public sealed partial class ProveLedgers(
         var now = clock.GetUtcNow();
         var (today, found, streets) = (ShanghaiTime.DateOf(now), new List<LedgerDrift>(), 0);
         await foreach (var street in registers.Streets.AllAsync())
+            if (street.Value.Lineage is not null)
+                await passing.RunAsync(street.Value);
+        var passed = new List<ProvedQuota>();
+        await foreach (var street in registers.Streets.AllAsync())
         {
             streets++;
             foreach (var year in YearsOf(today))
-                if (await reader.OfAsync(street.Value, year) is { Broken: { Count: > 0 } broken })
-                    found.Add(new LedgerDrift(street.Value.Code, street.Value.Name, year, broken));
+            {
+                var proved = await reader.OfAsync(street.Value, year);
+                if (proved.Broken.Count > 0)
+                    found.Add(new LedgerDrift(street.Value.Code, street.Value.Name, year, proved.Broken));
+                if (street.Value.Lineage is not null)
+                    passed.Add(proved);
+            }
         }
+
+        found.AddRange(PassedWrong(passed));
 
         await drifts.KeepAsync(new LedgerReport(now, streets, found));
         Proved(streets, found.Count, timer.IsPastDue);
         if (found.Count > 0)
             await TellAsync(today, found);
     }
+
+    // What left one street and came to no other stands under the first.
+    private static IEnumerable<LedgerDrift> PassedWrong(IEnumerable<ProvedQuota> passed) =>
+        from year in passed.GroupBy(one => one.Quota.Year)
+        let broken = LedgerProof.CheckPassed(year.SelectMany(one => one.Quota.Entries))
+        where broken.Count > 0
+        select new LedgerDrift(year.First().Street.Code, year.First().Street.Name, year.Key, broken);
 
     // Last year's lessons are paid until the spring.
     private static IEnumerable<int> YearsOf(DateOnly today) =>

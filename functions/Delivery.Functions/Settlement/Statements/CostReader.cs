@@ -56,7 +56,7 @@ public sealed class CostReader(
     private async Task<StreetPart> PartAsync(Street street, int year, IReadOnlyList<CostLine> lines)
     {
         var sums = (await streetYears.HeadAsync(street.Code, year))?.Value ?? new StreetYearHead(0, 0, 0);
-        var total = settings.QuotaOf(year);
+        var total = sums.TotalOf(settings.QuotaOf(year));
         return new StreetPart(
             street.Code,
             street.Name,

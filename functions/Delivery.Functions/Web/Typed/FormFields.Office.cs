@@ -29,6 +29,9 @@ public static partial class FormFields
             ["url"] = Field(TextKind.Line, "接收地址", 500),
             ["orders"] = Field(TextKind.Code, "通知订单"),
             ["channel"] = Field(TextKind.Code, "渠道"),
+            // Streets merged and split.
+            ["other"] = Field(TextKind.Code, "另一个街镇的代码"),
+            ["part"] = Field(TextKind.Number, "划出的配额"),
             // Settings.
             ["value"] = Field(TextKind.Line, "数值"),
             ["from"] = Field(TextKind.Number, "生效日期"),

@@ -1,0 +1,44 @@
+using Delivery.Domain.Ordering;
+using Delivery.Domain.People.Succession;
+using Delivery.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.People.Succession;
+
+/// <summary>What is due of both streets' quotas by now.</summary>
+public sealed class PassQuota(Registers registers, QuotaPassing passing)
+{
+    [Function(nameof(PassQuota))]
+    public async Task Run([ActivityTrigger] StreetsChanged change)
+    {
+        foreach (var code in new[] { change.OtherCode, change.Code })
+            await passing.RunAsync((await registers.Streets.FindAsync(code))!.Value);
+    }
+}
+
+/// <summary>
+/// A merged street's courses under way get the contacts of the street that carries them on, unless their order named its
+/// own: those are asked as before.
+/// </summary>
+public sealed class HandOverCourses(Registers registers, StreetYears streetYears, Courses courses)
+{
+    [Function(nameof(HandOverCourses))]
+    public async Task Run([ActivityTrigger] StreetsChanged change)
+    {
+        if (change.Kind != StreetChangeKind.Merge)
+            return;
+        var contacts = (await registers.ReachedAsync(change.Code))!.Contacts;
+        foreach (var year in new[] { change.From.Year, change.From.Year + 1 })
+        foreach (var order in await streetYears.OrdersAsync(change.Code, year))
+            if (order.Value.Request.Contacts is null && !order.Value.Stage.IsFinal())
+                await TableRows.UntilCommittedAsync(async () =>
+                    await courses.FindAsync(order.Value.OrderId) is not { } course
+                    || course.Value.Contacts == contacts
+                    || await courses.Table.TryCommitAsync([
+                        TableRows.Replace(Courses.RowOf(course.Value with { Contacts = contacts }), course.ETag),
+                    ])
+                        ? (true, true)
+                        : (false, false)
+                );
+    }
+}

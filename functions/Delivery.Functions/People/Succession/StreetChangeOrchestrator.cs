@@ -1,0 +1,40 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.People.Succession;
+using Delivery.Functions.Workflow;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Delivery.Functions.People.Succession;
+
+/// <param name="What">In a sentence, for the letter.</param>
+public sealed record StreetsChanged(
+    StreetChangeKind Kind,
+    string Code,
+    string OtherCode,
+    DateOnly From,
+    string What,
+    string Reason
+)
+{
+    public static StreetsChanged Of(StreetChange taken) =>
+        new(taken.Kind, taken.Code, taken.OtherCode, taken.From!.Value, SuccessionWords.What(taken), taken.Reason);
+}
+
+/// <summary>
+/// Streets were merged or split: both hear of it, and on the day the quota and the courses' contacts follow. Rights need no
+/// step: they are asked for by the day. Instance: <c>street-change-{code}-{other}</c>.
+/// </summary>
+public static class StreetChangeOrchestrator
+{
+    [Function(nameof(StreetChangeOrchestrator))]
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var change = context.GetInput<StreetsChanged>()!;
+        await context.Do(nameof(TellOfStreetChange), change);
+        // A new street has nothing of its own from the first moment on.
+        await context.Do(nameof(PassQuota), change);
+        await context.Until(ShanghaiTime.StartOf(change.From));
+        await context.Do(nameof(PassQuota), change);
+        await context.Do(nameof(HandOverCourses), change);
+    }
+}

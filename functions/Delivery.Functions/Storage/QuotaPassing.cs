@@ -1,0 +1,118 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+
+namespace Delivery.Functions.Storage;
+
+/// <summary>
+/// What is free of a merged or split street's quota goes to the other street: out of one ledger, then into the other under
+/// the same id. It is repeatable and done every night, so whatever is cut off in between goes on, and what the merged
+/// street's open orders give back later follows.
+/// </summary>
+public sealed class QuotaPassing(StreetYears streetYears, Registers registers, TimeProvider clock)
+{
+    /// <summary>Does what is due by today for one street; nothing for a street that was never merged or split.</summary>
+    public async Task RunAsync(Street street)
+    {
+        ArgumentNullException.ThrowIfNull(street);
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        if (street.Lineage?.Origin is { } origin)
+            await StartWithNothingAsync(street.Code, origin);
+        foreach (var split in (street.Lineage?.Gave ?? []).Where(one => one.From <= today))
+            await SplitAsync(street.Code, split);
+        if (street.SuccessorOn(today) is not null)
+            await MergeAsync(street.Code, street.Lineage!.Into!.From.Year);
+    }
+
+    /// <summary>What of a street's year could go to another: what its waiting orders will need stays for them.</summary>
+    /// <returns>Yuan; not above zero where nothing is free.</returns>
+    public async Task<decimal> FreeAsync(string street, int year)
+    {
+        var (quota, orders) = (await streetYears.QuotaAsync(street, year), await streetYears.OrdersAsync(street, year));
+        return quota.Available
+            - orders
+                .Select(order => order.Value)
+                .Where(order => order.Stage is OrderStage.Submitted or OrderStage.Returned)
+                .Where(order => order.Request.FundingStream == FundingStream.Basic)
+                .Sum(order => order.EstimatedFees);
+    }
+
+    // The city gave the year's money before the street was made.
+    private Task StartWithNothingAsync(string street, SplitOff origin) =>
+        TableRows.UntilCommittedAsync(async () =>
+        {
+            var read = await ReadQuota.OfAsync(streetYears, street, origin.From.Year);
+            var note = $"由{origin.Code}拆分设立，当年市里不另拨";
+            var own = new QuotaEntry(
+                $"own-{street}",
+                "",
+                QuotaKinds.Pass,
+                0,
+                0,
+                clock.GetUtcNow(),
+                note,
+                -read.Quota.Given
+            );
+            return await BookAsync(read, own);
+        });
+
+    private async Task SplitAsync(string street, SplitOff split)
+    {
+        await TakeOutAsync(
+            street,
+            split.Code,
+            split.From.Year,
+            _ => $"split-{street}-{split.Code}",
+            split.Part,
+            "拆分划出"
+        );
+        await PutInAsync(street, split.From.Year);
+    }
+
+    private async Task MergeAsync(string street, int year)
+    {
+        var end = (await registers.OfficeOfAsync(street))!.Code;
+        await TakeOutAsync(
+            street,
+            end,
+            year,
+            // What was given back since is the next one.
+            quota => $"merge-{street}-{end}-{quota.Entries.Count(one => one.Street is not null) + 1}",
+            await FreeAsync(street, year),
+            "合并划出"
+        );
+        await PutInAsync(street, year);
+    }
+
+    private Task TakeOutAsync(
+        string street,
+        string to,
+        int year,
+        Func<Quota, string> idOf,
+        decimal most,
+        string note
+    ) =>
+        TableRows.UntilCommittedAsync(async () =>
+        {
+            var read = await ReadQuota.OfAsync(streetYears, street, year);
+            return read.Quota.PassOn(idOf(read.Quota), to, most, clock.GetUtcNow(), $"{note}至{to}") is { } entry
+                ? await BookAsync(read, entry)
+                : (true, true);
+        });
+
+    private async Task PutInAsync(string street, int year)
+    {
+        var entries = (await streetYears.QuotaAsync(street, year)).Entries;
+        foreach (var left in entries.Where(one => one is { Street: not null, Granted: < 0 }))
+            await TableRows.UntilCommittedAsync(async () =>
+            {
+                var entry = left with { Granted = -left.Granted, Street = street, Note = $"由{street}划入" };
+                return await BookAsync(await ReadQuota.OfAsync(streetYears, left.Street!, year), entry);
+            });
+    }
+
+    private async Task<(bool Committed, bool Done)> BookAsync(ReadQuota read, QuotaEntry entry)
+    {
+        var rows = read.Book(entry);
+        return (rows.Count == 0 || await streetYears.Table.TryCommitAsync(rows), true);
+    }
+}

@@ -1,0 +1,76 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Tests.Web;
+using Delivery.TestKit;
+using LocalFunctions.Measuring;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Delivery.Functions.Tests.Storage;
+
+/// <summary>What the first pages ask of storage does not grow with the years that lie behind.</summary>
+public sealed class OverviewReadTests
+{
+    [Fact]
+    public async Task Ten_years_of_data_cost_the_overviews_no_request_more_than_two()
+    {
+        await using var town = await Neighbourhood.WithAsync();
+        using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
+        await PlantAsync(town.App, [2024, 2025]);
+        _ = await ReadsAsync(town.App, street);
+
+        var few = await ReadsAsync(town.App, street);
+        await PlantAsync(town.App, Enumerable.Range(2016, 8));
+        var many = await ReadsAsync(town.App, street);
+
+        Assert.Equal(few, many);
+        Assert.True(many.Street <= 12 && many.Staff <= 16, $"{many}");
+    }
+
+    private static async Task PlantAsync(TestKit.DeliveryApp app, IEnumerable<int> years)
+    {
+        var tables = app.Services.GetRequiredService<DeliveryTables>();
+        foreach (var year in years)
+        {
+            var partition = StreetYears.Partition(Neighbourhood.Street, year);
+            await tables.StreetYears.UpsertEntityAsync(Row.Of(partition, "head", new StreetYearHead(40, 0, 9_500)));
+            foreach (var list in new[] { $"{year}", $"{year}-autumn", $"{year}-spring", $"{year}-summer" })
+            {
+                await tables.OrderLists.UpsertEntityAsync(Row.Of("lists", list, list));
+                var id = OrderId.Format(Neighbourhood.Street, year, 1);
+                await tables.OrderLists.UpsertEntityAsync(Row.Of(list, id, Over(id, year), ("Stage", "Closed")));
+            }
+        }
+    }
+
+    private static OrderListing Over(string id, int year)
+    {
+        var first = ShanghaiTime.At(new DateOnly(year, 9, 14), 9, 30);
+        return new OrderListing(
+            id,
+            Neighbourhood.Street,
+            "黄浦区",
+            "D01",
+            Category.MartialArts,
+            FundingStream.Basic,
+            OrderStage.Closed,
+            8,
+            first,
+            2_400,
+            first.AddDays(-40)
+        );
+    }
+
+    private static async Task<(long Street, long Staff)> ReadsAsync(TestKit.DeliveryApp app, HttpClient street)
+    {
+        var before = (Of(app, "StreetHomePage"), Of(app, "StaffHomePage"));
+        _ = await street.GetStringAsync("/street");
+        _ = await app.Http.GetStringAsync("/staff");
+        return (Of(app, "StreetHomePage") - before.Item1, Of(app, "StaffHomePage") - before.Item2);
+    }
+
+    private static long Of(TestKit.DeliveryApp app, string name) =>
+        app.Host.Tally.All.Where(one => one.Kind == WorkKind.Http && one.Name == name).Sum(one => one.Work.Requests);
+}
