@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Delivery.Local.City;
+using Delivery.Local.Hosting;
 using Delivery.TestKit;
 
 namespace Delivery.Benchmarks;

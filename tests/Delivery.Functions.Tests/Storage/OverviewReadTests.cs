@@ -14,19 +14,19 @@ namespace Delivery.Functions.Tests.Storage;
 public sealed class OverviewReadTests
 {
     [Fact]
-    public async Task Ten_years_of_data_cost_the_overviews_no_request_more_than_two()
+    public async Task With_ten_years_behind_them_the_overviews_ask_for_the_running_ones()
     {
         await using var town = await Neighbourhood.WithAsync();
         using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
-        await PlantAsync(town.App, [2024, 2025]);
+        await PlantAsync(town.App, Enumerable.Range(2016, 10));
         _ = await ReadsAsync(town.App, street);
 
-        var few = await ReadsAsync(town.App, street);
-        await PlantAsync(town.App, Enumerable.Range(2016, 8));
-        var many = await ReadsAsync(town.App, street);
+        var reads = await ReadsAsync(town.App, street);
 
-        Assert.Equal(few, many);
-        Assert.True(many.Street <= 12 && many.Staff <= 16, $"{many}");
+        // Three for the page; whoever comes back after some seconds is looked up again, with two.
+        Assert.InRange(reads.Street, 1, 5);
+        // With the lists of all years it would be more than eighty.
+        Assert.InRange(reads.Staff, 1, 15);
     }
 
     private static async Task PlantAsync(TestKit.DeliveryApp app, IEnumerable<int> years)

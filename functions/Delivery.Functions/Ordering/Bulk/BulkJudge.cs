@@ -25,7 +25,7 @@ public sealed class BulkJudge(
     DateTimeOffset now
 )
 {
-    private readonly Dictionary<(string, int), Taken> before = [];
+    private readonly Dictionary<(string, int), Taken> ahead = [];
 
     // What is there already, and what of the file comes before.
     private sealed class Taken
@@ -123,7 +123,7 @@ public sealed class BulkJudge(
     // Orders that wait for their review hold nothing of the quota yet, and will.
     private Taken Before(string street, int year)
     {
-        if (before.TryGetValue((street, year), out var known))
+        if (ahead.TryGetValue((street, year), out var known))
             return known;
         var whole = years[(street, year)];
         var live = whole.Orders.Where(order => order.Stage.IsLive()).ToList();
@@ -145,6 +145,6 @@ public sealed class BulkJudge(
             .SelectMany(code => years[(code, year)].Orders)
             .Where(order => order.Stage.IsLive());
         fresh.Orders.AddRange(live.Concat(taken).Select(order => OrderFactsReader.Counted(order, settings)));
-        return before[(street, year)] = fresh;
+        return ahead[(street, year)] = fresh;
     }
 }
