@@ -27,6 +27,17 @@ public static class ChasingRules
         return calendar.AddWorkingDays(LastDayOf(due), settings.EscalateWorkingDays) == today;
     }
 
+    /// <summary>The mails of a day come so late that those of a later working day say the same.</summary>
+    /// <param name="today">The Shanghai date on which they would go.</param>
+    public static bool IsOvertaken(DateOnly day, DateOnly today, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        for (var later = day.AddDays(1); later <= today; later = later.AddDays(1))
+            if (calendar.HasYear(later.Year) && calendar.IsWorkingDay(later))
+                return true;
+        return false;
+    }
+
     // A deadline is the midnight that ends its last day.
     private static DateOnly LastDayOf(DateTimeOffset due) => ShanghaiTime.DateOf(due.AddTicks(-1));
 }

@@ -38,4 +38,22 @@ public sealed class ChasingRulesTests
                 new LessonSettings { EscalateWorkingDays = after }
             )
         );
+
+    // The 18th is a Friday, the 20th a Sunday that is worked.
+    [Theory]
+    [InlineData(18, 18, false)]
+    [InlineData(18, 19, false)]
+    [InlineData(18, 20, true)]
+    [InlineData(16, 18, true)]
+    public void Mails_of_a_morning_are_left_out_once_the_next_working_day_has_begun(int of, int today, bool leftOut) =>
+        Assert.Equal(
+            leftOut,
+            ChasingRules.IsOvertaken(new DateOnly(2026, 9, of), new DateOnly(2026, 9, today), Notices.Calendar)
+        );
+
+    [Fact]
+    public void Days_of_a_year_that_is_not_loaded_overtake_nothing() =>
+        Assert.False(
+            ChasingRules.IsOvertaken(new DateOnly(2026, 12, 31), new DateOnly(2027, 1, 5), Notices.Calendar)
+        );
 }

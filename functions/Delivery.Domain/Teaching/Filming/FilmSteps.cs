@@ -65,6 +65,11 @@ public static class FilmSteps
             ? FilmState.Booked
             : FilmState.Confirmed;
 
+    /// <summary>What the crew would be asked has been overtaken: a later step is due already.</summary>
+    public static bool IsOvertaken(FilmStep step, FilmBooking booking, Lesson lesson, DateTimeOffset now) =>
+        step is FilmStep.RemindOfAnswer or FilmStep.AskForFilm or FilmStep.RemindOfFilm
+        && Of(booking, lesson).Any(later => later.Step > step && later.At <= now);
+
     /// <summary>Three days after the crew was asked, or at half of the time that is left until the lesson.</summary>
     public static DateTimeOffset AnswerBy(FilmBooking booking, Lesson lesson) =>
         AskedAt(booking, lesson) + TimeToAnswer(booking, lesson);

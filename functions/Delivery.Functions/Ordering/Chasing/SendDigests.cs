@@ -10,7 +10,8 @@ namespace Delivery.Functions.Ordering.Chasing;
 
 /// <summary>
 /// What is open and due goes to whoever sees to it, in one mail a day: whoever files the street's orders, and whoever looks
-/// after its courses; who does both gets one.
+/// after its courses; who does both gets one. A morning's that come when the next working day has begun are left out: that
+/// day's say it all. What staff hear of is told all the same, since each item has one day on which it is.
 /// </summary>
 public sealed class SendDigests(
     Registers registers,
@@ -18,7 +19,8 @@ public sealed class SendDigests(
     Trainings trainings,
     Calendars calendars,
     CurrentSettings settings,
-    LetterBox letters
+    LetterBox letters,
+    TimeProvider clock
 )
 {
     [Function(nameof(SendDigests))]
@@ -54,7 +56,8 @@ public sealed class SendDigests(
             );
         }
 
-        await letters.PostAsync(postings);
+        if (!ChasingRules.IsOvertaken(chased.Day, ShanghaiTime.DateOf(clock.GetUtcNow()), calendar))
+            await letters.PostAsync(postings);
         return new LeftUndoneOfDay(chased.Day, undone);
     }
 

@@ -19,14 +19,20 @@ public sealed class FollowFilming(Filmings filmings, EndFilming end, FilmLetters
     }
 }
 
-/// <summary>Nothing was heard in time: somebody is reminded, staff are told, or the booking ends.</summary>
-public sealed class TakeFilmStep(Filmings filmings, EndFilming end, FilmLetters letters)
+/// <summary>
+/// Nothing was heard in time: somebody is reminded, staff are told, or the booking ends. After an outage a step may come
+/// when the next is due too: then only that one is taken, since nobody can answer by a moment that has passed.
+/// </summary>
+public sealed class TakeFilmStep(Filmings filmings, EndFilming end, FilmLetters letters, TimeProvider clock)
 {
     [Function(nameof(TakeFilmStep))]
     public async Task Run([ActivityTrigger] FilmTurn turn)
     {
         var film = await filmings.GetAsync(turn.FilmingId);
-        if (film.Booking.State != turn.Step.While())
+        if (
+            film.Booking.State != turn.Step.While()
+            || FilmSteps.IsOvertaken(turn.Step, film.Booking, film.Lesson, clock.GetUtcNow())
+        )
             return;
         if (turn.Step is FilmStep.Lapse or FilmStep.GiveUp)
             await end.InSilenceAsync(turn.FilmingId, turn.Step);
