@@ -53,7 +53,5 @@ public sealed class ChasingRulesTests
 
     [Fact]
     public void Days_of_a_year_that_is_not_loaded_overtake_nothing() =>
-        Assert.False(
-            ChasingRules.IsOvertaken(new DateOnly(2026, 12, 31), new DateOnly(2027, 1, 5), Notices.Calendar)
-        );
+        Assert.False(ChasingRules.IsOvertaken(new DateOnly(2026, 12, 31), new DateOnly(2027, 1, 5), Notices.Calendar));
 }

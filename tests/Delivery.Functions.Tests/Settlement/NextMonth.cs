@@ -64,7 +64,10 @@ internal static class NextMonth
             );
         }
 
-        Assert.Equal(paid, (await month.RunAsync("2026-10"))["payslips"]!.AsArray().Select(one => (string)one!["teacher"]!));
+        Assert.Equal(
+            paid,
+            (await month.RunAsync("2026-10"))["payslips"]!.AsArray().Select(one => (string)one!["teacher"]!)
+        );
         Assert.Equal(paid.Sum(model.NextTransferOf), await FileTotalAsync(month, "2026-10"));
     }
 

@@ -64,7 +64,13 @@ public sealed record MailedNews(
     private static bool IsPicture(MimePart part) =>
         part.ContentType.IsMimeType("image", "*")
         || part.FileName is { } name
-            && Path.GetExtension(name).ToUpperInvariant() is ".JPG" or ".JPEG" or ".PNG" or ".WEBP" or ".HEIC" or ".HEIF";
+            && Path.GetExtension(name).ToUpperInvariant()
+                is ".JPG"
+                    or ".JPEG"
+                    or ".PNG"
+                    or ".WEBP"
+                    or ".HEIC"
+                    or ".HEIF";
 
     private static Outcome<CleanPhoto> Clean(MimePart part)
     {

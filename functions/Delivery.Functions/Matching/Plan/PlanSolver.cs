@@ -10,8 +10,7 @@ namespace Delivery.Functions.Matching.Plan;
 public sealed partial class PlanSolver(ILogger<PlanSolver> log)
 {
     /// <summary>The search itself; null where it came to nothing. Only tests put another in its place.</summary>
-    internal Func<PlanProblem, PlanAnswer, SearchEffort, PlanAnswer?> Improve { get; init; } =
-        PlanSearch.Improve;
+    internal Func<PlanProblem, PlanAnswer, SearchEffort, PlanAnswer?> Improve { get; init; } = PlanSearch.Improve;
 
     /// <exception cref="InvalidOperationException">The solver's plan cannot be carried out: its model is wrong.</exception>
     public PlanAnswer Solve(PlanProblem problem, SearchEffort effort)

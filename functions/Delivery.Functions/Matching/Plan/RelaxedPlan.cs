@@ -71,7 +71,10 @@ internal sealed class RelaxedPlan : IDisposable
         );
         return solver.Solve() switch
         {
-            Solver.ResultStatus.OPTIMAL => (Whole(), (long)Math.Floor(solver.Objective().Value() * (1 + Share) + Tolerance)),
+            Solver.ResultStatus.OPTIMAL => (
+                Whole(),
+                (long)Math.Floor(solver.Objective().Value() * (1 + Share) + Tolerance)
+            ),
             Solver.ResultStatus.FEASIBLE => (Whole(), long.MaxValue),
             _ => (null, long.MaxValue),
         };

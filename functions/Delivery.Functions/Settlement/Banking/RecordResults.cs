@@ -115,8 +115,7 @@ public sealed class RecordResults(
         {
             { Returned: true, ReturnedOn: { } on } when after.Returns?.Any(one => one.On == on) == true =>
                 ReturnOrchestrator.Start(result.PayslipId, on, ReasonOf(result), afterClosing: false),
-            { Ok: false, Returned: false } =>
-                ReturnOrchestrator.StartFailed(result.PayslipId, Today, ReasonOf(result)),
+            { Ok: false, Returned: false } => ReturnOrchestrator.StartFailed(result.PayslipId, Today, ReasonOf(result)),
             _ => null,
         };
 
@@ -169,10 +168,7 @@ public sealed class RecordResults(
                 kept.MovedTo(PayslipState.Failed),
                 failed => failed with { Failure = ReasonOf(result) }
             ),
-            _ => Noted(
-                kept.MovedTo(PayslipState.Paid),
-                paid => paid with { Failure = null, PaidOn = Today }
-            ),
+            _ => Noted(kept.MovedTo(PayslipState.Paid), paid => paid with { Failure = null, PaidOn = Today }),
         };
 
     private Outcome<KeptPayslip> Returned(KeptPayslip kept, TransferResult result, string by)

@@ -229,8 +229,11 @@ public sealed class FilmRulesTests
     [InlineData(FilmStep.RemindOfFilm, "2026-09-22 23:59", false)]
     [InlineData(FilmStep.RemindOfFilm, "2026-09-23 00:00", true)]
     [InlineData(FilmStep.TellOfNoFilm, "2026-10-13 00:00", false)]
-    public void Nobody_is_asked_by_a_moment_that_has_passed_but_staff_hear_of_it(FilmStep step, string now, bool passed) =>
-        Assert.Equal(passed, FilmSteps.IsOvertaken(step, Confirmed, Tuesday, At(now)));
+    public void Nobody_is_asked_by_a_moment_that_has_passed_but_staff_hear_of_it(
+        FilmStep step,
+        string now,
+        bool passed
+    ) => Assert.Equal(passed, FilmSteps.IsOvertaken(step, Confirmed, Tuesday, At(now)));
 
     private static FilmBooking Confirmed => Booked with { State = FilmState.Confirmed, ConfirmedAt = Now };
 
