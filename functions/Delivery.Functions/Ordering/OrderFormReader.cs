@@ -21,9 +21,13 @@ public sealed class OrderFormReader(
     Calendars calendars,
     CurrentSettings settings,
     FeeNorms fees,
+    LessonLists lessons,
     TimeProvider clock
 )
 {
+    // Half a year: who came last season, and who comes in this one.
+    private const int MonthsOfTeachers = 6;
+
     public async Task<OrderFormModel> ModelAsync(OpenForm open, OrderFormValues values, FormErrors errors)
     {
         var (now, street) = (clock.GetUtcNow(), open.Returned?.Request.Street ?? open.Caller.Id);
@@ -42,7 +46,7 @@ public sealed class OrderFormReader(
             values,
             errors,
             [.. disciplines.Select(discipline => ChoiceOf(discipline, values.FundingStream, room))],
-            [],
+            await TeachersAsync(street, values.RequestedTeacher),
             chosen is null ? null : SeasonWords.Left(room, chosen),
             values.FundingStream == nameof(FundingStream.Basic)
                 ? await QuotaAsync(year.Head, earliest.Year, chosen, TimesOf(values, chosen))
@@ -74,6 +78,16 @@ public sealed class OrderFormReader(
             orders.Where(order => order.OrderId != except),
             settings.Ordering
         );
+
+    /// <param name="kept">Whom the order names already, though he or she may not have come.</param>
+    private async Task<IReadOnlyList<Choice>> TeachersAsync(string street, string? kept)
+    {
+        var now = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()));
+        var came = await lessons.TeachersOfAsync(street, now.AddMonths(1 - MonthsOfTeachers), MonthsOfTeachers);
+        var choices = came.OrderBy(one => one.Value, StringComparer.Ordinal)
+            .Select(one => new Choice(one.Key, $"{one.Value}老师"));
+        return kept is null or "" || came.ContainsKey(kept) ? [.. choices] : [.. choices, new Choice(kept, kept)];
+    }
 
     public async Task<Contacts?> ContactsOfAsync(string street) => (await registers.ReachedAsync(street))?.Contacts;
 

@@ -83,6 +83,17 @@ public sealed class LessonLists(DeliveryTables tables)
         return lessons;
     }
 
+    /// <summary>Who teaches a street's lessons of some months, by id: nobody else's names are its.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> TeachersOfAsync(string street, Month first, int months)
+    {
+        var held = await Task.WhenAll(
+            Enumerable.Range(0, months).Select(month => OfMonthAsync(first.AddMonths(month), street))
+        );
+        return held.SelectMany(month => month)
+            .GroupBy(lesson => lesson.TeacherId, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.Last().TeacherName, StringComparer.Ordinal);
+    }
+
     /// <summary>Lessons that begin on a day, in Shanghai.</summary>
     public async Task<IReadOnlyList<ProgrammeLesson>> OfDayAsync(DateOnly day)
     {

@@ -51,15 +51,11 @@ public sealed class ExclusionReader(Registers registers, LessonLists lessons, Si
         );
     }
 
-    /// <summary>The teachers of a street's lessons of the last year and of the months ahead, by id: nobody else's names are its.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> WhoCameAsync(string street)
+    /// <summary>The teachers of the last year and of the months ahead, by id.</summary>
+    public Task<IReadOnlyDictionary<string, string>> WhoCameAsync(string street)
     {
         var now = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()));
-        var months = Enumerable.Range(-MonthsBack, MonthsBack + MonthsAhead + 1).Select(now.AddMonths);
-        var held = await Task.WhenAll(months.Select(month => lessons.OfMonthAsync(month, street)));
-        return held.SelectMany(month => month)
-            .GroupBy(lesson => lesson.TeacherId, StringComparer.Ordinal)
-            .ToDictionary(same => same.Key, same => same.Last().TeacherName, StringComparer.Ordinal);
+        return lessons.TeachersOfAsync(street, now.AddMonths(-MonthsBack), MonthsBack + MonthsAhead + 1);
     }
 
     private async Task<ExclusionsModel> ModelAsync(
