@@ -18,9 +18,9 @@ public sealed class QuotaPassing(StreetYears streetYears, Registers registers, T
         if (street.Lineage?.Origin is { } origin)
             await StartWithNothingAsync(street.Code, origin);
         foreach (var split in (street.Lineage?.Gave ?? []).Where(one => one.From <= today))
-            await SplitAsync(street.Code, split);
+            await SplitAsync(street, split);
         if (street.SuccessorOn(today) is not null)
-            await MergeAsync(street.Code, street.Lineage!.Into!.From.Year);
+            await MergeAsync(street, street.Lineage!.Into!.From.Year);
     }
 
     /// <summary>What of a street's year could go to another: what its waiting orders will need stays for them.</summary>
@@ -37,11 +37,12 @@ public sealed class QuotaPassing(StreetYears streetYears, Registers registers, T
     }
 
     // The city gave the year's money before the street was made.
-    private Task StartWithNothingAsync(string street, SplitOff origin) =>
-        TableRows.UntilCommittedAsync(async () =>
+    private async Task StartWithNothingAsync(string street, SplitOff origin)
+    {
+        var note = $"由{await NameOfAsync(origin.Code)}拆分设立，当年市里不另拨";
+        await TableRows.UntilCommittedAsync(async () =>
         {
             var read = await ReadQuota.OfAsync(streetYears, street, origin.From.Year);
-            var note = $"由{origin.Code}拆分设立，当年市里不另拨";
             var own = new QuotaEntry(
                 $"own-{street}",
                 "",
@@ -54,34 +55,38 @@ public sealed class QuotaPassing(StreetYears streetYears, Registers registers, T
             );
             return await BookAsync(read, own);
         });
+    }
 
-    private async Task SplitAsync(string street, SplitOff split)
+    private async Task SplitAsync(Street street, SplitOff split)
     {
         await TakeOutAsync(
-            street,
+            street.Code,
             split.Code,
             split.From.Year,
-            _ => $"split-{street}-{split.Code}",
+            _ => $"split-{street.Code}-{split.Code}",
             split.Part,
-            "拆分划出"
+            $"拆分，划给{await NameOfAsync(split.Code)}"
         );
         await PutInAsync(street, split.From.Year);
     }
 
-    private async Task MergeAsync(string street, int year)
+    private async Task MergeAsync(Street street, int year)
     {
-        var end = (await registers.OfficeOfAsync(street))!.Code;
+        var end = (await registers.OfficeOfAsync(street.Code))!;
         await TakeOutAsync(
-            street,
-            end,
+            street.Code,
+            end.Code,
             year,
             // What was given back since is the next one.
-            quota => $"merge-{street}-{end}-{quota.Entries.Count(one => one.Street is not null) + 1}",
-            await FreeAsync(street, year),
-            "合并划出"
+            quota => $"merge-{street.Code}-{end.Code}-{quota.Entries.Count(one => one.Street is not null) + 1}",
+            await FreeAsync(street.Code, year),
+            $"合并，划给{end.Name}"
         );
         await PutInAsync(street, year);
     }
+
+    private async Task<string> NameOfAsync(string street) =>
+        (await registers.Streets.FindAsync(street))?.Value.Name ?? street;
 
     private Task TakeOutAsync(
         string street,
@@ -94,18 +99,18 @@ public sealed class QuotaPassing(StreetYears streetYears, Registers registers, T
         TableRows.UntilCommittedAsync(async () =>
         {
             var read = await ReadQuota.OfAsync(streetYears, street, year);
-            return read.Quota.PassOn(idOf(read.Quota), to, most, clock.GetUtcNow(), $"{note}至{to}") is { } entry
+            return read.Quota.PassOn(idOf(read.Quota), to, most, clock.GetUtcNow(), note) is { } entry
                 ? await BookAsync(read, entry)
                 : (true, true);
         });
 
-    private async Task PutInAsync(string street, int year)
+    private async Task PutInAsync(Street street, int year)
     {
-        var entries = (await streetYears.QuotaAsync(street, year)).Entries;
+        var entries = (await streetYears.QuotaAsync(street.Code, year)).Entries;
         foreach (var left in entries.Where(one => one is { Street: not null, Granted: < 0 }))
             await TableRows.UntilCommittedAsync(async () =>
             {
-                var entry = left with { Granted = -left.Granted, Street = street, Note = $"由{street}划入" };
+                var entry = left with { Granted = -left.Granted, Street = street.Code, Note = $"由{street.Name}划入" };
                 return await BookAsync(await ReadQuota.OfAsync(streetYears, left.Street!, year), entry);
             });
     }

@@ -1,9 +1,7 @@
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json.Nodes;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
-using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -103,59 +101,6 @@ public sealed class PayRunTests
         await PayMonth.RefusedAsync(month.PostAsync("approve"), 422, "settlement.same-person");
         await PayMonth.OkAsync(month.ApproveAsync());
         await PayMonth.RefusedAsync(month.ApproveAsync(), 409, "settlement.stage");
-    }
-
-    [Fact]
-    public async Task A_failed_transfer_is_in_the_next_file_and_what_is_paid_is_not()
-    {
-        await using var month = await PayMonth.StartAsync();
-        await month.AddLessonAsync("A1", 1, 1);
-        await month.AddLessonAsync("B2", 1, 1, "T2");
-        await month.ReachAsync("Payout");
-        await PayMonth.RefusedAsync(
-            month.App.Http.GetAsync("/api/settlements/2026-09/payout.csv"),
-            409,
-            "settlement.stage"
-        );
-        await PayMonth.RefusedAsync(month.ResultsAsync(("T1", true)), 409, "settlement.stage");
-        await PayMonth.OkAsync(month.ApproveAsync());
-        await PayMonth.RefusedAsync(month.ResultsAsync(("T9", true)), 422, "payout.payslip-unknown");
-
-        var results = new StringContent(
-            "payslip,result,reason\n2026-09-T1,ok,\n2026-09-T2,failed,账号不存在\n",
-            Encoding.UTF8,
-            "text/csv"
-        );
-        await PayMonth.OkAsync(month.App.Http.PostAsync("/api/settlements/2026-09/payout-results", results));
-        await PayMonth.OkAsync(month.ResultsAsync(("T2", false)));
-        Assert.Equal(("Paid", "Failed"), (await month.StateOfAsync("T1"), await month.StateOfAsync("T2")));
-        await month.App.IdleAsync();
-        Assert.Equal(1, await month.MailsAsync("T2@teacher.example.cn", "没有转成，请核对账户"));
-        Assert.Equal(0, await month.MailsAsync("T1@teacher.example.cn", "没有转成，请核对账户"));
-        await PayMonth.RefusedAsync(month.ResultsAsync(("T1", false)), 422, "payslip.state");
-
-        var file = await month.App.Http.GetStringAsync("/api/settlements/2026-09/payout.csv");
-        Assert.DoesNotContain("2026-09-T1", file, StringComparison.Ordinal);
-        Assert.Contains("2026-09-T2", file, StringComparison.Ordinal);
-        await PayMonth.OkAsync(month.ResultsAsync(("T1", true), ("T2", true)));
-        await month.App.IdleAsync();
-        Assert.Equal("Paid", await month.StageAsync());
-    }
-
-    [Fact]
-    public async Task The_bank_file_is_written_down_when_it_is_taken_and_not_when_only_its_headers_are()
-    {
-        await using var month = await PayMonth.StartAsync();
-        await month.AddLessonAsync("A1", 1, 1);
-        await month.ReachAsync("Approved");
-
-        using var ask = new HttpRequestMessage(HttpMethod.Head, "/api/settlements/2026-09/payout.csv");
-        using var asked = await month.App.Http.SendAsync(ask);
-        Assert.Equal((200, "text/csv"), ((int)asked.StatusCode, asked.Content.Headers.ContentType?.MediaType));
-        Assert.Equal(0, await TakenAsync(month));
-
-        await month.App.Http.GetStringAsync("/api/settlements/2026-09/payout.csv");
-        Assert.Equal(1, await TakenAsync(month));
     }
 
     [Fact]
@@ -294,46 +239,11 @@ public sealed class PayRunTests
         await PayMonth.RefusedAsync(month.PostAsync("adjustments", correction), 409, "settlement.stage");
     }
 
-    [Theory]
-    [InlineData("2026-10", 422, "settlement.too-early", "2026-10还没有结束，请在次月1日以后开始结算")]
-    [InlineData("2027-13", 404, "settlement.month", "没有找到这个月（例如 2026-09）“2027-13”，请核对编号")]
-    [InlineData("2024-01", 422, "calendar.year-not-loaded", null)]
-    public async Task A_month_that_cannot_be_settled_is_refused(string which, int status, string code, string? sentence)
-    {
-        await using var month = await PayMonth.StartAsync();
-        await PayMonth.RefusedAsync(month.PostAsync("start", month: which), status, code, sentence);
-        await PayMonth.RefusedAsync(month.App.Http.GetAsync("/api/settlements/2026-08"), 404, "settlement.unknown");
-    }
-
-    [Theory]
-    [InlineData("800", "0 0 800")]
-    [InlineData("4000", "3200 640 3360")]
-    [InlineData("25000.50", "20000.40 4000.12 21000.38")]
-    public async Task The_tax_on_a_payment_can_be_asked_for(string gross, string taxableTaxAndNet)
-    {
-        await using var month = await PayMonth.StartAsync();
-        var answer = await month.App.Anonymous.GetFromJsonAsync<JsonNode>($"/api/tax/withholding?gross={gross}");
-        Assert.Equal(
-            taxableTaxAndNet.Split(' ').Select(decimal.Parse),
-            new[] { "taxable", "tax", "net" }.Select(field => (decimal)answer![field]!)
-        );
-        await PayMonth.RefusedAsync(month.App.Anonymous.GetAsync("/api/tax/withholding?gross=-1"), 400, "query.gross");
-    }
-
     private static (decimal Gross, decimal Tax, decimal Net) Totals(JsonNode run) =>
         ((decimal)run["totals"]!["gross"]!, (decimal)run["totals"]!["tax"]!, (decimal)run["totals"]!["net"]!);
 
     private static IEnumerable<string> Lines(JsonNode payslip) =>
         payslip["lines"]!.AsArray().Select(line => (string)line!["lessonId"]!);
-
-    private static async Task<int> TakenAsync(PayMonth month)
-    {
-        var audit = month.App.Services.GetRequiredService<DeliveryTables>().Audit;
-        var taken = 0;
-        await foreach (var entry in audit.WithPrefixAsync<AuditEntry>($"{month.App.Now:yyyy-MM-dd}", ""))
-            taken += entry.Value.Act == "settlement.bank-file" ? 1 : 0;
-        return taken;
-    }
 
     private static async Task<decimal> SpentAsync(PayMonth month, string street) =>
         (await month.App.Services.GetRequiredService<StreetYears>().QuotaAsync(street, 2026)).Spent;

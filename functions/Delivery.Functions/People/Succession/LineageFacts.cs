@@ -18,7 +18,7 @@ internal static class LineageFacts
         if (lineage.Into is { } into)
             yield return Fact($"{Dates.FullDay(into.From)}起并入", into.Code);
         foreach (var one in lineage.Took ?? [])
-            yield return Fact($"{Dates.FullDay(one.From)}起由它办理", one.Code);
+            yield return Fact($"{Dates.FullDay(one.From)}起并入本街镇", one.Code);
         foreach (var one in lineage.Gave ?? [])
             yield return Fact($"{Dates.FullDay(one.From)}起拆分出", one.Code);
         if (lineage.Origin is { } origin)

@@ -75,15 +75,16 @@ public sealed class LedgerPages(Site site, Registers registers, LedgerReader rea
 
     private static IEnumerable<LedgerLine> Lines(Quota quota)
     {
-        var left = quota.Total;
+        var left = quota.Given;
         foreach (var entry in quota.Entries.OrderBy(one => one.At).ThenBy(one => one.EntryId, StringComparer.Ordinal))
         {
-            left -= entry.Reserved + entry.Spent;
+            left += entry.Granted - entry.Reserved - entry.Spent;
             yield return new LedgerLine(
                 entry.At,
                 QuotaKinds.Label(entry.Kind),
                 entry.OrderId,
                 entry.Note,
+                entry.Granted,
                 entry.Reserved,
                 entry.Spent,
                 left

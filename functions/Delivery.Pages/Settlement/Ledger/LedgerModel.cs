@@ -16,14 +16,16 @@ public sealed record LedgerModel(
     string CostsPath
 ) : IModelOf<LedgerPage>;
 
-/// <param name="Kind">预留, 支出, 释放.</param>
-/// <param name="Reserved">The difference it makes, in yuan; so is <paramref name="Spent"/>.</param>
+/// <param name="Kind">预留, 支出, 释放, 划转.</param>
+/// <param name="OrderId">Empty for what went to another street or came from one.</param>
+/// <param name="Granted">The difference it makes to the year's money, in yuan; so are those of what is reserved and spent.</param>
 /// <param name="Left">Of the year's quota after it.</param>
 public sealed record LedgerLine(
     DateTimeOffset At,
     string Kind,
     string OrderId,
     string? Note,
+    decimal Granted,
     decimal Reserved,
     decimal Spent,
     decimal Left

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AngleSharp.Html.Parser;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -116,7 +117,13 @@ public sealed class StreetMergerTests
         Assert.Equal((0m, 19_400m), (await streets.AvailableAsync(A), await streets.AvailableAsync(B)));
         Assert.Equal(20_000m, await streets.TotalAsync(A, B));
         var ledger = await streets.App.Http.GetStringAsync($"/staff/streets/{B}/ledger/2026");
-        Assert.Contains("划转", ledger, StringComparison.Ordinal);
+        var lines = new HtmlParser().ParseDocument(ledger).QuerySelectorAll("table.rows tbody tr");
+        Assert.Equal(
+            ["划转 由清荷街道划入 +8,800.00 18,800.00", "划转 由清荷街道划入 +600.00 19,400.00"],
+            lines.Select(line =>
+                string.Join(' ', line.Children.Skip(1).Select(cell => cell.TextContent).Where(text => text.Length > 0))
+            )
+        );
         Assert.DoesNotContain("账目不符", ledger, StringComparison.Ordinal);
     }
 
