@@ -85,9 +85,10 @@ public sealed record Quota(string Street, int Year, decimal Given, IReadOnlyList
     }
 
     /// <summary>What is free goes to another street; the entry there has the same id and the opposite sum.</summary>
+    /// <param name="to">Null where it goes to nobody.</param>
     /// <param name="most">Never more than is free goes.</param>
     /// <returns>Null when nothing is free.</returns>
-    public QuotaEntry? PassOn(string entryId, string to, decimal most, DateTimeOffset at, string note) =>
+    public QuotaEntry? PassOn(string entryId, string? to, decimal most, DateTimeOffset at, string note) =>
         Math.Min(most, Available) is > 0 and var amount
             ? new QuotaEntry(entryId, "", QuotaKinds.Pass, 0, 0, at, note, -amount, to)
             : null;

@@ -1,4 +1,6 @@
+using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -6,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.Ordering;
 
 /// <summary>The rules answer as one types.</summary>
-public sealed class OrderCheckPages(Site site, OrderFormReader reader)
+public sealed class OrderCheckPages(Site site, OrderFormReader reader, StreetYears streetYears)
 {
     /// <summary>Judges a form as it is typed. It changes nothing; it is a POST because forms do not fit into addresses.</summary>
     [Function(nameof(CheckOrder))]
@@ -16,14 +18,23 @@ public sealed class OrderCheckPages(Site site, OrderFormReader reader)
         site.PostAsync(
             request,
             caller => caller.Kind == CallerKind.Street,
-            (form, caller) => CheckedAsync(OrderForm.Read(form, caller.Id), caller),
-            (form, caller) => CheckedAsync(OrderForm.Read(form, caller.Id), caller)
+            (form, caller) => CheckedAsync(form, street => OrderForm.Read(form, street), caller),
+            (form, caller) => CheckedAsync(form, street => OrderForm.Read(form, street), caller)
         );
 
-    private async Task<IResult> CheckedAsync(OrderForm order, Caller caller)
+    private async Task<IResult> CheckedAsync(IFormCollection form, Func<string, OrderForm> read, Caller caller)
     {
-        var errors = order.Errors(await reader.CheckAsync(order));
-        var notes = await reader.NotesAsync(caller.Id, order.Request, order.Values.Lessons ?? []);
+        var returned = await ReturnedAsync(form["order"].ToString(), caller);
+        var order = read(returned?.Request.Street ?? caller.Id);
+        var errors = order.Errors(await reader.CheckAsync(order, returned?.OrderId));
+        var notes = await reader.NotesAsync(order.Request, order.Values.Lessons ?? [], returned?.OrderId);
         return Results.Json(new { errors = errors.All, notes }, ApiJson.Options);
     }
+
+    // An answered order stays under the street that filed it, and does not count against itself.
+    private async Task<Order?> ReturnedAsync(string id, Caller caller) =>
+        await streetYears.OrderAsync(id) is { Value: { Stage: OrderStage.Returned } order }
+        && caller.IsStreet(order.Request.Street)
+            ? order
+            : null;
 }

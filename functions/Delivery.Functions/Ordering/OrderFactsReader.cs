@@ -24,7 +24,7 @@ public sealed class OrderFactsReader(
         var first = request.Lessons.Count > 0 ? request.Lessons.Min(lesson => lesson.Start) : clock.GetUtcNow();
         var date = ShanghaiTime.DateOf(first);
         var orders = (await streetYears.OrdersAsync(request.Street, date.Year)).Select(other => other.Value);
-        IReadOnlyList<Order> others = [.. orders, .. await streetYears.TakenAsync(street, date.Year, today)];
+        var others = await CountedAsync(request.Street, [.. orders], date.Year);
         return new OrderFacts(
             street,
             await OfferedAsync(request.Discipline, others, except),
@@ -46,6 +46,21 @@ public sealed class OrderFactsReader(
                 ? (await registers.OfficeOfAsync(street.Code))?.Name
                 : null
         );
+    }
+
+    /// <summary>
+    /// All orders of a year that the season's limits count together: a street's own, those of the office that answers for
+    /// it, and those of all streets merged into that office.
+    /// </summary>
+    public async Task<IReadOnlyList<Order>> CountedAsync(string street, IReadOnlyList<Order> own, int year)
+    {
+        if (await registers.OfficeOfAsync(street) is not { } office)
+            return own;
+        var counted = own.ToList();
+        foreach (var other in (string[])[office.Code, .. office.TakenBy(ShanghaiTime.DateOf(clock.GetUtcNow()))])
+            if (other != street)
+                counted.AddRange((await streetYears.OrdersAsync(other, year)).Select(order => order.Value));
+        return counted;
     }
 
     /// <summary>What of the year's letter must be signed by today.</summary>

@@ -36,7 +36,11 @@ public sealed class OrderFormReader(
         var disciplines = await DisciplinesAsync(open.Returned?.Request.Discipline);
         var chosen = disciplines.Find(discipline => discipline.Code == values.Discipline);
         var year = await streetYears.WholeAsync(street, earliest.Year);
-        var room = RoomOf(await CountedAsync(street, year.Orders, earliest), earliest, open.Returned?.OrderId);
+        var room = RoomOf(
+            await facts.CountedAsync(street, year.Orders, earliest.Year),
+            earliest,
+            open.Returned?.OrderId
+        );
         return new OrderFormModel(
             site.FrameFor(open.Caller),
             open.FormKey,
@@ -58,6 +62,7 @@ public sealed class OrderFormReader(
             DayNotes: [.. (values.Lessons ?? []).Select(slot => SeasonWords.OfDay(slot.Date, calendar))],
             Holidays: SeasonWords.Holidays(earliest, settings.Ordering.Seasons.LastOf(room.Season), calendar),
             Draft: open.Draft,
+            Returned: open.Returned?.OrderId,
             Grades: await fees.GradesAsync()
         );
     }
@@ -91,12 +96,6 @@ public sealed class OrderFormReader(
 
     public async Task<Contacts?> ContactsOfAsync(string street) => (await registers.ReachedAsync(street))?.Contacts;
 
-    // The orders of streets that were merged into this one count as its own.
-    private async Task<IReadOnlyList<Order>> CountedAsync(string street, IReadOnlyList<Order> own, DateOnly earliest) =>
-        await registers.Streets.FindAsync(street) is { Value: var known }
-            ? [.. own, .. await streetYears.TakenAsync(known, earliest.Year, ShanghaiTime.DateOf(clock.GetUtcNow()))]
-            : own;
-
     /// <summary>A form opens with the street's own contacts, which can be changed for this order.</summary>
     public async Task<OrderFormValues> EmptyAsync(string street) =>
         await ContactsOfAsync(street) is { } own ? OrderForm.ValuesOf(own) : new OrderFormValues();
@@ -111,10 +110,11 @@ public sealed class OrderFormReader(
             : [SubmitOrder.UnknownStreet(order.Request.Street)];
 
     /// <summary>What the page shows beside the fields, for the script to refresh.</summary>
+    /// <param name="except">An order that is filed anew, which does not count against itself.</param>
     public async Task<IReadOnlyDictionary<string, string>> NotesAsync(
-        string street,
         OrderRequest request,
-        IReadOnlyList<LessonSlotValues> slots
+        IReadOnlyList<LessonSlotValues> slots,
+        string? except
     )
     {
         var notes = new Dictionary<string, string>();
@@ -124,9 +124,9 @@ public sealed class OrderFormReader(
             return notes;
         var calendar = await calendars.LoadAsync();
         var earliest = FilingRules.EarliestFirstLesson(clock.GetUtcNow(), calendar, settings.Ordering);
-        var orders = await streetYears.OrdersAsync(street, earliest.Year);
-        var counted = await CountedAsync(street, [.. orders.Select(order => order.Value)], earliest);
-        var room = RoomOf(counted, earliest, except: null);
+        var orders = await streetYears.OrdersAsync(request.Street, earliest.Year);
+        var own = orders.Select(order => order.Value);
+        var room = RoomOf(await facts.CountedAsync(request.Street, [.. own], earliest.Year), earliest, except);
         notes["discipline"] = SeasonWords.Left(room, discipline.Value);
         notes["estimate"] =
             request.FundingStream == FundingStream.Basic

@@ -45,7 +45,8 @@ public sealed class ReviewReader(
             )
             : [];
         var opened = order.WasConfirmed ? await courses.FindWithLessonsAsync(order.OrderId) : null;
-        var sums = (await streetYears.HeadAsync(street.Code, OrderId.Parse(order.OrderId).Year))?.Value;
+        var sums =
+            (await streetYears.HeadAsync(street.Code, OrderId.Parse(order.OrderId).Year))?.Value ?? StreetYearHead.None;
         var quota = order.Request.FundingStream == FundingStream.Basic ? QuotaOf(order, sums) : null;
         return new ReviewModel(
             site.FrameFor(caller),
@@ -105,12 +106,12 @@ public sealed class ReviewReader(
             ]
             : null;
 
-    private QuotaFigures QuotaOf(Order order, StreetYearHead? sums) =>
+    private QuotaFigures QuotaOf(Order order, StreetYearHead sums) =>
         new(
             OrderId.Parse(order.OrderId).Year,
-            settings.QuotaOf(OrderId.Parse(order.OrderId).Year) + (sums?.Granted ?? 0),
-            sums?.Spent ?? 0,
-            sums?.Reserved ?? 0,
+            sums.TotalOf(settings.QuotaOf(OrderId.Parse(order.OrderId).Year)),
+            sums.Spent,
+            sums.Reserved,
             order.Stage == OrderStage.Submitted ? order.EstimatedFees : null
         );
 

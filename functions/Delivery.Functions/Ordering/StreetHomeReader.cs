@@ -43,6 +43,7 @@ public sealed class StreetHomeReader(
         var invitations = await trainings.OfYearAsync(today.Year);
         var streets = (await registers.Streets.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value);
         var street = streets.GetValueOrDefault(caller.Id);
+        var successor = street?.SuccessorOn(today) is null ? null : await registers.OfficeOfAsync(caller.Id);
         var taken = await takenStreets.OfAsync([.. caller.Took.Select(code => streets[code])], year, disciplines, now);
         IReadOnlyList<Order> orders = [.. whole.Orders, .. taken.SelectMany(one => one.Year.Orders)];
         return new StreetHomeModel(
@@ -69,14 +70,13 @@ public sealed class StreetHomeReader(
             new QuotaFigures(year, whole.Head.TotalOf(settings.QuotaOf(year)), whole.Head.Spent, whole.Head.Reserved),
             MarkOf(letter),
             PlanOf(whole, listed, now),
-            Successor(street, streets, today) ?? NoOrdersBecause(street?.Status, letter, year),
+            successor is null
+                ? NoOrdersBecause(street?.Status, letter, year)
+                : $"本街镇已并入{successor.Name}，新的课程请以它的名义申报。",
             [.. taken.Select(one => one.Line(year))],
-            street?.SuccessorOn(today)
+            successor?.Code
         );
     }
-
-    private static string? Successor(Street? street, IReadOnlyDictionary<string, Street> streets, DateOnly today) =>
-        street?.SuccessorOn(today) is { } code ? $"本街镇已并入{streets[code].Name}，新的课程请以它的名义申报。" : null;
 
     private static IEnumerable<Todo> Suspended(StreetStatus? status) =>
         status == StreetStatus.Suspended

@@ -1,3 +1,4 @@
+using Azure;
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
@@ -58,27 +59,7 @@ public sealed class StreetsApi(Api api, Registers registers, Addresses addresses
         api.SendAsync<StreetBody>(
             request,
             caller => caller.May(Role.Admin),
-            async (body, call) =>
-            {
-                var street = body.Street(code, (await registers.Streets.FindAsync(code))?.Value);
-                var refusals = RegisterRules.Check(street);
-                if (refusals.Count > 0)
-                    return ApiAnswer.Refused(refusals);
-                await addresses.NoteAsync(street);
-                var (result, etag) = await registers.Streets.PutAsync(
-                    call,
-                    new Act("street.put", code),
-                    code,
-                    street,
-                    request.IfMatch()
-                );
-                return result switch
-                {
-                    PutResult.Stale => ApiAnswer.Stale,
-                    PutResult.Created => ApiAnswer.Created($"/api/streets/{code}", Shown(street), etag),
-                    _ => ApiAnswer.Ok(Shown(street), etag),
-                };
-            }
+            (body, call) => PutAsync(code, body, request.IfMatch(), call)
         );
 
     [Function(nameof(GetStreet))]
@@ -111,6 +92,26 @@ public sealed class StreetsApi(Api api, Registers registers, Addresses addresses
                 return asked.Answer(request, page, street => Shown(street.Value));
             }
         );
+
+    private async Task<ApiAnswer> PutAsync(string code, StreetBody body, ETag? ifMatch, Call call)
+    {
+        var known = await registers.Streets.FindAsync(code);
+        var street = body.Street(code, known?.Value);
+        var refusals = RegisterRules.Check(street);
+        if (refusals.Count > 0)
+            return ApiAnswer.Refused(refusals);
+        await addresses.NoteAsync(street);
+        var act = new Act("street.put", code);
+        var (result, etag) = await registers.Streets.PutAsync(call, act, code, street, ifMatch ?? known?.ETag);
+        return result switch
+        {
+            // Whoever names no version means the latest: a merger that came in between stays.
+            PutResult.Stale when ifMatch is null => await PutAsync(code, body, ifMatch, call),
+            PutResult.Stale => ApiAnswer.Stale,
+            PutResult.Created => ApiAnswer.Created($"/api/streets/{code}", Shown(street), etag),
+            _ => ApiAnswer.Ok(Shown(street), etag),
+        };
+    }
 
     private async Task<StreetView> ShownAsync(Street street, Caller caller)
     {

@@ -25,7 +25,7 @@ public sealed record ReadQuota(string Street, int Year, Quota Quota, Stored<Stre
         var fresh = entries.Where(entry => Quota.Entries.All(booked => booked.EntryId != entry.EntryId)).ToList();
         if (fresh.Count == 0)
             return [];
-        var sums = Head?.Value ?? new StreetYearHead(0, 0, 0);
+        var sums = Head?.Value ?? StreetYearHead.None;
         var next = sums with
         {
             Reserved = sums.Reserved + fresh.Sum(entry => entry.Reserved),

@@ -6,7 +6,7 @@ namespace Delivery.Functions.Storage;
 /// <summary>
 /// What is free of a merged or split street's quota goes to the other street: out of one ledger, then into the other under
 /// the same id. It is repeatable and done every night, so whatever is cut off in between goes on, and what the merged
-/// street's open orders give back later follows.
+/// street's open orders give back later follows. Of later years a merged street has nothing but what its orders need.
 /// </summary>
 public sealed class QuotaPassing(StreetYears streetYears, Registers registers, TimeProvider clock)
 {
@@ -17,10 +17,11 @@ public sealed class QuotaPassing(StreetYears streetYears, Registers registers, T
         var today = ShanghaiTime.DateOf(clock.GetUtcNow());
         if (street.Lineage?.Origin is { } origin)
             await StartWithNothingAsync(street.Code, origin);
-        foreach (var split in (street.Lineage?.Gave ?? []).Where(one => one.From <= today))
+        // At once, also for a later day: what is promised must not be spent or merged away before.
+        foreach (var split in street.Lineage?.Gave ?? [])
             await SplitAsync(street, split);
         if (street.SuccessorOn(today) is not null)
-            await MergeAsync(street, street.Lineage!.Into!.From.Year);
+            await MergeAsync(street, street.Lineage!.Into!.From.Year, today);
     }
 
     /// <summary>What of a street's year could go to another: what its waiting orders will need stays for them.</summary>
@@ -28,7 +29,12 @@ public sealed class QuotaPassing(StreetYears streetYears, Registers registers, T
     public async Task<decimal> FreeAsync(string street, int year)
     {
         var (quota, orders) = (await streetYears.QuotaAsync(street, year), await streetYears.OrdersAsync(street, year));
+        var lineage = (await registers.Streets.FindAsync(street))?.Value.Lineage;
+        var promised = (lineage?.Gave ?? [])
+            .Where(split => split.From.Year == year)
+            .Where(split => quota.Entries.All(entry => entry.EntryId != IdOf(street, split)));
         return quota.Available
+            - promised.Sum(split => split.Part)
             - orders
                 .Select(order => order.Value)
                 .Where(order => order.Stage is OrderStage.Submitted or OrderStage.Returned)
@@ -63,14 +69,16 @@ public sealed class QuotaPassing(StreetYears streetYears, Registers registers, T
             street.Code,
             split.Code,
             split.From.Year,
-            _ => $"split-{street.Code}-{split.Code}",
-            split.Part,
+            _ => IdOf(street.Code, split),
+            () => Task.FromResult(split.Part),
             $"拆分，划给{await NameOfAsync(split.Code)}"
         );
         await PutInAsync(street, split.From.Year);
     }
 
-    private async Task MergeAsync(Street street, int year)
+    private static string IdOf(string street, SplitOff split) => $"split-{street}-{split.Code}";
+
+    private async Task MergeAsync(Street street, int year, DateOnly today)
     {
         var end = (await registers.OfficeOfAsync(street.Code))!;
         await TakeOutAsync(
@@ -79,27 +87,41 @@ public sealed class QuotaPassing(StreetYears streetYears, Registers registers, T
             year,
             // What was given back since is the next one.
             quota => $"merge-{street.Code}-{end.Code}-{quota.Entries.Count(one => one.Street is not null) + 1}",
-            await FreeAsync(street.Code, year),
+            () => FreeAsync(street.Code, year),
             $"合并，划给{end.Name}"
         );
         await PutInAsync(street, year);
+        foreach (var later in new[] { today.Year, today.Year + 1 }.Where(one => one > year))
+            await GiveUpAsync(street.Code, later, $"已并入{end.Name}，{later}年市里不另拨");
     }
+
+    // The street that goes on has its own of these years; only what the merged one's orders need is left to it.
+    private Task GiveUpAsync(string street, int year, string note) =>
+        TakeOutAsync(
+            street,
+            null,
+            year,
+            quota => $"merged-{street}-{quota.Entries.Count(one => one.Kind == QuotaKinds.Pass) + 1}",
+            () => FreeAsync(street, year),
+            note
+        );
 
     private async Task<string> NameOfAsync(string street) =>
         (await registers.Streets.FindAsync(street))?.Value.Name ?? street;
 
     private Task TakeOutAsync(
         string street,
-        string to,
+        string? to,
         int year,
         Func<Quota, string> idOf,
-        decimal most,
+        Func<Task<decimal>> mostOf,
         string note
     ) =>
         TableRows.UntilCommittedAsync(async () =>
         {
             var read = await ReadQuota.OfAsync(streetYears, street, year);
-            return read.Quota.PassOn(idOf(read.Quota), to, most, clock.GetUtcNow(), note) is { } entry
+            // After the head, in each attempt: of two runs at once the second finds what the first has left.
+            return read.Quota.PassOn(idOf(read.Quota), to, await mostOf(), clock.GetUtcNow(), note) is { } entry
                 ? await BookAsync(read, entry)
                 : (true, true);
         });

@@ -13,6 +13,8 @@ namespace Delivery.Functions.Storage;
 /// <param name="Granted">What came from other streets, less what went to them.</param>
 public sealed record StreetYearHead(int LastNumber, decimal Reserved, decimal Spent, decimal Granted = 0)
 {
+    public static StreetYearHead None { get; } = new(0, 0, 0);
+
     /// <param name="given">By the city, in yuan.</param>
     public decimal TotalOf(decimal given) => given + Granted;
 }
@@ -57,15 +59,6 @@ public sealed class StreetYears(DeliveryTables tables, CurrentSettings settings)
         var orders = new List<Stored<Order>>();
         await foreach (var order in Table.WithPrefixAsync<Order>(Partition(street, year), OrderPrefix))
             orders.Add(order);
-        return orders;
-    }
-
-    /// <summary>The orders of a year of all streets that were merged into this one by a day.</summary>
-    public async Task<IReadOnlyList<Order>> TakenAsync(Street street, int year, DateOnly today)
-    {
-        var orders = new List<Order>();
-        foreach (var taken in street.TakenBy(today))
-            orders.AddRange((await OrdersAsync(taken, year)).Select(order => order.Value));
         return orders;
     }
 

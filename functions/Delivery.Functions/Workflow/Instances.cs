@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.People.Succession;
 
 namespace Delivery.Functions.Workflow;
 
@@ -28,7 +29,8 @@ public static class Instances
 
     public static string Filming(string filmingId) => $"filming-{filmingId}";
 
-    public static string StreetChange(string street, string other) => $"street-change-{street}-{other}";
+    public static string StreetChange(StreetChangeKind kind, string street, string other) =>
+        $"street-change-{kind}-{street}-{other}";
 
     public static string Training(string trainingId) => $"training-{trainingId}";
 

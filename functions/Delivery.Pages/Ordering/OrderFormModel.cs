@@ -17,6 +17,7 @@ namespace Delivery.Pages.Ordering;
 /// <param name="DayNotes">What is special about each slot's day: 周一, 周六 调休上班, 周四 放假. Also sent as the notes "day-0", "day-1", … by the check.</param>
 /// <param name="Holidays">The holidays and worked weekends ahead of the order.</param>
 /// <param name="Grades">Those of teachers that can be asked for.</param>
+/// <param name="Returned">The order that is being answered, for the check; null for a new one.</param>
 /// <param name="Draft">Where it was kept before, as the form carries it; empty for nowhere.</param>
 public sealed record OrderFormModel(
     PageFrame Frame,
@@ -38,7 +39,8 @@ public sealed record OrderFormModel(
     IReadOnlyList<string?>? DayNotes = null,
     string? Holidays = null,
     string Draft = "",
-    IReadOnlyList<string>? Grades = null
+    IReadOnlyList<string>? Grades = null,
+    string? Returned = null
 ) : IModelOf<OrderFormPage>;
 
 /// <summary>Everything as it was typed. Post names are the parameters' names in camelCase.</summary>

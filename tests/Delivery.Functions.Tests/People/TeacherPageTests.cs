@@ -57,6 +57,14 @@ public sealed class TeacherPageTests
             (await form.SendAsync()).Beside("qualifications"),
             StringComparison.Ordinal
         );
+        var wrong = Neighbourhood.TeacherBody();
+        wrong["qualifications"] = new JsonArray(new JsonObject { ["discipline"] = "D99", ["proof"] = "证书 1" });
+        using var refused = await place.App.Http.PutAsJsonAsync("/api/teachers/T01", wrong);
+        Assert.Contains(
+            "\"teacher.qualification\"",
+            await refused.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
         form["qualifications"] = "D01 社体指导员 2024-118 2020-06-30";
         Assert.Equal(303, (await form.SendAsync()).Status);
 

@@ -7,7 +7,7 @@ public static class StreetChangeRules
 {
     /// <param name="today">Asia/Shanghai.</param>
     /// <param name="free">Of the street's quota of this year, in yuan.</param>
-    /// <param name="otherHasOrders">Whether the other street has ordered this year.</param>
+    /// <param name="otherHasOrders">Whether the other street has ordered this year or last.</param>
     public static IReadOnlyList<Refusal> Check(StreetChange asked, DateOnly today, decimal free, bool otherHasOrders)
     {
         ArgumentNullException.ThrowIfNull(asked);
@@ -64,7 +64,7 @@ public static class StreetChangeRules
         if (otherHasOrders || asked.Other?.Lineage is { } known && (known.Origin ?? (object?)known.Took) is not null)
             yield return new(
                 "street.split-used",
-                "拆分出来的街镇应是新登记的：它今年已有订单，或者已由别的街镇合并、拆分而来",
+                "拆分出来的街镇应是新登记的：它去年或今年已有订单，或者已由别的街镇合并、拆分而来",
                 "other"
             );
     }

@@ -1,4 +1,5 @@
 using Delivery.Domain;
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Feedback.News;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
@@ -47,6 +48,8 @@ public sealed class ReceiveMail(
             return Outcome.Of(taken.Value);
         var street = await StreetOfAsync(mail.Sender);
         var course = street is null ? null : await CourseOfAsync(street, mail);
+        // Of a merged street's course it is the news, whoever answers for it now.
+        var of = course?.Street ?? street;
         var item = new NewsItem(
             mail.Id,
             course is null ? NewsState.SetAside : NewsState.Submitted,
@@ -55,9 +58,9 @@ public sealed class ReceiveMail(
             photos,
             clock.GetUtcNow(),
             call.By.Id,
-            street?.Code,
-            street?.Name,
-            street?.District,
+            of?.Code,
+            of?.Name,
+            of?.District,
             course?.CourseId,
             course?.Discipline.Name,
             mail.Sender
@@ -68,16 +71,21 @@ public sealed class ReceiveMail(
     private async Task<Street?> StreetOfAsync(string sender) =>
         (await registers.Streets.LatelyAsync())
             .Select(street => street.Value)
+            .Where(street => street.SuccessorOn(Today) is null)
             .FirstOrDefault(street => Is(street.Contacts.Ordering, sender) || Is(street.Contacts.ForDelivery, sender));
 
     private async Task<Course?> CourseOfAsync(Street street, MailedNews mail)
     {
-        var due = (await news.DueAsync(street.Code)).Where(one => !one.IsSent).ToList();
+        var due = new List<NewsDue>();
+        foreach (var code in (string[])[street.Code, .. street.TakenBy(Today)])
+            due.AddRange((await news.DueAsync(code)).Where(one => !one.IsSent));
         var named =
             due.Find(one => $"{mail.Subject}\n{mail.Text}".Contains(one.CourseId, StringComparison.Ordinal))
             ?? (due.Count == 1 ? due[0] : null);
         return named is null ? null : (await courses.FindAsync(named.CourseId))?.Value;
     }
+
+    private DateOnly Today => ShanghaiTime.DateOf(clock.GetUtcNow());
 
     private static bool Is(Contact contact, string sender) =>
         contact.Email.Equals(sender, StringComparison.OrdinalIgnoreCase);

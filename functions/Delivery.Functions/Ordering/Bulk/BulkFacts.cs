@@ -35,6 +35,7 @@ public sealed class BulkFacts(
         );
         return new BulkJudge(
             streets,
+            await OfficesAsync(requests.Select(request => request.Street), streets, ShanghaiTime.DateOf(now)),
             catalogue.ToDictionary(discipline => discipline.Code, StringComparer.Ordinal),
             (await registers.Seasons.LatelyAsync()).ToDictionary(row => row.Value.Season, row => row.Value),
             [.. (await registers.AgreementTexts.LatelyAsync()).Select(row => row.Value)],
@@ -53,6 +54,20 @@ public sealed class BulkFacts(
         IReadOnlyDictionary<string, Street> streets,
         DateTimeOffset now
     ) => streets.TryGetValue(street, out var known) ? [street, .. known.TakenBy(ShanghaiTime.DateOf(now))] : [street];
+
+    // The name of the office that answers for each merged street: few files hold one.
+    private async Task<IReadOnlyDictionary<string, string>> OfficesAsync(
+        IEnumerable<string> codes,
+        IReadOnlyDictionary<string, Street> streets,
+        DateOnly today
+    )
+    {
+        var offices = new Dictionary<string, string>();
+        foreach (var code in codes.Distinct())
+            if (streets.TryGetValue(code, out var street) && street.SuccessorOn(today) is not null)
+                offices[code] = (await registers.OfficeOfAsync(code))!.Name;
+        return offices;
+    }
 
     private async Task<IReadOnlyDictionary<string, Street>> StreetsAsync() =>
         (await registers.Streets.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value);

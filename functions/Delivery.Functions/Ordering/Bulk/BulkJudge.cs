@@ -13,6 +13,7 @@ namespace Delivery.Functions.Ordering.Bulk;
 /// </summary>
 public sealed class BulkJudge(
     IReadOnlyDictionary<string, Street> streets,
+    IReadOnlyDictionary<string, string> offices,
     IReadOnlyDictionary<string, Discipline> disciplines,
     IReadOnlyDictionary<Season, SeasonWindow> windows,
     IReadOnlyList<AgreementText> texts,
@@ -78,7 +79,7 @@ public sealed class BulkJudge(
             settings,
             whomToCall,
             AgreementTexts.RequiredOn(texts.Where(text => text.Year == year), ShanghaiTime.DateOf(now))?.Version,
-            street.SuccessorOn(ShanghaiTime.DateOf(now)) is { } successor ? streets[successor].Name : null
+            offices.GetValueOrDefault(street.Code)
         );
 
     private static IEnumerable<Refusal> Overlaps(OrderRequest request, Taken before) =>

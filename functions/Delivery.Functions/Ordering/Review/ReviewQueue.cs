@@ -111,14 +111,15 @@ public sealed class ReviewQueue(
 
     private async Task<IReadOnlyList<ReviewLine>> LinesAsync(IReadOnlyList<OrderListing> listings, Names names)
     {
-        var sums = new ConcurrentDictionary<(string, int), StreetYearHead?>();
+        var sums = new ConcurrentDictionary<(string, int), StreetYearHead>();
         await Parallel.ForEachAsync(
             listings
                 .Where(listing => listing.FundingStream == FundingStream.Basic)
                 .Select(listing => (listing.Street, OrderId.Parse(listing.OrderId).Year))
                 .Distinct(),
             new ParallelOptions { MaxDegreeOfParallelism = ReadAtOnce },
-            async (key, _) => sums[key] = (await streetYears.HeadAsync(key.Item1, key.Item2))?.Value
+            async (key, _) =>
+                sums[key] = (await streetYears.HeadAsync(key.Item1, key.Item2))?.Value ?? StreetYearHead.None
         );
         var calendar = await calendars.LoadAsync();
         return [.. listings.Select(listing => LineOf(listing, names, sums, calendar))];
@@ -127,14 +128,14 @@ public sealed class ReviewQueue(
     private ReviewLine LineOf(
         OrderListing listing,
         Names names,
-        ConcurrentDictionary<(string, int), StreetYearHead?> sums,
+        ConcurrentDictionary<(string, int), StreetYearHead> sums,
         WorkingCalendar calendar
     )
     {
         var (today, first) = (ShanghaiTime.DateOf(clock.GetUtcNow()), ShanghaiTime.DateOf(listing.FirstLesson));
         var (street, year) = (names.Street(listing.Street), OrderId.Parse(listing.OrderId).Year);
         decimal? available = sums.TryGetValue((listing.Street, year), out var head)
-            ? settings.QuotaOf(year) + (head?.Granted ?? 0) - (head?.Reserved ?? 0) - (head?.Spent ?? 0)
+            ? head.TotalOf(settings.QuotaOf(year)) - head.Reserved - head.Spent
             : null;
         var left = first < today ? 0 : calendar.WorkingDaysIn(new Window(today, first));
         var waited = calendar.WorkingDaysIn(new Window(ShanghaiTime.DateOf(listing.FiledAt).AddDays(1), today));

@@ -35,10 +35,14 @@ public sealed class ChangeStreets(
             asked,
             today,
             await passing.FreeAsync(asked.Code, today.Year),
-            asked.Other is not null
-                && await streetYears.HeadAsync(asked.OtherCode, today.Year) is { Value.LastNumber: > 0 }
+            asked.Other is not null && await HasOrderedAsync(asked.OtherCode, today.Year)
         );
     }
+
+    // In January a street that ordered all through last year is no new one.
+    private async Task<bool> HasOrderedAsync(string street, int year) =>
+        await streetYears.HeadAsync(street, year) is { Value.LastNumber: > 0 }
+        || await streetYears.HeadAsync(street, year - 1) is { Value.LastNumber: > 0 };
 
     private async Task<Decided<string>> DecideAsync(StreetChange asked, Call call)
     {
@@ -69,7 +73,7 @@ public sealed class ChangeStreets(
             ],
             OutboxMessage.Start(
                 nameof(StreetChangeOrchestrator),
-                Instances.StreetChange(asked.Code, asked.OtherCode),
+                Instances.StreetChange(asked.Kind, asked.Code, asked.OtherCode),
                 told
             )
         );

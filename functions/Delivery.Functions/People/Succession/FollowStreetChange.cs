@@ -27,9 +27,12 @@ public sealed class HandOverCourses(Registers registers, StreetYears streetYears
     {
         if (change.Kind != StreetChangeKind.Merge)
             return;
+        var street = (await registers.Streets.FindAsync(change.Code))!.Value;
         var contacts = (await registers.ReachedAsync(change.Code))!.Contacts;
-        foreach (var year in new[] { change.From.Year, change.From.Year + 1 })
-        foreach (var order in await streetYears.OrdersAsync(change.Code, year))
+        // A course of December may end in January; of a chain the first street's go on to its end.
+        foreach (var code in (string[])[change.Code, .. street.TakenBy(change.From)])
+        foreach (var year in new[] { change.From.Year - 1, change.From.Year, change.From.Year + 1 })
+        foreach (var order in await streetYears.OrdersAsync(code, year))
             if (order.Value.Request.Contacts is null && !order.Value.Stage.IsFinal())
                 await TableRows.UntilCommittedAsync(async () =>
                     await courses.FindAsync(order.Value.OrderId) is not { } course

@@ -12,7 +12,7 @@ namespace Delivery.Functions.People.Succession;
 /// A street that others were merged into has each one's own papers (feedback, conduct, plan, letter): its contacts go over
 /// to that street's pages, and back.
 /// </summary>
-public sealed class OfficePages(Site site, Registers registers, Sessions sessions, Rights rights)
+public sealed class OfficePages(Site site, Registers registers, Sessions sessions)
 {
     [Function(nameof(PostOffice))]
     public Task<IResult> PostOffice(
@@ -30,19 +30,17 @@ public sealed class OfficePages(Site site, Registers registers, Sessions session
         var (own, office) = (await registers.OfficeOfAsync(caller.Id), await registers.OfficeOfAsync(code));
         if (
             office is null
+            || code == caller.Id
             || own?.Code != office.Code
             || sessions.Open(request) is not { } session
-            || await rights.ContactOfAsync(session) is not { } contact
         )
             return await site.NotFoundAsync(caller);
         var street = (await registers.Streets.FindAsync(code))!.Value;
-        await sessions.EndAsync(request.HttpContext);
-        await sessions.BeginAsync(
+        await sessions.GoOverAsync(
             request.HttpContext,
-            CallerKind.Street,
+            session,
             code,
-            code == office.Code ? street.Name : $"{street.Name}（已并入{office.Name}）",
-            rights.PersonOf(CallerKind.Street, code, contact.Name, contact.Email)
+            code == office.Code ? street.Name : $"{street.Name}（已并入{office.Name}）"
         );
         return Site.SeeOther(Paths.StreetHome);
     }

@@ -22,7 +22,7 @@ public sealed record StreetsChanged(
 
 /// <summary>
 /// Streets were merged or split: both hear of it, and on the day the quota and the courses' contacts follow. Rights need no
-/// step: they are asked for by the day. Instance: <c>street-change-{code}-{other}</c>.
+/// step: they are asked for by the day. Instance: <c>street-change-{kind}-{code}-{other}</c>.
 /// </summary>
 public static class StreetChangeOrchestrator
 {

@@ -47,7 +47,7 @@ public sealed class TellOfStreetChange(Registers registers, LetterBox letters)
             [
                 $"从这一天起，{other}自己申报；请先签当年的责任书。",
                 $"{street}已有的订单和课程仍由{street}办理。",
-                "当年的配额按上面的金额划出，市里当年不另拨。",
+                "当年的配额随即按上面的金额划出，市里当年不另拨。",
             ];
 
     private static IEnumerable<Contact> ContactsOf(Street street) =>

@@ -108,13 +108,14 @@ public sealed class WeChatPeople(Sessions sessions, Registers registers, Rights 
             return await registers.Teachers.FindAsync(caller.Id) is { Value.Teacher: var teacher }
                 ? [new(caller.Kind, caller.Id, caller.Name, teacher.Name, teacher.Email)]
                 : [];
-        return await registers.Streets.FindAsync(caller.Id) is { Value: var street }
+        // Whoever went over to a merged street's papers is who he or she was before, with the same binding.
+        return await registers.OfficeOfAsync(caller.Id) is { } office
             ?
             [
-                .. new[] { street.Contacts.Ordering, street.Contacts.ForDelivery }.Select(contact => new WeChatPerson(
+                .. new[] { office.Contacts.Ordering, office.Contacts.ForDelivery }.Select(contact => new WeChatPerson(
                     caller.Kind,
-                    caller.Id,
-                    street.Name,
+                    office.Code,
+                    office.Name,
                     contact.Name,
                     contact.Email
                 )),

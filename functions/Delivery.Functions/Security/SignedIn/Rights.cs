@@ -25,26 +25,29 @@ public sealed class Rights(Registers registers, CallerHash callers, TimeProvider
     public async Task<IReadOnlyList<string>?> HeldByAsync(Session session) =>
         session.Kind switch
         {
-            CallerKind.Street => await registers.ReachedAsync(session.Id) is { } street
-            && ContactsOf(street).Any(contact => Is(session, contact.Name, contact.Email))
-                ? street.TakenBy(ShanghaiTime.DateOf(clock.GetUtcNow()))
-                : null,
+            CallerKind.Street => await TakenAsync(session),
             CallerKind.Teacher => await IsTeacherAsync(session) ? [] : null,
             _ => null,
         };
 
-    /// <summary>The name and address by which a contact of the session's street is known.</summary>
-    public async Task<Contact?> ContactOfAsync(Session session) =>
-        await registers.ReachedAsync(session.Id) is { } street
-            ? ContactsOf(street).FirstOrDefault(contact => Is(session, contact.Name, contact.Email))
-            : null;
+    // Whoever looks after a merged street's papers is a contact of the office still, and no second person.
+    private async Task<IReadOnlyList<string>?> TakenAsync(Session session)
+    {
+        if (
+            await registers.OfficeOfAsync(session.Id) is not { } office
+            || !ContactsOf(office).Any(contact => Is(session, office.Code, contact.Name, contact.Email))
+        )
+            return null;
+        var street = office.Code == session.Id ? office : (await registers.Streets.FindAsync(session.Id))!.Value;
+        return street.TakenBy(ShanghaiTime.DateOf(clock.GetUtcNow()));
+    }
 
     private async Task<bool> IsTeacherAsync(Session session) =>
         await registers.Teachers.FindAsync(session.Id) is { Value.Teacher: { Active: true } teacher }
-        && Is(session, teacher.Name, teacher.Email);
+        && Is(session, session.Id, teacher.Name, teacher.Email);
 
-    private bool Is(Session session, string name, string email) =>
-        PersonOf(session.Kind, session.Id, name, email) == session.Person;
+    private bool Is(Session session, string id, string name, string email) =>
+        PersonOf(session.Kind, id, name, email) == session.Person;
 
     private static IEnumerable<Contact> ContactsOf(Street street) =>
         [street.Contacts.Ordering, street.Contacts.ForDelivery];

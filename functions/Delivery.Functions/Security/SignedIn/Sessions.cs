@@ -24,7 +24,7 @@ public sealed class Sessions(Seals seals, SessionRows rows, Rights rights, TimeP
     private readonly ConcurrentDictionary<string, Finding> findings = new();
     private readonly Channel<SeenSession> seen = Channel.CreateUnbounded<SeenSession>();
 
-    private sealed record Finding(long FoundAt, long Version, DateOnly Day, IReadOnlyList<string> Took);
+    private sealed record Finding(long FoundAt, string Id, long Version, DateOnly Day, IReadOnlyList<string> Took);
 
     internal sealed record SeenSession(string Person, string Row, DateOnly Day);
 
@@ -43,9 +43,21 @@ public sealed class Sessions(Seals seals, SessionRows rows, Rights rights, TimeP
             ShanghaiTime.DateOf(now)
         );
         await rows.AddAsync(person, SessionRows.RowOf(session.Secret), kept);
+        Give(http, session, kept.Ends);
+    }
+
+    /// <summary>The same session under another street of the same office: it began and ends when it did.</summary>
+    /// <param name="name">Of the street, for pages.</param>
+    public async Task GoOverAsync(HttpContext http, Session session, string id, string name)
+    {
+        if (await rows.FindAsync(session.Person, SessionRows.RowOf(session.Secret)) is { Value: var kept })
+            Give(http, session with { Id = id, Name = name }, kept.Ends);
+    }
+
+    private void Give(HttpContext http, Session session, DateTimeOffset ends) =>
         http.Response.Cookies.Append(
             Cookie,
-            seals.Seal(Purpose, session, kept.Ends),
+            seals.Seal(Purpose, session, ends),
             // The browser keeps it until it closes; our own clock, which may be simulated, ends it.
             new CookieOptions
             {
@@ -56,7 +68,6 @@ public sealed class Sessions(Seals seals, SessionRows rows, Rights rights, TimeP
                 IsEssential = true,
             }
         );
-    }
 
     /// <summary>Ends the session that a request comes with, if there is one.</summary>
     public async Task EndAsync(HttpContext http)
@@ -95,7 +106,7 @@ public sealed class Sessions(Seals seals, SessionRows rows, Rights rights, TimeP
         // A merger holds from midnight on.
         if (
             findings.TryGetValue(row, out var found)
-            && (found.Version, found.Day) == (version, today)
+            && (found.Id, found.Version, found.Day) == (session.Id, version, today)
             && IsFresh(found)
         )
             return found.Took;
@@ -110,7 +121,7 @@ public sealed class Sessions(Seals seals, SessionRows rows, Rights rights, TimeP
         Note(session, row, known.Value);
         if (findings.Count >= MostRemembered)
             findings.Clear();
-        findings[row] = new Finding(clock.GetTimestamp(), version, today, took);
+        findings[row] = new Finding(clock.GetTimestamp(), session.Id, version, today, took);
         return took;
     }
 

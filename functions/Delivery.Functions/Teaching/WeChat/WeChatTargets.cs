@@ -11,6 +11,7 @@ public sealed class WeChatTargets(
     Courses courses,
     LessonLists lists,
     Preparations preparations,
+    Registers registers,
     CurrentSettings settings,
     TimeProvider clock
 )
@@ -41,13 +42,18 @@ public sealed class WeChatTargets(
         ];
     }
 
-    /// <summary>The street's courses of these months whose roster is not handed in, the one that begins first first.</summary>
+    /// <summary>
+    /// The courses of these months for which the street answers, its own and those of streets merged into it, whose roster
+    /// is not handed in, the one that begins first first.
+    /// </summary>
     public async Task<IReadOnlyList<WeChatTarget>> CoursesAsync(string street)
     {
-        var month = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()));
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        var (month, office) = (Month.Of(today), await registers.OfficeOfAsync(street));
         var lessons = new List<LessonOfMonth>();
+        foreach (var code in office is null ? [] : (string[])[office.Code, .. office.TakenBy(today)])
         foreach (var near in new[] { month.Previous, month, month.Next })
-            lessons.AddRange(await lists.OfMonthAsync(near, street));
+            lessons.AddRange(await lists.OfMonthAsync(near, code));
         var targets = new List<WeChatTarget>();
         foreach (var course in lessons.OrderBy(lesson => lesson.Start).GroupBy(lesson => lesson.CourseId))
             if ((await preparations.FindAsync(course.Key))?.Value.RosterHandedIn is null)
@@ -59,5 +65,5 @@ public sealed class WeChatTargets(
         $"{course.Discipline.Name}第{lesson.Number}节（{ChineseDates.Moment(lesson.Start)}，{course.Street.Name}）";
 
     private static string LabelOf(LessonOfMonth first) =>
-        $"{first.Discipline}（{Dates.Day(ShanghaiTime.DateOf(first.Start))}起，{first.Venue}）";
+        $"{first.Discipline}（{Dates.Day(ShanghaiTime.DateOf(first.Start))}起，{first.StreetName}，{first.Venue}）";
 }

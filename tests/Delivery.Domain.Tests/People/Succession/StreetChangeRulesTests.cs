@@ -57,7 +57,7 @@ public sealed class StreetChangeRulesTests
             { "street.split-part", "请填写0到500元之间的金额，最多两位小数", Split with { Part = 500.01m } },
             {
                 "street.split-used",
-                "拆分出来的街镇应是新登记的：它今年已有订单，或者已由别的街镇合并、拆分而来",
+                "拆分出来的街镇应是新登记的：它去年或今年已有订单，或者已由别的街镇合并、拆分而来",
                 Split with
                 {
                     Other = Of("B1") with { Lineage = new(Origin: new SplitOff("C1", Today, 100)) },
@@ -77,6 +77,14 @@ public sealed class StreetChangeRulesTests
         var refusal = Assert.Single(StreetChangeRules.Check(asked, Today, free: 500, otherHasOrders: false));
 
         Assert.Equal((code, sentence), (refusal.Code, refusal.Message));
+    }
+
+    [Fact]
+    public void A_street_that_has_ordered_is_no_new_one()
+    {
+        var refusal = Assert.Single(StreetChangeRules.Check(Split, Today, free: 500, otherHasOrders: true));
+
+        Assert.Equal(("street.split-used", "other"), (refusal.Code, refusal.Field));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Delivery.Functions.Tests.Matching;
+using Delivery.Functions.Tests.People.Succession;
 using Delivery.Functions.Tests.Web.Photos;
 using MimeKit;
 using MimeKit.Utils;
@@ -68,6 +69,23 @@ public sealed class MailedNewsTests
         );
         using var claimed = await NewsTown.DecideAsync(town, id, ("act", "claim"), ("courseId", course));
         Assert.Contains("一篇来信", await town.App.Http.GetStringAsync("/staff/news"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_merged_streets_course_the_news_comes_from_the_other_streets_contact_and_from_no_former_one()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await NewsTown.OverAsync(town);
+        await Neighbours.MergeAsync(town);
+
+        var former = await PostAsync(town, Written("zhou@example.cn", "旧信"));
+        Assert.Equal("SetAside", former.GetProperty("state").GetString());
+
+        var taken = await PostAsync(town, Written(Neighbours.Email, "太极拳走进清荷"));
+        Assert.Equal("Submitted", taken.GetProperty("state").GetString());
+        Assert.Equal(course, taken.GetProperty("courseId").GetString());
+        var page = await town.App.Http.GetStringAsync($"/staff/news/{taken.GetProperty("newsId")}");
+        Assert.Contains("清荷街道", page, StringComparison.Ordinal);
     }
 
     [Fact]

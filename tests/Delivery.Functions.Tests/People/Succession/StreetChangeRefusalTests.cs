@@ -88,11 +88,20 @@ public sealed class StreetChangeRefusalTests
     public async Task A_split_needs_a_street_that_has_ordered_nothing()
     {
         await using var streets = await StartAsync();
+        await streets.RegisterAsync(C, "竹溪镇");
         await streets.FileAsync(B, "D01");
+        // Street C ordered three times last year, and not yet in this one.
+        await streets
+            .App.Services.GetRequiredService<StreetYears>()
+            .Table.SubmitTransactionAsync([
+                StreetYears.Put(StreetYears.Partition(C, 2025), null, new StreetYearHead(3, 0, 0)),
+            ]);
 
-        var (status, page) = await streets.ChangeAsync("Split", A, B, "2026-09-01", "1000");
-
-        Assert.Equal(422, status);
-        Assert.Contains("拆分出来的街镇应是新登记的", page, StringComparison.Ordinal);
+        foreach (var other in new[] { B, C })
+        {
+            var (status, page) = await streets.ChangeAsync("Split", A, other, "2026-09-01", "1000");
+            Assert.Equal(422, status);
+            Assert.Contains("拆分出来的街镇应是新登记的", page, StringComparison.Ordinal);
+        }
     }
 }

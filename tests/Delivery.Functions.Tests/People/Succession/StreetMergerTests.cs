@@ -88,10 +88,7 @@ public sealed class StreetMergerTests
         using var stranger = await streets.ContactOfAsync(C);
 
         Assert.Equal(404, (int)(await GoAsync(stranger, A)).StatusCode);
-        using var gone = await GoAsync(other, A);
-        Assert.Equal(303, (int)gone.StatusCode);
-        using var there = streets.App.Host.CreateClient();
-        there.DefaultRequestHeaders.Add("Cookie", gone.Headers.GetValues("Set-Cookie").Last().Split(';')[0]);
+        using var there = await streets.GoneOverAsync(other, A);
         var home = WebUtility.HtmlDecode(await there.GetStringAsync("/street"));
         Assert.Contains("清荷街道（已并入云杉街道）", home, StringComparison.Ordinal);
         Assert.Contains("新的课程请以它的名义申报", home, StringComparison.Ordinal);
@@ -239,12 +236,6 @@ public sealed class StreetMergerTests
         Assert.Contains("不能再变动", both.Single(one => one.Status == 422).Page, StringComparison.Ordinal);
         await streets.App.IdleAsync();
         Assert.Equal(30_000m, await streets.TotalAsync(A, B, C));
-    }
-
-    private static async Task<HttpResponseMessage> GoAsync(HttpClient by, string street)
-    {
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("street", street)]);
-        return await by.PostAsync("/street/office", form);
     }
 
     private static string CodeOf(JsonObject problem) => (string)problem["errors"]![0]!["code"]!;

@@ -13,7 +13,7 @@ public sealed class StreetSplitTests
         await using var streets = await StartAsync();
         Assert.Equal(303, (await streets.ChangeAsync("Split", A, B, "2026-09-02", "3000")).Status);
         await streets.App.IdleAsync();
-        Assert.Equal((9_500m + 500m, 0m), (await streets.AvailableAsync(A), await streets.AvailableAsync(B)));
+        Assert.Equal((7_000m, 3_000m), (await streets.AvailableAsync(A), await streets.AvailableAsync(B)));
 
         Assert.Equal(0, await streets.DriftsAsync("2026-09-03T08:00"));
 

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Tests.Ordering;
 using Delivery.Functions.Tests.Web;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,9 +95,38 @@ internal sealed class TwoStreets(Neighbourhood town) : IAsyncDisposable
 
     public Task<HttpClient> ContactOfAsync(string street) => App.SignedInAsync(CallerKind.Street, street);
 
-    public async Task<(HttpStatusCode Status, JsonObject Body)> FileAsync(string street, string discipline)
+    public static async Task<HttpResponseMessage> GoAsync(HttpClient by, string street)
     {
-        var order = Neighbourhood.Order(discipline);
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("street", street)]);
+        return await by.PostAsync("/street/office", form);
+    }
+
+    /// <summary>The contact's browser once it has gone over to a merged street's pages.</summary>
+    public async Task<HttpClient> GoneOverAsync(HttpClient by, string street)
+    {
+        using var gone = await GoAsync(by, street);
+        Assert.Equal(303, (int)gone.StatusCode);
+        var there = App.Host.CreateClient();
+        there.DefaultRequestHeaders.Add("Cookie", gone.Headers.GetValues("Set-Cookie").Last().Split(';')[0]);
+        return there;
+    }
+
+    /// <summary>What is said of a file with one order of a street.</summary>
+    public async Task<string> ImportRefusalAsync(string street)
+    {
+        using var file = new StringContent(OrderFile.Header + OrderFile.Row("D02", "2026-10-12", street: street));
+        file.Headers.ContentType = new("text/csv");
+        using var answer = await App.Http.PostAsync("/api/import/orders?mode=all", file);
+        return Regex.Unescape(await answer.Content.ReadAsStringAsync());
+    }
+
+    public async Task<(HttpStatusCode Status, JsonObject Body)> FileAsync(
+        string street,
+        string discipline,
+        int lessons = 2
+    )
+    {
+        var order = Neighbourhood.Order(discipline, lessons);
         order["street"] = street;
         using var answer = await App.Http.PostAsJsonAsync("/api/orders", order);
         return (answer.StatusCode, (await answer.Content.ReadFromJsonAsync<JsonObject>())!);
@@ -108,8 +139,8 @@ internal sealed class TwoStreets(Neighbourhood town) : IAsyncDisposable
         await App.IdleAsync();
     }
 
-    public async Task<decimal> AvailableAsync(string street) =>
-        (decimal)(await town.GetAsync($"/api/streets/{street}/quota/2026"))["available"]!;
+    public async Task<decimal> AvailableAsync(string street, int year = 2026) =>
+        (decimal)(await town.GetAsync($"/api/streets/{street}/quota/{year}"))["available"]!;
 
     public async Task<decimal> TotalAsync(params string[] streets)
     {

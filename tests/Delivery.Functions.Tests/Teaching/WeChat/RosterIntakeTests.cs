@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Delivery.Functions.Tests.People.Succession;
 using Delivery.Functions.Tests.Web.WeChat;
 using Xunit;
 
@@ -28,6 +29,22 @@ public sealed class RosterIntakeTests
             "课上的照片和视频请由老师发来",
             await account.SendAsync(Phone, "image", "photo-1", Upload.Photo)
         );
+    }
+
+    [Fact]
+    public async Task The_list_of_a_merged_streets_course_comes_from_the_street_that_answers_for_it()
+    {
+        await using var account = await OfficialAccount.OpenAsync();
+        var course = await account.Town.ConfirmedCourseAsync("T01", "2026-09-21T09:30");
+        await Neighbours.MergeAsync(account.Town);
+        var cookie = await account.Town.StreetCookieAsync(Neighbours.Street);
+        await account.SayAsync(Phone, await account.CodeAsync(cookie));
+
+        Assert.Contains("，清荷街道，", await SendListAsync(account), StringComparison.Ordinal);
+
+        Assert.StartsWith("名单已收，共2人", Assert.Single(await account.SaidAsync()), StringComparison.Ordinal);
+        var roster = await account.Town.GetAsync($"/api/courses/{course}/roster");
+        Assert.Equal(2, roster.GetProperty("people").GetArrayLength());
     }
 
     [Fact]
