@@ -68,7 +68,7 @@ public sealed class InquiriesApi(Api api, InquiryLists lists, AnswerInquiry answ
                     state = parsed;
                 }
 
-                return await lists.AnswerAsync(request, Asked(request, "course"), teacher, state);
+                return await lists.AnswerAsync(request, caller, Asked(request, "course"), teacher, state);
             }
         );
 
@@ -93,7 +93,7 @@ public sealed class InquiriesApi(Api api, InquiryLists lists, AnswerInquiry answ
             {
                 var outcome = await answer.RunAsync(id, body.Reply(), call, durable);
                 return outcome.Match(
-                    inquiry => ApiAnswer.Ok(InquiryShown.Of(inquiry)),
+                    inquiry => ApiAnswer.Ok(InquiryShown.To(call.By, inquiry)),
                     refusals =>
                         refusals[0].Code == "inquiry.unknown"
                             ? ApiAnswer.NotFound("inquiry.unknown", "问询单", id)
@@ -126,7 +126,7 @@ public sealed record InquiryShown(
     InquiryEnd? Outcome
 )
 {
-    public static InquiryShown Of(Inquiry inquiry) =>
+    public static InquiryShown To(Caller reader, Inquiry inquiry) =>
         new(
             inquiry.InquiryId,
             inquiry.CourseId,
@@ -141,6 +141,10 @@ public sealed record InquiryShown(
             inquiry.Reason,
             inquiry.Proposed?.Select(lesson => new ProposedLessonBody(lesson.Start, lesson.Minutes)).ToList(),
             inquiry.Street,
-            inquiry.End
+            // Nobody tells a teacher of an exclusion.
+            inquiry.End is InquiryEnd.Excluded
+            && reader.Kind == CallerKind.Teacher
+                ? InquiryEnd.OtherChosen
+                : inquiry.End
         );
 }

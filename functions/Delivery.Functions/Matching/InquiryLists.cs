@@ -1,6 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +14,7 @@ public sealed class InquiryLists(Inquiries inquiries, TimeProvider clock)
     /// <param name="state">Open means that an answer is still waited for.</param>
     public async Task<ApiAnswer> AnswerAsync(
         HttpRequest request,
+        Caller reader,
         string? courseId,
         string? teacherId,
         InquiryAnswer? state
@@ -24,7 +26,9 @@ public sealed class InquiryLists(Inquiries inquiries, TimeProvider clock)
             var found = OrderId.TryParse(courseId, out _) ? await inquiries.OfCourseAsync(courseId) : [];
             var ofCourse = found.Select(stored => stored.Value);
             var shown = ofCourse.Where(one => teacherId is null || one.TeacherId == teacherId);
-            return ApiAnswer.Ok(new ApiList([.. shown.Where(one => Is(one, state)).Select(InquiryShown.Of)], null));
+            return ApiAnswer.Ok(
+                new ApiList([.. shown.Where(one => Is(one, state)).Select(one => InquiryShown.To(reader, one))], null)
+            );
         }
 
         var asked = PageAsked.Of(request);
@@ -39,7 +43,7 @@ public sealed class InquiryLists(Inquiries inquiries, TimeProvider clock)
             .Rows.Zip(read, (row, inquiry) => new Stored<Inquiry>(inquiry!.Value, row.ETag, partition, row.RowKey))
             .Where(row => Is(row.Value, state))
             .ToList();
-        return asked.Answer(request, new Listed<Inquiry>(kept, page.After), row => InquiryShown.Of(row.Value));
+        return asked.Answer(request, new Listed<Inquiry>(kept, page.After), row => InquiryShown.To(reader, row.Value));
     }
 
     private static bool Is(Inquiry inquiry, InquiryAnswer? state) =>

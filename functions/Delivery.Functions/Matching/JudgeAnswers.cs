@@ -16,7 +16,8 @@ public sealed class JudgeAnswers(
     Inquiries inquiries,
     Registers registers,
     TeacherCalendars calendars,
-    ProposedTimes proposedTimes
+    ProposedTimes proposedTimes,
+    TimeProvider clock
 )
 {
     [Function(nameof(JudgeAnswers))]
@@ -61,6 +62,9 @@ public sealed class JudgeAnswers(
             return true;
         }
 
+        // Booked before the exclusion, when this was cut short.
+        if (isExcluded)
+            await calendars.FreeAsync(winner.Value.TeacherId, winner.Value.CourseId, clock.GetUtcNow());
         var passed = batch.Where(stored => stored.Value.End == InquiryEnd.OtherChosen);
         await inquiries.Table.TryCommitAsync([
             Ended(winner, isExcluded ? InquiryEnd.Excluded : InquiryEnd.BookedElsewhere),
@@ -74,7 +78,11 @@ public sealed class JudgeAnswers(
         string teacherId,
         CourseWithLessons course,
         IReadOnlyList<LessonTime> times
-    ) => (await registers.ExclusionsOfAsync(teacherId)).Any(one => one.StandsAgainst(course.Course.Street.Code, times));
+    )
+    {
+        var exclusions = await registers.ExclusionsOfAsync(teacherId);
+        return (await registers.StandingAsync(exclusions, course.Course.Street.Code, times)).Count > 0;
+    }
 
     private async Task<bool> BookAsync(Inquiry winner, CourseWithLessons course, IReadOnlyList<LessonTime>? times)
     {

@@ -29,7 +29,9 @@ public sealed class TeacherSituations(
     )
     {
         var exclusions = await registers.ExclusionsAsync();
-        var needs = courses.Select(course => NeedOf(course, exclusions)).ToList();
+        var needs = new List<CourseNeed>();
+        foreach (var course in courses)
+            needs.Add(await NeedAsync(course, exclusions));
         var known = new Dictionary<string, IReadOnlyList<Teacher>>(StringComparer.Ordinal);
         foreach (var discipline in needs.Select(need => need.Discipline).Distinct(StringComparer.Ordinal))
             known[discipline] = await TeachersOfAsync(discipline);
@@ -142,9 +144,12 @@ public sealed class TeacherSituations(
 
     /// <summary>What a course asks of a teacher, with those whom nobody may send there.</summary>
     public async Task<CourseNeed> NeedAsync(CourseWithLessons course) =>
-        NeedOf(course, await registers.ExclusionsAsync());
+        await NeedAsync(course, await registers.ExclusionsAsync());
 
-    private static CourseNeed NeedOf(CourseWithLessons course, IReadOnlyList<Exclusion> exclusions) =>
+    private async Task<CourseNeed> NeedAsync(CourseWithLessons course, IReadOnlyList<Exclusion> exclusions) =>
+        NeedOf(course, await registers.StandingAsync(exclusions, course.Course.Street.Code, course.Times()));
+
+    private static CourseNeed NeedOf(CourseWithLessons course, IReadOnlyList<Exclusion> standing) =>
         new(
             course.Course.CourseId,
             course.Course.Discipline.Code,
@@ -155,12 +160,7 @@ public sealed class TeacherSituations(
             course.Times(),
             course.Course.RequestedTeacher,
             course.Course.GradeAskedFor,
-            [
-                .. course.Course.FormerTeachers ?? [],
-                .. exclusions
-                    .Where(one => one.StandsAgainst(course.Course.Street.Code, course.Times()))
-                    .Select(one => one.TeacherId),
-            ]
+            [.. course.Course.FormerTeachers ?? [], .. standing.Select(one => one.TeacherId)]
         );
 
     /// <summary>The course's lessons as they stand in a calendar, at their own or at other times.</summary>

@@ -125,7 +125,7 @@ internal static class Tally
             (Count: asked.Count(one => one.Answer == InquiryAnswer.Silent), Text: "位没有回复"),
             (Count: asked.Count(one => one.Answer == InquiryAnswer.Proposed), Text: "位建议的时间街镇没有同意"),
             (Count: asked.Count(one => one.End == InquiryEnd.BookedElsewhere), Text: "位已有别的课"),
-            (Count: asked.Count(one => one.End == InquiryEnd.Excluded), Text: "位已不再安排"),
+            (Count: asked.Count(one => one.End == InquiryEnd.Excluded), Text: "位后来不再安排"),
         };
         return $"问过{asked.Count}位老师：{string.Join("，", parts.Where(part => part.Count > 0).Select(part => $"{part.Count}{part.Text}"))}";
     }

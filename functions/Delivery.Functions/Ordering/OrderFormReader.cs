@@ -50,7 +50,11 @@ public sealed class OrderFormReader(
             values,
             errors,
             [.. disciplines.Select(discipline => ChoiceOf(discipline, values.FundingStream, room))],
-            await TeachersAsync(street, values.RequestedTeacher),
+            await TeachersAsync(
+                street,
+                values.RequestedTeacher,
+                open.Returned is { } own ? [own, .. year.Orders] : year.Orders
+            ),
             chosen is null ? null : SeasonWords.Left(room, chosen),
             values.FundingStream == nameof(FundingStream.Basic)
                 ? await QuotaAsync(year.Head, earliest.Year, chosen, TimesOf(values, chosen))
@@ -85,13 +89,25 @@ public sealed class OrderFormReader(
         );
 
     /// <param name="kept">Whom the order names already, though he or she may not have come.</param>
-    private async Task<IReadOnlyList<Choice>> TeachersAsync(string street, string? kept)
+    /// <param name="orders">The street's own: whom they name it may know by name.</param>
+    private async Task<IReadOnlyList<Choice>> TeachersAsync(string street, string? kept, IReadOnlyList<Order> orders)
     {
-        var now = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()));
-        var came = await lessons.TeachersOfAsync(street, now.AddMonths(1 - MonthsOfTeachers), MonthsOfTeachers);
-        var choices = came.OrderBy(one => one.Value, StringComparer.Ordinal)
+        var month = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()));
+        var streets = await registers.CodesOfAsync(street);
+        var came = await lessons.TeachersOfAsync(streets, month.AddMonths(1 - MonthsOfTeachers), MonthsOfTeachers);
+        var refused = (await registers.ExclusionsAsync())
+            .Where(one => one is { ByStreet: true, Street: { } by } && streets.Contains(by))
+            .Where(one => one.HoldsAt(clock.GetUtcNow()))
+            .Select(one => one.TeacherId)
+            .ToHashSet(StringComparer.Ordinal);
+        var choices = came.Where(one => one.Key == kept || !refused.Contains(one.Key))
+            .OrderBy(one => one.Value, StringComparer.Ordinal)
             .Select(one => new Choice(one.Key, $"{one.Value}老师"));
-        return kept is null or "" || came.ContainsKey(kept) ? [.. choices] : [.. choices, new Choice(kept, kept)];
+        if (kept is null or "" || came.ContainsKey(kept))
+            return [.. choices];
+        var isNamed = orders.Any(order => order.Request.RequestedTeacher == kept);
+        var name = isNamed ? (await registers.Teachers.FindAsync(kept))?.Value.Teacher.Name : null;
+        return [.. choices, new Choice(kept, name is null ? kept : $"{name}老师")];
     }
 
     public async Task<Contacts?> ContactsOfAsync(string street) => (await registers.ReachedAsync(street))?.Contacts;

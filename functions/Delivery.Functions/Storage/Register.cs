@@ -33,7 +33,11 @@ public sealed class Register<T>(
     /// <summary>Counts the changes that were made in this process, for who remembers what was read.</summary>
     public long Version => Interlocked.Read(ref changes);
 
-    public Task<Stored<T>?> FindAsync(string code) => table.FindAsync<T>(partition, code);
+    /// <returns>Null where there is none; what commands leave beside the entries is no entry, whoever asks for it.</returns>
+    public Task<Stored<T>?> FindAsync(string code) =>
+        code.StartsWith(CommandRows.Prefix, StringComparison.Ordinal)
+            ? Task.FromResult<Stored<T>?>(null)
+            : table.FindAsync<T>(partition, code);
 
     /// <summary>The entries whose codes begin so; never with nothing, which would name them all.</summary>
     public IAsyncEnumerable<Stored<T>> BeginningWithAsync(string code) => table.WithPrefixAsync<T>(partition, code);

@@ -79,6 +79,26 @@ public sealed class Registers(DeliveryTables tables, Outbox outbox, TimeProvider
     public Task<IReadOnlyList<Exclusion>> ExclusionsOfAsync(string teacherId) =>
         ListAsync(Exclusions.BeginningWithAsync(Exclusion.FirstOf(teacherId)));
 
+    /// <summary>Those of some exclusions that keep teachers from lessons in a street.</summary>
+    public async Task<IReadOnlyList<Exclusion>> StandingAsync(
+        IReadOnlyList<Exclusion> exclusions,
+        string street,
+        IReadOnlyList<LessonTime> lessons
+    )
+    {
+        if (exclusions.Count == 0)
+            return [];
+        var streets = await CodesOfAsync(street);
+        return [.. exclusions.Where(one => one.StandsAgainst(streets, lessons))];
+    }
+
+    /// <summary>Under which codes a street is known today: its own, and those of the streets that were merged into it.</summary>
+    public async Task<IReadOnlyList<string>> CodesOfAsync(string street)
+    {
+        var known = (await Streets.LatelyAsync()).FirstOrDefault(row => row.RowKey == street);
+        return [street, .. known?.Value.TakenBy(ShanghaiTime.DateOf(clock.GetUtcNow())) ?? []];
+    }
+
     private static async Task<IReadOnlyList<Exclusion>> ListAsync(IAsyncEnumerable<Stored<Exclusion>> rows)
     {
         var found = new List<Exclusion>();

@@ -14,9 +14,10 @@ public sealed class ExclusionRulesTests
     [Fact]
     public void It_stands_against_the_street_that_said_so_and_against_no_other()
     {
-        Assert.True(OfStreet.StandsAgainst("QH01", On(21)));
-        Assert.False(OfStreet.StandsAgainst("HT04", On(21)));
-        Assert.True((OfStreet with { Street = null }).StandsAgainst("HT04", On(21)));
+        Assert.True(OfStreet.StandsAgainst(["QH01"], On(21)));
+        Assert.False(OfStreet.StandsAgainst(["HT04"], On(21)));
+        Assert.True(OfStreet.StandsAgainst(["HT04", "QH01"], On(21)));
+        Assert.True((OfStreet with { Street = null }).StandsAgainst(["HT04"], On(21)));
     }
 
     [Fact]
@@ -24,8 +25,8 @@ public sealed class ExclusionRulesTests
     {
         var untilTheTwentieth = OfStreet with { Until = ShanghaiTime.EndOf(new DateOnly(2026, 9, 20)) };
 
-        Assert.False(untilTheTwentieth.StandsAgainst("QH01", On(21, 28)));
-        Assert.True(untilTheTwentieth.StandsAgainst("QH01", On(20, 28)));
+        Assert.False(untilTheTwentieth.StandsAgainst(["QH01"], On(21, 28)));
+        Assert.True(untilTheTwentieth.StandsAgainst(["QH01"], On(20, 28)));
     }
 
     [Fact]
@@ -71,7 +72,7 @@ public sealed class ExclusionRulesTests
         var lifted = ExclusionRules.Lift(OfStreet, "孙管理", Now.AddDays(1)).Value;
         var again = ExclusionRules.Lift(lifted, "孙管理", Now.AddDays(1));
 
-        Assert.False(lifted.StandsAgainst("QH01", On(21)));
+        Assert.False(lifted.StandsAgainst(["QH01"], On(21)));
         Assert.Equal(
             "exclusion.over 这一条已经解除或到期，请刷新页面查看",
             $"{again.Refusals[0].Code} {again.Refusals[0].Message}"

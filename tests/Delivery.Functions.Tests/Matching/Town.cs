@@ -27,6 +27,8 @@ internal sealed class Town(RunningApp app) : IAsyncDisposable
 
     public string? GradeAskedFor { get; set; }
 
+    public string? RequestedTeacher { get; set; }
+
     public static async Task<Town> StartAsync(
         int teachers = 4,
         IReadOnlyDictionary<string, string?>? settings = null,
@@ -136,6 +138,7 @@ internal sealed class Town(RunningApp app) : IAsyncDisposable
                 discipline = "TJQ",
                 fundingStream = FundingStream,
                 gradeAskedFor = GradeAskedFor,
+                requestedTeacher = RequestedTeacher,
                 audience = new
                 {
                     ages = "50—70岁",

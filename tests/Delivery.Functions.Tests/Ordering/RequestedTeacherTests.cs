@@ -1,6 +1,7 @@
 using AngleSharp.Html.Parser;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Matching;
+using Delivery.Functions.Tests.Matching.DropOuts;
 using Delivery.TestKit;
 using Xunit;
 
@@ -20,6 +21,44 @@ public sealed class RequestedTeacherTests
 
         await town.ConfirmedCourseAsync("T01");
         Assert.Equal(["", "T01"], await OfferedAsync(street));
+
+        await ExcludeAsync(street, "T01", 303);
+        Assert.Empty(await OfferedAsync(street));
+    }
+
+    [Fact]
+    public async Task Nobody_is_offered_for_lessons_that_lost_their_teacher()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
+        await town.DropOutAsync(await town.ThreeLessonsAsync());
+
+        Assert.Empty(await OfferedAsync(street));
+        await ExcludeAsync(street, teacher: "", 422);
+    }
+
+    [Fact]
+    public async Task Whom_a_returned_order_names_is_shown_by_name_though_never_here()
+    {
+        await using var town = await Town.StartAsync(teachers: 2);
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
+        town.RequestedTeacher = "T02";
+        var order = await town.FileAsync();
+        await town.SendAsync($"/api/orders/{order}/decision", new { decision = "return", comment = "请说明场地" });
+
+        var form = Html.ParseDocument(await street.GetStringAsync($"/orders/{order}/edit"));
+
+        Assert.Equal("王T02老师", form.QuerySelector("[name=requestedTeacher] option[value=T02]")?.TextContent);
+    }
+
+    private static async Task ExcludeAsync(HttpClient street, string teacher, int status)
+    {
+        using var form = new FormUrlEncodedContent([
+            KeyValuePair.Create("teacher", teacher),
+            KeyValuePair.Create("reason", "两次迟到"),
+        ]);
+        using var answer = await street.PostAsync("/street/exclusions", form);
+        Assert.Equal(status, (int)answer.StatusCode);
     }
 
     private static async Task<string?[]> OfferedAsync(HttpClient street)

@@ -27,6 +27,7 @@ public sealed record Exclusion(
     public bool HoldsAt(DateTimeOffset now) => Until is not { } end || now < end;
 
     /// <summary>Whether it keeps the teacher from one of a street's lessons: those after its end are free.</summary>
-    public bool StandsAgainst(string street, IReadOnlyList<LessonTime> lessons) =>
-        (Street is null || Street == street) && lessons.Any(lesson => HoldsAt(lesson.Start));
+    /// <param name="streets">The street's own code, and those of the streets that were merged into it.</param>
+    public bool StandsAgainst(IReadOnlyList<string> streets, IReadOnlyList<LessonTime> lessons) =>
+        (Street is null || streets.Contains(Street)) && lessons.Any(lesson => HoldsAt(lesson.Start));
 }

@@ -2,33 +2,43 @@ using System.Globalization;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Matching.Plan;
-using Delivery.Functions.Email;
+using Delivery.Domain.Ordering;
 using Delivery.Functions.Matching.Plan;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Matching.Board;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Matching.Board;
 
+/// <summary>Where the search for a course's teacher stands.</summary>
+/// <param name="Turn">Null while nobody looks for one.</param>
+/// <param name="Asked">Nobody while the course waits for its plan.</param>
+internal sealed record CourseSearch(OrderStage Stage, PlanTurn? Turn, IReadOnlyList<Inquiry> Asked);
+
 /// <summary>What the board shows of each course, made of the facts of a plan.</summary>
 internal sealed class BoardCards(
     PlanFacts facts,
-    IReadOnlyList<PlanTurn> turns,
+    IReadOnlyDictionary<string, CourseSearch> searches,
+    Caller caller,
     MatchingSettings settings,
     WorkingCalendar calendar,
     DateTimeOffset now
 )
 {
-    private readonly Dictionary<string, PlanTurn> turnOf = turns.ToDictionary(
-        turn => turn.CourseId,
+    // The problem has the courses in another order.
+    private readonly Dictionary<string, int> placeOf = facts
+        .Problem.Courses.Index()
+        .ToDictionary(one => one.Item.CourseId, one => one.Index, StringComparer.Ordinal);
+    private readonly Dictionary<string, CourseToPlan> plannedOf = facts.Courses.ToDictionary(
+        planned => planned.CourseId,
         StringComparer.Ordinal
     );
-    private readonly CourseClashes clashes = new(facts.Problem.Courses, settings);
 
     public IReadOnlyList<BoardCourse> Courses() =>
         [
             .. facts
-                .Courses.Select((course, at) => CourseOf(course, facts.Ranked[at], at))
+                .Courses.Zip(facts.Ranked, CourseOf)
                 .OrderBy(card => card.District, StringComparer.Ordinal)
                 .ThenBy(card => card.First),
         ];
@@ -45,11 +55,16 @@ internal sealed class BoardCards(
                 .ThenBy(teacher => teacher.TeacherId, StringComparer.Ordinal),
         ];
 
-    private BoardCourse CourseOf(CourseToPlan planned, RankedNeed ranked, int at)
+    private BoardCourse CourseOf(CourseToPlan planned, RankedNeed ranked)
     {
-        var (course, turn) = (planned.Course, turnOf.GetValueOrDefault(planned.CourseId));
+        var (course, search) = (planned.Course, searches[planned.CourseId]);
+        var acts = CourseMatchingReader.ActsOf(search.Stage, search.Turn, caller);
         var days = Tally.WorkingDaysLeft(calendar, now, course.First.Start);
-        var free = ranked.Ranked.Candidates.Where(one => !planned.Declined.Contains(one.TeacherId)).ToList();
+        var clashing = ClashingWith(planned);
+        var held = clashing.Select(other => other.Stays).ToHashSet(StringComparer.Ordinal);
+        var free = ranked.Ranked.Candidates.Where(one =>
+            !planned.Declined.Contains(one.TeacherId) && !held.Contains(one.TeacherId)
+        );
         return new BoardCourse(
             planned.CourseId,
             course.Course.Street.Name,
@@ -60,29 +75,17 @@ internal sealed class BoardCards(
             course.Lessons.Count,
             days,
             days < settings.UrgentWorkingDays,
-            StateOf(turn),
-            turn?.OnHold,
-            MayHold: turn is { OnHold: null },
-            // Those asked before the answers are in would be asked twice.
-            turn is { IsWaiting: false }
-                ? []
-                : [.. free.Take(settings.AskAtOnce).Select(one => new Choice(one.TeacherId, one.Name))],
+            CourseMatchingReader.StateOf(search.Stage, search.Turn, search.Asked),
+            search.Turn?.OnHold,
+            acts.Hold,
+            acts.Ask ? [.. free.Take(settings.AskAtOnce).Select(one => new Choice(one.TeacherId, one.Name))] : [],
             [
                 .. ranked.Ranked.Candidates.Select(one => ChoiceOf(one, planned)),
                 .. ranked.Ranked.LeftOut.Select(ChoiceOf),
             ],
-            RivalsOf(at)
+            RivalsOf(planned, ranked, clashing)
         );
     }
-
-    private static Mark StateOf(PlanTurn? turn) =>
-        turn switch
-        {
-            { OnHold: not null } => new Mark("已暂停安排", Tone.Warn),
-            { IsWaiting: true } => new Mark($"{Dates.Time(turn.PlanAt)} 一起安排"),
-            not null => new Mark("正在问老师"),
-            null => new Mark("没有请到老师", Tone.Bad),
-        };
 
     private static Choice ChoiceOf(Candidate one, CourseToPlan planned) =>
         new(
@@ -101,22 +104,31 @@ internal sealed class BoardCards(
         );
 
     // Who is best here and there cannot be at both.
-    private IReadOnlyList<string> RivalsOf(int at) =>
-        BestOf(at) is not { } best
+    private IReadOnlyList<string> RivalsOf(
+        CourseToPlan planned,
+        RankedNeed ranked,
+        IReadOnlyList<CourseToPlan> clashing
+    ) =>
+        BestOf(planned) is not { } best
             ? []
             :
             [
-                .. clashes
-                    .With(at)
-                    .Order()
+                .. clashing
                     .Where(other => BestOf(other)?.TeacherId == best.TeacherId)
-                    .Select(other => facts.Courses[other].Course.Course)
+                    .Select(other => other.Course.Course)
                     .Select(other =>
-                        $"{NameOf(at, best)}老师也最适合{other.Street.Name}的{other.Discipline.Name}，时间相撞"
+                        $"{ranked.Diaries[best.TeacherId].Teacher.Name}老师也最适合{other.Street.Name}的{other.Discipline.Name}，时间相撞"
                     ),
             ];
 
-    private PlanOption? BestOf(int at) => facts.Problem.Courses[at].Options is [var best, ..] ? best : null;
+    private IReadOnlyList<CourseToPlan> ClashingWith(CourseToPlan planned) =>
+        [
+            .. facts
+                .Problem.Clashes.With(placeOf[planned.CourseId])
+                .Order()
+                .Select(place => plannedOf[facts.Problem.Courses[place].CourseId]),
+        ];
 
-    private string NameOf(int at, PlanOption option) => facts.Ranked[at].Diaries[option.TeacherId].Teacher.Name;
+    private PlanOption? BestOf(CourseToPlan planned) =>
+        facts.Problem.Courses[placeOf[planned.CourseId]].Options is [var best, ..] ? best : null;
 }

@@ -14,6 +14,8 @@ public sealed class BoardReader(
     MatchingPlans plans,
     WholePlan whole,
     PlanInput input,
+    Inquiries inquiries,
+    Registers registers,
     Calendars calendars,
     CurrentSettings settings,
     TimeProvider clock
@@ -25,23 +27,26 @@ public sealed class BoardReader(
     public async Task<BoardModel> ReadAsync(PageFrame frame, Caller caller, string district, string discipline)
     {
         var turns = await plans.TurnsAsync();
-        var all = await waiting.AllAsync();
-        var found = all.Where(course => district.Length == 0 || course.Course.Street.District == district)
-            .Where(course => discipline.Length == 0 || course.Course.Discipline.Code == discipline)
+        var all = await waiting.ListedAsync();
+        var found = all.Where(course => district.Length == 0 || course.District == district)
+            .Where(course => discipline.Length == 0 || course.Discipline == discipline)
             .ToList();
-        var facts = await input.ReadAsync(await PlannedAsync(found, turns), turns);
-        var cards = new BoardCards(facts, turns, settings.Matching, await calendars.LoadAsync(), clock.GetUtcNow());
+        var shown = found.Take(Most).ToList();
+        var cards = new BoardCards(
+            await input.ReadAsync(await PlannedAsync(shown, turns), turns),
+            await SearchesAsync(shown, turns),
+            caller,
+            settings.Matching,
+            await calendars.LoadAsync(),
+            clock.GetUtcNow()
+        );
+        var names = (await registers.Disciplines.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value.Name);
         return new BoardModel(
             frame,
             Guid.NewGuid().ToString("N"),
+            Chips(all.Select(one => (one.District, one.District)), "district", district, ("discipline", discipline)),
             Chips(
-                all.Select(one => (one.Course.Street.District, one.Course.Street.District)),
-                "district",
-                district,
-                ("discipline", discipline)
-            ),
-            Chips(
-                all.Select(one => (one.Course.Discipline.Code, one.Course.Discipline.Name)),
+                all.Select(one => (one.Discipline, names.GetValueOrDefault(one.Discipline, one.Discipline))),
                 "discipline",
                 discipline,
                 ("district", district)
@@ -54,15 +59,33 @@ public sealed class BoardReader(
     }
 
     private async Task<IReadOnlyList<CourseToPlan>> PlannedAsync(
-        IReadOnlyList<CourseWithLessons> found,
+        IReadOnlyList<OrderListing> shown,
         IReadOnlyList<PlanTurn> turns
     )
     {
         var byCourse = turns.ToDictionary(turn => turn.CourseId, StringComparer.Ordinal);
         var planned = new List<CourseToPlan>();
-        foreach (var course in found.Take(Most))
+        foreach (var course in await waiting.ReadAsync(shown))
             planned.Add(await whole.ToPlanAsync(course, byCourse.GetValueOrDefault(course.Course.CourseId)));
         return planned;
+    }
+
+    // Answers are awaited only of those who were asked.
+    private async Task<IReadOnlyDictionary<string, CourseSearch>> SearchesAsync(
+        IReadOnlyList<OrderListing> shown,
+        IReadOnlyList<PlanTurn> turns
+    )
+    {
+        var byCourse = turns.ToDictionary(turn => turn.CourseId, StringComparer.Ordinal);
+        var searches = new Dictionary<string, CourseSearch>(StringComparer.Ordinal);
+        foreach (var (id, stage) in shown.Select(listing => (listing.OrderId, listing.Stage)))
+        {
+            var turn = byCourse.GetValueOrDefault(id);
+            var asked = turn is { IsWaiting: false } ? await inquiries.OfCourseAsync(id) : [];
+            searches[id] = new CourseSearch(stage, turn, [.. asked.Select(one => one.Value)]);
+        }
+
+        return searches;
     }
 
     private static IReadOnlyList<FilterChip> Chips(

@@ -24,20 +24,21 @@ public sealed class ExcludeTeacher(Registers registers, Commands commands, TimeP
             registers.Exclusions.Place,
             durable: null,
             async () =>
-                ExclusionRules.Check(asked.Reason, asked.Until, now) is { Count: > 0 } wrong
-                    ? Outcome.Refused<Exclusion>(wrong)
-                    : await ChangedAsync(
-                        call,
-                        said => new Act("teacher.exclude", said.TeacherId, WordsOf(said)),
-                        now,
-                        Of(asked, call, now)
-                    )
+            {
+                if (ExclusionRules.Check(asked.Reason, asked.Until, now) is { Count: > 0 } wrong)
+                    return Outcome.Refused<Exclusion>(wrong);
+                var said = Of(asked, call, now);
+                var known = await registers.Exclusions.FindAsync(said.Code);
+                var next = known?.Value.HoldsAt(now) == true ? said with { Since = known.Value.Since } : said;
+                return Changed(call, "teacher.exclude", now, known, next);
+            }
         );
         registers.Exclusions.Forget();
         return outcome;
     }
 
-    public async Task<Outcome<Exclusion>> LiftAsync(Call call, string code)
+    /// <param name="may">Whether the caller may lift it; what is not for them is to them as if it were over.</param>
+    public async Task<Outcome<Exclusion>> LiftAsync(Call call, string code, Func<Exclusion, bool> may)
     {
         var now = clock.GetUtcNow();
         var outcome = await commands.RunAsync(
@@ -47,15 +48,12 @@ public sealed class ExcludeTeacher(Registers registers, Commands commands, TimeP
             async () =>
             {
                 var known = TableRows.CanBeKey(code) ? await registers.Exclusions.FindAsync(code) : null;
-                var lifted = ExclusionRules.Lift(known?.Value, call.By.Name, now);
-                return lifted.IsRefused
-                    ? lifted
-                    : await ChangedAsync(
-                        call,
-                        said => new Act("teacher.exclusion-lift", said.TeacherId, WordsOf(said)),
-                        now,
-                        lifted.Value
-                    );
+                var lifted = ExclusionRules.Lift(
+                    known is not null && may(known.Value) ? known.Value : null,
+                    call.By.Name,
+                    now
+                );
+                return lifted.IsRefused ? lifted : Changed(call, "teacher.exclusion-lift", now, known, lifted.Value);
             }
         );
         registers.Exclusions.Forget();
@@ -75,16 +73,16 @@ public sealed class ExcludeTeacher(Registers registers, Commands commands, TimeP
             asked.Until is { } day ? ShanghaiTime.EndOf(day) : null
         );
 
-    private async Task<Decided<Exclusion>> ChangedAsync(
+    /// <param name="known">As it was when this was decided: whatever was said since makes the batch fail.</param>
+    private Decided<Exclusion> Changed(
         Call call,
-        Func<Exclusion, Act> actOf,
+        string name,
         DateTimeOffset now,
-        Exclusion said
+        Stored<Exclusion>? known,
+        Exclusion next
     )
     {
-        var known = await registers.Exclusions.FindAsync(said.Code);
-        var next = known?.Value.HoldsAt(now) == true ? said with { Since = known.Value.Since } : said;
-        var act = actOf(next);
-        return Decided.Change(next, act, registers.Exclusions.Changed(call.By, act, now, said.Code, known, next));
+        var act = new Act(name, next.TeacherId, WordsOf(next));
+        return Decided.Change(next, act, registers.Exclusions.Changed(call.By, act, now, next.Code, known, next));
     }
 }

@@ -59,9 +59,7 @@ public sealed class ExclusionPages(Site site, Registers registers, ExcludeTeache
             id,
             // The code of another teacher's would be found, too.
             async (form, call) =>
-                form["code"].ToString() is var code && code.StartsWith(Exclusion.FirstOf(id), StringComparison.Ordinal)
-                    ? (await exclude.LiftAsync(call, code)).Refusals
-                    : ExclusionRules.Lift(null, call.By.Name, default).Refusals
+                (await exclude.LiftAsync(call, form["code"].ToString(), known => known.TeacherId == id)).Refusals
         );
 
     // Whoever reads the teacher's entry, which links here.

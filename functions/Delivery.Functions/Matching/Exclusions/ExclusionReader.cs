@@ -36,8 +36,8 @@ public sealed class ExclusionReader(Registers registers, LessonLists lessons, Si
 
     public async Task<ExclusionsModel> OfStreetAsync(Caller caller)
     {
-        var came = await WhoCameAsync(caller.Id);
-        var found = (await registers.ExclusionsAsync()).Where(one => one.ByStreet && one.Street == caller.Id).ToList();
+        var came = await WhoCameAsync(caller);
+        var found = (await registers.ExclusionsAsync()).Where(one => IsOwn(one, caller)).ToList();
         var names = new Dictionary<string, string>(came, StringComparer.Ordinal);
         foreach (var id in found.Select(one => one.TeacherId).Where(id => !names.ContainsKey(id)).Distinct().ToList())
             names[id] = (await registers.Teachers.FindAsync(id))?.Value.Teacher.Name ?? id;
@@ -51,11 +51,19 @@ public sealed class ExclusionReader(Registers registers, LessonLists lessons, Si
         );
     }
 
+    /// <summary>Whether a street said it, or one that was merged into it: then it is shown to it, and may be lifted by it.</summary>
+    public static bool IsOwn(Exclusion one, Caller street) =>
+        one is { ByStreet: true, Street: { } code } && street.IsStreet(code);
+
     /// <summary>The teachers of the last year and of the months ahead, by id.</summary>
-    public Task<IReadOnlyDictionary<string, string>> WhoCameAsync(string street)
+    public Task<IReadOnlyDictionary<string, string>> WhoCameAsync(Caller street)
     {
         var now = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()));
-        return lessons.TeachersOfAsync(street, now.AddMonths(-MonthsBack), MonthsBack + MonthsAhead + 1);
+        return lessons.TeachersOfAsync(
+            [street.Id, .. street.Took],
+            now.AddMonths(-MonthsBack),
+            MonthsBack + MonthsAhead + 1
+        );
     }
 
     private async Task<ExclusionsModel> ModelAsync(
@@ -93,7 +101,6 @@ public sealed class ExclusionReader(Registers registers, LessonLists lessons, Si
             title,
             one.Reason,
             one.ByStreet ? "街镇提出" : "协会决定",
-            one.By,
             one.Since,
             one.Until,
             one.HoldsAt(now),

@@ -29,7 +29,7 @@ public sealed class StreetExclusionPages(Site site, ExcludeTeacher exclude, Excl
                 if (ExclusionForm.UntilOf(form) is not { IsRefused: false } until)
                     return [ExclusionRules.NotADay];
                 var teacher = form["teacher"].ToString();
-                if (!(await reader.WhoCameAsync(call.By.Id)).ContainsKey(teacher))
+                if (!(await reader.WhoCameAsync(call.By)).ContainsKey(teacher))
                     return [ExclusionRules.NoTeacher];
                 var reason = form["reason"].ToString();
                 var asked = new ExclusionAsked(teacher, call.By.Id, ByStreet: true, reason, until.Value);
@@ -43,11 +43,15 @@ public sealed class StreetExclusionPages(Site site, ExcludeTeacher exclude, Excl
     ) =>
         PostAsync(
             request,
-            // Only its own are on the street's page, and only those may be lifted here.
+            // The code of another street's would be found, too.
             async (form, call) =>
-                (await reader.OfStreetAsync(call.By)).Lines.Any(line => line.Code == form["code"])
-                    ? (await exclude.LiftAsync(call, form["code"].ToString())).Refusals
-                    : ExclusionRules.Lift(null, call.By.Name, default).Refusals
+                (
+                    await exclude.LiftAsync(
+                        call,
+                        form["code"].ToString(),
+                        known => ExclusionReader.IsOwn(known, call.By)
+                    )
+                ).Refusals
         );
 
     private static bool IsStreet(Caller caller) => caller.Kind == CallerKind.Street;

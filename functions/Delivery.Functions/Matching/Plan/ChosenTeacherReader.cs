@@ -9,6 +9,7 @@ public sealed class ChosenTeacherReader(
     Courses courses,
     TeacherSituations situations,
     MatchingPlans plans,
+    Inquiries inquiries,
     CurrentSettings settings
 )
 {
@@ -25,7 +26,10 @@ public sealed class ChosenTeacherReader(
         if (await situations.ReadAsync(teacherId, need) is not { } situation)
             return null;
         var wanted = TeacherSituations.BookingsOf(course);
-        var asked = (await plans.TurnsAsync()).Where(turn => turn.Teacher == teacherId && turn.CourseId != courseId);
+        var asked = new List<string>();
+        foreach (var turn in (await plans.TurnsAsync()).Where(turn => turn.CourseId != courseId))
+            if (Clashes(turn.Held ?? [], wanted).Count > 0 && await IsAskedAsync(turn, teacherId))
+                asked.Add(turn.CourseId);
         var booked = Clashes(situation.Bookings, wanted);
         return new ChosenTeacher(
             situation.Teacher.Name,
@@ -37,9 +41,17 @@ public sealed class ChosenTeacherReader(
                     .Select(reason => reason == LeftOutReason.Busy ? "不在本人的可授课时间内" : reason.Label()),
             ],
             [.. booked.Select(one => one.Start).Distinct()],
-            [.. asked.Where(turn => Clashes(turn.Held ?? [], wanted).Count > 0).Select(turn => turn.CourseId)]
+            asked
         );
     }
+
+    // As the first, for whom the time is held, or beside the first.
+    private async Task<bool> IsAskedAsync(PlanTurn turn, string teacherId) =>
+        turn.Teacher == teacherId
+        || (await inquiries.OfCourseAsync(turn.CourseId, turn.Round)).Any(one =>
+            one.Value.TeacherId == teacherId
+            && one.Value is { End: null, Answer: not (InquiryAnswer.Declined or InquiryAnswer.Silent) }
+        );
 
     private IReadOnlyList<Booking> Clashes(IReadOnlyList<Booking> others, IReadOnlyList<Booking> wanted) =>
         [.. BookingRules.Conflicts(others, wanted, settings.Matching).Select(one => one.One)];

@@ -52,7 +52,7 @@ public sealed class CourseMatchingReader(
         );
     }
 
-    private static CourseActs ActsOf(OrderStage stage, PlanTurn? turn, Caller caller)
+    internal static CourseActs ActsOf(OrderStage stage, PlanTurn? turn, Caller caller)
     {
         var may = caller.May(Role.Matcher);
         return new CourseActs(
@@ -63,7 +63,7 @@ public sealed class CourseMatchingReader(
         );
     }
 
-    private static Mark StateOf(OrderStage stage, PlanTurn? turn, IReadOnlyList<Inquiry> asked) =>
+    internal static Mark StateOf(OrderStage stage, PlanTurn? turn, IReadOnlyList<Inquiry> asked) =>
         turn switch
         {
             { OnHold: not null, IsWaiting: true } => new Mark("已暂停安排", Tone.Warn),

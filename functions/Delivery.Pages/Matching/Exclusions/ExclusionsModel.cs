@@ -35,7 +35,6 @@ public sealed record ExclusionLine(
     string Title,
     string Reason,
     string Whose,
-    string By,
     DateTimeOffset Since,
     DateTimeOffset? Until,
     bool Holds,

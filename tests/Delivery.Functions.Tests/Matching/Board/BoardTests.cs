@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
 using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Matching.Plan;
+using LocalFunctions.Measuring;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -39,6 +42,71 @@ public sealed class BoardTests
     }
 
     [Fact]
+    public async Task Only_courses_that_clash_are_rivals_in_whatever_order_they_were_filed()
+    {
+        await using var town = await Town.StartAsync(teachers: 1, PlanForms.EveryTenMinutes);
+        var second = await town.CourseAsync("2026-09-22T09:30", "2026-09-29T09:30");
+        var third = await town.CourseAsync("2026-09-23T09:30", "2026-09-29T10:00");
+        var first = await town.CourseAsync("2026-09-21T09:30");
+
+        var page = new HtmlParser().ParseDocument(await town.PageAsync(Board));
+
+        Assert.Equal(
+            [(first, false), (second, true), (third, true)],
+            page.QuerySelectorAll("[data-board-course]")
+                .Select(card => (card.Id![2..], card.TextContent.Contains("时间相撞", StringComparison.Ordinal)))
+        );
+    }
+
+    [Fact]
+    public async Task What_the_board_says_and_offers_is_what_the_courses_own_page_does()
+    {
+        await using var town = await Town.StartAsync(teachers: 2, PlanForms.EveryTenMinutes);
+        var asked = await town.CourseAsync();
+        var between = await town.CourseAsync();
+        await town.PostAsync($"/staff/matching/{asked}/ask", 303, ("ask[T01]", "true"));
+
+        var held = await town.PageAsync(Board);
+        await town.App.Services.GetRequiredService<MatchingPlans>().LeaveAsync(between);
+        var idle = await town.PageAsync(Board);
+
+        Assert.Contains("在等1位老师答复", held, StringComparison.Ordinal);
+        // The other time is held for the course that T01 is asked about.
+        Assert.Contains("现在就问王T02<", held, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有请到老师</", idle, StringComparison.Ordinal);
+        Assert.DoesNotContain("现在就问", idle, StringComparison.Ordinal);
+        await town.PostAsync($"/staff/matching/{between}/ask", 422, ("ask[T02]", "true"));
+    }
+
+    [Fact]
+    public async Task Courses_that_are_not_shown_cost_no_reads()
+    {
+        await using var town = await Town.StartAsync(teachers: 1, PlanForms.EveryTenMinutes);
+        const string none = $"{Board}?district=崇明区";
+        await town.CourseAsync();
+        await town.PageAsync(none);
+        var one = await ReadsAsync(town, none);
+        await town.CourseAsync("2026-09-22T09:30");
+        await town.CourseAsync("2026-09-23T09:30");
+        await town.PageAsync(none);
+
+        // A turn more or less lies in the same page of rows.
+        Assert.Equal(one, await ReadsAsync(town, none));
+    }
+
+    private static async Task<long> ReadsAsync(Town town, string path)
+    {
+        var before = Reads();
+        await town.PageAsync(path);
+        return Reads() - before;
+
+        long Reads() =>
+            town
+                .App.Host.Tally.All.Single(one => one is { Kind: WorkKind.Http, Name: "ShowMatchingBoard" })
+                .Work.Requests;
+    }
+
+    [Fact]
     public async Task What_stands_against_a_choice_is_shown_before_it_is_done()
     {
         await using var town = await Town.StartAsync(teachers: 1, PlanForms.EveryTenMinutes);
@@ -70,9 +138,24 @@ public sealed class BoardTests
         var other = await town.CourseAsync();
 
         var page = await town.PageAsync($"/staff/matching/{other}?teacher=T01");
+        var declined = await town.PageAsync($"/staff/matching/{other}?teacher=T02");
 
         Assert.Contains("正在问这位老师同一时间的另一门课", page, StringComparison.Ordinal);
         Assert.Contains(asked, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("正在问这位老师同一时间的另一门课", declined, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_asked_there_beside_the_first_is_shown_so_too()
+    {
+        await using var town = await Town.StartAsync(teachers: 2);
+        var asked = await town.CourseAsync();
+        var other = await town.CourseAsync();
+
+        var page = await town.PageAsync($"/staff/matching/{other}?teacher=T02");
+
+        Assert.Equal(["T01", "T02"], await town.AskedAsync(asked));
+        Assert.Contains("正在问这位老师同一时间的另一门课", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,11 @@
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Matching;
 using Delivery.Functions.Matching.Exclusions;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Tests.Matching.DropOuts;
 using Delivery.Functions.Tests.Matching.Plan;
+using Delivery.Functions.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -119,6 +124,93 @@ public sealed class ExclusionTests
             await town.SubjectsAsync(Town.MailOf("T02")),
             subject => subject.Contains("已请到老师", StringComparison.Ordinal)
         );
+        using var excluded = town.ClientWith(await town.TeacherCookieAsync("T02"));
+        Assert.Equal("OtherChosen", await OutcomeAsync(town, course, excluded));
+        Assert.Equal("Excluded", await OutcomeAsync(town, $"{course}&teacher=T02", town.App.Http));
+    }
+
+    [Fact]
+    public async Task Who_was_booked_before_the_exclusion_is_free_again_though_the_judging_was_cut_short_between()
+    {
+        await using var town = await Town.StartAsync(teachers: 2);
+        var course = await town.CourseAsync();
+        await town.AnswerAsync(course, "T02", "accept");
+        var lessons = (await town.App.Services.GetRequiredService<Courses>().GetWithLessonsAsync(course)).Remaining;
+        await town
+            .App.Services.GetRequiredService<TeacherCalendars>()
+            .BookAsync("T02", TeacherSituations.BookingsOf(lessons), weeklyLimit: null);
+        await town.PostAsync("/staff/teachers/T02/exclusions", 303, ("street", "*"), ("reason", "资质待查"));
+
+        await town.AnswerAsync(course, "T01", "decline");
+
+        Assert.Equal("Unmatched", await town.StageAsync(course));
+        Assert.Empty(await town.BookedAsync("T02"));
+        Assert.Contains(
+            "问过2位老师：1位谢绝，1位后来不再安排",
+            await town.PageAsync("/staff/unmatched"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task What_a_street_said_before_it_was_merged_holds_for_the_one_that_took_it()
+    {
+        await using var town = await Town.StartAsync(teachers: 2);
+        const string first = "310101003";
+        await town.PutAsync(
+            $"/api/streets/{first}",
+            new
+            {
+                name = "云杉街道",
+                district = "黄浦区",
+                contacts = new
+                {
+                    ordering = new
+                    {
+                        name = "顾五",
+                        phone = "13700002222",
+                        email = "gu@example.cn",
+                    },
+                },
+                publishedContact = new { name = "云杉文体中心", phone = "021-55500003" },
+            }
+        );
+        var services = town.App.Services;
+        await services
+            .GetRequiredService<ExcludeTeacher>()
+            .RunAsync(new Call(Caller.Service), new ExclusionAsked("T01", first, ByStreet: true, "两次迟到", null));
+        await town.ConfirmedCourseAsync("T01", "2026-09-21T09:30");
+        var month = new Month(2026, 9);
+        var lists = services.GetRequiredService<LessonLists>();
+        var came = (await lists.OfMonthAsync(month))[0];
+        await lists.AddAsync(
+            month,
+            came with
+            {
+                LessonId = $"{first}-2026-001-01",
+                Street = first,
+                TeacherId = "T07",
+                TeacherName = "王T07",
+            }
+        );
+        await town.PostAsync(
+            $"/staff/streets/{first}/succession",
+            303,
+            ("kind", "Merge"),
+            ("other", Town.Street),
+            ("from", "2026-09-01"),
+            ("part", ""),
+            ("reason", "区划调整"),
+            ("formKey", "merge")
+        );
+        using var street = town.ClientWith(await town.StreetCookieAsync(Town.Street));
+
+        Assert.Equal(["T02"], await town.AskedAsync(await town.CourseAsync("2026-09-22T09:30")));
+        var own = System.Net.WebUtility.HtmlDecode(await street.GetStringAsync(Own));
+        Assert.Contains("两次迟到", own, StringComparison.Ordinal);
+        Assert.Contains("王T07", own, StringComparison.Ordinal);
+        await PostAsync(street, $"{Own}/lift", 303, ("code", $"T01~own~{first}"));
+        Assert.Equal(["T01", "T02"], await town.AskedAsync(await town.CourseAsync("2026-09-23T09:30")));
     }
 
     [Fact]
@@ -161,6 +253,24 @@ public sealed class ExclusionTests
         Assert.Equal(1, await expired.DeleteAsync(new DateOnly(2026, 9, 2), null!));
         var left = await town.App.Services.GetRequiredService<Registers>().ExclusionsAsync();
         Assert.Equal(["T02"], left.Select(one => one.TeacherId));
+    }
+
+    [Fact]
+    public async Task What_lies_beside_the_exclusions_is_none()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        await town.PostAsync(OfT01, 303, ("street", "*"), ("reason", "停课"));
+        var exclusions = town.App.Services.GetRequiredService<Registers>().Exclusions;
+        var change = (await exclusions.HistoryAsync("T01~by-staff~all", after: null, 1)).Rows[0];
+
+        Assert.Null(await exclusions.FindAsync(change.RowKey));
+        await town.PostAsync($"{OfT01}/lift", 422, ("code", change.RowKey));
+    }
+
+    private static async Task<string?> OutcomeAsync(Town town, string course, HttpClient reader)
+    {
+        var found = await town.GetAsync($"/api/inquiries?course={course}", reader);
+        return found.GetProperty("items")[0].GetProperty("outcome").GetString();
     }
 
     private static async Task<string> PostAsync(

@@ -1,0 +1,33 @@
+using Delivery.Functions.Tests.Matching.DropOuts;
+using Delivery.Functions.Tests.Matching.Plan;
+using Delivery.TestKit;
+using Xunit;
+
+namespace Delivery.Functions.Tests.Matching.Exclusions;
+
+/// <summary>Whoever wins is cut off from the storage around the booking, and excluded before the judging is tried again.</summary>
+public sealed class ExclusionCrashTests
+{
+    public static IEnumerable<TheoryDataRow<int>> Rows =>
+        Enumerable.Range(5, 36).Select(n => new TheoryDataRow<int>(n));
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task Nothing_stays_booked_with_the_excluded(int request)
+    {
+        var fuse = new StorageFuse();
+        await using var town = await Town.StartAsync(teachers: 2, fuse: fuse);
+        var course = await town.CourseAsync();
+        await town.AnswerAsync(course, "T02", "accept");
+
+        fuse.Arm(request, last: true);
+        await town.AnswerAsync(course, "T01", "decline");
+        Assert.True(fuse.HasBlown, "The judging took fewer requests.");
+        fuse.Mend();
+        await town.PostAsync("/staff/teachers/T02/exclusions", 303, ("street", "*"), ("reason", "资质待查"));
+        await town.App.AdvanceAsync(TimeSpan.FromHours(2));
+
+        Assert.Equal("Unmatched", await town.StageAsync(course));
+        Assert.Empty(await town.BookedAsync("T02"));
+    }
+}
