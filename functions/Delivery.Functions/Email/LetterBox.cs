@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
@@ -5,6 +6,13 @@ using Delivery.Pages.Email;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Email;
+
+/// <summary>Something to be dropped: a letter or a text message.</summary>
+public abstract record Message
+{
+    /// <summary>What goes instead where this is given up: to them another way, or to who knows them.</summary>
+    public Message? Otherwise { get; init; }
+}
 
 /// <summary>A letter to be dropped.</summary>
 /// <param name="Key">What the letter is about: the same key is the same letter, whatever is repeated.</param>
@@ -14,26 +22,16 @@ public sealed record Posting(
     IMail Mail,
     Urgency Urgency = Urgency.Today,
     IReadOnlyList<MailFile>? Files = null
-)
+) : Message
 {
     /// <summary>Whoever asked for it looks into their mailbox now, whatever way they chose for news.</summary>
     public bool ByMailOnly { get; init; }
-
-    /// <summary>What goes instead where the mail is given up.</summary>
-    public TextMessage? Otherwise { get; init; }
 }
 
 /// <summary>A text message to be dropped.</summary>
 /// <param name="Key">As of a <see cref="Posting"/>.</param>
 /// <param name="To">By the phone.</param>
-/// <param name="Otherwise">What goes instead where no phone is reached: to whom there is an address of, or to who knows them.</param>
-public sealed record TextMessage(
-    string Key,
-    Recipient To,
-    string Text,
-    Urgency Urgency = Urgency.Today,
-    Posting? Otherwise = null
-);
+public sealed record TextMessage(string Key, Recipient To, string Text, Urgency Urgency = Urgency.Today) : Message;
 
 /// <summary>Where the stages drop their letters: worded by Pages, kept and sent by the outbox.</summary>
 public sealed class LetterBox(HtmlPage pages, MailOutbox outbox, DeliverySettings settings, CurrentSettings current)
@@ -45,20 +43,11 @@ public sealed class LetterBox(HtmlPage pages, MailOutbox outbox, DeliverySetting
         PostAsync([new Posting(key, to, mail, urgency)]);
 
     /// <summary>Several at once cost hardly more storage requests than one.</summary>
-    public async Task PostAsync(IEnumerable<Posting> letters)
+    public async Task PostAsync(IEnumerable<Message> messages)
     {
         var mails = new List<Mail>();
-        foreach (var letter in letters)
-            mails.Add(await WriteAsync(letter));
-        await outbox.SendAsync(mails);
-    }
-
-    /// <summary>Short messages, signed as senders of text messages have to.</summary>
-    public async Task PostAsync(IEnumerable<TextMessage> texts)
-    {
-        var mails = new List<Mail>();
-        foreach (var text in texts)
-            mails.Add(Write(text) with { Otherwise = text.Otherwise is { } mail ? await WriteAsync(mail) : null });
+        foreach (var message in messages)
+            mails.Add(await WriteAsync(message));
         await outbox.SendAsync(mails);
     }
 
@@ -75,6 +64,20 @@ public sealed class LetterBox(HtmlPage pages, MailOutbox outbox, DeliverySetting
 
     public Recipient Editors => new(settings.Mail.EditorsAddress, "编辑");
 
+    private async Task<Mail> WriteAsync(Message message) =>
+        (
+            message switch
+            {
+                Posting letter => await WriteAsync(letter),
+                TextMessage text => Write(text),
+                _ => throw new UnreachableException(),
+            }
+        ) with
+        {
+            Otherwise = message.Otherwise is { } other ? await WriteAsync(other) : null,
+        };
+
+    // Signed as senders of text messages have to.
     private Mail Write(TextMessage message)
     {
         var text = $"【{settings.Mail.FromName}】{message.Text}";
@@ -96,8 +99,7 @@ public sealed class LetterBox(HtmlPage pages, MailOutbox outbox, DeliverySetting
             // What comes with files is for the mailbox.
             Link: posting.ByMailOnly || posting.Files is { Count: > 0 }
                 ? null
-                : letter.Parts.OfType<ActionLink>().FirstOrDefault()?.Url,
-            Otherwise: posting.Otherwise is { } text ? Write(text) : null
+                : letter.Parts.OfType<ActionLink>().FirstOrDefault()?.Url
         );
     }
 }

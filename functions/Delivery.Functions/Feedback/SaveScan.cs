@@ -68,9 +68,18 @@ public sealed class SaveScan(
             return Outcome.Of(new Checked(content, Pdf, "pdf"));
         var photo = PhotoCleaner.Clean(content);
         return photo.IsRefused
-            ? Outcome.Refused<Checked>("scan.content", "扫描件应为 PDF、JPG 或 PNG，请重新选择", Field)
+            ? Outcome.Refused<Checked>([.. photo.Refusals.Select(OfScan)])
             : Outcome.Of(new Checked(photo.Value.Large, "image/jpeg", "jpg"));
     }
+
+    // A scan may be more than a photo; of a photo the words say what to do.
+    private static Refusal OfScan(Refusal refusal) =>
+        refusal.Code == PhotoCleaner.NoPhoto
+            ? new Refusal("scan.content", "扫描件应为 PDF、JPG、PNG 或 HEIC，请重新选择", Field)
+            : refusal with
+            {
+                Field = Field,
+            };
 
     private static bool IsPdf(ReadOnlySpan<byte> content) =>
         content.StartsWith("%PDF-"u8) && content[Math.Max(0, content.Length - Tail)..].IndexOf("%%EOF"u8) >= 0;

@@ -1,5 +1,3 @@
-using Delivery.Domain.Teaching;
-
 namespace Delivery.Functions.Storage;
 
 /// <summary>All that there is of a photo or video: the file as it came, its two pictures, and its line in the gallery.</summary>
@@ -11,8 +9,8 @@ public sealed class MediaFiles(DeliveryBlobs blobs, MediaLists lists, MediaRows 
         await blobs.Media.GetBlobClient(media.BlobName).DeleteIfExistsAsync();
         // Pictures may lie there though the row does not say so: they are put before it.
         await blobs.Media.DeletePhotoAsync(media.BlobName);
-        if (media.Kind?.IsImage() != true)
-            await blobs.Media.GetBlobClient(media.PosterName).DeleteIfExistsAsync();
+        // What turned out to be a photo was given an address for this one too where it was offered as a video.
+        await blobs.Media.GetBlobClient(media.PosterName).DeleteIfExistsAsync();
         await lists.RemoveAsync(media);
     }
 

@@ -4,7 +4,7 @@ using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Programme;
 
-/// <summary>To staff: the article is out, and some of its pictures are not in it.</summary>
+/// <summary>To staff, before the article is handed in: some of its pictures will not be in it.</summary>
 /// <param name="Channel">As people call it.</param>
 /// <param name="LeftOut">Each picture, with what the platform said.</param>
 public sealed record ArticlePicturesMail(
@@ -23,9 +23,9 @@ public sealed record ArticlePicturesMail(
             Contact,
             Name,
             [
-                new Paragraph("文章照常提交发布，只是下面的照片没有传上去："),
+                new Paragraph("文章的发布流程照常进行，只是下面的照片没有传上去："),
                 new Bullets(LeftOut),
-                new ActionLink("查看已发布的内容", Link),
+                new ActionLink("查看这一周的发布情况", Link),
                 new Paragraph("不用处理；一定要配上的，请在公众平台里自己加。"),
             ]
         );

@@ -1,4 +1,8 @@
+using Delivery.Functions.Email;
+using Delivery.Functions.Tests.Email;
 using Delivery.Functions.Tests.Matching;
+using Delivery.Functions.Tests.Teaching.Enrolling;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Delivery.Functions.Tests.Conduct.Asking;
 
@@ -29,6 +33,30 @@ public sealed class ChangeTests
         var calendar = await town.CalendarAsync(course);
         Assert.Contains("DTSTART:20260929T060000Z", calendar, StringComparison.Ordinal);
         Assert.Contains("SEQUENCE:1", calendar, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whose_notice_no_mail_server_takes_gets_one_text_message_under_the_same_key()
+    {
+        await using var town = await Town.StartAsync(
+            teachers: 1,
+            new Dictionary<string, string?>(Citizens.WithoutCodes) { ["MailSchedule"] = "0 */5 * * * *" },
+            services: services => RefusingMail.Of(services, Citizens.MailOf(2))
+        );
+        var course = await town.CourseAsync(places: 5);
+        var enrolled = await town.EnrolAsync(course, 2);
+        var change = await town.AskAsync($"{course}-02", Move("2026-09-29T14:00"));
+        await town.ApproveAsync(change);
+        await town.App.AdvanceAsync(TimeSpan.FromMinutes(16));
+
+        Assert.Single(
+            await town.App.MailAsync($"{Citizens.PhoneOf(2)}@sms"),
+            text => text.Text!.Contains("太极拳（清荷街道）有更改，请看告示：", StringComparison.Ordinal)
+        );
+        Assert.Empty(await town.App.MailAsync(Citizens.MailOf(2)));
+        var outbox = town.App.Services.GetRequiredService<MailOutbox>();
+        var kept = await outbox.FindAsync($"change/{change}/notice/{enrolled.IdOf()}");
+        Assert.Equal(MailState.Sent, kept?.State);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class FeedbackScanTests
         using var street = await month.App.SignedInAsync(CallerKind.Street, "A1");
         using var wrong = await street.PostAsync(Page, Scanned("MZ not a paper"u8.ToArray()));
         Assert.Contains(
-            "扫描件应为 PDF、JPG 或 PNG",
+            "扫描件应为 PDF、JPG、PNG 或 HEIC",
             await wrong.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
             StringComparison.Ordinal
         );
@@ -64,7 +64,9 @@ public sealed class FeedbackScanTests
                 "feedback.draft 现在不在填写时间，不用保存 ",
                 "feedback.window-not-open 反馈从10月1日开始填报，请届时再来 ",
                 "scan.too-large 扫描件超过10兆，请压缩后再传 scan",
-                "scan.content 扫描件应为 PDF、JPG 或 PNG，请重新选择 scan",
+                "scan.content 扫描件应为 PDF、JPG、PNG 或 HEIC，请重新选择 scan",
+                "photo.broken 这张照片打不开，请重新拍一张或换一张再传 scan",
+                "photo.too-many-pixels 这张照片的像素太多，请缩小后再传 scan",
             ],
             [
                 Said(
@@ -78,6 +80,8 @@ public sealed class FeedbackScanTests
                 Said(await scan.RunAsync(PayMonth.September, "A1", pdf, Caller.Service)),
                 Said(await SaveScan.ReadAsync(FileOf(new byte[11 * 1024 * 1024]))),
                 Said(await SaveScan.ReadAsync(FileOf("MZ not a paper"u8.ToArray()))),
+                Said(await SaveScan.ReadAsync(FileOf(Iphone.Cut()))),
+                Said(await SaveScan.ReadAsync(FileOf(Pictures.Bomb()))),
             ]
         );
     }

@@ -171,7 +171,7 @@ internal static class TeachingSamples
         Now = Sample.At(2026, 9, 2, 10, 0),
         SavedAt = Sample.At(2026, 9, 2, 9, 30),
         ScanPath = Paths.FeedbackScan("2026-08", "310101002"),
-        Errors = Sample.Errors(new FieldError("scan", "扫描件应为 PDF、JPG 或 PNG，请重新选择")),
+        Errors = Sample.Errors(new FieldError("scan", "扫描件应为 PDF、JPG、PNG 或 HEIC，请重新选择")),
     };
 
     public static readonly FeedbackModel FeedbackOpen = FeedbackEditing with

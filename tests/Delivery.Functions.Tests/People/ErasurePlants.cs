@@ -6,6 +6,7 @@ using Delivery.Domain.Matching.Exclusions;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching.Enrolling;
+using Delivery.Functions.Email;
 using Delivery.Functions.People.Erasure;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -127,6 +128,9 @@ internal static class ErasurePlants
             foreach (var course in (await lists.OfWeekAsync(week)).Select(CourseOf))
                 if ((await courses.LessonsAsync(course)).All(lesson => lesson.Value.Start < host.Clock.Now))
                     over = course;
+        // A text message that the gateway refused.
+        var trouble = new AddressTrouble(phone, host.Clock.Now, "短信网关不收");
+        await tables.Mail.UpsertEntityAsync(trouble.ToRow());
         foreach (var (course, who, number) in new[] { (over, phone, 901), (over, Other, 902), (ahead, phone, 903) })
         {
             var person = new Participant(who == phone ? name : "旁人", who, 1980, who == phone ? email : null);

@@ -23,6 +23,9 @@ public sealed record HeicFile(int Columns, int Rows, IReadOnlyList<byte[]> Tiles
     /// <summary>What the grid itself says of them, which the decoder goes by.</summary>
     public (uint Width, uint Height)? GridClaims { get; init; }
 
+    /// <summary>What the file says of each tile's width and height; null for the truth.</summary>
+    public (uint Width, uint Height)? TileClaims { get; init; }
+
     /// <summary>Of the tiles: four letters.</summary>
     public string Coding { get; init; } = "hvc1";
 
@@ -88,17 +91,22 @@ public sealed record HeicFile(int Columns, int Rows, IReadOnlyList<byte[]> Tiles
         FullBox(
             "iref",
             0,
-            Box("dimg", [Short(GridItem), Short(Tiles.Count), .. Enumerable.Range(1, Tiles.Count).Select(Short)]),
+            Box("dimg", [Short(GridItem), Short(Columns * Rows), .. Drawings().Select(Short)]),
             Place is null ? [] : Box("cdsc", Short(PlaceItem), Short(1), Short(GridItem))
         );
 
+    // One after the other, and again from the first where there are more places than tiles.
+    private IEnumerable<int> Drawings() =>
+        Enumerable.Range(0, Columns * Rows).Select(place => (place % Tiles.Count) + 1);
+
     private byte[] Properties()
     {
+        var tile = TileClaims ?? (TileSide, TileSide);
         var (width, height) = Claims ?? ((uint)(Columns * TileSide), (uint)(Rows * TileSide));
         return Box(
             "ipco",
             Box("hvcC", Configuration),
-            FullBox("ispe", 0, Big(TileSide), Big(TileSide)),
+            FullBox("ispe", 0, Big(tile.Width), Big(tile.Height)),
             FullBox("ispe", 0, Big(width), Big(height)),
             Box("irot", [(byte)Turn])
         );

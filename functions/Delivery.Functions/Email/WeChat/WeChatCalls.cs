@@ -49,7 +49,11 @@ public sealed class WeChatCalls(DeliverySettings settings, WeChatTokens tokens) 
     public void Dispose() => http.Dispose();
 
     /// <summary>Some ids are written as numbers in one place and as texts in another.</summary>
-    public static string Text(JsonElement answer, string name) => answer.GetProperty(name).ToString();
+    /// <exception cref="JsonException">There is none, or nothing in it.</exception>
+    public static string Text(JsonElement answer, string name) =>
+        answer.TryGetProperty(name, out var found) && found.ToString() is { Length: > 0 } text
+            ? text
+            : throw new JsonException($"The answer says no {name}.");
 
     private async Task<T> WithTokenAsync<T>(WeChatAccount account, Func<string, Task<T>> call)
     {
@@ -87,8 +91,12 @@ public sealed class WeChatCalls(DeliverySettings settings, WeChatTokens tokens) 
         return (file.ToArray(), answer.Content.Headers.ContentType);
     }
 
-    private static JsonElement Checked(JsonElement answer) =>
-        answer.TryGetProperty("errcode", out var code) && code.GetInt32() is not 0 and var number
-            ? throw new WeChatRefusedException(WeChatCode.Of(number))
-            : answer;
+    private static JsonElement Checked(JsonElement answer)
+    {
+        if (!answer.TryGetProperty("errcode", out var code))
+            return answer;
+        if (code.ValueKind != JsonValueKind.Number || !code.TryGetInt32(out var number))
+            throw new JsonException("The answer's errcode is no number.");
+        return number == 0 ? answer : throw new WeChatRefusedException(WeChatCode.Of(number));
+    }
 }

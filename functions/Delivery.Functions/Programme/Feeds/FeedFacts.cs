@@ -63,9 +63,14 @@ public static class FeedContents
             )),
         ];
 
-    /// <summary>Lectures are in this feed and in no other; one that another feed has from before is deleted there.</summary>
+    /// <summary>Lectures are in this feed and in no other; what turns out to be one, or to be none, is deleted where it was before.</summary>
     public static IReadOnlyList<WantedItem> Lectures(IReadOnlyList<LessonVersion> versions) =>
-        [.. versions.Where(IsLecture).Select(version => new WantedItem(version.Lesson.LessonId, _ => DataOf(version)))];
+        [
+            .. versions.Select(version => new WantedItem(
+                version.Lesson.LessonId,
+                _ => IsLecture(version) ? DataOf(version) : null
+            )),
+        ];
 
     /// <summary>A course keeps the lessons that it had in weeks before these.</summary>
     public static IReadOnlyList<WantedItem> Courses(IReadOnlyList<LessonVersion> versions) =>

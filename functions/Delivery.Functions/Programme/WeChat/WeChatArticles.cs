@@ -33,7 +33,10 @@ public sealed class WeChatArticles(ProgrammeReader reader, LetterBox letters, Ht
             Pictures = pictures,
         };
         var text = await pages.RenderAsync(article);
-        if (text.Length > LongestText || Encoding.UTF8.GetByteCount(text) > MostBytes)
+        // People come for the lessons: pictures go before these do.
+        if (IsTooLong(text))
+            text = await pages.RenderAsync(article with { Pictures = [] });
+        if (IsTooLong(text))
             text = await pages.RenderAsync(CountsOf(article, edition));
         return new WeChatArticle(
             edition.Edition > 1 ? $"【更正】{article.Title}" : article.Title,
@@ -44,6 +47,9 @@ public sealed class WeChatArticles(ProgrammeReader reader, LetterBox letters, Ht
             cover
         );
     }
+
+    private static bool IsTooLong(string text) =>
+        text.Length > LongestText || Encoding.UTF8.GetByteCount(text) > MostBytes;
 
     // Too long to be read on a phone too: how many are where, and the way to all of them.
     private static ProgrammeCountsModel CountsOf(ProgrammeArticleModel article, WeeklyProgramme edition) =>

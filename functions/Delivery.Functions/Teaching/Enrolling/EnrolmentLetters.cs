@@ -109,16 +109,19 @@ public sealed class EnrolmentLetters(
     {
         var message = GetsTexts(one)
             ? new TextMessage(key, new Recipient(one.Person.Phone, one.Person.Name), text, urgency)
+            {
+                Otherwise = unreached,
+            }
             : null;
         if (HasEmail(one))
             mails.Add(
                 new Posting(key, new Recipient(one.Person.Email!, one.Person.Name), mail, urgency)
                 {
-                    Otherwise = message,
+                    Otherwise = (Message?)message ?? unreached,
                 }
             );
         else if (message is not null)
-            texts.Add(message with { Otherwise = unreached });
+            texts.Add(message);
     }
 
     private async Task PostAsync(IReadOnlyList<Posting> mails, IReadOnlyList<TextMessage> texts)

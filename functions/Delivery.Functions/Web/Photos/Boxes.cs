@@ -11,7 +11,7 @@ internal ref struct Boxes(ReadOnlySpan<byte> bytes)
 
     public ReadOnlySpan<byte> Content { get; private set; }
 
-    /// <returns>False at the end, and where a box is longer than what is left.</returns>
+    /// <returns>False at the end, and where a box is longer than what is left, or does not say how long it is.</returns>
     public bool Next()
     {
         if (rest.Length < 8)
@@ -29,14 +29,34 @@ internal ref struct Boxes(ReadOnlySpan<byte> bytes)
         return true;
     }
 
-    /// <summary>What is inside the first of a kind; empty where there is none.</summary>
-    public static ReadOnlySpan<byte> Find(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> kind)
+    public static bool Has(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> kind)
     {
         var boxes = new Boxes(bytes);
         while (boxes.Next())
             if (boxes.Kind.SequenceEqual(kind))
-                return boxes.Content;
-        return default;
+                return true;
+        return false;
+    }
+
+    /// <summary>
+    /// What is inside the one of a kind; empty where there is none, and where there are several: of those the decoder may take
+    /// another than we do.
+    /// </summary>
+    public static ReadOnlySpan<byte> Only(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> kind)
+    {
+        var boxes = new Boxes(bytes);
+        ReadOnlySpan<byte> found = default;
+        var any = false;
+        while (boxes.Next())
+            if (boxes.Kind.SequenceEqual(kind))
+            {
+                if (any)
+                    return default;
+                any = true;
+                found = boxes.Content;
+            }
+
+        return found;
     }
 
     /// <summary>Without the version and flags that some boxes begin with.</summary>

@@ -1,63 +1,42 @@
-using System.Buffers.Binary;
-
 namespace Delivery.Functions.Web.Photos;
 
 /// <summary>What a HEIC photo says of itself (ISO/IEC 23008-12), read before anything of it is decoded.</summary>
-internal static class HeicHeader
+/// <param name="Width">Of the largest of its pictures.</param>
+/// <param name="Height">Of the same.</param>
+/// <param name="Decoded">Pixels of all its pictures together, each as often as it is drawn: what opening it takes.</param>
+internal sealed record HeicHeader(long Width, long Height, long Decoded)
 {
-    /// <returns>The largest size that any of its pictures claims; null of what is no still picture in HEVC.</returns>
-    public static (long Width, long Height)? SizeOf(ReadOnlySpan<byte> file)
+    // Twice as long as a side of the largest photos.
+    private const long LongestSide = 30_000;
+
+    /// <returns>Null of what is no still picture in HEVC, and of what another reader could take for another picture.</returns>
+    public static HeicHeader? Of(ReadOnlySpan<byte> file)
     {
-        var meta = Boxes.Inside(Boxes.Find(file, "meta"u8));
-        return Boxes.Find(file, "moov"u8).IsEmpty && HoldsOnlyHevc(Boxes.Find(meta, "iinf"u8))
-            ? LargestOf(Boxes.Find(Boxes.Find(meta, "iprp"u8), "ipco"u8))
-            : null;
+        var meta = Boxes.Inside(Boxes.Only(file, "meta"u8));
+        if (Boxes.Has(file, "moov"u8) || Boxes.Has(file, "mini"u8))
+            return null;
+        var sizes = SizesIn(Boxes.Only(Boxes.Only(meta, "iprp"u8), "ipco"u8));
+        if (HeicItems.PixelsOf(meta, [.. sizes.Select(AreaOf)]) is not { } decoded)
+            return null;
+        var (width, height) = sizes.MaxBy(AreaOf);
+        return new HeicHeader(width, height, Math.Max(decoded, AreaOf((width, height))));
     }
 
-    private static (long Width, long Height)? LargestOf(ReadOnlySpan<byte> properties)
+    // Of the longest sides that can be written the product is no number any more.
+    private static long AreaOf((long Width, long Height) size) =>
+        size.Width > LongestSide || size.Height > LongestSide ? LongestSide * LongestSide : size.Width * size.Height;
+
+    // One for each property, also for those that are no size: they are told apart by their number.
+    private static List<(long Width, long Height)> SizesIn(ReadOnlySpan<byte> properties)
     {
-        (long Width, long Height)? largest = null;
         var boxes = new Boxes(properties);
+        var sizes = new List<(long, long)>();
         while (boxes.Next())
-            if (boxes.Kind.SequenceEqual("ispe"u8) && boxes.Content.Length >= 12)
-            {
-                var (width, height) = ((long)Big(boxes.Content[4..]), (long)Big(boxes.Content[8..]));
-                if (largest is not { } known || width * height > known.Width * known.Height)
-                    largest = (width, height);
-            }
+        {
+            var numbers = new Numbers(Boxes.Inside(boxes.Content));
+            sizes.Add(boxes.Kind.SequenceEqual("ispe"u8) ? (numbers.Next(4), numbers.Next(4)) : default);
+        }
 
-        return largest;
+        return sizes;
     }
-
-    private static bool HoldsOnlyHevc(ReadOnlySpan<byte> list)
-    {
-        if (list.Length < 8)
-            return false;
-        // The list begins with how many there are: in two bytes, in later versions in four.
-        var items = new Boxes(list[(list[0] == 0 ? 6 : 8)..]);
-        var any = false;
-        while (items.Next())
-            if (IsKnown(KindOf(items.Content)))
-                any = true;
-            else
-                return false;
-        return any;
-    }
-
-    private static ReadOnlySpan<byte> KindOf(ReadOnlySpan<byte> item) =>
-        item.Length >= 12 && item[0] == 2 ? item[8..12]
-        : item.Length >= 14 && item[0] == 3 ? item[10..14]
-        : default;
-
-    // Pictures in HEVC, what is put together of them, and what is told beside them: anything else would wake another decoder.
-    private static bool IsKnown(ReadOnlySpan<byte> kind) =>
-        kind.SequenceEqual("hvc1"u8)
-        || kind.SequenceEqual("grid"u8)
-        || kind.SequenceEqual("iden"u8)
-        || kind.SequenceEqual("tmap"u8)
-        || kind.SequenceEqual("Exif"u8)
-        || kind.SequenceEqual("mime"u8)
-        || kind.SequenceEqual("uri "u8);
-
-    private static uint Big(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt32BigEndian(bytes);
 }

@@ -14,6 +14,9 @@ internal static class HeicPhotos
     /// <summary>The largest cameras of iPhones have 48 million pixels.</summary>
     public const long MostPixels = 50_000_000;
 
+    /// <summary>Beside the photo itself there are smaller ones: of its depth, its light, and to be shown in lists.</summary>
+    public const long MostDecoded = 3 * MostPixels;
+
     private const ulong MostMemory = 512_000_000;
 
     private const string Policy = """

@@ -27,26 +27,31 @@ public static class PhotoCleaner
         SKEncodedImageFormat.Webp,
     ];
 
+    /// <summary>The code of what is no photo at all.</summary>
+    public const string NoPhoto = "photo.content";
+
     public static Refusal Broken { get; } = new("photo.broken", "这张照片打不开，请重新拍一张或换一张再传", "photos");
+
+    private static Refusal TooManyPixels { get; } =
+        new("photo.too-many-pixels", "这张照片的像素太多，请缩小后再传", "photos");
 
     public static Refusal TooLarge { get; } =
         new("photo.too-large", $"照片超过{MostBytes / 1024 / 1024}兆，请压缩后再传", "photos");
 
     /// <param name="smallSide">Of the small one, in pixels at most.</param>
-    public static Outcome<CleanPhoto> Clean(ReadOnlySpan<byte> file, int smallSide = UsualSmallSide)
+    public static Outcome<CleanPhoto> Clean(ReadOnlySpan<byte> file, int smallSide = UsualSmallSide) =>
+        Clean(file, smallSide, HeicPhotos.IsHere);
+
+    internal static Outcome<CleanPhoto> Clean(ReadOnlySpan<byte> file, int smallSide, bool isHeicHere)
     {
         if (file.Length > MostBytes)
             return Outcome.Refused<CleanPhoto>(TooLarge);
         if (MediaKinds.Of(file) == MediaKind.Heic)
-            return Heic(file, smallSide);
+            return isHeicHere ? Heic(file, smallSide) : Outcome.Refused<CleanPhoto>(HeicPhotos.NotHere);
         using var data = SKData.CreateCopy(file);
         using var codec = SKCodec.Create(data);
         if (codec is null || !Taken.Contains(codec.EncodedFormat))
-            return Outcome.Refused<CleanPhoto>(
-                "photo.content",
-                "这不是照片，请上传 JPG、PNG、WebP 或 HEIC 照片",
-                "photos"
-            );
+            return Outcome.Refused<CleanPhoto>(NoPhoto, "这不是照片，请上传 JPG、PNG、WebP 或 HEIC 照片", "photos");
         return Against(codec.Info.Width, codec.Info.Height, MostPixels) is { } refusal
             ? Outcome.Refused<CleanPhoto>(refusal)
             : Decode(codec, smallSide);
@@ -54,10 +59,10 @@ public static class PhotoCleaner
 
     private static Outcome<CleanPhoto> Heic(ReadOnlySpan<byte> file, int smallSide)
     {
-        if (!HeicPhotos.IsHere)
-            return Outcome.Refused<CleanPhoto>(HeicPhotos.NotHere);
-        if (HeicHeader.SizeOf(file) is not var (width, height))
+        if (HeicHeader.Of(file) is not var (width, height, decoded))
             return Outcome.Refused<CleanPhoto>(Broken);
+        if (decoded > HeicPhotos.MostDecoded)
+            return Outcome.Refused<CleanPhoto>(TooManyPixels);
         return Against(width, height, HeicPhotos.MostPixels) is { } refusal
             ? Outcome.Refused<CleanPhoto>(refusal)
             : HeicPhotos.Open(file, picture => Written(picture, SKEncodedOrigin.TopLeft, smallSide));
@@ -65,7 +70,7 @@ public static class PhotoCleaner
 
     private static Refusal? Against(long width, long height, long mostPixels) =>
         width < LeastSide || height < LeastSide ? new("photo.too-small", "这张照片太小，看不清，请换一张", "photos")
-        : width > mostPixels / height ? new("photo.too-many-pixels", "这张照片的像素太多，请缩小后再传", "photos")
+        : width > mostPixels / height ? TooManyPixels
         : null;
 
     private static Outcome<CleanPhoto> Decode(SKCodec codec, int smallSide)

@@ -135,6 +135,33 @@ public sealed class OpenActiveTests
     }
 
     [Fact]
+    public async Task Whose_category_is_corrected_goes_from_one_feed_to_the_other_and_back()
+    {
+        await using var city = await PublishedAsync(Dance with { Category = Category.Lecture });
+        var (lectures, sessions) = (
+            new RpdeReader(city.App.Anonymous, "events"),
+            new RpdeReader(city.App.Anonymous, "scheduled-sessions")
+        );
+        await lectures.WalkAsync();
+        await sessions.WalkAsync();
+        Assert.Equal([DanceId], lectures.Items.Keys);
+
+        await city.Lists.PutAsync(Dance);
+        await city.PublishAsync();
+        await lectures.WalkAsync();
+        await sessions.WalkAsync();
+        Assert.Equal([DanceId], lectures.Deleted);
+        Assert.Equal([DanceId], sessions.Items.Keys);
+
+        await city.Lists.PutAsync(Dance with { Category = Category.Lecture });
+        await city.PublishAsync();
+        await lectures.WalkAsync();
+        await sessions.WalkAsync();
+        Assert.Equal([DanceId], lectures.Items.Keys);
+        Assert.Equal([DanceId], sessions.Deleted);
+    }
+
+    [Fact]
     public async Task A_correction_comes_after_what_was_read_and_says_what_became_of_each_lesson()
     {
         await using var city = await PublishedAsync(Taiji, Dance);

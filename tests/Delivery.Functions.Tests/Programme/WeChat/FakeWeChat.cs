@@ -21,6 +21,7 @@ internal sealed partial class FakeWeChat : IAsyncDisposable
 
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, Queue<int>> refusals = new();
+    private readonly ConcurrentDictionary<string, string> nonsense = new();
     private readonly HashSet<string> covers = [];
     private readonly Dictionary<string, int> publications = [];
     private int number = 1000;
@@ -71,6 +72,9 @@ internal sealed partial class FakeWeChat : IAsyncDisposable
     /// <summary>The next calls of this path are refused by these codes.</summary>
     public void Refuse(string path, params int[] codes) => refusals[path] = new Queue<int>(codes);
 
+    /// <summary>The next call of this path is answered by anything but what is documented.</summary>
+    public void Misanswer(string path, string how) => nonsense[path] = how;
+
     /// <summary>The token ends before its time, as when somebody else forced a new one.</summary>
     public void EndToken() => token = $"token-{Next()}";
 
@@ -89,6 +93,8 @@ internal sealed partial class FakeWeChat : IAsyncDisposable
         Calls.Enqueue((path, body));
         if (refusals.TryGetValue(path, out var codes) && codes.TryDequeue(out var code))
             return Refused(code);
+        if (nonsense.TryRemove(path, out var how))
+            return Misanswered(context, how);
         if (path == "stable_token")
             return Token(JsonNode.Parse(body)!);
         if (context.Request.Query["access_token"] != token)
@@ -252,6 +258,13 @@ internal sealed partial class FakeWeChat : IAsyncDisposable
     }
 
     private int Next() => Interlocked.Increment(ref number);
+
+    private static IResult Misanswered(HttpContext context, string how)
+    {
+        if (how == "hangs up")
+            context.Abort();
+        return how == "500" ? Results.StatusCode(500) : Results.Text(how, "application/json");
+    }
 
     private static IResult Refused(int code) =>
         Results.Json(new { errcode = code, errmsg = $"refused hint: [x{code}] rid: 1" });

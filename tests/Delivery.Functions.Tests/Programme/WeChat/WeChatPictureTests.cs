@@ -98,6 +98,69 @@ public sealed partial class WeChatPictureTests
     }
 
     [Theory]
+    [InlineData("hangs up")]
+    [InlineData("500")]
+    [InlineData("")]
+    [InlineData("<html>busy</html>")]
+    [InlineData("[]")]
+    [InlineData("\"ok\"")]
+    [InlineData("null")]
+    [InlineData("{\"errcode\":\"busy\"}")]
+    [InlineData("{\"errcode\":0,\"errmsg\":\"ok\"}")]
+    [InlineData("{\"errcode\":0,\"url\":\"\"}")]
+    [InlineData("{\"errcode\":0,\"url\":null}")]
+    public async Task A_picture_that_is_answered_by_nothing_of_use_is_left_out_and_told_and_the_edition_goes(string how)
+    {
+        await using var wechat = await FakeWeChat.StartAsync();
+        wechat.Misanswer(Upload, how);
+        await using var city = await TwoAsync(wechat);
+
+        var state = await city.ChannelAsync("tiyu");
+        Assert.Equal(("Published", 1), ((string?)state["state"], (int)state["attempts"]!));
+        Assert.Equal(["较早的（清荷街道）"], CaptionsIn((string)Assert.Single(wechat.Drafts).Value["content"]!));
+        var told = (await city.App.MailAsync("shenhe")).Single(mail =>
+            mail.Subject.StartsWith("“上海体育”的一周一览少了1张照片", StringComparison.Ordinal)
+        );
+        Assert.Contains("较新的（清荷街道）：微信没有回应", told.Text, StringComparison.Ordinal);
+    }
+
+    // Three pictures take some 600 characters of the 19,000.
+    [Theory]
+    [InlineData(88, 3)]
+    [InlineData(91, 0)]
+    public async Task A_week_that_fits_without_pictures_keeps_its_lessons_and_loses_the_pictures(
+        int lessons,
+        int pictures
+    )
+    {
+        var content = await ArticleAsync(lessons, pictures: 3);
+
+        Assert.Equal(lessons, content.Split("清荷街道文化中心").Length - 1);
+        Assert.Equal(pictures, CaptionsIn(content).Length);
+        Assert.InRange(content.Length, 18_400, 19_000);
+    }
+
+    private static async Task<string> ArticleAsync(int lessons, int pictures)
+    {
+        await using var wechat = await FakeWeChat.StartAsync();
+        await using var city = await WeChatTests.CityAsync(
+            wechat,
+            lessons:
+            [
+                .. Enumerable
+                    .Range(1, lessons)
+                    .Select(number => Taiji with { LessonId = $"310104001-2026-{number:000}-01" }),
+            ],
+            before: async city =>
+            {
+                foreach (var day in Enumerable.Range(1, pictures))
+                    await ReleaseAsync(city, $"第{day}篇", day, Pictures.Jpeg(640 + day));
+            }
+        );
+        return (string)Assert.Single(wechat.Drafts).Value["content"]!;
+    }
+
+    [Theory]
     [InlineData(-1)]
     [InlineData(42001)]
     public async Task What_passes_at_the_second_try_stands_in_the_article(int code)

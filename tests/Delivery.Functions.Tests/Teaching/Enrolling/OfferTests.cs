@@ -1,6 +1,7 @@
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Teaching.Enrolling;
+using Delivery.Functions.Tests.Email;
 using Delivery.Functions.Tests.Matching;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
@@ -124,6 +125,44 @@ public sealed class OfferTests
         await town.App.MoveToAsync("2026-09-02T04:01");
 
         await town.MailAsync("zhou@example.cn", "请打电话：太极拳有名额留给张2");
+    }
+
+    [Theory]
+    [InlineData("13800010002", false)]
+    [InlineData("021-55500009", true)]
+    public async Task Whose_mail_is_refused_and_who_has_no_phone_that_takes_texts_is_called_by_the_street(
+        string phone,
+        bool takesTexts
+    )
+    {
+        await using var town = await Town.StartAsync(
+            teachers: 1,
+            new Dictionary<string, string?>(Citizens.WithoutCodes) { ["MailSchedule"] = "0 */5 * * * *" },
+            services: services =>
+            {
+                RefusingMail.Of(services, Citizens.MailOf(2));
+                if (!takesTexts)
+                    services.AddSingleton(new SmsChannel(new RefusingGateway()));
+            }
+        );
+        var course = await town.CourseAsync(places: 1);
+        var first = await town.EnrolAsync(course, 1);
+        await town.SendAsync(
+            $"/api/courses/{course}/enrolments",
+            new
+            {
+                name = "张2",
+                phone,
+                birthYear = 1958,
+                email = Citizens.MailOf(2),
+            },
+            town.App.Anonymous
+        );
+        await town.CancelAsync(first);
+        await town.App.MoveToAsync("2026-09-01T08:16");
+
+        var mail = await town.MailAsync("zhou@example.cn", "请打电话：太极拳有名额留给张2");
+        Assert.Contains("9月2日（周三）08:00", mail.Text, StringComparison.Ordinal);
     }
 
     private sealed class RefusingGateway : IMailTransport

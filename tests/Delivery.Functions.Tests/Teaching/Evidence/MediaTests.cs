@@ -40,7 +40,10 @@ public sealed class MediaTests
         Assert.StartsWith("422 media.missing", await town.RefusalAsync(complete, new { }));
         await Upload.PutAsync(town, asked, file);
 
-        Assert.StartsWith("422 media.content 这不是照片或视频", await town.RefusalAsync(complete, new { }));
+        Assert.Equal(
+            "422 media.content 这不是照片或视频，请上传 JPG、PNG、WebP、HEIC 照片或 MP4、MOV 视频",
+            await town.RefusalAsync(complete, new { })
+        );
 
         Assert.StartsWith("422 media.missing", await town.RefusalAsync(complete, new { }));
         var shown = await town.GetAsync($"/api/courses/{course}");

@@ -71,17 +71,39 @@ public sealed class PosterTests
         );
 
         Assert.Equal(HttpStatusCode.SeeOther, back.StatusCode);
-        var left = town.App.Host.Services.GetRequiredService<DeliveryBlobs>().Media.GetBlobsAsync();
-        Assert.DoesNotContain(
-            await left.Select(blob => blob.Name).ToListAsync(TestContext.Current.CancellationToken),
-            name => name.Contains(id, StringComparison.Ordinal)
-        );
+        Assert.Empty(await LeftAsync(town, id));
     }
 
-    private static async Task<string> SentAsync(Town town, string course, byte[]? picture)
+    [Fact]
+    public async Task A_photo_that_was_offered_as_a_video_leaves_nothing_either_once_it_is_taken_back()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var (course, page) = await EvidenceTests.HeldAsync(town);
+        var id = await SentAsync(town, course, "<script>alert(1)</script>"u8.ToArray(), Pictures.Jpeg());
+        Assert.Contains(await LeftAsync(town, id), name => name.EndsWith("-poster", StringComparison.Ordinal));
+        await SentAsync(town, course, null);
+
+        using var back = await town.PostFormAsync(
+            $"{page}/media/{id}",
+            [("act", "withdraw"), ("formKey", Guid.NewGuid().ToString("N"))]
+        );
+
+        Assert.Equal(HttpStatusCode.SeeOther, back.StatusCode);
+        Assert.Empty(await LeftAsync(town, id));
+    }
+
+    private static async Task<IReadOnlyList<string>> LeftAsync(Town town, string id) =>
+        await town
+            .App.Host.Services.GetRequiredService<DeliveryBlobs>()
+            .Media.GetBlobsAsync()
+            .Select(blob => blob.Name)
+            .Where(name => name.Contains(id, StringComparison.Ordinal))
+            .ToListAsync(TestContext.Current.CancellationToken);
+
+    private static async Task<string> SentAsync(Town town, string course, byte[]? picture, byte[]? file = null)
     {
         var to = await town.SendAsync($"/api/lessons/{course}-01/media", new { contentType = "video/mp4" });
-        await Upload.PutAsync(town, to, Video);
+        await Upload.PutAsync(town, to, file ?? Video);
         if (picture is not null)
             await Upload.PutAsync(town, to, picture, "posterUrl");
         await town.SendAsync($"{to.GetProperty("completeUrl")}", new { });

@@ -40,14 +40,27 @@ public sealed class HeicTests
         const string broken = "photo.broken 这张照片打不开，请重新拍一张或换一张再传";
         Assert.Equal(broken, RefusalOf(Iphone.Cut()));
         Assert.Equal(broken, RefusalOf(Iphone.Understated()));
+        Assert.Equal(broken, RefusalOf(Iphone.TilesUnderstated()));
         Assert.Equal(broken, RefusalOf(Iphone.Disguised()));
         Assert.Equal(broken, RefusalOf(Iphone.OnlyByName()));
         Assert.Equal(broken, RefusalOf(Iphone.HeldUpright()[..24]));
-        Assert.Equal("photo.too-many-pixels 这张照片的像素太多，请缩小后再传", RefusalOf(Iphone.Absurd()));
-        Assert.Equal(
-            "photo.heic 这台机器打不开 HEIC 照片，请先存成 JPG 再传",
-            $"{HeicPhotos.NotHere.Code} {HeicPhotos.NotHere.Message}"
-        );
+        Assert.Equal(broken, RefusalOf(Iphone.TwoMetas()));
+        Assert.Equal(broken, RefusalOf(Iphone.TwoLists()));
+        Assert.Equal(broken, RefusalOf(Iphone.Endless()));
+        const string tooMany = "photo.too-many-pixels 这张照片的像素太多，请缩小后再传";
+        Assert.Equal(tooMany, RefusalOf(Iphone.Absurd()));
+        Assert.Equal(tooMany, RefusalOf(Iphone.Overflowing()));
+        Assert.Equal(tooMany, RefusalOf(Iphone.ManyLarge()));
+        Assert.Equal(tooMany, RefusalOf(Iphone.DrawnOften()));
+    }
+
+    [Fact]
+    public void A_machine_without_the_library_says_so()
+    {
+        var refusal = Assert.Single(PhotoCleaner.Clean(Iphone.HeldUpright(), 400, isHeicHere: false).Refusals);
+
+        Assert.Equal("photo.heic 这台机器打不开 HEIC 照片，请先存成 JPG 再传", $"{refusal.Code} {refusal.Message}");
+        Assert.False(PhotoCleaner.Clean(Pictures.Jpeg(), 400, isHeicHere: false).IsRefused);
     }
 
     [Fact]

@@ -59,9 +59,10 @@ public sealed class PhotoCleanerTests
     [Fact]
     public void What_is_no_photo_is_refused_by_what_it_is()
     {
-        Assert.StartsWith("photo.content ", RefusalOf("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray()));
-        Assert.StartsWith("photo.content ", RefusalOf("GIF89a"u8.ToArray()));
-        Assert.StartsWith("photo.content ", RefusalOf([]));
+        const string noPhoto = "photo.content 这不是照片，请上传 JPG、PNG、WebP 或 HEIC 照片 photos";
+        Assert.Equal(noPhoto, RefusalOf("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray()));
+        Assert.Equal(noPhoto, RefusalOf("GIF89a"u8.ToArray()));
+        Assert.Equal(noPhoto, RefusalOf([]));
         Assert.Equal("photo.too-small 这张照片太小，看不清，请换一张 photos", RefusalOf(Pictures.Png(16, 16)));
         Assert.Equal("photo.broken 这张照片打不开，请重新拍一张或换一张再传 photos", RefusalOf(Pictures.Png()[..2000]));
         Assert.Equal(
