@@ -20,11 +20,11 @@ public sealed class OrderFactsReader(
     {
         if (await registers.ReachedAsync(request.Street) is not { } street)
             return null;
-        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        var office = await registers.OfficeOfAsync(street);
         var first = request.Lessons.Count > 0 ? request.Lessons.Min(lesson => lesson.Start) : clock.GetUtcNow();
         var date = ShanghaiTime.DateOf(first);
         var orders = (await streetYears.OrdersAsync(request.Street, date.Year)).Select(other => other.Value);
-        var others = await CountedAsync(request.Street, [.. orders], date.Year);
+        var others = await CountedAsync(request.Street, office, [.. orders], date.Year);
         return new OrderFacts(
             street,
             await OfferedAsync(request.Discipline, others, except),
@@ -42,8 +42,8 @@ public sealed class OrderFactsReader(
             await AgreementVersionAsync(date.Year),
             // What it filed before is answered still.
             except is null
-            && street.SuccessorOn(today) is not null
-                ? (await registers.OfficeOfAsync(street.Code))?.Name
+            && office.Code != street.Code
+                ? office.Name
                 : null
         );
     }
@@ -52,10 +52,16 @@ public sealed class OrderFactsReader(
     /// All orders of a year that the season's limits count together: a street's own, those of the office that answers for
     /// it, and those of all streets merged into that office.
     /// </summary>
-    public async Task<IReadOnlyList<Order>> CountedAsync(string street, IReadOnlyList<Order> own, int year)
+    public async Task<IReadOnlyList<Order>> CountedAsync(string street, IReadOnlyList<Order> own, int year) =>
+        await registers.OfficeOfAsync(street) is { } office ? await CountedAsync(street, office, own, year) : own;
+
+    private async Task<IReadOnlyList<Order>> CountedAsync(
+        string street,
+        Street office,
+        IReadOnlyList<Order> own,
+        int year
+    )
     {
-        if (await registers.OfficeOfAsync(street) is not { } office)
-            return own;
         var counted = own.ToList();
         foreach (var other in (string[])[office.Code, .. office.TakenBy(ShanghaiTime.DateOf(clock.GetUtcNow()))])
             if (other != street)

@@ -40,11 +40,15 @@ public sealed class Registers(DeliveryTables tables, Outbox outbox, TimeProvider
 
     /// <summary>Who answers for a street today: itself, or at the end of a chain of mergers the one into which it went.</summary>
     /// <returns>Null where there is no such street.</returns>
-    public async Task<Street?> OfficeOfAsync(string code)
+    public async Task<Street?> OfficeOfAsync(string code) =>
+        (await Streets.FindAsync(code))?.Value is { } street ? await OfficeOfAsync(street) : null;
+
+    /// <summary>As above, of a street that was just read.</summary>
+    public async Task<Street> OfficeOfAsync(Street street)
     {
-        var (street, today) = ((await Streets.FindAsync(code))?.Value, ShanghaiTime.DateOf(clock.GetUtcNow()));
-        while (street?.SuccessorOn(today) is { } successor)
-            street = (await Streets.FindAsync(successor))?.Value;
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        while (street.SuccessorOn(today) is { } successor)
+            street = (await Streets.FindAsync(successor))!.Value;
         return street;
     }
 
@@ -53,9 +57,7 @@ public sealed class Registers(DeliveryTables tables, Outbox outbox, TimeProvider
     {
         if ((await Streets.FindAsync(code))?.Value is not { } street)
             return null;
-        if (street.SuccessorOn(ShanghaiTime.DateOf(clock.GetUtcNow())) is not { } successor)
-            return street;
-        var office = (await OfficeOfAsync(successor))!;
+        var office = await OfficeOfAsync(street);
         return street with { Status = office.Status, Contacts = office.Contacts };
     }
 
