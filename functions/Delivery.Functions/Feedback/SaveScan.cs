@@ -74,7 +74,7 @@ public sealed class SaveScan(
 
     // A scan may be more than a photo; of a photo the words say what to do.
     private static Refusal OfScan(Refusal refusal) =>
-        refusal.Code == PhotoCleaner.NoPhoto
+        refusal == PhotoCleaner.NoPhoto
             ? new Refusal("scan.content", "扫描件应为 PDF、JPG、PNG 或 HEIC，请重新选择", Field)
             : refusal with
             {

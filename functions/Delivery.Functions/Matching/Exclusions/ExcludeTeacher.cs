@@ -30,7 +30,7 @@ public sealed class ExcludeTeacher(Registers registers, Commands commands, TimeP
                 var said = Of(asked, call, now);
                 var known = await registers.Exclusions.FindAsync(said.Code);
                 var next = known?.Value.HoldsAt(now) == true ? said with { Since = known.Value.Since } : said;
-                return Changed(call, "teacher.exclude", now, known, next);
+                return Changed(call, new Act("teacher.exclude", next.TeacherId, WordsOf(next)), now, known, next);
             }
         );
         registers.Exclusions.Forget();
@@ -53,7 +53,11 @@ public sealed class ExcludeTeacher(Registers registers, Commands commands, TimeP
                     call.By.Name,
                     now
                 );
-                return lifted.IsRefused ? lifted : Changed(call, "teacher.exclusion-lift", now, known, lifted.Value);
+                if (lifted.IsRefused)
+                    return lifted;
+                var next = lifted.Value;
+                var act = new Act("teacher.exclusion-lift", next.TeacherId, WordsOf(next));
+                return Changed(call, act, now, known, next);
             }
         );
         registers.Exclusions.Forget();
@@ -76,13 +80,9 @@ public sealed class ExcludeTeacher(Registers registers, Commands commands, TimeP
     /// <param name="known">As it was when this was decided: whatever was said since makes the batch fail.</param>
     private Decided<Exclusion> Changed(
         Call call,
-        string name,
+        Act act,
         DateTimeOffset now,
         Stored<Exclusion>? known,
         Exclusion next
-    )
-    {
-        var act = new Act(name, next.TeacherId, WordsOf(next));
-        return Decided.Change(next, act, registers.Exclusions.Changed(call.By, act, now, next.Code, known, next));
-    }
+    ) => Decided.Change(next, act, registers.Exclusions.Changed(call.By, act, now, next.Code, known, next));
 }

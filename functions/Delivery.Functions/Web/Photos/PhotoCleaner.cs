@@ -27,8 +27,9 @@ public static class PhotoCleaner
         SKEncodedImageFormat.Webp,
     ];
 
-    /// <summary>The code of what is no photo at all.</summary>
-    public const string NoPhoto = "photo.content";
+    /// <summary>Of what is no photo at all.</summary>
+    public static Refusal NoPhoto { get; } =
+        new("photo.content", "这不是照片，请上传 JPG、PNG、WebP 或 HEIC 照片", "photos");
 
     public static Refusal Broken { get; } = new("photo.broken", "这张照片打不开，请重新拍一张或换一张再传", "photos");
 
@@ -51,7 +52,7 @@ public static class PhotoCleaner
         using var data = SKData.CreateCopy(file);
         using var codec = SKCodec.Create(data);
         if (codec is null || !Taken.Contains(codec.EncodedFormat))
-            return Outcome.Refused<CleanPhoto>(NoPhoto, "这不是照片，请上传 JPG、PNG、WebP 或 HEIC 照片", "photos");
+            return Outcome.Refused<CleanPhoto>(NoPhoto);
         return Against(codec.Info.Width, codec.Info.Height, MostPixels) is { } refusal
             ? Outcome.Refused<CleanPhoto>(refusal)
             : Decode(codec, smallSide);
