@@ -1,5 +1,6 @@
 using System.Text;
 using Delivery.Functions.Tests.Matching;
+using Delivery.Functions.Tests.Web.Photos;
 using Delivery.Functions.Tests.Web.WeChat;
 using Xunit;
 
@@ -45,6 +46,29 @@ public sealed class IntakeTests
 
         Assert.Contains("公开：都同意公开", await PageAsync(account, course), StringComparison.Ordinal);
         Assert.StartsWith("已记下：未成年人或有人不同意公开", await account.SayAsync(Phone, "仅作凭证"));
+    }
+
+    [Theory]
+    [InlineData("thumb", true)]
+    [InlineData("gone", false)]
+    [InlineData("no picture", false)]
+    [InlineData("", false)]
+    public async Task A_video_has_the_picture_that_the_platform_made_of_it_and_is_filed_without_one_too(
+        string thumb,
+        bool isShown
+    )
+    {
+        await using var account = await OfficialAccount.OpenAsync();
+        var course = await HeldAsync(account);
+        account.Platform.Files["video-1"] = Video;
+        account.Platform.Files["thumb"] = Pictures.HeldUpright();
+        account.Platform.Files["no picture"] = "<script>alert(1)</script>"u8.ToArray();
+
+        await account.TellAsync(account.Message(Phone, "video", "7", ("MediaId", "video-1"), ("ThumbMediaId", thumb)));
+
+        Assert.Equal(1, await CountAsync(account, course));
+        var gallery = await account.Town.App.Http.GetStringAsync("/staff/media");
+        Assert.Equal(isShown, gallery.Contains("/picture", StringComparison.Ordinal));
     }
 
     [Fact]
