@@ -65,6 +65,10 @@ public sealed partial class ReturnedTransfers(CityApi api, Chance chance, CityLo
         log.Count("accounts corrected by two", day);
     }
 
-    [GeneratedRegex("name=\"version\" value=\"(?<version>[^\"]*)\"")]
+    [GeneratedRegex(
+        "name=\"version\" value=\"(?<version>[^\"]*)\"",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Version();
 }

@@ -83,6 +83,6 @@ public sealed partial record RosterGuess(string Name, string Phone, string? Birt
     [GeneratedRegex(@"\A\p{L}[\p{L}·\s]{1,19}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Letters();
 
-    [GeneratedRegex(@"\A(19|20)[0-9]{2}(?![0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A(?:19|20)[0-9]{2}(?![0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Year();
 }
