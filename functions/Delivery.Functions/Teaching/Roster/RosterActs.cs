@@ -23,7 +23,7 @@ public sealed class RosterActs(
 {
     /// <returns>What the file seems to hold that was sent without names of its columns; null where it has them, or none was.</returns>
     public static async Task<RosterGuess?> GuessAsync(IFormCollection form, IReadOnlyList<Refusal> refusals) =>
-        refusals is [{ Code: RosterFile.UnknownColumns }]
+        refusals is [var only] && only == RosterFile.NoColumns
             ? RosterFile.Guess(await BytesAsync(form.Files["file"]!))
             : null;
 
