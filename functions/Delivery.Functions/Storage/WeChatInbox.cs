@@ -9,6 +9,7 @@ namespace Delivery.Functions.Storage;
 /// <param name="Type">As the platform calls it: text, image, video, shortvideo, file, event, …</param>
 /// <param name="At">When it was sent.</param>
 /// <param name="Text">Of a text; of an event its name.</param>
+/// <param name="ThumbId">Of a video: a picture of it, as long as the platform keeps the video.</param>
 public sealed record WeChatMessage(
     string Key,
     string AppId,
@@ -17,7 +18,8 @@ public sealed record WeChatMessage(
     DateTimeOffset At,
     string Text = "",
     string? MediaId = null,
-    string? FileName = null
+    string? FileName = null,
+    string? ThumbId = null
 )
 {
     /// <summary>Names the message to whoever goes on with it.</summary>

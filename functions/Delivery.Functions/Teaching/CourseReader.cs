@@ -34,6 +34,7 @@ public sealed record OrderOfCourse(
 
 public sealed record TeacherOfCourse(string Id, string Name, string Phone, string? Email, string? Grade);
 
+/// <param name="Teacher">Who gives it, or gave it: after a drop-out not the course's. By the rule of <see cref="CourseView.Teacher"/>.</param>
 public sealed record LessonOfCourse(
     string LessonId,
     int Number,
@@ -43,7 +44,8 @@ public sealed record LessonOfCourse(
     LessonStatus Status,
     int? Headcount,
     bool HeadcountIsLow,
-    bool HasMedia
+    bool HasMedia,
+    string? Teacher
 );
 
 public sealed record ChecklistItem(string Item, string Label, int Done, int Of)
@@ -77,7 +79,7 @@ public sealed class CourseReader(CurrentSettings settings)
             ),
             TeacherFor(caller, course),
             course?.AcknowledgedAt,
-            [.. lessons.Select(lesson => Shown(lesson, order.Category))],
+            [.. lessons.Select(lesson => Shown(lesson, order.Category, TeacherFor(caller, course, lesson)))],
             Checklist(order, course, lessons),
             Timeline(order, course)
         );
@@ -91,7 +93,12 @@ public sealed class CourseReader(CurrentSettings settings)
         : course.AcknowledgedAt is null ? null
         : new TeacherOfCourse(teacher.TeacherId, teacher.Name, teacher.Phone, Email: null, Grade: null);
 
-    private LessonOfCourse Shown(Lesson lesson, Category category) =>
+    private static string? TeacherFor(Caller caller, Course? course, Lesson lesson) =>
+        caller.Kind == CallerKind.Street && course?.AcknowledgedAt is null
+            ? null
+            : course?.TeacherOf(lesson)?.TeacherId;
+
+    private LessonOfCourse Shown(Lesson lesson, Category category, string? teacher) =>
         new(
             lesson.LessonId,
             lesson.Number,
@@ -101,7 +108,8 @@ public sealed class CourseReader(CurrentSettings settings)
             lesson.Status,
             lesson.Headcount,
             lesson.Headcount < settings.At(lesson.Start).Teaching.MinimumHeadcount(category),
-            lesson.HasMedia
+            lesson.HasMedia,
+            teacher
         );
 
     private static IReadOnlyList<ChecklistItem> Checklist(Order order, Course? course, IReadOnlyList<Lesson> lessons) =>

@@ -132,7 +132,7 @@ public static class Events
     /// <summary>To the offer of a place: it was taken or declined. Payload: <see cref="OfferAnswer"/>.</summary>
     public const string PlaceAnswered = "PlaceAnswered";
 
-    /// <summary>To a file that came from the official account: where it belongs. Payload: the id.</summary>
+    /// <summary>To a file that came from the official account: where it belongs. Payload: the id, or an empty text for nowhere.</summary>
     public const string FileBelongs = "FileBelongs";
 
     /// <summary>To whatever stands still after a step that failed: staff have put it right. Payload: their reason.</summary>

@@ -86,7 +86,75 @@
     for (const file of [...input.files]) chosen.items.add(await shrink(file))
     input.files = chosen.files
     if (button) button.disabled = false
+    input.dispatchEvent(new Event('input', { bubbles: true }))
   }))
+
+  // What is filled in where there is no network stays in this browser, photos too, until the server has it. It then goes by
+  // itself, under the key that it had: whatever got lost on the way, it arrives once.
+  const keeper = act => new Promise((done, failed) => {
+    const open = indexedDB.open('delivery', 1)
+    open.onupgradeneeded = () => open.result.createObjectStore('kept')
+    open.onerror = () => failed(open.error)
+    open.onsuccess = () => {
+      const asked = act(open.result.transaction('kept', 'readwrite').objectStore('kept'))
+      asked.onsuccess = () => done(asked.result)
+      asked.onerror = () => failed(asked.error)
+    }
+  })
+  const here = location.pathname, forget = () => keeper(kept => kept.delete(here)).catch(() => {})
+  if (one('[data-arrived]')) forget()
+  all('form[data-kept]').forEach(async form => {
+    const note = one('[data-kept-note]', form)
+    let timer, typing, going = false, busy = false
+    const say = text => { note.textContent = text; note.hidden = false }
+    const keep = () => keeper(kept => kept.put({ going, fields: [...new FormData(form)] }, here)).catch(() => {})
+    const fill = ({ fields }) => {
+      const photos = new DataTransfer(), files = one('input[type=file]', form)
+      fields.forEach(([name, value]) => {
+        const field = form.elements[name]
+        if (value instanceof File) { if (value.size > 0) photos.items.add(value) }
+        else if (field && (going || field.type !== 'hidden')) field.value = value
+      })
+      if (photos.files.length > 0) files.files = photos.files
+    }
+    const send = async () => {
+      if (busy) return
+      busy = true
+      clearTimeout(timer)
+      form.classList.add('sending')
+      const answer = await fetch(form.action, { method: 'POST', body: new FormData(form) }).catch(() => null)
+      busy = false
+      if (answer?.redirected) {
+        await forget()
+        location.replace(answer.url)
+      } else if (answer) {
+        // Refused: the page that says so is asked for in the usual way.
+        going = false
+        await keep()
+        form.submit()
+      } else {
+        form.classList.remove('sending')
+        say('没有网络，填的内容和照片已存在这台手机里。有网络时会自动发送；关掉以后，再打开这个链接就会发。')
+        timer = setTimeout(send, 15000)
+      }
+    }
+    form.addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(keep, 300) })
+    form.addEventListener('submit', async event => {
+      if (form.classList.contains('sending')) return
+      event.preventDefault()
+      clearTimeout(typing)
+      going = true
+      await keep()
+      send()
+    })
+    addEventListener('online', () => { if (going) send() })
+    const kept = await keeper(forms => forms.get(here)).catch(() => null)
+    if (!kept) return
+    going = kept.going
+    fill(kept)
+    if (going) send()
+    else if (!one('.wrong', form)) say('上次填的内容还在，请接着填。')
+  })
 
   // Photos and videos go straight to storage: ask for an address, put the file there, say that it is complete.
   all('input[data-upload]').forEach(input => {

@@ -8,11 +8,14 @@ public sealed class Association(
     CityApi api,
     Chance chance,
     CityLog log,
-    Season season,
+    CityOptions options,
     WorkingCalendar calendar,
-    Crowd crowd
+    Crowd crowd,
+    ReturnedTransfers? returned = null
 )
 {
+    private readonly Season season = options.Season;
+
     public async Task MorningAsync(DateOnly day, bool isWorkingDay)
     {
         if (!isWorkingDay)
@@ -49,6 +52,7 @@ public sealed class Association(
                 break;
             case "Paid":
                 paid.Add(month);
+                await SentBackAsync(month, run.Body, day);
                 break;
             default:
                 break;
@@ -138,21 +142,42 @@ public sealed class Association(
             return;
         }
 
+        // The bank's first file lacks the last transfer: by the time it comes, some of the first are back.
+        var isFirst = waiting.Count == payslips.Count;
+        if (returned is not null && isFirst && waiting.Count > 1)
+            waiting.RemoveAt(waiting.Count - 1);
+        var back =
+            returned is null || isFirst ? [] : await returned.ComeBackAsync(payslips, "while the month is paid", day);
         // One transfer in a hundred fails the first time and goes through the next day.
         var results = waiting.Select(payslip =>
         {
             var id = payslip!["payslipId"]!.GetValue<string>();
             var fails = payslip["state"]!.GetValue<string>() == "Approved" && chance.Hits(0.01, $"transfer|{id}");
-            return new
-            {
-                payslipId = id,
-                ok = !fails,
-                reason = fails ? "账户信息有误" : null,
-            };
+            return (object)
+                new
+                {
+                    payslipId = id,
+                    ok = !fails,
+                    reason = fails ? "账户信息有误" : null,
+                };
         });
-        (
-            await api.PostAsync($"api/settlements/{month}/payout-results", new { results }, $"results-{month}-{day}")
-        ).Must($"Results {month}");
+        // What is back stands first: with the last that is paid the month would be closed.
+        var sent = new { results = back.Concat(results) };
+        (await api.PostAsync($"api/settlements/{month}/payout-results", sent, $"results-{month}-{day}")).Must(
+            $"Results {month}"
+        );
         log.Count("paid", day, waiting.Count);
+    }
+
+    // What comes back of a closed month goes along with the next one's pay; after the last there is none.
+    private async Task SentBackAsync(Month month, JsonNode run, DateOnly day)
+    {
+        if (returned is null || month == Month.Of(options.Last))
+            return;
+        var results = await returned.ComeBackAsync(run["payslips"]!.AsArray(), "after the month", day);
+        if (results.Count > 0)
+            (await api.PostAsync($"api/settlements/{month}/payout-results", new { results }, $"returned-{month}")).Must(
+                $"Returned {month}"
+            );
     }
 }

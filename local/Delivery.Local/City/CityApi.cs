@@ -35,13 +35,20 @@ public sealed class CityApi(HttpClient http, string staffKey, string approverKey
     public Task<CityAnswer> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body, null, staffKey);
 
     /// <summary>A form of a staff page, for what only pages do. It is answered with a redirect once it is done.</summary>
-    public async Task<CityAnswer> FormAsync(string path, IReadOnlyDictionary<string, string> fields)
+    public Task<CityAnswer> FormAsync(string path, IReadOnlyDictionary<string, string> fields) =>
+        FormAsync(path, fields, staffKey);
+
+    /// <summary>The same by the second person.</summary>
+    public Task<CityAnswer> ApproveFormAsync(string path, IReadOnlyDictionary<string, string> fields) =>
+        FormAsync(path, fields, approverKey);
+
+    private async Task<CityAnswer> FormAsync(string path, IReadOnlyDictionary<string, string> fields, string apiKey)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
             Content = new FormUrlEncodedContent(fields),
         };
-        request.Headers.Add("X-Api-Key", staffKey);
+        request.Headers.Add("X-Api-Key", apiKey);
         using var response = await http.SendAsync(request);
         return new CityAnswer(
             response.StatusCode == HttpStatusCode.SeeOther ? HttpStatusCode.OK : response.StatusCode,

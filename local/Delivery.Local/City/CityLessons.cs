@@ -1,9 +1,15 @@
+using System.Globalization;
 using Delivery.Domain.Calendar;
 
 namespace Delivery.Local.City;
 
 /// <param name="Expected">How many people usually come.</param>
-public sealed record CityLesson(string LessonId, DateTimeOffset Start, int Expected);
+public sealed record CityLesson(string LessonId, DateTimeOffset Start, int Expected)
+{
+    public string CourseId => LessonId[..LessonId.LastIndexOf('-')];
+
+    public int Number => int.Parse(LessonId[(LessonId.LastIndexOf('-') + 1)..], CultureInfo.InvariantCulture);
+}
 
 /// <summary>The lessons of running courses, as the people who go there know them.</summary>
 public static class CityLessons

@@ -20,6 +20,11 @@ public sealed record CityOptions(Season Season, int Streets, int Seed, string Ou
     /// <summary>How many people act at the same time; 1 where their order is part of the play.</summary>
     public int AtOnce { get; init; } = Environment.ProcessorCount * 3;
 
+    /// <summary>
+    /// Whether teachers drop out, citizens sign up, crews film and the bank sends money back, too: the command's whole city.
+    /// </summary>
+    public bool Whole { get; init; }
+
     /// <summary>The last day with lessons.</summary>
     public DateOnly Last { get; init; } = Season.Last;
 
@@ -46,7 +51,10 @@ public sealed record CityOptions(Season Season, int Streets, int Seed, string Ou
     /// <exception cref="FormatException">An argument is missing, unknown or out of range; the message says which.</exception>
     public static CityOptions Parse(IReadOnlyList<string> args)
     {
-        var options = new CityOptions(new Season(2026, SeasonKind.Autumn), CityData.Streets.Count, 1, "city");
+        var options = new CityOptions(new Season(2026, SeasonKind.Autumn), CityData.Streets.Count, 1, "city")
+        {
+            Whole = true,
+        };
         for (var at = 0; at < args.Count; at += 2)
             options = With(
                 options,

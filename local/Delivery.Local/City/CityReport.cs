@@ -33,6 +33,26 @@ public sealed class CityReport(
         ("结算：发放的", "paid"),
     ];
 
+    // What happens too seldom for a chart.
+    private static readonly (string Title, string What)[] Seldom =
+    [
+        ("老师中途退出", "drop-outs"),
+        ("换了老师", "teachers replaced"),
+        ("没有请到别的老师", "drop-outs without a successor"),
+        ("居民报名", "enrolments"),
+        ("居民取消报名", "enrolments cancelled"),
+        ("居民签到", "citizens checked in"),
+        ("拍摄组约了", "crews booked"),
+        ("交了影片", "films"),
+        ("发放当月银行退回", "returned while the month is paid"),
+        ("结算后银行退回", "returned after the month"),
+        ("两人更正的账户", "accounts corrected by two"),
+    ];
+
+    /// <summary>How often each of what is seldom happened.</summary>
+    public static IEnumerable<string> Counts(CityLog log) =>
+        Seldom.Select(one => $"{one.Title} {log.Total(one.What):N0}");
+
     public string Html()
     {
         var page = new StringBuilder(
@@ -53,7 +73,9 @@ public sealed class CityReport(
         page.Append("<h2>证明</h2><ul>");
         foreach (var proof in proofs)
             page.Append(ProofLine(proof));
-        page.Append("</ul><h2>各阶段，按周</h2><div class=\"grid\">");
+        page.Append("</ul><h2>少见的</h2>")
+            .Append(Table(["", "次数"], Seldom.Select(one => (string[])[one.Title, $"{log.Total(one.What):N0}"])));
+        page.Append("<h2>各阶段，按周</h2><div class=\"grid\">");
         foreach (var (title, what) in Charts)
             page.Append(Chart(title, log.ByWeek(what)));
         page.Append("</div><h2>去处：时间与存储</h2>").Append($"<p>{work.Summary}</p>");

@@ -3,7 +3,13 @@ using Delivery.Domain.Calendar;
 namespace Delivery.Local.City;
 
 /// <summary>One season of a city, played day by day: the clock moves, and at three moments of each day the people act.</summary>
-public sealed class CityRun(CityApi api, CityOptions options, WorkingCalendar calendar)
+/// <param name="crewLink">The link in the mail of a film crew, by the booking's id; needed where the city is whole.</param>
+public sealed class CityRun(
+    CityApi api,
+    CityOptions options,
+    WorkingCalendar calendar,
+    Func<string, Task<string>>? crewLink = null
+)
 {
     private readonly Chance chance = new(options.Seed);
     private readonly Crowd crowd = new(options.AtOnce);
@@ -25,9 +31,13 @@ public sealed class CityRun(CityApi api, CityOptions options, WorkingCalendar ca
         var founding = new Founding(api, chance, options.Season, crowd);
         await founding.RegisterAsync(streets);
         var offices = new StreetOffices(api, chance, Log, options, calendar, streets, crowd);
-        var association = new Association(api, chance, Log, options.Season, calendar, crowd);
+        var citizens = options.Whole ? new Citizens(api, chance, Log, crowd) : null;
+        var films = options.Whole ? new FilmCrews(api, chance, Log, crewLink!) : null;
+        var dropOuts = options.Whole ? new DropOuts(api, chance, Log, crowd) : null;
+        var returned = options.Whole ? new ReturnedTransfers(api, chance, Log) : null;
+        var association = new Association(api, chance, Log, options, calendar, crowd, returned);
         var teachers = new TeacherLives(api, chance, Log, options.Season, calendar, crowd);
-        var care = new CourseCare(api, chance, Log, options.Season, crowd);
+        var care = new CourseCare(api, chance, Log, options.Season, crowd, citizens, films);
         var supervision = new Supervision(api, chance, Log, options.Streets);
         for (var day = ShanghaiTime.DateOf(from); day <= End; day = day.AddDays(1))
         {
@@ -37,12 +47,16 @@ public sealed class CityRun(CityApi api, CityOptions options, WorkingCalendar ca
             await care.MorningAsync(day);
             await api.MoveClockAsync(Later(from, ShanghaiTime.At(day, 14, 30)));
             await teachers.AfternoonAsync(day);
+            await (dropOuts?.AfternoonAsync(day) ?? Task.CompletedTask);
             await association.AfternoonAsync(day);
             await api.MoveClockAsync(Later(from, ShanghaiTime.At(day, 22, 15)));
             var lessons = await CityLessons.OfDayAsync(api, options.Season, day);
             await teachers.EveningAsync(day, lessons);
             await offices.EveningAsync(day, lessons);
             await supervision.EveningAsync(day, lessons);
+            await (citizens?.EveningAsync(day, lessons) ?? Task.CompletedTask);
+            await (films?.EveningAsync(day, lessons) ?? Task.CompletedTask);
+            await (dropOuts?.EveningAsync(day, lessons) ?? Task.CompletedTask);
             progress(day, End);
         }
     }

@@ -16,9 +16,11 @@ public sealed record EndedCourse(
     string Stage,
     string Street,
     string FundingStream,
-    string? Teacher,
-    IReadOnlyList<(string Id, DateTimeOffset Start, int Minutes)> Lessons
+    IReadOnlyList<EndedLesson> Lessons
 );
+
+/// <param name="Teacher">Who gave it: after a drop-out another than the course's.</param>
+public sealed record EndedLesson(string Id, DateTimeOffset Start, int Minutes, string? Teacher);
 
 /// <summary>The season's sums, proved from what the system answers over HTTP, not from what the players remember.</summary>
 public sealed class CitySums(CityApi api, CityLog log, CityOptions options)
@@ -47,6 +49,8 @@ public sealed class CitySums(CityApi api, CityLog log, CityOptions options)
             await QuotaAsync(),
             NobodyInTwoPlaces(),
             await EveryFridayAsync(),
+            await new CityStatements(api, season.Year, PayRuns).StreetsAsync(streets),
+            await new CityStatements(api, season.Year, PayRuns).TeachersAsync(),
         ];
     }
 
@@ -70,18 +74,16 @@ public sealed class CitySums(CityApi api, CityLog log, CityOptions options)
             order["stage"]!.GetValue<string>(),
             order["street"]!.GetValue<string>(),
             order["fundingStream"]!.GetValue<string>(),
-            course?["teacher"]?["id"]?.GetValue<string>(),
             [
                 .. (course?["lessons"] ?? order["lessons"])!
                     .AsArray()
                     .Where(lesson => lesson!["status"]?.GetValue<string>() != "Cancelled")
-                    .Select(lesson =>
-                        (
-                            lesson!["lessonId"]!.GetValue<string>(),
-                            lesson["start"]!.GetValue<DateTimeOffset>(),
-                            lesson["minutes"]!.GetValue<int>()
-                        )
-                    ),
+                    .Select(lesson => new EndedLesson(
+                        lesson!["lessonId"]!.GetValue<string>(),
+                        lesson["start"]!.GetValue<DateTimeOffset>(),
+                        lesson["minutes"]!.GetValue<int>(),
+                        lesson["teacher"]?.GetValue<string>()
+                    )),
             ]
         );
 
@@ -143,20 +145,20 @@ public sealed class CitySums(CityApi api, CityLog log, CityOptions options)
     {
         var broken = new List<string>();
         var teacherOf = Courses
-            .SelectMany(course => course.Lessons.Select(lesson => (lesson.Id, course.Teacher)))
-            .ToDictionary(pair => pair.Id, pair => pair.Teacher);
+            .SelectMany(course => course.Lessons)
+            .ToDictionary(lesson => lesson.Id, lesson => lesson.Teacher);
         broken.AddRange(
             Courses
-                .Where(course => course is { Stage: "Closed", Teacher: null })
-                .Select(course => $"{course.CourseId} 办结了却没有老师")
+                .Where(course => course.Stage == "Closed")
+                .SelectMany(course => course.Lessons)
+                .Where(lesson => lesson.Teacher is null)
+                .Select(lesson => $"{lesson.Id} 办结了却没有老师")
         );
         var paid = new HashSet<string>();
         foreach (var payslip in PayRuns.SelectMany(run => run["payslips"]!.AsArray()))
         {
-            var teacher = payslip!["teacher"] is JsonObject shown
-                ? shown["teacherId"]!.GetValue<string>()
-                : payslip["teacher"]!.GetValue<string>();
-            foreach (var line in payslip["lines"]!.AsArray().Select(line => line!["lessonId"]!.GetValue<string>()))
+            var teacher = ReturnedTransfers.TeacherOf(payslip!);
+            foreach (var line in payslip!["lines"]!.AsArray().Select(line => line!["lessonId"]!.GetValue<string>()))
             {
                 if (!paid.Add(line))
                     broken.Add($"{line} 付了两次");
@@ -197,12 +199,13 @@ public sealed class CitySums(CityApi api, CityLog log, CityOptions options)
     private Proof NobodyInTwoPlaces()
     {
         var broken = Courses
-            .Where(course => course.Teacher is not null && course.Stage == "Closed")
-            .SelectMany(course => course.Lessons.Select(lesson => (course.Teacher, lesson)))
-            .GroupBy(entry => entry.Teacher)
+            .Where(course => course.Stage == "Closed")
+            .SelectMany(course => course.Lessons)
+            .Where(lesson => lesson.Teacher is not null)
+            .GroupBy(lesson => lesson.Teacher)
             .SelectMany(calendar =>
             {
-                var inOrder = calendar.Select(entry => entry.lesson).OrderBy(lesson => lesson.Start).ToList();
+                var inOrder = calendar.OrderBy(lesson => lesson.Start).ToList();
                 return inOrder
                     .Zip(inOrder.Skip(1))
                     .Where(pair => pair.First.Start.AddMinutes(pair.First.Minutes) > pair.Second.Start)
@@ -237,6 +240,6 @@ public sealed class CitySums(CityApi api, CityLog log, CityOptions options)
         return new Proof("每个周五都发布了一周一览，上过的课都在其中", broken);
     }
 
-    private static decimal Sum(IEnumerable<JsonNode?> nodes, string name) =>
+    internal static decimal Sum(IEnumerable<JsonNode?> nodes, string name) =>
         nodes.Sum(node => node![name]!.GetValue<decimal>());
 }

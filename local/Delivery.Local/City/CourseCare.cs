@@ -7,7 +7,15 @@ namespace Delivery.Local.City;
 /// What a street does for a course once it has a teacher: it prepares it, hands in who takes part, sometimes has a lesson
 /// moved or called off, and tells of it when it is over. Staff decide and release the same day.
 /// </summary>
-public sealed class CourseCare(CityApi api, Chance chance, CityLog log, Season season, Crowd crowd)
+public sealed class CourseCare(
+    CityApi api,
+    Chance chance,
+    CityLog log,
+    Season season,
+    Crowd crowd,
+    Citizens? citizens = null,
+    FilmCrews? films = null
+)
 {
     private static readonly string[] Surnames = ["赵", "钱", "孙", "李", "周", "吴", "郑", "王"];
 
@@ -44,6 +52,9 @@ public sealed class CourseCare(CityApi api, Chance chance, CityLog log, Season s
             await HandInAsync(courseId, day);
         if (chance.Hits(0.12, $"change|{courseId}"))
             await ChangeAsync(courseId, day);
+        // A list that is handed in takes off who is not on it: citizens come after it.
+        await (citizens?.EnrolAsync(courseId, day) ?? Task.CompletedTask);
+        await (films?.BookAsync(courseId, day) ?? Task.CompletedTask);
     }
 
     private async Task HandInAsync(string courseId, DateOnly day)

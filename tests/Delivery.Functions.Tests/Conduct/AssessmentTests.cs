@@ -88,6 +88,31 @@ public sealed class AssessmentTests
         Assert.Equal(403, (int)forbidden.StatusCode);
     }
 
+    [Fact]
+    public async Task Other_points_are_tried_on_the_page_and_change_nothing()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        await ReportedAsync(town);
+        const string Path = "/staff/assessments/2026";
+
+        // Of the 15 + 24 + 25 + 12 that it has, only what it delivered counts; and violations cost nothing.
+        var tried = await town.App.Http.GetStringAsync(
+            $"{Path}?delivered=100&participants=0&feedback=0&rating=0&violations=0&district=黄浦区"
+        );
+        using var wrong = await town.App.Http.GetAsync($"{Path}?delivered=101&rating=好");
+        var holds = await town.App.Http.GetStringAsync(Path);
+
+        Assert.Contains("这是试算", tried, StringComparison.Ordinal);
+        Assert.Contains("<b>50</b>", tried, StringComparison.Ordinal);
+        Assert.Contains("现行1", tried, StringComparison.Ordinal);
+        Assert.Contains("delivered=100&amp;participants=0", tried, StringComparison.Ordinal);
+        Assert.DoesNotContain("表彰名称", tried, StringComparison.Ordinal);
+        Assert.Equal(422, (int)wrong.StatusCode);
+        Assert.Equal(2 * 2, (await wrong.Content.ReadAsStringAsync()).Split("请填0到100的整数分值").Length - 1);
+        Assert.Contains("<b>70</b>", holds, StringComparison.Ordinal);
+        Assert.DoesNotContain("这是试算", holds, StringComparison.Ordinal);
+    }
+
     private static async Task ReportedAsync(Town town)
     {
         var course = await town.ConfirmedCourseAsync();

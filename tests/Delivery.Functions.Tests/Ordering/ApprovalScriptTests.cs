@@ -57,6 +57,27 @@ public sealed class ApprovalScriptTests
         Assert.Equal(Plan.LapsesAt, end.Now);
     }
 
+    [Theory]
+    [InlineData(OrderMove.Approved, 30, 1)]
+    [InlineData(OrderMove.Rejected, 30, 1)]
+    [InlineData(OrderMove.Withdrawn, 30, 1)]
+    [InlineData(OrderMove.Approved, 100, 2)]
+    [InlineData(OrderMove.Rejected, 100, 2)]
+    [InlineData(OrderMove.Withdrawn, 100, 2)]
+    public void Decided_after_reminders_it_ends_as_decided_and_reminds_no_more(OrderMove move, int hours, int reminders)
+    {
+        var script = Review().Hears(Events.Order, move, TimeSpan.FromHours(hours));
+        for (var reminder = 0; reminder < reminders; reminder++)
+            script.Answers(nameof(TellOfOrder));
+        script.Answers(move == OrderMove.Approved ? nameof(OpenCourse) : nameof(ListOrder));
+        if (move != OrderMove.Withdrawn)
+            script.Answers(nameof(TellOfOrder));
+
+        var end = script.Run(context => context.AwaitApproval("A-1"));
+
+        Assert.Equal((move == OrderMove.Approved, hours), (end.Result, (int)(end.Now - Start).TotalHours));
+    }
+
     [Fact]
     public void A_returned_order_waits_for_the_street_and_begins_again_when_it_is_resubmitted()
     {
@@ -76,6 +97,8 @@ public sealed class ApprovalScriptTests
 
         Assert.False(script.Run(context => context.AwaitApproval("A-1")).Result);
     }
+
+    private static readonly DateTimeOffset Start = Shanghai("2026-09-01T08:00");
 
     private static OrchestrationScript Review() =>
         new OrchestrationScript()

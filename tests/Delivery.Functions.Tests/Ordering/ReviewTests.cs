@@ -159,6 +159,19 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task A_street_may_withdraw_instead_of_answering()
+    {
+        await using var town = await Town.StartAsync();
+        var order = await town.FileAsync();
+        await DecideAsync(town, order, "return", "请说明场地有没有音响");
+
+        await town.SendAsync($"/api/orders/{order}/withdraw", new { });
+
+        Assert.Equal("Withdrawn", await town.StageAsync(order));
+        Assert.Contains("Completed", town.App.StoryOf(Instances.Course(order)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_correction_stays_with_its_street_and_its_year()
     {
         await using var town = await Town.StartAsync();

@@ -274,7 +274,13 @@ internal static class ConductSamples
         [new GivenAward("清荷街道", "先进街镇", "全年按计划上课")],
         true,
         AwardTyped.Nothing,
-        Sample.Errors(new FieldError("reason", "请写明表彰的理由，街镇会看到"))
+        Sample.Errors(new FieldError("reason", "请写明表彰的理由，街镇会看到")),
+        new AssessmentTried(
+            [new("delivered", "按计划上课", "50"), new("violations", "每次违规扣", "5")],
+            "",
+            new Dictionary<string, int> { ["310101002"] = 2, ["310104001"] = 1 },
+            FormErrors.None
+        )
     );
 
     public static readonly AssessmentModel NoAssessments = Assessments with

@@ -13,13 +13,17 @@ public sealed class SeasonClockTests
     [Fact]
     public async Task A_season_of_two_streets_passes_its_moments_without_waiting_for_the_clock()
     {
-        var options = CityOptions.Small(1) with { Streets = 2 };
+        var options = CityOptions.Small(1) with { Streets = 2, Whole = true };
         var begin = CityRun.BeginOf(options);
-        await using var app = await DeliveryApp.StartAsync($"{begin:yyyy-MM-dd'T'HH:mm}");
+        await using var app = await DeliveryApp.StartAsync(
+            $"{begin:yyyy-MM-dd'T'HH:mm}",
+            new Dictionary<string, string?> { ["Delivery:Enrolment:Verification"] = "false" }
+        );
         using var http = app.Host.CreateClient();
         http.Timeout = Timeout.InfiniteTimeSpan;
         var api = new CityApi(http, app.Host.StaffApiKey, app.Host.ApproverApiKey);
-        var run = new CityRun(api, options, await app.Services.GetRequiredService<Calendars>().LoadAsync());
+        var calendar = await app.Services.GetRequiredService<Calendars>().LoadAsync();
+        var run = new CityRun(api, options, calendar, filming => CityCommand.CrewLinkAsync(app.Host, filming));
         var days = 0;
 
         await run.PlayAsync(begin, (_, _) => days++);
@@ -28,6 +32,7 @@ public sealed class SeasonClockTests
             await new CitySums(api, run.Log, options).ProveAsync(),
             proof => Assert.True(proof.Holds, $"{proof.Sentence}: {string.Join("; ", proof.Broken)}")
         );
+        Assert.NotEqual(0, run.Log.Total("citizens checked in"));
         Assert.InRange(app.Host.Idleness.Pauses, 0, days / 10);
     }
 

@@ -70,5 +70,22 @@ public sealed record AssessmentFormula(
         );
     }
 
+    /// <summary>The points of every part and deduction by its key.</summary>
+    public IReadOnlyDictionary<string, int> Points =>
+        Parts
+            .Select(part => (part.Key, part.Points))
+            .Concat(Deductions.Select(part => (part.Key, part.Points)))
+            .ToDictionary(part => part.Key, part => part.Points, StringComparer.Ordinal);
+
+    /// <summary>The same formula with other points, to be tried; what is not named stays.</summary>
+    public AssessmentFormula With(IReadOnlyDictionary<string, int> points)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        return new(
+            [.. Parts.Select(part => part with { Points = points.GetValueOrDefault(part.Key, part.Points) })],
+            [.. Deductions.Select(part => part with { Points = points.GetValueOrDefault(part.Key, part.Points) })]
+        );
+    }
+
     private static decimal? Ratio(int part, int whole) => whole == 0 ? null : Math.Min(1m, (decimal)part / whole);
 }

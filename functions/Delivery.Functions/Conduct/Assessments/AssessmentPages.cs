@@ -32,7 +32,7 @@ public sealed class AssessmentPages(
         site.GetAsync(
             request,
             caller => caller.IsStaff,
-            caller => ShowAsync(caller, year, request.Query["district"], AwardTyped.Nothing, FormErrors.None)
+            caller => ShowAsync(caller, year, request.Query, AwardTyped.Nothing, FormErrors.None)
         );
 
     [Function(nameof(GetAssessmentFile))]
@@ -64,7 +64,7 @@ public sealed class AssessmentPages(
         site.PostAsync(
             request,
             caller => caller.May(Role.Conduct),
-            (form, caller) => ShowAsync(caller, year, null, TypedIn(form), FormErrors.Of(form.TooLong)),
+            (form, caller) => ShowAsync(caller, year, NotAsked, TypedIn(form), FormErrors.Of(form.TooLong)),
             async (form, caller) =>
             {
                 if (!YearNumber.TryParse(year, out var number))
@@ -74,7 +74,7 @@ public sealed class AssessmentPages(
                 var call = new Call(caller, key);
                 var given = await commend.RunAsync(number, typed.Street, typed.Title, typed.Reason, call, durable);
                 return given.IsRefused
-                    ? await ShowAsync(caller, year, null, typed, FormErrors.Of(given.Refusals))
+                    ? await ShowAsync(caller, year, NotAsked, typed, FormErrors.Of(given.Refusals))
                     : Site.SeeOther(Paths.Assessments(number));
             }
         );
@@ -85,41 +85,65 @@ public sealed class AssessmentPages(
     private async Task<IResult> ShowAsync(
         Caller caller,
         string year,
-        string? district,
+        IQueryCollection asked,
         AwardTyped typed,
         FormErrors errors
     )
     {
         if (!YearNumber.TryParse(year, out var number))
             return await site.NotFoundAsync(caller);
-        var formula = years.FormulaOf(number);
-        var ranked = await years.RankedAsync(number);
+        var district = asked["district"].ToString();
+        var holds = years.FormulaOf(number);
+        var trial = AssessmentTrial.Of(holds, asked);
+        var read = await years.ReadAsync(number);
+        var ranked = Assessment.Rank(read, trial.Formula);
         var model = new AssessmentModel(
             site.FrameFor(caller),
             Guid.NewGuid().ToString("N"),
             number,
             number < ShanghaiTime.DateOf(clock.GetUtcNow()).Year,
-            formula,
-            ChipsOf(number, ranked, district),
-            [.. ranked.Where(one => string.IsNullOrEmpty(district) || one.Year.District == district)],
+            trial.Formula,
+            ChipsOf(number, ranked, district, trial.Query),
+            [.. ranked.Where(one => district.Length == 0 || one.Year.District == district)],
             [.. ranked.Select(one => new Choice(one.Year.Street, $"{one.Rank} {one.Year.Name}", one.Year.District))],
             await AwardsAsync(number, ranked),
-            caller.May(Role.Conduct),
+            // Nobody is commended by points that do not hold.
+            caller.May(Role.Conduct) && !trial.IsAsked,
             typed,
-            errors
+            errors,
+            new AssessmentTried(
+                trial.Fields,
+                district,
+                trial.IsAsked
+                    ? Assessment.Rank(read, holds).ToDictionary(one => one.Year.Street, one => one.Rank)
+                    : null,
+                trial.Errors
+            )
         );
-        return await site.HtmlAsync(model, errors.Any ? 422 : 200);
+        return await site.HtmlAsync(model, errors.Any || trial.Errors.Any ? 422 : 200);
     }
 
-    private static IReadOnlyList<FilterChip> ChipsOf(int year, IReadOnlyList<Assessed> ranked, string? district) =>
+    private static QueryCollection NotAsked => new();
+
+    private static IReadOnlyList<FilterChip> ChipsOf(
+        int year,
+        IReadOnlyList<Assessed> ranked,
+        string district,
+        string trial
+    ) =>
         [
-            new FilterChip("全市", Paths.Assessments(year), string.IsNullOrEmpty(district), ranked.Count),
+            new FilterChip(
+                "全市",
+                $"{Paths.Assessments(year)}?{trial.TrimStart('&')}".TrimEnd('?'),
+                district.Length == 0,
+                ranked.Count
+            ),
             .. ranked
                 .GroupBy(one => one.Year.District)
                 .OrderBy(one => Districts.PlaceOf(one.Key))
                 .Select(one => new FilterChip(
                     one.Key,
-                    $"{Paths.Assessments(year)}?district={Uri.EscapeDataString(one.Key)}",
+                    $"{Paths.Assessments(year)}?district={Uri.EscapeDataString(one.Key)}{trial}",
                     one.Key == district,
                     one.Count()
                 )),

@@ -28,7 +28,7 @@ public sealed class StreetYearReader(
         return AssessmentFormula.Of(settings.At(now < end ? now : end).Conduct);
     }
 
-    private async Task<IReadOnlyList<AssessedYear>> ReadAsync(int year)
+    public async Task<IReadOnlyList<AssessedYear>> ReadAsync(int year)
     {
         var sums = new StreetYearSums(clock.GetUtcNow(), settings);
         var last = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()));

@@ -16,10 +16,28 @@ public sealed class WeChatFiles(
 
     /// <returns>Null where it is gone: the platform keeps a file for three days.</returns>
     /// <exception cref="WeChatRefusedException">Tried again, it may come.</exception>
-    public async Task<byte[]?> DownloadAsync(WeChatMessage message)
+    public Task<byte[]?> DownloadAsync(WeChatMessage message) => DownloadAsync(message, message.MediaId!);
+
+    /// <summary>The picture that the platform makes of a video. A video is evidence without one too.</summary>
+    /// <returns>Null where it has none, or gives none.</returns>
+    /// <exception cref="WeChatRefusedException">Tried again, it may come.</exception>
+    public async Task<byte[]?> PictureAsync(WeChatMessage message)
+    {
+        try
+        {
+            return message.ThumbId is null ? null : await DownloadAsync(message, message.ThumbId);
+        }
+        catch (WeChatRefusedException never)
+            when (never.Code.Meaning is WeChatMeaning.GiveUp or WeChatMeaning.NotReached)
+        {
+            return null;
+        }
+    }
+
+    private async Task<byte[]?> DownloadAsync(WeChatMessage message, string mediaId)
     {
         if (settings.WeChat.Transport == WeChatSettings.Folder)
-            return await FromFolderAsync(message.MediaId!);
+            return await FromFolderAsync(mediaId);
         if (await accounts.FindAsync(message.AppId) is not { } registered)
             return null;
         var account =
@@ -27,7 +45,7 @@ public sealed class WeChatFiles(
             ?? throw new InvalidOperationException($"没有填写公众号“{registered.Channel.Title}”的 AppSecret。");
         try
         {
-            return await calls.DownloadAsync(account, message.MediaId!, MostBytes);
+            return await calls.DownloadAsync(account, mediaId, MostBytes);
         }
         catch (WeChatRefusedException gone) when (gone.Code.Meaning == WeChatMeaning.MaterialGone)
         {

@@ -21,6 +21,12 @@ public sealed class RosterActs(
     RosterFile files
 )
 {
+    /// <returns>What the file seems to hold that was sent without names of its columns; null where it has them, or none was.</returns>
+    public static async Task<RosterGuess?> GuessAsync(IFormCollection form, IReadOnlyList<Refusal> refusals) =>
+        refusals is [var only] && only == RosterFile.NoColumns
+            ? RosterFile.Guess(await BytesAsync(form.Files["file"]!))
+            : null;
+
     /// <returns>Every reason why it was not done; empty when it was.</returns>
     public Task<IReadOnlyList<Refusal>> RunAsync(
         string courseId,
@@ -67,9 +73,14 @@ public sealed class RosterActs(
                 "文件超过1兆字节，请删去多余的内容",
                 "file"
             );
+        return files.Read(await BytesAsync(sent));
+    }
+
+    private static async Task<byte[]> BytesAsync(IFormFile sent)
+    {
         using var bytes = new MemoryStream();
         await sent.CopyToAsync(bytes);
-        return files.Read(bytes.ToArray());
+        return bytes.ToArray();
     }
 
     private Task<IReadOnlyList<Refusal>> RemoveAsync(

@@ -29,6 +29,10 @@ public sealed partial class RosterFile(TimeProvider clock)
     private static readonly string[] Consents = ["监护人同意", "同意", "consent"];
     private static readonly string[] Yes = ["是", "同意", "已同意", "有", "√", "yes", "true", "1"];
 
+    /// <summary>Of a table whose columns are not named.</summary>
+    public static Refusal NoColumns { get; } =
+        new("roster.columns", "第一行应是列名，至少要有“姓名”和“手机”两列", "file");
+
     /// <summary>Columns that nobody asks for, such as a running number, are left aside.</summary>
     public Outcome<IReadOnlyList<RosterRow>> Read(byte[] file)
     {
@@ -38,11 +42,7 @@ public sealed partial class RosterFile(TimeProvider clock)
         var columns = table.Value.Columns.Select(column => column.Replace(" ", "", StringComparison.Ordinal)).ToList();
         var (name, phone) = (At(columns, Names), At(columns, PhoneNames));
         if (name < 0 || phone < 0)
-            return Outcome.Refused<IReadOnlyList<RosterRow>>(
-                "roster.columns",
-                "第一行应是列名，至少要有“姓名”和“手机”两列",
-                "file"
-            );
+            return Outcome.Refused<IReadOnlyList<RosterRow>>([NoColumns]);
         var others = new Others(
             At(columns, Births),
             At(columns, Guardians),
@@ -53,6 +53,10 @@ public sealed partial class RosterFile(TimeProvider clock)
             .. table.Value.Rows.Select(row => new RosterRow(row.Number, PersonOf(row.Cells, name, phone, others))),
         ]);
     }
+
+    /// <returns>What a table seems to hold whose columns are not named; null where it holds nothing of use.</returns>
+    public static RosterGuess? Guess(byte[] file) =>
+        TableFiles.Read(file) is { IsRefused: false } table ? RosterGuess.Of(table.Value) : null;
 
     /// <summary>张三 13900000001 1958: a line each, in any order, with spaces, tabs or commas between.</summary>
     public Outcome<IReadOnlyList<RosterRow>> ReadLines(string pasted)

@@ -62,12 +62,14 @@ public sealed class RosterPages(
         );
 
     /// <param name="Numbers">Phones are shown whole.</param>
+    /// <param name="Guess">What a file seems to hold, to be looked over instead of what is refused.</param>
     private sealed record Shown(
         bool Numbers = false,
         IReadOnlyList<Refusal>? Refusals = null,
         string Act = "",
         IFormCollection? Form = null,
-        string? Note = null
+        string? Note = null,
+        RosterGuess? Guess = null
     );
 
     // What has just been done, by the form's act.
@@ -104,7 +106,16 @@ public sealed class RosterPages(
             return await site.HtmlAsync(ErrorModel.Forbidden(site.FrameFor(caller)), 403);
         var refusals = await acts.RunAsync(id, form, caller, durable);
         return refusals.Count > 0
-            ? await ShowAsync(caller, id, new Shown(Refusals: refusals, Act: $"{form["act"]}", Form: form))
+            ? await ShowAsync(
+                caller,
+                id,
+                new Shown(
+                    Refusals: refusals,
+                    Act: $"{form["act"]}",
+                    Form: form,
+                    Guess: await RosterActs.GuessAsync(form, refusals)
+                )
+            )
             : Site.SeeOther($"{Paths.Roster(id)}?done={form["act"]}");
     }
 
@@ -119,7 +130,9 @@ public sealed class RosterPages(
     {
         if (!MayRead(caller, id) || await reader.ReadAsync(id) is not { } read)
             return await site.NotFoundAsync(caller);
-        var errors = RosterErrors.Of(shown.Act, shown.Refusals ?? []);
+        var errors = shown.Guess is { } guess
+            ? new FormErrors([new FieldError("pasted", guess.Sentence)])
+            : RosterErrors.Of(shown.Act, shown.Refusals ?? []);
         return await site.HtmlAsync(ModelOf(caller, read, shown, errors), errors.Any ? 422 : 200);
     }
 
@@ -153,7 +166,7 @@ public sealed class RosterPages(
                 $"{form["personName"]}",
                 $"{form["phone"]}",
                 $"{form["birth"]}",
-                $"{form["pasted"]}",
+                shown.Guess?.Lines ?? $"{form["pasted"]}",
                 form["places"],
                 $"{form["guardianName"]}",
                 $"{form["guardianPhone"]}",

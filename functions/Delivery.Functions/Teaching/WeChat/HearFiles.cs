@@ -83,18 +83,25 @@ public sealed class HearFiles(
         var text = TypedText.Clean(TextKind.Line, message.Text);
         if (await consent.HearAsync(message, person, text) is { } said)
             return new(said);
-        if (text.Length is 0 or > LongestAnswer || !text.All(char.IsAsciiDigit))
+        var digits = TypedText.Clean(TextKind.Number, text);
+        if (digits.Length is 0 or > LongestAnswer || !digits.All(char.IsAsciiDigit))
             return null;
         if (await questions.FindAsync(message) is not { Value: var open } || open.Until <= clock.GetUtcNow())
             return new("现在没有等您选的文件。请先发照片、视频或名单。");
-        var number = int.Parse(text, CultureInfo.InvariantCulture);
-        if (number < 1 || number > open.Targets.Count)
-            return new($"请回复1到{open.Targets.Count}之间的数字。");
-        var chosen = open.Targets[number - 1];
+        var number = int.Parse(digits, CultureInfo.InvariantCulture);
+        if (number > open.Targets.Count)
+            return new($"请回复1到{open.Targets.Count}之间的数字，都不是请回复0。");
+        var chosen = number == 0 ? null : open.Targets[number - 1];
         foreach (var received in open.Received)
-            await durable.RaiseEventAsync(Instances.WeChat(received.Split('|')[1]), Events.FileBelongs, chosen.Id);
+            await durable.RaiseEventAsync(
+                Instances.WeChat(received.Split('|')[1]),
+                Events.FileBelongs,
+                chosen?.Id ?? WeChatOrchestrator.Nowhere
+            );
         await questions.DeleteAsync(message);
-        return new($"好的，正在归档到{chosen.Label}。");
+        return new(
+            chosen is null ? $"好的，{open.Received.Count}个文件都没有归档。" : $"好的，正在归档到{chosen.Label}。"
+        );
     }
 
     private string NoneOf(WeChatFileKind kind) =>
@@ -107,5 +114,6 @@ public sealed class HearFiles(
 
     private static string QuestionOf(WeChatFileKind kind, IReadOnlyList<WeChatTarget> found) =>
         $"收到。这是{(kind == WeChatFileKind.Evidence ? "哪节课的" : "哪门课的名单")}？请回复数字：\n"
-        + string.Join('\n', found.Select((target, at) => $"{at + 1} {target.Label}"));
+        + string.Join('\n', found.Select((target, at) => $"{at + 1} {target.Label}"))
+        + "\n0 都不是，不归档";
 }

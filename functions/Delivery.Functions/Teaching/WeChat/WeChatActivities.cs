@@ -63,7 +63,13 @@ public sealed class PutWeChatFile(
         var said =
             sent is null ? "文件已经过期或撤回，没有归档，请重新发一次。"
             : file.Kind == WeChatFileKind.Evidence
-                ? await evidence.PutAsync(message, person, filing.Target, sent, durable)
+                ? await evidence.PutAsync(
+                    message,
+                    person,
+                    filing.Target,
+                    new SentEvidence(sent, await files.PictureAsync(message)),
+                    durable
+                )
             : await roster.PutAsync(message, person, filing.Target, sent, durable);
         await words.TellAsync(message, person, said);
     }

@@ -19,6 +19,9 @@ public sealed record WeChatFiling(string Received, string Target);
 /// </summary>
 public static class WeChatOrchestrator
 {
+    /// <summary>The answer of who says that a file belongs to none of what was offered.</summary>
+    public const string Nowhere = "";
+
     [Function(nameof(WeChatOrchestrator))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
@@ -41,6 +44,8 @@ public static class WeChatOrchestrator
             }
 
             target = answer.Value!;
+            if (target == Nowhere)
+                return;
         }
 
         await context.Do(nameof(PutWeChatFile), new WeChatFiling(task.Received, target));

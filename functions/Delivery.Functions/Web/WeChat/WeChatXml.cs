@@ -54,7 +54,8 @@ internal static class WeChatXml
             MomentOf(Of(xml, "CreateTime"), now),
             type == "event" ? Of(xml, "Event") : Of(xml, "Content"),
             Of(xml, "MediaId") is { Length: > 0 } media ? media : null,
-            Of(xml, "Title") is { Length: > 0 } title ? title : null
+            Of(xml, "Title") is { Length: > 0 } title ? title : null,
+            Of(xml, "ThumbMediaId") is { Length: > 0 } thumb ? thumb : null
         );
     }
 

@@ -18,8 +18,22 @@ public sealed record AssessmentModel(
     IReadOnlyList<GivenAward> Awards,
     bool MayCommend,
     AwardTyped Typed,
-    FormErrors Errors
+    FormErrors Errors,
+    AssessmentTried? Tried = null
 ) : IModelOf<AssessmentPage>;
+
+/// <summary>Other points, tried.</summary>
+/// <param name="District">Which is shown; kept while one tries.</param>
+/// <param name="Places">Each street's place by the points that hold; null where none others are tried.</param>
+public sealed record AssessmentTried(
+    IReadOnlyList<TriedPoints> Fields,
+    string District,
+    IReadOnlyDictionary<string, int>? Places,
+    FormErrors Errors
+);
+
+/// <param name="Points">As typed.</param>
+public sealed record TriedPoints(string Key, string Label, string Points);
 
 public sealed record GivenAward(string Street, string Title, string Reason);
 

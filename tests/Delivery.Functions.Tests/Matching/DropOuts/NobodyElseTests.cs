@@ -73,12 +73,7 @@ public sealed class NobodyElseTests
         await town.DropOutAsync(course);
         Assert.Equal("Matching", await town.StageAsync(course));
 
-        using var answer = await town.App.Http.PostAsync(
-            $"/staff/courses/{course}/give-up",
-            new FormUrlEncodedContent([KeyValuePair.Create("giveUpReason", "本季没有别的老师")])
-        );
-        Assert.Equal(303, (int)answer.StatusCode);
-        await town.App.IdleAsync();
+        await GiveUpAsync(town, course);
 
         Assert.Equal("Scheduled Cancelled Cancelled", await town.StatusesAsync(course));
         Assert.Equal(reserved / 3, await town.ReservedAsync());
@@ -87,6 +82,31 @@ public sealed class NobodyElseTests
         Assert.NotEqual("Cancelled", await town.StageAsync(course));
         await town.App.MoveToAsync("2026-10-01T09:00");
         Assert.Equal("Completed", await town.StageAsync(course));
+    }
+
+    [Fact]
+    public async Task Staff_who_give_up_when_nobody_is_left_call_off_all_that_remain()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.ThreeLessonsAsync();
+        await town.App.MoveToAsync("2026-09-22T10:00");
+        await town.DropOutAsync(course);
+        Assert.Equal("Unmatched", await town.StageAsync(course));
+
+        await GiveUpAsync(town, course);
+
+        Assert.Equal("Scheduled Cancelled Cancelled", await town.StatusesAsync(course));
+        Assert.Contains("Completed", town.App.StoryOf($"dropout-{course}-1"), StringComparison.Ordinal);
+    }
+
+    private static async Task GiveUpAsync(Town town, string course)
+    {
+        using var answer = await town.App.Http.PostAsync(
+            $"/staff/courses/{course}/give-up",
+            new FormUrlEncodedContent([KeyValuePair.Create("giveUpReason", "本季没有别的老师")])
+        );
+        Assert.Equal(303, (int)answer.StatusCode);
+        await town.App.IdleAsync();
     }
 
     [Fact]

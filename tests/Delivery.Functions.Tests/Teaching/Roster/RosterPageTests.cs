@@ -59,6 +59,64 @@ public sealed class RosterPageTests
         );
     }
 
+    [Theory]
+    [InlineData(
+        "编号,性别,学员(全名),号码\n1,女,赵一,139 0001 0001\n2,男,钱二,13900010002\n",
+        "“学员(全名)”是姓名，“号码”是手机，已填在下面",
+        "赵一 13900010001\n钱二 13900010002"
+    )]
+    [InlineData(
+        "1,赵一,13900010001,1958-03\n2,钱二,13900010002,1960\n",
+        "第2列是姓名，第3列是手机，第4列是出生年份，已填在下面",
+        "赵一 13900010001 1958\n钱二 13900010002 1960"
+    )]
+    public async Task A_file_without_names_of_columns_is_guessed_and_taken_once_the_street_says_so(
+        string file,
+        string guess,
+        string lines
+    )
+    {
+        await using var town = await Town.StartAsync(teachers: 1, Citizens.WithoutCodes);
+        var course = await town.CourseAsync(places: 5);
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("lines"), "act" },
+            { new StringContent(file), "file", "名单.csv" },
+        };
+        using var asked = await street.PostAsync($"/orders/{course}/roster", form);
+        var page = WebUtility.HtmlDecode(await asked.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.StatusCode);
+        Assert.Contains(guess, page, StringComparison.Ordinal);
+        Assert.Contains(lines, page.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Empty((await town.RosterAsync(course)).People);
+
+        using var taken = await PostAsync(street, $"/orders/{course}/roster", ("act", "lines"), ("pasted", lines));
+        Assert.Equal(HttpStatusCode.SeeOther, taken.StatusCode);
+        Assert.Equal(["赵一", "钱二"], (await town.RosterAsync(course)).People);
+    }
+
+    [Fact]
+    public async Task A_file_of_which_nothing_can_be_guessed_is_refused_on_the_page()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.CourseAsync(places: 5);
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("lines"), "act" },
+            { new StringContent("a,b\n1,2\n"), "file", "名单.csv" },
+        };
+        using var refused = await street.PostAsync($"/orders/{course}/roster", form);
+
+        Assert.Contains(
+            "第一行应是列名，至少要有“姓名”和“手机”两列",
+            WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task A_file_that_is_too_large_is_refused_on_the_page()
     {

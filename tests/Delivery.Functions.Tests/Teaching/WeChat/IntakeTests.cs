@@ -1,5 +1,6 @@
 using System.Text;
 using Delivery.Functions.Tests.Matching;
+using Delivery.Functions.Tests.Web.Photos;
 using Delivery.Functions.Tests.Web.WeChat;
 using Xunit;
 
@@ -47,6 +48,29 @@ public sealed class IntakeTests
         Assert.StartsWith("已记下：未成年人或有人不同意公开", await account.SayAsync(Phone, "仅作凭证"));
     }
 
+    [Theory]
+    [InlineData("thumb", true)]
+    [InlineData("gone", false)]
+    [InlineData("no picture", false)]
+    [InlineData("", false)]
+    public async Task A_video_has_the_picture_that_the_platform_made_of_it_and_is_filed_without_one_too(
+        string thumb,
+        bool isShown
+    )
+    {
+        await using var account = await OfficialAccount.OpenAsync();
+        var course = await HeldAsync(account);
+        account.Platform.Files["video-1"] = Video;
+        account.Platform.Files["thumb"] = Pictures.HeldUpright();
+        account.Platform.Files["no picture"] = "<script>alert(1)</script>"u8.ToArray();
+
+        await account.TellAsync(account.Message(Phone, "video", "7", ("MediaId", "video-1"), ("ThumbMediaId", thumb)));
+
+        Assert.Equal(1, await CountAsync(account, course));
+        var gallery = await account.Town.App.Http.GetStringAsync("/staff/media");
+        Assert.Equal(isShown, gallery.Contains("/picture", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Of_several_lessons_the_sender_says_which_and_one_answer_is_for_all_that_wait()
     {
@@ -57,7 +81,7 @@ public sealed class IntakeTests
         Assert.Contains("1 太极拳第2节", question, StringComparison.Ordinal);
         Assert.Contains("2 太极拳第1节", question, StringComparison.Ordinal);
         Assert.StartsWith("又收到一个，共2个", await account.SendAsync(Phone, "video", "video-2", Video));
-        Assert.Equal("请回复1到2之间的数字。", await account.SayAsync(Phone, "3"));
+        Assert.Equal("请回复1到2之间的数字，都不是请回复0。", await account.SayAsync(Phone, "3"));
 
         Assert.StartsWith("好的，正在归档到太极拳第1节", await account.SayAsync(Phone, "2"), StringComparison.Ordinal);
 
@@ -80,6 +104,26 @@ public sealed class IntakeTests
             Assert.Single(await account.SaidAsync())
         );
         Assert.Equal(0, await CountAsync(account, course));
+        Assert.StartsWith("现在没有等您选的文件", await account.SayAsync(Phone, "1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_says_that_it_is_none_of_them_has_nothing_filed_and_is_not_asked_again()
+    {
+        await using var account = await OfficialAccount.OpenAsync();
+        var course = await TwoHeldAsync(account);
+        Assert.EndsWith(
+            "\n0 都不是，不归档",
+            await account.SendAsync(Phone, "image", "photo-1", Upload.Photo),
+            StringComparison.Ordinal
+        );
+        await account.SendAsync(Phone, "image", "photo-2", Upload.Photo);
+
+        Assert.Equal("好的，2个文件都没有归档。", await account.SayAsync(Phone, "０"));
+
+        await account.Town.App.AdvanceAsync(TimeSpan.FromHours(25));
+        Assert.Empty(await account.SaidAsync());
+        Assert.Equal((0, 0), (await CountAsync(account, course), await CountAsync(account, course, 2)));
         Assert.StartsWith("现在没有等您选的文件", await account.SayAsync(Phone, "1"), StringComparison.Ordinal);
     }
 
