@@ -59,6 +59,7 @@ public static class DeliveryApp
         services.AddSingleton<Calendars>().AddHostedService(provider => provider.GetRequiredService<Calendars>());
         services
             .AddSingleton<Registers>()
+            .AddSingleton<EnglishNames>()
             .AddSingleton<WebhookEvents>()
             .AddSingleton<TellOrders>()
             .AddSingleton<StreetYears>()

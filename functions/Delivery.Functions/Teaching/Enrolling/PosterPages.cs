@@ -11,7 +11,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.Teaching.Enrolling;
 
 /// <summary>The announcement for the venue's door: to be printed, with the code that leads to the course's page.</summary>
-public sealed class PosterPages(Site site, EnrolmentCommands commands, LetterBox letters)
+public sealed class PosterPages(Site site, EnrolmentCommands commands, EnglishNames names, LetterBox letters)
 {
     [Function(nameof(ShowPoster))]
     public Task<IResult> ShowPoster(
@@ -23,8 +23,10 @@ public sealed class PosterPages(Site site, EnrolmentCommands commands, LetterBox
             _ => true,
             async caller =>
                 await commands.CourseAsync(id) is { } course
-                    ? await site.HtmlAsync(ModelOf(site.FrameFor(caller), course, request.Query["size"] == "a3"))
-                    : await site.NotFoundAsync(caller)
+                    ? await site.HtmlAsync(
+                        await ModelOfAsync(site.PublicFrameFor(request, caller), course, request.Query["size"] == "a3")
+                    )
+                    : await site.NotFoundAsync(request, caller)
         );
 
     /// <summary>The code alone, for posters of the street's own making.</summary>
@@ -40,10 +42,10 @@ public sealed class PosterPages(Site site, EnrolmentCommands commands, LetterBox
             async caller =>
                 await commands.CourseAsync(id) is not null
                     ? Results.File(QrCode.Png(letters.Link(Paths.Course(id))), "image/png", $"{id}.png")
-                    : await site.NotFoundAsync(caller)
+                    : await site.NotFoundAsync(request, caller)
         );
 
-    private PosterModel ModelOf(PageFrame frame, CourseWithLessons course, bool isLarge)
+    private async Task<PosterModel> ModelOfAsync(PageFrame frame, CourseWithLessons course, bool isLarge)
     {
         var (one, link) = (course.Course, letters.Link(Paths.Course(course.Course.CourseId)));
         var code = QrCode.Path(link, out var width);
@@ -51,7 +53,7 @@ public sealed class PosterPages(Site site, EnrolmentCommands commands, LetterBox
             frame,
             one.CourseId,
             isLarge,
-            one.Discipline.Name,
+            await names.OfAsync(one.Discipline.Name, frame.Language),
             one.Discipline.Category,
             one.Street.Name,
             PlacesOf(course),
