@@ -60,6 +60,7 @@ public static class DeliveryApp
         services
             .AddSingleton<Registers>()
             .AddSingleton<EnglishNames>()
+            .AddSingleton<Web.Pictures.Drawings>()
             .AddSingleton<WebhookEvents>()
             .AddSingleton<TellOrders>()
             .AddSingleton<StreetYears>()

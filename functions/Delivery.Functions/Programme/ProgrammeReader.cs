@@ -2,6 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Functions.Programme.Feeds;
+using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Delivery.Pages.Programme;
@@ -16,6 +17,7 @@ public sealed class ProgrammeReader(
     CoursePlaces places,
     CurrentSettings settings,
     EnglishNames names,
+    LetterBox letters,
     OpenActiveJson data,
     TimeProvider clock
 )
@@ -65,7 +67,8 @@ public sealed class ProgrammeReader(
             filter.ToKeep(),
             taken.Count > 0 ? Paths.ProgrammePrint(week.ToString()) + filter.Query() : null,
             newest is not null && newest.Edition != all[^1].Edition ? all[^1].Edition : null,
-            counts is null && taken.Count is > 0 and <= MostInBlock ? BlockOf(editions, filter) : null
+            counts is null && taken.Count is > 0 and <= MostInBlock ? BlockOf(editions, filter) : null,
+            newest is null ? null : letters.Link(Paths.ProgrammeCard(week.ToString()))
         );
     }
 

@@ -2,6 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Enrolling;
+using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Delivery.Pages.Teaching.Enrolling;
@@ -14,6 +15,7 @@ public sealed class CoursePageReader(
     EnrolmentCommands commands,
     PhoneCodes codes,
     EnglishNames names,
+    LetterBox letters,
     CurrentSettings settings,
     TimeProvider clock
 )
@@ -50,7 +52,8 @@ public sealed class CoursePageReader(
             settings.Enrolment.PeoplePerPhone - 1,
             codes.AreAsked,
             values,
-            errors
+            errors,
+            letters.Link(Paths.CourseCard(one.CourseId))
         );
     }
 
