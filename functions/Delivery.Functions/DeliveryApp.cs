@@ -108,6 +108,7 @@ public static class DeliveryApp
             .AddSingleton<Enrolments>()
             .AddSingleton<PhoneClaims>()
             .AddSingleton<CoursePlaces>()
+            .AddSingleton<EnrolmentCounts>()
             .AddSingleton<CheckIns>()
             .AddSingleton<Preparations>();
         services
