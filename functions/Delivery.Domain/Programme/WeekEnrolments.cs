@@ -38,6 +38,5 @@ public sealed record WeekEnrolments(Week Week, IReadOnlyList<DistrictEnrolments>
         );
 
     /// <summary>Of a district that had no such course: nothing.</summary>
-    public int TakenIn(string district) =>
-        Districts.Where(one => one.District == district).Sum(one => one.Taken);
+    public int TakenIn(string district) => Districts.Where(one => one.District == district).Sum(one => one.Taken);
 }

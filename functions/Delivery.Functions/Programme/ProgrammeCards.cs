@@ -40,7 +40,9 @@ public sealed class ProgrammeCards(Site site, Programmes programmes, Drawings dr
             [
                 Dates.DaySpan(edition.Week.Monday, edition.Week.Sunday),
                 held.Count == 0 ? "这一周没有课程" : $"{held.Count}节课 · {Places(held)}",
-                .. kinds.Chunk(2).Select(some => string.Join(" · ", some.Select(kind => $"{kind.Key.Label()} {kind.Count()}节"))),
+                .. kinds
+                    .Chunk(2)
+                    .Select(some => string.Join(" · ", some.Select(kind => $"{kind.Key.Label()} {kind.Count()}节"))),
                 $"第{edition.Edition}版",
             ]
         );

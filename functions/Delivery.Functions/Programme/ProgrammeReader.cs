@@ -1,8 +1,8 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
-using Delivery.Functions.Programme.Feeds;
 using Delivery.Functions.Email;
+using Delivery.Functions.Programme.Feeds;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Delivery.Pages.Programme;

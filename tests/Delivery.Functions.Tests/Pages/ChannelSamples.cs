@@ -1,5 +1,5 @@
-using Delivery.Domain.Programme;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Programme;
 using Delivery.Domain.Programme.Channels;
 using Delivery.Pages.Programme;
 using Delivery.Pages.Programme.Channels;

@@ -38,7 +38,8 @@ public sealed class EnrolmentSeriesTests
 
         async Task<string[]> LinesAsync() =>
             [
-                .. from week in await town.App.Services.GetRequiredService<EnrolmentCounts>()
+                .. from week in await town
+                    .App.Services.GetRequiredService<EnrolmentCounts>()
                     .BetweenAsync(new Week(2026, 30), new Week(2026, 53))
                 from one in week.Districts
                 select $"{week.Week} {one.District} {one.Courses} {one.Taken}/{one.Places}",
@@ -52,6 +53,9 @@ public sealed class EnrolmentSeriesTests
         var counts = town.App.Services.GetRequiredService<EnrolmentCounts>();
         foreach (var number in new[] { 30, 31, 32, 33 })
             await counts.PutAsync(new WeekEnrolments(new Week(2026, number), [new("徐汇区", 1, number, 60)]));
-        Assert.Equal([31, 32], (await counts.BetweenAsync(new Week(2026, 31), new Week(2026, 32))).Select(week => week.Taken));
+        Assert.Equal(
+            [31, 32],
+            (await counts.BetweenAsync(new Week(2026, 31), new Week(2026, 32))).Select(week => week.Taken)
+        );
     }
 }

@@ -91,9 +91,7 @@ public sealed class PosterPages(
     private static ShareCard CardOf(CourseWithLessons course)
     {
         var (one, places) = (course.Course, PlacesOf(course));
-        var pattern = LessonPattern.Of([
-            .. places.SelectMany(place => place.Lessons).OrderBy(lesson => lesson.Start),
-        ]);
+        var pattern = LessonPattern.Of([.. places.SelectMany(place => place.Lessons).OrderBy(lesson => lesson.Start)]);
         return new ShareCard(
             $"社区体育配送 · 免费{one.Discipline.Category.Label()}",
             one.Discipline.Name,

@@ -45,7 +45,8 @@ internal sealed record PosterPicture(PosterModel Poster)
             When,
             .. Poster.Places.Count > 0 && Pattern.Extent is { } extent ? [extent] : (string[])[],
             .. Poster.Places.SelectMany(place =>
-                (string[])[.. Poster.Places.Count > 1 ? [DaysOf(place)] : (string[])[], place.Venue.Name, place.Venue.Address]
+                (string[])
+                    [.. Poster.Places.Count > 1 ? [DaysOf(place)] : (string[])[], place.Venue.Name, place.Venue.Address]
             ),
             Whom,
             Scan,

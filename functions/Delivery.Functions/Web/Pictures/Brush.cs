@@ -103,12 +103,19 @@ internal sealed class Brush(SKCanvas? canvas, float left, float width, bool isCe
     }
 
     private static float Width(string line, Setting setting) =>
-        Lettering.Pieces(line).Sum(piece =>
-        {
-            using var font = FontOf(piece.Font, setting);
-            return font.MeasureText(piece.Text);
-        });
+        Lettering
+            .Pieces(line)
+            .Sum(piece =>
+            {
+                using var font = FontOf(piece.Font, setting);
+                return font.MeasureText(piece.Text);
+            });
 
     private static SKFont FontOf(SKTypeface typeface, Setting setting) =>
-        new(typeface, setting.Size) { Embolden = setting.Bold, Subpixel = true, Edging = SKFontEdging.Antialias };
+        new(typeface, setting.Size)
+        {
+            Embolden = setting.Bold,
+            Subpixel = true,
+            Edging = SKFontEdging.Antialias,
+        };
 }

@@ -17,7 +17,11 @@ internal static class Lettering
 
     /// <summary>The first letter that no font here has; it would be drawn as a box.</summary>
     public static string? Missing(IEnumerable<string> words) =>
-        words.SelectMany(word => word.EnumerateRunes()).Where(rune => Find(rune) is null).Select(rune => $"{rune}").FirstOrDefault();
+        words
+            .SelectMany(word => word.EnumerateRunes())
+            .Where(rune => Find(rune) is null)
+            .Select(rune => $"{rune}")
+            .FirstOrDefault();
 
     /// <summary>The text in pieces that one font can draw each.</summary>
     public static IEnumerable<(SKTypeface Font, string Text)> Pieces(string text)

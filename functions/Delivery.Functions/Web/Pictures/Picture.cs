@@ -23,7 +23,9 @@ internal abstract record Picture(int Width, int Height)
     /// <summary>The same for the same words: known without drawing.</summary>
     public string Tag =>
         Convert.ToHexStringLower(
-            SHA256.HashData(Encoding.UTF8.GetBytes($"{Version}|{Width}x{Height}|{string.Join('\n', Words)}")).AsSpan(0, 16)
+            SHA256
+                .HashData(Encoding.UTF8.GetBytes($"{Version}|{Width}x{Height}|{string.Join('\n', Words)}"))
+                .AsSpan(0, 16)
         );
 
     public byte[] Png()

@@ -29,7 +29,9 @@ public sealed class PictureTests
         await Is("/programmes/2026-W39/card.png", 1200, 630);
         await IsNamed($"/courses/{course}", $"/courses/{course}/card.png");
         await IsNamed("/programmes/2026-W39", "/programmes/2026-W39/card.png");
-        foreach (var none in new[] { "/courses/none/card.png", "/courses/none/poster.png", "/programmes/2026-W50/card.png" })
+        foreach (
+            var none in new[] { "/courses/none/card.png", "/courses/none/poster.png", "/programmes/2026-W50/card.png" }
+        )
         {
             using var missing = await town.App.Anonymous.GetAsync(none);
             Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
@@ -68,7 +70,10 @@ public sealed class PictureTests
             Frame = Sample.Frame(Reader.Citizen) with { Language = language },
             Places =
             [
-                EnrolmentSamples.Poster.Places[0] with { Lessons = Sample.Mondays(3) },
+                EnrolmentSamples.Poster.Places[0] with
+                {
+                    Lessons = Sample.Mondays(3),
+                },
                 new(new Venue("清荷小学", "测试路20号", Indoor: true), [.. Sample.Mondays(4).Skip(3)]),
             ],
         };
@@ -89,7 +94,10 @@ public sealed class PictureTests
         var most = EnrolmentSamples.Poster with
         {
             Discipline = string.Concat(Enumerable.Repeat("中老年健身操", 6)),
-            Places = [.. Sample.Mondays(10).Select(time => EnrolmentSamples.Poster.Places[0] with { Lessons = [time] })],
+            Places =
+            [
+                .. Sample.Mondays(10).Select(time => EnrolmentSamples.Poster.Places[0] with { Lessons = [time] }),
+            ],
         };
         using var full = SKBitmap.Decode(new PosterPicture(most).Png());
         // The foot's margin is white still: nothing ran off the sheet.
