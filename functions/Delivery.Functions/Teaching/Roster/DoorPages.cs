@@ -104,12 +104,12 @@ public sealed class DoorPages(
         if (asked.Count == 0 || await courses.LessonAsync(doors.Read(token).Subject) is not { Value: var lesson })
             return null;
         var here = (await checkIns.OfLessonAsync(lesson.CourseId, lesson.LessonId)).People;
-        var names = (await enrolments.AllAsync(lesson.CourseId))
+        var masked = (await enrolments.AllAsync(lesson.CourseId))
             .Select(row => row.Value)
             .Where(one => asked.Contains(KeyOf(one)) && here.Contains(KeyOf(one)))
             .Select(one => one.Person.MaskedName)
             .ToList();
-        return names.Count > 0 ? string.Join('、', names) : null;
+        return masked.Count > 0 ? string.Join('、', masked) : null;
     }
 
     // One alone is meant; of several the person says which, or all.
