@@ -59,6 +59,8 @@ public static class DeliveryApp
         services.AddSingleton<Calendars>().AddHostedService(provider => provider.GetRequiredService<Calendars>());
         services
             .AddSingleton<Registers>()
+            .AddSingleton<EnglishNames>()
+            .AddSingleton<Web.Pictures.Drawings>()
             .AddSingleton<WebhookEvents>()
             .AddSingleton<TellOrders>()
             .AddSingleton<StreetYears>()
@@ -106,6 +108,7 @@ public static class DeliveryApp
             .AddSingleton<Enrolments>()
             .AddSingleton<PhoneClaims>()
             .AddSingleton<CoursePlaces>()
+            .AddSingleton<EnrolmentCounts>()
             .AddSingleton<CheckIns>()
             .AddSingleton<Preparations>();
         services

@@ -25,7 +25,12 @@ public sealed class SignInPages(
     [Function(nameof(SignInPage))]
     public Task<IResult> SignInPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sign-in")] HttpRequest request
-    ) => site.GetAsync(request, _ => true, caller => site.HtmlAsync(Model(caller, "", FormErrors.None, sentTo: null)));
+    ) =>
+        site.GetAsync(
+            request,
+            _ => true,
+            caller => site.HtmlAsync(Model(request, caller, "", FormErrors.None, sentTo: null))
+        );
 
     [Function(nameof(PostSignIn))]
     public Task<IResult> PostSignIn(
@@ -34,16 +39,32 @@ public sealed class SignInPages(
         site.PostAsync(
             request,
             _ => true,
-            (form, caller) => RefusedAsync(caller, form["email"].ToString(), form.TooLong[0].Message),
+            (form, caller) =>
+                RefusedAsync(
+                    request,
+                    caller,
+                    form["email"].ToString(),
+                    ChosenLanguage.Of(request).Say(form.TooLong[0])
+                ),
             async (form, caller) =>
             {
                 var email = form["email"].ToString();
                 if (!Emails.IsValid(email))
-                    return await RefusedAsync(caller, email, "请填写正确的邮箱，例如 name@example.cn");
+                    return await RefusedAsync(
+                        request,
+                        caller,
+                        email,
+                        ChosenLanguage
+                            .Of(request)
+                            .Say(
+                                "请填写正确的邮箱，例如 name@example.cn",
+                                "Please give a right email address, such as name@example.cn"
+                            )
+                    );
                 if (await TooOftenAsync(request, email) is { } wait)
                     return await site.TooManyAsync(request, caller, wait);
                 await signIn.AskAsync(email);
-                return await site.HtmlAsync(Model(caller, email, FormErrors.None, sentTo: email));
+                return await site.HtmlAsync(Model(request, caller, email, FormErrors.None, sentTo: email));
             }
         );
 
@@ -58,9 +79,14 @@ public sealed class SignInPages(
             async caller =>
                 await signIn.WhoAsync(token) is { } member
                     ? await site.HtmlAsync(
-                        new SignInConfirmModel(site.FrameFor(caller), "", $"/sign-in/{token}", WhoIs(member))
+                        new SignInConfirmModel(
+                            site.PublicFrameFor(request, caller),
+                            "",
+                            $"/sign-in/{token}",
+                            WhoIs(member)
+                        )
                     )
-                    : await site.LinkGoneAsync(LinkState.Expired, caller)
+                    : await site.LinkGoneAsync(request, LinkState.Expired, caller)
         );
 
     [Function(nameof(PostSignInLink))]
@@ -74,7 +100,7 @@ public sealed class SignInPages(
             async caller =>
             {
                 if (await signIn.UseAsync(token) is not { } member)
-                    return await site.LinkGoneAsync(LinkState.Expired, caller);
+                    return await site.LinkGoneAsync(request, LinkState.Expired, caller);
                 await sessions.BeginAsync(request.HttpContext, member.Kind, member.Id, member.Name, PersonOf(member));
                 return Site.SeeOther(member.Kind == CallerKind.Street ? Paths.StreetHome : Paths.TeacherHome);
             }
@@ -99,11 +125,22 @@ public sealed class SignInPages(
         await rates.TakeAsync(limits.OfSignInsPerNetwork, networks.Of(request))
         ?? await rates.TakeAsync(limits.OfSignInsPerAddress, email.ToLowerInvariant());
 
-    private Task<IResult> RefusedAsync(Caller caller, string email, string message) =>
-        site.HtmlAsync(Model(caller, email, new FormErrors([new FieldError("email", message)]), sentTo: null), 422);
+    private Task<IResult> RefusedAsync(HttpRequest request, Caller caller, string email, string message) =>
+        site.HtmlAsync(
+            Model(request, caller, email, new FormErrors([new FieldError("email", message)]), sentTo: null),
+            422
+        );
 
-    private SignInModel Model(Caller caller, string email, FormErrors errors, string? sentTo) =>
-        new(site.FrameFor(caller), "", email, errors, sentTo, signIn.ValidMinutes, settings.StaffSignInPath);
+    private SignInModel Model(HttpRequest request, Caller caller, string email, FormErrors errors, string? sentTo) =>
+        new(
+            site.PublicFrameFor(request, caller),
+            "",
+            email,
+            errors,
+            sentTo,
+            signIn.ValidMinutes,
+            settings.StaffSignInPath
+        );
 
     private string PersonOf(Member member) => rights.PersonOf(member.Kind, member.Id, member.PersonName, member.Email);
 

@@ -12,33 +12,43 @@ public static class Corrections
     private const int LongestAtOnce = 300;
 
     /// <param name="editions">All of one week, the first one first.</param>
-    public static IReadOnlyList<CorrectionNote> Of(IReadOnlyList<WeeklyProgramme> editions) =>
+    public static IReadOnlyList<CorrectionNote> Of(
+        IReadOnlyList<WeeklyProgramme> editions,
+        Language language = Language.Chinese
+    ) =>
         [
             .. editions
                 .Zip(editions.Skip(1))
                 .Select(pair => new CorrectionNote(
                     pair.Second.Edition,
                     pair.Second.PublishedAt,
-                    string.Join("；", Changes(pair.First, pair.Second))
+                    language == Language.English
+                        ? InEnglish(pair.First, pair.Second)
+                        : string.Join("；", Changes(pair.First, pair.Second))
                 )),
         ];
 
     /// <summary>For who looks at all districts at once: a long one is told by its number, and read where the lessons are.</summary>
-    public static IReadOnlyList<CorrectionNote> Briefly(IReadOnlyList<WeeklyProgramme> editions) =>
+    public static IReadOnlyList<CorrectionNote> Briefly(
+        IReadOnlyList<WeeklyProgramme> editions,
+        Language language = Language.Chinese
+    ) =>
         [
-            .. Of(editions)
+            .. Of(editions, language)
                 .Select(note =>
                     note.Text.Length <= LongestAtOnce ? note : note with { Text = "改动较多，请到各区的页面查看" }
                 ),
         ];
 
     /// <summary>What is different from how the lesson was first published; null when nothing is.</summary>
-    public static string? Since(LessonVersion version) =>
+    public static string? Since(LessonVersion version, Language language = Language.Chinese) =>
         version switch
         {
             { Sequence: 0 } => null,
-            { Cancelled: true } => "已取消",
-            _ => Changed(version.First, version.Lesson),
+            { Cancelled: true } => language.Say("已取消", "Cancelled"),
+            _ => language == Language.English
+                ? ChangedInEnglish(version.First, version.Lesson)
+                : Changed(version.First, version.Lesson),
         };
 
     /// <summary>What an edition says otherwise than the one before, a sentence a lesson.</summary>
@@ -57,6 +67,33 @@ public static class Corrections
 
         foreach (var gone in known.Values)
             yield return $"取消{Name(gone)}";
+    }
+
+    // Each lesson stands there as it is now; what it was is told in Chinese, with the names of its places.
+    private static string InEnglish(WeeklyProgramme before, WeeklyProgramme after)
+    {
+        var known = before.Lessons.ToDictionary(lesson => lesson.LessonId);
+        var both = after.Lessons.Where(lesson => known.ContainsKey(lesson.LessonId)).ToList();
+        var cancelled = both.Count(lesson => IsCancelled(lesson) && !IsCancelled(known[lesson.LessonId]));
+        var changed = both.Count(lesson =>
+            !IsCancelled(lesson) && ChangedInEnglish(known[lesson.LessonId], lesson) is not null
+        );
+        var gone = known.Count - both.Count;
+        return $"Lessons added: {after.Lessons.Count - both.Count}, cancelled: {cancelled + gone}, changed: {changed}";
+    }
+
+    private static bool IsCancelled(ProgrammeLesson lesson) => lesson.Status == LessonStatus.Cancelled;
+
+    private static string? ChangedInEnglish(ProgrammeLesson before, ProgrammeLesson after)
+    {
+        string[] parts =
+        [
+            .. before.Start != after.Start || before.End != after.End ? ["time"] : (string[])[],
+            .. before.Venue != after.Venue || before.Address != after.Address ? ["venue"] : (string[])[],
+            .. before.Contact != after.Contact ? ["contact"] : (string[])[],
+            .. before.Discipline != after.Discipline ? ["discipline"] : (string[])[],
+        ];
+        return parts.Length == 0 ? null : $"Changed: {string.Join(", ", parts)}";
     }
 
     private static string? Changed(ProgrammeLesson before, ProgrammeLesson after)

@@ -22,8 +22,7 @@ public sealed class ProgrammePages(Site site, ProgrammeReader reader, Openings.O
             request,
             _ => true,
             async caller =>
-                ChosenLanguage.Switch(request)
-                ?? await site.PublicHtmlAsync(
+                await site.PublicHtmlAsync(
                     request,
                     caller,
                     await reader.FrontAsync(site.PublicFrameFor(request, caller))
@@ -75,11 +74,10 @@ public sealed class ProgrammePages(Site site, ProgrammeReader reader, Openings.O
             request,
             _ => true,
             async caller =>
-                !Week.TryParse(week, out var asked) ? await site.NotFoundAsync(caller)
-                : ChosenLanguage.Switch(request) is { } switched ? switched
+                !Week.TryParse(week, out var asked) ? await site.NotFoundAsync(request, caller)
                 : await read(asked, site.PublicFrameFor(request, caller)) is { } model
                     ? await OpenedAsync(request, caller, asked, model)
-                : await site.NotFoundAsync(caller)
+                : await site.NotFoundAsync(request, caller)
         );
 
     private Task<IResult> OpenedAsync<TComponent>(

@@ -1,8 +1,10 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
+using Delivery.Functions.Email;
 using Delivery.Functions.Programme.Feeds;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
 using Delivery.Pages.Programme;
 using Delivery.Pages.Web;
 
@@ -15,6 +17,7 @@ public sealed class ProgrammeReader(
     CoursePlaces places,
     CurrentSettings settings,
     EnglishNames names,
+    LetterBox letters,
     OpenActiveJson data,
     TimeProvider clock
 )
@@ -52,8 +55,8 @@ public sealed class ProgrammeReader(
             filter.Any,
             ProgrammeChips.OfDistricts(path, filter, lessons, frame.Language),
             ProgrammeChips.OfKinds(path, filter, frame.Language),
-            counts is null ? await names.InAsync(frame.Language, await DaysAsync(week, editions, filter)) : [],
-            counts is null ? Corrections.Of(editions) : Corrections.Briefly(editions),
+            counts is null ? await DaysAsync(week, editions, filter, frame.Language) : [],
+            counts is null ? Corrections.Of(editions, frame.Language) : Corrections.Briefly(editions, frame.Language),
             await PathIfPublishedAsync(week.Previous),
             await PathIfPublishedAsync(week.Next),
             CalendarPath(week, filter),
@@ -64,7 +67,8 @@ public sealed class ProgrammeReader(
             filter.ToKeep(),
             taken.Count > 0 ? Paths.ProgrammePrint(week.ToString()) + filter.Query() : null,
             newest is not null && newest.Edition != all[^1].Edition ? all[^1].Edition : null,
-            counts is null && taken.Count is > 0 and <= MostInBlock ? BlockOf(editions, filter) : null
+            counts is null && taken.Count is > 0 and <= MostInBlock ? BlockOf(editions, filter) : null,
+            newest is null ? null : letters.Link(Paths.ProgrammeCard(week.ToString()))
         );
     }
 
@@ -76,14 +80,14 @@ public sealed class ProgrammeReader(
             return null;
         var taken = editions[^1].Lessons.Where(filter.Takes).ToList();
         var counts = PlaceCounts.Of(Paths.ProgrammePrint(week.ToString()), filter, taken);
-        var days = counts is null ? await DaysAsync(week, editions, filter) : [];
+        var days = counts is null ? await DaysAsync(week, editions, filter, frame.Language) : [];
         return new ProgrammePrintModel(
             frame,
             week,
             editions[^1].Edition,
             editions[^1].PublishedAt,
             filter.Name(editions[^1].Lessons),
-            await names.InAsync(frame.Language, days),
+            days,
             counts,
             Paths.Programme(week.ToString()) + filter.Query()
         );
@@ -147,9 +151,11 @@ public sealed class ProgrammeReader(
     public async Task<IReadOnlyList<ProgrammeDay>> DaysAsync(
         Week week,
         IReadOnlyList<WeeklyProgramme> editions,
-        ProgrammeFilter filter
+        ProgrammeFilter filter,
+        Language language = Language.Chinese
     )
     {
+        var english = await names.ForAsync(language);
         var calendar = await calendars.LoadAsync();
         var versions = LessonVersions.Of(editions).ToDictionary(version => version.Lesson.LessonId);
         var taken = (editions.Count > 0 ? editions[^1].Lessons : []).Where(filter.Takes).ToList();
@@ -161,20 +167,25 @@ public sealed class ProgrammeReader(
                 .Select(week.Monday.AddDays)
                 .Select(date => new ProgrammeDay(
                     date,
-                    NoteOn(date, calendar),
+                    NoteOn(date, calendar, language),
                     [
                         .. lessons[date]
-                            .Select(lesson => new ProgrammeEntry(lesson, Corrections.Since(versions[lesson.LessonId]))),
+                            .Select(lesson => new ProgrammeEntry(
+                                lesson,
+                                Corrections.Since(versions[lesson.LessonId], language),
+                                english.GetValueOrDefault(lesson.Discipline)
+                            )),
                     ]
                 )),
         ];
     }
 
     // The calendar of a year that is not loaded yet says nothing; the programme itself needs none.
-    private static string? NoteOn(DateOnly date, WorkingCalendar calendar) =>
+    private static string? NoteOn(DateOnly date, WorkingCalendar calendar, Language language) =>
         !calendar.HasYear(date.Year) ? null
-        : calendar.IsHoliday(date) ? "法定假日"
-        : date.DayOfWeek is (DayOfWeek.Saturday or DayOfWeek.Sunday) && calendar.IsWorkingDay(date) ? "调休上班"
+        : calendar.IsHoliday(date) ? language.Say("法定假日", "Public holiday")
+        : date.DayOfWeek is (DayOfWeek.Saturday or DayOfWeek.Sunday) && calendar.IsWorkingDay(date)
+            ? language.Say("调休上班", "Working day")
         : null;
 
     private async Task<string?> PathIfPublishedAsync(Week week) =>

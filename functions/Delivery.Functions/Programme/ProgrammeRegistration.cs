@@ -21,7 +21,6 @@ public static class ProgrammeRegistration
             .AddSingleton<HoldProgramme>()
             .AddSingleton<StaffWeekReader>()
             .AddSingleton<ProgrammeReader>()
-            .AddSingleton<EnglishNames>()
             .AddSingleton(app => new OpenActiveJson(app.GetRequiredService<LetterBox>().Link))
             .AddSingleton<CalendarReader>()
             .AddSingleton<FeedItems>()

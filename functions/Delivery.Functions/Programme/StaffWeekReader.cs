@@ -17,6 +17,7 @@ public sealed class StaffWeekReader(
     ProgrammeReader reader,
     OpeningCounts openings,
     CoursePlaces enrolled,
+    EnrolmentCounts counted,
     CurrentSettings settings,
     TimeProvider clock
 )
@@ -37,6 +38,7 @@ public sealed class StaffWeekReader(
         var hold = standing is null ? (await programmes.HoldAsync(week))?.Value : null;
         var goesAt = hold is null ? settings.Programme.PublishAt(week) : settings.Programme.HoldEndsAt(week);
         var places = PlaceCounts.Of(Paths.ProgrammePreview($"{week}"), filter, [.. next.Lessons.Where(filter.Takes)]);
+        var enrolments = WeekEnrolments.Of(week, await enrolled.OverAsync(next.Lessons));
         return new StaffWeekModel(
             frame,
             week,
@@ -61,8 +63,17 @@ public sealed class StaffWeekReader(
             await OpeningsAsync(week, titles: await channels.AllAsync())
         )
         {
-            Enrolments = EnrolmentsByDistrict.Of(await enrolled.OverAsync(next.Lessons)),
+            Enrolments = enrolments.Districts,
+            Weeks = await WeeksAsync(enrolments),
         };
+    }
+
+    // This one as it is now; of one whose courses are forgotten by now, as it was counted last.
+    private async Task<IReadOnlyList<WeekEnrolments>> WeeksAsync(WeekEnrolments now)
+    {
+        var first = EnrolmentSeries.Before(now.Week, EnrolmentSeries.Shown);
+        var weeks = await counted.BetweenAsync(first, now.Week);
+        return now.Districts.Count == 0 ? weeks : [.. weeks.Where(week => week.Week != now.Week), now];
     }
 
     private async Task<IReadOnlyList<OpeningsLine>> OpeningsAsync(Week week, IReadOnlyList<Channel> titles)

@@ -16,14 +16,14 @@ public static class ChosenLanguage
     public static Language Of(HttpRequest request) =>
         request.Cookies[Name] == English ? Language.English : Language.Chinese;
 
-    /// <summary>The same address in the other language.</summary>
-    public static string OtherPathOf(HttpRequest request) =>
-        request.Path + Without(request).Add(Name, Of(request).Say(English, Chinese));
+    /// <summary>The same address in the other language; null where there is none to go to, as after a form was sent.</summary>
+    public static string? OtherPathOf(HttpRequest request) =>
+        IsOurs(request) ? request.Path + Without(request).Add(Name, Of(request).Say(English, Chinese)) : null;
 
     /// <returns>Where to go on once the browser has kept the choice; null where none was made.</returns>
     public static IResult? Switch(HttpRequest request)
     {
-        if (request.Query[Name] is not [English or Chinese] chosen)
+        if (request.Query[Name] is not [English or Chinese] chosen || !IsOurs(request))
             return null;
         request.HttpContext.Response.Cookies.Append(
             Name,
@@ -40,6 +40,13 @@ public static class ChosenLanguage
         );
         return Site.SeeOther(new PathString(request.Path).ToUriComponent() + Without(request));
     }
+
+    // A browser takes what begins with two slashes for another host.
+    private static bool IsOurs(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && request.Path.Value is not null
+        && !request.Path.Value.StartsWith("//", StringComparison.Ordinal)
+        && !request.Path.Value.Contains('\\', StringComparison.Ordinal);
 
     private static QueryString Without(HttpRequest request) =>
         QueryString.Create(

@@ -20,13 +20,19 @@ public static class PublicAnswer
 
     public static IResult Of(HttpRequest request, byte[] content, string contentType, TimeSpan fresh)
     {
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}\"");
+        var tag = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16));
+        return Unchanged(request, tag, fresh) ?? Results.Bytes(content, contentType);
+    }
+
+    /// <returns>Null for who does not have it yet; the headers of what is to be sent are set.</returns>
+    /// <param name="tag">Tells this content from any other.</param>
+    public static IResult? Unchanged(HttpRequest request, string tag, TimeSpan fresh)
+    {
+        var quoted = new EntityTagHeaderValue($"\"{tag}\"");
         var headers = request.HttpContext.Response.Headers;
         headers.CacheControl = $"public, max-age={(int)fresh.TotalSeconds}";
-        headers.ETag = tag.ToString();
-        return Knows(request, tag)
-            ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Bytes(content, contentType);
+        headers.ETag = quoted.ToString();
+        return Knows(request, quoted) ? Results.StatusCode(StatusCodes.Status304NotModified) : null;
     }
 
     private static bool Knows(HttpRequest request, EntityTagHeaderValue tag) =>

@@ -48,21 +48,16 @@ public sealed partial class Site(
             async caller =>
             {
                 if (!SameOrigin.Holds(request))
-                    return await ErrorAsync(caller, 403, "请从本系统的页面提交", "请回到原来的页面，重新提交一次。");
+                    return await ErrorAsync(request, caller, 403, SentWrong.NotFromHere);
                 // A button without fields may come without a body at all.
                 if (request.ContentType is null && request.ContentLength is null or 0)
                     return await act(FormCollection.Empty, caller);
                 if (!request.HasFormContentType)
-                    return await ErrorAsync(caller, 415, "不支持这种格式", "请从本系统的页面提交。");
+                    return await ErrorAsync(request, caller, 415, SentWrong.NoForm);
                 if (request.ContentLength > limit)
-                    return await ErrorAsync(caller, 413, "内容太大", "请删去一些文字或照片，再提交一次。");
+                    return await ErrorAsync(request, caller, 413, SentWrong.TooLarge);
                 if (await ReadAsync(request) is not { } form)
-                    return await ErrorAsync(
-                        caller,
-                        400,
-                        "表单读不出来",
-                        "里面有不能用的字符，或者栏目太多。请回到原来的页面，重新填写再提交。"
-                    );
+                    return await ErrorAsync(request, caller, 400, SentWrong.Unreadable);
                 return form.TooLong.Count > 0 ? await refuse(form, caller) : await act(form, caller);
             }
         );
@@ -128,25 +123,8 @@ public sealed partial class Site(
             OtherLanguagePath = ChosenLanguage.OtherPathOf(request),
         };
 
-    public Task<IResult> NotFoundAsync(Caller caller) => HtmlAsync(ErrorModel.NotFound(FrameFor(caller)), 404);
-
-    public Task<IResult> LinkGoneAsync(LinkState state, Caller caller) =>
-        state == LinkState.Expired
-            ? HtmlAsync(ErrorModel.LinkExpired(FrameFor(caller)), 410)
-            : HtmlAsync(ErrorModel.NotFound(FrameFor(caller)), 404);
-
-    /// <param name="wait">How long until the next request is answered.</param>
-    public Task<IResult> TooManyAsync(HttpRequest request, Caller caller, TimeSpan wait)
-    {
-        TooMany.Tell(request.HttpContext.Response, wait);
-        return HtmlAsync(ErrorModel.TooMany(FrameFor(caller), wait), 429);
-    }
-
     /// <summary>After a post: the browser gets the page anew, so that reloading it posts nothing.</summary>
     public static IResult SeeOther(string path) => new SeeOtherResult(path);
-
-    private Task<IResult> ErrorAsync(Caller caller, int status, string title, string whatToDo) =>
-        HtmlAsync(new ErrorModel(FrameFor(caller), status, title, whatToDo, Paths.Front, "回到首页"), status);
 
     private async Task<IResult> GuardAsync(
         HttpRequest request,
@@ -160,9 +138,11 @@ public sealed partial class Site(
             caller = await callers.WhoAsync(request) ?? Caller.Nobody;
             if (caller.Kind == CallerKind.Anonymous && visits.Count(request) is { } wait)
                 return await TooManyAsync(request, caller, wait);
+            if (ChosenLanguage.Switch(request) is { } switched)
+                return switched;
             if (!may(caller))
                 return caller.Kind == CallerKind.Anonymous
-                    ? await HtmlAsync(ErrorModel.SignInFirst(FrameFor(caller)), 401)
+                    ? await HtmlAsync(ErrorModel.SignInFirst(PublicFrameFor(request, caller)), 401)
                     : await HtmlAsync(ErrorModel.Forbidden(FrameFor(caller)), 403);
             // Pages show personal data and states that change.
             request.HttpContext.Response.Headers.CacheControl = "no-store";
@@ -172,13 +152,23 @@ public sealed partial class Site(
         catch (CalendarYearNotLoadedException missing)
         {
             var refusal = calendars.NotLoaded(missing.Year);
-            return await ErrorAsync(caller, 422, $"{missing.Year}年的放假安排还没有载入", refusal.Message);
+            return await ErrorAsync(
+                request,
+                caller,
+                422,
+                new SentWrong(
+                    $"{missing.Year}年的放假安排还没有载入",
+                    $"The holidays of {missing.Year} are not loaded yet",
+                    refusal.Message,
+                    "Please call the number below."
+                )
+            );
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             var reference = request.HttpContext.TraceIdentifier;
             Failed(failure, request.Method, LoggablePath.Of(request), reference);
-            return await HtmlAsync(ErrorModel.Broken(FrameFor(caller), reference), 500);
+            return await HtmlAsync(ErrorModel.Broken(ErrorFrameFor(request, caller), reference), 500);
         }
     }
 

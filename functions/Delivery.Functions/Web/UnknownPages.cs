@@ -9,5 +9,5 @@ public sealed class UnknownPages(Site site)
     [Function(nameof(UnknownPage))]
     public Task<IResult> UnknownPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*rest}")] HttpRequest request
-    ) => site.GetAsync(request, _ => true, site.NotFoundAsync);
+    ) => site.GetAsync(request, _ => true, caller => site.NotFoundAsync(request, caller));
 }

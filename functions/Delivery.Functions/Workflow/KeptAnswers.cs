@@ -17,7 +17,10 @@ public sealed class KeptAnswers(DeliveryTables tables, AuditLog audit)
     private const string Prefix = CommandRows.Prefix + "answer|";
 
     public static Refusal Mismatch { get; } =
-        new("idempotency.mismatch", "同一个 Idempotency-Key 用于了不同的内容，请换一个");
+        new("idempotency.mismatch", "同一个 Idempotency-Key 用于了不同的内容，请换一个")
+        {
+            English = "The same form was sent before with something else in it; please open the page anew",
+        };
 
     // The value is packed, since a city's pay run is longer than a row may be.
     private sealed record Kept(

@@ -17,6 +17,7 @@ namespace Delivery.Pages.Programme;
 /// <param name="Kept">What else was chosen, by name: a search keeps it.</param>
 /// <param name="PrintPath">The same as one table; null where there is nothing to print.</param>
 /// <param name="NewestEdition">Where an older edition is shown; null for the newest.</param>
+/// <param name="CardUrl">A picture for who shares the page; null while nothing is published.</param>
 /// <param name="DataBlock">The lessons as search engines read them; null where there are too many.</param>
 public sealed record ProgrammeModel(
     PageFrame Frame,
@@ -42,7 +43,8 @@ public sealed record ProgrammeModel(
     IReadOnlyList<Choice>? Kept = null,
     string? PrintPath = null,
     int? NewestEdition = null,
-    string? DataBlock = null
+    string? DataBlock = null,
+    string? CardUrl = null
 ) : IModelOf<ProgrammePage>
 {
     public int Lessons => ByPlace?.Sum(place => place.Lessons) ?? Days.Sum(day => day.Entries.Count);

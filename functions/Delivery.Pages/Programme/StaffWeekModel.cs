@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Programme;
 using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Programme;
@@ -32,6 +33,9 @@ public sealed record StaffWeekModel(
 {
     /// <summary>In the order of the districts; only those with courses that take enrolments.</summary>
     public IReadOnlyList<DistrictEnrolments> Enrolments { get; init; } = [];
+
+    /// <summary>The weeks before this one and this one, the first one first; those that were counted.</summary>
+    public IReadOnlyList<WeekEnrolments> Weeks { get; init; } = [];
 
     public bool May(string act) => Acts.Contains(act);
 }

@@ -4,7 +4,7 @@ namespace Delivery.Pages.Web;
 
 /// <summary>One thing to put right.</summary>
 /// <param name="Field">The form name of the input, e.g. "expected" or "lessonDate[1]"; empty for the whole form.</param>
-/// <param name="Message">What to do, in Chinese.</param>
+/// <param name="Message">What to do, in the language of the page.</param>
 /// <param name="Path">The page on which it is put right, where that is another one.</param>
 public sealed record FieldError(string Field, string Message, string? Path = null);
 
@@ -14,8 +14,8 @@ public sealed record FormErrors(IReadOnlyList<FieldError> All)
     public static FormErrors None { get; } = new([]);
 
     /// <summary>Where the form's fields have the names by which refusals call them.</summary>
-    public static FormErrors Of(IEnumerable<Refusal> refusals) =>
-        new([.. refusals.Select(refusal => new FieldError(refusal.Field ?? "", refusal.Message))]);
+    public static FormErrors Of(IEnumerable<Refusal> refusals, Language language = Language.Chinese) =>
+        new([.. refusals.Select(refusal => new FieldError(refusal.Field ?? "", language.Say(refusal)))]);
 
     public bool Any => All.Count > 0;
 

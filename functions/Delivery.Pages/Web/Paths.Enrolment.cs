@@ -8,7 +8,14 @@ public static partial class Paths
 
     public static string Poster(string courseId) => $"/courses/{courseId}/poster";
 
-    public static string PosterCode(string courseId) => $"/courses/{courseId}/poster.png";
+    /// <summary>The poster as a picture, A4 or A3.</summary>
+    public static string PosterPicture(string courseId, bool isLarge) =>
+        $"/courses/{courseId}/poster.png{(isLarge ? "?size=a3" : "")}";
+
+    public static string PosterCode(string courseId) => $"/courses/{courseId}/code.png";
+
+    /// <summary>What a chat shows where the course is shared.</summary>
+    public static string CourseCard(string courseId) => $"/courses/{courseId}/card.png";
 
     public static string Enrolment(string token) => $"/enrolments/{token}";
 

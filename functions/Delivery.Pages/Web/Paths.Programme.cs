@@ -13,7 +13,13 @@ public static partial class Paths
     /// <summary>The week as the one table that hangs in every hall.</summary>
     public static string ProgrammePrint(string week) => $"{Programme(week)}/print";
 
+    /// <summary>What a chat shows where the week is shared.</summary>
+    public static string ProgrammeCard(string week) => $"{Programme(week)}/card.png";
+
     public static string ProgrammeTable(string week) => $"{Programme(week)}.csv";
+
+    /// <summary>Enrolments of the weeks up to one, as a file.</summary>
+    public static string EnrolmentSeries(string week) => $"{ProgrammePreview(week)}/enrolments.csv";
 
     public static string ProgrammePreview(string week) => $"{StaffProgrammes}/{week}";
 

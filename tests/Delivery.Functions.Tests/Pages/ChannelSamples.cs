@@ -1,3 +1,5 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Programme;
 using Delivery.Domain.Programme.Channels;
 using Delivery.Pages.Programme;
 using Delivery.Pages.Programme.Channels;
@@ -122,6 +124,15 @@ internal static class ChannelSamples
     )
     {
         Enrolments = [new("黄浦区", 9, 214, 270), new("徐汇区", 14, 371, 420)],
+        Weeks =
+        [
+            .. Enumerable
+                .Range(31, 8)
+                .Select(week => new WeekEnrolments(
+                    new Week(2026, week),
+                    [new("黄浦区", 9, 30 * (week - 30), 270), new("浦东新区", 14, 40 * (week % 5), 420)]
+                )),
+        ],
     };
 
     public static readonly StaffWeekModel Coming = Week with

@@ -93,11 +93,20 @@ internal static class Gallery
             ["teacher-home-empty"] = html => html.RenderAsync(TeachingSamples.EmptyHome),
             ["course"] = html => html.RenderAsync(EnrolmentSamples.Course),
             ["course-refused"] = html => html.RenderAsync(EnrolmentSamples.Refused),
+            ["course-english"] = html =>
+                html.RenderAsync(
+                    EnrolmentSamples.Refused with
+                    {
+                        Frame = Sample.English("/courses/310115001-2026-003"),
+                    }
+                ),
             ["course-full"] = html => html.RenderAsync(EnrolmentSamples.Full),
             ["course-closed"] = html => html.RenderAsync(EnrolmentSamples.Closed),
             ["enrolment"] = html =>
                 html.RenderAsync(EnrolmentSamples.OwnIn(EnrolmentView.Enrolled, EnrolmentStage.Enrolled)),
             ["enrolment-unconfirmed"] = html => html.RenderAsync(EnrolmentSamples.WrongCode),
+            ["enrolment-english"] = html =>
+                html.RenderAsync(EnrolmentSamples.WrongCode with { Frame = Sample.English("/enrolments/2f9c41") }),
             ["enrolment-waiting"] = html =>
                 html.RenderAsync(EnrolmentSamples.OwnIn(EnrolmentView.Waiting, EnrolmentStage.Waiting)),
             ["enrolment-offered"] = html =>
@@ -272,6 +281,7 @@ internal static class Gallery
             ["news-list"] = html => html.RenderAsync(NewsSamples.List),
             ["news-list-empty"] = html => html.RenderAsync(NewsSamples.Empty),
             ["news-article"] = html => html.RenderAsync(NewsSamples.Article),
+            ["news-list-english"] = html => html.RenderAsync(NewsSamples.List with { Frame = Sample.English("/news") }),
             ["news-form"] = html => html.RenderAsync(NewsSamples.Form),
             ["news-form-refused"] = html => html.RenderAsync(NewsSamples.FormRefused),
             ["news-form-returned"] = html => html.RenderAsync(NewsSamples.FormReturned),

@@ -33,6 +33,14 @@ internal static class Sample
                 : null
         );
 
+    /// <summary>A public page in English.</summary>
+    public static PageFrame English(string path) =>
+        Frame(Reader.Citizen) with
+        {
+            Language = Language.English,
+            OtherLanguagePath = $"{path}?lang=zh",
+        };
+
     public static DateTimeOffset At(int year, int month, int day, int hour, int minute) =>
         new(year, month, day, hour, minute, 0, TimeSpan.FromHours(8));
 

@@ -54,7 +54,8 @@ internal sealed class PayMonth : IAsyncDisposable
         bool media = false,
         FundingStream stream = FundingStream.Basic,
         string? grade = null,
-        int month = 9
+        int month = 9,
+        decimal reserved = 0
     )
     {
         var courseId = $"{street}-2026-{order:000}";
@@ -72,7 +73,7 @@ internal sealed class PayMonth : IAsyncDisposable
             ShanghaiTime.At(new DateOnly(2026, month, 6 + number), 9, 30),
             90,
             fee,
-            0,
+            reserved,
             HasMedia: media,
             Grade: grade
         );
@@ -190,7 +191,7 @@ internal sealed class PayMonth : IAsyncDisposable
             await OkAsync(FeedbackAsync(street.Key, [.. street.Select(lesson => (lesson.LessonId, true))]));
     }
 
-    private async Task PutStreetAsync(string code, string name) =>
+    public async Task PutStreetAsync(string code, string name) =>
         await OkAsync(
             App.Http.PutAsJsonAsync(
                 $"/api/streets/{code}",

@@ -113,7 +113,7 @@ public sealed class PreparationTests
 
         var small = await town.App.Anonymous.GetStringAsync($"/courses/{course}/poster");
         var large = await town.App.Anonymous.GetStringAsync($"/courses/{course}/poster?size=a3");
-        using var code = await town.App.Anonymous.GetAsync($"/courses/{course}/poster.png");
+        using var code = await town.App.Anonymous.GetAsync($"/courses/{course}/code.png");
         var bytes = await code.Content.ReadAsByteArrayAsync();
 
         Assert.Equal(HttpStatusCode.NotFound, before.StatusCode);

@@ -30,6 +30,9 @@ public static class ParticipantRules
                     $"一个手机号最多为{settings.PeoplePerPhone}人报同一门课，请减少人数",
                     "members"
                 )
+                {
+                    English = $"One phone can sign up {settings.PeoplePerPhone} people for a course; please name fewer",
+                }
             );
         return [.. refusals, .. SameNames(people)];
     }
@@ -49,42 +52,62 @@ public static class ParticipantRules
     private static IEnumerable<Refusal> CheckPhone(string phone, bool byCode)
     {
         if (byCode && !Phones.IsMobile(phone))
-            yield return new("enrolment.phone", "请填写11位手机号，验证码发到这个手机", "phone");
+            yield return new("enrolment.phone", "请填写11位手机号，验证码发到这个手机", "phone")
+            {
+                English = "Please give a mobile number of 11 digits; the code is sent to it",
+            };
         else if (!Phones.IsValid(phone))
-            yield return new("enrolment.phone", "请填写11位手机号，或带区号的座机号", "phone");
+            yield return new("enrolment.phone", "请填写11位手机号，或带区号的座机号", "phone")
+            {
+                English = "Please give a mobile number of 11 digits, or another one with its area code",
+            };
     }
 
     private static IEnumerable<Refusal> CheckEmail(string? email)
     {
         if (!string.IsNullOrEmpty(email) && !Emails.IsValid(email))
-            yield return new("enrolment.email", "请填写正确的邮箱，例如 name@example.cn，或留空", "email");
+            yield return new("enrolment.email", "请填写正确的邮箱，例如 name@example.cn，或留空", "email")
+            {
+                English = "Please give a right email address, such as name@example.cn, or none",
+            };
     }
 
     private static IEnumerable<Refusal> CheckPerson(Participant person, int at, DateOnly today)
     {
         var prefix = at == 0 ? "" : $"members[{at - 1}].";
         if (string.IsNullOrWhiteSpace(person.Name))
-            yield return new("enrolment.name", at == 0 ? "请填写姓名" : $"请填写第{at}位家人的姓名", $"{prefix}name");
+            yield return new("enrolment.name", at == 0 ? "请填写姓名" : $"请填写第{at}位家人的姓名", $"{prefix}name")
+            {
+                English = at == 0 ? "Please give the name" : $"Please give the name of family member {at}",
+            };
         if (person.BirthYear is not { } year || year < FirstYear || year > today.Year)
             yield return new(
                 "enrolment.birth-year",
                 $"请填写{(at == 0 ? "" : $"第{at}位家人的")}出生年份，例如 1958",
                 $"{prefix}birthYear"
-            );
+            )
+            {
+                English = $"Please give the year of birth{(at == 0 ? "" : $" of family member {at}")}, such as 1958",
+            };
     }
 
     private static IEnumerable<Refusal> CheckGuardian(Guardian? guardian)
     {
         if (guardian is null || string.IsNullOrWhiteSpace(guardian.Name))
-            yield return new("enrolment.guardian", "未满14岁的孩子报名，请填写监护人姓名", "guardian.name");
+            yield return new("enrolment.guardian", "未满14岁的孩子报名，请填写监护人姓名", "guardian.name")
+            {
+                English = "For a child under 14 please give the guardian's name",
+            };
         if (guardian is null || !Phones.IsValid(guardian.Phone))
-            yield return new(
-                "enrolment.guardian-phone",
-                "请填写监护人的11位手机号，或带区号的座机号",
-                "guardian.phone"
-            );
+            yield return new("enrolment.guardian-phone", "请填写监护人的11位手机号，或带区号的座机号", "guardian.phone")
+            {
+                English = "Please give the guardian's mobile number of 11 digits, or another one with its area code",
+            };
         if (guardian is null || !guardian.Consents)
-            yield return new("enrolment.consent", "未满14岁的孩子报名，需要监护人勾选同意", "guardian.consents");
+            yield return new("enrolment.consent", "未满14岁的孩子报名，需要监护人勾选同意", "guardian.consents")
+            {
+                English = "For a child under 14 the guardian has to tick the consent",
+            };
     }
 
     private static bool IsSame(Participant one, Participant other) =>
@@ -98,6 +121,9 @@ public static class ParticipantRules
                     "enrolment.twice",
                     $"“{people[at].Name}”写了两次，请只留一个",
                     $"members[{at - 1}].name"
-                );
+                )
+                {
+                    English = "This name stands there twice; please leave one",
+                };
     }
 }

@@ -12,13 +12,23 @@ public sealed record PhoneCode(string Hash, DateTimeOffset Until, int Tries, int
     public const int Digits = 6;
 
     public Refusal? Against(string hash, DateTimeOffset now) =>
-        now >= Until ? new("enrolment.code-old", "验证码已过期，请重新获取", "code")
-        : Tries >= MostTries ? new("enrolment.code-tries", $"验证码已输错{MostTries}次，请重新获取", "code")
-        : hash != Hash ? new("enrolment.code-wrong", Wrong(), "code")
+        now >= Until ? new("enrolment.code-old", "验证码已过期，请重新获取", "code") { English = TooOld }
+        : Tries >= MostTries
+            ? new("enrolment.code-tries", $"验证码已输错{MostTries}次，请重新获取", "code")
+            {
+                English = $"The code was wrong {MostTries} times; please ask for another one",
+            }
+        : hash != Hash ? new("enrolment.code-wrong", Wrong(), "code") { English = WrongInEnglish() }
         : null;
 
-    private string Wrong() =>
-        MostTries - Tries - 1 is var left and > 0
-            ? $"验证码不对，请核对短信，还可以试{left}次"
-            : "验证码不对，请重新获取";
+    public const string TooOld = "The code is too old; please ask for another one";
+
+    private int Left => MostTries - Tries - 1;
+
+    private string Wrong() => Left > 0 ? $"验证码不对，请核对短信，还可以试{Left}次" : "验证码不对，请重新获取";
+
+    private string WrongInEnglish() =>
+        Left > 0
+            ? $"The code is wrong; please look at the message again. Tries left: {Left}"
+            : "The code is wrong; please ask for another one";
 }

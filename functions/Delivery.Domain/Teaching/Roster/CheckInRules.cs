@@ -27,12 +27,17 @@ public static class CheckInRules
     public static Refusal? Against(Lesson lesson, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(lesson);
-        return lesson.Status == LessonStatus.Cancelled ? new("lesson.stage", "这节课已取消，不用签到")
+        return lesson.Status == LessonStatus.Cancelled
+                ? new("lesson.stage", "这节课已取消，不用签到") { English = "This lesson is cancelled" }
             : now < OpensAt(lesson)
                 ? new(
                     "check-in.early",
                     $"第{lesson.Number}节{ChineseDates.Moment(OpensAt(lesson))}起可以签到，请到时再来"
                 )
+                {
+                    English =
+                        $"Check-in opens {Before.TotalMinutes:0} minutes before the lesson; please come back then",
+                }
             : null;
     }
 

@@ -11,7 +11,13 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Conduct.Changes;
 
 /// <summary>Staff decide changes: what waits, and one change with all that would follow.</summary>
-public sealed class ChangePages(Site site, CourseChanges changes, ChangeReader reader, DecideChange decide)
+public sealed class ChangePages(
+    Site site,
+    CourseChanges changes,
+    ChangeReader reader,
+    DecideChange decide,
+    EnglishNames names
+)
 {
     [Function(nameof(ChangeListPage))]
     public Task<IResult> ChangeListPage(
@@ -75,12 +81,16 @@ public sealed class ChangePages(Site site, CourseChanges changes, ChangeReader r
             async caller =>
             {
                 if (await changes.FindAsync(id) is not { Value: { State: ChangeState.Approved } change })
-                    return await site.NotFoundAsync(caller);
+                    return await site.NotFoundAsync(request, caller);
                 var course = await changes.GetCourseAsync(change.CourseId);
+                var (frame, shown) = (site.PublicFrameFor(request, Caller.Nobody), change.Shown(course));
                 return await site.HtmlAsync(
                     new ChangeNoticeModel(
-                        site.FrameFor(Caller.Nobody),
-                        change.Shown(course),
+                        frame,
+                        shown with
+                        {
+                            Discipline = await names.OfAsync(shown.Discipline, frame.Language),
+                        },
                         course.Course.Street.PublishedContact,
                         change.DecidedAt!.Value
                     )

@@ -11,7 +11,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.Feedback.News;
 
 /// <summary>News for everybody: the list, one item, its photos, and the feed.</summary>
-public sealed class NewsPages(Site site, NewsItems news, DeliveryBlobs blobs, NewsFeed feed)
+public sealed class NewsPages(Site site, NewsItems news, EnglishNames names, DeliveryBlobs blobs, NewsFeed feed)
 {
     private const int PageLength = 20;
     private const string Small = "-small";
@@ -26,10 +26,12 @@ public sealed class NewsPages(Site site, NewsItems news, DeliveryBlobs blobs, Ne
             async caller =>
             {
                 var page = await news.PageAsync(NewsState.Released, PageAsked.Of(request).After, PageLength);
+                var frame = site.PublicFrameFor(request, caller);
+                var english = await names.ForAsync(frame.Language);
                 return await site.HtmlAsync(
                     new NewsListModel(
-                        site.FrameFor(caller),
-                        [.. page.Rows.Select(row => NewsWords.LineOf(row.Value))],
+                        frame,
+                        [.. page.Rows.Select(row => NewsWords.LineOf(row.Value)).Select(line => Named(line, english))],
                         page.After is null ? null : $"{Paths.News}?after={Uri.EscapeDataString(page.After)}"
                     )
                 );
@@ -46,8 +48,8 @@ public sealed class NewsPages(Site site, NewsItems news, DeliveryBlobs blobs, Ne
             _ => true,
             async caller =>
                 await news.FindAsync(id) is { Value: { State: NewsState.Released } item }
-                    ? await site.HtmlAsync(NewsWords.ArticleOf(site.FrameFor(caller), item))
-                    : await site.NotFoundAsync(caller)
+                    ? await site.HtmlAsync(await ArticleAsync(site.PublicFrameFor(request, caller), item))
+                    : await site.NotFoundAsync(request, caller)
         );
 
     [Function(nameof(GetNewsPhoto))]
@@ -86,6 +88,18 @@ public sealed class NewsPages(Site site, NewsItems news, DeliveryBlobs blobs, Ne
             _ => true,
             async _ => Results.Text(await feed.WriteAsync(), "application/atom+xml; charset=utf-8", Encoding.UTF8)
         );
+
+    private static NewsLine Named(NewsLine line, IReadOnlyDictionary<string, string> english) =>
+        line with
+        {
+            Discipline = line.Discipline is { } name ? english.GetValueOrDefault(name, name) : null,
+        };
+
+    private async Task<NewsArticleModel> ArticleAsync(PageFrame frame, NewsItem item) =>
+        NewsWords.ArticleOf(frame, item) with
+        {
+            Discipline = item.Discipline is { } name ? await names.OfAsync(name, frame.Language) : null,
+        };
 
     private static bool MaySee(Caller caller, NewsItem item) =>
         item.State == NewsState.Released || caller.IsStaff || item.Street is { } street && caller.IsStreet(street);

@@ -35,13 +35,21 @@ public sealed class AcceptOffer(
             return Outcome.Of(row.Value);
         if (row.Value is not { Stage: EnrolmentStage.Offered, Offer: { } offer })
             return Outcome.Refused<Enrolment>(
-                "enrolment.stage",
-                $"现在没有为您保留的名额（{row.Value.Stage.Label()}）"
+                new Refusal("enrolment.stage", $"现在没有为您保留的名额（{row.Value.Stage.Label()}）")
+                {
+                    English = "No place is kept for you now",
+                }
             );
         if (clock.GetUtcNow() >= offer.Until)
             return Outcome.Refused<Enrolment>(
-                "enrolment.offer-over",
-                $"名额保留到{ChineseDates.Moment(offer.Until)}，已让给下一位；还想来请重新报名"
+                new Refusal(
+                    "enrolment.offer-over",
+                    $"名额保留到{ChineseDates.Moment(offer.Until)}，已让给下一位；还想来请重新报名"
+                )
+                {
+                    English =
+                        "The place was not kept any longer and went to the next one; please sign up again if you wish to come",
+                }
             );
         if (Admission.OverBy(Admission.LastStart(course.Lessons), clock.GetUtcNow()) is { } over)
             return Outcome.Refused<Enrolment>(over);

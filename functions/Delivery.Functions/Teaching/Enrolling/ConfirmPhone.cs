@@ -16,7 +16,8 @@ public sealed class ConfirmPhone(
     TimeProvider clock
 )
 {
-    private static Refusal NoCode { get; } = new("enrolment.code-old", "验证码已过期，请重新获取", "code");
+    private static Refusal NoCode { get; } =
+        new("enrolment.code-old", "验证码已过期，请重新获取", "code") { English = PhoneCode.TooOld };
 
     public async Task<Outcome<Enrolment>> RunAsync(
         string enrolmentId,
@@ -57,7 +58,12 @@ public sealed class ConfirmPhone(
             {
                 var (row, kept) = (await enrolments.FindAsync(enrolmentId), await CodeAsync(key));
                 if (row is not { Value: { IsOpen: true, ConfirmBy: { } confirmBy } waiting } || kept is null)
-                    return Outcome.Refused<Enrolment>("enrolment.stage", "这次报名不需要验证码了，请刷新页面查看");
+                    return Outcome.Refused<Enrolment>(
+                        new Refusal("enrolment.stage", "这次报名不需要验证码了，请刷新页面查看")
+                        {
+                            English = "No code is needed any more; please reload the page",
+                        }
+                    );
                 var next = codes.Next(kept.Value, fresh, confirmBy);
                 sent = next.Sent;
                 return Decided.Change(
@@ -76,7 +82,12 @@ public sealed class ConfirmPhone(
     {
         var row = (await enrolments.FindAsync(enrolmentId))!;
         if (!row.Value.IsOpen)
-            return Outcome.Refused<Enrolment>("enrolment.stage", $"这次报名{row.Value.Stage.Label()}，请重新报名");
+            return Outcome.Refused<Enrolment>(
+                new Refusal("enrolment.stage", $"这次报名{row.Value.Stage.Label()}，请重新报名")
+                {
+                    English = "This enrolment is over; please sign up again",
+                }
+            );
         if (row.Value.IsConfirmed)
             return Outcome.Of(row.Value);
         var key = EnrolmentKey.Parse(enrolmentId);

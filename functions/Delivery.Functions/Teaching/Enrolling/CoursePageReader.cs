@@ -2,7 +2,9 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Enrolling;
+using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
 using Delivery.Pages.Teaching.Enrolling;
 using Delivery.Pages.Web;
 
@@ -12,6 +14,8 @@ namespace Delivery.Functions.Teaching.Enrolling;
 public sealed class CoursePageReader(
     EnrolmentCommands commands,
     PhoneCodes codes,
+    EnglishNames names,
+    LetterBox letters,
     CurrentSettings settings,
     TimeProvider clock
 )
@@ -31,34 +35,37 @@ public sealed class CoursePageReader(
             frame,
             formKey,
             one.CourseId,
-            one.Discipline.Name,
+            await names.OfAsync(one.Discipline.Name, frame.Language),
             one.Discipline.Category,
             one.Street.Name,
             one.Street.District,
             one.Venue,
             one.Audience,
-            [.. course.Lessons.Select(lesson => ShownOf(one, lesson, now))],
+            [.. course.Lessons.Select(lesson => ShownOf(one, lesson, now, frame.Language))],
             one.Discipline.Equipment,
             one.Teacher is { NameMayBePublished: true } teacher ? teacher.Name : null,
             new Person(one.Street.PublishedContact.Name, one.Street.PublishedContact.Phone),
             head.Status(settings.Enrolment),
             head.Waiting,
-            closed?.Message,
+            closed is null ? null : frame.Language.Say(closed),
             closed is null && !head.HasPlace && !head.MayWait(settings.Enrolment),
             settings.Enrolment.PeoplePerPhone - 1,
             codes.AreAsked,
             values,
-            errors
+            errors,
+            letters.Link(Paths.CourseCard(one.CourseId))
         );
     }
 
-    private static CourseLesson ShownOf(Course course, Lesson lesson, DateTimeOffset now) =>
+    private static CourseLesson ShownOf(Course course, Lesson lesson, DateTimeOffset now, Language language) =>
         new(
             lesson.Number,
             new LessonTime(lesson.Start, lesson.Minutes),
-            lesson.Status == LessonStatus.Cancelled ? new Mark(lesson.Status.Label(), Tone.Bad)
-                : lesson.End < now ? new Mark("已结束")
-                : ShanghaiTime.DateOf(lesson.Start) == ShanghaiTime.DateOf(now) ? new Mark("今天", Tone.Ok)
+            lesson.Status == LessonStatus.Cancelled
+                    ? new Mark(language.Say(lesson.Status.Label(), "Cancelled"), Tone.Bad)
+                : lesson.End < now ? new Mark(language.Say("已结束", "Over"))
+                : ShanghaiTime.DateOf(lesson.Start) == ShanghaiTime.DateOf(now)
+                    ? new Mark(language.Say("今天", "Today"), Tone.Ok)
                 : null,
             course.VenueOf(lesson) == course.Venue ? null : course.VenueOf(lesson)
         );

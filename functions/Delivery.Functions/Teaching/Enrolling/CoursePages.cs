@@ -32,7 +32,14 @@ public sealed class CoursePages(
             request,
             _ => true,
             caller =>
-                ShowAsync(caller, id, EnrolFormValues.Empty(Members), FormErrors.None, Guid.NewGuid().ToString("N"))
+                ShowAsync(
+                    request,
+                    caller,
+                    id,
+                    EnrolFormValues.Empty(Members),
+                    FormErrors.None,
+                    Guid.NewGuid().ToString("N")
+                )
         );
 
     [Function(nameof(PostEnrolmentForm))]
@@ -45,7 +52,14 @@ public sealed class CoursePages(
             request,
             _ => true,
             (form, caller) =>
-                ShowAsync(caller, id, EnrolForm.Values(form, Members), FormErrors.Of(form.TooLong), KeyOf(form)),
+                ShowAsync(
+                    request,
+                    caller,
+                    id,
+                    EnrolForm.Values(form, Members),
+                    FormErrors.Of(form.TooLong, ChosenLanguage.Of(request)),
+                    KeyOf(form)
+                ),
             (form, caller) => EnrolAsync(request, form, caller, id, durable)
         );
 
@@ -68,7 +82,7 @@ public sealed class CoursePages(
         var outcome = await enrol.RunAsync(id, EnrolForm.People(values, clock.GetUtcNow()), call, durable);
         // What was refused is put right and sent again: under a key of its own.
         return outcome.IsRefused
-            ? await RefusedAsync(caller, id, values, outcome.Refusals)
+            ? await RefusedAsync(request, caller, id, values, outcome.Refusals)
             : Site.SeeOther(await OwnPathAsync(id, outcome.Value.People[0].EnrolmentId));
     }
 
@@ -80,13 +94,23 @@ public sealed class CoursePages(
         links.To((await commands.CourseAsync(id))!, enrolmentId).AbsolutePath;
 
     private Task<IResult> RefusedAsync(
+        HttpRequest request,
         Caller caller,
         string id,
         EnrolFormValues values,
         IReadOnlyList<Refusal> refusals
-    ) => ShowAsync(caller, id, values, EnrolForm.ErrorsOf(refusals, values), Guid.NewGuid().ToString("N"));
+    ) =>
+        ShowAsync(
+            request,
+            caller,
+            id,
+            values,
+            EnrolForm.ErrorsOf(refusals, values, ChosenLanguage.Of(request)),
+            Guid.NewGuid().ToString("N")
+        );
 
     private async Task<IResult> ShowAsync(
+        HttpRequest request,
         Caller caller,
         string id,
         EnrolFormValues values,
@@ -95,8 +119,8 @@ public sealed class CoursePages(
     ) =>
         await commands.CourseAsync(id) is { } course
             ? await site.HtmlAsync(
-                await reader.ModelAsync(site.FrameFor(caller), course, values, errors, formKey),
+                await reader.ModelAsync(site.PublicFrameFor(request, caller), course, values, errors, formKey),
                 errors.Any ? 422 : 200
             )
-            : await site.NotFoundAsync(caller);
+            : await site.NotFoundAsync(request, caller);
 }

@@ -48,10 +48,10 @@ public static class EnrolForm
     }
 
     /// <summary>A refusal's field, as the API calls it, under the name that it has in the form.</summary>
-    public static FormErrors ErrorsOf(IEnumerable<Refusal> refusals, EnrolFormValues values)
+    public static FormErrors ErrorsOf(IEnumerable<Refusal> refusals, EnrolFormValues values, Language language)
     {
         var rows = Members(values).Select(member => member.Index).ToList();
-        return new([.. refusals.Select(refusal => new FieldError(NameOf(refusal.Field, rows), refusal.Message))]);
+        return new([.. refusals.Select(refusal => new FieldError(NameOf(refusal.Field, rows), language.Say(refusal)))]);
     }
 
     // A grown-up who comes along with a child answers for it, unless somebody else is named.

@@ -71,10 +71,15 @@ public sealed class EnrolPeople(
             return wrong;
         var claim = new PhoneClaim(asked.CourseId, asked.Course.Lessons.Max(lesson => lesson.End));
         var most = settings.Enrolment.CoursesPerPhone;
-        return await claims.TakeAsync(asked.Phone, claim, most)
-            ? []
-            : [new("enrolment.courses", $"一个手机号同时最多报{most}门课，请先取消一门，或等一门课上完", "phone")];
+        return await claims.TakeAsync(asked.Phone, claim, most) ? [] : [TooManyCourses(most)];
     }
+
+    private static Refusal TooManyCourses(int most) =>
+        new("enrolment.courses", $"一个手机号同时最多报{most}门课，请先取消一门，或等一门课上完", "phone")
+        {
+            English =
+                $"One phone can hold places in {most} courses at a time; please cancel one, or wait until one is over",
+        };
 
     private async Task<Decided<AdmittedTogether>> DecideAsync(Asked asked, IReadOnlyList<Refusal> wrong)
     {
@@ -109,7 +114,13 @@ public sealed class EnrolPeople(
         var most = settings.Enrolment.PeoplePerPhone;
         return already.Count > 0 || open.Count + asked.People.Count <= most
             ? already
-            : [new("enrolment.members", $"一个手机号最多为{most}人报同一门课，已报{open.Count}人", "members")];
+            :
+            [
+                new("enrolment.members", $"一个手机号最多为{most}人报同一门课，已报{open.Count}人", "members")
+                {
+                    English = $"One phone can sign up {most} people for a course; {open.Count} are signed up",
+                },
+            ];
     }
 
     private Decided<AdmittedTogether> Change(

@@ -19,10 +19,13 @@ public sealed class EnrolmentCommands(
 )
 {
     public static Refusal Unknown(string enrolmentId) =>
-        new("enrolment.unknown", $"没有找到报名“{enrolmentId}”，请核对编号");
+        new("enrolment.unknown", $"没有找到报名“{enrolmentId}”，请核对编号")
+        {
+            English = $"There is no enrolment “{enrolmentId}”",
+        };
 
     public static Refusal NoSuchCourse(string courseId) =>
-        new("course.unknown", $"没有找到课程“{courseId}”，请核对编号");
+        new("course.unknown", $"没有找到课程“{courseId}”，请核对编号") { English = $"There is no course “{courseId}”" };
 
     /// <summary>A course that citizens may know of: it has its teacher, or had one and looks for another.</summary>
     public async Task<CourseWithLessons?> CourseAsync(string courseId) =>

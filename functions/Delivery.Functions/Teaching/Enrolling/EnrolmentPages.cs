@@ -30,7 +30,15 @@ public sealed class EnrolmentPages(
             request,
             _ => true,
             caller =>
-                ShowAsync(caller, token, FormErrors.None, request.Query["sent"].Count > 0 ? "验证码已重新发出。" : null)
+                ShowAsync(
+                    request,
+                    caller,
+                    token,
+                    FormErrors.None,
+                    request.Query["sent"].Count > 0
+                        ? ChosenLanguage.Of(request).Say("验证码已重新发出。", "Another code has been sent.")
+                        : null
+                )
         );
 
     [Function(nameof(PostOwnEnrolment))]
@@ -42,17 +50,23 @@ public sealed class EnrolmentPages(
         site.PostAsync(
             request,
             _ => true,
-            (form, caller) => ShowAsync(caller, token, FormErrors.Of(form.TooLong)),
+            (form, caller) =>
+                ShowAsync(request, caller, token, FormErrors.Of(form.TooLong, ChosenLanguage.Of(request))),
             async (form, caller) =>
             {
                 var (state, id) = links.Read(token);
                 if (state != LinkState.Good || await enrolments.FindAsync(id) is not { Value: var own })
-                    return await site.LinkGoneAsync(state, caller);
+                    return await site.LinkGoneAsync(request, state, caller);
                 if (await WaitAsync(request, form, own) is { } wait)
                     return await site.TooManyAsync(request, caller, wait);
                 var outcome = await acts.RunAsync(own, form["act"].ToString(), form["code"].ToString(), durable);
                 return outcome.IsRefused
-                    ? await ShowAsync(caller, token, FormErrors.Of(outcome.Refusals))
+                    ? await ShowAsync(
+                        request,
+                        caller,
+                        token,
+                        FormErrors.Of(outcome.Refusals, ChosenLanguage.Of(request))
+                    )
                     : Site.SeeOther(Paths.Enrolment(token) + (form["act"] == "resend" ? "?sent=1" : ""));
             }
         );
@@ -65,7 +79,13 @@ public sealed class EnrolmentPages(
             _ => null,
         };
 
-    private async Task<IResult> ShowAsync(Caller caller, string token, FormErrors errors, string? note = null)
+    private async Task<IResult> ShowAsync(
+        HttpRequest request,
+        Caller caller,
+        string token,
+        FormErrors errors,
+        string? note = null
+    )
     {
         var (state, id) = links.Read(token);
         if (
@@ -73,9 +93,9 @@ public sealed class EnrolmentPages(
             || await enrolments.FindAsync(id) is not { Value: var own }
             || await commands.CourseAsync(own.CourseId) is not { } course
         )
-            return await site.LinkGoneAsync(state, caller);
+            return await site.LinkGoneAsync(request, state, caller);
         var path = Paths.Enrolment(token);
-        var model = await reader.ModelAsync(site.FrameFor(caller), course, own, path, errors, note);
+        var model = await reader.ModelAsync(site.PublicFrameFor(request, caller), course, own, path, errors, note);
         return await site.HtmlAsync(model, errors.Any ? 422 : 200);
     }
 }
@@ -83,6 +103,9 @@ public sealed class EnrolmentPages(
 /// <summary>The buttons of one's own enrolment.</summary>
 public sealed class EnrolmentActs(ConfirmPhone confirm, LeaveCourse leave, AcceptOffer accept)
 {
+    private static Refusal NoButton { get; } =
+        new("enrolment.act", "请用页面上的按钮") { English = "Please use a button of the page" };
+
     public Task<Outcome<Enrolment>> RunAsync(Enrolment own, string act, string code, DurableTaskClient durable)
     {
         var (id, by) = (own.EnrolmentId, EnrolmentLinks.Holder(own));
@@ -93,7 +116,7 @@ public sealed class EnrolmentActs(ConfirmPhone confirm, LeaveCourse leave, Accep
             "accept" => accept.RunAsync(id, by, durable),
             "decline" => leave.DeclineAsync(id, by, durable),
             "cancel" => leave.CancelAsync(id, by, durable),
-            _ => Task.FromResult(Outcome.Refused<Enrolment>("enrolment.act", "请用页面上的按钮")),
+            _ => Task.FromResult(Outcome.Refused<Enrolment>(NoButton)),
         };
     }
 }

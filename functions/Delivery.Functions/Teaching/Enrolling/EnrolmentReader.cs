@@ -1,13 +1,14 @@
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
 using Delivery.Pages.Teaching.Enrolling;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Teaching.Enrolling;
 
 /// <summary>Somebody's own enrolment, and those of the family who signed up together with them.</summary>
-public sealed class EnrolmentReader(Enrolments enrolments, EnrolmentLinks links, TimeProvider clock)
+public sealed class EnrolmentReader(Enrolments enrolments, EnrolmentLinks links, EnglishNames names, TimeProvider clock)
 {
     public async Task<EnrolmentModel> ModelAsync(
         PageFrame frame,
@@ -18,6 +19,7 @@ public sealed class EnrolmentReader(Enrolments enrolments, EnrolmentLinks links,
         string? note
     )
     {
+        var facts = course.Facts();
         var together = await TogetherAsync(one);
         return new EnrolmentModel(
             frame,
@@ -26,16 +28,19 @@ public sealed class EnrolmentReader(Enrolments enrolments, EnrolmentLinks links,
             one.Person.Name,
             one.Person.MaskedPhone,
             ViewOf(one, course),
-            one.Stage.Label(),
+            EnrolmentWords.Of(one.Stage, frame.Language),
             one.Stage == EnrolmentStage.Waiting ? await PlaceInListAsync(one) : null,
             one.ConfirmBy,
             one.Offer?.Until,
-            course.Facts(),
+            facts with
+            {
+                Discipline = await names.OfAsync(facts.Discipline, frame.Language),
+            },
             new Person(course.Course.Street.PublishedContact.Name, course.Course.Street.PublishedContact.Phone),
             [
                 .. together.Select(other => new EnrolledTogether(
                     other.Person.Name,
-                    other.Stage.Label(),
+                    EnrolmentWords.Of(other.Stage, frame.Language),
                     links.To(course, other.EnrolmentId).AbsolutePath
                 )),
             ],

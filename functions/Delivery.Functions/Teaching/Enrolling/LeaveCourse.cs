@@ -59,7 +59,12 @@ public sealed class LeaveCourse(
         if (row.Value.Stage == to)
             return Outcome.Of(row.Value);
         if (!row.Value.IsOpen || to == EnrolmentStage.Declined && row.Value.Stage != EnrolmentStage.Offered)
-            return Outcome.Refused<Enrolment>("enrolment.stage", $"这次报名{row.Value.Stage.Label()}，请刷新页面查看");
+            return Outcome.Refused<Enrolment>(
+                new Refusal("enrolment.stage", $"这次报名{row.Value.Stage.Label()}，请刷新页面查看")
+                {
+                    English = "This enrolment has changed; please reload the page",
+                }
+            );
         var left = Leaving.Of(row.Value.CourseId, head, [row], to);
         return Decided.Change(
             row.Value with

@@ -3,6 +3,7 @@ using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Web.Pictures;
 using Delivery.Pages.Teaching.Enrolling;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,13 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.Teaching.Enrolling;
 
 /// <summary>The announcement for the venue's door: to be printed, with the code that leads to the course's page.</summary>
-public sealed class PosterPages(Site site, EnrolmentCommands commands, LetterBox letters)
+public sealed class PosterPages(
+    Site site,
+    EnrolmentCommands commands,
+    EnglishNames names,
+    Drawings drawings,
+    LetterBox letters
+)
 {
     [Function(nameof(ShowPoster))]
     public Task<IResult> ShowPoster(
@@ -23,13 +30,15 @@ public sealed class PosterPages(Site site, EnrolmentCommands commands, LetterBox
             _ => true,
             async caller =>
                 await commands.CourseAsync(id) is { } course
-                    ? await site.HtmlAsync(ModelOf(site.FrameFor(caller), course, request.Query["size"] == "a3"))
-                    : await site.NotFoundAsync(caller)
+                    ? await site.HtmlAsync(
+                        await ModelOfAsync(site.PublicFrameFor(request, caller), course, request.Query["size"] == "a3")
+                    )
+                    : await site.NotFoundAsync(request, caller)
         );
 
-    /// <summary>The code alone, for posters of the street's own making.</summary>
-    [Function(nameof(ShowPosterCode))]
-    public Task<IResult> ShowPosterCode(
+    /// <summary>The poster as a picture: for a print shop, or a chat.</summary>
+    [Function(nameof(ShowPosterPicture))]
+    public Task<IResult> ShowPosterPicture(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "courses/{id}/poster.png")]
             HttpRequest request,
         string id
@@ -38,12 +47,67 @@ public sealed class PosterPages(Site site, EnrolmentCommands commands, LetterBox
             request,
             _ => true,
             async caller =>
-                await commands.CourseAsync(id) is not null
-                    ? Results.File(QrCode.Png(letters.Link(Paths.Course(id))), "image/png", $"{id}.png")
-                    : await site.NotFoundAsync(caller)
+            {
+                if (await commands.CourseAsync(id) is not { } course)
+                    return await site.NotFoundAsync(request, caller);
+                request.HttpContext.Response.Headers.Vary = "Cookie";
+                var poster = await ModelOfAsync(site.PublicFrameFor(request, caller), course, IsLarge(request));
+                return await drawings.AnswerAsync(request, caller, new PosterPicture(poster));
+            }
         );
 
-    private PosterModel ModelOf(PageFrame frame, CourseWithLessons course, bool isLarge)
+    /// <summary>The code alone, for posters of the street's own making.</summary>
+    [Function(nameof(ShowPosterCode))]
+    public Task<IResult> ShowPosterCode(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "courses/{id}/code.png")] HttpRequest request,
+        string id
+    ) =>
+        site.GetAsync(
+            request,
+            _ => true,
+            async caller =>
+                await commands.CourseAsync(id) is not null
+                    ? Results.File(QrCode.Png(letters.Link(Paths.Course(id))), "image/png", $"{id}.png")
+                    : await site.NotFoundAsync(request, caller)
+        );
+
+    /// <summary>What a chat shows where the course is shared: nothing of it changes with each enrolment.</summary>
+    [Function(nameof(ShowCourseCard))]
+    public Task<IResult> ShowCourseCard(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "courses/{id}/card.png")] HttpRequest request,
+        string id
+    ) =>
+        site.GetAsync(
+            request,
+            _ => true,
+            async caller =>
+                await commands.CourseAsync(id) is { } course
+                    ? await drawings.AnswerAsync(request, caller, CardOf(course))
+                    : await site.NotFoundAsync(request, caller)
+        );
+
+    private static bool IsLarge(HttpRequest request) => request.Query["size"] == "a3";
+
+    private static ShareCard CardOf(CourseWithLessons course)
+    {
+        var (one, places) = (course.Course, PlacesOf(course));
+        var pattern = LessonPattern.Of([.. places.SelectMany(place => place.Lessons).OrderBy(lesson => lesson.Start)]);
+        return new ShareCard(
+            $"社区体育配送 · 免费{one.Discipline.Category.Label()}",
+            one.Discipline.Name,
+            places.Count == 0
+                ? ["本课程已取消", $"{one.Street.District} · {one.Street.Name}"]
+                :
+                [
+                    pattern.Rhythm,
+                    .. pattern.Extent is { } extent ? [extent] : (string[])[],
+                    string.Join('、', places.Select(place => place.Venue.Name)),
+                    $"{one.Street.District} · {one.Street.Name}",
+                ]
+        );
+    }
+
+    private async Task<PosterModel> ModelOfAsync(PageFrame frame, CourseWithLessons course, bool isLarge)
     {
         var (one, link) = (course.Course, letters.Link(Paths.Course(course.Course.CourseId)));
         var code = QrCode.Path(link, out var width);
@@ -51,7 +115,7 @@ public sealed class PosterPages(Site site, EnrolmentCommands commands, LetterBox
             frame,
             one.CourseId,
             isLarge,
-            one.Discipline.Name,
+            await names.OfAsync(one.Discipline.Name, frame.Language),
             one.Discipline.Category,
             one.Street.Name,
             PlacesOf(course),

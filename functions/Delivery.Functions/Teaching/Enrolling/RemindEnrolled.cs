@@ -11,12 +11,13 @@ namespace Delivery.Functions.Teaching.Enrolling;
 
 /// <summary>
 /// Each morning: who is enrolled is reminded of tomorrow's lessons, as they stand in the lists by then; and where a crash kept
-/// the programme from learning of a course's places, it learns of them now.
+/// the programme from learning of a course's places, it learns of them now. Then the weeks are counted.
 /// </summary>
 public sealed partial class RemindEnrolled(
     LessonLists lists,
     CoursePlaces places,
     EnrolmentCommands commands,
+    EnrolmentCounts counts,
     TimeProvider clock,
     ILogger<RemindEnrolled> log
 )
@@ -27,7 +28,8 @@ public sealed partial class RemindEnrolled(
         [DurableClient] DurableTaskClient durable
     )
     {
-        var tomorrow = ShanghaiTime.DateOf(clock.GetUtcNow()).AddDays(1);
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        var tomorrow = today.AddDays(1);
         var lessons = await lists.OfDayAsync(tomorrow);
         if (lessons.Count > 0)
             await durable.StartOnceAsync(
@@ -36,14 +38,25 @@ public sealed partial class RemindEnrolled(
                 new RemindersOfDay(tomorrow, [.. lessons.Select(lesson => lesson.LessonId)])
             );
         await places.ForgetEndedAsync();
-        await CatchUpAsync(Week.Of(tomorrow));
+        await CatchUpAsync(today, tomorrow);
         Begun(lessons.Count, timer.IsPastDue);
     }
 
-    // The weeks that people sign up from: this one and the next.
-    private async Task CatchUpAsync(Week week)
+    // The weeks that people sign up from, this one and the next; on a Sunday the one that ends is counted for the last time.
+    private async Task CatchUpAsync(DateOnly today, DateOnly tomorrow)
     {
-        ProgrammeLesson[] shown = [.. await lists.OfWeekAsync(week), .. await lists.OfWeekAsync(week.Next)];
+        var next = Week.Of(tomorrow);
+        var weeks = new Dictionary<Week, IReadOnlyList<ProgrammeLesson>>();
+        foreach (var week in (Week[])[Week.Of(today), next, next.Next])
+            if (!weeks.ContainsKey(week))
+                weeks[week] = await lists.OfWeekAsync(week);
+        await CatchUpAsync([.. weeks.Values.SelectMany(lessons => lessons)]);
+        foreach (var (week, lessons) in weeks.Where(one => one.Value.Count > 0))
+            await counts.PutAsync(WeekEnrolments.Of(week, await places.OverAsync(lessons)));
+    }
+
+    private async Task CatchUpAsync(IReadOnlyList<ProgrammeLesson> shown)
+    {
         var courses = shown.Select(lesson => LessonId.Parse(lesson.LessonId).OrderId).Distinct();
         foreach (var courseId in await places.BehindAsync(courses))
             if (await commands.CourseAsync(courseId) is { } course)

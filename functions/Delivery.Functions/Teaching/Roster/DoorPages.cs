@@ -25,6 +25,7 @@ public sealed class DoorPages(
     DoorLinks doors,
     CheckPeopleIn checkIn,
     EnrolmentLimits limits,
+    EnglishNames names,
     TimeProvider clock
 )
 {
@@ -41,7 +42,8 @@ public sealed class DoorPages(
         site.GetAsync(
             request,
             _ => true,
-            async caller => await ShowAsync(caller, token, new DoorTyped(Done: await HereAsync(token, request)))
+            async caller =>
+                await ShowAsync(request, caller, token, new DoorTyped(Done: await HereAsync(token, request)))
         );
 
     [Function(nameof(PostDoor))]
@@ -52,34 +54,46 @@ public sealed class DoorPages(
         site.PostAsync(
             request,
             _ => true,
-            (form, caller) => ShowAsync(caller, token, new DoorTyped(), form.TooLong[0].Message),
+            (form, caller) =>
+                ShowAsync(request, caller, token, new DoorTyped(), ChosenLanguage.Of(request).Say(form.TooLong[0])),
             async (form, caller) =>
                 await limits.TryAsync(request) is { } wait
                     ? await site.TooManyAsync(request, caller, wait)
-                    : await ActAsync(caller, token, form)
+                    : await ActAsync(request, caller, token, form)
         );
 
-    private async Task<IResult> ActAsync(Caller caller, string token, IFormCollection form)
+    private async Task<IResult> ActAsync(HttpRequest request, Caller caller, string token, IFormCollection form)
     {
         var (link, digits) = (doors.Read(token), form["digits"].ToString());
+        var language = ChosenLanguage.Of(request);
         if (link.State != LinkState.Good || await courses.LessonAsync(link.Subject) is not { Value: var lesson })
-            return await site.LinkGoneAsync(link.State, caller);
+            return await site.LinkGoneAsync(request, link.State, caller);
         if (digits.Length != Digits || !digits.All(char.IsAsciiDigit))
-            return await ShowAsync(caller, token, new DoorTyped(digits), "请填手机号的最后4位数字");
-        var matching = await WithDigitsAsync(lesson, digits);
-        if (matching.Count == 0)
             return await ShowAsync(
+                request,
                 caller,
                 token,
                 new DoorTyped(digits),
-                "名单上没有这个号码，请核对；没有报名的，请在门口告诉工作人员"
+                language.Say("请填手机号的最后4位数字", "Please give the last 4 digits of the phone")
+            );
+        var matching = await WithDigitsAsync(lesson, digits);
+        if (matching.Count == 0)
+            return await ShowAsync(
+                request,
+                caller,
+                token,
+                new DoorTyped(digits),
+                language.Say(
+                    "名单上没有这个号码，请核对；没有报名的，请在门口告诉工作人员",
+                    "This number is not on the list; please check it, or tell the people at the door"
+                )
             );
         var chosen = Chosen(matching, form["who"].ToString());
         if (chosen.Count == 0)
-            return await ShowAsync(caller, token, new DoorTyped(digits, [.. matching.Select(ChoiceOf)]));
+            return await ShowAsync(request, caller, token, new DoorTyped(digits, [.. matching.Select(ChoiceOf)]));
         var outcome = await checkIn.AtDoorAsync(lesson, chosen, caller);
         return outcome.IsRefused
-            ? await ShowAsync(caller, token, new DoorTyped(digits), outcome.Refusals[0].Message)
+            ? await ShowAsync(request, caller, token, new DoorTyped(digits), language.Say(outcome.Refusals[0]))
             : Site.SeeOther($"{Paths.Door(token)}?{string.Join('&', chosen.Select(one => $"{Here}={KeyOf(one)}"))}");
     }
 
@@ -90,12 +104,12 @@ public sealed class DoorPages(
         if (asked.Count == 0 || await courses.LessonAsync(doors.Read(token).Subject) is not { Value: var lesson })
             return null;
         var here = (await checkIns.OfLessonAsync(lesson.CourseId, lesson.LessonId)).People;
-        var names = (await enrolments.AllAsync(lesson.CourseId))
+        var masked = (await enrolments.AllAsync(lesson.CourseId))
             .Select(row => row.Value)
             .Where(one => asked.Contains(KeyOf(one)) && here.Contains(KeyOf(one)))
             .Select(one => one.Person.MaskedName)
             .ToList();
-        return names.Count > 0 ? string.Join('、', names) : null;
+        return masked.Count > 0 ? string.Join('、', masked) : null;
     }
 
     // One alone is meant; of several the person says which, or all.
@@ -114,21 +128,29 @@ public sealed class DoorPages(
 
     private static string KeyOf(Enrolment one) => one.EnrolmentId[^PersonKeys.Length..];
 
-    private async Task<IResult> ShowAsync(Caller caller, string token, DoorTyped typed, string? error = null)
+    private async Task<IResult> ShowAsync(
+        HttpRequest request,
+        Caller caller,
+        string token,
+        DoorTyped typed,
+        string? error = null
+    )
     {
         var link = doors.Read(token);
         if (link.State != LinkState.Good || await courses.WithLessonAsync(link.Subject) is not { } lesson)
-            return await site.LinkGoneAsync(link.State, caller);
+            return await site.LinkGoneAsync(request, link.State, caller);
+        var frame = site.PublicFrameFor(request, caller);
         var errors = error is null ? FormErrors.None : new FormErrors([new FieldError("digits", error)]);
+        var early = CheckInRules.Against(lesson.Lesson, clock.GetUtcNow());
         return await site.HtmlAsync(
             new DoorModel(
-                site.FrameFor(caller),
+                frame,
                 Paths.Door(token),
-                lesson.Course.Discipline.Name,
+                await names.OfAsync(lesson.Course.Discipline.Name, frame.Language),
                 lesson.Lesson.Number,
                 new LessonTime(lesson.Lesson.Start, lesson.Lesson.Minutes),
                 lesson.Course.VenueOf(lesson.Lesson).Name,
-                CheckInRules.Against(lesson.Lesson, clock.GetUtcNow())?.Message,
+                early is null ? null : frame.Language.Say(early),
                 typed,
                 errors
             ),

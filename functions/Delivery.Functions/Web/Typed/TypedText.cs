@@ -27,6 +27,9 @@ public static class TypedText
     public static Refusal? TooLong(string cleaned, int longest, string what, string field) =>
         cleaned.Length > longest && Characters.Count(cleaned) is var length && length > longest
             ? new Refusal("body.too-long", $"“{what}”最多{longest}字，现有{length}字，请删短", field)
+            {
+                English = $"At most {longest} characters; there are {length}. Please shorten it",
+            }
             : null;
 
     private static string Words(string typed, bool keepEmoji) =>

@@ -12,6 +12,7 @@ namespace Delivery.Pages.Teaching.Enrolling;
 /// <param name="ClosedBecause">Why nobody can sign up; null while one can.</param>
 /// <param name="IsFull">Places and waiting list are full.</param>
 /// <param name="MostMembers">Rows for family in the form.</param>
+/// <param name="CardUrl">A picture for who shares the page.</param>
 /// <param name="AsksForCode">The phone is proved by a code in a text message.</param>
 public sealed record CourseModel(
     PageFrame Frame,
@@ -34,7 +35,8 @@ public sealed record CourseModel(
     int MostMembers,
     bool AsksForCode,
     EnrolFormValues Values,
-    FormErrors Errors
+    FormErrors Errors,
+    string? CardUrl = null
 ) : IModelOf<CoursePage>;
 
 /// <param name="State">Null where there is nothing to say.</param>

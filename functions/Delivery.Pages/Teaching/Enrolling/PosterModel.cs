@@ -31,7 +31,4 @@ public sealed record PosterModel(
 }
 
 /// <summary>Where lessons are held, and which; a change may have moved some of them.</summary>
-public sealed record PosterPlace(Venue Venue, IReadOnlyList<LessonTime> Lessons)
-{
-    public string Days => string.Join('、', Lessons.Select(lesson => Dates.Day(lesson.Date)));
-}
+public sealed record PosterPlace(Venue Venue, IReadOnlyList<LessonTime> Lessons);

@@ -6,9 +6,11 @@ namespace Delivery.Functions.Tests.Feedback.News;
 /// <summary>A course of one lesson that is over, with all its evidence.</summary>
 internal static class NewsTown
 {
-    public static async Task<string> OverAsync(Town town)
+    /// <param name="before">What happens before the lesson is held.</param>
+    public static async Task<string> OverAsync(Town town, Func<Task>? before = null)
     {
         var course = await town.ConfirmedCourseAsync("T01", "2026-09-21T09:30");
+        await (before?.Invoke() ?? Task.CompletedTask);
         await town.App.MoveToAsync("2026-09-21T11:05");
         await town.PutAsync($"/api/lessons/{course}-01/attendance", new { headcount = 26 });
         using var uploaded = await Upload.PhotoAsync(town, $"{course}-01");

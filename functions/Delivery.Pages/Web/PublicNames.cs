@@ -2,9 +2,8 @@ using System.Globalization;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
-using Delivery.Pages.Web;
 
-namespace Delivery.Pages.Programme;
+namespace Delivery.Pages.Web;
 
 /// <summary>What stands on public pages by itself, in either language: days, categories, districts, places left.</summary>
 public static class PublicNames
@@ -50,6 +49,17 @@ public static class PublicNames
     /// <summary>9月15日, 15 September.</summary>
     public static string Day(DateOnly day, Language language) =>
         language.Say(Dates.Day(day), day.ToString("d MMMM", CultureInfo.InvariantCulture));
+
+    /// <summary>2026年9月15日, 15 September 2026.</summary>
+    public static string FullDay(DateOnly day, Language language) =>
+        language.Say(Dates.FullDay(day), day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
+
+    /// <summary>9月15日（周二）09:30—11:00; Tuesday, 15 September, 09:30—11:00.</summary>
+    public static string Span(DateTimeOffset start, int minutes, Language language) =>
+        language.Say(
+            Dates.Span(start, minutes),
+            $"{ShanghaiTime.Of(start).ToString("dddd, d MMMM", CultureInfo.InvariantCulture)}, {Dates.Times(start, minutes)}"
+        );
 
     public static string Days(Week week, Language language) =>
         language.Say(
