@@ -151,6 +151,9 @@ public static partial class Paths
 
     public static string Succession(string street) => $"{Entry(Streets, street)}/succession";
 
+    // A street objects to the teacher who was confirmed.
+    public static string Objection(string courseId) => $"/courses/{courseId}/objection";
+
     // A confirmed teacher cannot go on with a course.
     public static string DropOut(string courseId) => $"/courses/{courseId}/drop-out";
 }
