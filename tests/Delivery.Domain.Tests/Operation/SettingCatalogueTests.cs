@@ -29,6 +29,8 @@ public sealed class SettingCatalogueTests
         "urgent-working-days",
         "plan-seconds",
         "answer-working-hours",
+        "objection-working-days",
+        "objection-reminder-working-days",
         "weight-taught-here",
         "weight-distance",
         "weight-grade",
