@@ -67,7 +67,11 @@ public static class DeliveryApp
             .AddSingleton<AgreementLists>()
             .AddSingleton<PlanLists>()
             .AddSingleton<StageMoves>();
-        services.AddSingleton<Courses>().AddSingleton<DropOuts>().AddSingleton<ObjectionLists>().AddSingleton<LessonLists>();
+        services
+            .AddSingleton<Courses>()
+            .AddSingleton<DropOuts>()
+            .AddSingleton<ObjectionLists>()
+            .AddSingleton<LessonLists>();
         services.AddSingleton<CourseChanges>().AddSingleton<ChangeLists>();
         services
             .AddSingleton<StreetConducts>()

@@ -32,7 +32,8 @@ internal sealed class ObjectionScene(DeliveryApp app, CityApi api)
         await app.IdleAsync();
         if (objected.Count > 2)
             return;
-        object decision = objected.Count == 1 ? new { decision = "accept" } : new { decision = "decline", answer = "课程照常" };
+        object decision =
+            objected.Count == 1 ? new { decision = "accept" } : new { decision = "decline", answer = "课程照常" };
         (await api.PostAsync($"{path}/decision", decision, $"{course}-decided")).Must("decide an objection");
         await app.IdleAsync();
     }

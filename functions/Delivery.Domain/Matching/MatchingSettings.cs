@@ -42,6 +42,9 @@ public sealed record MatchingSettings
     /// <summary>An objection that waits longer is brought to mind, and twice as long later to the manager's.</summary>
     public int ObjectionReminderWorkingDays { get; init; } = 1;
 
+    /// <summary>A teacher is reminded so many days before the last day of a certificate.</summary>
+    public int CertificateDays { get; init; } = 30;
+
     /// <summary>How long the best plan may be searched for.</summary>
     public int PlanSeconds { get; init; } = 20;
 

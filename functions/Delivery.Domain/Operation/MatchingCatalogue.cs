@@ -98,6 +98,15 @@ internal static class MatchingCatalogue
             (of, days) => of with { ObjectionReminderWorkingDays = days },
             "再过同样的时间告诉主管。"
         ),
+        Matching.Whole(
+            "certificate-days",
+            "老师的证书到期前几天提醒",
+            "天",
+            (1, 180),
+            of => of.CertificateDays,
+            (of, days) => of with { CertificateDays = days },
+            "到期那天再提醒一次。"
+        ),
         Weight(
             "weight-taught-here",
             "评分：在这里教过且评价好",

@@ -142,7 +142,13 @@ public sealed class StaffHomePages(
         );
 
     private static Todo Todo(ObjectionListing said) =>
-        new($"决定{said.Street}对{said.Discipline}老师的异议", Paths.Objection(said.CourseId), "决定", said.By, said.District);
+        new(
+            $"决定{said.Street}对{said.Discipline}老师的异议",
+            Paths.Objection(said.CourseId),
+            "决定",
+            said.By,
+            said.District
+        );
 
     private static Todo Todo(ChangeListing change) =>
         new(

@@ -8,12 +8,7 @@ using Delivery.Pages.Web.Registers;
 namespace Delivery.Functions.People;
 
 /// <summary>How a teacher answered when asked, and what it counts when teachers are ranked, for the teacher's page.</summary>
-public sealed class TeacherAnswers(
-    Inquiries inquiries,
-    Courses courses,
-    DropOuts dropOuts,
-    CurrentSettings settings
-)
+public sealed class TeacherAnswers(Inquiries inquiries, Courses courses, DropOuts dropOuts, CurrentSettings settings)
 {
     public async Task<FactGroup> FactsAsync(string teacherId)
     {

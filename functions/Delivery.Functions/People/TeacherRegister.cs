@@ -5,6 +5,7 @@ using Delivery.Domain.Matching;
 using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
+using Delivery.Functions.People.Certificates;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Registers;
@@ -24,6 +25,8 @@ public sealed class TeacherRegister(
     TeacherSecrets secrets,
     AddressTroubles troubles,
     TeacherAnswers answers,
+    CoursesBeyond beyond,
+    CurrentSettings settings,
     TimeProvider clock
 ) : RegisterKind<RegisteredTeacher>(registers.Teachers)
 {
@@ -54,6 +57,12 @@ public sealed class TeacherRegister(
             [new Choice("active", "在职"), new Choice("inactive", "已停用")],
             (entry, status) => entry.Teacher.Active == (status == "active")
         ),
+        new(
+            "certificate",
+            "证书",
+            [new Choice($"{CertificateMoment.Soon}", "快到期"), new Choice($"{CertificateMoment.Ended}", "到期")],
+            (entry, moment) => EndingOf(entry.Teacher, settings, clock).Any(one => $"{one.Moment}" == moment)
+        ),
     ];
 
     public override bool MayRead(Caller caller) =>
@@ -79,6 +88,10 @@ public sealed class TeacherRegister(
             entry.Teacher.Active ? new Mark("在职", Tone.Ok) : new Mark("已停用", Tone.Warn),
             .. entry.Teacher.Active && entry.Teacher.RunOutBy(ShanghaiTime.DateOf(clock.GetUtcNow())).Count > 0
                 ? (Mark[])[new Mark("有证书过期", Tone.Bad)]
+                : [],
+            .. entry.Teacher.Active
+            && EndingOf(entry.Teacher, settings, clock).Any(one => one.Moment == CertificateMoment.Soon)
+                ? (Mark[])[new Mark("有证书快到期", Tone.Warn)]
                 : [],
         ];
 
@@ -154,6 +167,7 @@ public sealed class TeacherRegister(
         );
         return (
             [
+                .. await CertificatesAsync(entry.Teacher),
                 await answers.FactsAsync(entry.Teacher.TeacherId),
                 await ExclusionsAsync(entry.Teacher.TeacherId),
                 bank,
@@ -161,6 +175,40 @@ public sealed class TeacherRegister(
             ],
             trouble is null ? [] : [StreetRegister.WordsOf(trouble)]
         );
+    }
+
+    private static IEnumerable<(Qualification Certificate, CertificateMoment? Moment)> EndingOf(
+        Teacher teacher,
+        CurrentSettings settings,
+        TimeProvider clock
+    )
+    {
+        var (today, days) = (ShanghaiTime.DateOf(clock.GetUtcNow()), settings.Matching.CertificateDays);
+        return CertificateRules
+            .EndingBy(teacher, today.AddDays(days))
+            .Select(one => (one, CertificateRules.MomentOf(one, today, days)));
+    }
+
+    // Only where there is something to renew: what goes on beyond it is to be looked at.
+    private async Task<IEnumerable<FactGroup>> CertificatesAsync(Teacher teacher)
+    {
+        var groups = new List<FactGroup>();
+        foreach (var (one, moment) in EndingOf(teacher, settings, clock))
+        {
+            var courses = await beyond.OfAsync(teacher.TeacherId, one);
+            groups.Add(
+                new FactGroup(
+                    $"{one.Discipline} 的证书{(moment == CertificateMoment.Ended ? "到期" : "快到期")}",
+                    [
+                        new Fact(one.Proof, $"最后一天 {Dates.FullDay(one.Until!.Value)}"),
+                        .. courses.Select(course => new Fact("以后还有课", course.Title, course.Path)),
+                    ],
+                    courses.Count == 0 ? "没有已确认的课在这一天以后。" : "请看是否要另请老师。"
+                )
+            );
+        }
+
+        return groups;
     }
 
     private async Task<FactGroup> ExclusionsAsync(string teacherId)

@@ -37,8 +37,7 @@ public sealed class ObjectionLists(DeliveryTables tables)
             TableUpdateMode.Replace
         );
 
-    public Task RemoveAsync(string courseId, int number) =>
-        Table.DeleteEntityAsync(Partition, KeyOf(courseId, number));
+    public Task RemoveAsync(string courseId, int number) => Table.DeleteEntityAsync(Partition, KeyOf(courseId, number));
 
     /// <summary>Never more than staff can look through.</summary>
     public async Task<IReadOnlyList<ObjectionListing>> OpenAsync()

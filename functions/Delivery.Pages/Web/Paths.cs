@@ -129,6 +129,7 @@ public static partial class Paths
 
     // What teachers keep themselves.
     public const string OwnTimes = "/teacher/availability";
+    public const string OwnProfile = "/teacher/profile";
     public const string RenewOwnCalendar = "/teacher/calendar/renew";
 
     // The plan of matching, and what staff do about one course of it.

@@ -124,6 +124,8 @@ internal static class Gallery
                         Calendar = $"https://peisong.example.cn/feeds/teacher/{new string('a', 160)}.ics",
                     }
                 ),
+            ["own-profile"] = html => html.RenderAsync(PortalSamples.OwnProfile),
+            ["own-profile-refused"] = html => html.RenderAsync(PortalSamples.OwnProfileRefused),
             ["own-times"] = html => html.RenderAsync(PortalSamples.OwnTimes),
             ["own-times-refused"] = html => html.RenderAsync(PortalSamples.OwnTimesRefused),
             ["lesson"] = html => html.RenderAsync(TeachingSamples.Lesson),

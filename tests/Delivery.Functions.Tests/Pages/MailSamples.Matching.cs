@@ -68,7 +68,14 @@ internal static partial class MailSamples
                 Link,
                 IsChase: true
             ),
-            ["teacher-contact"] = new TeacherContactMail(Sample.Contact, "周二", Sample.Course, Sample.Teacher, Link, Due),
+            ["teacher-contact"] = new TeacherContactMail(
+                Sample.Contact,
+                "周二",
+                Sample.Course,
+                Sample.Teacher,
+                Link,
+                Due
+            ),
             ["street-contact"] = new StreetContactMail(
                 Sample.Contact,
                 "王五老师",

@@ -82,7 +82,8 @@ public static class DropOutRules
     }
 
     /// <summary>Lessons of the present teacher that have begun.</summary>
-    internal static bool HasBegun(this DropOutFacts facts, Lesson lesson) => IsOpen(lesson) && lesson.Start <= facts.Now;
+    internal static bool HasBegun(this DropOutFacts facts, Lesson lesson) =>
+        IsOpen(lesson) && lesson.Start <= facts.Now;
 
     private static bool IsOpen(Lesson lesson) => lesson is { Teacher: null, Status: not LessonStatus.Cancelled };
 }

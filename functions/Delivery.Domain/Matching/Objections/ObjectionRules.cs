@@ -56,14 +56,15 @@ public static class ObjectionRules
                 ? new Refusal("objection.early", "这门课还没有确定老师并由老师签收，现在不能提异议")
             : facts.Stage is not (OrderStage.Confirmed or OrderStage.InDelivery)
                 ? new Refusal("objection.stage", $"课程目前是“{facts.Stage.Label()}”，不能再对老师提异议")
-            : course.Objection is not null
-                ? new Refusal("objection.twice", "对这位老师已经提过异议，不能再提一次")
+            : course.Objection is not null ? new Refusal("objection.twice", "对这位老师已经提过异议，不能再提一次")
             : facts.HasTaught
                 ? new Refusal("objection.taught", "这位老师已经开始上课，不能再提异议；有问题请打电话给协会")
             : course.ObjectUntil is not { } until
-                ? new Refusal("objection.none", "这位老师没有异议期（离上课太近，或协会没有开放），有问题请打电话给协会")
-            : facts.Now >= until
-                ? new Refusal("objection.late", "提异议的时间已经过了，有问题请打电话给协会")
+                ? new Refusal(
+                    "objection.none",
+                    "这位老师没有异议期（离上课太近，或协会没有开放），有问题请打电话给协会"
+                )
+            : facts.Now >= until ? new Refusal("objection.late", "提异议的时间已经过了，有问题请打电话给协会")
             : null;
     }
 
@@ -84,14 +85,7 @@ public static class ObjectionRules
             return Outcome.Refused<Objection>(Nothing);
         return string.IsNullOrWhiteSpace(answer)
             ? Outcome.Refused<Objection>("objection.answer", "请写明为什么不同意，街镇会看到", "answer")
-            : Outcome.Of(
-                open with
-                {
-                    State = ObjectionState.Declined,
-                    DecidedAt = facts.Now,
-                    Answer = answer.Trim(),
-                }
-            );
+            : Outcome.Of(open with { State = ObjectionState.Declined, DecidedAt = facts.Now, Answer = answer.Trim() });
     }
 
     private static Refusal Nothing { get; } = new("objection.decided", "这门课没有等待决定的异议，请刷新页面查看");

@@ -13,11 +13,21 @@ namespace Delivery.Functions.Matching.Objections;
 /// Staff decide a street's objection. Agreed to, the teacher leaves in the same batch, and another is looked for as after a
 /// drop-out; declined, the course goes on. So it does when nobody decides.
 /// </summary>
-public sealed class DecideObjection(CourseChanges changes, DropOutTeacher dropOut, Commands commands, TimeProvider clock)
+public sealed class DecideObjection(
+    CourseChanges changes,
+    DropOutTeacher dropOut,
+    Commands commands,
+    TimeProvider clock
+)
 {
     /// <param name="words">To the teacher, who reads nothing of what the street wrote; null for nothing.</param>
     public Task<Outcome<Course>> AcceptAsync(string courseId, string? words, Call call, DurableTaskClient durable) =>
-        RunAsync(courseId, call, durable, course => AcceptAsync(course, string.IsNullOrWhiteSpace(words) ? null : words));
+        RunAsync(
+            courseId,
+            call,
+            durable,
+            course => AcceptAsync(course, string.IsNullOrWhiteSpace(words) ? null : words)
+        );
 
     /// <param name="answer">To the street.</param>
     public Task<Outcome<Course>> DeclineAsync(string courseId, string? answer, Call call, DurableTaskClient durable) =>

@@ -29,7 +29,12 @@ public sealed class ObjectToTeacher(CourseChanges changes, DropOutTeacher dropOu
         return Decided.Change(
             filed.Value,
             new Act("course.object", courseId, filed.Value.Reason),
-            [TableRows.Replace(Courses.RowOf(course.Course with { Objection = filed.Value }), course.StoredCourse.ETag)],
+            [
+                TableRows.Replace(
+                    Courses.RowOf(course.Course with { Objection = filed.Value }),
+                    course.StoredCourse.ETag
+                ),
+            ],
             OutboxMessage.Start(nameof(ObjectionOrchestrator), Instances.Objection(courseId, of.Number), of)
         );
     }

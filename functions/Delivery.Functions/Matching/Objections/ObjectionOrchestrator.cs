@@ -26,11 +26,7 @@ public static class ObjectionOrchestrator
         await context.Do(nameof(CloseObjection), of);
     }
 
-    private static async Task<bool> IsDecided(
-        this TaskOrchestrationContext context,
-        ObjectionOf of,
-        ObjectionPlan plan
-    )
+    private static async Task<bool> IsDecided(this TaskOrchestrationContext context, ObjectionOf of, ObjectionPlan plan)
     {
         if ((await context.AnswerUntil<bool>(Events.ObjectionDecided, plan.RemindAt)).Came)
             return true;

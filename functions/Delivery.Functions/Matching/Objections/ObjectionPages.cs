@@ -103,7 +103,10 @@ public sealed class ObjectionPages(
 
     private static ObjectionForm FormFor(Caller caller, DropOutFacts facts) =>
         facts.Course.Objection is { State: ObjectionState.Open }
-            ? caller.IsStaff ? ObjectionForm.Decide : ObjectionForm.None
-        : ObjectionRules.Impossible(facts) is null ? ObjectionForm.Object
-        : ObjectionForm.None;
+            ? caller.IsStaff
+                ? ObjectionForm.Decide
+                : ObjectionForm.None
+            : ObjectionRules.Impossible(facts) is null
+                ? ObjectionForm.Object
+                : ObjectionForm.None;
 }

@@ -20,7 +20,9 @@ public sealed record ObjectionEndedMail(
             Name,
             [
                 Answer is null
-                    ? new Paragraph("到上课时协会还没有决定您的异议，课程照常，仍由原来的老师上。有问题请打下面的电话。")
+                    ? new Paragraph(
+                        "到上课时协会还没有决定您的异议，课程照常，仍由原来的老师上。有问题请打下面的电话。"
+                    )
                     : new Paragraph("协会看过您对老师的异议，没有同意，课程照常，仍由原来的老师上。"),
                 .. Answer is null ? (LetterPart[])[] : [new Quote("协会的答复", Answer)],
                 Course,

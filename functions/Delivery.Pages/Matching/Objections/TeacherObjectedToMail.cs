@@ -19,7 +19,8 @@ public sealed record TeacherObjectedToMail(
 {
     public Letter Write() =>
         new(
-            (IsReminder ? "还没有决定：" : "") + $"街镇对老师有异议，{Course.Street} {Course.Title}，{Teacher.Name}老师",
+            (IsReminder ? "还没有决定：" : "")
+                + $"街镇对老师有异议，{Course.Street} {Course.Title}，{Teacher.Name}老师",
             Contact,
             Name,
             [

@@ -167,8 +167,7 @@ public class ObjectionRulesTests
 
     private static IReadOnlyList<Lesson> Lessons { get; } = Domain.Teaching.Course.LessonsOf(Filed);
 
-    private static DropOutFacts Facts() =>
-        new(OrderStage.Confirmed, Course, Lessons, IsChanging: false, Acknowledged);
+    private static DropOutFacts Facts() => new(OrderStage.Confirmed, Course, Lessons, IsChanging: false, Acknowledged);
 
     private static DropOutFacts Objected() =>
         Facts() with

@@ -54,7 +54,11 @@ public sealed class ObjectionTests
                 StringComparison.Ordinal
             );
         Assert.DoesNotContain(path, await town.App.Http.GetStringAsync("/staff"), StringComparison.Ordinal);
-        Assert.Contains("协会同意异议，另请老师", await street.GetStringAsync($"/orders/{course}"), StringComparison.Ordinal);
+        Assert.Contains(
+            "协会同意异议，另请老师",
+            await street.GetStringAsync($"/orders/{course}"),
+            StringComparison.Ordinal
+        );
         Assert.Equal("0次", await town.DroppedOutAsync("T01"));
 
         Assert.Equal(
@@ -164,7 +168,11 @@ public sealed class ObjectionTests
             await town.RefusalAsync(path, new { reason = Why })
         );
         using var street = town.ClientWith(await town.StreetCookieAsync(Town.Street));
-        Assert.DoesNotContain("对老师有异议", await street.GetStringAsync($"/orders/{course}"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "对老师有异议",
+            await street.GetStringAsync($"/orders/{course}"),
+            StringComparison.Ordinal
+        );
     }
 
     private static bool IsReminder(string subject) =>
