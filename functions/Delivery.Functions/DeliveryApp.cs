@@ -71,6 +71,7 @@ public static class DeliveryApp
             .AddSingleton<Courses>()
             .AddSingleton<DropOuts>()
             .AddSingleton<ObjectionLists>()
+            .AddSingleton<CertificateScans>()
             .AddSingleton<LessonLists>();
         services.AddSingleton<CourseChanges>().AddSingleton<ChangeLists>();
         services

@@ -57,6 +57,7 @@ public static class ActWords
             ["course.give-up"] = "放弃安排老师",
             ["course.lapse"] = "没有老师，课程取消",
             ["course.drop-out"] = "老师退出课程",
+            ["teacher.certificate-scan"] = "上传证书扫描件",
             ["course.object"] = "街镇对老师提出异议",
             ["objection.accept"] = "同意异议，另请老师",
             ["objection.decline"] = "不同意异议",

@@ -25,8 +25,7 @@ public sealed class TeacherRegister(
     TeacherSecrets secrets,
     AddressTroubles troubles,
     TeacherAnswers answers,
-    CoursesBeyond beyond,
-    CurrentSettings settings,
+    EndingCertificates certificates,
     TimeProvider clock
 ) : RegisterKind<RegisteredTeacher>(registers.Teachers)
 {
@@ -61,7 +60,7 @@ public sealed class TeacherRegister(
             "certificate",
             "证书",
             [new Choice($"{CertificateMoment.Soon}", "快到期"), new Choice($"{CertificateMoment.Ended}", "到期")],
-            (entry, moment) => EndingOf(entry.Teacher, settings, clock).Any(one => $"{one.Moment}" == moment)
+            (entry, moment) => certificates.Of(entry.Teacher).Any(one => $"{one.Moment}" == moment)
         ),
     ];
 
@@ -89,8 +88,7 @@ public sealed class TeacherRegister(
             .. entry.Teacher.Active && entry.Teacher.RunOutBy(ShanghaiTime.DateOf(clock.GetUtcNow())).Count > 0
                 ? (Mark[])[new Mark("有证书过期", Tone.Bad)]
                 : [],
-            .. entry.Teacher.Active
-            && EndingOf(entry.Teacher, settings, clock).Any(one => one.Moment == CertificateMoment.Soon)
+            .. entry.Teacher.Active && certificates.Of(entry.Teacher).Any(one => one.Moment == CertificateMoment.Soon)
                 ? (Mark[])[new Mark("有证书快到期", Tone.Warn)]
                 : [],
         ];
@@ -167,7 +165,8 @@ public sealed class TeacherRegister(
         );
         return (
             [
-                .. await CertificatesAsync(entry.Teacher),
+                .. await certificates.FactsAsync(entry.Teacher),
+                new FactGroup("证书的扫描件", [], null, Paths.CertificatesOf(entry.Teacher.TeacherId), "查看或上传"),
                 await answers.FactsAsync(entry.Teacher.TeacherId),
                 await ExclusionsAsync(entry.Teacher.TeacherId),
                 bank,
@@ -175,40 +174,6 @@ public sealed class TeacherRegister(
             ],
             trouble is null ? [] : [StreetRegister.WordsOf(trouble)]
         );
-    }
-
-    private static IEnumerable<(Qualification Certificate, CertificateMoment? Moment)> EndingOf(
-        Teacher teacher,
-        CurrentSettings settings,
-        TimeProvider clock
-    )
-    {
-        var (today, days) = (ShanghaiTime.DateOf(clock.GetUtcNow()), settings.Matching.CertificateDays);
-        return CertificateRules
-            .EndingBy(teacher, today.AddDays(days))
-            .Select(one => (one, CertificateRules.MomentOf(one, today, days)));
-    }
-
-    // Only where there is something to renew: what goes on beyond it is to be looked at.
-    private async Task<IEnumerable<FactGroup>> CertificatesAsync(Teacher teacher)
-    {
-        var groups = new List<FactGroup>();
-        foreach (var (one, moment) in EndingOf(teacher, settings, clock))
-        {
-            var courses = await beyond.OfAsync(teacher.TeacherId, one);
-            groups.Add(
-                new FactGroup(
-                    $"{one.Discipline} 的证书{(moment == CertificateMoment.Ended ? "到期" : "快到期")}",
-                    [
-                        new Fact(one.Proof, $"最后一天 {Dates.FullDay(one.Until!.Value)}"),
-                        .. courses.Select(course => new Fact("以后还有课", course.Title, course.Path)),
-                    ],
-                    courses.Count == 0 ? "没有已确认的课在这一天以后。" : "请看是否要另请老师。"
-                )
-            );
-        }
-
-        return groups;
     }
 
     private async Task<FactGroup> ExclusionsAsync(string teacherId)

@@ -22,7 +22,7 @@ public sealed class TeacherHomeReader(
     Settlements settlements,
     CarriedItems carried,
     TeacherRatings ratings,
-    Registers registers,
+    CertificateTodos certificates,
     SignedLinks links,
     OwnCalendarLinks ownCalendar,
     CurrentSettings settings,
@@ -54,7 +54,7 @@ public sealed class TeacherHomeReader(
         var todos = (await InquiriesAsync(teacher.Id))
             .Concat(Confirmations(own, teacher.Id))
             .Concat(Evidence(own, now))
-            .Concat(await CertificatesAsync(teacher.Id, today));
+            .Concat(await certificates.OfAsync(teacher.Id, today));
         return new TeacherHomeModel(
             frame,
             now,
@@ -132,23 +132,6 @@ public sealed class TeacherHomeReader(
         }
 
         return todos;
-    }
-
-    private async Task<IEnumerable<Todo>> CertificatesAsync(string teacherId, DateOnly today)
-    {
-        if (await registers.Teachers.FindAsync(teacherId) is not { Value.Teacher: var teacher })
-            return [];
-        var ending = CertificateRules.EndingBy(teacher, today.AddDays(settings.Matching.CertificateDays));
-        if (ending.Count == 0)
-            return [];
-        var names = (await registers.Disciplines.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value.Name);
-        return ending.Select(one => new Todo(
-            $"把新的{names.GetValueOrDefault(one.Discipline, one.Discipline)}证书告诉协会",
-            Paths.OwnProfile,
-            "查看",
-            ShanghaiTime.EndOf(one.Until!.Value),
-            "到期后不再安排这个项目的课"
-        ));
     }
 
     private IEnumerable<Todo> Confirmations(IReadOnlyList<Booked> own, string teacherId) =>

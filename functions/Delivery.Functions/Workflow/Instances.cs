@@ -13,7 +13,6 @@ public static class Instances
     /// <param name="number">Counts the teachers who have dropped out of the course, from 1.</param>
     public static string DropOut(string courseId, int number) => $"dropout-{courseId}-{number}";
 
-    /// <param name="number">Counts the teachers who were confirmed for the course, from 1.</param>
     public static string Objection(string courseId, int number) => $"objection-{courseId}-{number}";
 
     /// <summary>What looks for a course's teacher, and waits for the confirmation to be acknowledged.</summary>

@@ -152,6 +152,11 @@ public static partial class Paths
 
     public static string Succession(string street) => $"{Entry(Streets, street)}/succession";
 
+    public static string CertificatesOf(string teacherId) => $"/teachers/{teacherId}/certificates";
+
+    public static string CertificateScan(string teacherId, string discipline) =>
+        $"{CertificatesOf(teacherId)}/{discipline}";
+
     // A street objects to the teacher who was confirmed.
     public static string Objection(string courseId) => $"/courses/{courseId}/objection";
 

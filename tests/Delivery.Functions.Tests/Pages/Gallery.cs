@@ -124,6 +124,7 @@ internal static class Gallery
                         Calendar = $"https://peisong.example.cn/feeds/teacher/{new string('a', 160)}.ics",
                     }
                 ),
+            ["certificates"] = html => html.RenderAsync(PortalSamples.Certificates),
             ["own-profile"] = html => html.RenderAsync(PortalSamples.OwnProfile),
             ["own-profile-refused"] = html => html.RenderAsync(PortalSamples.OwnProfileRefused),
             ["own-times"] = html => html.RenderAsync(PortalSamples.OwnTimes),

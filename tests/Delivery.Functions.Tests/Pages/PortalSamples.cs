@@ -1,3 +1,4 @@
+using Delivery.Pages.People.Certificates;
 using Delivery.Pages.People.Portal;
 using Delivery.Pages.Web;
 using Delivery.Pages.Web.Registers;
@@ -32,6 +33,8 @@ internal static class PortalSamples
 
     public static readonly OwnProfileModel OwnProfile = new(
         Sample.Frame(Reader.Teacher),
+        "key-11",
+        "t-7",
         "1",
         EntryValues
             .Empty.With("phone", "13900005678")
@@ -65,4 +68,22 @@ internal static class PortalSamples
             new FieldError("homeDistrict", "请至少选一个能去的区")
         ),
     };
+
+    public static readonly CertificatesModel Certificates = new(
+        Sample.Frame(Reader.Teacher),
+        "key-12",
+        "t-7",
+        "王五",
+        Paths.OwnProfile,
+        [
+            new(
+                "TJQ",
+                "太极拳",
+                [new("TJQ", "社体指导员2024-118", new DateOnly(2026, 9, 20))],
+                Sample.At(2026, 9, 1, 9, 0)
+            ),
+            new("BDJ", "八段锦", [], null),
+        ],
+        Sample.Errors(new FieldError("scan-BDJ", "请先选择扫描件"))
+    );
 }

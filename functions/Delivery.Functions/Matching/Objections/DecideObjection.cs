@@ -40,7 +40,7 @@ public sealed class DecideObjection(
                 var declined = ObjectionRules.Decline(await dropOut.FactsAsync(course), answer);
                 return declined.IsRefused
                     ? Outcome.Refused<Course>(declined.Refusals)
-                    : Ended(course, declined.Value, "objection.decline");
+                    : Ended(course, declined.Value, new Act("objection.decline", courseId, declined.Value.Answer));
             }
         );
 
@@ -60,7 +60,7 @@ public sealed class DecideObjection(
                                 State = ObjectionState.Lapsed,
                                 DecidedAt = clock.GetUtcNow(),
                             },
-                            "objection.lapse"
+                            new Act("objection.lapse", of.CourseId)
                         )
                         : Outcome.Of(course.Course)
                 )
@@ -97,12 +97,12 @@ public sealed class DecideObjection(
         );
     }
 
-    private static Decided<Course> Ended(CourseWithChanges course, Objection ended, string act)
+    private static Decided<Course> Ended(CourseWithChanges course, Objection ended, Act act)
     {
         var after = course.Course with { Objection = ended };
         return Decided.Change(
             after,
-            new Act(act, after.CourseId, ended.Answer),
+            act,
             [TableRows.Replace(Courses.RowOf(after), course.StoredCourse.ETag)],
             OutboxMessage.Raise(Instances.Objection(after.CourseId, ended.Number), Events.ObjectionDecided, true)
         );

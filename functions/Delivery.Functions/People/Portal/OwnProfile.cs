@@ -1,6 +1,6 @@
-using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.People.Certificates;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Pages.People;
@@ -15,8 +15,7 @@ public sealed class OwnProfile(
     Registers registers,
     TeacherSecrets secrets,
     ChangeBank changeBank,
-    CurrentSettings settings,
-    TimeProvider clock
+    EndingCertificates certificates
 )
 {
     private static readonly HashSet<string> OwnFields = [.. OwnProfileModel.Fields.Select(field => field.Name)];
@@ -60,10 +59,7 @@ public sealed class OwnProfile(
     public async Task<IReadOnlyList<OwnDiscipline>> DisciplinesAsync(Teacher teacher)
     {
         var names = (await registers.Disciplines.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value.Name);
-        var (today, days) = (ShanghaiTime.DateOf(clock.GetUtcNow()), settings.Matching.CertificateDays);
-        var ending = CertificateRules
-            .EndingBy(teacher, today.AddDays(days))
-            .ToDictionary(one => one.Discipline, one => CertificateRules.MomentOf(one, today, days));
+        var ending = certificates.Of(teacher).ToDictionary(one => one.Certificate.Discipline, one => one.Moment);
         return
         [
             .. teacher.Disciplines.Select(code => new OwnDiscipline(

@@ -71,6 +71,8 @@ public sealed class OwnProfilePages(Site site, OwnTimes times, OwnProfile profil
         await site.HtmlAsync(
             new OwnProfileModel(
                 site.FrameFor(caller),
+                "",
+                caller.Id,
                 known.ETag.ToString(),
                 values,
                 saved,

@@ -10,6 +10,8 @@ namespace Delivery.Pages.People.Portal;
 /// <param name="Disciplines">What the teacher is registered for, each with its certificates.</param>
 public sealed record OwnProfileModel(
     PageFrame Frame,
+    string FormKey,
+    string TeacherId,
     string Version,
     EntryValues Values,
     bool Saved,
