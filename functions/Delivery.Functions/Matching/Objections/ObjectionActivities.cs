@@ -14,18 +14,22 @@ public sealed class TakeObjection(
     ObjectionLetters letters,
     OrderNotes notes,
     Calendars calendars,
-    CurrentSettings settings
+    CurrentSettings settings,
+    TimeProvider clock
 )
 {
     [Function(nameof(TakeObjection))]
     public async Task<ObjectionPlan> Run([ActivityTrigger] ObjectionOf of)
     {
         var course = (await courses.GetWithLessonsAsync(of.CourseId)).Remaining;
-        // Decided or overtaken in the same moment: there is nothing to wait for.
+        var now = clock.GetUtcNow();
         if (course.Course.Objection is not { } said || said.Number != of.Number)
-            return new ObjectionPlan(default, default, default);
-        var plan = await PlanAsync(said.At, course.First.Start);
+            return new ObjectionPlan(now, now, now);
         await notes.AddAsync(of.CourseId, new OrderEvent(said.At, said.By, "街镇对老师提出异议", null));
+        // Decided in the same moment, it may have been told so before this began: there is nothing to wait for.
+        if (said.State != ObjectionState.Open)
+            return new ObjectionPlan(now, now, now);
+        var plan = await PlanAsync(said.At, course.First.Start);
         await lists.PutAsync(course.Course, said, plan.LapsesAt);
         await letters.ToStaffAsync(course, said, plan.LapsesAt);
         return plan;
