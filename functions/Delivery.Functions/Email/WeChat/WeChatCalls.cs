@@ -93,6 +93,8 @@ public sealed class WeChatCalls(DeliverySettings settings, WeChatTokens tokens) 
 
     private static JsonElement Checked(JsonElement answer)
     {
+        if (answer.ValueKind != JsonValueKind.Object)
+            throw new JsonException("The answer is no object.");
         if (!answer.TryGetProperty("errcode", out var code))
             return answer;
         if (code.ValueKind != JsonValueKind.Number || !code.TryGetInt32(out var number))

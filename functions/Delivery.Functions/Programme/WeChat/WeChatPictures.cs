@@ -49,7 +49,6 @@ public sealed partial class WeChatPictures(
                             or TaskCanceledException
                             or IOException
                             or JsonException
-                            or KeyNotFoundException
                 )
             {
                 LeftOut(picture.Name, failure.GetType().Name);

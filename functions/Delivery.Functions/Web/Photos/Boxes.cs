@@ -17,9 +17,7 @@ internal ref struct Boxes(ReadOnlySpan<byte> bytes)
         if (rest.Length < 8)
             return false;
         var (length, head) = ((ulong)BinaryPrimitives.ReadUInt32BigEndian(rest), 8);
-        if (length == 0)
-            length = (ulong)rest.Length;
-        else if (length == 1 && rest.Length >= 16)
+        if (length == 1 && rest.Length >= 16)
             (length, head) = (BinaryPrimitives.ReadUInt64BigEndian(rest[8..]), 16);
         if (length < (ulong)head || length > (ulong)rest.Length)
             return false;

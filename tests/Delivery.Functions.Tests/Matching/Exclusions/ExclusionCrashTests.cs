@@ -8,8 +8,8 @@ namespace Delivery.Functions.Tests.Matching.Exclusions;
 /// <summary>Whoever wins is cut off from the storage around the booking, and excluded before the judging is tried again.</summary>
 public sealed class ExclusionCrashTests
 {
-    public static IEnumerable<TheoryDataRow<int>> Rows =>
-        Enumerable.Range(5, 36).Select(n => new TheoryDataRow<int>(n));
+    // From the answer, which is taken, to the verdict; the booking is in between.
+    public static IEnumerable<TheoryDataRow<int>> Rows => Enumerable.Range(7, 9).Select(n => new TheoryDataRow<int>(n));
 
     [Theory]
     [MemberData(nameof(Rows))]
