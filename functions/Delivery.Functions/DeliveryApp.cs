@@ -69,7 +69,12 @@ public static class DeliveryApp
             .AddSingleton<AgreementLists>()
             .AddSingleton<PlanLists>()
             .AddSingleton<StageMoves>();
-        services.AddSingleton<Courses>().AddSingleton<DropOuts>().AddSingleton<LessonLists>();
+        services
+            .AddSingleton<Courses>()
+            .AddSingleton<DropOuts>()
+            .AddSingleton<ObjectionLists>()
+            .AddSingleton<CertificateScans>()
+            .AddSingleton<LessonLists>();
         services.AddSingleton<CourseChanges>().AddSingleton<ChangeLists>();
         services
             .AddSingleton<StreetConducts>()

@@ -132,6 +132,7 @@ var timers = [
   'JudgeConduct'
   'ReadHealth'
   'AskForAgreements'
+  'RemindOfCertificates'
   'ChaseStreets'
   'WarnOfMissingYear'
   'RemindEnrolled'

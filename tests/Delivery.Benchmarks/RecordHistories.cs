@@ -33,6 +33,7 @@ internal static class RecordHistories
         var run = new CityRun(api, options, await app.Services.GetRequiredService<Calendars>().LoadAsync());
         var shapes = new Dictionary<string, KeptHistory>();
         var (conduct, wechat, streets) = (new ConductScene(app, api), new WeChatScene(app, api), new StreetScene(api));
+        var objections = new ObjectionScene(app, api);
         await run.PlayAsync(
             CityRun.BeginOf(options.Season),
             (day, _) =>
@@ -40,6 +41,7 @@ internal static class RecordHistories
                 conduct.Play(day);
                 wechat.Play(day);
                 streets.Play(day);
+                objections.Play();
                 Keep(app.Engine, shapes, day);
             }
         );

@@ -36,6 +36,15 @@ public sealed record MatchingSettings
     /// <summary>With fewer working days left before its first lesson, a course is planned at once.</summary>
     public int UrgentWorkingDays { get; init; } = 3;
 
+    /// <summary>For the street to object to a teacher who has acknowledged; 0 where it may not.</summary>
+    public int ObjectionWorkingDays { get; init; } = 1;
+
+    /// <summary>An objection that waits longer is brought to mind, and twice as long later to the manager's.</summary>
+    public int ObjectionReminderWorkingDays { get; init; } = 1;
+
+    /// <summary>A teacher is reminded so many days before the last day of a certificate.</summary>
+    public int CertificateDays { get; init; } = 30;
+
     /// <summary>How long the best plan may be searched for.</summary>
     public int PlanSeconds { get; init; } = 20;
 

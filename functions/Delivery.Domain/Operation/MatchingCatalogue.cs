@@ -80,6 +80,33 @@ internal static class MatchingCatalogue
             (of, hours) => of with { AnswerWorkingHours = hours },
             "每个工作日8小时；过半时提醒。已发出的问询单仍按原来的期限。"
         ),
+        Matching.Whole(
+            "objection-working-days",
+            "老师签收后，街镇几个工作日内可以对老师提异议",
+            "个工作日",
+            (0, 5),
+            of => of.ObjectionWorkingDays,
+            (of, days) => of with { ObjectionWorkingDays = days },
+            "0就是不接受异议；已签收的仍按原来的期限。"
+        ),
+        Matching.Whole(
+            "objection-reminder-working-days",
+            "街镇的异议几个工作日没有决定就提醒协会",
+            "个工作日",
+            (1, 10),
+            of => of.ObjectionReminderWorkingDays,
+            (of, days) => of with { ObjectionReminderWorkingDays = days },
+            "再过同样的时间告诉主管。"
+        ),
+        Matching.Whole(
+            "certificate-days",
+            "老师的证书到期前几天提醒",
+            "天",
+            (1, 180),
+            of => of.CertificateDays,
+            (of, days) => of with { CertificateDays = days },
+            "到期那天再提醒一次。"
+        ),
         Weight(
             "weight-taught-here",
             "评分：在这里教过且评价好",

@@ -1,4 +1,5 @@
 using Delivery.Domain.Matching;
+using Delivery.Domain.Matching.Objections;
 using Delivery.Domain.Ordering;
 
 namespace Delivery.Domain.Teaching;
@@ -20,7 +21,9 @@ public sealed record CourseTeacher(
 /// <param name="Teacher">Who gives the lessons that lie ahead; null while nobody is confirmed, or after a teacher has dropped out.</param>
 /// <param name="AcknowledgedAt">When the teacher acknowledged the confirmation.</param>
 /// <param name="GradeAskedFor">The grade of teacher that the street would like; null where any will do.</param>
-/// <param name="FormerTeachers">Ids of those who were confirmed and dropped out, in order; null for nobody.</param>
+/// <param name="FormerTeachers">Ids of those who were confirmed and dropped out, or whom the street objected to, in order; null for nobody.</param>
+/// <param name="ObjectUntil">Until when the street may object to the teacher; null where it may not.</param>
+/// <param name="Objection">The street's objection to the present teacher.</param>
 public sealed record Course(
     string CourseId,
     Street Street,
@@ -34,7 +37,9 @@ public sealed record Course(
     CourseTeacher? Teacher = null,
     DateTimeOffset? AcknowledgedAt = null,
     IReadOnlyList<string>? FormerTeachers = null,
-    string? GradeAskedFor = null
+    string? GradeAskedFor = null,
+    DateTimeOffset? ObjectUntil = null,
+    Objection? Objection = null
 )
 {
     /// <summary>How often a confirmed teacher has dropped out.</summary>
@@ -65,6 +70,8 @@ public sealed record Course(
                 teacher.NameMayBePublished
             ),
             AcknowledgedAt = null,
+            ObjectUntil = null,
+            Objection = null,
         };
     }
 

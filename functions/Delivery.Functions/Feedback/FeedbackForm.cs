@@ -3,6 +3,7 @@ using Delivery.Domain;
 using Delivery.Domain.Feedback;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Web.Photos;
 using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Feedback;
 using Delivery.Pages.Web;
@@ -67,7 +68,7 @@ public sealed record FeedbackForm(IReadOnlyDictionary<string, string> Fields)
 
     private string FieldOf(string? path, IReadOnlyList<LessonOfMonth> lessons)
     {
-        if (path == SaveScan.Field)
+        if (path == ScanFile.Field)
             return path;
         if (
             path?.Split('.') is not [['l', 'e', 's', 's', 'o', 'n', 's', '[', .. var index, ']'], var name, .. var part]

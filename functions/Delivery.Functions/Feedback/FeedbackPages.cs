@@ -86,7 +86,7 @@ public sealed class FeedbackPages(
         Caller caller
     )
     {
-        var scan = posted.Files.GetFile(SaveScan.Field) is { Length: > 0 } file ? await SaveScan.ReadAsync(file) : null;
+        var scan = posted.Files.GetFile(ScanFile.Field) is { Length: > 0 } file ? await ScanFile.ReadAsync(file) : null;
         if (scan is { IsRefused: true })
             return scan.Refusals;
         var refusals = await TakeAsync(month, posted["act"].ToString(), form, lessons, caller);

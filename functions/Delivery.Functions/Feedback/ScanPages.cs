@@ -1,8 +1,8 @@
-using Azure;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Web.Photos;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -24,25 +24,9 @@ public sealed class ScanPages(Site site, FeedbackDrafts drafts, DeliveryBlobs bl
             async caller =>
                 Month.TryParse(month, out var asked)
                 && (await drafts.ScanAsync(asked, street))?.Value is { } scan
-                && await ContentAsync(scan.Blob) is { } content
-                    // A PDF may hold a program: it is opened by the reader that a person chooses, never in this page.
-                    ? Results.Bytes(
-                        content,
-                        scan.ContentType,
-                        scan.ContentType == SaveScan.Pdf ? $"feedback-{asked}-{street}.pdf" : null
-                    )
+                && await ScanFile.ShownAsync(blobs.Feedback, scan.Blob, scan.ContentType, $"feedback-{asked}-{street}")
+                    is { } shown
+                    ? shown
                     : await site.NotFoundAsync(caller)
         );
-
-    private async Task<byte[]?> ContentAsync(string blob)
-    {
-        try
-        {
-            return (await blobs.Feedback.GetBlobClient(blob).DownloadContentAsync()).Value.Content.ToArray();
-        }
-        catch (RequestFailedException missing) when (missing.Status == StatusCodes.Status404NotFound)
-        {
-            return null;
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using Delivery.Domain;
+using Delivery.Domain.Matching.Objections;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -7,8 +8,14 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Matching;
 
-/// <summary>The teacher, or staff on the teacher's behalf, acknowledges the confirmation: from then on it is in effect.</summary>
-public sealed class AcknowledgeConfirmation(Courses courses, Commands commands, TimeProvider clock)
+/// <summary>The teacher, or staff on the teacher's behalf, acknowledges the confirmation: from then on it is in effect, and the street may object for a while.</summary>
+public sealed class AcknowledgeConfirmation(
+    Courses courses,
+    Calendars calendars,
+    CurrentSettings settings,
+    Commands commands,
+    TimeProvider clock
+)
 {
     public static Refusal Changed { get; } =
         new("confirmation.stage", "这份确认单已失效：课程已改由别的老师上，或已取消");
@@ -19,7 +26,7 @@ public sealed class AcknowledgeConfirmation(Courses courses, Commands commands, 
 
     private async Task<Decided<Course>> DecideAsync(string courseId, string? teacherId)
     {
-        if (await courses.FindAsync(courseId) is not { } stored)
+        if (await courses.FindWithLessonsAsync(courseId) is not { Stored: var stored } course)
             return Outcome.Refused<Course>(AssignTeacher.Unknown(courseId));
         if (stored.Value.Teacher is not { } teacher)
             return Outcome.Refused<Course>("confirmation.stage", "这门课还没有确定老师，不能签收");
@@ -27,7 +34,17 @@ public sealed class AcknowledgeConfirmation(Courses courses, Commands commands, 
             return Outcome.Refused<Course>(Changed);
         if (stored.Value.AcknowledgedAt is not null)
             return Outcome.Of(stored.Value);
-        var acknowledged = stored.Value with { AcknowledgedAt = clock.GetUtcNow() };
+        var now = clock.GetUtcNow();
+        var acknowledged = stored.Value with
+        {
+            AcknowledgedAt = now,
+            ObjectUntil = ObjectionRules.Until(
+                now,
+                course.Remaining.First.Start,
+                await calendars.LoadAsync(),
+                settings.Matching
+            ),
+        };
         return Decided.Change(
             acknowledged,
             new Act("confirmation.acknowledge", courseId),

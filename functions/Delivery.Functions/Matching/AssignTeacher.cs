@@ -1,5 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Matching;
+using Delivery.Domain.Matching.DropOuts;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -17,6 +18,7 @@ public sealed class AssignTeacher(
     StreetYears streetYears,
     TeacherSituations situations,
     TeacherCalendars calendars,
+    Storage.DropOuts dropOuts,
     Commands commands,
     KeptAnswers answers,
     CurrentSettings settings,
@@ -57,6 +59,8 @@ public sealed class AssignTeacher(
         var need = await situations.NeedAsync(course);
         if (await situations.ReadAsync(teacherId, need) is not { } situation)
             return Outcome.Refused<Assignment>(UnknownTeacher(teacherId));
+        if (await WasObjectedToAsync(course.Course, teacherId))
+            return Outcome.Refused<Assignment>(Objected(situation.Teacher));
         if (ObstaclesTo(situation, need, reason) is { } obstacles)
             return Outcome.Refused<Assignment>(obstacles);
         var wanted = TeacherSituations.BookingsOf(course);
@@ -77,6 +81,21 @@ public sealed class AssignTeacher(
 
     private static Refusal UnknownTeacher(string teacherId) =>
         new("teacher.unknown", $"没有登记老师“{teacherId}”，请核对编号", "teacher");
+
+    private static Refusal Objected(Teacher teacher) =>
+        new("assign.objected", $"街镇对{teacher.Name}老师提过异议，协会已同意另请，请另选一位", "teacher");
+
+    // Who dropped out may be won back with a reason; whom the street would not have may not.
+    private async Task<bool> WasObjectedToAsync(Domain.Teaching.Course course, string teacherId)
+    {
+        for (var number = 1; number <= course.DropOuts; number++)
+            if (
+                course.FormerTeachers![number - 1] == teacherId
+                && (await dropOuts.GetAsync(course.CourseId, number)).Kind == DropOutKind.Objection
+            )
+                return true;
+        return false;
+    }
 
     private Refusal? ObstaclesTo(TeacherSituation situation, CourseNeed need, string? reason)
     {

@@ -134,7 +134,8 @@ public sealed class ExchangeContacts(Courses courses, LetterBox letters, Current
                     contact.Name,
                     course.Facts(),
                     new Person(teacher.Name, teacher.Phone),
-                    letters.Link(Paths.Order(courseId))
+                    letters.Link(Paths.Order(courseId)),
+                    course.Course is { Objection: null, ObjectUntil: { } until } ? until : null
                 )
             );
     }

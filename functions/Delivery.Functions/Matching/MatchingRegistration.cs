@@ -2,6 +2,7 @@ using Delivery.Domain.Operation;
 using Delivery.Functions.Matching.Board;
 using Delivery.Functions.Matching.DropOuts;
 using Delivery.Functions.Matching.Exclusions;
+using Delivery.Functions.Matching.Objections;
 using Delivery.Functions.Matching.Plan;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow.Retention;
@@ -44,6 +45,10 @@ public static class MatchingRegistration
             .AddSingleton<AnswerProposal>()
             .AddSingleton<DropOutTeacher>()
             .AddSingleton<RemainingLists>()
+            .AddSingleton<ObjectToTeacher>()
+            .AddSingleton<DecideObjection>()
+            .AddSingleton<ObjectionLetters>()
+            .AddSingleton<OrderNotes>()
             .AddSingleton<AssignTeacher>()
             .AddSingleton<CancelCourse>()
             .AddSingleton<AcknowledgeConfirmation>();

@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Changes;
+using Delivery.Domain.Matching.Objections;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Filming;
@@ -109,9 +110,23 @@ public sealed class OrderPages(
             await preparation.OfAsync(order, course, held),
             TakesNews: course is { IsOpen: true } && IsOver(held),
             Trend: HeadcountTrend.Of(held, settings.At(held[^1].Start).Teaching.MinimumHeadcount(order.Category)),
-            GradeAskedFor: order.Request.GradeAskedFor
+            GradeAskedFor: order.Request.GradeAskedFor,
+            Objection: ObjectionTo(course)
         );
     }
+
+    private TeacherObjection? ObjectionTo(Course? course) =>
+        course switch
+        {
+            { Objection: { } said } => new TeacherObjection(
+                Until: null,
+                said.State == ObjectionState.Open
+                    ? new Mark("异议待协会决定", Tone.Warn)
+                    : new Mark("异议没有同意，课程照常")
+            ),
+            { ObjectUntil: { } until } when clock.GetUtcNow() < until => new TeacherObjection(until),
+            _ => null,
+        };
 
     private bool IsOver(IReadOnlyList<Lesson> held) =>
         held.Any(lesson => lesson.Status != LessonStatus.Cancelled)

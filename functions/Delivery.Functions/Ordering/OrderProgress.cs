@@ -89,7 +89,7 @@ public static class OrderProgress
             OrderStage.Submitted => $"协会会在{rules.ReviewReminderWorkingDays}个工作日内审核，结果发到申报人邮箱。",
             OrderStage.Returned => "请按审核意见修改后重新提交。",
             OrderStage.Matching or OrderStage.Unmatched when order.WasConfirmed =>
-                "原来的老师不能继续上，协会正在另找老师；时间和场地不变，到上课时没有请到老师的那一节才取消。",
+                "原来的老师不再上，协会正在另找老师；时间和场地不变，到上课时没有请到老师的那一节才取消。",
             OrderStage.Approved or OrderStage.Matching => "正在联系老师，一般2至4个工作日有结果。",
             OrderStage.Unmatched => "暂时没有合适的老师，协会正在另行安排，会打电话与您商量。",
             OrderStage.Confirmed =>

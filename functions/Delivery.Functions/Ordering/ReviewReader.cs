@@ -83,7 +83,8 @@ public sealed class ReviewReader(
             comment,
             Trend: TrendOf(order, opened),
             Taught: TaughtOf(opened),
-            GradeAskedFor: order.Request.GradeAskedFor
+            GradeAskedFor: order.Request.GradeAskedFor,
+            HasObjection: opened?.Course.Objection is not null
         );
     }
 

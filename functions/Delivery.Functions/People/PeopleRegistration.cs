@@ -1,5 +1,6 @@
 using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.People.Certificates;
 using Delivery.Functions.People.Erasure;
 using Delivery.Functions.People.Intake;
 using Delivery.Functions.People.Portal;
@@ -31,7 +32,13 @@ public static class PeopleRegistration
             .AddSingleton<ChangeStreets>()
             .AddSingleton<SuccessionReader>()
             .AddSingleton<TeacherAnswers>()
+            .AddSingleton<CoursesBeyond>()
+            .AddSingleton<EndingCertificates>()
+            .AddSingleton<SaveCertificateScan>()
+            .AddSingleton<ExpiredScans>()
+            .AddExpiring(app => app.GetRequiredService<ExpiredScans>().Expiring)
             .AddSingleton<OwnTimes>()
+            .AddSingleton<OwnProfile>()
             .AddSingleton<TeacherRegister>()
             .AddSingleton<RegisterKind<RegisteredTeacher>>(app => app.GetRequiredService<TeacherRegister>())
             .AddSingleton<ListSheets>()

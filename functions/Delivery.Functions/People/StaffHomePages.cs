@@ -19,6 +19,7 @@ public sealed class StaffHomePages(
     OrderLists lists,
     LessonLists lessonLists,
     ChangeLists changes,
+    ObjectionLists objections,
     FailedMails mails,
     CurrentSettings settings,
     StaffPlaces places,
@@ -67,6 +68,7 @@ public sealed class StaffHomePages(
                             .. await begun.TodayAsync(),
                             .. await MissingYearAsync(),
                             .. caller.May(Role.Conduct) ? await conduct.OpenAsync() : [],
+                            .. (await objections.OpenAsync()).OrderBy(one => one.By).Select(Todo),
                             .. asked.OrderBy(one => one.At).Select(Todo),
                             .. submitted.Select(Todo),
                             .. unmatched.Select(NoTeacher),
@@ -129,6 +131,15 @@ public sealed class StaffHomePages(
             "审核",
             listing.FirstLesson,
             $"{listing.District} · {listing.Lessons}节"
+        );
+
+    private static Todo Todo(ObjectionListing said) =>
+        new(
+            $"决定{said.Street}对{said.Discipline}老师的异议",
+            Paths.Objection(said.CourseId),
+            "决定",
+            said.By,
+            said.District
         );
 
     private static Todo Todo(ChangeListing change) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Delivery.Domain.Matching;
+using Delivery.Domain.Matching.DropOuts;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Web;
 using Delivery.Pages.Web.Registers;
@@ -7,7 +8,7 @@ using Delivery.Pages.Web.Registers;
 namespace Delivery.Functions.People;
 
 /// <summary>How a teacher answered when asked, and what it counts when teachers are ranked, for the teacher's page.</summary>
-public sealed class TeacherAnswers(Inquiries inquiries, Courses courses, CurrentSettings settings)
+public sealed class TeacherAnswers(Inquiries inquiries, Courses courses, DropOuts dropOuts, CurrentSettings settings)
 {
     public async Task<FactGroup> FactsAsync(string teacherId)
     {
@@ -30,11 +31,15 @@ public sealed class TeacherAnswers(Inquiries inquiries, Courses courses, Current
         );
     }
 
+    // Those that were taken before they were pointed to are found by the teacher's yes. What a street wanted does not count.
     private async Task<int> DroppedOutAsync(string teacherId)
     {
-        var agreed = await inquiries.AgreedToAsync(teacherId);
-        var held = await Task.WhenAll(agreed.Select(courses.FindAsync));
-        return held.Sum(course => course?.Value.FormerTeachers?.Count(one => one == teacherId) ?? 0);
+        var left = new HashSet<DropOutPointer>(await dropOuts.OfTeacherAsync(teacherId));
+        foreach (var course in await Task.WhenAll((await inquiries.AgreedToAsync(teacherId)).Select(courses.FindAsync)))
+            for (var number = 1; number <= (course?.Value.DropOuts ?? 0); number++)
+                if (course!.Value.FormerTeachers![number - 1] == teacherId)
+                    left.Add(DropOuts.PointerTo(await dropOuts.GetAsync(course.Value.CourseId, number)));
+        return left.Count(one => one.Kind == DropOutKind.Left);
     }
 
     /// <summary>13.5分，满分15分</summary>

@@ -5,6 +5,7 @@ using Delivery.Domain.Matching;
 using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
+using Delivery.Functions.People.Certificates;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Registers;
@@ -24,6 +25,7 @@ public sealed class TeacherRegister(
     TeacherSecrets secrets,
     AddressTroubles troubles,
     TeacherAnswers answers,
+    EndingCertificates certificates,
     TimeProvider clock
 ) : RegisterKind<RegisteredTeacher>(registers.Teachers)
 {
@@ -54,6 +56,12 @@ public sealed class TeacherRegister(
             [new Choice("active", "在职"), new Choice("inactive", "已停用")],
             (entry, status) => entry.Teacher.Active == (status == "active")
         ),
+        new(
+            "certificate",
+            "证书",
+            [new Choice($"{CertificateMoment.Soon}", "快到期"), new Choice($"{CertificateMoment.Ended}", "到期")],
+            (entry, moment) => certificates.Of(entry.Teacher).Any(one => $"{one.Moment}" == moment)
+        ),
     ];
 
     public override bool MayRead(Caller caller) =>
@@ -79,6 +87,9 @@ public sealed class TeacherRegister(
             entry.Teacher.Active ? new Mark("在职", Tone.Ok) : new Mark("已停用", Tone.Warn),
             .. entry.Teacher.Active && entry.Teacher.RunOutBy(ShanghaiTime.DateOf(clock.GetUtcNow())).Count > 0
                 ? (Mark[])[new Mark("有证书过期", Tone.Bad)]
+                : [],
+            .. entry.Teacher.Active && certificates.Of(entry.Teacher).Any(one => one.Moment == CertificateMoment.Soon)
+                ? (Mark[])[new Mark("有证书快到期", Tone.Warn)]
                 : [],
         ];
 
@@ -154,6 +165,8 @@ public sealed class TeacherRegister(
         );
         return (
             [
+                .. await certificates.FactsAsync(entry.Teacher),
+                new FactGroup("证书的扫描件", [], null, Paths.CertificatesOf(entry.Teacher.TeacherId), "查看或上传"),
                 await answers.FactsAsync(entry.Teacher.TeacherId),
                 await ExclusionsAsync(entry.Teacher.TeacherId),
                 bank,

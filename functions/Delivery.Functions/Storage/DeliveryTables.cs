@@ -109,7 +109,11 @@ public sealed class DeliveryBlobs(BlobServiceClient service)
 
     public BlobContainerClient Agreements { get; } = service.GetBlobContainerClient("agreements");
 
-    public IReadOnlyList<BlobContainerClient> All => [Media, Programmes, Payslips, Agreements, News, Feedback];
+    /// <summary>Scans of teachers' certificates, a folder for each teacher.</summary>
+    public BlobContainerClient Certificates { get; } = service.GetBlobContainerClient("certificates");
+
+    public IReadOnlyList<BlobContainerClient> All =>
+        [Media, Programmes, Payslips, Agreements, News, Feedback, Certificates];
 }
 
 /// <summary>Makes tables and containers that are not there yet, before the first request.</summary>

@@ -22,6 +22,7 @@ public sealed class TeacherHomeReader(
     Settlements settlements,
     CarriedItems carried,
     TeacherRatings ratings,
+    CertificateTodos certificates,
     SignedLinks links,
     OwnCalendarLinks ownCalendar,
     CurrentSettings settings,
@@ -52,7 +53,8 @@ public sealed class TeacherHomeReader(
             .ToList();
         var todos = (await InquiriesAsync(teacher.Id))
             .Concat(Confirmations(own, teacher.Id))
-            .Concat(Evidence(own, now));
+            .Concat(Evidence(own, now))
+            .Concat(await certificates.OfAsync(teacher.Id, today));
         return new TeacherHomeModel(
             frame,
             now,

@@ -18,6 +18,7 @@ public static class TeachingRegistration
             .AddSingleton<LessonLetters>()
             .AddSingleton<LessonReader>()
             .AddSingleton<CourseReader>()
+            .AddSingleton<CertificateTodos>()
             .AddSingleton<TeacherHomeReader>()
             .AddSingleton<OwnCalendarLinks>()
             .AddSingleton<OwnCalendarFile>()

@@ -11,7 +11,7 @@ public static partial class BusinessKey
         Order().Match(key) is { Success: true } found ? found.Groups["order"].Value : null;
 
     [GeneratedRegex(
-        @"(^|/|^(course|matching|dropout|lesson|news|change|enrolment-(code|offer))-)(?<order>[A-Za-z0-9]{1,20}-[1-9][0-9]{3}-([0-9]{3}|[1-9][0-9]{3,8}))(?![A-Za-z0-9])",
+        @"(^|/|^(course|matching|dropout|objection|lesson|news|change|enrolment-(code|offer))-)(?<order>[A-Za-z0-9]{1,20}-[1-9][0-9]{3}-([0-9]{3}|[1-9][0-9]{3,8}))(?![A-Za-z0-9])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]

@@ -13,6 +13,8 @@ public static class Instances
     /// <param name="number">Counts the teachers who have dropped out of the course, from 1.</param>
     public static string DropOut(string courseId, int number) => $"dropout-{courseId}-{number}";
 
+    public static string Objection(string courseId, int number) => $"objection-{courseId}-{number}";
+
     /// <summary>What looks for a course's teacher, and waits for the confirmation to be acknowledged.</summary>
     /// <param name="dropOuts">How many teachers have dropped out.</param>
     public static string Search(string courseId, int dropOuts) =>
@@ -101,6 +103,9 @@ public static class Events
 
     /// <summary>To the search for a course's teacher: the confirmation was acknowledged, or its teacher has dropped out (false).</summary>
     public const string Acknowledged = "Acknowledged";
+
+    /// <summary>To an objection: staff decided, or the teacher has dropped out. Payload: true.</summary>
+    public const string ObjectionDecided = "ObjectionDecided";
 
     /// <summary>To a lesson: evidence or a headcount came. Payload: true.</summary>
     public const string Evidence = "Evidence";

@@ -12,6 +12,7 @@ namespace Delivery.Pages.Ordering;
 /// <param name="TakesNews">All lessons are over, and the street may write about them.</param>
 /// <param name="Trend">How many came to the last lessons; null while fewer than two were counted.</param>
 /// <param name="GradeAskedFor">Of the teacher whom the street would like; null for any.</param>
+/// <param name="Objection">Null where the street neither may object to its teacher nor has.</param>
 /// <param name="Errors">Of the headcounts; the field is headcount[lessonId].</param>
 public sealed record OrderModel(
     PageFrame Frame,
@@ -37,8 +38,13 @@ public sealed record OrderModel(
     PreparationLines? Preparation = null,
     bool TakesNews = false,
     HeadcountTrend? Trend = null,
-    string? GradeAskedFor = null
+    string? GradeAskedFor = null,
+    TeacherObjection? Objection = null
 ) : IModelOf<OrderPage>;
+
+/// <param name="Until">When the street's time to object to its teacher ends; null where it has objected.</param>
+/// <param name="Said">How the objection stands.</param>
+public sealed record TeacherObjection(DateTimeOffset? Until, Mark? Said = null);
 
 /// <param name="TakesHeadcount">The lesson is over and the street may enter or correct how many came.</param>
 /// <param name="FewestPeople">Below this the headcount is flagged: 20 or 50.</param>

@@ -129,6 +129,7 @@ public static partial class Paths
 
     // What teachers keep themselves.
     public const string OwnTimes = "/teacher/availability";
+    public const string OwnProfile = "/teacher/profile";
     public const string RenewOwnCalendar = "/teacher/calendar/renew";
 
     // The plan of matching, and what staff do about one course of it.
@@ -150,6 +151,14 @@ public static partial class Paths
     public const string Office = "/street/office";
 
     public static string Succession(string street) => $"{Entry(Streets, street)}/succession";
+
+    public static string CertificatesOf(string teacherId) => $"/teachers/{teacherId}/certificates";
+
+    public static string CertificateScan(string teacherId, string discipline) =>
+        $"{CertificatesOf(teacherId)}/{discipline}";
+
+    // A street objects to the teacher who was confirmed.
+    public static string Objection(string courseId) => $"/courses/{courseId}/objection";
 
     // A confirmed teacher cannot go on with a course.
     public static string DropOut(string courseId) => $"/courses/{courseId}/drop-out";

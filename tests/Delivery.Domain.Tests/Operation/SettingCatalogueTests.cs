@@ -29,6 +29,9 @@ public sealed class SettingCatalogueTests
         "urgent-working-days",
         "plan-seconds",
         "answer-working-hours",
+        "objection-working-days",
+        "objection-reminder-working-days",
+        "certificate-days",
         "weight-taught-here",
         "weight-distance",
         "weight-grade",
@@ -190,8 +193,9 @@ public sealed class SettingCatalogueTests
         setting.Kind switch
         {
             SettingKind.WholeNumber => value == "7" ? "8"
-            : setting.Check("7").IsRefused ? "12"
-            : "7",
+            : !setting.Check("7").IsRefused ? "7"
+            : setting.Check("12").IsRefused ? "3"
+            : "12",
             SettingKind.Amount => "7.25",
             SettingKind.YesNo => value == "true" ? "false" : "true",
             SettingKind.TimeOfDay => "11:11",

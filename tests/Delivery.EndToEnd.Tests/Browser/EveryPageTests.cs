@@ -69,6 +69,7 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/teachers",
             "/staff/teachers/L01/edit",
             "/staff/teachers/L01/bank",
+            "/teachers/L01/certificates",
             "/staff/teachers/L01/exclusions",
             "/staff/disciplines",
             "/staff/calendar/2026",

@@ -4,6 +4,7 @@ using Delivery.Functions.Feedback;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Settlement;
 using Delivery.Functions.Tests.Web.Photos;
+using Delivery.Functions.Web.Photos;
 using Delivery.TestKit;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,7 +58,7 @@ public sealed class FeedbackScanTests
             month.App.Services.GetRequiredService<SaveDraft>(),
             month.App.Services.GetRequiredService<SaveScan>()
         );
-        var pdf = new SaveScan.Checked("%PDF-1.7\n%%EOF"u8.ToArray(), SaveScan.Pdf, "pdf");
+        var pdf = new ScanFile("%PDF-1.7\n%%EOF"u8.ToArray(), ScanFile.Pdf, "pdf");
 
         Assert.Equal(
             [
@@ -78,10 +79,10 @@ public sealed class FeedbackScanTests
                     )
                 ),
                 Said(await scan.RunAsync(PayMonth.September, "A1", pdf, Caller.Service)),
-                Said(await SaveScan.ReadAsync(FileOf(new byte[11 * 1024 * 1024]))),
-                Said(await SaveScan.ReadAsync(FileOf("MZ not a paper"u8.ToArray()))),
-                Said(await SaveScan.ReadAsync(FileOf(Iphone.Cut()))),
-                Said(await SaveScan.ReadAsync(FileOf(Pictures.Bomb()))),
+                Said(await ScanFile.ReadAsync(FileOf(new byte[11 * 1024 * 1024]))),
+                Said(await ScanFile.ReadAsync(FileOf("MZ not a paper"u8.ToArray()))),
+                Said(await ScanFile.ReadAsync(FileOf(Iphone.Cut()))),
+                Said(await ScanFile.ReadAsync(FileOf(Pictures.Bomb()))),
             ]
         );
     }

@@ -2,6 +2,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Pages.Email;
 using Delivery.Pages.Matching;
 using Delivery.Pages.Matching.DropOuts;
+using Delivery.Pages.Matching.Objections;
 using Delivery.Pages.Matching.Plan;
 using Delivery.Pages.Web;
 
@@ -67,7 +68,14 @@ internal static partial class MailSamples
                 Link,
                 IsChase: true
             ),
-            ["teacher-contact"] = new TeacherContactMail(Sample.Contact, "周二", Sample.Course, Sample.Teacher, Link),
+            ["teacher-contact"] = new TeacherContactMail(
+                Sample.Contact,
+                "周二",
+                Sample.Course,
+                Sample.Teacher,
+                Link,
+                Due
+            ),
             ["street-contact"] = new StreetContactMail(
                 Sample.Contact,
                 "王五老师",
@@ -104,6 +112,32 @@ internal static partial class MailSamples
                 Link
             ),
             ["new-teacher-sought"] = new NewTeacherSoughtMail(Sample.Contact, "林一", Sample.Course, Link),
+            ["new-teacher-sought-as-asked"] = new NewTeacherSoughtMail(
+                Sample.Contact,
+                "林一",
+                Sample.Course,
+                Link,
+                AsAsked: true
+            ),
+            ["teacher-thanked"] = new TeacherThankedMail(Sample.Contact, "王五", Sample.Course, "下季再请您", Link),
+            ["objection-ended"] = new ObjectionEndedMail(
+                Sample.Contact,
+                "林一",
+                Sample.Course,
+                "老师已答应放慢进度",
+                Link
+            ),
+            ["objection-lapsed"] = new ObjectionEndedMail(Sample.Contact, "林一", Sample.Course, null, Link),
+            ["teacher-objected-to"] = new TeacherObjectedToMail(
+                Sample.Contact,
+                "审核组",
+                Sample.Course,
+                new Delivery.Pages.Web.Person("王五", "13900005678"),
+                "学员去年反映动作讲得太快，希望换一位",
+                Due,
+                IsReminder: true,
+                Link
+            ),
             ["no-teacher"] = new NoTeacherMail(
                 Sample.Contact,
                 "林一",

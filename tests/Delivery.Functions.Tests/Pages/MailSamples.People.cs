@@ -4,6 +4,7 @@ using Delivery.Pages.Email;
 using Delivery.Pages.Operation;
 using Delivery.Pages.Operation.Chain;
 using Delivery.Pages.People;
+using Delivery.Pages.People.Certificates;
 using Delivery.Pages.People.Succession;
 using Delivery.Pages.People.Training;
 using Delivery.Pages.Programme;
@@ -23,6 +24,26 @@ internal static partial class MailSamples
                 "主管",
                 2,
                 ["2026年9月1日 10:02:11：这条记录被改动过", "2026年9月3日：这一天的封存没有了"],
+                Link
+            ),
+            ["certificate-ends"] = new CertificateEndsMail(
+                Sample.Contact,
+                "王五",
+                "太极拳",
+                "社体指导员2024-118",
+                new DateOnly(2026, 9, 20),
+                HasEnded: false,
+                Link
+            ),
+            ["teacher-certificate-ends"] = new TeacherCertificateEndsMail(
+                Sample.Contact,
+                "审核组",
+                new Delivery.Pages.Web.Person("王五", "13900005678"),
+                "太极拳",
+                "社体指导员2024-118",
+                new DateOnly(2026, 9, 20),
+                HasEnded: true,
+                [("清荷街道 太极拳，最后一节 10月12日（周一）", Link)],
                 Link
             ),
             ["wechat-word"] = new WeChatWordMail(Sample.Contact, "王三", "没有等到您的回复，发来的文件没有归档。"),

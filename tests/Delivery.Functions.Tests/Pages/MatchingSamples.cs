@@ -1,7 +1,9 @@
 using Delivery.Domain.Matching;
+using Delivery.Domain.Matching.Objections;
 using Delivery.Domain.Ordering;
 using Delivery.Pages.Matching;
 using Delivery.Pages.Matching.DropOuts;
+using Delivery.Pages.Matching.Objections;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Tests.Pages;
@@ -177,5 +179,46 @@ internal static class MatchingSamples
     public static readonly DropOutModel DroppedOut = DropOut with
     {
         CannotBecause = "这门课现在没有老师，或者已经在另找老师",
+    };
+
+    public static readonly ObjectionModel Objecting = new(
+        Sample.Frame(Reader.Street),
+        "key-objection",
+        "310115001-2026-003",
+        "太极拳",
+        Category.MartialArts,
+        "清荷街道",
+        Sample.Mondays(3),
+        Sample.Teacher,
+        Paths.Order("310115001-2026-003"),
+        Sample.At(2026, 9, 4, 17, 0),
+        null,
+        ObjectionForm.Object,
+        null,
+        new ObjectionValues("不好"),
+        Sample.Errors(new FieldError("reason", "请用5至500个字写明对这位老师有什么异议"))
+    );
+
+    public static readonly ObjectionModel ObjectionToDecide = Objecting with
+    {
+        Frame = Sample.Frame(Reader.Staff),
+        BackPath = Paths.ReviewOrder("310115001-2026-003"),
+        Said = new Objection(1, "学员去年反映动作讲得太快，希望换一位", "清荷街道", Sample.At(2026, 9, 4, 10, 0)),
+        Form = ObjectionForm.Decide,
+        Values = new ObjectionValues(),
+        Errors = Sample.Errors(new FieldError("answer", "请写明为什么不同意，街镇会看到")),
+    };
+
+    public static readonly ObjectionModel ObjectionDeclined = Objecting with
+    {
+        Said = ObjectionToDecide.Said! with
+        {
+            State = ObjectionState.Declined,
+            DecidedAt = Sample.At(2026, 9, 4, 11, 0),
+            Answer = "老师已答应放慢进度",
+        },
+        Form = ObjectionForm.None,
+        Values = new ObjectionValues(),
+        Errors = FormErrors.None,
     };
 }

@@ -184,7 +184,8 @@ internal static class OrderingSamples
         false,
         false,
         Sample.Errors(new FieldError("headcount[310115001-2026-003-02]", "第2节的人数请填数字")),
-        GradeAskedFor: "国家级"
+        GradeAskedFor: "国家级",
+        Objection: new TeacherObjection(Sample.At(2026, 9, 7, 17, 0))
     );
 
     public static readonly OrderModel Waiting = Course with

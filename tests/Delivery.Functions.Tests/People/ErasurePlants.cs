@@ -34,6 +34,13 @@ internal static class ErasurePlants
                 one,
                 ifMatch: null
             );
+        await host
+            .Services.GetRequiredService<DeliveryBlobs>()
+            .Certificates.GetBlobClient($"{id}/D01/{name}.pdf")
+            .UploadAsync(BinaryData.FromString(name));
+        var scan = new CertificateScan(id, "D01", $"{id}/D01/{name}.pdf", "application/pdf", host.Clock.Now, id);
+        var tables = host.Services.GetRequiredService<DeliveryTables>();
+        await tables.Registers.SubmitTransactionAsync([CertificateScans.Put(scan)]);
         await BindAsync(host, new WeChatPerson(CallerKind.Teacher, id, name, name, $"{id}@example.cn"));
     }
 

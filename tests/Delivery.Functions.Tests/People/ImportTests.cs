@@ -145,6 +145,27 @@ public sealed class ImportTests(Neighbourhood town) : IClassFixture<Neighbourhoo
     }
 
     [Fact]
+    public async Task Certificates_come_with_their_last_days_and_an_empty_cell_leaves_them()
+    {
+        const string Columns = "编号,name,电话,email,项目代码,等级,服务区,证书";
+        const string Who = "TI9,王三,13800001234,wang@example.cn,D01、D02,一级,黄浦区";
+        var full = $"{Columns}\r\n{Who},D01 社体指导员 2024-118 2027/6/30；D02 教练证3";
+        await ReadAsync(await PostAsync("teachers?mode=all", CsvText.Bytes(full, CsvEncoding.Utf8)));
+        await ReadAsync(await PostAsync("teachers?mode=all", CsvText.Bytes($"{Columns}\r\n{Who},", CsvEncoding.Utf8)));
+        var wrong = await ReadAsync(
+            await PostAsync("teachers?mode=check", CsvText.Bytes($"{Columns}\r\n{Who},证书", CsvEncoding.Utf8))
+        );
+
+        var kept = (await town.GetAsync("/api/teachers/TI9"))["qualifications"]!.AsArray();
+        Assert.Equal(
+            [("D01", "社体指导员 2024-118", "2027-06-30"), ("D02", "教练证3", null)],
+            kept.Select(one => ((string?)one!["discipline"], (string?)one["proof"], (string?)one["until"]))
+        );
+        var error = Assert.Single(wrong["errors"]!.AsArray());
+        Assert.Equal("资质证书", (string?)error!["column"]);
+    }
+
+    [Fact]
     public async Task A_file_does_not_replace_a_registered_bank_account_or_number()
     {
         const string Columns = "编号,name,电话,email,项目代码,等级,服务区,户名,开户行,账号,证件号";

@@ -28,6 +28,16 @@ public sealed class ListTests(Neighbourhood town) : IClassFixture<Neighbourhood>
         teacher["availability"] = System.Text.Json.Nodes.JsonNode.Parse(
             """[{"day":"Sunday","from":"09:00","to":"00:00"}]"""
         );
+        // With an end and without; the discipline is one that the body is registered for.
+        var discipline = teacher["disciplines"]![0]!.GetValue<string>();
+        teacher["qualifications"] = System.Text.Json.Nodes.JsonNode.Parse(
+            $$"""
+            [
+                {"discipline":"{{discipline}}","proof":"社体指导员 2024、118","until":"2027-06-30"},
+                {"discipline":"{{discipline}}","proof":"教练证3","until":null}
+            ]
+            """
+        );
         using var put = await town.App.Http.PutAsJsonAsync("/api/teachers/T01", teacher, Stop);
         var before = await town.App.Http.GetStringAsync($"/api/{list}", Stop);
         var file = await FileAsync(list);

@@ -57,6 +57,19 @@ public sealed class TeacherAnswersTests
         Assert.Contains("确认后退出</dt><dd class=\"pre\">0次", await PageAsync(town, "T02"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_was_assigned_by_hand_and_drops_out_is_counted_too()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.CourseAsync();
+        await town.SendAsync($"/api/courses/{course}/assign", new { teacher = "T01", reason = "电话里答应了" });
+        await town.App.IdleAsync();
+        await town.SendAsync($"/api/courses/{course}/drop-out", new { reason = "家里有事" });
+        await town.App.IdleAsync();
+
+        Assert.Contains("确认后退出</dt><dd class=\"pre\">1次", await PageAsync(town), StringComparison.Ordinal);
+    }
+
     private static async Task<string> PageAsync(Town town, string teacher = "T01")
     {
         var page = WebUtility.HtmlDecode(await town.App.Http.GetStringAsync($"/staff/teachers/{teacher}"));

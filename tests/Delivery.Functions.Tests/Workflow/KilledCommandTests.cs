@@ -26,7 +26,20 @@ public sealed class KilledCommandTests
     private static readonly string[] Decisions = ["order.Approve", "order.Return", "order.Reject", "order.withdraw"];
 
     public static TheoryData<string> OnOrders =>
-        ["submit", "approve", "return", "reject", "withdraw", "assign", "accept", "decline", "acknowledge", "drop-out"];
+        [
+            "submit",
+            "approve",
+            "return",
+            "reject",
+            "withdraw",
+            "assign",
+            "accept",
+            "decline",
+            "acknowledge",
+            "drop-out",
+            "object",
+            "objection",
+        ];
 
     [Theory]
     [MemberData(nameof(OnOrders))]
@@ -174,12 +187,32 @@ public sealed class KilledCommandTests
                 id,
                 "Unmatched"
             );
-        return new Command(
+        var acknowledge = new Command(
             $"/api/courses/{id}/confirmation/acknowledge",
             null,
             "confirmation.acknowledge",
             id,
             "Confirmed"
+        );
+        if (name == "acknowledge")
+            return acknowledge;
+        await DoneAsync(town, acknowledge);
+        var objecting = new Command(
+            $"/api/courses/{id}/objection",
+            new JsonObject { ["reason"] = "学员希望换一位老师" },
+            "course.object",
+            id,
+            "Confirmed"
+        );
+        if (name == "object")
+            return objecting;
+        await DoneAsync(town, objecting);
+        return new Command(
+            $"/api/courses/{id}/objection/decision",
+            new JsonObject { ["decision"] = "accept" },
+            "objection.accept",
+            id,
+            "Unmatched"
         );
     }
 

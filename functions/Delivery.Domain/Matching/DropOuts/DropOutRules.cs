@@ -11,7 +11,11 @@ public sealed record DropOutFacts(
     IReadOnlyList<Lesson> Lessons,
     bool IsChanging,
     DateTimeOffset Now
-);
+)
+{
+    /// <summary>The present teacher has begun a lesson.</summary>
+    public bool HasTaught => Lessons.Any(this.HasBegun);
+}
 
 /// <summary>A course after a teacher has dropped out.</summary>
 /// <param name="Held">The lessons that have begun and stay with that teacher.</param>
@@ -23,7 +27,14 @@ public sealed record CourseAfterDropOut(DropOut DropOut, Course Course, IReadOnl
 /// </summary>
 public static class DropOutRules
 {
-    public static Outcome<CourseAfterDropOut> Decide(DropOutFacts facts, string? reason, bool byStaff)
+    /// <param name="words">To the teacher, where the street objected.</param>
+    public static Outcome<CourseAfterDropOut> Decide(
+        DropOutFacts facts,
+        string? reason,
+        bool byStaff,
+        DropOutKind kind = DropOutKind.Left,
+        string? words = null
+    )
     {
         ArgumentNullException.ThrowIfNull(facts);
         if (Impossible(facts) is { } impossible)
@@ -33,11 +44,22 @@ public static class DropOutRules
         var (course, teacher) = (facts.Course, facts.Course.Teacher!);
         return Outcome.Of(
             new CourseAfterDropOut(
-                new DropOut(course.CourseId, course.DropOuts + 1, teacher.TeacherId, reason, facts.Now, byStaff),
+                new DropOut(
+                    course.CourseId,
+                    course.DropOuts + 1,
+                    teacher.TeacherId,
+                    reason,
+                    facts.Now,
+                    byStaff,
+                    kind,
+                    words
+                ),
                 course with
                 {
                     Teacher = null,
                     AcknowledgedAt = null,
+                    ObjectUntil = null,
+                    Objection = null,
                     FormerTeachers = [.. course.FormerTeachers ?? [], teacher.TeacherId],
                 },
                 [.. facts.Lessons.Where(facts.HasBegun).Select(lesson => lesson with { Teacher = teacher })]
@@ -60,7 +82,8 @@ public static class DropOutRules
     }
 
     /// <summary>Lessons of the present teacher that have begun.</summary>
-    private static bool HasBegun(this DropOutFacts facts, Lesson lesson) => IsOpen(lesson) && lesson.Start <= facts.Now;
+    internal static bool HasBegun(this DropOutFacts facts, Lesson lesson) =>
+        IsOpen(lesson) && lesson.Start <= facts.Now;
 
     private static bool IsOpen(Lesson lesson) => lesson is { Teacher: null, Status: not LessonStatus.Cancelled };
 }

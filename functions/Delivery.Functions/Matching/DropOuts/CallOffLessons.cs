@@ -27,7 +27,7 @@ public sealed class CallOffLessons(
     TimeProvider clock
 )
 {
-    public const string Reason = "原来的老师不能继续上，到上课时还没有请到别的老师";
+    public const string Reason = "原来的老师不再上，到上课时还没有请到别的老师";
 
     private const string System = "系统";
 

@@ -18,6 +18,7 @@ public sealed class ReleaseTeacher(
     public async Task Run([ActivityTrigger] DropOutOf of, [DurableClient] DurableTaskClient durable)
     {
         var dropOut = await dropOuts.GetAsync(of.CourseId, of.Number);
+        await dropOuts.PointToAsync(dropOut);
         await calendars.FreeAsync(dropOut.TeacherId, of.CourseId, dropOut.At);
         var course = await courses.GetWithLessonsAsync(of.CourseId);
         if (course.Course.Teacher is null)

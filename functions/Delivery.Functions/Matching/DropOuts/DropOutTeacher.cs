@@ -1,6 +1,8 @@
+using Azure.Data.Tables;
 using Delivery.Domain;
 using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Matching.DropOuts;
+using Delivery.Domain.Matching.Objections;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
@@ -37,7 +39,7 @@ public sealed class DropOutTeacher(
     public async Task<DropOutFacts?> FactsAsync(string courseId) =>
         await changes.FindCourseAsync(courseId) is { } course ? await FactsAsync(course) : null;
 
-    private async Task<DropOutFacts> FactsAsync(CourseWithChanges course) =>
+    internal async Task<DropOutFacts> FactsAsync(CourseWithChanges course) =>
         new(
             (await streetYears.GetOrderAsync(course.Course.CourseId)).Value.Stage,
             course.Course,
@@ -55,30 +57,36 @@ public sealed class DropOutTeacher(
         var decided = DropOutRules.Decide(await FactsAsync(course), reason, byStaff);
         if (decided.IsRefused)
             return Outcome.Refused<DropOut>(decided.Refusals);
-        var (dropOut, after, held) = decided.Value;
+        var dropOut = decided.Value.DropOut;
         return Decided.Change(
             dropOut,
             new Act("course.drop-out", courseId, $"{dropOut.TeacherId} {reason}"),
-            [
-                TableRows.Replace(Courses.RowOf(after), course.StoredCourse.ETag),
-                TableRows.Insert(Storage.DropOuts.RowOf(dropOut)),
-                .. held.Select(lesson =>
-                    TableRows.Replace(
-                        Courses.RowOf(lesson),
-                        course.StoredLessons.First(stored => stored.Value.LessonId == lesson.LessonId).ETag
-                    )
-                ),
-            ],
-            [.. Messages(course.Course, dropOut)]
+            RowsOf(course, decided.Value),
+            [.. MessagesOf(course.Course, dropOut)]
         );
     }
 
+    internal static IReadOnlyList<TableTransactionAction> RowsOf(CourseWithChanges course, CourseAfterDropOut after) =>
+        [
+            TableRows.Replace(Courses.RowOf(after.Course), course.StoredCourse.ETag),
+            TableRows.Insert(Storage.DropOuts.RowOf(after.DropOut)),
+            .. after.Held.Select(lesson =>
+                TableRows.Replace(
+                    Courses.RowOf(lesson),
+                    course.StoredLessons.First(stored => stored.Value.LessonId == lesson.LessonId).ETag
+                )
+            ),
+        ];
+
     // Whoever still waits for the acknowledgement of the one who leaves waits no longer.
-    private static IEnumerable<OutboxMessage> Messages(Domain.Teaching.Course before, DropOut dropOut)
+    internal static IEnumerable<OutboxMessage> MessagesOf(Domain.Teaching.Course before, DropOut dropOut)
     {
         var (id, number) = (dropOut.CourseId, dropOut.Number);
         if (before.AcknowledgedAt is null)
             yield return OutboxMessage.Raise(Instances.Search(id, before.DropOuts), Events.Acknowledged, false);
+        // Decided, or nobody's any more.
+        if (before.Objection is { State: ObjectionState.Open } open)
+            yield return OutboxMessage.Raise(Instances.Objection(id, open.Number), Events.ObjectionDecided, true);
         yield return OutboxMessage.Start(
             nameof(DropOutOrchestrator),
             Instances.DropOut(id, number),

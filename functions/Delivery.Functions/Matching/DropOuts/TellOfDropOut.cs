@@ -1,8 +1,10 @@
+using Delivery.Domain.Matching.DropOuts;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Matching.DropOuts;
+using Delivery.Pages.Matching.Objections;
 using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;
 
@@ -15,15 +17,30 @@ public sealed class TellOfDropOut(Courses courses, Storage.DropOuts dropOuts, Re
     public async Task Run([ActivityTrigger] DropOutOf of)
     {
         var dropOut = await dropOuts.GetAsync(of.CourseId, of.Number);
+        var isObjection = dropOut.Kind == DropOutKind.Objection;
         var course = (await courses.GetWithLessonsAsync(of.CourseId)).Remaining;
         var teacher = (await registers.Teachers.FindAsync(dropOut.TeacherId))!.Value.Teacher;
-        await letters.PostAsync([ToTeacher(), ToStaff(), .. Street(course.Course.Contacts).Select(ToStreet)]);
+        await letters.PostAsync([
+            ToTeacher(),
+            // Who has agreed to the street's objection knows.
+            .. isObjection ? [] : (Posting[])[ToStaff()],
+            .. Street(course.Course.Contacts).Select(ToStreet),
+        ]);
 
         Posting ToTeacher() =>
             Of(
                 "teacher",
                 new Recipient(teacher.Email, teacher.Name),
-                to => new DropOutTakenMail(letters.Contact, to, course.Facts(), letters.Link(Paths.TeacherHome))
+                to =>
+                    isObjection
+                        ? new TeacherThankedMail(
+                            letters.Contact,
+                            to,
+                            course.Facts(),
+                            dropOut.Words,
+                            letters.Link(Paths.TeacherHome)
+                        )
+                        : new DropOutTakenMail(letters.Contact, to, course.Facts(), letters.Link(Paths.TeacherHome))
             );
 
         Posting ToStaff() =>
@@ -48,7 +65,8 @@ public sealed class TellOfDropOut(Courses courses, Storage.DropOuts dropOuts, Re
                     letters.Contact,
                     to,
                     course.Facts(),
-                    letters.Link(Paths.Order(of.CourseId))
+                    letters.Link(Paths.Order(of.CourseId)),
+                    AsAsked: isObjection
                 )
             );
 

@@ -8,6 +8,7 @@ namespace Delivery.Functions.People.Erasure;
 public sealed class CoursesOfPerson(
     TeacherCalendars calendars,
     Inquiries inquiries,
+    DropOuts dropOuts,
     StreetYears streetYears,
     Courses courses,
     TimeProvider clock
@@ -53,6 +54,8 @@ public sealed class CoursesOfPerson(
         await foreach (var asked in inquiries.AskedOfAsync(id))
             if (Domain.Matching.InquiryId.TryParse(asked.InquiryId, out var parts))
                 found.Add(parts.CourseId);
+        // Assigned by hand and left again, a course is in neither.
+        found.UnionWith((await dropOuts.OfTeacherAsync(id)).Select(left => left.CourseId));
         return found;
     }
 

@@ -29,6 +29,7 @@ public static class ErasureRegistration
             .AddErasable(all => all.GetRequiredService<PlacesOfAccess>().Sessions)
             .AddErasable(all => all.GetRequiredService<PlacesOfTeachers>().Register)
             .AddErasable(all => all.GetRequiredService<PlacesOfTeachers>().Exclusions)
+            .AddErasable(all => all.GetRequiredService<PlacesOfTeachers>().Scans)
             .AddErasable(all => all.GetRequiredService<PlacesOfAccess>().StreetHistory)
             .AddErasable(all => all.GetRequiredService<PlacesOfLessons>().Media)
             .AddErasable(all => all.GetRequiredService<PlacesOfLessons>().Editions)

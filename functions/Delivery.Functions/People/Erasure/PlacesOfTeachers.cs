@@ -4,12 +4,26 @@ using Delivery.Functions.Workflow;
 namespace Delivery.Functions.People.Erasure;
 
 /// <summary>A teacher's entry, its history and its copies.</summary>
-public sealed class PlacesOfTeachers(Registers registers, DeliveryTables tables, Scrubbing scrubbing)
+public sealed class PlacesOfTeachers(
+    Registers registers,
+    CertificateScans scans,
+    DeliveryTables tables,
+    Scrubbing scrubbing
+)
 {
     public ErasablePlace Register => new("teacher-register", "老师名单、修改历史和副本", EraseAsync);
 
     /// <summary>What was said of an erased teacher goes; of others, the names that somebody wrote into the reason.</summary>
     public ErasablePlace Exclusions => new("exclusions", "不安排老师的记录", ForgetAsync);
+
+    public ErasablePlace Scans => new("certificate-scans", "证书的扫描件", DeleteScansAsync);
+
+    // Who has sent one for a teacher stands in the acts.
+    private async Task<int> DeleteScansAsync(Erasee erasee)
+    {
+        var deleted = erasee.Kind == EraseeFinder.Teacher ? await scans.DeleteOfAsync(erasee.Id) : 0;
+        return deleted + await scrubbing.ActsAsync(scans.Place.Table, scans.Place.Partition, erasee);
+    }
 
     private async Task<int> ForgetAsync(Erasee erasee)
     {

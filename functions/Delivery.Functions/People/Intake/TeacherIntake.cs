@@ -19,6 +19,16 @@ public sealed class TeacherIntake(Registers registers, TeacherSecrets secrets, S
             new("phone", "电话", "13800001234") { Also = ["手机", "联系电话"] },
             new("email", "邮箱", "wang@example.cn") { Also = ["电子邮箱"] },
             new("disciplines", "项目代码", "TJQ99、BDJ99", CellKind.List) { Also = ["项目", "授课项目"] },
+            new(
+                "qualifications",
+                "资质证书",
+                "TJQ99 社体指导员2024-118 2027-06-30；BDJ99 教练证0317",
+                CellKind.Certificates,
+                BlankKeeps: true
+            )
+            {
+                Also = ["证书", "证书到期日", "有效期至"],
+            },
             new("grade", "等级", "一级") { Also = ["级别"] },
             new("districts", "服务区", "黄浦区、徐汇区", CellKind.List) { Also = ["区"] },
             new("weeklyLimit", "每周课时上限", "10", CellKind.Whole, BlankKeeps: true),

@@ -22,6 +22,7 @@ internal static partial class CellValues
             CellKind.YesNo => YesOrNo(TypedText.Clean(TextKind.Code, cell)) is { } yes ? yes : cell,
             CellKind.List => new JsonArray([.. Parts(cell).Select(part => (JsonNode)part)]),
             CellKind.WeekTimes => new JsonArray([.. Parts(cell).Select(WeekTime)]),
+            CellKind.Certificates => new JsonArray([.. CertificateCells.Parts(cell).Select(CertificateCells.Of)]),
             CellKind.Category => CategoryOf(TypedText.Clean(TextKind.Code, cell)) is { } category
                 ? category.ToString()
                 : cell,
@@ -36,6 +37,7 @@ internal static partial class CellValues
             (CellKind.YesNo, _) => value.GetValue<bool>() ? "是" : "否",
             (CellKind.List, JsonArray list) => string.Join('、', list.Select(one => $"{one}")),
             (CellKind.WeekTimes, JsonArray list) => string.Join('；', list.Select(WeekTimeText)),
+            (CellKind.Certificates, JsonArray list) => string.Join('；', list.Select(CertificateCells.TextOf)),
             (CellKind.Category, _) => Enum.Parse<Category>($"{value}").Label(),
             _ => $"{value}",
         };

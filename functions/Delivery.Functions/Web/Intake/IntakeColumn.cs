@@ -15,6 +15,9 @@ public enum CellKind
     /// <summary>Times of a week, such as 周一 18:00-20:00；周六 09:00-12:00.</summary>
     WeekTimes,
 
+    /// <summary>Certificates with their last day, such as TJQ 社体指导员2024-118 2027-06-30；BDJ 教练证3.</summary>
+    Certificates,
+
     /// <summary>A category of disciplines, by its Chinese or its English name.</summary>
     Category,
 }
@@ -56,6 +59,8 @@ public sealed record IntakeColumn(
             CellKind.Whole => "整数",
             CellKind.YesNo => "“是”或“否”",
             CellKind.WeekTimes => "星期和时间，例如 周一 18:00-20:00；周六 09:00-12:00",
+            CellKind.Certificates =>
+                "项目代码、证书编号和到期日，例如 TJQ 社体指导员2024-118 2027-06-30；没有到期日就不写",
             CellKind.Category =>
                 $"其中之一：{string.Join("、", Enum.GetValues<Domain.Ordering.Category>().Select(Domain.Ordering.Categories.Label))}",
             _ => "文字",

@@ -1,0 +1,123 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Matching.DropOuts;
+using Delivery.Domain.Matching.Objections;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Matching.Objections;
+
+/// <summary>Staff are told and have it among what waits for them; the order says that it was said.</summary>
+public sealed class TakeObjection(
+    Courses courses,
+    ObjectionLists lists,
+    ObjectionLetters letters,
+    OrderNotes notes,
+    Calendars calendars,
+    CurrentSettings settings,
+    TimeProvider clock
+)
+{
+    [Function(nameof(TakeObjection))]
+    public async Task<ObjectionPlan> Run([ActivityTrigger] ObjectionOf of)
+    {
+        var course = (await courses.GetWithLessonsAsync(of.CourseId)).Remaining;
+        var now = clock.GetUtcNow();
+        if (course.Course.Objection is not { } said || said.Number != of.Number)
+            return new ObjectionPlan(now, now, now);
+        await notes.AddAsync(of.CourseId, new OrderEvent(said.At, said.By, "街镇对老师提出异议", null));
+        // Decided in the same moment, it may have been told so before this began: there is nothing to wait for.
+        if (said.State != ObjectionState.Open)
+            return new ObjectionPlan(now, now, now);
+        var plan = await PlanAsync(said.At, course.First.Start);
+        await lists.PutAsync(course.Course, said, plan.LapsesAt);
+        await letters.ToStaffAsync(course, said, plan.LapsesAt);
+        return plan;
+    }
+
+    private async Task<ObjectionPlan> PlanAsync(DateTimeOffset at, DateTimeOffset first)
+    {
+        var (calendar, day) = (await calendars.LoadAsync(), ShanghaiTime.DateOf(at));
+        var days = settings.At(at).Matching.ObjectionReminderWorkingDays;
+        DateTimeOffset After(int working)
+        {
+            var then = ShanghaiTime.At(calendar.AddWorkingDays(day, working), 17);
+            return then < first ? then : first;
+        }
+        return new ObjectionPlan(After(days), After(2 * days), first);
+    }
+}
+
+public sealed record ObjectionReminder(ObjectionOf Of, bool ForManager);
+
+/// <summary>Staff, and later their manager, are reminded of an objection that nobody has decided.</summary>
+public sealed class RemindOfObjection(Courses courses, ObjectionLetters letters)
+{
+    [Function(nameof(RemindOfObjection))]
+    public async Task Run([ActivityTrigger] ObjectionReminder reminder)
+    {
+        var course = (await courses.GetWithLessonsAsync(reminder.Of.CourseId)).Remaining;
+        if (
+            course.Course.Objection is { State: ObjectionState.Open } open
+            && open.Number == reminder.Of.Number
+            && !SendConfirmation.IsCalledOff(course)
+        )
+            await letters.ToStaffAsync(course, open, course.First.Start, reminder.ForManager);
+    }
+}
+
+/// <summary>Nobody has decided before the teacher's first lesson.</summary>
+public sealed class LapseObjection(DecideObjection decide)
+{
+    [Function(nameof(LapseObjection))]
+    public Task Run([ActivityTrigger] ObjectionOf of) => decide.LapseAsync(of);
+}
+
+/// <summary>It waits for nobody any more: the street is told what the teacher's leaving does not tell it.</summary>
+public sealed class CloseObjection(
+    Courses courses,
+    Storage.DropOuts dropOuts,
+    ObjectionLists lists,
+    ObjectionLetters letters,
+    OrderNotes notes
+)
+{
+    [Function(nameof(CloseObjection))]
+    public async Task Run([ActivityTrigger] ObjectionOf of)
+    {
+        var course = (await courses.GetWithLessonsAsync(of.CourseId)).Remaining;
+        if (course.Course.DropOuts >= of.Number)
+            await NoteLeavingAsync(of);
+        else if (course.Course.Objection is { DecidedAt: { } at } ended && ended.Number == of.Number)
+        {
+            var what = ended.State == ObjectionState.Declined ? "协会没有同意异议" : "上课前没有决定异议，课程照常";
+            await notes.AddAsync(of.CourseId, new OrderEvent(at, "协会", what, ended.Answer));
+            if (!SendConfirmation.IsCalledOff(course))
+                await letters.ToStreetAsync(course, ended);
+        }
+
+        await lists.RemoveAsync(of.CourseId, of.Number);
+    }
+
+    private async Task NoteLeavingAsync(ObjectionOf of)
+    {
+        var left = await dropOuts.GetAsync(of.CourseId, of.Number);
+        if (left.Kind == DropOutKind.Objection)
+            await notes.AddAsync(of.CourseId, new OrderEvent(left.At, "协会", "协会同意异议，另请老师", null));
+    }
+}
+
+/// <summary>What happens to a course beside the stages of its order, in the order's own history: each once.</summary>
+public sealed class OrderNotes(StreetYears streetYears)
+{
+    public Task AddAsync(string orderId, OrderEvent note) =>
+        TableRows.UntilCommittedAsync(async () =>
+        {
+            var stored = await streetYears.GetOrderAsync(orderId);
+            if (stored.Value.History.Any(one => one.What == note.What && one.At == note.At))
+                return (true, true);
+            var noted = stored.Value with { History = [.. stored.Value.History, note] };
+            var replaced = TableRows.Replace(StreetYears.RowOf(noted), stored.ETag);
+            return (await streetYears.Table.TryCommitAsync([replaced]), true);
+        });
+}

@@ -1,0 +1,38 @@
+using Delivery.Domain;
+using Delivery.Domain.Matching;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Web.Photos;
+using Delivery.Functions.Workflow;
+
+namespace Delivery.Functions.People.Certificates;
+
+/// <summary>Keeps the scan of a certificate, sent by the teacher or by staff; the last one replaces what was there.</summary>
+public sealed class SaveCertificateScan(
+    CertificateScans scans,
+    DeliveryBlobs blobs,
+    Commands commands,
+    TimeProvider clock
+)
+{
+    public async Task<Outcome<CertificateScan>> RunAsync(Teacher teacher, string discipline, ScanFile file, Call call)
+    {
+        var blob = await file.UploadAsync(blobs.Certificates, CertificateScans.FolderOf(teacher.TeacherId, discipline));
+        var scan = new CertificateScan(
+            teacher.TeacherId,
+            discipline,
+            blob,
+            file.ContentType,
+            clock.GetUtcNow(),
+            call.By.Id
+        );
+        var act = new Act("teacher.certificate-scan", teacher.TeacherId, discipline);
+        var saved = await commands.RunAsync(
+            call,
+            scans.Place,
+            durable: null,
+            () => Task.FromResult(Decided.Change(scan, act, [CertificateScans.Put(scan)]))
+        );
+        await scans.DeleteOthersAsync(scan);
+        return saved;
+    }
+}

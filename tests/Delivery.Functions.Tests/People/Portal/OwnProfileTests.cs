@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Delivery.Functions.Tests.Matching;
+using Xunit;
+
+namespace Delivery.Functions.Tests.People.Portal;
+
+/// <summary>A teacher reads what the association has, and changes the own part of it.</summary>
+public sealed partial class OwnProfileTests
+{
+    private const string Path = "/teacher/profile";
+
+    [Fact]
+    public async Task What_a_teacher_saves_is_in_the_register_and_the_rest_stays()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        using var teacher = town.ClientWith(await town.TeacherCookieAsync("T01"));
+        Assert.Contains(Path, await teacher.GetStringAsync("/teacher"), StringComparison.Ordinal);
+        var page = await teacher.GetStringAsync(Path);
+        foreach (
+            var known in new[] { "王T01", "一级", "太极拳", "t01@example.com", "未登记账户", "/teacher/availability" }
+        )
+            Assert.Contains(known, page, StringComparison.Ordinal);
+
+        var (status, saved) = await SaveAsync(teacher, page, "139 0000 5678", "徐汇区");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("已保存", saved, StringComparison.Ordinal);
+        var entry = await town.GetAsync("/api/teachers/T01");
+        Assert.Equal("13900005678", entry.GetProperty("phone").GetString());
+        Assert.Equal(
+            ["徐汇区", "黄浦区"],
+            entry.GetProperty("districts").EnumerateArray().Select(one => one.GetString())
+        );
+        // The box was not ticked.
+        Assert.False(entry.GetProperty("nameMayBePublished").GetBoolean());
+        Assert.Equal("一级", entry.GetProperty("grade").GetString());
+        Assert.Equal(10, entry.GetProperty("weeklyLimit").GetInt32());
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_beside_the_field_and_who_was_overtaken_loses_nothing()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        using var teacher = town.ClientWith(await town.TeacherCookieAsync("T01"));
+        var page = await teacher.GetStringAsync(Path);
+
+        var (status, refused) = await SaveAsync(teacher, page, "12345", "");
+        await town.AddTeacherAsync("T01", grade: "国家级");
+        var (late, overtaken) = await SaveAsync(teacher, page, "13900005678", "徐汇区");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Conflict), (status, late));
+        Assert.Contains("value=\"12345\"", refused, StringComparison.Ordinal);
+        Assert.Contains("id=\"phone-why\"", refused, StringComparison.Ordinal);
+        Assert.Contains("刚才有人也改了您的资料", overtaken, StringComparison.Ordinal);
+        Assert.Contains("value=\"13900005678\"", overtaken, StringComparison.Ordinal);
+        Assert.Equal("13800000001", (await town.GetAsync("/api/teachers/T01")).GetProperty("phone").GetString());
+        using var street = town.ClientWith(await town.StreetCookieAsync(Town.Street));
+        Assert.Equal(HttpStatusCode.Forbidden, (await street.GetAsync(Path)).StatusCode);
+    }
+
+    private static async Task<(HttpStatusCode Status, string Page)> SaveAsync(
+        HttpClient teacher,
+        string page,
+        string phone,
+        string home
+    )
+    {
+        using var form = new FormUrlEncodedContent([
+            KeyValuePair.Create("version", WebUtility.HtmlDecode(Version().Match(page).Groups[1].Value)),
+            KeyValuePair.Create("phone", phone),
+            KeyValuePair.Create("homeDistrict", home),
+            KeyValuePair.Create("districts[黄浦区]", "true"),
+        ]);
+        using var answer = await teacher.PostAsync(Path, form);
+        if (answer.StatusCode == HttpStatusCode.SeeOther)
+            return (HttpStatusCode.OK, WebUtility.HtmlDecode(await teacher.GetStringAsync(answer.Headers.Location)));
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+
+    [GeneratedRegex("name=\"version\" value=\"([^\"]*)\"")]
+    private static partial Regex Version();
+}
