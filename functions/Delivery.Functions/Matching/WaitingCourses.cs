@@ -38,7 +38,7 @@ public sealed class WaitingCourses(OrderLists lists, Courses courses)
         string? after = null;
         do
         {
-            var page = await lists.PageAsync(list: null, stages, streets: null, after, limit: 200);
+            var page = await lists.WaitingPageAsync(stages, after, limit: 200);
             // An order whose first lesson moved to another season stands in two lists for a moment.
             foreach (var row in page.Rows)
                 found.TryAdd(row.Value.OrderId, row.Value);

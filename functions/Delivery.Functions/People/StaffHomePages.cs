@@ -41,7 +41,7 @@ public sealed class StaffHomePages(
             {
                 var now = clock.GetUtcNow();
                 var week = Week.Of(ShanghaiTime.DateOf(now)).Next;
-                var waiting = await WaitingAsync(now);
+                var waiting = await WaitingAsync();
                 var submitted = waiting.Where(order => order.Stage == OrderStage.Submitted).ToList();
                 var unmatched = waiting.Where(order => order.Stage == OrderStage.Unmatched).ToList();
                 var lessons = await lessonLists.OfWeekAsync(week);
@@ -116,17 +116,9 @@ public sealed class StaffHomePages(
             ]
             : [];
 
-    // Nothing waits past its first lesson: the lists of years ago need not be asked.
-    private async Task<IReadOnlyList<OrderListing>> WaitingAsync(DateTimeOffset now)
+    private async Task<IReadOnlyList<OrderListing>> WaitingAsync()
     {
-        var page = await lists.PageAsync(
-            list: null,
-            [OrderStage.Submitted, OrderStage.Unmatched],
-            streets: null,
-            after: null,
-            limit: 400,
-            notBefore: ShanghaiTime.DateOf(now).Year - 1
-        );
+        var page = await lists.WaitingPageAsync([OrderStage.Submitted, OrderStage.Unmatched], after: null, limit: 400);
         return [.. page.Rows.Select(row => row.Value).OrderBy(listing => listing.FirstLesson)];
     }
 

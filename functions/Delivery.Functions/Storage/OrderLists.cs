@@ -20,7 +20,13 @@ public sealed record OrderListing(
 );
 
 /// <summary>All orders of a season, in one partition, for staff: a copy that follows the order itself within a moment.</summary>
-public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, Registers registers, TellOrders news)
+public sealed class OrderLists(
+    DeliveryTables tables,
+    StreetYears streetYears,
+    Registers registers,
+    TellOrders news,
+    TimeProvider clock
+)
 {
     private const string Lists = "lists";
     private const string Moves = "Moves";
@@ -94,14 +100,28 @@ public sealed class OrderLists(DeliveryTables tables, StreetYears streetYears, R
     /// meanwhile is seen once.
     /// </summary>
     /// <param name="stages">None for all.</param>
-    /// <param name="notBefore">The year before which none is looked for; null for all years.</param>
-    public async Task<Listed<OrderListing>> PageAsync(
+    public Task<Listed<OrderListing>> PageAsync(
+        string? list,
+        IReadOnlyList<OrderStage> stages,
+        IReadOnlyList<string>? streets,
+        string? after,
+        int limit
+    ) => PageAsync(list, stages, streets, after, limit, notBefore: null);
+
+    /// <summary>
+    /// A page of orders that wait for somebody, of all streets, in the lists of last year and later: nothing waits past its
+    /// first lesson, and the lists of years ago need not be asked.
+    /// </summary>
+    public Task<Listed<OrderListing>> WaitingPageAsync(IReadOnlyList<OrderStage> stages, string? after, int limit) =>
+        PageAsync(null, stages, null, after, limit, ShanghaiTime.DateOf(clock.GetUtcNow()).Year - 1);
+
+    private async Task<Listed<OrderListing>> PageAsync(
         string? list,
         IReadOnlyList<OrderStage> stages,
         IReadOnlyList<string>? streets,
         string? after,
         int limit,
-        int? notBefore = null
+        int? notBefore
     )
     {
         var rows = new List<Stored<OrderListing>>(limit);

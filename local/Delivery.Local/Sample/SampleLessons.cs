@@ -12,19 +12,20 @@ internal sealed class SampleLessons(CityApi api)
         var number = course.Days.ToList().IndexOf(day) + 1;
         if (number == 0)
             return;
-        var lessonId = $"{orderId}-{number:00}";
-        await PhotoAsync(lessonId, SamplePicture.Of(++photos));
-        var headcount = SampleCity.Discipline(course.Discipline).IsLecture ? 76 : HeadcountOf(photos);
+        var (lessonId, photo) = ($"{orderId}-{number:00}", ++photos);
+        await PhotoAsync(lessonId, photo);
+        var headcount = SampleCity.Discipline(course.Discipline).IsLecture ? 76 : HeadcountOf(photo);
         (await api.PutAsync($"api/lessons/{lessonId}/attendance", new { headcount })).Must(lessonId);
     }
 
     // Now and then fewer came than a skill course needs.
     private static int HeadcountOf(int number) => number % 9 == 0 ? 17 : 21 + number * 5 % 11;
 
-    private async Task PhotoAsync(string lessonId, byte[] picture)
+    private async Task PhotoAsync(string lessonId, int photo)
     {
+        var picture = SamplePicture.Of(photo);
         // Of every third nobody was asked yet.
-        var consent = photos % 3 == 0 ? "NotAsked" : "Everyone";
+        var consent = photo % 3 == 0 ? "NotAsked" : "Everyone";
         var offered = new
         {
             contentType = "image/png",

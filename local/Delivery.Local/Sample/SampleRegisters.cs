@@ -7,17 +7,21 @@ internal sealed class SampleRegisters(CityApi api, int year)
 {
     public async Task PutAsync()
     {
-        foreach (var discipline in SampleCity.Disciplines)
-            (await api.PutAsync($"api/disciplines/{discipline.Code}", Body(discipline))).Must(discipline.Name);
-        foreach (var street in SampleCity.Streets)
-        {
-            (await api.PutAsync($"api/streets/{street.Code}", Body(street))).Must(street.Name);
-            (await api.PutAsync($"api/streets/{street.Code}/agreements/{year}", Agreement(street))).Must(street.Name);
-        }
-
-        foreach (var teacher in SampleCity.Teachers)
-            (await api.PutAsync($"api/teachers/{teacher.Id}", Body(teacher))).Must(teacher.Name);
+        await Task.WhenAll(
+            SampleCity.Disciplines.Select(one => PutAsync($"disciplines/{one.Code}", Body(one), one.Name))
+        );
+        await Task.WhenAll(SampleCity.Teachers.Select(one => PutAsync($"teachers/{one.Id}", Body(one), one.Name)));
+        await Task.WhenAll(SampleCity.Streets.Select(PutAsync));
     }
+
+    private async Task PutAsync(SampleStreet street)
+    {
+        await PutAsync($"streets/{street.Code}", Body(street), street.Name);
+        await PutAsync($"streets/{street.Code}/agreements/{year}", Agreement(street), street.Name);
+    }
+
+    private async Task PutAsync(string path, object body, string name) =>
+        (await api.PutAsync($"api/{path}", body)).Must(name);
 
     private static object Body(SampleDiscipline discipline) =>
         new

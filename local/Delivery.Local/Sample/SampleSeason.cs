@@ -81,8 +81,7 @@ public sealed class SampleSeason
     private async Task PlayAsync()
     {
         await new SampleRegisters(api, First.Year).PutAsync();
-        foreach (var street in SamplePlan.PlanningStreets)
-            await people.PlanYearAsync(street, First.Year);
+        await Task.WhenAll(SamplePlan.PlanningStreets.Select(street => people.PlanYearAsync(street, First.Year)));
         await TaughtAsync([.. SamplePlan.August, .. SamplePlan.Autumn]);
         await AugustAsync(new SampleMonth(api, "2026-08"));
         await OctoberAsync();
@@ -92,26 +91,38 @@ public sealed class SampleSeason
 
     private async Task TaughtAsync(IReadOnlyList<SampleCourse> courses)
     {
-        foreach (var course in courses)
-            running.Add((await people.ApprovedAsync(course), course));
-        foreach (var (orderId, _) in running)
-            await people.AcceptAsync(orderId);
+        // A street's orders are numbered one after another.
+        var approved = await Task.WhenAll(courses.GroupBy(course => course.Street).Select(ApprovedAsync));
+        running.AddRange(approved.SelectMany(street => street));
+        await Task.WhenAll(running.Select(one => people.AcceptAsync(one.OrderId)));
         await host.IdleAsync();
-        foreach (var (orderId, course) in running)
-        {
-            await people.AcknowledgeAsync(orderId);
-            if (course.Street != SamplePlan.Careless)
-                await people.PrepareAsync(orderId);
-        }
+        await Task.WhenAll(running.Select(one => PreparedAsync(one.OrderId, one.Course)));
+    }
+
+    private async Task<IReadOnlyList<(string, SampleCourse)>> ApprovedAsync(IEnumerable<SampleCourse> street)
+    {
+        var approved = new List<(string, SampleCourse)>();
+        foreach (var course in street)
+            approved.Add((await people.ApprovedAsync(course), course));
+        return approved;
+    }
+
+    private async Task PreparedAsync(string orderId, SampleCourse course)
+    {
+        await people.AcknowledgeAsync(orderId);
+        if (course.Street != SamplePlan.Careless)
+            await people.PrepareAsync(orderId);
     }
 
     private async Task AugustAsync(SampleMonth august)
     {
         await MoveAsync(At(9, 2, 10));
-        foreach (var street in SamplePlan.August.Select(course => course.Street))
-            await august.ReportAsync(street);
-        foreach (var (orderId, course) in running.Where(one => SamplePlan.August.Contains(one.Course)))
-            await people.TellAsync(orderId, SampleCity.Discipline(course.Discipline).Name);
+        await Task.WhenAll(SamplePlan.August.Select(course => august.ReportAsync(course.Street)));
+        await Task.WhenAll(
+            running
+                .Where(one => SamplePlan.August.Contains(one.Course))
+                .Select(one => people.TellAsync(one.OrderId, SampleCity.Discipline(one.Course.Discipline).Name))
+        );
         await MoveAsync(At(9, 8, 10));
         await august.ReleaseAsync();
         await MoveAsync(At(9, 11, 10));
@@ -162,8 +173,7 @@ public sealed class SampleSeason
             if (today.Count == 0)
                 continue;
             await host.Mover.MoveToAsync(ShanghaiTime.At(held, new TimeOnly(21, 0)));
-            foreach (var (orderId, course) in today)
-                await lessons.HeldAsync(orderId, course, held);
+            await Task.WhenAll(today.Select(one => lessons.HeldAsync(one.OrderId, one.Course, held)));
         }
 
         await host.Mover.MoveToAsync(to);

@@ -25,8 +25,10 @@ public sealed class OverviewReadTests
 
         // Three for the page; whoever comes back after some seconds is looked up again, with two.
         Assert.InRange(reads.Street, 1, 5);
-        // With the lists of all years it would be more than eighty.
+        // With the lists of all years each would be more than eighty.
         Assert.InRange(reads.Staff, 1, 15);
+        Assert.InRange(reads.Review, 1, 15);
+        Assert.InRange(reads.Board, 1, 15);
     }
 
     private static async Task PlantAsync(TestKit.DeliveryApp app, IEnumerable<int> years)
@@ -63,12 +65,22 @@ public sealed class OverviewReadTests
         );
     }
 
-    private static async Task<(long Street, long Staff)> ReadsAsync(TestKit.DeliveryApp app, HttpClient street)
+    private static async Task<(long Street, long Staff, long Review, long Board)> ReadsAsync(
+        TestKit.DeliveryApp app,
+        HttpClient street
+    ) =>
+        (
+            await ReadsAsync(app, street, "/street", "StreetHomePage"),
+            await ReadsAsync(app, app.Http, "/staff", "StaffHomePage"),
+            await ReadsAsync(app, app.Http, "/staff/orders", "ReviewListPage"),
+            await ReadsAsync(app, app.Http, "/staff/matching-board", "ShowMatchingBoard")
+        );
+
+    private static async Task<long> ReadsAsync(TestKit.DeliveryApp app, HttpClient by, string path, string function)
     {
-        var before = (Of(app, "StreetHomePage"), Of(app, "StaffHomePage"));
-        _ = await street.GetStringAsync("/street");
-        _ = await app.Http.GetStringAsync("/staff");
-        return (Of(app, "StreetHomePage") - before.Item1, Of(app, "StaffHomePage") - before.Item2);
+        var before = Of(app, function);
+        _ = await by.GetStringAsync(path);
+        return Of(app, function) - before;
     }
 
     private static long Of(TestKit.DeliveryApp app, string name) =>

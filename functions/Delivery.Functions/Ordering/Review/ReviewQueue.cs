@@ -96,7 +96,7 @@ public sealed class ReviewQueue(
         string? after = null;
         do
         {
-            var page = await lists.PageAsync(list: null, stage, streets: null, after, RowsAtOnce);
+            var page = await lists.WaitingPageAsync([stage], after, RowsAtOnce);
             found.AddRange(page.Rows.Select(row => row.Value));
             after = page.After;
         } while (after is not null && found.Count < MostRead);

@@ -38,16 +38,23 @@ public sealed class Scrubbing(DeliveryTables tables, AuditSeals seals)
         return scrubbed;
     }
 
-    private async Task LineAsync(string partition, string key, Erasee erasee)
-    {
-        var found = await tables.Audit.GetEntityIfExistsAsync<TableEntity>(partition, key);
-        if (found is not { HasValue: true, Value: { } row } || Row.Rewritten(row, erasee.Without) is not { } without)
-            return;
-        // The day may be sealed: that this line was changed, and by us, is written down in the same batch.
-        var day = DateOnly.ParseExact(partition, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var line = new LineLink(key, Row.Read<AuditEntry>(without).Value.Digest(key));
-        await tables.Audit.TryCommitAsync([TableRows.Replace(without, row.ETag), seals.Erased(day, line)]);
-    }
+    private Task LineAsync(string partition, string key, Erasee erasee) =>
+        TableRows.UntilCommittedAsync(async () =>
+        {
+            var found = await tables.Audit.GetEntityIfExistsAsync<TableEntity>(partition, key);
+            if (
+                found is not { HasValue: true, Value: { } row }
+                || Row.Rewritten(row, erasee.Without) is not { } without
+            )
+                return (true, false);
+            // The day may be sealed: that this line was changed, and by us, is written down in the same batch.
+            var day = DateOnly.ParseExact(partition, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var line = new LineLink(key, Row.Read<AuditEntry>(without).Value.Digest(key));
+            return (
+                await tables.Audit.TryCommitAsync([TableRows.Replace(without, row.ETag), seals.Erased(day, line)]),
+                true
+            );
+        });
 
     private async Task<bool> RowAsync(TableClient table, TableEntity row, Erasee erasee)
     {
