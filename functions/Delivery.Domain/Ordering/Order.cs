@@ -32,6 +32,7 @@ public static class QuestionFields
 }
 
 /// <param name="EstimatedFees">Yuan before tax; the upper bound that is reserved on approval.</param>
+/// <param name="ObjectUntil">A copy of the course's, for lists: until when the street may object to its teacher.</param>
 public sealed record Order(
     string OrderId,
     OrderRequest Request,
@@ -39,7 +40,8 @@ public sealed record Order(
     DateTimeOffset FiledAt,
     Category Category,
     decimal EstimatedFees,
-    IReadOnlyList<OrderEvent> History
+    IReadOnlyList<OrderEvent> History,
+    DateTimeOffset? ObjectUntil = null
 )
 {
     /// <summary>A teacher was confirmed once, who may have dropped out since.</summary>

@@ -3,6 +3,7 @@ using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
+using Delivery.Functions.Matching.Objections;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Matching;
@@ -100,7 +101,7 @@ public sealed class TellOfSilence(Courses courses, LetterBox letters)
 }
 
 /// <summary>Teacher and street get each other's name and phone: only now.</summary>
-public sealed class ExchangeContacts(Courses courses, LetterBox letters, CurrentSettings settings)
+public sealed class ExchangeContacts(Courses courses, OrderNotes notes, LetterBox letters, CurrentSettings settings)
 {
     [Function(nameof(ExchangeContacts))]
     public async Task Run([ActivityTrigger] string courseId)
@@ -125,6 +126,8 @@ public sealed class ExchangeContacts(Courses courses, LetterBox letters, Current
                 letters.Link(Paths.TeacherHome)
             )
         );
+        var until = course.Course.Objection is null ? course.Course.ObjectUntil : null;
+        await notes.CopyAsync(courseId, until);
         foreach (var (who, contact) in Street(contacts))
             await letters.PostAsync(
                 $"{key}/{who}",
@@ -135,7 +138,7 @@ public sealed class ExchangeContacts(Courses courses, LetterBox letters, Current
                     course.Facts(),
                     new Person(teacher.Name, teacher.Phone),
                     letters.Link(Paths.Order(courseId)),
-                    course.Course is { Objection: null, ObjectUntil: { } until } ? until : null
+                    until
                 )
             );
     }

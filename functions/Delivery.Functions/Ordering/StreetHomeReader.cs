@@ -63,7 +63,7 @@ public sealed class StreetHomeReader(
             [
                 .. orders
                     .OrderByDescending(order => order.FiledAt)
-                    .Select(order => LineOf(order, names, streets, caller)),
+                    .Select(order => LineOf(order, names, streets, caller, now)),
             ],
             StagesOf(orders),
             [.. whole.Drafts.OrderByDescending(draft => draft.SavedAt).Select(draft => DraftOf(draft, names))],
@@ -138,7 +138,8 @@ public sealed class StreetHomeReader(
         Order order,
         IReadOnlyDictionary<string, string> names,
         IReadOnlyDictionary<string, Street> streets,
-        Caller caller
+        Caller caller,
+        DateTimeOffset now
     ) =>
         new(
             order.OrderId,
@@ -149,7 +150,10 @@ public sealed class StreetHomeReader(
             order.Request.Lessons.Count,
             ShanghaiTime.DateOf(order.Request.Lessons[0].Start),
             order.Stage,
-            order.Stage is OrderStage.Returned or OrderStage.Rejected ? order.History[^1].Comment : null
+            order.Stage is OrderStage.Returned or OrderStage.Rejected ? order.History[^1].Comment
+                : order is { Stage: OrderStage.Confirmed, ObjectUntil: { } until } && now < until
+                    ? $"对老师有异议的，{Dates.Deadline(until)} 前提出"
+                : null
         );
 
     private static DraftLine DraftOf(OrderDraft draft, IReadOnlyDictionary<string, string> names) =>

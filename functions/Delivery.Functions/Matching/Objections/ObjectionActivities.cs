@@ -88,12 +88,15 @@ public sealed class CloseObjection(
         var course = (await courses.GetWithLessonsAsync(of.CourseId)).Remaining;
         if (course.Course.DropOuts >= of.Number)
             await NoteLeavingAsync(of);
-        else if (course.Course.Objection is { DecidedAt: { } at } ended && ended.Number == of.Number)
+        else if (
+            course.Course.Objection is { DecidedAt: { } at } ended
+            && ended.Number == of.Number
+            && !SendConfirmation.IsCalledOff(course)
+        )
         {
             var what = ended.State == ObjectionState.Declined ? "协会没有同意异议" : "上课前没有决定异议，课程照常";
             await notes.AddAsync(of.CourseId, new OrderEvent(at, "协会", what, ended.Answer));
-            if (!SendConfirmation.IsCalledOff(course))
-                await letters.ToStreetAsync(course, ended);
+            await letters.ToStreetAsync(course, ended);
         }
 
         await lists.RemoveAsync(of.CourseId, of.Number);
@@ -105,19 +108,4 @@ public sealed class CloseObjection(
         if (left.Kind == DropOutKind.Objection)
             await notes.AddAsync(of.CourseId, new OrderEvent(left.At, "协会", "协会同意异议，另请老师", null));
     }
-}
-
-/// <summary>What happens to a course beside the stages of its order, in the order's own history: each once.</summary>
-public sealed class OrderNotes(StreetYears streetYears)
-{
-    public Task AddAsync(string orderId, OrderEvent note) =>
-        TableRows.UntilCommittedAsync(async () =>
-        {
-            var stored = await streetYears.GetOrderAsync(orderId);
-            if (stored.Value.History.Any(one => one.What == note.What && one.At == note.At))
-                return (true, true);
-            var noted = stored.Value with { History = [.. stored.Value.History, note] };
-            var replaced = TableRows.Replace(StreetYears.RowOf(noted), stored.ETag);
-            return (await streetYears.Table.TryCommitAsync([replaced]), true);
-        });
 }

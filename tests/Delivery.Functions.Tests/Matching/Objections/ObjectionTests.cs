@@ -19,7 +19,11 @@ public sealed class ObjectionTests
         Assert.Contains("9月2日（周三）17:00 前", told.Text, StringComparison.Ordinal);
         var (path, cookie) = ($"/courses/{course}/objection", await town.StreetCookieAsync(Town.Street));
         using var street = town.ClientWith(cookie);
-        Assert.Contains(course, await street.GetStringAsync("/street"), StringComparison.Ordinal);
+        Assert.Contains(
+            "对老师有异议的，9月2日（周三）17:00 前提出",
+            WebUtility.HtmlDecode(await street.GetStringAsync("/street")),
+            StringComparison.Ordinal
+        );
         Assert.Contains(path, await street.GetStringAsync($"/orders/{course}"), StringComparison.Ordinal);
         using var refused = await town.PostFormAsync(path, cookie, ("formKey", "one"), ("reason", "不好"));
         Assert.Equal(422, (int)refused.StatusCode);
@@ -30,6 +34,7 @@ public sealed class ObjectionTests
 
         Assert.Equal((303, path), ((int)taken.StatusCode, taken.Headers.Location?.ToString()));
         Assert.Contains("等协会决定", await street.GetStringAsync(path), StringComparison.Ordinal);
+        Assert.DoesNotContain("对老师有异议的", WebUtility.HtmlDecode(await street.GetStringAsync("/street")));
         Assert.Contains(path, await town.App.Http.GetStringAsync("/staff"), StringComparison.Ordinal);
         Assert.Contains(Why, (await town.MailAsync(Staff, "街镇对老师有异议")).Text, StringComparison.Ordinal);
         Assert.Contains(Why, await town.App.Http.GetStringAsync(path), StringComparison.Ordinal);
