@@ -109,8 +109,8 @@ public sealed class OrderLists(
     ) => PageAsync(list, stages, streets, after, limit, notBefore: null);
 
     /// <summary>
-    /// A page of orders that wait for somebody, of all streets, in the lists of last year and later: nothing waits past its
-    /// first lesson, and the lists of years ago need not be asked.
+    /// A page of orders that wait for somebody, of all streets, in the lists of last year and later: a course ends within
+    /// months of its first lesson, and the lists of years ago need not be asked.
     /// </summary>
     public Task<Listed<OrderListing>> WaitingPageAsync(IReadOnlyList<OrderStage> stages, string? after, int limit) =>
         PageAsync(null, stages, null, after, limit, ShanghaiTime.DateOf(clock.GetUtcNow()).Year - 1);

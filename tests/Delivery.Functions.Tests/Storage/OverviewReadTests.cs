@@ -29,6 +29,8 @@ public sealed class OverviewReadTests
         Assert.InRange(reads.Staff, 1, 15);
         Assert.InRange(reads.Review, 1, 15);
         Assert.InRange(reads.Board, 1, 15);
+        var over = await town.App.Http.GetStringAsync("/staff/orders?stage=Closed");
+        Assert.Contains(OrderId.Format(Neighbourhood.Street, 2016, 1), over, StringComparison.Ordinal);
     }
 
     private static async Task PlantAsync(TestKit.DeliveryApp app, IEnumerable<int> years)

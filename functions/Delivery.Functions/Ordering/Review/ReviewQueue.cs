@@ -36,6 +36,14 @@ public sealed class ReviewQueue(
     /// <summary>So many of a stage are looked through, the newest first: more than a season's orders.</summary>
     public const int MostRead = 3000;
 
+    private static readonly OrderStage[] Waiting =
+    [
+        OrderStage.Submitted,
+        OrderStage.Returned,
+        OrderStage.Matching,
+        OrderStage.Unmatched,
+    ];
+
     private const int RowsAtOnce = 200;
     private const int ReadAtOnce = 8;
 
@@ -96,7 +104,9 @@ public sealed class ReviewQueue(
         string? after = null;
         do
         {
-            var page = await lists.WaitingPageAsync([stage], after, RowsAtOnce);
+            var page = Waiting.Contains(stage)
+                ? await lists.WaitingPageAsync([stage], after, RowsAtOnce)
+                : await lists.PageAsync(list: null, stage, streets: null, after, RowsAtOnce);
             found.AddRange(page.Rows.Select(row => row.Value));
             after = page.After;
         } while (after is not null && found.Count < MostRead);
@@ -138,7 +148,9 @@ public sealed class ReviewQueue(
             ? head.TotalOf(settings.QuotaOf(year)) - head.Reserved - head.Spent
             : null;
         var left = first < today ? 0 : calendar.WorkingDaysIn(new Window(today, first));
-        var waited = calendar.WorkingDaysIn(new Window(ShanghaiTime.DateOf(listing.FiledAt).AddDays(1), today));
+        var filed = ShanghaiTime.DateOf(listing.FiledAt);
+        // What is over waits for nobody, and its year's calendar may not be loaded.
+        var waited = Waiting.Contains(listing.Stage) ? calendar.WorkingDaysIn(new Window(filed.AddDays(1), today)) : 0;
         var risks =
             listing.Stage == OrderStage.Submitted
                 ? ReviewRisks.Of(
