@@ -93,6 +93,15 @@ public sealed record Quota(string Street, int Year, decimal Given, IReadOnlyList
             ? new QuotaEntry(entryId, "", QuotaKinds.Pass, 0, 0, at, note, -amount, to)
             : null;
 
+    /// <summary>What went to nobody comes back as far as orders need it: the city's sum may be lowered afterwards.</summary>
+    /// <returns>Null when nothing went.</returns>
+    public QuotaEntry? TakeBack(string entryId, decimal most, DateTimeOffset at, string note) =>
+        Math.Min(most, -Entries.Where(e => e is { Kind: QuotaKinds.Pass, Street: null }).Sum(e => e.Granted))
+            is > 0
+                and var amount
+            ? new QuotaEntry(entryId, "", QuotaKinds.Pass, 0, 0, at, note, amount)
+            : null;
+
     private QuotaEntry? Find(string entryId) => Entries.FirstOrDefault(e => e.EntryId == entryId);
 
     private Outcome<QuotaEntry> Overdrawn(string what, decimal amount) =>

@@ -92,26 +92,29 @@ public sealed class QuotaPassing(StreetYears streetYears, Registers registers, T
         );
         await PutInAsync(street, year);
         foreach (var later in new[] { today.Year, today.Year + 1 }.Where(one => one > year))
-            await GiveUpAsync(street.Code, later, $"已并入{end.Name}，{later}年市里不另拨");
+            await GiveUpAsync(street.Code, later, end.Name);
     }
 
     // The street that goes on has its own of these years; only what the merged one's orders need is left to it.
-    private Task GiveUpAsync(string street, int year, string note) =>
-        TakeOutAsync(
-            street,
-            null,
-            year,
-            quota => $"merged-{street}-{quota.Entries.Count(one => one.Kind == QuotaKinds.Pass) + 1}",
-            () => FreeAsync(street, year),
-            note
-        );
+    private Task GiveUpAsync(string street, int year, string office) =>
+        TableRows.UntilCommittedAsync(async () =>
+        {
+            var (read, now) = (await ReadQuota.OfAsync(streetYears, street, year), clock.GetUtcNow());
+            var id = $"merged-{street}-{read.Quota.Entries.Count(one => one.Kind == QuotaKinds.Pass) + 1}";
+            var free = await FreeAsync(street, year);
+            var entry =
+                free > 0
+                    ? read.Quota.PassOn(id, null, free, now, $"已并入{office}，{year}年市里不另拨")
+                    : read.Quota.TakeBack(id, -free, now, $"{year}年配额调低，补回订单所需");
+            return entry is null ? (true, true) : await BookAsync(read, entry);
+        });
 
     private async Task<string> NameOfAsync(string street) =>
         (await registers.Streets.FindAsync(street))?.Value.Name ?? street;
 
     private Task TakeOutAsync(
         string street,
-        string? to,
+        string to,
         int year,
         Func<Quota, string> idOf,
         Func<Task<decimal>> mostOf,

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
@@ -90,6 +91,17 @@ public sealed class QuotaPassingTests
 
         Assert.Equal((0m, 10_000m), (await streets.AvailableAsync(A, 2027), await streets.AvailableAsync(B, 2027)));
         Assert.Equal((600m, 19_400m), (await streets.AvailableAsync(A), await streets.AvailableAsync(B)));
+
+        var lower = new
+        {
+            value = 8_000,
+            from = "2027-01-01",
+            reason = "预算调低",
+        };
+        using var set = await streets.App.Http.PutAsJsonAsync("/api/settings/yearly-quota", lower);
+        Assert.True(set.IsSuccessStatusCode);
+        Assert.Equal(0, await streets.DriftsAsync("2026-09-04T08:00"));
+        Assert.Equal((0m, 8_000m), (await streets.AvailableAsync(A, 2027), await streets.AvailableAsync(B, 2027)));
     }
 
     // Asked for the day first, and then for the moment of the booking.
