@@ -94,11 +94,15 @@ public sealed class Registers(DeliveryTables tables, Outbox outbox, TimeProvider
         return [.. exclusions.Where(one => one.StandsAgainst(streets, lessons))];
     }
 
-    /// <summary>Under which codes a street is known today: its own, and those of the streets that were merged into it.</summary>
+    /// <summary>All streets for which the office answers today that answers for a street: that office's own first.</summary>
     public async Task<IReadOnlyList<string>> CodesOfAsync(string street)
     {
-        var known = (await Streets.LatelyAsync()).FirstOrDefault(row => row.RowKey == street);
-        return [street, .. known?.Value.TakenBy(ShanghaiTime.DateOf(clock.GetUtcNow())) ?? []];
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        var streets = (await Streets.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value);
+        var office = streets.GetValueOrDefault(street);
+        while (office?.SuccessorOn(today) is { } successor)
+            office = streets.GetValueOrDefault(successor);
+        return office is null ? [street] : [office.Code, .. office.TakenBy(today)];
     }
 
     private static async Task<IReadOnlyList<Exclusion>> ListAsync(IAsyncEnumerable<Stored<Exclusion>> rows)

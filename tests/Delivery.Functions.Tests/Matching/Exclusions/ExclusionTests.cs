@@ -1,10 +1,12 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
 using Delivery.Functions.Matching;
 using Delivery.Functions.Matching.Exclusions;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Matching.DropOuts;
 using Delivery.Functions.Tests.Matching.Plan;
+using Delivery.Functions.Tests.People.Succession;
 using Delivery.Functions.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -211,6 +213,22 @@ public sealed class ExclusionTests
         Assert.Contains("王T07", own, StringComparison.Ordinal);
         await PostAsync(street, $"{Own}/lift", 303, ("code", $"T01~own~{first}"));
         Assert.Equal(["T01", "T02"], await town.AskedAsync(await town.CourseAsync("2026-09-23T09:30")));
+    }
+
+    [Fact]
+    public async Task What_the_street_says_that_took_another_holds_for_that_ones_courses()
+    {
+        await using var town = await Town.StartAsync(teachers: 2);
+        await Neighbours.MergeAsync(town);
+        var services = town.App.Services;
+        var said = new ExclusionAsked("T01", Neighbours.Street, ByStreet: true, "两次迟到", null);
+        await services.GetRequiredService<ExcludeTeacher>().RunAsync(new Call(Caller.Service), said);
+        var registers = services.GetRequiredService<Registers>();
+        LessonTime[] times = [new(ShanghaiTime.At(new DateOnly(2026, 9, 22), 9, 30), 90)];
+
+        var standing = await registers.StandingAsync(await registers.ExclusionsAsync(), Town.Street, times);
+
+        Assert.Equal("T01", Assert.Single(standing).TeacherId);
     }
 
     [Fact]
