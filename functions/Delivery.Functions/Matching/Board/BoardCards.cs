@@ -61,7 +61,10 @@ internal sealed class BoardCards(
         var acts = CourseMatchingReader.ActsOf(search.Stage, search.Turn, caller);
         var days = Tally.WorkingDaysLeft(calendar, now, course.First.Start);
         var clashing = ClashingWith(planned);
-        var held = clashing.Select(other => other.Stays).ToHashSet(StringComparer.Ordinal);
+        var held = clashing
+            .Where(other => other.Stays is { } first && !other.Declined.Contains(first))
+            .Select(other => other.Stays)
+            .ToHashSet(StringComparer.Ordinal);
         var free = ranked.Ranked.Candidates.Where(one =>
             !planned.Declined.Contains(one.TeacherId) && !held.Contains(one.TeacherId)
         );

@@ -45,10 +45,8 @@ public sealed class ChosenTeacherReader(
         );
     }
 
-    // As the first, for whom the time is held, or beside the first.
     private async Task<bool> IsAskedAsync(PlanTurn turn, string teacherId) =>
-        turn.Teacher == teacherId
-        || (await inquiries.OfCourseAsync(turn.CourseId, turn.Round)).Any(one =>
+        (await inquiries.OfCourseAsync(turn.CourseId, turn.Round)).Any(one =>
             one.Value.TeacherId == teacherId
             && one.Value is { End: null, Answer: not (InquiryAnswer.Declined or InquiryAnswer.Silent) }
         );

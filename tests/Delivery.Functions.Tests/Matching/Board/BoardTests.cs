@@ -73,6 +73,7 @@ public sealed class BoardTests
         Assert.Contains("在等1位老师答复", held, StringComparison.Ordinal);
         // The other time is held for the course that T01 is asked about.
         Assert.Contains("现在就问王T02<", held, StringComparison.Ordinal);
+        Assert.Contains($"{between}", idle, StringComparison.Ordinal);
         Assert.DoesNotContain("没有请到老师</", idle, StringComparison.Ordinal);
         Assert.DoesNotContain("现在就问", idle, StringComparison.Ordinal);
         await town.PostAsync($"/staff/matching/{between}/ask", 422, ("ask[T02]", "true"));
@@ -129,16 +130,21 @@ public sealed class BoardTests
         Assert.DoesNotContain("可以指定</b>", nobody, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_teacher_who_is_asked_about_a_course_at_the_same_time_is_shown_as_asked_there()
+    [Theory]
+    [InlineData("T01", "T02")]
+    [InlineData("T02", "T01")]
+    public async Task A_teacher_who_is_asked_about_a_course_at_the_same_time_is_shown_as_asked_there(
+        string open,
+        string no
+    )
     {
         await using var town = await Town.StartAsync(teachers: 2);
         var asked = await town.CourseAsync();
-        await town.SendAsync($"/api/inquiries/{asked}-1-T02/answer", new { answer = "decline", reason = "没空" });
+        await town.SendAsync($"/api/inquiries/{asked}-1-{no}/answer", new { answer = "decline", reason = "没空" });
         var other = await town.CourseAsync();
 
-        var page = await town.PageAsync($"/staff/matching/{other}?teacher=T01");
-        var declined = await town.PageAsync($"/staff/matching/{other}?teacher=T02");
+        var page = await town.PageAsync($"/staff/matching/{other}?teacher={open}");
+        var declined = await town.PageAsync($"/staff/matching/{other}?teacher={no}");
 
         Assert.Contains("正在问这位老师同一时间的另一门课", page, StringComparison.Ordinal);
         Assert.Contains(asked, page, StringComparison.Ordinal);
