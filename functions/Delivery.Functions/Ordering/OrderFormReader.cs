@@ -50,11 +50,7 @@ public sealed class OrderFormReader(
             values,
             errors,
             [.. disciplines.Select(discipline => ChoiceOf(discipline, values.FundingStream, room))],
-            await TeachersAsync(
-                street,
-                values.RequestedTeacher,
-                open.Returned is { } own ? [own, .. year.Orders] : year.Orders
-            ),
+            await TeachersAsync(street, values.RequestedTeacher),
             chosen is null ? null : SeasonWords.Left(room, chosen),
             values.FundingStream == nameof(FundingStream.Basic)
                 ? await QuotaAsync(year.Head, earliest.Year, chosen, TimesOf(values, chosen))
@@ -89,8 +85,7 @@ public sealed class OrderFormReader(
         );
 
     /// <param name="kept">Whom the order names already, though he or she may not have come.</param>
-    /// <param name="orders">The street's own: whom they name it may know by name.</param>
-    private async Task<IReadOnlyList<Choice>> TeachersAsync(string street, string? kept, IReadOnlyList<Order> orders)
+    private async Task<IReadOnlyList<Choice>> TeachersAsync(string street, string? kept)
     {
         var month = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()));
         var streets = await registers.CodesOfAsync(street);
@@ -105,9 +100,8 @@ public sealed class OrderFormReader(
             .Select(one => new Choice(one.Key, $"{one.Value}老师"));
         if (kept is null or "" || came.ContainsKey(kept))
             return [.. choices];
-        var isNamed = orders.Any(order => order.Request.RequestedTeacher == kept);
-        var name = isNamed ? (await registers.Teachers.FindAsync(kept))?.Value.Teacher.Name : null;
-        return [.. choices, new Choice(kept, name is null ? kept : $"{name}老师")];
+        // Anybody's number can be typed: nobody learns a name by it.
+        return [.. choices, new Choice(kept, $"编号{kept}的老师")];
     }
 
     public async Task<Contacts?> ContactsOfAsync(string street) => (await registers.ReachedAsync(street))?.Contacts;

@@ -67,7 +67,7 @@ public sealed class SubmitOrder(
 
     private static Azure.Data.Tables.TableTransactionAction[] Rows(Order order, int year, Stored<StreetYearHead>? head)
     {
-        var next = head?.Value ?? new StreetYearHead(0, 0, 0);
+        var next = head?.Value ?? StreetYearHead.None;
         var numbered = next with { LastNumber = next.LastNumber + 1 };
         return
         [

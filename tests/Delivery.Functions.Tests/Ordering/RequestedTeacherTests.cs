@@ -38,7 +38,7 @@ public sealed class RequestedTeacherTests
     }
 
     [Fact]
-    public async Task Whom_a_returned_order_names_is_shown_by_name_though_never_here()
+    public async Task Who_never_came_here_is_shown_by_the_number_that_the_order_names()
     {
         await using var town = await Town.StartAsync(teachers: 2);
         using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
@@ -48,7 +48,7 @@ public sealed class RequestedTeacherTests
 
         var form = Html.ParseDocument(await street.GetStringAsync($"/orders/{order}/edit"));
 
-        Assert.Equal("王T02老师", form.QuerySelector("[name=requestedTeacher] option[value=T02]")?.TextContent);
+        Assert.Equal("编号T02的老师", form.QuerySelector("[name=requestedTeacher] option[value=T02]")?.TextContent);
     }
 
     private static async Task ExcludeAsync(HttpClient street, string teacher, int status)

@@ -67,7 +67,7 @@ public sealed class FileOrders(
         Stored<StreetYearHead>? head
     )
     {
-        var known = head?.Value ?? new StreetYearHead(0, 0, 0);
+        var known = head?.Value ?? StreetYearHead.None;
         return Decided.Change(
             filed,
             new Act("order.submit-many", $"{group.Street}/{group.Year}", string.Join(' ', filed.OrderIds)),

@@ -24,7 +24,7 @@ public sealed class LedgerReader(StreetYears streetYears, Storage.Statements sta
 
     private async Task<ProvedQuota> ReadAsync(Street street, int year)
     {
-        var head = (await streetYears.HeadAsync(street.Code, year))?.Value ?? new StreetYearHead(0, 0, 0);
+        var head = (await streetYears.HeadAsync(street.Code, year))?.Value ?? StreetYearHead.None;
         var quota = await streetYears.QuotaAsync(street.Code, year);
         var paid = await statements.OfStreetAsync(street.Code, year);
         return new ProvedQuota(street, quota, LedgerProof.Check(quota, head.Reserved, head.Spent, head.Granted, paid));

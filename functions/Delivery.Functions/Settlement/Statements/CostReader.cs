@@ -55,7 +55,7 @@ public sealed class CostReader(
 
     private async Task<StreetPart> PartAsync(Street street, int year, IReadOnlyList<CostLine> lines)
     {
-        var sums = (await streetYears.HeadAsync(street.Code, year))?.Value ?? new StreetYearHead(0, 0, 0);
+        var sums = (await streetYears.HeadAsync(street.Code, year))?.Value ?? StreetYearHead.None;
         var total = sums.TotalOf(settings.QuotaOf(year));
         return new StreetPart(
             street.Code,
