@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Web.Typed;
 
