@@ -24,7 +24,9 @@ internal sealed record AssessmentTrial(
         var wrong = points.Where(one => one.Value is not (>= 0 and <= Most)).Select(one => one.Key).ToList();
         return new(
             // Ranked by some of what was typed, the table would be by points that nobody chose.
-            wrong.Count > 0 ? holds : holds.With(points.ToDictionary(one => one.Key, one => one.Value!.Value)),
+            wrong.Count > 0
+                ? holds
+                : holds.With(points.ToDictionary(one => one.Key, one => one.Value!.Value)),
             typed,
             new FormErrors([
                 .. LabelsOf(holds)

@@ -4,17 +4,17 @@ namespace Delivery.Functions.Teaching.Roster;
 internal sealed record RosterColumns(int Name, int Phone, int Birth, int Guardian, int GuardianPhone, int Consent)
 {
     private static readonly string[] Names = ["姓名", "名字", "学员", "学员姓名", "name"];
-    private static readonly string[] Phones =
+    private static readonly string[] Phones = ["手机", "手机号", "手机号码", "电话", "联系电话", "联系方式", "phone"];
+    private static readonly string[] Births =
     [
-        "手机",
-        "手机号",
-        "手机号码",
-        "电话",
-        "联系电话",
-        "联系方式",
-        "phone",
+        "出生年份",
+        "出生年",
+        "年龄",
+        "出生年月",
+        "出生日期",
+        "birthyear",
+        "age",
     ];
-    private static readonly string[] Births = ["出生年份", "出生年", "年龄", "出生年月", "出生日期", "birthyear", "age"];
     private static readonly string[] Guardians = ["监护人", "监护人姓名", "guardian"];
     private static readonly string[] GuardianPhones = ["监护人手机", "监护人电话", "guardianphone"];
     private static readonly string[] Consents = ["监护人同意", "同意", "consent"];

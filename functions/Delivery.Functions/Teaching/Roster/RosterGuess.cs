@@ -8,13 +8,7 @@ namespace Delivery.Functions.Teaching.Roster;
 /// </summary>
 /// <param name="Missing">What the first line does not name.</param>
 /// <param name="Lines">As they are pasted: a line each.</param>
-public sealed record RosterGuess(
-    string Missing,
-    string Name,
-    string Phone,
-    string? Birth,
-    IReadOnlyList<string> Lines
-)
+public sealed record RosterGuess(string Missing, string Name, string Phone, string? Birth, IReadOnlyList<string> Lines)
 {
     // The names of columns about who answers for a child.
     private static readonly string[] OfGuardians = ["监护", "家长", "guardian"];
