@@ -90,24 +90,38 @@
   }))
 
   // What is filled in where there is no network stays in this browser, photos too, until the server has it. It then goes by
-  // itself, under the key that it had: whatever got lost on the way, it arrives once.
+  // itself, under the key that it had: whatever got lost on the way, it arrives once. A browser that keeps nothing may say so,
+  // say nothing, or fail at the end: only what is written wholly is kept.
   const keeper = act => new Promise((done, failed) => {
+    setTimeout(failed, 2000)
     const open = indexedDB.open('delivery', 1)
     open.onupgradeneeded = () => open.result.createObjectStore('kept')
-    open.onerror = () => failed(open.error)
+    open.onerror = failed
     open.onsuccess = () => {
-      const asked = act(open.result.transaction('kept', 'readwrite').objectStore('kept'))
-      asked.onsuccess = () => done(asked.result)
-      asked.onerror = () => failed(asked.error)
+      const change = open.result.transaction('kept', 'readwrite'), asked = act(change.objectStore('kept'))
+      change.onerror = change.onabort = failed
+      change.oncomplete = () => { open.result.close(); done(asked.result) }
     }
   })
   const here = location.pathname, forget = () => keeper(kept => kept.delete(here)).catch(() => {})
   if (one('[data-arrived]')) forget()
+  // No link lives as long: what is older can be sent no more.
+  const oldest = Date.now() - 30 * 24 * 60 * 60 * 1000
+  keeper(kept => {
+    const asked = kept.openCursor()
+    asked.onsuccess = () => {
+      const found = asked.result
+      if (!found) return
+      if (!(found.value.at > oldest)) found.delete()
+      found.continue()
+    }
+    return asked
+  }).catch(() => {})
   all('form[data-kept]').forEach(async form => {
     const note = one('[data-kept-note]', form)
-    let timer, typing, going = false, busy = false
+    let timer, typing, going = false, busy = false, pause = 15000
     const say = text => { note.textContent = text; note.hidden = false }
-    const keep = () => keeper(kept => kept.put({ going, fields: [...new FormData(form)] }, here)).catch(() => {})
+    const keep = () => keeper(kept => kept.put({ going, at: Date.now(), fields: [...new FormData(form)] }, here)).then(() => true, () => false)
     const fill = ({ fields }) => {
       const photos = new DataTransfer(), files = one('input[type=file]', form)
       fields.forEach(([name, value]) => {
@@ -117,26 +131,37 @@
       })
       if (photos.files.length > 0) files.files = photos.files
     }
+    // What was sent may have arrived, and the same key is answered once: a correction made meanwhile would be lost.
+    const hold = () => [...form.children].forEach(part => { part.inert = part !== note && !one('button.go', part) })
     const send = async () => {
       if (busy) return
       busy = true
       clearTimeout(timer)
       form.classList.add('sending')
+      hold()
       const answer = await fetch(form.action, { method: 'POST', body: new FormData(form) }).catch(() => null)
-      busy = false
       if (answer?.redirected) {
         await forget()
         location.replace(answer.url)
-      } else if (answer) {
-        // Refused: the page that says so is asked for in the usual way.
+        return
+      }
+      // A server that is busy or broken has not answered, nor has one whose answer breaks off.
+      const isAnswer = answer && answer.status >= 400 && answer.status < 500 && answer.status !== 408 && answer.status !== 429
+      const page = isAnswer ? await answer.text().catch(() => null) : null
+      if (page !== null) {
+        // Refused: the page that says so is here already.
         going = false
         await keep()
-        form.submit()
-      } else {
-        form.classList.remove('sending')
-        say('没有网络，填的内容和照片已存在这台手机里。有网络时会自动发送；关掉以后，再打开这个链接就会发。')
-        timer = setTimeout(send, 15000)
+        document.open()
+        document.write(page)
+        document.close()
+        return
       }
+      busy = false
+      form.classList.remove('sending')
+      say(`${answer ? '网站暂时没有回应' : '没有网络'}，填的内容和照片已存在这台手机里，不能再改。会自动再发；关掉以后，再打开这个链接就会发。`)
+      timer = setTimeout(send, pause)
+      pause = Math.min(pause * 2, 300000)
     }
     form.addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(keep, 300) })
     form.addEventListener('submit', async event => {
@@ -144,8 +169,9 @@
       event.preventDefault()
       clearTimeout(typing)
       going = true
-      await keep()
-      send()
+      if (await keep()) return send()
+      going = false
+      form.submit()
     })
     addEventListener('online', () => { if (going) send() })
     const kept = await keeper(forms => forms.get(here)).catch(() => null)

@@ -27,6 +27,10 @@ public static partial class Paths
 
     public static string Assessments(int year) => $"/staff/assessments/{year}";
 
+    /// <param name="district">Empty for the whole city.</param>
+    public static string AssessmentsIn(int year, string district) =>
+        district.Length == 0 ? Assessments(year) : $"{Assessments(year)}?district={Uri.EscapeDataString(district)}";
+
     public static string AssessmentFile(int year) => $"/staff/assessments/{year}/assessment.xlsx";
 
     public const string Reports = "/staff/reports";

@@ -4,13 +4,16 @@ using Delivery.Domain.Calendar;
 namespace Delivery.Local.City;
 
 /// <summary>Citizens sign up for every third course, a few for each; most come and are ticked off, and some cancel.</summary>
-public sealed class Citizens(CityApi api, Chance chance, CityLog log, Crowd crowd)
+public sealed class Citizens(CityApi api, Chance chance, CityLog log, Crowd crowd, CityShares shares)
 {
+    // One for each that signs up for a course.
+    private const string Stems = "甲乙丙丁戊己";
+
     private readonly ConcurrentDictionary<string, List<string>> enrolled = [];
 
     public async Task EnrolAsync(string courseId, DateOnly day)
     {
-        if (!chance.Hits(0.33, $"citizens|{courseId}"))
+        if (!chance.Hits(shares.Enrolling, $"citizens|{courseId}"))
             return;
         for (var number = 1; number <= 2 + chance.Below(3, $"citizens-of|{courseId}"); number++)
             await EnrolAsync(courseId, number, day);
@@ -30,7 +33,7 @@ public sealed class Citizens(CityApi api, Chance chance, CityLog log, Crowd crow
         var about = $"citizen|{courseId}|{number}";
         var person = new
         {
-            name = $"居民{(char)('甲' + number)}",
+            name = $"居民{Stems[number - 1]}",
             phone = $"136{chance.Below(100_000_000, about):00000000}",
             birthYear = 1950 + chance.Below(30, $"{about}|born"),
         };
@@ -42,7 +45,7 @@ public sealed class Citizens(CityApi api, Chance chance, CityLog log, Crowd crow
         }
 
         log.Count("enrolments", day);
-        if (chance.Hits(0.12, $"{about}|cancels"))
+        if (chance.Hits(shares.Cancelling, $"{about}|cancels"))
         {
             var link = Uri.EscapeDataString(answer.Body["link"]!.GetValue<string>());
             (await api.PostAsync($"api/enrolments/{id}/cancel?link={link}", null, $"cancel-{id}")).Must($"Cancel {id}");

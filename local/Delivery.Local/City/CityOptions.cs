@@ -25,6 +25,9 @@ public sealed record CityOptions(Season Season, int Streets, int Seed, string Ou
     /// </summary>
     public bool Whole { get; init; }
 
+    /// <summary>How often what is seldom happens, where the city is whole.</summary>
+    public CityShares Shares { get; init; } = new();
+
     /// <summary>The last day with lessons.</summary>
     public DateOnly Last { get; init; } = Season.Last;
 

@@ -49,6 +49,9 @@ public sealed class CityReport(
         ("两人更正的账户", "accounts corrected by two"),
     ];
 
+    /// <summary>What each of them is counted as.</summary>
+    public static IEnumerable<string> SeldomCounted => Seldom.Select(one => one.What);
+
     /// <summary>How often each of what is seldom happened.</summary>
     public static IEnumerable<string> Counts(CityLog log) =>
         Seldom.Select(one => $"{one.Title} {log.Total(one.What):N0}");

@@ -31,10 +31,10 @@ public sealed class CityRun(
         var founding = new Founding(api, chance, options.Season, crowd);
         await founding.RegisterAsync(streets);
         var offices = new StreetOffices(api, chance, Log, options, calendar, streets, crowd);
-        var citizens = options.Whole ? new Citizens(api, chance, Log, crowd) : null;
-        var films = options.Whole ? new FilmCrews(api, chance, Log, crewLink!) : null;
-        var dropOuts = options.Whole ? new DropOuts(api, chance, Log, crowd) : null;
-        var returned = options.Whole ? new ReturnedTransfers(api, chance, Log) : null;
+        var citizens = options.Whole ? new Citizens(api, chance, Log, crowd, options.Shares) : null;
+        var films = options.Whole ? new FilmCrews(api, chance, Log, options.Shares, crewLink!) : null;
+        var dropOuts = options.Whole ? new DropOuts(api, chance, Log, crowd, options.Shares) : null;
+        var returned = options.Whole ? new ReturnedTransfers(api, chance, Log, options.Shares) : null;
         var association = new Association(api, chance, Log, options, calendar, crowd, returned);
         var teachers = new TeacherLives(api, chance, Log, options.Season, calendar, crowd);
         var care = new CourseCare(api, chance, Log, options.Season, crowd, citizens, films);

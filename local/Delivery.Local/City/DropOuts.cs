@@ -7,10 +7,8 @@ namespace Delivery.Local.City;
 /// Of some dozens of confirmed teachers one drops out in the middle of a course. Who takes the rest over is asked like all
 /// others, and acknowledges the next afternoon.
 /// </summary>
-public sealed class DropOuts(CityApi api, Chance chance, CityLog log, Crowd crowd)
+public sealed class DropOuts(CityApi api, Chance chance, CityLog log, Crowd crowd, CityShares shares)
 {
-    private const double Share = 1 / 36.0;
-
     private static readonly string[] Over = ["Completed", "Closed", "Cancelled"];
 
     private readonly ConcurrentDictionary<string, DateOnly> open = [];
@@ -21,7 +19,7 @@ public sealed class DropOuts(CityApi api, Chance chance, CityLog log, Crowd crow
     public Task EveningAsync(DateOnly day, IReadOnlyList<CityLesson> lessons) =>
         crowd.EachAsync(
             lessons.Where(lesson =>
-                chance.Hits(Share, $"drops|{lesson.CourseId}")
+                chance.Hits(shares.DroppedOut, $"drops|{lesson.CourseId}")
                 && lesson.Number == 1 + chance.Below(2, $"drops-after|{lesson.CourseId}")
             ),
             lesson => DropOutAsync(lesson.CourseId, day)

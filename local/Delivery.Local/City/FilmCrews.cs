@@ -8,15 +8,19 @@ namespace Delivery.Local.City;
 /// their film is, the others cannot.
 /// </summary>
 /// <param name="linkOf">The page behind the link in the crew's mail, by the booking's id.</param>
-public sealed class FilmCrews(CityApi api, Chance chance, CityLog log, Func<string, Task<string>> linkOf)
+public sealed class FilmCrews(
+    CityApi api,
+    Chance chance,
+    CityLog log,
+    CityShares shares,
+    Func<string, Task<string>> linkOf
+)
 {
-    private const double Share = 1 / 20.0;
-
     private readonly ConcurrentDictionary<string, string> coming = [];
 
     public async Task BookAsync(string courseId, DateOnly day)
     {
-        if (!chance.Hits(Share, $"film|{courseId}"))
+        if (!chance.Hits(shares.Filmed, $"film|{courseId}"))
             return;
         var wish = new
         {

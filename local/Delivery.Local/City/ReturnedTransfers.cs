@@ -8,9 +8,10 @@ namespace Delivery.Local.City;
 /// The bank sends money back: while the month is still paid, or once it is closed, and then it goes along with the next
 /// month's. One of the association writes down the right account, another confirms it.
 /// </summary>
-public sealed partial class ReturnedTransfers(CityApi api, Chance chance, CityLog log)
+public sealed partial class ReturnedTransfers(CityApi api, Chance chance, CityLog log, CityShares shares)
 {
-    private const double Share = 0.04;
+    // Sent back again each time that it is paid, two transfers would keep a month from ever being closed.
+    private readonly HashSet<string> cameBack = [];
 
     /// <summary>What of the payslips that were paid comes back today.</summary>
     /// <param name="time">Tells the day after the transfer from the time after the month was closed.</param>
@@ -18,7 +19,9 @@ public sealed partial class ReturnedTransfers(CityApi api, Chance chance, CityLo
     {
         var back = payslips
             .Where(payslip => payslip!["state"]!.GetValue<string>() == "Paid")
-            .Where(payslip => chance.Hits(Share, $"{time}|{payslip!["payslipId"]}"))
+            .Select(payslip => (Payslip: payslip, About: $"{time}|{payslip!["payslipId"]}"))
+            .Where(one => chance.Hits(shares.Returned, one.About) && cameBack.Add(one.About))
+            .Select(one => one.Payslip)
             .ToList();
         foreach (var payslip in back)
         {

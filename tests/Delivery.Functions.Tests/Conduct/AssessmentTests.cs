@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Delivery.Functions.Tests.Matching;
 using Xunit;
 
@@ -99,7 +101,7 @@ public sealed class AssessmentTests
         var tried = await town.App.Http.GetStringAsync(
             $"{Path}?delivered=100&participants=0&feedback=0&rating=0&violations=0&district=黄浦区"
         );
-        using var wrong = await town.App.Http.GetAsync($"{Path}?delivered=101&rating=好");
+        using var wrong = await town.App.Http.GetAsync($"{Path}?delivered=101&rating=好&feedback=0");
         var holds = await town.App.Http.GetStringAsync(Path);
 
         Assert.Contains("这是试算", tried, StringComparison.Ordinal);
@@ -107,8 +109,16 @@ public sealed class AssessmentTests
         Assert.Contains("现行1", tried, StringComparison.Ordinal);
         Assert.Contains("delivered=100&amp;participants=0", tried, StringComparison.Ordinal);
         Assert.DoesNotContain("表彰名称", tried, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"{Path}?district=%E9%BB%84%E6%B5%A6%E5%8C%BA\">回到现行分值</a>", tried);
+        // A part that gives nothing keeps its column.
+        Assert.Equal(Regex.Count(tried, "<th scope=\"col\""), Regex.Count(tried, "<td data-label="));
         Assert.Equal(422, (int)wrong.StatusCode);
-        Assert.Equal(2 * 2, (await wrong.Content.ReadAsStringAsync()).Split("请填0到100的整数分值").Length - 1);
+        var refused = WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync());
+        Assert.Equal(2, Regex.Count(refused, "“按计划上课”请填0到100的整数分值"));
+        Assert.Equal(2, Regex.Count(refused, "“课程评分”请填0到100的整数分值"));
+        // The right one of the three is not ranked by either: it stays in its field until all are right.
+        Assert.Contains("<b>70</b>", refused, StringComparison.Ordinal);
+        Assert.Contains("name=\"feedback\" type=\"text\" value=\"0\"", refused, StringComparison.Ordinal);
         Assert.Contains("<b>70</b>", holds, StringComparison.Ordinal);
         Assert.DoesNotContain("这是试算", holds, StringComparison.Ordinal);
     }

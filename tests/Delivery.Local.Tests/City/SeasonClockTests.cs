@@ -1,3 +1,4 @@
+using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
 using Delivery.Local.City;
 using Delivery.Local.Hosting;
@@ -34,6 +35,39 @@ public sealed class SeasonClockTests
         );
         Assert.NotEqual(0, run.Log.Total("citizens checked in"));
         Assert.InRange(app.Host.Idleness.Pauses, 0, days / 10);
+    }
+
+    /// <summary>In this seed a course also ends before anybody takes it over, and lessons reach into the second month.</summary>
+    [Fact]
+    public async Task In_two_months_in_which_what_is_seldom_is_usual_all_of_it_happens_and_the_sums_hold()
+    {
+        var small = CityOptions.Small(5);
+        var options = small with
+        {
+            Streets = 2,
+            Lessons = 5,
+            Whole = true,
+            Last = Month.Of(small.Last).Next.Last,
+            Shares = new CityShares(Enrolling: 1, Cancelling: 0.5, Filmed: 1, DroppedOut: 1, Returned: 0.5),
+        };
+        var begin = CityRun.BeginOf(options);
+        await using var app = await DeliveryApp.StartAsync(
+            $"{begin:yyyy-MM-dd'T'HH:mm}",
+            new Dictionary<string, string?> { ["Delivery:Enrolment:Verification"] = "false" }
+        );
+        using var http = app.Host.CreateClient();
+        http.Timeout = Timeout.InfiniteTimeSpan;
+        var api = new CityApi(http, app.Host.StaffApiKey, app.Host.ApproverApiKey);
+        var calendar = await app.Services.GetRequiredService<Calendars>().LoadAsync();
+        var run = new CityRun(api, options, calendar, filming => CityCommand.CrewLinkAsync(app.Host, filming));
+
+        await run.PlayAsync(begin, (_, _) => { });
+
+        Assert.DoesNotContain(CityReport.SeldomCounted, what => run.Log.Total(what) == 0);
+        Assert.All(
+            await new CitySums(api, run.Log, options).ProveAsync(),
+            proof => Assert.True(proof.Holds, $"{proof.Sentence}: {string.Join("; ", proof.Broken)}")
+        );
     }
 
     /// <summary>The one street of these seeds sends files. What comes as a file is numbered, judged, taught and paid like what comes one by one.</summary>

@@ -19,22 +19,20 @@ public static class AssessmentFile
                 ),
                 .. formula.Deductions.Select(part => $"{part.Label}（每次扣{part.Points}分）"),
             ],
-            [.. ranked.Select(one => Row(one))]
+            [.. ranked.Select(one => Row(one, formula.Parts.Count))]
         );
 
-    private static IReadOnlyList<Cell> Row(Assessed one) =>
+    /// <param name="judged">How many parts have their reason beside them; the others are what is taken off.</param>
+    private static IReadOnlyList<Cell> Row(Assessed one, int judged) =>
         [
             new Cell.Count(one.Rank),
             new Cell.Text(one.Year.Name),
             new Cell.Text(one.Year.District),
             new Cell.Points(one.Score),
-            .. one.Parts.SelectMany(CellsOf),
+            .. one.Parts.Take(judged).SelectMany(part => (Cell[])[PointsOf(part), new Cell.Text(part.Detail)]),
+            .. one.Parts.Skip(judged).Select(PointsOf),
         ];
 
-    private static IEnumerable<Cell> CellsOf(AssessedPart part)
-    {
-        yield return part.Points is { } points ? new Cell.Points(points) : new Cell.Text("");
-        if (part.Of > 0)
-            yield return new Cell.Text(part.Detail);
-    }
+    private static Cell PointsOf(AssessedPart part) =>
+        part.Points is { } points ? new Cell.Points(points) : new Cell.Text("");
 }

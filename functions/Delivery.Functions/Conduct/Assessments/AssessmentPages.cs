@@ -143,7 +143,7 @@ public sealed class AssessmentPages(
                 .OrderBy(one => Districts.PlaceOf(one.Key))
                 .Select(one => new FilterChip(
                     one.Key,
-                    $"{Paths.Assessments(year)}?district={Uri.EscapeDataString(one.Key)}{trial}",
+                    $"{Paths.AssessmentsIn(year, one.Key)}{trial}",
                     one.Key == district,
                     one.Count()
                 )),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Delivery.Domain.Conduct.Assessments;
 using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Conduct.Assessments;
@@ -22,11 +23,16 @@ internal sealed record AssessmentTrial(
         var points = typed.ToDictionary(one => one.Key, one => TypedNumbers.Whole(one.Value));
         var wrong = points.Where(one => one.Value is not (>= 0 and <= Most)).Select(one => one.Key).ToList();
         return new(
-            holds.With(
-                points.Where(one => !wrong.Contains(one.Key)).ToDictionary(one => one.Key, one => one.Value!.Value)
-            ),
+            // Ranked by some of what was typed, the table would be by points that nobody chose.
+            wrong.Count > 0
+                ? holds
+                : holds.With(points.ToDictionary(one => one.Key, one => one.Value!.Value)),
             typed,
-            new FormErrors([.. wrong.Select(key => new FieldError(key, $"请填0到{Most}的整数分值"))])
+            new FormErrors([
+                .. LabelsOf(holds)
+                    .Where(one => wrong.Contains(one.Key))
+                    .Select(one => new FieldError(one.Key, $"“{one.Label}”请填0到{Most}的整数分值")),
+            ])
         );
     }
 
@@ -37,15 +43,14 @@ internal sealed record AssessmentTrial(
 
     /// <summary>What stands in the fields.</summary>
     public IReadOnlyList<TriedPoints> Fields =>
+        [.. LabelsOf(Formula).Select(one => new TriedPoints(one.Key, one.Label, StandsIn(one.Key)))];
+
+    private static IEnumerable<(string Key, string Label)> LabelsOf(AssessmentFormula formula) =>
         [
-            .. Formula.Parts.Select(part => Field(part.Key, part.Label, part.Points)),
-            .. Formula.Deductions.Select(part => Field(part.Key, $"每次{part.Label}扣", part.Points)),
+            .. formula.Parts.Select(part => (part.Key, part.Label)),
+            .. formula.Deductions.Select(part => (part.Key, $"每次{part.Label}扣")),
         ];
 
-    private TriedPoints Field(string key, string label, int points) =>
-        new(
-            key,
-            label,
-            Typed.GetValueOrDefault(key, points.ToString(System.Globalization.CultureInfo.InvariantCulture))
-        );
+    private string StandsIn(string key) =>
+        Typed.GetValueOrDefault(key, Formula.Points[key].ToString(CultureInfo.InvariantCulture));
 }

@@ -21,10 +21,10 @@ public sealed class RosterActs(
     RosterFile files
 )
 {
-    /// <returns>What the file seems to hold that was sent without names of its columns; null where it has them, or none was.</returns>
-    public static async Task<RosterGuess?> GuessAsync(IFormCollection form, IReadOnlyList<Refusal> refusals) =>
+    /// <returns>What the file seems to hold that was sent without names of all its columns; null where it has them, or none was.</returns>
+    public async Task<RosterGuess?> GuessAsync(IFormCollection form, IReadOnlyList<Refusal> refusals) =>
         refusals is [var only] && only == RosterFile.NoColumns
-            ? RosterFile.Guess(await BytesAsync(form.Files["file"]!))
+            ? files.Guess(await BytesAsync(form.Files["file"]!))
             : null;
 
     /// <returns>Every reason why it was not done; empty when it was.</returns>

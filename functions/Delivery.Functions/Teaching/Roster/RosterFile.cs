@@ -12,21 +12,6 @@ namespace Delivery.Functions.Teaching.Roster;
 /// <summary>A list of people as streets have them: a sheet whose columns are guessed by their names, or lines that were pasted.</summary>
 public sealed partial class RosterFile(TimeProvider clock)
 {
-    private static readonly string[] Names = ["姓名", "名字", "学员", "学员姓名", "name"];
-    private static readonly string[] PhoneNames =
-    [
-        "手机",
-        "手机号",
-        "手机号码",
-        "电话",
-        "联系电话",
-        "联系方式",
-        "phone",
-    ];
-    private static readonly string[] Births = ["出生年份", "出生年", "年龄", "出生年月", "birthyear", "age"];
-    private static readonly string[] Guardians = ["监护人", "监护人姓名", "guardian"];
-    private static readonly string[] GuardianPhones = ["监护人手机", "监护人电话", "guardianphone"];
-    private static readonly string[] Consents = ["监护人同意", "同意", "consent"];
     private static readonly string[] Yes = ["是", "同意", "已同意", "有", "√", "yes", "true", "1"];
 
     /// <summary>Of a table whose columns are not named.</summary>
@@ -39,24 +24,19 @@ public sealed partial class RosterFile(TimeProvider clock)
         var table = TableFiles.Read(file);
         if (table.IsRefused)
             return Outcome.Refused<IReadOnlyList<RosterRow>>(table.Refusals);
-        var columns = table.Value.Columns.Select(column => column.Replace(" ", "", StringComparison.Ordinal)).ToList();
-        var (name, phone) = (At(columns, Names), At(columns, PhoneNames));
-        if (name < 0 || phone < 0)
-            return Outcome.Refused<IReadOnlyList<RosterRow>>([NoColumns]);
-        var others = new Others(
-            At(columns, Births),
-            At(columns, Guardians),
-            At(columns, GuardianPhones),
-            At(columns, Consents)
-        );
-        return Outcome.Of<IReadOnlyList<RosterRow>>([
-            .. table.Value.Rows.Select(row => new RosterRow(row.Number, PersonOf(row.Cells, name, phone, others))),
-        ]);
+        var columns = RosterColumns.Of(table.Value.Columns);
+        return columns.AreEnough
+            ? Outcome.Of<IReadOnlyList<RosterRow>>([
+                .. table.Value.Rows.Select(row => new RosterRow(row.Number, PersonOf(row.Cells, columns))),
+            ])
+            : Outcome.Refused<IReadOnlyList<RosterRow>>([NoColumns]);
     }
 
-    /// <returns>What a table seems to hold whose columns are not named; null where it holds nothing of use.</returns>
-    public static RosterGuess? Guess(byte[] file) =>
-        TableFiles.Read(file) is { IsRefused: false } table ? RosterGuess.Of(table.Value) : null;
+    /// <returns>What a table seems to hold whose columns are not all named; null where it holds nothing of use.</returns>
+    public RosterGuess? Guess(byte[] file) =>
+        TableFiles.Read(file) is { IsRefused: false } table
+            ? RosterGuess.Of(table.Value, ShanghaiTime.DateOf(clock.GetUtcNow()))
+            : null;
 
     /// <summary>张三 13900000001 1958: a line each, in any order, with spaces, tabs or commas between.</summary>
     public Outcome<IReadOnlyList<RosterRow>> ReadLines(string pasted)
@@ -67,20 +47,17 @@ public sealed partial class RosterFile(TimeProvider clock)
             .Where(line => !string.IsNullOrWhiteSpace(line.Item))
             .Select(line => new RosterRow(line.Index + 1, PersonIn(line.Item)))
             // The names of columns, pasted along with their rows.
-            .Where(row => !(row.Person.Phone.Length == 0 && Names.Contains(row.Person.Name)))
+            .Where(row => !(row.Person.Phone.Length == 0 && RosterColumns.IsName(row.Person.Name)))
             .ToList();
         return rows.Count > 0
             ? Outcome.Of<IReadOnlyList<RosterRow>>(rows)
             : Outcome.Refused<IReadOnlyList<RosterRow>>("roster.empty", "请粘贴名单，一行一人：姓名 手机", "pasted");
     }
 
-    /// <summary>Which columns there are besides; -1 for one that is missing.</summary>
-    private sealed record Others(int Birth, int Guardian, int GuardianPhone, int Consent);
-
-    private Participant PersonOf(IReadOnlyList<string> cells, int name, int phone, Others at) =>
+    private Participant PersonOf(IReadOnlyList<string> cells, RosterColumns at) =>
         new(
-            TypedText.Clean(TextKind.Name, cells[name]),
-            TypedText.Clean(TextKind.Phone, cells[phone]),
+            TypedText.Clean(TextKind.Name, cells[at.Name]),
+            TypedText.Clean(TextKind.Phone, cells[at.Phone]),
             YearOf(CellOf(cells, at.Birth)),
             Guardian: CellOf(cells, at.Guardian) is not { Length: > 0 } guardian
                 ? null
@@ -108,12 +85,9 @@ public sealed partial class RosterFile(TimeProvider clock)
     }
 
     private int? YearOf(string cell) =>
-        TypedNumbers.Whole(Digits().Match(TypedText.Clean(TextKind.Number, cell)).Value) is { } number
+        TypedNumbers.Whole(RosterCell.NumberOf(TypedText.Clean(TextKind.Number, cell))) is { } number
             ? ParticipantRules.BirthYearOf(number, ShanghaiTime.DateOf(clock.GetUtcNow())) ?? number
             : null;
-
-    private static int At(List<string> columns, string[] names) =>
-        columns.FindIndex(column => names.Contains(column, StringComparer.OrdinalIgnoreCase));
 
     private static string CellOf(IReadOnlyList<string> cells, int at) => at < 0 ? "" : cells[at].Trim();
 
@@ -127,8 +101,4 @@ public sealed partial class RosterFile(TimeProvider clock)
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Spaced();
-
-    // 1958年3月 and 1958-03 are 1958.
-    [GeneratedRegex(@"\A[0-9]{1,4}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Digits();
 }

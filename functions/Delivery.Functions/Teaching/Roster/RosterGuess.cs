@@ -1,88 +1,92 @@
-using System.Text.RegularExpressions;
-using Delivery.Domain;
-using Delivery.Domain.Ordering;
 using Delivery.Functions.Web.Sheets;
-using Delivery.Functions.Web.Typed;
 
 namespace Delivery.Functions.Teaching.Roster;
 
 /// <summary>
-/// A table whose first line names no columns that we know: by what stands in them one is taken for the phones, one for the
-/// names and perhaps one for the years of birth. Whoever sent it looks it over before anything is done with it.
+/// A table whose first line does not name both names and phones: a column whose name we know is what it says, and what is
+/// missing is taken from what stands in the others. Whoever sent it looks it over before anything is done with it.
 /// </summary>
+/// <param name="Missing">What the first line does not name.</param>
 /// <param name="Lines">As they are pasted: a line each.</param>
-public sealed partial record RosterGuess(string Name, string Phone, string? Birth, string Lines)
+public sealed record RosterGuess(string Missing, string Name, string Phone, string? Birth, IReadOnlyList<string> Lines)
 {
+    // The names of columns about who answers for a child.
+    private static readonly string[] OfGuardians = ["监护", "家长", "guardian"];
+
     public string Sentence =>
-        $"第一行认不出“姓名”和“手机”。按内容看，{Name}是姓名，{Phone}是手机{(Birth is null ? "" : $"，{Birth}是出生年份")}，"
+        $"第一行认不出{Missing}。按内容看，{Name}是姓名，{Phone}是手机{(Birth is null ? "" : $"，{Birth}是出生年份或年龄")}，"
         + "已填在下面。请核对，对的话再按一次“加入这些人”";
 
-    /// <returns>Null where no column is mostly phones, or none mostly names.</returns>
-    public static RosterGuess? Of(Table table)
+    /// <summary>Whatever stood in the box stays, and what was guessed follows it, once.</summary>
+    public string Under(string pasted) =>
+        string.Join('\n', pasted.Split('\n', StringSplitOptions.TrimEntries).Where(Any).Union(Lines));
+
+    /// <param name="today">Nobody is born this year: such a date is of something else.</param>
+    /// <returns>Null where no other column is mostly phones, or none mostly names, or a guardian would be lost in a line.</returns>
+    public static RosterGuess? Of(Table table, DateOnly today)
     {
-        IReadOnlyList<string> first = [.. table.Columns];
-        // A table without names of columns begins with a person.
-        var rows = table.Rows.Select(row => row.Cells).ToList();
-        if (first.Any(IsPhone))
+        if (table.Columns.Any(IsOfGuardian))
+            return null;
+        var known = RosterColumns.Of(table.Columns);
+        var first = CellsOf(table.Columns, today);
+        var rows = table.Rows.Select(row => CellsOf(row.Cells, today)).ToList();
+        var isPerson = known.Known.Count == 0 && first.Any(cell => cell.Phone.Length > 0);
+        if (isPerson)
             rows.Insert(0, first);
-        var phone = Most(rows, first.Count, IsPhone);
-        var name = Most(rows, first.Count, IsName, phone);
+        var phone = known.Phone >= 0 ? known.Phone : PhoneIn(rows, known.Known);
+        var name = known.Name >= 0 ? known.Name : Most(rows, cell => cell.IsName, [.. known.Known, phone]);
         if (phone < 0 || name < 0)
             return null;
-        var birth = Most(rows, first.Count, IsYear, phone, name);
+        // Without names of columns the first is a person, also one whose phone is wrong.
+        if (!isPerson && known.Known.Count == 0 && first[name].IsName && first.Any(cell => cell.Number.Length > 0))
+        {
+            isPerson = true;
+            rows.Insert(0, first);
+        }
+        var birth = known.Birth >= 0 ? known.Birth : Most(rows, cell => cell.IsBirth, [.. known.Known, phone, name]);
         return new(
-            Called(first, name),
-            Called(first, phone),
-            birth < 0 ? null : Called(first, birth),
-            string.Join('\n', rows.Select(row => LineOf(row, name, phone, birth)).Where(line => line.Length > 0))
+            string.Join("和", ((string[])[known.Name < 0 ? "“姓名”" : "", known.Phone < 0 ? "“手机”" : ""]).Where(Any)),
+            Called(name),
+            Called(phone),
+            birth < 0 ? null : Called(birth),
+            [.. rows.Select(row => LineOf(row, name, phone, birth)).Where(Any)]
         );
+
+        string Called(int at) => isPerson ? $"第{at + 1}列" : $"“{table.Columns[at]}”";
     }
 
+    private static bool IsOfGuardian(string column) =>
+        OfGuardians.Any(word => column.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static RosterCell[] CellsOf(IReadOnlyList<string> cells, DateOnly today) =>
+        [.. cells.Select(cell => RosterCell.Of(cell, today))];
+
+    // A number of eight digits is a landline of the city too, and more often that of a card.
+    private static int PhoneIn(List<RosterCell[]> rows, IReadOnlyList<int> taken) =>
+        Most(rows, cell => cell.IsMobile, taken) is >= 0 and var mobile
+            ? mobile
+            : Most(rows, cell => cell.Phone.Length > 0, taken);
+
     // The column with the most different cells of that kind, where at least half of the rows have one.
-    private static int Most(List<IReadOnlyList<string>> rows, int columns, Func<string, bool> fits, params int[] taken)
+    private static int Most(List<RosterCell[]> rows, Func<RosterCell, bool> fits, IReadOnlyList<int> taken)
     {
         var best = Enumerable
-            .Range(0, columns)
+            .Range(0, rows[0].Length)
             .Except(taken)
-            .Where(at => rows.Count(row => fits(CellOf(row, at))) * 2 >= rows.Count)
-            .Select(at => (At: at, Different: rows.Select(row => CellOf(row, at)).Where(fits).Distinct().Count()))
+            .Select(at => (At: at, Fitting: rows.Select(row => row[at]).Where(fits).ToList()))
+            .Where(one => one.Fitting.Count * 2 >= rows.Count)
+            .Select(one => (one.At, Different: one.Fitting.Select(cell => cell.Words).Distinct().Count()))
             .OrderByDescending(one => one.Different)
             .ThenBy(one => one.At)
             .FirstOrDefault((At: -1, Different: 0));
         return best.Different == 0 ? -1 : best.At;
     }
 
-    private static string LineOf(IReadOnlyList<string> row, int name, int phone, int birth) =>
+    private static string LineOf(RosterCell[] row, int name, int phone, int birth) =>
         string.Join(
             ' ',
-            new[]
-            {
-                CellOf(row, name),
-                CellOf(row, phone),
-                birth < 0 ? "" : Year().Match(CellOf(row, birth)).Value,
-            }.Where(cell => cell.Length > 0)
+            ((string[])[row[name].Words, row[phone].Called, birth < 0 ? "" : row[birth].Number]).Where(Any)
         );
 
-    // Spaces inside a phone would part it; those inside a name do not.
-    private static string CellOf(IReadOnlyList<string> row, int at) =>
-        at >= row.Count ? ""
-        : TypedText.Clean(TextKind.Phone, row[at]) is var phone && Phones.IsValid(phone) ? phone
-        : TypedText.Clean(TextKind.Name, row[at]);
-
-    private static string Called(IReadOnlyList<string> first, int at) =>
-        IsPhone(first[at]) || first.Any(IsPhone) || first[at].Trim().Length == 0
-            ? $"第{at + 1}列"
-            : $"“{first[at].Trim()}”";
-
-    private static bool IsPhone(string cell) => Phones.IsValid(TypedText.Clean(TextKind.Phone, cell));
-
-    private static bool IsName(string cell) => Letters().IsMatch(cell);
-
-    private static bool IsYear(string cell) => Year().IsMatch(cell);
-
-    [GeneratedRegex(@"\A\p{L}[\p{L}·\s]{1,19}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Letters();
-
-    [GeneratedRegex(@"\A(?:19|20)[0-9]{2}(?![0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Year();
+    private static bool Any(string text) => text.Length > 0;
 }

@@ -113,7 +113,7 @@ public sealed class RosterPages(
                     Refusals: refusals,
                     Act: $"{form["act"]}",
                     Form: form,
-                    Guess: await RosterActs.GuessAsync(form, refusals)
+                    Guess: await acts.GuessAsync(form, refusals)
                 )
             )
             : Site.SeeOther($"{Paths.Roster(id)}?done={form["act"]}");
@@ -166,7 +166,7 @@ public sealed class RosterPages(
                 $"{form["personName"]}",
                 $"{form["phone"]}",
                 $"{form["birth"]}",
-                shown.Guess?.Lines ?? $"{form["pasted"]}",
+                shown.Guess?.Under($"{form["pasted"]}") ?? $"{form["pasted"]}",
                 form["places"],
                 $"{form["guardianName"]}",
                 $"{form["guardianPhone"]}",

@@ -100,7 +100,9 @@ public sealed class HearFiles(
             );
         await questions.DeleteAsync(message);
         return new(
-            chosen is null ? $"好的，{open.Received.Count}个文件都没有归档。" : $"好的，正在归档到{chosen.Label}。"
+            chosen is not null ? $"好的，正在归档到{chosen.Label}。"
+            : open.Received is [_] ? "好的，这个文件没有归档。"
+            : $"好的，{open.Received.Count}个文件都没有归档。"
         );
     }
 

@@ -19,7 +19,7 @@ public sealed class SupervisorTests
         var off = await town.MailAsync(Visiting.Inspector, "不用去督导了");
         Assert.Contains("协会已请别人去看这节课", off.Text, StringComparison.Ordinal);
         var shown = await town.App.Anonymous.GetStringAsync(page);
-        Assert.Contains("已改派", shown, StringComparison.Ordinal);
+        Assert.Contains("data-arrived><b>已改派", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("协会知道您去不了", shown, StringComparison.Ordinal);
         await town.App.MoveToAsync("2026-09-23T00:01");
         Assert.DoesNotContain(

@@ -79,7 +79,7 @@ public sealed class VisitCourseTests
             (await town.MailAsync(Visiting.Inspector, "不用去督导了")).Text,
             StringComparison.Ordinal
         );
-        Assert.Contains("课已取消", await town.App.Anonymous.GetStringAsync(page), StringComparison.Ordinal);
+        Assert.Contains("data-arrived><b>课已取消", await town.App.Anonymous.GetStringAsync(page));
         await town.App.MoveToAsync("2026-09-23T00:01");
         Assert.DoesNotContain(
             await town.SubjectsAsync(Visiting.Inspector),

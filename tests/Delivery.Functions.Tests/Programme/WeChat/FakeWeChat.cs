@@ -72,7 +72,7 @@ internal sealed partial class FakeWeChat : IAsyncDisposable
     /// <summary>The next calls of this path are refused by these codes.</summary>
     public void Refuse(string path, params int[] codes) => refusals[path] = new Queue<int>(codes);
 
-    /// <summary>The next call of this path is answered by anything but what is documented.</summary>
+    /// <summary>The next call of this path, or for this file, is answered by anything but what is documented.</summary>
     public void Misanswer(string path, string how) => nonsense[path] = how;
 
     /// <summary>The token ends before its time, as when somebody else forced a new one.</summary>
@@ -117,6 +117,8 @@ internal sealed partial class FakeWeChat : IAsyncDisposable
         Calls.Enqueue(("media/get", id));
         if (refusals.TryGetValue("media/get", out var codes) && codes.TryDequeue(out var code))
             return Refused(code);
+        if (nonsense.TryRemove(id, out var how))
+            return Misanswered(request.HttpContext, how);
         if (request.Query["access_token"] != token)
             return Refused(40001);
         return !Files.TryGetValue(id, out var file) ? Refused(40007)

@@ -72,6 +72,25 @@ public sealed class IntakeTests
     }
 
     [Fact]
+    public async Task A_video_is_filed_whatever_happens_to_its_picture()
+    {
+        await using var account = await OfficialAccount.OpenAsync();
+        var course = await HeldAsync(account);
+        string[] answers = ["500", "hangs up", "{", "[]", "{\"errcode\":99999}"];
+        foreach (var (at, answer) in answers.Index())
+        {
+            account.Platform.Files[$"video-{at}"] = [.. Video, (byte)at];
+            account.Platform.Misanswer($"thumb-{at}", answer);
+            await account.TellAsync(
+                account.Message(Phone, "video", $"7{at}", ("MediaId", $"video-{at}"), ("ThumbMediaId", $"thumb-{at}"))
+            );
+            await account.Town.App.IdleAsync();
+        }
+
+        Assert.Equal(answers.Length, await CountAsync(account, course));
+    }
+
+    [Fact]
     public async Task Of_several_lessons_the_sender_says_which_and_one_answer_is_for_all_that_wait()
     {
         await using var account = await OfficialAccount.OpenAsync();
@@ -120,6 +139,8 @@ public sealed class IntakeTests
         await account.SendAsync(Phone, "image", "photo-2", Upload.Photo);
 
         Assert.Equal("好的，2个文件都没有归档。", await account.SayAsync(Phone, "０"));
+        await account.SendAsync(Phone, "image", "photo-3", Upload.Photo);
+        Assert.Equal("好的，这个文件没有归档。", await account.SayAsync(Phone, "0"));
 
         await account.Town.App.AdvanceAsync(TimeSpan.FromHours(25));
         Assert.Empty(await account.SaidAsync());
