@@ -24,7 +24,7 @@ public sealed class EnrolmentSeriesTests
 
         Assert.Equal(["2026-W39 黄浦区 1 2/3", "2026-W40 黄浦区 1 1/3"], await LinesAsync());
         var page = await town.App.Http.GetStringAsync("/staff/programmes/2026-W40");
-        Assert.Contains("一周周的报名", page, StringComparison.Ordinal);
+        Assert.Contains("每周报名情况", page, StringComparison.Ordinal);
         Assert.Contains("data-label=\"9月21日—27日\" class=\"num\"><div><b>2</b>", page, StringComparison.Ordinal);
         Assert.Contains("data-label=\"9月28日—10月4日\" class=\"num\"><div><b>1</b>", page, StringComparison.Ordinal);
         var lines = (await town.App.Http.GetStringAsync("/staff/programmes/2026-W40/enrolments.csv")).Split("\r\n");
@@ -35,6 +35,11 @@ public sealed class EnrolmentSeriesTests
         );
         using var closed = await town.App.Anonymous.GetAsync("/staff/programmes/2026-W40/enrolments.csv");
         Assert.Equal(401, (int)closed.StatusCode);
+
+        // The places of the course are deleted a month after its end.
+        await town.App.MoveToAsync("2026-10-31T12:00");
+        var later = await town.App.Http.GetStringAsync("/staff/programmes/2026-W39");
+        Assert.Contains("data-label=\"已报名\" class=\"num\"><div>2</div>", later, StringComparison.Ordinal);
 
         async Task<string[]> LinesAsync() =>
             [
