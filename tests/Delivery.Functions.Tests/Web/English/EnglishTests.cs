@@ -65,7 +65,7 @@ public sealed class EnglishTests
             path,
             Refused,
             Form(3),
-            "This course and its waiting list are full; please look at another one"
+            "This course and its waiting list are full. Look at other lessons, or come back in some days."
         );
         await reader.ReadAsync(path);
         await reader.PostAsync(second, Refused, [("act", "accept")], "No place is kept for you now");
