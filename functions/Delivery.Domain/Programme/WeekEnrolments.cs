@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
 
 namespace Delivery.Domain.Programme;
 
@@ -17,7 +18,9 @@ public sealed record WeekEnrolments(Week Week, IReadOnlyList<DistrictEnrolments>
 
     public int Places => Districts.Sum(one => one.Places);
 
-    /// <param name="lessons">With the places as they are now; each course counts once, however many lessons it has.</param>
+    /// <param name="lessons">
+    /// With the places as they are now; each course counts once, however many lessons it has, unless all are cancelled.
+    /// </param>
     public static WeekEnrolments Of(Week week, IReadOnlyList<ProgrammeLesson> lessons) =>
         new(
             week,
@@ -25,6 +28,7 @@ public sealed record WeekEnrolments(Week Week, IReadOnlyList<DistrictEnrolments>
                 .. from district in Ordering.Districts.All
                 let courses = lessons
                     .Where(lesson => lesson.District == district.Name && lesson.Enrolment.Capacity > 0)
+                    .Where(lesson => lesson.Status != LessonStatus.Cancelled)
                     .DistinctBy(lesson => LessonId.Parse(lesson.LessonId).OrderId)
                     .ToList()
                 where courses.Count > 0

@@ -92,6 +92,7 @@ public static class Corrections
             .. before.Venue != after.Venue || before.Address != after.Address ? ["venue"] : (string[])[],
             .. before.Contact != after.Contact ? ["contact"] : (string[])[],
             .. before.Discipline != after.Discipline ? ["discipline"] : (string[])[],
+            .. before.TeacherName != after.TeacherName ? ["teacher"] : (string[])[],
         ];
         return parts.Length == 0 ? null : $"Changed: {string.Join(", ", parts)}";
     }
@@ -107,6 +108,9 @@ public static class Corrections
             parts.Add($"联系人改为{after.Contact.Name} {after.Contact.Phone}");
         if (before.Discipline != after.Discipline)
             parts.Add($"项目改为{after.Discipline}");
+        // Whether another one comes, or this one may be named now, is not told.
+        if (before.TeacherName != after.TeacherName)
+            parts.Add("老师有变");
         return parts.Count == 0 ? null : string.Join("，", parts);
     }
 

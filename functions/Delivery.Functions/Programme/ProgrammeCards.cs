@@ -26,7 +26,12 @@ public sealed class ProgrammeCards(Site site, Programmes programmes, Drawings dr
             async caller =>
                 Week.TryParse(week, out var asked)
                 && await programmes.EditionAsync(asked, Feeds.EditionAsked.Of(request.Query)) is { } edition
-                    ? await drawings.AnswerAsync(request, caller, CardOf(edition))
+                    ? await drawings.AnswerAsync(
+                        request,
+                        caller,
+                        CardOf(edition),
+                        Paths.ProgrammeEdition(week, edition.Edition)
+                    )
                     : await site.NotFoundAsync(request, caller)
         );
 

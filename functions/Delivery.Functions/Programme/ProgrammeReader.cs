@@ -68,7 +68,7 @@ public sealed class ProgrammeReader(
             taken.Count > 0 ? Paths.ProgrammePrint(week.ToString()) + filter.Query() : null,
             newest is not null && newest.Edition != all[^1].Edition ? all[^1].Edition : null,
             counts is null && taken.Count is > 0 and <= MostInBlock ? BlockOf(editions, filter) : null,
-            newest is null ? null : letters.Link(Paths.ProgrammeCard(week.ToString()))
+            newest is null ? null : letters.Link(Paths.ProgrammeCard(week.ToString(), edition))
         );
     }
 

@@ -38,7 +38,7 @@ public sealed class StaffWeekReader(
         var hold = standing is null ? (await programmes.HoldAsync(week))?.Value : null;
         var goesAt = hold is null ? settings.Programme.PublishAt(week) : settings.Programme.HoldEndsAt(week);
         var places = PlaceCounts.Of(Paths.ProgrammePreview($"{week}"), filter, [.. next.Lessons.Where(filter.Takes)]);
-        var enrolments = WeekEnrolments.Of(week, await enrolled.OverAsync(next.Lessons));
+        var weeks = await WeeksAsync(WeekEnrolments.Of(week, await enrolled.OverAsync(next.Lessons)), now);
         return new StaffWeekModel(
             frame,
             week,
@@ -63,17 +63,19 @@ public sealed class StaffWeekReader(
             await OpeningsAsync(week, titles: await channels.AllAsync())
         )
         {
-            Enrolments = enrolments.Districts,
-            Weeks = await WeeksAsync(enrolments),
+            Enrolments = weeks[^1].Districts,
+            Weeks = weeks,
         };
     }
 
-    // This one as it is now; of one whose courses are forgotten by now, as it was counted last.
-    private async Task<IReadOnlyList<WeekEnrolments>> WeeksAsync(WeekEnrolments now)
+    // The one that is looked at comes last: as it stands, and once it is over as it was counted last, since the places of a
+    // course are forgotten some weeks after it (CoursePlaces) and would read as they were when its teacher was confirmed.
+    private async Task<IReadOnlyList<WeekEnrolments>> WeeksAsync(WeekEnrolments standing, DateTimeOffset now)
     {
-        var first = EnrolmentSeries.Before(now.Week, EnrolmentSeries.Shown);
-        var weeks = await counted.BetweenAsync(first, now.Week);
-        return now.Districts.Count == 0 ? weeks : [.. weeks.Where(week => week.Week != now.Week), now];
+        var week = standing.Week;
+        var weeks = await counted.BetweenAsync(EnrolmentSeries.Before(week, EnrolmentSeries.Shown), week);
+        var isCounted = weeks.Count > 0 && weeks[^1].Week == week && now >= ShanghaiTime.EndOf(week.Sunday);
+        return isCounted ? weeks : [.. weeks.Where(one => one.Week != week), standing];
     }
 
     private async Task<IReadOnlyList<OpeningsLine>> OpeningsAsync(Week week, IReadOnlyList<Channel> titles)

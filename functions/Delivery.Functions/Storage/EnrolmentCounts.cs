@@ -5,7 +5,7 @@ namespace Delivery.Functions.Storage;
 
 /// <summary>
 /// How many people are enrolled in a week's courses, a row a week, counted each morning until the week is over. The last
-/// count stays: the courses' own counts are forgotten with the people.
+/// count stays: the programme's copy of a course's places is deleted some weeks after its end.
 /// </summary>
 public sealed class EnrolmentCounts(DeliveryTables tables)
 {

@@ -28,14 +28,21 @@ public static class PublicAnswer
     /// <param name="tag">Tells this content from any other.</param>
     public static IResult? Unchanged(HttpRequest request, string tag, TimeSpan fresh)
     {
-        var quoted = new EntityTagHeaderValue($"\"{tag}\"");
         var headers = request.HttpContext.Response.Headers;
         headers.CacheControl = $"public, max-age={(int)fresh.TotalSeconds}";
-        headers.ETag = quoted.ToString();
-        return Knows(request, quoted) ? Results.StatusCode(StatusCodes.Status304NotModified) : null;
+        headers.ETag = Quoted(tag).ToString();
+        return IsKnown(request, tag) ? Results.StatusCode(StatusCodes.Status304NotModified) : null;
     }
 
-    private static bool Knows(HttpRequest request, EntityTagHeaderValue tag) =>
-        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)
-        && known.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(tag, useStrongComparison: false));
+    /// <summary>Whether who asks has this content already.</summary>
+    public static bool IsKnown(HttpRequest request, string tag)
+    {
+        var quoted = Quoted(tag);
+        return EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)
+            && known.Any(one =>
+                one.Equals(EntityTagHeaderValue.Any) || one.Compare(quoted, useStrongComparison: false)
+            );
+    }
+
+    private static EntityTagHeaderValue Quoted(string tag) => new($"\"{tag}\"");
 }

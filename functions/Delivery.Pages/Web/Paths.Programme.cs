@@ -14,7 +14,9 @@ public static partial class Paths
     public static string ProgrammePrint(string week) => $"{Programme(week)}/print";
 
     /// <summary>What a chat shows where the week is shared.</summary>
-    public static string ProgrammeCard(string week) => $"{Programme(week)}/card.png";
+    /// <param name="edition">Null for the newest.</param>
+    public static string ProgrammeCard(string week, int? edition = null) =>
+        $"{Programme(week)}/card.png{(edition is null ? "" : $"?edition={edition}")}";
 
     public static string ProgrammeTable(string week) => $"{Programme(week)}.csv";
 

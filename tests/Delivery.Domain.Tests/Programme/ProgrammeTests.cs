@@ -196,6 +196,19 @@ public class ProgrammeTests
     public void Enrolment_reads_plainly(EnrolmentState state, string label) =>
         Assert.Equal(label, new EnrolmentStatus(state, 5, 30).Label);
 
+    [Fact]
+    public void A_course_counts_once_a_week_and_not_where_all_its_lessons_are_cancelled()
+    {
+        var lesson = Lesson("A-2026-001-01", "2026-09-15 10:00");
+        var cancelled = Lesson("A-2026-002-01", "2026-09-15 10:00") with { Status = LessonStatus.Cancelled };
+        var again = lesson with { LessonId = "A-2026-001-02", Status = LessonStatus.Cancelled };
+
+        Assert.Equal(
+            [new("黄浦区", 1, 5, 30)],
+            WeekEnrolments.Of(W38, [cancelled, again, lesson, lesson with { LessonId = "A-2026-001-03" }]).Districts
+        );
+    }
+
     internal static ProgrammeLesson Lesson(string id, string start) =>
         new(
             id,

@@ -1,8 +1,12 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Programme;
+using Delivery.Functions.Programme;
 using Delivery.Functions.Programme.Openings;
+using Delivery.Functions.Tests.Pages;
+using Delivery.Pages.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Delivery.Functions.Tests.Programme.PublishedCity;
@@ -45,12 +49,29 @@ public sealed partial class PublicSiteTests
         var first = await city.App.Anonymous.GetStringAsync($"{Page}?edition=1");
         Assert.Contains("清荷街道文化中心", first, StringComparison.Ordinal);
         Assert.Contains("看最新的第2版", first, StringComparison.Ordinal);
+        Assert.Contains("/card.png?edition=1\"", first, StringComparison.Ordinal);
         var newest = await city.App.Anonymous.GetStringAsync(Page);
         Assert.Contains("地点改为清荷小学", newest, StringComparison.Ordinal);
         Assert.DoesNotContain("看最新的", newest, StringComparison.Ordinal);
         Assert.Contains("edition=1", newest, StringComparison.Ordinal);
+        Assert.Contains("/card.png\"", newest, StringComparison.Ordinal);
         using var none = await city.App.Anonymous.GetAsync($"{Page}?edition=3");
         Assert.Equal(404, (int)none.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(Language.Chinese, "老师有变")]
+    [InlineData(Language.English, "changed: 1")]
+    public void Another_teacher_is_told_of_a_correction(Language language, string told)
+    {
+        var first = ProgrammeEditions.Next(null, Week.Parse("2026-W38"), [Taiji], Sample.At(2026, 9, 11, 15, 0));
+        var second = ProgrammeEditions.Next(
+            first,
+            first.Week,
+            [Taiji with { TeacherName = "林海" }],
+            first.PublishedAt
+        );
+        Assert.EndsWith(told, Assert.Single(Corrections.Of([first, second], language)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

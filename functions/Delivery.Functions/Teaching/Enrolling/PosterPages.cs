@@ -31,7 +31,7 @@ public sealed class PosterPages(
             async caller =>
                 await commands.CourseAsync(id) is { } course
                     ? await site.HtmlAsync(
-                        await ModelOfAsync(site.PublicFrameFor(request, caller), course, request.Query["size"] == "a3")
+                        await ModelOfAsync(site.PublicFrameFor(request, caller), course, IsLarge(request))
                     )
                     : await site.NotFoundAsync(request, caller)
         );
@@ -52,7 +52,8 @@ public sealed class PosterPages(
                     return await site.NotFoundAsync(request, caller);
                 request.HttpContext.Response.Headers.Vary = "Cookie";
                 var poster = await ModelOfAsync(site.PublicFrameFor(request, caller), course, IsLarge(request));
-                return await drawings.AnswerAsync(request, caller, new PosterPicture(poster));
+                var page = Paths.Poster(id) + (poster.IsLarge ? "?size=a3" : "");
+                return await drawings.AnswerAsync(request, caller, new PosterPicture(poster), page);
             }
         );
 
@@ -82,7 +83,7 @@ public sealed class PosterPages(
             _ => true,
             async caller =>
                 await commands.CourseAsync(id) is { } course
-                    ? await drawings.AnswerAsync(request, caller, CardOf(course))
+                    ? await drawings.AnswerAsync(request, caller, CardOf(course), Paths.Course(id))
                     : await site.NotFoundAsync(request, caller)
         );
 

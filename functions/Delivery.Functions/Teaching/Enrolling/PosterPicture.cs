@@ -37,22 +37,8 @@ internal sealed record PosterPicture(PosterModel Poster)
     private string Questions =>
         $"{Say("咨询", "Questions")} {Poster.Office.Name} {PhoneText.Show(Poster.Office.Phone)}";
 
-    public override IReadOnlyList<string> Words =>
-        [
-            Above,
-            Poster.Discipline,
-            Kind,
-            When,
-            .. Poster.Places.Count > 0 && Pattern.Extent is { } extent ? [extent] : (string[])[],
-            .. Poster.Places.SelectMany(place =>
-                (string[])
-                    [.. Poster.Places.Count > 1 ? [DaysOf(place)] : (string[])[], place.Venue.Name, place.Venue.Address]
-            ),
-            Whom,
-            Scan,
-            Questions,
-            Poster.Link,
-        ];
+    // The code says the link.
+    public override IReadOnlyList<string> Words => [.. Write(null, 1, 0).Written, Poster.Link];
 
     protected override void Draw(SKCanvas canvas)
     {
@@ -60,13 +46,13 @@ internal sealed record PosterPicture(PosterModel Poster)
         using var green = new SKPaint { Color = Green };
         canvas.DrawRect(0, 0, UsualWidth, Band, green);
         var scale = 1f;
-        while (scale > 0.4f && Write(null, scale, 0) > UsualHeight - Margin)
+        while (scale > 0.4f && Write(null, scale, 0).Y > UsualHeight - Margin)
             scale -= 0.05f;
         // What is left over goes above the code, so that its words stand at the foot of the sheet.
-        Write(canvas, scale, Math.Max(0, UsualHeight - Margin - Write(null, scale, 0)));
+        Write(canvas, scale, Math.Max(0, UsualHeight - Margin - Write(null, scale, 0).Y));
     }
 
-    private float Write(SKCanvas? canvas, float scale, float spare)
+    private Brush Write(SKCanvas? canvas, float scale, float spare)
     {
         var brush = new Brush(canvas, Margin, UsualWidth - 2 * Margin, isCentred: true) { Y = Band + 50 * scale };
         var (line, strong) = (new Setting(44 * scale, Quiet), new Setting(48 * scale, Ink, Bold: true));
@@ -92,7 +78,7 @@ internal sealed record PosterPicture(PosterModel Poster)
         brush.Y += 30 * scale;
         brush.Text(Scan, strong);
         brush.Text(Questions, line);
-        return brush.Y;
+        return brush;
     }
 
     private void WriteTimes(Brush brush, float scale)

@@ -14,17 +14,23 @@ internal sealed class Brush(SKCanvas? canvas, float left, float width, bool isCe
 {
     private const float LineHeight = 1.35f;
 
-    public SKCanvas? Canvas => canvas;
+    private readonly List<string> written = [];
+
+    /// <summary>Each text, in its order.</summary>
+    public IReadOnlyList<string> Written => written;
 
     /// <summary>Where the next line begins.</summary>
     public float Y { get; set; }
 
     public void Text(string text, Setting setting)
     {
-        foreach (var line in Lines(text, setting))
+        written.Add(text);
+        var drawn = Lettering.Drawn(text);
+        var fitting = Fitting(drawn, setting);
+        foreach (var line in Lines(drawn, fitting))
         {
-            Y += setting.Size * LineHeight;
-            Line(line, setting);
+            Y += fitting.Size * LineHeight;
+            Line(line, fitting);
         }
     }
 
@@ -53,13 +59,16 @@ internal sealed class Brush(SKCanvas? canvas, float left, float width, bool isCe
         if (canvas is null)
             return;
         using var paint = new SKPaint { Color = setting.Colour, IsAntialias = true };
-        var x = left + (isCentred ? (width - Width(line, setting)) / 2 : 0);
-        foreach (var (typeface, text) in Lettering.Pieces(line))
-        {
-            using var font = FontOf(typeface, setting);
-            canvas.DrawText(text, x, Y - setting.Size / 4, SKTextAlign.Left, font, paint);
-            x += font.MeasureText(text);
-        }
+        using var font = FontOf(setting);
+        var x = left + (isCentred ? (width - font.MeasureText(line)) / 2 : 0);
+        canvas.DrawText(line, x, Y - setting.Size / 4, SKTextAlign.Left, font, paint);
+    }
+
+    // A word that the column is too narrow for cannot be parted: it is set smaller.
+    private Setting Fitting(string text, Setting setting)
+    {
+        var widest = Words(text).Select(word => Width(word, setting)).Append(0).Max();
+        return widest > width ? setting with { Size = setting.Size * width / widest } : setting;
     }
 
     // Chinese may end a line anywhere; a number or a Latin word stays whole.
@@ -85,7 +94,7 @@ internal sealed class Brush(SKCanvas? canvas, float left, float width, bool isCe
         var word = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            var isLatin = rune.Value is > ' ' and < 0x250 or '—' or '–';
+            var isLatin = rune.Value is > ' ' and < 0x250 or >= 0x1E00 and < 0x1F00 or '—' or '–';
             if (!isLatin && word.Length > 0)
             {
                 yield return word.ToString();
@@ -102,17 +111,14 @@ internal sealed class Brush(SKCanvas? canvas, float left, float width, bool isCe
             yield return word.ToString();
     }
 
-    private static float Width(string line, Setting setting) =>
-        Lettering
-            .Pieces(line)
-            .Sum(piece =>
-            {
-                using var font = FontOf(piece.Font, setting);
-                return font.MeasureText(piece.Text);
-            });
+    private static float Width(string line, Setting setting)
+    {
+        using var font = FontOf(setting);
+        return font.MeasureText(line);
+    }
 
-    private static SKFont FontOf(SKTypeface typeface, Setting setting) =>
-        new(typeface, setting.Size)
+    private static SKFont FontOf(Setting setting) =>
+        new(Lettering.Typeface, setting.Size)
         {
             Embolden = setting.Bold,
             Subpixel = true,

@@ -1,11 +1,12 @@
+using System.Globalization;
 using System.Text;
 using SkiaSharp;
 
 namespace Delivery.Functions.Web.Pictures;
 
 /// <summary>
-/// The letters of pictures. A font comes along, since a server has no Chinese one (docs/decisions/0036); what it lacks is looked
-/// for among the machine's own.
+/// The letters of pictures. A font comes along, since a server has no Chinese one (docs/decisions/0036); no other is looked
+/// for, so that a picture is the same on every machine.
 /// </summary>
 internal static class Lettering
 {
@@ -15,37 +16,24 @@ internal static class Lettering
         return SKTypeface.FromStream(font);
     });
 
-    /// <summary>The first letter that no font here has; it would be drawn as a box.</summary>
-    public static string? Missing(IEnumerable<string> words) =>
-        words
-            .SelectMany(word => word.EnumerateRunes())
-            .Where(rune => Find(rune) is null)
-            .Select(rune => $"{rune}")
-            .FirstOrDefault();
+    private static readonly Lazy<SKFont> Letters = new(() => new SKFont(Own.Value));
 
-    /// <summary>The text in pieces that one font can draw each.</summary>
-    public static IEnumerable<(SKTypeface Font, string Text)> Pieces(string text)
+    public static SKTypeface Typeface => Own.Value;
+
+    /// <summary>The first letter that the font lacks; it would be drawn as a box.</summary>
+    public static Rune? Missing(IEnumerable<string> words)
     {
-        var (font, piece) = (Own.Value, new StringBuilder());
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var next = Find(rune) ?? Own.Value;
-            if (next != font && piece.Length > 0)
-            {
-                yield return (font, piece.ToString());
-                piece.Clear();
-            }
-
-            font = next;
-            piece.Append(rune);
-        }
-
-        if (piece.Length > 0)
-            yield return (font, piece.ToString());
+        foreach (var rune in words.SelectMany(word => Drawn(word).EnumerateRunes()))
+            if (!Letters.Value.ContainsGlyph(rune.Value))
+                return rune;
+        return null;
     }
 
-    private static readonly Lazy<SKFont> OwnLetters = new(() => new SKFont(Own.Value));
-
-    private static SKTypeface? Find(Rune rune) =>
-        OwnLetters.Value.ContainsGlyph(rune.Value) ? Own.Value : SKFontManager.Default.MatchCharacter(rune.Value);
+    /// <summary>The text as it is drawn: a space of any kind is a space, and what only chooses a letter's form is nothing.</summary>
+    public static string Drawn(string text) =>
+        string.Concat(
+            from rune in text.EnumerateRunes()
+            where rune.Value is not (>= 0xFE00 and <= 0xFE0F)
+            select Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpaceSeparator ? " " : $"{rune}"
+        );
 }

@@ -10,7 +10,7 @@ namespace Delivery.Functions.Web.Pictures;
 internal abstract record Picture(int Width, int Height)
 {
     // Changes where the drawing does, so that no cache shows an older one.
-    private const string Version = "1";
+    private const string Version = "2";
 
     protected static readonly SKColor Ink = SKColor.Parse("16211c");
     protected static readonly SKColor Quiet = SKColor.Parse("55635c");

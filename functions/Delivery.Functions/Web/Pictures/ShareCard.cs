@@ -14,21 +14,21 @@ internal sealed record ShareCard(string Above, string Title, IReadOnlyList<strin
     private const int Margin = 72;
     private const int Band = 28;
 
-    public override IReadOnlyList<string> Words => [Above, Title, .. Lines];
+    public override IReadOnlyList<string> Words => Write(null, 1).Written;
 
     protected override void Draw(SKCanvas canvas)
     {
         using var green = new SKPaint { Color = Green };
         canvas.DrawRect(0, 0, PageWidth, Band, green);
         for (var scale = 1f; scale > 0.4f; scale -= 0.1f)
-            if (Write(null, scale) < PageHeight - Band || scale < 0.55f)
+            if (Write(null, scale).Y < PageHeight - Band || scale < 0.55f)
             {
                 Write(canvas, scale);
                 return;
             }
     }
 
-    private float Write(SKCanvas? canvas, float scale)
+    private Brush Write(SKCanvas? canvas, float scale)
     {
         var brush = new Brush(canvas, Margin, PageWidth - 2 * Margin, isCentred: false) { Y = Band + 36 };
         brush.Text(Above, new Setting(38 * scale, Green, Bold: true));
@@ -37,6 +37,6 @@ internal sealed record ShareCard(string Above, string Title, IReadOnlyList<strin
         brush.Y += 18;
         foreach (var (at, line) in Lines.Index())
             brush.Text(line, at == 0 ? new Setting(50 * scale, Ink, Bold: true) : new Setting(40 * scale, Quiet));
-        return brush.Y;
+        return brush;
     }
 }

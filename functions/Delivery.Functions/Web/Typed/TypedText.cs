@@ -28,7 +28,7 @@ public static class TypedText
         cleaned.Length > longest && Characters.Count(cleaned) is var length && length > longest
             ? new Refusal("body.too-long", $"“{what}”最多{longest}字，现有{length}字，请删短", field)
             {
-                English = $"At most {longest} characters; there are {length}. Please shorten it",
+                English = $"This field: at most {longest} characters; there are {length}. Please shorten it",
             }
             : null;
 

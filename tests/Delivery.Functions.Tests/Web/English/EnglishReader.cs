@@ -28,19 +28,35 @@ internal sealed class EnglishReader(Town town) : IDisposable
         return page;
     }
 
-    /// <summary>The page that a form comes back as; null where it led on.</summary>
-    public async Task<IDocument?> PostAsync(string path, params (string Name, string Value)[] fields)
+    /// <summary>The form comes back, or another page instead of it, with these sentences.</summary>
+    public async Task PostAsync(
+        string path,
+        HttpStatusCode status,
+        (string Name, string Value)[] fields,
+        params string[] sentences
+    )
+    {
+        using var answer = await SendAsync(path, fields);
+        var text = (await CheckAsync(answer, status)).Body!.TextContent;
+        Assert.NotEmpty(sentences);
+        Assert.All(sentences, sentence => Assert.Contains(sentence, text, StringComparison.Ordinal));
+    }
+
+    /// <returns>Where the form led on.</returns>
+    public async Task<string> PostOnAsync(string path, params (string Name, string Value)[] fields)
+    {
+        using var answer = await SendAsync(path, fields);
+        Assert.True(answer.StatusCode == HttpStatusCode.SeeOther, $"{path} gave {(int)answer.StatusCode}");
+        return answer.Headers.Location!.ToString();
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(string path, (string Name, string Value)[] fields)
     {
         using var form = new FormUrlEncodedContent(
             fields.Select(field => KeyValuePair.Create(field.Name, field.Value))
         );
-        using var answer = await _browser.PostAsync(path, form);
-        SentTo = answer.Headers.Location?.ToString();
-        return SentTo is null ? await CheckAsync(answer, answer.StatusCode) : null;
+        return await _browser.PostAsync(path, form);
     }
-
-    /// <summary>Where the last form led.</summary>
-    public string? SentTo { get; private set; }
 
     public void Dispose() => _browser.Dispose();
 

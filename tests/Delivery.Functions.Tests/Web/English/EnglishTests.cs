@@ -13,6 +13,8 @@ namespace Delivery.Functions.Tests.Web.English;
 /// <summary>Who chose English meets no Chinese but names and what a street wrote, whatever page is open to everybody.</summary>
 public sealed class EnglishTests
 {
+    private const HttpStatusCode Refused = HttpStatusCode.UnprocessableEntity;
+
     [Fact]
     public async Task Every_page_of_an_enrolment_and_each_refusal_speaks_English()
     {
@@ -29,13 +31,21 @@ public sealed class EnglishTests
         await reader.ReadAsync($"{path}/poster?size=a3");
         await reader.PostAsync(
             path,
-            ("personName", ""),
-            ("phone", "1"),
-            ("birth", "8"),
-            ("email", "x"),
-            ("memberName[0]", "张二")
+            Refused,
+            [("personName", ""), ("phone", "1"), ("birth", "8"), ("email", "x"), ("memberName[0]", "张二")],
+            "Please give the name",
+            "Please give a mobile number of 11 digits; the code is sent to it",
+            "For a child under 14 please give the guardian's name",
+            "For a child under 14 the guardian has to tick the consent",
+            "Please give a right email address, such as name@example.cn, or none",
+            "Please give the year of birth of family member 1, such as 1958"
         );
-        await reader.PostAsync(path, ("personName", new string('a', 500)));
+        await reader.PostAsync(
+            path,
+            Refused,
+            [("personName", new string('a', 500))],
+            "This field: at most 50 characters; there are 500. Please shorten it"
+        );
 
         var first = await SignUpAsync(town, reader, course, 1);
         Assert.Contains(
@@ -43,25 +53,23 @@ public sealed class EnglishTests
             (await reader.ReadAsync(first)).Body!.TextContent,
             StringComparison.Ordinal
         );
-        Assert.Contains(
-            "signed up already",
-            (await reader.PostAsync(path, Form(1)))!.Body!.TextContent,
-            StringComparison.Ordinal
+        await reader.PostAsync(
+            path,
+            Refused,
+            Form(1),
+            "This person is signed up already; to see or cancel it, use the link that you got then"
         );
         var second = await SignUpAsync(town, reader, course, 2);
         Assert.Contains("number 1", (await reader.ReadAsync(second)).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(
-            "are full",
-            (await reader.PostAsync(path, Form(3)))!.Body!.TextContent,
-            StringComparison.Ordinal
+        await reader.PostAsync(
+            path,
+            Refused,
+            Form(3),
+            "This course and its waiting list are full. Look at other lessons, or come back in some days."
         );
         await reader.ReadAsync(path);
-        Assert.Contains(
-            "No place is kept",
-            (await reader.PostAsync(second, ("act", "accept")))!.Body!.TextContent,
-            StringComparison.Ordinal
-        );
-        await reader.PostAsync(first, ("act", "cancel"));
+        await reader.PostAsync(second, Refused, [("act", "accept")], "No place is kept for you now");
+        await reader.PostOnAsync(first, ("act", "cancel"));
         await town.App.IdleAsync();
         await reader.ReadAsync(first);
         Assert.Contains(
@@ -69,9 +77,9 @@ public sealed class EnglishTests
             (await reader.ReadAsync(second)).Body!.TextContent,
             StringComparison.Ordinal
         );
-        await reader.PostAsync(second, ("act", "decline"));
+        await reader.PostOnAsync(second, ("act", "decline"));
         await reader.ReadAsync(second);
-        await reader.PostAsync(second, ("act", "nothing"));
+        await reader.PostAsync(second, Refused, [("act", "nothing")], "Please use a button of the page");
     }
 
     [Fact]
@@ -81,8 +89,18 @@ public sealed class EnglishTests
         using var reader = new EnglishReader(town);
         foreach (var path in new[] { "/", "/news", "/sign-in", "/programmes/2026-W39" })
             await reader.ReadAsync(path);
-        await reader.PostAsync("/sign-in", ("email", "nobody"));
-        await reader.PostAsync("/sign-in", ("email", "nobody@example.cn"));
+        await reader.PostAsync(
+            "/sign-in",
+            Refused,
+            [("email", "nobody")],
+            "Please give a right email address, such as name@example.cn"
+        );
+        await reader.PostAsync(
+            "/sign-in",
+            HttpStatusCode.OK,
+            [("email", "nobody@example.cn")],
+            "If nobody@example.cn is registered, a link has been sent"
+        );
         await reader.ReadAsync("/nowhere", HttpStatusCode.NotFound);
         await reader.ReadAsync("/courses/nowhere", HttpStatusCode.NotFound);
         await reader.ReadAsync("/enrolments/nothing", HttpStatusCode.NotFound);
@@ -111,8 +129,13 @@ public sealed class EnglishTests
         var lesson = (await town.App.Services.GetRequiredService<Courses>().LessonAsync($"{changed}-01"))!.Value;
         var door = town.App.Services.GetRequiredService<DoorLinks>().To(lesson).AbsolutePath;
         await reader.ReadAsync(door);
-        await reader.PostAsync(door, ("digits", "12"));
-        await reader.PostAsync(door, ("digits", "1234"));
+        await reader.PostAsync(door, Refused, [("digits", "12")], "Please give the last 4 digits of the phone");
+        await reader.PostAsync(
+            door,
+            Refused,
+            [("digits", "1234")],
+            "This number is not on the list; please check it, or tell the people at the door"
+        );
     }
 
     [Theory]
@@ -158,11 +181,15 @@ public sealed class EnglishTests
 
     private static async Task<string> SignUpAsync(Town town, EnglishReader reader, string course, int number)
     {
-        await reader.PostAsync($"/courses/{course}", Form(number));
-        var own = reader.SentTo!;
+        var own = await reader.PostOnAsync($"/courses/{course}", Form(number));
         await reader.ReadAsync(own);
-        await reader.PostAsync(own, ("act", "confirm"), ("code", "x"));
-        await reader.PostAsync(own, ("act", "confirm"), ("code", await town.CodeAsync(Citizens.PhoneOf(number))));
+        await reader.PostAsync(
+            own,
+            Refused,
+            [("act", "confirm"), ("code", "x")],
+            "The code is wrong; please look at the message again. Tries left: 4"
+        );
+        await reader.PostOnAsync(own, ("act", "confirm"), ("code", await town.CodeAsync(Citizens.PhoneOf(number))));
         return own;
     }
 

@@ -50,6 +50,11 @@ public sealed class PictureTests
             again.Headers.TryAddWithoutValidation("If-None-Match", whole.Headers.ETag!.ToString());
             using var unchanged = await town.App.Anonymous.SendAsync(again);
             Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+            using var head = await town.App.Anonymous.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+            Assert.Equal(
+                (HttpStatusCode.OK, "image/png", whole.Headers.ETag),
+                (head.StatusCode, head.Content.Headers.ContentType?.MediaType, head.Headers.ETag)
+            );
         }
 
         async Task IsNamed(string page, string card)
@@ -93,23 +98,26 @@ public sealed class PictureTests
         Assert.NotEqual(poster.Tag, new PosterPicture(EnrolmentSamples.Poster with { IsLarge = true }).Tag);
         var most = EnrolmentSamples.Poster with
         {
-            Discipline = string.Concat(Enumerable.Repeat("中老年健身操", 6)),
+            Discipline = $"{new string('W', 40)}{string.Concat(Enumerable.Repeat("中老年健身操", 6))}",
             Places =
             [
                 .. Sample.Mondays(10).Select(time => EnrolmentSamples.Poster.Places[0] with { Lessons = [time] }),
             ],
         };
         using var full = SKBitmap.Decode(new PosterPicture(most).Png());
-        // The foot's margin is white still: nothing ran off the sheet.
+        // The margins below the band are white still: nothing ran off the sheet.
         for (var x = 0; x < full.Width; x++)
             Assert.Equal(SKColors.White, full.GetPixel(x, full.Height - 20));
+        for (var y = 50; y < full.Height; y++)
+            Assert.Equal((SKColors.White, SKColors.White), (full.GetPixel(60, y), full.GetPixel(full.Width - 60, y)));
     }
 
     [Fact]
     public void Names_with_rare_letters_are_drawn_and_what_no_font_has_is_told()
     {
-        Assert.Null(Lettering.Missing(["喆堃珺玥，·—（）《》“”10:30 é"]));
-        Assert.Equal(NoLetter, Lettering.Missing(["太极", $"拳{NoLetter}"]));
+        Assert.Null(Lettering.Missing(["喆堃珺玥䶮𠮷〇，·•—（）《》“”10:30 éñệ", "二\u3000楼\u00a0东\u2009☎\ufe0f"]));
+        Assert.Equal("二 楼☎", Lettering.Drawn("二\u3000楼☎\ufe0f"));
+        Assert.Equal(NoLetter, $"{Lettering.Missing(["太极", $"拳{NoLetter}"])}");
     }
 
     [Fact]
@@ -129,9 +137,21 @@ public sealed class PictureTests
         var course = await town.ConfirmedCourseAsync();
         using var refused = await town.App.Anonymous.GetAsync($"/courses/{course}/poster.png");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = new HtmlParser().ParseDocument(await refused.Content.ReadAsStringAsync());
         Assert.Contains(
-            $"字库里没有“{NoLetter}”这个字。请打开网页，从浏览器打印。",
-            new HtmlParser().ParseDocument(await refused.Content.ReadAsStringAsync()).Body!.TextContent,
+            $"字库里没有“{NoLetter}”（U+E123）这个字。请打开网页，从浏览器打印。",
+            page.Body!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Single(page.QuerySelectorAll($"main a[href='/courses/{course}/poster']"));
+        using var english = town.ClientWith("lang=en");
+        Assert.Contains(
+            $"The font has no letter “{NoLetter}” (U+E123). Please open the page and print it from the browser.",
+            new HtmlParser()
+                .ParseDocument(
+                    await (await english.GetAsync($"/courses/{course}/poster.png")).Content.ReadAsStringAsync()
+                )
+                .Body!.TextContent,
             StringComparison.Ordinal
         );
     }
