@@ -60,8 +60,7 @@ public sealed class WorkingCalendar
     /// <summary>The last working day strictly before the date; null where that reaches into a year not loaded.</summary>
     public DateOnly? WorkingDayBefore(DateOnly date)
     {
-        do
-            date = date.AddDays(-1);
+        do date = date.AddDays(-1);
         while (HasYear(date.Year) && !IsWorkingDay(date));
         return HasYear(date.Year) ? date : null;
     }

@@ -9,12 +9,7 @@ namespace Delivery.Functions.People;
 /// A teacher no longer agrees to be named in public: neither are the confirmed courses that go on, on their pages and
 /// posters, nor their lessons in the lists of the weeks. Done again, it is the same.
 /// </summary>
-public sealed class WithdrawnNames(
-    TeacherCalendars calendars,
-    Courses courses,
-    LessonLists lists,
-    TimeProvider clock
-)
+public sealed class WithdrawnNames(TeacherCalendars calendars, Courses courses, LessonLists lists, TimeProvider clock)
 {
     // Nothing is confirmed further ahead.
     private const int DaysAhead = 400;

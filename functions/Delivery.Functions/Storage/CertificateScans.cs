@@ -54,8 +54,7 @@ public sealed class CertificateScans(DeliveryTables tables, DeliveryBlobs blobs)
     public static string FolderOf(string teacherId, string discipline) => $"{teacherId}/{discipline}";
 
     /// <summary>The file alone, where its row names another by now.</summary>
-    public Task DeleteBlobAsync(CertificateScan replaced) =>
-        blobs.Certificates.DeleteBlobIfExistsAsync(replaced.Blob);
+    public Task DeleteBlobAsync(CertificateScan replaced) => blobs.Certificates.DeleteBlobIfExistsAsync(replaced.Blob);
 
     public async Task DeleteAsync(CertificateScan scan)
     {

@@ -48,8 +48,7 @@ public static partial class QualificationText
             CultureInfo.InvariantCulture,
             DateTimeStyles.None,
             out var day
-        )
-        && day.Year is > 1900 and < 3000
+        ) && day.Year is > 1900 and < 3000
             ? day
             : null;
 

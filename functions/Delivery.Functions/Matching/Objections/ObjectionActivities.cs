@@ -70,12 +70,7 @@ public sealed class RemindOfObjection(Courses courses, ObjectionLetters letters)
 }
 
 /// <summary>Nobody has decided before the teacher's first lesson; where that was moved meanwhile, it goes on waiting.</summary>
-public sealed class LapseObjection(
-    Courses courses,
-    ObjectionLists lists,
-    DecideObjection decide,
-    TimeProvider clock
-)
+public sealed class LapseObjection(Courses courses, ObjectionLists lists, DecideObjection decide, TimeProvider clock)
 {
     /// <returns>The first lesson where it still lies ahead; null where it has lapsed or is decided.</returns>
     [Function(nameof(LapseObjection))]
