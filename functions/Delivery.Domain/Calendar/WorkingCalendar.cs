@@ -44,6 +44,27 @@ public sealed class WorkingCalendar
         return date;
     }
 
+    /// <summary>As <see cref="AddWorkingDays"/>; null where that reaches into a year not loaded.</summary>
+    public DateOnly? FindWorkingDay(DateOnly date, int days)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(days);
+        var left = days;
+        while (left > 0 && HasYear(date.Year))
+        {
+            date = date.AddDays(1);
+            left -= HasYear(date.Year) && IsWorkingDay(date) ? 1 : 0;
+        }
+        return HasYear(date.Year) ? date : null;
+    }
+
+    /// <summary>The last working day strictly before the date; null where that reaches into a year not loaded.</summary>
+    public DateOnly? WorkingDayBefore(DateOnly date)
+    {
+        do date = date.AddDays(-1);
+        while (HasYear(date.Year) && !IsWorkingDay(date));
+        return HasYear(date.Year) ? date : null;
+    }
+
     public DateOnly NextWorkingDayOnOrAfter(DateOnly date)
     {
         while (!IsWorkingDay(date))

@@ -42,6 +42,10 @@ public static class OrderStages
                 $"订单目前是“{from.Label()}”，不能改为“{to.Label()}”，请刷新页面查看最新状态"
             );
 
+    /// <summary>The stage that a line of an order's history names; null where it is a note beside the stages.</summary>
+    public static OrderStage? Named(string label) =>
+        Moves.Keys.Where(stage => stage.Label() == label).Select(stage => (OrderStage?)stage).FirstOrDefault();
+
     public static string Label(this OrderStage stage) =>
         stage switch
         {

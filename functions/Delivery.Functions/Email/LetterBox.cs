@@ -51,6 +51,9 @@ public sealed class LetterBox(HtmlPage pages, MailOutbox outbox, DeliverySetting
         await outbox.SendAsync(mails);
     }
 
+    /// <summary>A letter with this key is written already: what it would need need not be read again.</summary>
+    public async Task<bool> IsPostedAsync(string key) => await outbox.FindAsync(key) is not null;
+
     /// <summary>A page's absolute address, for letters.</summary>
     public string Link(string path) => new Uri(new Uri(settings.BaseUrl), path).ToString();
 

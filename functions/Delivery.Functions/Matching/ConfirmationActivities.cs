@@ -126,8 +126,7 @@ public sealed class ExchangeContacts(Courses courses, OrderNotes notes, LetterBo
                 letters.Link(Paths.TeacherHome)
             )
         );
-        var until = course.Course.Objection is null ? course.Course.ObjectUntil : null;
-        await notes.CopyAsync(courseId, until);
+        await notes.CopyAsync(courseId);
         foreach (var (who, contact) in Street(contacts))
             await letters.PostAsync(
                 $"{key}/{who}",
@@ -138,12 +137,12 @@ public sealed class ExchangeContacts(Courses courses, OrderNotes notes, LetterBo
                     course.Facts(),
                     new Person(teacher.Name, teacher.Phone),
                     letters.Link(Paths.Order(courseId)),
-                    until
+                    OrderNotes.UntilOf(course.Course)
                 )
             );
     }
 
-    private static IEnumerable<(string Who, Contact Contact)> Street(Contacts contacts)
+    internal static IEnumerable<(string Who, Contact Contact)> Street(Contacts contacts)
     {
         yield return ("ordering", contacts.Ordering);
         if (contacts.Delivery is { } delivery && delivery.Email != contacts.Ordering.Email)

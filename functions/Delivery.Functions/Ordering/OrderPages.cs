@@ -111,7 +111,7 @@ public sealed class OrderPages(
             TakesNews: course is { IsOpen: true } && IsOver(held),
             Trend: HeadcountTrend.Of(held, settings.At(held[^1].Start).Teaching.MinimumHeadcount(order.Category)),
             GradeAskedFor: order.Request.GradeAskedFor,
-            Objection: ObjectionTo(course)
+            Objection: order.Stage is OrderStage.Confirmed or OrderStage.InDelivery ? ObjectionTo(course) : null
         );
     }
 
@@ -120,9 +120,12 @@ public sealed class OrderPages(
         {
             { Objection: { } said } => new TeacherObjection(
                 Until: null,
-                said.State == ObjectionState.Open
-                    ? new Mark("异议待协会决定", Tone.Warn)
-                    : new Mark("异议没有同意，课程照常")
+                said.State switch
+                {
+                    ObjectionState.Open => new Mark("异议待协会决定", Tone.Warn),
+                    ObjectionState.Declined => new Mark("异议没有同意，课程照常"),
+                    _ => new Mark("异议到上课时没有决定，课程照常"),
+                }
             ),
             { ObjectUntil: { } until } when clock.GetUtcNow() < until => new TeacherObjection(until),
             _ => null,

@@ -20,7 +20,8 @@ public sealed class ReviewReader(
     Calendars calendars,
     AddressTroubles addresses,
     Courses courses,
-    CurrentSettings settings
+    CurrentSettings settings,
+    TimeProvider clock
 )
 {
     public async Task<ReviewModel> OrderAsync(
@@ -84,9 +85,14 @@ public sealed class ReviewReader(
             Trend: TrendOf(order, opened),
             Taught: TaughtOf(opened),
             GradeAskedFor: order.Request.GradeAskedFor,
-            HasObjection: opened?.Course.Objection is not null
+            HasObjection: HasObjection(order, opened?.Course)
         );
     }
+
+    // For a street that calls, staff write it down.
+    private bool HasObjection(Order order, Course? course) =>
+        course?.Objection is not null
+        || order.Stage is (OrderStage.Confirmed or OrderStage.InDelivery) && clock.GetUtcNow() < course?.ObjectUntil;
 
     private HeadcountTrend? TrendOf(Order order, CourseWithLessons? opened) =>
         order.Stage is OrderStage.InDelivery or OrderStage.Completed or OrderStage.Closed

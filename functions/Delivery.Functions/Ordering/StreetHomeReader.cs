@@ -151,7 +151,8 @@ public sealed class StreetHomeReader(
             ShanghaiTime.DateOf(order.Request.Lessons[0].Start),
             order.Stage,
             order.Stage is OrderStage.Returned or OrderStage.Rejected ? order.History[^1].Comment
-                : order is { Stage: OrderStage.Confirmed, ObjectUntil: { } until } && now < until
+                : order is { Stage: OrderStage.Confirmed or OrderStage.InDelivery, ObjectUntil: { } until }
+                && now < until
                     ? $"对老师有异议的，{Dates.Deadline(until)} 前提出"
                 : null
         );

@@ -23,6 +23,7 @@ public static class PeopleRegistration
             .AddSingleton<Addresses>()
             .AddSingleton<SignIn>()
             .AddSingleton<EndSessions>()
+            .AddSingleton<WithdrawnNames>()
             .AddSingleton<SaveTeacher>()
             .AddSingleton<ChangeBank>()
             .AddSingleton<BegunTodos>()

@@ -6,7 +6,7 @@ using Delivery.Functions.Workflow;
 namespace Delivery.Functions.People;
 
 /// <summary>A teacher is saved with what is written beside the row: who stands behind an address, and who teaches what.</summary>
-public sealed class SaveTeacher(Registers registers, Addresses addresses)
+public sealed class SaveTeacher(Registers registers, Addresses addresses, WithdrawnNames names)
 {
     /// <param name="sealedBank">Null leaves what is stored.</param>
     /// <param name="sealedIdNumber">Null leaves what is stored.</param>
@@ -23,6 +23,8 @@ public sealed class SaveTeacher(Registers registers, Addresses addresses)
         return await TableRows.UntilCommittedAsync(async () =>
         {
             var known = await registers.Teachers.FindAsync(teacher.TeacherId);
+            // Before the row, which says that there was a consent to take back: killed between, it is done again.
+            await FollowAsync(teacher, known?.Value.Teacher);
             var saved = new RegisteredTeacher(
                 teacher with
                 {
@@ -53,6 +55,9 @@ public sealed class SaveTeacher(Registers registers, Addresses addresses)
         await addresses.NoteAsync(teacher);
         await registers.AddToDisciplinesAsync(teacher);
     }
+
+    /// <summary>What goes with a consent that is taken back.</summary>
+    public Task FollowAsync(Teacher teacher, Teacher? before) => names.FollowAsync(teacher, before);
 
     public async Task AfterAsync(Teacher teacher, Teacher? before)
     {

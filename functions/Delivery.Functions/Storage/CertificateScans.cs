@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using Delivery.Functions.Workflow;
@@ -42,15 +43,18 @@ public sealed class CertificateScans(DeliveryTables tables, DeliveryBlobs blobs)
         return old;
     }
 
-    public static TableTransactionAction Put(CertificateScan scan) =>
-        TableRows.Put(Row.Of(Partition, KeyOf(scan.TeacherId, scan.Discipline), scan));
+    /// <param name="replaces">The version of the row that it replaces; null for the first.</param>
+    public static TableTransactionAction RowOf(CertificateScan scan, ETag? replaces)
+    {
+        var row = Row.Of(Partition, KeyOf(scan.TeacherId, scan.Discipline), scan);
+        return replaces is { } etag ? TableRows.Replace(row, etag) : TableRows.Insert(row);
+    }
 
     /// <summary>Where a file of a discipline goes.</summary>
     public static string FolderOf(string teacherId, string discipline) => $"{teacherId}/{discipline}";
 
-    /// <summary>What was replaced, or was sent and never came to be kept.</summary>
-    public Task DeleteOthersAsync(CertificateScan kept) =>
-        DeleteBlobsAsync($"{FolderOf(kept.TeacherId, kept.Discipline)}/", kept.Blob);
+    /// <summary>The file alone, where its row names another by now.</summary>
+    public Task DeleteBlobAsync(CertificateScan replaced) => blobs.Certificates.DeleteBlobIfExistsAsync(replaced.Blob);
 
     public async Task DeleteAsync(CertificateScan scan)
     {
@@ -67,7 +71,7 @@ public sealed class CertificateScans(DeliveryTables tables, DeliveryBlobs blobs)
         return files;
     }
 
-    private async Task<int> DeleteBlobsAsync(string prefix, string? but = null)
+    private async Task<int> DeleteBlobsAsync(string prefix)
     {
         var deleted = 0;
         await foreach (
@@ -78,11 +82,10 @@ public sealed class CertificateScans(DeliveryTables tables, DeliveryBlobs blobs)
                 CancellationToken.None
             )
         )
-            if (blob.Name != but)
-            {
-                await blobs.Certificates.DeleteBlobIfExistsAsync(blob.Name);
-                deleted++;
-            }
+        {
+            await blobs.Certificates.DeleteBlobIfExistsAsync(blob.Name);
+            deleted++;
+        }
 
         return deleted;
     }

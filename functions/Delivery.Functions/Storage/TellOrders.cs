@@ -31,7 +31,9 @@ public sealed class TellOrders(Registers registers, WebhookEvents events, TimePr
     {
         foreach (var webhook in await WantingAsync())
             for (var move = since; move < order.History.Count; move++)
-                await events.AddAsync(webhook, EventOf(order, move));
+                // What is noted beside the stages is for people; the others keep their numbers.
+                if (OrderStages.Named(order.History[move].What) is { } stage)
+                    await events.AddAsync(webhook, EventOf(order, move, stage));
     }
 
     private async Task<IReadOnlyList<string>> WantingAsync()
@@ -47,16 +49,15 @@ public sealed class TellOrders(Registers registers, WebhookEvents events, TimePr
         return webhooks;
     }
 
-    private static WebhookEvent EventOf(Order order, int move)
+    private static WebhookEvent EventOf(Order order, int move, OrderStage stage)
     {
-        var (at, label) = (order.History[move].At, order.History[move].What);
-        var stage = Enum.GetValues<OrderStage>().Where(one => one.Label() == label).Select(one => $"{one}");
+        var at = order.History[move].At;
         var news = new OrderStageNews(
             order.OrderId,
             order.Request.Street,
             order.Request.Discipline,
-            stage.FirstOrDefault(label),
-            label,
+            $"{stage}",
+            stage.Label(),
             at
         );
         return new WebhookEvent(

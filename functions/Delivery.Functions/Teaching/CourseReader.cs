@@ -1,3 +1,4 @@
+using Delivery.Domain.Matching.Objections;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
@@ -81,7 +82,7 @@ public sealed class CourseReader(CurrentSettings settings)
             course?.AcknowledgedAt,
             [.. lessons.Select(lesson => Shown(lesson, order.Category, TeacherFor(caller, course, lesson)))],
             Checklist(order, course, lessons),
-            Timeline(order, course)
+            Timeline(order, course, caller)
         );
     }
 
@@ -122,8 +123,12 @@ public sealed class CourseReader(CurrentSettings settings)
             new("closed", "办结", order.Stage == OrderStage.Closed ? 1 : 0, 1),
         ];
 
-    private static IReadOnlyList<OrderEvent> Timeline(Order order, Course? course) =>
-        course is { AcknowledgedAt: { } at, Teacher: not null }
-            ? [.. order.History.Append(new OrderEvent(at, "老师", "签收确认单", null)).OrderBy(one => one.At)]
-            : order.History;
+    // No teacher reads that the street objected, nor what the association answered.
+    private static IReadOnlyList<OrderEvent> Timeline(Order order, Course? course, Caller caller)
+    {
+        var history = order.History.Where(one => caller.Kind != CallerKind.Teacher || !ObjectionNotes.IsOne(one));
+        return course is { AcknowledgedAt: { } at, Teacher: not null }
+            ? [.. history.Append(new OrderEvent(at, "老师", "签收确认单", null)).OrderBy(one => one.At)]
+            : [.. history];
+    }
 }

@@ -16,7 +16,7 @@ namespace Delivery.Pages.Ordering;
 /// <param name="Trend">How many came to the last lessons; null while fewer than two were counted.</param>
 /// <param name="BooksFilming">This reader may book film crews.</param>
 /// <param name="GradeAskedFor">Of the teacher whom the street would like; null for any.</param>
-/// <param name="HasObjection">The street has objected to the present teacher.</param>
+/// <param name="HasObjection">The street has objected to the present teacher, or may.</param>
 /// <param name="Taught">Who gives which lesson, once a teacher has dropped out; null where one gives all.</param>
 public sealed record ReviewModel(
     PageFrame Frame,

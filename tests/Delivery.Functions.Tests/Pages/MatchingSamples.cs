@@ -185,6 +185,7 @@ internal static class MatchingSamples
         Sample.Frame(Reader.Street),
         "key-objection",
         "310115001-2026-003",
+        1,
         "太极拳",
         Category.MartialArts,
         "清荷街道",

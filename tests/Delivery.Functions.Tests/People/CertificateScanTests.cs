@@ -44,6 +44,47 @@ public sealed class CertificateScanTests
     }
 
     [Fact]
+    public async Task One_that_is_sent_in_the_same_moment_stays()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        await SendAsync(town.App.Http, "TJQ", "%PDF-1.7\none\n%%EOF");
+        // Sent, and not yet written down.
+        var container = town.App.Services.GetRequiredService<DeliveryBlobs>().Certificates;
+        await container.GetBlobClient("T01/TJQ/other.pdf").UploadAsync(BinaryData.FromString("%PDF-1.7"));
+
+        await SendAsync(town.App.Http, "TJQ", "%PDF-1.7\ntwo\n%%EOF");
+        await SendAsync(town.App.Http, "TJQ", "%PDF-1.7\ntwo\n%%EOF");
+
+        Assert.True(await container.GetBlobClient("T01/TJQ/other.pdf").ExistsAsync());
+        Assert.Equal(2, await FilesAsync(town));
+        using var read = await town.App.Http.GetAsync($"{Page}/TJQ");
+        Assert.Contains("two", await read.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_goes_with_a_teacher_who_no_longer_teaches()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        await SendAsync(town.App.Http, "TJQ", "%PDF-1.7\n%%EOF");
+        var teachers = town.App.Services.GetRequiredService<Registers>().Teachers;
+        var known = (await teachers.FindAsync("T01"))!.Value;
+        await teachers.PutAsync(
+            Delivery.Functions.Security.Caller.Service,
+            new Delivery.Functions.Workflow.Act("teacher.put", "T01"),
+            "T01",
+            known with
+            {
+                Teacher = known.Teacher with { Active = false },
+            },
+            ifMatch: null
+        );
+
+        var expired = town.App.Services.GetRequiredService<ExpiredScans>().Expiring;
+
+        Assert.Equal(1, await expired.DeleteAsync(new DateOnly(2026, 9, 1), null!));
+    }
+
+    [Fact]
     public async Task It_is_kept_as_long_as_the_teacher_is_qualified()
     {
         await using var town = await Town.StartAsync(teachers: 1);

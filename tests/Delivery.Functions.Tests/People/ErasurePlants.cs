@@ -40,7 +40,7 @@ internal static class ErasurePlants
             .UploadAsync(BinaryData.FromString(name));
         var scan = new CertificateScan(id, "D01", $"{id}/D01/{name}.pdf", "application/pdf", host.Clock.Now, id);
         var tables = host.Services.GetRequiredService<DeliveryTables>();
-        await tables.Registers.SubmitTransactionAsync([CertificateScans.Put(scan)]);
+        await tables.Registers.SubmitTransactionAsync([CertificateScans.RowOf(scan, replaces: null)]);
         await BindAsync(host, new WeChatPerson(CallerKind.Teacher, id, name, name, $"{id}@example.cn"));
     }
 

@@ -163,6 +163,17 @@ public sealed class ImportTests(Neighbourhood town) : IClassFixture<Neighbourhoo
         );
         var error = Assert.Single(wrong["errors"]!.AsArray());
         Assert.Equal("资质证书", (string?)error!["column"]);
+        foreach (var cell in new[] { "D01 2027-06-30", "D01 证书 2027-02-30", "D01 证书1、D02 证书2" })
+        {
+            var refused = await ReadAsync(
+                await PostAsync("teachers?mode=check", CsvText.Bytes($"{Columns}\r\n{Who},{cell}", CsvEncoding.Utf8))
+            );
+            var why = Assert.Single(refused["errors"]!.AsArray())!;
+            Assert.Equal(
+                "资质证书 body.type 应为项目代码、证书编号和到期日，例如 TJQ 社体指导员2024-118 2027-06-30；没有到期日就不写，几张之间用；隔开",
+                $"{why["column"]} {why["code"]} {why["message"]}"
+            );
+        }
     }
 
     [Fact]

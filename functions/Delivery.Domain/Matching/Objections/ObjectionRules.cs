@@ -26,18 +26,23 @@ public static class ObjectionRules
     )
     {
         var (today, first) = (ShanghaiTime.DateOf(acknowledged), ShanghaiTime.DateOf(firstLesson));
-        if (settings.ObjectionWorkingDays == 0 || !calendar.HasYear(today.Year) || !calendar.HasYear(first.Year))
+        if (settings.ObjectionWorkingDays == 0 || !calendar.HasYear(first.Year) || first <= today)
             return null;
-        if (first <= today || calendar.AddWorkingDays(today, settings.UrgentWorkingDays) > first)
+        if (calendar.FindWorkingDay(today, settings.UrgentWorkingDays) is not { } soonest || soonest > first)
             return null;
-        var day = ShanghaiTime.At(calendar.AddWorkingDays(today, settings.ObjectionWorkingDays), 17);
-        return day < firstLesson ? day : firstLesson;
+        if (calendar.FindWorkingDay(today, settings.ObjectionWorkingDays) is not { } last)
+            return null;
+        var end = ShanghaiTime.At(last, 17);
+        return end < firstLesson ? end : firstLesson;
     }
 
-    public static Outcome<Objection> File(DropOutFacts facts, string? reason, string by)
+    /// <param name="number">Which teacher of the course it is said against; null for the present one.</param>
+    public static Outcome<Objection> File(DropOutFacts facts, string? reason, string by, int? number = null)
     {
         if (Impossible(facts) is { } impossible)
             return Outcome.Refused<Objection>(impossible);
+        if (number is not null && number != facts.Course.DropOuts + 1)
+            return Outcome.Refused<Objection>(Late);
         return reason?.Trim().Length is not (>= ShortestReason and <= LongestReason)
             ? Outcome.Refused<Objection>(
                 "objection.reason",
@@ -64,29 +69,38 @@ public static class ObjectionRules
                     "objection.none",
                     "这位老师没有异议期（离上课太近，或协会没有开放），有问题请打电话给协会"
                 )
-            : facts.Now >= until ? new Refusal("objection.late", "提异议的时间已经过了，有问题请打电话给协会")
+            : facts.Now >= until ? Late
             : null;
     }
 
     /// <summary>Staff agree: the teacher leaves as by a drop-out that is nobody's fault.</summary>
     /// <param name="words">What staff write to the teacher; null for nothing.</param>
-    public static Outcome<CourseAfterDropOut> Accept(DropOutFacts facts, string? words)
+    /// <param name="number">Of the objection that staff read; null for whichever waits.</param>
+    public static Outcome<CourseAfterDropOut> Accept(DropOutFacts facts, string? words, int? number = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return facts.Course.Objection is { State: ObjectionState.Open } open
+        return OpenOf(facts, number) is { } open
             ? DropOutRules.Decide(facts, open.Reason, byStaff: true, DropOutKind.Objection, words)
             : Outcome.Refused<CourseAfterDropOut>(Nothing);
     }
 
-    public static Outcome<Objection> Decline(DropOutFacts facts, string? answer)
+    /// <param name="number">Of the objection that staff read; null for whichever waits.</param>
+    public static Outcome<Objection> Decline(DropOutFacts facts, string? answer, int? number = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        if (facts.Course.Objection is not { State: ObjectionState.Open } open)
+        if (OpenOf(facts, number) is not { } open)
             return Outcome.Refused<Objection>(Nothing);
         return string.IsNullOrWhiteSpace(answer)
             ? Outcome.Refused<Objection>("objection.answer", "请写明为什么不同意，街镇会看到", "answer")
             : Outcome.Of(open with { State = ObjectionState.Declined, DecidedAt = facts.Now, Answer = answer.Trim() });
     }
+
+    private static Objection? OpenOf(DropOutFacts facts, int? number) =>
+        facts.Course.Objection is { State: ObjectionState.Open } open && (number ?? open.Number) == open.Number
+            ? open
+            : null;
+
+    private static Refusal Late { get; } = new("objection.late", "提异议的时间已经过了，有问题请打电话给协会");
 
     private static Refusal Nothing { get; } = new("objection.decided", "这门课没有等待决定的异议，请刷新页面查看");
 }

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Changes;
+using Delivery.Domain.Matching.Objections;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Filming;
@@ -50,16 +51,23 @@ public sealed class CorrectProgrammes(CourseChanges changes)
             .Order();
 }
 
-/// <summary>Where every lesson is cancelled, so is the course.</summary>
+/// <summary>Where every lesson is cancelled, so is the course, and nobody has to decide about its teacher any more.</summary>
 public sealed class EndEmptyCourse(CourseChanges changes, StageMoves moves)
 {
     [Function(nameof(EndEmptyCourse))]
-    public async Task Run([ActivityTrigger] string changeId)
+    public async Task Run([ActivityTrigger] string changeId, [DurableClient] DurableTaskClient durable)
     {
         var change = await changes.GetAsync(changeId);
         var course = await changes.GetCourseAsync(change.CourseId);
-        if (course.Lessons.All(lesson => lesson.Status == LessonStatus.Cancelled))
-            await moves.MoveAsync(change.CourseId, OrderStage.Cancelled, "系统", $"课时全部取消：{change.Reason}");
+        if (course.Lessons.Any(lesson => lesson.Status != LessonStatus.Cancelled))
+            return;
+        if (course.Course.Objection is { State: ObjectionState.Open } open)
+            await durable.RaiseEventAsync(
+                Instances.Objection(change.CourseId, open.Number),
+                Events.ObjectionDecided,
+                true
+            );
+        await moves.MoveAsync(change.CourseId, OrderStage.Cancelled, "系统", $"课时全部取消：{change.Reason}");
     }
 }
 

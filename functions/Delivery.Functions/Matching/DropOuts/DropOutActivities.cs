@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Functions.Matching.Objections;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;
@@ -11,7 +12,8 @@ public sealed class ReleaseTeacher(
     Courses courses,
     Storage.DropOuts dropOuts,
     TeacherCalendars calendars,
-    RemainingLists lists
+    RemainingLists lists,
+    OrderNotes notes
 )
 {
     [Function(nameof(ReleaseTeacher))]
@@ -20,6 +22,7 @@ public sealed class ReleaseTeacher(
         var dropOut = await dropOuts.GetAsync(of.CourseId, of.Number);
         await dropOuts.PointToAsync(dropOut);
         await calendars.FreeAsync(dropOut.TeacherId, of.CourseId, dropOut.At);
+        await notes.CopyAsync(of.CourseId);
         var course = await courses.GetWithLessonsAsync(of.CourseId);
         if (course.Course.Teacher is null)
             await lists.NameAsync(course, durable);

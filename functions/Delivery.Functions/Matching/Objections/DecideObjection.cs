@@ -21,23 +21,37 @@ public sealed class DecideObjection(
 )
 {
     /// <param name="words">To the teacher, who reads nothing of what the street wrote; null for nothing.</param>
-    public Task<Outcome<Course>> AcceptAsync(string courseId, string? words, Call call, DurableTaskClient durable) =>
+    /// <param name="number">Of the objection that was decided on; null for whichever waits.</param>
+    public Task<Outcome<Course>> AcceptAsync(
+        string courseId,
+        string? words,
+        int? number,
+        Call call,
+        DurableTaskClient durable
+    ) =>
         RunAsync(
             courseId,
             call,
             durable,
-            course => AcceptAsync(course, string.IsNullOrWhiteSpace(words) ? null : words)
+            course => AcceptAsync(course, string.IsNullOrWhiteSpace(words) ? null : words, number)
         );
 
     /// <param name="answer">To the street.</param>
-    public Task<Outcome<Course>> DeclineAsync(string courseId, string? answer, Call call, DurableTaskClient durable) =>
+    /// <param name="number">As of <see cref="AcceptAsync(string, string?, int?, Call, DurableTaskClient)"/>.</param>
+    public Task<Outcome<Course>> DeclineAsync(
+        string courseId,
+        string? answer,
+        int? number,
+        Call call,
+        DurableTaskClient durable
+    ) =>
         RunAsync(
             courseId,
             call,
             durable,
             async course =>
             {
-                var declined = ObjectionRules.Decline(await dropOut.FactsAsync(course), answer);
+                var declined = ObjectionRules.Decline(await dropOut.FactsAsync(course), answer, number);
                 return declined.IsRefused
                     ? Outcome.Refused<Course>(declined.Refusals)
                     : Ended(course, declined.Value, new Act("objection.decline", courseId, declined.Value.Answer));
@@ -82,9 +96,9 @@ public sealed class DecideObjection(
                     : Outcome.Refused<Course>(AssignTeacher.Unknown(courseId))
         );
 
-    private async Task<Decided<Course>> AcceptAsync(CourseWithChanges course, string? words)
+    private async Task<Decided<Course>> AcceptAsync(CourseWithChanges course, string? words, int? number)
     {
-        var after = ObjectionRules.Accept(await dropOut.FactsAsync(course), words);
+        var after = ObjectionRules.Accept(await dropOut.FactsAsync(course), words, number);
         if (after.IsRefused)
             return Outcome.Refused<Course>(after.Refusals);
         var (left, then, _) = after.Value;

@@ -25,9 +25,9 @@ public sealed class TakeObjection(
         var now = clock.GetUtcNow();
         if (course.Course.Objection is not { } said || said.Number != of.Number)
             return new ObjectionPlan(now, now, now);
-        await notes.AddAsync(of.CourseId, new OrderEvent(said.At, said.By, "街镇对老师提出异议", null));
+        await notes.AddAsync(of.CourseId, new OrderEvent(said.At, said.By, ObjectionNotes.Said, null));
         // Decided in the same moment, it may have been told so before this began: there is nothing to wait for.
-        if (said.State != ObjectionState.Open)
+        if (said.State != ObjectionState.Open || SendConfirmation.IsCalledOff(course))
             return new ObjectionPlan(now, now, now);
         var plan = await PlanAsync(said.At, course.First.Start);
         await lists.PutAsync(course.Course, said, plan.LapsesAt);
@@ -39,13 +39,16 @@ public sealed class TakeObjection(
     {
         var (calendar, day) = (await calendars.LoadAsync(), ShanghaiTime.DateOf(at));
         var days = settings.At(at).Matching.ObjectionReminderWorkingDays;
-        DateTimeOffset After(int working)
-        {
-            var then = ShanghaiTime.At(calendar.AddWorkingDays(day, working), 17);
-            return then < first ? then : first;
-        }
+        // Reminded as it lapses, nobody could decide any more.
+        DateTimeOffset? latest = EndOf(calendar.WorkingDayBefore(ShanghaiTime.DateOf(first)));
+        DateTimeOffset After(int working) =>
+            new[] { EndOf(calendar.FindWorkingDay(day, working)), latest }.Min() is { } then && then > at
+                ? then
+                : first;
         return new ObjectionPlan(After(days), After(2 * days), first);
     }
+
+    private static DateTimeOffset? EndOf(DateOnly? day) => day is { } date ? ShanghaiTime.At(date, 17) : null;
 }
 
 public sealed record ObjectionReminder(ObjectionOf Of, bool ForManager);
@@ -66,11 +69,28 @@ public sealed class RemindOfObjection(Courses courses, ObjectionLetters letters)
     }
 }
 
-/// <summary>Nobody has decided before the teacher's first lesson.</summary>
-public sealed class LapseObjection(DecideObjection decide)
+/// <summary>Nobody has decided before the teacher's first lesson; where that was moved meanwhile, it goes on waiting.</summary>
+public sealed class LapseObjection(Courses courses, ObjectionLists lists, DecideObjection decide, TimeProvider clock)
 {
+    /// <returns>The first lesson where it still lies ahead; null where it has lapsed or is decided.</returns>
     [Function(nameof(LapseObjection))]
-    public Task Run([ActivityTrigger] ObjectionOf of) => decide.LapseAsync(of);
+    public async Task<DateTimeOffset?> Run([ActivityTrigger] ObjectionOf of)
+    {
+        var course = (await courses.GetWithLessonsAsync(of.CourseId)).Remaining;
+        if (
+            course.Course.Objection is { State: ObjectionState.Open } open
+            && open.Number == of.Number
+            && course.First.Start > clock.GetUtcNow()
+            && !SendConfirmation.IsCalledOff(course)
+        )
+        {
+            await lists.PutAsync(course.Course, open, course.First.Start);
+            return course.First.Start;
+        }
+
+        await decide.LapseAsync(of);
+        return null;
+    }
 }
 
 /// <summary>It waits for nobody any more: the street is told what the teacher's leaving does not tell it.</summary>
@@ -94,7 +114,7 @@ public sealed class CloseObjection(
             && !SendConfirmation.IsCalledOff(course)
         )
         {
-            var what = ended.State == ObjectionState.Declined ? "协会没有同意异议" : "上课前没有决定异议，课程照常";
+            var what = ended.State == ObjectionState.Declined ? ObjectionNotes.Declined : ObjectionNotes.Lapsed;
             await notes.AddAsync(of.CourseId, new OrderEvent(at, "协会", what, ended.Answer));
             await letters.ToStreetAsync(course, ended);
         }
@@ -106,6 +126,6 @@ public sealed class CloseObjection(
     {
         var left = await dropOuts.GetAsync(of.CourseId, of.Number);
         if (left.Kind == DropOutKind.Objection)
-            await notes.AddAsync(of.CourseId, new OrderEvent(left.At, "协会", "协会同意异议，另请老师", null));
+            await notes.AddAsync(of.CourseId, new OrderEvent(left.At, "协会", ObjectionNotes.Agreed, null));
     }
 }

@@ -9,8 +9,10 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Matching.Objections;
 
+/// <param name="Number">Against which teacher of the course, from 1; without it the present one.</param>
 public sealed record ObjectionBody(
-    [Typed(TextKind.Paragraph, Longest = ObjectionRules.LongestReason)] string? Reason = null
+    [Typed(TextKind.Paragraph, Longest = ObjectionRules.LongestReason)] string? Reason = null,
+    int? Number = null
 );
 
 public enum ObjectionDecision
@@ -21,10 +23,12 @@ public enum ObjectionDecision
 
 /// <param name="Answer">To the street: why it is declined.</param>
 /// <param name="Words">To the teacher, where it is agreed to.</param>
+/// <param name="Number">Of the objection; without it whichever waits.</param>
 public sealed record ObjectionDecisionBody(
     ObjectionDecision Decision,
     [Typed(TextKind.Paragraph)] string? Answer = null,
-    [Typed(TextKind.Paragraph)] string? Words = null
+    [Typed(TextKind.Paragraph)] string? Words = null,
+    int? Number = null
 );
 
 public sealed record ObjectionView(string CourseId, int Number, DateTimeOffset At);
@@ -53,7 +57,7 @@ public sealed class ObjectionApi(Api api, Courses courses, ObjectToTeacher objec
             async (body, call) =>
                 !call.By.IsStaff && !await IsTheirsAsync(call.By, id)
                     ? ApiAnswer.Forbidden
-                    : (await objectTo.RunAsync(id, body.Reason, call, durable)).Match(
+                    : (await objectTo.RunAsync(id, body.Reason, body.Number, call, durable)).Match(
                         said => ApiAnswer.Ok(new ObjectionView(id, said.Number, said.At)),
                         refusals => Refused(id, refusals)
                     )
@@ -79,8 +83,8 @@ public sealed class ObjectionApi(Api api, Courses courses, ObjectToTeacher objec
             {
                 var outcome =
                     body.Decision == ObjectionDecision.Accept
-                        ? await decide.AcceptAsync(id, body.Words, call, durable)
-                        : await decide.DeclineAsync(id, body.Answer, call, durable);
+                        ? await decide.AcceptAsync(id, body.Words, body.Number, call, durable)
+                        : await decide.DeclineAsync(id, body.Answer, body.Number, call, durable);
                 return outcome.Match(
                     _ => ApiAnswer.Ok(new ObjectionDecidedView(id, body.Decision)),
                     refusals => Refused(id, refusals)

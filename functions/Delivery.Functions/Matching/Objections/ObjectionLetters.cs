@@ -39,18 +39,22 @@ public sealed class ObjectionLetters(LetterBox letters)
 
     public Task ToStreetAsync(CourseWithLessons course, Objection ended)
     {
-        var (id, contact) = (course.Course.CourseId, course.Course.Contacts.Ordering);
+        var id = course.Course.CourseId;
         return letters.PostAsync(
-            $"objection/{id}/{ended.Number}/street",
-            LetterBox.To(contact),
-            new ObjectionEndedMail(
-                letters.Contact,
-                contact.Name,
-                course.Facts(),
-                ended.State == ObjectionState.Declined ? ended.Answer : null,
-                letters.Link(Paths.Order(id))
-            ),
-            Urgency.Now
+            ExchangeContacts
+                .Street(course.Course.Contacts)
+                .Select(one => new Posting(
+                    $"objection/{id}/{ended.Number}/{one.Who}",
+                    LetterBox.To(one.Contact),
+                    new ObjectionEndedMail(
+                        letters.Contact,
+                        one.Contact.Name,
+                        course.Facts(),
+                        ended.State == ObjectionState.Declined ? ended.Answer : null,
+                        letters.Link(Paths.Order(id))
+                    ),
+                    Urgency.Now
+                ))
         );
     }
 }

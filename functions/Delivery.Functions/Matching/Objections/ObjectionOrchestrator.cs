@@ -7,6 +7,7 @@ namespace Delivery.Functions.Matching.Objections;
 /// <param name="Number">Counts the teachers who were confirmed for the course, from 1.</param>
 public sealed record ObjectionOf(string CourseId, int Number);
 
+/// <param name="RemindAt">Not before <paramref name="LapsesAt"/> where nobody is reminded; so is the manager's.</param>
 /// <param name="LapsesAt">The teacher's first lesson.</param>
 public sealed record ObjectionPlan(DateTimeOffset RemindAt, DateTimeOffset TellManagerAt, DateTimeOffset LapsesAt);
 
@@ -22,18 +23,31 @@ public static class ObjectionOrchestrator
         var of = context.GetInput<ObjectionOf>()!;
         var plan = await context.Do<ObjectionPlan>(nameof(TakeObjection), of);
         if (!await context.IsDecided(of, plan))
-            await context.Do(nameof(LapseObjection), of);
+            await context.AwaitFirstLesson(of, plan.LapsesAt);
         await context.Do(nameof(CloseObjection), of);
     }
 
     private static async Task<bool> IsDecided(this TaskOrchestrationContext context, ObjectionOf of, ObjectionPlan plan)
     {
-        if ((await context.AnswerUntil<bool>(Events.ObjectionDecided, plan.RemindAt)).Came)
-            return true;
-        await context.Do(nameof(RemindOfObjection), new ObjectionReminder(of, ForManager: false));
-        if ((await context.AnswerUntil<bool>(Events.ObjectionDecided, plan.TellManagerAt)).Came)
-            return true;
-        await context.Do(nameof(RemindOfObjection), new ObjectionReminder(of, ForManager: true));
-        return (await context.AnswerUntil<bool>(Events.ObjectionDecided, plan.LapsesAt)).Came;
+        foreach (var (at, forManager) in new[] { (plan.RemindAt, false), (plan.TellManagerAt, true) })
+        {
+            if (at >= plan.LapsesAt)
+                return false;
+            if ((await context.AnswerUntil<bool>(Events.ObjectionDecided, at)).Came)
+                return true;
+            await context.Do(nameof(RemindOfObjection), new ObjectionReminder(of, forManager));
+        }
+
+        return false;
+    }
+
+    private static async Task AwaitFirstLesson(
+        this TaskOrchestrationContext context,
+        ObjectionOf of,
+        DateTimeOffset? first
+    )
+    {
+        while (first is { } at && !(await context.AnswerUntil<bool>(Events.ObjectionDecided, at)).Came)
+            first = await context.Do<DateTimeOffset?>(nameof(LapseObjection), of);
     }
 }

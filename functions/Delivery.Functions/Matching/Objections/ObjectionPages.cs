@@ -1,12 +1,14 @@
 using Delivery.Domain;
 using Delivery.Domain.Matching.DropOuts;
 using Delivery.Domain.Matching.Objections;
+using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
 using Delivery.Functions.Matching.DropOuts;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Web.Typed;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.Matching.Objections;
 using Delivery.Pages.Web;
@@ -20,6 +22,7 @@ namespace Delivery.Functions.Matching.Objections;
 public sealed class ObjectionPages(
     Site site,
     Courses courses,
+    Storage.DropOuts dropOuts,
     DropOutTeacher dropOut,
     ObjectToTeacher objectTo,
     DecideObjection decide
@@ -60,15 +63,18 @@ public sealed class ObjectionPages(
         var typed = Typed(form);
         // Double-clicked, it is one.
         var call = new Call(caller, Idempotency.KeyOf(caller, Paths.Objection(id), form["formKey"].ToString()));
-        var refusals = form["decision"].ToString() switch
+        // Whom the page showed may have left since.
+        var number = TypedNumbers.Whole(form["number"].ToString());
+        var decision = caller.IsStaff ? form["decision"].ToString() : "";
+        var refusals = decision switch
         {
-            "accept" when caller.IsStaff => (await decide.AcceptAsync(id, typed.Comment, call, durable)).Refusals,
-            "decline" when caller.IsStaff => (await decide.DeclineAsync(id, typed.Answer, call, durable)).Refusals,
-            _ => (await objectTo.RunAsync(id, typed.Reason, call, durable)).Refusals,
+            "accept" => (await decide.AcceptAsync(id, typed.Comment, number, call, durable)).Refusals,
+            "decline" => (await decide.DeclineAsync(id, typed.Answer, number, call, durable)).Refusals,
+            _ => (await objectTo.RunAsync(id, typed.Reason, number, call, durable)).Refusals,
         };
         return refusals.Count > 0
             ? await ShowAsync(caller, id, typed, FormErrors.Of(refusals))
-            : Site.SeeOther(Paths.Objection(id));
+            : Site.SeeOther(decision == "accept" ? Paths.MatchingOf(id) : Paths.Objection(id));
     }
 
     private async Task<IResult> ShowAsync(Caller caller, string id, ObjectionValues typed, FormErrors errors)
@@ -82,6 +88,7 @@ public sealed class ObjectionPages(
                 site.FrameFor(caller),
                 Guid.NewGuid().ToString("N"),
                 id,
+                facts.Course.DropOuts + 1,
                 discipline.Name,
                 discipline.Category,
                 course.Course.Street.Name,
@@ -93,7 +100,7 @@ public sealed class ObjectionPages(
                 facts.Course.ObjectUntil,
                 said,
                 FormFor(caller, facts),
-                ObjectionRules.Impossible(facts)?.Message,
+                await CannotBecauseAsync(facts),
                 typed,
                 errors
             ),
@@ -101,9 +108,16 @@ public sealed class ObjectionPages(
         );
     }
 
+    private async Task<string?> CannotBecauseAsync(DropOutFacts facts) =>
+        facts.Course is { DropOuts: > 0 and var left, AcknowledgedAt: null, CourseId: var id }
+        && facts.Stage is (OrderStage.Matching or OrderStage.Unmatched or OrderStage.Confirmed or OrderStage.InDelivery)
+        && (await dropOuts.GetAsync(id, left)).Kind == DropOutKind.Objection
+            ? "协会同意了街镇对上一位老师的异议，正在另请老师，新的老师签收后会写信告知"
+            : ObjectionRules.Impossible(facts)?.Message;
+
     private static ObjectionForm FormFor(Caller caller, DropOutFacts facts) =>
         facts.Course.Objection is { State: ObjectionState.Open }
-            ? caller.IsStaff
+            ? caller.IsStaff && facts.Stage is (OrderStage.Confirmed or OrderStage.InDelivery)
                 ? ObjectionForm.Decide
                 : ObjectionForm.None
             : ObjectionRules.Impossible(facts) is null

@@ -5,7 +5,7 @@ using Delivery.Functions.Workflow.Retention;
 
 namespace Delivery.Functions.People.Certificates;
 
-/// <summary>Scans of certificates that ended as long ago as the registers' history is kept, or of disciplines given up since.</summary>
+/// <summary>Scans of certificates that ended as long ago as the registers' history is kept, or of disciplines or work given up since.</summary>
 public sealed class ExpiredScans(CertificateScans scans, Registers registers)
 {
     public Expiring Expiring =>
@@ -22,7 +22,7 @@ public sealed class ExpiredScans(CertificateScans scans, Registers registers)
         foreach (var scan in await scans.BeforeAsync(ShanghaiTime.EndOf(last)))
         {
             var teacher = (await registers.Teachers.FindAsync(scan.TeacherId))?.Value.Teacher;
-            if (teacher?.IsQualifiedFor(scan.Discipline, last) == true)
+            if (teacher is { Active: true } && teacher.IsQualifiedFor(scan.Discipline, last))
                 continue;
             await scans.DeleteAsync(scan);
             deleted++;

@@ -26,13 +26,22 @@ public sealed class SaveCertificateScan(
             call.By.Id
         );
         var act = new Act("teacher.certificate-scan", teacher.TeacherId, discipline);
+        CertificateScan? replaced = null;
         var saved = await commands.RunAsync(
             call,
             scans.Place,
             durable: null,
-            () => Task.FromResult(Decided.Change(scan, act, [CertificateScans.Put(scan)]))
+            async () =>
+            {
+                var stored = await scans.FindAsync(teacher.TeacherId, discipline);
+                replaced = stored?.Value;
+                return Decided.Change(scan, act, [CertificateScans.RowOf(scan, stored?.ETag)]);
+            }
         );
-        await scans.DeleteOthersAsync(scan);
+        // Only what this one replaces: another may have been sent in the same moment, and be about to replace this one.
+        // The same file has the same name.
+        if (replaced is not null && replaced.Blob != blob)
+            await scans.DeleteBlobAsync(replaced);
         return saved;
     }
 }

@@ -48,6 +48,8 @@ public sealed class WatchCertificates(
     {
         var key =
             $"certificate/{teacher.TeacherId}/{one.Discipline}/{Dates.Iso(one.Until!.Value)}/{(hasEnded ? "ended" : "soon")}";
+        if (await letters.IsPostedAsync($"{key}/staff"))
+            return;
         var beyond = await courses.OfAsync(teacher.TeacherId, one);
         await letters.PostAsync([
             new Posting(

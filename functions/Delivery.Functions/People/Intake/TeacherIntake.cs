@@ -81,6 +81,9 @@ public sealed class TeacherIntake(Registers registers, TeacherSecrets secrets, S
 
     protected override Task BeforeAsync(RegisteredTeacher value) => save.BeforeAsync(value.Teacher);
 
+    protected override Task FollowAsync(RegisteredTeacher value, RegisteredTeacher? known) =>
+        save.FollowAsync(value.Teacher, known?.Teacher);
+
     // Of a discipline's names those that are no longer right do no harm, so a crash before this needs no mending.
     protected override Task AfterAsync(RegisteredTeacher value, RegisteredTeacher? known) =>
         save.AfterAsync(value.Teacher, known?.Teacher);

@@ -1,11 +1,13 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Delivery.Domain;
+using Delivery.Domain.Matching;
 using Delivery.Functions.Web.Typed;
+using Delivery.Pages.People;
+using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Web.Intake;
 
-/// <summary>A teacher's certificates in a cell: discipline, kind and number, and the last day where there is one.</summary>
+/// <summary>A teacher's certificates in a cell, each as a line of the teacher's page.</summary>
 internal static class CertificateCells
 {
     // A number may hold any sign that lists are made with, but not these.
@@ -15,32 +17,24 @@ internal static class CertificateCells
         cell.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <returns>The part as it is where it cannot be read, which the shape of the field refuses.</returns>
-    public static JsonNode Of(string part)
-    {
-        var words = TypedText.Clean(TextKind.Line, part).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length < 2)
-            return part;
-        var until = words.Length > 2 ? DayOf(words[^1]) : null;
-        return new JsonObject
-        {
-            ["discipline"] = words[0],
-            ["proof"] = string.Join(' ', until is null ? words[1..] : words[1..^1]),
-            ["until"] = until,
-        };
-    }
+    public static JsonNode Of(string part) =>
+        QualificationText.Read(TypedText.Clean(TextKind.Line, part)) is { } one
+            ? new JsonObject
+            {
+                ["discipline"] = one.Discipline,
+                ["proof"] = one.Proof,
+                ["until"] = one.Until is { } day ? Dates.Iso(day) : null,
+            }
+            : part;
 
     public static string TextOf(JsonNode? one) =>
-        $"{one!["discipline"]} {one["proof"]}{(one["until"] is { } day ? $" {day}" : "")}";
-
-    // 2027/6/30 is what spreadsheets make of a day.
-    private static string? DayOf(string word) =>
-        DateOnly.TryParseExact(
-            word.Replace('/', '-'),
-            "yyyy-M-d",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var day
-        )
-            ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : null;
+        QualificationText.Of(
+            new Qualification(
+                $"{one!["discipline"]}",
+                $"{one["proof"]}",
+                one["until"] is { } day
+                    ? DateOnly.ParseExact($"{day}", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+                    : null
+            )
+        );
 }

@@ -60,7 +60,7 @@ public sealed record IntakeColumn(
             CellKind.YesNo => "“是”或“否”",
             CellKind.WeekTimes => "星期和时间，例如 周一 18:00-20:00；周六 09:00-12:00",
             CellKind.Certificates =>
-                "项目代码、证书编号和到期日，例如 TJQ 社体指导员2024-118 2027-06-30；没有到期日就不写",
+                "项目代码、证书编号和到期日，例如 TJQ 社体指导员2024-118 2027-06-30；没有到期日就不写，几张之间用；隔开",
             CellKind.Category =>
                 $"其中之一：{string.Join("、", Enum.GetValues<Domain.Ordering.Category>().Select(Domain.Ordering.Categories.Label))}",
             _ => "文字",

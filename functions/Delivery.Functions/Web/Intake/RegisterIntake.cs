@@ -60,6 +60,9 @@ public abstract class RegisterIntake<TBody, TValue>(
 
     protected virtual Task BeforeAsync(TValue value) => Task.CompletedTask;
 
+    /// <summary>What has to be done while the register still says what was known.</summary>
+    protected virtual Task FollowAsync(TValue value, TValue? known) => Task.CompletedTask;
+
     protected virtual Task AfterAsync(TValue value, TValue? known) => Task.CompletedTask;
 
     public override string CodeOf(JsonElement value) => CodeOf(Read(value));
@@ -84,6 +87,7 @@ public abstract class RegisterIntake<TBody, TValue>(
         var read = values.Select(Read).ToList();
         await Task.WhenAll(read.Select(BeforeAsync));
         var known = await Task.WhenAll(read.Select(value => register.FindAsync(CodeOf(value))));
+        await Task.WhenAll(read.Zip(known, (value, stored) => FollowAsync(value, stored?.Value)));
         return (
             [
                 .. read.Zip(known)

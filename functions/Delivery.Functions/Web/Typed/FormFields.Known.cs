@@ -56,6 +56,7 @@ public static partial class FormFields
         // Finding a teacher.
         ["remark"] = Field(TextKind.Line, "想对街镇说的话"),
         ["teacher"] = Field(TextKind.Code, "老师"),
+        ["number"] = Field(TextKind.Number, "第几位老师"),
         ["ask"] = Field(TextKind.Code, "要问的老师"),
         ["holdReason"] = Field(TextKind.Line, "暂停的原因"),
         ["until"] = Field(TextKind.Number, "到哪一天"),

@@ -14,6 +14,7 @@ public enum ObjectionForm
 }
 
 /// <summary>A street's objection to its teacher, as the street and staff see it. Posts to <see cref="Paths.Objection"/>.</summary>
+/// <param name="Number">Counts the teachers who were confirmed for the course: the form is about this one.</param>
 /// <param name="Lessons">Those that the teacher gives.</param>
 /// <param name="Teacher">Null while nobody has acknowledged.</param>
 /// <param name="Until">When the street's time ends; null where there is none.</param>
@@ -23,6 +24,7 @@ public sealed record ObjectionModel(
     PageFrame Frame,
     string FormKey,
     string CourseId,
+    int Number,
     string Discipline,
     Category Category,
     string Street,

@@ -30,7 +30,7 @@ public sealed record OwnProfileModel(
             "nameMayBePublished",
             "公布姓名",
             FieldKind.Check,
-            Hint: "从以后确认的课算起；已经公布的要撤下，请打电话给协会",
+            Hint: "同意从以后确认的课算起；不再同意的，还没有公布的一览和课程页、海报马上不写姓名，已经公布的一览要改，请打电话给协会",
             Ask: "同意在一周一览里公布我的姓名"
         ),
     ];

@@ -25,6 +25,9 @@ public class ObjectionRulesTests
     [InlineData("2026-09-14 10:00", "2026-09-14 09:30", 1, null)]
     [InlineData("2026-09-03 12:00", "2026-09-14 09:30", 0, null)]
     [InlineData("2026-09-03 12:00", "2029-09-14 09:30", 1, null)]
+    [InlineData("2026-12-29 08:00", "2026-12-31 09:30", 1, null)]
+    [InlineData("2026-12-25 08:00", "2026-12-31 09:30", 5, null)]
+    [InlineData("2026-12-25 08:00", "2026-12-31 09:30", 1, "2026-12-28 17:00")]
     public void It_ends_at_five_of_a_working_day_and_never_after_the_first_lesson(
         string acknowledged,
         string first,
@@ -49,6 +52,17 @@ public class ObjectionRulesTests
         var said = ObjectionRules.File(facts, $" {Why} ", "清荷街道").Value;
 
         Assert.Equal(new Objection(2, Why, "清荷街道", facts.Now), said);
+    }
+
+    [Fact]
+    public void It_is_said_and_decided_of_the_teacher_whom_the_page_showed()
+    {
+        Assert.Equal("objection.late", Assert.Single(ObjectionRules.File(Facts(), Why, "清荷街道", 2).Refusals).Code);
+        Assert.False(ObjectionRules.File(Facts(), Why, "清荷街道", 1).IsRefused);
+        Assert.Equal("objection.decided", Assert.Single(ObjectionRules.Accept(Objected(), null, 2).Refusals).Code);
+        Assert.Equal("objection.decided", Assert.Single(ObjectionRules.Decline(Objected(), "不换", 2).Refusals).Code);
+        Assert.False(ObjectionRules.Accept(Objected(), null, 1).IsRefused);
+        Assert.False(ObjectionRules.Decline(Objected(), "不换", 1).IsRefused);
     }
 
     [Fact]

@@ -46,7 +46,15 @@ public sealed class ObjectionTests
         using var decided = await town.App.Http.PostAsync(path, form);
         await town.App.IdleAsync();
 
-        Assert.Equal(303, (int)decided.StatusCode);
+        Assert.Equal(
+            (303, $"/staff/matching/{course}"),
+            ((int)decided.StatusCode, decided.Headers.Location?.ToString())
+        );
+        Assert.Contains(
+            "协会同意了街镇对上一位老师的异议，正在另请老师，新的老师签收后会写信告知。",
+            WebUtility.HtmlDecode(await street.GetStringAsync(path)),
+            StringComparison.Ordinal
+        );
         Assert.Equal("Matching", await town.StageAsync(course));
         Assert.Empty(await town.BookedAsync("T01"));
         var thanks = await town.MailAsync(Town.MailOf("T01"), "谢谢您，下面的课另有安排");
@@ -145,7 +153,7 @@ public sealed class ObjectionTests
     }
 
     [Fact]
-    public async Task It_is_refused_before_the_teacher_acknowledges_after_its_time_and_to_others()
+    public async Task It_is_refused_before_the_teacher_acknowledges_after_its_time_and_to_whose_course_it_is_not()
     {
         await using var town = await Town.StartAsync(teachers: 2);
         var course = await town.ConfirmedCourseAsync();
@@ -154,13 +162,19 @@ public sealed class ObjectionTests
             "422 objection.early 这门课还没有确定老师并由老师签收，现在不能提异议",
             await town.RefusalAsync(path, new { reason = Why })
         );
-        Assert.StartsWith(
-            "404 course.unknown",
+        Assert.Equal(
+            "404 course.unknown 没有找到课程“310101002-2026-999”，请核对编号",
             await town.RefusalAsync("/api/courses/310101002-2026-999/objection", new { reason = Why })
         );
         await town.AcknowledgeAsync(course);
         using var teacher = town.ClientWith(await town.TeacherCookieAsync("T01"));
-        Assert.StartsWith("403 auth.forbidden", await town.RefusalAsync(path, new { reason = Why }, by: teacher));
+        using var other = town.ClientWith(await town.StreetCookieAsync("310101003"));
+        foreach (var stranger in new[] { teacher, other })
+            Assert.Equal(
+                "403 auth.forbidden 您没有办理这件事的权限，请联系协会管理员",
+                await town.RefusalAsync(path, new { reason = Why }, by: stranger)
+            );
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/courses/{course}/objection")).StatusCode);
         Assert.Equal(
             "422 objection.reason 请用5至500个字写明对这位老师有什么异议",
             await town.RefusalAsync(path, new { reason = "不好" })
@@ -178,6 +192,27 @@ public sealed class ObjectionTests
             await street.GetStringAsync($"/orders/{course}"),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task The_office_of_the_street_that_a_street_was_merged_into_may_object_in_its_place()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.ThreeLessonsAsync();
+        using var office = town.ClientWith(await town.StreetCookieAsync("310101003"));
+        using var merged = new FormUrlEncodedContent([
+            KeyValuePair.Create("kind", "Merge"),
+            KeyValuePair.Create("other", "310101003"),
+            KeyValuePair.Create("from", "2026-09-01"),
+            KeyValuePair.Create("reason", "区划调整〔2026〕8号"),
+        ]);
+        using var taken = await town.App.Http.PostAsync($"/staff/streets/{Town.Street}/succession", merged);
+        Assert.Equal(303, (int)taken.StatusCode);
+        await town.App.IdleAsync();
+
+        var said = await town.SendAsync($"/api/courses/{course}/objection", new { reason = Why }, office);
+
+        Assert.Equal(1, said.GetProperty("number").GetInt32());
     }
 
     private static bool IsReminder(string subject) =>

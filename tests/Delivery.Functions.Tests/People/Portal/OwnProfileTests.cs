@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Matching;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Delivery.Functions.Tests.People.Portal;
@@ -51,12 +54,30 @@ public sealed partial class OwnProfileTests
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Conflict), (status, late));
         Assert.Contains("value=\"12345\"", refused, StringComparison.Ordinal);
-        Assert.Contains("id=\"phone-why\"", refused, StringComparison.Ordinal);
+        Assert.Contains("请填写11位手机号，或带区号的座机号，例如 021-55500001", refused, StringComparison.Ordinal);
         Assert.Contains("刚才有人也改了您的资料", overtaken, StringComparison.Ordinal);
         Assert.Contains("value=\"13900005678\"", overtaken, StringComparison.Ordinal);
         Assert.Equal("13800000001", (await town.GetAsync("/api/teachers/T01")).GetProperty("phone").GetString());
         using var street = town.ClientWith(await town.StreetCookieAsync(Town.Street));
         Assert.Equal(HttpStatusCode.Forbidden, (await street.GetAsync(Path)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_takes_back_the_consent_is_named_neither_on_the_course_page_nor_in_the_next_edition()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.ConfirmedCourseAsync();
+        using var teacher = town.ClientWith(await town.TeacherCookieAsync("T01"));
+        Assert.Contains("王T01", await town.App.Anonymous.GetStringAsync($"/courses/{course}"));
+        var lists = town.App.Services.GetRequiredService<LessonLists>();
+        var week = Week.Of(new DateOnly(2026, 9, 21));
+        Assert.Equal("王T01", Assert.Single(await lists.OfWeekAsync(week)).TeacherName);
+
+        var (status, _) = await SaveAsync(teacher, await teacher.GetStringAsync(Path), "139 0000 5678", "黄浦区");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Null(Assert.Single(await lists.OfWeekAsync(week)).TeacherName);
+        Assert.DoesNotContain("王T01", await town.App.Anonymous.GetStringAsync($"/courses/{course}"));
     }
 
     private static async Task<(HttpStatusCode Status, string Page)> SaveAsync(
