@@ -38,7 +38,7 @@ public sealed class AcknowledgeConfirmation(
         var acknowledged = stored.Value with
         {
             AcknowledgedAt = now,
-            ObjectUntil = ObjectionRules.Until(
+            ObjectUntil = ObjectionRules.EndsAt(
                 now,
                 course.Remaining.First.Start,
                 await calendars.LoadAsync(),

@@ -18,7 +18,7 @@ public static class ObjectionRules
     /// Null where it may not: the setting says so, a year of the calendar is not loaded, or the lesson is so near that a search
     /// could hardly end before it. Then the street calls.
     /// </returns>
-    public static DateTimeOffset? Until(
+    public static DateTimeOffset? EndsAt(
         DateTimeOffset acknowledged,
         DateTimeOffset firstLesson,
         WorkingCalendar calendar,

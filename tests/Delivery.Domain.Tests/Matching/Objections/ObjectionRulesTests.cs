@@ -36,7 +36,7 @@ public class ObjectionRulesTests
     ) =>
         Assert.Equal(
             until is null ? null : At(until),
-            ObjectionRules.Until(
+            ObjectionRules.EndsAt(
                 At(acknowledged),
                 At(first),
                 new WorkingCalendar([new CalendarYear(2026, new HashSet<DateOnly>(), new HashSet<DateOnly>())]),
