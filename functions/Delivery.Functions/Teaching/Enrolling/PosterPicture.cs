@@ -45,9 +45,7 @@ internal sealed record PosterPicture(PosterModel Poster)
         canvas.Scale((float)Width / UsualWidth);
         using var green = new SKPaint { Color = Green };
         canvas.DrawRect(0, 0, UsualWidth, Band, green);
-        var scale = 1f;
-        while (scale > 0.4f && Write(null, scale, 0).Y > UsualHeight - Margin)
-            scale -= 0.05f;
+        var scale = ScaleFor(one => Write(null, one, 0).Y, UsualHeight - Margin);
         // What is left over goes above the code, so that its words stand at the foot of the sheet.
         Write(canvas, scale, Math.Max(0, UsualHeight - Margin - Write(null, scale, 0).Y));
     }

@@ -10,7 +10,7 @@ namespace Delivery.Functions.Web.Pictures;
 internal abstract record Picture(int Width, int Height)
 {
     // Changes where the drawing does, so that no cache shows an older one.
-    private const string Version = "2";
+    private const string Version = "3";
 
     protected static readonly SKColor Ink = SKColor.Parse("16211c");
     protected static readonly SKColor Quiet = SKColor.Parse("55635c");
@@ -39,4 +39,15 @@ internal abstract record Picture(int Width, int Height)
     }
 
     protected abstract void Draw(SKCanvas canvas);
+
+    /// <summary>How much smaller all is written so that long words stay on the picture; never so small that nobody reads it.</summary>
+    /// <param name="footOf">Where the last line ends, by the scale.</param>
+    /// <param name="lowest">Where it may end.</param>
+    protected static float ScaleFor(Func<float, float> footOf, float lowest)
+    {
+        var scale = 1f;
+        while (scale > 0.4f && footOf(scale) > lowest)
+            scale -= 0.05f;
+        return scale;
+    }
 }

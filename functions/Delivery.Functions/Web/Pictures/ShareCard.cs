@@ -20,12 +20,7 @@ internal sealed record ShareCard(string Above, string Title, IReadOnlyList<strin
     {
         using var green = new SKPaint { Color = Green };
         canvas.DrawRect(0, 0, PageWidth, Band, green);
-        for (var scale = 1f; scale > 0.4f; scale -= 0.1f)
-            if (Write(null, scale).Y < PageHeight - Band || scale < 0.55f)
-            {
-                Write(canvas, scale);
-                return;
-            }
+        Write(canvas, ScaleFor(scale => Write(null, scale).Y, PageHeight - Band));
     }
 
     private Brush Write(SKCanvas? canvas, float scale)
