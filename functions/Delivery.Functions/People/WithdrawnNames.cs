@@ -11,16 +11,13 @@ namespace Delivery.Functions.People;
 /// </summary>
 public sealed class WithdrawnNames(TeacherCalendars calendars, Courses courses, LessonLists lists, TimeProvider clock)
 {
-    // Nothing is confirmed further ahead.
-    private const int DaysAhead = 400;
-
     /// <param name="before">As the register has the teacher until now; null for nobody.</param>
     public async Task FollowAsync(Teacher teacher, Teacher? before)
     {
         if (teacher.NameMayBePublished || before is not { NameMayBePublished: true })
             return;
         var today = ShanghaiTime.DateOf(clock.GetUtcNow());
-        var booked = await calendars.BookingsAsync(teacher.TeacherId, today, today.AddDays(DaysAhead));
+        var booked = await calendars.BookingsFromAsync(teacher.TeacherId, today);
         foreach (var lessons in booked.GroupBy(one => LessonId.Parse(one.LessonId).OrderId))
         {
             await InCourseAsync(lessons.Key, teacher.TeacherId);

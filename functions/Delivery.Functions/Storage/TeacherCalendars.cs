@@ -21,6 +21,9 @@ public sealed class TeacherCalendars(DeliveryTables tables, CurrentSettings sett
 {
     private const string HeadRow = "head";
 
+    // Nothing is confirmed further ahead.
+    private const int DaysAhead = 400;
+
     public TableClient Table => tables.TeacherCalendars;
 
     /// <summary>Lessons that begin on the days from <paramref name="from"/> to <paramref name="to"/>, in order.</summary>
@@ -32,6 +35,10 @@ public sealed class TeacherCalendars(DeliveryTables tables, CurrentSettings sett
             bookings.Add(booking.Value);
         return bookings;
     }
+
+    /// <summary>All lessons that begin on a day or later, in order.</summary>
+    public Task<IReadOnlyList<Booking>> BookingsFromAsync(string teacherId, DateOnly from) =>
+        BookingsAsync(teacherId, from, from.AddDays(DaysAhead));
 
     /// <summary>Books all lessons of a course or none; a booking that is there already is the same booking.</summary>
     /// <param name="weeklyLimit">The teacher's own limit; null where staff have decided to go over it.</param>

@@ -11,14 +11,11 @@ public sealed record CourseBeyond(string Title, string Path);
 /// <summary>The courses of a discipline that a teacher was confirmed for, with lessons after the last day of the certificate.</summary>
 public sealed class CoursesBeyond(TeacherCalendars calendars, Courses courses)
 {
-    // Nothing is confirmed further ahead.
-    private const int DaysAhead = 400;
-
     public async Task<IReadOnlyList<CourseBeyond>> OfAsync(string teacherId, Qualification certificate)
     {
         if (certificate.Until is not { } last)
             return [];
-        var booked = await calendars.BookingsAsync(teacherId, last.AddDays(1), last.AddDays(DaysAhead));
+        var booked = await calendars.BookingsFromAsync(teacherId, last.AddDays(1));
         var beyond = new List<CourseBeyond>();
         foreach (var lessons in booked.GroupBy(one => LessonId.Parse(one.LessonId).OrderId))
             if (
