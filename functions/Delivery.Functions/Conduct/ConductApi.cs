@@ -180,7 +180,5 @@ public sealed class ConductApi(Api api, RecordViolation record, MoveSuspension m
         outcome.Match(one => ApiAnswer.Ok(SuspensionView.Of(one)), refusals => Refused(code, refusals));
 
     private static ApiAnswer Refused(string code, IReadOnlyList<Refusal> refusals) =>
-        refusals[0].Code == "street.unknown"
-            ? ApiAnswer.NotFound("street.unknown", "街镇", code)
-            : ApiAnswer.Refused(refusals);
+        ApiAnswer.Refused(refusals, "street.unknown", "街镇", code);
 }

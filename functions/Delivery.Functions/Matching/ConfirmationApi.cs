@@ -73,7 +73,5 @@ public sealed class ConfirmationApi(Api api, Courses courses, AssignTeacher assi
         );
 
     private static ApiAnswer Refused(string id, IReadOnlyList<Refusal> refusals) =>
-        refusals[0].Code == "course.unknown"
-            ? ApiAnswer.NotFound("course.unknown", "课程", id)
-            : ApiAnswer.Refused(refusals);
+        ApiAnswer.Refused(refusals, "course.unknown", "课程", id);
 }

@@ -94,10 +94,7 @@ public sealed class InquiriesApi(Api api, InquiryLists lists, AnswerInquiry answ
                 var outcome = await answer.RunAsync(id, body.Reply(), call, durable);
                 return outcome.Match(
                     inquiry => ApiAnswer.Ok(InquiryShown.To(call.By, inquiry)),
-                    refusals =>
-                        refusals[0].Code == "inquiry.unknown"
-                            ? ApiAnswer.NotFound("inquiry.unknown", "问询单", id)
-                            : ApiAnswer.Refused(refusals)
+                    refusals => ApiAnswer.Refused(refusals, "inquiry.unknown", "问询单", id)
                 );
             }
         );

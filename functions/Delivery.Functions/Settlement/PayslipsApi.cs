@@ -121,10 +121,7 @@ public sealed class PayslipsApi(
     private static ApiAnswer Shown(string id, Outcome<KeptPayslip> outcome) =>
         outcome.Match(
             kept => ApiAnswer.Ok(PayslipView.Of(kept)),
-            refusals =>
-                refusals[0].Code == "payslip.unknown"
-                    ? ApiAnswer.NotFound("payslip.unknown", "工资单", id)
-                    : ApiAnswer.Refused(refusals)
+            refusals => ApiAnswer.Refused(refusals, "payslip.unknown", "工资单", id)
         );
 
     private static bool MayRead(Caller caller, string id) =>

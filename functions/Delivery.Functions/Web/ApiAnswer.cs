@@ -25,6 +25,12 @@ public sealed record ApiAnswer(
     public static ApiAnswer Refused(params IReadOnlyList<Refusal> refusals) =>
         new(IsConflict(refusals) ? 409 : 422, Problem.Of(IsConflict(refusals) ? 409 : 422, refusals));
 
+    /// <summary>The same, where what was asked about may be none: that is 404.</summary>
+    /// <param name="unknown">The code by which the domain says so.</param>
+    /// <param name="what">As of <see cref="NotFound"/>.</param>
+    public static ApiAnswer Refused(IReadOnlyList<Refusal> refusals, string unknown, string what, string id) =>
+        refusals[0].Code == unknown ? NotFound(unknown, what, id) : Refused(refusals);
+
     public static ApiAnswer Malformed(params IReadOnlyList<Refusal> refusals) => new(400, Problem.Of(400, refusals));
 
     /// <param name="what">What was looked for, in words a person knows, e.g. 订单.</param>

@@ -90,13 +90,7 @@ public sealed class SupervisionApi(Api api, DrawVisits draw, ReportVisit report,
                 }
 
                 var outcome = await report.ReportAsync(id, assignment, ReportOf(body), [], call, durable);
-                return outcome.Match(
-                    Shown,
-                    refusals =>
-                        refusals[0].Code == "visit.unknown"
-                            ? ApiAnswer.NotFound("visit.unknown", "督导", id)
-                            : ApiAnswer.Refused(refusals)
-                );
+                return outcome.Match(Shown, refusals => ApiAnswer.Refused(refusals, "visit.unknown", "督导", id));
             }
         );
 

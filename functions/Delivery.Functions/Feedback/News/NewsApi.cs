@@ -43,13 +43,7 @@ public sealed class NewsApi(Api api, SendNews send, ReceiveMail receive)
             async (body, call) =>
             {
                 var outcome = await send.RunAsync(id, new NewsDraft(body.Title, body.Text, [], []), call, durable);
-                return outcome.Match(
-                    Created,
-                    refusals =>
-                        refusals[0].Code == "course.unknown"
-                            ? ApiAnswer.NotFound("course.unknown", "课程", id)
-                            : ApiAnswer.Refused(refusals)
-                );
+                return outcome.Match(Created, refusals => ApiAnswer.Refused(refusals, "course.unknown", "课程", id));
             }
         );
 

@@ -44,10 +44,7 @@ public sealed class DropOutApi(Api api, Courses courses, DropOutTeacher dropOut)
                 );
                 return outcome.Match(
                     taken => ApiAnswer.Ok(new DropOutView(taken.CourseId, taken.Number, taken.TeacherId, taken.At)),
-                    refusals =>
-                        refusals[0].Code == "course.unknown"
-                            ? ApiAnswer.NotFound("course.unknown", "课程", id)
-                            : ApiAnswer.Refused(refusals)
+                    refusals => ApiAnswer.Refused(refusals, "course.unknown", "课程", id)
                 );
             }
         );

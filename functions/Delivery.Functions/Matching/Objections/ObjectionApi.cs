@@ -96,7 +96,5 @@ public sealed class ObjectionApi(Api api, Courses courses, ObjectToTeacher objec
         (await courses.FindAsync(id))?.Value is { } course && caller.IsStreet(course.Street.Code);
 
     private static ApiAnswer Refused(string id, IReadOnlyList<Refusal> refusals) =>
-        refusals[0].Code == "course.unknown"
-            ? ApiAnswer.NotFound("course.unknown", "课程", id)
-            : ApiAnswer.Refused(refusals);
+        ApiAnswer.Refused(refusals, "course.unknown", "课程", id);
 }

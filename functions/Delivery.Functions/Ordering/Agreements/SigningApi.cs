@@ -83,12 +83,15 @@ public sealed class SigningApi(
         outcome.Match(
             agreement => ApiAnswer.Ok(agreement),
             refusals =>
-                refusals[0].Code == "street.unknown"
-                    ? ApiAnswer.NotFound("street.unknown", "街镇", code)
-                    : ApiAnswer.Refused([
+                ApiAnswer.Refused(
+                    [
                         .. refusals.Select(refusal =>
                             refusal.Field == "signer" ? refusal with { Field = "name" } : refusal
                         ),
-                    ])
+                    ],
+                    "street.unknown",
+                    "街镇",
+                    code
+                )
         );
 }

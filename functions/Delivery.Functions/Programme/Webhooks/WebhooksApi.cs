@@ -90,10 +90,7 @@ public sealed class WebhooksApi(Api api, Registers registers, RegisterWebhook re
             async (body, call) =>
                 (await replay.RunAsync(name, body.From, call)).Match(
                     _ => ApiAnswer.Ok(new ReplayView(name, body.From)),
-                    refusals =>
-                        refusals[0].Code == "webhook.unknown"
-                            ? ApiAnswer.NotFound("webhook.unknown", "系统推送", name)
-                            : ApiAnswer.Refused(refusals)
+                    refusals => ApiAnswer.Refused(refusals, "webhook.unknown", "系统推送", name)
                 )
         );
 

@@ -159,12 +159,11 @@ public sealed class FilmingApi(
             {
                 var off = await callOff.RunAsync(id, body.Reason, call, durable);
                 return !off.IsRefused
-                        ? ApiAnswer.Ok(FilmingView.Of(await filmings.GetAsync(id))) with
-                        {
-                            ShowsMore = true,
-                        }
-                    : off.Refusals[0].Code == "filming.unknown" ? ApiAnswer.NotFound("filming.unknown", "拍摄", id)
-                    : ApiAnswer.Refused(off.Refusals);
+                    ? ApiAnswer.Ok(FilmingView.Of(await filmings.GetAsync(id))) with
+                    {
+                        ShowsMore = true,
+                    }
+                    : ApiAnswer.Refused(off.Refusals, "filming.unknown", "拍摄", id);
             }
         );
 }
