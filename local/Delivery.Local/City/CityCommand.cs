@@ -44,6 +44,8 @@ public static class CityCommand
                     ["Delivery:Matching:PlanEveryMinutes"] = "10",
                     // It copies every row there is: nightly it would be a good part of a season that is over within minutes.
                     ["BackupSchedule"] = "0 0 19 1 * *",
+                    // What was missed for a night is caught up by it, so it looks as seldom.
+                    ["CatchUpSchedule"] = "0 30 19 1 * *",
                     // Whoever plays a day says in the evening what was: nobody has begun anything a quarter after the start.
                     ["Delivery:Teaching:BegunAfterMinutes"] = "0",
                     // All citizens come from one address here, and none has a phone on which a code could be read.
