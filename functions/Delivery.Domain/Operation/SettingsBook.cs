@@ -7,6 +7,11 @@ public sealed class SettingsBook(AllSettings defaults, IEnumerable<SettingHistor
 
     private readonly Dictionary<string, SettingHistory> histories = histories.ToDictionary(history => history.Name);
 
+    private readonly IReadOnlyList<Setting> changed =
+    [
+        .. SettingCatalogue.All.IntersectBy(histories.Select(history => history.Name), setting => setting.Name),
+    ];
+
     public AllSettings Defaults { get; } = defaults;
 
     public SettingHistory HistoryOf(Setting setting) =>
@@ -18,10 +23,11 @@ public sealed class SettingsBook(AllSettings defaults, IEnumerable<SettingHistor
     /// <summary>As they held when something was decided, or will hold when it happens.</summary>
     public AllSettings At(DateTimeOffset moment) => Of(history => history.At(moment));
 
+    // Most were never changed, and it is asked at every step of a month's pay.
     private AllSettings Of(Func<SettingHistory, SettingChange?> holds) =>
-        SettingCatalogue.All.Aggregate(
+        changed.Aggregate(
             Defaults,
-            (all, setting) => holds(HistoryOf(setting)) is { } change ? setting.Put(all, change.Value) : all
+            (all, setting) => holds(histories[setting.Name]) is { } change ? setting.Put(all, change.Value) : all
         );
 
     public SettingsBook With(SettingHistory history) =>

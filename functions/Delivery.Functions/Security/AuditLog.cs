@@ -71,6 +71,18 @@ public sealed class AuditLog(DeliveryTables tables, FreshIds ids, TimeProvider c
     public IAsyncEnumerable<Stored<AuditEntry>> OfDayAsync(DateOnly day, string? after = null) =>
         tables.Audit.RangeAsync<AuditEntry>($"{day:yyyy-MM-dd}", after is null ? "0" : TableRows.KeyAfter(after), ":");
 
+    /// <summary>
+    /// From a day on until now. What a crash may have left undone beside an act is looked for beside these, and not wherever
+    /// such an act may ever have been done.
+    /// </summary>
+    public async IAsyncEnumerable<AuditEntry> SinceAsync(DateOnly from)
+    {
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        for (var day = from; day <= today; day = day.AddDays(1))
+            await foreach (var line in OfDayAsync(day))
+                yield return line.Value;
+    }
+
     /// <summary>Lets an answer expire beside which no act was saved.</summary>
     public Task PointToAnswerAsync(Place place, string row)
     {

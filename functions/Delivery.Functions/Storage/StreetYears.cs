@@ -140,6 +140,20 @@ public sealed class StreetYears(DeliveryTables tables, CurrentSettings settings)
         return new Quota(street, year, settings.QuotaOf(year), entries);
     }
 
+    /// <summary>The head and the entries as they were at one moment: they lie side by side.</summary>
+    public async Task<(StreetYearHead Head, Quota Quota)> LedgerAsync(string street, int year)
+    {
+        var (head, entries) = (StreetYearHead.None, new List<QuotaEntry>());
+        await foreach (
+            var row in Table.EntitiesAsync(Partition(street, year), EntryPrefix, TableRows.KeyAfter(HeadRow))
+        )
+            if (row.RowKey == HeadRow)
+                head = Row.Read<StreetYearHead>(row).Value;
+            else
+                entries.Add(Row.Read<QuotaEntry>(row).Value);
+        return (head, new Quota(street, year, settings.QuotaOf(year), entries));
+    }
+
     public static TableEntity RowOf(Order order) =>
         Row.Of(PartitionOf(order.OrderId), OrderPrefix + order.OrderId, order);
 

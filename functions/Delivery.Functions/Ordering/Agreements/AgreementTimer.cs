@@ -1,5 +1,7 @@
+using System.Globalization;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering.Agreements;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -9,6 +11,7 @@ namespace Delivery.Functions.Ordering.Agreements;
 /// <summary>Asks the streets that have not signed, by working days, and makes good what a crash left undone beside a letter or a plan.</summary>
 public sealed partial class AgreementTimer(
     Registers registers,
+    AuditLog audit,
     StreetYears streetYears,
     AgreementLists lists,
     PlanLists plans,
@@ -25,18 +28,14 @@ public sealed partial class AgreementTimer(
     public async Task AskForAgreements([TimerTrigger("%AgreementSchedule%")] TimerInfo timer)
     {
         var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        await MakeGoodAsync(today);
         foreach (var year in (int[])[today.Year, today.Year + 1])
-        {
-            await foreach (var street in registers.Streets.AllAsync())
-                await plans.RefreshAsync(street.RowKey, year);
             if (AgreementTexts.ToSign(await registers.AgreementTextsOfAsync(year)) is { } text)
                 await OfYearAsync(text, today, timer.IsPastDue);
-        }
     }
 
     private async Task OfYearAsync(AgreementText text, DateOnly today, bool late)
     {
-        await MakeGoodAsync(text.Year, today);
         var calendar = await calendars.LoadAsync();
         // Of a missing year staff are told elsewhere, daily.
         if (!calendar.HasYear(today.Year) || !calendar.HasYear(text.PublishedOn.Year))
@@ -50,17 +49,34 @@ public sealed partial class AgreementTimer(
             Unsigned(unsigned.Count, text.Version, late);
     }
 
-    private async Task MakeGoodAsync(int year, DateOnly today)
+    private async Task MakeGoodAsync(DateOnly today)
     {
-        await foreach (var street in registers.Streets.AllAsync())
-        {
-            await lists.RefreshAsync(street.RowKey, year);
-            if (
-                await streetYears.AgreementAsync(street.RowKey, year) is { Value: { CountersignedOn: { } day } letter }
-                && today.DayNumber - day.DayNumber is >= 0 and <= DaysLookedBack
+        var acts = await audit.SinceAsync(today.AddDays(-DaysLookedBack)).ToListAsync();
+        foreach (var (street, year) in PapersOf(acts.Where(act => act.Act == "plan.save")))
+            await plans.RefreshAsync(street, year);
+        foreach (
+            var (street, year) in PapersOf(
+                acts.Where(act => act.Act.StartsWith("agreement.", StringComparison.Ordinal))
             )
-                await letters.TellInForceAsync([letter]);
-        }
+        )
+            await MakeGoodAsync(street, year, today);
+    }
+
+    // The log names a street's paper by the street and the year; a reminder to all of them by the year alone.
+    private static IEnumerable<(string Street, int Year)> PapersOf(IEnumerable<AuditEntry> acts) =>
+        from subject in acts.Select(act => act.Subject).Distinct()
+        let parts = subject.Split('/')
+        where parts.Length == 2
+        select (parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture));
+
+    private async Task MakeGoodAsync(string street, int year, DateOnly today)
+    {
+        await lists.RefreshAsync(street, year);
+        if (
+            await streetYears.AgreementAsync(street, year) is { Value: { CountersignedOn: { } day } letter }
+            && today.DayNumber - day.DayNumber is >= 0 and <= DaysLookedBack
+        )
+            await letters.TellInForceAsync([letter]);
     }
 
     [LoggerMessage(2100, LogLevel.Information, "{Count} streets have not signed the letter {Version} (late: {Late})")]

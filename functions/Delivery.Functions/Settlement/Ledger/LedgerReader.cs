@@ -8,7 +8,7 @@ namespace Delivery.Functions.Settlement.Ledger;
 /// <summary>A street's quota of a year with its entries, and whether its sums hold.</summary>
 public sealed record ProvedQuota(Street Street, Quota Quota, IReadOnlyList<BrokenSum> Broken);
 
-/// <summary>Reads a street's ledger: its head, its entries and what was paid, a range each.</summary>
+/// <summary>Reads a street's ledger and what was paid, a range each.</summary>
 public sealed class LedgerReader(StreetYears streetYears, Storage.Statements statements)
 {
     private const int Tries = 3;
@@ -24,8 +24,7 @@ public sealed class LedgerReader(StreetYears streetYears, Storage.Statements sta
 
     private async Task<ProvedQuota> ReadAsync(Street street, int year)
     {
-        var head = (await streetYears.HeadAsync(street.Code, year))?.Value ?? StreetYearHead.None;
-        var quota = await streetYears.QuotaAsync(street.Code, year);
+        var (head, quota) = await streetYears.LedgerAsync(street.Code, year);
         var paid = await statements.OfStreetAsync(street.Code, year);
         return new ProvedQuota(street, quota, LedgerProof.Check(quota, head.Reserved, head.Spent, head.Granted, paid));
     }

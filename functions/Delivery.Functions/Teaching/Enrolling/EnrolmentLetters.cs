@@ -9,6 +9,9 @@ using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Teaching.Enrolling;
 
+/// <summary>A lesson of tomorrow, and who is reminded of it.</summary>
+public sealed record LessonReminder(CourseWithLessons Course, Lesson Lesson, IReadOnlyList<Enrolment> Enrolled);
+
 /// <summary>
 /// What citizens get: by mail where they gave an address, else, or where the mail is given up, as a text message where one
 /// can be sent.
@@ -82,10 +85,11 @@ public sealed class EnrolmentLetters(
 
     private bool GetsTexts(Enrolment one) => sms.IsOpen && Phones.IsMobile(one.Person.Phone);
 
-    /// <summary>The day before a lesson, to everybody who is enrolled.</summary>
-    public Task RemindAsync(CourseWithLessons course, Lesson lesson, IEnumerable<Enrolment> enrolled)
+    /// <summary>The day before some lessons, to everybody who is enrolled.</summary>
+    public Task RemindAsync(IEnumerable<LessonReminder> reminders)
     {
         var (mails, texts) = (new List<Posting>(), new List<TextMessage>());
+        foreach (var (course, lesson, enrolled) in reminders)
         foreach (var one in enrolled)
         {
             var mail = ReminderOf(course, lesson, one);

@@ -1,6 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;
@@ -16,12 +17,15 @@ namespace Delivery.Functions.Teaching.Enrolling;
 public sealed partial class RemindEnrolled(
     LessonLists lists,
     CoursePlaces places,
+    AuditLog audit,
     EnrolmentCommands commands,
     EnrolmentCounts counts,
     TimeProvider clock,
     ILogger<RemindEnrolled> log
 )
 {
+    private const int DaysLookedBack = 3;
+
     [Function(nameof(RemindEnrolled))]
     public async Task Run(
         [TimerTrigger("%ReminderSchedule%")] TimerInfo timer,
@@ -50,15 +54,21 @@ public sealed partial class RemindEnrolled(
         foreach (var week in (Week[])[Week.Of(today), next, next.Next])
             if (!weeks.ContainsKey(week))
                 weeks[week] = await lists.OfWeekAsync(week);
-        await CatchUpAsync([.. weeks.Values.SelectMany(lessons => lessons)]);
+        await CatchUpAsync(today);
         foreach (var (week, lessons) in weeks.Where(one => one.Value.Count > 0))
             await counts.PutAsync(WeekEnrolments.Of(week, await places.OverAsync(lessons)));
     }
 
-    private async Task CatchUpAsync(IReadOnlyList<ProgrammeLesson> shown)
+    private async Task CatchUpAsync(DateOnly today)
     {
-        var courses = shown.Select(lesson => LessonId.Parse(lesson.LessonId).OrderId).Distinct();
-        foreach (var courseId in await places.BehindAsync(courses))
+        var changed = await audit
+            .SinceAsync(today.AddDays(-DaysLookedBack))
+            .Where(act => act.Act.StartsWith("enrolment.", StringComparison.Ordinal))
+            .Select(act => act.Place?.Partition)
+            .OfType<string>()
+            .Distinct()
+            .ToListAsync();
+        foreach (var courseId in await places.BehindAsync(changed))
             if (await commands.CourseAsync(courseId) is { } course)
                 await places.RefreshAsync(course);
     }

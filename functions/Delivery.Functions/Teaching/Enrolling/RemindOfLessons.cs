@@ -1,3 +1,4 @@
+using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Storage;
@@ -8,7 +9,6 @@ namespace Delivery.Functions.Teaching.Enrolling;
 /// <summary>Reminds those who are enrolled in some lessons, unless a lesson was cancelled or moved to another day meanwhile.</summary>
 public sealed class RemindOfLessons(
     EnrolmentCommands commands,
-    Courses courses,
     Enrolments enrolments,
     EnrolmentLetters letters,
     TimeProvider clock
@@ -17,23 +17,28 @@ public sealed class RemindOfLessons(
     [Function(nameof(RemindOfLessons))]
     public async Task Run([ActivityTrigger] RemindersOfDay day)
     {
+        var reminders = new List<LessonReminder>();
         foreach (var lessonId in day.LessonIds)
-            if (
-                await courses.LessonAsync(lessonId) is { Value: var lesson }
-                && lesson.Status == LessonStatus.Scheduled
-                && lesson.Date == day.Day
-                && lesson.Start > clock.GetUtcNow()
-            )
-                await RemindAsync(lesson);
+            if (await ReminderAsync(lessonId, day.Day) is { } reminder)
+                reminders.Add(reminder);
+        await letters.RemindAsync(reminders);
     }
 
-    private async Task RemindAsync(Lesson lesson)
+    private async Task<LessonReminder?> ReminderAsync(string lessonId, DateOnly day)
     {
-        var enrolled = (await enrolments.AllAsync(lesson.CourseId))
+        // In most courses nobody is enrolled: nothing else of those is read.
+        var enrolled = (await enrolments.AllAsync(LessonId.Parse(lessonId).OrderId))
             .Select(row => row.Value)
             .Where(one => one is { Stage: EnrolmentStage.Enrolled, IsConfirmed: true })
             .ToList();
-        if (enrolled.Count > 0 && await commands.CourseAsync(lesson.CourseId) is { } course)
-            await letters.RemindAsync(course, lesson, enrolled);
+        return
+            enrolled.Count > 0
+            && await commands.CourseAsync(LessonId.Parse(lessonId).OrderId) is { } course
+            && course.Lessons.FirstOrDefault(one => one.LessonId == lessonId) is { } lesson
+            && lesson.Status == LessonStatus.Scheduled
+            && lesson.Date == day
+            && lesson.Start > clock.GetUtcNow()
+            ? new LessonReminder(course, lesson, enrolled)
+            : null;
     }
 }
