@@ -62,7 +62,13 @@ public sealed class EditOrderPages(
                     return await screen.ChangedAsync(open, order, form["act"].ToString());
                 if (order.Unreadable.Count > 0)
                     return await screen.RefusedAsync(open, order);
-                var outcome = await resubmit.RunAsync(id, order.Request, ifMatch: null, caller, durable);
+                var outcome = await resubmit.RunAsync(
+                    id,
+                    order.Request,
+                    ifMatch: null,
+                    Idempotency.CallOf(caller, request, form),
+                    durable
+                );
                 return outcome.IsRefused
                     ? await screen.ShowAsync(open, order, outcome.Refusals)
                     : Site.SeeOther(Paths.Order(id));

@@ -35,12 +35,9 @@ public sealed class OrderFormReader(
         var earliest = FilingRules.EarliestFirstLesson(now, calendar, settings.Ordering);
         var disciplines = await DisciplinesAsync(open.Returned?.Request.Discipline);
         var chosen = disciplines.Find(discipline => discipline.Code == values.Discipline);
-        var year = await streetYears.WholeAsync(street, earliest.Year);
-        var room = RoomOf(
-            await facts.CountedAsync(street, year.Orders, earliest.Year),
-            earliest,
-            open.Returned?.OrderId
-        );
+        var season = await SeasonOfAsync(FirstDayOf(values.Lessons ?? []), earliest);
+        var year = await streetYears.WholeAsync(street, season.Year);
+        var room = RoomOf(await facts.CountedAsync(street, year.Orders, season.Year), season, open.Returned?.OrderId);
         return new OrderFormModel(
             site.FrameFor(open.Caller),
             open.FormKey,
@@ -53,14 +50,14 @@ public sealed class OrderFormReader(
             await TeachersAsync(street, values.RequestedTeacher),
             chosen is null ? null : SeasonWords.Left(room, chosen),
             values.FundingStream == nameof(FundingStream.Basic)
-                ? await QuotaAsync(year.Head, earliest.Year, chosen, TimesOf(values, chosen))
+                ? await QuotaAsync(year.Head, season.Year, chosen, TimesOf(values, chosen))
                 : null,
             earliest,
             settings.Ordering,
             ReturnedWith: open.Returned?.History[^1].Comment,
             Questions: open.Returned?.History[^1].Questions ?? [],
             DayNotes: [.. (values.Lessons ?? []).Select(slot => SeasonWords.OfDay(slot.Date, calendar))],
-            Holidays: SeasonWords.Holidays(earliest, settings.Ordering.Seasons.LastOf(room.Season), calendar),
+            Holidays: HolidaysOf(season, earliest, calendar),
             Draft: open.Draft,
             Returned: open.Returned?.OrderId,
             Grades: await fees.GradesAsync()
@@ -77,12 +74,45 @@ public sealed class OrderFormReader(
             discipline.Category.Label()
         );
 
-    private SeasonRoom RoomOf(IReadOnlyList<Order> orders, DateOnly earliest, string? except) =>
-        SeasonRoom.Of(
-            settings.Ordering.Seasons.RunningOrNext(earliest),
-            orders.Where(order => order.OrderId != except),
-            settings.Ordering
+    private SeasonRoom RoomOf(IReadOnlyList<Order> orders, Season season, string? except) =>
+        SeasonRoom.Of(season, orders.Where(order => order.OrderId != except), settings.Ordering);
+
+    /// <summary>The season of the first lesson; while none is typed, the first that takes orders and can still be filed for.</summary>
+    private async Task<Season> SeasonOfAsync(DateOnly? firstLesson, DateOnly earliest)
+    {
+        var seasons = settings.Ordering.Seasons;
+        if (firstLesson is { } day && seasons.SeasonOf(day) is { } typed)
+            return typed;
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        var open = (await registers.Seasons.LatelyAsync())
+            .Select(row => row.Value)
+            .Where(window => window.IsOpenOn(today) && seasons.LastOf(window.Season) >= earliest)
+            .OrderBy(window => seasons.FirstOf(window.Season))
+            .ToList();
+        return open.Count > 0 ? open[0].Season : seasons.RunningOrNext(earliest);
+    }
+
+    private static DateOnly? FirstDayOf(IEnumerable<LessonSlotValues> slots)
+    {
+        var days = slots
+            .Select(slot =>
+                DateOnly.TryParseExact(slot.Date, "yyyy-MM-dd", out var day) && day.Year is > 1 and < 9999
+                    ? day
+                    : (DateOnly?)null
+            )
+            .OfType<DateOnly>();
+        return days.Order().Select(day => (DateOnly?)day).FirstOrDefault();
+    }
+
+    private string? HolidaysOf(Season season, DateOnly earliest, WorkingCalendar calendar)
+    {
+        var first = settings.Ordering.Seasons.FirstOf(season);
+        return SeasonWords.Holidays(
+            first > earliest ? first : earliest,
+            settings.Ordering.Seasons.LastOf(season),
+            calendar
         );
+    }
 
     /// <param name="kept">Whom the order names already, though he or she may not have come.</param>
     private async Task<IReadOnlyList<Choice>> TeachersAsync(string street, string? kept)
@@ -134,9 +164,12 @@ public sealed class OrderFormReader(
             return notes;
         var calendar = await calendars.LoadAsync();
         var earliest = FilingRules.EarliestFirstLesson(clock.GetUtcNow(), calendar, settings.Ordering);
-        var orders = await streetYears.OrdersAsync(request.Street, earliest.Year);
+        var season = await SeasonOfAsync(FirstDayOf(slots), earliest);
+        var orders = await streetYears.OrdersAsync(request.Street, season.Year);
         var own = orders.Select(order => order.Value);
-        var room = RoomOf(await facts.CountedAsync(request.Street, [.. own], earliest.Year), earliest, except);
+        var room = RoomOf(await facts.CountedAsync(request.Street, [.. own], season.Year), season, except);
+        notes["season"] = season.Label;
+        notes["holidays"] = HolidaysOf(season, earliest, calendar) ?? "";
         notes["discipline"] = SeasonWords.Left(room, discipline.Value);
         notes["estimate"] =
             request.FundingStream == FundingStream.Basic
@@ -145,8 +178,22 @@ public sealed class OrderFormReader(
         return notes;
     }
 
-    public async Task<int?> LessonsOfAsync(string discipline) =>
-        (await registers.Disciplines.FindAsync(discipline))?.Value.DefaultLessons;
+    /// <summary>As many lessons as the discipline usually has, and of the city's quota no more than are left of it.</summary>
+    /// <param name="except">An order that is filed anew, which does not count against itself.</param>
+    public async Task<int> MostLessonsAsync(OrderForm order, string? except)
+    {
+        if (await registers.Disciplines.FindAsync(order.Request.Discipline) is not { Value: var discipline })
+            return OrderFormFields.MostLessons;
+        var usual = Math.Min(discipline.DefaultLessons, OrderFormFields.MostLessons);
+        if (order.Request.FundingStream != FundingStream.Basic)
+            return usual;
+        var calendar = await calendars.LoadAsync();
+        var earliest = FilingRules.EarliestFirstLesson(clock.GetUtcNow(), calendar, settings.Ordering);
+        var season = await SeasonOfAsync(FirstDayOf(order.Values.Lessons ?? []), earliest);
+        var own = (await streetYears.OrdersAsync(order.Request.Street, season.Year)).Select(one => one.Value);
+        var counted = await facts.CountedAsync(order.Request.Street, [.. own], season.Year);
+        return Math.Min(usual, RoomOf(counted, season, except).LessonsFor(discipline.Code));
+    }
 
     /// <param name="kept">What a returned order has already, though it may no longer be offered.</param>
     private async Task<List<Discipline>> DisciplinesAsync(string? kept)

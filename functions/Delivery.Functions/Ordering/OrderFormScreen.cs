@@ -16,7 +16,7 @@ namespace Delivery.Functions.Ordering;
 public sealed record OpenForm(Caller Caller, string Path, string FormKey, Order? Returned = null, string Draft = "");
 
 /// <summary>Shows a form again: with all that is wrong, or with a lesson more.</summary>
-public sealed class OrderFormScreen(Site site, OrderFormReader reader, Calendars calendars)
+public sealed class OrderFormScreen(Site site, OrderFormReader reader, Calendars calendars, CurrentSettings settings)
 {
     public static bool IsChange(IFormCollection form) =>
         form["act"].ToString() is OrderFormFields.RepeatWeekly or OrderFormFields.AddLesson;
@@ -36,16 +36,25 @@ public sealed class OrderFormScreen(Site site, OrderFormReader reader, Calendars
         var slots = order.Values.Lessons!.Where(slot => slot != new LessonSlotValues()).ToList();
         string? note = null;
         if (act == OrderFormFields.RepeatWeekly)
-            (slots, note) = await RepeatedAsync(order, slots);
+            (slots, note) = await RepeatedAsync(open, order, slots);
         else if (slots.Count < OrderFormFields.MostLessons)
             slots.Add(new LessonSlotValues(Minutes: slots.LastOrDefault()?.Minutes ?? ""));
         return await OpenAsync(open, order.Values with { Lessons = slots }, note);
     }
 
-    private async Task<(List<LessonSlotValues>, string?)> RepeatedAsync(OrderForm order, List<LessonSlotValues> slots)
+    private async Task<(List<LessonSlotValues>, string?)> RepeatedAsync(
+        OpenForm open,
+        OrderForm order,
+        List<LessonSlotValues> slots
+    )
     {
-        var lessons = await reader.LessonsOfAsync(order.Request.Discipline) ?? OrderFormFields.MostLessons;
-        var (filled, note) = WeeklyRepeat.Fill(slots, lessons, await calendars.LoadAsync());
+        var isOfQuota = order.Request.FundingStream == FundingStream.Basic;
+        var (filled, note) = WeeklyRepeat.Fill(
+            slots,
+            await reader.MostLessonsAsync(order, open.Returned?.OrderId),
+            await calendars.LoadAsync(),
+            isOfQuota ? settings.Ordering.Seasons : null
+        );
         return ([.. filled], note);
     }
 }

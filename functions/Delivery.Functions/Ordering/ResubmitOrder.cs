@@ -44,6 +44,9 @@ public sealed class ResubmitOrder(
     {
         if (await streetYears.OrderAsync(orderId) is not { } stored)
             return Outcome.Refused<Order>(DecideOrder.Unknown(orderId));
+        // As of a new order: whatever the street files meanwhile makes it stale, and the limits are looked at again.
+        var (street, year) = (stored.Value.Request.Street, OrderId.Parse(orderId).Year);
+        var head = await streetYears.HeadAsync(street, year);
         if (ifMatch is { } version && !version.Fits(stored.ETag))
             return Outcome.Refused<Order>(Stale);
         var moved = stored.Value.MoveTo(OrderStage.Submitted, clock.GetUtcNow(), by.Name);
@@ -67,7 +70,10 @@ public sealed class ResubmitOrder(
         return Decided.Change(
             order,
             new Act("order.resubmit", orderId),
-            [TableRows.Replace(StreetYears.RowOf(order), stored.ETag)],
+            [
+                StreetYears.Put(StreetYears.Partition(street, year), head, head?.Value ?? StreetYearHead.None),
+                TableRows.Replace(StreetYears.RowOf(order), stored.ETag),
+            ],
             OutboxMessage.Raise(Instances.Course(orderId), Events.Order, OrderMove.Resubmitted)
         );
     }

@@ -57,7 +57,7 @@ public sealed class ReviewPages(
                     id,
                     decision,
                     comment.Length > 0 ? comment : null,
-                    caller,
+                    Idempotency.CallOf(caller, request, form),
                     durable,
                     decision == Decision.Return ? QuestionsOf(form) : null
                 );

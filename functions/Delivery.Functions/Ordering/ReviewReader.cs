@@ -20,6 +20,7 @@ public sealed class ReviewReader(
     Calendars calendars,
     AddressTroubles addresses,
     Courses courses,
+    StreetConducts conducts,
     CurrentSettings settings,
     TimeProvider clock
 )
@@ -51,7 +52,7 @@ public sealed class ReviewReader(
         var quota = order.Request.FundingStream == FundingStream.Basic ? QuotaOf(order, sums) : null;
         return new ReviewModel(
             site.FrameFor(caller),
-            "",
+            Guid.NewGuid().ToString("N"),
             order.OrderId,
             street.Name,
             street.District,
@@ -128,11 +129,30 @@ public sealed class ReviewReader(
         return
         [
             .. street.Status == StreetStatus.Suspended ? [new Mark("停止配送", Tone.Bad)] : (Mark[])[],
+            .. await ViolationsAsync(street.Code),
             .. (await addresses.AmongAsync(written)).Select(trouble => new Mark(
                 $"{trouble.Address} 收不到邮件",
                 Tone.Bad
             )),
         ];
+    }
+
+    private async Task<IEnumerable<Mark>> ViolationsAsync(string street)
+    {
+        var since = ShanghaiTime.DateOf(clock.GetUtcNow()).AddYears(-1);
+        var violations = (await conducts.ReadAsync(street))
+            .Violations.Where(one => one.Voided is null && one.On >= since)
+            .ToList();
+        return violations.Count == 0
+            ? []
+            :
+            [
+                new Mark(
+                    $"近一年违规{violations.Count}次"
+                        + (violations.Count(one => one.IsGrave) is > 0 and var grave ? $"，其中严重{grave}次" : ""),
+                    Tone.Warn
+                ),
+            ];
     }
 
     private async Task<string?> RequestedAsync(string? teacherId) =>

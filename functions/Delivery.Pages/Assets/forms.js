@@ -5,6 +5,12 @@
   const all = (selector, from = document) => [...from.querySelectorAll(selector)]
   const idOf = field => field.replaceAll('[', '-').replaceAll(']', '')
 
+  // As if somebody had typed it, so that it is checked too.
+  const filled = part => {
+    if (!one('input[type=date]', part)?.value) return
+    all('input:not([type=hidden]), select, textarea', part).filter(input => input.value).forEach(input => input.dispatchEvent(new Event('input', { bubbles: true })))
+  }
+
   all('[data-script]').forEach(element => { element.hidden = false })
 
   // A double click is one act; coming back with "back" makes the form usable again.
@@ -35,6 +41,7 @@
       const messages = new Map()
       errors.forEach(({ field, message }) => messages.set(field, [...(messages.get(field) ?? []), message]))
       touched.forEach(field => show(field, (messages.get(field) ?? []).join('；')))
+      all('[data-whole]', form).forEach(whole => { whole.textContent = (messages.get('') ?? []).join('；') })
       Object.entries(notes ?? {}).forEach(([name, text]) => all(`[data-note="${name}"]`).forEach(note => { note.textContent = text }))
     }
     form.addEventListener('input', event => {
@@ -43,6 +50,8 @@
       clearTimeout(timer)
       timer = setTimeout(check, 500)
     })
+    // What was filled in before anybody typed: a copy, a draft, an order that came back.
+    filled(form)
   })
 
   // Buttons that change a part of the form (add a lesson, repeat weekly) fetch just that part.
@@ -59,6 +68,7 @@
     old.replaceWith(fresh)
     const added = all('.slot', fresh)[had]
     ;(added ? one('input', added) : fresh).focus()
+    filled(fresh)
   })
 
   // "All lessons took place": ticks every yes of one course, nothing else.
@@ -66,6 +76,10 @@
     const button = event.target.closest('[data-all-yes]')
     if (button) all('input[type=radio][value=yes]', button.closest(button.dataset.allYes)).forEach(radio => { radio.checked = true })
   })
+
+  all('[data-pick-all]').forEach(every => every.addEventListener('change', () => {
+    all('input[type=checkbox]', every.form).forEach(box => { box.checked = every.checked })
+  }))
 
   document.addEventListener('click', event => { if (event.target.closest('[data-print]')) print() })
 

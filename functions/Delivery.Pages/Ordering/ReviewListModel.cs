@@ -11,6 +11,7 @@ namespace Delivery.Pages.Ordering;
 /// <param name="Ages">How long an order may have waited at least, in working days.</param>
 /// <param name="MayApprove">Whether this reader may approve several at once.</param>
 /// <param name="OnlyNewest">So many, the newest, were looked through and no more; null where all were.</param>
+/// <param name="ApprovePath">Where those that are ticked are posted, with what the list is narrowed by.</param>
 /// <param name="Said">What was just done; null otherwise.</param>
 public sealed record ReviewListModel(
     PageFrame Frame,
@@ -27,7 +28,8 @@ public sealed record ReviewListModel(
     bool MayApprove,
     string? Said,
     FormErrors Errors,
-    int? OnlyNewest = null
+    int? OnlyNewest = null,
+    string ApprovePath = Paths.ApproveOrders
 ) : IModelOf<ReviewListPage>;
 
 /// <param name="WorkingDaysLeft">Working days until the first lesson.</param>

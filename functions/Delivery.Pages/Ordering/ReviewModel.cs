@@ -6,8 +6,8 @@ namespace Delivery.Pages.Ordering;
 
 /// <summary>One order with everything needed to decide it. Posts decision and comment to <see cref="Paths.Decision"/>.</summary>
 /// <param name="Quota">Null off the Basic stream.</param>
-/// <param name="StreetRecord">What is known of the street: 评价 4.8, 上季人数不足 2 次.</param>
-/// <param name="Capable">How many teachers could teach it at these times; null where it was not counted.</param>
+/// <param name="StreetRecord">What is known of the street: 停止配送, 近一年违规2次.</param>
+/// <param name="Capable">How many teachers are registered for the discipline, whatever their times and districts; null where it was not counted.</param>
 /// <param name="CannotDecideBecause">Why this reader cannot decide now: decided, withdrawn, street suspended.</param>
 /// <param name="Comment">A refused comment, as it was typed.</param>
 /// <param name="Questions">Refused questions, as they were typed.</param>

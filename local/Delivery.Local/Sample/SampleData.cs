@@ -12,6 +12,9 @@ namespace Delivery.Local.Sample;
 /// </summary>
 public static class SampleData
 {
+    // From the first lesson of the first order to the last of the last: they begin within four days, and go on for three weeks.
+    private const int DaysOfLessons = 4 + (2 * 7);
+
     /// <returns>What was put in, in a sentence for the console.</returns>
     public static async Task<string> LoadAsync(FunctionsHost host)
     {
@@ -31,7 +34,15 @@ public static class SampleData
     private static async Task<DateOnly?> FirstLessonAsync(CityApi api, DateOnly today)
     {
         // One working day more, for those who load the sample in the evening.
-        var answer = await api.GetAsync($"api/calendar/working-days?from={today:yyyy-MM-dd}&days=11");
+        if (await AfterAsync(api, today, 11) is not { } first)
+            return null;
+        // The last lesson of all orders must lie in a year that is loaded too.
+        return await AfterAsync(api, first.AddDays(DaysOfLessons), 1) is null ? null : first;
+    }
+
+    private static async Task<DateOnly?> AfterAsync(CityApi api, DateOnly from, int workingDays)
+    {
+        var answer = await api.GetAsync($"api/calendar/working-days?from={from:yyyy-MM-dd}&days={workingDays}");
         return answer.Ok ? DateOnly.ParseExact(answer.Body!["date"]!.GetValue<string>(), "yyyy-MM-dd") : null;
     }
 

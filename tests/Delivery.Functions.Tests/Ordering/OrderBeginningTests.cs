@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Web;
@@ -103,6 +104,56 @@ public sealed class OrderBeginningTests(Neighbourhood town) : IClassFixture<Neig
         );
         var slots = Html.ParseDocument(await more.Content.ReadAsStringAsync()).QuerySelectorAll("[data-note^='day-']");
         Assert.Equal(["周六 调休上班", "周四 放假", ""], slots.Select(slot => slot.TextContent));
+    }
+
+    [Fact]
+    public async Task What_is_left_is_that_of_the_season_in_which_the_lessons_are_typed()
+    {
+        await using var place = await Neighbourhood.WithAsync(("Delivery:Ordering:FilingWorkingDays", "1"));
+        using var street = await place.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
+        await place.FileAsync(Neighbourhood.Order("D01", lessons: 3));
+
+        Assert.Contains("太极拳（还可排 5 节）", await street.GetStringAsync("/orders/new"), StringComparison.Ordinal);
+        using var another = await street.PostAsync(
+            "/orders/new",
+            Form("D01", ("act", "addLesson"), ("lessonDate[0]", "2026-06-10"))
+        );
+        var form = await another.Content.ReadAsStringAsync();
+        Assert.Contains("太极拳（还可排 10 节）", form, StringComparison.Ordinal);
+        Assert.Contains(">2026年春季</span>", form, StringComparison.Ordinal);
+
+        using var check = await street.PostAsync("/orders/check", Form("D01", ("lessonDate[0]", "2026-06-10")));
+        var notes = (await check.Content.ReadFromJsonAsync<JsonObject>())!["notes"]!;
+        Assert.Equal("2026年春季", notes["season"]!.GetValue<string>());
+        Assert.Contains("太极拳还可排 10 节", notes["discipline"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_returned_orders_that_are_answered_at_once_stay_within_the_limit_together()
+    {
+        string[] orders =
+        [
+            await town.FileAsync(Neighbourhood.Order("D16", lessons: 4)),
+            await town.FileAsync(Neighbourhood.Order("D16", lessons: 4)),
+        ];
+        foreach (var order in orders)
+            await town.App.Http.PostAsJsonAsync(
+                $"/api/orders/{order}/decision",
+                new { decision = "return", comment = "能不能多上几节" }
+            );
+        await town.App.IdleAsync();
+
+        // Each alone would come to ten with the other's four.
+        var answers = await Task.WhenAll(
+            orders.Select(order =>
+                town.App.Http.PutAsJsonAsync($"/api/orders/{order}", Neighbourhood.Order("D16", lessons: 6))
+            )
+        );
+
+        Assert.Equal(
+            [HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity],
+            answers.Select(answer => answer.StatusCode).Order()
+        );
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Web;
 using Xunit;
+using static Delivery.Functions.Tests.Ordering.DraftTests;
 
 namespace Delivery.Functions.Tests.Ordering;
 
@@ -69,6 +70,26 @@ public sealed class ReviewQueueTests
             using var approved = await ApproveAsync(town, key, [town.OrderId]);
             Assert.Equal("/staff/orders?approved=1", approved.Headers.Location?.OriginalString);
         }
+    }
+
+    [Fact]
+    public async Task What_the_list_is_narrowed_by_stays_when_some_are_approved()
+    {
+        await using var town = await Neighbourhood.WithAsync();
+        var page = Html.ParseDocument(await town.App.Http.GetStringAsync("/staff/orders?district=黄浦区&approved=7"));
+        var path = page.QuerySelector("form:has(input[name^='order['])")!.GetAttribute("action")!;
+        using var none = await town.App.Http.PostAsync(path, new FormUrlEncodedContent([]));
+        var again = Html.ParseDocument(await none.Content.ReadAsStringAsync());
+        Assert.Equal("黄浦区", again.QuerySelector("select[name=district] option[selected]")!.GetAttribute("value"));
+
+        using var approved = await town.App.Http.PostAsync(
+            path,
+            new FormUrlEncodedContent([new($"order[{town.OrderId}]", "true")])
+        );
+        Assert.Equal(
+            $"/staff/orders?district={Uri.EscapeDataString("黄浦区")}&approved=1",
+            approved.Headers.Location?.OriginalString
+        );
     }
 
     [Fact]

@@ -116,7 +116,7 @@ internal static class ConductSamples
         "清荷社区文化中心二楼",
         "测试路18号",
         Paths.Order(Course),
-        new ChangeFormValues("Move", "2026-09-23", "21:30", false, "", "", "二楼停电"),
+        new ChangeFormValues("Move", "2026-09-23", "21:30", false, "", "", "true", "二楼停电"),
         Sample.Errors(
             new FieldError("lessonDate", "第1节须在06:00–22:00之间上完"),
             new FieldError("reason", "请写明为什么要更改"),

@@ -19,6 +19,7 @@ public static class ChangeForm
             form["acceptsHolidays"].ToString() == "true",
             form["venueName"].ToString(),
             form["venueAddress"].ToString(),
+            form["indoor"].ToString(),
             form["reason"].ToString()
         );
 
@@ -28,7 +29,9 @@ public static class ChangeForm
                 new ChangeWish(
                     kind,
                     kind is ChangeKind.Move or ChangeKind.Remaining ? StartOf(typed) : null,
-                    kind == ChangeKind.Venue ? new Venue(typed.VenueName, typed.VenueAddress, Indoor: true) : null,
+                    kind == ChangeKind.Venue
+                        ? new Venue(typed.VenueName, typed.VenueAddress, typed.Indoor != "false")
+                        : null,
                     typed.Reason,
                     typed.AcceptsHolidays
                 )

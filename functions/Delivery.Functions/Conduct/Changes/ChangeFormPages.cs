@@ -77,7 +77,7 @@ public sealed class ChangeFormPages(Site site, CourseChanges changes, ChangeSend
                 venue.Name,
                 venue.Address,
                 BackOf(side, parts.OrderId, id),
-                typed,
+                typed.Indoor.Length > 0 ? typed : typed with { Indoor = venue.Indoor ? "true" : "false" },
                 errors
             ),
             errors.Any ? 422 : 200

@@ -59,7 +59,7 @@ public sealed class ReviewListPages(Site site, ReviewListReader reader, DecideOr
         }
 
         return refused.Count == 0
-            ? Site.SeeOther($"{Paths.Review}?approved={chosen.Count}")
+            ? Site.SeeOther(Paths.Review + ReviewListReader.Narrowed(request).Add("approved", $"{chosen.Count}"))
             : await ShowAsync(caller, request, new FormErrors(refused), chosen.Count - refused.Count);
     }
 

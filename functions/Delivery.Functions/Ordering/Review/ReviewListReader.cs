@@ -67,9 +67,17 @@ public sealed class ReviewListReader(Site site, ReviewQueue queue, CurrentSettin
             asked.Stage == OrderStage.Submitted && caller.May(Role.Reviewer),
             Said(request, approved),
             errors,
-            page.IsCut ? ReviewQueue.MostRead : null
+            page.IsCut ? ReviewQueue.MostRead : null,
+            ApproveOf(request)
         );
     }
+
+    /// <summary>Where those that are ticked are posted: what narrows the list narrows it afterwards too.</summary>
+    private static string ApproveOf(HttpRequest request) => Paths.ApproveOrders + Narrowed(request);
+
+    /// <summary>The page's own filters, without what was said on it.</summary>
+    public static QueryString Narrowed(HttpRequest request) =>
+        QueryString.Create(request.Query.Where(one => one.Key is "q" or "district" or "risk" or "days" or "limit"));
 
     private static QueueAsked Asked(HttpRequest request)
     {

@@ -29,8 +29,9 @@ public sealed record ChangeFormValues(
     bool AcceptsHolidays,
     string VenueName,
     string VenueAddress,
+    string Indoor,
     string Reason
 )
 {
-    public static ChangeFormValues Empty { get; } = new("", "", "", false, "", "", "");
+    public static ChangeFormValues Empty { get; } = new("", "", "", false, "", "", "", "");
 }
