@@ -16,7 +16,10 @@ public sealed class FillWaitingLists(DeliveryTables tables, WaitingLists waiting
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (await waiting.Table.FindAsync<DateTimeOffset>(WaitingLists.Partition, WaitingLists.KeyOf(Filled, "")) is not null)
+        if (
+            await waiting.Table.FindAsync<DateTimeOffset>(WaitingLists.Partition, WaitingLists.KeyOf(Filled, ""))
+            is not null
+        )
             return;
         await FillOrdersAsync();
         await CopyAsync<ChangeListing>(tables.ChangeLists, Open, WaitingLists.Change);

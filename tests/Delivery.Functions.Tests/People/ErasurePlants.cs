@@ -92,7 +92,9 @@ internal static class ErasurePlants
             name
         );
         foreach (var list in (string[])["2026", WaitingLists.Partition])
-            await tables.ChangeLists.UpsertEntityAsync(Row.Of(list, WaitingLists.KeyOf(WaitingLists.Change, $"{listing.ChangeId}-planted"), listing));
+            await tables.ChangeLists.UpsertEntityAsync(
+                Row.Of(list, WaitingLists.KeyOf(WaitingLists.Change, $"{listing.ChangeId}-planted"), listing)
+            );
         await PutAsync(
             tables.Conduct,
             OrderId.Parse(course).StreetCode,

@@ -111,7 +111,8 @@ public sealed class WaitingListTests
         );
 
         Assert.Equal(
-            all.Where(order => WaitingOrders.Stages.Contains(order.Stage)).Select(order => (order.OrderId, order.Stage)),
+            all.Where(order => WaitingOrders.Stages.Contains(order.Stage))
+                .Select(order => (order.OrderId, order.Stage)),
             waiting.Orders.Select(order => (order.OrderId, order.Stage))
         );
         Assert.Equal(asked, waiting.Changes.Select(change => change.ChangeId));
