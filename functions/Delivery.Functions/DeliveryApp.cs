@@ -65,7 +65,10 @@ public static class DeliveryApp
             .AddSingleton<TellOrders>()
             .AddSingleton<StreetYears>()
             .AddSingleton<QuotaPassing>()
+            .AddSingleton<WaitingLists>()
+            .AddSingleton<WaitingOrders>()
             .AddSingleton<OrderLists>()
+            .AddHostedService<FillWaitingLists>()
             .AddSingleton<AgreementLists>()
             .AddSingleton<PlanLists>()
             .AddSingleton<StageMoves>();

@@ -1,3 +1,4 @@
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Preparing;
@@ -45,17 +46,21 @@ public sealed class OrderPreparation(
             : new Dictionary<string, int>();
 
     /// <summary>Open items of a street's year that are due soon or late.</summary>
+    /// <param name="listed">The street's lessons as they stand, of the month before and this one at least.</param>
     public async Task<IReadOnlyList<Todo>> TodosAsync(
         StreetYear year,
+        IReadOnlyList<LessonOfMonth> listed,
         IReadOnlyDictionary<string, Discipline> disciplines
     )
     {
         var todos = new List<Todo>();
+        var standing = listed.ToLookup(lesson => lesson.CourseId, StringComparer.Ordinal);
         foreach (var order in year.Orders.Where(order => order.IsPrepared))
             todos.AddRange(
                 await TodosAsync(
                     order,
                     year.Prepared.GetValueOrDefault(order.OrderId) ?? new Preparation(order.OrderId),
+                    standing[order.OrderId].MinBy(lesson => lesson.Start),
                     disciplines
                 )
             );
@@ -65,17 +70,16 @@ public sealed class OrderPreparation(
     private async Task<IEnumerable<Todo>> TodosAsync(
         Order order,
         Preparation preparation,
+        LessonOfMonth? firstListed,
         IReadOnlyDictionary<string, Discipline> disciplines
     )
     {
         if (disciplines.GetValueOrDefault(order.Request.Discipline) is not { } discipline)
             return [];
-        var asked = Course.LessonsOf(order);
-        if ((await ItemsAsync(preparation, discipline, FirstOf(asked))).All(item => item.IsDone))
+        var asked = FirstOf(Course.LessonsOf(order));
+        if ((await ItemsAsync(preparation, discipline, asked)).All(item => item.IsDone))
             return [];
-        // A change may have moved the first lesson, or cancelled it.
-        var lessons = (await courses.FindWithLessonsAsync(order.OrderId))?.Lessons ?? asked;
-        var items = await ItemsAsync(preparation, discipline, FirstOf(lessons));
+        var items = await ItemsAsync(preparation, discipline, await FirstAsync(order.OrderId, asked, firstListed));
         var open = items.Where(item => !item.IsDone && item.Due - clock.GetUtcNow() < Ahead).ToList();
         var before = open.Where(item => item.Step != PreparationStep.Roster).ToList();
         List<Todo> todos = [];
@@ -91,6 +95,16 @@ public sealed class OrderPreparation(
         if (open.Find(item => item.Step == PreparationStep.Roster) is { } roster)
             todos.Add(new Todo($"交{discipline.Name}的学员名单", Paths.Roster(order.OrderId), "去交", roster.Due));
         return todos;
+    }
+
+    // A change may have moved the first lesson, or cancelled it. The lists of the months say so, where it was asked for one of
+    // them; otherwise the course itself does.
+    private async Task<Lesson> FirstAsync(string courseId, Lesson asked, LessonOfMonth? listed)
+    {
+        var month = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()));
+        if (listed is not null && Month.Of(asked.Date).CompareTo(month.Previous) >= 0)
+            return asked with { Start = listed.Start, Minutes = listed.Minutes };
+        return (await courses.FindWithLessonsAsync(courseId)) is { Lessons: var lessons } ? FirstOf(lessons) : asked;
     }
 
     private static Lesson FirstOf(IReadOnlyList<Lesson> lessons) =>

@@ -39,7 +39,7 @@ public sealed class StreetTodos(
                 .Orders.Where(order => order.Stage == OrderStage.Returned)
                 .Select(order => Returned(order, disciplines)),
             .. last.Concat(running).Where(lesson => IsUncounted(lesson, now)).Select(Uncounted),
-            .. await preparation.TodosAsync(year, disciplines),
+            .. await preparation.TodosAsync(year, listed, disciplines),
             .. await FeedbackAsync(street, month.Previous, last, now),
             .. await others.OfAsync(street, trainings, now),
         ];

@@ -6,27 +6,27 @@ using Delivery.Pages.Web;
 namespace Delivery.Functions.People;
 
 /// <summary>Today's lessons of which nobody says whether they have begun, and those that were not held.</summary>
-public sealed class BegunTodos(BegunQuestions questions, TimeProvider clock)
+internal static class BegunTodos
 {
-    public async Task<IReadOnlyList<Todo>> TodayAsync()
+    public static IReadOnlyList<Todo> Of(IEnumerable<BegunListing> listed, DateOnly today)
     {
-        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
-        var open = (await questions.OpenAsync(today, await questions.OfDayAsync(today))).ToLookup(question =>
-            question.State == BegunState.Unanswered
-        );
+        var open = listed
+            .Where(lesson => ShanghaiTime.DateOf(lesson.Start) == today && lesson.State != BegunState.Begun)
+            .OrderBy(lesson => lesson.Start)
+            .ToLookup(lesson => lesson.State == BegunState.Unanswered);
         return
         [
-            .. open[false].Select(question => Todo(question, "处理没有上成的课")),
-            .. open[true].Select(question => Todo(question, "问一声是否开始了")),
+            .. open[false].Select(lesson => Todo(lesson, "处理没有上成的课")),
+            .. open[true].Select(lesson => Todo(lesson, "问一声是否开始了")),
         ];
     }
 
-    private static Todo Todo(BegunQuestion question, string what) =>
+    private static Todo Todo(BegunListing lesson, string what) =>
         new(
-            $"{what}：{question.Street}{question.Discipline}第{question.Number}节",
+            $"{what}：{lesson.Street}{lesson.Discipline}第{lesson.Number}节",
             Paths.Begun,
             "查看",
-            question.Start,
-            question.Answers.FirstOrDefault(answer => !answer.HasBegun)?.Reason ?? question.State.Label()
+            lesson.Start,
+            lesson.Reason ?? lesson.State.Label()
         );
 }

@@ -5,10 +5,10 @@ using Delivery.Pages.Web;
 namespace Delivery.Functions.People;
 
 /// <summary>Streets whose suspension waits for a decision of the association.</summary>
-public sealed class ConductTodos(ConductLists lists)
+internal static class ConductTodos
 {
-    public async Task<IReadOnlyList<Todo>> OpenAsync() =>
-        [.. (await lists.OpenAsync()).Where(listing => listing.WaitsForStaff).Select(Todo)];
+    public static IReadOnlyList<Todo> Of(IEnumerable<ConductListing> open) =>
+        [.. open.Where(listing => listing.WaitsForStaff).Select(Todo)];
 
     private static Todo Todo(ConductListing listing) =>
         new(

@@ -26,8 +26,6 @@ public static class PeopleRegistration
             .AddSingleton<WithdrawnNames>()
             .AddSingleton<SaveTeacher>()
             .AddSingleton<ChangeBank>()
-            .AddSingleton<BegunTodos>()
-            .AddSingleton<ConductTodos>()
             .AddSingleton<StaffPlaces>()
             .AddSingleton<RegisterKind<Street>, StreetRegister>()
             .AddSingleton<ChangeStreets>()

@@ -13,24 +13,24 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.People;
 
-/// <summary>Where staff start: what waits for the association.</summary>
+/// <summary>
+/// Where staff start: what waits for the association, in three reads however much it is: what waits, next week's lessons, and
+/// the mails that nobody got.
+/// </summary>
 public sealed class StaffHomePages(
     Site site,
-    OrderLists lists,
+    WaitingLists lists,
     LessonLists lessonLists,
-    ChangeLists changes,
-    ObjectionLists objections,
     FailedMails mails,
     CurrentSettings settings,
     StaffPlaces places,
     YearToLoad years,
-    LedgerDrifts drifts,
-    ChainReports chain,
-    BegunTodos begun,
-    ConductTodos conduct,
     TimeProvider clock
 )
 {
+    // More are in the queue; the figure counts them all.
+    private const int MostOrders = 200;
+
     [Function(nameof(StaffHomePage))]
     public Task<IResult> StaffHomePage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff")] HttpRequest request
@@ -41,37 +41,36 @@ public sealed class StaffHomePages(
             async caller =>
             {
                 var now = clock.GetUtcNow();
-                var week = Week.Of(ShanghaiTime.DateOf(now)).Next;
-                var waiting = await WaitingAsync();
-                var submitted = waiting.Where(order => order.Stage == OrderStage.Submitted).ToList();
-                var unmatched = waiting.Where(order => order.Stage == OrderStage.Unmatched).ToList();
-                var lessons = await lessonLists.OfWeekAsync(week);
-                var asked = await changes.OpenAsync();
+                var today = ShanghaiTime.DateOf(now);
+                var week = Week.Of(today).Next;
+                var (waiting, lessons) = (await lists.ReadAsync(), await lessonLists.OfWeekAsync(week));
+                var orders = waiting.Orders.OrderBy(order => order.FirstLesson).ToLookup(order => order.Stage);
+                var (submitted, unmatched) = (orders[OrderStage.Submitted], orders[OrderStage.Unmatched]);
                 return await site.HtmlAsync(
                     new StaffHomeModel(
                         site.FrameFor(caller),
                         now,
                         [
-                            new Figure($"{submitted.Count}", "待审核", Paths.Review),
-                            new Figure($"{unmatched.Count}", "老师未定", Paths.Unmatched),
-                            new Figure($"{asked.Count}", "更改申请", Paths.Changes),
+                            new Figure($"{submitted.Count()}", "待审核", Paths.Review),
+                            new Figure($"{unmatched.Count()}", "老师未定", Paths.Unmatched),
+                            new Figure($"{waiting.Changes.Count}", "更改申请", Paths.Changes),
                             new Figure(
                                 $"{lessons.Count}",
                                 $"下周课程 · 周五 {settings.Programme.Time:HH\\:mm} 发布",
                                 Paths.Programme(week.ToString())
                             ),
                             .. await FailedAsync(),
-                            .. await DriftsAsync(),
-                            .. caller.May(Role.Admin) ? await BrokenAsync() : [],
+                            .. Drifts(waiting.Ledger),
+                            .. caller.May(Role.Admin) ? Broken(waiting.Chain) : [],
                         ],
                         [
-                            .. await begun.TodayAsync(),
+                            .. BegunTodos.Of(waiting.Begun, today),
                             .. await MissingYearAsync(),
-                            .. caller.May(Role.Conduct) ? await conduct.OpenAsync() : [],
-                            .. (await objections.OpenAsync()).OrderBy(one => one.By).Select(Todo),
-                            .. asked.OrderBy(one => one.At).Select(Todo),
-                            .. submitted.Select(Todo),
-                            .. unmatched.Select(NoTeacher),
+                            .. caller.May(Role.Conduct) ? ConductTodos.Of(waiting.Conduct) : [],
+                            .. waiting.Objections.OrderBy(one => one.By).Select(Todo),
+                            .. waiting.Changes.OrderBy(one => one.At).Select(Todo),
+                            .. submitted.Take(MostOrders).Select(Todo),
+                            .. unmatched.Take(MostOrders).Select(NoTeacher),
                         ],
                         places.Of(caller)
                     )
@@ -79,14 +78,14 @@ public sealed class StaffHomePages(
             }
         );
 
-    private async Task<IEnumerable<Figure>> DriftsAsync() =>
-        await drifts.LastAsync() is { Drifts: [var first, ..] and var all }
+    private static IEnumerable<Figure> Drifts(LedgerReport? report) =>
+        report is { Drifts: [var first, ..] and var all }
             ? [new Figure($"{all.Count}", "街镇配额账目不符", Paths.StreetLedgerOf(first.Street, first.Year))]
             : [];
 
-    private async Task<IEnumerable<Figure>> BrokenAsync() =>
-        await chain.LastAsync() is { Breaks: [var first, ..] } report
-            ? [new Figure($"{report.Count}", "操作记录与封存不符", Paths.AuditChainOf(first.Day, first.Day))]
+    private static IEnumerable<Figure> Broken(ChainReport? report) =>
+        report is { Breaks: [var first, ..], Count: var count }
+            ? [new Figure($"{count}", "操作记录与封存不符", Paths.AuditChainOf(first.Day, first.Day))]
             : [];
 
     // Only where there is something to do about it.
@@ -117,12 +116,6 @@ public sealed class StaffHomePages(
                 ),
             ]
             : [];
-
-    private async Task<IReadOnlyList<OrderListing>> WaitingAsync()
-    {
-        var page = await lists.WaitingPageAsync([OrderStage.Submitted, OrderStage.Unmatched], after: null, limit: 400);
-        return [.. page.Rows.Select(row => row.Value).OrderBy(listing => listing.FirstLesson)];
-    }
 
     private static Todo Todo(OrderListing listing) =>
         new(

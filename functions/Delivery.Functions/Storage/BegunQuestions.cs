@@ -26,7 +26,13 @@ public sealed record BegunQuestion(
 }
 
 /// <summary>The questions of a day, in Shanghai, in one partition.</summary>
-public sealed class BegunQuestions(DeliveryTables tables, Courses courses, Settlements settlements, TimeProvider clock)
+public sealed class BegunQuestions(
+    DeliveryTables tables,
+    WaitingLists waiting,
+    Courses courses,
+    Settlements settlements,
+    TimeProvider clock
+)
 {
     // Nobody telephones more than these in a day.
     private const int MostLookedAt = 50;
@@ -39,23 +45,59 @@ public sealed class BegunQuestions(DeliveryTables tables, Courses courses, Settl
     public Task<Stored<BegunQuestion>?> FindAsync(DateOnly day, string lessonId) =>
         Table.FindAsync<BegunQuestion>(PartitionOf(day), lessonId);
 
-    /// <returns>False when it was asked before.</returns>
-    public Task<bool> AskAsync(Course course, Lesson lesson, DateTimeOffset at) =>
-        Table.InsertIfAbsentAsync(
-            RowOf(
-                new BegunQuestion(
-                    lesson.LessonId,
-                    course.CourseId,
-                    course.Street.Name,
-                    course.Discipline.Name,
-                    lesson.Number,
-                    lesson.Start,
-                    lesson.Minutes,
-                    at,
-                    []
-                )
-            )
+    /// <summary>Asks once, and puts the lesson among what waits for staff; done twice, it is done once.</summary>
+    public async Task AskAsync(Course course, Lesson lesson, DateTimeOffset at)
+    {
+        var question = new BegunQuestion(
+            lesson.LessonId,
+            course.CourseId,
+            course.Street.Name,
+            course.Discipline.Name,
+            lesson.Number,
+            lesson.Start,
+            lesson.Minutes,
+            at,
+            []
         );
+        if (!await Table.InsertIfAbsentAsync(RowOf(question)))
+            question = (await FindAsync(question.Day, question.LessonId))!.Value;
+        await waiting.PutAsync(WaitingLists.Begun, IdOf(question.Day, question.LessonId), ListingOf(question));
+        // Whoever counted or sent a photo in between has found nothing to take away.
+        if (!IsSilent((await courses.LessonAsync(lesson.LessonId))?.Value))
+            await SettleAsync(lesson.LessonId, question.Day);
+    }
+
+    /// <summary>What was answered, for staff.</summary>
+    public Task ListAsync(BegunQuestion question) =>
+        waiting.ChangeAsync(WaitingLists.Begun, IdOf(question.Day, question.LessonId), ListingOf(question));
+
+    /// <summary>A lesson of today was counted, shown by a photo, cancelled or moved: nobody has to see to it any more.</summary>
+    /// <param name="day">Of the lesson, in Shanghai; those of other days are with nobody.</param>
+    public Task SettleAsync(string lessonId, DateOnly day) =>
+        day == ShanghaiTime.DateOf(clock.GetUtcNow())
+            ? waiting.RemoveAsync(WaitingLists.Begun, IdOf(day, lessonId))
+            : Task.CompletedTask;
+
+    /// <summary>What was asked on days before is with nobody any more.</summary>
+    public Task ForgetBeforeAsync(DateOnly day) =>
+        waiting.RemoveBeforeAsync(WaitingLists.Begun, IdOf(day, string.Empty));
+
+    private static string IdOf(DateOnly day, string lessonId) => $"{day:yyyy-MM-dd}|{lessonId}";
+
+    private static BegunListing ListingOf(BegunQuestion question) =>
+        new(
+            question.LessonId,
+            question.Street,
+            question.Discipline,
+            question.Number,
+            question.Start,
+            question.State,
+            question.Answers.FirstOrDefault(answer => !answer.HasBegun)?.Reason
+        );
+
+    // Nothing says that it was held.
+    private static bool IsSilent(Lesson? lesson) =>
+        lesson is { HasMedia: false, Headcount: null, Status: LessonStatus.Scheduled };
 
     public async Task<IReadOnlyList<BegunQuestion>> OfDayAsync(DateOnly day)
     {
@@ -87,12 +129,7 @@ public sealed class BegunQuestions(DeliveryTables tables, Courses courses, Settl
         )
         {
             var lessons = await Task.WhenAll(some.Select(question => courses.LessonAsync(question.LessonId)));
-            open.AddRange(
-                some.Where(
-                    (_, at) =>
-                        lessons[at]?.Value is { HasMedia: false, Headcount: null, Status: LessonStatus.Scheduled }
-                )
-            );
+            open.AddRange(some.Where((_, at) => IsSilent(lessons[at]?.Value)));
         }
 
         return open;

@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using Delivery.Domain.Operation.Chain;
 
 namespace Delivery.Functions.Storage;
@@ -14,14 +13,10 @@ public sealed record ChainReport(DateTimeOffset At, int Count, IReadOnlyList<Cha
         new(at, breaks.Count, [.. breaks.Take(MostKept)]);
 }
 
-/// <summary>The report of the last night, one row.</summary>
-public sealed class ChainReports(DeliveryTables tables)
+/// <summary>The report of the last night, one row among what waits for staff.</summary>
+public sealed class ChainReports(WaitingLists waiting)
 {
-    private const string ReportRow = "audit-chain";
+    public Task<ChainReport?> LastAsync() => waiting.OnlyAsync<ChainReport>(WaitingLists.Chain);
 
-    public async Task<ChainReport?> LastAsync() =>
-        (await tables.Relay.FindAsync<ChainReport>(ReportRow, ReportRow))?.Value;
-
-    public Task KeepAsync(ChainReport report) =>
-        tables.Relay.UpsertEntityAsync(Row.Of(ReportRow, ReportRow, report), TableUpdateMode.Replace);
+    public Task KeepAsync(ChainReport report) => waiting.PutAsync(WaitingLists.Chain, string.Empty, report);
 }

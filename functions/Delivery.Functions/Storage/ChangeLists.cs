@@ -23,12 +23,9 @@ public sealed record ChangeListing(
     bool NobodyAsked = false
 );
 
-/// <summary>The changes that wait for staff, in one partition, and all of a year, the newest first: copies that follow the change itself within a moment.</summary>
-public sealed class ChangeLists(DeliveryTables tables, CourseChanges changes)
+/// <summary>The changes that wait, among all that waits for staff, and all of a year, the newest first: copies that follow the change itself within a moment.</summary>
+public sealed class ChangeLists(DeliveryTables tables, WaitingLists waiting, CourseChanges changes)
 {
-    /// <summary>Where copies of those lie that wait.</summary>
-    public const string Open = "open";
-
     public TableClient Table => tables.ChangeLists;
 
     /// <summary>Brings the lists up to the change's present state; done twice, it is done once.</summary>
@@ -53,19 +50,13 @@ public sealed class ChangeLists(DeliveryTables tables, CourseChanges changes)
         );
         await Table.UpsertEntityAsync(Row.Of(YearOf(change), KeyOf(change), listing), TableUpdateMode.Replace);
         if (change.State == ChangeState.Requested)
-            await Table.UpsertEntityAsync(Row.Of(Open, change.ChangeId, listing), TableUpdateMode.Replace);
+            await waiting.PutAsync(WaitingLists.Change, change.ChangeId, listing);
         else
-            await Table.DeleteEntityAsync(Open, change.ChangeId);
+            await waiting.RemoveAsync(WaitingLists.Change, change.ChangeId);
     }
 
     /// <summary>What waits for a decision: never more than staff can look through.</summary>
-    public async Task<IReadOnlyList<ChangeListing>> OpenAsync()
-    {
-        var open = new List<ChangeListing>();
-        await foreach (var row in Table.WithPrefixAsync<ChangeListing>(Open, string.Empty))
-            open.Add(row.Value);
-        return open;
-    }
+    public Task<IReadOnlyList<ChangeListing>> OpenAsync() => waiting.OfAsync<ChangeListing>(WaitingLists.Change);
 
     public Task<Listed<ChangeListing>> PageAsync(int year, string? after, int limit) =>
         Table.PageAsync<ChangeListing>(

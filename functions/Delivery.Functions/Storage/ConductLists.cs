@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Suspensions;
+using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Storage;
 
@@ -22,24 +23,33 @@ public sealed record ConductListing(
 /// The streets with violations, a season in one partition, and those whose suspension is not over, each with its own season:
 /// copies that follow the street's conduct within a moment.
 /// </summary>
-public sealed class ConductLists(DeliveryTables tables, StreetConducts conducts, Registers registers)
+public sealed class ConductLists(
+    DeliveryTables tables,
+    WaitingLists waiting,
+    StreetConducts conducts,
+    Registers registers
+)
 {
-    private const string Open = "open";
-
     /// <summary>Brings the lists up to a street's conduct; done twice, it is done once.</summary>
     public async Task RefreshAsync(string street, Season season)
     {
         var entry = (await registers.Streets.FindAsync(street))!.Value;
-        await PutAsync(PartitionOf(season), street, conduct => ListingOf(conduct, entry.Name, entry.District, season));
         await PutAsync(
-            Open,
+            new Place(tables.Conduct, PartitionOf(season)),
+            street,
+            street,
+            conduct => ListingOf(conduct, entry.Name, entry.District, season)
+        );
+        await PutAsync(
+            new Place(waiting.Table, WaitingLists.Partition),
+            WaitingLists.KeyOf(WaitingLists.Conduct, street),
             street,
             conduct =>
                 conduct.Open is { Value: var open } ? ListingOf(conduct, entry.Name, entry.District, open.Season) : null
         );
     }
 
-    public Task<IReadOnlyList<ConductListing>> OpenAsync() => AllAsync(Open);
+    public Task<IReadOnlyList<ConductListing>> OpenAsync() => waiting.OfAsync<ConductListing>(WaitingLists.Conduct);
 
     public Task<IReadOnlyList<ConductListing>> OfSeasonAsync(Season season) => AllAsync(PartitionOf(season));
 
@@ -54,10 +64,10 @@ public sealed class ConductLists(DeliveryTables tables, StreetConducts conducts,
     }
 
     // What is written was read after the row that it replaces: an older word never takes the place of a newer one.
-    private Task PutAsync(string partition, string street, Func<StreetConduct, ConductListing?> listing) =>
+    private Task PutAsync(Place place, string row, string street, Func<StreetConduct, ConductListing?> listing) =>
         TableRows.UntilCommittedAsync(async () =>
         {
-            var known = await tables.Conduct.FindAsync<ConductListing>(partition, street);
+            var known = await place.Table.FindAsync<ConductListing>(place.Partition, row);
             var next = listing(await conducts.ReadAsync(street));
             if (next == known?.Value)
                 return (true, true);
@@ -65,16 +75,16 @@ public sealed class ConductLists(DeliveryTables tables, StreetConducts conducts,
             {
                 var gone = new TableTransactionAction(
                     TableTransactionActionType.Delete,
-                    new TableEntity(partition, street),
+                    new TableEntity(place.Partition, row),
                     known!.ETag
                 );
-                return (await tables.Conduct.TryCommitAsync([gone]), true);
+                return (await place.Table.TryCommitAsync([gone]), true);
             }
 
-            var row = Row.Of(partition, street, next);
+            var put = Row.Of(place.Partition, row, next);
             return (
-                await tables.Conduct.TryCommitAsync([
-                    known is null ? TableRows.Insert(row) : TableRows.Replace(row, known.ETag),
+                await place.Table.TryCommitAsync([
+                    known is null ? TableRows.Insert(put) : TableRows.Replace(put, known.ETag),
                 ]),
                 true
             );

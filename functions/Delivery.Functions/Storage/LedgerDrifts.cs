@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using Delivery.Domain.Settlement;
 
 namespace Delivery.Functions.Storage;
@@ -10,15 +9,10 @@ public sealed record LedgerDrift(string Street, string StreetName, int Year, IRe
 /// <param name="Streets">How many were proved.</param>
 public sealed record LedgerReport(DateTimeOffset At, int Streets, IReadOnlyList<LedgerDrift> Drifts);
 
-/// <summary>The report of the last proof, one row.</summary>
-public sealed class LedgerDrifts(DeliveryTables tables)
+/// <summary>The report of the last proof, one row among what waits for staff.</summary>
+public sealed class LedgerDrifts(WaitingLists waiting)
 {
-    private const string Partition = "ledger";
-    private const string ReportRow = "report";
+    public Task<LedgerReport?> LastAsync() => waiting.OnlyAsync<LedgerReport>(WaitingLists.Ledger);
 
-    public async Task<LedgerReport?> LastAsync() =>
-        (await tables.Settlements.FindAsync<LedgerReport>(Partition, ReportRow))?.Value;
-
-    public Task KeepAsync(LedgerReport report) =>
-        tables.Settlements.UpsertEntityAsync(Row.Of(Partition, ReportRow, report), TableUpdateMode.Replace);
+    public Task KeepAsync(LedgerReport report) => waiting.PutAsync(WaitingLists.Ledger, string.Empty, report);
 }

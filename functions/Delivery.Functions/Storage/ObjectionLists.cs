@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using Delivery.Domain.Matching.Objections;
 using Delivery.Domain.Teaching;
 
@@ -14,39 +13,24 @@ public sealed record ObjectionListing(
     DateTimeOffset By
 );
 
-/// <summary>The objections that wait for staff, in one partition: copies that the objection's orchestration keeps.</summary>
-public sealed class ObjectionLists(DeliveryTables tables)
+/// <summary>The objections that wait, among all that waits for staff: copies that the objection's orchestration keeps.</summary>
+public sealed class ObjectionLists(WaitingLists waiting)
 {
-    private const string Partition = "objections";
-
-    private TableClient Table => tables.ChangeLists;
-
     public Task PutAsync(Course course, Objection said, DateTimeOffset by) =>
-        Table.UpsertEntityAsync(
-            Row.Of(
-                Partition,
-                KeyOf(course.CourseId, said.Number),
-                new ObjectionListing(
-                    course.CourseId,
-                    course.Street.Name,
-                    course.Street.District,
-                    course.Discipline.Name,
-                    by
-                )
-            ),
-            TableUpdateMode.Replace
+        waiting.PutAsync(
+            WaitingLists.Objection,
+            IdOf(course.CourseId, said.Number),
+            new ObjectionListing(
+                course.CourseId,
+                course.Street.Name,
+                course.Street.District,
+                course.Discipline.Name,
+                by
+            )
         );
 
-    public Task RemoveAsync(string courseId, int number) => Table.DeleteEntityAsync(Partition, KeyOf(courseId, number));
+    public Task RemoveAsync(string courseId, int number) =>
+        waiting.RemoveAsync(WaitingLists.Objection, IdOf(courseId, number));
 
-    /// <summary>Never more than staff can look through.</summary>
-    public async Task<IReadOnlyList<ObjectionListing>> OpenAsync()
-    {
-        var open = new List<ObjectionListing>();
-        await foreach (var row in Table.WithPrefixAsync<ObjectionListing>(Partition, string.Empty))
-            open.Add(row.Value);
-        return open;
-    }
-
-    private static string KeyOf(string courseId, int number) => $"{courseId}|{number:00}";
+    private static string IdOf(string courseId, int number) => $"{courseId}|{number:00}";
 }

@@ -1,27 +1,14 @@
+using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 
 namespace Delivery.Functions.Storage;
 
-/// <summary>An order as lists show it.</summary>
-public sealed record OrderListing(
-    string OrderId,
-    string Street,
-    string District,
-    string Discipline,
-    Category Category,
-    FundingStream FundingStream,
-    OrderStage Stage,
-    int Lessons,
-    DateTimeOffset FirstLesson,
-    decimal EstimatedFees,
-    DateTimeOffset FiledAt
-);
-
 /// <summary>All orders of a season, in one partition, for staff: a copy that follows the order itself within a moment.</summary>
 public sealed class OrderLists(
     DeliveryTables tables,
+    WaitingOrders waiting,
     StreetYears streetYears,
     Registers registers,
     TellOrders news,
@@ -30,6 +17,9 @@ public sealed class OrderLists(
 {
     private const string Lists = "lists";
     private const string Moves = "Moves";
+
+    // No list is ever taken away again.
+    private readonly ConcurrentDictionary<string, bool> named = new();
 
     /// <summary>Brings the season's list up to the order's present stage.</summary>
     public async Task RefreshAsync(string orderId)
@@ -62,7 +52,7 @@ public sealed class OrderLists(
         var moves = order.History.Count;
         var list = PartitionOf(listing.FirstLesson);
         // The list of lists first: a list that is named and empty does no harm.
-        await tables.OrderLists.UpsertEntityAsync(Row.Of(Lists, list, list));
+        await NameAsync(list);
         var row = Row.Of(
             list,
             listing.OrderId,
@@ -71,17 +61,34 @@ public sealed class OrderLists(
             ("Stage", listing.Stage.ToString()),
             ("Street", listing.Street)
         );
+        var touched = false;
         await TableRows.UntilCommittedAsync(async () =>
         {
             var listed = await tables.OrderLists.GetEntityIfExistsAsync<TableEntity>(list, listing.OrderId);
             var known = listed.HasValue ? listed.Value!.GetInt32(Moves) ?? 0 : 0;
             if (known > moves)
+            {
+                if (touched)
+                    await waiting.FollowAsync(list, listing.OrderId);
                 return (true, false);
+            }
+
             // Before the list says so: should this be cut off, the list still knows less, and it is told again.
             await news.TellAsync(order, known);
+            // As a rival's word comes in between, the list's row has changed, and it is done once more.
+            if (touched |= known == moves || WaitingOrders.IsTouchedBy(listing, listed))
+                await waiting.KeepAsync(listing);
             var change = listed.HasValue ? TableRows.Replace(row, listed.Value!.ETag) : TableRows.Insert(row);
             return (await tables.OrderLists.TryCommitAsync([change]), true);
         });
+    }
+
+    private async Task NameAsync(string list)
+    {
+        if (named.ContainsKey(list))
+            return;
+        await tables.OrderLists.UpsertEntityAsync(Row.Of(Lists, list, list));
+        named[list] = true;
     }
 
     /// <summary>A page over all lists, the newest first, or of one list.</summary>

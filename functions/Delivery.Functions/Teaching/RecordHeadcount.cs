@@ -21,6 +21,7 @@ public sealed record HeadcountTaken(Lesson Lesson, int Fewest)
 public sealed class RecordHeadcount(
     Courses courses,
     LessonLists lists,
+    BegunQuestions questions,
     LessonLetters letters,
     Commands commands,
     CurrentSettings settings,
@@ -53,6 +54,7 @@ public sealed class RecordHeadcount(
             lessonId,
             month => month with { Headcount = headcount }
         );
+        await questions.SettleAsync(lessonId, lesson.Date);
         var taken = new HeadcountTaken(
             lesson,
             settings.At(lesson.Start).Teaching.MinimumHeadcount(course.Discipline.Category)

@@ -15,31 +15,35 @@ public sealed class ProposalRulesTests
         Assert.Empty(ProposalRules.Check(Ordered, [At(9, 22, 14), Ordered[1]], Now, new()));
 
     [Theory]
-    [InlineData(8, 31, 9, "proposal.past")]
-    [InlineData(12, 1, 9, "proposal.season")]
-    [InlineData(9, 22, 5, "proposal.hours")]
-    [InlineData(9, 22, 21, "proposal.hours")]
-    public void A_time_that_cannot_be_held_is_named(int month, int day, int hour, string code)
+    [InlineData(8, 31, 9, "proposal.past", "第2节的时间已过，请改到以后")]
+    [InlineData(12, 1, 9, "proposal.season", "第2节须与原定日期在同一季内")]
+    [InlineData(9, 22, 5, "proposal.hours", "第2节课须在06:00–22:00之间上完")]
+    [InlineData(9, 22, 21, "proposal.hours", "第2节课须在06:00–22:00之间上完")]
+    public void A_time_that_cannot_be_held_is_named(int month, int day, int hour, string code, string sentence)
     {
         var refusal = Assert.Single(ProposalRules.Check(Ordered, [Ordered[0], At(month, day, hour)], Now, new()));
 
         Assert.Equal((code, "lessons[1].start"), (refusal.Code, refusal.Field));
+        Assert.StartsWith(sentence, refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Lessons_do_not_overlap() =>
         Assert.Equal(
-            "proposal.overlap",
-            Assert.Single(ProposalRules.Check(Ordered, [At(9, 22, 9), At(9, 22, 10)], Now, new())).Code
+            ["proposal.overlap 第2节与前面的课时间重叠，请错开"],
+            Said(ProposalRules.Check(Ordered, [At(9, 22, 9), At(9, 22, 10)], Now, new()))
         );
 
     [Fact]
     public void Every_lesson_needs_a_time_and_one_at_least_another() =>
         Assert.Equal(
-            ["proposal.count", "proposal.same"],
             [
-                ProposalRules.Check(Ordered, [At(9, 22, 9)], Now, new())[0].Code,
-                ProposalRules.Check(Ordered, Ordered, Now, new())[0].Code,
+                "proposal.count 这门课有2节，请为每一节写明时间",
+                "proposal.same 提出的时间和原来一样，请直接接受或改动时间",
+            ],
+            [
+                .. Said(ProposalRules.Check(Ordered, [At(9, 22, 9)], Now, new())),
+                .. Said(ProposalRules.Check(Ordered, Ordered, Now, new())),
             ]
         );
 
@@ -65,4 +69,7 @@ public sealed class ProposalRulesTests
 
     private static LessonTime At(int month, int day, int hour) =>
         new(ShanghaiTime.At(new DateOnly(2026, month, day), hour), 90);
+
+    private static IEnumerable<string> Said(IEnumerable<Refusal> refusals) =>
+        refusals.Select(refusal => $"{refusal.Code} {refusal.Message}");
 }

@@ -33,7 +33,12 @@ public sealed class MediaRulesTests
     [InlineData("89504E470D0A1A0A")]
     [InlineData("FFD8FFE000104A464946")]
     public void A_photo_that_tells_no_sane_size_is_broken(string head) =>
-        Assert.Equal("media.broken", Code(Convert.FromHexString(head), 1000));
+        Assert.Equal(
+            ["media.broken 这张照片打不开，请重新拍一张或换一张再传"],
+            MediaRules
+                .Check(Convert.FromHexString(head), 1000, Settings)
+                .Refusals.Select(refusal => $"{refusal.Code} {refusal.Message}")
+        );
 
     [Fact]
     public void Two_gigabytes_are_the_most()

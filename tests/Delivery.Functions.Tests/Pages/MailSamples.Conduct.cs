@@ -41,7 +41,7 @@ internal static partial class MailSamples
             ["change-filed"] = new ChangeFiledMail(
                 Sample.Contact,
                 "审核组",
-                ConductSamples.Moved,
+                ChangeSamples.Moved,
                 "清荷街道",
                 Due,
                 IsUrgent: true,
@@ -51,14 +51,14 @@ internal static partial class MailSamples
             ["change-notice"] = new ChangeNoticeMail(
                 Sample.Contact,
                 "周二",
-                ConductSamples.Elsewhere,
+                ChangeSamples.Elsewhere,
                 "请通知学员",
                 Link
             ),
             ["change-rejected"] = new ChangeAnsweredMail(
                 Sample.Contact,
                 "林一",
-                ConductSamples.Cancelled,
+                ChangeSamples.Cancelled,
                 false,
                 "离上课太近",
                 Link
@@ -66,7 +66,7 @@ internal static partial class MailSamples
             ["change-lapsed"] = new ChangeAnsweredMail(
                 Sample.Contact,
                 "王五老师",
-                ConductSamples.Moved,
+                ChangeSamples.Moved,
                 true,
                 null,
                 Link

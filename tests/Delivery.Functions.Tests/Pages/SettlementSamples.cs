@@ -199,7 +199,7 @@ internal static class SettlementSamples
     public static readonly StaffHomeModel StaffHome = new(
         Sample.Frame(Reader.Staff),
         Sample.Now,
-        OrderingSamples.ReviewList.Figures,
+        ReviewSamples.ReviewList.Figures,
         [
             new(
                 "审核清荷街道太极拳10节",

@@ -91,8 +91,10 @@ internal static class ErasurePlants
             ChangeSide.Street,
             name
         );
-        foreach (var list in (string[])["2026", ChangeLists.Open])
-            await tables.ChangeLists.UpsertEntityAsync(Row.Of(list, $"{listing.ChangeId}-planted", listing));
+        foreach (var list in (string[])["2026", WaitingLists.Partition])
+            await tables.ChangeLists.UpsertEntityAsync(
+                Row.Of(list, WaitingLists.KeyOf(WaitingLists.Change, $"{listing.ChangeId}-planted"), listing)
+            );
         await PutAsync(
             tables.Conduct,
             OrderId.Parse(course).StreetCode,

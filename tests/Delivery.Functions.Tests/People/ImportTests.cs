@@ -17,29 +17,6 @@ namespace Delivery.Functions.Tests.People;
 /// <summary>Registers from files, over the API.</summary>
 public sealed class ImportTests(Neighbourhood town) : IClassFixture<Neighbourhood>
 {
-    [Fact]
-    public async Task Checking_says_every_error_by_row_and_column_and_changes_nothing()
-    {
-        var file = ImportFiles.Csv(
-            ImportFiles.Street("C001"),
-            "",
-            ImportFiles.Street("C002", phone: "12345", district: "月球区"),
-            ImportFiles.Street("C001")
-        );
-        var report = await ReadAsync(await PostAsync("streets?mode=check", file));
-
-        Assert.Equal(
-            ["register", "mode", "rows", "wrong", "taken", "importId", "errorCount", "errors"],
-            report.Select(field => field.Key)
-        );
-        Assert.Equal((3, 2, 0), (Number(report, "rows"), Number(report, "wrong"), Number(report, "taken")));
-        Assert.Equal(
-            [(4, "区"), (4, "申报人电话"), (5, "街镇代码")],
-            report["errors"]!.AsArray().Select(error => ((int)error!["row"]!, (string)error["column"]!))
-        );
-        Assert.Equal(HttpStatusCode.NotFound, (await town.App.Http.GetAsync("/api/streets/C001")).StatusCode);
-    }
-
     [Theory]
     [InlineData("xlsx")]
     [InlineData("csv")]
@@ -121,87 +98,6 @@ public sealed class ImportTests(Neighbourhood town) : IClassFixture<Neighbourhoo
     }
 
     [Fact]
-    public async Task A_teachers_bank_and_number_are_sealed_and_empty_cells_leave_them()
-    {
-        const string Columns =
-            "编号,name,电话,email,项目代码,等级,服务区,可授课时间,姓名可公布,户名,开户行,账号,证件号";
-        var full =
-            $"{Columns}\r\nTI1,王三,13800001234,wang@example.cn,D01、D02,一级,黄浦区、徐汇区,周一 18:00-20:00；周日 9:00-24:00,是,王三,清荷银行,6222 0000 1111 2222,31010119900101000X";
-        var changed = $"{Columns}\r\nTI1,王三,13800001234,wang@example.cn,D02,二级,黄浦区,,,,,,";
-        await ReadAsync(await PostAsync("teachers?mode=all", CsvText.Bytes(full, CsvEncoding.Utf8)));
-        var first = await town.GetAsync("/api/teachers/TI1");
-        await ReadAsync(await PostAsync("teachers?mode=all", CsvText.Bytes(changed, CsvEncoding.Utf8)));
-        var second = await town.GetAsync("/api/teachers/TI1");
-
-        Assert.Equal("************2222", (string?)first["bank"]!["account"]);
-        Assert.Equal(["Monday", "Sunday"], first["availability"]!.AsArray().Select(free => (string?)free!["day"]));
-        Assert.Equal("二级", (string?)second["grade"]);
-        Assert.Equal("[]", second["availability"]!.ToJsonString());
-        Assert.Equal("************2222", (string?)second["bank"]!["account"]);
-        Assert.True((bool)second["nameMayBePublished"]!);
-        var registers = town.App.Services.GetRequiredService<Registers>();
-        Assert.DoesNotContain("TI1", await registers.TeachersOfAsync("D01"));
-        Assert.Contains("TI1", await registers.TeachersOfAsync("D02"));
-    }
-
-    [Fact]
-    public async Task Certificates_come_with_their_last_days_and_an_empty_cell_leaves_them()
-    {
-        const string Columns = "编号,name,电话,email,项目代码,等级,服务区,证书";
-        const string Who = "TI9,王三,13800001234,wang@example.cn,D01、D02,一级,黄浦区";
-        var full = $"{Columns}\r\n{Who},D01 社体指导员 2024-118 2027/6/30；D02 教练证3";
-        await ReadAsync(await PostAsync("teachers?mode=all", CsvText.Bytes(full, CsvEncoding.Utf8)));
-        await ReadAsync(await PostAsync("teachers?mode=all", CsvText.Bytes($"{Columns}\r\n{Who},", CsvEncoding.Utf8)));
-        var wrong = await ReadAsync(
-            await PostAsync("teachers?mode=check", CsvText.Bytes($"{Columns}\r\n{Who},证书", CsvEncoding.Utf8))
-        );
-
-        var kept = (await town.GetAsync("/api/teachers/TI9"))["qualifications"]!.AsArray();
-        Assert.Equal(
-            [("D01", "社体指导员 2024-118", "2027-06-30"), ("D02", "教练证3", null)],
-            kept.Select(one => ((string?)one!["discipline"], (string?)one["proof"], (string?)one["until"]))
-        );
-        var error = Assert.Single(wrong["errors"]!.AsArray());
-        Assert.Equal("资质证书", (string?)error!["column"]);
-        foreach (var cell in new[] { "D01 2027-06-30", "D01 证书 2027-02-30", "D01 证书1、D02 证书2" })
-        {
-            var refused = await ReadAsync(
-                await PostAsync("teachers?mode=check", CsvText.Bytes($"{Columns}\r\n{Who},{cell}", CsvEncoding.Utf8))
-            );
-            var why = Assert.Single(refused["errors"]!.AsArray())!;
-            Assert.Equal(
-                "资质证书 body.type 应为项目代码、证书编号和到期日，例如 TJQ 社体指导员2024-118 2027-06-30；没有到期日就不写，几张之间用；隔开",
-                $"{why["column"]} {why["code"]} {why["message"]}"
-            );
-        }
-    }
-
-    [Fact]
-    public async Task A_file_does_not_replace_a_registered_bank_account_or_number()
-    {
-        const string Columns = "编号,name,电话,email,项目代码,等级,服务区,户名,开户行,账号,证件号";
-        const string Who = "TI2,王三,13800001234,wang@example.cn,D01,一级,黄浦区,王三,清荷银行";
-        var first = $"{Columns}\r\n{Who},6222000011112222,31010119900101000X";
-        var other = $"{Columns}\r\n{Who},6222000099998888,31010119900101000X";
-        await ReadAsync(await PostAsync("teachers?mode=all", CsvText.Bytes(first, CsvEncoding.Utf8)));
-
-        var report = await ReadAsync(await PostAsync("teachers?mode=valid", CsvText.Bytes(other, CsvEncoding.Utf8)));
-
-        Assert.Equal(0, Number(report, "taken"));
-        Assert.Equal(
-            [
-                ("户名", "teacher.two-people", "已登记的银行账户请在老师的页面修改，由两人办理；这里请留空"),
-                ("证件号", "teacher.two-people", "已登记的证件号请在老师的页面修改，由两人办理；这里请留空"),
-            ],
-            report["errors"]!
-                .AsArray()
-                .Select(error => ((string)error!["column"]!, (string)error["code"]!, (string)error["message"]!))
-        );
-        var teacher = await town.GetAsync("/api/teachers/TI2");
-        Assert.Equal("************2222", (string?)teacher["bank"]!["account"]);
-    }
-
-    [Fact]
     public async Task A_discipline_that_is_no_longer_offered_stays_so_and_its_history_tells_of_the_file()
     {
         const string Line =
@@ -235,67 +131,6 @@ public sealed class ImportTests(Neighbourhood town) : IClassFixture<Neighbourhoo
             [(2, "类别"), (2, "默认课时"), (3, "")],
             report["errors"]!.AsArray().Select(error => ((int)error!["row"]!, (string)error["column"]!))
         );
-    }
-
-    [Theory]
-    [InlineData("xlsx")]
-    [InlineData("csv")]
-    public async Task The_annotated_copy_says_what_is_wrong_beside_each_row_and_can_be_sent_again(string form)
-    {
-        string[] rows = [ImportFiles.Street("N001"), ImportFiles.Street("N002", district: "月球区")];
-        var file = form == "xlsx" ? ImportFiles.Xlsx(rows) : ImportFiles.Csv(rows);
-        using var answer = await PostAsync("streets?mode=all&annotated=true", file);
-        var copy = TableFiles
-            .Read(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))
-            .Value;
-
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Equal("错误", copy.Columns[^1]);
-        Assert.Equal("", copy.Rows[0].Cells[^1]);
-        Assert.StartsWith("区：", copy.Rows[1].Cells[^1], StringComparison.Ordinal);
-
-        var again = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-        var report = await ReadAsync(await PostAsync("streets?mode=check", again));
-        Assert.Equal(1, Number(report, "wrong"));
-    }
-
-    [Fact]
-    public async Task A_column_that_nobody_knows_is_named_with_those_that_may_be()
-    {
-        var file = CsvText.Bytes($"{ImportFiles.Header},心情\r\n{ImportFiles.Street("U001")},好", CsvEncoding.Utf8);
-        using var answer = await PostAsync("streets?mode=all", file);
-        var problem = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
-
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal("import.column-unknown", (string?)problem["code"]);
-        Assert.Contains("心情", (string?)problem["detail"], StringComparison.Ordinal);
-        Assert.Contains("申报人电话", (string?)problem["detail"], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_file_that_is_wrong_everywhere_has_an_answer_that_can_be_kept_and_given_again()
-    {
-        var random = new Random(7);
-        var rows = Enumerable
-            .Range(0, 1_200)
-            .Select(at =>
-                ImportFiles.Street(
-                    $"Z{at}",
-                    phone: "x",
-                    district: string.Concat(Enumerable.Range(0, 100).Select(_ => (char)random.Next('一', '龟')))
-                )
-            )
-            .ToArray();
-        var file = CsvText.Bytes(string.Join("\r\n", [ImportFiles.Header, .. rows]), CsvEncoding.Gb18030);
-        using var first = await PostAsync("streets?mode=check", file, "wrong-everywhere");
-        using var second = await PostAsync("streets?mode=check", file, "wrong-everywhere");
-        var report = (await second.Content.ReadFromJsonAsync<JsonObject>())!;
-
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
-        Assert.True(second.Headers.Contains("Idempotency-Replayed"));
-        Assert.Equal((2_400, 1_000), (Number(report, "errorCount"), report["errors"]!.AsArray().Count));
-        using var all = await PostAsync("streets?mode=all", file, "wrong-everywhere-all");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, all.StatusCode);
     }
 
     [Fact]

@@ -93,15 +93,35 @@ public sealed class TableFileTests
     }
 
     [Theory]
-    [InlineData("<c r=\"B3\"><f>A1+1</f><v>2</v></c>", "import.formula", "B3")]
-    [InlineData("<c r=\"B3\" t=\"str\"><f t=\"shared\" si=\"0\"/><v>x</v></c>", "import.formula", "B3")]
-    [InlineData("<c r=\"B3\" t=\"e\"><v>#REF!</v></c>", "import.formula", "B3")]
-    [InlineData("<c r=\"B3\"><v>3.1010119900101E+17</v></c>", "import.digits-lost", "B3")]
-    [InlineData("<c r=\"B3\"><v>310101199001010000</v></c>", "import.digits-lost", "B3")]
-    [InlineData("<c r=\"B3\" t=\"s\"><v>7</v></c>", "import.malformed", null)]
-    [InlineData("<c r=\"ZZZ3\"><v>1</v></c>", "import.malformed", null)]
-    [InlineData("<c r=\"XFD3\"><v>1</v></c>", "import.too-many-columns", null)]
-    public void A_cell_that_cannot_be_trusted_is_refused_by_its_name(string cell, string code, string? place)
+    [InlineData("<c r=\"B3\"><f>A1+1</f><v>2</v></c>", "import.formula", "B3", "B3是公式，请复制后“选择性粘贴”为数值")]
+    [InlineData(
+        "<c r=\"B3\" t=\"str\"><f t=\"shared\" si=\"0\"/><v>x</v></c>",
+        "import.formula",
+        "B3",
+        "B3是公式，请复制后“选择性粘贴”为数值"
+    )]
+    [InlineData("<c r=\"B3\" t=\"e\"><v>#REF!</v></c>", "import.formula", "B3", "B3是出错的公式（#REF!），请改为数值")]
+    [InlineData(
+        "<c r=\"B3\"><v>3.1010119900101E+17</v></c>",
+        "import.digits-lost",
+        "B3",
+        "B3的长号码末几位已被表格软件改掉，请把这一列设为“文本”后重填"
+    )]
+    [InlineData(
+        "<c r=\"B3\"><v>310101199001010000</v></c>",
+        "import.digits-lost",
+        "B3",
+        "B3的长号码末几位已被表格软件改掉，请把这一列设为“文本”后重填"
+    )]
+    [InlineData("<c r=\"B3\" t=\"s\"><v>7</v></c>", "import.malformed", null, "")]
+    [InlineData("<c r=\"ZZZ3\"><v>1</v></c>", "import.malformed", null, "")]
+    [InlineData("<c r=\"XFD3\"><v>1</v></c>", "import.too-many-columns", null, "一个文件最多")]
+    public void A_cell_that_cannot_be_trusted_is_refused_by_its_name(
+        string cell,
+        string code,
+        string? place,
+        string sentence
+    )
     {
         var read = TableFiles.Read(
             ImportFiles.Workbook(
@@ -114,6 +134,7 @@ public sealed class TableFileTests
 
         Assert.True(read.IsRefused);
         Assert.Equal((code, place), (read.Refusals[0].Code, read.Refusals[0].Field));
+        Assert.StartsWith(sentence, read.Refusals[0].Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,7 +143,12 @@ public sealed class TableFileTests
         var bomb = ImportFiles.Workbook(ImportFiles.Rows(new string(' ', 200_000_000)));
 
         Assert.InRange(bomb.Length, 1, 1024 * 1024);
-        Assert.Equal("import.unpacked", TableFiles.Read(bomb).Refusals[0].Code);
+        var refusal = TableFiles.Read(bomb).Refusals[0];
+        Assert.StartsWith(
+            "import.unpacked 文件解开后超过",
+            $"{refusal.Code} {refusal.Message}",
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

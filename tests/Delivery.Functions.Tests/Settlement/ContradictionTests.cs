@@ -55,9 +55,24 @@ public sealed class ContradictionTests
     public async Task Only_a_contradiction_is_decided_and_with_a_reason()
     {
         await using var month = await ContradictedAsync();
-        await PayMonth.RefusedAsync(DecideAsync(month, true, reason: " "), 422, "settlement.reason-missing");
-        await PayMonth.RefusedAsync(DecideAsync(month, true, "A1-2026-001-01"), 422, "settlement.no-contradiction");
-        await PayMonth.RefusedAsync(DecideAsync(month, true, "A1-2026-001-09"), 404, "settlement.lesson-unknown");
+        await PayMonth.RefusedAsync(
+            DecideAsync(month, true, reason: " "),
+            422,
+            "settlement.reason-missing",
+            "请写明决定的理由"
+        );
+        await PayMonth.RefusedAsync(
+            DecideAsync(month, true, "A1-2026-001-01"),
+            422,
+            "settlement.no-contradiction",
+            "这节课没有矛盾，不需要决定"
+        );
+        await PayMonth.RefusedAsync(
+            DecideAsync(month, true, "A1-2026-001-09"),
+            404,
+            "settlement.lesson-unknown",
+            "这节课不在本月的结算中，请刷新页面"
+        );
     }
 
     [Fact]

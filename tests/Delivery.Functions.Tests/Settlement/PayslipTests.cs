@@ -85,7 +85,12 @@ public sealed class PayslipTests
     public async Task An_answer_outside_the_window_or_without_sense_is_refused()
     {
         await using var month = await CheckingAsync();
-        await PayMonth.RefusedAsync(AnswerAsync(month, "maybe"), 422, "payslip.answer");
+        await PayMonth.RefusedAsync(
+            AnswerAsync(month, "maybe"),
+            422,
+            "payslip.answer",
+            "答复应为 agree（同意）或 dispute（有异议）"
+        );
         await PayMonth.RefusedAsync(AnswerAsync(month, "dispute"), 422, "payslip.reason-missing");
         await PayMonth.RefusedAsync(
             AnswerAsync(month, "dispute", "不对", "A1-2026-001-09"),

@@ -113,7 +113,10 @@ public sealed class LessonTests
         Assert.False(corrected.GetProperty("flagged").GetBoolean());
         var shown = await town.GetAsync($"/api/courses/{course}");
         Assert.Equal(21, shown.GetProperty("lessons")[0].GetProperty("headcount").GetInt32());
-        Assert.StartsWith("422 headcount.range", await town.RefusalAsync(path, new { headcount = -1 }, HttpMethod.Put));
+        Assert.StartsWith(
+            "422 headcount.range 到课人数应为0到5000的整数",
+            await town.RefusalAsync(path, new { headcount = -1 }, HttpMethod.Put)
+        );
         Assert.StartsWith(
             "404 lesson.unknown",
             await town.RefusalAsync($"/api/lessons/{course}-09/attendance", new { headcount = 1 }, HttpMethod.Put)

@@ -31,7 +31,7 @@ public sealed class OnceTests(Neighbourhood town) : IClassFixture<Neighbourhood>
         using var second = await PostAsync("mismatch", Neighbourhood.Order("D04", lessons: 3));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, second.StatusCode);
-        Assert.Equal("idempotency.mismatch", await CodeAsync(second));
+        Assert.Equal("idempotency.mismatch 同一个 Idempotency-Key 用于了不同的内容，请换一个", await SaidAsync(second));
         Assert.Equal(1, await CountAsync("D04"));
     }
 
@@ -102,7 +102,7 @@ public sealed class OnceTests(Neighbourhood town) : IClassFixture<Neighbourhood>
         Assert.NotEmpty(made);
         Assert.Single(made, twin => !twin.Headers.Contains("Idempotency-Replayed"));
         foreach (var late in twins.Except(made))
-            Assert.Equal("idempotency.in-flight", await CodeAsync(late));
+            Assert.Equal("idempotency.in-flight 同样的请求正在处理，请稍后再看结果", await SaidAsync(late));
         Assert.Single(made.Select(twin => twin.Headers.Location).Distinct());
         Assert.Equal(1, await CountAsync("D10"));
         foreach (var twin in twins)
@@ -126,6 +126,12 @@ public sealed class OnceTests(Neighbourhood town) : IClassFixture<Neighbourhood>
         await town.App.IdleAsync();
         var orders = await town.GetAsync($"/api/orders?street={Neighbourhood.Street}&limit=200");
         return orders["items"]!.AsArray().Count(order => order!["discipline"]!.GetValue<string>() == discipline);
+    }
+
+    private static async Task<string> SaidAsync(HttpResponseMessage answer)
+    {
+        var problem = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+        return $"{problem["code"]} {problem["detail"]}";
     }
 
     private static async Task<string> CodeAsync(HttpResponseMessage answer) =>

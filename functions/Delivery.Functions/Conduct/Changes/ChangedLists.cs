@@ -11,7 +11,7 @@ namespace Delivery.Functions.Conduct.Changes;
 /// The lists of weeks and months follow the lessons. A cancelled lesson stays in its week, so that the programme and
 /// calendars say so; in its month nobody asks for it any more.
 /// </summary>
-public sealed class ListChangedLessons(CourseChanges changes, LessonLists lists)
+public sealed class ListChangedLessons(CourseChanges changes, LessonLists lists, BegunQuestions questions)
 {
     [Function(nameof(ListChangedLessons))]
     public async Task Run([ActivityTrigger] string changeId)
@@ -23,6 +23,7 @@ public sealed class ListChangedLessons(CourseChanges changes, LessonLists lists)
             var lesson = course.Lesson(one.LessonId)!;
             await InWeekAsync(course.Course, lesson, one);
             await InMonthAsync(course.Course, lesson, one);
+            await questions.SettleAsync(lesson.LessonId, one.From.Date);
         }
     }
 

@@ -48,15 +48,20 @@ public sealed class PlacesOfReports(CoursesOfPerson courses, NewsItems news, Del
     {
         var (mine, scrubbed) = (await courses.OfAsync(erasee), 0);
         var years = (await courses.StreetYearsAsync(erasee)).SelectMany(one => new[] { one.Year, one.Year + 1 });
-        foreach (var partition in years.Distinct().Select(year => $"{year:0000}").Append(ChangeLists.Open))
+        foreach (var partition in years.Distinct().Select(year => $"{year:0000}").Append(WaitingLists.Partition))
             scrubbed += await scrubbing.PartitionAsync(
                 tables.ChangeLists,
                 partition,
                 erasee,
-                row => mine.Contains(Row.Read<ChangeListing>(row).Value.CourseId)
+                row => IsChange(row) && mine.Contains(Row.Read<ChangeListing>(row).Value.CourseId)
             );
         return scrubbed;
     }
+
+    // Beside the changes lies all else that waits for staff.
+    private static bool IsChange(TableEntity row) =>
+        row.PartitionKey != WaitingLists.Partition
+        || row.RowKey.StartsWith(WaitingLists.KeyOf(WaitingLists.Change, string.Empty), StringComparison.Ordinal);
 
     private static bool IsTheirs(NewsItem item, Erasee erasee, IReadOnlySet<string> mine) =>
         item.CourseId is { } course && mine.Contains(course)

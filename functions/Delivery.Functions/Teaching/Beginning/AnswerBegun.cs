@@ -23,7 +23,10 @@ public sealed class AnswerBegun(BegunQuestions questions, BegunLetters letters, 
             durable: null,
             () => DecideAsync(day, lessonId, side, hasBegun, reason, call)
         );
-        if (!outcome.IsRefused && outcome.Value.Answers.First(one => one.Side == side) is { HasBegun: false } answer)
+        if (outcome.IsRefused)
+            return outcome;
+        await questions.ListAsync(outcome.Value);
+        if (outcome.Value.Answers.First(one => one.Side == side) is { HasBegun: false } answer)
             await letters.TellAsync(outcome.Value, answer);
         return outcome;
     }

@@ -1,3 +1,4 @@
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Storage;
@@ -34,6 +35,8 @@ public sealed partial class WatchLessons(
             return;
         foreach (var lesson in soon)
             await RemindAsync(lesson, now);
+        if (begun.Count > 0)
+            await questions.ForgetBeforeAsync(ShanghaiTime.DateOf(now));
         foreach (var lesson in begun)
             await AskAsync(lesson, now);
         // Not before: who was killed does it again, and each letter is one by its key.

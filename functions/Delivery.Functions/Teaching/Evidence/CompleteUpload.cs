@@ -26,6 +26,7 @@ public sealed class CompleteUpload(
     MediaFiles files,
     LessonLists lists,
     MediaLists gallery,
+    BegunQuestions questions,
     Commands commands,
     CurrentSettings settings
 )
@@ -70,6 +71,7 @@ public sealed class CompleteUpload(
             accepted.LessonId,
             month => month with { HasMedia = true }
         );
+        await questions.SettleAsync(accepted.LessonId, lesson.Lesson.Date);
         await gallery.PutAsync(MediaListing.Of(lesson.Course, lesson.Lesson, accepted));
     }
 

@@ -140,6 +140,18 @@ public sealed class FilmRulesTests
     }
 
     [Fact]
+    public void Why_no_film_is_taken_is_said_in_a_sentence() =>
+        Assert.Equal(
+            [
+                "filming.early 课还没有上完，拍好以后再来填",
+                "filming.film 请填影片的网址，以 https:// 开头，打开就能看到",
+            ],
+            new[] { Tuesday.Start, Tuesday.End }
+                .Select(now => FilmAnswers.Deliver(Confirmed, Tuesday, "", now).Refusals[0])
+                .Select(refusal => $"{refusal.Code} {refusal.Message}")
+        );
+
+    [Fact]
     public void Answers_come_before_the_lesson_and_films_after_it()
     {
         Assert.Equal(Now, FilmAnswers.Confirm(Booked, Tuesday, Now).Value.ConfirmedAt);

@@ -157,7 +157,7 @@ public sealed class TrainingTests
             }
         )
             Assert.Contains(sentence, page, StringComparison.Ordinal);
-        Assert.StartsWith("404 training.unknown", await AttendRefusedAsync(town, Town.Street));
+        Assert.StartsWith("404 training.unknown 没有找到培训", await AttendRefusedAsync(town, Town.Street));
     }
 
     private static async Task AnnouncedAsync(Town town, string answerBy = "2026-09-19T00:00:00+08:00")

@@ -37,7 +37,10 @@ public sealed class MediaTests
             new { fileName = "a.jpg", contentType = "image/jpeg" }
         );
         var complete = $"/api/media/{asked.GetProperty("mediaId")}/complete";
-        Assert.StartsWith("422 media.missing", await town.RefusalAsync(complete, new { }));
+        Assert.StartsWith(
+            "422 media.missing 还没有收到文件，请先上传再确认",
+            await town.RefusalAsync(complete, new { })
+        );
         await Upload.PutAsync(town, asked, file);
 
         Assert.Equal(
@@ -45,7 +48,10 @@ public sealed class MediaTests
             await town.RefusalAsync(complete, new { })
         );
 
-        Assert.StartsWith("422 media.missing", await town.RefusalAsync(complete, new { }));
+        Assert.StartsWith(
+            "422 media.missing 还没有收到文件，请先上传再确认",
+            await town.RefusalAsync(complete, new { })
+        );
         var shown = await town.GetAsync($"/api/courses/{course}");
         Assert.False(shown.GetProperty("lessons")[0].GetProperty("hasMedia").GetBoolean());
     }
@@ -62,7 +68,7 @@ public sealed class MediaTests
         Assert.StartsWith("403", await town.RefusalAsync($"{path}?link=forged", new { }, by: town.App.Anonymous));
         Assert.StartsWith("404 lesson.unknown", await town.RefusalAsync($"/api/lessons/{course}-07/media", new { }));
         Assert.StartsWith("404 media.unknown", await town.RefusalAsync("/api/media/x/complete", new { }));
-        Assert.StartsWith("422 media.too-large", await HugeAsync(town, path));
+        Assert.StartsWith("422 media.too-large 文件超过", await HugeAsync(town, path));
     }
 
     private static async Task<string> HugeAsync(Town town, string path)

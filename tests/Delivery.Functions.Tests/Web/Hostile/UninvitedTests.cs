@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Delivery.Functions.Security;
 using Delivery.Functions.Web.OpenApi;
 using Xunit;
@@ -99,6 +100,7 @@ public sealed class UninvitedTests(Neighbourhood town) : HostileCalls(town)
         using var foreign = await street.SendAsync(request);
 
         Assert.Equal(System.Net.HttpStatusCode.OK, seen.StatusCode);
-        Assert.Contains("auth.origin", await foreign.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var said = await foreign.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>();
+        Assert.Equal("auth.origin 请从本系统的页面提交", $"{said.GetProperty("code")} {said.GetProperty("detail")}");
     }
 }

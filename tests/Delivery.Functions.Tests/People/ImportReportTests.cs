@@ -1,0 +1,126 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using Delivery.Functions.People.Intake;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Tests.Web;
+using Delivery.Functions.Web.Intake;
+using Delivery.Functions.Web.Sheets;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Delivery.Functions.Tests.People;
+
+/// <summary>What an import from a file says is wrong, by row and column, and in a copy of the file.</summary>
+public sealed class ImportReportTests(Neighbourhood town) : IClassFixture<Neighbourhood>
+{
+    [Fact]
+    public async Task Checking_says_every_error_by_row_and_column_and_changes_nothing()
+    {
+        var file = ImportFiles.Csv(
+            ImportFiles.Street("C001"),
+            "",
+            ImportFiles.Street("C002", phone: "12345", district: "月球区"),
+            ImportFiles.Street("C001")
+        );
+        var report = await ReadAsync(await PostAsync("streets?mode=check", file));
+
+        Assert.Equal(
+            ["register", "mode", "rows", "wrong", "taken", "importId", "errorCount", "errors"],
+            report.Select(field => field.Key)
+        );
+        Assert.Equal((3, 2, 0), (Number(report, "rows"), Number(report, "wrong"), Number(report, "taken")));
+        Assert.Equal(
+            [(4, "区"), (4, "申报人电话"), (5, "街镇代码")],
+            report["errors"]!.AsArray().Select(error => ((int)error!["row"]!, (string)error["column"]!))
+        );
+        Assert.Equal(HttpStatusCode.NotFound, (await town.App.Http.GetAsync("/api/streets/C001")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("csv")]
+    public async Task The_annotated_copy_says_what_is_wrong_beside_each_row_and_can_be_sent_again(string form)
+    {
+        string[] rows = [ImportFiles.Street("N001"), ImportFiles.Street("N002", district: "月球区")];
+        var file = form == "xlsx" ? ImportFiles.Xlsx(rows) : ImportFiles.Csv(rows);
+        using var answer = await PostAsync("streets?mode=all&annotated=true", file);
+        var copy = TableFiles
+            .Read(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))
+            .Value;
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal("错误", copy.Columns[^1]);
+        Assert.Equal("", copy.Rows[0].Cells[^1]);
+        Assert.StartsWith("区：", copy.Rows[1].Cells[^1], StringComparison.Ordinal);
+
+        var again = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        var report = await ReadAsync(await PostAsync("streets?mode=check", again));
+        Assert.Equal(1, Number(report, "wrong"));
+    }
+
+    [Fact]
+    public async Task A_column_that_nobody_knows_is_named_with_those_that_may_be()
+    {
+        var file = CsvText.Bytes($"{ImportFiles.Header},心情\r\n{ImportFiles.Street("U001")},好", CsvEncoding.Utf8);
+        using var answer = await PostAsync("streets?mode=all", file);
+        var problem = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("import.column-unknown", (string?)problem["code"]);
+        Assert.Contains("心情", (string?)problem["detail"], StringComparison.Ordinal);
+        Assert.Contains("申报人电话", (string?)problem["detail"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_wrong_everywhere_has_an_answer_that_can_be_kept_and_given_again()
+    {
+        var random = new Random(7);
+        var rows = Enumerable
+            .Range(0, 1_200)
+            .Select(at =>
+                ImportFiles.Street(
+                    $"Z{at}",
+                    phone: "x",
+                    district: string.Concat(Enumerable.Range(0, 100).Select(_ => (char)random.Next('一', '龟')))
+                )
+            )
+            .ToArray();
+        var file = CsvText.Bytes(string.Join("\r\n", [ImportFiles.Header, .. rows]), CsvEncoding.Gb18030);
+        using var first = await PostAsync("streets?mode=check", file, "wrong-everywhere");
+        using var second = await PostAsync("streets?mode=check", file, "wrong-everywhere");
+        var report = (await second.Content.ReadFromJsonAsync<JsonObject>())!;
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
+        Assert.True(second.Headers.Contains("Idempotency-Replayed"));
+        Assert.Equal((2_400, 1_000), (Number(report, "errorCount"), report["errors"]!.AsArray().Count));
+        using var all = await PostAsync("streets?mode=all", file, "wrong-everywhere-all");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, all.StatusCode);
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(string path, byte[] file, string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/import/{path}")
+        {
+            Content = new ByteArrayContent(file),
+        };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        return await town.App.Http.SendAsync(request);
+    }
+
+    private static async Task<JsonObject> ReadAsync(HttpResponseMessage answer)
+    {
+        using (answer)
+        {
+            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+            return (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+        }
+    }
+
+    private static int Number(JsonObject report, string name) => (int)report[name]!;
+}

@@ -1,0 +1,123 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using Delivery.Functions.People.Intake;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Tests.Web;
+using Delivery.Functions.Web.Intake;
+using Delivery.Functions.Web.Sheets;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Delivery.Functions.Tests.People;
+
+/// <summary>Teachers from a file, over the API: their banks, numbers and certificates.</summary>
+public sealed class TeacherImportTests(Neighbourhood town) : IClassFixture<Neighbourhood>
+{
+    [Fact]
+    public async Task A_teachers_bank_and_number_are_sealed_and_empty_cells_leave_them()
+    {
+        const string Columns =
+            "编号,name,电话,email,项目代码,等级,服务区,可授课时间,姓名可公布,户名,开户行,账号,证件号";
+        var full =
+            $"{Columns}\r\nTI1,王三,13800001234,wang@example.cn,D01、D02,一级,黄浦区、徐汇区,周一 18:00-20:00；周日 9:00-24:00,是,王三,清荷银行,6222 0000 1111 2222,31010119900101000X";
+        var changed = $"{Columns}\r\nTI1,王三,13800001234,wang@example.cn,D02,二级,黄浦区,,,,,,";
+        await ReadAsync(await PostAsync("teachers?mode=all", CsvText.Bytes(full, CsvEncoding.Utf8)));
+        var first = await town.GetAsync("/api/teachers/TI1");
+        await ReadAsync(await PostAsync("teachers?mode=all", CsvText.Bytes(changed, CsvEncoding.Utf8)));
+        var second = await town.GetAsync("/api/teachers/TI1");
+
+        Assert.Equal("************2222", (string?)first["bank"]!["account"]);
+        Assert.Equal(["Monday", "Sunday"], first["availability"]!.AsArray().Select(free => (string?)free!["day"]));
+        Assert.Equal("二级", (string?)second["grade"]);
+        Assert.Equal("[]", second["availability"]!.ToJsonString());
+        Assert.Equal("************2222", (string?)second["bank"]!["account"]);
+        Assert.True((bool)second["nameMayBePublished"]!);
+        var registers = town.App.Services.GetRequiredService<Registers>();
+        Assert.DoesNotContain("TI1", await registers.TeachersOfAsync("D01"));
+        Assert.Contains("TI1", await registers.TeachersOfAsync("D02"));
+    }
+
+    [Fact]
+    public async Task Certificates_come_with_their_last_days_and_an_empty_cell_leaves_them()
+    {
+        const string Columns = "编号,name,电话,email,项目代码,等级,服务区,证书";
+        const string Who = "TI9,王三,13800001234,wang@example.cn,D01、D02,一级,黄浦区";
+        var full = $"{Columns}\r\n{Who},D01 社体指导员 2024-118 2027/6/30；D02 教练证3";
+        await ReadAsync(await PostAsync("teachers?mode=all", CsvText.Bytes(full, CsvEncoding.Utf8)));
+        await ReadAsync(await PostAsync("teachers?mode=all", CsvText.Bytes($"{Columns}\r\n{Who},", CsvEncoding.Utf8)));
+        var wrong = await ReadAsync(
+            await PostAsync("teachers?mode=check", CsvText.Bytes($"{Columns}\r\n{Who},证书", CsvEncoding.Utf8))
+        );
+
+        var kept = (await town.GetAsync("/api/teachers/TI9"))["qualifications"]!.AsArray();
+        Assert.Equal(
+            [("D01", "社体指导员 2024-118", "2027-06-30"), ("D02", "教练证3", null)],
+            kept.Select(one => ((string?)one!["discipline"], (string?)one["proof"], (string?)one["until"]))
+        );
+        var error = Assert.Single(wrong["errors"]!.AsArray());
+        Assert.Equal("资质证书", (string?)error!["column"]);
+        foreach (var cell in new[] { "D01 2027-06-30", "D01 证书 2027-02-30", "D01 证书1、D02 证书2" })
+        {
+            var refused = await ReadAsync(
+                await PostAsync("teachers?mode=check", CsvText.Bytes($"{Columns}\r\n{Who},{cell}", CsvEncoding.Utf8))
+            );
+            var why = Assert.Single(refused["errors"]!.AsArray())!;
+            Assert.Equal(
+                "资质证书 body.type 应为项目代码、证书编号和到期日，例如 TJQ 社体指导员2024-118 2027-06-30；没有到期日就不写，几张之间用；隔开",
+                $"{why["column"]} {why["code"]} {why["message"]}"
+            );
+        }
+    }
+
+    [Fact]
+    public async Task A_file_does_not_replace_a_registered_bank_account_or_number()
+    {
+        const string Columns = "编号,name,电话,email,项目代码,等级,服务区,户名,开户行,账号,证件号";
+        const string Who = "TI2,王三,13800001234,wang@example.cn,D01,一级,黄浦区,王三,清荷银行";
+        var first = $"{Columns}\r\n{Who},6222000011112222,31010119900101000X";
+        var other = $"{Columns}\r\n{Who},6222000099998888,31010119900101000X";
+        await ReadAsync(await PostAsync("teachers?mode=all", CsvText.Bytes(first, CsvEncoding.Utf8)));
+
+        var report = await ReadAsync(await PostAsync("teachers?mode=valid", CsvText.Bytes(other, CsvEncoding.Utf8)));
+
+        Assert.Equal(0, Number(report, "taken"));
+        Assert.Equal(
+            [
+                ("户名", "teacher.two-people", "已登记的银行账户请在老师的页面修改，由两人办理；这里请留空"),
+                ("证件号", "teacher.two-people", "已登记的证件号请在老师的页面修改，由两人办理；这里请留空"),
+            ],
+            report["errors"]!
+                .AsArray()
+                .Select(error => ((string)error!["column"]!, (string)error["code"]!, (string)error["message"]!))
+        );
+        var teacher = await town.GetAsync("/api/teachers/TI2");
+        Assert.Equal("************2222", (string?)teacher["bank"]!["account"]);
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(string path, byte[] file, string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/import/{path}")
+        {
+            Content = new ByteArrayContent(file),
+        };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        return await town.App.Http.SendAsync(request);
+    }
+
+    private static async Task<JsonObject> ReadAsync(HttpResponseMessage answer)
+    {
+        using (answer)
+        {
+            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+            return (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+        }
+    }
+
+    private static int Number(JsonObject report, string name) => (int)report[name]!;
+}
