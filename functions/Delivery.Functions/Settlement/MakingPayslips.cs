@@ -35,6 +35,8 @@ public static class MakingPayslips
 /// <summary>Who taught, and whose money came back; from now on the month is taxed as the setting stands today.</summary>
 public sealed class ListTeachersToPay(
     LessonLists lists,
+    LessonsToPay lessons,
+    ListedEvidence evidence,
     Settlements settlements,
     CarriedItems carried,
     CurrentSettings settings
@@ -45,6 +47,7 @@ public sealed class ListTeachersToPay(
     [Function(nameof(ListTeachersToPay))]
     public async Task<IReadOnlyList<RunBatch>> Run([ActivityTrigger] Month month)
     {
+        await evidence.MendAsync(month, await lessons.OfMonthAsync(month));
         await settlements.ChangeRunAsync(
             month,
             run => run.TaxBy is null ? run with { TaxBy = settings.Tax.Grouping } : run

@@ -17,6 +17,7 @@ public static class SettlementRegistration
         services
             .AddSingleton<StartRun>()
             .AddSingleton<LessonsToPay>()
+            .AddSingleton<ListedEvidence>()
             .AddSingleton<PayslipMaking>()
             .AddSingleton<RunCommands>()
             .AddSingleton<DecideContradiction>()
