@@ -3,6 +3,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
+using Delivery.Functions.Settlement.Carried;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.Settlement;
@@ -45,29 +46,6 @@ public sealed class ListPayslips(Settlements settlements)
     {
         var teachers = (await settlements.PayslipsAsync(month)).Select(kept => kept.Value.Payslip.TeacherId);
         return [.. teachers.Chunk(PayslipsPerBatch).Select(batch => new RunBatch(month, batch))];
-    }
-}
-
-/// <summary>
-/// Lessons that no payslip pays: those not to be paid are settled, all others wait in next month's list. The payslips
-/// decide, not the evidence: what came in after they were made is next month's.
-/// </summary>
-public sealed class CarryOver(Settlements settlements, LessonsToPay lessons, LessonLists lists)
-{
-    [Function(nameof(CarryOver))]
-    public async Task Run([ActivityTrigger] Month month)
-    {
-        var paid = (await settlements.PayslipsAsync(month))
-            .SelectMany(kept => kept.Value.Payslip.Lines)
-            .Select(line => line.LessonId)
-            .ToHashSet();
-        foreach (var judged in (await lessons.OfMonthAsync(month)).Where(l => !paid.Contains(l.Lesson.LessonId)))
-        {
-            if (judged.Payability == Payability.NotPayable)
-                await lists.SettleAsync(month, judged.Lesson);
-            else
-                await lists.AddAsync(month.Next, judged.Lesson with { CarriedOver = true, PaidIn = null });
-        }
     }
 }
 
