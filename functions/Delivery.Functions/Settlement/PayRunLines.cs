@@ -55,7 +55,7 @@ internal static class PayRunLines
             kept.TeacherName,
             dispute.Line,
             kept.Payslip.TextOf(dispute),
-            kept.Payslip.Lines.FirstOrDefault(line => line.LessonId == dispute.Line)?.Fee,
+            kept.Payslip.AmountOf(dispute.Line),
             dispute.Reason,
             dispute.At,
             typed.Act == "disputes" && typed.PayslipId == kept.Payslip.PayslipId

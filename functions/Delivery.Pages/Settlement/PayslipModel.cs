@@ -51,6 +51,7 @@ public sealed record PayslipModel(
 /// <param name="Text">太极拳, or the reason of an adjustment.</param>
 /// <param name="Norm">第2节 · 90分钟 · 一级 税前250元/节; null where it was not kept.</param>
 /// <param name="Amount">Yuan before tax; negative for a correction downwards.</param>
+/// <param name="Now">What the line has become by corrections further down; null where there is none.</param>
 public sealed record PayslipRow(
     string? LessonId,
     DateTimeOffset? Start,
@@ -58,7 +59,8 @@ public sealed record PayslipRow(
     string? Street,
     FundingStream? FundingStream,
     decimal Amount,
-    string? Norm = null
+    string? Norm = null,
+    decimal? Now = null
 );
 
 public sealed record DisputeValues(string Line = "", string Reason = "");
