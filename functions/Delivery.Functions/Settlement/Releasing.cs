@@ -7,6 +7,7 @@ using Delivery.Functions.Settlement.Carried;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.Settlement;
+using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -50,7 +51,13 @@ public sealed class ListPayslips(Settlements settlements)
 }
 
 /// <summary>Each teacher's payslip goes out with the link on which to agree or dispute.</summary>
-public sealed class SendPayslips(Settlements settlements, Registers registers, SignedLinks links, LetterBox letters)
+public sealed class SendPayslips(
+    Settlements settlements,
+    Registers registers,
+    TeacherSecrets secrets,
+    SignedLinks links,
+    LetterBox letters
+)
 {
     [Function(nameof(SendPayslips))]
     public async Task Run([ActivityTrigger] RunBatch batch)
@@ -59,7 +66,7 @@ public sealed class SendPayslips(Settlements settlements, Registers registers, S
         foreach (var teacher in batch.Ids)
         {
             var sent = await settlements.ChangeAsync(batch.Month, teacher, Release);
-            await letters.TellTeacherAsync(registers, links, run, sent.Value, isReminder: false);
+            await letters.TellTeacherAsync(registers, secrets, links, run, sent.Value, isReminder: false);
         }
     }
 
@@ -73,6 +80,7 @@ public static class PayslipLetters
     public static async Task TellTeacherAsync(
         this LetterBox letters,
         Registers registers,
+        TeacherSecrets secrets,
         SignedLinks links,
         PayRun run,
         KeptPayslip kept,
@@ -96,7 +104,8 @@ public static class PayslipLetters
                 links.ToPayslip(run, payslip),
                 isReminder,
                 await registers.RowsOfAsync(payslip),
-                payslip.Repaid
+                payslip.Repaid,
+                payslip.Transfer == 0 || secrets.HasAccount(teacher) ? null : letters.Link(Paths.OwnProfile)
             )
         );
     }
