@@ -48,14 +48,14 @@ public sealed class CarryOver(
         if (await StageAsync(month) <= SettlementStage.Feedback)
             foreach (var lesson in waiting)
                 await lists.AddAsync(month, lesson);
-        var listed = (await lists.OfMonthAsync(month)).ToDictionary(lesson => lesson.LessonId);
+        var listed = (await lists.OfMonthAsync(month)).ToLookup(lesson => lesson.LessonId);
         // Asked after they were added: a month that is released later than that carries them on by itself.
         if (await StageAsync(month) <= SettlementStage.Payroll)
-            return [.. waiting.Where(lesson => !listed.ContainsKey(lesson.LessonId))];
+            return [.. waiting.Where(lesson => !listed.Contains(lesson.LessonId))];
         var paid = await PaidInAsync(month);
         return [.. waiting.Where(lesson => !paid.Contains(lesson.LessonId) && !IsSettled(lesson))];
 
-        bool IsSettled(LessonOfMonth lesson) => listed.GetValueOrDefault(lesson.LessonId)?.PaidIn is not null;
+        bool IsSettled(LessonOfMonth lesson) => listed[lesson.LessonId].Any(one => one.PaidIn is not null);
     }
 
     // A month whose run has not begun still hears its streets.
