@@ -41,7 +41,8 @@ public static class PayslipRows
         ];
     }
 
-    private static string TextOf(Payslip payslip, Adjustment adjustment) =>
+    /// <summary>For what an adjustment is, as people read it.</summary>
+    public static string TextOf(Payslip payslip, Adjustment adjustment) =>
         adjustment.Corrects is { } month ? $"更正{Dates.Month(month)}：{adjustment.Reason}"
         : payslip.Lines.FirstOrDefault(line => line.LessonId == adjustment.Line) is { } line
             ? $"更正{Dates.Day(ShanghaiTime.DateOf(line.Start))}{line.Discipline}：{adjustment.Reason}"

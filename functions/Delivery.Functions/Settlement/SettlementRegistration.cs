@@ -18,6 +18,8 @@ public static class SettlementRegistration
             .AddSingleton<StartRun>()
             .AddSingleton<LessonsToPay>()
             .AddSingleton<ListedEvidence>()
+            .AddSingleton<MissingPapers>()
+            .AddSingleton<RunEntries>()
             .AddSingleton<PayslipMaking>()
             .AddSingleton<RunCommands>()
             .AddSingleton<DecideContradiction>()
