@@ -34,12 +34,7 @@ public sealed class ListedEvidence(Courses courses, LessonLists lists)
     private async Task<bool> NoteAsync(Month month, LessonOfMonth lesson, bool hasMedia)
     {
         for (var listed = LessonsToPay.MonthOf(lesson); listed.CompareTo(month) <= 0; listed = listed.Next)
-            await lists.NoteAsync(
-                listed,
-                lesson.Street,
-                lesson.LessonId,
-                known => known with { HasMedia = hasMedia }
-            );
+            await lists.NoteAsync(listed, lesson.Street, lesson.LessonId, known => known with { HasMedia = hasMedia });
         return true;
     }
 

@@ -84,7 +84,8 @@ public sealed record Transfers(int Count, decimal Total, int Held = 0);
 /// <summary>What the register does not know of a teacher: the account to pay to, the number to declare.</summary>
 public sealed record MissingPaper(string TeacherId, string TeacherName, bool Account, bool IdNumber)
 {
-    public string Text => string.Join("、", new[] { Account ? "银行账户" : "", IdNumber ? "证件号码" : "" }.Where(one => one.Length > 0));
+    public string Text =>
+        string.Join("、", new[] { Account ? "银行账户" : "", IdNumber ? "证件号码" : "" }.Where(one => one.Length > 0));
 }
 
 public sealed record StreamTotal(FundingStream Stream, int Lessons, decimal Gross);

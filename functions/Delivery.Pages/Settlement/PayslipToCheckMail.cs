@@ -35,7 +35,9 @@ public sealed record PayslipToCheckMail(
                 PayslipFacts.Sums(Lessons, Gross, Tax, Net, Repaid),
                 PayslipFacts.Lines(Rows),
                 new ActionLink("查看明细，同意或提出异议", Link),
-                AccountLink is null ? null : new Paragraph("我们还没有您的银行账户，没有账户就不能发放。请登录后填写："),
+                AccountLink is null
+                    ? null
+                    : new Paragraph("我们还没有您的银行账户，没有账户就不能发放。请登录后填写："),
                 AccountLink is null ? null : new ActionLink("填写银行账户", AccountLink),
                 new Paragraph($"请在 {Dates.Deadline(CheckBy)} 前回复；到时没有回复，视为同意。"),
             ]

@@ -9,12 +9,7 @@ namespace Delivery.Functions.Settlement.Carried;
 /// Lessons that no payslip pays: those not to be paid are settled, all others wait in the list of the first month that has
 /// not judged its lessons yet. The payslips decide, not the evidence: what came in after they were made is a later month's.
 /// </summary>
-public sealed class CarryOver(
-    Settlements settlements,
-    LessonsToPay lessons,
-    LessonLists lists,
-    ListedEvidence evidence
-)
+public sealed class CarryOver(Settlements settlements, LessonsToPay lessons, LessonLists lists, ListedEvidence evidence)
 {
     [Function(nameof(CarryOver))]
     public async Task Run([ActivityTrigger] Month month)

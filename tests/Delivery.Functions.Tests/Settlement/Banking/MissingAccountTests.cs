@@ -25,7 +25,11 @@ public sealed class MissingAccountTests
         await month.App.IdleAsync();
         var mail = Assert.Single(await month.App.MailAsync("T3@"));
         Assert.Contains(mail.Links, link => link.EndsWith("/teacher/profile", StringComparison.Ordinal));
-        Assert.DoesNotContain("我们还没有您的银行账户", (await month.App.MailAsync("T1@"))[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "我们还没有您的银行账户",
+            (await month.App.MailAsync("T1@"))[0].Text,
+            StringComparison.Ordinal
+        );
         await month.App.MoveToAsync(PayMonth.CheckClosed);
         await PayMonth.OkAsync(month.ApproveAsync());
         await month.App.IdleAsync();
