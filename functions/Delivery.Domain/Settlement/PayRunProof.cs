@@ -6,7 +6,8 @@ using Delivery.Domain.Settlement.Taxes;
 namespace Delivery.Domain.Settlement;
 
 /// <summary>A sum that does not hold, in yuan.</summary>
-public sealed record BrokenSum(string What, decimal Expected, decimal Actual);
+/// <param name="Because">Why, and what to do about it; null where nobody knows.</param>
+public sealed record BrokenSum(string What, decimal Expected, decimal Actual, string? Because = null);
 
 /// <summary>The sums that every pay run must keep; a run with a broken one is not paid.</summary>
 public static class PayRunProof
@@ -32,6 +33,9 @@ public static class PayRunProof
             .. OfCarried(payslips, taken ?? []),
         ];
     }
+
+    /// <summary>The name of the sum that a street's quota must keep.</summary>
+    public static string QuotaOf(string street) => $"街镇{street}配额支出";
 
     /// <summary>What a month's Basic lines cost each street, before tax.</summary>
     public static IReadOnlyDictionary<string, decimal> BasicGrossByStreet(IEnumerable<Payslip> payslips) =>
@@ -101,7 +105,7 @@ public static class PayRunProof
             .Keys.Union(quotaSpent.Keys)
             .Order(StringComparer.Ordinal)
             .SelectMany(street =>
-                Unequal($"街镇{street}配额支出", due.GetValueOrDefault(street), quotaSpent.GetValueOrDefault(street))
+                Unequal(QuotaOf(street), due.GetValueOrDefault(street), quotaSpent.GetValueOrDefault(street))
             );
     }
 

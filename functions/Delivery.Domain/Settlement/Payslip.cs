@@ -29,12 +29,14 @@ public sealed record PayslipLine(
 /// <param name="By">Who of the staff made it.</param>
 /// <param name="Corrects">The closed month whose payslip it sets right: a closed month itself is never changed.</param>
 /// <param name="CarryRest">What the month cannot bear comes off a later one; otherwise such an adjustment is refused.</param>
+/// <param name="Line">The lesson's id, where it answers a dispute of its line; null where it is for the whole.</param>
 public sealed record Adjustment(
     string Reason,
     decimal Amount,
     string By,
     Month? Corrects = null,
-    bool CarryRest = false
+    bool CarryRest = false,
+    string? Line = null
 );
 
 /// <param name="Line">The disputed lesson's id; null when the payslip as a whole is disputed.</param>
@@ -77,6 +79,14 @@ public sealed record Payslip(
 
     /// <summary>The table is not for this teacher, and nobody has entered the tax yet.</summary>
     public bool NeedsTax => TaxStatus != TaxStatus.Resident && HandTax is null && Gross > 0;
+
+    /// <summary>What is paid for a lesson now, in yuan before tax: its fee with every correction of its line.</summary>
+    /// <param name="line">The lesson's id; null for the whole payslip.</param>
+    /// <returns>Of the whole: below zero where more is taken away than there is.</returns>
+    public decimal AmountOf(string? line) =>
+        Lines.FirstOrDefault(one => one.LessonId == line) is { } found
+            ? found.Fee + Adjustments.Where(one => one.Line == line).Sum(one => one.Amount)
+            : Gross - CarriedOn;
 
     public static string IdOf(Month month, string teacherId) => $"{month}-{teacherId}";
 

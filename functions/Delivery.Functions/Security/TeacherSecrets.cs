@@ -41,6 +41,9 @@ public sealed class TeacherSecrets(Seals seals)
             : $"{bank.Bank} ****{bank.Account[^Math.Min(4, bank.Account.Length)..]}".Trim();
     }
 
+    /// <summary>Whether money can be sent at all.</summary>
+    public bool HasAccount(RegisteredTeacher teacher) => BankOf(teacher).Account.Length > 0;
+
     /// <summary>In clear, for the tax office's list alone; null where none is registered.</summary>
     public string? IdNumberOf(RegisteredTeacher teacher) =>
         teacher.SealedIdNumber is { } hidden ? seals.Reveal(IdPurpose, hidden) : null;

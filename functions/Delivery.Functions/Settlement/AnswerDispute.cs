@@ -102,7 +102,10 @@ public sealed class AnswerDispute(RunCommands commands, Settlements settlements,
                 "amount"
             );
         var draft = answered.MoveTo(PayslipState.Draft).Value;
-        var adjusted = draft.Adjust(new Adjustment(answer.Answer, answer.Adjustment!.Value, by.Name), tax);
+        var adjusted = draft.Adjust(
+            new Adjustment(answer.Answer, answer.Adjustment!.Value, by.Name, Line: answered.Disputes[^1].Line),
+            tax
+        );
         if (adjusted.IsRefused)
             return adjusted;
         var released = adjusted.Value.MoveTo(PayslipState.Released);

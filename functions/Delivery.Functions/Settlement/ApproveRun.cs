@@ -61,6 +61,6 @@ public sealed class ApproveRun(RunCommands commands, Settlements settlements, Ru
     private async Task<IEnumerable<Refusal>> BrokenAsync(Month month) =>
         (await proof.BeforeApprovalAsync(month)).Select(broken => new Refusal(
             "settlement.proof",
-            $"{broken.What}不符：应为{broken.Expected:0.00}元，实为{broken.Actual:0.00}元，不能批准"
+            $"{broken.Text()}，不能批准"
         ));
 }

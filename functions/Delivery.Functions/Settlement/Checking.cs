@@ -55,7 +55,13 @@ public sealed class ExtendCheck(
     }
 }
 
-public sealed class RemindOfPayslips(Settlements settlements, Registers registers, SignedLinks links, LetterBox letters)
+public sealed class RemindOfPayslips(
+    Settlements settlements,
+    Registers registers,
+    TeacherSecrets secrets,
+    SignedLinks links,
+    LetterBox letters
+)
 {
     [Function(nameof(RemindOfPayslips))]
     public async Task Run([ActivityTrigger] RunBatch batch)
@@ -67,7 +73,7 @@ public sealed class RemindOfPayslips(Settlements settlements, Registers register
                 await settlements.PayslipAsync(batch.Month, teacher) is
                 { Value.Payslip.State: PayslipState.Released } silent
             )
-                await letters.TellTeacherAsync(registers, links, run, silent.Value, isReminder: true);
+                await letters.TellTeacherAsync(registers, secrets, links, run, silent.Value, isReminder: true);
         }
     }
 }

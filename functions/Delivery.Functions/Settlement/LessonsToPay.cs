@@ -62,6 +62,8 @@ public sealed class LessonsToPay(LessonLists lists, FeedbackReports reports, Set
             var one = lesson.CarriedOver
                 ? await JudgeCarriedAsync(month, lesson, said)
                 : JudgedLesson.Of(lesson, said.GetValueOrDefault(lesson.LessonId));
+            if (one is null)
+                continue;
             judged.Add(decided.TryGetValue(lesson.LessonId, out var decision) ? one.As(decision.Delivered) : one);
         }
 
@@ -69,7 +71,8 @@ public sealed class LessonsToPay(LessonLists lists, FeedbackReports reports, Set
     }
 
     // What was said and sent in an earlier month still counts, unless the street has said something newer.
-    private async Task<JudgedLesson> JudgeCarriedAsync(
+    // Null where an earlier month has settled it after all.
+    private async Task<JudgedLesson?> JudgeCarriedAsync(
         Month month,
         LessonOfMonth lesson,
         Dictionary<string, LessonFeedback> said
@@ -81,6 +84,8 @@ public sealed class LessonsToPay(LessonLists lists, FeedbackReports reports, Set
         {
             feedback ??= await SaidOfAsync(earlier, lesson);
             var before = await lists.FindAsync(earlier, lesson.Street, lesson.LessonId);
+            if (before?.PaidIn is { } settled && settled != month)
+                return null;
             known = known with
             {
                 HasMedia = known.HasMedia || before is { HasMedia: true },

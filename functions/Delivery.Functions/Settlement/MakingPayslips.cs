@@ -35,6 +35,8 @@ public static class MakingPayslips
 /// <summary>Who taught, and whose money came back; from now on the month is taxed as the setting stands today.</summary>
 public sealed class ListTeachersToPay(
     LessonLists lists,
+    LessonsToPay lessons,
+    ListedEvidence evidence,
     Settlements settlements,
     CarriedItems carried,
     CurrentSettings settings
@@ -45,6 +47,7 @@ public sealed class ListTeachersToPay(
     [Function(nameof(ListTeachersToPay))]
     public async Task<IReadOnlyList<RunBatch>> Run([ActivityTrigger] Month month)
     {
+        await evidence.MendAsync(month, await lessons.OfMonthAsync(month));
         await settlements.ChangeRunAsync(
             month,
             run => run.TaxBy is null ? run with { TaxBy = settings.Tax.Grouping } : run
@@ -61,11 +64,14 @@ public sealed class ListTeachersToPay(
     }
 }
 
+/// <summary>A run that begins anew after its release drafts nothing: what came in since is a later month's.</summary>
 public sealed class DraftPayslips(Settlements settlements, LessonsToPay lessons, PayslipMaking making)
 {
     [Function(nameof(DraftPayslips))]
     public async Task Run([ActivityTrigger] RunBatch batch)
     {
+        if ((await settlements.GetRunAsync(batch.Month)).Value.IsReleased())
+            return;
         var rules = await making.RulesOfAsync(batch.Month, batch.Ids);
         var judged = (await lessons.OfMonthAsync(batch.Month)).ToLookup(lesson => lesson.Lesson.TeacherId);
         foreach (var teacher in batch.Ids.Where(id => judged.Contains(id) || rules.Carried.Contains(id)))
@@ -79,12 +85,17 @@ public sealed class DraftPayslips(Settlements settlements, LessonsToPay lessons,
         IReadOnlyList<JudgedLesson> lessons
     )
     {
+        var run = await settlements.GetRunAsync(month);
         var before = await settlements.PayslipAsync(month, teacherId);
-        if (before is { Value.Payslip.State: not PayslipState.Draft })
+        if (run.Value.IsReleased() || before is { Value.Payslip.State: not PayslipState.Draft })
             return (true, false);
         var draft = PayslipMaking.Draft(rules, month, teacherId, lessons, before?.Value).Value;
         var rows = PayslipMaking.Rows(draft, before).ToList();
-        return (rows.Count == 0 || await settlements.Table.TryCommitAsync(rows), true);
+        if (rows.Count == 0)
+            return (true, true);
+        // With the run's row, so that no release comes between.
+        rows.Add(TableRows.Replace(Settlements.RowOf(run.Value), run.ETag));
+        return (await settlements.Table.TryCommitAsync(rows), true);
     }
 }
 

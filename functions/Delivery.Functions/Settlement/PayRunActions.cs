@@ -78,8 +78,7 @@ public sealed class PayRunActions(
                 return [new Refusal("payslip.amount", "更正时请填写新的金额，例如 250", "amount")];
             if (await settlements.PayslipAsync(form.PayslipId) is not { Value.Payslip: var payslip })
                 return [AnswerPayslip.Unknown(form.PayslipId)];
-            var present = payslip.Lines.FirstOrDefault(line => line.LessonId == form.Line)?.Fee ?? payslip.Gross;
-            adjustment = amount - present;
+            adjustment = amount - payslip.AmountOf(form.Line);
         }
 
         var answered = new DisputeAnswer(form.Line, form.Dispute.Answer, adjustment);

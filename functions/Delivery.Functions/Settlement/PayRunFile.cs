@@ -13,7 +13,10 @@ public static class PayRunFile
             $"{month}",
             ["工资单", "老师", "课时", "应发（元）", "代扣税（元）", "实发（元）", "退回重发（元）", "状态"],
             [.. payslips.Select(stored => Row(stored.Value))]
-        );
+        )
+        {
+            Summed = true,
+        };
 
     private static IReadOnlyList<Cell> Row(KeptPayslip kept) =>
         [

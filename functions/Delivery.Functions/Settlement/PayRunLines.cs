@@ -30,7 +30,13 @@ internal static class PayRunLines
 
     public static bool IsDisputed(KeptPayslip kept) => kept.Payslip.State == PayslipState.Disputed;
 
-    public static ContradictionLine ContradictionOf(JudgedLesson judged, PayRunForm typed)
+    /// <param name="decision">Null as long as nobody has decided.</param>
+    public static ContradictionLine ContradictionOf(
+        JudgedLesson judged,
+        IEnumerable<LessonMedia> media,
+        LessonDecision? decision,
+        PayRunForm typed
+    )
     {
         var lesson = judged.Lesson;
         var reason = NotDeliveredReasons.Find(judged.Feedback?.Reason)?.Label;
@@ -42,10 +48,21 @@ internal static class PayRunLines
             new LessonTime(lesson.Start, lesson.Minutes),
             lesson.TeacherName,
             string.Join("，", new[] { $"没上（{reason}）", judged.Feedback?.Comment }.Where(text => text?.Length > 0)),
-            [],
-            typed.LessonId == lesson.LessonId ? typed.Reason : ""
+            [
+                .. media
+                    .Where(one => one.State == MediaState.Accepted)
+                    .Select(one => new ContradictionMedia(
+                        Paths.MediaItem(one.MediaId),
+                        one.HasPictures ? Paths.MediaPicture(one.MediaId, small: true) : null
+                    )),
+            ],
+            typed.LessonId == lesson.LessonId ? typed.Reason : "",
+            decision is null ? null : DecidedOf(decision)
         );
     }
+
+    private static string DecidedOf(LessonDecision decision) =>
+        $"{decision.By.Name} {Dates.Stamp(decision.At)} 决定{(decision.Delivered ? "发" : "不发")}课酬：{decision.Reason}";
 
     public static OpenDispute DisputeOf(KeptPayslip kept, PayRunForm typed)
     {
@@ -55,7 +72,7 @@ internal static class PayRunLines
             kept.TeacherName,
             dispute.Line,
             kept.Payslip.TextOf(dispute),
-            kept.Payslip.Lines.FirstOrDefault(line => line.LessonId == dispute.Line)?.Fee,
+            kept.Payslip.AmountOf(dispute.Line),
             dispute.Reason,
             dispute.At,
             typed.Act == "disputes" && typed.PayslipId == kept.Payslip.PayslipId

@@ -21,6 +21,10 @@ public sealed class PayRunReader(
     RunProof proof,
     TaxTables taxes,
     CarriedItems carried,
+    BankFile bank,
+    MissingPapers papers,
+    RunEntries entries,
+    MediaRows media,
     TimeProvider clock
 )
 {
@@ -66,7 +70,7 @@ public sealed class PayRunReader(
             PayRunTotals.Of(payslips),
             [.. PayRunLines.StreamsOf(payslips)],
             await ChecksAsync(run),
-            [.. judged.Where(PayRunLines.IsContradiction).Select(lesson => PayRunLines.ContradictionOf(lesson, typed))],
+            await ContradictionsAsync(judged.Where(PayRunLines.IsContradiction), [], typed),
             [.. kept.Where(PayRunLines.IsDisputed).Select(one => PayRunLines.DisputeOf(one, typed))],
             [
                 .. kept.OrderBy(one => one.TeacherName, StringComparer.Ordinal)
@@ -74,7 +78,7 @@ public sealed class PayRunReader(
             ],
             await ActsAsync(run, reader, kept.Count),
             errors,
-            TransfersOf(run, kept),
+            await TransfersAsync(run, kept),
             typed.Act == "adjustments"
                 ? new AdjustmentValues(
                     typed.Teacher,
@@ -89,8 +93,40 @@ public sealed class PayRunReader(
                     .Select(one => PayRunLines.HandTaxOf(one, typed)),
             ],
             PayRunLines.ReturnsOf(run, reader, kept, typed, ShanghaiTime.DateOf(clock.GetUtcNow())),
-            payslips.Count > 0 ? await TaxesAsync(run, payslips) : null
+            payslips.Count > 0 ? await TaxesAsync(run, payslips) : null,
+            run.Stage == SettlementStage.Paid ? null : await papers.OfAsync(kept),
+            await DecidedAsync(run, judged, typed),
+            await entries.OfAsync(run, kept)
         );
+    }
+
+    private async Task<IReadOnlyList<ContradictionLine>> DecidedAsync(
+        PayRun run,
+        IReadOnlyList<JudgedLesson> judged,
+        PayRunForm typed
+    )
+    {
+        if (judged.Count == 0)
+            return [];
+        var decided = (await settlements.DecisionsAsync(run.Month)).ToDictionary(one => one.LessonId);
+        return await ContradictionsAsync(judged.Where(one => decided.ContainsKey(one.Lesson.LessonId)), decided, typed);
+    }
+
+    private async Task<IReadOnlyList<ContradictionLine>> ContradictionsAsync(
+        IEnumerable<JudgedLesson> judged,
+        Dictionary<string, LessonDecision> decided,
+        PayRunForm typed
+    )
+    {
+        var lines = new List<ContradictionLine>();
+        foreach (var one in judged)
+        {
+            var id = one.Lesson.LessonId;
+            var sent = await media.OfLessonAsync(id);
+            lines.Add(PayRunLines.ContradictionOf(one, sent, decided.GetValueOrDefault(id), typed));
+        }
+
+        return lines;
     }
 
     private async Task<TaxGroupingLines> TaxesAsync(PayRun run, IReadOnlyList<Payslip> payslips) =>
@@ -132,10 +168,12 @@ public sealed class PayRunReader(
         );
     }
 
-    // What comes to nothing needs no transfer.
-    private static Transfers? TransfersOf(PayRun run, IEnumerable<KeptPayslip> kept)
+    private async Task<Transfers?> TransfersAsync(PayRun run, IEnumerable<KeptPayslip> kept)
     {
-        var open = BankFile.Unpaid(kept).Where(one => one.Payslip.Transfer > 0).ToList();
-        return run.Approved is null ? null : new Transfers(open.Count, open.Sum(one => one.Payslip.Transfer));
+        if (run.Approved is null)
+            return null;
+        var rows = await bank.RowsAsync(BankFile.Unpaid(kept));
+        var sent = BankFile.Sendable(rows);
+        return new Transfers(sent.Count, sent.Sum(row => row.Amount), rows.Count - sent.Count);
     }
 }

@@ -79,7 +79,7 @@ public sealed class PayoutApi(
                         new Refusal("settlement.stage", $"{month}发放还没有批准，批准后才能下载银行文件")
                     );
                 var kept = (await settlements.PayslipsAsync(asked)).Select(payslip => payslip.Value);
-                var rows = await bank.RowsAsync(BankFile.Unpaid(kept));
+                var rows = BankFile.Sendable(await bank.RowsAsync(BankFile.Unpaid(kept)));
                 // To ask with HEAD is not to take it.
                 if (HttpMethods.IsGet(request.Method))
                     await audit.WriteAsync(

@@ -32,6 +32,7 @@ public sealed class PayslipReader(
         var payslip = standing.Payslip;
         var run = (await settlements.GetRunAsync(payslip.Month)).Value;
         var open = run.Stage <= SettlementStage.Check && clock.GetUtcNow() < run.Windows.Check.ClosesAt;
+        var teacher = await registers.TeacherOfAsync(payslip);
         return new PayslipModel(
             frame,
             Guid.NewGuid().ToString("N"),
@@ -44,7 +45,7 @@ public sealed class PayslipReader(
             run.Windows.Check.ClosesAt,
             run.Windows.Payout.Last,
             kept.PaidOn,
-            secrets.MaskedAccountOf(await registers.TeacherOfAsync(payslip)),
+            secrets.MaskedAccountOf(teacher),
             await registers.RowsOfAsync(payslip),
             payslip.Withholding,
             payslip.Disputes,
@@ -54,7 +55,8 @@ public sealed class PayslipReader(
             TaxByHandOf(payslip),
             payslip.Repayments,
             payslip.TaxGroups,
-            returned
+            returned,
+            payslip is { State: not PayslipState.Paid, Transfer: > 0 } && !secrets.HasAccount(teacher)
         );
     }
 

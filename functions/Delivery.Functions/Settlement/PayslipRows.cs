@@ -21,12 +21,13 @@ public static class PayslipRows
                 names.GetValueOrDefault(line.Street, line.Street),
                 line.FundingStream,
                 line.Fee,
-                PayslipWords.NormOf(line)
+                PayslipWords.NormOf(line),
+                payslip.Adjustments.Any(one => one.Line == line.LessonId) ? payslip.AmountOf(line.LessonId) : null
             )),
             .. payslip.Adjustments.Select(adjustment => new PayslipRow(
                 null,
                 null,
-                adjustment.Corrects is { } month ? $"更正{Dates.Month(month)}：{adjustment.Reason}" : adjustment.Reason,
+                TextOf(payslip, adjustment),
                 null,
                 null,
                 adjustment.Amount
@@ -39,6 +40,13 @@ public static class PayslipRows
                 : Array.Empty<PayslipRow>(),
         ];
     }
+
+    /// <summary>For what an adjustment is, as people read it.</summary>
+    public static string TextOf(Payslip payslip, Adjustment adjustment) =>
+        adjustment.Corrects is { } month ? $"更正{Dates.Month(month)}：{adjustment.Reason}"
+        : payslip.Lines.FirstOrDefault(line => line.LessonId == adjustment.Line) is { } line
+            ? $"更正{Dates.Day(ShanghaiTime.DateOf(line.Start))}{line.Discipline}：{adjustment.Reason}"
+        : adjustment.Reason;
 
     private static PayslipRow Carried(string text, decimal yuan) => new(null, null, text, null, null, yuan);
 }

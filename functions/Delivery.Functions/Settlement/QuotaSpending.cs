@@ -15,14 +15,14 @@ public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, Ti
     /// <param name="lines">All of the street's lines of the month, of any stream.</param>
     public async Task<IReadOnlyList<YearSpending>> OfAsync(Month month, string street, IEnumerable<PayslipLine> lines)
     {
-        var reserved = (await lists.OfMonthAsync(month, street)).ToDictionary(l => l.LessonId, l => l.Reserved);
+        var listed = (await lists.OfMonthAsync(month, street)).ToDictionary(lesson => lesson.LessonId);
         var years = new List<YearSpending>();
         foreach (var year in lines.Where(IsBasic).GroupBy(line => OrderId.Parse(line.CourseId).Year))
             years.Add(
                 Spend(
                     await ReadQuota.OfAsync(streetYears, year.First().CourseId),
                     year.OrderBy(line => line.LessonId, StringComparer.Ordinal),
-                    reserved
+                    listed
                 )
             );
         return years;
@@ -45,22 +45,38 @@ public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, Ti
     private YearSpending Spend(
         ReadQuota read,
         IEnumerable<PayslipLine> lines,
-        IReadOnlyDictionary<string, decimal> reserved
+        IReadOnlyDictionary<string, LessonOfMonth> listed
     )
     {
-        var (quota, refusals, entries) = (read.Quota, new List<Refusal>(), new List<QuotaEntry>());
+        var (quota, over, entries) = (read.Quota, new List<PayslipLine>(), new List<QuotaEntry>());
         foreach (var line in lines)
         {
-            var part = reserved.GetValueOrDefault(line.LessonId);
+            var part = ReservedFor(line);
             var spent = quota.Spend(line.CourseId, line.LessonId, line.Fee, part, clock.GetUtcNow(), line.Discipline);
-            refusals.AddRange(spent.Refusals);
             if (spent.IsRefused)
+            {
+                over.Add(line);
                 continue;
+            }
+
             entries.Add(spent.Value);
             quota = quota.With(spent.Value);
         }
 
-        return new YearSpending(read, entries, refusals);
+        return new YearSpending(read, entries, over.Count == 0 ? [] : [Overdrawn()]);
+
+        decimal ReservedFor(PayslipLine line) => listed.GetValueOrDefault(line.LessonId)?.Reserved ?? 0;
+
+        Refusal Overdrawn() =>
+            new(
+                "quota.overdrawn",
+                $"{listed.GetValueOrDefault(over[0].LessonId)?.StreetName ?? quota.Street}{quota.Year}年配额不够付："
+                    + string.Join(
+                        "、",
+                        over.Select(line => $"{line.LessonId}课酬{line.Fee:0.##}元（预留{ReservedFor(line):0.##}元）")
+                    )
+                    + $"，还可用{quota.Available:0.##}元。请管理员在设置里调高“每个街镇全年配额经费”，或取消这个街镇还没上的课"
+            );
     }
 
     private static bool IsBasic(PayslipLine line) => line.FundingStream == FundingStream.Basic;

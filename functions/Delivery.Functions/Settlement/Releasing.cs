@@ -3,9 +3,11 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
+using Delivery.Functions.Settlement.Carried;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.Settlement;
+using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -48,31 +50,14 @@ public sealed class ListPayslips(Settlements settlements)
     }
 }
 
-/// <summary>
-/// Lessons that no payslip pays: those not to be paid are settled, all others wait in next month's list. The payslips
-/// decide, not the evidence: what came in after they were made is next month's.
-/// </summary>
-public sealed class CarryOver(Settlements settlements, LessonsToPay lessons, LessonLists lists)
-{
-    [Function(nameof(CarryOver))]
-    public async Task Run([ActivityTrigger] Month month)
-    {
-        var paid = (await settlements.PayslipsAsync(month))
-            .SelectMany(kept => kept.Value.Payslip.Lines)
-            .Select(line => line.LessonId)
-            .ToHashSet();
-        foreach (var judged in (await lessons.OfMonthAsync(month)).Where(l => !paid.Contains(l.Lesson.LessonId)))
-        {
-            if (judged.Payability == Payability.NotPayable)
-                await lists.SettleAsync(month, judged.Lesson);
-            else
-                await lists.AddAsync(month.Next, judged.Lesson with { CarriedOver = true, PaidIn = null });
-        }
-    }
-}
-
 /// <summary>Each teacher's payslip goes out with the link on which to agree or dispute.</summary>
-public sealed class SendPayslips(Settlements settlements, Registers registers, SignedLinks links, LetterBox letters)
+public sealed class SendPayslips(
+    Settlements settlements,
+    Registers registers,
+    TeacherSecrets secrets,
+    SignedLinks links,
+    LetterBox letters
+)
 {
     [Function(nameof(SendPayslips))]
     public async Task Run([ActivityTrigger] RunBatch batch)
@@ -81,7 +66,7 @@ public sealed class SendPayslips(Settlements settlements, Registers registers, S
         foreach (var teacher in batch.Ids)
         {
             var sent = await settlements.ChangeAsync(batch.Month, teacher, Release);
-            await letters.TellTeacherAsync(registers, links, run, sent.Value, isReminder: false);
+            await letters.TellTeacherAsync(registers, secrets, links, run, sent.Value, isReminder: false);
         }
     }
 
@@ -95,6 +80,7 @@ public static class PayslipLetters
     public static async Task TellTeacherAsync(
         this LetterBox letters,
         Registers registers,
+        TeacherSecrets secrets,
         SignedLinks links,
         PayRun run,
         KeptPayslip kept,
@@ -118,7 +104,8 @@ public static class PayslipLetters
                 links.ToPayslip(run, payslip),
                 isReminder,
                 await registers.RowsOfAsync(payslip),
-                payslip.Repaid
+                payslip.Repaid,
+                payslip.Transfer == 0 || secrets.HasAccount(teacher) ? null : letters.Link(Paths.OwnProfile)
             )
         );
     }

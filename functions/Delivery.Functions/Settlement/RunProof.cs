@@ -15,14 +15,24 @@ public sealed class RunProof(
 )
 {
     /// <summary>With what the quota would be charged; a street's quota that cannot bear it breaks the proof.</summary>
-    public Task<IReadOnlyList<BrokenSum>> BeforeApprovalAsync(Month month) =>
-        CheckAsync(
+    public async Task<IReadOnlyList<BrokenSum>> BeforeApprovalAsync(Month month)
+    {
+        var reasons = new Dictionary<string, string>();
+        var broken = await CheckAsync(
             month,
             async (street, lines) =>
-                (await spending.OfAsync(month, street, lines))
-                    .SelectMany(year => year.Entries)
-                    .Sum(entry => entry.Spent)
+            {
+                var years = await spending.OfAsync(month, street, lines);
+                if (years.Any(year => year.Refusals.Count > 0))
+                    reasons[PayRunProof.QuotaOf(street)] = string.Join(
+                        "；",
+                        years.SelectMany(year => year.Refusals).Select(refusal => refusal.Message)
+                    );
+                return years.SelectMany(year => year.Entries).Sum(entry => entry.Spent);
+            }
         );
+        return [.. broken.Select(sum => sum with { Because = reasons.GetValueOrDefault(sum.What) })];
+    }
 
     /// <summary>With what the ledger says was charged.</summary>
     public Task<IReadOnlyList<BrokenSum>> WhenPaidAsync(Month month) =>

@@ -17,6 +17,9 @@ public static class SettlementRegistration
         services
             .AddSingleton<StartRun>()
             .AddSingleton<LessonsToPay>()
+            .AddSingleton<ListedEvidence>()
+            .AddSingleton<MissingPapers>()
+            .AddSingleton<RunEntries>()
             .AddSingleton<PayslipMaking>()
             .AddSingleton<RunCommands>()
             .AddSingleton<DecideContradiction>()

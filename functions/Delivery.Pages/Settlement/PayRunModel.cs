@@ -11,6 +11,9 @@ namespace Delivery.Pages.Settlement;
 /// <param name="Steps">The four windows with their days.</param>
 /// <param name="NextStep">What is to do next, by whom and until when.</param>
 /// <param name="Transfers">Null before the run is approved.</param>
+/// <param name="Missing">Of teachers who are still to be paid; null for nothing.</param>
+/// <param name="Entries">Null for nothing.</param>
+/// <param name="Decided">Contradictions that staff have decided and may decide anew until the release.</param>
 /// <param name="Checks">The proofs: gross = Σ lines, bank file = Σ net, ...</param>
 public sealed record PayRunModel(
     PageFrame Frame,
@@ -31,7 +34,10 @@ public sealed record PayRunModel(
     AdjustmentValues? Adjustment = null,
     IReadOnlyList<HandTaxLine>? TaxedByHand = null,
     ReturnForm? Returns = null,
-    TaxGroupingLines? Taxes = null
+    TaxGroupingLines? Taxes = null,
+    IReadOnlyList<MissingPaper>? Missing = null,
+    IReadOnlyList<ContradictionLine>? Decided = null,
+    IReadOnlyList<RunEntry>? Entries = null
 ) : IModelOf<PayRunPage>;
 
 /// <summary>What arrived and may be sent back by the bank. Posts payslipId, returnedOn and reason.</summary>
@@ -66,14 +72,28 @@ public sealed record HandTaxLine(
 
 public sealed record HandTaxValues(string Amount, string Reason);
 
+/// <summary>What somebody of the staff has changed about the month's pay.</summary>
+/// <param name="What">Whose pay, or which lesson, and what was decided of it.</param>
+/// <param name="Amount">Yuan before tax; null of a decision.</param>
+public sealed record RunEntry(string What, decimal? Amount, string Reason, string By);
+
 /// <summary>What the next bank file orders, to hold against what the bank says it took.</summary>
-public sealed record Transfers(int Count, decimal Total);
+/// <param name="Held">How many are left out because nobody knows the account.</param>
+public sealed record Transfers(int Count, decimal Total, int Held = 0);
+
+/// <summary>What the register does not know of a teacher: the account to pay to, the number to declare.</summary>
+public sealed record MissingPaper(string TeacherId, string TeacherName, bool Account, bool IdNumber)
+{
+    public string Text =>
+        string.Join("、", new[] { Account ? "银行账户" : "", IdNumber ? "证件号码" : "" }.Where(one => one.Length > 0));
+}
 
 public sealed record StreamTotal(FundingStream Stream, int Lessons, decimal Gross);
 
 public sealed record SumCheck(string Text, bool Holds);
 
 /// <summary>The street says no, the teacher has media. Posts lessonId, decision (pay, refuse) and reason.</summary>
+/// <param name="Decided">Who decided what, when and why; null as long as nobody has.</param>
 public sealed record ContradictionLine(
     string LessonId,
     string Street,
@@ -82,9 +102,13 @@ public sealed record ContradictionLine(
     LessonTime Time,
     string TeacherName,
     string StreetSays,
-    IReadOnlyList<string> MediaPaths,
-    string TypedReason = ""
+    IReadOnlyList<ContradictionMedia> Media,
+    string TypedReason = "",
+    string? Decided = null
 );
+
+/// <param name="Thumb">Null where there is no picture of it.</param>
+public sealed record ContradictionMedia(string Path, string? Thumb);
 
 /// <summary>A teacher's dispute. Posts payslipId, line, decision (keep, correct), amount (the new one) and answer.</summary>
 public sealed record OpenDispute(

@@ -17,6 +17,7 @@ namespace Delivery.Pages.Settlement;
 /// <param name="Repayments">Earlier months' money that came back and is paid again; null for nothing.</param>
 /// <param name="TaxGroups">Null where all is one payment.</param>
 /// <param name="Returned">What came back of this payslip after its month was closed.</param>
+/// <param name="NoAccount">Nobody knows to where to pay: it is paid once the account is there.</param>
 /// <param name="PayBy">When the money is to be there at the latest.</param>
 public sealed record PayslipModel(
     PageFrame Frame,
@@ -40,7 +41,8 @@ public sealed record PayslipModel(
     string? TaxByHand = null,
     IReadOnlyList<Repayment>? Repayments = null,
     IReadOnlyList<TaxGroup>? TaxGroups = null,
-    CarriedItem? Returned = null
+    CarriedItem? Returned = null,
+    bool NoAccount = false
 ) : IModelOf<PayslipPage>
 {
     /// <summary>What the bank is to pay.</summary>
@@ -51,6 +53,7 @@ public sealed record PayslipModel(
 /// <param name="Text">太极拳, or the reason of an adjustment.</param>
 /// <param name="Norm">第2节 · 90分钟 · 一级 税前250元/节; null where it was not kept.</param>
 /// <param name="Amount">Yuan before tax; negative for a correction downwards.</param>
+/// <param name="Now">What the line has become by corrections further down; null where there is none.</param>
 public sealed record PayslipRow(
     string? LessonId,
     DateTimeOffset? Start,
@@ -58,7 +61,8 @@ public sealed record PayslipRow(
     string? Street,
     FundingStream? FundingStream,
     decimal Amount,
-    string? Norm = null
+    string? Norm = null,
+    decimal? Now = null
 );
 
 public sealed record DisputeValues(string Line = "", string Reason = "");

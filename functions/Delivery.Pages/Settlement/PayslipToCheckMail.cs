@@ -7,6 +7,7 @@ namespace Delivery.Pages.Settlement;
 /// <param name="Link">The signed page on which the teacher agrees or disputes.</param>
 /// <param name="Rows">Every line, as the page shows it.</param>
 /// <param name="Repaid">Yuan of earlier months that came back, on top of the net.</param>
+/// <param name="AccountLink">Where the teacher enters the account that is missing; null where it is known.</param>
 /// <param name="IsReminder">No answer came yet.</param>
 public sealed record PayslipToCheckMail(
     SiteContact Contact,
@@ -20,7 +21,8 @@ public sealed record PayslipToCheckMail(
     string Link,
     bool IsReminder = false,
     IReadOnlyList<PayslipRow>? Rows = null,
-    decimal Repaid = 0
+    decimal Repaid = 0,
+    string? AccountLink = null
 ) : IMail
 {
     public Letter Write() =>
@@ -33,6 +35,10 @@ public sealed record PayslipToCheckMail(
                 PayslipFacts.Sums(Lessons, Gross, Tax, Net, Repaid),
                 PayslipFacts.Lines(Rows),
                 new ActionLink("查看明细，同意或提出异议", Link),
+                AccountLink is null
+                    ? null
+                    : new Paragraph("我们还没有您的银行账户，没有账户就不能发放。请登录后填写："),
+                AccountLink is null ? null : new ActionLink("填写银行账户", AccountLink),
                 new Paragraph($"请在 {Dates.Deadline(CheckBy)} 前回复；到时没有回复，视为同意。"),
             ]
         );

@@ -35,7 +35,8 @@ internal static partial class MailSamples
                 3_780m,
                 Sample.At(2026, 10, 16, 0, 0),
                 Link,
-                IsReminder: true
+                IsReminder: true,
+                AccountLink: Link
             ),
             ["dispute-answered"] = new DisputeAnsweredMail(
                 Sample.Contact,

@@ -92,7 +92,7 @@ internal static class SettlementSamples
                 Sample.Mondays(2)[1],
                 "王五",
                 "没上：教师未到",
-                ["/media/1", "/media/2"]
+                [new("/media/1", "/media/1/picture"), new("/media/2", null)]
             ),
         ],
         [
@@ -128,6 +128,14 @@ internal static class SettlementSamples
 
     public static readonly PayRunModel PayRunMaking = PayRunToApprove with
     {
+        Decided =
+        [
+            PayRun.Contradictions[0] with
+            {
+                TypedReason = "",
+                Decided = "赵敏 10月11日 09:20 决定发课酬：照片里有学员",
+            },
+        ],
         Acts = new PayRunActs(true, null, false, null, false, false),
         Adjustment = new AdjustmentValues("t-1", "-900", "多算", "2026-08"),
         Errors = Sample.Errors(new FieldError("amount", "调整后应发不能为负，最多可减500.00元")),
@@ -141,12 +149,18 @@ internal static class SettlementSamples
     public static readonly PayRunModel PayRunApproving = PayRunToApprove with
     {
         Acts = new PayRunActs(false, null, true, null, false, false),
+        Entries =
+        [
+            new("王五老师", -50m, "多算了一节", "赵敏"),
+            new("清荷街道 太极拳 第2节，王五老师：不发课酬", null, "照片是别的课", "赵敏 10月11日 09:20"),
+        ],
     };
 
     public static readonly PayRunModel PayRunPaying = PayRunToApprove with
     {
         Acts = new PayRunActs(false, null, false, null, true, true),
-        Transfers = new Transfers(2, 7_560m),
+        Transfers = new Transfers(2, 7_560m, 1),
+        Missing = [new("t-9", "赵六", true, true)],
         Payslips =
         [
             .. PayRun.Payslips.Select(

@@ -1,5 +1,9 @@
 using System.Net.Http.Json;
+using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Tests.Settlement.Carried;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Settlement;
@@ -49,6 +53,44 @@ public sealed class ContradictionTests
             month.PostAsync("contradictions/A1-2026-001-02", new { delivered = true, reason = "有照片" }, "2026-10")
         );
         Assert.Equal(250, (decimal)(await month.RunAsync("2026-10"))["totals"]!["gross"]!);
+    }
+
+    [Fact]
+    public async Task The_page_shows_the_photos_and_keeps_what_was_decided_by_whom_until_the_release()
+    {
+        await using var month = await ContradictedAsync();
+        const string page = "/staff/settlements/2026-09";
+        var mediaId = MediaRows.IdFor("A1-2026-001-02", Guid.NewGuid());
+        await month
+            .App.Services.GetRequiredService<MediaRows>()
+            .Table.AddEntityAsync<TableEntity>(
+                MediaRows.RowOf(
+                    new LessonMedia(
+                        mediaId,
+                        "A1-2026-001-02",
+                        "课堂.jpg",
+                        DateTimeOffset.UnixEpoch,
+                        "T1",
+                        MediaState.Accepted,
+                        HasPictures: true
+                    )
+                )
+            );
+        var text = await month.TextAsync(page);
+        Assert.Contains($"href=\"/staff/media/{mediaId}\"", text, StringComparison.Ordinal);
+        Assert.Contains($"src=\"/staff/media/{mediaId}/picture?size=small\"", text, StringComparison.Ordinal);
+
+        await PayMonth.OkAsync(DecideAsync(month, true));
+        Assert.Contains("决定发课酬：照片里有学员", await month.TextAsync(page), StringComparison.Ordinal);
+        await PayMonth.OkAsync(DecideAsync(month, false, reason: "是别的课"));
+        Assert.Contains("决定不发课酬：是别的课", await month.TextAsync(page), StringComparison.Ordinal);
+
+        await PayMonth.OkAsync(month.PostAsync("release"));
+        var released = await month.TextAsync(page);
+        Assert.DoesNotContain("决定不发课酬", released, StringComparison.Ordinal);
+        // Who approves sees it to the end.
+        Assert.Contains("清荷街道 太极拳 第2节，沈知远老师：不发课酬", released, StringComparison.Ordinal);
+        Assert.Contains("是别的课", released, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,6 +24,9 @@ internal static class NextMonth
         foreach (var (teacher, chance) in teachers)
         foreach (var (index, fen) in chance.Next.Index())
             await month.AddLessonAsync("A1", 8, OnceOnly(teacher, index), teacher, fen / 100m, media: true, month: 10);
+        // A month that pays nobody has nothing to approve.
+        if (!teachers.Keys.Any(model.HasNext))
+            return;
         await month.ApproveOctoberAsync();
         await AgreesAsync(month, model, [.. teachers.Keys.Where(model.HasNext)]);
         await month.PayAsync("2026-10", [.. teachers.Keys.Where(teacher => Transfer(model, teacher) > 0)]);

@@ -33,9 +33,9 @@ public sealed class PayRunFileTests
             .Query(useHeaderRow: true)
             .Cast<IDictionary<string, object?>>()
             .ToList();
-        Assert.Equal([250.0, 3000.0], rows.Select(row => row["应发（元）"]));
-        Assert.Equal([250.0, 2560.0], rows.Select(row => row["实发（元）"]));
-        Assert.Equal(["2026-09-T1", "2026-09-T2"], rows.Select(row => row["工资单"]));
+        Assert.Equal([250.0, 3000.0, 3250.0], rows.Select(row => row["应发（元）"]));
+        Assert.Equal([250.0, 2560.0, 2810.0], rows.Select(row => row["实发（元）"]));
+        Assert.Equal(["2026-09-T1", "2026-09-T2", "合计"], rows.Select(row => row["工资单"]));
     }
 
     [Fact]

@@ -21,6 +21,13 @@ public sealed class PayRunFormTests
         Assert.Equal(303, (await AdjustAsync(month, KeyOf(await month.App.Http.GetStringAsync(Page)), "100")).Status);
 
         Assert.Equal(450, (decimal)(await month.RunAsync())["totals"]!["gross"]!);
+        var page = WebUtility.HtmlDecode(await month.App.Http.GetStringAsync(Page));
+        Assert.Equal(
+            2,
+            Regex.Count(page, "<b>沈知远老师</b><span class=\"num\">\\+100.00</span></div><p class=\"pre\">补贴")
+        );
+        var compared = WebUtility.HtmlDecode(await month.App.Http.GetStringAsync($"{Page}/differences"));
+        Assert.Contains("本月调整 +100.00：补贴（", compared, StringComparison.Ordinal);
     }
 
     [Fact]

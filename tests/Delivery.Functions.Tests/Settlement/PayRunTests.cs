@@ -92,6 +92,39 @@ public sealed class PayRunTests
     }
 
     [Fact]
+    public async Task A_street_whose_quota_does_not_bear_its_fees_is_named_with_its_lessons_and_what_to_do()
+    {
+        await using var month = await PayMonth.StartAsync();
+        var lesson = await month.AddLessonAsync("A1", 1, 1, fee: 350, reserved: 300);
+        await QuotaAsync(month, 300, "2026-10-01");
+        await month.ReachAsync("Payout");
+
+        await PayMonth.RefusedAsync(
+            month.ApproveAsync(),
+            422,
+            "settlement.proof",
+            $"清荷街道2026年配额不够付：{lesson}课酬350元（预留300元），还可用300元。"
+                + "请管理员在设置里调高“每个街镇全年配额经费”，或取消这个街镇还没上的课，不能批准"
+        );
+
+        await QuotaAsync(month, 400, "2026-10-16");
+        await PayMonth.OkAsync(month.ApproveAsync());
+    }
+
+    private static async Task QuotaAsync(PayMonth month, decimal value, string from) =>
+        await PayMonth.OkAsync(
+            month.App.Http.PutAsJsonAsync(
+                "/api/settings/yearly-quota",
+                new
+                {
+                    value,
+                    from,
+                    reason = "市里的通知",
+                }
+            )
+        );
+
+    [Fact]
     public async Task Who_made_the_run_does_not_approve_it()
     {
         await using var month = await PayMonth.StartAsync();

@@ -107,6 +107,41 @@ public sealed class PayslipTests
         await PayMonth.OkAsync(AnswerAsync(month, "agree"));
     }
 
+    [Fact]
+    public async Task A_line_that_is_corrected_twice_becomes_what_was_typed_last()
+    {
+        await using var month = await DisputedAsync();
+        await CorrectAsync(month, "300");
+        await PayMonth.OkAsync(AnswerAsync(month, "dispute", "应为320元", Line));
+        Assert.Contains(
+            "现为 300.00 元",
+            await month.App.Http.GetStringAsync("/staff/settlements/2026-09"),
+            StringComparison.Ordinal
+        );
+
+        await CorrectAsync(month, "320");
+
+        Assert.Equal(320, (decimal)(await month.RunAsync())["totals"]!["gross"]!);
+        Assert.Contains(
+            "现为 320.00 元",
+            await month.App.Http.GetStringAsync("/payslips/2026-09-T1"),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static async Task CorrectAsync(PayMonth month, string amount)
+    {
+        using var form = Form(
+            ("payslipId", "2026-09-T1"),
+            ("line", Line),
+            ("decision", "correct"),
+            ("amount", amount),
+            ("answer", "已更正")
+        );
+        using var answer = await month.App.Http.PostAsync("/staff/settlements/2026-09/disputes", form);
+        Assert.Equal(303, (int)answer.StatusCode);
+    }
+
     private static async Task<PayMonth> CheckingAsync()
     {
         var month = await PayMonth.StartAsync();

@@ -16,6 +16,10 @@ public sealed class BankFile(Registers registers, TeacherSecrets secrets)
     public static IEnumerable<KeptPayslip> Unpaid(IEnumerable<KeptPayslip> payslips) =>
         payslips.Where(kept => kept.Payslip.State != PayslipState.Paid);
 
+    /// <summary>What can be sent: a teacher whose account nobody knows is paid once it is there.</summary>
+    public static IReadOnlyList<BankRow> Sendable(IEnumerable<BankRow> rows) =>
+        [.. rows.Where(row => row.Account.Length > 0)];
+
     /// <summary>A payslip that comes to nothing needs no transfer.</summary>
     public async Task<IReadOnlyList<BankRow>> RowsAsync(IEnumerable<KeptPayslip> payslips)
     {

@@ -46,11 +46,21 @@ public sealed class DifferencePages(Site site, Settlements settlements)
                         one,
                         one.Kind == DifferenceKind.Gone
                             ? Payslip.IdOf(month.Previous, one.TeacherId)
-                            : Payslip.IdOf(month, one.TeacherId)
+                            : Payslip.IdOf(month, one.TeacherId),
+                        string.Join(
+                            "；",
+                            [.. ReasonsOf(was, one.TeacherId, "上月"), .. ReasonsOf(isNow, one.TeacherId, "本月")]
+                        )
                     )),
             ]
         );
     }
+
+    private static IEnumerable<string> ReasonsOf(IEnumerable<Payslip> payslips, string teacherId, string month) =>
+        from payslip in payslips
+        where payslip.TeacherId == teacherId
+        from adjustment in payslip.Adjustments
+        select $"{month}调整 {adjustment.Amount:+0.00;−0.00}：{PayslipRows.TextOf(payslip, adjustment)}（{adjustment.By}）";
 
     private async Task<IReadOnlyList<KeptPayslip>> KeptAsync(Month month) =>
         [.. (await settlements.PayslipsAsync(month)).Select(stored => stored.Value)];

@@ -78,8 +78,8 @@ public sealed class TaxDeclaration(
             new Cell.Yuan(tax.Gross),
             new Cell.Yuan(tax.Gross - tax.Taxable),
             new Cell.Yuan(tax.Taxable),
-            new Cell.Text($"{tax.Rate * 100:0.##}%"),
-            new Cell.Text($"{tax.QuickDeduction:0.##}"),
+            new Cell.Percent(tax.Rate),
+            new Cell.Points(tax.QuickDeduction),
             new Cell.Yuan(tax.Tax),
         ];
 }

@@ -16,5 +16,8 @@ public abstract record Cell
     /// <summary>A score, written with two decimals.</summary>
     public sealed record Points(decimal Value) : Cell;
 
+    /// <summary>A share of one, shown in whole hundredths: 0.2 is 20%.</summary>
+    public sealed record Percent(decimal Value) : Cell;
+
     public sealed record Count(int Value) : Cell;
 }

@@ -29,6 +29,7 @@ public static class CsvSheet
             Cell.Digits digits => $"'{digits.Value}",
             Cell.Yuan yuan => yuan.Value.ToString("0.00", CultureInfo.InvariantCulture),
             Cell.Points points => points.Value.ToString("0.00", CultureInfo.InvariantCulture),
+            Cell.Percent share => share.Value.ToString("0%", CultureInfo.InvariantCulture),
             Cell.Count count => count.Value.ToString(CultureInfo.InvariantCulture),
             _ => throw new ArgumentOutOfRangeException(nameof(cell), cell, "A kind of cell without a form in CSV."),
         };

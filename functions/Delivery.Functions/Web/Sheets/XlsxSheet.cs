@@ -30,8 +30,17 @@ public static class XlsxSheet
             Cell.Digits digits => digits.Value,
             Cell.Yuan yuan => yuan.Value,
             Cell.Points points => points.Value,
+            Cell.Percent share => share.Value,
             Cell.Count count => count.Value,
             _ => throw new ArgumentOutOfRangeException(nameof(cell), cell, "A kind of cell without a form in xlsx."),
+        };
+
+    private static string? FormatOf(Cell cell) =>
+        cell switch
+        {
+            Cell.Yuan or Cell.Points => "0.00",
+            Cell.Percent => "0%",
+            _ => null,
         };
 
     private static OpenXmlConfiguration FormOf(Sheet sheet) =>
@@ -46,7 +55,7 @@ public static class XlsxSheet
                         {
                             Index = at,
                             Width = 18,
-                            Format = sheet.Rows.Any(row => row[at] is Cell.Yuan or Cell.Points) ? "0.00" : null,
+                            Format = sheet.Rows.Select(row => FormatOf(row[at])).FirstOrDefault(one => one is not null),
                         }
                 ),
             ],

@@ -14,4 +14,10 @@ public sealed record DifferencesModel(
     IReadOnlyList<DifferenceLine> Lines
 ) : IModelOf<DifferencesPage>;
 
-public sealed record DifferenceLine(string TeacherName, PayslipDifference Difference, string PayslipId);
+/// <param name="Reasons">Of the adjustments that make part of it; empty for none.</param>
+public sealed record DifferenceLine(
+    string TeacherName,
+    PayslipDifference Difference,
+    string PayslipId,
+    string Reasons = ""
+);

@@ -63,6 +63,8 @@ public sealed class BankFileTests
         Assert.Equal("310101199001010000", rows[1]["证件号码"]);
         Assert.Equal([250.0, 3000.0, 3250.0], rows.Select(row => row["收入（元）"]));
         Assert.Equal([250.0, 800.0, 1050.0], rows.Select(row => row["减除费用（元）"]));
+        Assert.Equal([0.2, 0.2], rows.Take(2).Select(row => row["预扣率"]));
+        Assert.Equal([0.0, 0.0], rows.Take(2).Select(row => row["速算扣除数（元）"]));
         Assert.Equal([0.0, 440.0, 440.0], rows.Select(row => row["应扣缴税额（元）"]));
         var audit = await month.App.Http.GetStringAsync("/staff/audit");
         Assert.Contains("下载扣缴申报表", audit, StringComparison.Ordinal);

@@ -1,0 +1,66 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Settlement;
+using Delivery.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Delivery.Functions.Settlement.Carried;
+
+/// <summary>
+/// Lessons that no payslip pays: those not to be paid are settled, all others wait in the list of the first month that has
+/// not judged its lessons yet. The payslips decide, not the evidence: what came in after they were made is a later month's.
+/// </summary>
+public sealed class CarryOver(Settlements settlements, LessonsToPay lessons, LessonLists lists, ListedEvidence evidence)
+{
+    [Function(nameof(CarryOver))]
+    public async Task Run([ActivityTrigger] Month month)
+    {
+        var waiting = new List<LessonOfMonth>();
+        foreach (var judged in await UnpaidAsync(month))
+        {
+            if (judged.Payability == Payability.NotPayable)
+                await lists.SettleAsync(month, judged.Lesson);
+            else
+                waiting.Add(judged.Lesson with { CarriedOver = true, PaidIn = null });
+        }
+
+        for (var later = month.Next; waiting.Count > 0; later = later.Next)
+            waiting = await WaitInAsync(later, waiting);
+    }
+
+    private async Task<IEnumerable<JudgedLesson>> UnpaidAsync(Month month)
+    {
+        var paid = await PaidInAsync(month);
+        var judged = (await lessons.OfMonthAsync(month)).Where(one => !paid.Contains(one.Lesson.LessonId)).ToList();
+        // None ends unpaid because its photos never came into the list.
+        return await evidence.MendAsync(month, judged.Where(one => one.Payability == Payability.NotPayable))
+            ? (await lessons.OfMonthAsync(month)).Where(one => !paid.Contains(one.Lesson.LessonId))
+            : judged;
+    }
+
+    /// <returns>Those for which this month came too late.</returns>
+    private async Task<List<LessonOfMonth>> WaitInAsync(Month month, List<LessonOfMonth> waiting)
+    {
+        if (await StageAsync(month) <= SettlementStage.Feedback)
+            foreach (var lesson in waiting)
+                await lists.AddAsync(month, lesson);
+        var listed = (await lists.OfMonthAsync(month)).ToLookup(lesson => lesson.LessonId);
+        // Asked after they were added: a month that is released later than that carries them on by itself.
+        if (await StageAsync(month) <= SettlementStage.Payroll)
+            return [.. waiting.Where(lesson => !listed.Contains(lesson.LessonId))];
+        var paid = await PaidInAsync(month);
+        return [.. waiting.Where(lesson => !paid.Contains(lesson.LessonId) && !IsSettled(lesson))];
+
+        bool IsSettled(LessonOfMonth lesson) => listed[lesson.LessonId].Any(one => one.PaidIn is not null);
+    }
+
+    // A month whose run has not begun still hears its streets.
+    private async Task<SettlementStage> StageAsync(Month month) =>
+        (await settlements.RunAsync(month))?.Value.Stage ?? SettlementStage.Feedback;
+
+    private async Task<HashSet<string>> PaidInAsync(Month month) =>
+        [
+            .. (await settlements.PayslipsAsync(month))
+                .SelectMany(kept => kept.Value.Payslip.Lines)
+                .Select(line => line.LessonId),
+        ];
+}

@@ -1,0 +1,68 @@
+using System.Net.Http.Json;
+using Delivery.Functions.Tests.Settlement.Carried;
+using Xunit;
+
+namespace Delivery.Functions.Tests.Settlement.Banking;
+
+public sealed class MissingAccountTests
+{
+    private const string File = "/api/settlements/2026-09/payout.csv";
+
+    [Fact]
+    public async Task Whose_account_nobody_knows_is_named_told_held_back_and_paid_once_it_is_there()
+    {
+        await using var month = await PayMonth.StartAsync();
+        await PutWithoutAccountAsync(month);
+        await month.AddLessonAsync("A1", 1, 1);
+        await month.AddLessonAsync("A1", 2, 1, "T3");
+        await month.ReachAsync("Payroll");
+        Assert.Contains(
+            "缺银行账户、证件号码",
+            await month.TextAsync("/staff/settlements/2026-09"),
+            StringComparison.Ordinal
+        );
+        await PayMonth.OkAsync(month.PostAsync("release"));
+        await month.App.IdleAsync();
+        var mail = Assert.Single(await month.App.MailAsync("T3@"));
+        Assert.Contains(mail.Links, link => link.EndsWith("/teacher/profile", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            "我们还没有您的银行账户",
+            (await month.App.MailAsync("T1@"))[0].Text,
+            StringComparison.Ordinal
+        );
+        await month.App.MoveToAsync(PayMonth.CheckClosed);
+        await PayMonth.OkAsync(month.ApproveAsync());
+        await month.App.IdleAsync();
+
+        Assert.DoesNotContain("2026-09-T3", await month.App.Http.GetStringAsync(File), StringComparison.Ordinal);
+        Assert.Contains(
+            "文件里 1 笔，合计 250.00 元；请和银行收到的核对。另有 1 笔缺银行账户",
+            await month.TextAsync("/staff/settlements/2026-09"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("没有账户不能发放", await month.TextAsync("/payslips/2026-09-T3"), StringComparison.Ordinal);
+        await PayMonth.OkAsync(month.ResultsAsync(("T1", true)));
+        await month.PutTeacherAsync("T3", "陆远航");
+
+        Assert.Contains("6227000012340003", await month.App.Http.GetStringAsync(File), StringComparison.Ordinal);
+        await PayMonth.OkAsync(month.ResultsAsync(("T3", true)));
+        await month.App.IdleAsync();
+        Assert.Equal("Paid", await month.StageAsync());
+    }
+
+    private static async Task PutWithoutAccountAsync(PayMonth month) =>
+        await PayMonth.OkAsync(
+            month.App.Http.PutAsJsonAsync(
+                "/api/teachers/T3",
+                new
+                {
+                    name = "陆远航",
+                    phone = "13900005678",
+                    email = "T3@teacher.example.cn",
+                    disciplines = new[] { "taiji" },
+                    grade = "一级",
+                    districts = new[] { "徐汇区" },
+                }
+            )
+        );
+}
