@@ -231,6 +231,14 @@ internal static class ConductSamples
         Errors = FormErrors.None,
     };
 
+    private static readonly IReadOnlyList<Assessed> Ranked = Assessment.Rank(
+        [
+            new AssessedYear("310101002", "清荷街道", "黄浦区", 20, 20, 500, 480, 6, 6, 4.7m, 0, 0, 2, 2, 2, 2),
+            new AssessedYear("310104001", "云杉街道", "徐汇区", 12, 10, 300, 180, 4, 3, null, 2, 1, 2, 1, 1, 0),
+        ],
+        AssessmentFormula.Of(new ConductSettings(), 2026)
+    );
+
     public static readonly StreetConductModel StreetConduct = new(
         Sample.Frame(Reader.Street),
         "key-s",
@@ -239,6 +247,7 @@ internal static class ConductSamples
         [.. Violations.Where(one => one.Voided is null)],
         [],
         [new AwardLine(2025, "先进街镇", "全年按计划上课")],
+        new StreetYearShown(2026, false, AssessmentFormula.Of(new ConductSettings(), 2026), Ranked[1]),
         "",
         Sample.Errors(new FieldError("appeal", "请写明为什么认为停止配送不当"))
     );
@@ -248,23 +257,16 @@ internal static class ConductSamples
         Open = null,
         Violations = [],
         Commendations = [],
+        Year = null,
         Errors = FormErrors.None,
     };
-
-    private static readonly IReadOnlyList<Assessed> Ranked = Assessment.Rank(
-        [
-            new AssessedYear("310101002", "清荷街道", "黄浦区", 20, 20, 500, 480, 6, 6, 4.7m, 0, 0),
-            new AssessedYear("310104001", "云杉街道", "徐汇区", 12, 10, 300, 180, 4, 3, null, 2, 1),
-        ],
-        AssessmentFormula.Of(new ConductSettings())
-    );
 
     public static readonly AssessmentModel Assessments = new(
         Sample.Frame(Reader.Staff),
         "key-a",
         2026,
         false,
-        AssessmentFormula.Of(new ConductSettings()),
+        AssessmentFormula.Of(new ConductSettings(), 2026),
         [
             new("全市", "/staff/assessments/2026", true, 2),
             new("黄浦区", "/staff/assessments/2026?district=%E9%BB%84%E6%B5%A6%E5%8C%BA", false, 1),
