@@ -66,10 +66,25 @@ public sealed class DraftPayslips(Settlements settlements, LessonsToPay lessons,
     [Function(nameof(DraftPayslips))]
     public async Task Run([ActivityTrigger] RunBatch batch)
     {
+        // A run that stopped on its way back to its maker: nothing is drafted anew of what waits for next month already.
+        if ((await settlements.GetRunAsync(batch.Month)).Value is { WasSentBack: true } run)
+        {
+            await ReopenAsync(run, batch);
+            return;
+        }
+
         var rules = await making.RulesOfAsync(batch.Month, batch.Ids);
         var judged = (await lessons.OfMonthAsync(batch.Month)).ToLookup(lesson => lesson.Lesson.TeacherId);
         foreach (var teacher in batch.Ids.Where(id => judged.Contains(id) || rules.Carried.Contains(id)))
             await TableRows.UntilCommittedAsync(() => TryDraftAsync(rules, batch.Month, teacher, [.. judged[teacher]]));
+    }
+
+    private async Task ReopenAsync(PayRun run, RunBatch batch)
+    {
+        if (run.IsSentBack)
+            foreach (var teacher in batch.Ids)
+                if (await settlements.PayslipAsync(batch.Month, teacher) is not null)
+                    await settlements.ChangeAsync(batch.Month, teacher, ReopenPayslips.Reopen);
     }
 
     private async Task<(bool Committed, bool Result)> TryDraftAsync(

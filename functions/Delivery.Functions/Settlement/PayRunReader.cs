@@ -18,6 +18,7 @@ public sealed class PayRunReader(
     Settlements settlements,
     LessonsToPay lessons,
     ApproveRun approve,
+    SendRunBack sendBack,
     RunProof proof,
     TaxTables taxes,
     CarriedItems carried,
@@ -89,7 +90,9 @@ public sealed class PayRunReader(
                     .Select(one => PayRunLines.HandTaxOf(one, typed)),
             ],
             PayRunLines.ReturnsOf(run, reader, kept, typed, ShanghaiTime.DateOf(clock.GetUtcNow())),
-            payslips.Count > 0 ? await TaxesAsync(run, payslips) : null
+            payslips.Count > 0 ? await TaxesAsync(run, payslips) : null,
+            [.. (run.SentBack ?? []).Select(one => new SentBackLine(one.By.Name, one.At, one.Reason))],
+            typed.Act == "send-back" ? typed.Reason : ""
         );
     }
 
@@ -128,7 +131,8 @@ public sealed class PayRunReader(
             toApprove && objections.Count == 0,
             objections.Count > 0 ? string.Join("；", objections.Select(refusal => refusal.Message)) : null,
             payable,
-            payable
+            payable,
+            toApprove && (await sendBack.ObjectionsAsync(run, reader.Id)).Count == 0
         );
     }
 

@@ -197,4 +197,5 @@ public enum SettlementMove
     Released,
     Approved,
     ResultsCame,
+    SentBack,
 }

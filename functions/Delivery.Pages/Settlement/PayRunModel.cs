@@ -11,6 +11,8 @@ namespace Delivery.Pages.Settlement;
 /// <param name="Steps">The four windows with their days.</param>
 /// <param name="NextStep">What is to do next, by whom and until when.</param>
 /// <param name="Transfers">Null before the run is approved.</param>
+/// <param name="SentBack">The last one last.</param>
+/// <param name="WhyNot">The reason for sending it back, as it was typed and refused.</param>
 /// <param name="Checks">The proofs: gross = Σ lines, bank file = Σ net, ...</param>
 public sealed record PayRunModel(
     PageFrame Frame,
@@ -31,8 +33,13 @@ public sealed record PayRunModel(
     AdjustmentValues? Adjustment = null,
     IReadOnlyList<HandTaxLine>? TaxedByHand = null,
     ReturnForm? Returns = null,
-    TaxGroupingLines? Taxes = null
+    TaxGroupingLines? Taxes = null,
+    IReadOnlyList<SentBackLine>? SentBack = null,
+    string WhyNot = ""
 ) : IModelOf<PayRunPage>;
+
+/// <summary>A second person did not approve the run.</summary>
+public sealed record SentBackLine(string By, DateTimeOffset At, string Reason);
 
 /// <summary>What arrived and may be sent back by the bank. Posts payslipId, returnedOn and reason.</summary>
 /// <param name="WithLaterMonth">The run is closed: it is paid again with a later one.</param>
@@ -123,5 +130,6 @@ public sealed record PayRunActs(
     bool MayApprove,
     string? CannotApproveBecause,
     bool MayDownload,
-    bool MayEnterResults
+    bool MayEnterResults,
+    bool MaySendBack = false
 );

@@ -7,6 +7,7 @@ namespace Delivery.Pages.Settlement;
 /// <param name="Link">The signed page on which the teacher agrees or disputes.</param>
 /// <param name="Rows">Every line, as the page shows it.</param>
 /// <param name="Repaid">Yuan of earlier months that came back, on top of the net.</param>
+/// <param name="IsAgain">It was checked before, and made anew since.</param>
 /// <param name="IsReminder">No answer came yet.</param>
 public sealed record PayslipToCheckMail(
     SiteContact Contact,
@@ -20,7 +21,8 @@ public sealed record PayslipToCheckMail(
     string Link,
     bool IsReminder = false,
     IReadOnlyList<PayslipRow>? Rows = null,
-    decimal Repaid = 0
+    decimal Repaid = 0,
+    bool IsAgain = false
 ) : IMail
 {
     public Letter Write() =>
@@ -29,7 +31,11 @@ public sealed record PayslipToCheckMail(
             Contact,
             Name,
             [
-                new Paragraph($"您{Dates.Month(Month)}的工资单已做好，请核对："),
+                new Paragraph(
+                    IsAgain
+                        ? $"您{Dates.Month(Month)}的工资单退回重新编制过，上次的答复不再算数，请再核对一次："
+                        : $"您{Dates.Month(Month)}的工资单已做好，请核对："
+                ),
                 PayslipFacts.Sums(Lessons, Gross, Tax, Net, Repaid),
                 PayslipFacts.Lines(Rows),
                 new ActionLink("查看明细，同意或提出异议", Link),
