@@ -10,7 +10,24 @@ namespace Delivery.Domain.Tests.Conduct;
 public sealed class AssessmentTests
 {
     private static readonly AssessmentFormula Formula = AssessmentFormula.Of(new ConductSettings(), 2026);
-    private static readonly AssessedYear Perfect = new("A", "甲街道", "黄浦区", 10, 10, 250, 260, 3, 3, 5m, 0, 0, 4, 4, 4, 4);
+    private static readonly AssessedYear Perfect = new(
+        "A",
+        "甲街道",
+        "黄浦区",
+        10,
+        10,
+        250,
+        260,
+        3,
+        3,
+        5m,
+        0,
+        0,
+        4,
+        4,
+        4,
+        4
+    );
 
     [Fact]
     public void Who_did_everything_has_a_hundred_and_more_people_than_planned_give_no_more()

@@ -50,7 +50,8 @@ public sealed class AssessmentTests
         using var street = town.ClientWith(await town.StreetCookieAsync(Town.Street));
         var own = await street.GetStringAsync("/street/conduct");
         Assert.Contains("2026年度评估 <span class=\"num\">60.33分</span>", own, StringComparison.Ordinal);
-        Assert.Contains("class=\"num right\">0 / 10</td><td data-label=\"依据\" class=\"num right\">0/1份", own);
+        Assert.Contains("0/1份</p></div><span class=\"num\">0 / 10</span>", own, StringComparison.Ordinal);
+        Assert.Contains("违规1次", await town.App.Http.GetStringAsync("/staff/assessments/2026"));
     }
 
     [Fact]

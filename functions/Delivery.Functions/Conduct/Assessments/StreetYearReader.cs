@@ -50,7 +50,11 @@ public sealed class StreetYearReader(
         var last = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()));
         var papers = new PapersDue(year, clock.GetUtcNow(), await calendars.LoadAsync(), settings);
         // The months on either side say where a course began, and whether it goes on.
-        for (var month = new Month(year, 1).Previous; month.CompareTo(new Month(year, 12).Next) <= 0; month = month.Next)
+        for (
+            var month = new Month(year, 1).Previous;
+            month.CompareTo(new Month(year, 12).Next) <= 0;
+            month = month.Next
+        )
         {
             var lessons = await lists.OfMonthAsync(month, street);
             papers.Add(lessons);

@@ -42,14 +42,7 @@ internal sealed class StreetYearSums(int year, DateTimeOffset now, CurrentSettin
         foreach (var (street, (rosters, news)) in papers.ByStreet())
             Change(
                 street,
-                of =>
-                    of with
-                    {
-                        RostersDue = rosters,
-                        RostersInTime = rosters,
-                        NewsDue = news,
-                        NewsInTime = news,
-                    }
+                of => of with { RostersDue = rosters, RostersInTime = rosters, NewsDue = news, NewsInTime = news }
             );
     }
 
