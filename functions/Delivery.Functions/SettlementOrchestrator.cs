@@ -16,11 +16,12 @@ public static class SettlementOrchestrator
         try
         {
             await context.CollectFeedback(month);
-            if (await context.MakePayslips(month))
+            int? sentBack = await context.MakePayslips(month) ? 0 : null;
+            while (sentBack is { } times)
             {
-                await context.AwaitRelease(month);
+                await context.AwaitRelease(month, times);
                 await context.AwaitChecks(month);
-                await context.AwaitPayout(month);
+                sentBack = await context.AwaitPayout(month, times);
             }
 
             await context.SettleLessons(month);

@@ -47,6 +47,21 @@ public sealed record SettlementWindows(Month LessonMonth, Window Feedback, Windo
         return this with { Payroll = payroll, Check = check, Payout = plan.PayoutAfter(check) };
     }
 
+    /// <summary>
+    /// The windows that remain when the run was sent back after its check: its makers get the least working days of a
+    /// window from then on, and the later windows follow.
+    /// </summary>
+    public SettlementWindows AfterSendingBack(
+        DateOnly on,
+        WorkingCalendar calendar,
+        SettlementSettings? settings = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        var rules = settings ?? new();
+        return AfterPayroll(calendar.AddWorkingDays(on, rules.MinimumWorkingDays), calendar, rules);
+    }
+
     /// <summary>The payout window that remains when the teachers' check closed later than planned.</summary>
     public SettlementWindows AfterCheck(DateOnly closed, WorkingCalendar calendar, SettlementSettings? settings = null)
     {

@@ -22,6 +22,8 @@ public sealed record ConductSettings
     public int DeliveredPoints { get; init; } = 30;
     public int ParticipantPoints { get; init; } = 30;
     public int FeedbackPoints { get; init; } = 25;
+    public int RosterPoints { get; init; } = 10;
+    public int NewsPoints { get; init; } = 10;
     public int RatingPoints { get; init; } = 15;
 
     /// <summary>Taken off for each.</summary>

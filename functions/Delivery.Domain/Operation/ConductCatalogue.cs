@@ -61,6 +61,8 @@ internal static class ConductCatalogue
             (of, to) => of with { ParticipantPoints = to }
         ),
         Points("feedback", "按时反馈的分值", of => of.FeedbackPoints, (of, to) => of with { FeedbackPoints = to }),
+        Points("roster", "学员名单的分值", of => of.RosterPoints, (of, to) => of with { RosterPoints = to }),
+        Points("news", "配送新闻的分值", of => of.NewsPoints, (of, to) => of with { NewsPoints = to }),
         Points("rating", "课程评分的分值", of => of.RatingPoints, (of, to) => of with { RatingPoints = to }),
         Points(
             "violation",

@@ -12,7 +12,8 @@ public static class PayslipStates
         [Released] = [Agreed, Disputed],
         // Staff correct the payslip and release it again, or explain it and it stands.
         [Disputed] = [Draft, Agreed],
-        [Agreed] = [Approved],
+        // A run that is sent back is as before its release.
+        [Agreed] = [Draft, Approved],
         [Approved] = [Paid, Failed],
         // A failed transfer is tried again.
         [Failed] = [Approved, Paid],

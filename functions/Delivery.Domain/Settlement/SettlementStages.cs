@@ -10,7 +10,8 @@ public static class SettlementStages
         [SettlementStage.Feedback] = [Payroll],
         [Payroll] = [Check],
         [Check] = [Payout],
-        [Payout] = [Paid],
+        // The second person may send it back, before approving it.
+        [Payout] = [Payroll, Paid],
         [Paid] = [],
     };
 

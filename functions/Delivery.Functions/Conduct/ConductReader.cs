@@ -3,6 +3,7 @@ using Delivery.Domain.Conduct;
 using Delivery.Domain.Conduct.Suspensions;
 using Delivery.Domain.Conduct.Violations;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Conduct.Assessments;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -16,6 +17,7 @@ public sealed class ConductReader(
     Site site,
     StreetConducts conducts,
     ConductLists lists,
+    StreetYearReader years,
     CurrentSettings settings,
     TimeProvider clock
 )
@@ -73,9 +75,20 @@ public sealed class ConductReader(
             [.. conduct.Violations.Where(one => one.Voided is null).OrderByDescending(one => one.On).Select(LineOf)],
             [.. conduct.Suspensions.Where(one => one.Stage == SuspensionStage.Reinstated).Select(SuspensionOf)],
             [.. conduct.Commendations.Select(AwardOf)],
+            await YearAsync(caller.Id),
             text,
             errors
         );
+    }
+
+    // Until the new year has a lesson that is over, the old one is what there is to read.
+    private async Task<StreetYearShown?> YearAsync(string street)
+    {
+        var now = ShanghaiTime.DateOf(clock.GetUtcNow()).Year;
+        foreach (var year in new[] { now, now - 1 })
+            if (await years.OfStreetAsync(year, street) is { } score)
+                return new StreetYearShown(year, year < now, years.FormulaOf(year), score);
+        return null;
     }
 
     private static IEnumerable<Season> Around(Season now)

@@ -147,6 +147,7 @@ public static class ActWords
             ["settlement.decide"] = "裁定是否上课",
             ["settlement.release"] = "发出工资单",
             ["settlement.approve"] = "批准发放",
+            ["settlement.send-back"] = "不批准发放，退回编制",
             ["settlement.bank-file"] = "下载银行文件",
             ["settlement.tax-declaration"] = "下载扣缴申报表",
             ["settlement.results"] = "登记转账结果",

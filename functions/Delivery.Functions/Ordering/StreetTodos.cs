@@ -64,7 +64,10 @@ public sealed class StreetTodos(
         );
 
     private static bool IsUncounted(LessonOfMonth lesson, DateTimeOffset now) =>
-        lesson.Headcount is null && lesson.PaidIn is null && lesson.Start.AddMinutes(lesson.Minutes) < now;
+        lesson is { Headcount: null, PaidIn: null, IsSaidNotHeld: false }
+        // Its teacher has dropped out: nobody gave it.
+        && lesson.TeacherId.Length > 0
+        && lesson.Start.AddMinutes(lesson.Minutes) < now;
 
     private Todo Uncounted(LessonOfMonth lesson) =>
         new(

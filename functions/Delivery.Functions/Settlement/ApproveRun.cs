@@ -23,12 +23,23 @@ public sealed class ApproveRun(RunCommands commands, Settlements settlements, Ru
     /// <summary>Why this person cannot approve the run now; empty when nothing stands against it.</summary>
     public async Task<IReadOnlyList<Refusal>> ObjectionsAsync(PayRun run, string personId)
     {
-        if (RunCommands.Not(run, SettlementStage.Payout, "批准发放") is { } stage)
+        var objections = await OfSecondPersonAsync(run, personId, "批准", "不用再批准");
+        return objections.Any(one => one.Code == "settlement.stage")
+            ? objections
+            : [.. objections, .. await BrokenAsync(run.Month)];
+    }
+
+    /// <summary>What stands against a second person's word on the run, whichever it is.</summary>
+    /// <param name="act">批准, 退回.</param>
+    /// <param name="over">What is to be said once it is approved: 不用再批准, 不能再退回.</param>
+    public async Task<IReadOnlyList<Refusal>> OfSecondPersonAsync(PayRun run, string personId, string act, string over)
+    {
+        if (RunCommands.Not(run, SettlementStage.Payout, $"{act}发放") is { } stage)
             return [stage];
         if (run.Approved is { } approved)
-            return [new Refusal("settlement.stage", $"{run.Month}发放已由{approved.By.Name}批准，不用再批准")];
+            return [new Refusal("settlement.stage", $"{run.Month}发放已由{approved.By.Name}批准，{over}")];
         var same = run.Makers.Select(maker => TwoPersonRule.Check(maker.Id, personId)).OfType<Refusal>().Take(1);
-        return [.. same, .. await OpenAsync(run.Month), .. await BrokenAsync(run.Month)];
+        return [.. same, .. await OpenAsync(run.Month, act)];
     }
 
     private async Task<Outcome<RunChange>> ApproveAsync(PayRun run, RunPerson by)
@@ -47,12 +58,12 @@ public sealed class ApproveRun(RunCommands commands, Settlements settlements, Ru
         );
     }
 
-    private async Task<IEnumerable<Refusal>> OpenAsync(Month month)
+    private async Task<IEnumerable<Refusal>> OpenAsync(Month month, string act)
     {
         var payslips = await settlements.PayslipsAsync(month);
         var disputed = payslips.Count(kept => kept.Value.Payslip.State == PayslipState.Disputed);
         if (disputed > 0)
-            return [new Refusal("settlement.disputes-open", $"还有{disputed}条异议没有答复，答复后才能批准")];
+            return [new Refusal("settlement.disputes-open", $"还有{disputed}条异议没有答复，答复后才能{act}")];
         return payslips.All(kept => kept.Value.Payslip.State == PayslipState.Agreed)
             ? []
             : [new Refusal("settlement.unagreed", "还有工资单没有核对完，请稍后再试")];

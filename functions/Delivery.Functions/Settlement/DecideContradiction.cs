@@ -59,6 +59,12 @@ public sealed class DecideContradiction(
     {
         if (RunCommands.Not(run, SettlementStage.Payroll, "再决定是否发课酬") is { } refusal)
             return Outcome.Refused<RunChange>(refusal);
+        // What was undecided at the release waits in the next month's list, and is paid there or not at all.
+        if (run.WasSentBack)
+            return Outcome.Refused<RunChange>(
+                "settlement.stage",
+                $"{run.Month}没有决定的课，发给老师时已转到{run.Month.Next}，请在那个月的结算里决定"
+            );
         if (string.IsNullOrWhiteSpace(decision.Reason))
             return Outcome.Refused<RunChange>("settlement.reason-missing", "请写明决定的理由", "reason");
         if (await FindAsync(run.Month, decision.LessonId) is not { } judged)

@@ -38,9 +38,9 @@ public sealed class LessonsToPay(LessonLists lists, FeedbackReports reports, Set
             await reports.FindAsync(month, street) is { } report ? [report.Value] : []
         );
 
-    /// <summary>The month as long as staff may still decide contradictions: before its payslips are released.</summary>
+    /// <summary>The month as long as staff may still decide contradictions: before its payslips are released a first time.</summary>
     public async Task<IReadOnlyList<JudgedLesson>> ToDecideAsync(PayRun run) =>
-        run.Stage == SettlementStage.Payroll ? await OfMonthAsync(run.Month) : [];
+        run.Stage == SettlementStage.Payroll && !run.WasSentBack ? await OfMonthAsync(run.Month) : [];
 
     private async Task<IReadOnlyList<JudgedLesson>> JudgeAsync(
         Month month,

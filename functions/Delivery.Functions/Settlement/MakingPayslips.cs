@@ -70,12 +70,25 @@ public sealed class DraftPayslips(Settlements settlements, LessonsToPay lessons,
     [Function(nameof(DraftPayslips))]
     public async Task Run([ActivityTrigger] RunBatch batch)
     {
-        if ((await settlements.GetRunAsync(batch.Month)).Value.IsReleased())
+        var begun = (await settlements.GetRunAsync(batch.Month)).Value;
+        // A run that stopped on its way back to its maker: nothing is drafted anew of what waits for next month already.
+        if (begun.WasSentBack)
+            await ReopenAsync(begun, batch);
+        if (begun.WasReleased())
             return;
+
         var rules = await making.RulesOfAsync(batch.Month, batch.Ids);
         var judged = (await lessons.OfMonthAsync(batch.Month)).ToLookup(lesson => lesson.Lesson.TeacherId);
         foreach (var teacher in batch.Ids.Where(id => judged.Contains(id) || rules.Carried.Contains(id)))
             await TableRows.UntilCommittedAsync(() => TryDraftAsync(rules, batch.Month, teacher, [.. judged[teacher]]));
+    }
+
+    private async Task ReopenAsync(PayRun run, RunBatch batch)
+    {
+        if (run.IsSentBack)
+            foreach (var teacher in batch.Ids)
+                if (await settlements.PayslipAsync(batch.Month, teacher) is not null)
+                    await settlements.ChangeAsync(batch.Month, teacher, ReopenPayslips.Reopen);
     }
 
     private async Task<(bool Committed, bool Result)> TryDraftAsync(
@@ -87,7 +100,7 @@ public sealed class DraftPayslips(Settlements settlements, LessonsToPay lessons,
     {
         var run = await settlements.GetRunAsync(month);
         var before = await settlements.PayslipAsync(month, teacherId);
-        if (run.Value.IsReleased() || before is { Value.Payslip.State: not PayslipState.Draft })
+        if (run.Value.WasReleased() || before is { Value.Payslip.State: not PayslipState.Draft })
             return (true, false);
         var draft = PayslipMaking.Draft(rules, month, teacherId, lessons, before?.Value).Value;
         var rows = PayslipMaking.Rows(draft, before).ToList();

@@ -16,6 +16,7 @@ public sealed class PayRunActions(
     StartRun start,
     ReleaseRun release,
     ApproveRun approve,
+    SendRunBack sendBack,
     RecordResults record,
     DecideContradiction decide,
     AnswerDispute answer,
@@ -32,6 +33,7 @@ public sealed class PayRunActions(
         ["adjustments"] = Role.FinanceMaker,
         ["taxes"] = Role.FinanceMaker,
         ["approve"] = Role.FinanceApprover,
+        ["send-back"] = Role.FinanceApprover,
         ["results"] = Role.FinanceMaker,
         ["returns"] = Role.FinanceMaker,
     };
@@ -57,6 +59,7 @@ public sealed class PayRunActions(
             "start" => (await start.RunAsync(month, by, durable)).Refusals,
             "release" => (await release.RunAsync(month, by, durable)).Refusals,
             "approve" => (await approve.RunAsync(month, by, durable)).Refusals,
+            "send-back" => (await sendBack.RunAsync(month, form.Reason, by, durable)).Refusals,
             "contradictions" => (
                 await decide.RunAsync(month, form.LessonId, form.Decision == "pay", form.Reason, by, durable)
             ).Refusals,

@@ -53,7 +53,7 @@ public sealed record PayRunForm(
             .. refusals.Select(refusal => new FieldError(
                 refusal.Field is not { } field ? ""
                     : key.Length > 0 ? $"{field}[{key}]"
-                    : Act is "adjustments" or "returns" ? field
+                    : Act is "adjustments" or "returns" or "send-back" ? field
                     : "",
                 refusal.Message
             )),

@@ -18,6 +18,7 @@ public sealed class PayRunReader(
     Settlements settlements,
     LessonsToPay lessons,
     ApproveRun approve,
+    SendRunBack sendBack,
     RunProof proof,
     TaxTables taxes,
     CarriedItems carried,
@@ -96,7 +97,9 @@ public sealed class PayRunReader(
             payslips.Count > 0 ? await TaxesAsync(run, payslips) : null,
             run.Stage == SettlementStage.Paid ? null : await papers.OfAsync(kept),
             await DecidedAsync(run, judged, typed),
-            await entries.OfAsync(run, kept)
+            await entries.OfAsync(run, kept),
+            [.. (run.SentBack ?? []).Select(one => new SentBackLine(one.By.Name, one.At, one.Reason))],
+            typed.Act == "send-back" ? typed.Reason : ""
         );
     }
 
@@ -164,7 +167,8 @@ public sealed class PayRunReader(
             toApprove && objections.Count == 0,
             objections.Count > 0 ? string.Join("；", objections.Select(refusal => refusal.Message)) : null,
             payable,
-            payable
+            payable,
+            toApprove && (await sendBack.ObjectionsAsync(run, reader.Id)).Count == 0
         );
     }
 

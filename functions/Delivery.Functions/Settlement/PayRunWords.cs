@@ -10,6 +10,7 @@ public static class PayRunWords
 {
     public static Mark StageOf(PayRun run) =>
         run.Trouble is not null ? new Mark("已停下", Tone.Bad)
+        : run.IsSentBack ? new Mark("退回编制", Tone.Warn)
         : run.Stage == SettlementStage.Paid ? new Mark(run.Stage.Label(), Tone.Ok)
         : run.Approved is not null ? new Mark("发放中", Tone.Warn)
         : new Mark(run.Stage.Label(), Tone.Warn);
@@ -31,6 +32,8 @@ public static class PayRunWords
         {
             { Trouble: { } trouble } => $"结算已停下：{trouble}",
             { Stage: SettlementStage.Feedback } => $"等街镇反馈，{By(run.Windows.Feedback)}截止",
+            { IsSentBack: true } =>
+                $"{run.SentBack![^1].By.Name}没有批准，请按原因改正，{By(run.Windows.Payroll)}前再发给老师",
             { Stage: SettlementStage.Payroll } => $"请审核工资单，{By(run.Windows.Payroll)}前发给老师",
             { Stage: SettlementStage.Check } => $"等老师核对，{By(run.Windows.Check)}截止，到时没有回复视为同意",
             { Stage: SettlementStage.Payout, Approved: null } => $"请另一人批准，{By(run.Windows.Payout)}前发放",

@@ -11,20 +11,42 @@ using Microsoft.DurableTask;
 
 namespace Delivery.Functions.Settlement;
 
-/// <summary>A second person approves, the bank pays, and what failed is tried again until everybody is paid.</summary>
+/// <summary>A second person approves or sends back, the bank pays, and what failed is tried again until everybody is paid.</summary>
 public static class PayingOut
 {
-    public static async Task AwaitPayout(this TaskOrchestrationContext context, Month month)
+    /// <param name="times">How often it has been sent back.</param>
+    /// <returns>How often now, when it has been again; null once everybody is paid.</returns>
+    public static async Task<int?> AwaitPayout(this TaskOrchestrationContext context, Month month, int times)
     {
         var plan = await context.PlanOf(month, SettlementStage.Payout);
         var anythingToPay = await context.CallActivityAsync<bool>(nameof(AskForApproval), month, Retries.Storage);
         if (!anythingToPay)
-            return;
-        if (!plan.Done)
-            await context.AwaitMove(month, SettlementMove.Approved, plan);
+            return null;
+        if (!plan.Done && await context.AwaitApproval(month, plan, times) is { } sentBack)
+            return sentBack;
         await context.ForPayslips(month, nameof(ApprovePayslips));
         if (!await context.CallActivityAsync<bool>(nameof(IsEverybodyPaid), month, Retries.Storage))
-            await context.AwaitMove(month, SettlementMove.ResultsCame, plan);
+            await context.AwaitMove(month, plan, SettlementMove.ResultsCame);
+        return null;
+    }
+
+    private static async Task<int?> AwaitApproval(
+        this TaskOrchestrationContext context,
+        Month month,
+        RunWindowPlan plan,
+        int times
+    )
+    {
+        while (
+            await context.AwaitMove(month, plan, SettlementMove.Approved, SettlementMove.SentBack)
+            == SettlementMove.SentBack
+        )
+        {
+            if (await context.TakeBack(month, times) is var sentBack && sentBack > times)
+                return sentBack;
+        }
+
+        return null;
     }
 }
 
@@ -38,23 +60,26 @@ public sealed class AskForApproval(Settlements settlements, RunProof proof, Lett
         if (payslips.Count == 0)
             return false;
         var run = (await settlements.GetRunAsync(month)).Value;
+        // Sent back before it was asked for: whoever made it is told of that, and nobody of this.
+        if (run.Released is not { } released)
+            return true;
         var link = letters.Link(Paths.Settlement(month.ToString()));
         if (await proof.BeforeApprovalAsync(month) is { Count: > 0 } broken)
             await letters.PostAsync(
-                $"settlement/{month}/broken",
+                $"settlement/{month}/broken{run.Round}",
                 letters.Finance,
                 new RunStoppedMail(letters.Contact, letters.Finance.Name, month, broken.Text(), link),
                 Urgency.Now
             );
         await letters.PostAsync(
-            $"settlement/{month}/approve",
+            $"settlement/{month}/approve{run.Round}",
             letters.Finance,
             new RunToApproveMail(
                 letters.Contact,
                 letters.Finance.Name,
                 month,
                 PayRunTotals.Of(payslips),
-                run.Released!.By.Name,
+                released.By.Name,
                 run.Windows.Payout.ClosesAt,
                 link
             )

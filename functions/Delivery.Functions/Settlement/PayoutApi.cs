@@ -13,6 +13,8 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Settlement;
 
+public sealed record SendBackBody([Typed(TextKind.Paragraph)] string Reason);
+
 public sealed record TransferResultBody(
     [Typed(TextKind.Code)] string PayslipId,
     bool Ok,
@@ -28,6 +30,7 @@ public sealed class PayoutApi(
     Api api,
     Settlements settlements,
     ApproveRun approve,
+    SendRunBack sendBack,
     RecordResults record,
     BankFile bank,
     LessonsToPay lessons,
@@ -51,6 +54,28 @@ public sealed class PayoutApi(
             async call =>
                 Month.TryParse(month, out var asked)
                     ? await ShownAsync(asked, await approve.RunAsync(asked, call, durable))
+                    : SettlementsApi.NoSuchMonth(month)
+        );
+
+    [Function(nameof(PostSendingBack))]
+    [ApiCall(
+        "不批准，写明原因退回编制；编制过这次结算的人不能退回",
+        Body = typeof(SendBackBody),
+        Answer = typeof(SettlementView),
+        Scopes = [Role.FinanceApprover]
+    )]
+    public Task<IResult> PostSendingBack(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/settlements/{month}/send-back")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
+        string month
+    ) =>
+        api.SendAsync<SendBackBody>(
+            request,
+            caller => caller.May(Role.FinanceApprover),
+            async (body, call) =>
+                Month.TryParse(month, out var asked)
+                    ? await ShownAsync(asked, await sendBack.RunAsync(asked, body.Reason, call, durable))
                     : SettlementsApi.NoSuchMonth(month)
         );
 

@@ -16,12 +16,17 @@ namespace Delivery.Functions.Settlement;
 /// <summary>Staff review and release; what is undecided then waits for next month, and every teacher gets the payslip to check.</summary>
 public static class Releasing
 {
-    public static async Task AwaitRelease(this TaskOrchestrationContext context, Month month)
+    /// <param name="times">How often it has been sent back.</param>
+    public static async Task AwaitRelease(this TaskOrchestrationContext context, Month month, int times)
     {
         var plan = await context.PlanOf(month, SettlementStage.Payroll);
         if (!plan.Done)
-            await context.AwaitMove(month, SettlementMove.Released, plan);
-        await context.CallActivityAsync(nameof(CarryOver), month, Retries.Storage);
+            await context.AwaitMove(month, plan, SettlementMove.Released);
+        // Sent back, the word of the first release may come a second time: what is stored decides.
+        while (times > 0 && !(plan = await context.PlanOf(month, SettlementStage.Payroll)).Done)
+            await context.AwaitMove(month, plan, SettlementMove.Released);
+        if (times == 0)
+            await context.CallActivityAsync(nameof(CarryOver), month, Retries.Storage);
         await context.ForPayslips(month, nameof(SendPayslips));
     }
 
@@ -90,7 +95,7 @@ public static class PayslipLetters
         var payslip = kept.Payslip;
         var teacher = await registers.TeacherOfAsync(payslip);
         await letters.PostAsync(
-            $"payslip/{payslip.PayslipId}/{(isReminder ? "reminder" : "check")}",
+            $"payslip/{payslip.PayslipId}/{(isReminder ? "reminder" : "check")}{run.Round}",
             new Recipient(teacher.Teacher.Email, teacher.Teacher.Name),
             new PayslipToCheckMail(
                 letters.Contact,
@@ -105,7 +110,8 @@ public static class PayslipLetters
                 isReminder,
                 await registers.RowsOfAsync(payslip),
                 payslip.Repaid,
-                payslip.Transfer == 0 || secrets.HasAccount(teacher) ? null : letters.Link(Paths.OwnProfile)
+                payslip.Transfer == 0 || secrets.HasAccount(teacher) ? null : letters.Link(Paths.OwnProfile),
+                IsAgain: run.WasSentBack
             )
         );
     }

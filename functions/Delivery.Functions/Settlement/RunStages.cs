@@ -5,8 +5,8 @@ namespace Delivery.Functions.Settlement;
 
 public static class RunStages
 {
-    /// <summary>Its payslips have gone to the teachers: no lesson comes onto one, or off it.</summary>
-    public static bool IsReleased(this PayRun run) => run.Stage > SettlementStage.Payroll;
+    /// <summary>Its payslips have gone to the teachers, if they were sent back since too: no lesson comes onto one, or off it.</summary>
+    public static bool WasReleased(this PayRun run) => run.Stage > SettlementStage.Payroll || run.WasSentBack;
 
     /// <summary>On to a later stage, step by step; a run that is there or past it stays.</summary>
     public static PayRun MovedTo(this PayRun run, SettlementStage stage)

@@ -29,16 +29,21 @@ public static class RunWaits
     ) => context.CallActivityAsync<RunWindowPlan>(nameof(PlanRunWindow), new RunWindow(month, stage), Retries.Storage);
 
     /// <summary>Until the move comes, however long it takes: a month is not left unpaid because somebody was silent.</summary>
-    public static async Task AwaitMove(
+    /// <param name="move">Who is silent is told that this is missing.</param>
+    /// <param name="or">What may come instead.</param>
+    public static async Task<SettlementMove> AwaitMove(
         this TaskOrchestrationContext context,
         Month month,
+        RunWindowPlan plan,
         SettlementMove move,
-        RunWindowPlan plan
+        SettlementMove? or = null
     )
     {
         var deadline = plan.RemindAt;
-        for (var week = 0; !await context.Came(move, deadline); week++)
+        for (var week = 0; ; week++)
         {
+            if (await context.Came(deadline, move, or) is { } came)
+                return came;
             await context.CallActivityAsync(
                 nameof(TellOfRunSilence),
                 new RunSilence(month, move, week),
@@ -49,19 +54,20 @@ public static class RunWaits
     }
 
     // A move told twice comes again while the next one is waited for: it is not the one.
-    private static async Task<bool> Came(
+    private static async Task<SettlementMove?> Came(
         this TaskOrchestrationContext context,
+        DateTimeOffset deadline,
         SettlementMove move,
-        DateTimeOffset deadline
+        SettlementMove? or
     )
     {
         while (await context.AnswerUntil<SettlementMove>(Events.Settlement, deadline) is { Came: true } answer)
         {
-            if (answer.Value == move)
-                return true;
+            if (answer.Value == move || answer.Value == or)
+                return answer.Value;
         }
 
-        return false;
+        return null;
     }
 }
 
@@ -95,7 +101,8 @@ public sealed class TellOfRunSilence(Settlements settlements, LetterBox letters)
     [Function(nameof(TellOfRunSilence))]
     public async Task Run([ActivityTrigger] RunSilence silence)
     {
-        var windows = (await settlements.GetRunAsync(silence.Month)).Value.Windows;
+        var run = (await settlements.GetRunAsync(silence.Month)).Value;
+        var windows = run.Windows;
         var (what, window) = silence.Missing switch
         {
             SettlementMove.Released => ("工资单还没有发给老师核对", windows.Payroll),
@@ -105,7 +112,7 @@ public sealed class TellOfRunSilence(Settlements settlements, LetterBox letters)
         var to = silence.Week == 0 ? letters.Finance : letters.Manager;
         var link = letters.Link(Paths.Settlement(silence.Month.ToString()));
         await letters.PostAsync(
-            $"settlement/{silence.Month}/{silence.Missing}/silence/{silence.Week}",
+            $"settlement/{silence.Month}/{silence.Missing}/silence/{silence.Week}{run.Round}",
             to,
             silence.Week == 0
                 ? new WindowClosingMail(letters.Contact, to.Name, silence.Month, what, window.ClosesAt, link)

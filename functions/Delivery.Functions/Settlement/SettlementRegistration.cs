@@ -29,6 +29,7 @@ public static class SettlementRegistration
             .AddSingleton<AnswerPayslip>()
             .AddSingleton<AnswerDispute>()
             .AddSingleton<ApproveRun>()
+            .AddSingleton<SendRunBack>()
             .AddSingleton<RecordResults>()
             .AddSingleton<ReturnedLater>()
             .AddSingleton<BankFile>()

@@ -6,6 +6,7 @@ using Delivery.Functions.Storage;
 namespace Delivery.Functions.Settlement;
 
 /// <summary>A pay run as the API shows it.</summary>
+/// <param name="SentBack">Each time that a second person did not approve it, and why.</param>
 /// <param name="Contradictions">The street says no, the teacher has photos: staff decide before the release.</param>
 public sealed record SettlementView(
     Month Month,
@@ -13,7 +14,8 @@ public sealed record SettlementView(
     WindowsView Windows,
     PayRunTotals Totals,
     IReadOnlyList<RunPayslipView> Payslips,
-    IReadOnlyList<ContradictionView> Contradictions
+    IReadOnlyList<ContradictionView> Contradictions,
+    IReadOnlyList<SentBackView> SentBack
 )
 {
     public static SettlementView Of(
@@ -27,9 +29,12 @@ public sealed record SettlementView(
             WindowsView.Of(run.Windows),
             PayRunTotals.Of([.. payslips.Select(kept => kept.Payslip)]),
             [.. payslips.Select(kept => RunPayslipView.Of(kept.Payslip))],
-            [.. lessons.Where(judged => judged.Payability == Payability.Contradiction).Select(ContradictionView.Of)]
+            [.. lessons.Where(judged => judged.Payability == Payability.Contradiction).Select(ContradictionView.Of)],
+            [.. (run.SentBack ?? []).Select(one => new SentBackView(one.By.Name, one.At, one.Reason))]
         );
 }
+
+public sealed record SentBackView(string By, DateTimeOffset At, string Reason);
 
 /// <summary>Whole days, both ends included.</summary>
 public sealed record WindowView(DateOnly First, DateOnly Last)

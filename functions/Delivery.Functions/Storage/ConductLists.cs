@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Suspensions;
+using Delivery.Domain.Conduct.Violations;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Storage;
@@ -9,6 +10,7 @@ namespace Delivery.Functions.Storage;
 /// <param name="Violations">Those that count.</param>
 /// <param name="Stage">Of the suspension that is not over; null where none is.</param>
 /// <param name="WaitsForStaff">It waits for a decision of the association.</param>
+/// <param name="Papers">How many of the violations are papers; null in rows from before it was kept.</param>
 public sealed record ConductListing(
     string Street,
     string Name,
@@ -16,7 +18,8 @@ public sealed record ConductListing(
     int Violations,
     int Grave,
     SuspensionStage? Stage,
-    bool WaitsForStaff = false
+    bool WaitsForStaff = false,
+    LatePapers? Papers = null
 );
 
 /// <summary>
@@ -52,6 +55,15 @@ public sealed class ConductLists(
     public Task<IReadOnlyList<ConductListing>> OpenAsync() => waiting.OfAsync<ConductListing>(WaitingLists.Conduct);
 
     public Task<IReadOnlyList<ConductListing>> OfSeasonAsync(Season season) => AllAsync(PartitionOf(season));
+
+    /// <summary>One street's season; null where nothing was ever recorded in it.</summary>
+    public async Task<ConductListing?> OfSeasonAsync(Season season, string street) =>
+        (await tables.Conduct.FindAsync<ConductListing>(PartitionOf(season), street))?.Value;
+
+    /// <summary>How many of a season's violations are papers, counted anew where the row does not say so.</summary>
+    public async Task<LatePapers> PapersOfAsync(Season season, ConductListing listed) =>
+        listed.Papers
+        ?? LatePapers.Of((await conducts.ReadAsync(listed.Street)).Violations.Where(one => one.Season == season));
 
     private static string PartitionOf(Season season) => $"list|{season}";
 
@@ -100,7 +112,8 @@ public sealed class ConductLists(
             counted.Count,
             counted.Count(one => one.IsGrave),
             conduct.Open?.Value.Stage,
-            conduct.Open?.Value.WaitsForStaff == true
+            conduct.Open?.Value.WaitsForStaff == true,
+            LatePapers.Of(counted)
         );
     }
 }

@@ -17,6 +17,7 @@ namespace Delivery.Functions.Storage;
 /// it is paid as it was confirmed.
 /// </param>
 /// <param name="Expected">Planned participants; 0 in rows from before they were kept.</param>
+/// <param name="NotHeldAt">The start at which it was not held, as all who were asked whether it had begun say; null where nobody says so.</param>
 /// <param name="PaidIn">The month whose pay run has settled it (paid or found not payable); null until then.</param>
 public sealed record LessonOfMonth(
     string LessonId,
@@ -39,8 +40,13 @@ public sealed record LessonOfMonth(
     bool? DecidedByStaff = null,
     Month? PaidIn = null,
     string? Grade = null,
-    int Expected = 0
-);
+    int Expected = 0,
+    DateTimeOffset? NotHeldAt = null
+)
+{
+    /// <summary>Nobody is asked for anything of it. Moved since, it is another lesson; and a photo or count says that it was held.</summary>
+    public bool IsSaidNotHeld => NotHeldAt == Start && !HasMedia && Headcount is null;
+}
 
 /// <summary>Confirmed lessons by week, for the programme, and by month, for feedback and pay.</summary>
 public sealed class LessonLists(DeliveryTables tables)

@@ -13,10 +13,14 @@ public sealed record RunPerson(string Id, string Name);
 
 public sealed record RunAct(RunPerson By, DateTimeOffset At);
 
+/// <summary>A second person did not approve the run.</summary>
+public sealed record RunSentBack(RunPerson By, DateTimeOffset At, string Reason);
+
 /// <summary>A month's pay run. Every command on the run or its payslips replaces this row, so that they happen one after another.</summary>
 /// <param name="Makers">Who started, corrected or released it: none of them approves it.</param>
 /// <param name="Trouble">Why it stopped: sums that do not hold.</param>
 /// <param name="TaxBy">As the setting stood when its payslips were made; null before, and of runs from before it was kept.</param>
+/// <param name="SentBack">Each time that a second person did not approve it; null for never.</param>
 public sealed record PayRun(
     Month Month,
     SettlementStage Stage,
@@ -26,9 +30,18 @@ public sealed record PayRun(
     RunAct? Approved = null,
     DateTimeOffset? PaidAt = null,
     string? Trouble = null,
-    TaxGrouping? TaxBy = null
+    TaxGrouping? TaxBy = null,
+    IReadOnlyList<RunSentBack>? SentBack = null
 )
 {
+    /// <summary>It lies with its makers again.</summary>
+    public bool IsSentBack => Stage == SettlementStage.Payroll && WasSentBack;
+
+    public bool WasSentBack => SentBack is { Count: > 0 };
+
+    /// <summary>For the keys of letters that are written again each time that it comes round.</summary>
+    public string Round => WasSentBack ? $"/{SentBack!.Count}" : "";
+
     public PayRun MadeBy(RunPerson person) =>
         Makers.Any(maker => maker.Id == person.Id) ? this : this with { Makers = [.. Makers, person] };
 }

@@ -71,16 +71,21 @@ public sealed class RemindOfLesson(Courses courses, LessonLetters letters, TimeP
     }
 }
 
-/// <summary>The morning after: asks the teacher for evidence and the street for the headcount, where they are missing.</summary>
+/// <summary>
+/// The morning after: asks the teacher for evidence and the street for the headcount, where they are missing. Of a lesson
+/// that was not held, or that nobody gave, nobody is asked for anything.
+/// </summary>
 /// <returns>Whether anything is missing.</returns>
-public sealed class AskForEvidence(Courses courses, LessonLetters letters)
+public sealed class AskForEvidence(Courses courses, BegunQuestions questions, LessonLetters letters)
 {
     [Function(nameof(AskForEvidence))]
     public async Task<bool> Run([ActivityTrigger] string lessonId)
     {
         var read = await courses.GetWithLessonAsync(lessonId);
         var (course, lesson) = (read.Course, read.Lesson);
-        if (lesson.Status == LessonStatus.Cancelled)
+        if (lesson.Status == LessonStatus.Cancelled || course.TeacherOf(lesson) is null)
+            return false;
+        if (await questions.IsNotHeldAsync(lesson))
             return false;
         if (!lesson.HasMedia)
             await letters.AskForMediaAsync(course, lesson);

@@ -23,6 +23,7 @@ public sealed class TeacherHomeReader(
     CarriedItems carried,
     TeacherRatings ratings,
     CertificateTodos certificates,
+    BegunQuestions begun,
     SignedLinks links,
     OwnCalendarLinks ownCalendar,
     CurrentSettings settings,
@@ -53,7 +54,7 @@ public sealed class TeacherHomeReader(
             .ToList();
         var todos = (await InquiriesAsync(teacher.Id))
             .Concat(Confirmations(own, teacher.Id))
-            .Concat(Evidence(own, now))
+            .Concat(Evidence(await UnprovenAsync(own, now), now))
             .Concat(await certificates.OfAsync(teacher.Id, today));
         return new TeacherHomeModel(
             frame,
@@ -150,8 +151,22 @@ public sealed class TeacherHomeReader(
                 );
             });
 
-    private IEnumerable<Todo> Evidence(IReadOnlyList<Booked> own, DateTimeOffset now) =>
-        own.Where(one => !one.Lesson.HasMedia && one.Lesson.End <= now && one.Lesson.Status != LessonStatus.Cancelled)
+    // Of what was not held nothing can be sent.
+    private async Task<IReadOnlyList<Booked>> UnprovenAsync(IReadOnlyList<Booked> own, DateTimeOffset now)
+    {
+        var unproven = new List<Booked>();
+        foreach (
+            var one in own.Where(one =>
+                !one.Lesson.HasMedia && one.Lesson.End <= now && one.Lesson.Status != LessonStatus.Cancelled
+            )
+        )
+            if (!await begun.IsNotHeldAsync(one.Lesson))
+                unproven.Add(one);
+        return unproven;
+    }
+
+    private IEnumerable<Todo> Evidence(IEnumerable<Booked> unproven, DateTimeOffset now) =>
+        unproven
             .Select(one => (one, Due: LessonDeadlines.MediaDue(one.Lesson.End, settings.At(one.Lesson.End).Teaching)))
             .Where(due => due.Due > now)
             .Select(due => new Todo(

@@ -191,10 +191,3 @@ public enum VisitNews
     /// <summary>The lesson is at another time or place, or cancelled.</summary>
     Changed,
 }
-
-public enum SettlementMove
-{
-    Released,
-    Approved,
-    ResultsCame,
-}

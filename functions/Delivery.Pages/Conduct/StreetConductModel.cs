@@ -1,9 +1,11 @@
+using Delivery.Domain.Conduct.Assessments;
 using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Conduct;
 
 /// <summary>The street's own conduct: what was recorded, why it is suspended, and what it can do.</summary>
 /// <param name="Open">A suspension that staff have decided and that is not over.</param>
+/// <param name="Year">How it stands in the year's assessment, without its place; null while no lesson of the year is over.</param>
 /// <param name="Typed">A refused text, as it was typed.</param>
 public sealed record StreetConductModel(
     PageFrame Frame,
@@ -13,6 +15,10 @@ public sealed record StreetConductModel(
     IReadOnlyList<ViolationLine> Violations,
     IReadOnlyList<SuspensionShown> Earlier,
     IReadOnlyList<AwardLine> Commendations,
+    StreetYearShown? Year,
     string Typed,
     FormErrors Errors
 ) : IModelOf<StreetConductPage>;
+
+/// <param name="IsComplete">The year is over.</param>
+public sealed record StreetYearShown(int Year, bool IsComplete, AssessmentFormula Formula, Assessed Score);

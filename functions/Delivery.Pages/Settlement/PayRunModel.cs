@@ -14,6 +14,8 @@ namespace Delivery.Pages.Settlement;
 /// <param name="Missing">Of teachers who are still to be paid; null for nothing.</param>
 /// <param name="Entries">Null for nothing.</param>
 /// <param name="Decided">Contradictions that staff have decided and may decide anew until the release.</param>
+/// <param name="SentBack">The last one last.</param>
+/// <param name="WhyNot">The reason for sending it back, as it was typed and refused.</param>
 /// <param name="Checks">The proofs: gross = Σ lines, bank file = Σ net, ...</param>
 public sealed record PayRunModel(
     PageFrame Frame,
@@ -37,8 +39,13 @@ public sealed record PayRunModel(
     TaxGroupingLines? Taxes = null,
     IReadOnlyList<MissingPaper>? Missing = null,
     IReadOnlyList<ContradictionLine>? Decided = null,
-    IReadOnlyList<RunEntry>? Entries = null
+    IReadOnlyList<RunEntry>? Entries = null,
+    IReadOnlyList<SentBackLine>? SentBack = null,
+    string WhyNot = ""
 ) : IModelOf<PayRunPage>;
+
+/// <summary>A second person did not approve the run.</summary>
+public sealed record SentBackLine(string By, DateTimeOffset At, string Reason);
 
 /// <summary>What arrived and may be sent back by the bank. Posts payslipId, returnedOn and reason.</summary>
 /// <param name="WithLaterMonth">The run is closed: it is paid again with a later one.</param>
@@ -147,5 +154,6 @@ public sealed record PayRunActs(
     bool MayApprove,
     string? CannotApproveBecause,
     bool MayDownload,
-    bool MayEnterResults
+    bool MayEnterResults,
+    bool MaySendBack = false
 );

@@ -8,6 +8,7 @@ namespace Delivery.Pages.Settlement;
 /// <param name="Rows">Every line, as the page shows it.</param>
 /// <param name="Repaid">Yuan of earlier months that came back, on top of the net.</param>
 /// <param name="AccountLink">Where the teacher enters the account that is missing; null where it is known.</param>
+/// <param name="IsAgain">It was checked before, and made anew since.</param>
 /// <param name="IsReminder">No answer came yet.</param>
 public sealed record PayslipToCheckMail(
     SiteContact Contact,
@@ -22,7 +23,8 @@ public sealed record PayslipToCheckMail(
     bool IsReminder = false,
     IReadOnlyList<PayslipRow>? Rows = null,
     decimal Repaid = 0,
-    string? AccountLink = null
+    string? AccountLink = null,
+    bool IsAgain = false
 ) : IMail
 {
     public Letter Write() =>
@@ -31,7 +33,11 @@ public sealed record PayslipToCheckMail(
             Contact,
             Name,
             [
-                new Paragraph($"您{Dates.Month(Month)}的工资单已做好，请核对："),
+                new Paragraph(
+                    IsAgain
+                        ? $"您{Dates.Month(Month)}的工资单退回重新编制过，上次的答复不再算数，请再核对一次："
+                        : $"您{Dates.Month(Month)}的工资单已做好，请核对："
+                ),
                 PayslipFacts.Sums(Lessons, Gross, Tax, Net, Repaid),
                 PayslipFacts.Lines(Rows),
                 new ActionLink("查看明细，同意或提出异议", Link),

@@ -1,14 +1,33 @@
 using CsCheck;
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct;
 using Delivery.Domain.Conduct.Assessments;
+using Delivery.Domain.Conduct.Violations;
 using Xunit;
 
 namespace Delivery.Domain.Tests.Conduct;
 
 public sealed class AssessmentTests
 {
-    private static readonly AssessmentFormula Formula = AssessmentFormula.Of(new ConductSettings());
-    private static readonly AssessedYear Perfect = new("A", "甲街道", "黄浦区", 10, 10, 250, 260, 3, 3, 5m, 0, 0);
+    private static readonly AssessmentFormula Formula = AssessmentFormula.Of(new ConductSettings(), 2026);
+    private static readonly AssessedYear Perfect = new(
+        "A",
+        "甲街道",
+        "黄浦区",
+        10,
+        10,
+        250,
+        260,
+        3,
+        3,
+        5m,
+        0,
+        0,
+        4,
+        4,
+        4,
+        4
+    );
 
     [Fact]
     public void Who_did_everything_has_a_hundred_and_more_people_than_planned_give_no_more()
@@ -16,7 +35,7 @@ public sealed class AssessmentTests
         var one = Assert.Single(Assessment.Rank([Perfect], Formula));
 
         Assert.Equal((1, 100m), (one.Rank, one.Score));
-        Assert.Equal([30m, 30m, 25m, 15m, 0m, 0m], one.Parts.Select(part => part.Points!.Value));
+        Assert.Equal([30m, 30m, 25m, 10m, 10m, 15m, 0m, 0m], one.Parts.Select(part => part.Points!.Value));
     }
 
     [Fact]
@@ -26,19 +45,20 @@ public sealed class AssessmentTests
 
         var one = Assert.Single(Assessment.Rank([street], Formula));
 
-        // 15 + 15 + 16.67 + 12 − 2 × 3 − 15
-        Assert.Equal(37.67m, one.Score);
+        // (15 + 15 + 16.67 + 10 + 10 + 12) of 120, less 2 × 3 and 15
+        Assert.Equal(44.56m, one.Score);
     }
 
     [Fact]
     public void A_part_without_anything_to_judge_does_not_count()
     {
-        var street = Perfect with { MonthsAsked = 0, MonthsTold = 0, Rating = null, Delivered = 5 };
+        var street = Perfect with { MonthsAsked = 0, MonthsTold = 0, NewsDue = 0, Rating = null, Delivered = 5 };
 
         var one = Assert.Single(Assessment.Rank([street], Formula));
 
-        Assert.Equal(75m, one.Score);
-        Assert.Equal([15m, 30m, null, null, 0m, 0m], one.Parts.Select(part => part.Points));
+        // 15 + 30 + 10 of 70
+        Assert.Equal(78.57m, one.Score);
+        Assert.Equal([15m, 30m, null, 10m, null, null, 0m, 0m], one.Parts.Select(part => part.Points));
     }
 
     [Fact]
@@ -66,6 +86,66 @@ public sealed class AssessmentTests
         );
 
         Assert.Equal([("A", 1), ("B", 1), ("C", 3)], ranked.Select(one => (one.Year.Street, one.Rank)));
+    }
+
+    [Fact]
+    public void A_paper_that_was_late_or_missing_costs_its_part_and_is_not_taken_off_as_a_violation_too()
+    {
+        var street = (Perfect with { Violations = 8, Grave = 1 }).Counting(new(Rosters: 1, Feedback: 1, News: 6));
+
+        // Six news are wanting of a street that owed four: two of them were recorded of something else, and stay violations.
+        Assert.Equal((3, 2, 0), (street.RostersInTime, street.MonthsTold, street.NewsInTime));
+        Assert.Equal((2, 1), (street.Violations, street.Grave));
+        // The month without feedback is the one that the violation is about.
+        Assert.Equal(2, (Perfect with { MonthsTold = 2, Violations = 1 }).Counting(new(Feedback: 1)).MonthsTold);
+    }
+
+    [Fact]
+    public void Grave_ones_and_those_taken_back_are_no_late_papers()
+    {
+        var one = new Violation(
+            "1",
+            "A",
+            ViolationKind.MissingNews,
+            IsGrave: false,
+            new Season(2026, SeasonKind.Autumn),
+            new DateOnly(2026, 10, 9),
+            "没有交",
+            null,
+            "系统",
+            default
+        );
+
+        var late = LatePapers.Of([
+            one,
+            one with
+            {
+                IsGrave = true,
+            },
+            one with
+            {
+                Voided = new Voiding(default, "小王", "已交"),
+            },
+            one with
+            {
+                Kind = ViolationKind.LateRoster,
+            },
+            one with
+            {
+                Kind = ViolationKind.LowHeadcount,
+            },
+        ]);
+
+        Assert.Equal(new LatePapers(Rosters: 1, Feedback: 0, News: 1), late);
+    }
+
+    [Fact]
+    public void A_year_before_2026_keeps_the_parts_by_which_it_was_assessed()
+    {
+        var formula = AssessmentFormula.Of(new ConductSettings(), 2025);
+
+        Assert.Equal(["delivered", "participants", "feedback", "rating"], formula.Parts.Select(part => part.Key));
+        Assert.Equal(100, formula.Most);
     }
 
     [Fact]

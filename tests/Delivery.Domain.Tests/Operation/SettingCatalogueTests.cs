@@ -85,6 +85,8 @@ public sealed class SettingCatalogueTests
         "assessment-delivered-points",
         "assessment-participant-points",
         "assessment-feedback-points",
+        "assessment-roster-points",
+        "assessment-news-points",
         "assessment-rating-points",
         "assessment-violation-points",
         "assessment-grave-points",

@@ -11,6 +11,7 @@ public class SettlementMovesTests
             { PayslipState.Released, PayslipState.Agreed },
             { PayslipState.Released, PayslipState.Disputed },
             { PayslipState.Agreed, PayslipState.Approved },
+            { PayslipState.Agreed, PayslipState.Draft },
             { PayslipState.Disputed, PayslipState.Draft },
             { PayslipState.Disputed, PayslipState.Agreed },
             { PayslipState.Approved, PayslipState.Paid },
@@ -40,12 +41,13 @@ public class SettlementMovesTests
     }
 
     [Fact]
-    public void A_settlement_goes_through_its_stages_one_by_one() =>
+    public void A_settlement_goes_through_its_stages_one_by_one_and_back_to_its_maker_before_it_is_approved() =>
         Assert.Equal(
             [
                 (SettlementStage.Feedback, SettlementStage.Payroll),
                 (SettlementStage.Payroll, SettlementStage.Check),
                 (SettlementStage.Check, SettlementStage.Payout),
+                (SettlementStage.Payout, SettlementStage.Payroll),
                 (SettlementStage.Payout, SettlementStage.Paid),
             ],
             from a in Enum.GetValues<SettlementStage>()
@@ -72,6 +74,20 @@ public class SettlementMovesTests
     {
         Assert.Equal(8, Enum.GetValues<PayslipState>().Select(s => s.Label()).Distinct().Count());
         Assert.Equal(5, Enum.GetValues<SettlementStage>().Select(s => s.Label()).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("  不对 ", false)]
+    [InlineData("金额不对啊", true)]
+    public void Who_does_not_approve_says_why(string? reason, bool willDo)
+    {
+        var refusal = SendBackRules.Check(reason);
+
+        Assert.Equal(willDo ? null : "settlement.send-back-reason", refusal?.Code);
+        Assert.Equal(willDo ? null : "请写明为什么不批准，5到500个字，编制人会按它改正", refusal?.Message);
+        Assert.NotNull(SendBackRules.Check(new string('长', 501)));
+        Assert.Null(SendBackRules.Check(new string('长', 500)));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Delivery.Functions.Tests.Matching;
 using Xunit;
@@ -20,26 +21,37 @@ public sealed class AssessmentTests
 
         var one = Assert.Single(year.GetProperty("items").EnumerateArray());
         Assert.Equal((1, Town.Street), (one.GetProperty("rank").GetInt32(), one.GetProperty("street").GetString()));
-        var parts = one.GetProperty("parts")
-            .EnumerateArray()
-            .ToDictionary(
-                part => part.GetProperty("part").GetString()!,
-                part => part.GetProperty("detail").GetString()
-            );
+        var parts = DetailsOf(one);
         Assert.Equal("1/2节", parts["delivered"]);
         Assert.Equal("20/25人次", parts["participants"]);
         Assert.Equal("1/1个月", parts["feedback"]);
         Assert.Equal("4.0分", parts["rating"]);
-        Assert.Equal("2次", parts["violations"]);
-        // (15 + 24 + 25 + 12) of 100, less a lesson called off and a roster that never came.
-        Assert.Equal(70m, one.GetProperty("score").GetDecimal());
-        Assert.Equal(6, year.GetProperty("formula").GetArrayLength());
+        // A roster that never came costs its part, and is no violation that is taken off as well.
+        Assert.Equal("0/1份", parts["rosters"]);
+        // Not due yet.
+        Assert.Equal("0/0篇", parts["news"]);
+        Assert.Equal("1次", parts["violations"]);
+        // (15 + 24 + 25 + 0 + 12) of 110, less a lesson called off.
+        Assert.Equal(66.09m, one.GetProperty("score").GetDecimal());
+        Assert.Equal(8, year.GetProperty("formula").GetArrayLength());
         var other = await town.GetAsync("/api/assessments/2026?district=崇明区");
         Assert.Empty(other.GetProperty("items").EnumerateArray());
         Assert.StartsWith(
             "404 year.unknown",
             await town.RefusalAsync("/api/assessments/0026", new { }, HttpMethod.Get)
         );
+
+        await town.App.MoveToAsync("2026-10-17T03:00");
+
+        var later = Assert.Single((await town.GetAsync("/api/assessments/2026")).GetProperty("items").EnumerateArray());
+        Assert.Equal(("0/1篇", "1次"), (DetailsOf(later)["news"], DetailsOf(later)["violations"]));
+        // 76 of 120 now.
+        Assert.Equal(60.33m, later.GetProperty("score").GetDecimal());
+        using var street = town.ClientWith(await town.StreetCookieAsync(Town.Street));
+        var own = await street.GetStringAsync("/street/conduct");
+        Assert.Contains("2026年度评估 <span class=\"num\">60.33分</span>", own, StringComparison.Ordinal);
+        Assert.Contains("0/1份</p></div><span class=\"num\">0 / 10</span>", own, StringComparison.Ordinal);
+        Assert.Contains("违规1次", await town.App.Http.GetStringAsync("/staff/assessments/2026"));
     }
 
     [Fact]
@@ -97,9 +109,9 @@ public sealed class AssessmentTests
         await ReportedAsync(town);
         const string Path = "/staff/assessments/2026";
 
-        // Of the 15 + 24 + 25 + 12 that it has, only what it delivered counts; and violations cost nothing.
+        // Of the 15 + 24 + 25 + 0 + 12 that it has, only what it delivered counts; and violations cost nothing.
         var tried = await town.App.Http.GetStringAsync(
-            $"{Path}?delivered=100&participants=0&feedback=0&rating=0&violations=0&district=黄浦区"
+            $"{Path}?delivered=100&participants=0&feedback=0&rosters=0&rating=0&violations=0&district=黄浦区"
         );
         using var wrong = await town.App.Http.GetAsync($"{Path}?delivered=101&rating=好&feedback=0");
         var holds = await town.App.Http.GetStringAsync(Path);
@@ -117,11 +129,19 @@ public sealed class AssessmentTests
         Assert.Equal(2, Regex.Count(refused, "“按计划上课”请填0到100的整数分值"));
         Assert.Equal(2, Regex.Count(refused, "“课程评分”请填0到100的整数分值"));
         // The right one of the three is not ranked by either: it stays in its field until all are right.
-        Assert.Contains("<b>70</b>", refused, StringComparison.Ordinal);
+        Assert.Contains("<b>66.09</b>", refused, StringComparison.Ordinal);
         Assert.Contains("name=\"feedback\" type=\"text\" value=\"0\"", refused, StringComparison.Ordinal);
-        Assert.Contains("<b>70</b>", holds, StringComparison.Ordinal);
+        Assert.Contains("<b>66.09</b>", holds, StringComparison.Ordinal);
         Assert.DoesNotContain("这是试算", holds, StringComparison.Ordinal);
     }
+
+    private static Dictionary<string, string> DetailsOf(JsonElement one) =>
+        one.GetProperty("parts")
+            .EnumerateArray()
+            .ToDictionary(
+                part => part.GetProperty("part").GetString()!,
+                part => part.GetProperty("detail").GetString()!
+            );
 
     private static async Task ReportedAsync(Town town)
     {

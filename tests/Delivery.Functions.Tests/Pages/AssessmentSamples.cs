@@ -12,12 +12,12 @@ namespace Delivery.Functions.Tests.Pages;
 
 internal static class AssessmentSamples
 {
-    private static readonly IReadOnlyList<Assessed> Ranked = Assessment.Rank(
+    public static readonly IReadOnlyList<Assessed> Ranked = Assessment.Rank(
         [
-            new AssessedYear("310101002", "清荷街道", "黄浦区", 20, 20, 500, 480, 6, 6, 4.7m, 0, 0),
-            new AssessedYear("310104001", "云杉街道", "徐汇区", 12, 10, 300, 180, 4, 3, null, 2, 1),
+            new AssessedYear("310101002", "清荷街道", "黄浦区", 20, 20, 500, 480, 6, 6, 4.7m, 0, 0, 2, 2, 2, 2),
+            new AssessedYear("310104001", "云杉街道", "徐汇区", 12, 10, 300, 180, 4, 3, null, 2, 1, 2, 1, 1, 0),
         ],
-        AssessmentFormula.Of(new ConductSettings())
+        AssessmentFormula.Of(new ConductSettings(), 2026)
     );
 
     public static readonly AssessmentModel Assessments = new(
@@ -25,7 +25,7 @@ internal static class AssessmentSamples
         "key-a",
         2026,
         false,
-        AssessmentFormula.Of(new ConductSettings()),
+        AssessmentFormula.Of(new ConductSettings(), 2026),
         [
             new("全市", "/staff/assessments/2026", true, 2),
             new("黄浦区", "/staff/assessments/2026?district=%E9%BB%84%E6%B5%A6%E5%8C%BA", false, 1),

@@ -49,6 +49,15 @@ internal static partial class MailSamples
                 Link
             ),
             ["payroll-to-review"] = new PayrollToReviewMail(Sample.Contact, "吴九", August, Totals, 2, Due, Link),
+            ["run-sent-back"] = new RunSentBackMail(
+                Sample.Contact,
+                "吴九",
+                August,
+                "郑十",
+                "交通补贴多算了一次",
+                Due,
+                Link
+            ),
             ["run-to-approve"] = new RunToApproveMail(Sample.Contact, "郑十", August, Totals, "吴九", Due, Link),
             ["window-missed"] = new WindowMissedMail(Sample.Contact, "方八", August, "工资单未发给老师核对", Due, Link),
             ["payslip-paid"] = new PayslipPaidMail(

@@ -148,12 +148,15 @@ internal static class SettlementSamples
 
     public static readonly PayRunModel PayRunApproving = PayRunToApprove with
     {
-        Acts = new PayRunActs(false, null, true, null, false, false),
+        Acts = new PayRunActs(false, null, true, null, false, false, MaySendBack: true),
         Entries =
         [
             new("王五老师", -50m, "多算了一节", "赵敏"),
             new("清荷街道 太极拳 第2节，王五老师：不发课酬", null, "照片是别的课", "赵敏 10月11日 09:20"),
         ],
+        SentBack = [new("郑十", Sample.At(2026, 10, 16, 9, 30), "王五的交通补贴多算了一次，请核对。")],
+        WhyNot = "不对",
+        Errors = Sample.Errors(new FieldError("reason", "请写明为什么不批准，5到500个字，编制人会按它改正")),
     };
 
     public static readonly PayRunModel PayRunPaying = PayRunToApprove with

@@ -25,7 +25,13 @@ public sealed record AssessmentFormula(
     IReadOnlyList<AssessmentDeduction> Deductions
 )
 {
-    public static AssessmentFormula Of(ConductSettings settings)
+    // What was assessed before, and praised by it, stays as it was.
+    private const int FirstYearOfPapers = 2026;
+
+    /// <summary>Whether rosters and news are parts of their own in a year; before, they counted as violations only.</summary>
+    public static bool CountsPapers(int year) => year >= FirstYearOfPapers;
+
+    public static AssessmentFormula Of(ConductSettings settings, int year)
     {
         ArgumentNullException.ThrowIfNull(settings);
         return new(
@@ -54,6 +60,7 @@ public sealed record AssessmentFormula(
                     of => Ratio(of.MonthsTold, of.MonthsAsked),
                     of => $"{of.MonthsTold}/{of.MonthsAsked}个月"
                 ),
+                .. CountsPapers(year) ? PapersOf(settings) : [],
                 new(
                     "rating",
                     "课程评分",
@@ -69,6 +76,9 @@ public sealed record AssessmentFormula(
             ]
         );
     }
+
+    /// <summary>All points that the parts give together, before they are scaled to 100.</summary>
+    public int Most => Parts.Sum(part => part.Points);
 
     /// <summary>The points of every part and deduction by its key.</summary>
     public IReadOnlyDictionary<string, int> Points =>
@@ -86,6 +96,26 @@ public sealed record AssessmentFormula(
             [.. Deductions.Select(part => part with { Points = points.GetValueOrDefault(part.Key, part.Points) })]
         );
     }
+
+    private static IReadOnlyList<AssessmentPart> PapersOf(ConductSettings settings) =>
+        [
+            new(
+                "rosters",
+                "学员名单",
+                settings.RosterPoints,
+                "按时交的名单 ÷ 应交的名单",
+                of => Ratio(of.RostersInTime, of.RostersDue),
+                of => $"{of.RostersInTime}/{of.RostersDue}份"
+            ),
+            new(
+                "news",
+                "配送新闻",
+                settings.NewsPoints,
+                "按时报送的新闻 ÷ 应报送的新闻",
+                of => Ratio(of.NewsInTime, of.NewsDue),
+                of => $"{of.NewsInTime}/{of.NewsDue}篇"
+            ),
+        ];
 
     private static decimal? Ratio(int part, int whole) => whole == 0 ? null : Math.Min(1m, (decimal)part / whole);
 }

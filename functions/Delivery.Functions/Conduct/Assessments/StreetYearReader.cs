@@ -6,7 +6,8 @@ namespace Delivery.Functions.Conduct.Assessments;
 
 /// <summary>
 /// What the streets did in a year: from the lists of its months, the feedback on them and the seasons' violations; a
-/// range of one partition each, some thirty in all, however many streets and lessons there are.
+/// range of one partition each, some thirty in all, however many streets and lessons there are. One street's year is the
+/// same rows, its own only.
 /// </summary>
 public sealed class StreetYearReader(
     LessonLists lists,
@@ -14,6 +15,7 @@ public sealed class StreetYearReader(
     Settlements settlements,
     ConductLists conducts,
     Registers registers,
+    Calendars calendars,
     CurrentSettings settings,
     TimeProvider clock
 )
@@ -25,25 +27,58 @@ public sealed class StreetYearReader(
     public AssessmentFormula FormulaOf(int year)
     {
         var (now, end) = (clock.GetUtcNow(), ShanghaiTime.StartOf(new DateOnly(year, 12, 31)));
-        return AssessmentFormula.Of(settings.At(now < end ? now : end).Conduct);
+        return AssessmentFormula.Of(settings.At(now < end ? now : end).Conduct, year);
     }
 
     public async Task<IReadOnlyList<AssessedYear>> ReadAsync(int year)
     {
-        var sums = new StreetYearSums(clock.GetUtcNow(), settings);
-        var last = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()));
-        for (var month = new Month(year, 1); month.Year == year && month.CompareTo(last) <= 0; month = month.Next)
-            sums.Add(
-                month,
-                await lists.OfMonthAsync(month),
-                await reports.OfMonthAsync(month),
-                await IsDueAsync(month)
-            );
-        foreach (var season in Enum.GetValues<SeasonKind>())
-            sums.Add(await conducts.OfSeasonAsync(new Season(year, season)));
+        var sums = await SumsAsync(year, street: null);
         var streets = await registers.Streets.LatelyAsync();
         return [.. streets.Select(street => sums.Of(street.Value))];
     }
+
+    /// <summary>One street's score without its place; null while no lesson of the year is over.</summary>
+    public async Task<Assessed?> OfStreetAsync(int year, string street) =>
+        await registers.Streets.FindAsync(street) is { Value: var found }
+            ? Assessment.Rank([(await SumsAsync(year, street)).Of(found)], FormulaOf(year)).SingleOrDefault()
+            : null;
+
+    /// <param name="street">Null for all.</param>
+    private async Task<StreetYearSums> SumsAsync(int year, string? street)
+    {
+        var sums = new StreetYearSums(year, clock.GetUtcNow(), settings);
+        var last = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()));
+        var papers = new PapersDue(year, clock.GetUtcNow(), await calendars.LoadAsync(), settings);
+        // The months on either side say where a course began, and whether it goes on.
+        for (
+            var month = new Month(year, 1).Previous;
+            month.CompareTo(new Month(year, 12).Next) <= 0;
+            month = month.Next
+        )
+        {
+            var lessons = await lists.OfMonthAsync(month, street);
+            papers.Add(lessons);
+            if (month.Year == year && month.CompareTo(last) <= 0)
+                sums.Add(month, lessons, await ReportsAsync(month, street), await IsDueAsync(month));
+        }
+
+        if (AssessmentFormula.CountsPapers(year))
+            sums.Add(papers);
+        foreach (var season in Enum.GetValues<SeasonKind>().Select(kind => new Season(year, kind)))
+        foreach (var listed in await ListedAsync(season, street))
+            sums.Add(listed, await conducts.PapersOfAsync(season, listed));
+        return sums;
+    }
+
+    private async Task<IReadOnlyList<FeedbackReport>> ReportsAsync(Month month, string? street) =>
+        street is null ? await reports.OfMonthAsync(month)
+        : await reports.FindAsync(month, street) is { Value: var one } ? [one]
+        : [];
+
+    private async Task<IReadOnlyList<ConductListing>> ListedAsync(Season season, string? street) =>
+        street is null ? await conducts.OfSeasonAsync(season)
+        : await conducts.OfSeasonAsync(season, street) is { } one ? [one]
+        : [];
 
     private async Task<bool> IsDueAsync(Month month) =>
         await settlements.HasWindowsAsync(month)

@@ -1,14 +1,16 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Assessments;
+using Delivery.Domain.Conduct.Violations;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Conduct.Assessments;
 
 /// <summary>Adds a year up, month by month and season by season.</summary>
-internal sealed class StreetYearSums(DateTimeOffset now, CurrentSettings settings)
+internal sealed class StreetYearSums(int year, DateTimeOffset now, CurrentSettings settings)
 {
     private readonly Dictionary<string, AssessedYear> sums = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LatePapers> late = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (decimal Sum, int Count)> ratings = new(StringComparer.Ordinal);
 
     /// <param name="isDue">The month's feedback window is over.</param>
@@ -35,29 +37,41 @@ internal sealed class StreetYearSums(DateTimeOffset now, CurrentSettings setting
                 );
     }
 
-    public void Add(IReadOnlyList<ConductListing> season)
+    public void Add(PapersDue papers)
     {
-        foreach (var listed in season)
+        foreach (var (street, (rosters, news)) in papers.ByStreet())
             Change(
-                listed.Street,
-                of =>
-                    of with
-                    {
-                        Violations = of.Violations + listed.Violations - listed.Grave,
-                        Grave = of.Grave + listed.Grave,
-                    }
+                street,
+                of => of with { RostersDue = rosters, RostersInTime = rosters, NewsDue = news, NewsInTime = news }
             );
+    }
+
+    public void Add(ConductListing season, LatePapers papers)
+    {
+        late[season.Street] = late.GetValueOrDefault(season.Street, LatePapers.None).And(papers);
+        Change(
+            season.Street,
+            of =>
+                of with
+                {
+                    Violations = of.Violations + season.Violations - season.Grave,
+                    Grave = of.Grave + season.Grave,
+                }
+        );
     }
 
     public AssessedYear Of(Street street)
     {
         var (sum, count) = ratings.GetValueOrDefault(street.Code);
-        return (sums.GetValueOrDefault(street.Code) ?? Blank(street.Code)) with
+        var of = (sums.GetValueOrDefault(street.Code) ?? Blank(street.Code)) with
         {
             Name = street.Name,
             District = street.District,
             Rating = count == 0 ? null : sum / count,
         };
+        return AssessmentFormula.CountsPapers(year)
+            ? of.Counting(late.GetValueOrDefault(street.Code, LatePapers.None))
+            : of;
     }
 
     private void Add(PastLesson past)

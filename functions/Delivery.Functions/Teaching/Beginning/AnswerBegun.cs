@@ -1,4 +1,5 @@
 using Delivery.Domain;
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Teaching.Beginning;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
@@ -6,7 +7,14 @@ using Delivery.Functions.Workflow;
 namespace Delivery.Functions.Teaching.Beginning;
 
 /// <summary>One side says whether a lesson has begun; it may say so again. Of one that was not held staff are told with the reason.</summary>
-public sealed class AnswerBegun(BegunQuestions questions, BegunLetters letters, Commands commands, TimeProvider clock)
+public sealed class AnswerBegun(
+    BegunQuestions questions,
+    Courses courses,
+    LessonLists lists,
+    BegunLetters letters,
+    Commands commands,
+    TimeProvider clock
+)
 {
     public async Task<Outcome<BegunQuestion>> RunAsync(
         DateOnly day,
@@ -26,9 +34,23 @@ public sealed class AnswerBegun(BegunQuestions questions, BegunLetters letters, 
         if (outcome.IsRefused)
             return outcome;
         await questions.ListAsync(outcome.Value);
+        await NoteAsync(outcome.Value);
         if (outcome.Value.Answers.First(one => one.Side == side) is { HasBegun: false } answer)
             await letters.TellAsync(outcome.Value, answer);
         return outcome;
+    }
+
+    // Whoever looks at the month asks nobody for the photos and the count of what was not held.
+    private async Task NoteAsync(BegunQuestion question)
+    {
+        var street = (await courses.GetAsync(question.CourseId)).Value.Street.Code;
+        DateTimeOffset? notHeld = question.State == BegunState.NotHeld ? question.Start : null;
+        await lists.NoteAsync(
+            Month.Of(question.Day),
+            street,
+            question.LessonId,
+            known => known with { NotHeldAt = notHeld }
+        );
     }
 
     private async Task<Decided<BegunQuestion>> DecideAsync(

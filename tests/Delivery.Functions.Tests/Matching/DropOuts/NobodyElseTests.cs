@@ -25,6 +25,10 @@ public sealed class NobodyElseTests
         Assert.Contains("到上课时还没有请到别的老师", notice.Text, StringComparison.Ordinal);
         Assert.Equal("Unmatched", await town.StageAsync(course));
 
+        await town.App.MoveToAsync("2026-09-29T10:00");
+        Assert.DoesNotContain("请填到课人数：太极拳第2节（9月28日）", await town.SubjectsAsync("zhou@example.cn"));
+        Assert.DoesNotContain("请上传照片或视频：太极拳第2节（9月28日）", await town.SubjectsAsync(Town.MailOf("T01")));
+
         await town.SendAsync($"/api/courses/{course}/assign", new { teacher = "T01", reason = "老师又能来了" });
         Assert.Equal("InDelivery", await town.StageAsync(course));
         Assert.Equal(["T01", "T01"], await town.TeachersOfMonthsAsync(course));

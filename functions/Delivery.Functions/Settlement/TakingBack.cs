@@ -1,0 +1,72 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Settlement;
+using Delivery.Functions.Email;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+using Delivery.Pages.Settlement;
+using Delivery.Pages.Web;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Delivery.Functions.Settlement;
+
+/// <param name="Times">How often the orchestration knows it to have been sent back.</param>
+public sealed record RunTimes(Month Month, int Times);
+
+/// <summary>What was sent back lies with its maker again: told of it, and the payslips can be changed as before the release.</summary>
+public static class TakingBack
+{
+    /// <returns>How often it has been sent back: no more than was known when the word of it came a second time.</returns>
+    public static async Task<int> TakeBack(this TaskOrchestrationContext context, Month month, int times)
+    {
+        var sentBack = await context.CallActivityAsync<int>(
+            nameof(TellOfSendingBack),
+            new RunTimes(month, times),
+            Retries.Storage
+        );
+        if (sentBack > times)
+            await context.ForPayslips(month, nameof(ReopenPayslips));
+        return sentBack;
+    }
+}
+
+public sealed class TellOfSendingBack(Settlements settlements, LetterBox letters)
+{
+    [Function(nameof(TellOfSendingBack))]
+    public async Task<int> Run([ActivityTrigger] RunTimes known)
+    {
+        var run = (await settlements.GetRunAsync(known.Month)).Value;
+        var sentBack = run.SentBack ?? [];
+        if (sentBack.Count > known.Times)
+            await letters.PostAsync(
+                $"settlement/{run.Month}/sent-back/{sentBack.Count}",
+                letters.Finance,
+                new RunSentBackMail(
+                    letters.Contact,
+                    MakersOf(run) is { Length: > 0 } makers ? makers : letters.Finance.Name,
+                    run.Month,
+                    sentBack[^1].By.Name,
+                    sentBack[^1].Reason,
+                    run.Windows.Payroll.ClosesAt,
+                    letters.Link(Paths.Settlement(run.Month.ToString()))
+                )
+            );
+        return sentBack.Count;
+    }
+
+    private static string MakersOf(PayRun run) => string.Join('、', run.Makers.Select(maker => maker.Name));
+}
+
+public sealed class ReopenPayslips(Settlements settlements)
+{
+    [Function(nameof(ReopenPayslips))]
+    public async Task Run([ActivityTrigger] RunBatch batch)
+    {
+        foreach (var teacher in batch.Ids)
+            await settlements.ChangeAsync(batch.Month, teacher, Reopen);
+    }
+
+    public static Outcome<KeptPayslip> Reopen(KeptPayslip kept) =>
+        kept.Payslip.State == PayslipState.Agreed ? kept.MovedTo(PayslipState.Draft) : Outcome.Of(kept);
+}
