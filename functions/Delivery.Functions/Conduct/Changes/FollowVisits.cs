@@ -20,7 +20,7 @@ public sealed class FollowVisits(CourseChanges changes, LessonVisits visits)
         foreach (var one in change.Lessons)
         foreach (var visitId in VisitsOf(one.LessonId, course.Changes))
             if (await FollowAsync(visitId, course.Lesson(one.LessonId)!) is { Supervisor: not null } visit)
-                await durable.RaiseEventAsync(
+                await durable.TellAsync(
                     Instances.Visit(visitId, visit.Assignments),
                     Events.Visited,
                     VisitNews.Changed
