@@ -62,11 +62,7 @@ public sealed class EndEmptyCourse(CourseChanges changes, StageMoves moves)
         if (course.Lessons.Any(lesson => lesson.Status != LessonStatus.Cancelled))
             return;
         if (course.Course.Objection is { State: ObjectionState.Open } open)
-            await durable.TellAsync(
-                Instances.Objection(change.CourseId, open.Number),
-                Events.ObjectionDecided,
-                true
-            );
+            await durable.TellAsync(Instances.Objection(change.CourseId, open.Number), Events.ObjectionDecided, true);
         await moves.MoveAsync(change.CourseId, OrderStage.Cancelled, "系统", $"课时全部取消：{change.Reason}");
     }
 }
