@@ -35,7 +35,7 @@ public sealed class RetryInstance(Settlements settlements, Programmes programmes
             return Outcome.Refused<string>("instance.state", refusal);
         await audit.WriteAsync(by, "instance.retry", id, reason);
         if (Waits(instance))
-            await durable.RaiseEventAsync(id, Events.Mended, reason);
+            await durable.TellAsync(id, Events.Mended, reason);
         else if (BeginsAnew(instance))
             await BeginAnewAsync(instance, durable);
         else

@@ -41,9 +41,9 @@ public sealed class SkipInstance(Courses courses, AuditLog audit)
             return Outcome.Refused<string>("instance.state", why);
         await audit.WriteAsync(by, "instance.skip", id, reason);
         if (InstanceKind.Of(id) == InstanceKind.Channel)
-            await durable.RaiseEventAsync(id, Events.Skip, $"{by.Name}跳过：{reason}");
+            await durable.TellAsync(id, Events.Skip, $"{by.Name}跳过：{reason}");
         else
-            await durable.RaiseEventAsync(id, Events.LessonsSettled, await LessonsOfAsync(id));
+            await durable.TellAsync(id, Events.LessonsSettled, await LessonsOfAsync(id));
         return Outcome.Of(id);
     }
 

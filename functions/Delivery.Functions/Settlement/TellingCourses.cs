@@ -31,6 +31,6 @@ public sealed class TellCourses(LessonLists lists)
             .Where(lesson => lesson.PaidIn == batch.Month)
             .ToLookup(lesson => lesson.CourseId, lesson => lesson.LessonId);
         foreach (var course in batch.Ids)
-            await durable.RaiseEventAsync(Instances.Course(course), Events.LessonsSettled, settled[course].ToArray());
+            await durable.TellAsync(Instances.Course(course), Events.LessonsSettled, settled[course].ToArray());
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -45,6 +47,24 @@ public static class DurableClientExtensions
         string instanceId,
         object? input
     ) => client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instanceId));
+
+    /// <summary>
+    /// Tells an instance that something happened. One that has ended, or never began, has nobody who waits for it: the
+    /// platform answers with an error, and it is as if it had been told.
+    /// </summary>
+    public static async Task TellAsync(this DurableTaskClient client, string instanceId, string what, object? payload)
+    {
+        try
+        {
+#pragma warning disable RS0030 // The one place: everywhere else it would fail where nobody waits.
+            await client.RaiseEventAsync(instanceId, what, payload);
+#pragma warning restore RS0030
+        }
+        catch (RpcException nobody) when (nobody.StatusCode is StatusCode.FailedPrecondition or StatusCode.NotFound)
+        {
+            Activity.Current?.AddEvent(new ActivityEvent($"{instanceId} waits for no {what}"));
+        }
+    }
 
     private static async Task StartIfAbsentAsync(
         DurableTaskClient client,

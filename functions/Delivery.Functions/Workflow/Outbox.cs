@@ -32,15 +32,6 @@ public sealed record OutboxMessage(string InstanceId, string? Orchestrator, stri
 /// </summary>
 public sealed partial class Outbox(DeliveryTables tables, FreshIds ids, TimeProvider clock, ILogger<Outbox> log)
 {
-    // A command takes seconds. One that is still unsaved after a day has died before it saved anything.
-    private static readonly TimeSpan AtWork = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Dead = TimeSpan.FromDays(1);
-
-    // Where nothing is known, as on the first start after an update, so many days are looked through.
-    private const int DaysAtFirst = 30;
-
-    private DateOnly? cleanUntil;
-
     private sealed record Note(string Table, string Partition, string Row);
 
     public Attempt Begin(Caller by, Place place)
@@ -76,59 +67,6 @@ public sealed partial class Outbox(DeliveryTables tables, FreshIds ids, TimeProv
             await tables.Audit.DeleteEntityAsync(AuditLog.DayOf(attempt.At), NoteKey(attempt.Id));
     }
 
-    /// <summary>Tells and lists what a crash or an outage left behind. Notes younger than a minute belong to commands still at work.</summary>
-    /// <returns>How many commands were told.</returns>
-    public async Task<int> RelayLeftBehindAsync(DurableTaskClient durable)
-    {
-        var (now, told) = (clock.GetUtcNow(), 0);
-        var from = cleanUntil ?? await ReadCleanAsync(ShanghaiTime.DateOf(now));
-        var clean = from;
-        for (var day = from; day <= ShanghaiTime.DateOf(now); day = day.AddDays(1))
-        {
-            var (here, left) = await RelayDayAsync(durable, day, now);
-            told += here;
-            // A command that began before midnight may write its note after it.
-            if (left == 0 && clean == day && now > ShanghaiTime.EndOf(day) + Dead)
-                clean = day.AddDays(1);
-        }
-
-        if (clean != from || cleanUntil is null)
-            await tables.Relay.UpsertEntityAsync(Row.Of(CleanRow, CleanRow, clean), TableUpdateMode.Replace);
-        cleanUntil = clean;
-        return told;
-    }
-
-    private const string CleanRow = "clean-until";
-
-    private async Task<DateOnly> ReadCleanAsync(DateOnly today) =>
-        (await tables.Relay.FindAsync<DateOnly>(CleanRow, CleanRow))?.Value ?? today.AddDays(-DaysAtFirst);
-
-    private async Task<(int Told, int Left)> RelayDayAsync(DurableTaskClient durable, DateOnly day, DateTimeOffset now)
-    {
-        var (told, left) = (0, 0);
-        await foreach (var note in tables.Audit.WithPrefixAsync<Note>($"{day:yyyy-MM-dd}", AuditLog.NotePrefix))
-        {
-            var age = now - BeganAt(note.RowKey);
-            if (age > AtWork && await SavedAsync(note.Value) is { } saved)
-            {
-                await RelayAsync(durable, saved, Attempt.IdOf(note.RowKey));
-                told++;
-            }
-            else if (age > Dead)
-            {
-                NeverSaved(note.Value.Table, note.Value.Row);
-                await tables.Audit.DeleteEntityAsync(note.PartitionKey, note.RowKey);
-            }
-            else
-                left++;
-        }
-
-        return (told, left);
-    }
-
-    private async Task<SavedAct?> SavedAsync(Note note) =>
-        (await tables.Named(note.Table).FindAsync<SavedAct>(note.Partition, note.Row))?.Value;
-
     private async Task NoteAsync(Attempt attempt)
     {
         if (attempt.Noted.Is)
@@ -153,10 +91,6 @@ public sealed partial class Outbox(DeliveryTables tables, FreshIds ids, TimeProv
         );
 
     private static string NoteKey(Guid id) => $"{AuditLog.NotePrefix}{id:N}";
-
-    // Ids begin with their time.
-    private static DateTimeOffset BeganAt(string noteKey) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(noteKey.Substring(AuditLog.NotePrefix.Length, 12), 16));
 
     private async Task RelayOrLeaveAsync(DurableTaskClient? durable, SavedAct saved, Attempt attempt)
     {
@@ -188,11 +122,8 @@ public sealed partial class Outbox(DeliveryTables tables, FreshIds ids, TimeProv
     private static Task TellAsync(DurableTaskClient durable, OutboxMessage message) =>
         message.Orchestrator is { } orchestrator
             ? durable.StartOnceAsync(orchestrator, message.InstanceId, message.Payload)
-            : durable.RaiseEventAsync(message.InstanceId, message.Event!, message.Payload);
+            : durable.TellAsync(message.InstanceId, message.Event!, message.Payload);
 
     [LoggerMessage(1001, LogLevel.Warning, "Relay of {RowKey} in {Table} is left to the timer")]
     private partial void LeftToTheTimer(Exception failure, string rowKey, string table);
-
-    [LoggerMessage(1003, LogLevel.Warning, "A command in {Table} died before it was saved: {RowKey}")]
-    private partial void NeverSaved(string table, string rowKey);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Grpc.Core;
 using LocalFunctions.Http;
 using Microsoft.DurableTask.Client;
 
@@ -65,6 +66,10 @@ internal static class InstanceActs
         catch (InvalidOperationException refused)
         {
             return Problems.Of(409, "instance.state", refused.Message);
+        }
+        catch (RpcException refused)
+        {
+            return Problems.Of(409, "instance.state", refused.Status.Detail);
         }
         await host.Mover.IdleAsync(request.HttpContext.RequestAborted);
         if (!View.IsWantedBy(request))

@@ -86,6 +86,42 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task What_is_told_to_an_orchestration_that_has_ended_or_never_was_is_listed_and_keeps_nobody_behind_it()
+    {
+        await using var app = await RunningApp.StartAsync("2026-09-01T08:00");
+        await app.Engine.Client.ScheduleNewOrchestrationInstanceAsync(
+            nameof(WeeklyProgrammeOrchestrator),
+            "2026-W35",
+            new StartOrchestrationOptions("ended")
+        );
+        await app.IdleAsync();
+        await app.Engine.Client.TerminateInstanceAsync("ended");
+        await app.IdleAsync();
+
+        foreach (var (value, instance) in ((int, string)[])[(1, "ended"), (2, "never-was")])
+            Assert.True(await CommitAsync(app, new Away(), value, OutboxMessage.Raise(instance, Events.Publish, true)));
+        Assert.True(await CommitAsync(app, new Away(), 3));
+        await app.AdvanceAsync(TimeSpan.FromHours(2));
+
+        Assert.NotNull(await app.Engine.Client.GetInstanceAsync("programme-2026-W38"));
+        Assert.Equal(3, (await LinesAsync(app)).Count);
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_told_does_not_keep_those_behind_it()
+    {
+        await using var app = await RunningApp.StartAsync("2026-09-01T08:00");
+        Assert.True(await CommitAsync(app, new Away(), 1, OutboxMessage.Raise("", "", true)));
+        Assert.True(await CommitAsync(app, new Away(), 2));
+        var later = ActivatorUtilities.CreateInstance<Outbox>(app.Services, new ClockAt("2026-09-01T08:05"));
+
+        await Assert.ThrowsAsync<AggregateException>(() => later.RelayLeftBehindAsync(app.Engine.Client));
+
+        Assert.NotNull(await app.Engine.Client.GetInstanceAsync("programme-2026-W38"));
+        Assert.Single(await LinesAsync(app));
+    }
+
+    [Fact]
     public async Task What_was_not_saved_is_neither_told_nor_listed()
     {
         await using var app = await RunningApp.StartAsync("2026-09-01T08:00");
@@ -133,7 +169,12 @@ public sealed class OutboxTests
 
     private static DateOnly Day { get; } = new(2026, 9, 1);
 
-    private static async Task<bool> CommitAsync(RunningApp app, DurableTaskClient durable, int value)
+    private static async Task<bool> CommitAsync(
+        RunningApp app,
+        DurableTaskClient durable,
+        int value,
+        OutboxMessage? message = null
+    )
     {
         var outbox = Of<Outbox>(app);
         var attempt = outbox.Begin(Caller.Service, new Place(Of<DeliveryTables>(app).Courses, "a"));
@@ -141,8 +182,8 @@ public sealed class OutboxTests
             durable,
             attempt,
             new Act("test.act", "a"),
-            [TableRows.Insert(Row.Of("a", "row", value))],
-            Begin
+            [TableRows.Insert(Row.Of("a", message is null ? "row" : $"row{value}", value))],
+            message ?? Begin
         )
             is not null;
     }

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using LocalFunctions.Durable;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -66,16 +67,17 @@ public abstract class Managing(DurableOptions options) : DurableTests(options)
     }
 
     [Fact]
-    public async Task What_reaches_an_ended_or_unknown_instance_is_dropped()
+    public async Task What_reaches_an_ended_or_unknown_instance_is_dropped_and_whoever_raised_an_event_hears_so()
     {
         Engine.Orchestrator("Plain", _ => Task.CompletedTask);
         await Engine.StartAsync("Plain", id: "over");
 
-        await Engine.RaiseAsync("over", "word", "late");
-        await Engine.RaiseAsync("never was", "word", "lost");
+        var late = await Assert.ThrowsAsync<RpcException>(() => Engine.RaiseAsync("over", "word", "late"));
+        var lost = await Assert.ThrowsAsync<RpcException>(() => Engine.RaiseAsync("never was", "word", "lost"));
         await Engine.Client.TerminateInstanceAsync("over");
         await Engine.IdleAsync();
 
+        Assert.Equal((StatusCode.FailedPrecondition, StatusCode.NotFound), (late.StatusCode, lost.StatusCode));
         Assert.Equal(OrchestrationRuntimeStatus.Completed, (await Engine.GetAsync("over")).RuntimeStatus);
         Assert.Null(await Engine.Client.GetInstanceAsync("never was"));
     }

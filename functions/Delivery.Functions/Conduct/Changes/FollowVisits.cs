@@ -20,11 +20,7 @@ public sealed class FollowVisits(CourseChanges changes, LessonVisits visits)
         foreach (var one in change.Lessons)
         foreach (var visitId in VisitsOf(one.LessonId, course.Changes))
             if (await FollowAsync(visitId, course.Lesson(one.LessonId)!) is { Supervisor: not null } visit)
-                await durable.RaiseEventAsync(
-                    Instances.Visit(visitId, visit.Assignments),
-                    Events.Visited,
-                    VisitNews.Changed
-                );
+                await durable.TellAsync(Instances.Visit(visitId, visit.Assignments), Events.Visited, VisitNews.Changed);
     }
 
     // A visit lies in the week in which its lesson stood when it was drawn.

@@ -20,10 +20,10 @@ public sealed class TellLessons(CourseChanges changes)
         var course = await changes.GetCourseOfAsync(changeId);
         var change = course.Change(changeId)!.Value;
         foreach (var lesson in change.Lessons)
-            await durable.RaiseEventAsync(Instances.Lesson(lesson.LessonId), Events.Changed, changeId);
+            await durable.TellAsync(Instances.Lesson(lesson.LessonId), Events.Changed, changeId);
         foreach (var filming in course.Filmings.Where(one => one.State.IsOpen() && Touches(change, one)))
-            await durable.RaiseEventAsync(Instances.Filming(filming.FilmingId), Events.Filming, true);
-        await durable.RaiseEventAsync(Instances.Course(change.CourseId), Events.Changed, changeId);
+            await durable.TellAsync(Instances.Filming(filming.FilmingId), Events.Filming, true);
+        await durable.TellAsync(Instances.Course(change.CourseId), Events.Changed, changeId);
     }
 
     private static bool Touches(ChangeRequest change, FilmBooking filming) =>
@@ -38,7 +38,7 @@ public sealed class CorrectProgrammes(CourseChanges changes)
     {
         foreach (var week in WeeksOf(await changes.GetAsync(changeId)))
             if (await durable.GetInstanceAsync(Instances.Programme(week)) is { IsRunning: true })
-                await durable.RaiseEventAsync(Instances.Programme(week), Events.Publish, true);
+                await durable.TellAsync(Instances.Programme(week), Events.Publish, true);
     }
 
     /// <summary>Those in which a lesson stood, and those in which it will.</summary>
@@ -62,11 +62,7 @@ public sealed class EndEmptyCourse(CourseChanges changes, StageMoves moves)
         if (course.Lessons.Any(lesson => lesson.Status != LessonStatus.Cancelled))
             return;
         if (course.Course.Objection is { State: ObjectionState.Open } open)
-            await durable.RaiseEventAsync(
-                Instances.Objection(change.CourseId, open.Number),
-                Events.ObjectionDecided,
-                true
-            );
+            await durable.TellAsync(Instances.Objection(change.CourseId, open.Number), Events.ObjectionDecided, true);
         await moves.MoveAsync(change.CourseId, OrderStage.Cancelled, "系统", $"课时全部取消：{change.Reason}");
     }
 }

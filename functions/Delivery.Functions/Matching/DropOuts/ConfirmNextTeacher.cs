@@ -37,7 +37,7 @@ public sealed class ConfirmNextTeacher(
             await moves.MoveAsync(courseId, OrderStage.InDelivery, "系统");
         await lists.NameAsync(course, durable);
         foreach (var lesson in course.Lessons.Where(CourseWithLessons.IsRemaining))
-            await durable.RaiseEventAsync(
+            await durable.TellAsync(
                 Instances.Lesson(lesson.LessonId),
                 Events.Changed,
                 Instances.DropOut(courseId, number)
@@ -51,7 +51,7 @@ public sealed class ConfirmNextTeacher(
     {
         var ahead = course.Lessons.Where(CourseWithLessons.IsRemaining).Select(lesson => lesson.LessonId).ToHashSet();
         foreach (var filming in course.Filmings.Where(one => one.State.IsOpen() && ahead.Contains(one.LessonId)))
-            await durable.RaiseEventAsync(Instances.Filming(filming.FilmingId), Events.Filming, true);
+            await durable.TellAsync(Instances.Filming(filming.FilmingId), Events.Filming, true);
     }
 
     /// <returns>False when the course is not looking for this teacher: another has dropped out since.</returns>

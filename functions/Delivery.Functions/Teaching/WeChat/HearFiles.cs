@@ -93,7 +93,7 @@ public sealed class HearFiles(
             return new($"请回复1到{open.Targets.Count}之间的数字，都不是请回复0。");
         var chosen = number == 0 ? null : open.Targets[number - 1];
         foreach (var received in open.Received)
-            await durable.RaiseEventAsync(
+            await durable.TellAsync(
                 Instances.WeChat(received.Split('|')[1]),
                 Events.FileBelongs,
                 chosen?.Id ?? WeChatOrchestrator.Nowhere

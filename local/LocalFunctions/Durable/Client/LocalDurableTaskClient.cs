@@ -1,4 +1,5 @@
 using System.Globalization;
+using Grpc.Core;
 using LocalFunctions.Durable.Dispatch;
 using LocalFunctions.Durable.History;
 using LocalFunctions.Durable.Storage;
@@ -31,8 +32,8 @@ internal sealed class LocalDurableTaskClient(
         return id;
     }
 
-    /// <summary>Events for an instance that has ended, or never was, are dropped, as the real client does.</summary>
-    public override Task RaiseEventAsync(
+    /// <exception cref="RpcException">The instance has ended or never was; in the words of the platform's own client.</exception>
+    public override async Task RaiseEventAsync(
         string instanceId,
         string eventName,
         object? eventPayload = null,
@@ -40,8 +41,18 @@ internal sealed class LocalDurableTaskClient(
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(eventName);
-        return PostAsync(instanceId, new EventRaised(eventName, DurableJson.Write(eventPayload)), cancellation);
+        var raised = new EventRaised(eventName, DurableJson.Write(eventPayload));
+        if (!await PostAsync(instanceId, raised, cancellation))
+            throw new RpcException(NobodyHears(instanceId));
     }
+
+    private Status NobodyHears(string instanceId) =>
+        views.Find(instanceId) is null
+            ? new(StatusCode.NotFound, $"No instance with ID '{instanceId}' was found. (Parameter 'instanceId')")
+            : new(
+                StatusCode.FailedPrecondition,
+                "The orchestration instance with the provided instance id is not running."
+            );
 
     public override Task TerminateInstanceAsync(
         string instanceId,
@@ -175,11 +186,12 @@ internal sealed class LocalDurableTaskClient(
             throw new InvalidOperationException(DuplicateInstance.Sentence(id, inTheWay));
     }
 
-    private async Task PostAsync(string instanceId, Arrival arrival, CancellationToken cancellation)
+    /// <returns>False when nobody is there to take it.</returns>
+    private async Task<bool> PostAsync(string instanceId, Arrival arrival, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         cancellation.ThrowIfCancellationRequested();
-        await dispatcher.AskAsync((write, tables) => write.Post(tables, instanceId, arrival));
+        return await dispatcher.AskAsync((write, tables) => write.Post(tables, instanceId, arrival));
     }
 
     private async Task<OrchestrationMetadata> WaitAsync(
