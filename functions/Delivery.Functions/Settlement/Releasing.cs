@@ -111,7 +111,7 @@ public static class PayslipLetters
                 await registers.RowsOfAsync(payslip),
                 payslip.Repaid,
                 payslip.Transfer == 0 || secrets.HasAccount(teacher) ? null : letters.Link(Paths.OwnProfile),
-                IsAgain: run.WasSentBack
+                IsAgain: kept.WasReopened
             )
         );
     }
