@@ -31,6 +31,7 @@ public static class SettlementRegistration
             .AddSingleton<ApproveRun>()
             .AddSingleton<SendRunBack>()
             .AddSingleton<RecordResults>()
+            .AddSingleton<HeldBack>()
             .AddSingleton<ReturnedLater>()
             .AddSingleton<BankFile>()
             .AddSingleton<RunProof>()

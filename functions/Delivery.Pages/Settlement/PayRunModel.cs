@@ -132,6 +132,7 @@ public sealed record OpenDispute(
 public sealed record DisputeAnswerValues(string Decision = "", string Amount = "", string Answer = "");
 
 /// <param name="AwaitsResult">The transfer was ordered; posts result[payslipId] (paid, failed) and failure[payslipId].</param>
+/// <param name="IsHeld">Nobody knows the account: no bank file has it.</param>
 public sealed record PayRunLine(
     string PayslipId,
     string TeacherName,
@@ -142,7 +143,8 @@ public sealed record PayRunLine(
     Mark State,
     bool AwaitsResult = false,
     string? Failure = null,
-    decimal Repaid = 0
+    decimal Repaid = 0,
+    bool IsHeld = false
 );
 
 /// <summary>What this reader may do with the run now.</summary>

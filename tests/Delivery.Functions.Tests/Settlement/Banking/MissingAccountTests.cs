@@ -42,7 +42,16 @@ public sealed class MissingAccountTests
             StringComparison.Ordinal
         );
         Assert.Contains("没有账户不能发放", await month.TextAsync("/payslips/2026-09-T3"), StringComparison.Ordinal);
+        await PayMonth.RefusedAsync(
+            month.ResultsAsync(("T1", true), ("T3", true)),
+            422,
+            "payout.no-account",
+            "工资单“2026-09-T3”没有银行账户，没有列入银行文件，不能登记为已到账"
+        );
         await PayMonth.OkAsync(month.ResultsAsync(("T1", true)));
+        var held = await month.TextAsync("/staff/settlements/2026-09");
+        Assert.Contains("缺银行账户，未列入", held, StringComparison.Ordinal);
+        Assert.DoesNotContain("result[2026-09-T3]", held, StringComparison.Ordinal);
         await month.PutTeacherAsync("T3", "陆远航");
 
         Assert.Contains("6227000012340003", await month.App.Http.GetStringAsync(File), StringComparison.Ordinal);
