@@ -20,6 +20,7 @@ public static class SettlementRegistration
             .AddSingleton<ListedEvidence>()
             .AddSingleton<MissingPapers>()
             .AddSingleton<RunEntries>()
+            .AddSingleton<CarryOver>()
             .AddSingleton<PayslipMaking>()
             .AddSingleton<RunCommands>()
             .AddSingleton<DecideContradiction>()
