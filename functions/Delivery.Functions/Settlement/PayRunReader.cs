@@ -97,7 +97,7 @@ public sealed class PayRunReader(
             ],
             PayRunLines.ReturnsOf(run, reader, kept, typed, ShanghaiTime.DateOf(clock.GetUtcNow())),
             payslips.Count > 0 ? await TaxesAsync(run, payslips) : null,
-            run.Stage == SettlementStage.Paid ? null : missing,
+            missing,
             await DecidedAsync(run, judged, typed),
             await entries.OfAsync(run, kept),
             [.. (run.SentBack ?? []).Select(one => new SentBackLine(one.By.Name, one.At, one.Reason))],

@@ -11,7 +11,7 @@ namespace Delivery.Pages.Settlement;
 /// <param name="Steps">The four windows with their days.</param>
 /// <param name="NextStep">What is to do next, by whom and until when.</param>
 /// <param name="Transfers">Null before the run is approved.</param>
-/// <param name="Missing">Of teachers who are still to be paid; null for nothing.</param>
+/// <param name="Missing">Accounts of teachers who are still to be paid, and identity numbers of all who are declared; null for nothing.</param>
 /// <param name="Entries">Null for nothing.</param>
 /// <param name="Decided">Contradictions that staff have decided and may decide anew until the release.</param>
 /// <param name="SentBack">The last one last.</param>

@@ -58,6 +58,9 @@ public sealed class MissingAccountTests
         await PayMonth.OkAsync(month.ResultsAsync(("T3", true)));
         await month.App.IdleAsync();
         Assert.Equal("Paid", await month.StageAsync());
+        var paid = await month.TextAsync("/staff/settlements/2026-09");
+        Assert.Matches("没有证件号码，申报表里是空的：.*/staff/teachers/T3/bank", paid);
+        Assert.DoesNotContain("还缺的资料", paid, StringComparison.Ordinal);
     }
 
     private static async Task PutWithoutAccountAsync(PayMonth month) =>
