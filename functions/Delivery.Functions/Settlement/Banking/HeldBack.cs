@@ -17,13 +17,16 @@ public sealed class HeldBack(Registers registers, TeacherSecrets secrets)
     )
     {
         var refusals = new List<Refusal>();
+        var known = (await registers.Teachers.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value);
         foreach (var (index, result) in results.Where(one => one.Item.Ok))
-            if (kept.TryGetValue(result.PayslipId, out var payslip) && await IsHeldAsync(payslip.Value.Payslip))
+            if (kept.TryGetValue(result.PayslipId, out var payslip) && await IsHeldAsync(payslip.Value.Payslip, known))
                 refusals.Add(NotSent(result.PayslipId) with { Field = ResultFields.Of(index, "payout.no-account") });
         return refusals;
     }
 
-    private async Task<bool> IsHeldAsync(Payslip payslip) =>
+    // Who has none lately may have got one this minute.
+    private async Task<bool> IsHeldAsync(Payslip payslip, Dictionary<string, RegisteredTeacher> known) =>
         payslip is { State: not PayslipState.Paid, Transfer: > 0 }
+        && !(known.TryGetValue(payslip.TeacherId, out var lately) && secrets.HasAccount(lately))
         && !secrets.HasAccount(await registers.TeacherOfAsync(payslip));
 }
