@@ -57,7 +57,12 @@ public sealed class SendFeedback(
             return Outcome.Refused<FeedbackReport>(calendars.NotLoaded(month.Next.Year));
         var lessons = await lists.OfMonthAsync(month, street);
         var window = (await settlements.WindowsAsync(month)).Feedback;
-        var refusals = FeedbackRules.Check(sent, [.. lessons.Select(lesson => LessonOf(month, lesson))], window, clock.GetUtcNow());
+        var refusals = FeedbackRules.Check(
+            sent,
+            [.. lessons.Select(lesson => LessonOf(month, lesson))],
+            window,
+            clock.GetUtcNow()
+        );
         if (refusals.Count > 0)
             return Outcome.Refused<FeedbackReport>(refusals);
         var report = new FeedbackReport(month, street, clock.GetUtcNow(), by.Id, sent);

@@ -22,7 +22,9 @@ public static class PayslipRows
                 line.FundingStream,
                 line.Fee,
                 PayslipWords.NormOf(line),
-                payslip.Adjustments.Any(one => payslip.LineOf(one) == line.LessonId) ? payslip.AmountOf(line.LessonId) : null
+                payslip.Adjustments.Any(one => payslip.LineOf(one) == line.LessonId)
+                    ? payslip.AmountOf(line.LessonId)
+                    : null
             )),
             .. payslip.Adjustments.Select(adjustment => new PayslipRow(
                 null,

@@ -123,10 +123,7 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
         var waited = Row.Of("month-2027-01", $"HT04|{course}-01", "孙戊戌");
         await lists.UpsertEntityAsync(waited);
 
-        var places = ActivatorUtilities.CreateInstance<PlacesOfCourses>(
-            host.Services,
-            new NewYear()
-        );
+        var places = ActivatorUtilities.CreateInstance<PlacesOfCourses>(host.Services, new NewYear());
         await places.Lists.EraseAsync(erasee);
 
         Assert.DoesNotContain(
