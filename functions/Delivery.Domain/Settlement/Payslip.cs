@@ -85,21 +85,8 @@ public sealed record Payslip(
     /// <returns>Of the whole: below zero where more is taken away than there is.</returns>
     public decimal AmountOf(string? line) =>
         Lines.FirstOrDefault(one => one.LessonId == line) is { } found
-            ? found.Fee + Adjustments.Where(one => LineOf(one) == line).Sum(one => one.Amount)
+            ? found.Fee + Adjustments.Where(one => this.LineOf(one) == line).Sum(one => one.Amount)
             : Gross - CarriedOn;
-
-    /// <summary>
-    /// The lesson's id that an adjustment corrects; null where it is for the whole. Those from before the line was kept have
-    /// the words of the answer to the line's dispute; where two lines were answered with the same words, nobody knows.
-    /// </summary>
-    public string? LineOf(Adjustment adjustment)
-    {
-        ArgumentNullException.ThrowIfNull(adjustment);
-        if (adjustment.Line is not null || adjustment.Corrects is not null)
-            return adjustment.Line;
-        var lines = Disputes.Where(one => one.Answer == adjustment.Reason).Select(one => one.Line).Distinct().ToList();
-        return lines.Count == 1 ? lines[0] : null;
-    }
 
     public static string IdOf(Month month, string teacherId) => $"{month}-{teacherId}";
 
