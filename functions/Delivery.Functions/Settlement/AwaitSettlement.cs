@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
@@ -33,15 +34,28 @@ public static class CourseSettlement
     }
 }
 
-public sealed class ListLessonsToSettle(Courses courses)
+/// <summary>What no month has settled yet: a course that failed and goes on heard nothing meanwhile.</summary>
+public sealed class ListLessonsToSettle(Courses courses, LessonLists lists)
 {
     [Function(nameof(ListLessonsToSettle))]
-    public async Task<IReadOnlyList<string>> Run([ActivityTrigger] string courseId) =>
-        [
-            .. (await courses.LessonsAsync(courseId))
-                .Where(lesson => lesson.Value.Status != LessonStatus.Cancelled)
-                .Select(lesson => lesson.Value.LessonId),
-        ];
+    public async Task<IReadOnlyList<string>> Run([ActivityTrigger] string courseId)
+    {
+        var held = (await courses.LessonsAsync(courseId))
+            .Select(lesson => lesson.Value)
+            .Where(lesson => lesson.Status != LessonStatus.Cancelled)
+            .ToList();
+        if (held.Count == 0)
+            return [];
+        var street = OrderId.Parse(courseId).StreetCode;
+        var settled = new HashSet<string>();
+        foreach (var month in held.Select(lesson => Month.Of(lesson.Date)).Distinct())
+            settled.UnionWith(
+                (await lists.OfMonthAsync(month, street))
+                    .Where(lesson => lesson.PaidIn is not null)
+                    .Select(lesson => lesson.LessonId)
+            );
+        return [.. held.Select(lesson => lesson.LessonId).Where(lesson => !settled.Contains(lesson))];
+    }
 }
 
 public sealed record UnsettledCourse(string CourseId, IReadOnlyList<string> Lessons, int Reminder);

@@ -83,7 +83,8 @@ public sealed class CloseCheck(Settlements settlements)
 {
     [Function(nameof(CloseCheck))]
     public Task Run([ActivityTrigger] Month month) =>
-        settlements.ChangeRunAsync(month, run => run.MovedTo(SettlementStage.Payout));
+        // Done a second time after somebody has sent the run back, it leaves it with its maker.
+        settlements.ChangeRunAsync(month, run => run.Released is null ? run : run.MovedTo(SettlementStage.Payout));
 }
 
 public sealed class TakeSilenceAsAgreement(Settlements settlements)

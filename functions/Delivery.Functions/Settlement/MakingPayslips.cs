@@ -71,9 +71,6 @@ public sealed class DraftPayslips(Settlements settlements, LessonsToPay lessons,
     public async Task Run([ActivityTrigger] RunBatch batch)
     {
         var begun = (await settlements.GetRunAsync(batch.Month)).Value;
-        // A run that stopped on its way back to its maker: nothing is drafted anew of what waits for next month already.
-        if (begun.WasSentBack)
-            await ReopenAsync(begun, batch);
         if (begun.WasReleased())
             return;
 
@@ -81,14 +78,6 @@ public sealed class DraftPayslips(Settlements settlements, LessonsToPay lessons,
         var judged = (await lessons.OfMonthAsync(batch.Month)).ToLookup(lesson => lesson.Lesson.TeacherId);
         foreach (var teacher in batch.Ids.Where(id => judged.Contains(id) || rules.Carried.Contains(id)))
             await TableRows.UntilCommittedAsync(() => TryDraftAsync(rules, batch.Month, teacher, [.. judged[teacher]]));
-    }
-
-    private async Task ReopenAsync(PayRun run, RunBatch batch)
-    {
-        if (run.IsSentBack)
-            foreach (var teacher in batch.Ids)
-                if (await settlements.PayslipAsync(batch.Month, teacher) is not null)
-                    await settlements.ChangeAsync(batch.Month, teacher, ReopenPayslips.Reopen);
     }
 
     private async Task<(bool Committed, bool Result)> TryDraftAsync(
@@ -121,6 +110,8 @@ public sealed class OpenPayroll(Settlements settlements, LessonsToPay lessons, L
         var run = await settlements.ChangeRunAsync(month, run => run.MovedTo(SettlementStage.Payroll));
         var judged = await lessons.OfMonthAsync(month);
         var payslips = await settlements.PayslipsAsync(month);
+        if (run.IsSentBack)
+            await TakeBackAsync(run, payslips);
         if (judged.Count == 0 && payslips.Count == 0)
             return;
         await letters.PostAsync(
@@ -136,5 +127,13 @@ public sealed class OpenPayroll(Settlements settlements, LessonsToPay lessons, L
                 letters.Link(Paths.Settlement(month.ToString()))
             )
         );
+    }
+
+    // A run that stopped on its way back to its maker, whoever its payslips are of.
+    private async Task TakeBackAsync(PayRun run, IReadOnlyList<Stored<KeptPayslip>> payslips)
+    {
+        await letters.TellMakersAsync(run);
+        foreach (var kept in payslips)
+            await settlements.ChangeAsync(run.Month, kept.Value.Payslip.TeacherId, ReopenPayslips.Reopen);
     }
 }

@@ -56,7 +56,9 @@ public sealed class PayslipReader(
             payslip.Repayments,
             payslip.TaxGroups,
             returned,
-            payslip is { State: not PayslipState.Paid, Transfer: > 0 } && !secrets.HasAccount(teacher)
+            payslip is { State: not PayslipState.Paid, Transfer: > 0 } && !secrets.HasAccount(teacher),
+            kept.WasReopened,
+            mayAnswer && payslip.State == PayslipState.Draft
         );
     }
 

@@ -111,7 +111,7 @@ public static class PayslipLetters
                 await registers.RowsOfAsync(payslip),
                 payslip.Repaid,
                 NoAccount: payslip.Transfer > 0 && !secrets.HasAccount(teacher),
-                IsAgain: run.WasSentBack
+                IsAgain: kept.WasReopened
             )
         );
     }

@@ -37,25 +37,36 @@ public sealed class TellOfSendingBack(Settlements settlements, LetterBox letters
     public async Task<int> Run([ActivityTrigger] RunTimes known)
     {
         var run = (await settlements.GetRunAsync(known.Month)).Value;
+        // The word was left behind, and the run has come round to its approval again since.
+        if (run.Stage == SettlementStage.Payout)
+            return known.Times;
         var sentBack = run.SentBack ?? [];
         if (sentBack.Count > known.Times)
-            await letters.PostAsync(
-                $"settlement/{run.Month}/sent-back/{sentBack.Count}",
-                letters.Finance,
-                new RunSentBackMail(
-                    letters.Contact,
-                    MakersOf(run) is { Length: > 0 } makers ? makers : letters.Finance.Name,
-                    run.Month,
-                    sentBack[^1].By.Name,
-                    sentBack[^1].Reason,
-                    run.Windows.Payroll.ClosesAt,
-                    letters.Link(Paths.Settlement(run.Month.ToString()))
-                )
-            );
+            await letters.TellMakersAsync(run);
         return sentBack.Count;
     }
+}
 
-    private static string MakersOf(PayRun run) => string.Join('、', run.Makers.Select(maker => maker.Name));
+public static class SendBackLetters
+{
+    /// <summary>The last reason for which it was not approved, once.</summary>
+    public static Task TellMakersAsync(this LetterBox letters, PayRun run)
+    {
+        var (sentBack, makers) = (run.SentBack!, string.Join('、', run.Makers.Select(maker => maker.Name)));
+        return letters.PostAsync(
+            $"settlement/{run.Month}/sent-back/{sentBack.Count}",
+            letters.Finance,
+            new RunSentBackMail(
+                letters.Contact,
+                makers.Length > 0 ? makers : letters.Finance.Name,
+                run.Month,
+                sentBack[^1].By.Name,
+                sentBack[^1].Reason,
+                run.Windows.Payroll.ClosesAt,
+                letters.Link(Paths.Settlement(run.Month.ToString()))
+            )
+        );
+    }
 }
 
 public sealed class ReopenPayslips(Settlements settlements)
@@ -68,5 +79,12 @@ public sealed class ReopenPayslips(Settlements settlements)
     }
 
     public static Outcome<KeptPayslip> Reopen(KeptPayslip kept) =>
-        kept.Payslip.State == PayslipState.Agreed ? kept.MovedTo(PayslipState.Draft) : Outcome.Of(kept);
+        Outcome.Of(
+            kept.Payslip.State == PayslipState.Agreed
+                ? kept.MovedTo(PayslipState.Draft).Value with
+                {
+                    WasReopened = true,
+                }
+                : kept
+        );
 }

@@ -107,11 +107,13 @@ public sealed class BegunQuestions(
         return [.. questions.OrderBy(question => question.Start)];
     }
 
-    /// <summary>All who answered say that it was not held at this time, and nothing was sent that says otherwise.</summary>
-    public async Task<bool> IsNotHeldAsync(Lesson lesson) =>
+    /// <summary>The sides that say that it was not held at this time, where neither the other nor anything sent says otherwise.</summary>
+    public async Task<IReadOnlyList<BegunSide>> LetOffAsync(Lesson lesson) =>
         lesson is { HasMedia: false, Headcount: null }
-        && (await FindAsync(lesson.Date, lesson.LessonId))?.Value is { State: BegunState.NotHeld } question
-        && question.Start == lesson.Start;
+        && (await FindAsync(lesson.Date, lesson.LessonId))?.Value is { } question
+        && question.Start == lesson.Start
+            ? BegunStates.LetOff(question.Answers)
+            : [];
 
     /// <summary>After the feedback of its month nobody asks any more whether a lesson has begun: what was held is settled by then.</summary>
     public async Task<bool> IsOverAsync(DateOnly day) =>

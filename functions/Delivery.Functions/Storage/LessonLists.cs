@@ -17,7 +17,7 @@ namespace Delivery.Functions.Storage;
 /// it is paid as it was confirmed.
 /// </param>
 /// <param name="Expected">Planned participants; 0 in rows from before they were kept.</param>
-/// <param name="NotHeldAt">The start at which it was not held, as all who were asked whether it had begun say; null where nobody says so.</param>
+/// <param name="NotHeldAt">The start at which it was not held, as its street says, and no teacher otherwise; null where it does not say so.</param>
 /// <param name="PaidIn">The month whose pay run has settled it (paid or found not payable); null until then.</param>
 public sealed record LessonOfMonth(
     string LessonId,
@@ -47,7 +47,7 @@ public sealed record LessonOfMonth(
     /// <summary>A month before this one has settled it, and its copy stands here only because it had waited.</summary>
     public bool IsSettledBefore(Month month) => PaidIn is { } settled && settled.CompareTo(month) < 0;
 
-    /// <summary>Nobody is asked for anything of it. Moved since, it is another lesson; and a photo or count says that it was held.</summary>
+    /// <summary>The street is not asked for its count. Moved since, it is another lesson; and a photo or count says that it was held.</summary>
     public bool IsSaidNotHeld => NotHeldAt == Start && !HasMedia && Headcount is null;
 }
 
@@ -175,12 +175,22 @@ public sealed class LessonLists(DeliveryTables tables)
     /// <summary>Notes something about a lesson of a month, whoever else notes something else at the same time.</summary>
     /// <returns>False when the month has no such lesson.</returns>
     public Task<bool> NoteAsync(Month month, string street, string lessonId, Func<LessonOfMonth, LessonOfMonth> note) =>
+        NoteAsync(month, street, lessonId, known => Task.FromResult(note(known)));
+
+    /// <inheritdoc cref="NoteAsync(Month, string, string, Func{LessonOfMonth, LessonOfMonth})"/>
+    /// <param name="note">Reads what is to be noted after the lesson: an older word never takes the place of a newer one.</param>
+    public Task<bool> NoteAsync(
+        Month month,
+        string street,
+        string lessonId,
+        Func<LessonOfMonth, Task<LessonOfMonth>> note
+    ) =>
         TableRows.UntilCommittedAsync(async () =>
         {
             var key = MonthRow(street, lessonId);
             if (await tables.LessonLists.FindAsync<LessonOfMonth>(PartitionOf(month), key) is not { } read)
                 return (true, false);
-            var noted = Row.Of(PartitionOf(month), key, note(read.Value));
+            var noted = Row.Of(PartitionOf(month), key, await note(read.Value));
             return (await tables.LessonLists.TryCommitAsync([TableRows.Replace(noted, read.ETag)]), true);
         });
 

@@ -1,6 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Beginning;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;
@@ -72,8 +73,8 @@ public sealed class RemindOfLesson(Courses courses, LessonLetters letters, TimeP
 }
 
 /// <summary>
-/// The morning after: asks the teacher for evidence and the street for the headcount, where they are missing. Of a lesson
-/// that was not held, or that nobody gave, nobody is asked for anything.
+/// The morning after: asks the teacher for evidence and the street for the headcount, where they are missing; not who says
+/// that it was not held, and nobody where nobody gave it.
 /// </summary>
 /// <returns>Whether anything is missing.</returns>
 public sealed class AskForEvidence(Courses courses, BegunQuestions questions, LessonLetters letters)
@@ -85,13 +86,14 @@ public sealed class AskForEvidence(Courses courses, BegunQuestions questions, Le
         var (course, lesson) = (read.Course, read.Lesson);
         if (lesson.Status == LessonStatus.Cancelled || course.TeacherOf(lesson) is null)
             return false;
-        if (await questions.IsNotHeldAsync(lesson))
-            return false;
-        if (!lesson.HasMedia)
-            await letters.AskForMediaAsync(course, lesson);
-        if (lesson.Headcount is null)
+        var letOff = await questions.LetOffAsync(lesson);
+        var media = !lesson.HasMedia && !letOff.Contains(BegunSide.Teacher);
+        var headcount = lesson.Headcount is null && !letOff.Contains(BegunSide.Street);
+        if (media)
+            await letters.AskForMediaAsync(course, lesson, letOff.Contains(BegunSide.Street));
+        if (headcount)
             await letters.AskForHeadcountAsync(course, lesson);
-        return !lesson.HasMedia || lesson.Headcount is null;
+        return media || headcount;
     }
 }
 

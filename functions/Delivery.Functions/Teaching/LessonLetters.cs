@@ -45,7 +45,8 @@ public sealed class LessonLetters(
         );
     }
 
-    public Task AskForMediaAsync(Course course, Lesson lesson)
+    /// <param name="isDenied">The street says that it was not held.</param>
+    public Task AskForMediaAsync(Course course, Lesson lesson, bool isDenied)
     {
         if (course.TeacherOf(lesson) is not { } teacher)
             return Task.CompletedTask;
@@ -60,7 +61,8 @@ public sealed class LessonLetters(
                 new LessonTime(lesson.Start, lesson.Minutes),
                 course.Street.Name,
                 LessonDeadlines.MediaDue(lesson.End, settings.At(lesson.End).Teaching),
-                links.To(lesson, teacher.TeacherId)
+                links.To(lesson, teacher.TeacherId),
+                isDenied
             )
         );
     }

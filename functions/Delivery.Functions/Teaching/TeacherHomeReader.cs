@@ -5,6 +5,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
 using Delivery.Domain.Settlement.Carried;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Beginning;
 using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -151,7 +152,7 @@ public sealed class TeacherHomeReader(
                 );
             });
 
-    // Of what was not held nothing can be sent.
+    // Of what was not held, as the teacher says too, nothing can be sent.
     private async Task<IReadOnlyList<Booked>> UnprovenAsync(IReadOnlyList<Booked> own, DateTimeOffset now)
     {
         var unproven = new List<Booked>();
@@ -160,7 +161,7 @@ public sealed class TeacherHomeReader(
                 !one.Lesson.HasMedia && one.Lesson.End <= now && one.Lesson.Status != LessonStatus.Cancelled
             )
         )
-            if (!await begun.IsNotHeldAsync(one.Lesson))
+            if (!(await begun.LetOffAsync(one.Lesson)).Contains(BegunSide.Teacher))
                 unproven.Add(one);
         return unproven;
     }

@@ -49,20 +49,39 @@ public static class DurableClientExtensions
     ) => client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instanceId));
 
     /// <summary>
-    /// Tells an instance that something happened. One that has ended, or never began, has nobody who waits for it: the
-    /// platform answers with an error, and it is as if it had been told.
+    /// Tells an instance that something happened, if there is anybody to hear it. For steps that tell many, of whom some
+    /// may have ended, never begun or failed: one that failed and goes on later looks for itself what it has missed.
     /// </summary>
     public static async Task TellAsync(this DurableTaskClient client, string instanceId, string what, object? payload)
+    {
+        if (await client.TryTellAsync(instanceId, what, payload) is not Told.Heard and var told)
+            Activity.Current?.AddEvent(new ActivityEvent($"{instanceId} ({told}) waits for no {what}"));
+    }
+
+    /// <summary>Tells an instance that something happened, and says who it found: the platform only says that nobody waits.</summary>
+    public static async Task<Told> TryTellAsync(
+        this DurableTaskClient client,
+        string instanceId,
+        string what,
+        object? payload
+    )
     {
         try
         {
 #pragma warning disable RS0030 // The one place: everywhere else it would fail where nobody waits.
             await client.RaiseEventAsync(instanceId, what, payload);
 #pragma warning restore RS0030
+            return Told.Heard;
         }
         catch (RpcException nobody) when (nobody.StatusCode is StatusCode.FailedPrecondition or StatusCode.NotFound)
         {
-            Activity.Current?.AddEvent(new ActivityEvent($"{instanceId} waits for no {what}"));
+            return await client.GetInstanceAsync(instanceId) switch
+            {
+                null => Told.NeverBegan,
+                { RuntimeStatus: OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Terminated } =>
+                    Told.Ended,
+                _ => Told.Stopped,
+            };
         }
     }
 
@@ -88,4 +107,19 @@ public static class DurableClientExtensions
                 throw;
         }
     }
+}
+
+/// <summary>Whom an event found.</summary>
+public enum Told
+{
+    Heard,
+
+    /// <summary>It has completed or was terminated: nobody will wait for the event.</summary>
+    Ended,
+
+    /// <summary>It has failed, and hears nothing before staff let it go on; or it has gone on just now.</summary>
+    Stopped,
+
+    /// <summary>There is none yet; perhaps because it could not be started.</summary>
+    NeverBegan,
 }

@@ -96,7 +96,8 @@ public sealed partial class Outbox(DeliveryTables tables, FreshIds ids, TimeProv
     {
         try
         {
-            await RelayAsync(durable, saved, attempt.Id);
+            // The timer alone knows whether what never began is still to be started.
+            await RelayAsync(durable, saved, attempt.Id, mayBegin: _ => true);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
@@ -105,24 +106,36 @@ public sealed partial class Outbox(DeliveryTables tables, FreshIds ids, TimeProv
         }
     }
 
-    private async Task RelayAsync(DurableTaskClient? durable, SavedAct saved, Guid id)
+    private async Task RelayAsync(DurableTaskClient? durable, SavedAct saved, Guid id, Predicate<string> mayBegin)
     {
         foreach (var message in saved.Messages)
             await TellAsync(
                 durable ?? throw new InvalidOperationException($"{saved.Entry.Act} tells an orchestration."),
-                message
+                message,
+                mayBegin
             );
-        // Another relay may have been here meanwhile: then note and line are as they should be.
-        await tables.Audit.CommitAsync([
+        await SettleAsync(saved, id);
+    }
+
+    // Another relay may have been here meanwhile: then note and line are as they should be.
+    private Task SettleAsync(SavedAct saved, Guid id) =>
+        tables.Audit.CommitAsync([
             TableRows.Put(AuditLog.LineOf(saved.Entry, id)),
             TableRows.Delete(AuditLog.DayOf(saved.Entry.At), NoteKey(id)),
         ]);
-    }
 
-    private static Task TellAsync(DurableTaskClient durable, OutboxMessage message) =>
-        message.Orchestrator is { } orchestrator
-            ? durable.StartOnceAsync(orchestrator, message.InstanceId, message.Payload)
-            : durable.TellAsync(message.InstanceId, message.Event!, message.Payload);
+    private static async Task TellAsync(DurableTaskClient durable, OutboxMessage message, Predicate<string> mayBegin)
+    {
+        if (message.Orchestrator is { } orchestrator)
+        {
+            await durable.StartOnceAsync(orchestrator, message.InstanceId, message.Payload);
+            return;
+        }
+
+        var told = await durable.TryTellAsync(message.InstanceId, message.Event!, message.Payload);
+        if (told == Told.Stopped || (told == Told.NeverBegan && mayBegin(message.InstanceId)))
+            throw new InvalidOperationException($"{message.InstanceId} ({told}) cannot hear {message.Event} yet.");
+    }
 
     [LoggerMessage(1001, LogLevel.Warning, "Relay of {RowKey} in {Table} is left to the timer")]
     private partial void LeftToTheTimer(Exception failure, string rowKey, string table);

@@ -18,6 +18,8 @@ namespace Delivery.Pages.Settlement;
 /// <param name="TaxGroups">Null where all is one payment.</param>
 /// <param name="Returned">What came back of this payslip after its month was closed.</param>
 /// <param name="NoAccount">Nobody knows to where to pay: it is paid once the account is there.</param>
+/// <param name="WasReopened">It was checked before, and is made anew.</param>
+/// <param name="IsBeingMade">The reader is its teacher, who sees no line or sum of what is not ready.</param>
 /// <param name="PayBy">When the money is to be there at the latest.</param>
 public sealed record PayslipModel(
     PageFrame Frame,
@@ -42,7 +44,9 @@ public sealed record PayslipModel(
     IReadOnlyList<Repayment>? Repayments = null,
     IReadOnlyList<TaxGroup>? TaxGroups = null,
     CarriedItem? Returned = null,
-    bool NoAccount = false
+    bool NoAccount = false,
+    bool WasReopened = false,
+    bool IsBeingMade = false
 ) : IModelOf<PayslipPage>
 {
     /// <summary>What the bank is to pay.</summary>

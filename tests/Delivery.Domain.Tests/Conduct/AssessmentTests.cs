@@ -94,10 +94,12 @@ public sealed class AssessmentTests
         var street = (Perfect with { Violations = 8, Grave = 1 }).Counting(new(Rosters: 1, Feedback: 1, News: 6));
 
         // Six news are wanting of a street that owed four: two of them were recorded of something else, and stay violations.
-        Assert.Equal((3, 2, 0), (street.RostersInTime, street.MonthsTold, street.NewsInTime));
-        Assert.Equal((2, 1), (street.Violations, street.Grave));
+        // Every month was told of, so the one of feedback stays a violation too.
+        Assert.Equal((3, 3, 0), (street.RostersInTime, street.MonthsTold, street.NewsInTime));
+        Assert.Equal((3, 1), (street.Violations, street.Grave));
         // The month without feedback is the one that the violation is about.
-        Assert.Equal(2, (Perfect with { MonthsTold = 2, Violations = 1 }).Counting(new(Feedback: 1)).MonthsTold);
+        var silent = (Perfect with { MonthsTold = 2, Violations = 1 }).Counting(new(Feedback: 1));
+        Assert.Equal((2, 0), (silent.MonthsTold, silent.Violations));
     }
 
     [Fact]
@@ -137,6 +139,39 @@ public sealed class AssessmentTests
         ]);
 
         Assert.Equal(new LatePapers(Rosters: 1, Feedback: 0, News: 1), late);
+    }
+
+    [Fact]
+    public void A_course_lacks_each_of_its_papers_once()
+    {
+        var one = new Violation(
+            "1",
+            "A",
+            ViolationKind.LateNews,
+            IsGrave: false,
+            new Season(2026, SeasonKind.Autumn),
+            new DateOnly(2026, 10, 9),
+            "迟交",
+            "A-2026-001",
+            "小王",
+            default
+        );
+
+        var late = LatePapers.Of([
+            one,
+            one with
+            {
+                ViolationId = "2",
+                Kind = ViolationKind.MissingNews,
+            },
+            one with
+            {
+                ViolationId = "3",
+                CourseId = "A-2026-002",
+            },
+        ]);
+
+        Assert.Equal(2, late.News);
     }
 
     [Fact]

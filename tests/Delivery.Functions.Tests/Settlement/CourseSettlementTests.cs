@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Settlement;
 using Delivery.Functions.Storage;
@@ -53,7 +54,17 @@ public sealed class CourseSettlementTests
         Assert.Contains("Completed", app.StoryOf(Instance), StringComparison.Ordinal);
     }
 
-    private static async Task<RunningApp> WaitingAsync()
+    [Fact]
+    public async Task What_was_settled_while_the_course_stood_still_is_waited_for_no_more()
+    {
+        await using var app = await WaitingAsync(settled: $"{Course}-01");
+
+        await RaiseAsync(app, $"{Course}-02");
+
+        Assert.Contains("Completed", app.StoryOf(Instance), StringComparison.Ordinal);
+    }
+
+    private static async Task<RunningApp> WaitingAsync(string? settled = null)
     {
         var app = await RunningApp.StartAsync(
             "2026-10-01T08:00",
@@ -73,10 +84,32 @@ public sealed class CourseSettlementTests
         var courses = app.Services.GetRequiredService<Courses>();
         foreach (var number in new[] { 1, 2, 3 })
             await courses.Table.AddEntityAsync<TableEntity>(Courses.RowOf(Lesson(number)));
+        if (settled is not null)
+            await app
+                .Services.GetRequiredService<LessonLists>()
+                .AddAsync(PayMonth.September, Listed(settled) with { PaidIn = PayMonth.September });
         await app.Services.GetRequiredService<DurableTaskClient>().StartOnceAsync(nameof(LastWait), Instance, Course);
         await app.IdleAsync();
         return app;
     }
+
+    private static LessonOfMonth Listed(string lessonId) =>
+        new(
+            lessonId,
+            Course,
+            "A1",
+            "清荷街道",
+            "文化中心",
+            "T1",
+            "沈知远",
+            "太极拳",
+            Category.MartialArts,
+            FundingStream.Basic,
+            Lesson(1).Start,
+            90,
+            250,
+            0
+        );
 
     private static Lesson Lesson(int number) =>
         new(

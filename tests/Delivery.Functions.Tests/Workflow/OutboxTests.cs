@@ -2,6 +2,7 @@ using Delivery.Functions.Programme;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
+using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,21 +15,24 @@ namespace Delivery.Functions.Tests.Workflow;
 public sealed class OutboxTests
 {
     /// <summary>A client that is away, as after a crash between "saved" and "told".</summary>
-    private sealed class Away() : DurableTaskClient("away")
+    /// <param name="others">What hears everything but that something is to begin; null when nobody hears anything.</param>
+    private sealed class Away(DurableTaskClient? others = null, Exception? failure = null) : DurableTaskClient("away")
     {
+        private Exception Failure => failure ?? new IOException("The orchestrations are away.");
+
         public override Task<string> ScheduleNewOrchestrationInstanceAsync(
             TaskName orchestratorName,
             object? input = null,
             StartOrchestrationOptions? options = null,
             CancellationToken cancellation = default
-        ) => throw new IOException("The orchestrations are away.");
+        ) => throw Failure;
 
         public override Task RaiseEventAsync(
             string instanceId,
             string eventName,
             object? eventPayload = null,
             CancellationToken cancellation = default
-        ) => throw new IOException("The orchestrations are away.");
+        ) => others?.RaiseEventAsync(instanceId, eventName, eventPayload, cancellation) ?? throw Failure;
 
         public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
             string instanceId,
@@ -58,7 +62,7 @@ public sealed class OutboxTests
             string instanceId,
             bool getInputsAndOutputs = false,
             CancellationToken cancellation = default
-        ) => throw new IOException("The orchestrations are away.");
+        ) => others?.GetInstancesAsync(instanceId, getInputsAndOutputs, cancellation) ?? throw Failure;
 
         public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
             throw new NotSupportedException();
@@ -90,8 +94,8 @@ public sealed class OutboxTests
     {
         await using var app = await RunningApp.StartAsync("2026-09-01T08:00");
         await app.Engine.Client.ScheduleNewOrchestrationInstanceAsync(
-            nameof(WeeklyProgrammeOrchestrator),
-            "2026-W35",
+            nameof(CourseOrchestrator),
+            Course,
             new StartOrchestrationOptions("ended")
         );
         await app.IdleAsync();
@@ -113,12 +117,73 @@ public sealed class OutboxTests
         await using var app = await RunningApp.StartAsync("2026-09-01T08:00");
         Assert.True(await CommitAsync(app, new Away(), 1, OutboxMessage.Raise("", "", true)));
         Assert.True(await CommitAsync(app, new Away(), 2));
-        var later = ActivatorUtilities.CreateInstance<Outbox>(app.Services, new ClockAt("2026-09-01T08:05"));
 
-        await Assert.ThrowsAsync<AggregateException>(() => later.RelayLeftBehindAsync(app.Engine.Client));
+        await Assert.ThrowsAsync<AggregateException>(() =>
+            At(app, "2026-09-01T08:05").RelayLeftBehindAsync(app.Engine.Client)
+        );
 
         Assert.NotNull(await app.Engine.Client.GetInstanceAsync("programme-2026-W38"));
         Assert.Single(await LinesAsync(app));
+    }
+
+    [Fact]
+    public async Task What_comes_after_a_start_that_failed_is_told_once_it_has_begun()
+    {
+        await using var app = await RunningApp.StartAsync("2026-09-01T08:00");
+        var (id, at) = (Instances.Course(Course), At(app, "2026-09-01T08:05"));
+        var start = OutboxMessage.Start(nameof(CourseOrchestrator), id, Course);
+        Assert.True(await CommitAsync(app, new Away(), 1, start));
+        var word = OutboxMessage.Raise(id, "TheWord", true);
+        Assert.True(await CommitAsync(app, app.Engine.Client, 2, word, At(app, "2026-09-01T08:02")));
+        Assert.Empty(await LinesAsync(app));
+
+        var failed = await Assert.ThrowsAsync<AggregateException>(() =>
+            at.RelayLeftBehindAsync(new Away(app.Engine.Client))
+        );
+
+        Assert.Equal(2, failed.InnerExceptions.Count);
+        Assert.Equal(2, await at.RelayLeftBehindAsync(app.Engine.Client));
+        await app.IdleAsync();
+        Assert.Contains("TheWord", app.StoryOf(id), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_told_to_an_orchestration_that_failed_waits_until_it_goes_on_and_alarms_for_a_day_only()
+    {
+        await using var app = await RunningApp.StartAsync("2026-09-01T08:00");
+        await app.Engine.Client.ScheduleNewOrchestrationInstanceAsync(
+            nameof(WeeklyProgrammeOrchestrator),
+            "no week",
+            new StartOrchestrationOptions("failed")
+        );
+        await app.IdleAsync();
+        var durable = app.Engine.Client;
+        Assert.True(await CommitAsync(app, durable, 1, OutboxMessage.Raise("failed", Events.Publish, true)));
+        Assert.True(await CommitAsync(app, new Away(), 2));
+
+        await Assert.ThrowsAsync<AggregateException>(() => At(app, "2026-09-01T08:05").RelayLeftBehindAsync(durable));
+
+        Assert.Single(await LinesAsync(app));
+        Assert.Equal(0, await At(app, "2026-09-03T08:05").RelayLeftBehindAsync(durable));
+        Assert.Single(await LinesAsync(app));
+        Assert.Equal(0, await At(app, "2026-10-03T08:05").RelayLeftBehindAsync(durable));
+        Assert.Equal(2, (await LinesAsync(app)).Count);
+    }
+
+    [Fact]
+    public async Task While_the_orchestrations_cannot_be_reached_a_pass_tries_once()
+    {
+        await using var app = await RunningApp.StartAsync("2026-09-01T08:00");
+        foreach (var value in (int[])[1, 2])
+            Assert.True(await CommitAsync(app, new Away(), value, OutboxMessage.Raise("x", Events.Publish, value)));
+        var away = new Away(failure: new RpcException(new Status(StatusCode.Unavailable, "away")));
+
+        var failed = await Assert.ThrowsAsync<AggregateException>(() =>
+            At(app, "2026-09-03T08:05").RelayLeftBehindAsync(away)
+        );
+
+        Assert.Single(failed.InnerExceptions);
+        Assert.Equal(2, await At(app, "2026-09-03T08:06").RelayLeftBehindAsync(app.Engine.Client));
     }
 
     [Fact]
@@ -166,6 +231,10 @@ public sealed class OutboxTests
     }
 
     private const int Calendars = 2;
+    private const string Course = "310101002-2026-001";
+
+    private static Outbox At(RunningApp app, string moment) =>
+        ActivatorUtilities.CreateInstance<Outbox>(app.Services, new ClockAt(moment));
 
     private static DateOnly Day { get; } = new(2026, 9, 1);
 
@@ -173,10 +242,11 @@ public sealed class OutboxTests
         RunningApp app,
         DurableTaskClient durable,
         int value,
-        OutboxMessage? message = null
+        OutboxMessage? message = null,
+        Outbox? by = null
     )
     {
-        var outbox = Of<Outbox>(app);
+        var outbox = by ?? Of<Outbox>(app);
         var attempt = outbox.Begin(Caller.Service, new Place(Of<DeliveryTables>(app).Courses, "a"));
         return await outbox.TryCommitAsync(
             durable,

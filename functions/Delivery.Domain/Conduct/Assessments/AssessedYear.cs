@@ -45,14 +45,14 @@ public sealed record AssessedYear(
         ArgumentNullException.ThrowIfNull(late);
         var (rosters, feedback, news) = (
             Math.Min(late.Rosters, RostersDue),
-            Math.Min(late.Feedback, MonthsAsked),
+            // The reports themselves say which months are wanting: no violation makes one more.
+            Math.Min(late.Feedback, MonthsAsked - MonthsTold),
             Math.Min(late.News, NewsDue)
         );
         return this with
         {
             RostersInTime = RostersDue - rosters,
             NewsInTime = NewsDue - news,
-            MonthsTold = Math.Min(MonthsTold, MonthsAsked - feedback),
             Violations = Violations - rosters - feedback - news,
         };
     }

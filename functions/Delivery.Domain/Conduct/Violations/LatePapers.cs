@@ -1,18 +1,25 @@
 namespace Delivery.Domain.Conduct.Violations;
 
-/// <summary>Violations that count and are not grave, of papers that were late or missing.</summary>
+/// <summary>Papers that were late or missing, by violations that count and are not grave; a course lacks each of its papers once.</summary>
 public sealed record LatePapers(int Rosters = 0, int Feedback = 0, int News = 0)
 {
     public static LatePapers None { get; } = new();
 
     public static LatePapers Of(IEnumerable<Violation> violations)
     {
-        var kinds = violations.Where(one => one is { IsGrave: false, Voided: null }).Select(one => one.Kind).ToList();
+        var counted = violations.Where(one => one is { IsGrave: false, Voided: null }).ToList();
         return new(
-            kinds.Count(kind => kind is ViolationKind.LateRoster or ViolationKind.MissingRoster),
-            kinds.Count(kind => kind is ViolationKind.LateFeedback or ViolationKind.MissingFeedback),
-            kinds.Count(kind => kind is ViolationKind.LateNews or ViolationKind.MissingNews)
+            CoursesOf(ViolationKind.LateRoster, ViolationKind.MissingRoster),
+            counted.Count(one => one.Kind is ViolationKind.LateFeedback or ViolationKind.MissingFeedback),
+            CoursesOf(ViolationKind.LateNews, ViolationKind.MissingNews)
         );
+
+        int CoursesOf(ViolationKind late, ViolationKind missing) =>
+            counted
+                .Where(one => one.Kind == late || one.Kind == missing)
+                .Select(one => one.CourseId ?? one.ViolationId)
+                .Distinct(StringComparer.Ordinal)
+                .Count();
     }
 
     public LatePapers And(LatePapers other)

@@ -43,6 +43,13 @@ public static class BegunStates
             : BegunState.Contradictory;
     }
 
+    /// <summary>
+    /// The sides of which nothing is asked any more: they say themselves that it was not held, and the other does not say
+    /// that it has begun. Nobody's word keeps the other side, whose pay may hang on it, from proving the lesson.
+    /// </summary>
+    public static IReadOnlyList<BegunSide> LetOff(IReadOnlyList<BegunAnswer> answers) =>
+        Of(answers) == BegunState.NotHeld ? [.. answers.Select(answer => answer.Side)] : [];
+
     public static string Label(this BegunState state) =>
         state switch
         {

@@ -16,7 +16,8 @@ internal sealed class PapersDue(int year, DateTimeOffset now, WorkingCalendar ca
 
     public void Add(IReadOnlyList<LessonOfMonth> lessons)
     {
-        foreach (var lesson in lessons)
+        // What lost its teacher was not held, and is owed nothing for.
+        foreach (var lesson in lessons.Where(lesson => lesson.TeacherId.Length > 0))
         {
             var (first, last) = courses.GetValueOrDefault(lesson.CourseId, (lesson, lesson));
             courses[lesson.CourseId] = (

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Assessments;
+using Delivery.Domain.Conduct.Violations;
 using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Conduct.Assessments;
@@ -62,11 +63,12 @@ public sealed class StreetYearReader(
                 sums.Add(month, lessons, await ReportsAsync(month, street), await IsDueAsync(month));
         }
 
-        if (AssessmentFormula.CountsPapers(year))
+        var counts = AssessmentFormula.CountsPapers(year);
+        if (counts)
             sums.Add(papers);
         foreach (var season in Enum.GetValues<SeasonKind>().Select(kind => new Season(year, kind)))
         foreach (var listed in await ListedAsync(season, street))
-            sums.Add(listed, await conducts.PapersOfAsync(season, listed));
+            sums.Add(listed, counts ? await conducts.PapersOfAsync(season, listed) : LatePapers.None);
         return sums;
     }
 

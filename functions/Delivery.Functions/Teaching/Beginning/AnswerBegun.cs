@@ -40,17 +40,23 @@ public sealed class AnswerBegun(
         return outcome;
     }
 
-    // Whoever looks at the month asks nobody for the photos and the count of what was not held.
+    // Whoever looks at the month asks no street for the count of what was not held, as it says. Of two answers at once the
+    // one that is stored last counts, whichever is noted last.
     private async Task NoteAsync(BegunQuestion question)
     {
         var street = (await courses.GetAsync(question.CourseId)).Value.Street.Code;
-        DateTimeOffset? notHeld = question.State == BegunState.NotHeld ? question.Start : null;
         await lists.NoteAsync(
             Month.Of(question.Day),
             street,
             question.LessonId,
-            known => known with { NotHeldAt = notHeld }
+            async known => known with { NotHeldAt = await NotHeldAsync(question) }
         );
+    }
+
+    private async Task<DateTimeOffset?> NotHeldAsync(BegunQuestion question)
+    {
+        var stored = (await questions.FindAsync(question.Day, question.LessonId))!.Value;
+        return BegunStates.LetOff(stored.Answers).Contains(BegunSide.Street) ? stored.Start : null;
     }
 
     private async Task<Decided<BegunQuestion>> DecideAsync(

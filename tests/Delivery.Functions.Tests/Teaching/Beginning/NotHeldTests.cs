@@ -8,7 +8,7 @@ using static Delivery.Functions.Tests.Teaching.Beginning.BegunTown;
 
 namespace Delivery.Functions.Tests.Teaching.Beginning;
 
-/// <summary>Of a lesson that was not held nobody is asked for photos or a headcount, until somebody says that it was.</summary>
+/// <summary>Who says that a lesson was not held is not asked to prove or count it, until somebody says that it was; the other side is.</summary>
 public sealed class NotHeldTests
 {
     private const string NextMorning = "2026-09-22T10:00";
@@ -16,7 +16,7 @@ public sealed class NotHeldTests
     private const string Headcount = "请填到课人数：太极拳第1节（9月21日）";
 
     [Fact]
-    public async Task Of_what_was_not_held_nobody_is_asked_for_anything_until_it_was_held_after_all()
+    public async Task A_street_that_says_it_was_not_held_is_not_asked_and_its_teacher_is_told_what_it_says()
     {
         await using var town = await StartAsync();
         var link = await AskedAsync(town, Zhou);
@@ -24,13 +24,36 @@ public sealed class NotHeldTests
 
         await town.App.MoveToAsync(NextMorning);
 
-        Assert.DoesNotContain(Media, await town.SubjectsAsync(Town.MailOf("T01")));
         Assert.DoesNotContain(Headcount, await town.SubjectsAsync(Zhou));
-        Assert.Equal((false, false), await WaitedForAsync(town));
+        Assert.Contains(
+            "街镇说这节课没有上成",
+            (await town.MailAsync(Town.MailOf("T01"), Media)).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal((false, true), await WaitedForAsync(town));
 
         await AnswerAsync(town, link, ("act", "yes"));
 
         Assert.Equal((true, true), await WaitedForAsync(town));
+    }
+
+    [Fact]
+    public async Task A_teacher_who_says_it_was_not_held_is_not_asked_and_the_street_is_until_it_says_so_too()
+    {
+        await using var town = await StartAsync();
+        var street = await AskedAsync(town, Zhou);
+        var teacher = LinkIn(await town.MailAsync(Town.MailOf("T01"), Asked));
+        await AnswerAsync(town, teacher, ("act", "no"), ("reason", "没有人来"));
+
+        await town.App.MoveToAsync(NextMorning);
+
+        Assert.DoesNotContain(Media, await town.SubjectsAsync(Town.MailOf("T01")));
+        Assert.Contains(Headcount, await town.SubjectsAsync(Zhou));
+        Assert.Equal((true, false), await WaitedForAsync(town));
+
+        await AnswerAsync(town, street, ("act", "no"), ("reason", "没有人来"));
+
+        Assert.Equal((false, false), await WaitedForAsync(town));
     }
 
     [Fact]
