@@ -68,7 +68,8 @@ public static class DeliveryApp
             .AddSingleton<WaitingLists>()
             .AddSingleton<WaitingOrders>()
             .AddSingleton<OrderLists>()
-            .AddHostedService<FillWaitingLists>()
+            .AddSingleton<RenewWaiting>()
+            .AddHostedService<RenewWaitingAtStart>()
             .AddSingleton<AgreementLists>()
             .AddSingleton<PlanLists>()
             .AddSingleton<StageMoves>();
