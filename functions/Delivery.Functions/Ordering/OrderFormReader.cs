@@ -178,21 +178,22 @@ public sealed class OrderFormReader(
         return notes;
     }
 
-    /// <summary>As many lessons as the discipline usually has, and of the city's quota no more than are left of it.</summary>
+    /// <summary>As many lessons as the discipline usually has, and as are left of the city's quota or fit into a form.</summary>
     /// <param name="except">An order that is filed anew, which does not count against itself.</param>
-    public async Task<int> MostLessonsAsync(OrderForm order, string? except)
+    public async Task<(int Usual, int Most)> MostLessonsAsync(OrderForm order, string? except)
     {
         if (await registers.Disciplines.FindAsync(order.Request.Discipline) is not { Value: var discipline })
-            return OrderFormFields.MostLessons;
-        var usual = Math.Min(discipline.DefaultLessons, OrderFormFields.MostLessons);
+            return (OrderFormFields.MostLessons, OrderFormFields.MostLessons);
+        var usual = discipline.DefaultLessons;
         if (order.Request.FundingStream != FundingStream.Basic)
-            return usual;
+            return (usual, OrderFormFields.MostLessons);
         var calendar = await calendars.LoadAsync();
         var earliest = FilingRules.EarliestFirstLesson(clock.GetUtcNow(), calendar, settings.Ordering);
         var season = await SeasonOfAsync(FirstDayOf(order.Values.Lessons ?? []), earliest);
         var own = (await streetYears.OrdersAsync(order.Request.Street, season.Year)).Select(one => one.Value);
         var counted = await facts.CountedAsync(order.Request.Street, [.. own], season.Year);
-        return Math.Min(usual, RoomOf(counted, season, except).LessonsFor(discipline.Code));
+        var left = RoomOf(counted, season, except).LessonsFor(discipline.Code);
+        return (usual, Math.Min(left, OrderFormFields.MostLessons));
     }
 
     /// <param name="kept">What a returned order has already, though it may no longer be offered.</param>
