@@ -93,7 +93,8 @@ public static class DeliveryApp
             .AddSingleton<MediaFiles>()
             .AddSingleton<UploadLinks>()
             .AddSingleton<BegunQuestions>()
-            .AddSingleton<WatchedHours>();
+            .AddSingleton<WatchedHours>()
+            .AddSingleton<LookedBack>();
         services.AddSingleton<Outbox>().AddSingleton<KeptAnswers>().AddSingleton<Commands>();
         services.AddSingleton<Seals>().AddSingleton<SignedLinks>();
         services.AddSingleton<ApiKeys>().AddSingleton<DirectoryHeader>().AddSingleton<Callers>();
