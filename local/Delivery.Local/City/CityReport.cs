@@ -83,6 +83,10 @@ public sealed class CityReport(
             page.Append(Chart(title, log.ByWeek(what)));
         page.Append("</div><h2>去处：时间与存储</h2>").Append($"<p>{work.Summary}</p>");
         page.Append(Table(CityWork.Head, work.ByKind()));
+        page.Append(
+            $"<details open><summary>存储请求，按做什么</summary>{Table(CityWork.Head, work.ByVerb())}</details>"
+        );
+        page.Append($"<details><summary>最费存储的</summary>{Table(CityWork.Head, work.Thirstiest())}</details>");
         foreach (var (kind, title) in CityWork.Detailed)
             page.Append($"<details><summary>{title}</summary>{Table(CityWork.Head, work.Dearest(kind))}</details>");
         return page.Append("</html>").ToString();

@@ -42,6 +42,21 @@ public sealed class CityWork(Tally tally, int lessons, TimeSpan took)
     public IEnumerable<string[]> Dearest(WorkKind kind, int most = 15) =>
         Of(kind).OrderByDescending(one => one.Work.Time).Take(most).Select(one => Line(one.Name, [one]));
 
+    /// <summary>The functions that ask storage for the most.</summary>
+    public IEnumerable<string[]> Thirstiest(int most = 25) =>
+        Kinds
+            .SelectMany(kind => Of(kind.Kind))
+            .OrderByDescending(one => one.Work.Requests)
+            .Take(most)
+            .Select(one => Line(one.Name, [one]));
+
+    /// <summary>What was asked of storage by what it does: read, query, insert, batch, …</summary>
+    public IEnumerable<string[]> ByVerb() =>
+        Of(WorkKind.Storage)
+            .GroupBy(one => one.Name.Split(' ')[0])
+            .OrderByDescending(verb => verb.Sum(one => one.Work.Count))
+            .Select(verb => Line(verb.Key, [.. verb]));
+
     public static IEnumerable<(WorkKind Kind, string Title)> Detailed => Kinds;
 
     private List<(string Name, Work Work)> Of(WorkKind kind) =>
