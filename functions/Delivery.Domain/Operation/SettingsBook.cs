@@ -42,13 +42,13 @@ public sealed class SettingsBook(AllSettings defaults, IEnumerable<SettingHistor
         List<Refusal> refusals = [.. value.Refusals, .. Formal(change, today)];
         if (refusals.Count > 0)
             return Outcome.Refused<SettingHistory>(refusals);
-        var changed = HistoryOf(setting).With(change with { Value = value.Value });
-        var broken = With(changed).BrokenFrom(change.HoldsFrom).Except(BrokenFrom(change.HoldsFrom)).ToList();
+        var next = HistoryOf(setting).With(change with { Value = value.Value });
+        var broken = With(next).BrokenFrom(change.HoldsFrom).Except(BrokenFrom(change.HoldsFrom)).ToList();
         return broken.Count > 0
             ? Outcome.Refused<SettingHistory>([
                 .. broken.Select(rule => new Refusal("setting.together", rule, "value")),
             ])
-            : Outcome.Of(changed);
+            : Outcome.Of(next);
     }
 
     private static IEnumerable<Refusal> Formal(SettingChange change, DateOnly today)

@@ -53,7 +53,9 @@ public sealed class PlanTests
         for (var (request, isCut) = (1, true); isCut; request++)
         {
             fuse.Arm(request, last: true);
-            using (await town.App.Http.PutAsJsonAsync(Plan, new { items = new[] { Item("2026-autumn", "TJQ", request) } }))
+            using (
+                await town.App.Http.PutAsJsonAsync(Plan, new { items = new[] { Item("2026-autumn", "TJQ", request) } })
+            )
                 isCut = fuse.HasBlown;
             fuse.Mend();
             behind += await SavedAsync() == await ListedAsync() ? 0 : 1;

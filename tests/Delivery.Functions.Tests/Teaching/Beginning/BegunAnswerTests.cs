@@ -50,7 +50,10 @@ public sealed class BegunAnswerTests
         await using var town = await StartAsync();
         var link = await AskedAsync(town, Zhou);
         var services = town.App.Services;
-        var (waiting, questions) = (services.GetRequiredService<WaitingLists>(), services.GetRequiredService<BegunQuestions>());
+        var (waiting, questions) = (
+            services.GetRequiredService<WaitingLists>(),
+            services.GetRequiredService<BegunQuestions>()
+        );
         var before = (await waiting.ReadAsync()).Begun.Single();
         await AnswerAsync(town, link, ("act", "no"), ("reason", "场地临时关门"));
 

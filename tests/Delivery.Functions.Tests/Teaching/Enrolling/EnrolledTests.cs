@@ -29,9 +29,7 @@ public sealed class EnrolledTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Where_a_crash_kept_the_programme_from_the_places_it_learns_of_them_the_next_morning(
-        bool byStreet
-    )
+    public async Task Where_a_crash_kept_the_programme_from_the_places_it_learns_of_them_the_next_morning(bool byStreet)
     {
         await using var town = await Town.StartAsync(teachers: 1, Citizens.WithoutCodes);
         var course = await town.CourseAsync(places: 2);
