@@ -68,7 +68,8 @@ public static class DeliveryApp
             .AddSingleton<WaitingLists>()
             .AddSingleton<WaitingOrders>()
             .AddSingleton<OrderLists>()
-            .AddHostedService<FillWaitingLists>()
+            .AddSingleton<RenewWaiting>()
+            .AddHostedService<RenewWaitingAtStart>()
             .AddSingleton<AgreementLists>()
             .AddSingleton<PlanLists>()
             .AddSingleton<StageMoves>();
@@ -92,7 +93,8 @@ public static class DeliveryApp
             .AddSingleton<MediaFiles>()
             .AddSingleton<UploadLinks>()
             .AddSingleton<BegunQuestions>()
-            .AddSingleton<WatchedHours>();
+            .AddSingleton<WatchedHours>()
+            .AddSingleton<LookedBack>();
         services.AddSingleton<Outbox>().AddSingleton<KeptAnswers>().AddSingleton<Commands>();
         services.AddSingleton<Seals>().AddSingleton<SignedLinks>();
         services.AddSingleton<ApiKeys>().AddSingleton<DirectoryHeader>().AddSingleton<Callers>();

@@ -1,8 +1,10 @@
+using Delivery.Functions.Storage;
 using Delivery.Local.Hosting;
 using Delivery.Local.Mail;
 using LocalFunctions.Hosting;
 using LocalFunctions.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -39,6 +41,9 @@ public sealed class DeliveryApp : AppUnderTest
         };
         var started = new DeliveryApp(options, new CapturedLog());
         await started.OpenAsync();
+        // What goes on beside the first requests would count among them.
+        foreach (var renewing in started.Services.GetServices<IHostedService>().OfType<RenewWaitingAtStart>())
+            await renewing.ExecuteTask!;
         return started;
     }
 

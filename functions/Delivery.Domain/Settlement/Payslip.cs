@@ -85,7 +85,7 @@ public sealed record Payslip(
     /// <returns>Of the whole: below zero where more is taken away than there is.</returns>
     public decimal AmountOf(string? line) =>
         Lines.FirstOrDefault(one => one.LessonId == line) is { } found
-            ? found.Fee + Adjustments.Where(one => one.Line == line).Sum(one => one.Amount)
+            ? found.Fee + Adjustments.Where(one => this.LineOf(one) == line).Sum(one => one.Amount)
             : Gross - CarriedOn;
 
     public static string IdOf(Month month, string teacherId) => $"{month}-{teacherId}";

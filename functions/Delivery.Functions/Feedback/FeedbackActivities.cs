@@ -50,7 +50,7 @@ public sealed class ListStreetsToAsk(LessonLists lists, FeedbackReports reports)
     [Function(nameof(ListStreetsToAsk))]
     public async Task<IReadOnlyList<FeedbackRound>> Run([ActivityTrigger] FeedbackRound asked)
     {
-        var streets = (await lists.OfMonthAsync(asked.Month)).Select(lesson => lesson.Street).Distinct();
+        var streets = (await lists.ToReportAsync(asked.Month)).Select(lesson => lesson.Street).Distinct();
         if (asked.IsReminder)
             streets = streets.Except((await reports.OfMonthAsync(asked.Month)).Select(report => report.Street));
         return [.. streets.Chunk(StreetsPerRound).Select(round => asked with { Streets = round })];
@@ -71,7 +71,7 @@ public sealed class AskForFeedback(LessonLists lists, Settlements settlements, R
 
     private async Task<Posting> LetterToAsync(FeedbackRound round, string code, DateTimeOffset closes)
     {
-        var lessons = await lists.OfMonthAsync(round.Month, code);
+        var lessons = await lists.ToReportAsync(round.Month, code);
         if (await registers.ReachedAsync(code) is not { } street)
             throw new InvalidOperationException($"Lessons of {round.Month} belong to the unknown street {code}.");
         var to = street.Contacts.ForDelivery;

@@ -105,7 +105,7 @@ public sealed class FeedbackApi(
         if (await registers.Streets.FindAsync(street) is null)
             return ApiAnswer.NotFound("street.unknown", "街镇", street);
         var report = await reports.FindAsync(month, street);
-        var due = (await lists.OfMonthAsync(month, street)).Select(lesson => lesson.LessonId).ToList();
+        var due = (await lists.ToReportAsync(month, street)).Select(lesson => lesson.LessonId).ToList();
         var view = new FeedbackView(month, street, report?.Value.SubmittedAt, report?.Value.Lessons ?? [], due);
         return ApiAnswer.Ok(view, report?.ETag);
     }

@@ -69,7 +69,7 @@ public sealed class FeedbackPages(
                 if (!Month.TryParse(month, out var asked) || !await settlements.HasWindowsAsync(asked))
                     return await site.NotFoundAsync(caller);
                 var form = FeedbackForm.Of(posted);
-                var lessons = await lists.OfMonthAsync(asked, caller.Id);
+                var lessons = await lists.ToReportAsync(asked, caller.Id);
                 var refusals = await TakeAsync(asked, posted, form, lessons, caller);
                 return refusals.Count == 0
                     ? Site.SeeOther(Paths.FeedbackOf(month))

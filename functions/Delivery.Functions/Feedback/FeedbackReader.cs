@@ -31,7 +31,7 @@ public sealed class FeedbackReader(
     {
         var window = (await settlements.WindowsAsync(month)).Feedback;
         var report = (await reports.FindAsync(month, street))?.Value;
-        var lessons = await lists.OfMonthAsync(month, street);
+        var lessons = await lists.ToReportAsync(month, street);
         var draft = await DraftAsync(month, street, report);
         var kept = draft is null ? null : new FeedbackForm(draft.Fields);
         var form = typed ?? kept ?? FeedbackForm.Of(report, lessons);

@@ -57,7 +57,12 @@ public sealed class SendFeedback(
             return Outcome.Refused<FeedbackReport>(calendars.NotLoaded(month.Next.Year));
         var lessons = await lists.OfMonthAsync(month, street);
         var window = (await settlements.WindowsAsync(month)).Feedback;
-        var refusals = FeedbackRules.Check(sent, [.. lessons.Select(LessonOf)], window, clock.GetUtcNow());
+        var refusals = FeedbackRules.Check(
+            sent,
+            [.. lessons.Select(lesson => LessonOf(month, lesson))],
+            window,
+            clock.GetUtcNow()
+        );
         if (refusals.Count > 0)
             return Outcome.Refused<FeedbackReport>(refusals);
         var report = new FeedbackReport(month, street, clock.GetUtcNow(), by.Id, sent);
@@ -71,14 +76,15 @@ public sealed class SendFeedback(
             );
     }
 
-    private static Lesson LessonOf(LessonOfMonth lesson) =>
+    // What an earlier month has settled may be reported on, and need not.
+    private static Lesson LessonOf(Month month, LessonOfMonth lesson) =>
         new(
             lesson.LessonId,
             lesson.CourseId,
             LessonId.Parse(lesson.LessonId).Number,
             lesson.Start,
             lesson.Minutes,
-            LessonStatus.Scheduled,
+            lesson.IsSettledBefore(month) ? LessonStatus.Cancelled : LessonStatus.Scheduled,
             lesson.Headcount,
             lesson.HasMedia
         );

@@ -26,6 +26,7 @@ public sealed class DecideOrder(
 {
     public static Refusal Unknown(string orderId) => new("order.unknown", $"没有找到订单“{orderId}”，请核对编号");
 
+    /// <param name="seen">How often the order had moved when it was looked at; null where nobody says.</param>
     /// <param name="questions">What a return asks of single fields; the comment may then be left out.</param>
     public async Task<Outcome<Order>> RunAsync(
         string orderId,
@@ -33,7 +34,8 @@ public sealed class DecideOrder(
         string? comment,
         Call call,
         DurableTaskClient durable,
-        IReadOnlyList<FieldQuestion>? questions = null
+        IReadOnlyList<FieldQuestion>? questions = null,
+        int? seen = null
     )
     {
         if (Wrong(decision, comment, questions) is { } wrong)
@@ -41,7 +43,8 @@ public sealed class DecideOrder(
         var said = new Said(
             decision,
             string.IsNullOrWhiteSpace(comment) ? Whole(questions) : comment,
-            decision == Decision.Return ? questions : null
+            decision == Decision.Return ? questions : null,
+            seen
         );
         var outcome = await commands.RunAsync(
             call,
@@ -57,7 +60,7 @@ public sealed class DecideOrder(
         return outcome;
     }
 
-    private sealed record Said(Decision Decision, string? Comment, IReadOnlyList<FieldQuestion>? Questions);
+    private sealed record Said(Decision Decision, string? Comment, IReadOnlyList<FieldQuestion>? Questions, int? Seen);
 
     private static Refusal? Wrong(Decision decision, string? comment, IReadOnlyList<FieldQuestion>? questions)
     {
@@ -88,6 +91,8 @@ public sealed class DecideOrder(
         var (decision, comment) = (said.Decision, said.Comment);
         if (await streetYears.OrderAsync(orderId) is not { } stored)
             return Outcome.Refused<Order>(Unknown(orderId));
+        if (said.Seen is { } moves && moves != stored.Value.History.Count)
+            return Outcome.Refused<Order>(ResubmitOrder.Stale);
         var (stage, move) = MoveOf(decision);
         var decided = stored.Value.MoveTo(stage, clock.GetUtcNow(), by.Name, comment, said.Questions);
         if (decided.IsRefused)

@@ -66,7 +66,7 @@ public sealed class EditOrderPages(
                     id,
                     order.Request,
                     ifMatch: null,
-                    Idempotency.CallOf(caller, request, form),
+                    Idempotency.CallOf(caller, request, form, SaidBy(open.Returned, order.Request)),
                     durable
                 );
                 return outcome.IsRefused
@@ -74,6 +74,13 @@ public sealed class EditOrderPages(
                     : Site.SeeOther(Paths.Order(id));
             }
         );
+
+    // For each time that it was returned: sent twice it is one, with other words it is looked at anew.
+    private static string SaidBy(Order returned, OrderRequest request)
+    {
+        var times = returned.History.Count(step => step.What == OrderStage.Returned.Label());
+        return $"\n{times}\n{StoredJson.Write(request)}";
+    }
 
     private async Task<OpenForm?> OpenAsync(IFormCollection form, Caller caller, string id) =>
         await OwnAsync(caller, id) is { } returned

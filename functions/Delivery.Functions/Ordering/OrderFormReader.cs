@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Http;
 namespace Delivery.Functions.Ordering;
 
 /// <summary>Gathers what stands around an order form: what may be chosen, what is left, what it would cost.</summary>
-public sealed class OrderFormReader(
+public sealed partial class OrderFormReader(
     Site site,
     Registers registers,
     OrderFactsReader facts,
@@ -148,52 +148,6 @@ public sealed class OrderFormReader(
         await facts.ReadAsync(order.Request, except) is { } known
             ? LinkToAgreement.In(order.Request, known, OrderRules.Check(order.Request, known))
             : [SubmitOrder.UnknownStreet(order.Request.Street)];
-
-    /// <summary>What the page shows beside the fields, for the script to refresh.</summary>
-    /// <param name="except">An order that is filed anew, which does not count against itself.</param>
-    public async Task<IReadOnlyDictionary<string, string>> NotesAsync(
-        OrderRequest request,
-        IReadOnlyList<LessonSlotValues> slots,
-        string? except
-    )
-    {
-        var notes = new Dictionary<string, string>();
-        foreach (var (at, slot) in slots.Index())
-            notes[$"day-{at}"] = SeasonWords.OfDay(slot.Date, await calendars.LoadAsync()) ?? "";
-        if (await registers.Disciplines.FindAsync(request.Discipline) is not { } discipline)
-            return notes;
-        var calendar = await calendars.LoadAsync();
-        var earliest = FilingRules.EarliestFirstLesson(clock.GetUtcNow(), calendar, settings.Ordering);
-        var season = await SeasonOfAsync(FirstDayOf(slots), earliest);
-        var orders = await streetYears.OrdersAsync(request.Street, season.Year);
-        var own = orders.Select(order => order.Value);
-        var room = RoomOf(await facts.CountedAsync(request.Street, [.. own], season.Year), season, except);
-        notes["season"] = season.Label;
-        notes["holidays"] = HolidaysOf(season, earliest, calendar) ?? "";
-        notes["discipline"] = SeasonWords.Left(room, discipline.Value);
-        notes["estimate"] =
-            request.FundingStream == FundingStream.Basic
-                ? $"本单预计 {Yuan.Short(await fees.EstimateAsync(discipline.Value.Category, request.Lessons))} 元"
-                : "这个经费渠道不占用街镇配额";
-        return notes;
-    }
-
-    /// <summary>As many lessons as the discipline usually has, and of the city's quota no more than are left of it.</summary>
-    /// <param name="except">An order that is filed anew, which does not count against itself.</param>
-    public async Task<int> MostLessonsAsync(OrderForm order, string? except)
-    {
-        if (await registers.Disciplines.FindAsync(order.Request.Discipline) is not { Value: var discipline })
-            return OrderFormFields.MostLessons;
-        var usual = Math.Min(discipline.DefaultLessons, OrderFormFields.MostLessons);
-        if (order.Request.FundingStream != FundingStream.Basic)
-            return usual;
-        var calendar = await calendars.LoadAsync();
-        var earliest = FilingRules.EarliestFirstLesson(clock.GetUtcNow(), calendar, settings.Ordering);
-        var season = await SeasonOfAsync(FirstDayOf(order.Values.Lessons ?? []), earliest);
-        var own = (await streetYears.OrdersAsync(order.Request.Street, season.Year)).Select(one => one.Value);
-        var counted = await facts.CountedAsync(order.Request.Street, [.. own], season.Year);
-        return Math.Min(usual, RoomOf(counted, season, except).LessonsFor(discipline.Code));
-    }
 
     /// <param name="kept">What a returned order has already, though it may no longer be offered.</param>
     private async Task<List<Discipline>> DisciplinesAsync(string? kept)

@@ -49,9 +49,11 @@ public sealed class OrderFormScreen(Site site, OrderFormReader reader, Calendars
     )
     {
         var isOfQuota = order.Request.FundingStream == FundingStream.Basic;
+        var (usual, most) = await reader.MostLessonsAsync(order, open.Returned?.OrderId);
         var (filled, note) = WeeklyRepeat.Fill(
             slots,
-            await reader.MostLessonsAsync(order, open.Returned?.OrderId),
+            usual,
+            most,
             await calendars.LoadAsync(),
             isOfQuota ? settings.Ordering.Seasons : null
         );

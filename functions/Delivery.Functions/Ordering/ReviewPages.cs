@@ -57,15 +57,24 @@ public sealed class ReviewPages(
                     id,
                     decision,
                     comment.Length > 0 ? comment : null,
-                    Idempotency.CallOf(caller, request, form),
+                    Idempotency.CallOf(caller, request, form, SaidIn(form)),
                     durable,
-                    decision == Decision.Return ? QuestionsOf(form) : null
+                    decision == Decision.Return ? QuestionsOf(form) : null,
+                    SeenIn(form)
                 );
                 return outcome.IsRefused
                     ? await ShowAsync(caller, id, FormErrors.Of(outcome.Refusals), comment, QuestionsOf(form))
                     : Site.SeeOther(Paths.Review);
             }
         );
+
+    // Another decision is another act.
+    private static string SaidIn(IFormCollection form) =>
+        $"\n{form["decision"]}\n{form["comment"]}\n{string.Join('\n', QuestionsOf(form))}";
+
+    // The page's key ends with how often the order had moved as it was shown.
+    private static int? SeenIn(IFormCollection form) =>
+        form["formKey"].ToString().Split('-') is [_, var moves] ? TypedNumbers.Whole(moves) : null;
 
     private static IReadOnlyList<FieldQuestion> QuestionsOf(IFormCollection form) =>
         [

@@ -52,7 +52,7 @@ public sealed class ReviewReader(
         var quota = order.Request.FundingStream == FundingStream.Basic ? QuotaOf(order, sums) : null;
         return new ReviewModel(
             site.FrameFor(caller),
-            Guid.NewGuid().ToString("N"),
+            $"{Guid.NewGuid():N}-{order.History.Count}",
             order.OrderId,
             street.Name,
             street.District,

@@ -8,12 +8,14 @@ namespace Delivery.Functions.Ordering;
 /// <summary>Fills the empty slots of an order form with the last lesson's time, a week apart each, leaving out holidays.</summary>
 public static class WeeklyRepeat
 {
-    /// <param name="lessons">How many there may be in all.</param>
+    /// <param name="usual">So many the discipline usually has; more are added one by one.</param>
+    /// <param name="most">How many there may be in all.</param>
     /// <param name="seasons">What is paid from the city's quota stays in the season in which it begins; null where it need not.</param>
     /// <returns>The slots, and what a person should know of them.</returns>
     public static (IReadOnlyList<LessonSlotValues> Slots, string? Note) Fill(
         IReadOnlyList<LessonSlotValues> slots,
-        int lessons,
+        int usual,
+        int most,
         WorkingCalendar calendar,
         SeasonMonths? seasons
     )
@@ -23,13 +25,15 @@ public static class WeeklyRepeat
         foreach (var (at, slot) in slots.Index())
             if (OrderForm.ReadLesson(slot) is null)
                 return (slots, $"请先把第{at + 1}节课的日期、时间和分钟数填完整，再按每周重复");
-        if (slots.Count >= lessons)
-            return (slots, $"这个项目最多还可排{lessons}节，已经有{slots.Count}节，没有再添");
+        if (slots.Count >= most)
+            return (slots, $"这个项目最多还可排{most}节，已经有{slots.Count}节，没有再添");
+        if (slots.Count >= usual)
+            return (slots, $"这个项目一般排{usual}节，要多排请再加一节");
         var (filled, notes) = (slots.ToList(), new List<string>());
         var last = OrderForm.ReadLesson(slots[^1])!;
         var season = seasons?.SeasonOf(ShanghaiTime.DateOf(last.Start));
         var left = new List<DateOnly>();
-        while (filled.Count < lessons)
+        while (filled.Count < Math.Min(usual, most))
         {
             last = last with { Start = last.Start.AddDays(7) };
             var date = ShanghaiTime.DateOf(last.Start);

@@ -24,10 +24,44 @@ public static class KeptPayslips
             ? $"{Dates.Day(ShanghaiTime.DateOf(line.Start))} {line.Discipline}"
             : "整张工资单";
 
-    /// <summary>The month is through with the lesson, in its own list and in that of its date.</summary>
+    /// <summary>The month is through with the lesson, in its own list and in all since that of its date.</summary>
     public static async Task SettleAsync(this LessonLists lists, Month month, LessonOfMonth lesson)
     {
         for (var listed = LessonsToPay.MonthOf(lesson); listed.CompareTo(month) <= 0; listed = listed.Next)
             await lists.NoteAsync(listed, lesson.Street, lesson.LessonId, known => known with { PaidIn = month });
+    }
+
+    /// <summary>Copies in lists after the month, of what waited and was paid here after all: no street is asked for them.</summary>
+    /// <param name="settled">Ids of lessons.</param>
+    /// <param name="until">The current month.</param>
+    public static async Task NoteLaterAsync(
+        this LessonLists lists,
+        Month month,
+        IReadOnlySet<string> settled,
+        Month until
+    )
+    {
+        if (settled.Count == 0)
+            return;
+        await foreach (var (later, copy) in lists.AfterAsync(month, until))
+            if (settled.Contains(copy.LessonId) && copy.PaidIn is null)
+                await lists.NoteAsync(
+                    later,
+                    copy.Street,
+                    copy.LessonId,
+                    known => known with { PaidIn = known.PaidIn ?? month }
+                );
+    }
+
+    /// <summary>What the lists after a month have, up to the current one.</summary>
+    public static async IAsyncEnumerable<(Month Month, LessonOfMonth Lesson)> AfterAsync(
+        this LessonLists lists,
+        Month month,
+        Month until
+    )
+    {
+        for (var later = month.Next; later.CompareTo(until) <= 0; later = later.Next)
+            foreach (var lesson in await lists.OfMonthAsync(later))
+                yield return (later, lesson);
     }
 }

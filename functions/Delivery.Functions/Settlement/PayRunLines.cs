@@ -81,7 +81,8 @@ internal static class PayRunLines
         );
     }
 
-    public static PayRunLine LineOf(PayRun run, KeptPayslip kept) =>
+    /// <param name="held">Teachers to whom no transfer is sent, since nobody knows the account.</param>
+    public static PayRunLine LineOf(PayRun run, KeptPayslip kept, IReadOnlySet<string> held) =>
         new(
             kept.Payslip.PayslipId,
             kept.TeacherName,
@@ -92,7 +93,8 @@ internal static class PayRunLines
             PayRunWords.StateOf(kept.Payslip.State),
             run.Approved is not null && kept.Payslip.State is not (PayslipState.Paid or PayslipState.Returned),
             kept.Failure,
-            kept.Payslip.Repaid
+            kept.Payslip.Repaid,
+            held.Contains(kept.Payslip.TeacherId)
         );
 
     /// <returns>Null as long as nothing has arrived that could come back, and for who does not pay.</returns>

@@ -61,6 +61,8 @@ public sealed class PayRunReader(
         var kept = await carried.StandingAsync(run, stored);
         var payslips = kept.Select(one => one.Payslip).ToList();
         var judged = await lessons.ToDecideAsync(run);
+        var missing = await papers.OfAsync(kept);
+        var held = missing.Where(one => one.Account).Select(one => one.TeacherId).ToHashSet();
         return new PayRunModel(
             frame,
             Guid.NewGuid().ToString("N"),
@@ -75,7 +77,7 @@ public sealed class PayRunReader(
             [.. kept.Where(PayRunLines.IsDisputed).Select(one => PayRunLines.DisputeOf(one, typed))],
             [
                 .. kept.OrderBy(one => one.TeacherName, StringComparer.Ordinal)
-                    .Select(one => PayRunLines.LineOf(run, one)),
+                    .Select(one => PayRunLines.LineOf(run, one, held)),
             ],
             await ActsAsync(run, reader, kept.Count),
             errors,
@@ -95,7 +97,7 @@ public sealed class PayRunReader(
             ],
             PayRunLines.ReturnsOf(run, reader, kept, typed, ShanghaiTime.DateOf(clock.GetUtcNow())),
             payslips.Count > 0 ? await TaxesAsync(run, payslips) : null,
-            run.Stage == SettlementStage.Paid ? null : await papers.OfAsync(kept),
+            missing,
             await DecidedAsync(run, judged, typed),
             await entries.OfAsync(run, kept),
             [.. (run.SentBack ?? []).Select(one => new SentBackLine(one.By.Name, one.At, one.Reason))],

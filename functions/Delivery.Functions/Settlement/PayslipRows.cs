@@ -22,7 +22,9 @@ public static class PayslipRows
                 line.FundingStream,
                 line.Fee,
                 PayslipWords.NormOf(line),
-                payslip.Adjustments.Any(one => one.Line == line.LessonId) ? payslip.AmountOf(line.LessonId) : null
+                payslip.Adjustments.Any(one => payslip.LineOf(one) == line.LessonId)
+                    ? payslip.AmountOf(line.LessonId)
+                    : null
             )),
             .. payslip.Adjustments.Select(adjustment => new PayslipRow(
                 null,
@@ -44,7 +46,7 @@ public static class PayslipRows
     /// <summary>For what an adjustment is, as people read it.</summary>
     public static string TextOf(Payslip payslip, Adjustment adjustment) =>
         adjustment.Corrects is { } month ? $"更正{Dates.Month(month)}：{adjustment.Reason}"
-        : payslip.Lines.FirstOrDefault(line => line.LessonId == adjustment.Line) is { } line
+        : payslip.Lines.FirstOrDefault(line => line.LessonId == payslip.LineOf(adjustment)) is { } line
             ? $"更正{Dates.Day(ShanghaiTime.DateOf(line.Start))}{line.Discipline}：{adjustment.Reason}"
         : adjustment.Reason;
 

@@ -110,7 +110,7 @@ public static class PayslipLetters
                 isReminder,
                 await registers.RowsOfAsync(payslip),
                 payslip.Repaid,
-                payslip.Transfer == 0 || secrets.HasAccount(teacher) ? null : letters.Link(Paths.OwnProfile),
+                NoAccount: payslip.Transfer > 0 && !secrets.HasAccount(teacher),
                 IsAgain: kept.WasReopened
             )
         );

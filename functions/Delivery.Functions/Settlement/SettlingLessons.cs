@@ -1,8 +1,8 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
-using Delivery.Domain.Settlement.Carried;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
+using Delivery.Functions.Settlement.Carried;
 using Delivery.Functions.Settlement.Statements;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
@@ -55,7 +55,8 @@ public sealed class SettleStreets(
     StreetYears streetYears,
     LessonLists lists,
     Storage.Statements statements,
-    Telemetry telemetry
+    Telemetry telemetry,
+    TimeProvider clock
 )
 {
     // A batch of rows holds a hundred; the head is among them.
@@ -67,6 +68,7 @@ public sealed class SettleStreets(
         var kept = (await settlements.PayslipsAsync(batch.Month)).Select(stored => stored.Value).ToList();
         var lines = kept.SelectMany(one => one.Payslip.Lines).ToLookup(line => line.Street);
         var costs = kept.SelectMany(StatementCopies.CostsOf).ToLookup(line => line.Street);
+        var settled = batch.Ids.SelectMany(street => lines[street]).Select(line => line.LessonId).ToHashSet();
         foreach (var street in batch.Ids)
         {
             await TableRows.UntilCommittedAsync(async () =>
@@ -79,6 +81,8 @@ public sealed class SettleStreets(
                     await lists.SettleAsync(batch.Month, lesson);
             telemetry.LessonsSettled.Add(paid.Count);
         }
+
+        await lists.NoteLaterAsync(batch.Month, settled, Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow())));
     }
 
     private async Task<bool> TryBookAsync(Month month, string street, IEnumerable<PayslipLine> lines)
@@ -98,50 +102,6 @@ public sealed class SettleStreets(
         }
 
         return true;
-    }
-}
-
-/// <summary>The month is paid once every sum holds against what the ledger says.</summary>
-public sealed class CloseRun(Settlements settlements, RunProof proof, CarriedItems carried, TimeProvider clock)
-{
-    [Function(nameof(CloseRun))]
-    public async Task Run([ActivityTrigger] Month month)
-    {
-        if (await proof.WhenPaidAsync(month) is { Count: > 0 } broken)
-            throw new InvalidOperationException(broken.Text());
-        var now = clock.GetUtcNow();
-        if ((await settlements.GetRunAsync(month)).Value.Stage != SettlementStage.Paid)
-            await CarryAsync(month, ShanghaiTime.DateOf(now));
-        await settlements.ChangeRunAsync(
-            month,
-            run =>
-                run.Stage == SettlementStage.Paid
-                    ? run
-                    : run.MovedTo(SettlementStage.Paid) with
-                    {
-                        PaidAt = now,
-                        Trouble = null,
-                    }
-        );
-    }
-
-    // Before the month is closed, and never after: what it leaves to later ones may be paid by then.
-    private async Task CarryAsync(Month month, DateOnly today)
-    {
-        var kept = (await settlements.PayslipsAsync(month)).Select(stored => stored.Value).ToList();
-        foreach (var one in kept.Where(one => one.Payslip.CarriedOn > 0))
-            await carried.LeaveAsync(
-                new CarriedItem(
-                    one.Payslip.PayslipId,
-                    one.Payslip.TeacherId,
-                    one.TeacherName,
-                    CarriedKind.Debt,
-                    one.Payslip.CarriedOn,
-                    today,
-                    string.Join("；", one.Payslip.Adjustments.Where(a => a.CarryRest).Select(a => a.Reason))
-                )
-            );
-        await carried.CloseAsync(month, kept.Select(one => one.Payslip));
     }
 }
 

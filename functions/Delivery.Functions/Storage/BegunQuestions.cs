@@ -59,17 +59,28 @@ public sealed class BegunQuestions(
             at,
             []
         );
-        if (!await Table.InsertIfAbsentAsync(RowOf(question)))
-            question = (await FindAsync(question.Day, question.LessonId))!.Value;
-        await waiting.PutAsync(WaitingLists.Begun, IdOf(question.Day, question.LessonId), ListingOf(question));
-        // Whoever counted or sent a photo in between has found nothing to take away.
-        if (!IsSilent((await courses.LessonAsync(lesson.LessonId))?.Value))
-            await SettleAsync(lesson.LessonId, question.Day);
+        await Table.InsertIfAbsentAsync(RowOf(question));
+        await RefreshAsync(question.Day, question.LessonId);
     }
 
-    /// <summary>What was answered, for staff.</summary>
-    public Task ListAsync(BegunQuestion question) =>
-        waiting.ChangeAsync(WaitingLists.Begun, IdOf(question.Day, question.LessonId), ListingOf(question));
+    /// <summary>Brings a day's copies among what waits for staff up to the questions; done twice, it is done once.</summary>
+    public async Task RefreshAsync(DateOnly day)
+    {
+        foreach (var lessonId in await Table.KeysAsync(PartitionOf(day), CommandRows.End, $"{char.MaxValue}"))
+            await RefreshAsync(day, lessonId);
+    }
+
+    /// <summary>The same for one, by what was answered and by what the lesson says.</summary>
+    public Task RefreshAsync(DateOnly day, string lessonId) =>
+        waiting.RefreshAsync<BegunListing>(
+            WaitingLists.Begun,
+            IdOf(day, lessonId),
+            async _ =>
+                await FindAsync(day, lessonId) is { Value: var question }
+                && IsAwaited((await courses.LessonAsync(lessonId))?.Value, day)
+                    ? ListingOf(question)
+                    : null
+        );
 
     /// <summary>A lesson of today was counted, shown by a photo, cancelled or moved: nobody has to see to it any more.</summary>
     /// <param name="day">Of the lesson, in Shanghai; those of other days are with nobody.</param>
@@ -94,6 +105,10 @@ public sealed class BegunQuestions(
             question.State,
             question.Answers.FirstOrDefault(answer => !answer.HasBegun)?.Reason
         );
+
+    // It may have been moved since it was asked after.
+    private bool IsAwaited(Lesson? lesson, DateOnly day) =>
+        IsSilent(lesson) && lesson!.Date == day && lesson.Start <= clock.GetUtcNow();
 
     // Nothing says that it was held.
     private static bool IsSilent(Lesson? lesson) =>

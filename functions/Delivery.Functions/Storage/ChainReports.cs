@@ -14,9 +14,22 @@ public sealed record ChainReport(DateTimeOffset At, int Count, IReadOnlyList<Cha
 }
 
 /// <summary>The report of the last night, one row among what waits for staff.</summary>
-public sealed class ChainReports(WaitingLists waiting)
+public sealed class ChainReports(DeliveryTables tables, WaitingLists waiting)
 {
+    private const string Before = "audit-chain";
+
     public Task<ChainReport?> LastAsync() => waiting.OnlyAsync<ChainReport>(WaitingLists.Chain);
+
+    /// <summary>Takes over the report from where it lay until 29 November 2026, if that is the newer one.</summary>
+    public async Task TakeOverAsync()
+    {
+        if ((await tables.Relay.FindAsync<ChainReport>(Before, Before))?.Value is { } before)
+            await waiting.RefreshAsync<ChainReport>(
+                WaitingLists.Chain,
+                string.Empty,
+                known => Task.FromResult<ChainReport?>(known?.At >= before.At ? known : before)
+            );
+    }
 
     public Task KeepAsync(ChainReport report) => waiting.PutAsync(WaitingLists.Chain, string.Empty, report);
 }

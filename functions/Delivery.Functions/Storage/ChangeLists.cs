@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Changes;
+using Delivery.Domain.Teaching;
 
 namespace Delivery.Functions.Storage;
 
@@ -28,12 +29,27 @@ public sealed class ChangeLists(DeliveryTables tables, WaitingLists waiting, Cou
 {
     public TableClient Table => tables.ChangeLists;
 
+    /// <summary>Where copies of those that wait lay until 29 November 2026.</summary>
+    public const string Before = "open";
+
     /// <summary>Brings the lists up to the change's present state; done twice, it is done once.</summary>
-    public async Task RefreshAsync(string changeId)
-    {
-        var change = await changes.GetAsync(changeId);
-        var course = (await changes.GetCourseAsync(change.CourseId)).Course;
-        var listing = new ChangeListing(
+    public Task RefreshAsync(string changeId) =>
+        waiting.RefreshAsync<ChangeListing>(
+            WaitingLists.Change,
+            changeId,
+            async _ =>
+            {
+                // One that is not there waits for nobody: a table was set back.
+                if ((await changes.FindAsync(changeId))?.Value is not { } change)
+                    return null;
+                var listing = ListingOf(change, (await changes.GetCourseAsync(change.CourseId)).Course);
+                await Table.UpsertEntityAsync(Row.Of(YearOf(change), KeyOf(change), listing), TableUpdateMode.Replace);
+                return change.State == ChangeState.Requested ? listing : null;
+            }
+        );
+
+    private static ChangeListing ListingOf(ChangeRequest change, Course course) =>
+        new(
             change.ChangeId,
             change.CourseId,
             change.Kind,
@@ -48,12 +64,6 @@ public sealed class ChangeLists(DeliveryTables tables, WaitingLists waiting, Cou
             change.SenderName,
             change.NobodyAsked
         );
-        await Table.UpsertEntityAsync(Row.Of(YearOf(change), KeyOf(change), listing), TableUpdateMode.Replace);
-        if (change.State == ChangeState.Requested)
-            await waiting.PutAsync(WaitingLists.Change, change.ChangeId, listing);
-        else
-            await waiting.RemoveAsync(WaitingLists.Change, change.ChangeId);
-    }
 
     /// <summary>What waits for a decision: never more than staff can look through.</summary>
     public Task<IReadOnlyList<ChangeListing>> OpenAsync() => waiting.OfAsync<ChangeListing>(WaitingLists.Change);

@@ -33,24 +33,31 @@ public sealed class ConductLists(
     Registers registers
 )
 {
+    /// <summary>Where copies of those that are not over lay until 29 November 2026.</summary>
+    public const string Before = "open";
+
     /// <summary>Brings the lists up to a street's conduct; done twice, it is done once.</summary>
     public async Task RefreshAsync(string street, Season season)
     {
         var entry = (await registers.Streets.FindAsync(street))!.Value;
-        await PutAsync(
-            new Place(tables.Conduct, PartitionOf(season)),
+        await new Place(tables.Conduct, PartitionOf(season)).FollowAsync<ConductListing>(
             street,
-            street,
-            conduct => ListingOf(conduct, entry.Name, entry.District, season)
+            async _ => ListingOf(await conducts.ReadAsync(street), entry.Name, entry.District, season)
         );
-        await PutAsync(
-            new Place(waiting.Table, WaitingLists.Partition),
-            WaitingLists.KeyOf(WaitingLists.Conduct, street),
-            street,
-            conduct =>
-                conduct.Open is { Value: var open } ? ListingOf(conduct, entry.Name, entry.District, open.Season) : null
-        );
+        await RefreshOpenAsync(street);
     }
+
+    /// <summary>The same for the copy of a suspension that is not over, whichever season it is of.</summary>
+    public Task RefreshOpenAsync(string street) =>
+        waiting.RefreshAsync<ConductListing>(
+            WaitingLists.Conduct,
+            street,
+            async _ =>
+                await conducts.ReadAsync(street) is { Open.Value: var open } conduct
+                && await registers.Streets.FindAsync(street) is { Value: var entry }
+                    ? ListingOf(conduct, entry.Name, entry.District, open.Season)
+                    : null
+        );
 
     public Task<IReadOnlyList<ConductListing>> OpenAsync() => waiting.OfAsync<ConductListing>(WaitingLists.Conduct);
 
@@ -74,33 +81,6 @@ public sealed class ConductLists(
             all.Add(row.Value);
         return all;
     }
-
-    // What is written was read after the row that it replaces: an older word never takes the place of a newer one.
-    private Task PutAsync(Place place, string row, string street, Func<StreetConduct, ConductListing?> listing) =>
-        TableRows.UntilCommittedAsync(async () =>
-        {
-            var known = await place.Table.FindAsync<ConductListing>(place.Partition, row);
-            var next = listing(await conducts.ReadAsync(street));
-            if (next == known?.Value)
-                return (true, true);
-            if (next is null)
-            {
-                var gone = new TableTransactionAction(
-                    TableTransactionActionType.Delete,
-                    new TableEntity(place.Partition, row),
-                    known!.ETag
-                );
-                return (await place.Table.TryCommitAsync([gone]), true);
-            }
-
-            var put = Row.Of(place.Partition, row, next);
-            return (
-                await place.Table.TryCommitAsync([
-                    known is null ? TableRows.Insert(put) : TableRows.Replace(put, known.ETag),
-                ]),
-                true
-            );
-        });
 
     private static ConductListing ListingOf(StreetConduct conduct, string name, string district, Season season)
     {

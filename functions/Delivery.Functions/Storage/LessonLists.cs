@@ -44,6 +44,9 @@ public sealed record LessonOfMonth(
     DateTimeOffset? NotHeldAt = null
 )
 {
+    /// <summary>A month before this one has settled it, and its copy stands here only because it had waited.</summary>
+    public bool IsSettledBefore(Month month) => PaidIn is { } settled && settled.CompareTo(month) < 0;
+
     /// <summary>The street is not asked for its count. Moved since, it is another lesson; and a photo or count says that it was held.</summary>
     public bool IsSaidNotHeld => NotHeldAt == Start && !HasMedia && Headcount is null;
 }
@@ -160,6 +163,11 @@ public sealed class LessonLists(DeliveryTables tables)
             lessons.Add(row.Value);
         return lessons;
     }
+
+    /// <summary>Those that the month's feedback is about: nobody is asked for what an earlier month has settled.</summary>
+    /// <param name="street">A street's code, or null for the whole city.</param>
+    public async Task<IReadOnlyList<LessonOfMonth>> ToReportAsync(Month month, string? street = null) =>
+        [.. (await OfMonthAsync(month, street)).Where(lesson => !lesson.IsSettledBefore(month))];
 
     public async Task<LessonOfMonth?> FindAsync(Month month, string street, string lessonId) =>
         (await tables.LessonLists.FindAsync<LessonOfMonth>(PartitionOf(month), MonthRow(street, lessonId)))?.Value;

@@ -25,7 +25,16 @@ public sealed class OrderLists(
     public async Task RefreshAsync(string orderId)
     {
         var order = (await streetYears.GetOrderAsync(orderId)).Value;
-        await PutAsync(await ListingOfAsync(order), order);
+        await PutAsync(await ListingOfAsync(order), order, touches: false);
+    }
+
+    /// <summary>The same, and its copy among what waits for staff is written or taken away in any case.</summary>
+    public async Task RenewAsync(string orderId)
+    {
+        if ((await streetYears.OrderAsync(orderId))?.Value is { } order)
+            await PutAsync(await ListingOfAsync(order), order, touches: true);
+        else
+            await waiting.RemoveAsync(orderId);
     }
 
     private async Task<OrderListing> ListingOfAsync(Order order)
@@ -46,7 +55,7 @@ public sealed class OrderLists(
         );
     }
 
-    private async Task PutAsync(OrderListing listing, Order order)
+    private async Task PutAsync(OrderListing listing, Order order, bool touches)
     {
         // How often the order had moved: an older word never takes the place of a newer one.
         var moves = order.History.Count;
@@ -61,7 +70,7 @@ public sealed class OrderLists(
             ("Stage", listing.Stage.ToString()),
             ("Street", listing.Street)
         );
-        var touched = false;
+        var touched = touches;
         await TableRows.UntilCommittedAsync(async () =>
         {
             var listed = await tables.OrderLists.GetEntityIfExistsAsync<TableEntity>(list, listing.OrderId);

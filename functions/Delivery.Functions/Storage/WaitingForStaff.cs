@@ -1,6 +1,6 @@
-using Azure;
 using Azure.Data.Tables;
 using Delivery.Domain.Teaching.Beginning;
+using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Storage;
 
@@ -80,22 +80,18 @@ public sealed class WaitingLists(DeliveryTables tables)
     public Task PutAsync<T>(string kind, string id, T listing) =>
         Table.UpsertEntityAsync(Row.Of(Partition, KeyOf(kind, id), listing), TableUpdateMode.Replace);
 
-    /// <summary>Changes what still waits; what has ended meanwhile does not come back.</summary>
-    public async Task ChangeAsync<T>(string kind, string id, T listing)
-    {
-        try
-        {
-            await Table.UpdateEntityAsync(
-                Row.Of(Partition, KeyOf(kind, id), listing),
-                ETag.All,
-                TableUpdateMode.Replace
-            );
-        }
-        catch (RequestFailedException ended) when (ended.Status == 404)
-        {
-            // It waits for nobody any more.
-        }
-    }
+    /// <summary>Brings one copy up to what it copies.</summary>
+    /// <param name="now">Its copy as it should be, read anew each time, by the one that is there; null where it waits for nobody.</param>
+    public Task RefreshAsync<T>(string kind, string id, Func<T?, Task<T?>> now)
+        where T : class => new Place(Table, Partition).FollowAsync(KeyOf(kind, id), now);
+
+    /// <summary>The ids of all copies of a kind.</summary>
+    public async Task<IReadOnlyList<string>> IdsAsync(string kind) =>
+        [
+            .. (await Table.KeysAsync(Partition, KeyOf(kind, string.Empty), KeyOf(kind, $"{char.MaxValue}"))).Select(
+                key => key[(kind.Length + 1)..]
+            ),
+        ];
 
     public Task RemoveAsync(string kind, string id) => Table.DeleteEntityAsync(Partition, KeyOf(kind, id));
 

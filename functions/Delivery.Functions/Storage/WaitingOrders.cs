@@ -24,18 +24,17 @@ public sealed class WaitingOrders(DeliveryTables tables, WaitingLists waiting)
             ? waiting.PutAsync(WaitingLists.Order, listing.OrderId, listing)
             : waiting.RemoveAsync(WaitingLists.Order, listing.OrderId);
 
+    public Task RemoveAsync(string orderId) => waiting.RemoveAsync(WaitingLists.Order, orderId);
+
     /// <summary>
-    /// A newer word was listed while an older one was written here: what is listed holds, whichever else comes meanwhile.
+    /// What is listed holds. Its row is written as it is: a newer word that was kept here before this and is not listed yet loses,
+    /// and is kept once more.
     /// </summary>
-    public async Task FollowAsync(string list, string orderId)
-    {
-        Stored<OrderListing> before;
-        var now = (await tables.OrderLists.FindAsync<OrderListing>(list, orderId))!;
-        do
+    public Task FollowAsync(string list, string orderId) =>
+        TableRows.UntilCommittedAsync(async () =>
         {
-            before = now;
-            await KeepAsync(before.Value);
-            now = (await tables.OrderLists.FindAsync<OrderListing>(list, orderId))!;
-        } while (now.ETag != before.ETag);
-    }
+            var listed = (await tables.OrderLists.GetEntityAsync<TableEntity>(list, orderId)).Value;
+            await KeepAsync(Row.Read<OrderListing>(listed).Value);
+            return (await tables.OrderLists.TryCommitAsync([TableRows.Replace(listed, listed.ETag)]), true);
+        });
 }

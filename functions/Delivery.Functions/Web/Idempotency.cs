@@ -58,9 +58,10 @@ public sealed class Idempotency(KeptAnswers answers)
         new(HashOf(Encoding.UTF8.GetBytes($"{caller.Id}\n{form}\n{key}")), null, IsOfForm: true);
 
     /// <summary>The act of a page's form: sent twice it is one, by the key that the page gave it.</summary>
-    public static Call CallOf(Caller caller, HttpRequest request, IFormCollection form) =>
+    /// <param name="said">What it says, where another word of the same page is an act of its own: whoever goes back and says it is not taken for a repetition.</param>
+    public static Call CallOf(Caller caller, HttpRequest request, IFormCollection form, string said = "") =>
         form["formKey"].ToString() is { Length: > 0 } key
-            ? new Call(caller, KeyOf(caller, request.Path, key))
+            ? new Call(caller, KeyOf(caller, $"{request.Path}{said}", key))
             : new Call(caller);
 
     private static CallKey KeyOf(Caller caller, string route, string key, byte[] body) =>

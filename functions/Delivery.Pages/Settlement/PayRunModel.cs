@@ -11,7 +11,7 @@ namespace Delivery.Pages.Settlement;
 /// <param name="Steps">The four windows with their days.</param>
 /// <param name="NextStep">What is to do next, by whom and until when.</param>
 /// <param name="Transfers">Null before the run is approved.</param>
-/// <param name="Missing">Of teachers who are still to be paid; null for nothing.</param>
+/// <param name="Missing">Accounts of teachers who are still to be paid, and identity numbers of all who are declared; null for nothing.</param>
 /// <param name="Entries">Null for nothing.</param>
 /// <param name="Decided">Contradictions that staff have decided and may decide anew until the release.</param>
 /// <param name="SentBack">The last one last.</param>
@@ -132,6 +132,7 @@ public sealed record OpenDispute(
 public sealed record DisputeAnswerValues(string Decision = "", string Amount = "", string Answer = "");
 
 /// <param name="AwaitsResult">The transfer was ordered; posts result[payslipId] (paid, failed) and failure[payslipId].</param>
+/// <param name="IsHeld">Nobody knows the account: no bank file has it.</param>
 public sealed record PayRunLine(
     string PayslipId,
     string TeacherName,
@@ -142,7 +143,8 @@ public sealed record PayRunLine(
     Mark State,
     bool AwaitsResult = false,
     string? Failure = null,
-    decimal Repaid = 0
+    decimal Repaid = 0,
+    bool IsHeld = false
 );
 
 /// <summary>What this reader may do with the run now.</summary>

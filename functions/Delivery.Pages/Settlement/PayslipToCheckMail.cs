@@ -7,7 +7,7 @@ namespace Delivery.Pages.Settlement;
 /// <param name="Link">The signed page on which the teacher agrees or disputes.</param>
 /// <param name="Rows">Every line, as the page shows it.</param>
 /// <param name="Repaid">Yuan of earlier months that came back, on top of the net.</param>
-/// <param name="AccountLink">Where the teacher enters the account that is missing; null where it is known.</param>
+/// <param name="NoAccount">Nobody knows to where to pay: the office enters what the teacher says on the phone.</param>
 /// <param name="IsAgain">It was checked before, and made anew since.</param>
 /// <param name="IsReminder">No answer came yet.</param>
 public sealed record PayslipToCheckMail(
@@ -23,7 +23,7 @@ public sealed record PayslipToCheckMail(
     bool IsReminder = false,
     IReadOnlyList<PayslipRow>? Rows = null,
     decimal Repaid = 0,
-    string? AccountLink = null,
+    bool NoAccount = false,
     bool IsAgain = false
 ) : IMail
 {
@@ -41,10 +41,11 @@ public sealed record PayslipToCheckMail(
                 PayslipFacts.Sums(Lessons, Gross, Tax, Net, Repaid),
                 PayslipFacts.Lines(Rows),
                 new ActionLink("查看明细，同意或提出异议", Link),
-                AccountLink is null
-                    ? null
-                    : new Paragraph("我们还没有您的银行账户，没有账户就不能发放。请登录后填写："),
-                AccountLink is null ? null : new ActionLink("填写银行账户", AccountLink),
+                NoAccount
+                    ? new Paragraph(
+                        $"我们还没有您的银行账户，没有账户就不能发放。请打电话给协会登记：{Contact.Name} {Contact.Phone}。"
+                    )
+                    : null,
                 new Paragraph($"请在 {Dates.Deadline(CheckBy)} 前回复；到时没有回复，视为同意。"),
             ]
         );

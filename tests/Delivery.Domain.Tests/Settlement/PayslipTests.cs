@@ -123,6 +123,22 @@ public class PayslipTests
         Assert.Equal("payslip.state", Assert.Single(released.MoveTo(Agreed).Value.DisputeWith(dispute).Refusals).Code);
     }
 
+    [Fact]
+    public void A_correction_from_before_its_line_was_kept_is_the_lines_whose_dispute_has_its_words()
+    {
+        var two = Payslip.Of("T001", September, [Line(1, 1000m), Line(2, 1000m)]);
+        var old = two.Adjust(new("按90分钟计", 50m, "赵敏")).Value with
+        {
+            Disputes = [new(Id(2), "少计", FiledAt, "按90分钟计"), new(Id(1), "少计", FiledAt, "已核对")],
+        };
+
+        Assert.Equal((1000m, 1050m), (old.AmountOf(Id(1)), old.AmountOf(Id(2))));
+        var twice = old with { Disputes = [.. old.Disputes, new(Id(1), "少计", FiledAt, "按90分钟计")] };
+        Assert.Equal((1000m, 1000m), (twice.AmountOf(Id(1)), twice.AmountOf(Id(2))));
+        var corrected = old with { Adjustments = [old.Adjustments[0] with { Corrects = September.Previous }] };
+        Assert.Equal(1000m, corrected.AmountOf(Id(2)));
+    }
+
     internal static string Id(int number) => $"310101002-2026-001-{number:00}";
 
     internal static PayslipLine Line(

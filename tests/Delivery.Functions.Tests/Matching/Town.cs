@@ -99,7 +99,14 @@ internal sealed class Town(RunningApp app) : IAsyncDisposable
         return town;
     }
 
-    public Task AddTeacherAsync(string id, string district = "黄浦区", string grade = "一级", int weeklyLimit = 10) =>
+    /// <param name="account">Whether it is known to where the teacher is paid.</param>
+    public Task AddTeacherAsync(
+        string id,
+        string district = "黄浦区",
+        string grade = "一级",
+        int weeklyLimit = 10,
+        bool account = false
+    ) =>
         PutAsync(
             $"/api/teachers/{id}",
             new
@@ -112,6 +119,7 @@ internal sealed class Town(RunningApp app) : IAsyncDisposable
                 districts = new[] { district },
                 weeklyLimit,
                 nameMayBePublished = id == "T01",
+                bank = account ? new { bank = "建设银行", account = $"62270000123400{id[1..]}" } : null,
             }
         );
 

@@ -120,7 +120,12 @@ internal static class ConductSamples
         [.. Violations.Where(one => one.Voided is null)],
         [],
         [new AwardLine(2025, "先进街镇", "全年按计划上课")],
-        new StreetYearShown(2026, false, AssessmentFormula.Of(new ConductSettings(), 2026), AssessmentSamples.Ranked[1]),
+        new StreetYearShown(
+            2026,
+            false,
+            AssessmentFormula.Of(new ConductSettings(), 2026),
+            AssessmentSamples.Ranked[1]
+        ),
         "",
         Sample.Errors(new FieldError("appeal", "请写明为什么认为停止配送不当"))
     );

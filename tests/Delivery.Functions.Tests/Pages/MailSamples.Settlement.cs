@@ -36,7 +36,7 @@ internal static partial class MailSamples
                 Sample.At(2026, 10, 16, 0, 0),
                 Link,
                 IsReminder: true,
-                AccountLink: Link
+                NoAccount: true
             ),
             ["dispute-answered"] = new DisputeAnsweredMail(
                 Sample.Contact,

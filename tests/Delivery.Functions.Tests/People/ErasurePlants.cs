@@ -91,7 +91,7 @@ internal static class ErasurePlants
             ChangeSide.Street,
             name
         );
-        foreach (var list in (string[])["2026", WaitingLists.Partition])
+        foreach (var list in (string[])["2026", WaitingLists.Partition, ChangeLists.Before])
             await tables.ChangeLists.UpsertEntityAsync(
                 Row.Of(list, WaitingLists.KeyOf(WaitingLists.Change, $"{listing.ChangeId}-planted"), listing)
             );

@@ -1,7 +1,11 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Delivery.Domain.Calendar;
+using Delivery.Functions.People.Erasure;
+using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Operation;
 using LocalFunctions.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Delivery.Functions.Tests.People;
@@ -110,6 +114,26 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Fact]
+    public async Task A_lesson_that_waited_for_months_names_nobody_in_any_list()
+    {
+        await using var host = await city.OpenAsync("waited");
+        var erasee = new Erasee(EraseeFinder.Teacher, "L05", "", ["孙戊戌"], [], [], [], []);
+        var course = (await host.Services.GetRequiredService<CoursesOfPerson>().OfAsync(erasee)).First();
+        var lists = host.Services.GetRequiredService<DeliveryTables>().LessonLists;
+        var waited = Row.Of("month-2027-01", $"HT04|{course}-01", "孙戊戌");
+        await lists.UpsertEntityAsync(waited);
+
+        var places = ActivatorUtilities.CreateInstance<PlacesOfCourses>(host.Services, new NewYear());
+        await places.Lists.EraseAsync(erasee);
+
+        Assert.DoesNotContain(
+            "孙戊戌",
+            (await lists.FindAsync<string>(waited.PartitionKey, waited.RowKey))!.Value,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Who_still_teaches_or_is_not_paid_stays_until_then()
     {
         await using var host = await city.OpenAsync("refused");
@@ -119,6 +143,11 @@ public sealed class ErasureTests(SampleCity city) : IClassFixture<SampleCity>
         await RefusedAsync(http, "teacher", "nobody", "erase.unknown", "没有找到这个人，或已经删除，请核对");
         await RefusedAsync(http, "ghost", "L05", "erase.unknown", "没有找到这个人");
         await RefusedAsync(http, "teacher", "L05", "erase.reason", "请写明理由，例如本人书面申请", reason: " ");
+    }
+
+    private sealed class NewYear : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => ShanghaiTime.At(new DateOnly(2027, 1, 5), 9, 0).ToUniversalTime();
     }
 
     // Everywhere: a name and phone before, a proposal, a mail that waits for an answer.

@@ -37,6 +37,7 @@ public sealed class RequestTests
             ["AzureFunctionsJobHost:extensions:durableTask:maxConcurrentActivityFunctions"] = "1",
         };
         await using var town = await Town.StartAsync(teachers: 2, settings);
+        await town.AddTeacherAsync("T01", account: true);
         // What was set up does not count, nor do the timers that run by the clock and not by what happens.
         var before = Counted(town).ToDictionary(one => one.Name, one => one);
         await PlayAsync(town);

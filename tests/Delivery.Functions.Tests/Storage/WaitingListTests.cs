@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Ordering;
@@ -8,7 +9,6 @@ using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Teaching.Beginning;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Storage;
@@ -71,24 +71,57 @@ public sealed class WaitingListTests
     }
 
     [Fact]
-    public async Task What_waited_apart_before_is_put_together_as_the_app_starts()
+    public async Task What_another_app_keeps_in_its_own_places_comes_in_as_it_is_by_now_and_a_bad_row_keeps_nothing_back()
     {
-        await using var town = await Town.StartAsync(teachers: 1);
-        var order = await town.FileAsync();
+        await using var town = await BegunTown.StartAsync();
+        var course = await town.ConfirmedCourseAsync("T01", "2026-09-21T09:30", "2026-09-23T09:30", "2026-09-24T09:30");
+        var order = await town.FileAsync("2026-09-28T14:00");
+        var returned = await town.FileAsync("2026-09-29T14:00");
+        await town.SendAsync($"/api/orders/{returned}/decision", new { decision = "return", comment = "请补充" });
+        var open = await town.AskAsync($"{course}-02", Asking.Move("2026-09-30T14:00"));
+        var decided = await town.AskAsync($"{course}-03", Asking.Move("2026-10-09T14:00"));
+        await town.ApproveAsync(decided);
+        await town.App.MoveToAsync("2026-09-21T09:46");
+        var old = (await town.Waiting.ReadAsync()).Changes.Single();
         var tables = town.App.Services.GetRequiredService<DeliveryTables>();
         foreach (var row in await tables.ChangeLists.KeysAsync(WaitingLists.Partition, "a", "z"))
             await tables.ChangeLists.DeleteEntityAsync(WaitingLists.Partition, row);
-        await tables.Conduct.UpsertEntityAsync(
-            Row.Of("open", Town.Street, new ConductListing(Town.Street, "清荷街道", "黄浦区", 3, 0, null, true))
-        );
+        await town.Waiting.PutAsync(WaitingLists.Order, returned, await town.ListedAsync(returned));
+        foreach (var id in (string[])["0-bad", open, decided])
+            await tables.ChangeLists.AddEntityAsync(Row.Of(ChangeLists.Before, id, old));
+        await town.Waiting.PutAsync(WaitingLists.Change, "0-bad", "not a change");
+        var report = new LedgerReport(town.App.Now, 3, []);
+        await tables.Settlements.UpsertEntityAsync(Row.Of("ledger", "report", report));
 
-        var filling = town.App.Services.GetServices<IHostedService>().OfType<FillWaitingLists>().Single();
-        await filling.StartAsync(CancellationToken.None);
+        for (var times = 0; times < 2; times++)
+            await town.App.Services.GetRequiredService<RenewWaiting>().RunAsync();
 
+        await town.Waiting.RemoveAsync(WaitingLists.Change, "0-bad");
         var waiting = await town.Waiting.ReadAsync();
         Assert.Equal(order, Assert.Single(waiting.Orders).OrderId);
-        Assert.Equal(Town.Street, Assert.Single(waiting.Conduct).Street);
-        Assert.Empty(await tables.Conduct.KeysAsync("open", "0", "9"));
+        Assert.Equal(open, Assert.Single(waiting.Changes).ChangeId);
+        Assert.Equal($"{course}-01", Assert.Single(waiting.Begun).LessonId);
+        Assert.Equal((report.At, 3), (waiting.Ledger!.At, waiting.Ledger.Streets));
+        // An app that is set back still finds its own.
+        Assert.Equal(3, (await tables.ChangeLists.KeysAsync(ChangeLists.Before, "0", "9")).Count);
+        Assert.Contains("could not be renewed: change 0-bad", town.App.Story(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_kept_a_newer_word_that_is_not_listed_yet_finds_the_row_changed_by_the_one_who_followed_the_list()
+    {
+        await using var town = await Town.StartAsync(teachers: 0);
+        var order = await town.FileAsync();
+        var lists = town.App.Services.GetRequiredService<DeliveryTables>().OrderLists;
+        var read = (await lists.GetEntityAsync<TableEntity>("2026-autumn", order)).Value;
+        await town.Waiting.RemoveAsync(WaitingLists.Order, order);
+
+        await town.App.Services.GetRequiredService<WaitingOrders>().FollowAsync("2026-autumn", order);
+
+        Assert.False(await lists.TryCommitAsync([TableRows.Replace(read, read.ETag)]));
+        var now = (await lists.GetEntityAsync<TableEntity>("2026-autumn", order)).Value;
+        Assert.Equal(("Submitted", read["Data"], read["Moves"]), (now["Stage"], now["Data"], now["Moves"]));
+        await HoldsAsync(town, orders: 1, changes: 0, begun: 0);
     }
 
     private static async Task HoldsAsync(Town town, int orders, int changes, int begun)

@@ -64,7 +64,7 @@ public sealed class FoundByRule(
 
     private async Task FeedbackAsync(Month month, DurableTaskClient durable)
     {
-        var lessons = await lists.OfMonthAsync(month);
+        var lessons = await lists.ToReportAsync(month);
         var sent = await reports.OfMonthAsync(month);
         var silent = lessons.Select(lesson => lesson.Street).Distinct().Except(sent.Select(report => report.Street));
         foreach (var street in silent)

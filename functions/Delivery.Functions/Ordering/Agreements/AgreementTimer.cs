@@ -12,6 +12,7 @@ namespace Delivery.Functions.Ordering.Agreements;
 public sealed partial class AgreementTimer(
     Registers registers,
     AuditLog audit,
+    LookedBack looked,
     StreetYears streetYears,
     AgreementLists lists,
     PlanLists plans,
@@ -22,7 +23,7 @@ public sealed partial class AgreementTimer(
     ILogger<AgreementTimer> log
 )
 {
-    private const int DaysLookedBack = 3;
+    private const string Papers = "papers";
 
     [Function(nameof(AskForAgreements))]
     public async Task AskForAgreements([TimerTrigger("%AgreementSchedule%")] TimerInfo timer)
@@ -51,30 +52,35 @@ public sealed partial class AgreementTimer(
 
     private async Task MakeGoodAsync(DateOnly today)
     {
-        var acts = await audit.SinceAsync(today.AddDays(-DaysLookedBack)).ToListAsync();
-        foreach (var (street, year) in PapersOf(acts.Where(act => act.Act == "plan.save")))
+        var since = await looked.SinceAsync(Papers, today);
+        var (saved, signed) = (new HashSet<string>(), new HashSet<string>());
+        await foreach (var act in audit.SinceAsync(since))
+            if (act.Act == "plan.save")
+                saved.Add(act.Subject);
+            else if (act.Act.StartsWith("agreement.", StringComparison.Ordinal))
+                signed.Add(act.Subject);
+        foreach (var (street, year) in PapersOf(saved))
             await plans.RefreshAsync(street, year);
-        foreach (
-            var (street, year) in PapersOf(
-                acts.Where(act => act.Act.StartsWith("agreement.", StringComparison.Ordinal))
-            )
-        )
-            await MakeGoodAsync(street, year, today);
+        var recent = new[] { since, today.AddDays(-LookedBack.DaysAtFirst) }.Min();
+        foreach (var (street, year) in PapersOf(signed))
+            await MakeGoodAsync(street, year, recent, today);
+        await looked.KeepAsync(Papers, today);
     }
 
     // The log names a street's paper by the street and the year; a reminder to all of them by the year alone.
-    private static IEnumerable<(string Street, int Year)> PapersOf(IEnumerable<AuditEntry> acts) =>
-        from subject in acts.Select(act => act.Subject).Distinct()
+    private static IEnumerable<(string Street, int Year)> PapersOf(IEnumerable<string> subjects) =>
+        from subject in subjects
         let parts = subject.Split('/')
         where parts.Length == 2
         select (parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture));
 
-    private async Task MakeGoodAsync(string street, int year, DateOnly today)
+    private async Task MakeGoodAsync(string street, int year, DateOnly since, DateOnly today)
     {
         await lists.RefreshAsync(street, year);
         if (
             await streetYears.AgreementAsync(street, year) is { Value: { CountersignedOn: { } day } letter }
-            && today.DayNumber - day.DayNumber is >= 0 and <= DaysLookedBack
+            && day >= since
+            && day <= today
         )
             await letters.TellInForceAsync([letter]);
     }

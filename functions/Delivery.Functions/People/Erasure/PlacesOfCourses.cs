@@ -12,7 +12,8 @@ public sealed class PlacesOfCourses(
     CoursesOfPerson courses,
     LessonLists weeks,
     DeliveryTables tables,
-    Scrubbing scrubbing
+    Scrubbing scrubbing,
+    TimeProvider clock
 )
 {
     public ErasablePlace Orders => new("orders", "订单", OrdersAsync);
@@ -115,13 +116,15 @@ public sealed class PlacesOfCourses(
         return scrubbed;
     }
 
-    // A lesson that waits stands in the next month's list too.
-    private static IEnumerable<string> ListsOf(DateOnly day) =>
-        [
-            LessonLists.PartitionOf(Week.Of(day)),
-            LessonLists.PartitionOf(Month.Of(day)),
-            LessonLists.PartitionOf(Month.Of(day).Next),
-        ];
+    // A lesson that waits stands in later months' lists too: in that of the month that is still open at the latest.
+    private IEnumerable<string> ListsOf(DateOnly day)
+    {
+        yield return LessonLists.PartitionOf(Week.Of(day));
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        var last = Month.Of(day > today ? day : today).Next;
+        for (var month = Month.Of(day); month.CompareTo(last) <= 0; month = month.Next)
+            yield return LessonLists.PartitionOf(month);
+    }
 
     private static string CourseOf(string lessonId) => lessonId.Length > 3 ? lessonId[..^3] : lessonId;
 }

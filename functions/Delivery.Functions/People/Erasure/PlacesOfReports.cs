@@ -48,7 +48,8 @@ public sealed class PlacesOfReports(CoursesOfPerson courses, NewsItems news, Del
     {
         var (mine, scrubbed) = (await courses.OfAsync(erasee), 0);
         var years = (await courses.StreetYearsAsync(erasee)).SelectMany(one => new[] { one.Year, one.Year + 1 });
-        foreach (var partition in years.Distinct().Select(year => $"{year:0000}").Append(WaitingLists.Partition))
+        string[] open = [WaitingLists.Partition, ChangeLists.Before];
+        foreach (var partition in years.Distinct().Select(year => $"{year:0000}").Concat(open))
             scrubbed += await scrubbing.PartitionAsync(
                 tables.ChangeLists,
                 partition,

@@ -18,6 +18,7 @@ public sealed class RecordResults(
     RunCommands commands,
     Settlements settlements,
     ReturnedLater later,
+    HeldBack held,
     TimeProvider clock
 )
 {
@@ -45,7 +46,9 @@ public sealed class RecordResults(
             return Outcome.Refused<PayRun>("payout.empty", "请至少登记一笔转账结果", "results");
         var closed = await settlements.RunAsync(month) is { Value: { Stage: SettlementStage.Paid } run } ? run : null;
         var (back, now) = Split(results, closed is not null);
-        var refusals = Check(now, await KeptAsync(month));
+        var kept = await KeptAsync(month);
+        var refusals = Check(now, kept);
+        refusals.AddRange(await held.CheckAsync(now, kept));
         refusals.AddRange(await later.CheckAsync(month, back));
         if (refusals.Count > 0)
             return Outcome.Refused<PayRun>(refusals);

@@ -9,22 +9,42 @@ namespace Delivery.Functions.Settlement.Carried;
 /// Lessons that no payslip pays: those not to be paid are settled, all others wait in the list of the first month that has
 /// not judged its lessons yet. The payslips decide, not the evidence: what came in after they were made is a later month's.
 /// </summary>
-public sealed class CarryOver(Settlements settlements, LessonsToPay lessons, LessonLists lists, ListedEvidence evidence)
+public sealed class CarryOver(
+    Settlements settlements,
+    LessonsToPay lessons,
+    LessonLists lists,
+    ListedEvidence evidence,
+    TimeProvider clock
+)
 {
     [Function(nameof(CarryOver))]
     public async Task Run([ActivityTrigger] Month month)
     {
-        var waiting = new List<LessonOfMonth>();
+        var (over, waiting) = (new List<LessonOfMonth>(), new List<LessonOfMonth>());
         foreach (var judged in await UnpaidAsync(month))
         {
             if (judged.Payability == Payability.NotPayable)
-                await lists.SettleAsync(month, judged.Lesson);
-            else
-                waiting.Add(judged.Lesson with { CarriedOver = true, PaidIn = null });
+                over.Add(judged.Lesson);
+            // It is done a second time as the month is closed: what was settled the first time stays so.
+            else if (judged.Lesson.PaidIn is null)
+                waiting.Add(judged.Lesson with { CarriedOver = true });
         }
 
+        await SettleAsync(month, over);
         for (var later = month.Next; waiting.Count > 0; later = later.Next)
             waiting = await WaitInAsync(later, waiting);
+    }
+
+    // What stands in a later month's list already is that month's to decide.
+    private async Task SettleAsync(Month month, List<LessonOfMonth> over)
+    {
+        var later = new HashSet<string>();
+        if (over.Count > 0)
+            await foreach (var copy in lists.AfterAsync(month, Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()))))
+                if (copy.Lesson.PaidIn != month)
+                    later.Add(copy.Lesson.LessonId);
+        foreach (var lesson in over.Where(lesson => !later.Contains(lesson.LessonId)))
+            await lists.SettleAsync(month, lesson);
     }
 
     private async Task<IEnumerable<JudgedLesson>> UnpaidAsync(Month month)

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Delivery.Functions.Settlement.Ledger;
 
 /// <summary>
-/// Every night: each street's quota is the sum of its entries, and spent is what was paid. A drift is told to finance and
+/// Every night what waits for staff is brought up to what it copies, and each street's quota is the sum of its entries, and spent is what was paid. A drift is told to finance and
 /// shown on the overview; nothing mends it, since whoever mends must know why.
 /// </summary>
 public sealed partial class ProveLedgers(
@@ -19,6 +19,7 @@ public sealed partial class ProveLedgers(
     LedgerReader reader,
     StatementCopies copies,
     LedgerDrifts drifts,
+    RenewWaiting waiting,
     QuotaPassing passing,
     LetterBox letters,
     TimeProvider clock,
@@ -28,6 +29,7 @@ public sealed partial class ProveLedgers(
     [Function(nameof(ProveLedgers))]
     public async Task Run([TimerTrigger("%LedgerSchedule%")] TimerInfo timer)
     {
+        await waiting.RunAsync();
         await copies.KeepMissingAsync();
         var now = clock.GetUtcNow();
         var (today, found, streets) = (ShanghaiTime.DateOf(now), new List<LedgerDrift>(), 0);

@@ -33,7 +33,7 @@ public sealed class AnswerBegun(
         );
         if (outcome.IsRefused)
             return outcome;
-        await questions.ListAsync(outcome.Value);
+        await questions.RefreshAsync(day, lessonId);
         await NoteAsync(outcome.Value);
         if (outcome.Value.Answers.First(one => one.Side == side) is { HasBegun: false } answer)
             await letters.TellAsync(outcome.Value, answer);

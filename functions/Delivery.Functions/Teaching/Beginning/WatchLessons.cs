@@ -31,6 +31,8 @@ public sealed partial class WatchLessons(
         var since = await watched.SinceAsync(now);
         var soon = await StartingAsync(since, now, TimeSpan.FromHours(rules.ReminderHoursBefore));
         var begun = await StartingAsync(since, now, -TimeSpan.FromMinutes(rules.BegunAfterMinutes));
+        // Of the few that were asked after today a kill may have left a copy behind what was answered or counted.
+        await questions.RefreshAsync(ShanghaiTime.DateOf(now));
         if (soon.Count + begun.Count == 0)
             return;
         foreach (var lesson in soon)

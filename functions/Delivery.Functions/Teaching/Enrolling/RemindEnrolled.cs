@@ -18,13 +18,15 @@ public sealed partial class RemindEnrolled(
     LessonLists lists,
     CoursePlaces places,
     AuditLog audit,
+    LookedBack looked,
+    Enrolments enrolments,
     EnrolmentCommands commands,
     EnrolmentCounts counts,
     TimeProvider clock,
     ILogger<RemindEnrolled> log
 )
 {
-    private const int DaysLookedBack = 3;
+    private const string Places = "places";
 
     [Function(nameof(RemindEnrolled))]
     public async Task Run(
@@ -62,15 +64,15 @@ public sealed partial class RemindEnrolled(
     private async Task CatchUpAsync(DateOnly today)
     {
         var changed = await audit
-            .SinceAsync(today.AddDays(-DaysLookedBack))
-            .Where(act => act.Act.StartsWith("enrolment.", StringComparison.Ordinal))
-            .Select(act => act.Place?.Partition)
-            .OfType<string>()
+            .SinceAsync(await looked.SinceAsync(Places, today))
+            .Where(act => act.Place?.Table == enrolments.Table.Name && OrderId.TryParse(act.Place.Partition, out _))
+            .Select(act => act.Place!.Partition)
             .Distinct()
             .ToListAsync();
         foreach (var courseId in await places.BehindAsync(changed))
             if (await commands.CourseAsync(courseId) is { } course)
                 await places.RefreshAsync(course);
+        await looked.KeepAsync(Places, today);
     }
 
     [LoggerMessage(2001, LogLevel.Information, "Reminders of {Count} lessons of tomorrow begin (late: {Late})")]

@@ -16,15 +16,16 @@ public sealed class MissingAccountTests
         await month.AddLessonAsync("A1", 1, 1);
         await month.AddLessonAsync("A1", 2, 1, "T3");
         await month.ReachAsync("Payroll");
-        Assert.Contains(
-            "缺银行账户、证件号码",
-            await month.TextAsync("/staff/settlements/2026-09"),
-            StringComparison.Ordinal
-        );
+        var run = await month.TextAsync("/staff/settlements/2026-09");
+        Assert.Contains("缺银行账户、证件号码", run, StringComparison.Ordinal);
+        Assert.Contains("\"/staff/teachers/T3/bank\"", run, StringComparison.Ordinal);
+        Assert.Contains("name=\"account\"", await month.TextAsync("/staff/teachers/T3/bank"), StringComparison.Ordinal);
         await PayMonth.OkAsync(month.PostAsync("release"));
         await month.App.IdleAsync();
         var mail = Assert.Single(await month.App.MailAsync("T3@"));
-        Assert.Contains(mail.Links, link => link.EndsWith("/teacher/profile", StringComparison.Ordinal));
+        var checks = Assert.Single(mail.Links, link => link.Contains("/payslips/", StringComparison.Ordinal));
+        foreach (var told in new[] { mail.Text, await month.TextAsync(new Uri(checks).AbsolutePath) })
+            Assert.Matches("没有账户(就)?不能发放。请打电话给协会登记：.+[0-9]{8}", told);
         Assert.DoesNotContain(
             "我们还没有您的银行账户",
             (await month.App.MailAsync("T1@"))[0].Text,
@@ -41,13 +42,25 @@ public sealed class MissingAccountTests
             StringComparison.Ordinal
         );
         Assert.Contains("没有账户不能发放", await month.TextAsync("/payslips/2026-09-T3"), StringComparison.Ordinal);
+        await PayMonth.RefusedAsync(
+            month.ResultsAsync(("T1", true), ("T3", true)),
+            422,
+            "payout.no-account",
+            "工资单“2026-09-T3”没有银行账户，没有列入银行文件，不能登记为已到账"
+        );
         await PayMonth.OkAsync(month.ResultsAsync(("T1", true)));
+        var held = await month.TextAsync("/staff/settlements/2026-09");
+        Assert.Contains("缺银行账户，未列入", held, StringComparison.Ordinal);
+        Assert.DoesNotContain("result[2026-09-T3]", held, StringComparison.Ordinal);
         await month.PutTeacherAsync("T3", "陆远航");
 
         Assert.Contains("6227000012340003", await month.App.Http.GetStringAsync(File), StringComparison.Ordinal);
         await PayMonth.OkAsync(month.ResultsAsync(("T3", true)));
         await month.App.IdleAsync();
         Assert.Equal("Paid", await month.StageAsync());
+        var paid = await month.TextAsync("/staff/settlements/2026-09");
+        Assert.Matches("没有证件号码，申报表里是空的：.*/staff/teachers/T3/bank", paid);
+        Assert.DoesNotContain("还缺的资料", paid, StringComparison.Ordinal);
     }
 
     private static async Task PutWithoutAccountAsync(PayMonth month) =>

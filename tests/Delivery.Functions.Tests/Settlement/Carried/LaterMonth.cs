@@ -16,6 +16,13 @@ internal static class LaterMonth
         Assert.Equal("Paid", await month.StageAsync());
     }
 
+    /// <summary>October's list has a lesson of September's too, as one that had waited.</summary>
+    public static async Task CopyToOctoberAsync(this PayMonth month, string lessonId)
+    {
+        var lesson = (await month.Lists.FindAsync(PayMonth.September, "A1", lessonId))!;
+        await month.Lists.AddAsync(PayMonth.September.Next, lesson with { CarriedOver = true });
+    }
+
     /// <summary>October's payslips are made; then the teachers are silent, and the run is approved.</summary>
     public static Task ApproveOctoberAsync(this PayMonth month) =>
         ApproveAsync(month, "2026-10", "2026-11-06", "2026-11-17");

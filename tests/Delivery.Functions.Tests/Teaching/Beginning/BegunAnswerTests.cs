@@ -1,5 +1,8 @@
 using System.Net;
+using Delivery.Domain.Teaching.Beginning;
+using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Matching;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Delivery.Functions.Tests.Teaching.Beginning.BegunTown;
 
@@ -39,6 +42,33 @@ public sealed class BegunAnswerTests
         Assert.Contains("场地临时关门", told.Text, StringComparison.Ordinal);
         Assert.Contains("街镇 周二", told.Text, StringComparison.Ordinal);
         Assert.Contains("处理没有上成的课：清荷街道太极拳第1节", await town.App.Http.GetStringAsync("/staff"));
+    }
+
+    [Fact]
+    public async Task What_staff_see_follows_the_answer_though_a_kill_kept_an_older_copy_or_asks_again()
+    {
+        await using var town = await StartAsync();
+        var link = await AskedAsync(town, Zhou);
+        var services = town.App.Services;
+        var (waiting, questions) = (
+            services.GetRequiredService<WaitingLists>(),
+            services.GetRequiredService<BegunQuestions>()
+        );
+        var before = (await waiting.ReadAsync()).Begun.Single();
+        await AnswerAsync(town, link, ("act", "no"), ("reason", "场地临时关门"));
+
+        var read = await services.GetRequiredService<Courses>().GetWithLessonAsync(Lesson);
+        await questions.AskAsync(read.Course, read.Lesson, town.App.Now);
+        Assert.Equal("场地临时关门", (await waiting.ReadAsync()).Begun.Single().Reason);
+
+        await waiting.PutAsync(WaitingLists.Begun, $"2026-09-21|{Lesson}", before);
+        await town.App.MoveToAsync("2026-09-21T10:01");
+        Assert.Equal(BegunState.NotHeld, (await waiting.ReadAsync()).Begun.Single().State);
+
+        await town.PutAsync($"/api/lessons/{Lesson}/attendance", new { headcount = 26 });
+        await waiting.PutAsync(WaitingLists.Begun, $"2026-09-21|{Lesson}", before);
+        await town.App.MoveToAsync("2026-09-21T10:16");
+        Assert.Empty((await waiting.ReadAsync()).Begun);
     }
 
     [Fact]

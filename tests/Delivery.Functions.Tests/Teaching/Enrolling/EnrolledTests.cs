@@ -26,13 +26,21 @@ public sealed class EnrolledTests
         Assert.Contains("可候补", page, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Where_a_crash_kept_the_programme_from_the_places_it_learns_of_them_the_next_morning()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Where_a_crash_kept_the_programme_from_the_places_it_learns_of_them_the_next_morning(bool byStreet)
     {
         await using var town = await Town.StartAsync(teachers: 1, Citizens.WithoutCodes);
         var course = await town.CourseAsync(places: 2);
         await town.App.MoveToAsync("2026-09-18T15:10");
-        await town.EnrolAsync(course, 1);
+        if (byStreet)
+            await town.PutAsync(
+                $"/api/courses/{course}/roster",
+                new { people = new[] { new { name = "赵甲", phone = "13900000001" } } }
+            );
+        else
+            await town.EnrolAsync(course, 1);
         // As a crash between the act and its copy leaves it.
         var lists = town.App.Services.GetRequiredService<DeliveryTables>().LessonLists;
         await lists.DeleteEntityAsync("places", course);
