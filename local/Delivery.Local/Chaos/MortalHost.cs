@@ -74,6 +74,8 @@ internal sealed class MortalHost(World world, string folder, DateTimeOffset begi
     private void Seed(IServiceCollection services)
     {
         services.Replace(ServiceDescriptor.Singleton(new FreshIds(world.Dice.Guid)));
+        // It runs beside the start and takes no turns, so chance would come in by it; each night does the same in its turn.
+        services.Remove(services.Single(one => one.ImplementationType == typeof(RenewWaitingAtStart)));
         var durable = (DurableTaskClient)
             services.Single(one => one.ServiceType == typeof(DurableTaskClient)).ImplementationInstance!;
         services.Replace(ServiceDescriptor.Singleton<DurableTaskClient>(new FailingDurable(world, durable)));
