@@ -11,6 +11,7 @@ using Delivery.Functions.Web.Intake;
 using Delivery.Functions.Web.Sheets;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+using static Delivery.Functions.Tests.People.Importing;
 
 namespace Delivery.Functions.Tests.People;
 
@@ -26,7 +27,7 @@ public sealed class ImportReportTests(Neighbourhood town) : IClassFixture<Neighb
             ImportFiles.Street("C002", phone: "12345", district: "月球区"),
             ImportFiles.Street("C001")
         );
-        var report = await ReadAsync(await PostAsync("streets?mode=check", file));
+        var report = await ReadAsync(await town.ImportAsync("streets?mode=check", file));
 
         Assert.Equal(
             ["register", "mode", "rows", "wrong", "taken", "importId", "errorCount", "errors"],
@@ -47,7 +48,7 @@ public sealed class ImportReportTests(Neighbourhood town) : IClassFixture<Neighb
     {
         string[] rows = [ImportFiles.Street("N001"), ImportFiles.Street("N002", district: "月球区")];
         var file = form == "xlsx" ? ImportFiles.Xlsx(rows) : ImportFiles.Csv(rows);
-        using var answer = await PostAsync("streets?mode=all&annotated=true", file);
+        using var answer = await town.ImportAsync("streets?mode=all&annotated=true", file);
         var copy = TableFiles
             .Read(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))
             .Value;
@@ -58,7 +59,7 @@ public sealed class ImportReportTests(Neighbourhood town) : IClassFixture<Neighb
         Assert.StartsWith("区：", copy.Rows[1].Cells[^1], StringComparison.Ordinal);
 
         var again = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-        var report = await ReadAsync(await PostAsync("streets?mode=check", again));
+        var report = await ReadAsync(await town.ImportAsync("streets?mode=check", again));
         Assert.Equal(1, Number(report, "wrong"));
     }
 
@@ -66,7 +67,7 @@ public sealed class ImportReportTests(Neighbourhood town) : IClassFixture<Neighb
     public async Task A_column_that_nobody_knows_is_named_with_those_that_may_be()
     {
         var file = CsvText.Bytes($"{ImportFiles.Header},心情\r\n{ImportFiles.Street("U001")},好", CsvEncoding.Utf8);
-        using var answer = await PostAsync("streets?mode=all", file);
+        using var answer = await town.ImportAsync("streets?mode=all", file);
         var problem = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -90,37 +91,14 @@ public sealed class ImportReportTests(Neighbourhood town) : IClassFixture<Neighb
             )
             .ToArray();
         var file = CsvText.Bytes(string.Join("\r\n", [ImportFiles.Header, .. rows]), CsvEncoding.Gb18030);
-        using var first = await PostAsync("streets?mode=check", file, "wrong-everywhere");
-        using var second = await PostAsync("streets?mode=check", file, "wrong-everywhere");
+        using var first = await town.ImportAsync("streets?mode=check", file, "wrong-everywhere");
+        using var second = await town.ImportAsync("streets?mode=check", file, "wrong-everywhere");
         var report = (await second.Content.ReadFromJsonAsync<JsonObject>())!;
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
         Assert.True(second.Headers.Contains("Idempotency-Replayed"));
         Assert.Equal((2_400, 1_000), (Number(report, "errorCount"), report["errors"]!.AsArray().Count));
-        using var all = await PostAsync("streets?mode=all", file, "wrong-everywhere-all");
+        using var all = await town.ImportAsync("streets?mode=all", file, "wrong-everywhere-all");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, all.StatusCode);
     }
-
-    private async Task<HttpResponseMessage> PostAsync(string path, byte[] file, string? key = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/import/{path}")
-        {
-            Content = new ByteArrayContent(file),
-        };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        if (key is not null)
-            request.Headers.Add("Idempotency-Key", key);
-        return await town.App.Http.SendAsync(request);
-    }
-
-    private static async Task<JsonObject> ReadAsync(HttpResponseMessage answer)
-    {
-        using (answer)
-        {
-            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-            return (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
-        }
-    }
-
-    private static int Number(JsonObject report, string name) => (int)report[name]!;
 }

@@ -11,6 +11,7 @@ using Delivery.Functions.Web.Intake;
 using Delivery.Functions.Web.Sheets;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+using static Delivery.Functions.Tests.People.Importing;
 
 namespace Delivery.Functions.Tests.People;
 
@@ -31,7 +32,7 @@ public sealed class ImportTests(Neighbourhood town) : IClassFixture<Neighbourhoo
             "csv" => ImportFiles.Csv(row),
             _ => CsvText.Bytes($"{ImportFiles.Header}\r\n{row}", CsvEncoding.Gb18030),
         };
-        var report = await ReadAsync(await PostAsync("streets?mode=all", file));
+        var report = await ReadAsync(await town.ImportAsync("streets?mode=all", file));
         var street = await town.GetAsync($"/api/streets/{code}");
 
         Assert.Equal(1, Number(report, "taken"));
@@ -44,7 +45,7 @@ public sealed class ImportTests(Neighbourhood town) : IClassFixture<Neighbourhoo
     public async Task One_wrong_row_keeps_all_out_unless_the_right_ones_are_asked_for()
     {
         var file = ImportFiles.Csv(ImportFiles.Street("V001"), ImportFiles.Street("V002", phone: "1"));
-        using var refused = await PostAsync("streets?mode=all", file);
+        using var refused = await town.ImportAsync("streets?mode=all", file);
         var problem = (await refused.Content.ReadFromJsonAsync<JsonObject>())!;
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
@@ -52,7 +53,7 @@ public sealed class ImportTests(Neighbourhood town) : IClassFixture<Neighbourhoo
         Assert.Contains(problem["errors"]!.AsArray(), error => (string?)error!["field"] == "rows[3].申报人电话");
         Assert.Equal(HttpStatusCode.NotFound, (await town.App.Http.GetAsync("/api/streets/V001")).StatusCode);
 
-        var report = await ReadAsync(await PostAsync("streets?mode=valid", file));
+        var report = await ReadAsync(await town.ImportAsync("streets?mode=valid", file));
         Assert.Equal((1, 1), (Number(report, "taken"), Number(report, "wrong")));
         Assert.Equal(HttpStatusCode.OK, (await town.App.Http.GetAsync("/api/streets/V001")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await town.App.Http.GetAsync("/api/streets/V002")).StatusCode);
@@ -62,9 +63,9 @@ public sealed class ImportTests(Neighbourhood town) : IClassFixture<Neighbourhoo
     public async Task The_same_key_is_one_import()
     {
         var file = ImportFiles.Csv(ImportFiles.Street("K001"));
-        using var first = await PostAsync("streets?mode=all", file, "import-once");
-        using var second = await PostAsync("streets?mode=all", file, "import-once");
-        using var other = await PostAsync(
+        using var first = await town.ImportAsync("streets?mode=all", file, "import-once");
+        using var second = await town.ImportAsync("streets?mode=all", file, "import-once");
+        using var other = await town.ImportAsync(
             "streets?mode=all",
             ImportFiles.Csv(ImportFiles.Street("K002")),
             "import-once"
@@ -80,7 +81,7 @@ public sealed class ImportTests(Neighbourhood town) : IClassFixture<Neighbourhoo
     public async Task Two_hundred_and_fifteen_streets_are_one_import_in_the_audit_log()
     {
         var rows = Enumerable.Range(1, 215).Select(at => ImportFiles.Street($"M{at:000}")).ToArray();
-        var report = await ReadAsync(await PostAsync("streets?mode=all", ImportFiles.Xlsx(rows)));
+        var report = await ReadAsync(await town.ImportAsync("streets?mode=all", ImportFiles.Xlsx(rows)));
         var last = await town.GetAsync("/api/streets/M215");
         var acts = await town
             .App.Services.GetRequiredService<AuditLog>()
@@ -102,9 +103,9 @@ public sealed class ImportTests(Neighbourhood town) : IClassFixture<Neighbourhoo
     {
         const string Line =
             """{"code":"N09","name":"排舞","category":"Other","defaultLessons":10,"lessonMinutes":90,"active":false}""";
-        await ReadAsync(await PostAsync("disciplines?mode=all", Encoding.UTF8.GetBytes(Line)));
+        await ReadAsync(await town.ImportAsync("disciplines?mode=all", Encoding.UTF8.GetBytes(Line)));
         var renamed = """{"code":"N09","name":"广场舞"}""";
-        await ReadAsync(await PostAsync("disciplines?mode=all", Encoding.UTF8.GetBytes(renamed)));
+        await ReadAsync(await town.ImportAsync("disciplines?mode=all", Encoding.UTF8.GetBytes(renamed)));
 
         var disciplines = town.App.Services.GetRequiredService<Registers>().Disciplines;
         var stored = (await disciplines.FindAsync("N09"))!.Value;
@@ -124,7 +125,7 @@ public sealed class ImportTests(Neighbourhood town) : IClassFixture<Neighbourhoo
             {"code":"N02","name":"排舞","category":"Chess","defaultLessons":"ten","lessonMinutes":90}
             not json
             """;
-        var report = await ReadAsync(await PostAsync("disciplines?mode=valid", Encoding.UTF8.GetBytes(lines)));
+        var report = await ReadAsync(await town.ImportAsync("disciplines?mode=valid", Encoding.UTF8.GetBytes(lines)));
 
         Assert.Equal((3, 1), (Number(report, "rows"), Number(report, "taken")));
         Assert.Equal(
@@ -136,9 +137,12 @@ public sealed class ImportTests(Neighbourhood town) : IClassFixture<Neighbourhoo
     [Fact]
     public async Task What_a_file_does_not_speak_of_stays()
     {
-        await ReadAsync(await PostAsync("streets?mode=all", ImportFiles.Csv(ImportFiles.Street("S001"))));
+        await ReadAsync(await town.ImportAsync("streets?mode=all", ImportFiles.Csv(ImportFiles.Street("S001"))));
         await ReadAsync(
-            await PostAsync("streets?mode=all", CsvText.Bytes("街镇代码,街镇名称\r\nS001,新名街道", CsvEncoding.Utf8))
+            await town.ImportAsync(
+                "streets?mode=all",
+                CsvText.Bytes("街镇代码,街镇名称\r\nS001,新名街道", CsvEncoding.Utf8)
+            )
         );
         var street = await town.GetAsync("/api/streets/S001");
 
@@ -172,27 +176,4 @@ public sealed class ImportTests(Neighbourhood town) : IClassFixture<Neighbourhoo
         Assert.DoesNotContain("在录入", after, StringComparison.Ordinal);
         Assert.NotNull(await town.App.Services.GetRequiredService<Registers>().Disciplines.FindAsync("LEFT1"));
     }
-
-    private async Task<HttpResponseMessage> PostAsync(string path, byte[] file, string? key = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/import/{path}")
-        {
-            Content = new ByteArrayContent(file),
-        };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        if (key is not null)
-            request.Headers.Add("Idempotency-Key", key);
-        return await town.App.Http.SendAsync(request);
-    }
-
-    private static async Task<JsonObject> ReadAsync(HttpResponseMessage answer)
-    {
-        using (answer)
-        {
-            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-            return (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
-        }
-    }
-
-    private static int Number(JsonObject report, string name) => (int)report[name]!;
 }

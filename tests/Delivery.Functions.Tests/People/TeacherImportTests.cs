@@ -11,6 +11,7 @@ using Delivery.Functions.Web.Intake;
 using Delivery.Functions.Web.Sheets;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+using static Delivery.Functions.Tests.People.Importing;
 
 namespace Delivery.Functions.Tests.People;
 
@@ -25,9 +26,9 @@ public sealed class TeacherImportTests(Neighbourhood town) : IClassFixture<Neigh
         var full =
             $"{Columns}\r\nTI1,王三,13800001234,wang@example.cn,D01、D02,一级,黄浦区、徐汇区,周一 18:00-20:00；周日 9:00-24:00,是,王三,清荷银行,6222 0000 1111 2222,31010119900101000X";
         var changed = $"{Columns}\r\nTI1,王三,13800001234,wang@example.cn,D02,二级,黄浦区,,,,,,";
-        await ReadAsync(await PostAsync("teachers?mode=all", CsvText.Bytes(full, CsvEncoding.Utf8)));
+        await ReadAsync(await town.ImportAsync("teachers?mode=all", CsvText.Bytes(full, CsvEncoding.Utf8)));
         var first = await town.GetAsync("/api/teachers/TI1");
-        await ReadAsync(await PostAsync("teachers?mode=all", CsvText.Bytes(changed, CsvEncoding.Utf8)));
+        await ReadAsync(await town.ImportAsync("teachers?mode=all", CsvText.Bytes(changed, CsvEncoding.Utf8)));
         var second = await town.GetAsync("/api/teachers/TI1");
 
         Assert.Equal("************2222", (string?)first["bank"]!["account"]);
@@ -47,10 +48,12 @@ public sealed class TeacherImportTests(Neighbourhood town) : IClassFixture<Neigh
         const string Columns = "编号,name,电话,email,项目代码,等级,服务区,证书";
         const string Who = "TI9,王三,13800001234,wang@example.cn,D01、D02,一级,黄浦区";
         var full = $"{Columns}\r\n{Who},D01 社体指导员 2024-118 2027/6/30；D02 教练证3";
-        await ReadAsync(await PostAsync("teachers?mode=all", CsvText.Bytes(full, CsvEncoding.Utf8)));
-        await ReadAsync(await PostAsync("teachers?mode=all", CsvText.Bytes($"{Columns}\r\n{Who},", CsvEncoding.Utf8)));
+        await ReadAsync(await town.ImportAsync("teachers?mode=all", CsvText.Bytes(full, CsvEncoding.Utf8)));
+        await ReadAsync(
+            await town.ImportAsync("teachers?mode=all", CsvText.Bytes($"{Columns}\r\n{Who},", CsvEncoding.Utf8))
+        );
         var wrong = await ReadAsync(
-            await PostAsync("teachers?mode=check", CsvText.Bytes($"{Columns}\r\n{Who},证书", CsvEncoding.Utf8))
+            await town.ImportAsync("teachers?mode=check", CsvText.Bytes($"{Columns}\r\n{Who},证书", CsvEncoding.Utf8))
         );
 
         var kept = (await town.GetAsync("/api/teachers/TI9"))["qualifications"]!.AsArray();
@@ -63,7 +66,10 @@ public sealed class TeacherImportTests(Neighbourhood town) : IClassFixture<Neigh
         foreach (var cell in new[] { "D01 2027-06-30", "D01 证书 2027-02-30", "D01 证书1、D02 证书2" })
         {
             var refused = await ReadAsync(
-                await PostAsync("teachers?mode=check", CsvText.Bytes($"{Columns}\r\n{Who},{cell}", CsvEncoding.Utf8))
+                await town.ImportAsync(
+                    "teachers?mode=check",
+                    CsvText.Bytes($"{Columns}\r\n{Who},{cell}", CsvEncoding.Utf8)
+                )
             );
             var why = Assert.Single(refused["errors"]!.AsArray())!;
             Assert.Equal(
@@ -80,9 +86,11 @@ public sealed class TeacherImportTests(Neighbourhood town) : IClassFixture<Neigh
         const string Who = "TI2,王三,13800001234,wang@example.cn,D01,一级,黄浦区,王三,清荷银行";
         var first = $"{Columns}\r\n{Who},6222000011112222,31010119900101000X";
         var other = $"{Columns}\r\n{Who},6222000099998888,31010119900101000X";
-        await ReadAsync(await PostAsync("teachers?mode=all", CsvText.Bytes(first, CsvEncoding.Utf8)));
+        await ReadAsync(await town.ImportAsync("teachers?mode=all", CsvText.Bytes(first, CsvEncoding.Utf8)));
 
-        var report = await ReadAsync(await PostAsync("teachers?mode=valid", CsvText.Bytes(other, CsvEncoding.Utf8)));
+        var report = await ReadAsync(
+            await town.ImportAsync("teachers?mode=valid", CsvText.Bytes(other, CsvEncoding.Utf8))
+        );
 
         Assert.Equal(0, Number(report, "taken"));
         Assert.Equal(
@@ -97,27 +105,4 @@ public sealed class TeacherImportTests(Neighbourhood town) : IClassFixture<Neigh
         var teacher = await town.GetAsync("/api/teachers/TI2");
         Assert.Equal("************2222", (string?)teacher["bank"]!["account"]);
     }
-
-    private async Task<HttpResponseMessage> PostAsync(string path, byte[] file, string? key = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/import/{path}")
-        {
-            Content = new ByteArrayContent(file),
-        };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        if (key is not null)
-            request.Headers.Add("Idempotency-Key", key);
-        return await town.App.Http.SendAsync(request);
-    }
-
-    private static async Task<JsonObject> ReadAsync(HttpResponseMessage answer)
-    {
-        using (answer)
-        {
-            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-            return (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
-        }
-    }
-
-    private static int Number(JsonObject report, string name) => (int)report[name]!;
 }
