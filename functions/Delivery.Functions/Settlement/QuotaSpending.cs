@@ -75,9 +75,15 @@ public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, Ti
                         "、",
                         over.Select(line => $"{line.LessonId}课酬{line.Fee:0.##}元（预留{ReservedFor(line):0.##}元）")
                     )
-                    + $"，还可用{quota.Available:0.##}元。请管理员在设置里调高“每个街镇全年配额经费”，或取消这个街镇还没上的课"
+                    + $"，还可用{quota.Available:0.##}元。{WayOut(quota.Year, ShanghaiTime.DateOf(clock.GetUtcNow()))}"
             );
     }
+
+    /// <summary>What can be done about it: a year that is over has no setting that would still hold, and no lessons to come.</summary>
+    public static string WayOut(int year, DateOnly today) =>
+        year < today.Year
+            ? $"{year}年已经过去，页面上不能再改它的配额，请联系系统维护人员"
+            : "请管理员在设置里调高“每个街镇全年配额经费”，或取消这个街镇还没上的课";
 
     private static bool IsBasic(PayslipLine line) => line.FundingStream == FundingStream.Basic;
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Settlement;
 using Delivery.Functions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -10,6 +11,20 @@ namespace Delivery.Functions.Tests.Settlement;
 
 public sealed class PayRunTests
 {
+    [Fact]
+    public void Of_a_year_that_is_over_nobody_is_sent_to_a_setting_that_no_longer_holds()
+    {
+        Assert.Equal(
+            "2026年已经过去，页面上不能再改它的配额，请联系系统维护人员",
+            QuotaSpending.WayOut(2026, new DateOnly(2027, 1, 12))
+        );
+        Assert.Contains(
+            "全年配额经费",
+            QuotaSpending.WayOut(2026, new DateOnly(2026, 12, 12)),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task A_month_is_reported_checked_approved_and_paid_and_every_sum_holds()
     {
