@@ -62,12 +62,15 @@ param publicAddress string = ''
 @description('The client id of the directory\'s app registration for staff. Empty: nobody signs in as staff.')
 param directoryClientId string = ''
 
-@description('Which secrets the app reads from the vault: smtp-password, bootstrap-api-key, bootstrap-approver-key. One that is named must be there.')
-param secretNames ('smtp-password' | 'bootstrap-api-key' | 'bootstrap-approver-key')[]
+@description('Which secrets the app reads from the vault. One that is named must be there.')
+param secretNames ('smtp-password' | 'sms-secret' | 'bootstrap-api-key' | 'bootstrap-approver-key')[]
 
 @secure()
 @description('Values of secrets by name. One that is left out stays as it is in the vault.')
 param secretValues object = {}
+
+@description('Settings of docs/operations.md whose defaults do not fit, by name: what is set by hand beside the template is gone after the next deployment.')
+param moreSettings object = {}
 
 @description('Who uploads packages: object id and type of the pipeline\'s or developer\'s identity. Empty id: nobody.')
 param deployer { id: string, type: 'ServicePrincipal' | 'User' } = { id: '', type: 'ServicePrincipal' }
@@ -93,6 +96,7 @@ var tags = { 'azd-env-name': environmentName, service: 'delivery', environment: 
 // nowhere would be taken for the value.
 var settingOf = {
   'smtp-password': 'Delivery__Mail__SmtpPassword'
+  'sms-secret': 'Delivery__Sms__Secret'
   'bootstrap-api-key': 'Delivery__BootstrapApiKey'
   'bootstrap-approver-key': 'Delivery__BootstrapApproverKey'
 }
@@ -243,7 +247,8 @@ var settings = union(
     Delivery__Contact__Phone: contact.phone
     // The platform's front end alone stands before the app and adds whom it heard.
     Delivery__Rates__TrustedProxies: '1'
-  }
+  },
+  moreSettings
 )
 
 module app 'modules/functionapp.bicep' = {

@@ -21,7 +21,4 @@ public static class MediaConsents
             MediaConsent.EvidenceOnly => "未成年人或有人不同意公开，仅作凭证",
             _ => "未问",
         };
-
-    /// <summary>Only what everybody agreed to; who was not asked has not agreed.</summary>
-    public static bool MayBePublic(this MediaConsent consent) => consent == MediaConsent.Everyone;
 }

@@ -62,14 +62,6 @@ public sealed class StreetYears(DeliveryTables tables, CurrentSettings settings)
         return orders;
     }
 
-    public Task<Listed<Order>> OrderPageAsync(string street, int year, string? after, int limit) =>
-        Table.PageAsync<Order>(
-            Partition(street, year),
-            OrderPrefix + after + (after is null ? "" : "\0"),
-            OrderPrefix + char.MaxValue,
-            limit
-        );
-
     public Task<Stored<Agreement>?> AgreementAsync(string street, int year) =>
         Table.FindAsync<Agreement>(Partition(street, year), AgreementRow);
 

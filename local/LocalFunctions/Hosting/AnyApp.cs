@@ -15,7 +15,7 @@ public static class AnyApp
             if (Environment.GetEnvironmentVariable(name) is null)
                 Environment.SetEnvironmentVariable(name, value);
         var services = BuiltProgram.ServicesOf(assembly);
-        var (own, layers) = (OwnServices.Of(services), OwnMiddleware.Of(services));
+        var (own, layers) = (OwnRegistrations.Of(services), OwnMiddleware.Of(services));
         return new HostedApp(
             assembly.GetName().Name!,
             [.. FunctionTypes(assembly)],

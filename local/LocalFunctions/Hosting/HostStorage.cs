@@ -19,9 +19,6 @@ internal sealed class HostStorage : IAsyncDisposable
     private HostStorage(string connection) =>
         (Tables, Blobs) = (new TableServiceClient(connection), new BlobServiceClient(connection));
 
-    /// <summary>Nothing of the storage works in the background any more.</summary>
-    public Task Still => embedded?.Swept ?? Task.CompletedTask;
-
     public TableServiceClient Tables { get; }
 
     public BlobServiceClient Blobs { get; }

@@ -33,7 +33,6 @@ public sealed partial class NamingTests
             House.TestKit,
         }
             .SelectMany(assembly => assembly.GetTypes())
-            .Where(type => type.FullName!.StartsWith("Delivery.", StringComparison.Ordinal))
             .Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false));
 
         Offences.AssertNone(

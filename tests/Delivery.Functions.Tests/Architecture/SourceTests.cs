@@ -33,8 +33,8 @@ public sealed partial class SourceTests
         );
 
     [Fact]
-    public void One_source_serves_both_flavours_without_conditional_compilation() =>
-        Offences.AssertNone(Matching(Code, Conditional()), "Conditional compilation hides code from one flavour:");
+    public void What_is_compiled_is_compiled_everywhere() =>
+        Offences.AssertNone(Matching(Code, Conditional()), "Conditional compilation hides code from some builds:");
 
     [Fact]
     public void No_source_names_a_place_on_somebodys_machine() =>

@@ -29,9 +29,6 @@ public static class ReportBys
             _ => "老师",
         };
 
-    /// <summary>Rows in the order of time are read as a course of things; the others are ranked.</summary>
-    public static bool IsOfTime(this ReportBy by) => by is ReportBy.Month or ReportBy.Week;
-
     /// <summary>In which row a lesson counts.</summary>
     internal static (string Key, string Name) RowOf(this ReportBy by, ReportedLesson lesson) =>
         by switch

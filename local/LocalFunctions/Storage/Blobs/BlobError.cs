@@ -59,11 +59,6 @@ internal sealed record BlobError(int Status, string Code, string Message)
         "InvalidXmlDocument",
         "XML specified is not syntactically valid."
     );
-    public static readonly BlobError InvalidHeader = new(
-        400,
-        "InvalidHeaderValue",
-        "The value for one of the HTTP headers is not in the correct format."
-    );
     public static readonly BlobError InvalidQuery = new(
         400,
         "InvalidQueryParameterValue",

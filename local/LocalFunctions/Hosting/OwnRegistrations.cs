@@ -6,7 +6,7 @@ namespace LocalFunctions.Hosting;
 /// What an app's Program registered of its own: all but what an empty functions app has too, which is how the worker
 /// talks to the Functions host. This host takes that host's part.
 /// </summary>
-internal static class OwnServices
+internal static class OwnRegistrations
 {
     private static readonly Lazy<ILookup<object, ServiceDescriptor>> Empty = new(() =>
     {
