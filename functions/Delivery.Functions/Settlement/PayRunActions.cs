@@ -17,6 +17,7 @@ public sealed class PayRunActions(
     ReleaseRun release,
     ApproveRun approve,
     SendRunBack sendBack,
+    MakeBankFile bankFile,
     RecordResults record,
     DecideContradiction decide,
     AnswerDispute answer,
@@ -34,6 +35,7 @@ public sealed class PayRunActions(
         ["taxes"] = Role.FinanceMaker,
         ["approve"] = Role.FinanceApprover,
         ["send-back"] = Role.FinanceApprover,
+        ["bank-files"] = Role.FinanceMaker,
         ["results"] = Role.FinanceMaker,
         ["returns"] = Role.FinanceMaker,
     };
@@ -42,7 +44,7 @@ public sealed class PayRunActions(
 
     public bool May(string act, Caller caller) =>
         Roles.TryGetValue(act, out var role)
-            ? caller.May(role) || act is "results" or "returns" && caller.May(Role.FinanceApprover)
+            ? caller.May(role) || act is "bank-files" or "results" or "returns" && caller.May(Role.FinanceApprover)
             : caller.IsStaff;
 
     /// <returns>Every reason why not; empty when it is done.</returns>
@@ -60,6 +62,7 @@ public sealed class PayRunActions(
             "release" => (await release.RunAsync(month, by, durable)).Refusals,
             "approve" => (await approve.RunAsync(month, by, durable)).Refusals,
             "send-back" => (await sendBack.RunAsync(month, form.Reason, by, durable)).Refusals,
+            "bank-files" => (await bankFile.RunAsync(month, by, durable)).Refusals,
             "contradictions" => (
                 await decide.RunAsync(month, form.LessonId, form.Decision == "pay", form.Reason, by, durable)
             ).Refusals,
@@ -137,12 +140,20 @@ public sealed class PayRunActions(
     )
     {
         var results = posted.Files.GetFile("file") is { Length: > 0 } file
-            ? await ReadAsync(file)
+            ? Of(await ReadAsync(file), TypedNumbers.Whole($"{posted["fileNumber"]}"))
             : Outcome.Of(PayRunForm.Results(posted));
         return results.IsRefused
             ? results.Refusals
             : (await record.RunAsync(month, results.Value, by, durable)).Refusals;
     }
+
+    // What the receipt says itself goes before what was chosen beside it.
+    private static Outcome<IReadOnlyList<TransferResult>> Of(Outcome<IReadOnlyList<TransferResult>> read, int? file) =>
+        read.IsRefused
+            ? read
+            : Outcome.Of<IReadOnlyList<TransferResult>>([
+                .. read.Value.Select(one => one with { File = one.File ?? file }),
+            ]);
 
     private static async Task<Outcome<IReadOnlyList<TransferResult>>> ReadAsync(IFormFile file)
     {

@@ -69,7 +69,10 @@ public sealed record PayRunForm(
             .. form.Where(field => field.Key.StartsWith("result[", StringComparison.Ordinal))
                 .Select(field => (Id: field.Key["result[".Length..^1], Choice: field.Value.ToString()))
                 .Where(row => row.Choice is "paid" or "failed")
-                .Select(row => new TransferResult(row.Id, row.Choice == "paid", Text(form, $"failure[{row.Id}]"))),
+                .Select(row => new TransferResult(row.Id, row.Choice == "paid", Text(form, $"failure[{row.Id}]"))
+                {
+                    File = TypedNumbers.Whole(Text(form, $"fileNumber[{row.Id}]")),
+                }),
         ];
 
     private static string Text(IFormCollection form, string name) => form[name].ToString();

@@ -41,13 +41,18 @@ public static class BankResults
             var payslip = Text(csv, "payslip", TextKind.Code);
             var result = Text(csv, "result", TextKind.Code).ToLowerInvariant();
             var reason = Text(csv, "reason", TextKind.Line);
-            var field = $"results[{csv.RowNumber - 1}]";
+            var (field, file) = ($"results[{csv.RowNumber - 1}]", Text(csv, "file", TextKind.Number));
+            var number = TypedNumbers.Whole(file);
             if (TypedText.TooLong(reason, TextKind.Line.Longest(), "reason", $"{field}.reason") is { } tooLong)
                 refusals.Add(tooLong);
+            else if (file.Length > 0 && number is null)
+                refusals.Add(
+                    new("payout.file-number", $"第{csv.RowNumber}行的 file 应为银行文件的号数，如 1", $"{field}.file")
+                );
             else if (Back.Contains(result))
-                results.Add(new TransferResult(payslip, Ok: false, reason, Returned: true, DayOf(csv)));
+                results.Add(new TransferResult(payslip, Ok: false, reason, Returned: true, DayOf(csv), number));
             else if (Yes.Contains(result) || No.Contains(result))
-                results.Add(new TransferResult(payslip, Yes.Contains(result), reason));
+                results.Add(new TransferResult(payslip, Yes.Contains(result), reason, File: number));
             else
                 refusals.Add(
                     new("payout.result", $"第{csv.RowNumber}行的结果应为 ok、failed 或 returned", $"{field}.result")
