@@ -106,6 +106,7 @@ public sealed class PayRunActions(
                 amount,
                 form.Reason,
                 Month.TryParse(form.Corrects, out var closed) ? closed : null,
+                form.CorrectsLesson,
                 form.Carry.Length > 0,
                 by,
                 durable

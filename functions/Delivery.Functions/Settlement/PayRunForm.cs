@@ -20,7 +20,8 @@ public sealed record PayRunForm(
     string Teacher = "",
     string Corrects = "",
     string Carry = "",
-    string ReturnedOn = ""
+    string ReturnedOn = "",
+    string CorrectsLesson = ""
 )
 {
     public static PayRunForm Empty { get; } = new("", "", "", "", "", "", new DisputeAnswerValues());
@@ -37,7 +38,8 @@ public sealed record PayRunForm(
             Text(form, "teacher"),
             Text(form, "corrects"),
             Text(form, "carry"),
-            Text(form, "returnedOn")
+            Text(form, "returnedOn"),
+            Text(form, "correctsLesson")
         );
 
     /// <summary>Several such forms stand on the page: an error belongs to the one that was posted.</summary>

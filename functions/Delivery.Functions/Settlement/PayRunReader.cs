@@ -90,7 +90,8 @@ public sealed class PayRunReader(
                     typed.Dispute.Amount,
                     typed.Reason,
                     typed.Corrects,
-                    typed.Carry.Length > 0
+                    typed.Carry.Length > 0,
+                    typed.CorrectsLesson
                 )
                 : null,
             [

@@ -36,14 +36,19 @@ public static class SettlingLessons
     }
 }
 
-public sealed class ListStreetsToSettle(LessonLists lists)
+public sealed class ListStreetsToSettle(LessonLists lists, Settlements settlements)
 {
     private const int StreetsPerBatch = 40;
 
     [Function(nameof(ListStreetsToSettle))]
     public async Task<IReadOnlyList<RunBatch>> Run([ActivityTrigger] Month month)
     {
-        var streets = (await lists.OfMonthAsync(month)).Select(lesson => lesson.Street).Distinct();
+        // A counter-entry may be for a street that has no lesson in the month.
+        var charged = (await settlements.PayslipsAsync(month)).SelectMany(kept => Charges.Of(kept.Value.Payslip));
+        var streets = (await lists.OfMonthAsync(month))
+            .Select(lesson => lesson.Street)
+            .Concat(charged.Select(charge => charge.Street))
+            .Distinct();
         return [.. streets.Chunk(StreetsPerBatch).Select(batch => new RunBatch(month, batch))];
     }
 }
@@ -67,12 +72,13 @@ public sealed class SettleStreets(
     {
         var kept = (await settlements.PayslipsAsync(batch.Month)).Select(stored => stored.Value).ToList();
         var lines = kept.SelectMany(one => one.Payslip.Lines).ToLookup(line => line.Street);
+        var charges = kept.SelectMany(one => Charges.Of(one.Payslip)).ToLookup(charge => charge.Street);
         var costs = kept.SelectMany(StatementCopies.CostsOf).ToLookup(line => line.Street);
         var settled = batch.Ids.SelectMany(street => lines[street]).Select(line => line.LessonId).ToHashSet();
         foreach (var street in batch.Ids)
         {
             await TableRows.UntilCommittedAsync(async () =>
-                (await TryBookAsync(batch.Month, street, lines[street]), true)
+                (await TryBookAsync(batch.Month, street, charges[street]), true)
             );
             await statements.KeepAsync(street, batch.Month, costs[street]);
             var paid = lines[street].Select(line => line.LessonId).ToHashSet();
@@ -85,7 +91,7 @@ public sealed class SettleStreets(
         await lists.NoteLaterAsync(batch.Month, settled, Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow())));
     }
 
-    private async Task<bool> TryBookAsync(Month month, string street, IEnumerable<PayslipLine> lines)
+    private async Task<bool> TryBookAsync(Month month, string street, IEnumerable<Charge> lines)
     {
         foreach (var year in await spending.OfAsync(month, street, lines))
         {
@@ -145,7 +151,8 @@ public sealed class TellTeachersPaid(
                 secrets.MaskedAccountOf(teacher),
                 links.ToPayslip(run, payslip),
                 await registers.RowsOfAsync(payslip),
-                payslip.Repaid
+                payslip.Repaid,
+                await registers.UnpaidOfAsync(kept)
             )
         );
     }

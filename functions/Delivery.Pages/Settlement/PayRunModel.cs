@@ -58,13 +58,14 @@ public sealed record ReturnValues(string PayslipId, string On, string Reason);
 /// <summary>How the run's fees are grouped for tax, and what each way would come to.</summary>
 public sealed record TaxGroupingLines(TaxGrouping By, IReadOnlyList<TaxComparison> Ways);
 
-/// <summary>A correction as it was typed and refused. Posts teacher, amount, reason, corrects (a closed month) and carry.</summary>
+/// <summary>A correction as it was typed and refused. Posts teacher, amount, reason, corrects (a closed month), correctsLesson and carry.</summary>
 public sealed record AdjustmentValues(
     string Teacher = "",
     string Amount = "",
     string Reason = "",
     string Corrects = "",
-    bool CarryRest = false
+    bool CarryRest = false,
+    string Lesson = ""
 );
 
 /// <summary>A payslip that the tax table is not for. Posts payslipId, amount and reason.</summary>

@@ -53,7 +53,7 @@ public sealed record CostStatement(
                 streets.Sum(street => street.Budget.Spent),
                 streets.Sum(street => street.Budget.Available)
             ),
-            lines.Count,
+            CostSums.Lessons(lines),
             lines.Sum(line => line.Gross),
             CostSums.Basic(lines),
             [

@@ -61,7 +61,7 @@ public sealed class CostReader(
             street.Code,
             street.Name,
             new Budget(total, sums.Reserved, sums.Spent, total - sums.Reserved - sums.Spent),
-            lines.Count,
+            CostSums.Lessons(lines),
             lines.Sum(line => line.Gross),
             CostSums.Basic(lines)
         );

@@ -152,6 +152,7 @@ public static partial class FormFields
         ["fileNumber"] = Field(TextKind.Number, "银行文件的号数"),
         ["failure"] = Field(TextKind.Line, "失败原因"),
         ["taxStatus"] = Field(TextKind.Code, "纳税身份"),
+        ["correctsLesson"] = Field(TextKind.Code, "更正哪一节课"),
         ["corrects"] = Field(TextKind.Code, "更正的月份"),
         // Erasing a person.
         ["kind"] = Field(TextKind.Code, "哪一类人"),
