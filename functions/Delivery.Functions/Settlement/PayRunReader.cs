@@ -105,7 +105,8 @@ public sealed class PayRunReader(
             await entries.OfAsync(run, kept),
             [.. (run.SentBack ?? []).Select(one => new SentBackLine(one.By.Name, one.At, one.Reason))],
             typed.Act == "send-back" ? typed.Reason : "",
-            PayRunLines.FilesOf(handed, kept)
+            PayRunLines.FilesOf(handed, kept),
+            run.Released?.At
         );
     }
 

@@ -111,14 +111,8 @@ public sealed class SettleStreets(
     }
 }
 
-public sealed class TellTeachersPaid(
-    Settlements settlements,
-    Registers registers,
-    TeacherSecrets secrets,
-    SignedLinks links,
-    Storage.Statements statements,
-    LetterBox letters
-)
+/// <summary>Whoever was not told by then is told as the month is closed, and the year's statements are written.</summary>
+public sealed class TellTeachersPaid(Settlements settlements, Storage.Statements statements, TellPaid tell)
 {
     [Function(nameof(TellTeachersPaid))]
     public async Task Run([ActivityTrigger] RunBatch batch)
@@ -128,32 +122,7 @@ public sealed class TellTeachersPaid(
         {
             var kept = (await settlements.PayslipAsync(batch.Month, teacher))!.Value;
             await statements.KeepAsync(kept);
-            await TellAsync(run, kept);
+            await tell.TellAsync(run, kept);
         }
-    }
-
-    private async Task TellAsync(PayRun run, KeptPayslip kept)
-    {
-        var payslip = kept.Payslip;
-        var teacher = await registers.TeacherOfAsync(payslip);
-        await letters.PostAsync(
-            $"payslip/{payslip.PayslipId}/paid",
-            new Recipient(teacher.Teacher.Email, teacher.Teacher.Name),
-            new PayslipPaidMail(
-                letters.Contact,
-                teacher.Teacher.Name,
-                payslip.Month,
-                payslip.Lines.Count,
-                payslip.Gross,
-                payslip.Tax,
-                payslip.Net,
-                kept.PaidOn!.Value,
-                secrets.MaskedAccountOf(teacher),
-                links.ToPayslip(run, payslip),
-                await registers.RowsOfAsync(payslip),
-                payslip.Repaid,
-                await registers.UnpaidOfAsync(kept)
-            )
-        );
     }
 }

@@ -51,6 +51,7 @@ public sealed record PayRun(
 /// <param name="Returns">What the bank sent back while the month was being paid; null for nothing.</param>
 /// <param name="FailedIn">The number of the last bank file that did not pay it; 0 for none.</param>
 /// <param name="Unpaid">The teacher's lessons that it does not pay, as they were judged when it was made; null where it was not kept.</param>
+/// <param name="ToldPaidOn">The day of payment of which the teacher was told before the month was closed.</param>
 /// <param name="WasReopened">The teacher had it to check before the run was sent back.</param>
 public sealed record KeptPayslip(
     Payslip Payslip,
@@ -60,7 +61,8 @@ public sealed record KeptPayslip(
     IReadOnlyList<MoneyReturn>? Returns = null,
     bool WasReopened = false,
     int FailedIn = 0,
-    IReadOnlyList<UnpaidLesson>? Unpaid = null
+    IReadOnlyList<UnpaidLesson>? Unpaid = null,
+    DateOnly? ToldPaidOn = null
 );
 
 /// <summary>Staff's word on a lesson where street and teacher contradict each other.</summary>

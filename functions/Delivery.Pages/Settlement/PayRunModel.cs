@@ -17,6 +17,7 @@ namespace Delivery.Pages.Settlement;
 /// <param name="SentBack">The last one last.</param>
 /// <param name="WhyNot">The reason for sending it back, as it was typed and refused.</param>
 /// <param name="BankFiles">As they were handed over, the first one first; null for none.</param>
+/// <param name="RemindedAt">Since when teachers without an account were asked for it, with their payslip; null for not yet.</param>
 /// <param name="Checks">The proofs: gross = Σ lines, bank file = Σ net, ...</param>
 public sealed record PayRunModel(
     PageFrame Frame,
@@ -43,7 +44,8 @@ public sealed record PayRunModel(
     IReadOnlyList<RunEntry>? Entries = null,
     IReadOnlyList<SentBackLine>? SentBack = null,
     string WhyNot = "",
-    IReadOnlyList<BankFileLine>? BankFiles = null
+    IReadOnlyList<BankFileLine>? BankFiles = null,
+    DateTimeOffset? RemindedAt = null
 ) : IModelOf<PayRunPage>;
 
 /// <summary>A second person did not approve the run.</summary>

@@ -4,6 +4,7 @@ using Delivery.Pages.Email;
 using Delivery.Pages.Settlement;
 using Delivery.Pages.Settlement.Carried;
 using Delivery.Pages.Settlement.Ledger;
+using Delivery.Pages.Settlement.Windows;
 
 namespace Delivery.Functions.Tests.Pages;
 
@@ -13,6 +14,13 @@ internal static partial class MailSamples
     private static Dictionary<string, IMail> OfSettlement =>
         new(StringComparer.Ordinal)
         {
+            ["windows-moved"] = new WindowsMovedMail(
+                Sample.Contact,
+                "王五老师",
+                August,
+                [new("老师核对", new(new(2026, 9, 11), new(2026, 9, 15)), new(new(2026, 9, 12), new(2026, 9, 16)))],
+                Link
+            ),
             ["payslip-to-check"] = new PayslipToCheckMail(
                 Sample.Contact,
                 "王五老师",
