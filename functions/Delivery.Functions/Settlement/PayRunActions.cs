@@ -22,7 +22,8 @@ public sealed class PayRunActions(
     DecideContradiction decide,
     AnswerDispute answer,
     AdjustPayslip adjust,
-    EnterTax enter
+    EnterTax enter,
+    CurrentSettings settings
 )
 {
     private static readonly Dictionary<string, string> Roles = new()
@@ -156,10 +157,10 @@ public sealed class PayRunActions(
                 .. read.Value.Select(one => one with { File = one.File ?? file }),
             ]);
 
-    private static async Task<Outcome<IReadOnlyList<TransferResult>>> ReadAsync(IFormFile file)
+    private async Task<Outcome<IReadOnlyList<TransferResult>>> ReadAsync(IFormFile file)
     {
         using var read = new MemoryStream();
         await file.CopyToAsync(read);
-        return BankResults.Read(read.ToArray());
+        return BankResults.Read(read.ToArray(), settings.BankFile);
     }
 }

@@ -161,7 +161,7 @@ public sealed class PayoutApi(
             : api.SendFileAsync(
                 request,
                 Downloads,
-                (body, call) => RecordAsync(month, BankResults.Read(body), call, durable)
+                (body, call) => RecordAsync(month, BankResults.Read(body, settings.BankFile), call, durable)
             );
 
     private async Task<ApiAnswer> RecordAsync(

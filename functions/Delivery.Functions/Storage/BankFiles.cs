@@ -11,7 +11,7 @@ namespace Delivery.Functions.Storage;
 /// <param name="Total">Yuan.</param>
 /// <param name="Control">The last four digits of every account, added up: what else would show a changed account.</param>
 /// <param name="Sha256">Of its bytes, in hexadecimal.</param>
-/// <param name="Payslips">Ids of what it orders to be paid.</param>
+/// <param name="Teachers">Ids of those whose payslip it orders to be paid; without the month, so that 30,000 fit into a row.</param>
 public sealed record KeptBankFile(
     Month Month,
     int Number,
@@ -22,7 +22,7 @@ public sealed record KeptBankFile(
     long Control,
     string MediaType,
     string Sha256,
-    IReadOnlyList<string> Payslips
+    IReadOnlyList<string> Teachers
 );
 
 /// <summary>A piece of a file's content, sealed.</summary>

@@ -8,8 +8,8 @@ namespace Delivery.Functions.Settlement.Banking;
 /// <summary>In which of the month's bank files each payslip was handed over.</summary>
 public sealed class HandedOver(IReadOnlyList<KeptBankFile> files)
 {
-    private readonly ILookup<string, int> byPayslip = files
-        .SelectMany(file => file.Payslips.Select(id => (Id: id, file.Number)))
+    private readonly ILookup<string, int> byTeacher = files
+        .SelectMany(file => file.Teachers.Select(id => (Id: id, file.Number)))
         .ToLookup(one => one.Id, one => one.Number);
 
     public static async Task<HandedOver> OfAsync(BankFiles files, Month month) => new(await files.OfMonthAsync(month));
@@ -17,7 +17,7 @@ public sealed class HandedOver(IReadOnlyList<KeptBankFile> files)
     public IReadOnlyList<KeptBankFile> Files => files;
 
     public HandOver Of(KeptPayslip kept) =>
-        new([.. byPayslip[kept.Payslip.PayslipId]], kept.FailedIn, kept.Payslip.State == PayslipState.Failed);
+        new([.. byTeacher[kept.Payslip.TeacherId]], kept.FailedIn, kept.Payslip.State == PayslipState.Failed);
 
     /// <summary>The file whose result is still to come; null where there is none.</summary>
     public int? AwaitedIn(KeptPayslip kept) => kept.Payslip.State == PayslipState.Paid ? null : Of(kept).Awaited;

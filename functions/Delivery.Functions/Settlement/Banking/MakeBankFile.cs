@@ -55,7 +55,7 @@ public sealed class MakeBankFile(
             rows.Sum(row => TailOf(row.Account)),
             CsvText.MediaType(encoding),
             BankFiles.HashOf(content),
-            [.. rows.Select(row => row.Payslip)]
+            [.. rows.Select(row => row.TeacherId)]
         );
         var change = new RunChange(run, [.. files.Rows(file, content)])
         {
