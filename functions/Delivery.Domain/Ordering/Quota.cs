@@ -54,7 +54,13 @@ public sealed record Quota(string Street, int Year, decimal Given, IReadOnlyList
     }
 
     /// <summary>When a counter-entry sets right what a closed month paid for a lesson: more is spent, or less.</summary>
-    public Outcome<QuotaEntry> Correct(string entryId, string orderId, decimal amount, DateTimeOffset at, string? note) =>
+    public Outcome<QuotaEntry> Correct(
+        string entryId,
+        string orderId,
+        decimal amount,
+        DateTimeOffset at,
+        string? note
+    ) =>
         Find(entryId) is { } booked ? Outcome.Of(booked)
         : amount > Available ? Overdrawn("更正", amount)
         : Outcome.Of(new QuotaEntry(entryId, orderId, QuotaKinds.Correct, 0, amount, at, note));

@@ -73,7 +73,8 @@ public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, Ti
 
         return new YearSpending(read, entries, over.Count == 0 ? [] : [Overdrawn()]);
 
-        decimal ReservedFor(Charge line) => line.IsCorrection ? 0 : listed.GetValueOrDefault(line.LessonId)?.Reserved ?? 0;
+        decimal ReservedFor(Charge line) =>
+            line.IsCorrection ? 0 : listed.GetValueOrDefault(line.LessonId)?.Reserved ?? 0;
 
         Refusal Overdrawn() =>
             new(
@@ -81,7 +82,9 @@ public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, Ti
                 $"{listed.GetValueOrDefault(over[0].LessonId)?.StreetName ?? quota.Street}{quota.Year}年配额不够付："
                     + string.Join(
                         "、",
-                        over.Select(line => $"{line.LessonId}{(line.IsCorrection ? "更正" : "课酬")}{line.Amount:0.##}元（预留{ReservedFor(line):0.##}元）")
+                        over.Select(line =>
+                            $"{line.LessonId}{(line.IsCorrection ? "更正" : "课酬")}{line.Amount:0.##}元（预留{ReservedFor(line):0.##}元）"
+                        )
                     )
                     + $"，还可用{quota.Available:0.##}元。{WayOut(quota.Year, ShanghaiTime.DateOf(clock.GetUtcNow()))}"
             );

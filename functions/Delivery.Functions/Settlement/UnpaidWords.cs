@@ -15,7 +15,8 @@ public static class UnpaidWords
             { Why: Payability.Contradiction } => "街镇说没上，您有照片或视频；协会还在核对，转到以后的月份再定",
             { Why: Payability.Deferred } => "街镇还没有反馈，也没有照片或视频；转到以后的月份再定",
             { ByStaff: true } => "协会核对后决定不发课酬",
-            { Reason: { } reason } => $"街镇反馈没有上（{NotDeliveredReasons.Find(reason)?.Label ?? reason}），不发课酬",
+            { Reason: { } reason } =>
+                $"街镇反馈没有上（{NotDeliveredReasons.Find(reason)?.Label ?? reason}），不发课酬",
             _ => "等了一个月，街镇没有反馈，也没有照片或视频，不发课酬",
         };
 

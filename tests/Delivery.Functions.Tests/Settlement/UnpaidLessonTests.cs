@@ -48,9 +48,7 @@ public sealed class UnpaidLessonTests
             Assert.Contains(one, mail, StringComparison.Ordinal);
         }
 
-        var row = new MemoryStream(
-            await month.App.Http.GetByteArrayAsync("/staff/settlements/2026-09/pay-run.xlsx")
-        )
+        var row = new MemoryStream(await month.App.Http.GetByteArrayAsync("/staff/settlements/2026-09/pay-run.xlsx"))
             .Query(useHeaderRow: true)
             .Cast<IDictionary<string, object?>>()
             .First();

@@ -75,7 +75,9 @@ public sealed class CounterEntryTests
         var (statements, ledgers, lessons) = (0m, 0m, 0);
         foreach (var (street, spent) in new[] { ("A1", 430.5m), ("B2", 250m) })
         {
-            var statement = (await month.App.Http.GetFromJsonAsync<JsonNode>($"/api/statements/streets/{street}/2026"))!;
+            var statement = (
+                await month.App.Http.GetFromJsonAsync<JsonNode>($"/api/statements/streets/{street}/2026")
+            )!;
             var ledger = (await month.App.Http.GetFromJsonAsync<JsonNode>($"/api/streets/{street}/quota/2026"))!;
             Assert.Equal((spent, spent), ((decimal)statement["gross"]!, (decimal)ledger["spent"]!));
             (statements, ledgers) = (statements + (decimal)statement["gross"]!, ledgers + (decimal)ledger["spent"]!);
