@@ -31,7 +31,8 @@ internal static partial class MailSamples
                 3_780m,
                 Sample.At(2026, 10, 16, 0, 0),
                 Link,
-                Rows: SettlementSamples.Payslip.Rows
+                Rows: SettlementSamples.Payslip.Rows,
+                Unpaid: SettlementSamples.Payslip.Unpaid
             ),
             ["payslip-reminder"] = new PayslipToCheckMail(
                 Sample.Contact,
