@@ -1,13 +1,9 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
-using Delivery.Functions.Email;
-using Delivery.Functions.Security;
 using Delivery.Functions.Settlement.Carried;
 using Delivery.Functions.Settlement.Statements;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
-using Delivery.Pages.Settlement;
-using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 

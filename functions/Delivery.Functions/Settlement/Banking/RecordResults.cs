@@ -1,7 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
-using Delivery.Domain.Settlement.Carried;
 using Delivery.Functions.Security;
 using Delivery.Functions.Settlement.Carried;
 using Delivery.Functions.Storage;

@@ -1,7 +1,6 @@
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement.Statements;
 using Delivery.Functions.Web.Sheets;
-using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Settlement.Statements;
 
