@@ -1,3 +1,4 @@
+using Delivery.Domain.Calendar;
 using Delivery.Functions.Web;
 using Delivery.Pages.Settlement.Statements;
 using Delivery.Pages.Web;
