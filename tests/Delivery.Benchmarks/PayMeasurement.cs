@@ -97,7 +97,8 @@ public static class PayMeasurement
     private static async Task<string> ExportAsync(DeliveryApp app)
     {
         await app.Http.GetByteArrayAsync("/staff/settlements/2026-09/pay-run.xlsx");
-        return await app.Http.GetStringAsync("/api/settlements/2026-09/payout.csv");
+        await PostAsync(app, app.Http, "payout-files");
+        return await app.Http.GetStringAsync("/api/settlements/2026-09/payout-files/1");
     }
 
     private static async Task PayAsync(DeliveryApp app, string bankFile)

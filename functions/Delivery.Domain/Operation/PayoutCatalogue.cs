@@ -41,6 +41,15 @@ internal static class PayoutCatalogue
             FromNextFile
         ),
         Bank.Written(
+            "bank-result-columns",
+            "银行回执的列",
+            $"用逗号隔开的列名，可以是{string.Join('、', ResultColumns.Names)}，须有 payslip、result；银行另有叫法的写成 result=交易状态",
+            typed => ResultColumns.Parse(typed) is { } columns ? BankColumns.Kept(columns) : null,
+            of => of.Results,
+            (of, columns) => of with { Results = columns },
+            "之后上传的回执起用。"
+        ),
+        Bank.Written(
             "bank-file-separator",
             "银行文件的分隔符",
             ", ; | 之一，或 tab",

@@ -53,6 +53,18 @@ public sealed record Quota(string Street, int Year, decimal Given, IReadOnlyList
             : Outcome.Of(new QuotaEntry(entryId, orderId, QuotaKinds.Spend, -back, fee, at, note));
     }
 
+    /// <summary>When a counter-entry sets right what a closed month paid for a lesson: more is spent, or less.</summary>
+    public Outcome<QuotaEntry> Correct(
+        string entryId,
+        string orderId,
+        decimal amount,
+        DateTimeOffset at,
+        string? note
+    ) =>
+        Find(entryId) is { } booked ? Outcome.Of(booked)
+        : amount > Available ? Overdrawn("更正", amount)
+        : Outcome.Of(new QuotaEntry(entryId, orderId, QuotaKinds.Correct, 0, amount, at, note));
+
     /// <summary>When an order is cancelled or closed: whatever it still holds.</summary>
     public QuotaEntry Release(string orderId, DateTimeOffset at, string? note = null)
     {

@@ -24,6 +24,7 @@ public static class QuotaKinds
     public const string Spend = "spend";
     public const string Release = "release";
     public const string Pass = "pass";
+    public const string Correct = "correct";
 
     public static string Label(string kind) =>
         kind switch
@@ -32,6 +33,7 @@ public static class QuotaKinds
             Spend => "支出",
             Release => "释放",
             Pass => "划转",
+            Correct => "更正",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of quota entry."),
         };
 }

@@ -37,13 +37,13 @@ public static class PayRunProof
     /// <summary>The name of the sum that a street's quota must keep.</summary>
     public static string QuotaOf(string street) => $"街镇{street}配额支出";
 
-    /// <summary>What a month's Basic lines cost each street, before tax.</summary>
+    /// <summary>What a month's Basic lines and counter-entries cost each street, before tax.</summary>
     public static IReadOnlyDictionary<string, decimal> BasicGrossByStreet(IEnumerable<Payslip> payslips) =>
         payslips
-            .SelectMany(p => p.Lines)
-            .Where(l => l.FundingStream == FundingStream.Basic)
-            .GroupBy(l => l.Street)
-            .ToDictionary(g => g.Key, g => g.Sum(l => l.Fee));
+            .SelectMany(Charges.Of)
+            .Where(c => c.FundingStream == FundingStream.Basic)
+            .GroupBy(c => c.Street)
+            .ToDictionary(g => g.Key, g => g.Sum(c => c.Amount));
 
     private static IEnumerable<BrokenSum> OfOne(Payslip payslip, TaxTable? table)
     {

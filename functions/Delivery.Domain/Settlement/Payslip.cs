@@ -29,6 +29,7 @@ public sealed record PayslipLine(
 /// <param name="By">Who of the staff made it.</param>
 /// <param name="Corrects">The closed month whose payslip it sets right: a closed month itself is never changed.</param>
 /// <param name="CarryRest">What the month cannot bear comes off a later one; otherwise such an adjustment is refused.</param>
+/// <param name="Lesson">Of that month, where it is for one lesson; null where it is for none, such as a fare.</param>
 /// <param name="Line">The lesson's id, where it answers a dispute of its line; null where it is for the whole.</param>
 public sealed record Adjustment(
     string Reason,
@@ -36,7 +37,8 @@ public sealed record Adjustment(
     string By,
     Month? Corrects = null,
     bool CarryRest = false,
-    string? Line = null
+    string? Line = null,
+    CorrectedLesson? Lesson = null
 );
 
 /// <param name="Line">The disputed lesson's id; null when the payslip as a whole is disputed.</param>

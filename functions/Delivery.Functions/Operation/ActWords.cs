@@ -148,6 +148,7 @@ public static class ActWords
             ["settlement.release"] = "发出工资单",
             ["settlement.approve"] = "批准发放",
             ["settlement.send-back"] = "不批准发放，退回编制",
+            ["settlement.make-bank-file"] = "做银行文件",
             ["settlement.bank-file"] = "下载银行文件",
             ["settlement.tax-declaration"] = "下载扣缴申报表",
             ["settlement.results"] = "登记转账结果",

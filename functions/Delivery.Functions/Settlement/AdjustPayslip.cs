@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Money;
+using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
 using Delivery.Domain.Settlement.Taxes;
 using Delivery.Functions.Security;
@@ -16,12 +17,14 @@ public sealed class AdjustPayslip(
     Settlements settlements,
     Registers registers,
     TaxTables taxes,
-    CarriedItems carried
+    CarriedItems carried,
+    LessonLists lists
 )
 {
     public static Refusal NoMonth { get; } = new("settlement.month", "更正的月份请写成 2026-09", "corrects");
 
     /// <param name="corrects">The closed month that is set right; null for this one.</param>
+    /// <param name="lessonId">The lesson of that month which is set right; null for none.</param>
     /// <param name="carryRest">What the month cannot bear comes off a later one.</param>
     public Task<Outcome<PayRun>> RunAsync(
         Month month,
@@ -29,6 +32,7 @@ public sealed class AdjustPayslip(
         decimal amount,
         string reason,
         Month? corrects,
+        string? lessonId,
         bool carryRest,
         Call call,
         DurableTaskClient durable
@@ -36,7 +40,45 @@ public sealed class AdjustPayslip(
     {
         var adjustment = new Adjustment(reason, amount, call.By.Name, corrects, carryRest);
         var act = new Act("settlement.adjust", Payslip.IdOf(month, teacherId), $"{amount}：{reason}");
-        return commands.ActAsync(call, month, act, durable, run => AdjustAsync(run, teacherId, adjustment, call.By));
+        return commands.ActAsync(
+            call,
+            month,
+            act,
+            durable,
+            async run =>
+                await LessonAsync(corrects, lessonId, teacherId) is var found && found.IsRefused
+                    ? Outcome.Refused<RunChange>(found.Refusals)
+                    : await AdjustAsync(run, teacherId, adjustment with { Lesson = found.Value }, call.By)
+        );
+    }
+
+    // Whether it was paid there or not: what was forgotten is set right too.
+    private async Task<Outcome<CorrectedLesson?>> LessonAsync(Month? corrects, string? lessonId, string teacherId)
+    {
+        if (string.IsNullOrEmpty(lessonId))
+            return Outcome.Of<CorrectedLesson?>(null);
+        return
+            corrects is { } month
+            && LessonId.TryParse(lessonId, out var parts)
+            && OrderId.Parse(parts.OrderId).StreetCode is var street
+            && await lists.FindAsync(month, street, lessonId) is { } lesson
+            && lesson.TeacherId == teacherId
+            ? Outcome.Of<CorrectedLesson?>(
+                new CorrectedLesson(
+                    lesson.LessonId,
+                    lesson.CourseId,
+                    lesson.Street,
+                    lesson.StreetName,
+                    lesson.Discipline,
+                    lesson.FundingStream,
+                    lesson.Start
+                )
+            )
+            : Outcome.Refused<CorrectedLesson?>(
+                "settlement.corrected-lesson",
+                $"“{lessonId}”不是这位老师在要更正的那个月上的课，请核对课时编号和月份；不属于某一节课的请留空",
+                "correctsLesson"
+            );
     }
 
     private async Task<Outcome<RunChange>> AdjustAsync(PayRun run, string teacherId, Adjustment adjustment, Caller by)

@@ -17,11 +17,13 @@ public sealed class PayRunActions(
     ReleaseRun release,
     ApproveRun approve,
     SendRunBack sendBack,
+    MakeBankFile bankFile,
     RecordResults record,
     DecideContradiction decide,
     AnswerDispute answer,
     AdjustPayslip adjust,
-    EnterTax enter
+    EnterTax enter,
+    CurrentSettings settings
 )
 {
     private static readonly Dictionary<string, string> Roles = new()
@@ -34,6 +36,7 @@ public sealed class PayRunActions(
         ["taxes"] = Role.FinanceMaker,
         ["approve"] = Role.FinanceApprover,
         ["send-back"] = Role.FinanceApprover,
+        ["bank-files"] = Role.FinanceMaker,
         ["results"] = Role.FinanceMaker,
         ["returns"] = Role.FinanceMaker,
     };
@@ -42,7 +45,7 @@ public sealed class PayRunActions(
 
     public bool May(string act, Caller caller) =>
         Roles.TryGetValue(act, out var role)
-            ? caller.May(role) || act is "results" or "returns" && caller.May(Role.FinanceApprover)
+            ? caller.May(role) || act is "bank-files" or "results" or "returns" && caller.May(Role.FinanceApprover)
             : caller.IsStaff;
 
     /// <returns>Every reason why not; empty when it is done.</returns>
@@ -60,6 +63,7 @@ public sealed class PayRunActions(
             "release" => (await release.RunAsync(month, by, durable)).Refusals,
             "approve" => (await approve.RunAsync(month, by, durable)).Refusals,
             "send-back" => (await sendBack.RunAsync(month, form.Reason, by, durable)).Refusals,
+            "bank-files" => (await bankFile.RunAsync(month, by, durable)).Refusals,
             "contradictions" => (
                 await decide.RunAsync(month, form.LessonId, form.Decision == "pay", form.Reason, by, durable)
             ).Refusals,
@@ -103,6 +107,7 @@ public sealed class PayRunActions(
                 amount,
                 form.Reason,
                 Month.TryParse(form.Corrects, out var closed) ? closed : null,
+                form.CorrectsLesson,
                 form.Carry.Length > 0,
                 by,
                 durable
@@ -137,17 +142,25 @@ public sealed class PayRunActions(
     )
     {
         var results = posted.Files.GetFile("file") is { Length: > 0 } file
-            ? await ReadAsync(file)
+            ? Of(await ReadAsync(file), TypedNumbers.Whole($"{posted["fileNumber"]}"))
             : Outcome.Of(PayRunForm.Results(posted));
         return results.IsRefused
             ? results.Refusals
             : (await record.RunAsync(month, results.Value, by, durable)).Refusals;
     }
 
-    private static async Task<Outcome<IReadOnlyList<TransferResult>>> ReadAsync(IFormFile file)
+    // What the receipt says itself goes before what was chosen beside it.
+    private static Outcome<IReadOnlyList<TransferResult>> Of(Outcome<IReadOnlyList<TransferResult>> read, int? file) =>
+        read.IsRefused
+            ? read
+            : Outcome.Of<IReadOnlyList<TransferResult>>([
+                .. read.Value.Select(one => one with { File = one.File ?? file }),
+            ]);
+
+    private async Task<Outcome<IReadOnlyList<TransferResult>>> ReadAsync(IFormFile file)
     {
         using var read = new MemoryStream();
         await file.CopyToAsync(read);
-        return BankResults.Read(read.ToArray());
+        return BankResults.Read(read.ToArray(), settings.BankFile);
     }
 }

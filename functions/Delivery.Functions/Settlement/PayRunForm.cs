@@ -20,7 +20,8 @@ public sealed record PayRunForm(
     string Teacher = "",
     string Corrects = "",
     string Carry = "",
-    string ReturnedOn = ""
+    string ReturnedOn = "",
+    string CorrectsLesson = ""
 )
 {
     public static PayRunForm Empty { get; } = new("", "", "", "", "", "", new DisputeAnswerValues());
@@ -37,7 +38,8 @@ public sealed record PayRunForm(
             Text(form, "teacher"),
             Text(form, "corrects"),
             Text(form, "carry"),
-            Text(form, "returnedOn")
+            Text(form, "returnedOn"),
+            Text(form, "correctsLesson")
         );
 
     /// <summary>Several such forms stand on the page: an error belongs to the one that was posted.</summary>
@@ -69,7 +71,10 @@ public sealed record PayRunForm(
             .. form.Where(field => field.Key.StartsWith("result[", StringComparison.Ordinal))
                 .Select(field => (Id: field.Key["result[".Length..^1], Choice: field.Value.ToString()))
                 .Where(row => row.Choice is "paid" or "failed")
-                .Select(row => new TransferResult(row.Id, row.Choice == "paid", Text(form, $"failure[{row.Id}]"))),
+                .Select(row => new TransferResult(row.Id, row.Choice == "paid", Text(form, $"failure[{row.Id}]"))
+                {
+                    File = TypedNumbers.Whole(Text(form, $"fileNumber[{row.Id}]")),
+                }),
         ];
 
     private static string Text(IFormCollection form, string name) => form[name].ToString();

@@ -82,7 +82,7 @@ internal static class PayRunLines
     }
 
     /// <param name="held">Teachers to whom no transfer is sent, since nobody knows the account.</param>
-    public static PayRunLine LineOf(PayRun run, KeptPayslip kept, IReadOnlySet<string> held) =>
+    public static PayRunLine LineOf(PayRun run, KeptPayslip kept, IReadOnlySet<string> held, HandedOver handed) =>
         new(
             kept.Payslip.PayslipId,
             kept.TeacherName,
@@ -94,8 +94,26 @@ internal static class PayRunLines
             run.Approved is not null && kept.Payslip.State is not (PayslipState.Paid or PayslipState.Returned),
             kept.Failure,
             kept.Payslip.Repaid,
-            held.Contains(kept.Payslip.TeacherId)
+            held.Contains(kept.Payslip.TeacherId),
+            handed.AwaitedIn(kept)
         );
+
+    /// <returns>Null for none.</returns>
+    public static IReadOnlyList<BankFileLine>? FilesOf(HandedOver handed, IReadOnlyList<KeptPayslip> kept) =>
+        handed.Files.Count == 0
+            ? null
+            :
+            [
+                .. handed.Files.Select(file => new BankFileLine(
+                    file.Number,
+                    file.By.Name,
+                    file.At,
+                    file.Count,
+                    file.Total,
+                    file.Control,
+                    kept.Count(one => handed.AwaitedIn(one) == file.Number)
+                )),
+            ];
 
     /// <returns>Null as long as nothing has arrived that could come back, and for who does not pay.</returns>
     public static ReturnForm? ReturnsOf(

@@ -23,6 +23,7 @@ public sealed class PayRunReader(
     TaxTables taxes,
     CarriedItems carried,
     BankFile bank,
+    BankFiles files,
     MissingPapers papers,
     RunEntries entries,
     MediaRows media,
@@ -62,6 +63,7 @@ public sealed class PayRunReader(
         var payslips = kept.Select(one => one.Payslip).ToList();
         var judged = await lessons.ToDecideAsync(run);
         var missing = await papers.OfAsync(kept);
+        var handed = await HandedOver.OfAsync(files, run.Month);
         var held = missing.Where(one => one.Account).Select(one => one.TeacherId).ToHashSet();
         return new PayRunModel(
             frame,
@@ -77,18 +79,19 @@ public sealed class PayRunReader(
             [.. kept.Where(PayRunLines.IsDisputed).Select(one => PayRunLines.DisputeOf(one, typed))],
             [
                 .. kept.OrderBy(one => one.TeacherName, StringComparer.Ordinal)
-                    .Select(one => PayRunLines.LineOf(run, one, held)),
+                    .Select(one => PayRunLines.LineOf(run, one, held, handed)),
             ],
             await ActsAsync(run, reader, kept.Count),
             errors,
-            await TransfersAsync(run, kept),
+            await TransfersAsync(run, handed.Open(kept)),
             typed.Act == "adjustments"
                 ? new AdjustmentValues(
                     typed.Teacher,
                     typed.Dispute.Amount,
                     typed.Reason,
                     typed.Corrects,
-                    typed.Carry.Length > 0
+                    typed.Carry.Length > 0,
+                    typed.CorrectsLesson
                 )
                 : null,
             [
@@ -101,7 +104,9 @@ public sealed class PayRunReader(
             await DecidedAsync(run, judged, typed),
             await entries.OfAsync(run, kept),
             [.. (run.SentBack ?? []).Select(one => new SentBackLine(one.By.Name, one.At, one.Reason))],
-            typed.Act == "send-back" ? typed.Reason : ""
+            typed.Act == "send-back" ? typed.Reason : "",
+            PayRunLines.FilesOf(handed, kept),
+            run.Released?.At
         );
     }
 
@@ -174,11 +179,11 @@ public sealed class PayRunReader(
         );
     }
 
-    private async Task<Transfers?> TransfersAsync(PayRun run, IEnumerable<KeptPayslip> kept)
+    private async Task<Transfers?> TransfersAsync(PayRun run, IEnumerable<KeptPayslip> open)
     {
         if (run.Approved is null)
             return null;
-        var rows = await bank.RowsAsync(BankFile.Unpaid(kept));
+        var rows = await bank.RowsAsync(open);
         var sent = BankFile.Sendable(rows);
         return new Transfers(sent.Count, sent.Sum(row => row.Amount), rows.Count - sent.Count);
     }

@@ -37,7 +37,7 @@ public static class PayRunWords
             { Stage: SettlementStage.Payroll } => $"请审核工资单，{By(run.Windows.Payroll)}前发给老师",
             { Stage: SettlementStage.Check } => $"等老师核对，{By(run.Windows.Check)}截止，到时没有回复视为同意",
             { Stage: SettlementStage.Payout, Approved: null } => $"请另一人批准，{By(run.Windows.Payout)}前发放",
-            { Stage: SettlementStage.Payout } => "请下载银行文件，转账后登记结果",
+            { Stage: SettlementStage.Payout } => "请做银行文件，转账后登记结果",
             _ => $"{run.PaidAt.Map(Dates.Stamp)}全部发放完毕",
         };
 

@@ -20,7 +20,8 @@ public sealed record TransferResultBody(
     bool Ok,
     [Typed(TextKind.Line)] string? Reason = null,
     bool? Returned = null,
-    DateOnly? ReturnedOn = null
+    DateOnly? ReturnedOn = null,
+    int? File = null
 );
 
 public sealed record PayoutResultsBody(IReadOnlyList<TransferResultBody> Results);
@@ -33,6 +34,7 @@ public sealed class PayoutApi(
     SendRunBack sendBack,
     RecordResults record,
     BankFile bank,
+    BankFiles handed,
     LessonsToPay lessons,
     CarriedItems carried,
     SheetFiles files,
@@ -81,7 +83,7 @@ public sealed class PayoutApi(
 
     [Function(nameof(GetPayoutFile))]
     [ApiCall(
-        "银行文件：还没有付的每一笔；每次下载都记录在案",
+        "还没有交给银行的每一笔，供核对；交给银行的文件用 POST payout-files 编号做成。每次下载都记录在案",
         Form = "text/csv",
         Scopes = [Role.FinanceMaker, Role.FinanceApprover]
     )]
@@ -104,7 +106,8 @@ public sealed class PayoutApi(
                         new Refusal("settlement.stage", $"{month}发放还没有批准，批准后才能下载银行文件")
                     );
                 var kept = (await settlements.PayslipsAsync(asked)).Select(payslip => payslip.Value);
-                var rows = BankFile.Sendable(await bank.RowsAsync(BankFile.Unpaid(kept)));
+                var open = (await HandedOver.OfAsync(handed, asked)).Open(kept);
+                var rows = BankFile.Sendable(await bank.RowsAsync(open));
                 // To ask with HEAD is not to take it.
                 if (HttpMethods.IsGet(request.Method))
                     await audit.WriteAsync(
@@ -122,7 +125,7 @@ public sealed class PayoutApi(
 
     [Function(nameof(PostPayoutResults))]
     [ApiCall(
-        "登记银行转账结果；到账后被退回的写 returned 和 returnedOn。也可以直接发 CSV 回执（payslip、result、reason、date 四列）",
+        "登记银行转账结果；到账后被退回的写 returned 和 returnedOn。也可以直接发 CSV 回执（payslip、result、reason、date、file 五列）",
         Body = typeof(PayoutResultsBody),
         File = "text/csv",
         Answer = typeof(SettlementView),
@@ -147,7 +150,8 @@ public sealed class PayoutApi(
                                 one.Ok,
                                 one.Reason,
                                 one.Returned == true,
-                                one.ReturnedOn
+                                one.ReturnedOn,
+                                one.File
                             )),
                         ]),
                         call,
@@ -157,7 +161,7 @@ public sealed class PayoutApi(
             : api.SendFileAsync(
                 request,
                 Downloads,
-                (body, call) => RecordAsync(month, BankResults.Read(body), call, durable)
+                (body, call) => RecordAsync(month, BankResults.Read(body, settings.BankFile), call, durable)
             );
 
     private async Task<ApiAnswer> RecordAsync(

@@ -77,10 +77,26 @@ public sealed class PayslipMaking(
         }
 
         return drafted.Match(
-            payslip => Outcome.Of(new KeptPayslip(Taxed(payslip, before), name)),
+            payslip => Outcome.Of(new KeptPayslip(Taxed(payslip, before), name, Unpaid: UnpaidOf(lessons))),
             refusals => Outcome.Refused<KeptPayslip>(refusals)
         );
     }
+
+    private static IReadOnlyList<UnpaidLesson> UnpaidOf(IEnumerable<JudgedLesson> lessons) =>
+        [
+            .. lessons
+                .Where(judged => judged.Payability != Payability.Payable)
+                .OrderBy(judged => judged.Lesson.Start)
+                .Select(judged => new UnpaidLesson(
+                    judged.Lesson.LessonId,
+                    judged.Lesson.Street,
+                    judged.Lesson.Start,
+                    judged.Lesson.Discipline,
+                    judged.Payability,
+                    judged.Lesson.DecidedByStaff is not null,
+                    judged.Feedback?.Reason
+                )),
+        ];
 
     // What was entered holds as long as it is for the same amount.
     private static Payslip Taxed(Payslip draft, KeptPayslip? before) =>

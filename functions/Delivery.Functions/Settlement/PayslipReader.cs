@@ -58,7 +58,8 @@ public sealed class PayslipReader(
             returned,
             payslip is { State: not PayslipState.Paid, Transfer: > 0 } && !secrets.HasAccount(teacher),
             kept.WasReopened,
-            mayAnswer && payslip.State == PayslipState.Draft
+            mayAnswer && payslip.State == PayslipState.Draft,
+            await registers.UnpaidOfAsync(kept)
         );
     }
 

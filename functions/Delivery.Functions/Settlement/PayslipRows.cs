@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Settlement;
@@ -24,7 +25,8 @@ public static class PayslipRows
                 PayslipWords.NormOf(line),
                 payslip.Adjustments.Any(one => payslip.LineOf(one) == line.LessonId)
                     ? payslip.AmountOf(line.LessonId)
-                    : null
+                    : null,
+                UnpaidWords.CarriedFrom(payslip, line)
             )),
             .. payslip.Adjustments.Select(adjustment => new PayslipRow(
                 null,
@@ -45,7 +47,9 @@ public static class PayslipRows
 
     /// <summary>For what an adjustment is, as people read it.</summary>
     public static string TextOf(Payslip payslip, Adjustment adjustment) =>
-        adjustment.Corrects is { } month ? $"更正{Dates.Month(month)}：{adjustment.Reason}"
+        adjustment is { Corrects: { } closed, Lesson: { } lesson }
+            ? $"更正{Dates.Month(closed)} {lesson.StreetName} {lesson.Discipline} 第{LessonId.Parse(lesson.LessonId).Number}节（{Dates.Day(ShanghaiTime.DateOf(lesson.Start))}）：{adjustment.Reason}"
+        : adjustment.Corrects is { } month ? $"更正{Dates.Month(month)}：{adjustment.Reason}"
         : payslip.Lines.FirstOrDefault(line => line.LessonId == payslip.LineOf(adjustment)) is { } line
             ? $"更正{Dates.Day(ShanghaiTime.DateOf(line.Start))}{line.Discipline}：{adjustment.Reason}"
         : adjustment.Reason;

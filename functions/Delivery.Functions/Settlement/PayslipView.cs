@@ -13,6 +13,7 @@ namespace Delivery.Functions.Settlement;
 /// <param name="Repayments">Earlier months' money that came back and is paid again, after tax.</param>
 /// <param name="Transfer">What the bank is to pay: the net with the repayments.</param>
 /// <param name="ReturnedOn">The day on which the bank sent it back after the month was closed.</param>
+/// <param name="Unpaid">The teacher's lessons that it does not pay, as they were judged when it was made.</param>
 /// <param name="PaidAgainIn">The month with which that is paid again.</param>
 public sealed record PayslipView(
     string PayslipId,
@@ -36,7 +37,8 @@ public sealed record PayslipView(
     TaxGrouping TaxBy,
     IReadOnlyList<TaxGroup> TaxGroups,
     DateOnly? ReturnedOn = null,
-    Month? PaidAgainIn = null
+    Month? PaidAgainIn = null,
+    IReadOnlyList<UnpaidLesson>? Unpaid = null
 )
 {
     public static PayslipView Of(KeptPayslip kept, CarriedItem? returned = null) =>
@@ -62,6 +64,7 @@ public sealed record PayslipView(
             kept.Payslip.TaxBy,
             kept.Payslip.TaxGroups ?? [],
             returned?.Since,
-            returned?.TakenBy
+            returned?.TakenBy,
+            kept.Unpaid ?? []
         );
 }

@@ -9,11 +9,11 @@ namespace Delivery.Functions.Settlement;
 /// <summary>What a month's Basic lines spend of one street's year, on top of what was read.</summary>
 public sealed record YearSpending(ReadQuota Read, IReadOnlyList<QuotaEntry> Entries, IReadOnlyList<Refusal> Refusals);
 
-/// <summary>Turns paid lessons into entries of the streets' quota: the fee is spent, and the lesson's reservation given back.</summary>
+/// <summary>Turns paid lessons into entries of the streets' quota: the fee is spent, and the lesson's reservation given back; a counter-entry is booked as one.</summary>
 public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, TimeProvider clock)
 {
-    /// <param name="lines">All of the street's lines of the month, of any stream.</param>
-    public async Task<IReadOnlyList<YearSpending>> OfAsync(Month month, string street, IEnumerable<PayslipLine> lines)
+    /// <param name="lines">All that the month costs the street, of any stream.</param>
+    public async Task<IReadOnlyList<YearSpending>> OfAsync(Month month, string street, IEnumerable<Charge> lines)
     {
         var listed = (await lists.OfMonthAsync(month, street)).ToDictionary(lesson => lesson.LessonId);
         var years = new List<YearSpending>();
@@ -21,7 +21,7 @@ public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, Ti
             years.Add(
                 Spend(
                     await ReadQuota.OfAsync(streetYears, year.First().CourseId),
-                    year.OrderBy(line => line.LessonId, StringComparer.Ordinal),
+                    year.OrderBy(line => line.EntryId, StringComparer.Ordinal),
                     listed
                 )
             );
@@ -29,13 +29,13 @@ public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, Ti
     }
 
     /// <summary>What the ledger says was spent on these lines; nothing where nothing is booked yet.</summary>
-    public async Task<decimal> BookedAsync(IEnumerable<PayslipLine> lines)
+    public async Task<decimal> BookedAsync(IEnumerable<Charge> lines)
     {
         var spent = 0m;
         foreach (var year in lines.Where(IsBasic).GroupBy(line => OrderId.Parse(line.CourseId).Year))
         {
             var read = await ReadQuota.OfAsync(streetYears, year.First().CourseId);
-            var ids = year.Select(line => $"{line.LessonId}-{QuotaKinds.Spend}").ToHashSet();
+            var ids = year.Select(line => line.EntryId).ToHashSet();
             spent += read.Quota.Entries.Where(entry => ids.Contains(entry.EntryId)).Sum(entry => entry.Spent);
         }
 
@@ -44,15 +44,23 @@ public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, Ti
 
     private YearSpending Spend(
         ReadQuota read,
-        IEnumerable<PayslipLine> lines,
+        IEnumerable<Charge> lines,
         IReadOnlyDictionary<string, LessonOfMonth> listed
     )
     {
-        var (quota, over, entries) = (read.Quota, new List<PayslipLine>(), new List<QuotaEntry>());
+        var (quota, over, entries) = (read.Quota, new List<Charge>(), new List<QuotaEntry>());
         foreach (var line in lines)
         {
-            var part = ReservedFor(line);
-            var spent = quota.Spend(line.CourseId, line.LessonId, line.Fee, part, clock.GetUtcNow(), line.Discipline);
+            var spent = line.IsCorrection
+                ? quota.Correct(line.EntryId, line.CourseId, line.Amount, clock.GetUtcNow(), line.Discipline)
+                : quota.Spend(
+                    line.CourseId,
+                    line.LessonId,
+                    line.Amount,
+                    ReservedFor(line),
+                    clock.GetUtcNow(),
+                    line.Discipline
+                );
             if (spent.IsRefused)
             {
                 over.Add(line);
@@ -65,7 +73,8 @@ public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, Ti
 
         return new YearSpending(read, entries, over.Count == 0 ? [] : [Overdrawn()]);
 
-        decimal ReservedFor(PayslipLine line) => listed.GetValueOrDefault(line.LessonId)?.Reserved ?? 0;
+        decimal ReservedFor(Charge line) =>
+            line.IsCorrection ? 0 : listed.GetValueOrDefault(line.LessonId)?.Reserved ?? 0;
 
         Refusal Overdrawn() =>
             new(
@@ -73,7 +82,9 @@ public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, Ti
                 $"{listed.GetValueOrDefault(over[0].LessonId)?.StreetName ?? quota.Street}{quota.Year}年配额不够付："
                     + string.Join(
                         "、",
-                        over.Select(line => $"{line.LessonId}课酬{line.Fee:0.##}元（预留{ReservedFor(line):0.##}元）")
+                        over.Select(line =>
+                            $"{line.LessonId}{(line.IsCorrection ? "更正" : "课酬")}{line.Amount:0.##}元（预留{ReservedFor(line):0.##}元）"
+                        )
                     )
                     + $"，还可用{quota.Available:0.##}元。{WayOut(quota.Year, ShanghaiTime.DateOf(clock.GetUtcNow()))}"
             );
@@ -85,5 +96,5 @@ public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, Ti
             ? $"{year}年已经过去，页面上不能再改它的配额，请联系系统维护人员"
             : "请管理员在设置里调高“每个街镇全年配额经费”，或取消这个街镇还没上的课";
 
-    private static bool IsBasic(PayslipLine line) => line.FundingStream == FundingStream.Basic;
+    private static bool IsBasic(Charge line) => line.FundingStream == FundingStream.Basic;
 }

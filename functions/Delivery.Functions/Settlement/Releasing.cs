@@ -111,7 +111,8 @@ public static class PayslipLetters
                 await registers.RowsOfAsync(payslip),
                 payslip.Repaid,
                 NoAccount: payslip.Transfer > 0 && !secrets.HasAccount(teacher),
-                IsAgain: kept.WasReopened
+                IsAgain: kept.WasReopened,
+                Unpaid: await registers.UnpaidOfAsync(kept)
             )
         );
     }

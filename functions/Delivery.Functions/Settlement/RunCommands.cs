@@ -14,7 +14,11 @@ public sealed record RunChange(
     PayRun Run,
     IReadOnlyList<TableTransactionAction> Rows,
     params IReadOnlyList<OutboxMessage> Messages
-);
+)
+{
+    /// <summary>For the audit log, where only the decision knows it; null for what the act says.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>The one way in which a command changes a run: decided on the run as it stands, saved in one batch that replaces it.</summary>
 public sealed class RunCommands(Settlements settlements, Commands commands)
@@ -57,7 +61,7 @@ public sealed class RunCommands(Settlements settlements, Commands commands)
                     return Outcome.Of(answer);
                 return Decided.Change(
                     answer,
-                    act,
+                    change.Note is { } note ? act with { Note = note } : act,
                     [TableRows.Replace(Settlements.RowOf(change.Run), stored.ETag), .. change.Rows],
                     change.Messages
                 );

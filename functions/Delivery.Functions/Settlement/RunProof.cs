@@ -40,13 +40,13 @@ public sealed class RunProof(
 
     private async Task<IReadOnlyList<BrokenSum>> CheckAsync(
         Month month,
-        Func<string, IEnumerable<PayslipLine>, Task<decimal>> spentBy
+        Func<string, IEnumerable<Charge>, Task<decimal>> spentBy
     )
     {
         var kept = (await settlements.PayslipsAsync(month)).Select(stored => stored.Value).ToList();
         var payslips = kept.Select(one => one.Payslip).ToList();
         var spent = new Dictionary<string, decimal>();
-        foreach (var street in payslips.SelectMany(payslip => payslip.Lines).GroupBy(line => line.Street))
+        foreach (var street in payslips.SelectMany(Charges.Of).GroupBy(charge => charge.Street))
             spent[street.Key] = await spentBy(street.Key, street);
         var rows = await bank.RowsAsync(kept);
         return PayRunProof.Check(

@@ -6,6 +6,7 @@ using Delivery.Functions.Settlement.Ledger;
 using Delivery.Functions.Settlement.Statements;
 using Delivery.Functions.Settlement.Taxes;
 using Delivery.Functions.Settlement.Windows;
+using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Registers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,13 +36,20 @@ public static class SettlementRegistration
             .AddSingleton<HeldBack>()
             .AddSingleton<ReturnedLater>()
             .AddSingleton<BankFile>()
+            .AddSingleton<BankFiles>()
+            .AddSingleton<MakeBankFile>()
             .AddSingleton<RunProof>()
             .AddSingleton<QuotaSpending>()
+            .AddSingleton<TellPaid>()
             .AddSingleton<PayRunActions>()
             .AddSingleton<PayRunReader>()
             .AddSingleton<PayslipReader>()
             .AddSingleton<YearWindows>()
+            .AddSingleton<ToldWindows>()
+            .AddSingleton<TellOfMovedWindows>()
             .AddSingleton<CostReader>()
+            .AddSingleton<PlannedReader>()
+            .AddSingleton<YearReader>()
             .AddSingleton<LedgerReader>()
             .AddSingleton<StatementCopies>()
             .AddSingleton<StatementAnswers>()

@@ -1,6 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
+using Delivery.Functions.Settlement.Windows;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Settlement;
 using Delivery.Pages.Web;
@@ -12,6 +13,8 @@ namespace Delivery.Functions.Settlement;
 /// <summary>Starts last month's run as the first of a month begins in Shanghai, or as soon as it can.</summary>
 public sealed class SettlementTimer(
     StartRun start,
+    TellOfMovedWindows moved,
+    TellPaid paid,
     Settlements settlements,
     LessonLists lists,
     LetterBox letters,
@@ -29,16 +32,28 @@ public sealed class SettlementTimer(
         [DurableClient] DurableTaskClient durable
     ) => StartDueAsync(durable);
 
-    /// <summary>A midnight at which storage was down, or the app, is made up for during the day.</summary>
+    /// <summary>
+    /// A midnight at which storage was down, or the app, is made up for during the day; and who was paid since is told.
+    /// </summary>
     [Function(nameof(CatchUpSettlement))]
     public Task CatchUpSettlement(
         [TimerTrigger("%CatchUpSchedule%")] TimerInfo timer,
         [DurableClient] DurableTaskClient durable
-    ) => StartDueAsync(durable);
+    ) => CatchUpAsync(durable);
+
+    private async Task CatchUpAsync(DurableTaskClient durable)
+    {
+        await StartDueAsync(durable);
+        var last = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow())).Previous;
+        for (var back = 0; back <= MonthsToLookBack; back++)
+            await paid.RunAsync(last.AddMonths(-back));
+    }
 
     // The oldest first: what misses a month's run moves into the next one's.
     private async Task StartDueAsync(DurableTaskClient durable)
     {
+        // Before a run begins with windows that nobody was told of.
+        await moved.RunAsync();
         var last = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow())).Previous;
         var earlier = new List<Month>();
         for (var month = last.Previous; earlier.Count < MonthsToLookBack; month = month.Previous)

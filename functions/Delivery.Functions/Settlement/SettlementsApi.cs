@@ -17,7 +17,8 @@ public sealed record AdjustmentBody(
     decimal Amount,
     [Typed(TextKind.Paragraph)] string Reason,
     [Typed(TextKind.Code)] string? Corrects = null,
-    bool? CarryRest = null
+    bool? CarryRest = null,
+    [Typed(TextKind.Code)] string? CorrectsLesson = null
 );
 
 public sealed record ContradictionBody(bool Delivered, [Typed(TextKind.Paragraph)] string Reason);
@@ -85,7 +86,7 @@ public sealed class SettlementsApi(
 
     [Function(nameof(PostAdjustment))]
     [ApiCall(
-        "调整编制中的工资单，写明原因；更正已办结的月份时写明 corrects；不够减的要转到以后的月份时 carryRest 为 true",
+        "调整编制中的工资单，写明原因；更正已办结的月份时写明 corrects，和那个月的哪一节课 correctsLesson；不够减的要转到以后的月份时 carryRest 为 true",
         Body = typeof(AdjustmentBody),
         Answer = typeof(SettlementView),
         Scopes = [Role.FinanceMaker]
@@ -115,6 +116,7 @@ public sealed class SettlementsApi(
             body.Amount,
             body.Reason,
             corrects,
+            body.CorrectsLesson,
             body.CarryRest == true,
             call,
             durable

@@ -1,13 +1,9 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
-using Delivery.Functions.Email;
-using Delivery.Functions.Security;
 using Delivery.Functions.Settlement.Carried;
 using Delivery.Functions.Settlement.Statements;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
-using Delivery.Pages.Settlement;
-using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -36,14 +32,19 @@ public static class SettlingLessons
     }
 }
 
-public sealed class ListStreetsToSettle(LessonLists lists)
+public sealed class ListStreetsToSettle(LessonLists lists, Settlements settlements)
 {
     private const int StreetsPerBatch = 40;
 
     [Function(nameof(ListStreetsToSettle))]
     public async Task<IReadOnlyList<RunBatch>> Run([ActivityTrigger] Month month)
     {
-        var streets = (await lists.OfMonthAsync(month)).Select(lesson => lesson.Street).Distinct();
+        // A counter-entry may be for a street that has no lesson in the month.
+        var charged = (await settlements.PayslipsAsync(month)).SelectMany(kept => Charges.Of(kept.Value.Payslip));
+        var streets = (await lists.OfMonthAsync(month))
+            .Select(lesson => lesson.Street)
+            .Concat(charged.Select(charge => charge.Street))
+            .Distinct();
         return [.. streets.Chunk(StreetsPerBatch).Select(batch => new RunBatch(month, batch))];
     }
 }
@@ -67,12 +68,13 @@ public sealed class SettleStreets(
     {
         var kept = (await settlements.PayslipsAsync(batch.Month)).Select(stored => stored.Value).ToList();
         var lines = kept.SelectMany(one => one.Payslip.Lines).ToLookup(line => line.Street);
+        var charges = kept.SelectMany(one => Charges.Of(one.Payslip)).ToLookup(charge => charge.Street);
         var costs = kept.SelectMany(StatementCopies.CostsOf).ToLookup(line => line.Street);
         var settled = batch.Ids.SelectMany(street => lines[street]).Select(line => line.LessonId).ToHashSet();
         foreach (var street in batch.Ids)
         {
             await TableRows.UntilCommittedAsync(async () =>
-                (await TryBookAsync(batch.Month, street, lines[street]), true)
+                (await TryBookAsync(batch.Month, street, charges[street]), true)
             );
             await statements.KeepAsync(street, batch.Month, costs[street]);
             var paid = lines[street].Select(line => line.LessonId).ToHashSet();
@@ -85,7 +87,7 @@ public sealed class SettleStreets(
         await lists.NoteLaterAsync(batch.Month, settled, Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow())));
     }
 
-    private async Task<bool> TryBookAsync(Month month, string street, IEnumerable<PayslipLine> lines)
+    private async Task<bool> TryBookAsync(Month month, string street, IEnumerable<Charge> lines)
     {
         foreach (var year in await spending.OfAsync(month, street, lines))
         {
@@ -105,14 +107,8 @@ public sealed class SettleStreets(
     }
 }
 
-public sealed class TellTeachersPaid(
-    Settlements settlements,
-    Registers registers,
-    TeacherSecrets secrets,
-    SignedLinks links,
-    Storage.Statements statements,
-    LetterBox letters
-)
+/// <summary>Whoever was not told by then is told as the month is closed, and the year's statements are written.</summary>
+public sealed class TellTeachersPaid(Settlements settlements, Storage.Statements statements, TellPaid tell)
 {
     [Function(nameof(TellTeachersPaid))]
     public async Task Run([ActivityTrigger] RunBatch batch)
@@ -122,31 +118,7 @@ public sealed class TellTeachersPaid(
         {
             var kept = (await settlements.PayslipAsync(batch.Month, teacher))!.Value;
             await statements.KeepAsync(kept);
-            await TellAsync(run, kept);
+            await tell.TellAsync(run, kept);
         }
-    }
-
-    private async Task TellAsync(PayRun run, KeptPayslip kept)
-    {
-        var payslip = kept.Payslip;
-        var teacher = await registers.TeacherOfAsync(payslip);
-        await letters.PostAsync(
-            $"payslip/{payslip.PayslipId}/paid",
-            new Recipient(teacher.Teacher.Email, teacher.Teacher.Name),
-            new PayslipPaidMail(
-                letters.Contact,
-                teacher.Teacher.Name,
-                payslip.Month,
-                payslip.Lines.Count,
-                payslip.Gross,
-                payslip.Tax,
-                payslip.Net,
-                kept.PaidOn!.Value,
-                secrets.MaskedAccountOf(teacher),
-                links.ToPayslip(run, payslip),
-                await registers.RowsOfAsync(payslip),
-                payslip.Repaid
-            )
-        );
     }
 }

@@ -49,6 +49,9 @@ public sealed record PayRun(
 /// <summary>A payslip with what the pay run knows beside it.</summary>
 /// <param name="Failure">Why the bank did not take the last transfer.</param>
 /// <param name="Returns">What the bank sent back while the month was being paid; null for nothing.</param>
+/// <param name="FailedIn">The number of the last bank file that did not pay it; 0 for none.</param>
+/// <param name="Unpaid">The teacher's lessons that it does not pay, as they were judged when it was made; null where it was not kept.</param>
+/// <param name="ToldPaidOn">The day of payment of which the teacher was told before the month was closed.</param>
 /// <param name="WasReopened">The teacher had it to check before the run was sent back.</param>
 public sealed record KeptPayslip(
     Payslip Payslip,
@@ -56,7 +59,10 @@ public sealed record KeptPayslip(
     DateOnly? PaidOn = null,
     string? Failure = null,
     IReadOnlyList<MoneyReturn>? Returns = null,
-    bool WasReopened = false
+    bool WasReopened = false,
+    int FailedIn = 0,
+    IReadOnlyList<UnpaidLesson>? Unpaid = null,
+    DateOnly? ToldPaidOn = null
 );
 
 /// <summary>Staff's word on a lesson where street and teacher contradict each other.</summary>

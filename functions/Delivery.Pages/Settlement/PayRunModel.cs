@@ -16,6 +16,8 @@ namespace Delivery.Pages.Settlement;
 /// <param name="Decided">Contradictions that staff have decided and may decide anew until the release.</param>
 /// <param name="SentBack">The last one last.</param>
 /// <param name="WhyNot">The reason for sending it back, as it was typed and refused.</param>
+/// <param name="BankFiles">As they were handed over, the first one first; null for none.</param>
+/// <param name="RemindedAt">Since when teachers without an account were asked for it, with their payslip; null for not yet.</param>
 /// <param name="Checks">The proofs: gross = Σ lines, bank file = Σ net, ...</param>
 public sealed record PayRunModel(
     PageFrame Frame,
@@ -41,7 +43,9 @@ public sealed record PayRunModel(
     IReadOnlyList<ContradictionLine>? Decided = null,
     IReadOnlyList<RunEntry>? Entries = null,
     IReadOnlyList<SentBackLine>? SentBack = null,
-    string WhyNot = ""
+    string WhyNot = "",
+    IReadOnlyList<BankFileLine>? BankFiles = null,
+    DateTimeOffset? RemindedAt = null
 ) : IModelOf<PayRunPage>;
 
 /// <summary>A second person did not approve the run.</summary>
@@ -56,13 +60,14 @@ public sealed record ReturnValues(string PayslipId, string On, string Reason);
 /// <summary>How the run's fees are grouped for tax, and what each way would come to.</summary>
 public sealed record TaxGroupingLines(TaxGrouping By, IReadOnlyList<TaxComparison> Ways);
 
-/// <summary>A correction as it was typed and refused. Posts teacher, amount, reason, corrects (a closed month) and carry.</summary>
+/// <summary>A correction as it was typed and refused. Posts teacher, amount, reason, corrects (a closed month), correctsLesson and carry.</summary>
 public sealed record AdjustmentValues(
     string Teacher = "",
     string Amount = "",
     string Reason = "",
     string Corrects = "",
-    bool CarryRest = false
+    bool CarryRest = false,
+    string Lesson = ""
 );
 
 /// <summary>A payslip that the tax table is not for. Posts payslipId, amount and reason.</summary>
@@ -87,6 +92,19 @@ public sealed record RunEntry(string What, decimal? Amount, string Reason, strin
 /// <summary>What the next bank file orders, to hold against what the bank says it took.</summary>
 /// <param name="Held">How many are left out because nobody knows the account.</param>
 public sealed record Transfers(int Count, decimal Total, int Held = 0);
+
+/// <summary>A file as it was handed to the bank.</summary>
+/// <param name="Control">The last four digits of every account, added up.</param>
+/// <param name="Awaited">How many of its transfers have no result yet.</param>
+public sealed record BankFileLine(
+    int Number,
+    string By,
+    DateTimeOffset At,
+    int Count,
+    decimal Total,
+    long Control,
+    int Awaited
+);
 
 /// <summary>What the register does not know of a teacher: the account to pay to, the number to declare.</summary>
 public sealed record MissingPaper(string TeacherId, string TeacherName, bool Account, bool IdNumber)
@@ -133,6 +151,7 @@ public sealed record DisputeAnswerValues(string Decision = "", string Amount = "
 
 /// <param name="AwaitsResult">The transfer was ordered; posts result[payslipId] (paid, failed) and failure[payslipId].</param>
 /// <param name="IsHeld">Nobody knows the account: no bank file has it.</param>
+/// <param name="File">The number of the bank file that orders it; null where it waits for the next. Posts fileNumber[payslipId].</param>
 public sealed record PayRunLine(
     string PayslipId,
     string TeacherName,
@@ -144,7 +163,8 @@ public sealed record PayRunLine(
     bool AwaitsResult = false,
     string? Failure = null,
     decimal Repaid = 0,
-    bool IsHeld = false
+    bool IsHeld = false,
+    int? File = null
 );
 
 /// <summary>What this reader may do with the run now.</summary>

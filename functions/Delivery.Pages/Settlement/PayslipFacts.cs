@@ -22,9 +22,24 @@ internal static class PayslipFacts
             ? new FactTable([.. rows.Select(row => new Fact(LabelOf(row), $"{Yuan.Exact(row.Amount)} 元"))])
             : null;
 
+    /// <summary>9月28日 周一 太极拳 · 清荷街道: why it is not paid.</summary>
+    public static IEnumerable<LetterPart> Unpaid(IReadOnlyList<UnpaidRow>? rows) =>
+        rows is { Count: > 0 }
+            ?
+            [
+                new Paragraph("下面的课这次没有发课酬："),
+                new FactTable([
+                    .. rows.Select(row => new Fact(
+                        $"{Dates.DayAndWeekday(row.Start)} {row.Text} · {row.Street}",
+                        row.Why
+                    )),
+                ]),
+            ]
+            : [];
+
     private static string LabelOf(PayslipRow row) =>
         row.Start is { } start
-            ? $"{Dates.DayAndWeekday(start)} {row.Text} · {row.Street}（{row.Norm}）".Replace(
+            ? $"{Dates.DayAndWeekday(start)} {row.Text} · {row.Street}{(row.From is { } from ? $" · 转自{from.Number}月" : "")}（{row.Norm}）".Replace(
                 "（）",
                 "",
                 StringComparison.Ordinal

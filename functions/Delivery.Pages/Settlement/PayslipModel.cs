@@ -20,6 +20,7 @@ namespace Delivery.Pages.Settlement;
 /// <param name="NoAccount">Nobody knows to where to pay: it is paid once the account is there.</param>
 /// <param name="WasReopened">It was checked before, and is made anew.</param>
 /// <param name="IsBeingMade">The reader is its teacher, who sees no line or sum of what is not ready.</param>
+/// <param name="Unpaid">The teacher's lessons that it does not pay; null for none.</param>
 /// <param name="PayBy">When the money is to be there at the latest.</param>
 public sealed record PayslipModel(
     PageFrame Frame,
@@ -46,7 +47,8 @@ public sealed record PayslipModel(
     CarriedItem? Returned = null,
     bool NoAccount = false,
     bool WasReopened = false,
-    bool IsBeingMade = false
+    bool IsBeingMade = false,
+    IReadOnlyList<UnpaidRow>? Unpaid = null
 ) : IModelOf<PayslipPage>
 {
     /// <summary>What the bank is to pay.</summary>
@@ -57,6 +59,7 @@ public sealed record PayslipModel(
 /// <param name="Text">太极拳, or the reason of an adjustment.</param>
 /// <param name="Norm">第2节 · 90分钟 · 一级 税前250元/节; null where it was not kept.</param>
 /// <param name="Amount">Yuan before tax; negative for a correction downwards.</param>
+/// <param name="From">The month of the lesson, where it had to wait for this one; null where it had not.</param>
 /// <param name="Now">What the line has become by corrections further down; null where there is none.</param>
 public sealed record PayslipRow(
     string? LessonId,
@@ -66,7 +69,13 @@ public sealed record PayslipRow(
     FundingStream? FundingStream,
     decimal Amount,
     string? Norm = null,
-    decimal? Now = null
+    decimal? Now = null,
+    Month? From = null
 );
+
+/// <summary>A lesson that is not paid with this month.</summary>
+/// <param name="Text">太极拳.</param>
+/// <param name="Why">And what becomes of it.</param>
+public sealed record UnpaidRow(DateTimeOffset Start, string Text, string Street, string Why);
 
 public sealed record DisputeValues(string Line = "", string Reason = "");

@@ -6,6 +6,7 @@ namespace Delivery.Pages.Settlement;
 
 /// <param name="BankAccount">Masked.</param>
 /// <param name="Rows">Every line, as the page shows it.</param>
+/// <param name="Unpaid">The teacher's lessons that it does not pay.</param>
 /// <param name="Repaid">Yuan of earlier months that came back, on top of the net.</param>
 public sealed record PayslipPaidMail(
     SiteContact Contact,
@@ -19,7 +20,8 @@ public sealed record PayslipPaidMail(
     string BankAccount,
     string Link,
     IReadOnlyList<PayslipRow>? Rows = null,
-    decimal Repaid = 0
+    decimal Repaid = 0,
+    IReadOnlyList<UnpaidRow>? Unpaid = null
 ) : IMail
 {
     public Letter Write() =>
@@ -31,6 +33,7 @@ public sealed record PayslipPaidMail(
                 new Paragraph($"您{Dates.Month(Month)}的课酬已于 {Dates.Day(PaidOn)} 转入您的账户（{BankAccount}）。"),
                 PayslipFacts.Sums(Lessons, Gross, Tax, Net, Repaid),
                 PayslipFacts.Lines(Rows),
+                .. PayslipFacts.Unpaid(Unpaid),
                 new ActionLink("查看工资单", Link),
                 new Paragraph("到账时间以银行为准。三个工作日内没有到账，请打下面的电话。"),
             ]

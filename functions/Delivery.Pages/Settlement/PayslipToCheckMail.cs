@@ -6,6 +6,7 @@ namespace Delivery.Pages.Settlement;
 
 /// <param name="Link">The signed page on which the teacher agrees or disputes.</param>
 /// <param name="Rows">Every line, as the page shows it.</param>
+/// <param name="Unpaid">The teacher's lessons that it does not pay.</param>
 /// <param name="Repaid">Yuan of earlier months that came back, on top of the net.</param>
 /// <param name="NoAccount">Nobody knows to where to pay: the office enters what the teacher says on the phone.</param>
 /// <param name="IsAgain">It was checked before, and made anew since.</param>
@@ -24,7 +25,8 @@ public sealed record PayslipToCheckMail(
     IReadOnlyList<PayslipRow>? Rows = null,
     decimal Repaid = 0,
     bool NoAccount = false,
-    bool IsAgain = false
+    bool IsAgain = false,
+    IReadOnlyList<UnpaidRow>? Unpaid = null
 ) : IMail
 {
     public Letter Write() =>
@@ -40,6 +42,7 @@ public sealed record PayslipToCheckMail(
                 ),
                 PayslipFacts.Sums(Lessons, Gross, Tax, Net, Repaid),
                 PayslipFacts.Lines(Rows),
+                .. PayslipFacts.Unpaid(Unpaid),
                 new ActionLink("查看明细，同意或提出异议", Link),
                 NoAccount
                     ? new Paragraph(

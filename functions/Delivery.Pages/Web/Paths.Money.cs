@@ -9,6 +9,11 @@ public static partial class Paths
     /// <summary>What closed months have left to later ones.</summary>
     public const string Carried = "/staff/carried";
 
+    public static string EverybodysYear(int year) => $"/staff/paid/{year}";
+
+    /// <summary>The same as a file: <c>?by=</c> teacher or discipline, <c>format=</c> xlsx or csv.</summary>
+    public static string EverybodysStatement(int year) => $"/api/statements/years/{year}";
+
     public static string SettlementWindows(int year) => $"{Settlements}/windows/{year}";
 
     /// <summary>A street's or a teacher's own dates of a year.</summary>

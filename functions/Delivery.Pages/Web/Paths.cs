@@ -118,7 +118,7 @@ public static partial class Paths
 
     public static string PayRunFile(string month) => $"{Settlements}/{month}/pay-run.xlsx";
 
-    public static string BankFile(string month) => $"/api/settlements/{month}/payout.csv";
+    public static string BankFile(string month, int number) => $"/api/settlements/{month}/payout-files/{number}";
 
     public static string Payslip(string payslipId) => $"/payslips/{payslipId}";
 

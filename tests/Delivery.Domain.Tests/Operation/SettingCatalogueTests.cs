@@ -74,6 +74,7 @@ public sealed class SettingCatalogueTests
         "offer-hours",
         "tax-grouping",
         "bank-file-columns",
+        "bank-result-columns",
         "bank-file-separator",
         "bank-file-header",
         "bank-file-encoding",
@@ -186,6 +187,8 @@ public sealed class SettingCatalogueTests
     [InlineData("bank-file-columns", "name,account,amount,name")]
     [InlineData("bank-file-columns", "name,account,amount,colour")]
     [InlineData("bank-file-columns", "name=户,account=户,amount")]
+    [InlineData("bank-result-columns", "payslip,reason")]
+    [InlineData("bank-result-columns", "payslip,result,amount")]
     [InlineData("bank-file-separator", "/")]
     [InlineData("bank-file-encoding", "UTF-16")]
     public void What_is_no_such_value_is_refused(string name, string typed) =>
@@ -205,6 +208,7 @@ public sealed class SettingCatalogueTests
             _ => setting.Name switch
             {
                 "bank-file-columns" => "number,name=户名,account=账号,amount=金额",
+                "bank-result-columns" => "payslip=附言,result=交易状态",
                 "bank-file-separator" => "tab",
                 "bank-file-encoding" => "GB18030",
                 "tax-grouping" => "stream",

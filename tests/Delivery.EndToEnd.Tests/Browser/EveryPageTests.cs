@@ -58,6 +58,7 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/matching/HT04-2026-001",
             "/staff/settlements",
             "/staff/carried",
+            "/staff/paid/2026",
             "/staff/instances?state=running",
             "/staff/instances/course-QH01-2026-001",
             "/staff/mails",

@@ -225,6 +225,7 @@ internal static class Gallery
             ["street-costs-none"] = html => html.RenderAsync(MoneySamples.NoCosts),
             ["district-costs"] = html => html.RenderAsync(MoneySamples.DistrictCosts),
             ["teacher-year"] = html => html.RenderAsync(MoneySamples.TeacherYear),
+            ["everybodys-year"] = html => html.RenderAsync(MoneySamples.EverybodysYear),
             ["ledger"] = html => html.RenderAsync(MoneySamples.Ledger),
             ["ledger-none"] = html => html.RenderAsync(MoneySamples.NoLedger),
             ["differences"] = html => html.RenderAsync(MoneySamples.Differences),

@@ -4,6 +4,7 @@ using Delivery.Pages.Email;
 using Delivery.Pages.Settlement;
 using Delivery.Pages.Settlement.Carried;
 using Delivery.Pages.Settlement.Ledger;
+using Delivery.Pages.Settlement.Windows;
 
 namespace Delivery.Functions.Tests.Pages;
 
@@ -13,6 +14,13 @@ internal static partial class MailSamples
     private static Dictionary<string, IMail> OfSettlement =>
         new(StringComparer.Ordinal)
         {
+            ["windows-moved"] = new WindowsMovedMail(
+                Sample.Contact,
+                "王五老师",
+                August,
+                [new("老师核对", new(new(2026, 9, 11), new(2026, 9, 15)), new(new(2026, 9, 12), new(2026, 9, 16)))],
+                Link
+            ),
             ["payslip-to-check"] = new PayslipToCheckMail(
                 Sample.Contact,
                 "王五老师",
@@ -23,7 +31,8 @@ internal static partial class MailSamples
                 3_780m,
                 Sample.At(2026, 10, 16, 0, 0),
                 Link,
-                Rows: SettlementSamples.Payslip.Rows
+                Rows: SettlementSamples.Payslip.Rows,
+                Unpaid: SettlementSamples.Payslip.Unpaid
             ),
             ["payslip-reminder"] = new PayslipToCheckMail(
                 Sample.Contact,

@@ -72,7 +72,8 @@ internal static class MoneySamples
             "浦东新区",
             2026,
             [Part("310115001", "清荷街道", 3_250m), Part("310115002", "云杉镇", 0m)],
-            [Cost(3, 1_000m), Cost(9, 2_250m)]
+            [Cost(3, 1_000m), Cost(9, 2_250m)],
+            [new(new Month(2026, 10), 4, 1_000m), new(new Month(2026, 11), 2, 500m)]
         ),
         ListsLessons: false,
         Paths.DistrictYear("310115", 2025),
@@ -94,6 +95,16 @@ internal static class MoneySamples
         Paths.TeacherYear(2025),
         Paths.TeacherYear(2027),
         Paths.TeacherStatement("t-1", 2026)
+    );
+
+    public static readonly EverybodysYearModel EverybodysYear = new(
+        Sample.Frame(Reader.Staff),
+        new YearStatement(
+            2026,
+            new PayRunTotals(6_000m, 840m, 5_160m, 5, 2),
+            [new("t-7", "钱七", 3, 1_500m, 120m, 1_380m), new("t-1", "王五", 2, 4_500m, 720m, 3_780m)],
+            [new("太极拳", 3, 4_000m), new("排舞", 2, 2_000m)]
+        )
     );
 
     public static readonly LedgerModel Ledger = new(

@@ -41,7 +41,8 @@ internal static class SettlementSamples
                 "太极拳",
                 "清荷街道",
                 FundingStream.NonBasic,
-                2_200m
+                2_200m,
+                From: Month.Parse("2026-08")
             ),
             new(null, null, "补发8月交通补贴", null, null, 100m),
         ],
@@ -55,7 +56,16 @@ internal static class SettlementSamples
             ),
         ],
         Sample.Errors(new FieldError("reason", "请写明应该是怎样")),
-        new DisputeValues("310115001-2026-003-01")
+        new DisputeValues("310115001-2026-003-01"),
+        Unpaid:
+        [
+            new(
+                Sample.At(2026, 9, 14, 9, 30),
+                "太极拳",
+                "清荷街道",
+                "街镇说没上，您有照片或视频；协会还在核对，转到以后的月份再定"
+            ),
+        ]
     );
 
     public static PayslipModel PayslipIn(PayslipState state) =>
@@ -164,6 +174,12 @@ internal static class SettlementSamples
         Acts = new PayRunActs(false, null, false, null, true, true),
         Transfers = new Transfers(2, 7_560m, 1),
         Missing = [new("t-9", "赵六", true, true)],
+        RemindedAt = Sample.At(2026, 10, 12, 10, 0),
+        BankFiles =
+        [
+            new(1, "赵敏", Sample.At(2026, 10, 17, 9, 0), 2, 5_092m, 5_678, 0),
+            new(2, "赵敏", Sample.At(2026, 10, 18, 9, 0), 1, 1_312m, 1_234, 1),
+        ],
         Payslips =
         [
             .. PayRun.Payslips.Select(
@@ -171,6 +187,7 @@ internal static class SettlementSamples
                     line with
                     {
                         AwaitsResult = i == 0,
+                        File = i == 0 ? 2 : null,
                         State = new(i == 0 ? "已送银行" : "转账失败", i == 0 ? Tone.Plain : Tone.Bad),
                         Failure = i == 0 ? null : "户名不符",
                     }

@@ -1,3 +1,4 @@
+using Delivery.Domain.Settlement.Banking;
 using Delivery.Functions.Settlement.Banking;
 using Delivery.Functions.Web.Sheets;
 using Xunit;
@@ -12,11 +13,37 @@ public sealed class BankResultTests
         "payslip,reason\r\nP1,",
         "payout.columns 回执第一行应有 payslip、result 两列，失败时另有 reason，退回时另有 date"
     )]
+    [InlineData("payslip,result,file\r\nP1,ok,一", "payout.file-number 第1行的 file 应为银行文件的号数，如 1")]
     [InlineData("payslip,result\r\nP1,maybe", "payout.result 第1行的结果应为 ok、failed 或 returned")]
     public void What_is_wrong_with_the_receipt_is_said(string receipt, string says)
     {
-        var refusal = BankResults.Read(CsvText.Bytes(receipt, CsvEncoding.Utf8)).Refusals[0];
+        var refusal = BankResults.Read(CsvText.Bytes(receipt, CsvEncoding.Utf8), new BankFileSettings()).Refusals[0];
 
         Assert.StartsWith(says, $"{refusal.Code} {refusal.Message}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_banks_own_columns_are_read_by_its_template_whatever_their_order()
+    {
+        var template = new BankFileSettings(
+            Results: "payslip=附言,result=交易状态,reason=失败原因,date=退汇日期,file=批次"
+        );
+        const string receipt =
+            "序号,交易状态,失败原因,附言,退汇日期,批次\r\n1,成功,,P1,,2\r\n2,退汇,已销户,P2,2026-10-19,1\r\n";
+
+        var read = BankResults.Read(CsvText.Bytes(receipt, CsvEncoding.Gb18030), template).Value;
+
+        Assert.Equal(
+            [
+                new TransferResult("P1", Ok: true, "", File: 2),
+                new TransferResult("P2", Ok: false, "已销户", Returned: true, new DateOnly(2026, 10, 19), 1),
+            ],
+            read
+        );
+        Assert.StartsWith(
+            "回执第一行应有 附言、交易状态 两列",
+            BankResults.Read("a,b\r\n1,2"u8.ToArray(), template).Refusals[0].Message,
+            StringComparison.Ordinal
+        );
     }
 }

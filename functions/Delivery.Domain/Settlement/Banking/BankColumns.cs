@@ -21,14 +21,20 @@ public static class BankColumns
     public static IReadOnlyList<string> Separators { get; } = [",", ";", "|", Tab];
 
     /// <summary>The columns of a template; null when one is unknown, stands twice, or a needed one is missing.</summary>
-    public static IReadOnlyList<BankColumn>? Parse(string columns)
+    public static IReadOnlyList<BankColumn>? Parse(string columns) => Parse(columns, Names, Needed);
+
+    internal static IReadOnlyList<BankColumn>? Parse(
+        string columns,
+        IReadOnlyList<string> known,
+        IReadOnlyList<string> needed
+    )
     {
         var read = columns.Split([',', '，'], StringSplitOptions.TrimEntries).Select(ColumnOf).ToList();
         var names = read.Select(column => column.Name).ToHashSet();
         var headings = read.Select(column => column.Heading).ToHashSet();
         return
-            names.IsSubsetOf(Names)
-            && names.IsSupersetOf(Needed)
+            names.IsSubsetOf(known)
+            && names.IsSupersetOf(needed)
             && names.Count == read.Count
             && headings.Count == read.Count
             ? read

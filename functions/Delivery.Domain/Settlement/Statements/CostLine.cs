@@ -7,6 +7,7 @@ namespace Delivery.Domain.Settlement.Statements;
 /// <param name="PaidFor">The month whose pay run paid it; a later one than the lesson's where it was carried over.</param>
 /// <param name="TeacherName">Empty where it is not shown.</param>
 /// <param name="Gross">Yuan before tax.</param>
+/// <param name="IsCorrection">A counter-entry for a lesson that a closed month paid: no lesson of its own.</param>
 public sealed record CostLine(
     Month PaidFor,
     string LessonId,
@@ -16,5 +17,6 @@ public sealed record CostLine(
     string Discipline,
     FundingStream FundingStream,
     DateTimeOffset Start,
-    decimal Gross
+    decimal Gross,
+    bool IsCorrection = false
 );

@@ -11,9 +11,15 @@ public sealed record CostMonth(Month Month, int Lessons, decimal Gross, decimal 
 
 public sealed record StreetPart(string Code, string Name, Budget Budget, int Lessons, decimal Gross, decimal Basic);
 
+/// <summary>What confirmed lessons that are not paid yet hold of the quota.</summary>
+/// <param name="Month">Of the lessons.</param>
+/// <param name="Reserved">Yuan.</param>
+public sealed record PlannedMonth(Month Month, int Lessons, decimal Reserved);
+
 /// <summary>What the city paid for a street's, or a district's, lessons in a year; amounts in yuan before tax.</summary>
 /// <param name="Basic">Of the gross, what the quota bears.</param>
 /// <param name="Months">By the month of the lessons.</param>
+/// <param name="Planned">By the month of the lessons; what is reserved beyond them has no days yet.</param>
 /// <param name="Streets">A district's streets; a street's own statement has itself alone.</param>
 public sealed record CostStatement(
     string Code,
@@ -26,9 +32,13 @@ public sealed record CostStatement(
     IReadOnlyList<CostMonth> Months,
     IReadOnlyList<CostPart> Disciplines,
     IReadOnlyList<StreetPart> Streets,
-    IReadOnlyList<CostLine> Lines
+    IReadOnlyList<CostLine> Lines,
+    IReadOnlyList<PlannedMonth> Planned
 )
 {
+    /// <summary>What the year will have cost when all that is reserved is held; yuan.</summary>
+    public decimal Forecast => Budget.Spent + Budget.Reserved;
+
     /// <summary>The same, without what each teacher got: that is for who pays them.</summary>
     public CostStatement WithoutTeachers() =>
         this with
@@ -41,7 +51,8 @@ public sealed record CostStatement(
         string name,
         int year,
         IReadOnlyList<StreetPart> streets,
-        IReadOnlyList<CostLine> lines
+        IReadOnlyList<CostLine> lines,
+        IReadOnlyList<PlannedMonth>? planned = null
     ) =>
         new(
             code,
@@ -53,7 +64,7 @@ public sealed record CostStatement(
                 streets.Sum(street => street.Budget.Spent),
                 streets.Sum(street => street.Budget.Available)
             ),
-            lines.Count,
+            CostSums.Lessons(lines),
             lines.Sum(line => line.Gross),
             CostSums.Basic(lines),
             [
@@ -68,6 +79,7 @@ public sealed record CostStatement(
                     .Select(sum => new CostPart(sum.Key, sum.Lessons, sum.Gross, sum.Basic)),
             ],
             streets,
-            [.. lines.OrderBy(line => line.Start).ThenBy(line => line.LessonId, StringComparer.Ordinal)]
+            [.. lines.OrderBy(line => line.Start).ThenBy(line => line.LessonId, StringComparer.Ordinal)],
+            planned ?? []
         );
 }

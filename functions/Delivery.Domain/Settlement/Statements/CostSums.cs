@@ -16,11 +16,13 @@ public static class CostSums
                 .OrderBy(group => group.Key)
                 .Select(group => new CostSum<TKey>(
                     group.Key,
-                    group.Count(),
+                    Lessons(group),
                     group.Sum(line => line.Gross),
                     Basic(group)
                 )),
         ];
+
+    public static int Lessons(IEnumerable<CostLine> lines) => lines.Count(line => !line.IsCorrection);
 
     public static decimal Basic(IEnumerable<CostLine> lines) =>
         lines.Where(line => line.FundingStream == FundingStream.Basic).Sum(line => line.Gross);

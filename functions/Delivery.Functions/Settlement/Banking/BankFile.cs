@@ -8,7 +8,15 @@ using Delivery.Functions.Web.Sheets;
 namespace Delivery.Functions.Settlement.Banking;
 
 /// <summary>One transfer, in the bank's columns.</summary>
-public sealed record BankRow(string Payslip, string Name, string Bank, string Account, decimal Amount, string Remark);
+public sealed record BankRow(
+    string Payslip,
+    string Name,
+    string Bank,
+    string Account,
+    decimal Amount,
+    string Remark,
+    string TeacherId = ""
+);
 
 /// <summary>The file that the bank pays by: what is not paid yet, and nothing else.</summary>
 public sealed class BankFile(Registers registers, TeacherSecrets secrets)
@@ -34,7 +42,8 @@ public sealed class BankFile(Registers registers, TeacherSecrets secrets)
                     account.Bank,
                     account.Account,
                     kept.Payslip.Transfer,
-                    $"{kept.Payslip.Month}课酬"
+                    $"{kept.Payslip.Month}课酬",
+                    kept.Payslip.TeacherId
                 )
             );
         }

@@ -1,5 +1,6 @@
 using CsvHelper;
 using Delivery.Domain;
+using Delivery.Domain.Settlement.Banking;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Functions.Web.Typed;
 
@@ -12,16 +13,18 @@ public static class BankResults
     private static readonly string[] No = ["failed", "false", "0", "失败"];
     private static readonly string[] Back = ["returned", "退回", "退票", "退汇"];
 
-    public static Outcome<IReadOnlyList<TransferResult>> Read(byte[] file)
+    /// <param name="template">How the bank calls its columns; our own names are taken too.</param>
+    public static Outcome<IReadOnlyList<TransferResult>> Read(byte[] file, BankFileSettings template)
     {
         try
         {
             using var csv = CsvReader.FromText(CsvText.Of(file), null);
-            return csv.TryGetFieldIndex("payslip", out _) && csv.TryGetFieldIndex("result", out _)
-                ? Rows(csv)
+            var columns = ResultColumns.Names.ToDictionary(name => name, name => IndexOf(csv, template, name));
+            return columns["payslip"] >= 0 && columns["result"] >= 0
+                ? Rows(csv, columns)
                 : Outcome.Refused<IReadOnlyList<TransferResult>>(
                     "payout.columns",
-                    "回执第一行应有 payslip、result 两列，失败时另有 reason，退回时另有 date"
+                    $"回执第一行应有 {HeadingOf("payslip")}、{HeadingOf("result")} 两列，失败时另有 {HeadingOf("reason")}，退回时另有 {HeadingOf("date")}"
                 );
         }
         catch (CsvFormatException malformed)
@@ -31,23 +34,37 @@ public static class BankResults
                 $"回执不是有效的 CSV 文件，请检查引号和换行（{malformed.Message}）"
             );
         }
+
+        string HeadingOf(string name) => ResultColumns.HeadingOf(template, name);
     }
 
-    private static Outcome<IReadOnlyList<TransferResult>> Rows(CsvReader csv)
+    private static int IndexOf(CsvReader csv, BankFileSettings template, string name) =>
+        csv.TryGetFieldIndex(ResultColumns.HeadingOf(template, name), out var index) ? index
+        : csv.TryGetFieldIndex(name, out index) ? index
+        : -1;
+
+    private static Outcome<IReadOnlyList<TransferResult>> Rows(CsvReader csv, IReadOnlyDictionary<string, int> columns)
     {
         var (results, refusals) = (new List<TransferResult>(), new List<Refusal>());
         while (csv.Read())
         {
-            var payslip = Text(csv, "payslip", TextKind.Code);
-            var result = Text(csv, "result", TextKind.Code).ToLowerInvariant();
-            var reason = Text(csv, "reason", TextKind.Line);
-            var field = $"results[{csv.RowNumber - 1}]";
+            var payslip = Text(csv, columns["payslip"], TextKind.Code);
+            var result = Text(csv, columns["result"], TextKind.Code).ToLowerInvariant();
+            var reason = Text(csv, columns["reason"], TextKind.Line);
+            var (field, file) = ($"results[{csv.RowNumber - 1}]", Text(csv, columns["file"], TextKind.Number));
+            var number = TypedNumbers.Whole(file);
             if (TypedText.TooLong(reason, TextKind.Line.Longest(), "reason", $"{field}.reason") is { } tooLong)
                 refusals.Add(tooLong);
+            else if (file.Length > 0 && number is null)
+                refusals.Add(
+                    new("payout.file-number", $"第{csv.RowNumber}行的 file 应为银行文件的号数，如 1", $"{field}.file")
+                );
             else if (Back.Contains(result))
-                results.Add(new TransferResult(payslip, Ok: false, reason, Returned: true, DayOf(csv)));
+                results.Add(
+                    new TransferResult(payslip, Ok: false, reason, Returned: true, DayOf(csv, columns), number)
+                );
             else if (Yes.Contains(result) || No.Contains(result))
-                results.Add(new TransferResult(payslip, Yes.Contains(result), reason));
+                results.Add(new TransferResult(payslip, Yes.Contains(result), reason, File: number));
             else
                 refusals.Add(
                     new("payout.result", $"第{csv.RowNumber}行的结果应为 ok、failed 或 returned", $"{field}.result")
@@ -59,10 +76,9 @@ public static class BankResults
             : Outcome.Of<IReadOnlyList<TransferResult>>(results);
     }
 
-    private static DateOnly? DayOf(CsvReader csv) => TypedNumbers.Day(Text(csv, "date", TextKind.Number));
+    private static DateOnly? DayOf(CsvReader csv, IReadOnlyDictionary<string, int> columns) =>
+        TypedNumbers.Day(Text(csv, columns["date"], TextKind.Number));
 
-    private static string Text(CsvReader csv, string column, TextKind kind) =>
-        csv.TryGetFieldIndex(column, out var index)
-            ? TypedText.Clean(kind, Harmless.Read(csv.GetString(index)))
-            : string.Empty;
+    private static string Text(CsvReader csv, int column, TextKind kind) =>
+        column >= 0 ? TypedText.Clean(kind, Harmless.Read(csv.GetString(column))) : string.Empty;
 }

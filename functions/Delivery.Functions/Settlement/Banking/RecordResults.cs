@@ -1,7 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
-using Delivery.Domain.Settlement.Carried;
 using Delivery.Functions.Security;
 using Delivery.Functions.Settlement.Carried;
 using Delivery.Functions.Storage;
@@ -19,6 +18,7 @@ public sealed class RecordResults(
     Settlements settlements,
     ReturnedLater later,
     HeldBack held,
+    BankFiles files,
     TimeProvider clock
 )
 {
@@ -47,7 +47,7 @@ public sealed class RecordResults(
         var closed = await settlements.RunAsync(month) is { Value: { Stage: SettlementStage.Paid } run } ? run : null;
         var (back, now) = Split(results, closed is not null);
         var kept = await KeptAsync(month);
-        var refusals = Check(now, kept);
+        var refusals = Check(now, kept, await HandedOver.OfAsync(files, month));
         refusals.AddRange(await held.CheckAsync(now, kept));
         refusals.AddRange(await later.CheckAsync(month, back));
         if (refusals.Count > 0)
@@ -86,15 +86,15 @@ public sealed class RecordResults(
         if (run.Approved is null)
             return Outcome.Refused<RunChange>("settlement.stage", $"{run.Month}发放还没有批准，不能登记转账结果");
         var kept = await KeptAsync(run.Month);
-        if (Check([.. batch.Index()], kept) is { Count: > 0 } refusals)
+        var handed = await HandedOver.OfAsync(files, run.Month);
+        if (Check([.. batch.Index()], kept, handed) is { Count: > 0 } refusals)
             return Outcome.Refused<RunChange>(refusals);
+        var rules = new TransferRules(Today, by.Name, IsClosing: false);
         var (rows, messages) = (new List<Azure.Data.Tables.TableTransactionAction>(), new List<OutboxMessage>());
         foreach (var result in batch)
         {
-            var (before, after) = (
-                kept[result.PayslipId],
-                Taken(kept[result.PayslipId].Value, result, by.Name, false).Value
-            );
+            var before = kept[result.PayslipId];
+            var after = rules.Taken(before.Value, result, handed.Of(before.Value)).Value;
             kept[result.PayslipId] = before with { Value = after };
             if (after == before.Value)
                 continue;
@@ -127,13 +127,15 @@ public sealed class RecordResults(
 
     private List<Refusal> Check(
         IReadOnlyList<(int Index, TransferResult Item)> results,
-        Dictionary<string, Stored<KeptPayslip>> kept
+        Dictionary<string, Stored<KeptPayslip>> kept,
+        HandedOver handed
     )
     {
         var refusals = new List<Refusal>();
         var seen = new HashSet<string>();
         // Everybody is paid, and the month is being closed: it takes minutes, and what comes back then is a later month's.
         var isClosing = kept.Values.All(one => one.Value.Payslip.State == PayslipState.Paid);
+        var rules = new TransferRules(Today, string.Empty, isClosing);
         foreach (var (index, result) in results)
         {
             var field = $"results[{index}].payslipId";
@@ -143,57 +145,12 @@ public sealed class RecordResults(
                 refusals.Add(Twice(result.PayslipId) with { Field = field });
             else
                 refusals.AddRange(
-                    Taken(payslip.Value, result, string.Empty, isClosing)
+                    rules
+                        .Taken(payslip.Value, result, handed.Of(payslip.Value))
                         .Refusals.Select(one => one with { Field = ResultFields.Of(index, one.Code) })
                 );
         }
 
         return refusals;
     }
-
-    private Outcome<KeptPayslip> Taken(KeptPayslip kept, TransferResult result, string by, bool isClosing) =>
-        (kept.Payslip.State, result) switch
-        {
-            (PayslipState.Failed, { Returned: true })
-                when kept.Returns?.Any(one => one.On == result.ReturnedOn) == true => Outcome.Of(kept),
-            (PayslipState.Paid, { Returned: true }) => isClosing
-                ? Outcome.Refused<KeptPayslip>("settlement.closing", "这个月正在办结，请过几分钟再登记退回")
-                : Returned(kept, result, by),
-            (PayslipState.Paid, { Ok: true }) => Outcome.Of(kept),
-            (PayslipState.Paid, _) => Outcome.Refused<KeptPayslip>(
-                "payslip.state",
-                "工资单目前是“已发放”，不能改为“发放失败”；到账后被退回的，请登记银行退回和日期"
-            ),
-            // The approval has been given, and this payslip has not heard of it yet.
-            (PayslipState.Agreed, _) => Taken(kept.MovedTo(PayslipState.Approved).Value, result, by, isClosing),
-            (PayslipState.Failed, { Ok: false }) => Outcome.Of(kept with { Failure = ReasonOf(result) }),
-            (_, { Ok: false }) => Noted(
-                kept.MovedTo(PayslipState.Failed),
-                failed => failed with { Failure = ReasonOf(result) }
-            ),
-            _ => Noted(kept.MovedTo(PayslipState.Paid), paid => paid with { Failure = null, PaidOn = Today }),
-        };
-
-    private Outcome<KeptPayslip> Returned(KeptPayslip kept, TransferResult result, string by)
-    {
-        var known = kept.Returns ?? [];
-        if (
-            ReturnRules.Check(kept.Payslip, kept.PaidOn, known.Select(one => one.On), result.ReturnedOn, Today) is
-            { } refusal
-        )
-            return Outcome.Refused<KeptPayslip>(refusal);
-        var returned = new MoneyReturn(result.ReturnedOn!.Value, ReasonOf(result), by);
-        return Noted(
-            kept.MovedTo(PayslipState.Failed),
-            failed =>
-                failed with
-                {
-                    Failure = $"{returned.On:yyyy-MM-dd}银行退回：{returned.Reason}",
-                    Returns = [.. known, returned],
-                }
-        );
-    }
-
-    private static Outcome<KeptPayslip> Noted(Outcome<KeptPayslip> moved, Func<KeptPayslip, KeptPayslip> note) =>
-        moved.Match(kept => Outcome.Of(note(kept)), refusals => Outcome.Refused<KeptPayslip>(refusals));
 }

@@ -3,6 +3,13 @@ namespace Delivery.Functions.Settlement.Banking;
 /// <summary>Which field of which result a refusal is about.</summary>
 internal static class ResultFields
 {
-    public static string Of(int index, string code) =>
-        $"results[{index}].{(code == "payout.return-date" ? "returnedOn" : "payslipId")}";
+    public static string Of(int index, string code) => $"results[{index}].{NameOf(code)}";
+
+    private static string NameOf(string code) =>
+        code switch
+        {
+            "payout.return-date" => "returnedOn",
+            "payout.not-in-file" or "payout.file-number" or "payout.file-old" => "file",
+            _ => "payslipId",
+        };
 }

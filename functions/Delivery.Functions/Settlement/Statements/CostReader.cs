@@ -10,6 +10,7 @@ public sealed class CostReader(
     Registers registers,
     StreetYears streetYears,
     Storage.Statements statements,
+    PlannedReader planned,
     CurrentSettings settings
 )
 {
@@ -34,7 +35,8 @@ public sealed class CostReader(
         if (await registers.Streets.FindAsync(code) is not { Value: var street })
             return null;
         var lines = await statements.OfStreetAsync(code, year);
-        return CostStatement.Of(code, street.Name, year, [await PartAsync(street, year, lines)], lines);
+        var part = await PartAsync(street, year, lines);
+        return CostStatement.Of(code, street.Name, year, [part], lines, await PlannedAsync([part], year));
     }
 
     private async Task<CostStatement?> OfDistrictAsync(string code, int year)
@@ -50,8 +52,11 @@ public sealed class CostReader(
             all.AddRange(lines);
         }
 
-        return CostStatement.Of(district.Code, district.Name, year, parts, all);
+        return CostStatement.Of(district.Code, district.Name, year, parts, all, await PlannedAsync(parts, year));
     }
+
+    private Task<IReadOnlyList<PlannedMonth>> PlannedAsync(IEnumerable<StreetPart> parts, int year) =>
+        planned.OfAsync(parts.Where(part => part.Budget.Reserved > 0).Select(part => part.Code), year);
 
     private async Task<StreetPart> PartAsync(Street street, int year, IReadOnlyList<CostLine> lines)
     {
@@ -61,7 +66,7 @@ public sealed class CostReader(
             street.Code,
             street.Name,
             new Budget(total, sums.Reserved, sums.Spent, total - sums.Reserved - sums.Spent),
-            lines.Count,
+            CostSums.Lessons(lines),
             lines.Sum(line => line.Gross),
             CostSums.Basic(lines)
         );

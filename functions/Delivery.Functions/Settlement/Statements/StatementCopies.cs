@@ -10,19 +10,22 @@ public sealed class StatementCopies(Settlements settlements, Storage.Statements 
 {
     private const int MonthsToLookBack = 24;
 
-    /// <summary>The lines of a payslip as statements of streets count them.</summary>
+    /// <summary>What a payslip costs its streets, as their statements count it.</summary>
     public static IEnumerable<CostLine> CostsOf(KeptPayslip kept) =>
-        kept.Payslip.Lines.Select(line => new CostLine(
-            kept.Payslip.Month,
-            line.LessonId,
-            line.CourseId,
-            line.Street,
-            kept.TeacherName,
-            line.Discipline,
-            line.FundingStream,
-            line.Start,
-            line.Fee
-        ));
+        Charges
+            .Of(kept.Payslip)
+            .Select(charge => new CostLine(
+                kept.Payslip.Month,
+                charge.LessonId,
+                charge.CourseId,
+                charge.Street,
+                kept.TeacherName,
+                charge.Discipline,
+                charge.FundingStream,
+                charge.Start,
+                charge.Amount,
+                charge.IsCorrection
+            ));
 
     /// <summary>Months that are paid and not yet looked after here, once each; a crash in the middle is made up for the next night.</summary>
     public async Task KeepMissingAsync()

@@ -1,7 +1,6 @@
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement.Statements;
 using Delivery.Functions.Web.Sheets;
-using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Settlement.Statements;
 
@@ -21,7 +20,7 @@ public static class StatementSheets
                             new Cell.Text(names.GetValueOrDefault(line.Street, line.Street)),
                             new Cell.Text(line.LessonId),
                             new Cell.Text(line.Discipline),
-                            new Cell.Text(Dates.Stamp(line.Start)),
+                            new Cell.Moment(line.Start),
                             new Cell.Text(line.TeacherName),
                             new Cell.Text(line.FundingStream.Label()),
                             new Cell.Text($"{line.PaidFor}"),
@@ -46,12 +45,49 @@ public static class StatementSheets
                         [
                             new Cell.Text(month.PayslipId),
                             new Cell.Text($"{month.Month}"),
-                            new Cell.Text(Dates.Iso(month.PaidOn)),
+                            new Cell.Day(month.PaidOn),
                             new Cell.Count(month.Lessons),
                             new Cell.Yuan(month.Gross),
                             new Cell.Yuan(month.Tax),
                             new Cell.Yuan(month.Net),
                         ]
+                ),
+            ]
+        )
+        {
+            Summed = true,
+        };
+
+    public static Sheet ByTeacher(YearStatement statement) =>
+        new(
+            $"{statement.Year}",
+            ["老师", "编号", "课时", "税前（元）", "代扣税（元）", "到手（元）"],
+            [
+                .. statement.Teachers.Select(one =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            new Cell.Text(one.Name),
+                            new Cell.Text(one.Teacher),
+                            new Cell.Count(one.Lessons),
+                            new Cell.Yuan(one.Gross),
+                            new Cell.Yuan(one.Tax),
+                            new Cell.Yuan(one.Net),
+                        ]
+                ),
+            ]
+        )
+        {
+            Summed = true,
+        };
+
+    public static Sheet ByDiscipline(YearStatement statement) =>
+        new(
+            $"{statement.Year}",
+            ["项目", "课时", "课酬（元，税前）"],
+            [
+                .. statement.Disciplines.Select(part =>
+                    (IReadOnlyList<Cell>)
+                        [new Cell.Text(part.Name), new Cell.Count(part.Lessons), new Cell.Yuan(part.Gross)]
                 ),
             ]
         )

@@ -12,6 +12,7 @@ namespace Delivery.Functions.Settlement.Statements;
 public sealed class StatementsApi(
     StatementAnswers answers,
     CostReader costs,
+    YearReader years,
     Registers registers,
     Storage.Statements statements
 )
@@ -92,6 +93,29 @@ public sealed class StatementsApi(
                 var found = await statements.YearOfAsync(id, teacher.Name, asked);
                 return new(found, StatementSheets.Of(found), $"teacher-{id}-{year}");
             }
+        );
+
+    [Function(nameof(GetYearStatement))]
+    [ApiCall(
+        "一年里发放给全部老师的课酬，按老师和按项目",
+        Answer = typeof(YearStatement),
+        Scopes = [Role.FinanceMaker, Role.FinanceApprover]
+    )]
+    [ApiQuery("format", Form)]
+    [ApiQuery("by", "文件按 teacher（老师，没有写时）还是 discipline（项目）")]
+    public Task<IResult> GetYearStatement(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/statements/years/{year}")]
+            HttpRequest request,
+        string year
+    ) =>
+        answers.GetAsync(
+            request,
+            CostReader.SeesTeachers,
+            async _ =>
+                !YearNumber.TryParse(year, out var asked) ? NoYear(year)
+                : await years.OfAsync(asked) is var found && $"{request.Query["by"]}" == "discipline"
+                    ? new(found, StatementSheets.ByDiscipline(found), $"disciplines-{year}")
+                : new(found, StatementSheets.ByTeacher(found), $"teachers-{year}")
         );
 
     // A key is for one purpose; staff see costs, too, where a street's file lies open before them.

@@ -10,7 +10,13 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.Settlement.Windows;
 
 /// <summary>The dates of a year: all four windows for staff, their own for streets and teachers.</summary>
-public sealed class WindowsPages(Site site, YearWindows windows, CurrentSettings settings, TimeProvider clock)
+public sealed class WindowsPages(
+    Site site,
+    YearWindows windows,
+    ToldWindows told,
+    CurrentSettings settings,
+    TimeProvider clock
+)
 {
     [Function(nameof(ShowWindows))]
     public Task<IResult> ShowWindows(
@@ -36,51 +42,46 @@ public sealed class WindowsPages(Site site, YearWindows windows, CurrentSettings
         if (!YearNumber.TryParse(year, out var asked))
             return await site.NotFoundAsync(caller);
         var found = await windows.OfAsync(asked);
+        var moved = await told.OfAsync(new Month(asked, 1), new Month(asked, 12));
         var frame = site.FrameFor(caller);
         return await site.HtmlAsync(
             new WindowsModel(
                 frame,
                 asked,
-                [.. Columns(frame.Reader).Select(column => column.Name)],
-                [.. found.Months.Select(month => Row(month, frame.Reader))],
+                [.. WindowColumns.For(frame.Reader).Select(column => column.Name)],
+                [
+                    .. found.Months.Select(month =>
+                        Row(month, moved.GetValueOrDefault(month.LessonMonth)?.Value, frame.Reader)
+                    ),
+                ],
                 found.MissingYear
             )
         );
     }
 
-    private sealed record Column(string Name, Func<SettlementWindows, Window> Of, Func<SettlementSettings, int> Last);
-
-    private static readonly Column[] All =
-    [
-        new("街镇反馈", of => of.Feedback, rules => rules.FeedbackLastDay),
-        new("编制工资单", of => of.Payroll, rules => rules.PayrollLastDay),
-        new("老师核对", of => of.Check, rules => rules.CheckLastDay),
-        new("审批与发放", of => of.Payout, rules => rules.PayoutLastDay),
-    ];
-
-    private static Column[] Columns(Reader reader) =>
-        reader switch
-        {
-            Reader.Street => All[..1],
-            Reader.Teacher => All[2..],
-            _ => All,
-        };
-
-    private WindowsRow Row(SettlementWindows of, Reader reader)
+    private WindowsRow Row(SettlementWindows of, ToldWindow? told, Reader reader)
     {
         var (rules, today) = (settings.SettlementOf(of.LessonMonth), ShanghaiTime.DateOf(clock.GetUtcNow()));
         return new WindowsRow(
             of.LessonMonth,
             [
-                .. Columns(reader)
-                    .Select(column => (Window: column.Of(of), Last: of.LessonMonth.Next.Day(column.Last(rules))))
-                    .Select(one => new WindowDays(
-                        one.Window.First,
-                        one.Window.Last,
-                        one.Window.Contains(today),
-                        one.Window.Last > one.Last
-                    )),
+                .. WindowColumns
+                    .For(reader)
+                    .Select(column =>
+                        DaysOf(column.Of(of), WasOf(column, told), of.LessonMonth.Next.Day(column.Last(rules)), today)
+                    ),
             ]
         );
     }
+
+    private static WindowDays DaysOf(Window window, Window? was, DateOnly usual, DateOnly today) =>
+        new(
+            window.First,
+            window.Last,
+            window.Contains(today),
+            window.Last > usual,
+            was is { } before && before != window ? Dates.DaySpan(before.First, before.Last) : null
+        );
+
+    private static Window? WasOf(WindowColumn column, ToldWindow? told) => told?.Was is { } was ? column.Of(was) : null;
 }

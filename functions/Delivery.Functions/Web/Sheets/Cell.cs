@@ -19,5 +19,11 @@ public abstract record Cell
     /// <summary>A share of one, shown in whole hundredths: 0.2 is 20%.</summary>
     public sealed record Percent(decimal Value) : Cell;
 
+    /// <summary>A day, which a spreadsheet sorts and filters as one.</summary>
+    public sealed record Day(DateOnly Value) : Cell;
+
+    /// <summary>A moment, shown by the clock of Shanghai, to the minute.</summary>
+    public sealed record Moment(DateTimeOffset Value) : Cell;
+
     public sealed record Count(int Value) : Cell;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using Delivery.Domain.Calendar;
 
 namespace Delivery.Functions.Web.Sheets;
 
@@ -30,6 +31,10 @@ public static class CsvSheet
             Cell.Yuan yuan => yuan.Value.ToString("0.00", CultureInfo.InvariantCulture),
             Cell.Points points => points.Value.ToString("0.00", CultureInfo.InvariantCulture),
             Cell.Percent share => share.Value.ToString("0%", CultureInfo.InvariantCulture),
+            Cell.Day day => day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Cell.Moment moment => ShanghaiTime
+                .Of(moment.Value)
+                .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
             Cell.Count count => count.Value.ToString(CultureInfo.InvariantCulture),
             _ => throw new ArgumentOutOfRangeException(nameof(cell), cell, "A kind of cell without a form in CSV."),
         };

@@ -19,6 +19,10 @@ public sealed class SheetFiles(DeliverySettings settings)
     public static IResult Xlsx(HttpContext context, byte[] file, string name) =>
         File(context, file, XlsxSheet.MediaType, $"{name}.xlsx");
 
+    /// <param name="file">A CSV that is written already.</param>
+    public static IResult Csv(HttpContext context, byte[] file, string mediaType, string name) =>
+        File(context, file, mediaType, $"{name}.csv");
+
     // Names, pay and accounts: no cache keeps them.
     private static IResult File(HttpContext context, byte[] file, string mediaType, string name)
     {

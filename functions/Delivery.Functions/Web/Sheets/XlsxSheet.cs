@@ -1,3 +1,4 @@
+using Delivery.Domain.Calendar;
 using MiniExcelLibs;
 using MiniExcelLibs.Attributes;
 using MiniExcelLibs.OpenXml;
@@ -31,6 +32,9 @@ public static class XlsxSheet
             Cell.Yuan yuan => yuan.Value,
             Cell.Points points => points.Value,
             Cell.Percent share => share.Value,
+            // A spreadsheet's date is the number of the day, in the form of one.
+            Cell.Day day => day.Value.ToDateTime(TimeOnly.MinValue).ToOADate(),
+            Cell.Moment moment => ShanghaiTime.Of(moment.Value).DateTime.ToOADate(),
             Cell.Count count => count.Value,
             _ => throw new ArgumentOutOfRangeException(nameof(cell), cell, "A kind of cell without a form in xlsx."),
         };
@@ -40,6 +44,8 @@ public static class XlsxSheet
         {
             Cell.Yuan or Cell.Points => "0.00",
             Cell.Percent => "0%",
+            Cell.Day => "yyyy-mm-dd",
+            Cell.Moment => "yyyy-mm-dd hh:mm",
             _ => null,
         };
 

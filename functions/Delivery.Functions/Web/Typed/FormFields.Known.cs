@@ -149,8 +149,10 @@ public static partial class FormFields
         ["carry"] = Field(TextKind.Code, "不够减的转到以后"),
         ["amount"] = Field(TextKind.Number, "金额"),
         ["result"] = Field(TextKind.Code, "转账结果"),
+        ["fileNumber"] = Field(TextKind.Number, "银行文件的号数"),
         ["failure"] = Field(TextKind.Line, "失败原因"),
         ["taxStatus"] = Field(TextKind.Code, "纳税身份"),
+        ["correctsLesson"] = Field(TextKind.Code, "更正哪一节课"),
         ["corrects"] = Field(TextKind.Code, "更正的月份"),
         // Erasing a person.
         ["kind"] = Field(TextKind.Code, "哪一类人"),

@@ -16,5 +16,6 @@ public sealed record WindowsModel(
 public sealed record WindowsRow(Month Month, IReadOnlyList<WindowDays> Windows);
 
 /// <param name="IsNow">Today lies in it.</param>
+/// <param name="Was">The days before the calendar moved it; null where it did not.</param>
 /// <param name="IsLater">It ends later than its usual day.</param>
-public sealed record WindowDays(DateOnly First, DateOnly Last, bool IsNow, bool IsLater);
+public sealed record WindowDays(DateOnly First, DateOnly Last, bool IsNow, bool IsLater, string? Was = null);

@@ -49,7 +49,14 @@ public sealed class MissingAccountTests
             "工资单“2026-09-T3”没有银行账户，没有列入银行文件，不能登记为已到账"
         );
         await PayMonth.OkAsync(month.ResultsAsync(("T1", true)));
+        // Who is paid need not wait for who is not.
+        await month.App.MoveToAsync("2026-10-17T09:00");
+        Assert.Equal(
+            (1, 0),
+            (await month.MailsAsync("T1@", "课酬已发放"), await month.MailsAsync("T3@", "课酬已发放"))
+        );
         var held = await month.TextAsync("/staff/settlements/2026-09");
+        Assert.Matches("10月[0-9]+日.*起已在邮件里提醒", held);
         Assert.Contains("缺银行账户，未列入", held, StringComparison.Ordinal);
         Assert.DoesNotContain("result[2026-09-T3]", held, StringComparison.Ordinal);
         await month.PutTeacherAsync("T3", "陆远航");
@@ -58,6 +65,10 @@ public sealed class MissingAccountTests
         await PayMonth.OkAsync(month.ResultsAsync(("T3", true)));
         await month.App.IdleAsync();
         Assert.Equal("Paid", await month.StageAsync());
+        Assert.Equal(
+            (1, 1),
+            (await month.MailsAsync("T1@", "课酬已发放"), await month.MailsAsync("T3@", "课酬已发放"))
+        );
         var paid = await month.TextAsync("/staff/settlements/2026-09");
         Assert.Matches("没有证件号码，申报表里是空的：.*/staff/teachers/T3/bank", paid);
         Assert.DoesNotContain("还缺的资料", paid, StringComparison.Ordinal);

@@ -1,3 +1,6 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Delivery.Functions.Tests.Settlement.Carried;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Settlement.Differences;
@@ -38,6 +41,53 @@ public sealed class CounterEntryTests
             await month.App.Http.GetStringAsync("/staff/settlements/2026-10"),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task A_counter_entry_for_a_lesson_changes_its_streets_statement_and_ledger_by_as_much()
+    {
+        await using var month = await PaidAsync();
+        await month.App.MoveToAsync("2026-10-28T09:00");
+        await month.AddLessonAsync("A1", 3, 1, month: 10, media: true);
+        await month.App.MoveToAsync("2026-11-06T09:00");
+        foreach (var lesson in new[] { "A1-2026-001-02", "B2-2026-001-02", "nonsense" })
+            await PayMonth.RefusedAsync(
+                For(month, lesson == "B2-2026-001-02" ? "T2" : "T1", 50, lesson),
+                422,
+                "settlement.corrected-lesson",
+                $"“{lesson}”不是这位老师在要更正的那个月上的课，请核对课时编号和月份；不属于某一节课的请留空"
+            );
+        await PayMonth.OkAsync(For(month, "T1", -100, "A1-2026-001-01"));
+        await PayMonth.OkAsync(For(month, "T1", 30.5m, "A1-2026-001-01"));
+        // Of a street without a lesson in October: what September did not pay.
+        await PayMonth.OkAsync(For(month, "T1", 250, "B2-2026-001-02"));
+        Assert.Contains(
+            "更正2026年9月 清荷街道 太极拳 第1节（9月7日）：算错",
+            await month.TextAsync("/payslips/2026-10-T1"),
+            StringComparison.Ordinal
+        );
+        await month.ApproveOctoberAsync();
+        await month.PayAsync("2026-10", "T1");
+
+        var payslips = 0m;
+        foreach (var of in new[] { "2026-09", "2026-10" })
+            payslips += (decimal)(await month.RunAsync(of))["totals"]!["gross"]!;
+        var (statements, ledgers, lessons) = (0m, 0m, 0);
+        foreach (var (street, spent) in new[] { ("A1", 430.5m), ("B2", 250m) })
+        {
+            var statement = (
+                await month.App.Http.GetFromJsonAsync<JsonNode>($"/api/statements/streets/{street}/2026")
+            )!;
+            var ledger = (await month.App.Http.GetFromJsonAsync<JsonNode>($"/api/streets/{street}/quota/2026"))!;
+            Assert.Equal((spent, spent), ((decimal)statement["gross"]!, (decimal)ledger["spent"]!));
+            (statements, ledgers) = (statements + (decimal)statement["gross"]!, ledgers + (decimal)ledger["spent"]!);
+            lessons += (int)statement["lessons"]!;
+        }
+
+        Assert.Equal((680.5m, 680.5m, 680.5m, 2), (payslips, statements, ledgers, lessons));
+        var page = await month.TextAsync("/staff/streets/A1/ledger/2026");
+        Assert.Contains("更正", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("不符", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,6 +139,20 @@ public sealed class CounterEntryTests
                 corrects,
             },
             of
+        );
+
+    private static Task<HttpResponseMessage> For(PayMonth month, string teacher, decimal amount, string lesson) =>
+        month.PostAsync(
+            "adjustments",
+            new
+            {
+                teacher,
+                amount,
+                reason = "算错",
+                corrects = "2026-09",
+                correctsLesson = lesson,
+            },
+            "2026-10"
         );
 
     private static async Task<string> PostAsync(PayMonth month, params (string Name, string Value)[] fields)

@@ -3,8 +3,11 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Settlement.Statements;
 using Delivery.Functions.Security;
+using Delivery.Functions.Settlement.Statements;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
@@ -35,6 +38,58 @@ public sealed class StatementTests
         Assert.Equal(["A1", "B2"], district["streets"]!.AsArray().Select(one => (string?)one!["code"]));
         Assert.Equal(20_000m, (decimal)district["budget"]!["total"]!);
         Assert.Equal((0, 0m, 0m), Costs(await JsonAsync(month, "/api/statements/streets/A1/2025")));
+    }
+
+    [Fact]
+    public async Task Everybodys_year_lists_each_teacher_and_discipline_with_the_same_sums_in_every_form()
+    {
+        await using var month = await PaidAsync();
+        const string year = "/api/statements/years/2026";
+
+        var all = await JsonAsync(month, year);
+        foreach (var teacher in all["teachers"]!.AsArray())
+            Assert.Equal(
+                Sums(
+                    (await JsonAsync(month, $"/api/statements/teachers/{(string?)teacher!["teacher"]}/2026"))["totals"]!
+                ),
+                Sums(teacher)
+            );
+        Assert.Equal(Sums(all["totals"]!).Item1, all["teachers"]!.AsArray().Sum(one => (decimal)one!["gross"]!));
+        Assert.Equal(2, (int)all["totals"]!["teachers"]!);
+        Assert.Equal(4100m, (decimal)Assert.Single(all["disciplines"]!.AsArray())!["gross"]!);
+        var page = await month.App.Http.GetStringAsync("/staff/paid/2026");
+        Assert.Contains("2,960.00", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "/staff/paid/2026",
+            await month.App.Http.GetStringAsync("/staff/settlements"),
+            StringComparison.Ordinal
+        );
+        var csv = await month.App.Http.GetStringAsync($"{year}?format=csv");
+        Assert.Contains("沈知远,T1,", csv, StringComparison.Ordinal);
+        Assert.Contains(",3500.00,540.00,2960.00", csv, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "合计,4,4100.00\r\n",
+            await month.App.Http.GetStringAsync($"{year}?by=discipline&format=csv"),
+            StringComparison.Ordinal
+        );
+        using var teacherSelf = await month.App.SignedInAsync(CallerKind.Teacher, "T1");
+        using var refused = await teacherSelf.GetAsync("/staff/paid/2026");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_still_planned_is_foreseen_to_the_end_of_the_year()
+    {
+        await using var month = await PaidAsync();
+        var planned = month.App.Services.GetRequiredService<PlannedReader>();
+        await month.AddLessonAsync("A1", 5, 1, reserved: 300, month: 11);
+        await month.AddLessonAsync("A1", 5, 2, reserved: 300, month: 11);
+        await month.AddLessonAsync("A1", 6, 1, reserved: 300, month: 12);
+
+        Assert.Equal(
+            [new PlannedMonth(new Month(2026, 11), 2, 600), new PlannedMonth(new Month(2026, 12), 1, 300)],
+            await planned.OfAsync(["A1"], 2026)
+        );
     }
 
     [Fact]
@@ -81,6 +136,8 @@ public sealed class StatementTests
         var file = await xlsx.Content.ReadAsByteArrayAsync();
         Assert.Equal(1100.0, Rows(file)[^1]["课酬（元，税前）"]);
         Assert.Equal(["SUM(H2:H4)", "SUM(I2:I4)"], Formulas(file));
+        // A real date: a number that is shown as one.
+        Assert.Equal(new DateTime(2026, 9, 7, 9, 30, 0), Rows(file)[0]["上课"]);
         // The packed file says when it was written, so two of them may differ in length; what they say is the same.
         var linked = await month.App.Http.GetByteArrayAsync($"{Street}?format=xlsx");
         Assert.Equal(Rows(file).Select(row => row.ToArray()), Rows(linked).Select(row => row.ToArray()));

@@ -20,7 +20,11 @@ public sealed class TaxTableTests
         Assert.Equal(303, (await form.Again(warned).SendAsync()).Status);
 
         Assert.Equal(640m, await TaxAsync(month.App.Http));
-        await month.AddLessonAsync("A1", 1, 1, fee: 4000);
+        // A lesson of August that had waited is paid with September's: one payment, by the table of the month of payment.
+        await month.AddLessonAsync("A1", 1, 1, fee: 2500);
+        var waited = await month.AddLessonAsync("A1", 2, 1, fee: 1500, month: 8);
+        var lesson = (await month.Lists.FindAsync(PayMonth.September.Previous, "A1", waited))!;
+        await month.Lists.AddAsync(PayMonth.September, lesson with { CarriedOver = true });
         await month.ReachAsync("Payout");
         Assert.Equal(320m, await TaxAsync(month.App.Http));
         Assert.Equal(320m, (decimal)(await month.RunAsync())["payslips"]![0]!["tax"]!);

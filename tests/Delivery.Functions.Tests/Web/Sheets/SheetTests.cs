@@ -147,7 +147,7 @@ public sealed class SheetTests
     public void A_banks_results_are_read_in_either_encoding_and_cleaned(CsvEncoding encoding)
     {
         const string Table = "payslip,result,reason\r\n２０２６-09-T1 ,失败\u200b, 账号\t不存在\r\n2026-09-T2,OK,\r\n";
-        var read = BankResults.Read(CsvText.Bytes(Table, encoding));
+        var read = BankResults.Read(CsvText.Bytes(Table, encoding), new BankFileSettings());
 
         Assert.Equal(
             [new TransferResult("2026-09-T1", false, "账号 不存在"), new TransferResult("2026-09-T2", true, "")],

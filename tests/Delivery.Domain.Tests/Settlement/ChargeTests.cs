@@ -1,0 +1,76 @@
+using CsCheck;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Delivery.Domain.Settlement;
+
+namespace Delivery.Domain.Tests.Settlement;
+
+/// <summary>What payslips cost a street is what its quota books, with counter-entries of either sign, however often it is booked.</summary>
+public class ChargeTests
+{
+    private static readonly DateTimeOffset At = ShanghaiTime.At(new DateOnly(2026, 9, 7), 9);
+
+    private static readonly Gen<(bool IsBasic, int Fen, int[] Corrections)> Lesson = Gen.Select(
+        Gen.Bool,
+        Gen.Int[1, 50_000],
+        Gen.Int[-50_000, 50_000].Where(fen => fen != 0).Array[0, 3]
+    );
+
+    [Fact]
+    public void The_ledger_spends_the_sum_of_all_lines_and_counter_entries() =>
+        Lesson
+            .Array[1, 8]
+            .Sample(lessons =>
+            {
+                var payslip = PayslipOf(lessons);
+                var quota = new Quota("A1", 2026, 1_000_000m, []);
+                foreach (var charge in Charges.Of(payslip).Concat(Charges.Of(payslip)).Where(IsBasic))
+                    quota = quota.With(Booked(quota, charge));
+                var expected = lessons.Where(one => one.IsBasic).Sum(one => one.Fen + one.Corrections.Sum()) / 100m;
+                return quota.Spent == expected
+                    && PayRunProof.BasicGrossByStreet([payslip]).Values.Sum() == expected
+                    && Charges.Of(payslip).Select(one => one.EntryId).Distinct().Count() == Charges.Of(payslip).Count();
+            });
+
+    [Fact]
+    public void A_counter_entry_beyond_what_is_left_is_refused_and_one_that_gives_back_never()
+    {
+        var quota = new Quota("A1", 2026, 100m, []);
+
+        Assert.Equal("quota.overdrawn", quota.Correct("c-1", "A1-2026-001", 101m, At, null).Refusals[0].Code);
+        Assert.Equal(150m, quota.With(quota.Correct("c-2", "A1-2026-001", -50m, At, null).Value).Available);
+    }
+
+    private static bool IsBasic(Charge charge) => charge.FundingStream == FundingStream.Basic;
+
+    private static QuotaEntry Booked(Quota quota, Charge charge) =>
+        charge.IsCorrection
+            ? quota.Correct(charge.EntryId, charge.CourseId, charge.Amount, At, null).Value
+            : quota.Spend(charge.CourseId, charge.LessonId, charge.Amount, 0, At).Value;
+
+    private static Payslip PayslipOf((bool IsBasic, int Fen, int[] Corrections)[] lessons)
+    {
+        var lines = lessons.Select((one, index) => LineOf(index, one.IsBasic, one.Fen / 100m)).ToList();
+        var payslip = Payslip.Of("T1", new Month(2026, 9), lines);
+        foreach (var (line, one) in lines.Zip(lessons))
+        foreach (var fen in one.Corrections)
+            payslip = payslip
+                .Adjust(new Adjustment("更正", fen / 100m, "赵敏", new Month(2026, 8), true, null, Of(line)))
+                .Value;
+        return payslip;
+    }
+
+    private static CorrectedLesson Of(PayslipLine line) =>
+        new(line.LessonId, line.CourseId, line.Street, "清荷街道", line.Discipline, line.FundingStream, line.Start);
+
+    private static PayslipLine LineOf(int index, bool isBasic, decimal fee) =>
+        new(
+            $"A1-2026-001-{index + 1:00}",
+            "A1-2026-001",
+            "A1",
+            isBasic ? FundingStream.Basic : FundingStream.NonBasic,
+            At,
+            "太极拳",
+            fee
+        );
+}

@@ -1,0 +1,147 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using Delivery.Functions.Tests.Settlement.Carried;
+using Xunit;
+
+namespace Delivery.Functions.Tests.Settlement.Banking;
+
+/// <summary>What the bank has in hand is not handed over a second time.</summary>
+public sealed class NumberedFileTests
+{
+    private const string Files = "/api/settlements/2026-09/payout-files";
+    private const string Page = "/staff/settlements/2026-09";
+
+    [Fact]
+    public async Task A_payslip_stands_in_a_second_file_only_after_the_first_has_failed()
+    {
+        await using var month = await ApprovedAsync();
+        var made = await (
+            await PayMonth.OkAsync(month.PostAsync("payout-files"))
+        ).Content.ReadFromJsonAsync<JsonNode>();
+        Assert.Equal(
+            (1, 2, 2810m, 3),
+            ((int)made!["number"]!, (int)made["count"]!, (decimal)made["total"]!, (int)made["control"]!)
+        );
+        var first = await month.App.Http.GetByteArrayAsync($"{Files}/1");
+        await PayMonth.RefusedAsync(
+            month.PostAsync("payout-files"),
+            422,
+            "payout.nothing",
+            "没有要交给银行的款项：2笔已在银行手里，等结果"
+        );
+        Assert.DoesNotContain("2026-09-T", await PreviewAsync(month), StringComparison.Ordinal);
+        var page = await month.TextAsync(Page);
+        Assert.Contains("2 笔，2,810.00 元", page, StringComparison.Ordinal);
+        Assert.Contains("等 2 笔结果", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("做第2号银行文件", page, StringComparison.Ordinal);
+
+        await ReceiveAsync(month, "2026-09-T1,ok,,1\n2026-09-T2,failed,账号不存在,1\n");
+        Assert.Contains("做第2号银行文件", await month.TextAsync(Page), StringComparison.Ordinal);
+        await month.PutTeacherAsync("T1", "改了名字");
+        using var form = new FormUrlEncodedContent([]);
+        Assert.Equal(303, (int)(await month.App.Http.PostAsync($"{Page}/bank-files", form)).StatusCode);
+
+        Assert.Equal(first, await month.App.Http.GetByteArrayAsync($"{Files}/1"));
+        var second = await month.App.Http.GetStringAsync($"{Files}/2");
+        Assert.Contains("2026-09-T2", second, StringComparison.Ordinal);
+        Assert.DoesNotContain("2026-09-T1", second, StringComparison.Ordinal);
+        Assert.Contains(
+            "name=\"fileNumber[2026-09-T2]\" value=\"2\"",
+            await month.TextAsync(Page),
+            StringComparison.Ordinal
+        );
+        await PayMonth.RefusedAsync(
+            month.App.Http.GetAsync($"{Files}/3"),
+            404,
+            "payout.file-unknown",
+            "没有找到银行文件“2026-09/3”，请核对编号"
+        );
+    }
+
+    [Fact]
+    public async Task A_result_of_an_older_file_says_nothing_of_the_newer_one()
+    {
+        await using var month = await ApprovedAsync();
+        await PayMonth.OkAsync(month.PostAsync("payout-files"));
+        await ReceiveAsync(month, "2026-09-T2,failed,账号不存在,1\n");
+        await PayMonth.OkAsync(month.PostAsync("payout-files"));
+
+        await ReceiveAsync(month, "2026-09-T2,failed,账号不存在,1\n");
+        await PayMonth.RefusedAsync(month.PostAsync("payout-files"), 422, "payout.nothing");
+        await PayMonth.RefusedAsync(
+            month.ResultsAsync(("T2", false)),
+            422,
+            "payout.file-number",
+            "工资单“2026-09-T2”登记过未成，又列入第2号银行文件，请写明是哪一号文件的结果"
+        );
+        await PayMonth.RefusedAsync(
+            NamedAsync(month, "T2", 1),
+            422,
+            "payout.file-old",
+            "工资单“2026-09-T2”在第1号文件里已登记未成，又列入第2号文件，请向银行问清，只登记第2号的结果"
+        );
+        await PayMonth.RefusedAsync(
+            NamedAsync(month, "T1", 2),
+            422,
+            "payout.not-in-file",
+            "工资单“2026-09-T1”不在第2号银行文件里，请核对是哪一号文件的回执"
+        );
+        await ReceiveAsync(month, "2026-09-T2,failed,账号不存在,2\n");
+        Assert.Contains("2026-09-T2", await PreviewAsync(month), StringComparison.Ordinal);
+        await PayMonth.OkAsync(month.PostAsync("payout-files"));
+        await PayMonth.OkAsync(NamedAsync(month, "T2", 3));
+        await PayMonth.OkAsync(NamedAsync(month, "T1", 1));
+        await month.App.IdleAsync();
+
+        Assert.Equal("Paid", await month.StageAsync());
+        await PayMonth.RefusedAsync(month.PostAsync("payout-files"), 409, "settlement.stage");
+    }
+
+    [Fact]
+    public async Task Many_who_press_at_once_make_one_file()
+    {
+        await using var month = await ApprovedAsync();
+
+        var pressed = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => month.PostAsync("payout-files")));
+
+        Assert.Single(pressed, answer => answer.IsSuccessStatusCode);
+        var files = (await month.App.Http.GetFromJsonAsync<JsonNode>(Files))!["files"]!.AsArray();
+        Assert.Equal(2, (int)Assert.Single(files)!["awaited"]!);
+    }
+
+    private static Task<string> PreviewAsync(PayMonth month) =>
+        month.App.Http.GetStringAsync("/api/settlements/2026-09/payout.csv");
+
+    private static Task<HttpResponseMessage> NamedAsync(PayMonth month, string teacher, int file) =>
+        month.PostAsync(
+            "payout-results",
+            new
+            {
+                results = new[]
+                {
+                    new
+                    {
+                        payslipId = $"2026-09-{teacher}",
+                        ok = true,
+                        file,
+                    },
+                },
+            }
+        );
+
+    private static async Task ReceiveAsync(PayMonth month, string rows)
+    {
+        using var file = new StringContent($"payslip,result,reason,file\n{rows}", Encoding.UTF8, "text/csv");
+        await PayMonth.OkAsync(month.App.Http.PostAsync("/api/settlements/2026-09/payout-results", file));
+    }
+
+    private static async Task<PayMonth> ApprovedAsync()
+    {
+        var month = await PayMonth.StartAsync();
+        await month.AddLessonAsync("A1", 1, 1);
+        await month.AddLessonAsync("B2", 1, 1, "T2", 3000);
+        await month.ReachAsync("Approved");
+        return month;
+    }
+}
