@@ -27,6 +27,7 @@ public static class OrderingRegistration
             .AddSingleton<OrderFormScreen>()
             .AddSingleton<OrderBeginnings>()
             .AddSingleton<Drafting>()
+            .AddSingleton<DraftsOfStreet>()
             .AddSingleton<BulkFacts>()
             .AddSingleton<OrderIntake>()
             .AddSingleton<OrderImports>()

@@ -2,6 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
 using Delivery.Domain.Ordering.Plans;
+using Delivery.Functions.Ordering.Drafts;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -19,6 +20,7 @@ public sealed class StreetHomeReader(
     Registers registers,
     StreetYears streetYears,
     StreetTodos todos,
+    DraftsOfStreet drafts,
     TakenStreets takenStreets,
     StreetLessons lessons,
     Trainings trainings,
@@ -66,7 +68,7 @@ public sealed class StreetHomeReader(
                     .Select(order => LineOf(order, names, streets, caller, now)),
             ],
             StagesOf(orders),
-            [.. whole.Drafts.OrderByDescending(draft => draft.SavedAt).Select(draft => DraftOf(draft, names))],
+            await drafts.OfAsync(caller.Id, year, whole, today, names),
             new QuotaFigures(year, whole.Head.TotalOf(settings.QuotaOf(year)), whole.Head.Spent, whole.Head.Reserved),
             MarkOf(letter),
             PlanOf(whole, listed, now),
@@ -155,16 +157,6 @@ public sealed class StreetHomeReader(
                 && now < until
                     ? $"对老师有异议的，{Dates.Deadline(until)} 前提出"
                 : null
-        );
-
-    private static DraftLine DraftOf(OrderDraft draft, IReadOnlyDictionary<string, string> names) =>
-        new(
-            draft.Fields.GetValueOrDefault("discipline") is { Length: > 0 } code
-                ? names.GetValueOrDefault(code, code)
-                : "还没有选项目",
-            draft.SavedAt,
-            draft.SavedBy,
-            Paths.Draft(draft.Year, draft.Id)
         );
 
     private static string NameOf(Order order, IReadOnlyDictionary<string, string> names) =>
