@@ -2,6 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
 using Delivery.Domain.Ordering.Plans;
+using Delivery.Functions.Ordering.Agreements;
 using Delivery.Functions.Ordering.Drafts;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -39,8 +40,9 @@ public sealed class StreetHomeReader(
         var names = disciplines.ToDictionary(one => one.Key, one => one.Value.Name);
         var texts = (await registers.AgreementTexts.LatelyAsync())
             .Select(row => row.Value)
-            .Where(text => text.Year == year);
-        var letter = AgreementState.Of(whole.Agreement, [.. texts], today);
+            .Where(text => text.Year == year)
+            .ToList();
+        var letter = AgreementState.Of(whole.Agreement, texts, today);
         var listed = await lessons.UnderWayAsync(caller.Id, whole, now, Ahead, forPlan: true);
         var invitations = await trainings.OfYearAsync(today.Year);
         var streets = (await registers.Streets.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value);
@@ -57,6 +59,7 @@ public sealed class StreetHomeReader(
             [.. new[] { today.Year - 1, today.Year, today.Year + 1 }.Select(one => Chip(one, year, today))],
             [
                 .. Suspended(street?.Status),
+                .. RenewalAhead.Of(whole.Agreement, texts, today),
                 .. (await todos.OfAsync(caller.Id, year, whole, listed, disciplines, letter, invitations, now))
                     .Concat(taken.SelectMany(one => TakenStreet.Shown(one.Street, one.Todos)))
                     .OrderBy(todo => todo.Deadline),

@@ -2,9 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
+using Delivery.Functions.Ordering.Drafts;
 using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Web;
 using LocalFunctions.Measuring;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Ordering;
@@ -103,6 +106,29 @@ public sealed class DraftTests(Neighbourhood town) : IClassFixture<Neighbourhood
         using var filed = await street.PostAsync($"/orders/{order}/edit", new FormUrlEncodedContent(fields));
         Assert.Equal($"/orders/{order}", filed.Headers.Location!.OriginalString);
         Assert.DoesNotContain($"/orders/{order}/edit", await street.GetStringAsync("/street"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_of_the_last_day_of_a_year_is_found_early_in_the_next()
+    {
+        using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
+        var fields = Fields("D13", ("act", "saveDraft"));
+        using var kept = await street.PostAsync("/orders/new", new FormUrlEncodedContent(fields));
+        var drafts = town.App.Services.GetRequiredService<DraftsOfStreet>();
+
+        Assert.Contains(await OnAsync("2027-01-04"), path => path.EndsWith(fields["formKey"], StringComparison.Ordinal));
+        Assert.Empty(await OnAsync("2027-04-01"));
+
+        async Task<IEnumerable<string>> OnAsync(string day) =>
+            (
+                await drafts.OfAsync(
+                    Neighbourhood.Street,
+                    2027,
+                    new StreetYear(),
+                    DateOnly.Parse(day),
+                    new Dictionary<string, string>()
+                )
+            ).Select(draft => draft.Path);
     }
 
     [Fact]
