@@ -52,7 +52,6 @@ public sealed record Order(
     public DateTimeOffset LastFiledAt =>
         History.LastOrDefault(one => one.What == OrderStage.Submitted.Label())?.At ?? FiledAt;
 
-
     /// <summary>A teacher was confirmed once, who may have dropped out since.</summary>
     public bool WasConfirmed => History.Any(one => one.What == OrderStage.Confirmed.Label());
 

@@ -45,8 +45,7 @@ public sealed class CourseChanges(DeliveryTables tables)
     public Task<CourseWithChanges?> FindCourseAsync(string courseId) => ReadAsync(courseId, ChangePrefix);
 
     /// <summary>The same with the acts, which lie before: still one read.</summary>
-    public Task<CourseWithChanges?> FindWithActsAsync(string courseId) =>
-        ReadAsync(courseId, CommandRows.AllActs.From);
+    public Task<CourseWithChanges?> FindWithActsAsync(string courseId) => ReadAsync(courseId, CommandRows.AllActs.From);
 
     private async Task<CourseWithChanges?> ReadAsync(string courseId, string from)
     {

@@ -160,7 +160,9 @@ public sealed class ChangeEffectTests
         )
             Assert.Contains(
                 lines,
-                line => line.StartsWith($"{path} ", StringComparison.Ordinal) && line.Contains(text, StringComparison.Ordinal)
+                line =>
+                    line.StartsWith($"{path} ", StringComparison.Ordinal)
+                    && line.Contains(text, StringComparison.Ordinal)
             );
     }
 

@@ -53,7 +53,10 @@ public sealed class AuditSearchTests
         var page = await PageAsync(town, $"?subject={town.OrderId}");
 
         Assert.Contains($"订单{town.OrderId}从头到尾", page, StringComparison.Ordinal);
-        var (filed, decided) = (Row(page, "2026年9月1日 08:00", "提交订单"), Row(page, "2026年9月3日 08:00", "批准订单"));
+        var (filed, decided) = (
+            Row(page, "2026年9月1日 08:00", "提交订单"),
+            Row(page, "2026年9月3日 08:00", "批准订单")
+        );
         Assert.True(filed > 0 && decided > filed, page);
         Assert.DoesNotContain(other, page, StringComparison.Ordinal);
     }
@@ -94,7 +97,10 @@ public sealed class AuditSearchTests
     private static int Row(string page, string when, string act)
     {
         var rows = page.Split("<tr>");
-        return Array.FindIndex(rows, row => row.Contains(when, StringComparison.Ordinal) && row.Contains(act, StringComparison.Ordinal));
+        return Array.FindIndex(
+            rows,
+            row => row.Contains(when, StringComparison.Ordinal) && row.Contains(act, StringComparison.Ordinal)
+        );
     }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;

@@ -97,7 +97,9 @@ public sealed class DraftTests(Neighbourhood town) : IClassFixture<Neighbourhood
         var home = Html.ParseDocument(await street.GetStringAsync("/street"));
         Assert.Contains(
             "太极拳",
-            home.QuerySelectorAll($"a[href='/orders/{order}/edit']").Select(link => link.ParentElement!.TextContent).Last(),
+            home.QuerySelectorAll($"a[href='/orders/{order}/edit']")
+                .Select(link => link.ParentElement!.TextContent)
+                .Last(),
             StringComparison.Ordinal
         );
         var form = Html.ParseDocument(await street.GetStringAsync($"/orders/{order}/edit"));
@@ -105,7 +107,11 @@ public sealed class DraftTests(Neighbourhood town) : IClassFixture<Neighbourhood
         (fields["expected"], fields["act"]) = ("30", "submit");
         using var filed = await street.PostAsync($"/orders/{order}/edit", new FormUrlEncodedContent(fields));
         Assert.Equal($"/orders/{order}", filed.Headers.Location!.OriginalString);
-        Assert.DoesNotContain($"/orders/{order}/edit", await street.GetStringAsync("/street"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            $"/orders/{order}/edit",
+            await street.GetStringAsync("/street"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -116,7 +122,10 @@ public sealed class DraftTests(Neighbourhood town) : IClassFixture<Neighbourhood
         using var kept = await street.PostAsync("/orders/new", new FormUrlEncodedContent(fields));
         var drafts = town.App.Services.GetRequiredService<DraftsOfStreet>();
 
-        Assert.Contains(await OnAsync("2027-01-04"), path => path.EndsWith(fields["formKey"], StringComparison.Ordinal));
+        Assert.Contains(
+            await OnAsync("2027-01-04"),
+            path => path.EndsWith(fields["formKey"], StringComparison.Ordinal)
+        );
         Assert.Empty(await OnAsync("2027-04-01"));
 
         async Task<IEnumerable<string>> OnAsync(string day) =>

@@ -50,7 +50,11 @@ public sealed class OrderTimelineTests
         Assert.DoesNotContain("腿伤未愈", street, StringComparison.Ordinal);
 
         using var staff = await town.App.Http.GetAsync($"/staff/orders/{order}");
-        Assert.Contains("腿伤未愈", WebUtility.HtmlDecode(await staff.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains(
+            "腿伤未愈",
+            WebUtility.HtmlDecode(await staff.Content.ReadAsStringAsync()),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

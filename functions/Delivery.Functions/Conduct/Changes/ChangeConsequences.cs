@@ -140,8 +140,6 @@ public sealed class ChangeConsequences(
             },
             $"{one.To.Name}，邮件 {one.To.Address}",
             null,
-            one.Who == ToldAs.Teacher
-                ? Paths.Entry(Paths.Teachers, one.Key)
-                : Paths.Entry(Paths.Streets, street.Code)
+            one.Who == ToldAs.Teacher ? Paths.Entry(Paths.Teachers, one.Key) : Paths.Entry(Paths.Streets, street.Code)
         );
 }

@@ -46,7 +46,10 @@ public sealed class PeopleToTell(CourseChanges changes, Enrolments enrolments, S
         var phone =
             sms.IsOpen && Phones.IsMobile(one.Person.Phone) ? new Recipient(one.Person.Phone, one.Person.Name) : null;
         return one.Person.Email is { Length: > 0 } email
-                ? new PersonToTell(one.EnrolmentId, ToldAs.Citizen, new Recipient(email, one.Person.Name)) { Phone = phone }
+                ? new PersonToTell(one.EnrolmentId, ToldAs.Citizen, new Recipient(email, one.Person.Name))
+                {
+                    Phone = phone,
+                }
             : phone is not null ? new PersonToTell(one.EnrolmentId, ToldAs.Citizen, phone, MailChannel.Sms)
             : null;
     }
@@ -61,7 +64,11 @@ public sealed class PeopleToTell(CourseChanges changes, Enrolments enrolments, S
     private static IEnumerable<PersonToTell> Teacher(CourseTeacher? teacher)
     {
         if (teacher is not null)
-            yield return new PersonToTell(teacher.TeacherId, ToldAs.Teacher, new Recipient(teacher.Email, teacher.Name));
+            yield return new PersonToTell(
+                teacher.TeacherId,
+                ToldAs.Teacher,
+                new Recipient(teacher.Email, teacher.Name)
+            );
     }
 }
 

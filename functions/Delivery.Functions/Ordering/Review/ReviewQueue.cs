@@ -75,7 +75,8 @@ public sealed class ReviewQueue(
 
     // The last of the page before may have been decided since: what matters is where it stood.
     private async Task<IReadOnlyList<OrderListing>> BehindAsync(string? after, IReadOnlyList<OrderListing> listings) =>
-        after is not null && await streetYears.OrderAsync(after) is { Value: { LastFiledAt: var filed, OrderId: var id } }
+        after is not null
+        && await streetYears.OrderAsync(after) is { Value: { LastFiledAt: var filed, OrderId: var id } }
             ? [.. listings.Where(one => IsBehind(one, filed, id))]
             : listings;
 

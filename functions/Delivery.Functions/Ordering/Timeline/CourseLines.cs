@@ -29,7 +29,8 @@ internal static class CourseLines
             (prepared?.TeacherContacted, "联系老师"),
             (prepared?.RosterHandedIn, "交学员名单"),
         ];
-        return done.Where(one => one.At is not null).Select(one => new OrderEvent(one.At!.Value, "街镇", one.What, null));
+        return done.Where(one => one.At is not null)
+            .Select(one => new OrderEvent(one.At!.Value, "街镇", one.What, null));
     }
 
     public static OrderEvent Of(FeedbackReport report) =>
@@ -70,7 +71,9 @@ internal static class CourseLines
         return new OrderEvent(
             lesson.End,
             counted?.Name ?? "系统",
-            lesson.Headcount is { } people ? $"第{lesson.Number}节上课，到课{people}人" : $"第{lesson.Number}节时间已过，还没有填人数",
+            lesson.Headcount is { } people
+                ? $"第{lesson.Number}节上课，到课{people}人"
+                : $"第{lesson.Number}节时间已过，还没有填人数",
             counted is null ? null : $"{Dates.Stamp(counted.At)} 填写人数"
         );
     }
@@ -80,8 +83,10 @@ internal static class CourseLines
         lesson.Status == LessonStatus.Cancelled
         && lesson.ChangedAt is not null
         && !changes.Any(change =>
-            change.State == ChangeState.Approved && change.Lessons.Any(one => one is { To: null } && one.LessonId == lesson.LessonId)
+            change.State == ChangeState.Approved
+            && change.Lessons.Any(one => one is { To: null } && one.LessonId == lesson.LessonId)
         );
 
-    private static OrderEvent Off(Lesson lesson) => new(lesson.ChangedAt!.Value, "协会", $"第{lesson.Number}节取消", null);
+    private static OrderEvent Off(Lesson lesson) =>
+        new(lesson.ChangedAt!.Value, "协会", $"第{lesson.Number}节取消", null);
 }

@@ -27,7 +27,8 @@ public sealed class SuccessionPages(Site site, Registers registers, ChangeStreet
         site.GetAsync(
             request,
             caller => caller.IsStaff,
-            async caller => await ShowAsync(caller, code, TypedOf(name => request.Query[name], request.Query.Keys), FormErrors.None)
+            async caller =>
+                await ShowAsync(caller, code, TypedOf(name => request.Query[name], request.Query.Keys), FormErrors.None)
         );
 
     [Function(nameof(PostSuccession))]
@@ -40,7 +41,8 @@ public sealed class SuccessionPages(Site site, Registers registers, ChangeStreet
         site.PostAsync(
             request,
             caller => caller.May(Role.Admin),
-            (form, caller) => ShowAsync(caller, code, TypedOf(name => form[name], form.Keys), FormErrors.Of(form.TooLong)),
+            (form, caller) =>
+                ShowAsync(caller, code, TypedOf(name => form[name], form.Keys), FormErrors.Of(form.TooLong)),
             async (form, caller) =>
             {
                 var typed = TypedOf(name => form[name], form.Keys);
