@@ -151,7 +151,7 @@ public sealed class DraftTests(Neighbourhood town) : IClassFixture<Neighbourhood
 
         var (now, then) = (await ChoiceAsync(autumn), await ChoiceAsync(spring));
         Assert.NotEqual(now, then);
-        Assert.Contains("10节", then, StringComparison.Ordinal);
+        Assert.Contains("还可排 10 节", then, StringComparison.Ordinal);
         var form = Html.ParseDocument(await street.GetStringAsync("/orders/new"));
         Assert.NotNull(form.QuerySelector("option[value=D01][data-note=choice-D01]"));
 
