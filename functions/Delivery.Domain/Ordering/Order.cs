@@ -32,6 +32,8 @@ public static class QuestionFields
 }
 
 /// <param name="EstimatedFees">Yuan before tax; the upper bound that is reserved on approval.</param>
+/// <param name="MovedTo">Where it went on when its street was split.</param>
+/// <param name="MovedFrom">Where it was filed before its street was split off.</param>
 /// <param name="ObjectUntil">A copy of the course's, for lists: until when the street may object to its teacher.</param>
 public sealed record Order(
     string OrderId,
@@ -41,9 +43,15 @@ public sealed record Order(
     Category Category,
     decimal EstimatedFees,
     IReadOnlyList<OrderEvent> History,
-    DateTimeOffset? ObjectUntil = null
+    DateTimeOffset? ObjectUntil = null,
+    OrderLink? MovedTo = null,
+    OrderLink? MovedFrom = null
 )
 {
+    /// <summary>When it was filed last: anew after a return, or the first time. Staff's time to decide counts from here.</summary>
+    public DateTimeOffset LastFiledAt =>
+        History.LastOrDefault(one => one.What == OrderStage.Submitted.Label())?.At ?? FiledAt;
+
     /// <summary>A teacher was confirmed once, who may have dropped out since.</summary>
     public bool WasConfirmed => History.Any(one => one.What == OrderStage.Confirmed.Label());
 

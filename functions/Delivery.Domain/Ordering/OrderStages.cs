@@ -28,6 +28,9 @@ public static class OrderStages
 
     public static bool CanMoveTo(this OrderStage from, OrderStage to) => Moves[from].Contains(to);
 
+    /// <summary>Staff have not taken it up: there is no course of it.</summary>
+    public static bool IsBeforeApproval(this OrderStage stage) => stage is Submitted or Returned or Rejected;
+
     /// <summary>Nothing can happen to the order any more.</summary>
     public static bool IsFinal(this OrderStage stage) => Moves[stage].Length == 0;
 

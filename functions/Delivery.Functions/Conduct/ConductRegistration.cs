@@ -17,6 +17,7 @@ public static class ConductRegistration
             .AddSingleton<FileChange>()
             .AddSingleton<DecideChange>()
             .AddSingleton<ChangeReader>()
+            .AddSingleton<ChangeConsequences>()
             .AddSingleton<ConductLetters>()
             .AddSingleton<RecordViolation>()
             .AddSingleton<VoidViolation>()

@@ -43,6 +43,8 @@ public static class ActWords
             ["order.submit-many"] = "提交文件中的订单",
             ["order.import"] = "从文件申报",
             ["order.resubmit"] = "重新提交订单",
+            ["order.hand-over"] = "订单转到新街镇",
+            ["order.take-over"] = "接下转来的订单",
             ["order.withdraw"] = "撤回订单",
             ["order.Approve"] = "批准订单",
             ["order.Return"] = "退回订单",

@@ -1,18 +1,11 @@
-using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Web.Sheets;
 using Delivery.Pages.Operation;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Operation;
 
-/// <param name="By">Part of a person's name or id; empty for everybody.</param>
-/// <param name="Subject">Part of what it was done to, or of the note.</param>
-/// <param name="After">The line that the page before ended with.</param>
-/// <param name="Found">How many acts were just listed again.</param>
-public sealed record AuditAsked(DateOnly Day, string By, string Act, string Subject, string? After, int? Found);
-
-/// <summary>Reads a day of the audit log a page at a time.</summary>
+/// <summary>Reads days of the audit log, or the whole life of an order, a page at a time or all at once for a file.</summary>
 public sealed class AuditReader(AuditLog audit)
 {
     private const int OnePage = 50;
@@ -20,11 +13,11 @@ public sealed class AuditReader(AuditLog audit)
     // Where a filter finds little, a page ends after so many lines and goes on with the next.
     private const int MostRead = 1000;
 
-    public async Task<AuditModel> PageAsync(PageFrame frame, AuditAsked asked)
+    public async Task<AuditModel> PageAsync(PageFrame frame, AuditAsked asked, FormErrors errors)
     {
         var (lines, read, last) = (new List<AuditLine>(), 0, (string?)null);
         var more = false;
-        await foreach (var stored in audit.OfDayAsync(asked.Day, asked.After))
+        await foreach (var (key, entry) in LinesAsync(asked))
         {
             if (lines.Count == OnePage || read == MostRead)
             {
@@ -32,38 +25,65 @@ public sealed class AuditReader(AuditLog audit)
                 break;
             }
 
-            (read, last) = (read + 1, stored.RowKey);
-            if (Fits(stored.Value, asked))
-                lines.Add(LineOf(stored.Value));
+            (read, last) = (read + 1, key);
+            if (asked.Fits(entry))
+                lines.Add(LineOf(entry));
         }
 
         return new AuditModel(
             frame,
             Guid.NewGuid().ToString("N"),
-            asked.Day,
-            new AuditFilter(asked.By, asked.Act, asked.Subject),
+            asked.From,
+            asked.To,
+            asked.Filter,
             [.. ActWords.All.Select(word => new Choice(word.Key, word.Value))],
             lines,
-            PathOf(asked, asked.Day.AddDays(-1)),
-            PathOf(asked, asked.Day.AddDays(1)),
-            more ? $"{PathOf(asked, asked.Day)}&after={Uri.EscapeDataString(last!)}" : null,
-            asked.Found is { } found ? $"已按各处保存的记录重列，共{found}条" : null
+            asked.Moved(-1).Path,
+            asked.Moved(1).Path,
+            more ? $"{asked.Path}&after={Uri.EscapeDataString(last!)}" : null,
+            asked.Found is { } found ? $"已按各处保存的记录重列，共{found}条" : null,
+            asked.Order,
+            errors
         );
     }
 
-    private static bool Fits(AuditEntry entry, AuditAsked asked) =>
-        (Holds(entry.Name, asked.By) || Holds(entry.By, asked.By))
-        && (asked.Act.Length == 0 || entry.Act == asked.Act)
-        && (Holds(entry.Subject, asked.Subject) || Holds(entry.Note ?? "", asked.Subject));
+    /// <summary>All that is asked for, as a file.</summary>
+    public async Task<Sheet> SheetAsync(AuditAsked asked)
+    {
+        var rows = new List<IReadOnlyList<Cell>>();
+        await foreach (var (_, entry) in LinesAsync(asked))
+            if (asked.Fits(entry))
+                rows.Add(RowOf(entry));
+        return new Sheet("操作记录", ["时间", "谁", "编号", "做了什么", "动作", "对象", "说明"], rows);
+    }
 
-    private static bool Holds(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
+    private async IAsyncEnumerable<(string Key, AuditEntry Entry)> LinesAsync(AuditAsked asked)
+    {
+        if (asked.Order is { } order)
+        {
+            foreach (var act in await audit.OfOrderAsync(order))
+                if (asked.After is null || string.CompareOrdinal(act.Key, asked.After) > 0)
+                    yield return act;
+            yield break;
+        }
+
+        var (day, after) = asked.Start;
+        for (; day <= asked.To; (day, after) = (day.AddDays(1), null))
+            await foreach (var line in audit.OfDayAsync(day, after))
+                yield return ($"{Dates.Iso(day)}|{line.RowKey}", line.Value);
+    }
 
     private static AuditLine LineOf(AuditEntry entry) =>
         new(entry.At, entry.Name, entry.By, ActWords.Of(entry.Act), entry.Subject, entry.Note);
 
-    private static string PathOf(AuditAsked asked, DateOnly day) =>
-        $"{Paths.Audit}?day={Dates.Iso(day)}{Part("by", asked.By)}{Part("act", asked.Act)}{Part("subject", asked.Subject)}";
-
-    private static string Part(string name, string value) =>
-        value.Length == 0 ? "" : $"&{name}={Uri.EscapeDataString(value)}";
+    private static IReadOnlyList<Cell> RowOf(AuditEntry entry) =>
+        [
+            new Cell.Text(Dates.Stamp(entry.At)),
+            new Cell.Text(entry.Name),
+            new Cell.Text(entry.By),
+            new Cell.Text(ActWords.Of(entry.Act)),
+            new Cell.Text(entry.Act),
+            new Cell.Text(entry.Subject),
+            new Cell.Text(entry.Note ?? ""),
+        ];
 }

@@ -1,7 +1,9 @@
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Ordering.Drafts;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Pages.Ordering;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -15,6 +17,7 @@ public sealed class EditOrderPages(
     OrderFormScreen screen,
     OrderFormReader reader,
     ResubmitOrder resubmit,
+    Drafting drafting,
     StreetYears streetYears
 )
 {
@@ -34,9 +37,13 @@ public sealed class EditOrderPages(
                     return await site.NotFoundAsync(caller);
                 if (order.Stage != OrderStage.Returned)
                     return Site.SeeOther(Paths.Order(id));
-                var values = OrderForm.ValuesOf(order.Request, await reader.ContactsOfAsync(order.Request.Street));
                 var open = new OpenForm(caller, Paths.OrderEdit(id), Guid.NewGuid().ToString("N"), order);
-                return await screen.OpenAsync(open, values);
+                return await screen.OpenAsync(
+                    open,
+                    await drafting.AnswerAsync(order) is { } draft
+                        ? OrderBeginnings.ValuesOf(draft, order.Request.Street)
+                        : OrderForm.ValuesOf(order.Request, await reader.ContactsOfAsync(order.Request.Street))
+                );
             }
         );
 
@@ -60,6 +67,8 @@ public sealed class EditOrderPages(
                 var order = await reader.OrderOfAsync(form, open.Returned!.Request.Street);
                 if (OrderFormScreen.IsChange(form))
                     return await screen.ChangedAsync(open, order, form["act"].ToString());
+                if (form["act"] == OrderFormFields.SaveDraft && open.Returned!.Stage == OrderStage.Returned)
+                    return await KeepAsync(open, form, order);
                 if (order.Unreadable.Count > 0)
                     return await screen.RefusedAsync(open, order);
                 var outcome = await resubmit.RunAsync(
@@ -69,11 +78,18 @@ public sealed class EditOrderPages(
                     Idempotency.CallOf(caller, request, form, SaidBy(open.Returned, order.Request)),
                     durable
                 );
-                return outcome.IsRefused
-                    ? await screen.ShowAsync(open, order, outcome.Refusals)
-                    : Site.SeeOther(Paths.Order(id));
+                if (outcome.IsRefused)
+                    return await screen.ShowAsync(open, order, outcome.Refusals);
+                await drafting.DiscardAnswerAsync(caller, open.Returned!);
+                return Site.SeeOther(Paths.Order(id));
             }
         );
+
+    private async Task<IResult> KeepAsync(OpenForm open, IFormCollection form, OrderForm order)
+    {
+        var kept = await drafting.KeepAnswerAsync(open.Caller, open.Returned!, form);
+        return kept.IsRefused ? await screen.ShowAsync(open, order, kept.Refusals) : Site.SeeOther(Paths.StreetHome);
+    }
 
     // For each time that it was returned: sent twice it is one, with other words it is looked at anew.
     private static string SaidBy(Order returned, OrderRequest request)

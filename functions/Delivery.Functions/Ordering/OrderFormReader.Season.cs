@@ -19,8 +19,6 @@ public sealed partial class OrderFormReader
         var notes = new Dictionary<string, string>();
         foreach (var (at, slot) in slots.Index())
             notes[$"day-{at}"] = SeasonWords.OfDay(slot.Date, await calendars.LoadAsync()) ?? "";
-        if (await registers.Disciplines.FindAsync(request.Discipline) is not { } discipline)
-            return notes;
         var calendar = await calendars.LoadAsync();
         var earliest = FilingRules.EarliestFirstLesson(clock.GetUtcNow(), calendar, settings.Ordering);
         var season = await SeasonOfAsync(FirstDayOf(slots), earliest);
@@ -29,6 +27,10 @@ public sealed partial class OrderFormReader
         var room = RoomOf(await facts.CountedAsync(request.Street, [.. own], season.Year), season, except);
         notes["season"] = season.Label;
         notes["holidays"] = HolidaysOf(season, earliest, calendar) ?? "";
+        foreach (var one in await DisciplinesAsync(request.Discipline))
+            notes[$"choice-{one.Code}"] = ChoiceOf(one, $"{request.FundingStream}", room).Text;
+        if (await registers.Disciplines.FindAsync(request.Discipline) is not { } discipline)
+            return notes;
         notes["discipline"] = SeasonWords.Left(room, discipline.Value);
         notes["estimate"] =
             request.FundingStream == FundingStream.Basic

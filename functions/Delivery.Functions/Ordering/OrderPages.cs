@@ -5,6 +5,7 @@ using Delivery.Domain.Matching.Objections;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Filming;
+using Delivery.Functions.Ordering.Timeline;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -24,6 +25,7 @@ public sealed class OrderPages(
     Registers registers,
     WithdrawOrder withdraw,
     OrderPreparation preparation,
+    OrderTimeline timeline,
     Calendars calendars,
     CurrentSettings settings,
     TimeProvider clock
@@ -78,14 +80,13 @@ public sealed class OrderPages(
     private async Task<OrderModel> ModelAsync(Caller caller, Order order, FormErrors errors)
     {
         var street = (await registers.ReachedAsync(order.Request.Street))!;
-        var discipline = (await registers.Disciplines.FindAsync(order.Request.Discipline))?.Value;
-        var opened = await changes.FindCourseAsync(order.OrderId);
+        var opened = await changes.FindWithActsAsync(order.OrderId);
         var course = opened?.Course;
+        var discipline = course?.Discipline ?? (await registers.Disciplines.FindAsync(order.Request.Discipline))?.Value;
+        var reviewBy = await ReviewByAsync(order);
+        var life = await timeline.OfAsync(order, opened, reviewBy, forStaff: false);
         var held = opened?.Lessons ?? Course.LessonsOf(order);
         var came = course is null ? new Dictionary<string, int>() : await preparation.CameAsync(order.OrderId, held);
-        var teacher = course is { AcknowledgedAt: not null, Teacher: { } known }
-            ? new Person(known.Name, known.Phone)
-            : null;
         return new OrderModel(
             site.FrameFor(caller),
             "",
@@ -96,22 +97,23 @@ public sealed class OrderPages(
             order.Request.FundingStream,
             order.Stage,
             OrderProgress.NextStep(order, held, settings.At(order.History[^1].At).Ordering, settings.Teaching),
-            OrderProgress.Steps(order, held, await ReviewByAsync(order)),
+            OrderProgress.Steps(order, held, reviewBy),
             [.. held.Select(lesson => LessonOf(lesson, order, opened, came))],
             order.Request.Venue,
             order.Request.Audience,
             order.Request.Contacts ?? street.Contacts,
             order.Request.FundingStream == FundingStream.Basic ? order.EstimatedFees : null,
-            teacher,
-            order.History,
+            course is { AcknowledgedAt: not null, Teacher: { } known } ? new Person(known.Name, known.Phone) : null,
+            life.Events,
             order.CanWithdraw,
             order.Stage == OrderStage.Returned,
             errors,
-            await preparation.OfAsync(order, course, held),
+            await preparation.OfAsync(order, course, held, life.Prepared),
             TakesNews: course is { IsOpen: true } && IsOver(held),
             Trend: HeadcountTrend.Of(held, settings.At(held[^1].Start).Teaching.MinimumHeadcount(order.Category)),
             GradeAskedFor: order.Request.GradeAskedFor,
-            Objection: order.Stage is OrderStage.Confirmed or OrderStage.InDelivery ? ObjectionTo(course) : null
+            Objection: order.Stage is OrderStage.Confirmed or OrderStage.InDelivery ? ObjectionTo(course) : null,
+            NextBy: life.NextBy
         );
     }
 

@@ -9,7 +9,6 @@ namespace Delivery.Functions.Ordering;
 
 /// <summary>What a street has still to prepare of its courses: on the order's page, and among what is waited for.</summary>
 public sealed class OrderPreparation(
-    Preparations preparations,
     Courses courses,
     Enrolments enrolments,
     CheckIns checkIns,
@@ -22,13 +21,18 @@ public sealed class OrderPreparation(
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(7);
 
     /// <returns>Null while there is nothing to prepare for.</returns>
-    public async Task<PreparationLines?> OfAsync(Order order, Course? course, IReadOnlyList<Lesson> lessons)
+    /// <param name="known">Null while nothing is prepared.</param>
+    public async Task<PreparationLines?> OfAsync(
+        Order order,
+        Course? course,
+        IReadOnlyList<Lesson> lessons,
+        Preparation? known
+    )
     {
         if (course is not { IsOpen: true } || !order.IsPrepared)
             return null;
-        var known = (await preparations.FindAsync(order.OrderId))?.Value ?? new Preparation(order.OrderId);
         var head = (await enrolments.HeadAsync(order.OrderId))?.Value ?? enrolments.Begin(course);
-        var items = await ItemsAsync(known, course.Discipline, FirstOf(lessons));
+        var items = await ItemsAsync(known ?? new Preparation(order.OrderId), course.Discipline, FirstOf(lessons));
         return new PreparationLines(
             order.OrderId,
             items,

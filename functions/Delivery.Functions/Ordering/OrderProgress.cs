@@ -98,6 +98,8 @@ public static class OrderProgress
             OrderStage.Completed => "课已上完，等待月度反馈和课酬结算。",
             OrderStage.Closed => "已办结，无需再做什么。",
             OrderStage.Rejected => "没有通过审核，可按原因调整后另填新订单。",
+            OrderStage.Withdrawn when order.MovedTo is { } to =>
+                $"随拆分转为{to.OrderId ?? "新的编号"}（{to.StreetName}），由{to.StreetName}继续办理；这个编号只供查阅。",
             OrderStage.Withdrawn => "已撤回，需要时可另填新订单。",
             _ => "课程已取消，预留的经费已退回。",
         };

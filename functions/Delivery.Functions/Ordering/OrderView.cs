@@ -20,7 +20,9 @@ public sealed record OrderView(
     decimal EstimatedFees,
     DateTimeOffset FiledAt,
     IReadOnlyList<OrderEvent> History,
-    string? GradeAskedFor
+    string? GradeAskedFor,
+    string? MovedTo = null,
+    string? MovedFrom = null
 )
 {
     public static OrderView Of(Order order) =>
@@ -46,7 +48,9 @@ public sealed record OrderView(
             order.EstimatedFees,
             order.FiledAt,
             order.History,
-            order.Request.GradeAskedFor
+            order.Request.GradeAskedFor,
+            order.MovedTo?.OrderId,
+            order.MovedFrom?.OrderId
         );
 }
 

@@ -7,6 +7,7 @@ using Delivery.Functions.Ordering.Chasing;
 using Delivery.Functions.Ordering.Drafts;
 using Delivery.Functions.Ordering.Plans;
 using Delivery.Functions.Ordering.Review;
+using Delivery.Functions.Ordering.Timeline;
 using Delivery.Functions.Web.Intake;
 using Delivery.Functions.Web.Registers;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,10 +22,12 @@ public static class OrderingRegistration
             .AddSingleton<NewsAndTrainings>()
             .AddSingleton<OrderFormReader>()
             .AddSingleton<OrderPreparation>()
+            .AddSingleton<OrderTimeline>()
             .AddSingleton<StreetLessons>()
             .AddSingleton<OrderFormScreen>()
             .AddSingleton<OrderBeginnings>()
             .AddSingleton<Drafting>()
+            .AddSingleton<DraftsOfStreet>()
             .AddSingleton<BulkFacts>()
             .AddSingleton<OrderIntake>()
             .AddSingleton<OrderImports>()

@@ -3,6 +3,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
+using Delivery.Functions.Ordering.Timeline;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -19,7 +20,8 @@ public sealed class ReviewReader(
     Registers registers,
     Calendars calendars,
     AddressTroubles addresses,
-    Courses courses,
+    CourseChanges courses,
+    OrderTimeline timeline,
     StreetConducts conducts,
     CurrentSettings settings,
     TimeProvider clock
@@ -34,7 +36,6 @@ public sealed class ReviewReader(
     )
     {
         var calendar = await calendars.LoadAsync();
-        var discipline = (await registers.Disciplines.FindAsync(order.Request.Discipline))?.Value;
         var refusals = await facts.ReadAsync(order.Request, order.OrderId) is { } known
             // Judged as of the filing: an order does not become late, nor its rules others, by waiting for its reviewer.
             ? OrderRules.Check(
@@ -46,7 +47,17 @@ public sealed class ReviewReader(
                 }
             )
             : [];
-        var opened = order.WasConfirmed ? await courses.FindWithLessonsAsync(order.OrderId) : null;
+        var opened = order.Stage.IsBeforeApproval() ? null : await courses.FindWithActsAsync(order.OrderId);
+        var discipline =
+            opened?.Course.Discipline ?? (await registers.Disciplines.FindAsync(order.Request.Discipline))?.Value;
+        var reviewBy = ShanghaiTime.At(
+            calendar.AddWorkingDays(
+                ShanghaiTime.DateOf(order.History[^1].At),
+                settings.At(order.History[^1].At).Ordering.ReviewReminderWorkingDays
+            ),
+            17
+        );
+        var life = await timeline.OfAsync(order, opened, reviewBy, forStaff: true);
         var sums =
             (await streetYears.HeadAsync(street.Code, OrderId.Parse(order.OrderId).Year))?.Value ?? StreetYearHead.None;
         var quota = order.Request.FundingStream == FundingStream.Basic ? QuotaOf(order, sums) : null;
@@ -61,13 +72,7 @@ public sealed class ReviewReader(
             order.Request.FundingStream,
             order.Stage,
             order.History[^1].At,
-            ShanghaiTime.At(
-                calendar.AddWorkingDays(
-                    ShanghaiTime.DateOf(order.History[^1].At),
-                    settings.At(order.History[^1].At).Ordering.ReviewReminderWorkingDays
-                ),
-                17
-            ),
+            reviewBy,
             [.. order.Request.Lessons.Select(lesson => new ReviewLesson(lesson, DayNote(lesson, calendar)))],
             order.Request.Venue,
             order.Request.Audience,
@@ -79,14 +84,21 @@ public sealed class ReviewReader(
             quota,
             await RecordAsync(street, order.Request.Contacts ?? street.Contacts),
             (await registers.TeachersOfAsync(order.Request.Discipline)).Count,
-            order.History,
+            life.Events,
             CannotDecideBecause(caller, order),
             errors,
             comment,
             Trend: TrendOf(order, opened),
             Taught: TaughtOf(opened),
             GradeAskedFor: order.Request.GradeAskedFor,
-            HasObjection: HasObjection(order, opened?.Course)
+            HasObjection: HasObjection(order, opened?.Course),
+            NextStep: OrderProgress.NextStep(
+                order,
+                opened?.Lessons ?? Course.LessonsOf(order),
+                settings.At(order.History[^1].At).Ordering,
+                settings.Teaching
+            ),
+            NextBy: life.NextBy
         );
     }
 
@@ -95,13 +107,13 @@ public sealed class ReviewReader(
         course?.Objection is not null
         || order.Stage is (OrderStage.Confirmed or OrderStage.InDelivery) && clock.GetUtcNow() < course?.ObjectUntil;
 
-    private HeadcountTrend? TrendOf(Order order, CourseWithLessons? opened) =>
+    private HeadcountTrend? TrendOf(Order order, CourseWithChanges? opened) =>
         order.Stage is OrderStage.InDelivery or OrderStage.Completed or OrderStage.Closed
         && opened is { Lessons: [.., var last] lessons }
             ? HeadcountTrend.Of(lessons, settings.At(last.Start).Teaching.MinimumHeadcount(order.Category))
             : null;
 
-    private static IReadOnlyList<TaughtLesson>? TaughtOf(CourseWithLessons? opened) =>
+    private static IReadOnlyList<TaughtLesson>? TaughtOf(CourseWithChanges? opened) =>
         opened is { Course: { DropOuts: > 0 } course, Lessons: var lessons }
             ?
             [

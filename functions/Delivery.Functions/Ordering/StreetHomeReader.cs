@@ -2,6 +2,8 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
 using Delivery.Domain.Ordering.Plans;
+using Delivery.Functions.Ordering.Agreements;
+using Delivery.Functions.Ordering.Drafts;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -19,6 +21,7 @@ public sealed class StreetHomeReader(
     Registers registers,
     StreetYears streetYears,
     StreetTodos todos,
+    DraftsOfStreet drafts,
     TakenStreets takenStreets,
     StreetLessons lessons,
     Trainings trainings,
@@ -37,8 +40,9 @@ public sealed class StreetHomeReader(
         var names = disciplines.ToDictionary(one => one.Key, one => one.Value.Name);
         var texts = (await registers.AgreementTexts.LatelyAsync())
             .Select(row => row.Value)
-            .Where(text => text.Year == year);
-        var letter = AgreementState.Of(whole.Agreement, [.. texts], today);
+            .Where(text => text.Year == year)
+            .ToList();
+        var letter = AgreementState.Of(whole.Agreement, texts, today);
         var listed = await lessons.UnderWayAsync(caller.Id, whole, now, Ahead, forPlan: true);
         var invitations = await trainings.OfYearAsync(today.Year);
         var streets = (await registers.Streets.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value);
@@ -55,6 +59,7 @@ public sealed class StreetHomeReader(
             [.. new[] { today.Year - 1, today.Year, today.Year + 1 }.Select(one => Chip(one, year, today))],
             [
                 .. Suspended(street?.Status),
+                .. RenewalAhead.Of(whole.Agreement, texts, today),
                 .. (await todos.OfAsync(caller.Id, year, whole, listed, disciplines, letter, invitations, now))
                     .Concat(taken.SelectMany(one => TakenStreet.Shown(one.Street, one.Todos)))
                     .OrderBy(todo => todo.Deadline),
@@ -66,7 +71,7 @@ public sealed class StreetHomeReader(
                     .Select(order => LineOf(order, names, streets, caller, now)),
             ],
             StagesOf(orders),
-            [.. whole.Drafts.OrderByDescending(draft => draft.SavedAt).Select(draft => DraftOf(draft, names))],
+            await drafts.OfAsync(caller.Id, year, whole, today, names),
             new QuotaFigures(year, whole.Head.TotalOf(settings.QuotaOf(year)), whole.Head.Spent, whole.Head.Reserved),
             MarkOf(letter),
             PlanOf(whole, listed, now),
@@ -155,16 +160,6 @@ public sealed class StreetHomeReader(
                 && now < until
                     ? $"对老师有异议的，{Dates.Deadline(until)} 前提出"
                 : null
-        );
-
-    private static DraftLine DraftOf(OrderDraft draft, IReadOnlyDictionary<string, string> names) =>
-        new(
-            draft.Fields.GetValueOrDefault("discipline") is { Length: > 0 } code
-                ? names.GetValueOrDefault(code, code)
-                : "还没有选项目",
-            draft.SavedAt,
-            draft.SavedBy,
-            Paths.Draft(draft.Year, draft.Id)
         );
 
     private static string NameOf(Order order, IReadOnlyDictionary<string, string> names) =>

@@ -83,6 +83,30 @@ public sealed class AuditLog(DeliveryTables tables, FreshIds ids, TimeProvider c
                 yield return line.Value;
     }
 
+    /// <summary>
+    /// What was done to an order and its course on all days, the earliest first, read where it was saved beside what it changed.
+    /// Acts that changed no row, such as a download, stand in the list of their day alone.
+    /// </summary>
+    public async Task<IReadOnlyList<(string Key, AuditEntry Entry)>> OfOrderAsync(string orderId)
+    {
+        var street = StreetYears.PartitionOf(orderId);
+        (TableClient Table, string Partition)[] places =
+        [
+            (tables.StreetYears, street),
+            (tables.Courses, orderId),
+            (tables.Inquiries, orderId),
+            (tables.Enrolments, orderId),
+        ];
+        var (from, to) = CommandRows.AllActs;
+        var found = new List<(string Key, AuditEntry Entry)>();
+        foreach (var (table, partition) in places)
+        await foreach (var row in table.RangeAsync<SavedAct>(partition, from, to))
+            // A street's year holds the acts on all its orders.
+            if (partition != street || row.Value.Entry.Subject.Contains(orderId, StringComparison.Ordinal))
+                found.Add((row.RowKey, row.Value.Entry));
+        return [.. found.OrderBy(act => act.Key, StringComparer.Ordinal)];
+    }
+
     /// <summary>Lets an answer expire beside which no act was saved.</summary>
     public Task PointToAnswerAsync(Place place, string row)
     {

@@ -3,6 +3,8 @@ using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Filming;
+using Delivery.Functions.Security;
+using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Storage;
 
@@ -19,6 +21,9 @@ public sealed record CourseWithChanges(
     public IReadOnlyList<Lesson> Lessons => [.. StoredLessons.Select(lesson => lesson.Value)];
 
     public IReadOnlyList<ChangeRequest> Changes => [.. StoredChanges.Select(change => change.Value)];
+
+    /// <summary>What was done to it, the earliest first; only where it was read with them.</summary>
+    public IReadOnlyList<AuditEntry> Acts { get; init; } = [];
 
     public IReadOnlyList<FilmBooking> Filmings => [.. StoredFilmings.Select(filming => filming.Value)];
 
@@ -37,11 +42,16 @@ public sealed class CourseChanges(DeliveryTables tables)
     public TableClient Table => tables.Courses;
 
     /// <summary>Course, lessons, changes and film crews lie side by side: one read.</summary>
-    public async Task<CourseWithChanges?> FindCourseAsync(string courseId)
+    public Task<CourseWithChanges?> FindCourseAsync(string courseId) => ReadAsync(courseId, ChangePrefix);
+
+    /// <summary>The same with the acts, which lie before: still one read.</summary>
+    public Task<CourseWithChanges?> FindWithActsAsync(string courseId) => ReadAsync(courseId, CommandRows.AllActs.From);
+
+    private async Task<CourseWithChanges?> ReadAsync(string courseId, string from)
     {
         if (!OrderId.TryParse(courseId, out _))
             return null;
-        var rows = await Table.EntitiesAsync(courseId, ChangePrefix, LessonPrefix + char.MaxValue).ToListAsync();
+        var rows = await Table.EntitiesAsync(courseId, from, LessonPrefix + char.MaxValue).ToListAsync();
         return rows.FirstOrDefault(row => row.RowKey == Courses.CourseRow) is { } course
             ? new CourseWithChanges(
                 Row.Read<Course>(course),
@@ -49,6 +59,12 @@ public sealed class CourseChanges(DeliveryTables tables)
                 [.. WithPrefix(rows, ChangePrefix).Select(Row.Read<ChangeRequest>)],
                 [.. WithPrefix(rows, Courses.FilmingPrefix).Select(Row.Read<FilmBooking>)]
             )
+            {
+                Acts =
+                [
+                    .. WithPrefix(rows, CommandRows.AllActs.From).Select(row => Row.Read<SavedAct>(row).Value.Entry),
+                ],
+            }
             : null;
     }
 

@@ -3,6 +3,8 @@ using Delivery.Domain.Ordering;
 namespace Delivery.Functions.Storage;
 
 /// <summary>An order as lists show it.</summary>
+/// <param name="FiledAt">For the first time.</param>
+/// <param name="LastFiledAt">Null in rows that were written before they held it.</param>
 public sealed record OrderListing(
     string OrderId,
     string Street,
@@ -14,5 +16,10 @@ public sealed record OrderListing(
     int Lessons,
     DateTimeOffset FirstLesson,
     decimal EstimatedFees,
-    DateTimeOffset FiledAt
-);
+    DateTimeOffset FiledAt,
+    DateTimeOffset? LastFiledAt = null
+)
+{
+    /// <summary>Since when it waits: a returned order waits anew from the day on which it was filed again.</summary>
+    public DateTimeOffset WaitsSince() => LastFiledAt ?? FiledAt;
+}

@@ -51,7 +51,8 @@ public sealed class OrderLists(
             order.Request.Lessons.Count,
             order.Request.Lessons[0].Start,
             order.EstimatedFees,
-            order.FiledAt
+            order.FiledAt,
+            order.LastFiledAt
         );
     }
 

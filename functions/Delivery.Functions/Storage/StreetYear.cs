@@ -6,6 +6,7 @@ using Delivery.Domain.Teaching.Preparing;
 namespace Delivery.Functions.Storage;
 
 /// <summary>An order that is being written: its form as it was typed, nothing of it judged.</summary>
+/// <param name="Id">Of a new order a key of its own; of an answer to a returned order that order's number.</param>
 /// <param name="Year">Of the day on which it was begun; it lies in that year of its street.</param>
 /// <param name="Fields">By the names under which the form posts them.</param>
 public sealed record OrderDraft(

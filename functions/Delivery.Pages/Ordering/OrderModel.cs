@@ -13,6 +13,8 @@ namespace Delivery.Pages.Ordering;
 /// <param name="Trend">How many came to the last lessons; null while fewer than two were counted.</param>
 /// <param name="GradeAskedFor">Of the teacher whom the street would like; null for any.</param>
 /// <param name="Objection">Null where the street neither may object to its teacher nor has.</param>
+/// <param name="History">Who did what when, from the filing to the pay.</param>
+/// <param name="NextBy">When what comes next is due or takes place; null where no day is known.</param>
 /// <param name="Errors">Of the headcounts; the field is headcount[lessonId].</param>
 public sealed record OrderModel(
     PageFrame Frame,
@@ -39,7 +41,8 @@ public sealed record OrderModel(
     bool TakesNews = false,
     HeadcountTrend? Trend = null,
     string? GradeAskedFor = null,
-    TeacherObjection? Objection = null
+    TeacherObjection? Objection = null,
+    DateTimeOffset? NextBy = null
 ) : IModelOf<OrderPage>;
 
 /// <param name="Until">When the street's time to object to its teacher ends; null where it has objected.</param>

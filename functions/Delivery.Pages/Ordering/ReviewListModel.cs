@@ -33,7 +33,8 @@ public sealed record ReviewListModel(
 ) : IModelOf<ReviewListPage>;
 
 /// <param name="WorkingDaysLeft">Working days until the first lesson.</param>
-/// <param name="Waited">Working days since it was filed.</param>
+/// <param name="Waited">Working days since it was filed last.</param>
+/// <param name="FirstFiled">Where it came back after a return: when it was filed for the first time.</param>
 /// <param name="Fee">Estimated fees in yuan, before tax.</param>
 /// <param name="Available">What the street's quota still holds; null off the Basic stream.</param>
 public sealed record ReviewLine(
@@ -50,7 +51,8 @@ public sealed record ReviewLine(
     OrderStage Stage,
     IReadOnlyList<Mark> Marks,
     int Waited,
-    IReadOnlyList<ReviewRisk> Risks
+    IReadOnlyList<ReviewRisk> Risks,
+    DateOnly? FirstFiled = null
 );
 
 /// <summary>What narrows the queue, as it was chosen: posted by GET as district, risk and days.</summary>

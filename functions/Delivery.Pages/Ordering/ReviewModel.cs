@@ -52,7 +52,9 @@ public sealed record ReviewModel(
     bool BooksFilming = false,
     IReadOnlyList<TaughtLesson>? Taught = null,
     string? GradeAskedFor = null,
-    bool HasObjection = false
+    bool HasObjection = false,
+    string? NextStep = null,
+    DateTimeOffset? NextBy = null
 ) : IModelOf<ReviewPage>;
 
 /// <param name="Teacher">Null while somebody is looked for.</param>

@@ -125,6 +125,48 @@ public sealed class ChangeEffectTests
     }
 
     [Fact]
+    public async Task Before_it_is_agreed_to_everybody_and_everything_it_touches_stands_there_by_name_with_a_link()
+    {
+        await using var town = await Town.StartAsync(
+            teachers: 1,
+            new Dictionary<string, string?>(Citizens.WithoutCodes)
+        );
+        var course = await town.CourseAsync(places: 5);
+        await town.EnrolAsync(course, 1);
+        await town.EnrolAsync(course, 2);
+        var other = await town.ConfirmedCourseAsync("T01", "2026-09-23T09:30");
+        await town.App.MoveToAsync("2026-09-18T15:01");
+        var change = await town.AskAsync($"{course}-01", Move("2026-09-23T10:00"));
+
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(
+            await town.App.Http.GetStringAsync($"/staff/changes/{change}")
+        );
+        var lines = page.QuerySelectorAll("ul.list li")
+            .Select(line => $"{line.QuerySelector("a")?.GetAttribute("href")} {line.TextContent}")
+            .ToList();
+
+        foreach (
+            var (path, text) in new[]
+            {
+                ("/staff/teachers/T01", "王T01老师新的时间已有课"),
+                ($"/staff/orders/{other}", "冲突的课"),
+                ("/programmes/2026-W39?edition=1", "各渠道发布更正"),
+                ("/staff/channels/site", "渠道："),
+                ($"/staff/streets/{Town.Street}", "林一，邮件 lin@example.cn"),
+                ($"/staff/streets/{Town.Street}", "周二，邮件 zhou@example.cn"),
+                ("/staff/teachers/T01", $"邮件 {Town.MailOf("T01")}"),
+                ($"/staff/orders/{course}", "2人：邮件2人，短信0人"),
+            }
+        )
+            Assert.Contains(
+                lines,
+                line =>
+                    line.StartsWith($"{path} ", StringComparison.Ordinal)
+                    && line.Contains(text, StringComparison.Ordinal)
+            );
+    }
+
+    [Fact]
     public async Task The_door_notice_is_public_once_approved_and_names_no_person()
     {
         await using var town = await Town.StartAsync(teachers: 1);

@@ -138,37 +138,38 @@ internal sealed class Town(RunningApp app) : IAsyncDisposable
     /// <summary>Files an order and leaves it to the reviewers.</summary>
     public async Task<string> FileAsync(params string[] lessons)
     {
-        var filed = await SendAsync(
-            "/api/orders",
-            new
-            {
-                street = Street,
-                discipline = "TJQ",
-                fundingStream = FundingStream,
-                gradeAskedFor = GradeAskedFor,
-                requestedTeacher = RequestedTeacher,
-                audience = new
-                {
-                    ages = "50—70岁",
-                    level = "初学",
-                    expected = 25,
-                },
-                venue = new
-                {
-                    name = "清荷文体中心",
-                    address = "黄浦区清荷路1号",
-                    indoor = true,
-                },
-                lessons = (lessons.Length > 0 ? lessons : ["2026-09-21T09:30", "2026-09-28T09:30"]).Select(start => new
-                {
-                    start = $"{start}:00+08:00",
-                    minutes = 90,
-                }),
-            }
-        );
+        var filed = await SendAsync("/api/orders", OrderBody(lessons));
         await app.IdleAsync();
         return filed.GetProperty("orderId").GetString()!;
     }
+
+    /// <summary>An order as it is filed, and filed again.</summary>
+    public object OrderBody(params string[] lessons) =>
+        new
+        {
+            street = Street,
+            discipline = "TJQ",
+            fundingStream = FundingStream,
+            gradeAskedFor = GradeAskedFor,
+            requestedTeacher = RequestedTeacher,
+            audience = new
+            {
+                ages = "50—70岁",
+                level = "初学",
+                expected = 25,
+            },
+            venue = new
+            {
+                name = "清荷文体中心",
+                address = "黄浦区清荷路1号",
+                indoor = true,
+            },
+            lessons = (lessons.Length > 0 ? lessons : ["2026-09-21T09:30", "2026-09-28T09:30"]).Select(start => new
+            {
+                start = $"{start}:00+08:00",
+                minutes = 90,
+            }),
+        };
 
     public async Task<string> StageAsync(string courseId)
     {

@@ -131,6 +131,22 @@ public sealed class AgreementTests
     }
 
     [Fact]
+    public async Task A_newer_text_stands_among_the_streets_tasks_before_its_day()
+    {
+        await using var town = await TownAsync();
+        await SignAsync(town, "2027", "林一", agreed: true);
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
+        const string Task = "签新一版责任书：2027年3月1日起申报要签这一版";
+        Assert.DoesNotContain(Task, await street.GetStringAsync("/street?year=2027"), StringComparison.Ordinal);
+
+        await PutTextAsync(town, "2027-2", "2027-03-01");
+
+        Assert.Contains(Task, await street.GetStringAsync("/street?year=2027"), StringComparison.Ordinal);
+        await SignAsync(town, "2027-2", "林一", agreed: true);
+        Assert.DoesNotContain(Task, await street.GetStringAsync("/street?year=2027"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_newer_text_asks_for_a_new_signature_from_its_day_and_keeps_the_older_one()
     {
         await using var town = await TownAsync();

@@ -1,9 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using AngleSharp.Html.Parser;
+using Delivery.Functions.Ordering.Drafts;
 using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Web;
 using LocalFunctions.Measuring;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Ordering;
@@ -73,6 +77,89 @@ public sealed class DraftTests(Neighbourhood town) : IClassFixture<Neighbourhood
         Assert.Equal(HttpStatusCode.SeeOther, discarded.StatusCode);
         using var gone = await street.GetAsync(path);
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_typed_into_a_returned_order_waits_there_until_it_is_filed_again()
+    {
+        using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
+        var order = town.OrderId;
+        using var returned = await town.App.Http.PostAsJsonAsync(
+            $"/api/orders/{order}/decision",
+            new { decision = "return", comment = "请说明音响" }
+        );
+        returned.EnsureSuccessStatusCode();
+        await town.App.IdleAsync();
+        var fields = Fields("D01", ("expected", "大概三十"), ("act", "saveDraft"));
+        using var kept = await street.PostAsync($"/orders/{order}/edit", new FormUrlEncodedContent(fields));
+
+        Assert.Equal("/street", kept.Headers.Location!.OriginalString);
+        var home = Html.ParseDocument(await street.GetStringAsync("/street"));
+        Assert.Contains(
+            "太极拳",
+            home.QuerySelectorAll($"a[href='/orders/{order}/edit']")
+                .Select(link => link.ParentElement!.TextContent)
+                .Last(),
+            StringComparison.Ordinal
+        );
+        var form = Html.ParseDocument(await street.GetStringAsync($"/orders/{order}/edit"));
+        Assert.Equal("大概三十", form.QuerySelector("[name=expected]")!.GetAttribute("value"));
+        (fields["expected"], fields["act"]) = ("30", "submit");
+        using var filed = await street.PostAsync($"/orders/{order}/edit", new FormUrlEncodedContent(fields));
+        Assert.Equal($"/orders/{order}", filed.Headers.Location!.OriginalString);
+        Assert.DoesNotContain(
+            $"/orders/{order}/edit",
+            await street.GetStringAsync("/street"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_draft_of_the_last_day_of_a_year_is_found_early_in_the_next()
+    {
+        using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
+        var fields = Fields("D13", ("act", "saveDraft"));
+        using var kept = await street.PostAsync("/orders/new", new FormUrlEncodedContent(fields));
+        var drafts = town.App.Services.GetRequiredService<DraftsOfStreet>();
+
+        Assert.Contains(
+            await OnAsync("2027-01-04"),
+            path => path.EndsWith(fields["formKey"], StringComparison.Ordinal)
+        );
+        Assert.Empty(await OnAsync("2027-04-01"));
+
+        async Task<IEnumerable<string>> OnAsync(string day) =>
+            (
+                await drafts.OfAsync(
+                    Neighbourhood.Street,
+                    2027,
+                    new StreetYear(),
+                    DateOnly.Parse(day),
+                    new Dictionary<string, string>()
+                )
+            ).Select(draft => draft.Path);
+    }
+
+    [Fact]
+    public async Task While_one_types_the_choices_say_what_is_left_of_the_season_that_is_typed()
+    {
+        using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
+        var fields = Fields("");
+        using var autumn = await street.PostAsync("/orders/check", new FormUrlEncodedContent(fields));
+        fields["lessonDate[0]"] = "2027-04-06";
+        using var spring = await street.PostAsync("/orders/check", new FormUrlEncodedContent(fields));
+
+        var (now, then) = (await ChoiceAsync(autumn), await ChoiceAsync(spring));
+        Assert.NotEqual(now, then);
+        Assert.Contains("还可排 10 节", then, StringComparison.Ordinal);
+        var form = Html.ParseDocument(await street.GetStringAsync("/orders/new"));
+        Assert.NotNull(form.QuerySelector("option[value=D01][data-note=choice-D01]"));
+
+        static async Task<string> ChoiceAsync(HttpResponseMessage answer) =>
+            (await answer.Content.ReadFromJsonAsync<JsonElement>())
+                .GetProperty("notes")
+                .GetProperty("choice-D01")
+                .GetString()!;
     }
 
     [Fact]

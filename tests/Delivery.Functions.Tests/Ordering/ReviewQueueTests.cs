@@ -45,6 +45,35 @@ public sealed class ReviewQueueTests
     }
 
     [Fact]
+    public async Task An_order_that_is_filed_again_waits_from_then_on_and_shows_when_it_came_first()
+    {
+        await using var town = await Neighbourhood.WithAsync();
+        using var returned = await town.App.Http.PostAsJsonAsync(
+            $"/api/orders/{town.OrderId}/decision",
+            new { decision = "return", comment = "请说明音响" }
+        );
+        returned.EnsureSuccessStatusCode();
+        await town.App.MoveToAsync("2026-09-02T09:00");
+        var second = await town.FileAsync(Neighbourhood.Order("D02"));
+        await town.App.MoveToAsync("2026-09-03T09:00");
+        using var again = await town.App.Http.PutAsJsonAsync($"/api/orders/{town.OrderId}", Neighbourhood.Order());
+        again.EnsureSuccessStatusCode();
+        await town.App.MoveToAsync("2026-09-04T09:00");
+
+        var rows = new HtmlParser()
+            .ParseDocument(await town.App.Http.GetStringAsync("/staff/orders"))
+            .QuerySelectorAll("table.rows tbody tr");
+
+        Assert.Equal(
+            [second, town.OrderId],
+            rows.Select(row => row.QuerySelector("a.button")!.GetAttribute("href")!.Split('/')[^1])
+        );
+        Assert.Contains("已等2个工作日", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("首次", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("已等1个工作日 首次9月1日提交", rows[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Many_are_approved_at_once_and_each_refusal_is_told()
     {
         await using var town = await Neighbourhood.WithAsync(("Delivery:Ordering:YearlyQuota", "1000"));

@@ -59,6 +59,7 @@ internal static class IntakeSamples
         Sample.Frame(Reader.Staff),
         "key-23",
         new DateOnly(2026, 9, 1),
+        new DateOnly(2026, 9, 1),
         new AuditFilter("孙", "", ""),
         [new Choice("street.put", "登记街镇"), new Choice("order.Approve", "批准订单")],
         [

@@ -13,6 +13,7 @@ public enum StreetChangeKind
 
 /// <summary>What staff ask for: streets as they stand, null where nobody is registered under the code.</summary>
 /// <param name="From">Asia/Shanghai; null where no date was given.</param>
+/// <param name="Orders">Of a split: numbers of the orders that go along.</param>
 /// <param name="Part">Of a split: what of the free quota goes along, in yuan; null where no sum was given.</param>
 public sealed record StreetChange(
     StreetChangeKind Kind,
@@ -22,5 +23,6 @@ public sealed record StreetChange(
     Street? Other,
     DateOnly? From,
     decimal? Part,
-    string Reason
+    string Reason,
+    IReadOnlyList<string>? Orders = null
 );

@@ -1,6 +1,5 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Changes;
-using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -14,10 +13,7 @@ namespace Delivery.Functions.Conduct.Changes;
 public sealed class ChangeReader(
     Site site,
     ChangeLists lists,
-    StreetYears streetYears,
-    TeacherCalendars calendars,
-    Programmes programmes,
-    PeopleToTell people,
+    ChangeConsequences consequences,
     CurrentSettings settings,
     TimeProvider clock
 )
@@ -61,7 +57,7 @@ public sealed class ChangeReader(
             MarkOf(change.State, change.NobodyAsked),
             SenderOf(change.Side, change.SenderName, change.NobodyAsked),
             change.FiledAt,
-            change.State == ChangeState.Requested ? await ConsequencesAsync(change, course, now) : [],
+            change.State == ChangeState.Requested ? await consequences.OfAsync(change, course, now) : [],
             change.DecidedAt is { } at
                 ? new OrderEvent(
                     at,
@@ -74,81 +70,6 @@ public sealed class ChangeReader(
             errors,
             comment
         );
-    }
-
-    private async Task<IReadOnlyList<Consequence>> ConsequencesAsync(
-        ChangeRequest change,
-        CourseWithChanges course,
-        DateTimeOffset now
-    ) =>
-        [
-            Time(change, now),
-            await TeacherAsync(change, course),
-            await PublishedAsync(change),
-            .. change.Kind == ChangeKind.Cancel ? [await QuotaAsync(change)] : Array.Empty<Consequence>(),
-            await PeopleAsync(change),
-        ];
-
-    private Consequence Time(ChangeRequest change, DateTimeOffset now)
-    {
-        var left = change.LapsesAt - now;
-        var hours = Math.Max(0, (int)left.TotalHours);
-        return new Consequence(
-            "时间",
-            hours >= 48 ? $"离最近的一节还有{hours / 24}天" : $"离最近的一节还有{hours}小时",
-            change.IsUrgent(now, settings.Conduct) ? new Mark("紧急", Tone.Bad) : new Mark("来得及", Tone.Ok)
-        );
-    }
-
-    private async Task<Consequence> TeacherAsync(ChangeRequest change, CourseWithChanges course)
-    {
-        if (course.Course.Teacher is not { } teacher)
-            return new Consequence("老师", "这门课现在没有老师", new Mark("不能同意", Tone.Bad));
-        var wanted = DecideChange.WantedBy(change, course);
-        if (wanted.Count == 0)
-            return new Consequence("老师", $"{teacher.Name}老师的日历空出这一节");
-        var days = wanted.Select(booking => ShanghaiTime.DateOf(booking.Start)).ToList();
-        var known = await calendars.BookingsAsync(teacher.TeacherId, days.Min().AddDays(-1), days.Max().AddDays(1));
-        var conflicts = BookingRules.Conflicts(known, wanted, settings.Matching);
-        return conflicts.Count == 0
-            ? new Consequence("老师", $"{teacher.Name}老师新的时间有空", new Mark("有空", Tone.Ok))
-            : new Consequence(
-                "老师",
-                $"{teacher.Name}老师已有课：{string.Join("；", conflicts.Select(pair => $"{Dates.Span(pair.One.Start, pair.One.Minutes)} {pair.One.Venue}").Distinct())}",
-                new Mark("有冲突", Tone.Bad)
-            );
-    }
-
-    private async Task<Consequence> PublishedAsync(ChangeRequest change)
-    {
-        var corrected = new List<string>();
-        foreach (var week in CorrectProgrammes.WeeksOf(change))
-            if (await programmes.NewestAsync(week) is { } edition)
-                corrected.Add($"{week.Monday.Month}月{week.Monday.Day}日那一周（现为第{edition.Edition}版）");
-        return corrected.Count == 0
-            ? new Consequence("一周一览", "相关的周还没有发布，不用更正")
-            : new Consequence(
-                "一周一览",
-                $"各渠道发布更正：{string.Join("、", corrected)}",
-                new Mark("发更正", Tone.Warn)
-            );
-    }
-
-    private async Task<Consequence> QuotaAsync(ChangeRequest change)
-    {
-        var order = (await streetYears.GetOrderAsync(change.CourseId)).Value;
-        return new Consequence(
-            "经费",
-            order.Request.FundingStream == FundingStream.Basic
-                ? $"退回预留 {Yuan.Short(change.Lessons.Sum(lesson => order.ReservedFor(lesson.Number)))} 元"
-                : "不占街镇配额"
-        );
-    }
-
-    private async Task<Consequence> PeopleAsync(ChangeRequest change)
-    {
-        var told = await people.OfAsync(change.CourseId);
-        return new Consequence("告知", $"街镇、老师和报名的市民，共{told.Count}人");
     }
 
     private ChangeLine LineOf(ChangeListing listing, DateTimeOffset now) =>

@@ -9,9 +9,17 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Conduct.Changes;
 
+public enum ToldAs
+{
+    Ordering,
+    Delivery,
+    Teacher,
+    Citizen,
+}
+
 /// <summary>Somebody who has to know of a change.</summary>
 /// <param name="Key">Who it is, within the course: one letter each.</param>
-public sealed record PersonToTell(string Key, Recipient To, MailChannel Channel = MailChannel.Email)
+public sealed record PersonToTell(string Key, ToldAs Who, Recipient To, MailChannel Channel = MailChannel.Email)
 {
     /// <summary>Where a text message reaches who is told by mail; null where none does.</summary>
     public Recipient? Phone { get; init; }
@@ -38,22 +46,29 @@ public sealed class PeopleToTell(CourseChanges changes, Enrolments enrolments, S
         var phone =
             sms.IsOpen && Phones.IsMobile(one.Person.Phone) ? new Recipient(one.Person.Phone, one.Person.Name) : null;
         return one.Person.Email is { Length: > 0 } email
-                ? new PersonToTell(one.EnrolmentId, new Recipient(email, one.Person.Name)) { Phone = phone }
-            : phone is not null ? new PersonToTell(one.EnrolmentId, phone, MailChannel.Sms)
+                ? new PersonToTell(one.EnrolmentId, ToldAs.Citizen, new Recipient(email, one.Person.Name))
+                {
+                    Phone = phone,
+                }
+            : phone is not null ? new PersonToTell(one.EnrolmentId, ToldAs.Citizen, phone, MailChannel.Sms)
             : null;
     }
 
     private static IEnumerable<PersonToTell> Street(Contacts contacts)
     {
-        yield return new PersonToTell("ordering", LetterBox.To(contacts.Ordering));
+        yield return new PersonToTell("ordering", ToldAs.Ordering, LetterBox.To(contacts.Ordering));
         if (contacts.Delivery is { } delivery && delivery.Email != contacts.Ordering.Email)
-            yield return new PersonToTell("delivery", LetterBox.To(delivery));
+            yield return new PersonToTell("delivery", ToldAs.Delivery, LetterBox.To(delivery));
     }
 
     private static IEnumerable<PersonToTell> Teacher(CourseTeacher? teacher)
     {
         if (teacher is not null)
-            yield return new PersonToTell(teacher.TeacherId, new Recipient(teacher.Email, teacher.Name));
+            yield return new PersonToTell(
+                teacher.TeacherId,
+                ToldAs.Teacher,
+                new Recipient(teacher.Email, teacher.Name)
+            );
     }
 }
 

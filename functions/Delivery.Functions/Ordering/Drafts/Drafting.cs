@@ -1,5 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
@@ -13,7 +14,7 @@ public sealed class Drafting(StreetYears streetYears, Commands commands, TimePro
     private const int Most = 50;
 
     // What only carries the form is not kept with it.
-    private static readonly string[] OfTheForm = ["formKey", "act", "draft"];
+    private static readonly string[] OfTheForm = ["formKey", "act", "draft", "order"];
 
     public static Refusal TooMany { get; } = new("draft.too-many", $"草稿最多{Most}份，请先提交或删去一些");
 
@@ -27,42 +28,69 @@ public sealed class Drafting(StreetYears streetYears, Commands commands, TimePro
                 ShanghaiTime.DateOf(now).Year,
                 DraftPlace.IsId(formKey) ? formKey : Guid.NewGuid().ToString("N")
             );
+        return KeepAsync(caller, caller.Id, place, form);
+    }
+
+    /// <summary>What is typed into a returned order; it lies beside the order, under its number.</summary>
+    public Task<Outcome<OrderDraft>> KeepAnswerAsync(Caller caller, Order returned, IFormCollection form) =>
+        KeepAsync(caller, returned.Request.Street, PlaceOf(returned), form);
+
+    /// <returns>Null where nothing was kept since the order came back.</returns>
+    public async Task<OrderDraft?> AnswerAsync(Order returned) =>
+        await streetYears.DraftAsync(returned.Request.Street, PlaceOf(returned).Year, returned.OrderId) is { } draft
+        && Answers(draft.Value, returned)
+            ? draft.Value
+            : null;
+
+    /// <summary>An answer to an earlier return is none to this one.</summary>
+    public static bool Answers(OrderDraft draft, Order order) =>
+        order.Stage == OrderStage.Returned && draft.Id == order.OrderId && draft.SavedAt >= order.History[^1].At;
+
+    public Task<Outcome<bool>> DiscardAnswerAsync(Caller caller, Order returned) =>
+        DiscardAsync(caller, returned.Request.Street, PlaceOf(returned));
+
+    private static DraftPlace PlaceOf(Order order) => new(OrderId.Parse(order.OrderId).Year, order.OrderId);
+
+    private Task<Outcome<OrderDraft>> KeepAsync(Caller caller, string street, DraftPlace place, IFormCollection form)
+    {
         var fields = form.Where(field => !OfTheForm.Contains(field.Key) && field.Value.ToString().Length > 0)
             .ToDictionary(field => field.Key, field => field.Value.ToString());
-        var draft = new OrderDraft(place.Id, place.Year, fields, now, caller.Name);
+        var draft = new OrderDraft(place.Id, place.Year, fields, clock.GetUtcNow(), caller.Name);
         return commands.RunAsync(
             caller,
-            streetYears.PlaceOf(caller.Id, place.Year),
+            streetYears.PlaceOf(street, place.Year),
             durable: null,
-            () => DecideAsync(caller, draft)
+            () => DecideAsync(street, draft)
         );
     }
 
     /// <summary>Done twice, it is gone all the same.</summary>
-    public Task<Outcome<bool>> DiscardAsync(Caller caller, DraftPlace place) =>
+    public Task<Outcome<bool>> DiscardAsync(Caller caller, DraftPlace place) => DiscardAsync(caller, caller.Id, place);
+
+    private Task<Outcome<bool>> DiscardAsync(Caller caller, string street, DraftPlace place) =>
         commands.RunAsync(
             caller,
-            streetYears.PlaceOf(caller.Id, place.Year),
+            streetYears.PlaceOf(street, place.Year),
             durable: null,
             async () =>
-                await streetYears.DraftAsync(caller.Id, place.Year, place.Id) is null
+                await streetYears.DraftAsync(street, place.Year, place.Id) is null
                     ? Outcome.Of(false)
                     : Decided.Change(
                         true,
-                        new Act("draft.discard", $"{caller.Id}/{place.Year}-{place.Id}"),
-                        [StreetYears.RemoveDraft(caller.Id, place.Year, place.Id)]
+                        new Act("draft.discard", $"{street}/{place.Year}-{place.Id}"),
+                        [StreetYears.RemoveDraft(street, place.Year, place.Id)]
                     )
         );
 
-    private async Task<Decided<OrderDraft>> DecideAsync(Caller caller, OrderDraft draft)
+    private async Task<Decided<OrderDraft>> DecideAsync(string street, OrderDraft draft)
     {
-        var others = await streetYears.DraftsAsync(caller.Id, draft.Year);
+        var others = await streetYears.DraftsAsync(street, draft.Year);
         if (others.Count >= Most && others.All(other => other.Id != draft.Id))
             return Outcome.Refused<OrderDraft>(TooMany);
         return Decided.Change(
             draft,
-            new Act("draft.save", $"{caller.Id}/{draft.Year}-{draft.Id}"),
-            [StreetYears.Put(caller.Id, draft)]
+            new Act("draft.save", $"{street}/{draft.Year}-{draft.Id}"),
+            [StreetYears.Put(street, draft)]
         );
     }
 }

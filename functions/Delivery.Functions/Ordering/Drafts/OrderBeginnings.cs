@@ -36,9 +36,15 @@ public sealed class OrderBeginnings(
             || await streetYears.DraftAsync(caller.Id, place.Year, place.Id) is not { Value: var draft }
         )
             return null;
+        return new Beginning(ValuesOf(draft, caller.Id), draft);
+    }
+
+    /// <summary>The form as it was left.</summary>
+    public static OrderFormValues ValuesOf(OrderDraft draft, string street)
+    {
         var fields = draft.Fields.ToDictionary(field => field.Key, field => new StringValues(field.Value));
-        var form = OrderForm.Read(new FormCollection(fields), caller.Id);
-        return new Beginning(form.Values with { Lessons = Typed(form.Values.Lessons) }, draft);
+        var values = OrderForm.Read(new FormCollection(fields), street).Values;
+        return values with { Lessons = Typed(values.Lessons) };
     }
 
     private async Task<Beginning?> CopyAsync(Caller caller, string orderId)

@@ -75,12 +75,13 @@ public sealed class ReviewQueue(
 
     // The last of the page before may have been decided since: what matters is where it stood.
     private async Task<IReadOnlyList<OrderListing>> BehindAsync(string? after, IReadOnlyList<OrderListing> listings) =>
-        after is not null && await streetYears.OrderAsync(after) is { Value: { FiledAt: var filed, OrderId: var id } }
+        after is not null
+        && await streetYears.OrderAsync(after) is { Value: { LastFiledAt: var filed, OrderId: var id } }
             ? [.. listings.Where(one => IsBehind(one, filed, id))]
             : listings;
 
     private static bool IsBehind(OrderListing one, DateTimeOffset filed, string id) =>
-        one.FiledAt > filed || (one.FiledAt == filed && string.CompareOrdinal(one.OrderId, id) > 0);
+        one.WaitsSince() > filed || (one.WaitsSince() == filed && string.CompareOrdinal(one.OrderId, id) > 0);
 
     private sealed class Names(IReadOnlyList<Stored<Street>> streets, IReadOnlyList<Stored<Discipline>> disciplines)
     {
@@ -111,7 +112,7 @@ public sealed class ReviewQueue(
             after = page.After;
         } while (after is not null && found.Count < MostRead);
         return (
-            [.. found.OrderBy(one => one.FiledAt).ThenBy(one => one.OrderId, StringComparer.Ordinal)],
+            [.. found.OrderBy(one => one.WaitsSince()).ThenBy(one => one.OrderId, StringComparer.Ordinal)],
             after is not null
         );
     }
@@ -148,7 +149,7 @@ public sealed class ReviewQueue(
             ? head.TotalOf(settings.QuotaOf(year)) - head.Reserved - head.Spent
             : null;
         var left = first < today ? 0 : calendar.WorkingDaysIn(new Window(today, first));
-        var filed = ShanghaiTime.DateOf(listing.FiledAt);
+        var filed = ShanghaiTime.DateOf(listing.WaitsSince());
         // What is over waits for nobody, and its year's calendar may not be loaded.
         var waited = Waiting.Contains(listing.Stage) ? calendar.WorkingDaysIn(new Window(filed.AddDays(1), today)) : 0;
         var risks =
@@ -181,7 +182,8 @@ public sealed class ReviewQueue(
                 )),
             ],
             waited,
-            risks
+            risks,
+            listing.WaitsSince() == listing.FiledAt ? null : ShanghaiTime.DateOf(listing.FiledAt)
         );
     }
 }

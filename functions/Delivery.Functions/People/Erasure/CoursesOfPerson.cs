@@ -64,7 +64,14 @@ public sealed class CoursesOfPerson(
         var found = new HashSet<string>();
         foreach (var street in erasee.Streets)
         foreach (var year in Years)
-            found.UnionWith((await streetYears.OrdersAsync(street, year)).Select(order => order.Value.OrderId));
+        foreach (var order in await streetYears.OrdersAsync(street, year))
+        {
+            found.Add(order.Value.OrderId);
+            // Whom it names is named once more where it went on.
+            if (order.Value.MovedTo?.OrderId is { } movedTo)
+                found.Add(movedTo);
+        }
+
         return found;
     }
 }

@@ -31,12 +31,35 @@ public sealed class ChangeStreets(
     public async Task<IReadOnlyList<Refusal>> CheckAsync(StreetChange asked)
     {
         var today = ShanghaiTime.DateOf(clock.GetUtcNow());
-        return StreetChangeRules.Check(
-            asked,
-            today,
-            await passing.FreeAsync(asked.Code, today.Year),
-            asked.Other is not null && await HasOrderedAsync(asked.OtherCode, today.Year)
-        );
+        var (stay, fees) = await ChosenAsync(asked, today.Year);
+        return
+        [
+            .. StreetChangeRules.Check(
+                asked,
+                today,
+                await passing.FreeAsync(asked.Code, today.Year) + fees,
+                asked.Other is not null && await HasOrderedAsync(asked.OtherCode, today.Year)
+            ),
+            .. stay,
+        ];
+    }
+
+    /// <returns>Which of the chosen orders cannot go, and what those that can will need of this year's quota, in yuan.</returns>
+    private async Task<(IReadOnlyList<Refusal> Stay, decimal Fees)> ChosenAsync(StreetChange asked, int year)
+    {
+        var (stay, fees) = (new List<Refusal>(), 0m);
+        if (asked is not { Kind: StreetChangeKind.Split, Street: { } street })
+            return (stay, fees);
+        foreach (var id in asked.Orders ?? [])
+        {
+            var order = (await streetYears.OrderAsync(id))?.Value;
+            if (HandoverRules.Against(id, order, street) is { } refusal)
+                stay.Add(refusal);
+            else if (order!.Request.FundingStream == FundingStream.Basic && OrderId.Parse(id).Year == year)
+                fees += order.EstimatedFees;
+        }
+
+        return (stay, fees);
     }
 
     // In January a street that ordered all through last year is no new one.
@@ -63,7 +86,7 @@ public sealed class ChangeStreets(
             asked.Code,
             SuccessionWords.Note(found)
         );
-        var (at, told) = (clock.GetUtcNow(), StreetsChanged.Of(found));
+        var (at, told) = (clock.GetUtcNow(), StreetsChanged.Of(found, call.By.Name));
         return Decided.Change(
             asked.Code,
             act,

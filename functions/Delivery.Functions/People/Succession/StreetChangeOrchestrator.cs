@@ -6,6 +6,8 @@ using Microsoft.DurableTask;
 
 namespace Delivery.Functions.People.Succession;
 
+/// <param name="Orders">Those that go to the new street, by their old numbers.</param>
+/// <param name="By">Who took it, as shown to people.</param>
 /// <param name="What">In a sentence, for the letter.</param>
 public sealed record StreetsChanged(
     StreetChangeKind Kind,
@@ -13,11 +15,22 @@ public sealed record StreetsChanged(
     string OtherCode,
     DateOnly From,
     string What,
-    string Reason
+    string Reason,
+    IReadOnlyList<string>? Orders = null,
+    string? By = null
 )
 {
-    public static StreetsChanged Of(StreetChange taken) =>
-        new(taken.Kind, taken.Code, taken.OtherCode, taken.From!.Value, SuccessionWords.What(taken), taken.Reason);
+    public static StreetsChanged Of(StreetChange taken, string by) =>
+        new(
+            taken.Kind,
+            taken.Code,
+            taken.OtherCode,
+            taken.From!.Value,
+            SuccessionWords.What(taken),
+            taken.Reason,
+            taken.Kind == StreetChangeKind.Split ? taken.Orders : null,
+            by
+        );
 }
 
 /// <summary>
@@ -33,6 +46,8 @@ public static class StreetChangeOrchestrator
         await context.Do(nameof(TellOfStreetChange), change);
         // A new street has nothing of its own from the first moment on.
         await context.Do(nameof(PassQuota), change);
+        if (change.Orders is { Count: > 0 })
+            await context.Do(nameof(HandOverOrders), change);
         await context.Until(ShanghaiTime.StartOf(change.From));
         await context.Do(nameof(PassQuota), change);
         await context.Do(nameof(HandOverCourses), change);

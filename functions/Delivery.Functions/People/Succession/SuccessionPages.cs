@@ -27,7 +27,8 @@ public sealed class SuccessionPages(Site site, Registers registers, ChangeStreet
         site.GetAsync(
             request,
             caller => caller.IsStaff,
-            async caller => await ShowAsync(caller, code, TypedOf(name => request.Query[name]), FormErrors.None)
+            async caller =>
+                await ShowAsync(caller, code, TypedOf(name => request.Query[name], request.Query.Keys), FormErrors.None)
         );
 
     [Function(nameof(PostSuccession))]
@@ -40,10 +41,11 @@ public sealed class SuccessionPages(Site site, Registers registers, ChangeStreet
         site.PostAsync(
             request,
             caller => caller.May(Role.Admin),
-            (form, caller) => ShowAsync(caller, code, TypedOf(name => form[name]), FormErrors.Of(form.TooLong)),
+            (form, caller) =>
+                ShowAsync(caller, code, TypedOf(name => form[name], form.Keys), FormErrors.Of(form.TooLong)),
             async (form, caller) =>
             {
-                var typed = TypedOf(name => form[name]);
+                var typed = TypedOf(name => form[name], form.Keys);
                 var key = Idempotency.KeyOf(caller, Paths.Succession(code), form["formKey"].ToString());
                 var outcome = await change.RunAsync(await AskedAsync(code, typed), new Call(caller, key), durable);
                 return outcome.IsRefused
@@ -82,16 +84,18 @@ public sealed class SuccessionPages(Site site, Registers registers, ChangeStreet
             decimal.TryParse(typed.Part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var part)
                 ? part
                 : null,
-            typed.Reason
+            typed.Reason,
+            typed.Orders
         );
 
-    private static SuccessionTyped TypedOf(Func<string, StringValues> value) =>
+    private static SuccessionTyped TypedOf(Func<string, StringValues> value, IEnumerable<string> names) =>
         new(
             value("kind").ToString(),
             TypedText.Clean(TextKind.Code, value("other").ToString()),
             TypedText.Clean(TextKind.Number, value("from").ToString()),
             TypedText.Clean(TextKind.Number, value("part").ToString()),
             value("reason").ToString(),
-            value("formKey").ToString() is { Length: > 0 } key ? key : Guid.NewGuid().ToString("N")
+            value("formKey").ToString() is { Length: > 0 } key ? key : Guid.NewGuid().ToString("N"),
+            ChosenRows.Of(names, "order")
         );
 }

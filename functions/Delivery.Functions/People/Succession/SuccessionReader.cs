@@ -14,6 +14,7 @@ namespace Delivery.Functions.People.Succession;
 public sealed class SuccessionReader(
     Site site,
     StreetYears streetYears,
+    Registers registers,
     QuotaPassing passing,
     SessionRows sessions,
     Rights rights,
@@ -41,7 +42,8 @@ public sealed class SuccessionReader(
                     other.Name,
                     asked.From,
                     await OfAsync(street),
-                    await OfAsync(other)
+                    await OfAsync(other),
+                    asked.Kind == StreetChangeKind.Split ? await OpenAsync(street, typed.Orders) : []
                 )
                 : null
         );
@@ -77,6 +79,33 @@ public sealed class SuccessionReader(
             whole.Plan is not null,
             await SessionsAsync(street)
         );
+    }
+
+    private async Task<IReadOnlyList<OpenOrder>> OpenAsync(Street street, IReadOnlyList<string> chosen)
+    {
+        var year = ShanghaiTime.DateOf(clock.GetUtcNow()).Year;
+        var names = (await registers.Disciplines.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value.Name);
+        var orders = new List<Order>();
+        foreach (var one in new[] { year, year + 1 })
+            orders.AddRange((await streetYears.OrdersAsync(street.Code, one)).Select(order => order.Value));
+        return
+        [
+            .. orders
+                .Where(order => !order.Stage.IsFinal())
+                .OrderBy(order => order.LastFiledAt)
+                .Select(order => new OpenOrder(
+                    order.OrderId,
+                    names.GetValueOrDefault(order.Request.Discipline, order.Request.Discipline),
+                    order.Request.Venue.Name,
+                    order.Request.FirstDay(),
+                    order.Request.LastDay(),
+                    order.Request.Lessons.Count,
+                    order.Request.FundingStream == FundingStream.Basic ? order.EstimatedFees : 0,
+                    order.Stage,
+                    chosen.Contains(order.OrderId),
+                    HandoverRules.Against(order.OrderId, order, street)?.Message
+                )),
+        ];
     }
 
     private async Task<int> SessionsAsync(Street street)

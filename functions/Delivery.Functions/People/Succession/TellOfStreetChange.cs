@@ -28,15 +28,15 @@ public sealed class TellOfStreetChange(Registers registers, LetterBox letters)
                         contact.Name,
                         change.What,
                         change.Reason,
-                        Effects(change.Kind, street.Name, other.Name),
+                        Effects(change, street.Name, other.Name),
                         letters.Link(Paths.StreetHome)
                     )
                 ))
         );
     }
 
-    private static IReadOnlyList<string> Effects(StreetChangeKind kind, string street, string other) =>
-        kind == StreetChangeKind.Merge
+    private static IReadOnlyList<string> Effects(StreetsChanged change, string street, string other) =>
+        change.Kind == StreetChangeKind.Merge
             ?
             [
                 $"从这一天起，{street}不再申报，登录随之结束；新的课程以{other}的名义申报。",
@@ -46,7 +46,10 @@ public sealed class TellOfStreetChange(Registers registers, LetterBox letters)
             :
             [
                 $"从这一天起，{other}自己申报；请先签当年的责任书。",
-                $"{street}已有的订单和课程仍由{street}办理。",
+                .. change.Orders is { Count: > 0 } orders
+                    ? [$"{street}没有审核的{orders.Count}个订单转到{other}，用新编号继续审核，原来的编号仍可查到。"]
+                    : (string[])[],
+                $"{street}已审核的订单和课程仍由{street}办理。",
                 "当年的配额随即按上面的金额划出，市里当年不另拨。",
             ];
 

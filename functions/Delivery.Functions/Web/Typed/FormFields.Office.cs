@@ -32,6 +32,9 @@ public static partial class FormFields
             // Streets merged and split.
             ["other"] = Field(TextKind.Code, "另一个街镇的代码"),
             ["part"] = Field(TextKind.Number, "划出的配额"),
+            // The audit log.
+            ["by"] = Field(TextKind.Line, "谁"),
+            ["subject"] = Field(TextKind.Line, "对象或说明"),
             // Settings.
             ["value"] = Field(TextKind.Line, "数值"),
             ["from"] = Field(TextKind.Number, "生效日期"),

@@ -25,4 +25,5 @@ public sealed record ChangeModel(
 ) : IModelOf<ChangePage>;
 
 /// <summary>One thing that would follow: whose it is, in a sentence, and how it stands.</summary>
-public sealed record Consequence(string What, string Detail, Mark? State = null);
+/// <param name="Path">Where it is looked at; null where there is nothing more to see.</param>
+public sealed record Consequence(string What, string Detail, Mark? State = null, string? Path = null);

@@ -15,13 +15,15 @@ public sealed record SuccessionModel(
     SuccessionPreview? Preview
 ) : IModelOf<SuccessionPage>;
 
+/// <param name="Orders">Numbers of those that are to go to the new street.</param>
 public sealed record SuccessionTyped(
     string Kind,
     string Other,
     string From,
     string Part,
     string Reason,
-    string FormKey
+    string FormKey,
+    IReadOnlyList<string> Orders
 );
 
 public sealed record SuccessionPreview(
@@ -29,7 +31,31 @@ public sealed record SuccessionPreview(
     string OtherName,
     DateOnly? From,
     StreetSituation Street,
-    StreetSituation Other
+    StreetSituation Other,
+    IReadOnlyList<OpenOrder> Orders
+)
+{
+    public IReadOnlyList<OpenOrder> Movable => [.. Orders.Where(order => order.StaysBecause is null)];
+
+    public IReadOnlyList<OpenOrder> Staying => [.. Orders.Where(order => order.StaysBecause is not null)];
+
+    public IReadOnlyList<OpenOrder> Chosen => [.. Movable.Where(order => order.Chosen)];
+}
+
+/// <summary>An order that is not over, of a street that is split.</summary>
+/// <param name="Fees">Estimated, of the quota, in yuan.</param>
+/// <param name="StaysBecause">Null where it can go to the new street.</param>
+public sealed record OpenOrder(
+    string OrderId,
+    string Discipline,
+    string Venue,
+    DateOnly First,
+    DateOnly Last,
+    int Lessons,
+    decimal Fees,
+    OrderStage Stage,
+    bool Chosen,
+    string? StaysBecause
 );
 
 /// <summary>A street as it stands now.</summary>

@@ -69,11 +69,12 @@ internal sealed class TwoStreets(Neighbourhood town) : IAsyncDisposable
         string from,
         string part = "",
         string reason = "区划调整〔2026〕8号",
-        HttpClient? by = null
+        HttpClient? by = null,
+        params string[] orders
     )
     {
         using var form = new FormUrlEncodedContent(
-            new Dictionary<string, string>
+            new Dictionary<string, string>(orders.Select(order => KeyValuePair.Create($"order[{order}]", "true")))
             {
                 ["kind"] = kind,
                 ["other"] = other,

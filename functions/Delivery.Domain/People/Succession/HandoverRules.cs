@@ -1,0 +1,58 @@
+using Delivery.Domain.Ordering;
+
+namespace Delivery.Domain.People.Succession;
+
+/// <summary>Which single orders go along when a new street is made: those that nobody has approved yet.</summary>
+public static class HandoverRules
+{
+    /// <param name="order">As it stands; null where there is none of that number.</param>
+    /// <returns>Null when it can go.</returns>
+    public static Refusal? Against(string orderId, Order? order, Street street)
+    {
+        ArgumentNullException.ThrowIfNull(street);
+        return order is null ? new Refusal("handover.unknown", $"没有找到订单“{orderId}”，请核对编号")
+            : order.Request.Street != street.Code
+                ? new Refusal("handover.street", $"订单{orderId}不是{street.Name}的，不能随它的拆分转走")
+            : order.MovedTo is { } gone
+                ? new Refusal("handover.gone", $"订单{orderId}已经转到{gone.StreetName}，不用再转")
+            : order.Stage.IsFinal()
+                ? new Refusal("handover.closed", $"订单{orderId}{order.Stage.Label()}，已经结束，不能再转")
+            : order.Stage is OrderStage.Submitted or OrderStage.Returned ? null
+            : new Refusal(
+                "handover.begun",
+                $"订单{orderId}{order.Stage.Label()}：老师、课程和反馈都记在{street.Name}名下，留在原处办完"
+            );
+    }
+
+    /// <summary>The order as it leaves: withdrawn under its old number, which stays readable.</summary>
+    public static Outcome<Order> Leave(Order order, string toStreet, string by, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return order
+            .MoveTo(OrderStage.Withdrawn, at, by, $"随拆分转到{toStreet}")
+            .Match(
+                left => Outcome.Of(left with { MovedTo = new OrderLink(null, toStreet, at) }),
+                refusals => Outcome.Refused<Order>(refusals)
+            );
+    }
+
+    /// <summary>
+    /// The same order under the new street: its content, contacts and history, at its stage, filed when it was, so that it keeps its
+    /// place among those that wait.
+    /// </summary>
+    /// <param name="left">As it left.</param>
+    public static Order TakeOver(Order left, string orderId, string street, string fromStreet, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        IReadOnlyList<OrderEvent> before = [.. left.History.SkipLast(1)];
+        return left with
+        {
+            OrderId = orderId,
+            Request = left.Request with { Street = street },
+            Stage = OrderStages.Named(before[^1].What) ?? OrderStage.Submitted,
+            History = before,
+            MovedTo = null,
+            MovedFrom = new OrderLink(left.OrderId, fromStreet, at),
+        };
+    }
+}
