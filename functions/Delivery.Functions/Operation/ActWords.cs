@@ -79,6 +79,7 @@ public static class ActWords
             ["begun.answer"] = "答复课是否开始",
             ["feedback.put"] = "提交月度反馈",
             ["feedback.draft"] = "保存没填完的反馈",
+            ["feedback.remind"] = "提醒还没交反馈的街镇",
             ["feedback.scan"] = "上传盖章表扫描件",
             ["news.send"] = "提交配送新闻",
             ["news.mail"] = "收到新闻来信",

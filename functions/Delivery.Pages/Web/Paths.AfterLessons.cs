@@ -5,6 +5,14 @@ public static partial class Paths
 {
     public static string FeedbackScan(string month, string street) => $"{FeedbackOf(month)}/{street}/scan";
 
+    /// <summary>Staff see which streets have reported on a month.</summary>
+    public static string StaffFeedback(string month) => $"/staff/feedback/{month}";
+
+    public static string RemindStreets(string month) => $"{StaffFeedback(month)}/remind";
+
+    /// <param name="ending">xlsx or csv.</param>
+    public static string StaffFeedbackFile(string month, string ending) => $"{StaffFeedback(month)}.{ending}";
+
     // News of courses.
     public const string News = "/news";
     public const string NewsFeed = "/feeds/news.atom";

@@ -156,6 +156,8 @@ internal static class Gallery
             ["feedback-sent"] = html => html.RenderAsync(TeachingSamples.FeedbackSent),
             ["feedback-editing"] = html => html.RenderAsync(TeachingSamples.FeedbackEditing),
             ["feedback-sent-open"] = html => html.RenderAsync(TeachingSamples.FeedbackOpen),
+            ["feedback-list"] = html => html.RenderAsync(FeedbackListSamples.Open),
+            ["feedback-list-closed"] = html => html.RenderAsync(FeedbackListSamples.Closed),
             ["feedback-none"] = html => html.RenderAsync(TeachingSamples.NoFeedback),
             ["payslip"] = html => html.RenderAsync(SettlementSamples.Payslip),
             ["payslip-paid"] = html => html.RenderAsync(SettlementSamples.PayslipIn(PayslipState.Paid)),
