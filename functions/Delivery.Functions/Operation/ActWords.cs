@@ -70,6 +70,7 @@ public static class ActWords
             ["calendar.renew"] = "老师换日历地址",
             // Lessons.
             ["lesson.headcount"] = "填写到课人数",
+            ["lesson.note"] = "老师写课后记录",
             ["media.offer"] = "准备上传照片或视频",
             ["media.complete"] = "上传照片或视频",
             ["media.refuse"] = "照片或视频不能用",

@@ -20,6 +20,7 @@ public sealed class ReviewReader(
     Calendars calendars,
     AddressTroubles addresses,
     Courses courses,
+    LessonNotes notes,
     StreetConducts conducts,
     CurrentSettings settings,
     TimeProvider clock
@@ -84,6 +85,7 @@ public sealed class ReviewReader(
             errors,
             comment,
             Trend: TrendOf(order, opened),
+            LessonNotes: opened is null ? null : await notes.OfCourseAsync(order.OrderId),
             Taught: TaughtOf(opened),
             GradeAskedFor: order.Request.GradeAskedFor,
             HasObjection: HasObjection(order, opened?.Course)

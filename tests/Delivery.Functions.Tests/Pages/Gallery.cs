@@ -140,6 +140,7 @@ internal static class Gallery
             ["own-times-refused"] = html => html.RenderAsync(PortalSamples.OwnTimesRefused),
             ["lesson"] = html => html.RenderAsync(TeachingSamples.Lesson),
             ["lesson-ahead"] = html => html.RenderAsync(TeachingSamples.LessonAhead),
+            ["lesson-note-refused"] = html => html.RenderAsync(TeachingSamples.LessonNoteRefused),
             ["order-trend"] = html =>
                 html.RenderAsync(OrderingSamples.Course with { Trend = new HeadcountTrend([30, 24, 12], 20) }),
             ["media"] = html => html.RenderAsync(EvidenceSamples.Gallery),
