@@ -92,6 +92,7 @@ public static class ActWords
             ["visit.draw"] = "抽取督导的课",
             ["visit.assign"] = "派督导员",
             ["visit.Reported"] = "提交督导报告",
+            ["visit.praise"] = "因督导表扬街镇",
             ["visit.Declined"] = "督导员去不了",
             ["filming.book"] = "约拍摄组",
             ["filming.call-off"] = "取消拍摄",

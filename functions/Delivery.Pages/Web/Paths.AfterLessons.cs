@@ -36,6 +36,9 @@ public static partial class Paths
 
     public static string Visit(string visitId) => $"{Supervision}/{visitId}";
 
+    /// <summary>violation or praise.</summary>
+    public static string VisitAct(string visitId, string act) => $"{Visit(visitId)}/{act}";
+
     public static string VisitPhoto(string visitId, string file) => $"{Supervision}/{visitId}/{file}.jpg";
 
     // Film crews.
