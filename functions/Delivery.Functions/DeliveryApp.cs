@@ -120,6 +120,7 @@ public static class DeliveryApp
             .AddSingleton<CoursePlaces>()
             .AddSingleton<EnrolmentCounts>()
             .AddSingleton<CheckIns>()
+            .AddSingleton<LessonNotes>()
             .AddSingleton<Preparations>();
         services
             .AddSingleton<Programmes>()

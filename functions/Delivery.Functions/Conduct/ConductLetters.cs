@@ -5,6 +5,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Conduct.Assessments;
+using Delivery.Pages.Conduct.Supervision;
 using Delivery.Pages.Conduct.Suspensions;
 using Delivery.Pages.Conduct.Violations;
 using Delivery.Pages.Email;
@@ -44,6 +45,20 @@ public sealed class ConductLetters(LetterBox letters)
                 award.Year,
                 award.Title,
                 award.Reason,
+                letters.Link(Paths.StreetConduct)
+            )
+        );
+
+    public Task TellOfPraiseAsync(Street street, Praise praise) =>
+        PostAsync(
+            street,
+            $"praise/{street.Code}/{praise.VisitId}",
+            name => new PraiseMail(
+                letters.Contact,
+                name,
+                street.Name,
+                praise.On,
+                praise.Text,
                 letters.Link(Paths.StreetConduct)
             )
         );

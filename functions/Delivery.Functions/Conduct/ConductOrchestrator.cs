@@ -11,12 +11,14 @@ namespace Delivery.Functions.Conduct;
 /// <param name="Season">Whose list it changes; null for none.</param>
 /// <param name="ViolationId">Of which the street is to be told.</param>
 /// <param name="Commended">The year of a commendation that was given.</param>
+/// <param name="PraisedFor">The visit for which the street was praised.</param>
 public sealed record ConductTurn(
     string Street,
     int Number,
     Season? Season = null,
     string? ViolationId = null,
-    int? Commended = null
+    int? Commended = null,
+    string? PraisedFor = null
 )
 {
     public OutboxMessage Begin() =>
@@ -24,7 +26,7 @@ public sealed record ConductTurn(
 }
 
 /// <summary>
-/// What follows a violation, one that is voided, or a commendation: the lists show it and the street is told, whatever
+/// What follows a violation, one that is voided, a praise or a commendation: the lists show it and the street is told, whatever
 /// stopped when. Instance: <c>conduct-{street}-{n}</c>.
 /// </summary>
 public static class ConductOrchestrator
@@ -63,5 +65,7 @@ public sealed class TellOfConduct(StreetConducts conducts, Registers registers, 
             await letters.TellOfViolationAsync(street, violation);
         if (conduct.Commendations.FirstOrDefault(one => one.Year == turn.Commended) is { } award)
             await letters.TellOfCommendationAsync(street, award);
+        if (conduct.Praises.FirstOrDefault(one => one.VisitId == turn.PraisedFor) is { } praise)
+            await letters.TellOfPraiseAsync(street, praise);
     }
 }

@@ -78,7 +78,13 @@ public sealed class ConductReader(
             await YearAsync(caller.Id),
             text,
             errors
-        );
+        )
+        {
+            Praises =
+            [
+                .. conduct.Praises.OrderByDescending(one => one.On).Select(one => new PraiseLine(one.On, one.Text)),
+            ],
+        };
     }
 
     // Until the new year has a lesson that is over, the old one is what there is to read.
@@ -113,7 +119,7 @@ public sealed class ConductReader(
             listing.Stage is { } stage ? MarkOf(stage) : null
         );
 
-    private static ViolationLine LineOf(Violation one) =>
+    internal static ViolationLine LineOf(Violation one) =>
         new(
             one.ViolationId,
             one.Kind.Label(),
@@ -123,7 +129,8 @@ public sealed class ConductReader(
             one.Evidence,
             one.CourseId,
             one.By,
-            one.Voided is { } voided ? $"已撤销：{voided.Reason}（{voided.By}）" : null
+            one.Voided is { } voided ? $"已撤销：{voided.Reason}（{voided.By}）" : null,
+            one.VisitId
         );
 
     private static SuspensionShown SuspensionOf(Suspension one) =>

@@ -1,8 +1,5 @@
 using Delivery.Domain.Calendar;
-using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
-using Delivery.Pages.Feedback;
-using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Feedback;
@@ -57,42 +54,13 @@ public sealed class ListStreetsToAsk(LessonLists lists, FeedbackReports reports)
     }
 }
 
-public sealed class AskForFeedback(LessonLists lists, Settlements settlements, Registers registers, LetterBox letters)
+/// <summary>The reminder of the last day is one of the reminders that a street gets once a day, whoever sends them.</summary>
+public sealed class AskForFeedback(FeedbackLetters letters, Settlements settlements)
 {
     [Function(nameof(AskForFeedback))]
     public async Task Run([ActivityTrigger] FeedbackRound round)
     {
-        var closes = (await settlements.WindowsAsync(round.Month)).Feedback.ClosesAt;
-        var asked = new List<Posting>();
-        foreach (var code in round.Streets)
-            asked.Add(await LetterToAsync(round, code, closes));
-        await letters.PostAsync(asked);
-    }
-
-    private async Task<Posting> LetterToAsync(FeedbackRound round, string code, DateTimeOffset closes)
-    {
-        var lessons = await lists.ToReportAsync(round.Month, code);
-        if (await registers.ReachedAsync(code) is not { } street)
-            throw new InvalidOperationException($"Lessons of {round.Month} belong to the unknown street {code}.");
-        var to = street.Contacts.ForDelivery;
-        return new Posting(
-            $"feedback/{round.Month}/{code}/{(round.IsReminder ? "reminder" : "open")}",
-            LetterBox.To(to),
-            new FeedbackOpenMail(
-                letters.Contact,
-                to.Name,
-                street.Name,
-                round.Month,
-                lessons.Count,
-                closes,
-                // A merged street's report is filed on its own pages, to which the other street's home leads.
-                letters.Link(
-                    street.SuccessorOn(ShanghaiTime.DateOf(closes)) is null
-                        ? Paths.FeedbackOf(round.Month.ToString())
-                        : Paths.StreetHome
-                ),
-                round.IsReminder
-            )
-        );
+        var last = (await settlements.WindowsAsync(round.Month)).Feedback.Last;
+        await letters.PostAsync(round.Month, round.Streets, round.IsReminder ? last : null);
     }
 }

@@ -10,5 +10,8 @@ public static class FeedbackRegistration
             .AddSingleton<CopyRatings>()
             .AddSingleton<SaveDraft>()
             .AddSingleton<SaveScan>()
+            .AddSingleton<FeedbackLetters>()
+            .AddSingleton<RemindStreets>()
+            .AddSingleton<FeedbackListReader>()
             .AddSingleton<FeedbackReader>();
 }

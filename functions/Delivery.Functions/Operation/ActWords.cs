@@ -72,6 +72,7 @@ public static class ActWords
             ["calendar.renew"] = "老师换日历地址",
             // Lessons.
             ["lesson.headcount"] = "填写到课人数",
+            ["lesson.note"] = "老师写课后记录",
             ["media.offer"] = "准备上传照片或视频",
             ["media.complete"] = "上传照片或视频",
             ["media.refuse"] = "照片或视频不能用",
@@ -81,6 +82,7 @@ public static class ActWords
             ["begun.answer"] = "答复课是否开始",
             ["feedback.put"] = "提交月度反馈",
             ["feedback.draft"] = "保存没填完的反馈",
+            ["feedback.remind"] = "提醒还没交反馈的街镇",
             ["feedback.scan"] = "上传盖章表扫描件",
             ["news.send"] = "提交配送新闻",
             ["news.mail"] = "收到新闻来信",
@@ -92,6 +94,7 @@ public static class ActWords
             ["visit.draw"] = "抽取督导的课",
             ["visit.assign"] = "派督导员",
             ["visit.Reported"] = "提交督导报告",
+            ["visit.praise"] = "因督导表扬街镇",
             ["visit.Declined"] = "督导员去不了",
             ["filming.book"] = "约拍摄组",
             ["filming.call-off"] = "取消拍摄",

@@ -22,6 +22,7 @@ public sealed class ReviewReader(
     AddressTroubles addresses,
     CourseChanges courses,
     OrderTimeline timeline,
+    LessonNotes notes,
     StreetConducts conducts,
     CurrentSettings settings,
     TimeProvider clock
@@ -89,6 +90,7 @@ public sealed class ReviewReader(
             errors,
             comment,
             Trend: TrendOf(order, opened),
+            LessonNotes: opened is null ? null : await notes.OfCourseAsync(order.OrderId),
             Taught: TaughtOf(opened),
             GradeAskedFor: order.Request.GradeAskedFor,
             HasObjection: HasObjection(order, opened?.Course),

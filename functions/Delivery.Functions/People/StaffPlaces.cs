@@ -32,6 +32,10 @@ public sealed class StaffPlaces(TeacherRegister teachers, TimeProvider clock)
                     new(Paths.StaffAgreements(ShanghaiTime.DateOf(clock.GetUtcNow()).Year), "责任书"),
                     new(Paths.StaffPlans(ShanghaiTime.DateOf(clock.GetUtcNow()).Year), "配送计划"),
                     new(Paths.AgreementTexts, "责任书文本"),
+                    new(
+                        Paths.StaffFeedback($"{Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow())).Previous}"),
+                        "月度反馈"
+                    ),
                     new(Paths.Conduct, "违规与停止配送"),
                     .. caller.May(Role.Conduct) ? new[] { new Choice(Paths.Trainings, "培训") } : [],
                     new(Paths.Export, "下载名单"),

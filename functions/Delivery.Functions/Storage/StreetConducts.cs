@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct;
 using Delivery.Domain.Conduct.Suspensions;
 using Delivery.Domain.Conduct.Violations;
 using Delivery.Functions.Workflow;
@@ -26,6 +27,8 @@ public sealed record StreetConduct(
 
     public IReadOnlyList<Suspension> Suspensions => [.. StoredSuspensions.Select(stored => stored.Value)];
 
+    public IReadOnlyList<Praise> Praises { get; init; } = [];
+
     /// <summary>The one that is not over; null where none is.</summary>
     public Stored<Suspension>? Open => StoredSuspensions.FirstOrDefault(stored => !stored.Value.Stage.IsOver());
 
@@ -45,6 +48,7 @@ public sealed class StreetConducts(DeliveryTables tables)
 {
     internal const string HeadRow = "head";
     private const string CommendationPrefix = "commendation|";
+    private const string PraisePrefix = "praise|";
     private const string SuspensionPrefix = "suspension|";
     private const string ViolationPrefix = "violation|";
 
@@ -63,7 +67,10 @@ public sealed class StreetConducts(DeliveryTables tables)
             [.. Of<Violation>(rows, ViolationPrefix)],
             [.. Of<Suspension>(rows, SuspensionPrefix)],
             [.. Of<Commendation>(rows, CommendationPrefix).Select(stored => stored.Value)]
-        );
+        )
+        {
+            Praises = [.. Of<Praise>(rows, PraisePrefix).Select(stored => stored.Value)],
+        };
     }
 
     public Task<Stored<Suspension>?> SuspensionAsync(string street, int number) =>
@@ -82,6 +89,8 @@ public sealed class StreetConducts(DeliveryTables tables)
 
     public static TableEntity RowOf(Commendation commendation) =>
         Row.Of(commendation.Street, $"{CommendationPrefix}{commendation.Year:0000}", commendation);
+
+    public static TableEntity RowOf(Praise praise) => Row.Of(praise.Street, $"{PraisePrefix}{praise.VisitId}", praise);
 
     private static string SuspensionRow(int number) => $"{SuspensionPrefix}{number:000}";
 

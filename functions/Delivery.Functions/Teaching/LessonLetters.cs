@@ -85,8 +85,11 @@ public sealed class LessonLetters(
         );
     }
 
-    public Task TellOfLowHeadcountAsync(Course course, Lesson lesson) =>
-        PostAsync(
+    public Task TellOfLowHeadcountAsync(CourseWithLessons opened, Lesson lesson)
+    {
+        var course = opened.Course;
+        var fewest = settings.At(lesson.Start).Teaching.MinimumHeadcount(course.Discipline.Category);
+        return PostAsync(
             $"low-headcount/{lesson.LessonId}/{lesson.Headcount}",
             letters.Staff,
             new LowHeadcountMail(
@@ -97,9 +100,12 @@ public sealed class LessonLetters(
                 lesson.Number,
                 new LessonTime(lesson.Start, lesson.Minutes),
                 lesson.Headcount!.Value,
-                settings.At(lesson.Start).Teaching.MinimumHeadcount(course.Discipline.Category)
+                fewest,
+                HeadcountTrend.Of(opened.Lessons, fewest),
+                letters.Link(Paths.ReviewOrder(course.CourseId))
             )
         );
+    }
 
     /// <summary>Staff have deleted a photo or video that the teacher sent.</summary>
     public Task TellOfRemovedMediaAsync(Course course, Lesson lesson, LessonMedia removed)

@@ -10,12 +10,19 @@ using Delivery.Pages.Web;
 namespace Delivery.Functions.Teaching;
 
 /// <summary>One lesson as its teacher sees it.</summary>
-public sealed class LessonReader(MediaRows media, UploadLinks uploads, CurrentSettings settings, TimeProvider clock)
+public sealed class LessonReader(
+    MediaRows media,
+    LessonNotes notes,
+    UploadLinks uploads,
+    CurrentSettings settings,
+    TimeProvider clock
+)
 {
     public async Task<LessonModel> ModelAsync(PageFrame frame, CourseWithLessons course, Lesson lesson, string? token)
     {
         var (now, discipline) = (clock.GetUtcNow(), course.Course.Discipline);
         var uploaded = await media.OfLessonAsync(lesson.LessonId);
+        var written = await notes.OfCourseAsync(lesson.CourseId);
         return new LessonModel(
             frame,
             lesson.LessonId,
@@ -46,9 +53,38 @@ public sealed class LessonReader(MediaRows media, UploadLinks uploads, CurrentSe
                 : LessonLinks.WithToken(Paths.CheckIn(lesson.LessonId), token),
             MostItems: settings.Teaching.MediaMostItems,
             FormKey: Guid.NewGuid().ToString("N"),
-            FilmedBy: course.Filmings.ComingTo(lesson.LessonId)?.Crew?.Name
+            FilmedBy: course.Filmings.ComingTo(lesson.LessonId)?.Crew?.Name,
+            Equipment: discipline.Equipment,
+            Counted: CountedBefore(course.Lessons, lesson),
+            Trend: HeadcountTrend.Of(
+                course.Lessons,
+                settings.At(lesson.Start).Teaching.MinimumHeadcount(discipline.Category)
+            ),
+            Notes:
+            [
+                .. written
+                    .Where(note => note.LessonId != lesson.LessonId)
+                    .OrderByDescending(note => note.At)
+                    .Take(LessonModel.MostNotes)
+                    .Select(note => new NoteLine(note.Number, note.Text, note.At)),
+            ],
+            OwnNote: written.FirstOrDefault(note => note.LessonId == lesson.LessonId)?.Text ?? "",
+            NoteTo: lesson.Status == LessonStatus.Cancelled || lesson.Start > now
+                ? null
+                : Paths.LessonNotes(token ?? lesson.LessonId)
         );
     }
+
+    // One count is no trend, and worth knowing all the same.
+    private static CountedLesson? CountedBefore(IEnumerable<Lesson> lessons, Lesson lesson) =>
+        lessons
+            .Where(one =>
+                one is { Headcount: not null, Status: not LessonStatus.Cancelled } && one.Start < lesson.Start
+            )
+            .MaxBy(one => one.Start)
+            is { } last
+            ? new CountedLesson(last.Number, last.Headcount!.Value)
+            : null;
 
     /// <summary>The street's delivery contact once acknowledged; until then the office that anybody may call.</summary>
     public static Person ContactOf(Course course) =>

@@ -60,7 +60,7 @@ public sealed class RecordHeadcount(
             settings.At(lesson.Start).Teaching.MinimumHeadcount(course.Discipline.Category)
         );
         if (taken.IsLow)
-            await letters.TellOfLowHeadcountAsync(course, lesson);
+            await letters.TellOfLowHeadcountAsync(await courses.GetWithLessonsAsync(course.CourseId), lesson);
         return Outcome.Of(taken);
     }
 

@@ -5,6 +5,7 @@ using Delivery.Pages.Web;
 namespace Delivery.Pages.Conduct;
 
 /// <summary>A violation as people read it.</summary>
+/// <param name="VisitId">The visit of which staff made it; streets are not shown it.</param>
 /// <param name="Voided">Why it no longer counts; null while it does.</param>
 public sealed record ViolationLine(
     string ViolationId,
@@ -15,8 +16,12 @@ public sealed record ViolationLine(
     string Evidence,
     string? CourseId,
     string By,
-    string? Voided
+    string? Voided,
+    string? VisitId = null
 );
+
+/// <param name="On">The Shanghai date of the lesson.</param>
+public sealed record PraiseLine(DateOnly On, string Text);
 
 /// <param name="Appeal">What the street said against it; null while it has not.</param>
 public sealed record SuspensionShown(

@@ -18,7 +18,11 @@ public sealed record StreetConductModel(
     StreetYearShown? Year,
     string Typed,
     FormErrors Errors
-) : IModelOf<StreetConductPage>;
+) : IModelOf<StreetConductPage>
+{
+    /// <summary>For what supervisors saw, the latest first.</summary>
+    public IReadOnlyList<PraiseLine> Praises { get; init; } = [];
+}
 
 /// <param name="IsComplete">The year is over.</param>
 public sealed record StreetYearShown(int Year, bool IsComplete, AssessmentFormula Formula, Assessed Score);

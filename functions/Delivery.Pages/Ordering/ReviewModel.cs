@@ -49,6 +49,7 @@ public sealed record ReviewModel(
     IReadOnlyList<PastOrder>? Past = null,
     IReadOnlyList<PastOrder>? Nearby = null,
     HeadcountTrend? Trend = null,
+    IReadOnlyList<LessonNote>? LessonNotes = null,
     bool BooksFilming = false,
     IReadOnlyList<TaughtLesson>? Taught = null,
     string? GradeAskedFor = null,

@@ -13,6 +13,10 @@ namespace Delivery.Pages.Teaching;
 /// <param name="MostItems">So many photos and videos a lesson may have.</param>
 /// <param name="CheckInPath">Where the teacher ticks who came; null of a lesson that is not held.</param>
 /// <param name="FilmedBy">The film crew that comes; null where none does.</param>
+/// <param name="Equipment">What the venue provides; null where nothing is needed.</param>
+/// <param name="Counted">The last lesson before this one that was counted.</param>
+/// <param name="Notes">What was written down after other lessons of the course, by whoever gave them.</param>
+/// <param name="NoteTo">Where the teacher writes down how it went; null before it begins, and of one that is not held.</param>
 public sealed record LessonModel(
     PageFrame Frame,
     string LessonId,
@@ -37,11 +41,27 @@ public sealed record LessonModel(
     string? CheckInPath = null,
     int MostItems = 20,
     string FormKey = "",
-    string? FilmedBy = null
+    string? FilmedBy = null,
+    string? Equipment = null,
+    CountedLesson? Counted = null,
+    HeadcountTrend? Trend = null,
+    IReadOnlyList<NoteLine>? Notes = null,
+    string OwnNote = "",
+    string? NoteTo = null
 ) : IModelOf<LessonPage>
 {
+    /// <summary>Of other lessons, the latest first.</summary>
+    public const int MostNotes = 3;
+
+    public FormErrors Errors { get; init; } = FormErrors.None;
+
     public string CourseId => Delivery.Domain.Ordering.LessonId.Parse(LessonId).OrderId;
 }
+
+public sealed record CountedLesson(int Number, int Headcount);
+
+/// <param name="Number">Of the lesson.</param>
+public sealed record NoteLine(int Number, string Text, DateTimeOffset At);
 
 /// <param name="Path">Where it can be seen; null while it is not checked yet.</param>
 /// <param name="Thumb">Where its small picture lies; null where there is none.</param>

@@ -5,6 +5,14 @@ public static partial class Paths
 {
     public static string FeedbackScan(string month, string street) => $"{FeedbackOf(month)}/{street}/scan";
 
+    /// <summary>Staff see which streets have reported on a month.</summary>
+    public static string StaffFeedback(string month) => $"/staff/feedback/{month}";
+
+    public static string RemindStreets(string month) => $"{StaffFeedback(month)}/remind";
+
+    /// <param name="ending">xlsx or csv.</param>
+    public static string StaffFeedbackFile(string month, string ending) => $"{StaffFeedback(month)}.{ending}";
+
     // News of courses.
     public const string News = "/news";
     public const string NewsFeed = "/feeds/news.atom";
@@ -27,6 +35,9 @@ public static partial class Paths
     public static string SupervisionWeek(string week) => $"{Supervision}?week={week}";
 
     public static string Visit(string visitId) => $"{Supervision}/{visitId}";
+
+    /// <summary>violation or praise.</summary>
+    public static string VisitAct(string visitId, string act) => $"{Visit(visitId)}/{act}";
 
     public static string VisitPhoto(string visitId, string file) => $"{Supervision}/{visitId}/{file}.jpg";
 

@@ -11,6 +11,9 @@ public static partial class Paths
     public static string LessonPicture(string key, string mediaId, bool small = false) =>
         $"/lessons/{key}/pictures/{mediaId}{(small ? "?size=small" : "")}";
 
+    /// <inheritdoc cref="LessonMediaItem"/>
+    public static string LessonNotes(string key) => $"/lessons/{key}/notes";
+
     // The gallery of staff.
     public const string Media = "/staff/media";
 

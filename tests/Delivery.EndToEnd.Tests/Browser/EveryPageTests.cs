@@ -102,6 +102,7 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/new/agreement-texts",
             "/staff/plans/QH01/2026",
             "/staff/plans/2026",
+            "/staff/feedback/2026-08",
             "/staff/search?q=%E6%B8%85",
             "/staff/orders?risk=Soon",
             "/staff/news",

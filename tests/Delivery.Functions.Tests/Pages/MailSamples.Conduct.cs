@@ -123,6 +123,14 @@ internal static partial class MailSamples
                 Link
             ),
             ["waiting-orders"] = new WaitingOrdersMail(Sample.Contact, "审核组", "清荷街道", [Id], Link),
+            ["praise"] = new PraiseMail(
+                Sample.Contact,
+                "林一",
+                "清荷街道",
+                new DateOnly(2026, 9, 21),
+                "督导时准时上课，到场26人，秩序良好，感谢街镇和老师",
+                Link
+            ),
             ["commendation"] = new CommendationMail(
                 Sample.Contact,
                 "林一",

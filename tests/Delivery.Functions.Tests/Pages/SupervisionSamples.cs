@@ -66,6 +66,38 @@ internal static class SupervisionSamples
         Errors = FormErrors.None,
     };
 
+    public static readonly VisitForStaffModel ReportedTrouble = Reported with
+    {
+        Findings = VisitFindings.Of(Report with { Headcount = 12 }, 20),
+        Follow = new("LowHeadcount", "", false, ""),
+        Errors = Sample.Errors(new FieldError("evidence", "请写明依据：什么时候、哪门课、怎么发现的，街镇会看到")),
+    };
+
+    public static readonly VisitForStaffModel Followed = ReportedTrouble with
+    {
+        Followed =
+        [
+            new(
+                "visit-x",
+                "到场人数不足",
+                false,
+                new DateOnly(2026, 9, 3),
+                "2026年秋季",
+                "9月3日排舞第1节：督导时到场12人，少于20人",
+                "310115001-2026-001",
+                "高一",
+                null
+            ),
+        ],
+        Errors = FormErrors.None,
+    };
+
+    public static readonly VisitForStaffModel Praised = Reported with
+    {
+        Findings = VisitFindings.Of(Report with { Headcount = 26 }, 20),
+        Praised = "督导时准时上课，到场26人，秩序良好，感谢街镇和老师",
+    };
+
     public static readonly VisitModel Visit = new(
         Sample.Frame(Reader.Citizen),
         "key-p",

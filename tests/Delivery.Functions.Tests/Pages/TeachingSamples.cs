@@ -86,7 +86,13 @@ internal static class TeachingSamples
             ),
             new("VID_0043.mp4", Sample.At(2026, 8, 31, 20, 44), new Mark("检查中"), null, false),
         ],
-        FormKey: "key-7"
+        FormKey: "key-7",
+        Equipment: "音响一台，场地至少80平方米",
+        Counted: new CountedLesson(2, 24),
+        Trend: new HeadcountTrend([31, 24], 20),
+        Notes: [new(2, "第二段的转身还不熟，\n下一节先复习。", Sample.At(2026, 8, 24, 21, 0))],
+        OwnNote: "第三段学完了。",
+        NoteTo: Paths.LessonNotes("310115001-2026-001-03")
     );
 
     public static readonly LessonModel LessonAhead = Lesson with
@@ -97,6 +103,14 @@ internal static class TeachingSamples
         State = new Mark("待上课"),
         TakesChange = true,
         FilmedBy = "晨光影像",
+        Trend = null,
+        NoteTo = null,
+    };
+
+    public static readonly LessonModel LessonNoteRefused = Lesson with
+    {
+        OwnNote = "",
+        Errors = Sample.Errors(new FieldError("notes", "请写几句：上到哪里了，下一节要注意什么")),
     };
 
     private static FeedbackLesson LessonOf(

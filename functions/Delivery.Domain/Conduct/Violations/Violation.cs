@@ -23,6 +23,18 @@ public sealed record Violation(
     string By,
     DateTimeOffset At,
     Voiding? Voided = null
-);
+)
+{
+    private const string OfVisit = "visit-";
+
+    /// <summary>The visit of which staff made it; null where it came of none, or also of the street's own count.</summary>
+    public string? VisitId =>
+        ViolationId.StartsWith(OfVisit, StringComparison.Ordinal) ? ViolationId[OfVisit.Length..] : null;
+
+    public static string KeyOfVisit(string visitId) => OfVisit + visitId;
+
+    /// <summary>A lesson has too few people once, whoever finds it.</summary>
+    public static string KeyOfLowHeadcount(string lessonId) => $"low-headcount-{lessonId}";
+}
 
 public sealed record Voiding(DateTimeOffset At, string By, string Reason);

@@ -22,6 +22,7 @@ public sealed class SupervisionPages(
     DeliveryBlobs blobs,
     DrawVisits draw,
     AssignSupervisor assign,
+    VisitForStaffReader reader,
     TimeProvider clock
 )
 {
@@ -56,7 +57,7 @@ public sealed class SupervisionPages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/supervision/{id}")]
             HttpRequest request,
         string id
-    ) => site.GetAsync(request, May, caller => VisitAsync(caller, id, null, FormErrors.None));
+    ) => site.GetAsync(request, May, caller => reader.ShowAsync(caller, id, null, FormErrors.None));
 
     [Function(nameof(PostSupervisor))]
     public Task<IResult> PostSupervisor(
@@ -67,14 +68,14 @@ public sealed class SupervisionPages(
         site.PostAsync(
             request,
             May,
-            (form, caller) => VisitAsync(caller, id, form, FormErrors.Of(form.TooLong)),
+            (form, caller) => reader.ShowAsync(caller, id, form, FormErrors.Of(form.TooLong)),
             async (form, caller) =>
             {
                 var to = new Supervisor(form["personName"].ToString(), form["email"].ToString());
                 var call = new Call(caller, Idempotency.KeyOf(caller, $"assign/{id}", form["formKey"].ToString()));
                 var outcome = await assign.RunAsync(id, to, call, durable);
                 return outcome.IsRefused
-                    ? await VisitAsync(caller, id, form, FormErrors.Of(outcome.Refusals))
+                    ? await reader.ShowAsync(caller, id, form, FormErrors.Of(outcome.Refusals))
                     : Site.SeeOther(Paths.Visit(id));
             }
         );
@@ -125,29 +126,6 @@ public sealed class SupervisionPages(
                 )),
             ],
             VisitDraw.Most,
-            errors
-        );
-        return await site.HtmlAsync(model, errors.Any ? 422 : 200);
-    }
-
-    private async Task<IResult> VisitAsync(Caller caller, string id, IFormCollection? typed, FormErrors errors)
-    {
-        if ((await visits.FindAsync(id))?.Value is not { } visit)
-            return await site.NotFoundAsync(caller);
-        var findings = visit.Report is { } report ? VisitFindings.Of(report, visit.Fewest) : null;
-        var model = new VisitForStaffModel(
-            site.FrameFor(caller),
-            Guid.NewGuid().ToString("N"),
-            VisitWords.LineOf(visit),
-            visit.CourseId,
-            visit.Start > clock.GetUtcNow() && !VisitStates.Move(visit.State, VisitState.Assigned).IsRefused,
-            visit.DeclinedBecause,
-            visit.Report,
-            visit.ReportedAt,
-            findings,
-            [.. (visit.Report?.Photos ?? []).Select(name => Paths.VisitPhoto(id, name[(name.LastIndexOf('/') + 1)..]))],
-            typed?["personName"].ToString() ?? visit.Supervisor?.Name ?? "",
-            typed?["email"].ToString() ?? visit.Supervisor?.Email ?? "",
             errors
         );
         return await site.HtmlAsync(model, errors.Any ? 422 : 200);

@@ -10,6 +10,8 @@ public static class SupervisionRegistration
             .AddSingleton<DrawVisits>()
             .AddSingleton<AssignSupervisor>()
             .AddSingleton<ReportVisit>()
+            .AddSingleton<FollowVisit>()
+            .AddSingleton<VisitForStaffReader>()
             .AddSingleton<VisitLinks>()
             .AddSingleton<VisitPlaces>()
             .AddSingleton<VisitLetters>();

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct;
+using Delivery.Domain.Conduct.Violations;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -57,7 +58,7 @@ public sealed class FoundByRule(
                 $"{lesson.Discipline}第{LessonId.Parse(lesson.LessonId).Number}节（{Dates.Day(date)}）到课{headcount}人，少于{fewest}人",
                 date,
                 lesson.CourseId,
-                $"low-headcount-{lesson.LessonId}",
+                Violation.KeyOfLowHeadcount(lesson.LessonId),
                 durable
             );
     }

@@ -52,4 +52,24 @@ public sealed record VisitForStaffModel(
     string SupervisorName,
     string SupervisorEmail,
     FormErrors Errors
-) : IModelOf<VisitForStaffPage>;
+) : IModelOf<VisitForStaffPage>
+{
+    /// <summary>Violations that came of it.</summary>
+    public IReadOnlyList<ViolationLine> Followed { get; init; } = [];
+
+    /// <summary>With what the street was praised for it; null where it was not.</summary>
+    public string? Praised { get; init; }
+
+    /// <summary>What a violation or praise would say; null until there is a report.</summary>
+    public VisitFollow? Follow { get; init; }
+
+    public string Street => Delivery.Domain.Ordering.OrderId.Parse(CourseId).StreetCode;
+
+    /// <summary>The trouble is not on record yet.</summary>
+    public bool CanRecord => Findings is { Troubles.Count: > 0 } && Followed.Count == 0;
+
+    public bool CanPraise => Findings is { Praise: not null } && Praised is null;
+}
+
+/// <param name="Kind">Of the violation.</param>
+public sealed record VisitFollow(string Kind, string Evidence, bool IsGrave, string Praise);

@@ -1,0 +1,72 @@
+using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Feedback;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
+
+namespace Delivery.Functions.Feedback;
+
+/// <summary>Staff remind the streets whose report on a month is missing: once a day, and each street once.</summary>
+public sealed class RemindStreets(
+    LessonLists lists,
+    FeedbackReports reports,
+    FeedbackDrafts drafts,
+    Settlements settlements,
+    FeedbackLetters letters,
+    Commands commands,
+    TimeProvider clock
+)
+{
+    private static Refusal Already(int streets) =>
+        new("feedback.reminded", $"今天已经提醒过{streets}个街镇，同一天不再提醒，请明天再来");
+
+    public async Task<Outcome<FeedbackReminding>> RunAsync(Month month, Call call)
+    {
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        var outcome = await commands.RunAsync(
+            call,
+            drafts.RemindersPlace(month),
+            durable: null,
+            () => DecideAsync(month, today)
+        );
+        // Whoever presses again after a crash is refused, and what it left unwritten is written all the same.
+        if (!outcome.IsRefused || outcome.Refusals[0].Code == Already(0).Code)
+            await WriteAsync(month, today);
+        return outcome;
+    }
+
+    private async Task<Decided<FeedbackReminding>> DecideAsync(Month month, DateOnly today)
+    {
+        var now = clock.GetUtcNow();
+        var window = (await settlements.WindowsAsync(month)).Feedback;
+        if (FeedbackRules.CheckWindow(window, now).ToList() is { Count: > 0 } outside)
+            return Outcome.Refused<FeedbackReminding>(outside);
+        if (await drafts.RemindedAsync(month, today) is { } before)
+            return Outcome.Refused<FeedbackReminding>(Already(before.Value.Streets.Count));
+        var missing = await MissingAsync(month);
+        return missing.Count == 0
+            ? Outcome.Refused<FeedbackReminding>("feedback.none-missing", "没有要提醒的街镇，有课的都交了")
+            : Remind(month, today, new FeedbackReminding(now, missing));
+    }
+
+    private static Decided<FeedbackReminding> Remind(Month month, DateOnly today, FeedbackReminding reminding) =>
+        Decided.Change(
+            reminding,
+            new Act("feedback.remind", $"{month}", $"{reminding.Streets.Count}个街镇"),
+            [FeedbackDrafts.Insert(month, today, reminding)]
+        );
+
+    private async Task WriteAsync(Month month, DateOnly today)
+    {
+        if (await drafts.RemindedAsync(month, today) is not { } reminded)
+            return;
+        var missing = await MissingAsync(month);
+        await letters.PostAsync(month, reminded.Value.Streets.Intersect(missing), today);
+    }
+
+    private async Task<IReadOnlyList<string>> MissingAsync(Month month)
+    {
+        var due = (await lists.ToReportAsync(month)).Select(lesson => lesson.Street).Distinct();
+        return [.. due.Except((await reports.OfMonthAsync(month)).Select(report => report.Street))];
+    }
+}
