@@ -107,7 +107,7 @@ public sealed class FeedbackApi(
         var report = await reports.FindAsync(month, street);
         var due = (await lists.ToReportAsync(month, street)).Select(lesson => lesson.LessonId).ToList();
         var view = new FeedbackView(month, street, report?.Value.SubmittedAt, report?.Value.Lessons ?? [], due);
-        return ApiAnswer.Ok(view, report?.ETag);
+        return ApiAnswer.Ok(view, report?.ETag ?? SendFeedback.NothingYet);
     }
 
     private static ApiAnswer NoSuchMonth(string month) =>

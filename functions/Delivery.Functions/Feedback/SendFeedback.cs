@@ -22,6 +22,9 @@ public sealed class SendFeedback(
     TimeProvider clock
 )
 {
+    /// <summary>The version of a month that nobody has reported yet, so that the first report can insist on being it.</summary>
+    public static ETag NothingYet { get; } = new("\"0\"");
+
     public static Refusal Stale { get; } = new("etag.mismatch", "反馈已被别人修改，请重新打开后再提交");
 
     public async Task<Outcome<FeedbackReport>> RunAsync(
@@ -67,7 +70,7 @@ public sealed class SendFeedback(
             return Outcome.Refused<FeedbackReport>(refusals);
         var report = new FeedbackReport(month, street, clock.GetUtcNow(), by.Id, sent);
         var known = ifMatch is null ? null : await reports.FindAsync(month, street);
-        return ifMatch is { } version && !version.Fits(known?.ETag)
+        return ifMatch is { } version && !version.Fits(known?.ETag) && !(known is null && version == NothingYet)
             ? Outcome.Refused<FeedbackReport>(Stale)
             : Decided.Change(
                 report,

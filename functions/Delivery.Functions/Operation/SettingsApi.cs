@@ -24,7 +24,8 @@ public sealed record SettingChangeView(JsonElement Value, DateOnly From, string 
 
 /// <param name="Value">What holds today.</param>
 /// <param name="Default">What holds where nobody has changed it.</param>
-/// <param name="Since">Since when today's value holds; null for the default.</param>
+/// <param name="From">Since when today's value holds; null for the default.</param>
+/// <param name="Reason">Why it was set so; null for the default.</param>
 /// <param name="History">Every change, planned ones too, the last decided first.</param>
 public sealed record SettingView(
     string Name,
@@ -35,7 +36,8 @@ public sealed record SettingView(
     string Range,
     JsonElement Value,
     JsonElement Default,
-    DateOnly? Since,
+    DateOnly? From,
+    string? Reason,
     IReadOnlyList<SettingChangeView> History
 );
 
@@ -129,6 +131,7 @@ public sealed class SettingsApi(
             JsonOf(setting, now?.Value ?? first),
             JsonOf(setting, first),
             now?.HoldsFrom,
+            now?.Reason,
             [
                 .. history
                     .Changes.Reverse()

@@ -15,7 +15,8 @@ public sealed record IntegrationKeyView(string Name, IReadOnlyList<string> Scope
 
 public sealed record IntegrationView(string Name, IReadOnlyList<string> Scopes);
 
-public sealed record RevokedKeyBody([Typed(TextKind.Code, Longest = 255)] string Key);
+/// <param name="Key">Null for every key of the system.</param>
+public sealed record RevokedKeyBody([Typed(TextKind.Code, Longest = 255)] string? Key = null);
 
 /// <summary>Keys of other systems. A name may have several at once, so that a key is replaced while the old one still works.</summary>
 public sealed class IntegrationsApi(Api api, ApiKeys keys)
@@ -50,7 +51,12 @@ public sealed class IntegrationsApi(Api api, ApiKeys keys)
         );
 
     [Function(nameof(PostRevokedKey))]
-    [ApiCall("停用一个密钥", Body = typeof(RevokedKeyBody), Answer = typeof(IntegrationView), Scopes = [Role.Admin])]
+    [ApiCall(
+        "停用一个密钥；不写 key 就停用这个系统的全部密钥",
+        Body = typeof(RevokedKeyBody),
+        Answer = typeof(IntegrationView),
+        Scopes = [Role.Admin]
+    )]
     public Task<IResult> PostRevokedKey(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/integrations/{name}/revoke")]
             HttpRequest request,
@@ -61,7 +67,9 @@ public sealed class IntegrationsApi(Api api, ApiKeys keys)
             caller => caller.May(Role.Admin),
             async (body, call) =>
             {
-                var revoked = await keys.RevokeAsync(call, name, body.Key);
+                var revoked = body.Key is { } key
+                    ? await keys.RevokeAsync(call, name, key)
+                    : await keys.RevokeAllAsync(call, name);
                 return !revoked.IsRefused ? ApiAnswer.Ok(new IntegrationView(name, revoked.Value.Scopes))
                     : revoked.Refusals[0] == KeptAnswers.Mismatch ? ApiAnswer.Refused(revoked.Refusals)
                     : ApiAnswer.NotFound("integration.key-unknown", "这个系统的这个密钥", name);

@@ -81,11 +81,16 @@ public sealed class ApiKeys(DeliveryTables tables, DeliverySettings settings, Co
         tables.Access.InsertIfAbsentAsync(Row.Of(Partition, Hash(key), new ApiKey(name, scopes, clock.GetUtcNow())));
 
     public Task<Outcome<KnownKey>> RevokeAsync(Call call, string name, string key) =>
-        RevokeHashedAsync(call, name, Hash(key));
+        RevokeAsync(call, name, Hash(key), one: true);
+
+    /// <summary>Takes every key of a system away.</summary>
+    /// <returns>The newest of them, for its scopes.</returns>
+    public Task<Outcome<KnownKey>> RevokeAllAsync(Call call, string name) =>
+        RevokeAsync(call, name, string.Empty, one: false);
 
     /// <param name="fingerprint">As the list of keys shows it.</param>
     public Task<Outcome<KnownKey>> RevokeByFingerprintAsync(Call call, string name, string fingerprint) =>
-        RevokeHashedAsync(call, name, fingerprint.Length == FingerprintDigits ? fingerprint : "none");
+        RevokeAsync(call, name, fingerprint.Length == FingerprintDigits ? fingerprint : "none", one: true);
 
     /// <summary>Every key but those that come with the settings, by name.</summary>
     public async Task<IReadOnlyList<KnownKey>> ListAsync()
@@ -96,7 +101,9 @@ public sealed class ApiKeys(DeliveryTables tables, DeliverySettings settings, Co
         return [.. keys.OrderBy(key => key.Name, StringComparer.Ordinal).ThenBy(key => key.MadeAt)];
     }
 
-    private Task<Outcome<KnownKey>> RevokeHashedAsync(Call call, string name, string beginning) =>
+    /// <param name="beginning">Of the hash.</param>
+    /// <param name="one">Several that begin so are none that was meant.</param>
+    private Task<Outcome<KnownKey>> RevokeAsync(Call call, string name, string beginning, bool one) =>
         commands.RunAsync<KnownKey>(
             call,
             Keys,
@@ -107,13 +114,17 @@ public sealed class ApiKeys(DeliveryTables tables, DeliverySettings settings, Co
                     .Access.WithPrefixAsync<ApiKey>(Partition, beginning)
                     .Where(stored => stored.Value.Name == name)
                     .ToListAsync();
-                return found is [var key]
-                    ? Decided.Change(
-                        Known(key),
-                        new Act("integration.revoke", name, FingerprintOf(key.RowKey)),
-                        [TableRows.Delete(Partition, key.RowKey)]
-                    )
-                    : Outcome.Refused<KnownKey>("integration.key-unknown", "没有找到这个系统的这个密钥，可能已经停用");
+                return found.Count == 0 || one && found.Count > 1
+                    ? Outcome.Refused<KnownKey>("integration.key-unknown", "没有找到这个系统的这个密钥，可能已经停用")
+                    : Decided.Change(
+                        Known(found.MaxBy(key => key.Value.MadeAt)!),
+                        new Act(
+                            "integration.revoke",
+                            name,
+                            string.Join(' ', found.Select(key => FingerprintOf(key.RowKey)))
+                        ),
+                        [.. found.Select(key => TableRows.Delete(Partition, key.RowKey))]
+                    );
             }
         );
 

@@ -28,7 +28,7 @@ public sealed partial class Api(
             async caller =>
                 PageAsked.Check(request.Query) is { Count: > 0 } wrong
                     ? Written(ApiAnswer.Malformed(wrong))
-                    : new AnswerResult(WrittenAnswer.Of(await answer(caller)).WithVersion())
+                    : Read(request, WrittenAnswer.Of(await answer(caller)).WithVersion())
         );
 
     /// <summary>A PUT or POST with a JSON body of exactly the shape of <typeparamref name="TBody"/>.</summary>
@@ -55,19 +55,22 @@ public sealed partial class Api(
 
     /// <summary>A POST whose body is a file, such as a table from a bank.</summary>
     /// <param name="limit">In bytes.</param>
+    /// <param name="types">Of <see cref="FileTypes"/>; tables unless told.</param>
     public Task<IResult> SendFileAsync(
         HttpRequest request,
         Func<Caller, bool> may,
         Func<byte[], Call, Task<ApiAnswer>> act,
-        int limit = RequestBody.JsonLimit
+        int limit = RequestBody.JsonLimit,
+        IReadOnlyList<string>? types = null
     ) =>
         GuardAsync(
             request,
             may,
             async caller =>
-                await RequestBody.ReadAsync(request, limit) is { } body
+                await RequestBody.ReadAsync(request, limit) is not { } body ? Written(TooLargeFor(limit))
+                : FileTypes.Fit(request, types ?? FileTypes.Tables)
                     ? await OnceAsync(request, caller, body, call => act(body, call))
-                    : Written(TooLargeFor(limit))
+                : Written(NoSuchFile(types ?? FileTypes.Tables))
         );
 
     /// <summary>A POST that needs no body; one that comes only tells whether the same is sent again.</summary>
@@ -154,6 +157,21 @@ public sealed partial class Api(
         TooMany.Tell(request.HttpContext.Response, wait);
         return Written(TooMany.Answer(wait));
     }
+
+    private static ApiAnswer NoSuchFile(IReadOnlyList<string> types) =>
+        ApiAnswer.Problematic(415, "body.media-type", $"请以 {string.Join("、", types.Take(3))} 格式提交");
+
+    // Who has this version already is not sent it again.
+    private static AnswerResult Read(HttpRequest request, WrittenAnswer answer) =>
+        new(
+            answer is { Status: 200, Etag: { } version } && PublicAnswer.HasVersion(request, version)
+                ? answer with
+                {
+                    Status = StatusCodes.Status304NotModified,
+                    Json = null,
+                }
+                : answer
+        );
 
     private static AnswerResult Written(ApiAnswer answer) => new(WrittenAnswer.Of(answer));
 

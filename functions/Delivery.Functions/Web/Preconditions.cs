@@ -1,5 +1,6 @@
 using Azure;
 using Delivery.Domain;
+using Delivery.Functions.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace Delivery.Functions.Web;
@@ -11,5 +12,7 @@ public static class Preconditions
 
     /// <summary>The version that a PUT insists on, or null when it insists on none. A list of several is no version of ours.</summary>
     public static ETag? IfMatch(this HttpRequest request) =>
-        request.Headers.IfMatch is [_, ..] sent ? new ETag(sent.ToString()) : null;
+        request.Headers.IfMatch is [_, ..] sent ? new ETag(sent.ToString())
+        : request.Headers.IfNoneMatch == "*" ? Versions.Absent
+        : null;
 }

@@ -35,14 +35,15 @@ public static class PublicAnswer
     }
 
     /// <summary>Whether who asks has this content already.</summary>
-    public static bool IsKnown(HttpRequest request, string tag)
-    {
-        var quoted = Quoted(tag);
-        return EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)
-            && known.Any(one =>
-                one.Equals(EntityTagHeaderValue.Any) || one.Compare(quoted, useStrongComparison: false)
-            );
-    }
+    public static bool IsKnown(HttpRequest request, string tag) => Names(request, Quoted(tag));
+
+    /// <param name="version">As a header writes it, quoted.</param>
+    public static bool HasVersion(HttpRequest request, string version) =>
+        EntityTagHeaderValue.TryParse(version, out var tag) && Names(request, tag);
+
+    private static bool Names(HttpRequest request, EntityTagHeaderValue tag) =>
+        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)
+        && known.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(tag, useStrongComparison: false));
 
     private static EntityTagHeaderValue Quoted(string tag) => new($"\"{tag}\"");
 }

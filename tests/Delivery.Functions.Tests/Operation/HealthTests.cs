@@ -134,6 +134,19 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task Without_a_key_every_key_of_the_system_is_revoked()
+    {
+        await using var app = await RunningApp.StartAsync();
+        var (old, fresh) = (await MakeAsync(app), await MakeAsync(app));
+
+        using var revoked = await app.Http.PostAsync("/api/integrations/portal/revoke", null);
+        Assert.Equal(HttpStatusCode.OK, revoked.StatusCode);
+        Assert.Equal((false, false), (await WorksAsync(app, old), await WorksAsync(app, fresh)));
+        using var none = await app.Http.PostAsync("/api/integrations/portal/revoke", null);
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    [Fact]
     public async Task A_key_is_made_here_shown_once_and_kept_only_as_its_hash()
     {
         await using var app = await RunningApp.StartAsync();

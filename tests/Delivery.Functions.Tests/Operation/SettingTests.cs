@@ -37,7 +37,8 @@ public sealed class SettingTests
 
         Assert.Equal(SettingCatalogue.All.Count, listed.Count);
         Assert.Equal((3, 3), ((int)media["value"]!, (int)media["default"]!));
-        Assert.Null(media["since"]);
+        Assert.Null(media["from"]);
+        Assert.Null(media["reason"]);
         var change = Assert.Single(media["history"]!.AsArray())!;
         Assert.Equal(
             (5, "2026-09-10", "国庆前后"),
@@ -47,7 +48,10 @@ public sealed class SettingTests
 
         await app.MoveToAsync("2026-09-10T00:01");
         var later = (await app.Http.GetFromJsonAsync<JsonObject>("/api/settings/media-days"))!;
-        Assert.Equal((5, "2026-09-10"), ((int)later["value"]!, (string)later["since"]!));
+        Assert.Equal(
+            (5, "2026-09-10", "国庆前后"),
+            ((int)later["value"]!, (string)later["from"]!, (string)later["reason"]!)
+        );
     }
 
     [Fact]

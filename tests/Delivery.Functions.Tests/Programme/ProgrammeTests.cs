@@ -60,6 +60,35 @@ public sealed class ProgrammeTests
     }
 
     [Fact]
+    public async Task A_week_published_ahead_is_in_the_feeds_at_once()
+    {
+        const string Later = "310104001-2026-001-02";
+        var lesson = Taiji with { LessonId = Later, Start = Taiji.Start.AddDays(7), End = Taiji.End.AddDays(7) };
+        await using var city = await StartAsync(null, lesson);
+        using var answer = await city.App.Http.PostAsync("/api/programmes/2026-W39/publish", null);
+        await city.App.IdleAsync();
+
+        var atom = await city.App.Anonymous.GetStringAsync("/feeds/programme.atom");
+        Assert.Contains("2026-W39", atom, StringComparison.Ordinal);
+        var reader = new RpdeReader(city.App.Anonymous, "scheduled-sessions");
+        await reader.WalkAsync();
+        Assert.Contains(Later, reader.Items.Keys);
+        var calendar = await city.App.Anonymous.GetStringAsync("/feeds/calendar.ics");
+        Assert.Contains($"lesson-{Later}@", calendar, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_district_that_does_not_exist_has_no_calendar()
+    {
+        await using var city = await PublishedAsync(Taiji);
+        using var nowhere = await city.App.Anonymous.GetAsync("/feeds/calendar.ics?district=NOPE");
+        var whole = await city.App.Anonymous.GetStringAsync("/feeds/calendar.ics?district=");
+
+        Assert.Equal(404, (int)nowhere.StatusCode);
+        Assert.Contains($"lesson-{TaijiId}@", whole, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_change_makes_a_numbered_correction_on_every_channel()
     {
         await using var city = await PublishedAsync(Taiji, Dance);

@@ -91,6 +91,25 @@ public sealed class ApiRefusalTests
     }
 
     [Fact]
+    public async Task A_file_that_says_it_is_something_else_is_told_what_is_taken()
+    {
+        await using var town = await Town.StartAsync(teachers: 0);
+
+        Assert.Equal(
+            [
+                "415 body.media-type 请以 text/csv、application/vnd.openxmlformats-officedocument.spreadsheetml.sheet、application/x-ndjson 格式提交",
+                "415 body.media-type 请以 message/rfc822 格式提交",
+                "400 import.empty 文件里没有数据：第一行应是列名，下面每行一条",
+            ],
+            [
+                await SaidAsync(town, "<p>", "text/html", path: "/api/import/streets"),
+                await SaidAsync(town, "{}", path: "/api/inbound/email"),
+                await SaidAsync(town, "", "application/octet-stream", path: "/api/import/streets"),
+            ]
+        );
+    }
+
+    [Fact]
     public async Task A_key_and_a_credential_are_told_what_they_should_be()
     {
         await using var town = await Town.StartAsync(teachers: 0);
@@ -123,10 +142,11 @@ public sealed class ApiRefusalTests
         Town town,
         string body,
         string type = "application/json",
-        string? key = null
+        string? key = null,
+        string path = "/api/orders/310101002-2026-001/decision"
     )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/orders/310101002-2026-001/decision");
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
         request.Content = new StringContent(body, Encoding.UTF8, type);
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);

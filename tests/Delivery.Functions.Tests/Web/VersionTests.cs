@@ -75,6 +75,47 @@ public sealed class VersionTests(Neighbourhood town) : IClassFixture<Neighbourho
     }
 
     [Fact]
+    public async Task Who_insists_on_being_the_first_overwrites_nobody()
+    {
+        const string New = "/api/streets/310101055";
+        var body = Neighbourhood.StreetBody().ToJsonString();
+        using var first = await PutAsync(New, body, null, onlyNew: true);
+        using var second = await PutAsync(New, body, null, onlyNew: true);
+
+        Assert.Equal(HttpStatusCode.Created, first.StatusCode);
+        await AssertStaleAsync(second);
+    }
+
+    [Fact]
+    public async Task The_version_of_what_nobody_has_reported_yet_is_taken_once()
+    {
+        using var street = await PutAsync("/api/streets/310101056", Neighbourhood.StreetBody().ToJsonString(), null);
+        const string Path = "/api/feedback/2026-08/310101056";
+        using var read = await town.App.Http.GetAsync(Path);
+        var version = read.Headers.ETag!.ToString();
+        using var taken = await PutAsync(Path, """{"lessons":[]}""", version);
+        using var stale = await PutAsync(Path, """{"lessons":[]}""", version);
+
+        Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
+        await AssertStaleAsync(stale);
+    }
+
+    [Theory]
+    [InlineData($"/api/streets/{Neighbourhood.Street}")]
+    [InlineData("/api/calendar/working-days?from=2026-09-01&days=3")]
+    public async Task Who_has_the_version_already_is_not_sent_it_again(string path)
+    {
+        using var read = await town.App.Http.GetAsync(path);
+        using var again = await AskAsync(path, read.Headers.ETag!.ToString());
+        using var other = await AskAsync(path, "\"other\"");
+
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Equal(read.Headers.ETag, again.Headers.ETag);
+        Assert.Empty(await again.Content.ReadAsByteArrayAsync());
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+    }
+
+    [Fact]
     public async Task Of_many_who_saw_the_same_version_one_writes()
     {
         foreach (var (path, body) in Versioned.Select(row => row.Data))
@@ -117,7 +158,14 @@ public sealed class VersionTests(Neighbourhood town) : IClassFixture<Neighbourho
         Assert.Equal((HttpStatusCode.PreconditionFailed, "etag.mismatch"), (answer.StatusCode, $"{problem!["code"]}"));
     }
 
-    private Task<HttpResponseMessage> PutAsync(string path, string body, string? version)
+    private Task<HttpResponseMessage> AskAsync(string path, string known)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("If-None-Match", known);
+        return town.App.Http.SendAsync(request);
+    }
+
+    private Task<HttpResponseMessage> PutAsync(string path, string body, string? version, bool onlyNew = false)
     {
         var request = new HttpRequestMessage(HttpMethod.Put, path)
         {
@@ -125,6 +173,8 @@ public sealed class VersionTests(Neighbourhood town) : IClassFixture<Neighbourho
         };
         if (version is not null)
             request.Headers.TryAddWithoutValidation("If-Match", version);
+        if (onlyNew)
+            request.Headers.TryAddWithoutValidation("If-None-Match", "*");
         return town.App.Http.SendAsync(request);
     }
 }

@@ -70,7 +70,8 @@ public sealed class NewsApi(Api api, SendNews send, ReceiveMail receive)
                 var outcome = await receive.RunAsync(read.Value, call, durable);
                 return outcome.Match(Created, refusals => ApiAnswer.Refused(refusals));
             },
-            MailLimit
+            MailLimit,
+            FileTypes.Mails
         );
 
     private static ApiAnswer Created(NewsItem item) =>

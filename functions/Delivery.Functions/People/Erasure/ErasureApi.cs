@@ -1,4 +1,5 @@
 using Delivery.Domain;
+using Delivery.Domain.People;
 using Delivery.Functions.Security;
 using Delivery.Functions.Web;
 using Microsoft.AspNetCore.Http;
@@ -42,7 +43,10 @@ public sealed class ErasureApi(Api api, ErasePerson erase)
                             $"/staff/erasures/{begun.ErasureId}",
                             new ErasureView(begun.ErasureId, begun.Shown, begun.At, begun.FinishedAt)
                         ),
-                    refusals => ApiAnswer.Refused(refusals)
+                    refusals =>
+                        refusals[0] == ErasureRules.Unknown
+                            ? ApiAnswer.Problematic(404, refusals[0].Code, refusals[0].Message)
+                            : ApiAnswer.Refused(refusals)
                 );
             }
         );

@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
 using Delivery.Functions.Programme.Channels;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
@@ -25,7 +26,11 @@ public sealed class CalendarFeeds(Site site, Programmes programmes, CalendarRead
     [Function(nameof(GetCalendarFeed))]
     public Task<IResult> GetCalendarFeed(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feeds/calendar.ics")] HttpRequest request
-    ) => AnswerAsync(request, async () => await reader.FeedAsync(ProgrammeFilter.Of(request.Query)));
+    ) =>
+        AnswerAsync(
+            request,
+            async () => IsNowhere(request) ? null : await reader.FeedAsync(ProgrammeFilter.Of(request.Query))
+        );
 
     [Function(nameof(GetCourseCalendar))]
     public Task<IResult> GetCourseCalendar(
@@ -39,6 +44,10 @@ public sealed class CalendarFeeds(Site site, Programmes programmes, CalendarRead
             _ => true,
             async caller => await read() is { } calendar ? Opened(request, calendar) : await site.NotFoundAsync(caller)
         );
+
+    // Whoever subscribes to a district by a wrong name would have the whole city in his calendar.
+    private static bool IsNowhere(HttpRequest request) =>
+        request.Query["district"] is [{ Length: > 0 } district] && Districts.Find(district) is null;
 
     private IResult Opened(HttpRequest request, string calendar)
     {

@@ -4,11 +4,14 @@ using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Programme.Feeds;
 
-/// <summary>The weeks that feeds tell of: those of the last month, the running one and the next.</summary>
+/// <summary>The weeks that feeds tell of: those of the last month, the running one and the next two.</summary>
 public sealed class RecentEditions(Programmes programmes, TimeProvider clock)
 {
     // A subscriber who looks once a month still learns what became of last month's lessons.
     private const int WeeksBack = 4;
+
+    // Before a long holiday the week after next may be published too, and the Friday between publishes it no second time.
+    private const int WeeksAhead = 2;
 
     /// <summary>Every edition of these weeks, the earliest week first.</summary>
     public async Task<IReadOnlyList<WeeklyProgramme>> ReadAsync() =>
@@ -19,7 +22,9 @@ public sealed class RecentEditions(Programmes programmes, TimeProvider clock)
         var running = Week.Of(ShanghaiTime.DateOf(clock.GetUtcNow()));
         return
         [
-            .. Enumerable.Range(-WeeksBack, WeeksBack + 2).Select(weeks => Week.Of(running.Monday.AddDays(7 * weeks))),
+            .. Enumerable
+                .Range(-WeeksBack, WeeksBack + 1 + WeeksAhead)
+                .Select(weeks => Week.Of(running.Monday.AddDays(7 * weeks))),
         ];
     }
 }
