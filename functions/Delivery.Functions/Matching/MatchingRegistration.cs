@@ -48,6 +48,7 @@ public static class MatchingRegistration
             .AddSingleton<ObjectToTeacher>()
             .AddSingleton<DecideObjection>()
             .AddSingleton<ObjectionLetters>()
+            .AddSingleton<TellOfObjection>()
             .AddSingleton<OrderNotes>()
             .AddSingleton<AssignTeacher>()
             .AddSingleton<CancelCourse>()
