@@ -31,19 +31,24 @@ public sealed class AnswerInquiry(
     public static Refusal Unknown(string inquiryId) =>
         new("inquiry.unknown", $"没有找到问询单“{inquiryId}”，请核对编号");
 
-    public async Task<Outcome<Inquiry>> RunAsync(
+    public Task<Outcome<Inquiry>> RunAsync(
         string inquiryId,
         TeacherReply reply,
         Call call,
         DurableTaskClient durable
-    )
-    {
-        var place = inquiries.PlaceOf(inquiryId);
-        var outcome = await commands.RunAsync(call, place, durable, () => DecideAsync(inquiryId, reply));
-        if (!outcome.IsRefused)
-            await inquiries.NoteAnsweredAsync(outcome.Value);
-        return outcome;
-    }
+    ) =>
+        commands.RunAsync(
+            call,
+            inquiries.PlaceOf(inquiryId),
+            durable,
+            () => DecideAsync(inquiryId, reply),
+            // An answer that is sent again may have been changed since.
+            answered => call.IsRepeated ? FollowAsync(inquiryId) : inquiries.NoteAnsweredAsync(answered)
+        );
+
+    /// <summary>Notes an answer, as it is stored, in the teacher's record; for who finds that nobody did.</summary>
+    public async Task FollowAsync(string inquiryId) =>
+        await inquiries.NoteAnsweredAsync((await inquiries.FindAsync(inquiryId))!.Value);
 
     private async Task<Decided<Inquiry>> DecideAsync(string inquiryId, TeacherReply reply)
     {

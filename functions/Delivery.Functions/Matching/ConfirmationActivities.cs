@@ -115,32 +115,37 @@ public sealed class ExchangeContacts(Courses courses, OrderNotes notes, LetterBo
         await letters.PostAsync(
             $"{key}/teacher",
             new Recipient(teacher.Email, teacher.Name),
-            new StreetContactMail(
-                letters.Contact,
-                teacher.Name,
-                course.Facts(),
-                new Person(contacts.ForDelivery.Name, contacts.ForDelivery.Phone),
-                course.Course.Discipline.Equipment,
-                settings.At(course.First.Start).Teaching.ReminderDaysBefore,
-                settings.At(course.First.Start).Teaching.MediaDays,
-                letters.Link(Paths.TeacherHome)
-            )
+            ToTeacher(course, teacher, contacts.ForDelivery)
         );
         await notes.CopyAsync(courseId);
         foreach (var (who, contact) in Street(contacts))
-            await letters.PostAsync(
-                $"{key}/{who}",
-                LetterBox.To(contact),
-                new TeacherContactMail(
-                    letters.Contact,
-                    contact.Name,
-                    course.Facts(),
-                    new Person(teacher.Name, teacher.Phone),
-                    letters.Link(Paths.Order(courseId)),
-                    OrderNotes.UntilOf(course.Course)
-                )
-            );
+            await letters.PostAsync($"{key}/{who}", LetterBox.To(contact), ToStreet(course, teacher, contact));
     }
+
+    private StreetContactMail ToTeacher(CourseWithLessons course, CourseTeacher teacher, Contact contact)
+    {
+        var rules = settings.At(course.First.Start).Teaching;
+        return new StreetContactMail(
+            letters.Contact,
+            teacher.Name,
+            course.Facts(),
+            new Person(contact.Name, contact.Phone),
+            course.Course.Discipline.Equipment,
+            rules.ReminderDaysBefore,
+            rules.MediaDays,
+            letters.Link(Paths.TeacherHome)
+        );
+    }
+
+    private TeacherContactMail ToStreet(CourseWithLessons course, CourseTeacher teacher, Contact contact) =>
+        new(
+            letters.Contact,
+            contact.Name,
+            course.Facts(),
+            new Person(teacher.Name, teacher.Phone),
+            letters.Link(Paths.Order(course.Course.CourseId)),
+            OrderNotes.UntilOf(course.Course)
+        );
 
     internal static IEnumerable<(string Who, Contact Contact)> Street(Contacts contacts)
     {

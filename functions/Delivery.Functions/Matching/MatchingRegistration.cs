@@ -5,6 +5,7 @@ using Delivery.Functions.Matching.Exclusions;
 using Delivery.Functions.Matching.Objections;
 using Delivery.Functions.Matching.Plan;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Workflow;
 using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,12 +43,19 @@ public static class MatchingRegistration
             .AddSingleton<UnmatchedReader>()
             .AddSingleton<ProposedTimes>()
             .AddSingleton<AnswerInquiry>()
+            .AddFollowing<AnswerInquiry>(
+                of => of.FollowAsync,
+                "inquiry.Accepted",
+                "inquiry.Declined",
+                "inquiry.Proposed"
+            )
             .AddSingleton<AnswerProposal>()
             .AddSingleton<DropOutTeacher>()
             .AddSingleton<RemainingLists>()
             .AddSingleton<ObjectToTeacher>()
             .AddSingleton<DecideObjection>()
             .AddSingleton<ObjectionLetters>()
+            .AddSingleton<TellOfObjection>()
             .AddSingleton<OrderNotes>()
             .AddSingleton<AssignTeacher>()
             .AddSingleton<CancelCourse>()

@@ -65,6 +65,7 @@ public sealed class Register<T>(
         return table.PageAsync<RegisterChange<T>>(partition, from, first + char.MaxValue, limit);
     }
 
+    /// <summary>No answer is kept: a program's PUT carries no key, and a form its version, by which who sends it twice is known.</summary>
     /// <param name="ifMatch">The version that must be stored; null takes any, and none.</param>
     public Task<(PutResult Result, ETag ETag)> PutAsync(Call call, Act act, string code, T value, ETag? ifMatch)
     {

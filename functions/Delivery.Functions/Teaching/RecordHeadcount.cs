@@ -44,27 +44,47 @@ public sealed class RecordHeadcount(
         if (!LessonId.TryParse(lessonId, out var parts))
             return Outcome.Refused<HeadcountTaken>(Unknown(lessonId));
         var place = new Place(courses.Table, parts.OrderId);
-        var outcome = await commands.RunAsync(call, place, durable, () => DecideAsync(lessonId, headcount, ifMatch));
-        if (outcome.IsRefused)
-            return Outcome.Refused<HeadcountTaken>(outcome.Refusals);
-        var (course, lesson) = outcome.Value;
-        await lists.NoteAsync(
-            Month.Of(lesson.Date),
-            course.Street.Code,
-            lessonId,
-            month => month with { Headcount = headcount }
+        var outcome = await commands.RunAsync(
+            call,
+            place,
+            durable,
+            () => DecideAsync(lessonId, headcount, ifMatch),
+            // A count that is sent again may have been corrected since.
+            counted => call.IsRepeated ? FollowAsync(lessonId) : FollowAsync(counted)
         );
-        await questions.SettleAsync(lessonId, lesson.Date);
-        var taken = new HeadcountTaken(
-            lesson,
-            settings.At(lesson.Start).Teaching.MinimumHeadcount(course.Discipline.Category)
-        );
-        if (taken.IsLow)
-            await letters.TellOfLowHeadcountAsync(await courses.GetWithLessonsAsync(course.CourseId), lesson);
-        return Outcome.Of(taken);
+        return outcome.IsRefused
+            ? Outcome.Refused<HeadcountTaken>(outcome.Refusals)
+            : Outcome.Of(TakenOf(outcome.Value));
+    }
+
+    /// <summary>Lists a lesson's count, as it is stored, and tells staff where it is low; for who finds that nobody did.</summary>
+    public async Task FollowAsync(string lessonId)
+    {
+        var read = await courses.GetWithLessonAsync(lessonId);
+        await FollowAsync(new Counted(read.Course, read.Lesson));
     }
 
     private sealed record Counted(Course Course, Lesson Lesson);
+
+    private async Task FollowAsync(Counted counted)
+    {
+        var (course, lesson) = counted;
+        await lists.NoteAsync(
+            Month.Of(lesson.Date),
+            course.Street.Code,
+            lesson.LessonId,
+            month => month with { Headcount = lesson.Headcount }
+        );
+        await questions.SettleAsync(lesson.LessonId, lesson.Date);
+        if (TakenOf(counted).IsLow)
+            await letters.TellOfLowHeadcountAsync(await courses.GetWithLessonsAsync(course.CourseId), lesson);
+    }
+
+    private HeadcountTaken TakenOf(Counted counted) =>
+        new(
+            counted.Lesson,
+            settings.At(counted.Lesson.Start).Teaching.MinimumHeadcount(counted.Course.Discipline.Category)
+        );
 
     private async Task<Decided<Counted>> DecideAsync(string lessonId, int headcount, ETag? ifMatch)
     {

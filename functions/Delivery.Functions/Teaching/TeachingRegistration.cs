@@ -5,6 +5,7 @@ using Delivery.Functions.Teaching.OwnCalendar;
 using Delivery.Functions.Teaching.Preparing;
 using Delivery.Functions.Teaching.Roster;
 using Delivery.Functions.Teaching.WeChat;
+using Delivery.Functions.Workflow;
 using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,6 +27,7 @@ public static class TeachingRegistration
             .AddSingleton<WriteNote>()
             .AddSingleton<ExpiredNotes>()
             .AddExpiring(app => app.GetRequiredService<ExpiredNotes>().Expiring)
+            .AddFollowing<RecordHeadcount>(of => of.FollowAsync, "lesson.headcount")
             .AddSingleton<ExpiredEnrolments>()
             .AddExpiring(app => app.GetRequiredService<ExpiredEnrolments>().Expiring)
             .AddEvidence()
@@ -47,15 +49,22 @@ public static class TeachingRegistration
         services
             .AddSingleton<OfferUpload>()
             .AddSingleton<CompleteUpload>()
+            .AddFollowing<CompleteUpload>(of => of.FollowAsync, "media.complete")
             .AddSingleton<LessonPictures>()
             .AddSingleton<RemoveMedia>()
+            .AddFollowing<RemoveMedia>(of => of.FollowAsync, "media.withdraw", "media.delete")
             .AddSingleton<KeepConsent>()
+            .AddFollowing<KeepConsent>(of => of.FollowAsync, "media.consent")
             .AddSingleton<GalleryReader>()
             .AddSingleton<ExpiredMedia>()
             .AddExpiring(app => app.GetRequiredService<ExpiredMedia>().Expiring);
 
     private static IServiceCollection AddBeginning(this IServiceCollection services) =>
-        services.AddSingleton<BegunLinks>().AddSingleton<BegunLetters>().AddSingleton<AnswerBegun>();
+        services
+            .AddSingleton<BegunLinks>()
+            .AddSingleton<BegunLetters>()
+            .AddSingleton<AnswerBegun>()
+            .AddFollowing<AnswerBegun>(of => of.FollowAsync, "begun.answer");
 
     private static IServiceCollection AddEnrolling(this IServiceCollection services) =>
         services

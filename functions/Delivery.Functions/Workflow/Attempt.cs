@@ -5,7 +5,15 @@ namespace Delivery.Functions.Workflow;
 /// <summary>A command that is being carried out: the id and the moment are the same however often rivals win.</summary>
 /// <param name="Row">Key of its line of the audit log, in the partition of its place.</param>
 /// <param name="Answer">Key of its answer, where one is kept.</param>
-public sealed record Attempt(Caller By, Place Place, DateTimeOffset At, string Row, string? Answer = null)
+/// <param name="Follow">What is done after its batch, before its note is forgotten.</param>
+public sealed record Attempt(
+    Caller By,
+    Place Place,
+    DateTimeOffset At,
+    string Row,
+    string? Answer = null,
+    Func<Task>? Follow = null
+)
 {
     /// <summary>Its note has been written, and is to be forgotten should nothing come of it.</summary>
     internal Noted Noted { get; } = new();

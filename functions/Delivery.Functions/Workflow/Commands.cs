@@ -13,33 +13,47 @@ public sealed class Commands(Outbox outbox, KeptAnswers answers, DeliveryTables 
 {
     /// <param name="place">Where the rows of the decision lie; its partition is the same at every attempt.</param>
     /// <param name="decide">Reads and decides; called again when a rival changed what was read.</param>
+    /// <param name="follow">
+    /// What lies in other partitions, such as a copy in a list or a mail; done again at every repetition. What a kill leaves of
+    /// it is done by the timer, where a <see cref="Following"/> says how.
+    /// </param>
     /// <exception cref="InvalidOperationException">Rivals won every time: the partition is busier than it was made for.</exception>
     public async Task<Outcome<T>> RunAsync<T>(
         Call call,
         Place place,
         DurableTaskClient? durable,
-        Func<Task<Decided<T>>> decide
+        Func<Task<Decided<T>>> decide,
+        Func<T, Task>? follow = null
     )
     {
         var home = TableRows.CanBeKey(place.Partition) ? place : NoPlace(call);
         var attempt = outbox.Begin(call.By, home);
-        return await TableRows.UntilCommittedAsync(async () =>
+        var (isFollowed, outcome) = await TableRows.UntilCommittedAsync(async () =>
         {
             var decided = await decide();
             if (decided.Act is null)
-                return (true, await EndAsync(attempt, call, home, decided.Outcome));
-            if (await CommitAsync(attempt, call, durable, decided))
-                return (true, decided.Outcome);
+                return (true, (false, await EndAsync(attempt, call, home, decided.Outcome)));
+            if (await CommitAsync(attempt, call, durable, decided, follow))
+                return (true, (true, decided.Outcome));
             return await answers.FindAsync<T>(call, home) is { } first
-                ? (true, await EndAsync(attempt, call, home, first))
-                : (false, decided.Outcome);
+                ? (true, (false, await EndAsync(attempt, call, home, first)))
+                : (false, (false, decided.Outcome));
         });
+        if (!isFollowed && !outcome.IsRefused && follow is not null)
+            await follow(outcome.Value);
+        return outcome;
     }
 
     /// <summary>Where the answer of an act is kept that changes no row of its own, such as a calculation.</summary>
     public Place NoPlace(Call call) => new(tables.Idempotency, call.Key?.Hash[..2] ?? "none");
 
-    private async Task<bool> CommitAsync<T>(Attempt attempt, Call call, DurableTaskClient? durable, Decided<T> decided)
+    private async Task<bool> CommitAsync<T>(
+        Attempt attempt,
+        Call call,
+        DurableTaskClient? durable,
+        Decided<T> decided,
+        Func<T, Task>? follow
+    )
     {
         var answer = answers.RowOf(call, attempt.Place, decided.Outcome);
         var committed = await outbox.TryCommitAsync(
@@ -47,6 +61,7 @@ public sealed class Commands(Outbox outbox, KeptAnswers answers, DeliveryTables 
             attempt with
             {
                 Answer = answer?.RowKey,
+                Follow = follow is null || decided.Outcome.IsRefused ? null : () => follow(decided.Outcome.Value),
             },
             decided.Act!,
             [.. decided.Rows ?? [], .. answer is null ? [] : new[] { TableRows.Insert(answer) }],

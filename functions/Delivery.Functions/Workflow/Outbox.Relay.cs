@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Delivery.Functions.Workflow;
 
-/// <summary>What a crash or an outage left between "saved" and "told".</summary>
+/// <summary>What a crash or an outage left between "saved" and "told", or before what follows was done.</summary>
 public sealed partial class Outbox
 {
     // A command takes seconds. One that is still unsaved after a day has died before it saved anything.
@@ -26,11 +26,12 @@ public sealed partial class Outbox
     private DateOnly? cleanUntil;
 
     /// <summary>One look through what was left behind.</summary>
-    private sealed class Pass(DurableTaskClient durable, DateTimeOffset now)
+    private sealed class Pass(DurableTaskClient durable, DateTimeOffset now, IEnumerable<Following> followings)
     {
         public DurableTaskClient Durable => durable;
         public DateTimeOffset Now => now;
         public List<Exception> Failures { get; } = [];
+        private readonly ILookup<string, Following> followings = followings.ToLookup(one => one.Act);
 
         /// <summary>The orchestrations are away: what comes behind would only wait for them too.</summary>
         public bool IsOver { get; set; }
@@ -42,14 +43,21 @@ public sealed partial class Outbox
             unreached.UnionWith(saved?.Messages.Select(of => of.InstanceId) ?? [null]);
 
         public bool MayBegin(string instanceId) => unreached.Contains(instanceId) || unreached.Contains(null);
+
+        public async Task FollowAsync(AuditEntry act)
+        {
+            foreach (var following in followings[act.Act])
+                await following.RunAsync(act.Subject);
+        }
     }
 
     /// <summary>Tells and lists what a crash or an outage left behind. Notes younger than a minute belong to commands still at work.</summary>
+    /// <param name="followings">What follows an act elsewhere, and is done too.</param>
     /// <returns>How many commands were told.</returns>
     /// <exception cref="AggregateException">Some could not be told: those behind them were, and these are tried again.</exception>
-    public async Task<int> RelayLeftBehindAsync(DurableTaskClient durable)
+    public async Task<int> RelayLeftBehindAsync(DurableTaskClient durable, params IEnumerable<Following> followings)
     {
-        var (pass, told) = (new Pass(durable, clock.GetUtcNow()), 0);
+        var (pass, told) = (new Pass(durable, clock.GetUtcNow(), followings), 0);
         var from = cleanUntil ?? await ReadCleanAsync(ShanghaiTime.DateOf(pass.Now));
         var clean = from;
         for (var day = from; day <= ShanghaiTime.DateOf(pass.Now) && !pass.IsOver; day = day.AddDays(1))
@@ -107,7 +115,13 @@ public sealed partial class Outbox
             saved = await SavedAsync(note.Value);
             if (saved is null)
                 return age <= Dead ? false : await ForgetUnsavedAsync(note);
-            await RelayAsync(pass.Durable, saved, Attempt.IdOf(note.RowKey), pass.MayBegin);
+            await RelayAsync(
+                pass.Durable,
+                saved,
+                Attempt.IdOf(note.RowKey),
+                pass.MayBegin,
+                () => pass.FollowAsync(saved.Entry)
+            );
             return true;
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)

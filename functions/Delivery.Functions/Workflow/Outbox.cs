@@ -27,8 +27,9 @@ public sealed record OutboxMessage(string InstanceId, string? Orchestrator, stri
 /// <summary>
 /// A command is one storage transaction: its rows, its answer, and its line of the audit log with its messages are saved
 /// in one batch of one partition; then the messages are told. A note, written first, lets a timer find what a crash left
-/// behind, so that nothing is lost between "saved" and "told"; a message told twice does no harm. Note and day list lie
-/// in one partition: the note is forgotten in the batch that lists the act.
+/// behind, so that nothing is lost between "saved" and "told"; a message told twice does no harm. What follows the batch in
+/// other partitions is done before the note is forgotten. Note and day list lie in one partition: the note is forgotten in
+/// the batch that lists the act.
 /// </summary>
 public sealed partial class Outbox(DeliveryTables tables, FreshIds ids, TimeProvider clock, ILogger<Outbox> log)
 {
@@ -97,23 +98,39 @@ public sealed partial class Outbox(DeliveryTables tables, FreshIds ids, TimeProv
         try
         {
             // The timer alone knows whether what never began is still to be started.
-            await RelayAsync(durable, saved, attempt.Id, mayBegin: _ => true);
+            await RelayAsync(durable, saved, attempt.Id, mayBegin: _ => true, attempt.Follow);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            // The command is saved, so its caller gets a yes; the timer tells the orchestration.
+            // The command is saved, so its caller gets a yes; the timer tells the orchestration, and does what follows.
             LeftToTheTimer(failure, attempt.Row, attempt.Place.Table.Name);
         }
     }
 
-    private async Task RelayAsync(DurableTaskClient? durable, SavedAct saved, Guid id, Predicate<string> mayBegin)
+    private async Task RelayAsync(
+        DurableTaskClient? durable,
+        SavedAct saved,
+        Guid id,
+        Predicate<string> mayBegin,
+        Func<Task>? follow
+    )
     {
-        foreach (var message in saved.Messages)
-            await TellAsync(
-                durable ?? throw new InvalidOperationException($"{saved.Entry.Act} tells an orchestration."),
-                message,
-                mayBegin
-            );
+        try
+        {
+            foreach (var message in saved.Messages)
+                await TellAsync(
+                    durable ?? throw new InvalidOperationException($"{saved.Entry.Act} tells an orchestration."),
+                    message,
+                    mayBegin
+                );
+        }
+        finally
+        {
+            // A list must not wait for an orchestration that stands still, perhaps for days.
+            if (follow is not null)
+                await follow();
+        }
+
         await SettleAsync(saved, id);
     }
 

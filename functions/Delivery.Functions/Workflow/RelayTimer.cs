@@ -4,16 +4,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Delivery.Functions.Workflow;
 
-public sealed partial class RelayTimer(Outbox outbox, ILogger<RelayTimer> log)
+public sealed partial class RelayTimer(Outbox outbox, IEnumerable<Following> followings, ILogger<RelayTimer> log)
 {
-    /// <summary>Tells orchestrations what a crash between "saved" and "told" left behind.</summary>
+    /// <summary>Tells orchestrations what a crash between "saved" and "told" left behind, and does what follows it elsewhere.</summary>
     [Function(nameof(RelayLeftBehind))]
     public async Task RelayLeftBehind(
         [TimerTrigger("%RelaySchedule%")] TimerInfo timer,
         [DurableClient] DurableTaskClient durable
     )
     {
-        var relayed = await outbox.RelayLeftBehindAsync(durable);
+        var relayed = await outbox.RelayLeftBehindAsync(durable, followings);
         if (relayed > 0)
             Relayed(relayed, timer.IsPastDue);
     }

@@ -5,8 +5,9 @@ namespace Delivery.Functions.Workflow;
 /// <summary>
 /// An orchestration's steps that read and write storage: tried again with patience, and when that did not help, once more
 /// after each time that staff say it is mended. The orchestration does not fail meanwhile: Azure Storage rewinds a call
-/// that failed, but keeps the pauses between its tries, and no orchestrator fits such a history any more. A month's run
-/// does without: it stops, tells finance, and begins anew.
+/// that failed, but keeps the pauses between its tries, and no orchestrator fits such a history any more. Three do without
+/// and call their activities with <see cref="Retries.Storage"/> alone, as somebody can begin them anew: a month's run stops
+/// and tells finance, a week of the programme is published again, and its channel ends and is replayed.
 /// </summary>
 public static class Steps
 {

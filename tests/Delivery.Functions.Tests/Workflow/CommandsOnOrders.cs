@@ -79,7 +79,7 @@ internal static class CommandsOnOrders
         );
     }
 
-    private static async Task DoneAsync(Neighbourhood town, Command command)
+    public static async Task DoneAsync(Neighbourhood town, Command command)
     {
         Assert.NotNull((await PostAsync(town.App, command, $"prepared-{command.Path}")).Answer);
         await town.App.IdleAsync();
@@ -98,7 +98,7 @@ internal static class CommandsOnOrders
         return (answer.Headers.Contains("Idempotency-Replayed"), answer.IsSuccessStatusCode ? text : null);
     }
 
-    private static Command Decision(string id, string decision) =>
+    public static Command Decision(string id, string decision) =>
         new(
             $"/api/orders/{id}/decision",
             new JsonObject { ["decision"] = decision, ["comment"] = "请看备注" },
@@ -112,7 +112,7 @@ internal static class CommandsOnOrders
             }
         );
 
-    private static Command Answer(string id, string answer) =>
+    public static Command Answer(string id, string answer) =>
         new(
             $"/api/inquiries/{id}-1-{Neighbourhood.Teacher}/answer",
             new JsonObject { ["answer"] = answer, ["reason"] = answer == "decline" ? "那天不在上海" : null },

@@ -1,83 +1,76 @@
+using Delivery.Domain.Matching;
 using Delivery.Domain.Matching.DropOuts;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
+using Delivery.Functions.Matching.Objections;
 using Delivery.Functions.Storage;
+using Delivery.Pages.Email;
 using Delivery.Pages.Matching.DropOuts;
-using Delivery.Pages.Matching.Objections;
 using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Matching.DropOuts;
 
-/// <summary>The street, staff, and whoever dropped out are told at once; who has enrolled only when a lesson is off.</summary>
-public sealed class TellOfDropOut(Courses courses, Storage.DropOuts dropOuts, Registers registers, LetterBox letters)
+/// <summary>
+/// The street, staff, and whoever dropped out are told at once; who has enrolled only when a lesson is off. Of an objection
+/// the news is another.
+/// </summary>
+public sealed class TellOfDropOut(
+    Courses courses,
+    Storage.DropOuts dropOuts,
+    Registers registers,
+    TellOfObjection objection,
+    LetterBox letters
+)
 {
     [Function(nameof(TellOfDropOut))]
     public async Task Run([ActivityTrigger] DropOutOf of)
     {
         var dropOut = await dropOuts.GetAsync(of.CourseId, of.Number);
-        var isObjection = dropOut.Kind == DropOutKind.Objection;
         var course = (await courses.GetWithLessonsAsync(of.CourseId)).Remaining;
         var teacher = (await registers.Teachers.FindAsync(dropOut.TeacherId))!.Value.Teacher;
-        await letters.PostAsync([
-            ToTeacher(),
-            // Who has agreed to the street's objection knows.
-            .. isObjection ? [] : (Posting[])[ToStaff()],
-            .. Street(course.Course.Contacts).Select(ToStreet),
-        ]);
+        await letters.PostAsync(
+            dropOut.Kind == DropOutKind.Objection
+                ? objection.News(course, dropOut, teacher)
+                : News(course, dropOut, teacher)
+        );
+    }
 
-        Posting ToTeacher() =>
+    private IReadOnlyList<Posting> News(CourseWithLessons course, DropOut dropOut, Teacher teacher) =>
+        [
             Of(
+                dropOut,
                 "teacher",
                 new Recipient(teacher.Email, teacher.Name),
-                to =>
-                    isObjection
-                        ? new TeacherThankedMail(
-                            letters.Contact,
-                            to,
-                            course.Facts(),
-                            dropOut.Words,
-                            letters.Link(Paths.TeacherHome)
-                        )
-                        : new DropOutTakenMail(letters.Contact, to, course.Facts(), letters.Link(Paths.TeacherHome))
-            );
+                new DropOutTakenMail(letters.Contact, teacher.Name, course.Facts(), letters.Link(Paths.TeacherHome))
+            ),
+            Of(dropOut, "staff", letters.Staff, ToStaff(course, dropOut, teacher)),
+            .. ToStreet(letters, course, dropOut),
+        ];
 
-        Posting ToStaff() =>
-            Of(
-                "staff",
-                letters.Staff,
-                to => new TeacherDroppedOutMail(
-                    letters.Contact,
-                    to,
-                    course.Facts(),
-                    new Person(teacher.Name, teacher.Phone),
-                    dropOut.Reason,
-                    letters.Link(Paths.MatchingOf(of.CourseId))
-                )
-            );
+    private TeacherDroppedOutMail ToStaff(CourseWithLessons course, DropOut dropOut, Teacher teacher) =>
+        new(
+            letters.Contact,
+            letters.Staff.Name,
+            course.Facts(),
+            new Person(teacher.Name, teacher.Phone),
+            dropOut.Reason,
+            letters.Link(Paths.MatchingOf(dropOut.CourseId))
+        );
 
-        Posting ToStreet((string Who, Contact Contact) one) =>
-            Of(
-                one.Who,
-                LetterBox.To(one.Contact),
-                to => new NewTeacherSoughtMail(
-                    letters.Contact,
-                    to,
-                    course.Facts(),
-                    letters.Link(Paths.Order(of.CourseId)),
-                    AsAsked: isObjection
-                )
-            );
+    /// <summary>Another teacher is sought; asked for by the street itself, it reads otherwise.</summary>
+    internal static IEnumerable<Posting> ToStreet(LetterBox letters, CourseWithLessons course, DropOut dropOut) =>
+        from one in ExchangeContacts.Street(course.Course.Contacts)
+        let mail = new NewTeacherSoughtMail(
+            letters.Contact,
+            one.Contact.Name,
+            course.Facts(),
+            letters.Link(Paths.Order(dropOut.CourseId)),
+            AsAsked: dropOut.Kind == DropOutKind.Objection
+        )
+        select Of(dropOut, one.Who, LetterBox.To(one.Contact), mail);
 
-        Posting Of(string who, Recipient to, Func<string, Pages.Email.IMail> mail) =>
-            new($"dropout/{of.CourseId}/{of.Number}/{who}", to, mail(to.Name), Urgency.Now);
-    }
-
-    private static IEnumerable<(string Who, Contact Contact)> Street(Contacts contacts)
-    {
-        yield return ("ordering", contacts.Ordering);
-        if (contacts.Delivery is { } delivery && delivery.Email != contacts.Ordering.Email)
-            yield return ("delivery", delivery);
-    }
+    internal static Posting Of(DropOut dropOut, string who, Recipient to, IMail mail) =>
+        new($"dropout/{dropOut.CourseId}/{dropOut.Number}/{who}", to, mail, Urgency.Now);
 }

@@ -28,28 +28,16 @@ public sealed class SendDigests(
     {
         var (undone, postings) = (new List<LeftUndone>(), new List<Posting>());
         var (calendar, rules) = (await calendars.LoadAsync(), settings.At(ShanghaiTime.StartOf(chased.Day)).Teaching);
-        var disciplines = await registers.Disciplines.AllAsync().ToDictionaryAsync(row => row.RowKey, row => row.Value);
-        var streets = (await registers.Streets.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value);
-        var invitations = await trainings.OfYearAsync(chased.Day.Year);
-        foreach (var street in chased.Streets.Select(code => streets.GetValueOrDefault(code)).OfType<Street>())
+        var known = await ReadAsync(chased.Day);
+        foreach (var street in chased.Streets.Select(code => known.Streets.GetValueOrDefault(code)).OfType<Street>())
         {
             // Those of a merged street go with the mail of the street that answers for it.
             if (street.SuccessorOn(chased.Day) is not null)
                 continue;
-            var all = (await items.OfAsync(street.Code, disciplines, invitations)).ToList();
-            foreach (var taken in street.TakenBy(chased.Day).Select(code => streets[code]))
-                all.AddRange(TakenStreet.Shown(taken, await items.OfAsync(taken.Code, disciplines, [])));
-            var open = all.Where(todo => todo.Deadline is not null).ToList();
-            postings.AddRange(
-                Digests(
-                    street,
-                    [
-                        .. open.Where(todo => !(todo.ChasedFrom > chased.Day))
-                            .Where(todo => ChasingRules.IsChased(todo.Deadline!.Value, chased.Day, calendar, rules)),
-                    ],
-                    chased.Day
-                )
-            );
+            var open = await OpenAsync(known, street, chased.Day);
+            var due = open.Where(todo => !(todo.ChasedFrom > chased.Day))
+                .Where(todo => ChasingRules.IsChased(todo.Deadline!.Value, chased.Day, calendar, rules));
+            postings.AddRange(Digests(street, [.. due], chased.Day));
             undone.AddRange(
                 open.Where(todo => ChasingRules.IsTold(todo.Deadline!.Value, chased.Day, calendar, rules))
                     .Select(todo => new LeftUndone(street.Name, todo.Title, todo.Deadline!.Value))
@@ -59,6 +47,28 @@ public sealed class SendDigests(
         if (!ChasingRules.IsOvertaken(chased.Day, ShanghaiTime.DateOf(clock.GetUtcNow()), calendar))
             await letters.PostAsync(postings);
         return new LeftUndoneOfDay(chased.Day, undone);
+    }
+
+    private sealed record Known(
+        IReadOnlyDictionary<string, Discipline> Disciplines,
+        IReadOnlyDictionary<string, Street> Streets,
+        IReadOnlyList<Training> Trainings
+    );
+
+    private async Task<Known> ReadAsync(DateOnly day) =>
+        new(
+            await registers.Disciplines.AllAsync().ToDictionaryAsync(row => row.RowKey, row => row.Value),
+            (await registers.Streets.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value),
+            await trainings.OfYearAsync(day.Year)
+        );
+
+    /// <summary>What has a deadline, of the street and of those for which it answers.</summary>
+    private async Task<IReadOnlyList<Todo>> OpenAsync(Known known, Street street, DateOnly day)
+    {
+        var all = (await items.OfAsync(street.Code, known.Disciplines, known.Trainings)).ToList();
+        foreach (var taken in street.TakenBy(day).Select(code => known.Streets[code]))
+            all.AddRange(TakenStreet.Shown(taken, await items.OfAsync(taken.Code, known.Disciplines, [])));
+        return [.. all.Where(todo => todo.Deadline is not null)];
     }
 
     private IEnumerable<Posting> Digests(Street street, IReadOnlyList<Todo> open, DateOnly day) =>

@@ -54,6 +54,10 @@ public sealed class OwnProfilePages(Site site, OwnTimes times, OwnProfile profil
         var (teacher, errors) = OwnProfile.Changed(known.Value.Teacher, sent.Typed);
         if (errors.Any)
             return await ShowAsync(caller, known, sent.Typed, errors, 422);
+        // Sent twice, it is saved by now.
+        var (before, after) = (TeacherFields.ValuesOf(known.Value.Teacher), TeacherFields.ValuesOf(teacher));
+        if (OwnProfileModel.Fields.All(field => before[field.Name] == after[field.Name]))
+            return Site.SeeOther($"{Paths.OwnProfile}?saved=1");
         var (result, _, _) = await save.RunAsync(caller, teacher, null, null, new ETag(sent.Version));
         return result == PutResult.Stale
             ? await ShowAsync(caller, await times.ReadAsync(caller.Id), sent.Typed, FormErrors.None, 409)

@@ -16,28 +16,38 @@ public sealed class AnswerBegun(
     TimeProvider clock
 )
 {
-    public async Task<Outcome<BegunQuestion>> RunAsync(
+    public Task<Outcome<BegunQuestion>> RunAsync(
         DateOnly day,
         string lessonId,
         BegunSide side,
         bool hasBegun,
         string reason,
         Call call
-    )
-    {
-        var outcome = await commands.RunAsync(
+    ) =>
+        commands.RunAsync(
             call,
             new Place(questions.Table, BegunQuestions.PartitionOf(day)),
             durable: null,
-            () => DecideAsync(day, lessonId, side, hasBegun, reason, call)
+            () => DecideAsync(day, lessonId, side, hasBegun, reason, call),
+            question => FollowAsync(question, side)
         );
-        if (outcome.IsRefused)
-            return outcome;
-        await questions.RefreshAsync(day, lessonId);
-        await NoteAsync(outcome.Value);
-        if (outcome.Value.Answers.First(one => one.Side == side) is { HasBegun: false } answer)
-            await letters.TellAsync(outcome.Value, answer);
-        return outcome;
+
+    /// <summary>Lists what was answered of a lesson, as it is stored, and tells staff; for who finds that nobody did.</summary>
+    public async Task FollowAsync(string lessonId)
+    {
+        // Of one that was moved since nobody is asked any more whether it began then.
+        var day = (await courses.LessonAsync(lessonId))!.Value.Date;
+        if (await questions.FindAsync(day, lessonId) is { Value: var question })
+            foreach (var answer in question.Answers)
+                await FollowAsync(question, answer.Side);
+    }
+
+    private async Task FollowAsync(BegunQuestion question, BegunSide side)
+    {
+        await questions.RefreshAsync(question.Day, question.LessonId);
+        await NoteAsync(question);
+        if (question.Answers.First(one => one.Side == side) is { HasBegun: false } answer)
+            await letters.TellAsync(question, answer);
     }
 
     // Whoever looks at the month asks no street for the count of what was not held, as it says. Of two answers at once the

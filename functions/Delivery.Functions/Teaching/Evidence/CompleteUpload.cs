@@ -50,14 +50,23 @@ public sealed class CompleteUpload(
                 var read = known ?? await ReadAsync(offered.Value.MediaId);
                 known = null;
                 return await DecideAsync(read);
-            }
+            },
+            accepted => ShowAsync(accepted, lesson, call)
         );
-        if (!outcome.IsRefused)
-            await ShowAsync(outcome.Value, lesson, call);
         // Its row says by now that it is no evidence, so it may go.
-        else if (await media.FindAsync(offered.Value.MediaId) is { Value: { State: MediaState.Refused } refused })
+        if (
+            outcome.IsRefused
+            && await media.FindAsync(offered.Value.MediaId) is { Value: { State: MediaState.Refused } refused }
+        )
             await files.DeleteAsync(refused);
         return outcome;
+    }
+
+    /// <summary>Shows an accepted photo or video, as it is stored, in the lists; for who finds that nobody did.</summary>
+    public async Task FollowAsync(string mediaId)
+    {
+        if (await media.FindAsync(mediaId) is { Value: { State: MediaState.Accepted } accepted })
+            await ShowAsync(accepted, await courses.GetWithLessonAsync(accepted.LessonId), Caller.Service);
     }
 
     private async Task ShowAsync(LessonMedia accepted, CourseWithLesson lesson, Call call)

@@ -8,19 +8,22 @@ namespace Delivery.Functions.Teaching.Evidence;
 /// <summary>What the people on a photo or video said of showing it; it may be said again, also when somebody changes their mind.</summary>
 public sealed class KeepConsent(Courses courses, MediaRows media, MediaLists gallery, Commands commands)
 {
-    public async Task<Outcome<LessonMedia>> RunAsync(LessonMedia one, MediaConsent consent, Call call)
-    {
-        var outcome = await commands.RunAsync(
+    public Task<Outcome<LessonMedia>> RunAsync(LessonMedia one, MediaConsent consent, Call call) =>
+        commands.RunAsync(
             call,
             new Place(media.Table, one.CourseId),
             durable: null,
-            () => DecideAsync(one.MediaId, consent)
+            () => DecideAsync(one.MediaId, consent),
+            kept => FollowAsync(kept.MediaId)
         );
-        if (outcome.IsRefused || (await media.FindAsync(one.MediaId))?.Value is not { State: MediaState.Accepted } now)
-            return outcome;
-        var lesson = await courses.GetWithLessonAsync(one.LessonId);
+
+    /// <summary>Shows it in the gallery as it is stored.</summary>
+    public async Task FollowAsync(string mediaId)
+    {
+        if ((await media.FindAsync(mediaId))?.Value is not { State: MediaState.Accepted } now)
+            return;
+        var lesson = await courses.GetWithLessonAsync(now.LessonId);
         await gallery.PutAsync(MediaListing.Of(lesson.Course, lesson.Lesson, now));
-        return outcome;
     }
 
     private async Task<Decided<LessonMedia>> DecideAsync(string mediaId, MediaConsent consent)

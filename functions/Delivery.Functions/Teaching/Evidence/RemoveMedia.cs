@@ -25,39 +25,41 @@ public sealed class RemoveMedia(
 
     public Task<Outcome<LessonMedia>> WithdrawAsync(LessonMedia one, Call call) => RunAsync(one, null, call);
 
-    public async Task<Outcome<LessonMedia>> DeleteAsync(LessonMedia one, string reason, Call call)
-    {
-        if (reason.Length == 0)
-            return Outcome.Refused<LessonMedia>("media.reason", "请写明为什么删除，老师会看到", "reason");
-        var outcome = await RunAsync(one, reason, call);
-        if (outcome.IsRefused)
-            return outcome;
-        var lesson = await courses.GetWithLessonAsync(one.LessonId);
-        if (lesson.Course.TeacherOf(lesson.Lesson) is not null)
-            await letters.TellOfRemovedMediaAsync(lesson.Course, lesson.Lesson, outcome.Value);
-        return outcome;
-    }
+    public async Task<Outcome<LessonMedia>> DeleteAsync(LessonMedia one, string reason, Call call) =>
+        reason.Length == 0
+            ? Outcome.Refused<LessonMedia>("media.reason", "请写明为什么删除，老师会看到", "reason")
+            : await RunAsync(one, reason, call);
 
-    private async Task<Outcome<LessonMedia>> RunAsync(LessonMedia one, string? reason, Call call)
-    {
-        var outcome = await commands.RunAsync(
+    private Task<Outcome<LessonMedia>> RunAsync(LessonMedia one, string? reason, Call call) =>
+        commands.RunAsync(
             call,
             new Place(media.Table, one.CourseId),
             durable: null,
-            () => DecideAsync(one.MediaId, reason)
+            () => DecideAsync(one.MediaId, reason),
+            FollowAsync
         );
-        if (outcome.IsRefused)
-            return outcome;
-        await files.DeleteAsync(outcome.Value);
-        var read = await courses.GetWithLessonAsync(one.LessonId);
-        if (!read.Lesson.HasMedia)
+
+    /// <summary>Deletes the file of what was taken away, and lists and tells it; for who finds that nobody did.</summary>
+    public async Task FollowAsync(string mediaId)
+    {
+        if (await media.FindAsync(mediaId) is { Value: { State: MediaState.Removed } removed })
+            await FollowAsync(removed);
+    }
+
+    private async Task FollowAsync(LessonMedia removed)
+    {
+        await files.DeleteAsync(removed);
+        var read = await courses.GetWithLessonAsync(removed.LessonId);
+        var (course, lesson) = (read.Course, read.Lesson);
+        if (!lesson.HasMedia)
             await lists.NoteAsync(
-                Month.Of(read.Lesson.Date),
-                read.Course.Street.Code,
-                one.LessonId,
+                Month.Of(lesson.Date),
+                course.Street.Code,
+                removed.LessonId,
                 month => month with { HasMedia = false }
             );
-        return outcome;
+        if (removed.RemovedBecause is not null && course.TeacherOf(lesson) is not null)
+            await letters.TellOfRemovedMediaAsync(course, lesson, removed);
     }
 
     private async Task<Decided<LessonMedia>> DecideAsync(string mediaId, string? reason)

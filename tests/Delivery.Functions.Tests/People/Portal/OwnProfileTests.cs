@@ -39,6 +39,13 @@ public sealed partial class OwnProfileTests
         Assert.False(entry.GetProperty("nameMayBePublished").GetBoolean());
         Assert.Equal("一级", entry.GetProperty("grade").GetString());
         Assert.Equal(10, entry.GetProperty("weeklyLimit").GetInt32());
+
+        var (twice, again) = await SaveAsync(teacher, page, "139 0000 5678", "徐汇区");
+
+        Assert.Equal(HttpStatusCode.OK, twice);
+        Assert.Contains("已保存", again, StringComparison.Ordinal);
+        var teachers = town.App.Services.GetRequiredService<Registers>().Teachers;
+        Assert.Equal(2, (await teachers.HistoryAsync("T01", after: null, limit: 10)).Rows.Count);
     }
 
     [Fact]

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Delivery.Functions.Workflow;
+
+/// <summary>
+/// What follows an act outside its batch, such as a copy in a list or a mail, for the timer that finds it undone since the
+/// process died: by the rows as they are then. Done twice, it is done once.
+/// </summary>
+/// <param name="Act">The act's name.</param>
+/// <param name="RunAsync">Takes the act's subject.</param>
+public sealed record Following(string Act, Func<string, Task> RunAsync);
+
+public static class FollowingRegistration
+{
+    public static IServiceCollection AddFollowing<T>(
+        this IServiceCollection services,
+        Func<T, Func<string, Task>> run,
+        params IEnumerable<string> acts
+    )
+        where T : class
+    {
+        foreach (var act in acts)
+            services.AddSingleton(app => new Following(act, run(app.GetRequiredService<T>())));
+        return services;
+    }
+}
