@@ -45,7 +45,7 @@ public sealed class ErasureApi(Api api, ErasePerson erase)
                         ),
                     refusals =>
                         refusals[0] == ErasureRules.Unknown
-                            ? ApiAnswer.Problematic(404, refusals[0].Code, refusals[0].Message)
+                            ? new ApiAnswer(404, Problem.Of(404, refusals))
                             : ApiAnswer.Refused(refusals)
                 );
             }
