@@ -62,20 +62,20 @@ public sealed class FeedbackListTests
         using (var reminded = await RemindAsync(month))
             Assert.Equal(HttpStatusCode.SeeOther, reminded.StatusCode);
         await month.App.IdleAsync();
-        Assert.Equal(1, await month.MailsAsync("B2@street.example.cn", "还没有收到9月反馈"));
+        Assert.Equal(1, await month.MailsAsync("B2@street.example.cn", "还没有收到2026年9月反馈"));
         Assert.Equal(0, await month.MailsAsync("A1@street.example.cn", "还没有收到"));
         Assert.Contains("明天可以再提醒", await month.App.Http.GetStringAsync(Page), StringComparison.Ordinal);
 
         const string again = "今天已经提醒过1个街镇，同一天不再提醒，请明天再来"; // feedback.reminded
         Assert.Contains(again, await RefusedAsync(month), StringComparison.Ordinal);
-        Assert.Equal(1, await month.MailsAsync("B2@street.example.cn", "还没有收到9月反馈"));
+        Assert.Equal(1, await month.MailsAsync("B2@street.example.cn", "还没有收到2026年9月反馈"));
 
         // The last day: staff's reminder and the one by itself are one.
         await month.App.MoveToAsync("2026-10-09T10:00");
-        Assert.Equal(2, await month.MailsAsync("B2@street.example.cn", "还没有收到9月反馈"));
+        Assert.Equal(2, await month.MailsAsync("B2@street.example.cn", "还没有收到2026年9月反馈"));
         using (await RemindAsync(month))
             await month.App.IdleAsync();
-        Assert.Equal(2, await month.MailsAsync("B2@street.example.cn", "还没有收到9月反馈"));
+        Assert.Equal(2, await month.MailsAsync("B2@street.example.cn", "还没有收到2026年9月反馈"));
 
         await month.App.MoveToAsync(PayMonth.FeedbackClosed);
         Assert.Contains("反馈已于10月9日截止", await RefusedAsync(month), StringComparison.Ordinal);

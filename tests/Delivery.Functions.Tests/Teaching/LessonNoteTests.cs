@@ -2,6 +2,7 @@ using System.Net;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Matching;
+using Delivery.Functions.Tests.Matching.DropOuts;
 using Delivery.Functions.Workflow.Retention;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +39,8 @@ public sealed class LessonNoteTests
             Assert.Equal(HttpStatusCode.SeeOther, written.StatusCode);
         await town.PutAsync($"/api/lessons/{course}-01/attendance", new { headcount = 30 });
         await town.SendAsync($"/api/courses/{course}/drop-out", new { reason = "扭伤了脚，不能再上" });
-        await town.AnswerAsync(course, "T02", "accept");
+        await town.App.IdleAsync();
+        await town.AnswerAgainAsync(course, "T02", "accept");
 
         using var next = await town.App.SignedInAsync(CallerKind.Teacher, "T02");
         var page = await next.GetStringAsync($"/lessons/{course}-02");
