@@ -151,7 +151,7 @@ public sealed class ChangeEffectTests
                 ("/staff/teachers/T01", "王T01老师新的时间已有课"),
                 ($"/staff/orders/{other}", "冲突的课"),
                 ("/programmes/2026-W39?edition=1", "各渠道发布更正"),
-                ("/staff/channels/site", "渠道："),
+                ("/staff/channels", "渠道："),
                 ($"/staff/streets/{Town.Street}", "林一，邮件 lin@example.cn"),
                 ($"/staff/streets/{Town.Street}", "周二，邮件 zhou@example.cn"),
                 ("/staff/teachers/T01", $"邮件 {Town.MailOf("T01")}"),

@@ -73,9 +73,10 @@ public sealed class ChangeConsequences(
 
     private async Task<IReadOnlyList<Consequence>> PublishedAsync(ChangeRequest change, string district)
     {
-        var corrected = new List<Consequence>();
+        var (corrected, names) = (new List<Consequence>(), new SortedSet<string>(StringComparer.Ordinal));
         foreach (var week in CorrectProgrammes.WeeksOf(change))
             if (await programmes.NewestAsync(week) is { } edition)
+            {
                 corrected.Add(
                     new Consequence(
                         "一周一览",
@@ -84,19 +85,35 @@ public sealed class ChangeConsequences(
                         Paths.ProgrammeEdition($"{week}", edition.Edition)
                     )
                 );
-        if (corrected.Count == 0)
-            return [new Consequence("一周一览", "相关的周还没有发布，不用更正")];
-        await foreach (var row in registers.Channels.AllAsync())
-            if (row.Value.Channel is { Active: true } channel && (channel.District ?? district) == district)
-                corrected.Add(
-                    new Consequence(
-                        $"渠道：{channel.Title}",
-                        channel.Kind.Label(),
-                        null,
-                        Paths.Entry(Paths.Channels, channel.Name)
-                    )
-                );
-        return corrected;
+                names.UnionWith((await programmes.ChannelsAsync(week)).Select(channel => channel.Name));
+            }
+
+        return corrected.Count == 0
+            ? [new Consequence("一周一览", "相关的周还没有发布，不用更正")]
+            : [.. corrected, .. await ChannelsAsync(names, district)];
+    }
+
+    // Those that have the week; one of another district has nothing of it to correct.
+    private async Task<IEnumerable<Consequence>> ChannelsAsync(IEnumerable<string> names, string district)
+    {
+        var registered = (await registers.Channels.LatelyAsync()).ToDictionary(
+            row => row.RowKey,
+            row => row.Value.Channel
+        );
+        return names
+            .Where(name => (registered.GetValueOrDefault(name)?.District ?? district) == district)
+            .Select(name => Of(name, registered.GetValueOrDefault(name)));
+    }
+
+    private static Consequence Of(string name, Channel? registered)
+    {
+        var channel = registered ?? ChannelRules.BuiltIn.FirstOrDefault(one => one.Name == name);
+        return new Consequence(
+            $"渠道：{channel?.Title ?? name}",
+            channel?.Kind.Label() ?? ChannelKind.Email.Label(),
+            null,
+            registered is null ? Paths.Channels : Paths.Entry(Paths.Channels, name)
+        );
     }
 
     private async Task<Consequence> QuotaAsync(ChangeRequest change)
