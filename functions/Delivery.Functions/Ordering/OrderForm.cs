@@ -35,6 +35,8 @@ public sealed record OrderForm(OrderFormValues Values, OrderRequest Request, IRe
 
         if (!Enum.TryParse<FundingStream>(values.FundingStream, out var stream))
             unreadable.Add(new FieldError("fundingStream", "请选择经费渠道"));
+        if (values.Indoor is not ("true" or "false"))
+            unreadable.Add(new FieldError("indoor", "请选择室内还是室外"));
         var request = new OrderRequest(
             street,
             values.Discipline,

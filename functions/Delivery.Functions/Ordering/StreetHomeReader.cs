@@ -62,7 +62,7 @@ public sealed class StreetHomeReader(
                 .. RenewalAhead.Of(whole.Agreement, texts, today),
                 .. (await todos.OfAsync(caller.Id, year, whole, listed, disciplines, letter, invitations, now))
                     .Concat(taken.SelectMany(one => TakenStreet.Shown(one.Street, one.Todos)))
-                    .OrderBy(todo => todo.Deadline),
+                    .OrderBy(todo => todo.Deadline ?? DateTimeOffset.MaxValue),
             ],
             Upcoming(orders, [.. listed, .. taken.SelectMany(one => one.Lessons)], now),
             [

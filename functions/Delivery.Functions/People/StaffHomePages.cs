@@ -67,10 +67,10 @@ public sealed class StaffHomePages(
                             .. BegunTodos.Of(waiting.Begun, today),
                             .. await MissingYearAsync(),
                             .. caller.May(Role.Conduct) ? ConductTodos.Of(waiting.Conduct) : [],
-                            .. waiting.Objections.OrderBy(one => one.By).Select(Todo),
-                            .. waiting.Changes.OrderBy(one => one.At).Select(Todo),
-                            .. submitted.Take(MostOrders).Select(Todo),
-                            .. unmatched.Take(MostOrders).Select(NoTeacher),
+                            .. caller.May(Role.Matcher) ? waiting.Objections.OrderBy(one => one.By).Select(Todo) : [],
+                            .. caller.May(Role.Reviewer) ? waiting.Changes.OrderBy(one => one.At).Select(Todo) : [],
+                            .. caller.May(Role.Reviewer) ? submitted.Take(MostOrders).Select(Todo) : [],
+                            .. caller.May(Role.Matcher) ? unmatched.Take(MostOrders).Select(NoTeacher) : [],
                         ],
                         places.Of(caller)
                     )

@@ -269,6 +269,7 @@
         await put(begun, file, progress)
         await call(begun.to.completeUrl, {})
         progress.replaceWith(' · 已上传')
+        one('#no-media')?.remove()
       } catch (error) {
         const again = Object.assign(document.createElement('button'), { type: 'button', className: 'button', textContent: '再试一次' })
         again.onclick = () => { item.remove(); upload(file, error.refused ? undefined : begun) }

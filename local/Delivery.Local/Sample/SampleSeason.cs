@@ -58,7 +58,7 @@ public sealed class SampleSeason
                 DataFolder = folder,
                 Urls = null,
                 Clock = ClockChoice.Simulated(First),
-                Settings = new Dictionary<string, string?>(options.Settings.Concat(Sparse)),
+                Settings = Of(options),
             }
         );
         using var http = begun.CreateClient();
@@ -77,6 +77,14 @@ public sealed class SampleSeason
         ["Delivery:Mail:PerMinute"] = "0",
         ["Delivery:Mail:PerHour"] = "0",
     };
+
+    // What is mailed while nobody listens is read where somebody does.
+    private static Dictionary<string, string?> Of(FunctionsHostOptions options) =>
+        new(options.Settings.Concat(Sparse))
+        {
+            ["Delivery:BaseUrl"] =
+                options.Settings.GetValueOrDefault("Delivery:BaseUrl") ?? $"{HostAddress.Of(options.Urls).BaseUrl}",
+        };
 
     private async Task PlayAsync()
     {

@@ -27,6 +27,13 @@ public sealed class ParticipantTests
     }
 
     [Fact]
+    public void A_guardian_is_kept_of_children_alone()
+    {
+        Assert.Null((Adult with { Guardian = Parent }).WithGuardianOfChild(Today).Guardian);
+        Assert.Equal(Parent, (Child with { Guardian = Parent }).WithGuardianOfChild(Today).Guardian);
+    }
+
+    [Fact]
     public void A_guardian_with_name_phone_and_consent_is_enough() =>
         Assert.Empty(Check(Child with { Guardian = Parent }));
 

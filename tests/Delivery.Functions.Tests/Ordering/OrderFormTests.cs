@@ -85,6 +85,17 @@ public sealed class OrderFormTests(Neighbourhood town) : IClassFixture<Neighbour
         Assert.Equal(shown, page.Contains("2026年经费", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Whether_it_is_indoors_is_asked_and_not_guessed()
+    {
+        using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
+        var form = await OpenAsync(street, "/orders/new");
+        using var refused = await PostAsync(street, form, "D07", ("indoor", ""));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("请选择室内还是室外", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     private static async Task<IHtmlDocument> OpenAsync(HttpClient by, string path) =>
         new HtmlParser().ParseDocument(await by.GetStringAsync(path));
 

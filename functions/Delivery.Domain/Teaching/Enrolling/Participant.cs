@@ -28,5 +28,9 @@ public sealed record Participant(
     /// <summary>张 三 and 张三 are one person.</summary>
     public string NameWithoutSpaces => string.Concat(Name.Where(letter => letter != ' '));
 
+    /// <summary>A guardian is kept of children alone: nobody answers for a grown-up (domain.md, section 9: only what is needed).</summary>
+    public Participant WithGuardianOfChild(DateOnly today) =>
+        ParticipantRules.MayBeChild(BirthYear, today) ? this : this with { Guardian = null };
+
     public string MaskedPhone => Phones.Mask(Phone);
 }

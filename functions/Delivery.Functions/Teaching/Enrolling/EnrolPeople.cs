@@ -143,7 +143,7 @@ public sealed class EnrolPeople(
                         asked.CourseId,
                         group + at,
                         group,
-                        person,
+                        person.WithGuardianOfChild(ShanghaiTime.DateOf(now)),
                         seats[at].Stage,
                         now,
                         ConfirmBy: confirmBy
