@@ -47,9 +47,14 @@ public sealed class RecordResults(
         var closed = await settlements.RunAsync(month) is { Value: { Stage: SettlementStage.Paid } run } ? run : null;
         var (back, now) = Split(results, closed is not null);
         var kept = await KeptAsync(month);
-        var refusals = Check(now, kept, await HandedOver.OfAsync(files, month));
-        refusals.AddRange(await held.CheckAsync(now, kept));
-        refusals.AddRange(await later.CheckAsync(month, back));
+        var handed = await HandedOver.OfAsync(files, month);
+        List<Refusal> refusals =
+        [
+            .. await held.CheckAsync(now, kept),
+            .. Check(now, kept, handed),
+            .. await later.CheckAsync(month, back),
+            .. NotInFile(back, kept, handed),
+        ];
         if (refusals.Count > 0)
             return Outcome.Refused<PayRun>(refusals);
         // The key is answered with the last: whoever repeats it after a crash has what is missing taken.
@@ -73,6 +78,20 @@ public sealed class RecordResults(
         var all = results.Index().ToLookup(one => isClosed && one.Item.Returned);
         return ([.. all[true]], [.. all[false]]);
     }
+
+    private static IEnumerable<Refusal> NotInFile(
+        IEnumerable<(int Index, TransferResult Item)> results,
+        Dictionary<string, Stored<KeptPayslip>> kept,
+        HandedOver handed
+    ) =>
+        from one in results
+        where kept.ContainsKey(one.Item.PayslipId)
+        let refusal = handed.Of(kept[one.Item.PayslipId].Value).NotIn(one.Item.PayslipId, one.Item.File)
+        where refusal is not null
+        select refusal with
+        {
+            Field = ResultFields.Of(one.Index, refusal.Code),
+        };
 
     private Task<Outcome<PayRun>> TakeAsync(Month month, TransferResult[] batch, Call call, DurableTaskClient durable)
     {
@@ -118,7 +137,8 @@ public sealed class RecordResults(
         {
             { Returned: true, ReturnedOn: { } on } when after.Returns?.Any(one => one.On == on) == true =>
                 ReturnOrchestrator.Start(result.PayslipId, on, ReasonOf(result), afterClosing: false),
-            { Ok: false, Returned: false } => ReturnOrchestrator.StartFailed(result.PayslipId, Today, ReasonOf(result)),
+            // The bank may call it a return although nothing had arrived.
+            { Ok: false } => ReturnOrchestrator.StartFailed(result.PayslipId, Today, ReasonOf(result)),
             _ => null,
         };
 
