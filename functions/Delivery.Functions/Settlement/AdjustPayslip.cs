@@ -115,7 +115,9 @@ public sealed class AdjustPayslip(
             {
                 if (payslip.Lines.Any(line => line.LessonId == lesson.LessonId))
                     paid += payslip.AmountOf(lesson.LessonId);
-                paid += payslip.Adjustments.Where(one => one.Lesson?.LessonId == lesson.LessonId).Sum(one => one.Amount);
+                paid += payslip
+                    .Adjustments.Where(one => one.Lesson?.LessonId == lesson.LessonId)
+                    .Sum(one => one.Amount);
             }
 
         return paid;

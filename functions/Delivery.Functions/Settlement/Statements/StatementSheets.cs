@@ -12,7 +12,18 @@ public static class StatementSheets
         var names = statement.Streets.ToDictionary(street => street.Code, street => street.Name);
         return new Sheet(
             $"{statement.Year}",
-            ["街镇", "课", "项目", "上课", "老师", "经费渠道", "结算月", "课酬（元，税前）", "其中基本配送（元）", "说明"],
+            [
+                "街镇",
+                "课",
+                "项目",
+                "上课",
+                "老师",
+                "经费渠道",
+                "结算月",
+                "课酬（元，税前）",
+                "其中基本配送（元）",
+                "说明",
+            ],
             [
                 .. statement.Lines.Select(line =>
                     (IReadOnlyList<Cell>)

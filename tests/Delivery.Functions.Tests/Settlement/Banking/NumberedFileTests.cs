@@ -106,7 +106,11 @@ public sealed class NumberedFileTests
         await PayMonth.OkAsync(month.PostAsync("payout-files"));
         await ReceiveAsync(month, "2026-09-T2,退票,户名不符,1\n");
         await PayMonth.OkAsync(month.PostAsync("payout-files"));
-        Assert.Contains("2026-09课酬第2号", await month.App.Http.GetStringAsync($"{Files}/2"), StringComparison.Ordinal);
+        Assert.Contains(
+            "2026-09课酬第2号",
+            await month.App.Http.GetStringAsync($"{Files}/2"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("<option value=\"\">请选择</option>", await month.TextAsync(Page), StringComparison.Ordinal);
 
         Assert.Contains(
