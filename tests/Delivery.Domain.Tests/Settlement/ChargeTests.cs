@@ -29,7 +29,7 @@ public class ChargeTests
                 var expected = lessons.Where(one => one.IsBasic).Sum(one => one.Fen + one.Corrections.Sum()) / 100m;
                 var all = lessons.Sum(one => one.Fen + one.Corrections.Sum()) / 100m;
                 return quota.Spent == expected
-                    && payslip.Gross + payslip.CarriedOn == all
+                    && payslip.Gross - payslip.CarriedOn == all
                     && PayRunProof.BasicGrossByStreet([payslip]).Values.Sum() == expected
                     && Charges.Of(payslip).Select(one => one.EntryId).Distinct().Count() == Charges.Of(payslip).Count();
             });

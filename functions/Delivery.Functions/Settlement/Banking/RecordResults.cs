@@ -83,15 +83,18 @@ public sealed class RecordResults(
         IEnumerable<(int Index, TransferResult Item)> results,
         Dictionary<string, Stored<KeptPayslip>> kept,
         HandedOver handed
-    ) =>
-        from one in results
-        where kept.ContainsKey(one.Item.PayslipId)
-        let refusal = handed.Of(kept[one.Item.PayslipId].Value).NotIn(one.Item.PayslipId, one.Item.File)
-        where refusal is not null
-        select refusal with
-        {
-            Field = ResultFields.Of(one.Index, refusal.Code),
-        };
+    )
+    {
+        foreach (var (index, result) in results)
+            if (
+                kept.TryGetValue(result.PayslipId, out var payslip)
+                && handed.Of(payslip.Value).NotIn(result.PayslipId, result.File) is { } refusal
+            )
+                yield return refusal with
+                {
+                    Field = ResultFields.Of(index, refusal.Code),
+                };
+    }
 
     private Task<Outcome<PayRun>> TakeAsync(Month month, TransferResult[] batch, Call call, DurableTaskClient durable)
     {
