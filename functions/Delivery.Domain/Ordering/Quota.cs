@@ -33,13 +33,15 @@ public sealed record Quota(string Street, int Year, decimal Given, IReadOnlyList
 
     /// <summary>When a lesson is paid: its fee is spent, and its part of the order's reservation is given back.</summary>
     /// <param name="reservedPart">What was reserved for the lesson; never more is given back than the order still holds.</param>
+    /// <param name="isPaid">The money is out: the ledger says so, whatever the year can still bear.</param>
     public Outcome<QuotaEntry> Spend(
         string orderId,
         string lessonId,
         decimal fee,
         decimal reservedPart,
         DateTimeOffset at,
-        string? note = null
+        string? note = null,
+        bool isPaid = false
     )
     {
         ArgumentOutOfRangeException.ThrowIfNegative(fee);
@@ -48,21 +50,23 @@ public sealed record Quota(string Street, int Year, decimal Given, IReadOnlyList
         if (Find(entryId) is { } booked)
             return Outcome.Of(booked);
         var back = Math.Min(reservedPart, ReservedFor(orderId));
-        return fee > Available + back
+        return !isPaid && fee > Available + back
             ? Overdrawn("本课课酬", fee)
             : Outcome.Of(new QuotaEntry(entryId, orderId, QuotaKinds.Spend, -back, fee, at, note));
     }
 
     /// <summary>When a counter-entry sets right what a closed month paid for a lesson: more is spent, or less.</summary>
+    /// <param name="isPaid">As of <see cref="Spend"/>.</param>
     public Outcome<QuotaEntry> Correct(
         string entryId,
         string orderId,
         decimal amount,
         DateTimeOffset at,
-        string? note
+        string? note,
+        bool isPaid = false
     ) =>
         Find(entryId) is { } booked ? Outcome.Of(booked)
-        : amount > Available ? Overdrawn("更正", amount)
+        : !isPaid && amount > Available ? Overdrawn("更正", amount)
         : Outcome.Of(new QuotaEntry(entryId, orderId, QuotaKinds.Correct, 0, amount, at, note));
 
     /// <summary>When an order is cancelled or closed: whatever it still holds.</summary>

@@ -155,6 +155,7 @@ public static class ActWords
             ["settlement.send-back"] = "不批准发放，退回编制",
             ["settlement.make-bank-file"] = "做银行文件",
             ["settlement.bank-file"] = "下载银行文件",
+            ["settlement.payout-list"] = "查看待付清单",
             ["settlement.tax-declaration"] = "下载扣缴申报表",
             ["settlement.results"] = "登记转账结果",
             ["settlement.returned"] = "登记银行退回",

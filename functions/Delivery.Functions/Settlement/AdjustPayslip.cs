@@ -46,24 +46,37 @@ public sealed class AdjustPayslip(
             act,
             durable,
             async run =>
-                await LessonAsync(corrects, lessonId, teacherId) is var found && found.IsRefused
+                await LessonAsync(month, corrects, lessonId, teacherId, amount) is var found && found.IsRefused
                     ? Outcome.Refused<RunChange>(found.Refusals)
                     : await AdjustAsync(run, teacherId, adjustment with { Lesson = found.Value }, call.By)
         );
     }
 
     // Whether it was paid there or not: what was forgotten is set right too.
-    private async Task<Outcome<CorrectedLesson?>> LessonAsync(Month? corrects, string? lessonId, string teacherId)
+    private async Task<Outcome<CorrectedLesson?>> LessonAsync(
+        Month month,
+        Month? corrects,
+        string? lessonId,
+        string teacherId,
+        decimal amount
+    )
     {
         if (string.IsNullOrEmpty(lessonId))
             return Outcome.Of<CorrectedLesson?>(null);
-        return
-            corrects is { } month
-            && LessonId.TryParse(lessonId, out var parts)
-            && OrderId.Parse(parts.OrderId).StreetCode is var street
-            && await lists.FindAsync(month, street, lessonId) is { } lesson
-            && lesson.TeacherId == teacherId
-            ? Outcome.Of<CorrectedLesson?>(
+        if (
+            corrects is not { } closed
+            || !LessonId.TryParse(lessonId, out var parts)
+            || await lists.FindAsync(closed, OrderId.Parse(parts.OrderId).StreetCode, lessonId) is not { } lesson
+            || lesson.TeacherId != teacherId
+        )
+            return Outcome.Refused<CorrectedLesson?>(
+                "settlement.corrected-lesson",
+                $"“{lessonId}”不是这位老师在要更正的那个月上的课，请核对课时编号和月份；不属于某一节课的请留空",
+                "correctsLesson"
+            );
+        return await NotCorrectableAsync(month, closed, lesson, amount) is { } refusal
+            ? Outcome.Refused<CorrectedLesson?>(refusal)
+            : Outcome.Of<CorrectedLesson?>(
                 new CorrectedLesson(
                     lesson.LessonId,
                     lesson.CourseId,
@@ -73,12 +86,41 @@ public sealed class AdjustPayslip(
                     lesson.FundingStream,
                     lesson.Start
                 )
-            )
-            : Outcome.Refused<CorrectedLesson?>(
+            );
+    }
+
+    // What waits, or waited, is a later month's own line; and nothing beyond what a lesson got comes off it.
+    private async Task<Refusal?> NotCorrectableAsync(Month month, Month closed, LessonOfMonth lesson, decimal amount)
+    {
+        if (lesson.PaidIn is not { } settled || settled.CompareTo(closed) > 0)
+            return new Refusal(
                 "settlement.corrected-lesson",
-                $"“{lessonId}”不是这位老师在要更正的那个月上的课，请核对课时编号和月份；不属于某一节课的请留空",
+                $"“{lesson.LessonId}”没有在{closed}结清；要更正的，请写结清它的月份",
                 "correctsLesson"
             );
+        return amount < 0 && await PaidForAsync(settled, month, lesson) is var paid && paid + amount < 0
+            ? new Refusal(
+                "payslip.amount",
+                $"“{lesson.LessonId}”连同更正一共发了{paid:0.00}元，最多可减这么多",
+                "amount"
+            )
+            : null;
+    }
+
+    private async Task<decimal> PaidForAsync(Month settled, Month until, LessonOfMonth lesson)
+    {
+        var paid = 0m;
+        for (var month = settled; month.CompareTo(until) <= 0; month = month.Next)
+            if (await settlements.PayslipAsync(month, lesson.TeacherId) is { Value.Payslip: var payslip })
+            {
+                if (payslip.Lines.Any(line => line.LessonId == lesson.LessonId))
+                    paid += payslip.AmountOf(lesson.LessonId);
+                paid += payslip
+                    .Adjustments.Where(one => one.Lesson?.LessonId == lesson.LessonId)
+                    .Sum(one => one.Amount);
+            }
+
+        return paid;
     }
 
     private async Task<Outcome<RunChange>> AdjustAsync(PayRun run, string teacherId, Adjustment adjustment, Caller by)

@@ -49,5 +49,5 @@ public static class PayRunFile
         ];
 
     private static string TextOf(UnpaidLesson lesson) =>
-        $"{Dates.Day(ShanghaiTime.DateOf(lesson.Start))} {lesson.LessonId}：{UnpaidWords.WhyOf(lesson)}";
+        $"{Dates.Day(ShanghaiTime.DateOf(lesson.Start))} {lesson.LessonId}：{UnpaidWords.WhyOf(lesson, "老师")}";
 }

@@ -95,7 +95,8 @@ internal static class PayRunLines
             kept.Failure,
             kept.Payslip.Repaid,
             held.Contains(kept.Payslip.TeacherId),
-            handed.AwaitedIn(kept)
+            handed.AwaitedIn(kept),
+            handed.Files.Count > 0 && handed.AwaitedIn(kept) is null
         );
 
     /// <returns>Null for none.</returns>

@@ -112,7 +112,7 @@ public sealed class PayoutApi(
                 if (HttpMethods.IsGet(request.Method))
                     await audit.WriteAsync(
                         caller,
-                        "settlement.bank-file",
+                        "settlement.payout-list",
                         month,
                         $"{rows.Count} / {rows.Sum(row => row.Amount):0.00}"
                     );

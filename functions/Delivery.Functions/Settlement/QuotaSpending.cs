@@ -13,7 +13,13 @@ public sealed record YearSpending(ReadQuota Read, IReadOnlyList<QuotaEntry> Entr
 public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, TimeProvider clock)
 {
     /// <param name="lines">All that the month costs the street, of any stream.</param>
-    public async Task<IReadOnlyList<YearSpending>> OfAsync(Month month, string street, IEnumerable<Charge> lines)
+    /// <param name="isPaid">The money is out: nothing is refused any more. An order may have taken what was free at the approval.</param>
+    public async Task<IReadOnlyList<YearSpending>> OfAsync(
+        Month month,
+        string street,
+        IEnumerable<Charge> lines,
+        bool isPaid = false
+    )
     {
         var listed = (await lists.OfMonthAsync(month, street)).ToDictionary(lesson => lesson.LessonId);
         var years = new List<YearSpending>();
@@ -22,7 +28,8 @@ public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, Ti
                 Spend(
                     await ReadQuota.OfAsync(streetYears, year.First().CourseId),
                     year.OrderBy(line => line.EntryId, StringComparer.Ordinal),
-                    listed
+                    listed,
+                    isPaid
                 )
             );
         return years;
@@ -45,21 +52,23 @@ public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, Ti
     private YearSpending Spend(
         ReadQuota read,
         IEnumerable<Charge> lines,
-        IReadOnlyDictionary<string, LessonOfMonth> listed
+        IReadOnlyDictionary<string, LessonOfMonth> listed,
+        bool isPaid
     )
     {
         var (quota, over, entries) = (read.Quota, new List<Charge>(), new List<QuotaEntry>());
         foreach (var line in lines)
         {
             var spent = line.IsCorrection
-                ? quota.Correct(line.EntryId, line.CourseId, line.Amount, clock.GetUtcNow(), line.Discipline)
+                ? quota.Correct(line.EntryId, line.CourseId, line.Amount, clock.GetUtcNow(), NoteOf(line), isPaid)
                 : quota.Spend(
                     line.CourseId,
                     line.LessonId,
                     line.Amount,
                     ReservedFor(line),
                     clock.GetUtcNow(),
-                    line.Discipline
+                    line.Discipline,
+                    isPaid
                 );
             if (spent.IsRefused)
             {
@@ -95,6 +104,9 @@ public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, Ti
         year < today.Year
             ? $"{year}年已经过去，页面上不能再改它的配额，请联系系统维护人员"
             : "请管理员在设置里调高“每个街镇全年配额经费”，或取消这个街镇还没上的课";
+
+    // Which lesson it sets right: the entry's own id names the payslip besides.
+    private static string NoteOf(Charge line) => $"{line.LessonId} {line.Discipline}";
 
     private static bool IsBasic(Charge line) => line.FundingStream == FundingStream.Basic;
 }

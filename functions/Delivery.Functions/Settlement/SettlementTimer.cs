@@ -43,17 +43,24 @@ public sealed class SettlementTimer(
 
     private async Task CatchUpAsync(DurableTaskClient durable)
     {
-        await StartDueAsync(durable);
         var last = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow())).Previous;
+        var done = new List<Task> { StartDueAsync(durable) };
         for (var back = 0; back <= MonthsToLookBack; back++)
-            await paid.RunAsync(last.AddMonths(-back));
+        {
+            // One after the other, and none waits in vain for what one of them could not do.
+            await Task.WhenAny(done[^1]);
+            done.Add(paid.RunAsync(last.AddMonths(-back)));
+        }
+
+        await Task.WhenAll(done);
     }
 
     // The oldest first: what misses a month's run moves into the next one's.
     private async Task StartDueAsync(DurableTaskClient durable)
     {
-        // Before a run begins with windows that nobody was told of.
-        await moved.RunAsync();
+        // Before a run begins with windows that nobody was told of; that it cannot be told keeps nobody's pay waiting.
+        var told = moved.RunAsync();
+        await Task.WhenAny(told);
         var last = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow())).Previous;
         var earlier = new List<Month>();
         for (var month = last.Previous; earlier.Count < MonthsToLookBack; month = month.Previous)
@@ -63,6 +70,7 @@ public sealed class SettlementTimer(
                 await StartAsync(month, durable);
         if (await settlements.RunAsync(last) is null)
             await StartAsync(last, durable);
+        await told;
     }
 
     private async Task StartAsync(Month month, DurableTaskClient durable)

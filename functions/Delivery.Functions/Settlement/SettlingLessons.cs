@@ -89,12 +89,8 @@ public sealed class SettleStreets(
 
     private async Task<bool> TryBookAsync(Month month, string street, IEnumerable<Charge> lines)
     {
-        foreach (var year in await spending.OfAsync(month, street, lines))
+        foreach (var year in await spending.OfAsync(month, street, lines, isPaid: true))
         {
-            if (year.Refusals.Count > 0)
-                throw new InvalidOperationException(
-                    $"{month} paid more than the quota of {street} bears: {year.Refusals[0].Message}"
-                );
             var fresh = year.Entries.Where(entry => year.Read.Quota.Entries.All(old => old.EntryId != entry.EntryId));
             var booked = year.Read.Book([.. fresh.Take(MostEntries)]);
             if (booked.Count > 0 && !await streetYears.Table.TryCommitAsync(booked))

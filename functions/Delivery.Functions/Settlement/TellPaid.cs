@@ -29,16 +29,26 @@ public sealed class TellPaid(
             is not { Value: { Stage: SettlementStage.Payout, Approved: not null } run }
         )
             return;
+        var told = new List<Task>();
         foreach (var kept in (await settlements.PayslipsAsync(month)).Select(stored => stored.Value))
             if (kept is { PaidOn: { } paid, Payslip.State: PayslipState.Paid } && kept.ToldPaidOn != paid)
             {
-                await TellAsync(run, kept);
-                await settlements.ChangeAsync(
-                    month,
-                    kept.Payslip.TeacherId,
-                    one => Outcome.Of(one with { ToldPaidOn = paid })
-                );
+                told.Add(TellOnceAsync(run, kept, paid));
+                // Whoever cannot be told keeps nobody else from hearing.
+                await Task.WhenAny(told[^1]);
             }
+
+        await Task.WhenAll(told);
+    }
+
+    private async Task TellOnceAsync(PayRun run, KeptPayslip kept, DateOnly paid)
+    {
+        await TellAsync(run, kept);
+        await settlements.ChangeAsync(
+            run.Month,
+            kept.Payslip.TeacherId,
+            one => Outcome.Of(one with { ToldPaidOn = paid })
+        );
     }
 
     /// <summary>Repeatable: once for each time that it was paid.</summary>

@@ -9,10 +9,11 @@ namespace Delivery.Functions.Settlement;
 /// <summary>Why a lesson is not paid with the month, and what becomes of it, in words.</summary>
 public static class UnpaidWords
 {
-    public static string WhyOf(UnpaidLesson lesson) =>
+    /// <param name="teacher">How the reader calls whoever taught it.</param>
+    public static string WhyOf(UnpaidLesson lesson, string teacher = "您") =>
         lesson switch
         {
-            { Why: Payability.Contradiction } => "街镇说没上，您有照片或视频；协会还在核对，转到以后的月份再定",
+            { Why: Payability.Contradiction } => $"街镇说没上，{teacher}有照片或视频；协会还在核对，转到以后的月份再定",
             { Why: Payability.Deferred } => "街镇还没有反馈，也没有照片或视频；转到以后的月份再定",
             { ByStaff: true } => "协会核对后决定不发课酬",
             { Reason: { } reason } =>

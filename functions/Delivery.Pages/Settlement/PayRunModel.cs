@@ -152,6 +152,7 @@ public sealed record DisputeAnswerValues(string Decision = "", string Amount = "
 /// <param name="AwaitsResult">The transfer was ordered; posts result[payslipId] (paid, failed) and failure[payslipId].</param>
 /// <param name="IsHeld">Nobody knows the account: no bank file has it.</param>
 /// <param name="File">The number of the bank file that orders it; null where it waits for the next. Posts fileNumber[payslipId].</param>
+/// <param name="IsNextFiles">It waits for the next bank file of a month that has some: the bank can say nothing of it yet.</param>
 public sealed record PayRunLine(
     string PayslipId,
     string TeacherName,
@@ -164,7 +165,8 @@ public sealed record PayRunLine(
     string? Failure = null,
     decimal Repaid = 0,
     bool IsHeld = false,
-    int? File = null
+    int? File = null,
+    bool IsNextFiles = false
 );
 
 /// <summary>What this reader may do with the run now.</summary>

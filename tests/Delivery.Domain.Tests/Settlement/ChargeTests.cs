@@ -27,7 +27,9 @@ public class ChargeTests
                 foreach (var charge in Charges.Of(payslip).Concat(Charges.Of(payslip)).Where(IsBasic))
                     quota = quota.With(Booked(quota, charge));
                 var expected = lessons.Where(one => one.IsBasic).Sum(one => one.Fen + one.Corrections.Sum()) / 100m;
+                var all = lessons.Sum(one => one.Fen + one.Corrections.Sum()) / 100m;
                 return quota.Spent == expected
+                    && payslip.Gross - payslip.CarriedOn == all
                     && PayRunProof.BasicGrossByStreet([payslip]).Values.Sum() == expected
                     && Charges.Of(payslip).Select(one => one.EntryId).Distinct().Count() == Charges.Of(payslip).Count();
             });
@@ -38,6 +40,9 @@ public class ChargeTests
         var quota = new Quota("A1", 2026, 100m, []);
 
         Assert.Equal("quota.overdrawn", quota.Correct("c-1", "A1-2026-001", 101m, At, null).Refusals[0].Code);
+        var paid = quota.Correct("c-1", "A1-2026-001", 101m, At, null, isPaid: true).Value;
+        Assert.Equal(-1m, quota.With(paid).Available);
+        Assert.False(quota.With(paid).Spend("A1-2026-001", "A1-2026-001-01", 5m, 0, At, isPaid: true).IsRefused);
         Assert.Equal(150m, quota.With(quota.Correct("c-2", "A1-2026-001", -50m, At, null).Value).Available);
     }
 

@@ -85,7 +85,7 @@ public sealed partial class ErrorCodeTests
     private static partial Regex Code();
 
     [GeneratedRegex(
-        @"WriteAsync\([^;]*;|new Act\([^)]*\)|RunAsync\(\s*""[^""]*""",
+        @"WriteAsync\([^;]*;|new Act\([^)]*\)|AddFollowing<\w+>\([^)]*\)|RunAsync\(\s*""[^""]*""",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]

@@ -16,7 +16,7 @@ public sealed record PaidMonth(
     decimal Net
 );
 
-/// <param name="Gross">Yuan before tax, without adjustments, which belong to no discipline.</param>
+/// <param name="Gross">Yuan before tax, with the corrections of single lessons; other adjustments belong to no discipline.</param>
 public sealed record PaidDiscipline(string Name, int Lessons, decimal Gross);
 
 /// <summary>What a teacher was paid in a calendar year, by the day of payment; amounts in yuan.</summary>
@@ -47,9 +47,13 @@ public sealed record TeacherStatement(
                 )),
             ],
             [
-                .. paid.SelectMany(one => one.Payslip.Lines)
-                    .GroupBy(line => line.Discipline)
-                    .Select(group => new PaidDiscipline(group.Key, group.Count(), group.Sum(line => line.Fee)))
+                .. paid.SelectMany(one => Charges.Of(one.Payslip))
+                    .GroupBy(charge => charge.Discipline)
+                    .Select(group => new PaidDiscipline(
+                        group.Key,
+                        group.Count(charge => !charge.IsCorrection),
+                        group.Sum(charge => charge.Amount)
+                    ))
                     .OrderByDescending(part => part.Gross),
             ]
         );

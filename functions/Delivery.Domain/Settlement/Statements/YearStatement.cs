@@ -5,7 +5,7 @@ namespace Delivery.Domain.Settlement.Statements;
 public sealed record TeacherSum(string Teacher, string Name, int Lessons, decimal Gross, decimal Tax, decimal Net);
 
 /// <summary>What everybody was paid in a calendar year, by the day of payment; amounts in yuan.</summary>
-/// <param name="Disciplines">Without adjustments, which belong to no discipline.</param>
+/// <param name="Disciplines">With the corrections of single lessons; other adjustments belong to no discipline.</param>
 public sealed record YearStatement(
     int Year,
     PayRunTotals Totals,
@@ -29,9 +29,13 @@ public sealed record YearStatement(
             ],
             [
                 .. payslips
-                    .SelectMany(one => one.Lines)
-                    .GroupBy(line => line.Discipline)
-                    .Select(group => new PaidDiscipline(group.Key, group.Count(), group.Sum(line => line.Fee)))
+                    .SelectMany(Charges.Of)
+                    .GroupBy(charge => charge.Discipline)
+                    .Select(group => new PaidDiscipline(
+                        group.Key,
+                        group.Count(charge => !charge.IsCorrection),
+                        group.Sum(charge => charge.Amount)
+                    ))
                     .OrderByDescending(part => part.Gross),
             ]
         );

@@ -29,4 +29,5 @@ public sealed record BankFileView(
         );
 }
 
-public sealed record BankFilesView(IReadOnlyList<BankFileView> Files);
+/// <param name="Next">Always null: a month's files are few.</param>
+public sealed record BankFilesView(IReadOnlyList<BankFileView> Items, string? Next = null);

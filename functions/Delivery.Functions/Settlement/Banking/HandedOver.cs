@@ -17,10 +17,16 @@ public sealed class HandedOver(IReadOnlyList<KeptBankFile> files)
     public IReadOnlyList<KeptBankFile> Files => files;
 
     public HandOver Of(KeptPayslip kept) =>
-        new([.. byTeacher[kept.Payslip.TeacherId]], kept.FailedIn, kept.Payslip.State == PayslipState.Failed);
+        new(
+            [.. byTeacher[kept.Payslip.TeacherId]],
+            kept.FailedIn,
+            kept.Payslip.State == PayslipState.Failed,
+            files.Count > 0 && kept.Payslip.State != PayslipState.Paid && !byTeacher.Contains(kept.Payslip.TeacherId)
+        );
 
     /// <summary>The file whose result is still to come; null where there is none.</summary>
-    public int? AwaitedIn(KeptPayslip kept) => kept.Payslip.State == PayslipState.Paid ? null : Of(kept).Awaited;
+    public int? AwaitedIn(KeptPayslip kept) =>
+        kept.Payslip.State is PayslipState.Paid or PayslipState.Returned ? null : Of(kept).Awaited;
 
     /// <summary>What the next file is for: never handed over, or failed or returned since.</summary>
     public IEnumerable<KeptPayslip> Open(IEnumerable<KeptPayslip> payslips) =>

@@ -39,7 +39,9 @@ public sealed class MakeBankFile(
         var handed = await HandedOver.OfAsync(files, run.Month);
         var kept = (await settlements.PayslipsAsync(run.Month)).Select(stored => stored.Value).ToList();
         var open = await bank.RowsAsync(handed.Open(kept));
-        var rows = BankFile.Sendable(open);
+        var number = handed.Files.Count + 1;
+        // So that the statement of the account, and perhaps the receipt, says which file ordered it.
+        var rows = BankFile.Sendable(open).Select(row => row with { Remark = $"{row.Remark}第{number}号" }).ToList();
         if (rows.Count == 0)
             return Outcome.Refused<(RunChange, KeptBankFile)>(Nothing(handed, kept, open.Count));
         var sheet = BankFile.SheetOf(run.Month, rows, settings.BankFile);
@@ -47,7 +49,7 @@ public sealed class MakeBankFile(
         var content = CsvText.Bytes(CsvSheet.Write(sheet), encoding);
         var file = new KeptBankFile(
             run.Month,
-            handed.Files.Count + 1,
+            number,
             by,
             clock.GetUtcNow(),
             rows.Count,

@@ -47,9 +47,14 @@ public sealed class RecordResults(
         var closed = await settlements.RunAsync(month) is { Value: { Stage: SettlementStage.Paid } run } ? run : null;
         var (back, now) = Split(results, closed is not null);
         var kept = await KeptAsync(month);
-        var refusals = Check(now, kept, await HandedOver.OfAsync(files, month));
-        refusals.AddRange(await held.CheckAsync(now, kept));
-        refusals.AddRange(await later.CheckAsync(month, back));
+        var handed = await HandedOver.OfAsync(files, month);
+        List<Refusal> refusals =
+        [
+            .. await held.CheckAsync(now, kept),
+            .. Check(now, kept, handed),
+            .. await later.CheckAsync(month, back),
+            .. NotInFile(back, kept, handed),
+        ];
         if (refusals.Count > 0)
             return Outcome.Refused<PayRun>(refusals);
         // The key is answered with the last: whoever repeats it after a crash has what is missing taken.
@@ -72,6 +77,23 @@ public sealed class RecordResults(
     {
         var all = results.Index().ToLookup(one => isClosed && one.Item.Returned);
         return ([.. all[true]], [.. all[false]]);
+    }
+
+    private static IEnumerable<Refusal> NotInFile(
+        IEnumerable<(int Index, TransferResult Item)> results,
+        Dictionary<string, Stored<KeptPayslip>> kept,
+        HandedOver handed
+    )
+    {
+        foreach (var (index, result) in results)
+            if (
+                kept.TryGetValue(result.PayslipId, out var payslip)
+                && handed.Of(payslip.Value).NotIn(result.PayslipId, result.File) is { } refusal
+            )
+                yield return refusal with
+                {
+                    Field = ResultFields.Of(index, refusal.Code),
+                };
     }
 
     private Task<Outcome<PayRun>> TakeAsync(Month month, TransferResult[] batch, Call call, DurableTaskClient durable)
@@ -118,7 +140,8 @@ public sealed class RecordResults(
         {
             { Returned: true, ReturnedOn: { } on } when after.Returns?.Any(one => one.On == on) == true =>
                 ReturnOrchestrator.Start(result.PayslipId, on, ReasonOf(result), afterClosing: false),
-            { Ok: false, Returned: false } => ReturnOrchestrator.StartFailed(result.PayslipId, Today, ReasonOf(result)),
+            // The bank may call it a return although nothing had arrived.
+            { Ok: false } => ReturnOrchestrator.StartFailed(result.PayslipId, Today, ReasonOf(result)),
             _ => null,
         };
 

@@ -13,15 +13,16 @@ internal sealed record TransferRules(DateOnly Today, string By, bool IsClosing)
 {
     public Outcome<KeptPayslip> Taken(KeptPayslip kept, TransferResult result, HandOver handed)
     {
-        if (handed.Check(kept.Payslip.PayslipId, result.File, result.Ok, result.Returned) is { } refusal)
+        var isKnown = IsKnownReturn(kept, result);
+        if (handed.Check(kept.Payslip.PayslipId, result.File, result.Ok, isKnown) is { } refusal)
             return Outcome.Refused<KeptPayslip>(refusal);
         if (!result.Ok && handed.IsKnown(result.File))
             return Outcome.Of(kept);
-        // A return that is read again is none of the transfer ordered since.
+        // A return that is read again is none of the transfer ordered since, unless the result names its file.
         return Noted(
             Taken(kept, result),
             one =>
-                one.Payslip.State == PayslipState.Failed && !(result.Returned && one == kept)
+                one.Payslip.State == PayslipState.Failed && !(isKnown && result.File is null)
                     ? one with
                     {
                         FailedIn = handed.Last,
@@ -33,8 +34,7 @@ internal sealed record TransferRules(DateOnly Today, string By, bool IsClosing)
     private Outcome<KeptPayslip> Taken(KeptPayslip kept, TransferResult result) =>
         (kept.Payslip.State, result) switch
         {
-            (PayslipState.Failed, { Returned: true })
-                when kept.Returns?.Any(one => one.On == result.ReturnedOn) == true => Outcome.Of(kept),
+            (PayslipState.Failed, _) when IsKnownReturn(kept, result) => Outcome.Of(kept),
             (PayslipState.Paid, { Returned: true }) => IsClosing
                 ? Outcome.Refused<KeptPayslip>("settlement.closing", "这个月正在办结，请过几分钟再登记退回")
                 : Returned(kept, result),
@@ -72,6 +72,9 @@ internal sealed record TransferRules(DateOnly Today, string By, bool IsClosing)
                 }
         );
     }
+
+    private static bool IsKnownReturn(KeptPayslip kept, TransferResult result) =>
+        result.Returned && kept.Returns?.Any(one => one.On == result.ReturnedOn) == true;
 
     private static Outcome<KeptPayslip> Noted(Outcome<KeptPayslip> moved, Func<KeptPayslip, KeptPayslip> note) =>
         moved.Match(kept => Outcome.Of(note(kept)), refusals => Outcome.Refused<KeptPayslip>(refusals));

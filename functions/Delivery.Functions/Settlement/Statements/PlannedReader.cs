@@ -12,11 +12,14 @@ public sealed class PlannedReader(LessonLists lists)
     public async Task<IReadOnlyList<PlannedMonth>> OfAsync(IEnumerable<string> streets, int year)
     {
         var lessons = new Dictionary<string, LessonOfMonth>();
-        foreach (var street in streets)
-            for (var month = new Month(year, 1); month.Year == year; month = month.Next)
-                foreach (var lesson in await lists.OfMonthAsync(month, street))
-                    // One that waits stands in a later month's list too, and is settled there.
-                    lessons[lesson.LessonId] = lesson;
+        var listed = await Task.WhenAll(
+            from street in streets
+            from month in Enumerable.Range(1, 12)
+            select lists.OfMonthAsync(new Month(year, month), street)
+        );
+        foreach (var lesson in listed.SelectMany(month => month))
+            // One that waits stands in a later month's list too, and is settled there.
+            lessons[lesson.LessonId] = lesson;
         return
         [
             .. lessons

@@ -12,7 +12,18 @@ public static class StatementSheets
         var names = statement.Streets.ToDictionary(street => street.Code, street => street.Name);
         return new Sheet(
             $"{statement.Year}",
-            ["街镇", "课", "项目", "上课", "老师", "经费渠道", "结算月", "课酬（元，税前）", "其中基本配送（元）"],
+            [
+                "街镇",
+                "课",
+                "项目",
+                "上课",
+                "老师",
+                "经费渠道",
+                "结算月",
+                "课酬（元，税前）",
+                "其中基本配送（元）",
+                "说明",
+            ],
             [
                 .. statement.Lines.Select(line =>
                     (IReadOnlyList<Cell>)
@@ -26,6 +37,7 @@ public static class StatementSheets
                             new Cell.Text($"{line.PaidFor}"),
                             new Cell.Yuan(line.Gross),
                             new Cell.Yuan(line.FundingStream == FundingStream.Basic ? line.Gross : 0),
+                            new Cell.Text(line.IsCorrection ? "更正" : string.Empty),
                         ]
                 ),
             ]

@@ -16,7 +16,11 @@ public sealed class YearReader(Settlements settlements)
         var paid = new List<(Payslip, string)>();
         var last = new Month(year, 12);
         for (var month = last.AddMonths(-MonthsToLookBack); month.CompareTo(last) <= 0; month = month.Next)
-            if (await settlements.RunAsync(month) is { Value.Stage: SettlementStage.Paid })
+            // Nobody is paid after the run was closed: of one that was closed before the year nothing is read.
+            if (
+                await settlements.RunAsync(month) is { Value: { Stage: SettlementStage.Paid } run }
+                && !(run.PaidAt is { } at && ShanghaiTime.DateOf(at).Year < year)
+            )
                 paid.AddRange(
                     (await settlements.PayslipsAsync(month))
                         .Select(stored => stored.Value)

@@ -25,7 +25,7 @@ public sealed class TellOfMovedWindows(
     // As far ahead as lessons are confirmed.
     private const int MonthsAhead = 12;
 
-    /// <summary>Repeatable: a mail has the number of the move in its key, and the row is replaced when all are written.</summary>
+    /// <summary>Repeatable: a mail has the number of the move and the new days in its key, and the row is replaced when all are written.</summary>
     public async Task RunAsync()
     {
         var today = ShanghaiTime.DateOf(clock.GetUtcNow());
@@ -113,6 +113,13 @@ public sealed class TellOfMovedWindows(
         return [.. all.Where(one => ((WindowsMovedMail)one.Mail).Windows.Count > 0)];
     }
 
+    // A move that was told to some, and not noted before the calendar changed again, is another one.
+    private static string DaysOf(SettlementWindows windows) =>
+        string.Join(
+            '-',
+            new[] { windows.Feedback, windows.Payroll, windows.Check, windows.Payout }.Select(one => $"{one.Last:MMdd}")
+        );
+
     private Posting LetterOf(
         ToldWindow moved,
         string who,
@@ -121,7 +128,7 @@ public sealed class TellOfMovedWindows(
         string link
     ) =>
         new(
-            $"windows/{moved.Month}/{moved.Times}/{who}",
+            $"windows/{moved.Month}/{moved.Times}/{DaysOf(moved.Now)}/{who}",
             to,
             new WindowsMovedMail(
                 letters.Contact,

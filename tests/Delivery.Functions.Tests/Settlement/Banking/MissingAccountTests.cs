@@ -74,6 +74,61 @@ public sealed class MissingAccountTests
         Assert.DoesNotContain("还缺的资料", paid, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_stands_in_no_file_has_neither_arrived_nor_come_back()
+    {
+        await using var month = await PayMonth.StartAsync();
+        await PutWithoutAccountAsync(month);
+        await month.AddLessonAsync("A1", 1, 1);
+        await month.AddLessonAsync("A1", 2, 1, "T3");
+        await month.ReachAsync("Approved");
+        await PayMonth.OkAsync(month.PostAsync("payout-files"));
+        await month.PutTeacherAsync("T3", "陆远航");
+        var page = await month.TextAsync("/staff/settlements/2026-09");
+        Assert.Contains("等下一号银行文件", page, StringComparison.Ordinal);
+        Assert.Contains("result[2026-09-T1]", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("result[2026-09-T3]", page, StringComparison.Ordinal);
+        await PayMonth.RefusedAsync(
+            month.ResultsAsync(("T1", true), ("T3", true)),
+            422,
+            "payout.not-in-file",
+            "工资单“2026-09-T3”还没有列入银行文件，不能登记为已到账，请先做下一号银行文件"
+        );
+        await PayMonth.OkAsync(month.PostAsync("payout-files"));
+        await PayMonth.OkAsync(month.ResultsAsync(("T1", true), ("T3", true)));
+        await month.App.IdleAsync();
+        Assert.Equal("Paid", await month.StageAsync());
+
+        await PayMonth.RefusedAsync(
+            ReturnAsync(month, 2),
+            422,
+            "payout.not-in-file",
+            "工资单“2026-09-T1”不在第2号银行文件里，请核对是哪一号文件的回执"
+        );
+        await PayMonth.OkAsync(ReturnAsync(month, 1));
+        Assert.DoesNotContain("笔结果", await month.TextAsync("/staff/settlements/2026-09"), StringComparison.Ordinal);
+    }
+
+    private static Task<HttpResponseMessage> ReturnAsync(PayMonth month, int file) =>
+        month.PostAsync(
+            "payout-results",
+            new
+            {
+                results = new[]
+                {
+                    new
+                    {
+                        payslipId = "2026-09-T1",
+                        ok = false,
+                        reason = "户名不符",
+                        returned = true,
+                        returnedOn = "2026-10-16",
+                        file,
+                    },
+                },
+            }
+        );
+
     private static async Task PutWithoutAccountAsync(PayMonth month) =>
         await PayMonth.OkAsync(
             month.App.Http.PutAsJsonAsync(

@@ -69,12 +69,13 @@ public sealed class NumberedFileTests
 
         await ReceiveAsync(month, "2026-09-T2,failed,账号不存在,1\n");
         await PayMonth.RefusedAsync(month.PostAsync("payout-files"), 422, "payout.nothing");
-        await PayMonth.RefusedAsync(
-            month.ResultsAsync(("T2", false)),
-            422,
-            "payout.file-number",
-            "工资单“2026-09-T2”登记过未成，又列入第2号银行文件，请写明是哪一号文件的结果"
-        );
+        foreach (var ok in new[] { false, true })
+            await PayMonth.RefusedAsync(
+                month.ResultsAsync(("T2", ok)),
+                422,
+                "payout.file-number",
+                "工资单“2026-09-T2”登记过未成，又列入第2号银行文件，请写明是哪一号文件的结果"
+            );
         await PayMonth.RefusedAsync(
             NamedAsync(month, "T2", 1),
             422,
@@ -99,6 +100,34 @@ public sealed class NumberedFileTests
     }
 
     [Fact]
+    public async Task A_transfer_that_comes_back_twice_for_the_same_reason_is_ordered_a_third_time()
+    {
+        await using var month = await ApprovedAsync();
+        await PayMonth.OkAsync(month.PostAsync("payout-files"));
+        await ReceiveAsync(month, "2026-09-T2,退票,户名不符,1\n");
+        await PayMonth.OkAsync(month.PostAsync("payout-files"));
+        Assert.Contains(
+            "2026-09课酬第2号",
+            await month.App.Http.GetStringAsync($"{Files}/2"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(">请选择</option>", await month.TextAsync(Page), StringComparison.Ordinal);
+
+        Assert.Contains(
+            "请写明是哪一号文件的结果",
+            await UploadAsync(month, "2026-09-T2,退票,户名不符\n", ""),
+            StringComparison.Ordinal
+        );
+        await PayMonth.RefusedAsync(month.PostAsync("payout-files"), 422, "payout.nothing");
+        Assert.Equal("", await UploadAsync(month, "2026-09-T2,退票,户名不符\n", "2"));
+        await month.App.IdleAsync();
+
+        Assert.Equal(1, await month.MailsAsync("T2@", "没有转成，请核对账户"));
+        await PayMonth.OkAsync(month.PostAsync("payout-files"));
+        await PayMonth.OkAsync(NamedAsync(month, "T2", 3));
+    }
+
+    [Fact]
     public async Task Many_who_press_at_once_make_one_file()
     {
         await using var month = await ApprovedAsync();
@@ -106,12 +135,25 @@ public sealed class NumberedFileTests
         var pressed = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => month.PostAsync("payout-files")));
 
         Assert.Single(pressed, answer => answer.IsSuccessStatusCode);
-        var files = (await month.App.Http.GetFromJsonAsync<JsonNode>(Files))!["files"]!.AsArray();
+        var files = (await month.App.Http.GetFromJsonAsync<JsonNode>(Files))!["items"]!.AsArray();
         Assert.Equal(2, (int)Assert.Single(files)!["awaited"]!);
     }
 
     private static Task<string> PreviewAsync(PayMonth month) =>
         month.App.Http.GetStringAsync("/api/settlements/2026-09/payout.csv");
+
+    private static async Task<string> UploadAsync(PayMonth month, string rows, string number)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(number), "fileNumber" },
+            { new ByteArrayContent(Encoding.UTF8.GetBytes($"payslip,result,reason\n{rows}")), "file", "回执.csv" },
+        };
+        using var answer = await month.App.Http.PostAsync($"{Page}/results", form);
+        return (int)answer.StatusCode == 303
+            ? ""
+            : System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
 
     private static Task<HttpResponseMessage> NamedAsync(PayMonth month, string teacher, int file) =>
         month.PostAsync(

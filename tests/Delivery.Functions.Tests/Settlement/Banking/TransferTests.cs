@@ -67,7 +67,7 @@ public sealed class TransferTests
         var audit = month.App.Services.GetRequiredService<DeliveryTables>().Audit;
         var taken = 0;
         await foreach (var entry in audit.WithPrefixAsync<AuditEntry>($"{month.App.Now:yyyy-MM-dd}", ""))
-            taken += entry.Value.Act == "settlement.bank-file" ? 1 : 0;
+            taken += entry.Value.Act == "settlement.payout-list" ? 1 : 0;
         return taken;
     }
 }

@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Settlement.Carried;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Settlement.Differences;
@@ -59,14 +61,28 @@ public sealed class CounterEntryTests
             );
         await PayMonth.OkAsync(For(month, "T1", -100, "A1-2026-001-01"));
         await PayMonth.OkAsync(For(month, "T1", 30.5m, "A1-2026-001-01"));
+        await PayMonth.RefusedAsync(
+            For(month, "T1", -200, "A1-2026-001-01"),
+            422,
+            "payslip.amount",
+            "“A1-2026-001-01”连同更正一共发了180.50元，最多可减这么多"
+        );
+        // It waits, and may still be paid as a lesson.
+        await PayMonth.RefusedAsync(
+            For(month, "T1", 250, "B2-2026-001-02"),
+            422,
+            "settlement.corrected-lesson",
+            "“B2-2026-001-02”没有在2026-09结清；要更正的，请写结清它的月份"
+        );
         // Of a street without a lesson in October: what September did not pay.
-        await PayMonth.OkAsync(For(month, "T1", 250, "B2-2026-001-02"));
+        await PayMonth.OkAsync(For(month, "T1", 250, "B2-2026-001-03"));
         Assert.Contains(
             "更正2026年9月 清荷街道 太极拳 第1节（9月7日）：算错",
             await month.TextAsync("/payslips/2026-10-T1"),
             StringComparison.Ordinal
         );
         await month.ApproveOctoberAsync();
+        await TakeAllThatIsFreeAsync(month, "B2-2026-009");
         await month.PayAsync("2026-10", "T1");
 
         var payslips = 0m;
@@ -88,6 +104,26 @@ public sealed class CounterEntryTests
         var page = await month.TextAsync("/staff/streets/A1/ledger/2026");
         Assert.Contains("更正", page, StringComparison.Ordinal);
         Assert.DoesNotContain("不符", page, StringComparison.Ordinal);
+        Assert.Contains("A1-2026-001-01 太极拳", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "-100.00,-100.00,更正",
+            await month.App.Http.GetStringAsync("/api/statements/streets/A1/2026?format=csv"),
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "合计,2,680.50\r\n",
+            await month.App.Http.GetStringAsync("/api/statements/years/2026?by=discipline&format=csv"),
+            StringComparison.Ordinal
+        );
+    }
+
+    // An order that is approved between the approval of the pay and its end.
+    private static async Task TakeAllThatIsFreeAsync(PayMonth month, string orderId)
+    {
+        var years = month.App.Services.GetRequiredService<StreetYears>();
+        var read = await ReadQuota.OfAsync(years, orderId);
+        var taken = read.Quota.Reserve(orderId, read.Quota.Available, month.App.Now).Value;
+        Assert.True(await years.Table.TryCommitAsync(read.Book([taken])));
     }
 
     [Fact]
@@ -115,6 +151,9 @@ public sealed class CounterEntryTests
         await month.AddLessonAsync("A1", 1, 1);
         // Waits for its evidence, so that October has a run too.
         await month.AddLessonAsync("B2", 1, 2, "T1");
+        // Has waited, and nobody says anything: September does not pay it.
+        var over = await month.AddLessonAsync("B2", 1, 3, "T1");
+        await month.Lists.NoteAsync(PayMonth.September, "B2", over, one => one with { CarriedOver = true });
         await month.App.MoveToAsync("2026-10-01T09:00");
         await PayMonth.OkAsync(month.FeedbackAsync("A1", ("A1-2026-001-01", true)));
         await month.App.MoveToAsync(PayMonth.FeedbackClosed);

@@ -130,7 +130,7 @@ public sealed class StatementTests
         Assert.Equal("text/csv", csv.Content.Headers.ContentType?.MediaType);
         var lines = (await csv.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("清荷街道,A1-2026-001-01,太极拳,", lines[1], StringComparison.Ordinal);
-        Assert.Equal("合计,,,,,,,1100.00,500.00", lines[^1]);
+        Assert.Equal("合计,,,,,,,1100.00,500.00,", lines[^1]);
         Assert.Equal("application/json", json.Content.Headers.ContentType?.MediaType);
         Assert.Equal("application/json", browser.Content.Headers.ContentType?.MediaType);
         var file = await xlsx.Content.ReadAsByteArrayAsync();

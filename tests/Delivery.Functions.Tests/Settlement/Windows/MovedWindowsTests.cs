@@ -43,6 +43,15 @@ public sealed class MovedWindowsTests
         );
         await month.App.MoveToAsync("2026-08-26T09:00");
         Assert.Equal((1, 1), (await month.MailsAsync("A1@", Changed), await month.MailsAsync("T1@", Changed)));
+
+        // As if nothing had been noted of the letters; and the calendar changes once more.
+        var told = month.App.Services.GetRequiredService<ToldWindows>();
+        var row = (await told.OfAsync(PayMonth.September, PayMonth.September))[PayMonth.September];
+        Assert.True(await told.PutAsync(row.Value with { Now = row.Value.Was!, Was = null, Times = 0 }, row.ETag));
+        foreach (var day in new[] { "2026-10-12", "2026-10-13", "2026-10-14" })
+            await AlsoOffAsync(month, day);
+        await month.App.MoveToAsync("2026-08-28T09:00");
+        Assert.Equal((2, 2), (await month.MailsAsync("A1@", Changed), await month.MailsAsync("T1@", Changed)));
     }
 
     private static async Task AlsoOffAsync(PayMonth month, string day)
