@@ -116,10 +116,7 @@ public sealed class TellOfOrder(
 
     private DateTimeOffset ReviewBy(Order order, WorkingCalendar calendar) =>
         ShanghaiTime.At(
-            calendar.AddWorkingDays(
-                ShanghaiTime.DateOf(order.TurnSince),
-                RulesOf(order).ReviewReminderWorkingDays
-            ),
+            calendar.AddWorkingDays(ShanghaiTime.DateOf(order.TurnSince), RulesOf(order).ReviewReminderWorkingDays),
             17
         );
 

@@ -97,9 +97,9 @@ public sealed class AuditLog(DeliveryTables tables, FreshIds ids, TimeProvider c
     {
         var found = new SortedDictionary<string, AuditEntry>(StringComparer.Ordinal);
         for (var day = from; day <= to; day = day.AddDays(1))
-        await foreach (var line in OfDayAsync(day))
-            if (Names(line.Value, orderId))
-                found[CommandRows.ActKey(line.Value.At, Attempt.IdOf(line.RowKey))] = line.Value;
+            await foreach (var line in OfDayAsync(day))
+                if (Names(line.Value, orderId))
+                    found[CommandRows.ActKey(line.Value.At, Attempt.IdOf(line.RowKey))] = line.Value;
         await foreach (var (key, entry) in SavedAsync(orderId))
             found[key] = entry;
         return [.. found.Select(act => (act.Key, act.Value))];

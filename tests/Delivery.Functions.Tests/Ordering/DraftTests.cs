@@ -113,9 +113,7 @@ public sealed class DraftTests(Neighbourhood town) : IClassFixture<Neighbourhood
             StringComparison.Ordinal
         );
         Assert.Null(
-            await town
-                .App.Services.GetRequiredService<StreetYears>()
-                .DraftAsync(Neighbourhood.Street, 2026, order)
+            await town.App.Services.GetRequiredService<StreetYears>().DraftAsync(Neighbourhood.Street, 2026, order)
         );
     }
 

@@ -36,10 +36,7 @@ public sealed class PeopleToTell(CourseChanges changes, Enrolments enrolments, S
         var course = (await changes.GetCourseAsync(courseId)).Course;
         var enrolled = await enrolments.ToTellAsync(courseId);
         IReadOnlyList<PersonToTell> citizens = [.. enrolled.Select(Citizen).OfType<PersonToTell>()];
-        return (
-            [.. Street(course.Contacts), .. Teacher(course.Teacher), .. citizens],
-            enrolled.Count - citizens.Count
-        );
+        return ([.. Street(course.Contacts), .. Teacher(course.Teacher), .. citizens], enrolled.Count - citizens.Count);
     }
 
     // Who gave no address, or one that does not work, is reached by a text message, where one can be sent.

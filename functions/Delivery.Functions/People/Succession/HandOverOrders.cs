@@ -130,11 +130,11 @@ public sealed class HandOverOrders(
                 StreetYears.Put(StreetYears.Partition(to.Code, year), head, numbered),
                 TableRows.Insert(StreetYears.RowOf(order)),
                 // What its street has typed into it goes along.
-                .. typed is null ? [] : (TableTransactionAction[])[StreetYears.Put(to.Code, typed.Value with { Id = id })],
+                .. typed is null
+                    ? []
+                    : (TableTransactionAction[])[StreetYears.Put(to.Code, typed.Value with { Id = id })],
             ],
-            isReturned
-                ? [begun, OutboxMessage.Raise(Instances.Course(id), Events.Order, OrderMove.Returned)]
-                : [begun]
+            isReturned ? [begun, OutboxMessage.Raise(Instances.Course(id), Events.Order, OrderMove.Returned)] : [begun]
         );
     }
 

@@ -64,7 +64,10 @@ public sealed class HandoverRulesTests
         var left = HandoverRules.Leave(order, Other, "高一", Filed.AddDays(2)).Value;
         var anew = HandoverRules.TakeOver(left, "B1-2026-001", Other, Street, Filed.AddDays(2));
 
-        Assert.Equal((OrderStage.Withdrawn, "B1", "云杉街道"), (left.Stage, left.MovedTo!.Street, left.MovedTo.StreetName));
+        Assert.Equal(
+            (OrderStage.Withdrawn, "B1", "云杉街道"),
+            (left.Stage, left.MovedTo!.Street, left.MovedTo.StreetName)
+        );
         Assert.Equal((stage, "B1", Id), (anew.Stage, anew.Request.Street, anew.MovedFrom!.OrderId));
         Assert.Equal(("A1", Filed.AddDays(2)), (anew.MovedFrom.Street, anew.TurnSince));
         Assert.Equal(order.History, anew.History);
