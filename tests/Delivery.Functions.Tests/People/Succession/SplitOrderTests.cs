@@ -87,7 +87,8 @@ public sealed class SplitOrderTests
         Assert.NotEqual("Submitted", (string?)(await OrderAsync(streets, $"{B}-2026-002"))["stage"]);
         Assert.Equal(0, await streets.DriftsAsync("2026-09-03T08:00"));
 
-        static bool Names(string text, string number) => text.Contains($"{B}-2026-{number}", StringComparison.Ordinal);
+        static bool Names(string? text, string number) =>
+            text?.Contains($"{B}-2026-{number}", StringComparison.Ordinal) == true;
     }
 
     [Fact]
@@ -105,7 +106,7 @@ public sealed class SplitOrderTests
         foreach (var reader in new[] { "shenhe@example.cn", "lin@example.cn", $"gu{C}@example.cn" })
             Assert.Single(
                 await streets.App.MailAsync(reader),
-                mail => mail.Text.Contains("没有转到竹溪镇：订单", StringComparison.Ordinal)
+                mail => mail.Text?.Contains("没有转到竹溪镇：订单", StringComparison.Ordinal) == true
             );
     }
 
