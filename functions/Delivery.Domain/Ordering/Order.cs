@@ -52,6 +52,9 @@ public sealed record Order(
     public DateTimeOffset LastFiledAt =>
         History.LastOrDefault(one => one.What == OrderStage.Submitted.Label())?.At ?? FiledAt;
 
+    /// <summary>From when what is due at its present step is counted: an order that came from another street is begun anew there.</summary>
+    public DateTimeOffset TurnSince => MovedFrom is { } from && from.At > History[^1].At ? from.At : History[^1].At;
+
     /// <summary>A teacher was confirmed once, who may have dropped out since.</summary>
     public bool WasConfirmed => History.Any(one => one.What == OrderStage.Confirmed.Label());
 

@@ -45,13 +45,16 @@ public sealed class AcknowledgePages(
                 if (link.State != LinkState.Good)
                     return await site.LinkGoneAsync(link.State, caller);
                 var (courseId, teacherId) = SubjectOf(link);
-                var by = new Caller(CallerKind.Teacher, teacherId, teacherId, new HashSet<string>());
+                var by = new Caller(CallerKind.Teacher, teacherId, await NameOfAsync(teacherId), new HashSet<string>());
                 var outcome = await acknowledge.RunAsync(courseId, teacherId, by, durable);
                 return outcome.IsRefused
                     ? await ShowAsync(caller, token, status: 409)
                     : Site.SeeOther($"/confirmations/{token}");
             }
         );
+
+    private async Task<string> NameOfAsync(string teacherId) =>
+        (await registers.Teachers.FindAsync(teacherId))?.Value.Teacher.Name ?? teacherId;
 
     private async Task<IResult> ShowAsync(Caller caller, string token, int status = 200)
     {

@@ -9,7 +9,7 @@ namespace Delivery.Functions.Operation;
 /// <summary>What of the audit log is asked for.</summary>
 /// <param name="From">The first day, Asia/Shanghai; <paramref name="To"/> is the last.</param>
 /// <param name="By">Part of a person's name or id; empty for everybody.</param>
-/// <param name="Subject">Part of what it was done to, or of the note; an order's whole number asks for all its days.</param>
+/// <param name="Subject">Part of what it was done to, or of the note; an order's whole number asks for its acts of all days, and for what was saved elsewhere in these.</param>
 /// <param name="After">The line that the page before ended with.</param>
 /// <param name="Found">How many acts were just listed again.</param>
 public sealed record AuditAsked(
@@ -22,7 +22,7 @@ public sealed record AuditAsked(
     int? Found = null
 )
 {
-    /// <summary>The order whose whole life is asked for; null where the days are.</summary>
+    /// <summary>The order whose life is asked for; null where the days are.</summary>
     public string? Order => OrderId.TryParse(Subject, out _) ? Subject : null;
 
     /// <summary>The day to go on with, and the line of it after which; null for its first.</summary>

@@ -5,7 +5,7 @@ using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Operation;
 
-/// <summary>Reads days of the audit log, or the whole life of an order, a page at a time or all at once for a file.</summary>
+/// <summary>Reads days of the audit log, or the life of an order, a page at a time or all at once for a file.</summary>
 public sealed class AuditReader(AuditLog audit)
 {
     private const int OnePage = 50;
@@ -61,7 +61,7 @@ public sealed class AuditReader(AuditLog audit)
     {
         if (asked.Order is { } order)
         {
-            foreach (var act in await audit.OfOrderAsync(order))
+            foreach (var act in await audit.OfOrderAsync(order, asked.From, asked.To))
                 if (asked.After is null || string.CompareOrdinal(act.Key, asked.After) > 0)
                     yield return act;
             yield break;

@@ -15,8 +15,8 @@ public sealed class PlanReview(StreetYears streetYears, Calendars calendars, Cur
     {
         var order = await streetYears.GetOrderAsync(orderId);
         var calendar = await calendars.LoadAsync();
-        var since = ShanghaiTime.DateOf(order.Value.History[^1].At);
-        var rules = settings.At(order.Value.History[^1].At).Ordering;
+        var since = ShanghaiTime.DateOf(order.Value.TurnSince);
+        var rules = settings.At(order.Value.TurnSince).Ordering;
         return new ReviewPlan(
             ShanghaiTime.At(calendar.AddWorkingDays(since, rules.ReviewReminderWorkingDays), 17),
             ShanghaiTime.At(calendar.AddWorkingDays(since, rules.ReviewEscalationWorkingDays), 17),

@@ -107,6 +107,7 @@ public sealed class DecideOrder(
             [
                 TableRows.Replace(StreetYears.RowOf(decided.Value), stored.ETag),
                 .. reservation is null ? [] : quota.Book(reservation.Value),
+                .. await streetYears.AnswerGoneAsync(stored.Value),
             ],
             OutboxMessage.Raise(Instances.Course(orderId), Events.Order, move)
         );

@@ -78,10 +78,9 @@ public sealed class EditOrderPages(
                     Idempotency.CallOf(caller, request, form, SaidBy(open.Returned, order.Request)),
                     durable
                 );
-                if (outcome.IsRefused)
-                    return await screen.ShowAsync(open, order, outcome.Refusals);
-                await drafting.DiscardAnswerAsync(caller, open.Returned!);
-                return Site.SeeOther(Paths.Order(id));
+                return outcome.IsRefused
+                    ? await screen.ShowAsync(open, order, outcome.Refusals)
+                    : Site.SeeOther(Paths.Order(id));
             }
         );
 

@@ -140,14 +140,14 @@ public sealed class OrderPages(
     private async Task<DateTimeOffset?> ReviewByAsync(Order order)
     {
         var calendar = await calendars.LoadAsync();
-        var since = ShanghaiTime.DateOf(order.History[^1].At);
+        var since = ShanghaiTime.DateOf(order.TurnSince);
         if (
             order.Stage != OrderStage.Submitted
             || !calendar.HasYear(since.Year)
             || !calendar.HasYear(since.AddDays(60).Year)
         )
             return null;
-        var days = settings.At(order.History[^1].At).Ordering.ReviewReminderWorkingDays;
+        var days = settings.At(order.TurnSince).Ordering.ReviewReminderWorkingDays;
         return ShanghaiTime.At(calendar.AddWorkingDays(since, days), 17);
     }
 

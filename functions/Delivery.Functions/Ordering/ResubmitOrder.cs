@@ -73,6 +73,7 @@ public sealed class ResubmitOrder(
             [
                 StreetYears.Put(StreetYears.Partition(street, year), head, head?.Value ?? StreetYearHead.None),
                 TableRows.Replace(StreetYears.RowOf(order), stored.ETag),
+                .. await streetYears.AnswerGoneAsync(stored.Value),
             ],
             OutboxMessage.Raise(Instances.Course(orderId), Events.Order, OrderMove.Resubmitted)
         );

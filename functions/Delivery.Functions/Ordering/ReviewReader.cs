@@ -53,8 +53,8 @@ public sealed class ReviewReader(
             opened?.Course.Discipline ?? (await registers.Disciplines.FindAsync(order.Request.Discipline))?.Value;
         var reviewBy = ShanghaiTime.At(
             calendar.AddWorkingDays(
-                ShanghaiTime.DateOf(order.History[^1].At),
-                settings.At(order.History[^1].At).Ordering.ReviewReminderWorkingDays
+                ShanghaiTime.DateOf(order.TurnSince),
+                settings.At(order.TurnSince).Ordering.ReviewReminderWorkingDays
             ),
             17
         );

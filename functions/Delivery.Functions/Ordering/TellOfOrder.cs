@@ -35,14 +35,11 @@ public sealed class TellOfOrder(
     public async Task Run([ActivityTrigger] OrderNotice notice)
     {
         var order = (await streetYears.GetOrderAsync(notice.OrderId)).Value;
+        // What came back from the reviewers before its street was split was received under its old number.
+        if (notice.News == OrderNews.Received && order is { MovedFrom: not null, Stage: OrderStage.Returned })
+            return;
         var street = (await registers.ReachedAsync(order.Request.Street))!;
         var discipline = (await registers.Disciplines.FindAsync(order.Request.Discipline))!.Value;
-        var to = notice.News switch
-        {
-            OrderNews.Overdue => letters.Staff,
-            OrderNews.LongOverdue => letters.Manager,
-            _ => LetterBox.To((order.Request.Contacts ?? street.Contacts).Ordering),
-        };
         var facts = new CourseFacts(
             discipline.Name,
             order.Category,
@@ -53,7 +50,29 @@ public sealed class TellOfOrder(
         );
         // The turn is the length of the history: returned twice is two letters, retried twice is one.
         var key = $"order/{order.OrderId}/{notice.News}/{order.History.Count}";
-        await letters.PostAsync(key, to, Mail(notice.News, order, facts, to.Name, await calendars.LoadAsync()));
+        var calendar = await calendars.LoadAsync();
+        await letters.PostAsync(
+            ReadersOf(notice.News, order, street)
+                .Select(
+                    (to, at) =>
+                        new Posting(
+                            at == 0 ? key : $"{key}/{to.Address}",
+                            to,
+                            Mail(notice.News, order, facts, to.Name, calendar)
+                        )
+                )
+        );
+    }
+
+    private IReadOnlyList<Recipient> ReadersOf(OrderNews news, Order order, Street street)
+    {
+        if (news is OrderNews.Overdue or OrderNews.LongOverdue)
+            return [news == OrderNews.Overdue ? letters.Staff : letters.Manager];
+        var (named, own) = ((order.Request.Contacts ?? street.Contacts).Ordering, street.Contacts.Ordering);
+        // Whom an order names that came from another street cannot answer for this one.
+        return news == OrderNews.Returned && order.MovedFrom is not null && named.Email != own.Email
+            ? [LetterBox.To(named), LetterBox.To(own)]
+            : [LetterBox.To(named)];
     }
 
     private IMail Mail(OrderNews news, Order order, CourseFacts facts, string name, WorkingCalendar calendar)
@@ -97,15 +116,12 @@ public sealed class TellOfOrder(
 
     private DateTimeOffset ReviewBy(Order order, WorkingCalendar calendar) =>
         ShanghaiTime.At(
-            calendar.AddWorkingDays(
-                ShanghaiTime.DateOf(order.History[^1].At),
-                RulesOf(order).ReviewReminderWorkingDays
-            ),
+            calendar.AddWorkingDays(ShanghaiTime.DateOf(order.TurnSince), RulesOf(order).ReviewReminderWorkingDays),
             17
         );
 
     // Reminders were planned as the order came in.
-    private OrderSettings RulesOf(Order order) => settings.At(order.History[^1].At).Ordering;
+    private OrderSettings RulesOf(Order order) => settings.At(order.TurnSince).Ordering;
 
     private static decimal? Reserved(Order order) =>
         order.Request.FundingStream == FundingStream.Basic ? order.EstimatedFees : null;

@@ -37,7 +37,11 @@ public sealed class WithdrawOrder(StreetYears streetYears, OrderLists lists, Com
         return Decided.Change(
             withdrawn.Value,
             new Act("order.withdraw", orderId, reason),
-            [TableRows.Replace(StreetYears.RowOf(withdrawn.Value), stored.ETag), .. release],
+            [
+                TableRows.Replace(StreetYears.RowOf(withdrawn.Value), stored.ETag),
+                .. release,
+                .. await streetYears.AnswerGoneAsync(stored.Value),
+            ],
             OutboxMessage.Raise(Instances.Course(orderId), Events.Order, OrderMove.Withdrawn)
         );
     }

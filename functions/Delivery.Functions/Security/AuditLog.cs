@@ -84,10 +84,32 @@ public sealed class AuditLog(DeliveryTables tables, FreshIds ids, TimeProvider c
     }
 
     /// <summary>
-    /// What was done to an order and its course on all days, the earliest first, read where it was saved beside what it changed.
-    /// Acts that changed no row, such as a download, stand in the list of their day alone.
+    /// What was done to an order and its course, the earliest first: on all days what was saved in their own partitions, and
+    /// of some days whatever else names the number, such as a settlement, a report or a download.
     /// </summary>
-    public async Task<IReadOnlyList<(string Key, AuditEntry Entry)>> OfOrderAsync(string orderId)
+    /// <param name="from">The first of those days, Asia/Shanghai; <paramref name="to"/> is the last.</param>
+    /// <returns>Keys sort as the acts were done.</returns>
+    public async Task<IReadOnlyList<(string Key, AuditEntry Entry)>> OfOrderAsync(
+        string orderId,
+        DateOnly from,
+        DateOnly to
+    )
+    {
+        var found = new SortedDictionary<string, AuditEntry>(StringComparer.Ordinal);
+        for (var day = from; day <= to; day = day.AddDays(1))
+            await foreach (var line in OfDayAsync(day))
+                if (Names(line.Value, orderId))
+                    found[CommandRows.ActKey(line.Value.At, Attempt.IdOf(line.RowKey))] = line.Value;
+        await foreach (var (key, entry) in SavedAsync(orderId))
+            found[key] = entry;
+        return [.. found.Select(act => (act.Key, act.Value))];
+    }
+
+    private static bool Names(AuditEntry entry, string orderId) =>
+        entry.Subject.Contains(orderId, StringComparison.Ordinal)
+        || entry.Note?.Contains(orderId, StringComparison.Ordinal) == true;
+
+    private async IAsyncEnumerable<(string Key, AuditEntry Entry)> SavedAsync(string orderId)
     {
         var street = StreetYears.PartitionOf(orderId);
         (TableClient Table, string Partition)[] places =
@@ -98,13 +120,11 @@ public sealed class AuditLog(DeliveryTables tables, FreshIds ids, TimeProvider c
             (tables.Enrolments, orderId),
         ];
         var (from, to) = CommandRows.AllActs;
-        var found = new List<(string Key, AuditEntry Entry)>();
         foreach (var (table, partition) in places)
         await foreach (var row in table.RangeAsync<SavedAct>(partition, from, to))
             // A street's year holds the acts on all its orders.
             if (partition != street || row.Value.Entry.Subject.Contains(orderId, StringComparison.Ordinal))
-                found.Add((row.RowKey, row.Value.Entry));
-        return [.. found.OrderBy(act => act.Key, StringComparer.Ordinal)];
+                yield return (row.RowKey, row.Value.Entry);
     }
 
     /// <summary>Lets an answer expire beside which no act was saved.</summary>

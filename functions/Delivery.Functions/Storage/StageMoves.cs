@@ -32,6 +32,7 @@ public sealed class StageMoves(StreetYears streetYears, OrderLists lists, TimePr
             if (moved.IsRefused)
                 return (true, moved);
             var replaced = TableRows.Replace(StreetYears.RowOf(moved.Value), stored.ETag);
-            return (await streetYears.Table.TryCommitAsync([replaced]), moved);
+            var gone = await streetYears.AnswerGoneAsync(stored.Value);
+            return (await streetYears.Table.TryCommitAsync([replaced, .. gone]), moved);
         });
 }

@@ -97,6 +97,16 @@ public sealed class StreetYears(DeliveryTables tables, CurrentSettings settings)
     public static TableTransactionAction RemoveDraft(string street, int year, string id) =>
         TableRows.Delete(Partition(street, year), DraftPrefix + id);
 
+    /// <summary>What was typed into a returned order goes in the batch with which its turn ends.</summary>
+    /// <param name="before">As it stood.</param>
+    public async Task<IReadOnlyList<TableTransactionAction>> AnswerGoneAsync(Order before)
+    {
+        var (street, year) = (before.Request.Street, OrderId.Parse(before.OrderId).Year);
+        return before.Stage == OrderStage.Returned && await DraftAsync(street, year, before.OrderId) is not null
+            ? [RemoveDraft(street, year, before.OrderId)]
+            : [];
+    }
+
     /// <summary>All of a year that its street looks at, in one range.</summary>
     public async Task<StreetYear> WholeAsync(string street, int year)
     {

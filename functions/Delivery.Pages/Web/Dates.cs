@@ -54,6 +54,12 @@ public static class Dates
     /// <summary>2026年9月11日 15:00</summary>
     public static string Stamp(DateTimeOffset moment) => $"{FullDay(ShanghaiTime.DateOf(moment))} {Time(moment)}";
 
+    /// <summary>2026年10月9日 24:00; midnight is written as the end of the day before.</summary>
+    public static string FullDeadline(DateTimeOffset moment) =>
+        ShanghaiTime.Of(moment).TimeOfDay == TimeSpan.Zero
+            ? $"{FullDay(ShanghaiTime.DateOf(moment).AddDays(-1))} 24:00"
+            : Stamp(moment);
+
     /// <summary>9月14日（周一）— 9月20日（周日）</summary>
     public static string Range(DateOnly from, DateOnly to) => $"{DayWithWeekday(from)}— {DayWithWeekday(to)}";
 

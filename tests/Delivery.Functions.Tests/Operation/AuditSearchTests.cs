@@ -59,6 +59,14 @@ public sealed class AuditSearchTests
         );
         Assert.True(filed > 0 && decided > filed, page);
         Assert.DoesNotContain(other, page, StringComparison.Ordinal);
+
+        // What was saved elsewhere is found in the days that are chosen.
+        var audit = town.App.Services.GetRequiredService<AuditLog>();
+        await audit.WriteAsync(Person("gao", "高一"), "settlement.decide", $"{town.OrderId}-01");
+        Assert.True(Row(await PageAsync(town, $"?subject={town.OrderId}"), "2026年9月3日 08:00", "高一") > 0);
+        var before = await PageAsync(town, $"?from=2026-09-01&to=2026-09-02&subject={town.OrderId}");
+        Assert.DoesNotContain("高一", before, StringComparison.Ordinal);
+        Assert.Contains("批准订单", before, StringComparison.Ordinal);
     }
 
     [Theory]

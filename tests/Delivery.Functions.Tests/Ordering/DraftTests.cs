@@ -112,6 +112,9 @@ public sealed class DraftTests(Neighbourhood town) : IClassFixture<Neighbourhood
             await street.GetStringAsync("/street"),
             StringComparison.Ordinal
         );
+        Assert.Null(
+            await town.App.Services.GetRequiredService<StreetYears>().DraftAsync(Neighbourhood.Street, 2026, order)
+        );
     }
 
     [Fact]

@@ -18,8 +18,14 @@ public sealed class OrderTimelineTests
         await town.AnswerAsync(order, "T02", "decline", new { reason = "腿伤未愈" });
         await town.App.MoveToAsync("2026-09-01T10:00");
         await town.AnswerAsync(order, "T01", "accept");
-        await town.SendAsync($"/api/courses/{order}/confirmation/acknowledge", new { });
+        var link = Town.PathIn(await town.MailAsync(Town.MailOf("T01"), "课程定给您了"), "confirmations");
+        using var acknowledged = await town.PostFormAsync(link);
         await town.ApproveAsync(await town.AskAsync($"{order}-02", Move("2026-09-29T14:00")));
+        using var teacher = town.ClientWith(await town.TeacherCookieAsync("T01"));
+        await town.RejectAsync(
+            await town.AskAsync($"{order}-01", Move("2026-09-22T14:00", "家里老人住院"), teacher),
+            "请先找人代课"
+        );
         await town.PutAsync(
             $"/api/courses/{order}/preparation",
             new { venueConfirmed = true, announcementPosted = true }
@@ -39,6 +45,7 @@ public sealed class OrderTimelineTests
             "一位老师谢绝问询",
             "教师已确认",
             "签收确认单",
+            "王T01",
             "申请更改，第2节：这一节改时间",
             "更改已同意，第2节：这一节改时间",
             "日历已更新",
@@ -47,13 +54,25 @@ public sealed class OrderTimelineTests
             "接下来",
             "2026年9月29日 14:00"
         );
-        Assert.DoesNotContain("腿伤未愈", street, StringComparison.Ordinal);
+        var staff = WebUtility.HtmlDecode(await town.App.Http.GetStringAsync($"/staff/orders/{order}"));
+        foreach (var theirs in new[] { "腿伤未愈", "家里老人住院", "请先找人代课" })
+        {
+            Assert.DoesNotContain(theirs, street, StringComparison.Ordinal);
+            Assert.Contains(theirs, staff, StringComparison.Ordinal);
+        }
+    }
 
-        using var staff = await town.App.Http.GetAsync($"/staff/orders/{order}");
-        Assert.Contains(
-            "腿伤未愈",
-            WebUtility.HtmlDecode(await staff.Content.ReadAsStringAsync()),
-            StringComparison.Ordinal
+    [Fact]
+    public async Task Silence_is_told_at_the_end_of_the_wait()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var order = await town.CourseAsync();
+        await town.App.MoveToAsync("2026-09-08T09:00");
+
+        AssertInOrder(
+            await LifeAsync(town, $"/orders/{order}", await town.StreetCookieAsync(Town.Street)),
+            "问询1位老师",
+            "一位老师逾期没有答复"
         );
     }
 
@@ -65,7 +84,7 @@ public sealed class OrderTimelineTests
         await town.App.MoveToAsync("2026-10-02T09:00");
         var cookie = await town.StreetCookieAsync(Town.Street);
         var waiting = await LifeAsync(town, $"/orders/{order}", cookie);
-        AssertInOrder(waiting, "第2节时间已过，还没有填人数", "接下来", "2026年10月10日 00:00");
+        AssertInOrder(waiting, "第2节时间已过，还没有填人数", "接下来", "2026年10月9日 24:00");
         await town.PutAsync(
             $"/api/feedback/2026-09/{Town.Street}",
             new

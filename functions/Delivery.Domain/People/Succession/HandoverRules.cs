@@ -25,13 +25,14 @@ public static class HandoverRules
     }
 
     /// <summary>The order as it leaves: withdrawn under its old number, which stays readable.</summary>
-    public static Outcome<Order> Leave(Order order, string toStreet, string by, DateTimeOffset at)
+    public static Outcome<Order> Leave(Order order, Street to, string by, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(to);
         return order
-            .MoveTo(OrderStage.Withdrawn, at, by, $"随拆分转到{toStreet}")
+            .MoveTo(OrderStage.Withdrawn, at, by, $"随拆分转到{to.Name}")
             .Match(
-                left => Outcome.Of(left with { MovedTo = new OrderLink(null, toStreet, at) }),
+                left => Outcome.Of(left with { MovedTo = new OrderLink(null, to.Code, to.Name, at) }),
                 refusals => Outcome.Refused<Order>(refusals)
             );
     }
@@ -41,18 +42,20 @@ public static class HandoverRules
     /// place among those that wait.
     /// </summary>
     /// <param name="left">As it left.</param>
-    public static Order TakeOver(Order left, string orderId, string street, string fromStreet, DateTimeOffset at)
+    public static Order TakeOver(Order left, string orderId, Street to, Street from, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(from);
         IReadOnlyList<OrderEvent> before = [.. left.History.SkipLast(1)];
         return left with
         {
             OrderId = orderId,
-            Request = left.Request with { Street = street },
+            Request = left.Request with { Street = to.Code },
             Stage = OrderStages.Named(before[^1].What) ?? OrderStage.Submitted,
             History = before,
             MovedTo = null,
-            MovedFrom = new OrderLink(left.OrderId, fromStreet, at),
+            MovedFrom = new OrderLink(left.OrderId, from.Code, from.Name, at),
         };
     }
 }

@@ -129,7 +129,8 @@ public sealed class ChangeConsequences(
 
     private async Task<IReadOnlyList<Consequence>> ToldAsync(ChangeRequest change, CourseWithChanges course)
     {
-        var (told, street) = (await people.OfAsync(change.CourseId), course.Course.Street);
+        var (told, unreached) = await people.ReachedAsync(change.CourseId);
+        var street = course.Course.Street;
         var named = told.Where(one => one.Who != ToldAs.Citizen).Select(one => Told(one, street));
         var citizens = told.Where(one => one.Who == ToldAs.Citizen).ToList();
         var texts = citizens.Count(one => one.Channel == MailChannel.Sms);
@@ -138,10 +139,14 @@ public sealed class ChangeConsequences(
             .. named,
             new Consequence(
                 "告知报名的市民",
-                citizens.Count == 0
-                    ? "没有人报名"
-                    : $"{citizens.Count}人：邮件{citizens.Count - texts}人，短信{texts}人",
-                null,
+                (citizens.Count, unreached) switch
+                {
+                    (0, 0) => "没有人报名",
+                    (var reached, 0) => $"{reached}人：邮件{reached - texts}人，短信{texts}人",
+                    var (reached, others) =>
+                        $"{reached + others}人报名：邮件{reached - texts}人，短信{texts}人；{others}人没有邮箱，短信也发不到，请街镇打电话告知",
+                },
+                unreached > 0 ? new Mark("要打电话", Tone.Warn) : null,
                 Paths.ReviewOrder(change.CourseId)
             ),
         ];

@@ -28,16 +28,15 @@ public sealed record PersonToTell(string Key, ToldAs Who, Recipient To, MailChan
 /// <summary>Everybody who has to know of a course's changes, in one place: whoever else has to know is added here.</summary>
 public sealed class PeopleToTell(CourseChanges changes, Enrolments enrolments, SmsChannel sms)
 {
-    public async Task<IReadOnlyList<PersonToTell>> OfAsync(string courseId)
+    public async Task<IReadOnlyList<PersonToTell>> OfAsync(string courseId) => (await ReachedAsync(courseId)).Told;
+
+    /// <returns>Whom a letter or a message reaches, and how many have enrolled whom neither does.</returns>
+    public async Task<(IReadOnlyList<PersonToTell> Told, int Unreached)> ReachedAsync(string courseId)
     {
         var course = (await changes.GetCourseAsync(courseId)).Course;
         var enrolled = await enrolments.ToTellAsync(courseId);
-        return
-        [
-            .. Street(course.Contacts),
-            .. Teacher(course.Teacher),
-            .. enrolled.Select(Citizen).OfType<PersonToTell>(),
-        ];
+        IReadOnlyList<PersonToTell> citizens = [.. enrolled.Select(Citizen).OfType<PersonToTell>()];
+        return ([.. Street(course.Contacts), .. Teacher(course.Teacher), .. citizens], enrolled.Count - citizens.Count);
     }
 
     // Who gave no address, or one that does not work, is reached by a text message, where one can be sent.

@@ -46,8 +46,7 @@ public sealed class Drafting(StreetYears streetYears, Commands commands, TimePro
     public static bool Answers(OrderDraft draft, Order order) =>
         order.Stage == OrderStage.Returned && draft.Id == order.OrderId && draft.SavedAt >= order.History[^1].At;
 
-    public Task<Outcome<bool>> DiscardAnswerAsync(Caller caller, Order returned) =>
-        DiscardAsync(caller, returned.Request.Street, PlaceOf(returned));
+    private static bool IsAnswer(OrderDraft draft) => OrderId.TryParse(draft.Id, out _);
 
     private static DraftPlace PlaceOf(Order order) => new(OrderId.Parse(order.OrderId).Year, order.OrderId);
 
@@ -65,27 +64,26 @@ public sealed class Drafting(StreetYears streetYears, Commands commands, TimePro
     }
 
     /// <summary>Done twice, it is gone all the same.</summary>
-    public Task<Outcome<bool>> DiscardAsync(Caller caller, DraftPlace place) => DiscardAsync(caller, caller.Id, place);
-
-    private Task<Outcome<bool>> DiscardAsync(Caller caller, string street, DraftPlace place) =>
+    public Task<Outcome<bool>> DiscardAsync(Caller caller, DraftPlace place) =>
         commands.RunAsync(
             caller,
-            streetYears.PlaceOf(street, place.Year),
+            streetYears.PlaceOf(caller.Id, place.Year),
             durable: null,
             async () =>
-                await streetYears.DraftAsync(street, place.Year, place.Id) is null
+                await streetYears.DraftAsync(caller.Id, place.Year, place.Id) is null
                     ? Outcome.Of(false)
                     : Decided.Change(
                         true,
-                        new Act("draft.discard", $"{street}/{place.Year}-{place.Id}"),
-                        [StreetYears.RemoveDraft(street, place.Year, place.Id)]
+                        new Act("draft.discard", $"{caller.Id}/{place.Year}-{place.Id}"),
+                        [StreetYears.RemoveDraft(caller.Id, place.Year, place.Id)]
                     )
         );
 
     private async Task<Decided<OrderDraft>> DecideAsync(string street, OrderDraft draft)
     {
-        var others = await streetYears.DraftsAsync(street, draft.Year);
-        if (others.Count >= Most && others.All(other => other.Id != draft.Id))
+        // An answer to a returned order is at most one for each, and goes with it.
+        var others = (await streetYears.DraftsAsync(street, draft.Year)).Where(other => !IsAnswer(other)).ToList();
+        if (!IsAnswer(draft) && others.Count >= Most && others.All(other => other.Id != draft.Id))
             return Outcome.Refused<OrderDraft>(TooMany);
         return Decided.Change(
             draft,

@@ -57,7 +57,7 @@ public sealed class ReviewQueue(
                 asked.Search.Length == 0 || names.Words(listing).Contains(asked.Search, StringComparison.Ordinal)
             )
             .ToList();
-        var behind = await BehindAsync(asked.After, kept);
+        var behind = await BehindAsync(asked.After, kept, listings);
         // Whose risk is asked for is found out for all; otherwise only for what is shown.
         var narrowed = asked.Risk is not null || asked.Days > 0 ? kept : [.. behind.Take(asked.Limit)];
         var lines = await LinesAsync(narrowed, names);
@@ -74,11 +74,19 @@ public sealed class ReviewQueue(
     }
 
     // The last of the page before may have been decided since: what matters is where it stood.
-    private async Task<IReadOnlyList<OrderListing>> BehindAsync(string? after, IReadOnlyList<OrderListing> listings) =>
-        after is not null
-        && await streetYears.OrderAsync(after) is { Value: { LastFiledAt: var filed, OrderId: var id } }
-            ? [.. listings.Where(one => IsBehind(one, filed, id))]
-            : listings;
+    private async Task<IReadOnlyList<OrderListing>> BehindAsync(
+        string? after,
+        IReadOnlyList<OrderListing> kept,
+        IReadOnlyList<OrderListing> listings
+    ) =>
+        after is not null && await StoodAsync(after, listings) is { } filed
+            ? [.. kept.Where(one => IsBehind(one, filed, after))]
+            : kept;
+
+    // While it is listed its own line says so: an older line may say another moment than the order does.
+    private async Task<DateTimeOffset?> StoodAsync(string orderId, IReadOnlyList<OrderListing> listings) =>
+        listings.FirstOrDefault(one => one.OrderId == orderId)?.WaitsSince()
+        ?? (await streetYears.OrderAsync(orderId))?.Value.LastFiledAt;
 
     private static bool IsBehind(OrderListing one, DateTimeOffset filed, string id) =>
         one.WaitsSince() > filed || (one.WaitsSince() == filed && string.CompareOrdinal(one.OrderId, id) > 0);

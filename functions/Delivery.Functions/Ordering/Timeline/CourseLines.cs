@@ -14,7 +14,7 @@ internal static class CourseLines
     public static IEnumerable<OrderEvent> Of(CourseWithChanges opened, bool forStaff, DateTimeOffset now) =>
         opened
             .Acts.Where(act => act.Act == "confirmation.acknowledge")
-            .Select(act => new OrderEvent(act.At, act.Name, "签收确认单", null))
+            .Select(act => new OrderEvent(act.At, SignerOf(act), "签收确认单", null))
             .Concat(opened.Changes.SelectMany(change => Of(change, forStaff)))
             .Concat(opened.Lessons.Where(lesson => IsOver(lesson, now)).Select(lesson => Held(lesson, opened.Acts)))
             .Concat(opened.Lessons.Where(lesson => IsOff(lesson, opened.Changes)).Select(Off));
@@ -36,6 +36,13 @@ internal static class CourseLines
     public static OrderEvent Of(FeedbackReport report) =>
         new(report.SubmittedAt, "街镇", $"提交{report.Month.Number}月反馈", null);
 
+    // Who came by the link in the mail was once saved under the number alone.
+    private static string SignerOf(AuditEntry act) => act.Name == act.By ? "老师" : act.Name;
+
+    // The sender alone is told why a change was asked for and turned down; what is agreed to is published.
+    private static bool IsToldWhy(ChangeRequest change, bool forStaff) =>
+        forStaff || change.Side == ChangeSide.Street || change.State == ChangeState.Approved;
+
     private static IEnumerable<OrderEvent> Of(ChangeRequest change, bool forStaff)
     {
         var what = $"第{string.Join('、', change.Lessons.Select(one => one.Number))}节：{change.Kind.Label()}";
@@ -46,20 +53,20 @@ internal static class CourseLines
                     : change.Side == ChangeSide.Street ? "街镇"
                     : "老师",
                 $"申请更改，{what}",
-                change.Reason
+                IsToldWhy(change, forStaff) ? change.Reason : null
             );
         if (change.DecidedAt is { } at)
             yield return new OrderEvent(
                 at,
                 change.DecidedBy ?? "协会",
                 change.NobodyAsked ? $"没有老师，{what}" : $"更改{change.State.Label()}，{what}",
-                Outcome(change)
+                IsToldWhy(change, forStaff) ? Outcome(change) : null
             );
     }
 
     private static string? Outcome(ChangeRequest change) =>
         change is { State: ChangeState.Approved, CarriedOut: true }
-            ? $"{change.Comment}{(string.IsNullOrEmpty(change.Comment) ? "" : "。")}双方、报名的人和各渠道都已告知，日历已更新"
+            ? $"{change.Comment}{(string.IsNullOrEmpty(change.Comment) ? "" : "。")}已通知双方、各渠道和留了邮箱或能收短信的报名者，日历已更新"
             : change.Comment;
 
     private static bool IsOver(Lesson lesson, DateTimeOffset now) =>

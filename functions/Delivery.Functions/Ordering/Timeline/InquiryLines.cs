@@ -12,7 +12,11 @@ internal static class InquiryLines
         asked
             .GroupBy(one => (one.Round, one.Batch))
             .Select(batch => Asked([.. batch], forStaff))
-            .Concat(asked.Where(one => one.AnsweredAt is not null).Select(one => Answered(one, forStaff)));
+            .Concat(asked.Where(one => SaidAt(one) is not null).Select(one => Answered(one, forStaff)));
+
+    // Silence is an answer from the moment until which one was waited for.
+    private static DateTimeOffset? SaidAt(Inquiry one) =>
+        one.AnsweredAt ?? (one.Answer == InquiryAnswer.Silent ? one.AnswerBy : null);
 
     private static OrderEvent Asked(IReadOnlyList<Inquiry> batch, bool forStaff) =>
         new(
@@ -25,7 +29,7 @@ internal static class InquiryLines
 
     private static OrderEvent Answered(Inquiry one, bool forStaff) =>
         new(
-            one.AnsweredAt!.Value,
+            SaidAt(one)!.Value,
             forStaff ? one.TeacherName : "老师",
             one.Answer switch
             {

@@ -19,7 +19,6 @@ internal static class NextSteps
         order.Stage switch
         {
             OrderStage.Submitted => reviewBy,
-            OrderStage.Returned => order.Request.Lessons.Min(lesson => lesson.Start),
             OrderStage.Approved or OrderStage.Matching => Latest(
                 asked.Where(one => one is { Answer: InquiryAnswer.Open, End: null }).Select(one => one.AnswerBy)
             ),

@@ -36,7 +36,11 @@ public sealed class OrderTimeline(
     )
     {
         if (opened is null)
-            return new OrderLife([.. FiledLines.Of(order)], NextSteps.Of(order, [], [], reviewBy, Now), null);
+            return new OrderLife(
+                [.. FiledLines.Of(order).OrderBy(line => line.At)],
+                NextSteps.Of(order, [], [], reviewBy, Now),
+                null
+            );
         IReadOnlyList<Inquiry> asked =
         [
             .. (await inquiries.OfCourseAsync(order.OrderId)).Select(inquiry => inquiry.Value),

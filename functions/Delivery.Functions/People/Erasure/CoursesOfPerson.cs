@@ -67,9 +67,10 @@ public sealed class CoursesOfPerson(
         foreach (var order in await streetYears.OrdersAsync(street, year))
         {
             found.Add(order.Value.OrderId);
-            // Whom it names is named once more where it went on.
-            if (order.Value.MovedTo?.OrderId is { } movedTo)
-                found.Add(movedTo);
+            // Whom it names is named once more wherever it went on.
+            var next = order.Value.MovedTo?.OrderId;
+            while (next is not null && found.Add(next))
+                next = (await streetYears.OrderAsync(next))?.Value.MovedTo?.OrderId;
         }
 
         return found;

@@ -1,9 +1,13 @@
+using Azure.Data.Tables;
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.People.Succession;
+using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
+using Delivery.Pages.People.Succession;
+using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -18,6 +22,7 @@ public sealed class HandOverOrders(
     Registers registers,
     StreetYears streetYears,
     OrderLists lists,
+    LetterBox letters,
     Commands commands,
     TimeProvider clock
 )
@@ -27,6 +32,7 @@ public sealed class HandOverOrders(
     {
         var from = (await registers.Streets.FindAsync(change.Code))!.Value;
         var to = (await registers.Streets.FindAsync(change.OtherCode))!.Value;
+        var stayed = new List<Refusal>();
         foreach (var orderId in change.Orders ?? [])
         {
             var left = await commands.RunAsync<Order>(
@@ -35,19 +41,50 @@ public sealed class HandOverOrders(
                 durable,
                 () => LeaveAsync(orderId, from, to, change.By ?? Caller.Service.Name)
             );
+            stayed.AddRange(left.Refusals);
             if (!left.IsRefused)
                 await TakeOverAsync(left.Value, from, to, durable);
         }
+
+        if (stayed.Count > 0)
+            await TellAsync(change, from, to, [.. stayed.Select(refusal => $"没有转到{to.Name}：{refusal.Message}")]);
+    }
+
+    // The letter of the change has gone before, and said that all of them go.
+    private Task TellAsync(StreetsChanged change, Street from, Street to, IReadOnlyList<string> stayed)
+    {
+        var (home, entry) = (letters.Link(Paths.StreetHome), letters.Link(Paths.Entry(Paths.Streets, from.Code)));
+        (Recipient To, string Link)[] readers =
+        [
+            (letters.Staff, entry),
+            .. new[] { from, to }.Select(street => (LetterBox.To(street.Contacts.Ordering), home)),
+        ];
+        return letters.PostAsync(
+            readers
+                .DistinctBy(reader => reader.To.Address)
+                .Select(reader => new Posting(
+                    $"street-change/{change.Kind}/{change.Code}/{change.OtherCode}/stayed/{reader.To.Address}",
+                    reader.To,
+                    new StreetChangeMail(
+                        letters.Contact,
+                        reader.To.Name,
+                        change.What,
+                        change.Reason,
+                        stayed,
+                        reader.Link
+                    )
+                ))
+        );
     }
 
     private async Task<Decided<Order>> LeaveAsync(string orderId, Street from, Street to, string by)
     {
         var stored = await streetYears.GetOrderAsync(orderId);
-        if (stored.Value.MovedTo is not null)
+        if (stored.Value.MovedTo?.Street == to.Code)
             return Outcome.Of(stored.Value);
         if (HandoverRules.Against(orderId, stored.Value, from) is { } refusal)
             return Outcome.Refused<Order>(refusal);
-        var left = HandoverRules.Leave(stored.Value, to.Name, by, clock.GetUtcNow());
+        var left = HandoverRules.Leave(stored.Value, to, by, clock.GetUtcNow());
         if (left.IsRefused)
             return left;
         return Decided.Change(
@@ -82,7 +119,9 @@ public sealed class HandOverOrders(
         var next = head?.Value ?? StreetYearHead.None;
         var numbered = next with { LastNumber = next.LastNumber + 1 };
         var id = OrderId.Format(to.Code, year, numbered.LastNumber);
-        var order = HandoverRules.TakeOver(left, id, to.Code, from.Name, clock.GetUtcNow());
+        var order = HandoverRules.TakeOver(left, id, to, from, clock.GetUtcNow());
+        var isReturned = order.Stage == OrderStage.Returned;
+        var typed = isReturned ? await streetYears.DraftAsync(from.Code, year, left.OrderId) : null;
         var begun = OutboxMessage.Start(nameof(CourseOrchestrator), Instances.Course(id), id);
         return Decided.Change(
             order,
@@ -90,10 +129,12 @@ public sealed class HandOverOrders(
             [
                 StreetYears.Put(StreetYears.Partition(to.Code, year), head, numbered),
                 TableRows.Insert(StreetYears.RowOf(order)),
+                // What its street has typed into it goes along.
+                .. typed is null
+                    ? []
+                    : (TableTransactionAction[])[StreetYears.Put(to.Code, typed.Value with { Id = id })],
             ],
-            order.Stage == OrderStage.Returned
-                ? [begun, OutboxMessage.Raise(Instances.Course(id), Events.Order, OrderMove.Returned)]
-                : [begun]
+            isReturned ? [begun, OutboxMessage.Raise(Instances.Course(id), Events.Order, OrderMove.Returned)] : [begun]
         );
     }
 
@@ -105,6 +146,9 @@ public sealed class HandOverOrders(
                 return (true, true);
             var linked = stored.Value with { MovedTo = link with { OrderId = newId } };
             var row = TableRows.Replace(StreetYears.RowOf(linked), stored.ETag);
-            return (await streetYears.Table.TryCommitAsync([row]), true);
+            return (await streetYears.Table.TryCommitAsync([row, .. await TypedGoneAsync(stored.Value)]), true);
         });
+
+    private Task<IReadOnlyList<TableTransactionAction>> TypedGoneAsync(Order left) =>
+        streetYears.AnswerGoneAsync(left with { Stage = OrderStage.Returned });
 }

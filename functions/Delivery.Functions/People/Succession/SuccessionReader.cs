@@ -43,7 +43,8 @@ public sealed class SuccessionReader(
                     asked.From,
                     await OfAsync(street),
                     await OfAsync(other),
-                    asked.Kind == StreetChangeKind.Split ? await OpenAsync(street, typed.Orders) : []
+                    asked.Kind == StreetChangeKind.Split ? await OpenAsync(street, typed.Orders) : [],
+                    asked.Part
                 )
                 : null
         );
@@ -74,7 +75,7 @@ public sealed class SuccessionReader(
             ],
             open.Sum(order => order.Request.Lessons.Count(lesson => lesson.Start > now)),
             new QuotaFigures(year, whole.Head.TotalOf(settings.QuotaOf(year)), whole.Head.Spent, whole.Head.Reserved),
-            Math.Max(await passing.FreeAsync(street.Code, year), 0),
+            await passing.FreeAsync(street.Code, year),
             whole.Agreement is { InForce: true },
             whole.Plan is not null,
             await SessionsAsync(street)
@@ -100,7 +101,9 @@ public sealed class SuccessionReader(
                     order.Request.FirstDay(),
                     order.Request.LastDay(),
                     order.Request.Lessons.Count,
-                    order.Request.FundingStream == FundingStream.Basic ? order.EstimatedFees : 0,
+                    order.Request.FundingStream == FundingStream.Basic && OrderId.Parse(order.OrderId).Year == year
+                        ? order.EstimatedFees
+                        : 0,
                     order.Stage,
                     chosen.Contains(order.OrderId),
                     HandoverRules.Against(order.OrderId, order, street)?.Message

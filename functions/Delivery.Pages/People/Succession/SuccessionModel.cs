@@ -26,13 +26,15 @@ public sealed record SuccessionTyped(
     IReadOnlyList<string> Orders
 );
 
+/// <param name="Part">Yuan of the quota that are to go to the new street; null where none can be read.</param>
 public sealed record SuccessionPreview(
     bool IsMerger,
     string OtherName,
     DateOnly? From,
     StreetSituation Street,
     StreetSituation Other,
-    IReadOnlyList<OpenOrder> Orders
+    IReadOnlyList<OpenOrder> Orders,
+    decimal? Part = null
 )
 {
     public IReadOnlyList<OpenOrder> Movable => [.. Orders.Where(order => order.StaysBecause is null)];
@@ -40,10 +42,19 @@ public sealed record SuccessionPreview(
     public IReadOnlyList<OpenOrder> Staying => [.. Orders.Where(order => order.StaysBecause is not null)];
 
     public IReadOnlyList<OpenOrder> Chosen => [.. Movable.Where(order => order.Chosen)];
+
+    /// <summary>What the chosen orders will need of this year's quota, in yuan.</summary>
+    public decimal Needed => Chosen.Sum(order => order.Fees);
+
+    /// <summary>The most that can go, in yuan: what the chosen orders will need goes with them.</summary>
+    public decimal Greatest => Math.Max(Street.Free + Needed, 0);
+
+    /// <summary>By how many yuan the part falls short of what the chosen orders will need.</summary>
+    public decimal Lacking => Math.Max(Needed - (Part ?? Needed), 0);
 }
 
 /// <summary>An order that is not over, of a street that is split.</summary>
-/// <param name="Fees">Estimated, of the quota, in yuan.</param>
+/// <param name="Fees">Estimated, of this year's quota, in yuan.</param>
 /// <param name="StaysBecause">Null where it can go to the new street.</param>
 public sealed record OpenOrder(
     string OrderId,
@@ -62,7 +73,7 @@ public sealed record OpenOrder(
 /// <param name="Stages">Orders that are not over, of this year and the next.</param>
 /// <param name="Streams">The same by funding stream.</param>
 /// <param name="Lessons">Of these, those that lie ahead.</param>
-/// <param name="Free">Of the quota, less what waiting orders will need, in yuan.</param>
+/// <param name="Free">Of the quota, less what waiting orders will need, in yuan; below nothing where they need more.</param>
 /// <param name="Sessions">How many sign-ins of its contacts hold.</param>
 public sealed record StreetSituation(
     string Name,
@@ -75,4 +86,7 @@ public sealed record StreetSituation(
     bool HasAgreement,
     bool HasPlan,
     int Sessions
-);
+)
+{
+    public decimal Passable => Math.Max(Free, 0);
+}

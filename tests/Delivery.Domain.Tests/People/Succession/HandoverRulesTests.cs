@@ -18,6 +18,8 @@ public sealed class HandoverRulesTests
         new PublishedContact("清荷文体中心", "021-55500001")
     );
 
+    private static readonly Street Other = Street with { Code = "B1", Name = "云杉街道" };
+
     public static TheoryData<string, string, Order?> Refused =>
         new()
         {
@@ -59,16 +61,20 @@ public sealed class HandoverRulesTests
                 : Order();
         Assert.Null(HandoverRules.Against(Id, order, Street));
 
-        var left = HandoverRules.Leave(order, "云杉街道", "高一", Filed.AddDays(2)).Value;
-        var anew = HandoverRules.TakeOver(left, "B1-2026-001", "B1", "清荷街道", Filed.AddDays(2));
+        var left = HandoverRules.Leave(order, Other, "高一", Filed.AddDays(2)).Value;
+        var anew = HandoverRules.TakeOver(left, "B1-2026-001", Other, Street, Filed.AddDays(2));
 
-        Assert.Equal((OrderStage.Withdrawn, "云杉街道"), (left.Stage, left.MovedTo!.StreetName));
+        Assert.Equal(
+            (OrderStage.Withdrawn, "B1", "云杉街道"),
+            (left.Stage, left.MovedTo!.Street, left.MovedTo.StreetName)
+        );
         Assert.Equal((stage, "B1", Id), (anew.Stage, anew.Request.Street, anew.MovedFrom!.OrderId));
+        Assert.Equal(("A1", Filed.AddDays(2)), (anew.MovedFrom.Street, anew.TurnSince));
         Assert.Equal(order.History, anew.History);
         Assert.Equal((order.FiledAt, order.LastFiledAt), (anew.FiledAt, anew.LastFiledAt));
     }
 
-    private static Order Left() => HandoverRules.Leave(Order(), "云杉街道", "高一", Filed).Value;
+    private static Order Left() => HandoverRules.Leave(Order(), Other, "高一", Filed).Value;
 
     private static Order Order(OrderStage stage = OrderStage.Submitted) =>
         new(

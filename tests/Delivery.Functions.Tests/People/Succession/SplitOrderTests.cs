@@ -18,15 +18,25 @@ public sealed class SplitOrderTests
     public async Task Chosen_orders_go_on_under_a_new_number_at_their_place_and_what_has_begun_stays()
     {
         await using var streets = await StartAsync();
-        var returned = await FileAsync(streets, "D02");
+        var returned = await FileAsync(streets, "D02", "吴六");
         var begun = await FileAsync(streets, "D03");
         await DecideAsync(streets, returned, "return");
+        using var first = await streets.ContactOfAsync(A);
+        using var draft = Ordering.DraftTests.Form("D02", ("expected", "大概三十"), ("act", "saveDraft"));
+        using var kept = await first.PostAsync($"/orders/{returned}/edit", draft);
         await DecideAsync(streets, begun, "approve");
         var page = await PageAsync(
             streets.App.Http,
             $"/staff/streets/{A}/succession?kind=Split&other={B}&from=2026-09-02&part=3000&order[{streets.OrderId}]=true"
         );
         Assert.Contains("可以转的2个，已勾选1个，共2节，预计占用配额600.00元", page, StringComparison.Ordinal);
+        Assert.Contains("可划出的最多8,800.00元，含勾选的订单要用的", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("划出的配额不够", page, StringComparison.Ordinal);
+        var small = await PageAsync(
+            streets.App.Http,
+            $"/staff/streets/{A}/succession?kind=Split&other={B}&from=2026-09-02&part=100&order[{streets.OrderId}]=true"
+        );
+        Assert.Contains("比勾选的订单当年要用的少500.00元", small, StringComparison.Ordinal);
         Assert.Contains("留在清荷街道的1个", page, StringComparison.Ordinal);
         Assert.Contains("老师、课程和反馈都记在清荷街道名下，留在原处办完", page, StringComparison.Ordinal);
         var before = await OrderAsync(streets, streets.OrderId);
@@ -38,14 +48,28 @@ public sealed class SplitOrderTests
         Assert.Equal(("Submitted", streets.OrderId), ((string?)anew["stage"], (string?)anew["movedFrom"]));
         foreach (var same in new[] { "discipline", "audience", "venue", "filedAt", "history", "contacts" })
             Assert.Equal(before[same]?.ToJsonString(), anew[same]?.ToJsonString());
-        Assert.Equal("Returned", (string?)(await OrderAsync(streets, $"{B}-2026-002"))["stage"]);
+        var answered = await OrderAsync(streets, $"{B}-2026-002");
+        Assert.Equal(
+            ("Returned", "吴六"),
+            ((string?)answered["stage"], (string?)answered["contacts"]!["ordering"]!["name"])
+        );
+        var mails = await streets.App.MailAsync();
+        Assert.DoesNotContain(
+            mails,
+            mail => mail.Subject.StartsWith("订单已收到", StringComparison.Ordinal) && Names(mail.Text, "002")
+        );
+        foreach (var reader in new[] { "wu@example.cn", $"gu{B}@example.cn" })
+            Assert.Contains(
+                await streets.App.MailAsync(reader),
+                mail => mail.Subject.StartsWith("请补充订单", StringComparison.Ordinal) && Names(mail.Text, "002")
+            );
         Assert.DoesNotContain((string?)(await OrderAsync(streets, begun))["stage"], new[] { "Submitted", "Withdrawn" });
         var queue = await PageAsync(streets.App.Http, "/staff/orders");
         Assert.Contains($"{B}-2026-001", queue, StringComparison.Ordinal);
         Assert.DoesNotContain(streets.OrderId, queue, StringComparison.Ordinal);
 
-        using var first = await streets.ContactOfAsync(A);
         using var second = await streets.ContactOfAsync(B);
+        Assert.Contains("大概三十", await PageAsync(second, $"/orders/{B}-2026-002/edit"), StringComparison.Ordinal);
         Assert.Contains(
             $"转为{B}-2026-001（云杉街道）",
             await PageAsync(first, $"/orders/{streets.OrderId}"),
@@ -62,6 +86,28 @@ public sealed class SplitOrderTests
         await DecideAsync(streets, $"{B}-2026-002", "approve");
         Assert.NotEqual("Submitted", (string?)(await OrderAsync(streets, $"{B}-2026-002"))["stage"]);
         Assert.Equal(0, await streets.DriftsAsync("2026-09-03T08:00"));
+
+        static bool Names(string? text, string number) =>
+            text?.Contains($"{B}-2026-{number}", StringComparison.Ordinal) == true;
+    }
+
+    [Fact]
+    public async Task An_order_that_two_splits_name_goes_once_and_who_expected_it_is_told()
+    {
+        await using var streets = await StartAsync();
+        await streets.RegisterAsync(C, "竹溪镇");
+        var handOver = ActivatorUtilities.CreateInstance<HandOverOrders>(streets.App.Services);
+        foreach (var other in new[] { B, C, B })
+            await handOver.Run(Split(other, streets.OrderId), streets.App.Engine.Client);
+
+        var years = streets.App.Services.GetRequiredService<StreetYears>();
+        Assert.Single(await years.OrdersAsync(B, 2026));
+        Assert.Empty(await years.OrdersAsync(C, 2026));
+        foreach (var reader in new[] { "shenhe@example.cn", "lin@example.cn", $"gu{C}@example.cn" })
+            Assert.Single(
+                await streets.App.MailAsync(reader),
+                mail => mail.Text?.Contains("没有转到竹溪镇：订单", StringComparison.Ordinal) == true
+            );
     }
 
     [Fact]
@@ -101,16 +147,7 @@ public sealed class SplitOrderTests
         var fuse = new StorageFuse();
         await using var streets = await StartAsync(fuse);
         var handOver = ActivatorUtilities.CreateInstance<HandOverOrders>(streets.App.Services);
-        var split = new StreetsChanged(
-            StreetChangeKind.Split,
-            A,
-            B,
-            new DateOnly(2026, 9, 2),
-            "拆分",
-            "区划调整",
-            [streets.OrderId],
-            "高一"
-        );
+        var split = Split(B, streets.OrderId);
         var cut = 0;
         do
         {
@@ -146,9 +183,12 @@ public sealed class SplitOrderTests
         await streets.App.IdleAsync();
     }
 
-    private static async Task<string> FileAsync(TwoStreets streets, string discipline)
+    private static StreetsChanged Split(string other, string order) =>
+        new(StreetChangeKind.Split, A, other, new DateOnly(2026, 9, 2), "拆分", "区划调整", [order], "高一");
+
+    private static async Task<string> FileAsync(TwoStreets streets, string discipline, string? contact = null)
     {
-        var id = (string)(await streets.FileAsync(A, discipline)).Body["orderId"]!;
+        var id = (string)(await streets.FileAsync(A, discipline, contact: contact)).Body["orderId"]!;
         await streets.App.IdleAsync();
         return id;
     }

@@ -124,11 +124,22 @@ internal sealed class TwoStreets(Neighbourhood town) : IAsyncDisposable
     public async Task<(HttpStatusCode Status, JsonObject Body)> FileAsync(
         string street,
         string discipline,
-        int lessons = 2
+        int lessons = 2,
+        string? contact = null
     )
     {
         var order = Neighbourhood.Order(discipline, lessons);
         order["street"] = street;
+        if (contact is not null)
+            order["contacts"] = new JsonObject
+            {
+                ["ordering"] = new JsonObject
+                {
+                    ["name"] = contact,
+                    ["phone"] = "13700003333",
+                    ["email"] = "wu@example.cn",
+                },
+            };
         using var answer = await App.Http.PostAsJsonAsync("/api/orders", order);
         return (answer.StatusCode, (await answer.Content.ReadFromJsonAsync<JsonObject>())!);
     }
