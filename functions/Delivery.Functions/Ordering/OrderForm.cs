@@ -1,6 +1,5 @@
 using System.Globalization;
 using Delivery.Domain;
-using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Ordering;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Delivery.Functions.Ordering;
 
 /// <summary>A posted order form: what was typed, the request it makes, and what could not be read.</summary>
-public sealed record OrderForm(OrderFormValues Values, OrderRequest Request, IReadOnlyList<FieldError> Unreadable)
+public sealed partial record OrderForm(OrderFormValues Values, OrderRequest Request, IReadOnlyList<FieldError> Unreadable)
 {
     // The n-th lesson of the request may stand in a later slot, since empty slots are left out.
     private IReadOnlyList<int> Slots { get; init; } = [];
@@ -106,13 +105,6 @@ public sealed record OrderForm(OrderFormValues Values, OrderRequest Request, IRe
             }
             : this;
 
-    public static LessonSlotValues SlotOf(LessonTime lesson) =>
-        new(
-            ShanghaiTime.DateOf(lesson.Start).ToString("yyyy-MM-dd"),
-            ShanghaiTime.TimeOf(lesson.Start).ToString("HH:mm"),
-            $"{lesson.Minutes}"
-        );
-
     private string? InSlot(string? field)
     {
         if (field is null || !field.StartsWith("lessons[", StringComparison.Ordinal))
@@ -154,38 +146,6 @@ public sealed record OrderForm(OrderFormValues Values, OrderRequest Request, IRe
             Typed("gradeAskedFor")
         );
     }
-
-    private static List<(LessonTime Time, int Slot)> ReadLessons(
-        IReadOnlyList<LessonSlotValues> slots,
-        List<FieldError> unreadable
-    )
-    {
-        var lessons = new List<(LessonTime, int)>();
-        foreach (
-            var (slot, index) in slots
-                .Select((slot, index) => (slot, index))
-                .Where(entry => entry.slot.Date.Length + entry.slot.Start.Length > 0)
-        )
-        {
-            if (ReadLesson(slot) is { } lesson)
-                lessons.Add((lesson, index));
-            else
-                unreadable.Add(
-                    new FieldError($"lessonDate[{index}]", $"第{index + 1}节课请填写日期、开始时间和分钟数")
-                );
-        }
-
-        return lessons;
-    }
-
-    /// <returns>Null when date, time or minutes are missing or cannot be read.</returns>
-    public static LessonTime? ReadLesson(LessonSlotValues slot) =>
-        DateOnly.TryParseExact(slot.Date, "yyyy-MM-dd", out var date)
-        && date.Year is > 1900 and < 3000
-        && TimeOnly.TryParseExact(slot.Start, ["HH:mm", "HH:mm:ss"], out var start)
-        && TypedNumbers.Whole(slot.Minutes) is { } minutes
-            ? new LessonTime(ShanghaiTime.At(date, start), minutes)
-            : null;
 
     private static Contacts? ReadContacts(OrderFormValues values)
     {
