@@ -9,7 +9,11 @@ using Microsoft.AspNetCore.Http;
 namespace Delivery.Functions.Ordering;
 
 /// <summary>A posted order form: what was typed, the request it makes, and what could not be read.</summary>
-public sealed partial record OrderForm(OrderFormValues Values, OrderRequest Request, IReadOnlyList<FieldError> Unreadable)
+public sealed partial record OrderForm(
+    OrderFormValues Values,
+    OrderRequest Request,
+    IReadOnlyList<FieldError> Unreadable
+)
 {
     // The n-th lesson of the request may stand in a later slot, since empty slots are left out.
     private IReadOnlyList<int> Slots { get; init; } = [];
