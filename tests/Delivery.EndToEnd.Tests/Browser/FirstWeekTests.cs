@@ -139,6 +139,7 @@ public sealed class FirstWeekTests(BrowserApp app) : IClassFixture<BrowserApp>
         await page.FillAsync("[name=expected]", people);
         await page.FillAsync("[name=ages]", "50—70岁");
         await page.FillAsync("[name=venueName]", "枫桥睦邻中心");
+        await page.SelectOptionAsync("[name=indoor]", "true");
         await page.FillAsync("[name=venueAddress]", "枫桥路200号");
         await page.FillAsync("[name='lessonDate[0]']", date);
         await page.FillAsync("[name='lessonStart[0]']", "19:00");
