@@ -69,7 +69,7 @@ public sealed class AuditReader(AuditLog audit)
 
         var (day, after) = asked.Start;
         for (; day <= asked.To; (day, after) = (day.AddDays(1), null))
-            await foreach (var line in audit.OfDayAsync(day, after))
+            await foreach (var line in audit.OfDayInTimeAsync(day, after))
                 yield return ($"{Dates.Iso(day)}|{line.RowKey}", line.Value);
     }
 

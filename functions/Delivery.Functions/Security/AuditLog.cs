@@ -67,9 +67,23 @@ public sealed class AuditLog(DeliveryTables tables, FreshIds ids, TimeProvider c
         return [.. notes.Select(key => key[NotePrefix.Length..])];
     }
 
+    public IAsyncEnumerable<Stored<AuditEntry>> OfDayAsync(DateOnly day) => BetweenAsync(day, "0", ":");
+
+    /// <summary>The same as it happened: the keys have UTC's time, in which a day of Shanghai begins at sixteen o'clock.</summary>
     /// <param name="after">The line after which to go on; null for the whole day.</param>
-    public IAsyncEnumerable<Stored<AuditEntry>> OfDayAsync(DateOnly day, string? after = null) =>
-        tables.Audit.RangeAsync<AuditEntry>($"{day:yyyy-MM-dd}", after is null ? "0" : TableRows.KeyAfter(after), ":");
+    public async IAsyncEnumerable<Stored<AuditEntry>> OfDayInTimeAsync(DateOnly day, string? after = null)
+    {
+        const string midnight = "16";
+        var isEarly = after is null || string.CompareOrdinal(after, midnight) > 0;
+        if (isEarly)
+            await foreach (var line in BetweenAsync(day, after is null ? midnight : TableRows.KeyAfter(after), ":"))
+                yield return line;
+        await foreach (var line in BetweenAsync(day, isEarly ? "0" : TableRows.KeyAfter(after!), midnight))
+            yield return line;
+    }
+
+    private IAsyncEnumerable<Stored<AuditEntry>> BetweenAsync(DateOnly day, string from, string to) =>
+        tables.Audit.RangeAsync<AuditEntry>($"{day:yyyy-MM-dd}", from, to);
 
     /// <summary>
     /// From a day on until now. What a crash may have left undone beside an act is looked for beside these, and not wherever

@@ -69,6 +69,24 @@ public sealed class AuditSearchTests
         Assert.Contains("批准订单", before, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_day_is_told_from_its_midnight_on_whatever_page_is_read()
+    {
+        await using var town = await Neighbourhood.WithAsync();
+        var audit = town.App.Services.GetRequiredService<AuditLog>();
+        await town.App.MoveToAsync("2026-09-02T01:00");
+        await audit.WriteAsync(Person("sun", "孙二"), "mail.send-again", "mail-night");
+        await town.App.MoveToAsync("2026-09-02T09:00");
+        await WriteAsync(audit, 55);
+
+        var first = await PageAsync(town, "?from=2026-09-02&to=2026-09-02&act=mail.send-again");
+        var next = first[(first.IndexOf("after=", StringComparison.Ordinal) + 6)..].Split('"')[0];
+        var second = await PageAsync(town, $"?from=2026-09-02&to=2026-09-02&act=mail.send-again&after={next}");
+
+        Assert.InRange(Row(first, "01:00", "mail-night"), 1, Row(first, "09:00", "mail-") - 1);
+        Assert.Equal((50, 7), (Count(first, "mail-"), Count(second, "mail-")));
+    }
+
     [Theory]
     [InlineData("?from=2026-09-01&to=2026-10-02")]
     [InlineData("?from=2026-09-02&to=2026-09-01")]
