@@ -113,11 +113,11 @@ public sealed class AdjustPayslip(
         for (var month = settled; month.CompareTo(until) <= 0; month = month.Next)
             if (await settlements.PayslipAsync(month, lesson.TeacherId) is { Value.Payslip: var payslip })
             {
-                if (payslip.Lines.Any(line => line.LessonId == lesson.LessonId))
-                    paid += payslip.AmountOf(lesson.LessonId);
-                paid += payslip
-                    .Adjustments.Where(one => one.Lesson?.LessonId == lesson.LessonId)
-                    .Sum(one => one.Amount);
+                // A dispute's correction is no charge of the street's: neither may come off that was not given.
+                var charged = Charges.Of(payslip).Where(one => one.LessonId == lesson.LessonId).Sum(one => one.Amount);
+                paid += payslip.Lines.Any(line => line.LessonId == lesson.LessonId)
+                    ? Math.Min(charged, payslip.AmountOf(lesson.LessonId))
+                    : charged;
             }
 
         return paid;

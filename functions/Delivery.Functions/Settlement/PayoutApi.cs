@@ -103,7 +103,7 @@ public sealed class PayoutApi(
                     return ApiAnswer.NotFound("settlement.unknown", "这个月的结算", month);
                 if (run.Value.Approved is null)
                     return ApiAnswer.Refused(
-                        new Refusal("settlement.stage", $"{month}发放还没有批准，批准后才能下载银行文件")
+                        new Refusal("settlement.stage", $"{month}发放还没有批准，批准后才能下载待付清单")
                     );
                 var kept = (await settlements.PayslipsAsync(asked)).Select(payslip => payslip.Value);
                 var open = (await HandedOver.OfAsync(handed, asked)).Open(kept);

@@ -27,7 +27,8 @@ public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, Ti
             years.Add(
                 Spend(
                     await ReadQuota.OfAsync(streetYears, year.First().CourseId),
-                    year.OrderBy(line => line.EntryId, StringComparer.Ordinal),
+                    // What comes off frees what the others need.
+                    year.OrderBy(line => line.Amount >= 0).ThenBy(line => line.EntryId, StringComparer.Ordinal),
                     listed,
                     isPaid
                 )

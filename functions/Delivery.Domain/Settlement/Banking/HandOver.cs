@@ -44,13 +44,25 @@ public sealed record HandOver(
     }
 
     /// <summary>A result names a file that never ordered it.</summary>
-    public Refusal? NotIn(string payslipId, int? file) =>
+    private Refusal? NotIn(string payslipId, int? file) =>
         file is { } named && !Files.Contains(named)
             ? new Refusal(
                 "payout.not-in-file",
                 $"工资单“{payslipId}”不在第{named}号银行文件里，请核对是哪一号文件的回执"
             )
             : null;
+
+    /// <summary>Money that came back after the month was closed: only that of the last file was paid.</summary>
+    public Refusal? CheckReturned(string payslipId, int? file) =>
+        NotIn(payslipId, file)
+        ?? (
+            IsKnown(file)
+                ? new Refusal(
+                    "payout.file-old",
+                    $"工资单“{payslipId}”后来由第{Last}号文件付清，第{file}号文件的退回不用再登记"
+                )
+                : null
+        );
 
     /// <summary>A failure that was taken before its transfer was ordered anew says nothing of the new one.</summary>
     public bool IsKnown(int? file) => file < Last;

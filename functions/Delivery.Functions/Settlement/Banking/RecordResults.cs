@@ -53,7 +53,7 @@ public sealed class RecordResults(
             .. await held.CheckAsync(now, kept),
             .. Check(now, kept, handed),
             .. await later.CheckAsync(month, back),
-            .. NotInFile(back, kept, handed),
+            .. NotReturned(back, kept, handed),
         ];
         if (refusals.Count > 0)
             return Outcome.Refused<PayRun>(refusals);
@@ -79,7 +79,7 @@ public sealed class RecordResults(
         return ([.. all[true]], [.. all[false]]);
     }
 
-    private static IEnumerable<Refusal> NotInFile(
+    private static IEnumerable<Refusal> NotReturned(
         IEnumerable<(int Index, TransferResult Item)> results,
         Dictionary<string, Stored<KeptPayslip>> kept,
         HandedOver handed
@@ -88,7 +88,7 @@ public sealed class RecordResults(
         foreach (var (index, result) in results)
             if (
                 kept.TryGetValue(result.PayslipId, out var payslip)
-                && handed.Of(payslip.Value).NotIn(result.PayslipId, result.File) is { } refusal
+                && handed.Of(payslip.Value).CheckReturned(result.PayslipId, result.File) is { } refusal
             )
                 yield return refusal with
                 {

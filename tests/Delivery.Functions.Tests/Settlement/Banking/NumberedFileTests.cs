@@ -60,6 +60,20 @@ public sealed class NumberedFileTests
     }
 
     [Fact]
+    public async Task No_file_is_made_before_the_approval()
+    {
+        await using var month = await PayMonth.StartAsync();
+        await month.AddLessonAsync("A1", 1, 1);
+        await month.ReachAsync("Payout");
+        await PayMonth.RefusedAsync(
+            month.PostAsync("payout-files"),
+            409,
+            "settlement.stage",
+            "2026-09发放还没有批准，批准后才能做银行文件"
+        );
+    }
+
+    [Fact]
     public async Task A_result_of_an_older_file_says_nothing_of_the_newer_one()
     {
         await using var month = await ApprovedAsync();
@@ -96,7 +110,35 @@ public sealed class NumberedFileTests
         await month.App.IdleAsync();
 
         Assert.Equal("Paid", await month.StageAsync());
-        await PayMonth.RefusedAsync(month.PostAsync("payout-files"), 409, "settlement.stage");
+        await PayMonth.RefusedAsync(
+            month.PostAsync("payout-files"),
+            409,
+            "settlement.stage",
+            "2026-09结算目前在“已发放”阶段，不能做银行文件"
+        );
+        await PayMonth.RefusedAsync(
+            month.PostAsync(
+                "payout-results",
+                new
+                {
+                    results = new[]
+                    {
+                        new
+                        {
+                            payslipId = "2026-09-T2",
+                            ok = false,
+                            reason = "户名不符",
+                            returned = true,
+                            returnedOn = "2026-10-16",
+                            file = 1,
+                        },
+                    },
+                }
+            ),
+            422,
+            "payout.file-old",
+            "工资单“2026-09-T2”后来由第3号文件付清，第1号文件的退回不用再登记"
+        );
     }
 
     [Fact]
