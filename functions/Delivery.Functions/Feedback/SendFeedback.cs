@@ -75,7 +75,7 @@ public sealed class SendFeedback(
             : Decided.Change(
                 report,
                 new Act("feedback.put", $"{month}/{street}"),
-                [FeedbackReports.Put(report, known)]
+                [FeedbackReports.Put(report, known, isFirst: ifMatch is not null)]
             );
     }
 

@@ -32,10 +32,13 @@ public sealed class FeedbackReports(DeliveryTables tables)
 
     public Place PlaceOf(Month month) => new(tables.Feedback, $"{month}");
 
-    /// <param name="known">The report that is replaced; null takes whichever is stored, and none.</param>
-    public static TableTransactionAction Put(FeedbackReport report, Stored<FeedbackReport>? known)
+    /// <param name="known">The report that is replaced.</param>
+    /// <param name="isFirst">Insists that there is none, where none is known; otherwise whichever is stored is replaced.</param>
+    public static TableTransactionAction Put(FeedbackReport report, Stored<FeedbackReport>? known, bool isFirst)
     {
         var row = Row.Of($"{report.Month}", report.Street, report);
-        return known is null ? TableRows.Put(row) : TableRows.Replace(row, known.ETag);
+        return known is not null ? TableRows.Replace(row, known.ETag)
+            : isFirst ? TableRows.Insert(row)
+            : TableRows.Put(row);
     }
 }

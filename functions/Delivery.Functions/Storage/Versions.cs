@@ -4,7 +4,7 @@ namespace Delivery.Functions.Storage;
 
 public static class Versions
 {
-    /// <summary>Insists that nothing is stored yet; no header can say so.</summary>
+    /// <summary>Insists that nothing is stored yet, as a header does by <c>If-None-Match: *</c>.</summary>
     public static ETag Absent { get; } = new("\0");
 
     /// <summary>

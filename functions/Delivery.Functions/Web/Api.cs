@@ -28,7 +28,7 @@ public sealed partial class Api(
             async caller =>
                 PageAsked.Check(request.Query) is { Count: > 0 } wrong
                     ? Written(ApiAnswer.Malformed(wrong))
-                    : Read(request, WrittenAnswer.Of(await answer(caller)).WithVersion())
+                    : Read(request, WrittenAnswer.Of(await answer(caller)))
         );
 
     /// <summary>A PUT or POST with a JSON body of exactly the shape of <typeparamref name="TBody"/>.</summary>
@@ -161,17 +161,20 @@ public sealed partial class Api(
     private static ApiAnswer NoSuchFile(IReadOnlyList<string> types) =>
         ApiAnswer.Problematic(415, "body.media-type", $"请以 {string.Join("、", types.Take(3))} 格式提交");
 
-    // Who has this version already is not sent it again.
-    private static AnswerResult Read(HttpRequest request, WrittenAnswer answer) =>
-        new(
-            answer is { Status: 200, Etag: { } version } && PublicAnswer.HasVersion(request, version)
-                ? answer with
+    // Who has this text already is not sent it again. A row's version says nothing of what an answer takes from other rows.
+    private static AnswerResult Read(HttpRequest request, WrittenAnswer answer)
+    {
+        var shown = answer.WithVersion();
+        return new(
+            answer.Etag is null && shown is { Status: 200, Etag: { } text } && PublicAnswer.HasVersion(request, text)
+                ? shown with
                 {
                     Status = StatusCodes.Status304NotModified,
                     Json = null,
                 }
-                : answer
+                : shown
         );
+    }
 
     private static AnswerResult Written(ApiAnswer answer) => new(WrittenAnswer.Of(answer));
 

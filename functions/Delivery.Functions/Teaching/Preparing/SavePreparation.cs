@@ -47,7 +47,7 @@ public sealed class SavePreparation(
                         $"课程目前是“{order.Stage.Label()}”，老师确定后再准备"
                     );
                 var stored = await preparations.FindAsync(courseId);
-                if (ifMatch is { } version && !(stored is not null && version.Fits(stored.ETag)))
+                if (ifMatch is { } version && !version.Fits(stored?.ETag))
                     return Outcome.Refused<Preparation>(Preconditions.Stale);
                 var known = stored?.Value ?? new Preparation(courseId);
                 var next = Marked(known, marks);

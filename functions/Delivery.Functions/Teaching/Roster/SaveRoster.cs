@@ -55,11 +55,7 @@ public sealed class SaveRoster(
         var (wrong, wanted) = await ReadAsync(courseId, rows);
         if (wrong.Count > 0)
             return Outcome.Refused<int>(wrong);
-        if (
-            ifMatch is { } version
-            && (await enrolments.HeadAsync(courseId)) is var head
-            && !(head is not null && version.Fits(head.ETag))
-        )
+        if (ifMatch is { } version && !version.Fits((await enrolments.HeadAsync(courseId))?.ETag))
             return Outcome.Refused<int>(Preconditions.Stale);
         var ids = wanted.Select(change => change.EnrolmentId).ToHashSet();
         var gone = (await enrolments.AllAsync(courseId))
