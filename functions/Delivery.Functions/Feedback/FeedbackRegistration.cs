@@ -1,3 +1,4 @@
+using Delivery.Functions.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Feedback;
@@ -12,6 +13,7 @@ public static class FeedbackRegistration
             .AddSingleton<SaveScan>()
             .AddSingleton<FeedbackLetters>()
             .AddSingleton<RemindStreets>()
+            .AddFollowing<RemindStreets>(of => of.FollowAsync, "feedback.remind")
             .AddSingleton<FeedbackListReader>()
             .AddSingleton<FeedbackReader>();
 }

@@ -17,22 +17,25 @@ public sealed class RemindStreets(
     TimeProvider clock
 )
 {
-    private static Refusal Already(int streets) =>
-        new("feedback.reminded", $"今天已经提醒过{streets}个街镇，同一天不再提醒，请明天再来");
-
     public async Task<Outcome<FeedbackReminding>> RunAsync(Month month, Call call)
     {
         var today = ShanghaiTime.DateOf(clock.GetUtcNow());
-        var outcome = await commands.RunAsync(
+        return await commands.RunAsync(
             call,
             drafts.RemindersPlace(month),
             durable: null,
-            () => DecideAsync(month, today)
+            () => DecideAsync(month, today),
+            reminding => WriteAsync(month, reminding)
         );
-        // Whoever presses again after a crash is refused, and what it left unwritten is written all the same.
-        if (!outcome.IsRefused || outcome.Refusals[0].Code == Already(0).Code)
-            await WriteAsync(month, today);
-        return outcome;
+    }
+
+    /// <summary>Writes what a crash left unwritten of today's reminders.</summary>
+    /// <param name="month">As the act names it.</param>
+    public async Task FollowAsync(string month)
+    {
+        var (asked, today) = (Month.Parse(month), ShanghaiTime.DateOf(clock.GetUtcNow()));
+        if (await drafts.RemindedAsync(asked, today) is { } reminded)
+            await WriteAsync(asked, reminded.Value);
     }
 
     private async Task<Decided<FeedbackReminding>> DecideAsync(Month month, DateOnly today)
@@ -42,7 +45,10 @@ public sealed class RemindStreets(
         if (FeedbackRules.CheckWindow(window, now).ToList() is { Count: > 0 } outside)
             return Outcome.Refused<FeedbackReminding>(outside);
         if (await drafts.RemindedAsync(month, today) is { } before)
-            return Outcome.Refused<FeedbackReminding>(Already(before.Value.Streets.Count));
+            return Outcome.Refused<FeedbackReminding>(
+                "feedback.reminded",
+                $"今天已经提醒过{before.Value.Streets.Count}个街镇，同一天不再提醒，请明天再来"
+            );
         var missing = await MissingAsync(month);
         return missing.Count == 0
             ? Outcome.Refused<FeedbackReminding>("feedback.none-missing", "没有要提醒的街镇，有课的都交了")
@@ -56,13 +62,12 @@ public sealed class RemindStreets(
             [FeedbackDrafts.Insert(month, today, reminding)]
         );
 
-    private async Task WriteAsync(Month month, DateOnly today)
-    {
-        if (await drafts.RemindedAsync(month, today) is not { } reminded)
-            return;
-        var missing = await MissingAsync(month);
-        await letters.PostAsync(month, reminded.Value.Streets.Intersect(missing), today);
-    }
+    private async Task WriteAsync(Month month, FeedbackReminding reminding) =>
+        await letters.PostAsync(
+            month,
+            reminding.Streets.Intersect(await MissingAsync(month)),
+            ShanghaiTime.DateOf(reminding.At)
+        );
 
     private async Task<IReadOnlyList<string>> MissingAsync(Month month)
     {
