@@ -38,6 +38,8 @@ public sealed partial record OrderForm(
 
         if (!Enum.TryParse<FundingStream>(values.FundingStream, out var stream))
             unreadable.Add(new FieldError("fundingStream", "请选择经费渠道"));
+        if (values.Discipline.Length == 0)
+            unreadable.Add(new FieldError("discipline", "请选择项目"));
         if (values.Indoor is not ("true" or "false"))
             unreadable.Add(new FieldError("indoor", "请选择室内还是室外"));
         var request = new OrderRequest(

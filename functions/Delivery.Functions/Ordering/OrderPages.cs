@@ -139,16 +139,11 @@ public sealed class OrderPages(
 
     private async Task<DateTimeOffset?> ReviewByAsync(Order order)
     {
-        var calendar = await calendars.LoadAsync();
-        var since = ShanghaiTime.DateOf(order.TurnSince);
-        if (
-            order.Stage != OrderStage.Submitted
-            || !calendar.HasYear(since.Year)
-            || !calendar.HasYear(since.AddDays(60).Year)
-        )
+        if (order.Stage != OrderStage.Submitted)
             return null;
         var days = settings.At(order.TurnSince).Ordering.ReviewReminderWorkingDays;
-        return ShanghaiTime.At(calendar.AddWorkingDays(since, days), 17);
+        var since = ShanghaiTime.DateOf(order.TurnSince);
+        return (await calendars.LoadAsync()).FindWorkingDay(since, days) is { } day ? ShanghaiTime.At(day, 17) : null;
     }
 
     private OrderLesson LessonOf(

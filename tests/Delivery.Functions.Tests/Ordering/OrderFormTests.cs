@@ -86,14 +86,16 @@ public sealed class OrderFormTests(Neighbourhood town) : IClassFixture<Neighbour
     }
 
     [Fact]
-    public async Task Whether_it_is_indoors_is_asked_and_not_guessed()
+    public async Task What_is_chosen_from_a_list_is_asked_and_not_guessed()
     {
         using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
         var form = await OpenAsync(street, "/orders/new");
-        using var refused = await PostAsync(street, form, "D07", ("indoor", ""));
+        using var refused = await PostAsync(street, form, "", ("indoor", ""));
+        var page = await refused.Content.ReadAsStringAsync();
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains("请选择室内还是室外", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("id=\"indoor-why\">请选择室内还是室外<", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"discipline-why\">请选择项目<", page, StringComparison.Ordinal);
     }
 
     private static async Task<IHtmlDocument> OpenAsync(HttpClient by, string path) =>

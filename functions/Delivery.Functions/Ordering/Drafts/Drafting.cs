@@ -46,7 +46,7 @@ public sealed class Drafting(StreetYears streetYears, Commands commands, TimePro
     public static bool Answers(OrderDraft draft, Order order) =>
         order.Stage == OrderStage.Returned && draft.Id == order.OrderId && draft.SavedAt >= order.History[^1].At;
 
-    private static bool IsAnswer(OrderDraft draft) => OrderId.TryParse(draft.Id, out _);
+    internal static bool IsAnswer(OrderDraft draft) => OrderId.TryParse(draft.Id, out _);
 
     private static DraftPlace PlaceOf(Order order) => new(OrderId.Parse(order.OrderId).Year, order.OrderId);
 

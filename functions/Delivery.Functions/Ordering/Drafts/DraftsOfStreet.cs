@@ -28,7 +28,7 @@ public sealed class DraftsOfStreet(StreetYears streetYears)
         [
             .. whole
                 .Drafts.Concat(old)
-                .Where(draft => !OrderId.TryParse(draft.Id, out _) || IsOpen(draft, whole))
+                .Where(draft => !Drafting.IsAnswer(draft) || IsOpen(draft, whole))
                 .OrderByDescending(draft => draft.SavedAt)
                 .Select(draft => LineOf(draft, names)),
         ];
@@ -44,6 +44,6 @@ public sealed class DraftsOfStreet(StreetYears streetYears)
                 : "还没有选项目",
             draft.SavedAt,
             draft.SavedBy,
-            OrderId.TryParse(draft.Id, out _) ? Paths.OrderEdit(draft.Id) : Paths.Draft(draft.Year, draft.Id)
+            Drafting.IsAnswer(draft) ? Paths.OrderEdit(draft.Id) : Paths.Draft(draft.Year, draft.Id)
         );
 }

@@ -8,12 +8,14 @@ internal static class FiledLines
     public static IEnumerable<OrderEvent> Of(Order order) =>
         order.History.Select((line, index) => Said(line, index == 0)).Concat(Moved(order));
 
-    private static IEnumerable<OrderEvent> Moved(Order order) =>
-        order.MovedFrom is { } from
-            ? [new OrderEvent(from.At, "协会", $"由{from.OrderId}转来", $"{from.StreetName}拆分，编号换新")]
-        : order.MovedTo is { OrderId: { } id } to
-            ? [new OrderEvent(to.At, "协会", $"转为{id}", $"由{to.StreetName}继续办理")]
-        : [];
+    // Two splits may have moved it on.
+    private static IEnumerable<OrderEvent> Moved(Order order)
+    {
+        if (order.MovedFrom is { } from)
+            yield return new OrderEvent(from.At, "协会", $"由{from.OrderId}转来", $"{from.StreetName}拆分，编号换新");
+        if (order.MovedTo is { OrderId: { } id } to)
+            yield return new OrderEvent(to.At, "协会", $"转为{id}", $"由{to.StreetName}继续办理");
+    }
 
     private static OrderEvent Said(OrderEvent line, bool first) =>
         line with

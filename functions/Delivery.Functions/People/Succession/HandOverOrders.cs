@@ -57,7 +57,9 @@ public sealed class HandOverOrders(
         (Recipient To, string Link)[] readers =
         [
             (letters.Staff, entry),
-            .. new[] { from, to }.Select(street => (LetterBox.To(street.Contacts.Ordering), home)),
+            .. new[] { from, to }
+                .SelectMany(TellOfStreetChange.ContactsOf)
+                .Select(contact => (LetterBox.To(contact), home)),
         ];
         return letters.PostAsync(
             readers

@@ -53,6 +53,6 @@ public sealed class TellOfStreetChange(Registers registers, LetterBox letters)
                 "当年的配额随即按上面的金额划出，市里当年不另拨。",
             ];
 
-    private static IEnumerable<Contact> ContactsOf(Street street) =>
+    internal static IEnumerable<Contact> ContactsOf(Street street) =>
         [street.Contacts.Ordering, street.Contacts.ForDelivery];
 }
