@@ -76,7 +76,7 @@ public sealed class FeedbackListReader(
                             new Cell.Count(line.Lessons),
                             new Cell.Count(line.NotDelivered),
                             new Cell.Count(line.Contradictions),
-                            new Cell.Text(line.SubmittedAt is { } at ? Dates.Stamp(at) : ""),
+                            line.SubmittedAt is { } at ? new Cell.Moment(at) : new Cell.Text(""),
                         ]
                 ),
             ]

@@ -57,13 +57,13 @@ public sealed class LessonReader(
             Equipment: discipline.Equipment,
             Counted: CountedBefore(course.Lessons, lesson),
             Trend: HeadcountTrend.Of(
-                course.Lessons,
+                course.Lessons.Where(one => one.Start < lesson.Start),
                 settings.At(lesson.Start).Teaching.MinimumHeadcount(discipline.Category)
             ),
             Notes:
             [
                 .. written
-                    .Where(note => note.LessonId != lesson.LessonId)
+                    .Where(note => note.Number < lesson.Number)
                     .OrderByDescending(note => note.At)
                     .Take(LessonModel.MostNotes)
                     .Select(note => new NoteLine(note.Number, note.Text, note.At)),

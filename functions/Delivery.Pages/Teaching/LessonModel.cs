@@ -15,7 +15,7 @@ namespace Delivery.Pages.Teaching;
 /// <param name="FilmedBy">The film crew that comes; null where none does.</param>
 /// <param name="Equipment">What the venue provides; null where nothing is needed.</param>
 /// <param name="Counted">The last lesson before this one that was counted.</param>
-/// <param name="Notes">What was written down after other lessons of the course, by whoever gave them.</param>
+/// <param name="Notes">What was written down after earlier lessons of the course, by whoever gave them.</param>
 /// <param name="NoteTo">Where the teacher writes down how it went; null before it begins, and of one that is not held.</param>
 public sealed record LessonModel(
     PageFrame Frame,

@@ -47,7 +47,7 @@ public sealed class CalendarFeeds(Site site, Programmes programmes, CalendarRead
 
     // Whoever subscribes to a district by a wrong name would have the whole city in his calendar.
     private static bool IsNowhere(HttpRequest request) =>
-        request.Query["district"] is [{ Length: > 0 } district] && Districts.Find(district) is null;
+        request.Query["district"].ToString() is { Length: > 0 } district && Districts.Find(district) is null;
 
     private IResult Opened(HttpRequest request, string calendar)
     {

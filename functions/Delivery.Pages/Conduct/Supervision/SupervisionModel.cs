@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct;
 using Delivery.Domain.Conduct.Supervision;
 using Delivery.Domain.Ordering;
 using Delivery.Pages.Web;
@@ -65,8 +66,10 @@ public sealed record VisitForStaffModel(
 
     public string Street => Delivery.Domain.Ordering.OrderId.Parse(CourseId).StreetCode;
 
-    /// <summary>The trouble is not on record yet.</summary>
-    public bool CanRecord => Findings is { Troubles.Count: > 0 } && Followed.Count == 0;
+    /// <summary>The trouble is not on record yet: neither by this visit, nor, of too few people, by the street's own count.</summary>
+    public bool CanRecord =>
+        Findings is { Troubles.Count: > 0, Proposed: var kind }
+        && !Followed.Any(one => one.VisitId is not null || kind == ViolationKind.LowHeadcount);
 
     public bool CanPraise => Findings is { Praise: not null } && Praised is null;
 }
