@@ -98,6 +98,7 @@ public static class ActWords
             ["visit.Declined"] = "督导员去不了",
             ["filming.book"] = "约拍摄组",
             ["filming.call-off"] = "取消拍摄",
+            ["filming.release"] = "把影片放进媒体库",
             ["filming.Confirmed"] = "拍摄组说会来",
             ["filming.Declined"] = "拍摄组来不了",
             ["filming.Done"] = "拍摄组交影片，或说没有拍",

@@ -132,7 +132,7 @@ public sealed class PayRunReader(
         foreach (var one in judged)
         {
             var id = one.Lesson.LessonId;
-            var sent = await media.OfLessonAsync(id);
+            var sent = await media.EvidenceOfAsync(id);
             lines.Add(PayRunLines.ContradictionOf(one, sent, decided.GetValueOrDefault(id), typed));
         }
 

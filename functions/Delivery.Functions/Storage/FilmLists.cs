@@ -9,7 +9,7 @@ namespace Delivery.Functions.Storage;
 /// <param name="Street">The street's name.</param>
 /// <param name="Start">Of the lesson as it stands now.</param>
 /// <param name="Crew">The crew's name; null once it was deleted.</param>
-/// <param name="HasFilm">Its address is known.</param>
+/// <param name="HasFilm">Its film can be seen.</param>
 public sealed record FilmListing(
     string FilmingId,
     string LessonId,
@@ -96,7 +96,7 @@ public sealed class FilmLists(DeliveryTables tables, Filmings filmings)
             read.Lesson.Minutes,
             read.Booking.Crew?.Name,
             read.Booking.State,
-            read.Booking.Film is not null
+            read.Booking.HasFilm
         );
 
     private static string PartitionOf(DateTimeOffset start) => PartitionOf(Month.Of(ShanghaiTime.DateOf(start)));

@@ -20,6 +20,8 @@ public enum MediaState
 /// <param name="HasPictures">It was written anew in two sizes, which lie beside it; of a video it is what the phone made of it. False of older photos.</param>
 /// <param name="RemovedBecause">What staff said when they deleted it.</param>
 /// <param name="Version">Of the file that was looked at: its address takes another for some minutes more. Null of older ones.</param>
+/// <param name="FilmingId">The booking of the crew whose film it is; null of what proves the lesson.</param>
+/// <param name="IsReleased">Of a film: staff have put it into the media library.</param>
 public sealed record LessonMedia(
     string MediaId,
     string LessonId,
@@ -32,7 +34,9 @@ public sealed record LessonMedia(
     MediaConsent Consent = MediaConsent.NotAsked,
     bool HasPictures = false,
     string? RemovedBecause = null,
-    string? Version = null
+    string? Version = null,
+    string? FilmingId = null,
+    bool IsReleased = false
 )
 {
     public string CourseId => Domain.Ordering.LessonId.Parse(LessonId).OrderId;
@@ -57,18 +61,34 @@ public sealed class MediaRows(DeliveryTables tables)
             ? Table.FindAsync<LessonMedia>(parts.OrderId, Prefix + mediaId)
             : Task.FromResult<Stored<LessonMedia>?>(null);
 
-    public async Task<IReadOnlyList<LessonMedia>> OfLessonAsync(string lessonId)
+    /// <summary>What proves it and its films, whatever became of each.</summary>
+    public async Task<IReadOnlyList<LessonMedia>> OfLessonAsync(string lessonId) =>
+        [.. (await RowsAsync(lessonId)).Select(row => row.Value).OrderBy(one => one.At)];
+
+    /// <summary>What is meant to prove it, whatever became of each.</summary>
+    public async Task<IReadOnlyList<LessonMedia>> EvidenceOfAsync(string lessonId) =>
+        [.. (await OfLessonAsync(lessonId)).Where(one => one.FilmingId is null)];
+
+    /// <summary>What of a crew's film is there.</summary>
+    public async Task<IReadOnlyList<Stored<LessonMedia>>> OfFilmAsync(string lessonId, string filmingId) =>
+        [
+            .. (await RowsAsync(lessonId))
+                .Where(row => row.Value.FilmingId == filmingId && row.Value.State == MediaState.Accepted)
+                .OrderBy(row => row.Value.At),
+        ];
+
+    /// <summary>How many of a lesson's evidence, or of a film's files, were accepted and are still there.</summary>
+    public async Task<int> CountAsync(string lessonId, string? filmingId = null) =>
+        (await OfLessonAsync(lessonId)).Count(one => one.FilmingId == filmingId && one.State == MediaState.Accepted);
+
+    private async Task<IReadOnlyList<Stored<LessonMedia>>> RowsAsync(string lessonId)
     {
-        var media = new List<LessonMedia>();
+        var rows = new List<Stored<LessonMedia>>();
         var course = LessonId.Parse(lessonId).OrderId;
         await foreach (var row in Table.WithPrefixAsync<LessonMedia>(course, $"{Prefix}{lessonId}-"))
-            media.Add(row.Value);
-        return [.. media.OrderBy(one => one.At)];
+            rows.Add(row);
+        return rows;
     }
-
-    /// <summary>How many of a lesson were accepted and are still there.</summary>
-    public async Task<int> CountAsync(string lessonId) =>
-        (await OfLessonAsync(lessonId)).Count(one => one.State == MediaState.Accepted);
 
     public static TableEntity RowOf(LessonMedia media) => Row.Of(media.CourseId, Prefix + media.MediaId, media);
 }

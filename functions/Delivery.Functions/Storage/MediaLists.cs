@@ -7,6 +7,7 @@ namespace Delivery.Functions.Storage;
 /// <summary>A photo or video as the gallery of staff shows it.</summary>
 /// <param name="Street">The street's code.</param>
 /// <param name="Discipline">The discipline's code.</param>
+/// <param name="IsFilm">A crew's film, not a teacher's evidence.</param>
 public sealed record MediaListing(
     string MediaId,
     string LessonId,
@@ -19,7 +20,8 @@ public sealed record MediaListing(
     DateTimeOffset At,
     MediaKind Kind,
     MediaConsent Consent,
-    bool HasPictures
+    bool HasPictures,
+    bool IsFilm = false
 )
 {
     public static MediaListing Of(Course course, Lesson lesson, LessonMedia media)
@@ -37,7 +39,8 @@ public sealed record MediaListing(
             media.At,
             media.Kind!.Value,
             media.Consent,
-            media.HasPictures
+            media.HasPictures,
+            media.FilmingId is not null
         );
     }
 }

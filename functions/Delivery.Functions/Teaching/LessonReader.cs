@@ -21,7 +21,7 @@ public sealed class LessonReader(
     public async Task<LessonModel> ModelAsync(PageFrame frame, CourseWithLessons course, Lesson lesson, string? token)
     {
         var (now, discipline) = (clock.GetUtcNow(), course.Course.Discipline);
-        var uploaded = await media.OfLessonAsync(lesson.LessonId);
+        var uploaded = await media.EvidenceOfAsync(lesson.LessonId);
         var written = await notes.OfCourseAsync(lesson.CourseId);
         return new LessonModel(
             frame,

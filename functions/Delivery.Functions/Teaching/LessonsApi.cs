@@ -42,7 +42,7 @@ public sealed class LessonsApi(
     Api api,
     Courses courses,
     MediaRows media,
-    LessonLinks links,
+    MediaSenders senders,
     RecordHeadcount record,
     OfferUpload offer,
     CompleteUpload complete
@@ -100,9 +100,9 @@ public sealed class LessonsApi(
                         ? ApiAnswer.NotFound("lesson.unknown", "课时", id)
                         : ApiAnswer.Forbidden;
                 var token = LessonLinks.TokenOf(request);
-                if (links.ActorOn(course, lesson, call.By, token) is not { } actor)
+                if (await senders.OnAsync(course, lesson, call.By, token) is not var (actor, film))
                     return ApiAnswer.Forbidden;
-                var outcome = await offer.RunAsync(course, lesson, body, call.As(actor));
+                var outcome = await offer.RunAsync(course, lesson, body, call.As(actor), film?.Booking);
                 return outcome.Match(offered => Offered(offered, token), refusals => ApiAnswer.Refused(refusals));
             }
         );
@@ -129,9 +129,10 @@ public sealed class LessonsApi(
                     return ApiAnswer.NotFound("media.unknown", "照片或视频", mediaId);
                 var lesson = await courses.GetWithLessonAsync(stored.Value.LessonId);
                 var token = LessonLinks.TokenOf(request);
-                if (links.ActorOn(lesson.Course, lesson.Lesson, call.By, token) is not { } actor)
+                var sender = await senders.OnAsync(lesson.Course, lesson.Lesson, call.By, token);
+                if (sender?.MayComplete(stored.Value) != true)
                     return ApiAnswer.Forbidden;
-                var outcome = await complete.RunAsync(stored, lesson, call.As(actor), durable);
+                var outcome = await complete.RunAsync(stored, lesson, call.As(sender.By), durable);
                 return outcome.Match(Shown, refusals => ApiAnswer.Refused(refusals));
             }
         );

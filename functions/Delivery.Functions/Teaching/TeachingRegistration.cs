@@ -51,6 +51,8 @@ public static class TeachingRegistration
             .AddSingleton<CompleteUpload>()
             .AddFollowing<CompleteUpload>(of => of.FollowAsync, "media.complete")
             .AddSingleton<LessonPictures>()
+            .AddSingleton<VideoCleaner>()
+            .AddSingleton<MediaSenders>()
             .AddSingleton<RemoveMedia>()
             .AddFollowing<RemoveMedia>(of => of.FollowAsync, "media.withdraw")
             .AddFollowing<RemoveMedia>(of => of.FollowAsync, "media.delete")

@@ -53,6 +53,8 @@ public static partial class Paths
     public static string BookFilming(string of) =>
         of.Length == 0 ? NewFilming : $"{NewFilming}?of={Uri.EscapeDataString(of)}";
 
+    public static string ReleaseFilm(string filmingId) => $"{FilmingOf(filmingId)}/release";
+
     public static string CallOffFilming(string filmingId) => $"{FilmingOf(filmingId)}/cancel";
 
     // Trainings of street staff.

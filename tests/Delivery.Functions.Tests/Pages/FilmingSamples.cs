@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Filming;
 using Delivery.Pages.Email;
 using Delivery.Pages.Teaching.Filming;
@@ -90,6 +91,7 @@ internal static class FilmingSamples
         CanCallOff: true,
         "请拍摄组在 10月1日（周四）24:00 前交影片",
         null,
+        [],
         null,
         "",
         Sample.Errors(new FieldError("reason", "请写明为什么取消，拍摄组会看到"))
@@ -104,6 +106,16 @@ internal static class FilmingSamples
         Next = null,
         Film = "https://film.example.com/videos/2026/09/24/" + new string('x', 120),
         Errors = FormErrors.None,
+    };
+
+    public static readonly FilmForStaffModel Uploaded = Filmed with
+    {
+        Film = null,
+        Files =
+        [
+            new("310115001-2026-001-04-a", "排舞.mp4", 840_000_000, MediaConsent.NotAsked, false, false),
+            new("310115001-2026-001-04-b", "采访.mov", 96_000_000, MediaConsent.Everyone, false, true),
+        ],
     };
 
     public static readonly FilmForStaffModel Declined = Filmed with
@@ -132,6 +144,9 @@ internal static class FilmingSamples
         Sample.At(2026, 9, 4, 10, 0),
         Sample.At(2026, 10, 2, 0, 0),
         null,
+        HasFile: false,
+        "/api/lessons/310115001-2026-001-04/media?link=token",
+        2048,
         null,
         "",
         "",

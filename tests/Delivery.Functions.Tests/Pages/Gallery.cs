@@ -318,6 +318,7 @@ internal static class Gallery
             ["film-book-refused"] = html => html.RenderAsync(FilmingSamples.BookRefused),
             ["film-for-staff"] = html => html.RenderAsync(FilmingSamples.ForStaff),
             ["film-for-staff-done"] = html => html.RenderAsync(FilmingSamples.Filmed),
+            ["film-for-staff-uploaded"] = html => html.RenderAsync(FilmingSamples.Uploaded),
             ["film-for-staff-declined"] = html => html.RenderAsync(FilmingSamples.Declined),
             ["film-crew"] = html => html.RenderAsync(FilmingSamples.Asked),
             ["film-crew-refused"] = html => html.RenderAsync(FilmingSamples.AskedRefused),

@@ -33,6 +33,16 @@ public static class FilmAnswers
             : Moved(booking, FilmState.Done, one => one with { Film = film });
     }
 
+    /// <summary>A file of the film came; another may follow as long as the crew's link lasts.</summary>
+    public static Outcome<FilmBooking> DeliverFile(FilmBooking booking, Lesson lesson, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(booking);
+        ArgumentNullException.ThrowIfNull(lesson);
+        return lesson.End > now ? Early
+            : booking is { State: FilmState.Done, HasFilm: true } ? Outcome.Of(booking with { HasFile = true })
+            : Moved(booking, FilmState.Done, one => one with { HasFile = true });
+    }
+
     public static Outcome<FilmBooking> NotFilmed(FilmBooking booking, Lesson lesson, string? reason, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(booking);

@@ -8,6 +8,7 @@ namespace Delivery.Domain.Teaching.Filming;
 /// <param name="Reason">Why the crew cannot come, why it was called off, or why nothing was filmed.</param>
 /// <param name="Sequence">How often the lesson had been changed when it was booked, or when the crew agreed.</param>
 /// <param name="DropOuts">How many teachers had dropped out of the course when it was booked.</param>
+/// <param name="HasFile">The film came as a file, which lies with the lesson's photos and videos.</param>
 public sealed record FilmBooking(
     string FilmingId,
     string LessonId,
@@ -20,9 +21,13 @@ public sealed record FilmBooking(
     string? Film = null,
     string? Reason = null,
     int Sequence = 0,
-    int DropOuts = 0
+    int DropOuts = 0,
+    bool HasFile = false
 )
 {
+    /// <summary>Its film can be seen, here or elsewhere.</summary>
+    public bool HasFilm => HasFile || Film is not null;
+
     /// <summary>The lesson is not any more what was asked for or agreed to.</summary>
     public bool IsBehind(Lesson lesson)
     {

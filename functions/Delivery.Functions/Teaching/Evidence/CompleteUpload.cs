@@ -1,32 +1,30 @@
-using System.Net.Http.Headers;
-using Azure;
 using Azure.Data.Tables;
-using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Teaching.Filming;
 using Delivery.Functions.Workflow;
-using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Teaching.Evidence;
 
 /// <summary>
-/// Looks at what was put to the address: a photo or video becomes the lesson's evidence, anything else is deleted. The
-/// same file said to be complete twice gets the same answer.
+/// Looks at what was put to the address: a photo or video becomes the lesson's evidence, or the film that was waited for;
+/// anything else is deleted. The same file said to be complete twice gets the same answer.
 /// </summary>
 public sealed class CompleteUpload(
     Courses courses,
     MediaRows media,
     DeliveryBlobs blobs,
     LessonPictures pictures,
+    VideoCleaner videos,
     MediaFiles files,
     LessonLists lists,
     MediaLists gallery,
     BegunQuestions questions,
+    TakeFilm films,
     Commands commands,
     CurrentSettings settings
 )
@@ -74,6 +72,13 @@ public sealed class CompleteUpload(
         // Whoever repeats an old request is told the old answer; it may have been taken back since.
         if (call.IsRepeated && (await media.FindAsync(accepted.MediaId))?.Value.State != MediaState.Accepted)
             return;
+        // Staff show a film once they have seen it.
+        if (accepted.FilmingId is { } filmingId)
+        {
+            await films.ListAsync(filmingId);
+            return;
+        }
+
         await lists.NoteAsync(
             Month.Of(lesson.Lesson.Date),
             lesson.Course.Street.Code,
@@ -99,30 +104,44 @@ public sealed class CompleteUpload(
             return Outcome.Of(stored.Value);
         if (stored.Value.State == MediaState.Removed)
             return Outcome.Refused<LessonMedia>(RemoveMedia.Gone);
-        if (await HeadAsync(blobs.Media.GetBlobClient(stored.Value.BlobName)) is not var (head, bytes, version))
+        if (await UploadedFile.FindAsync(blobs.Media.GetBlobClient(stored.Value.BlobName)) is not { } file)
             return Outcome.Refused<LessonMedia>("media.missing", "还没有收到文件，请先上传再确认");
-        var kind = MediaRules.Check(head, bytes, settings.Teaching);
+        var kind = MediaRules.Check(file.Head, file.Bytes, settings.Teaching);
         if (kind.IsRefused)
             return Refused(stored, kind.Refusals);
+        var film = stored.Value.FilmingId;
         if (
-            read.Lesson.Lesson.HasMedia
-            && await media.CountAsync(stored.Value.LessonId) >= settings.Teaching.MediaMostItems
+            (film is not null || read.Lesson.Lesson.HasMedia)
+            && await media.CountAsync(stored.Value.LessonId, film) >= settings.Teaching.MediaMostItems
         )
             return Refused(stored, [OfferUpload.TooMany(settings.Teaching)]);
-        var isImage = kind.Value.IsImage();
-        if (isImage && await pictures.MakeAsync(stored.Value, head, bytes) is { Count: > 0 } broken)
-            return Refused(stored, broken);
-        return Accepted(
-            read,
-            stored.Value with
-            {
-                State = MediaState.Accepted,
-                Kind = kind.Value,
-                Bytes = bytes,
-                HasPictures = isImage || await pictures.OfVideoAsync(stored.Value),
-                Version = version,
-            }
-        );
+        var booking = film is null ? null : await films.AcceptAsync(film, kind.Value);
+        if (booking is { IsRefused: true })
+            return Refused(stored, booking.Refusals);
+        var version = await LookedAtAsync(stored.Value, kind.Value, file);
+        if (version.IsRefused)
+            return version.Refusals[0].Code == VideoCleaner.Replaced.Code
+                ? Outcome.Refused<LessonMedia>(version.Refusals)
+                : Refused(stored, version.Refusals);
+        var accepted = stored.Value with
+        {
+            State = MediaState.Accepted,
+            Kind = kind.Value,
+            Bytes = file.Bytes,
+            HasPictures = kind.Value.IsImage() || await pictures.OfVideoAsync(stored.Value),
+            Version = version.Value,
+        };
+        return booking is null ? Accepted(read, accepted) : AcceptedFilm(read, accepted, booking.Value);
+    }
+
+    // A photo is written anew beside the file, a video loses in its file what says where it was taken.
+    private async Task<Outcome<string?>> LookedAtAsync(LessonMedia one, MediaKind kind, UploadedFile file)
+    {
+        if (!kind.IsImage())
+            return await videos.CleanAsync(one.BlobName, file);
+        return await pictures.MakeAsync(one, file.Head, file.Bytes) is { Count: > 0 } broken
+            ? Outcome.Refused<string?>(broken)
+            : Outcome.Of(file.Version);
     }
 
     // The lesson is written again with each: of two that come at once the second is counted after the first.
@@ -142,35 +161,18 @@ public sealed class CompleteUpload(
         );
     }
 
+    private static Decided<LessonMedia> AcceptedFilm(Read read, LessonMedia accepted, TableTransactionAction booking) =>
+        Decided.Change(
+            accepted,
+            new Act("media.complete", accepted.MediaId),
+            [TableRows.Replace(MediaRows.RowOf(accepted), read.Media.ETag), booking],
+            OutboxMessage.Raise(Instances.Filming(accepted.FilmingId!), Events.Filming, true)
+        );
+
     private static Decided<LessonMedia> Refused(Stored<LessonMedia> stored, IReadOnlyList<Refusal> refusals) =>
         new(
             Outcome.Refused<LessonMedia>(refusals),
             new Act("media.refuse", stored.Value.MediaId),
             [TableRows.Replace(MediaRows.RowOf(stored.Value with { State = MediaState.Refused }), stored.ETag)]
         );
-
-    /// <summary>The file's first bytes, its length and its version, in one read; null when there is none.</summary>
-    private static async Task<(byte[] Head, long Bytes, string? Version)?> HeadAsync(BlobClient blob)
-    {
-        try
-        {
-            var range = new HttpRange(0, MediaRules.HeadBytes);
-            var head = await blob.DownloadContentAsync(new BlobDownloadOptions { Range = range });
-            var whole = ContentRangeHeaderValue.Parse(head.Value.Details.ContentRange).Length;
-            return (
-                head.Value.Content.ToArray(),
-                whole ?? head.Value.Details.ContentLength,
-                $"{head.Value.Details.ETag}"
-            );
-        }
-        catch (RequestFailedException missing) when (missing.Status == StatusCodes.Status404NotFound)
-        {
-            return null;
-        }
-        // There is a file, and nothing in it: no range of it can be had.
-        catch (RequestFailedException empty) when (empty.Status == StatusCodes.Status416RangeNotSatisfiable)
-        {
-            return ([], 0, null);
-        }
-    }
 }

@@ -54,8 +54,9 @@ public sealed class GalleryReader(
             read.Course.CourseId,
             one.FileName,
             one.At,
-            read.Course.TeacherOf(read.Lesson) is { } teacher && teacher.TeacherId == one.By
-                ? $"{teacher.Name}老师"
+            one.FilmingId is not null ? "拍摄组"
+                : read.Course.TeacherOf(read.Lesson) is { } teacher && teacher.TeacherId == one.By
+                    ? $"{teacher.Name}老师"
                 : one.By,
             one.Bytes ?? 0,
             one.State == MediaState.Removed ? one.RemovedBecause ?? "上传的人撤回了" : null,
@@ -74,7 +75,8 @@ public sealed class GalleryReader(
             one.Start,
             one.Kind.IsImage(),
             one.HasPictures,
-            one.Consent
+            one.Consent,
+            one.IsFilm
         );
 
     private static string? Chosen(HttpRequest request, string name) =>

@@ -20,7 +20,10 @@ public sealed class KeepConsent(Courses courses, MediaRows media, MediaLists gal
     /// <summary>Shows it in the gallery as it is stored.</summary>
     public async Task FollowAsync(string mediaId)
     {
-        if ((await media.FindAsync(mediaId))?.Value is not { State: MediaState.Accepted } now)
+        if (
+            (await media.FindAsync(mediaId))?.Value is not { State: MediaState.Accepted } now
+            || now is { FilmingId: not null, IsReleased: false }
+        )
             return;
         var lesson = await courses.GetWithLessonAsync(now.LessonId);
         await gallery.PutAsync(MediaListing.Of(lesson.Course, lesson.Lesson, now));

@@ -71,7 +71,7 @@ public sealed class MediaPages(
         var token = LessonId.TryParse(id, out _) ? null : id;
         var lessonId = token is null ? id : links.Read(token).LessonId;
         if (
-            (await media.FindAsync(mediaId))?.Value is not { State: MediaState.Accepted } one
+            (await media.FindAsync(mediaId))?.Value is not { State: MediaState.Accepted, FilmingId: null } one
             || one.LessonId != lessonId
         )
             return null;

@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
@@ -29,16 +30,31 @@ public sealed class OfferUpload(
     TimeProvider clock
 )
 {
-    public Task<Outcome<OfferedUpload>> RunAsync(Course course, Lesson lesson, MediaBody file, Call call) =>
+    /// <param name="film">The booking of the crew whose film it is; null of what proves the lesson.</param>
+    public Task<Outcome<OfferedUpload>> RunAsync(
+        Course course,
+        Lesson lesson,
+        MediaBody file,
+        Call call,
+        FilmBooking? film = null
+    ) =>
         commands.RunAsync(
             call,
             new Place(media.Table, course.CourseId),
             durable: null,
-            () => DecideAsync(course, lesson, file, call.By)
+            () => DecideAsync(course, lesson, file, call.By, film)
         );
 
-    private async Task<Decided<OfferedUpload>> DecideAsync(Course course, Lesson lesson, MediaBody file, Caller by)
+    private async Task<Decided<OfferedUpload>> DecideAsync(
+        Course course,
+        Lesson lesson,
+        MediaBody file,
+        Caller by,
+        FilmBooking? film
+    )
     {
+        if (film is not null && FilmAnswers.DeliverFile(film, lesson, clock.GetUtcNow()) is { IsRefused: true } early)
+            return Outcome.Refused<OfferedUpload>(early.Refusals);
         if (course.TeacherOf(lesson) is null || lesson.Status == LessonStatus.Cancelled)
             return Outcome.Refused<OfferedUpload>("lesson.stage", "这节课没有开，不能上传");
         if (lesson.Start > clock.GetUtcNow())
@@ -53,7 +69,10 @@ public sealed class OfferUpload(
                 "size"
             );
         // The first needs no count.
-        if (lesson.HasMedia && await media.CountAsync(lesson.LessonId) >= settings.Teaching.MediaMostItems)
+        if (
+            (film?.HasFile ?? lesson.HasMedia)
+            && await media.CountAsync(lesson.LessonId, film?.FilmingId) >= settings.Teaching.MediaMostItems
+        )
             return Outcome.Refused<OfferedUpload>(TooMany(settings.Teaching));
         var now = clock.GetUtcNow();
         var offered = new LessonMedia(
@@ -62,7 +81,8 @@ public sealed class OfferUpload(
             NameOf(file),
             now,
             by.Id,
-            Consent: file.Consent
+            Consent: file.Consent,
+            FilmingId: film?.FilmingId
         );
         return Decided.Change(
             new OfferedUpload(

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
@@ -51,6 +52,8 @@ public sealed class RemoveMedia(
         await files.DeleteAsync(removed);
         var read = await courses.GetWithLessonAsync(removed.LessonId);
         var (course, lesson) = (read.Course, read.Lesson);
+        if (removed.FilmingId is not null)
+            return;
         if (!lesson.HasMedia)
             await lists.NoteAsync(
                 Month.Of(lesson.Date),
@@ -70,17 +73,29 @@ public sealed class RemoveMedia(
         if (stored.Value.State != MediaState.Accepted)
             return Outcome.Refused<LessonMedia>(Gone);
         var lesson = (await courses.LessonAsync(stored.Value.LessonId))!;
+        if (stored.Value.FilmingId is not null)
+            return Removed(stored, reason);
         var isOnly = await media.CountAsync(stored.Value.LessonId) == 1;
         if (isOnly && reason is null)
             return Outcome.Refused<LessonMedia>(Only);
+        return Removed(
+            stored,
+            reason,
+            TableRows.Replace(Courses.RowOf(lesson.Value with { HasMedia = !isOnly }), lesson.ETag)
+        );
+    }
+
+    private static Decided<LessonMedia> Removed(
+        Stored<LessonMedia> stored,
+        string? reason,
+        params TableTransactionAction[] with
+    )
+    {
         var removed = stored.Value with { State = MediaState.Removed, RemovedBecause = reason };
         return Decided.Change(
             removed,
-            new Act(reason is null ? "media.withdraw" : "media.delete", mediaId, reason),
-            [
-                TableRows.Replace(MediaRows.RowOf(removed), stored.ETag),
-                TableRows.Replace(Courses.RowOf(lesson.Value with { HasMedia = !isOnly }), lesson.ETag),
-            ]
+            new Act(reason is null ? "media.withdraw" : "media.delete", removed.MediaId, reason),
+            [TableRows.Replace(MediaRows.RowOf(removed), stored.ETag), .. with]
         );
     }
 }

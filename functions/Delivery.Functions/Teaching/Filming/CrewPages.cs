@@ -14,7 +14,14 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Teaching.Filming;
 
 /// <summary>A film crew's one page, behind the link in its mail: where to go, yes or no, and afterwards the film.</summary>
-public sealed class CrewPages(Site site, Filmings filmings, FilmLinks links, AnswerFilming answer, TimeProvider clock)
+public sealed class CrewPages(
+    Site site,
+    Filmings filmings,
+    FilmLinks links,
+    AnswerFilming answer,
+    CurrentSettings settings,
+    TimeProvider clock
+)
 {
     [Function(nameof(ShowCrewPage))]
     public Task<IResult> ShowCrewPage(
@@ -63,16 +70,16 @@ public sealed class CrewPages(Site site, Filmings filmings, FilmLinks links, Ans
         var link = links.Read(token);
         if (link.State != LinkState.Good || await filmings.FindAsync(link.Subject) is not { } film)
             return await site.LinkGoneAsync(link.State, caller);
-        return await site.HtmlAsync(ModelOf(film, PathOf(token), typed, errors), errors.Any ? 422 : 200);
+        return await site.HtmlAsync(ModelOf(film, token, typed, errors), errors.Any ? 422 : 200);
     }
 
-    private CrewModel ModelOf(FilmedLesson film, string postTo, IFormCollection? typed, FormErrors errors)
+    private CrewModel ModelOf(FilmedLesson film, string token, IFormCollection? typed, FormErrors errors)
     {
         var (booking, lesson, course, now) = (film.Booking, film.Lesson, film.Course, clock.GetUtcNow());
         return new CrewModel(
             site.FrameFor(Caller.Nobody),
             Guid.NewGuid().ToString("N"),
-            postTo,
+            PathOf(token),
             course.Street.Name,
             course.Discipline.Name,
             course.Discipline.Category,
@@ -87,6 +94,9 @@ public sealed class CrewPages(Site site, Filmings filmings, FilmLinks links, Ans
             FilmSteps.AnswerBy(booking, lesson),
             FilmSteps.FilmDue(lesson),
             booking.Film,
+            booking.HasFile,
+            LessonLinks.WithToken($"/api/lessons/{lesson.LessonId}/media", token),
+            settings.Teaching.MediaMostMegabytes,
             booking.Reason,
             typed?["act"].ToString() ?? "",
             typed?["film"].ToString() ?? "",

@@ -120,7 +120,7 @@ public sealed class FilmLetters(LetterBox letters, FilmLinks links, LessonLinks 
                 FactsOf(film),
                 CrewWords(film.Booking.Crew),
                 news,
-                film.Booking.Film,
+                film.Booking.Film ?? (film.Booking.HasFile ? "已经上传，请看过以后放进媒体库" : null),
                 film.Booking.Reason,
                 letters.Link(Paths.FilmingOf(film.Booking.FilmingId))
             )

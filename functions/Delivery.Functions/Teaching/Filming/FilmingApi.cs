@@ -27,6 +27,7 @@ public sealed record FilmingCallOffBody([Typed(TextKind.Paragraph)] string Reaso
 /// <param name="Crew">Null once it was deleted, months after the lesson.</param>
 /// <param name="Start">Of the lesson as it stands now.</param>
 /// <param name="Film">Address of the film.</param>
+/// <param name="HasFile">The film came as a file.</param>
 /// <param name="Reason">Why the crew cannot come, why it was called off, or why nothing was filmed.</param>
 public sealed record FilmingView(
     string FilmingId,
@@ -42,6 +43,7 @@ public sealed record FilmingView(
     DateTimeOffset BookedAt,
     DateTimeOffset? ConfirmedAt,
     string? Film,
+    bool HasFile,
     string? Reason
 )
 {
@@ -60,6 +62,7 @@ public sealed record FilmingView(
             film.Booking.BookedAt,
             film.Booking.ConfirmedAt,
             film.Booking.Film,
+            film.Booking.HasFile,
             film.Booking.Reason
         );
 }

@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -17,6 +18,7 @@ public sealed class FilmingPages(
     Filmings filmings,
     FilmingReader reader,
     BookFilming book,
+    ReleaseFilm release,
     CallOffFilming callOff
 )
 {
@@ -90,6 +92,26 @@ public sealed class FilmingPages(
             }
         );
 
+    [Function(nameof(PostFilmRelease))]
+    public Task<IResult> PostFilmRelease(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/filming/{id}/release")] HttpRequest request,
+        string id
+    ) =>
+        site.PostAsync(
+            request,
+            May,
+            (form, caller) => OneAsync(caller, id, form, FormErrors.Of(form.TooLong)),
+            async (form, caller) =>
+            {
+                MediaConsent? consent =
+                    Enum.TryParse<MediaConsent>(form["pictured"], out var said) && Enum.IsDefined(said) ? said : null;
+                var released = await release.RunAsync(id, consent, CallOf(caller, Paths.ReleaseFilm(id), form));
+                return released.IsRefused
+                    ? await OneAsync(caller, id, form, FormErrors.Of(released.Refusals))
+                    : Site.SeeOther(Paths.FilmingOf(id));
+            }
+        );
+
     private static string Of(HttpRequest request) => request.Query["of"].ToString();
 
     private static FilmCrew CrewOf(IFormCollection form) =>
@@ -107,6 +129,6 @@ public sealed class FilmingPages(
 
     private async Task<IResult> OneAsync(Caller caller, string id, IFormCollection? typed, FormErrors errors) =>
         await filmings.FindAsync(id) is { } film
-            ? await site.HtmlAsync(reader.One(caller, film, typed, errors), errors.Any ? 422 : 200)
+            ? await site.HtmlAsync(await reader.OneAsync(caller, film, typed, errors), errors.Any ? 422 : 200)
             : await site.NotFoundAsync(caller);
 }

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 namespace Delivery.Functions.Teaching.Filming;
 
 /// <summary>What staff see of film crews: the list, one booking, and the form.</summary>
-public sealed class FilmingReader(Site site, FilmLists lists, Courses courses, TimeProvider clock)
+public sealed class FilmingReader(Site site, FilmLists lists, MediaRows media, Courses courses, TimeProvider clock)
 {
     // Films of last month's lessons may still be missing; few book further ahead.
     private const int MonthsBack = 1;
@@ -40,7 +40,12 @@ public sealed class FilmingReader(Site site, FilmLists lists, Courses courses, T
         );
     }
 
-    public FilmForStaffModel One(Caller caller, FilmedLesson film, IFormCollection? typed, FormErrors errors)
+    public async Task<FilmForStaffModel> OneAsync(
+        Caller caller,
+        FilmedLesson film,
+        IFormCollection? typed,
+        FormErrors errors
+    )
     {
         var (booking, lesson, course, now) = (film.Booking, film.Lesson, film.Course, clock.GetUtcNow());
         return new FilmForStaffModel(
@@ -58,15 +63,28 @@ public sealed class FilmingReader(Site site, FilmLists lists, Courses courses, T
             booking.Crew,
             booking.Purpose,
             booking.State,
-            FilmingWords.MarkOf(booking.State, booking.Film is not null, lesson.End <= now),
+            FilmingWords.MarkOf(booking.State, booking.HasFilm, lesson.End <= now),
             booking.State.IsOpen() && lesson.Start > now,
             NextOf(film),
             booking.Film,
+            booking.HasFile ? await FilesAsync(booking) : [],
             booking.Reason,
             typed?["reason"].ToString() ?? "",
             errors
         );
     }
+
+    private async Task<IReadOnlyList<FilmFile>> FilesAsync(FilmBooking booking) =>
+        [
+            .. (await media.OfFilmAsync(booking.LessonId, booking.FilmingId)).Select(row => new FilmFile(
+                row.Value.MediaId,
+                row.Value.FileName,
+                row.Value.Bytes ?? 0,
+                row.Value.Consent,
+                row.Value.HasPictures,
+                row.Value.IsReleased
+            )),
+        ];
 
     /// <param name="of">A lesson's id, or a course's, whose lessons ahead are offered.</param>
     public async Task<FilmBookModel> FormAsync(Caller caller, string of, IFormCollection? typed, FormErrors errors)

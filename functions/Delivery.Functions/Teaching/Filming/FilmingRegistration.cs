@@ -1,3 +1,4 @@
+using Delivery.Functions.Workflow;
 using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,9 @@ public static class FilmingRegistration
             .AddSingleton<AnswerFilming>()
             .AddSingleton<CallOffFilming>()
             .AddSingleton<EndFilming>()
+            .AddSingleton<TakeFilm>()
+            .AddSingleton<ReleaseFilm>()
+            .AddFollowing<ReleaseFilm>(of => of.FollowAsync, "filming.release")
             .AddSingleton<FilmLinks>()
             .AddSingleton<FilmLetters>()
             .AddSingleton<FilmingReader>()

@@ -30,7 +30,8 @@ public sealed record GalleryCard(
     DateTimeOffset Start,
     bool IsImage,
     bool HasPictures,
-    MediaConsent Consent
+    MediaConsent Consent,
+    bool IsFilm = false
 )
 {
     public string Title => $"{Street} {Discipline}第{Number}节";

@@ -8,6 +8,9 @@ namespace Delivery.Pages.Teaching.Filming;
 /// <param name="OnSite">The street's delivery contact.</param>
 /// <param name="HasBegun">From then on nobody answers whether the crew comes.</param>
 /// <param name="IsOver">Before, there is no film.</param>
+/// <param name="HasFile">The film came as a file.</param>
+/// <param name="UploadTo">Where the page asks for an address for each file.</param>
+/// <param name="MostMegabytes">How large a file may be.</param>
 /// <param name="Act">Which of the page's forms was refused; empty for none.</param>
 /// <param name="TypedFilm">As it was typed, when refused.</param>
 public sealed record CrewModel(
@@ -28,6 +31,9 @@ public sealed record CrewModel(
     DateTimeOffset AnswerBy,
     DateTimeOffset FilmDue,
     string? Film,
+    bool HasFile,
+    string UploadTo,
+    int MostMegabytes,
     string? Reason,
     string Act,
     string TypedFilm,
@@ -40,4 +46,7 @@ public sealed record CrewModel(
     public bool MayDecline => State is FilmState.Booked or FilmState.Confirmed && !HasBegun;
 
     public bool Delivers => State == FilmState.Confirmed && IsOver;
+
+    /// <summary>A film may have more than one file; what was said to be there stays there.</summary>
+    public bool Uploads => IsOver && (Delivers || State == FilmState.Done && (HasFile || Film is not null));
 }

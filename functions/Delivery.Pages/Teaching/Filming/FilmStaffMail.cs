@@ -18,7 +18,7 @@ public enum FilmStaffNews
 }
 
 /// <summary>To staff: what came of a booking.</summary>
-/// <param name="Film">Address of the film.</param>
+/// <param name="Film">Address of the film, or that it was uploaded.</param>
 public sealed record FilmStaffMail(
     SiteContact Contact,
     string Name,

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Filming;
 using Delivery.Pages.Web;
 
@@ -48,6 +49,7 @@ public sealed record FilmBookModel(
 
 /// <summary>One booking for staff.</summary>
 /// <param name="Next">What is waited for, and until when.</param>
+/// <param name="Files">Of the film, where it came as files.</param>
 /// <param name="Typed">A refused reason, as it was typed.</param>
 public sealed record FilmForStaffModel(
     PageFrame Frame,
@@ -68,7 +70,18 @@ public sealed record FilmForStaffModel(
     bool CanCallOff,
     string? Next,
     string? Film,
+    IReadOnlyList<FilmFile> Files,
     string? Reason,
     string Typed,
     FormErrors Errors
 ) : IModelOf<FilmForStaffPage>;
+
+/// <param name="IsReleased">Everybody among staff finds it in the media library.</param>
+public sealed record FilmFile(
+    string MediaId,
+    string FileName,
+    long Bytes,
+    MediaConsent Consent,
+    bool HasPicture,
+    bool IsReleased
+);

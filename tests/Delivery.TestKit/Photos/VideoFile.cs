@@ -1,0 +1,77 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Delivery.TestKit.Photos;
+
+/// <summary>Films as phones write them, of boxes within boxes, with no picture in them.</summary>
+public static class VideoFile
+{
+    /// <summary>The coordinates of an invented place, as they stand in the file.</summary>
+    public const string Place = "+31.2222+121.5555/";
+
+    public const string Model = "Invented Phone 9";
+
+    /// <summary>An Android phone's: the description lies at the end, behind what was filmed.</summary>
+    public static byte[] OfAndroid(int filmedBytes = 1000) =>
+        [
+            .. Start("isom"),
+            .. Box("mdat", new byte[filmedBytes]),
+            .. Described([.. Coordinates(), .. Box("make", Text(Model))]),
+        ];
+
+    /// <summary>An iPhone's: names lie apart from their values, which are numbered.</summary>
+    public static byte[] OfApple(int filmedBytes = 1000) =>
+        [
+            .. Start("qt  "),
+            .. Described(
+                Box(
+                    "meta",
+                    [
+                        .. Box("hdlr", new byte[25]),
+                        .. Keys("com.apple.quicktime.model", "com.apple.quicktime.location.ISO6709"),
+                        .. Box("ilst", [.. Value(1, Model), .. Value(2, Place)]),
+                    ]
+                ),
+                nested: false
+            ),
+            .. Box("mdat", new byte[filmedBytes]),
+        ];
+
+    /// <summary>What a program for editing writes beside the film.</summary>
+    public static byte[] OfAdobe() =>
+        [
+            .. Start("mp42"),
+            .. Described(Box("make", Text(Model))),
+            .. Box(
+                "uuid",
+                [
+                    .. Convert.FromHexString("BE7ACFCB97A942E89C71999491E3AFAC"),
+                    .. Text($"<x:xmpmeta>{Place}</x:xmpmeta>"),
+                ]
+            ),
+        ];
+
+    public static byte[] Box(string type, byte[] inside)
+    {
+        var box = new byte[8 + inside.Length];
+        BinaryPrimitives.WriteInt32BigEndian(box, box.Length);
+        Encoding.Latin1.GetBytes(type).CopyTo(box, 4);
+        inside.CopyTo(box, 8);
+        return box;
+    }
+
+    public static byte[] Start(string brand) => Box("ftyp", [.. Text(brand), 0, 0, 0, 0, .. Text(brand)]);
+
+    private static byte[] Described(byte[] inside, bool nested = true) =>
+        Box("moov", [.. Box("mvhd", new byte[100]), .. nested ? Box("udta", inside) : inside]);
+
+    private static byte[] Coordinates() => Box("©xyz", [0, (byte)Place.Length, 0x15, 0xC7, .. Text(Place)]);
+
+    private static byte[] Keys(params string[] names) =>
+        Box("keys", [0, 0, 0, 0, 0, 0, 0, (byte)names.Length, .. names.SelectMany(name => Box("mdta", Text(name)))]);
+
+    private static byte[] Value(byte number, string text) =>
+        Box($"\0\0\0{(char)number}", Box("data", [0, 0, 0, 1, 0, 0, 0, 0, .. Text(text)]));
+
+    private static byte[] Text(string text) => Encoding.Latin1.GetBytes(text);
+}
