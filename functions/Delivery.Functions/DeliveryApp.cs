@@ -157,6 +157,7 @@ public static class DeliveryApp
                 Encoding: settings.Csv.Encoding == CsvEncoding.Gb18030 ? BankColumns.Gb18030 : BankColumns.Utf8
             ),
             Conduct = section.GetSection("Conduct").Get<ConductSettings>() ?? new ConductSettings(),
+            MissingYear = section.GetSection("Calendar").Get<MissingYearSettings>() ?? new MissingYearSettings(),
             Office = new OfficeSettings
             {
                 SignInMinutes = settings.SignInMinutes,
@@ -174,7 +175,6 @@ public static class DeliveryApp
             }
         );
         services.AddSingleton(TaxTable.Since2019).AddSingleton<TaxTables>().AddSingleton<FeeNorms>();
-        services.AddSingleton(section.GetSection("Calendar").Get<MissingYearSettings>() ?? new MissingYearSettings());
         services.AddSingleton(section.GetSection("Rates").Get<RateSettings>() ?? new RateSettings());
     }
 

@@ -12,6 +12,14 @@ public sealed record SeasonMonths(
 {
     public static SeasonMonths Default { get; } = new();
 
+    /// <summary>Each season ends after it has begun, and before the next begins.</summary>
+    public bool AreInOrder =>
+        SpringFirst <= SpringLast
+        && SpringLast < YouthSummerFirst
+        && YouthSummerFirst <= YouthSummerLast
+        && YouthSummerLast < AutumnFirst
+        && AutumnFirst <= AutumnLast;
+
     public DateOnly FirstOf(Season season) => new Month(season.Year, Of(season.Kind).First).First;
 
     public DateOnly LastOf(Season season) => new Month(season.Year, Of(season.Kind).Last).Last;

@@ -31,6 +31,8 @@ public sealed record AllSettings
 
     public ConductSettings Conduct { get; init; } = new();
 
+    public MissingYearSettings MissingYear { get; init; } = new();
+
     public OfficeSettings Office { get; init; } = new();
 
     public MailLimits Mail { get; init; } = new();

@@ -6,6 +6,7 @@ public static class SettingCatalogue
     public static IReadOnlyList<Setting> All { get; } =
     [
         .. OrderingCatalogue.All,
+        .. CalendarCatalogue.All,
         .. MatchingCatalogue.All,
         .. CourseCatalogue.All,
         .. WeChatCatalogue.All,

@@ -13,6 +13,8 @@ public static class SettingsTogether
             yield return $"最早上课（{ordering.EarliestStart:HH\\:mm}）应早于最晚下课（{ordering.LatestEnd:HH\\:mm}），请改正";
         if (ordering.ReviewReminderWorkingDays > ordering.ReviewEscalationWorkingDays)
             yield return $"提醒审核人员（{ordering.ReviewReminderWorkingDays}个工作日）应不晚于告知主管（{ordering.ReviewEscalationWorkingDays}个工作日），请改正";
+        if (!ordering.Seasons.AreInOrder)
+            yield return $"春季、暑期、秋季应依次往后、不重叠，现在是{ordering.Seasons.Label()}，请改正";
         if (matching.GapMinutes > matching.GapMinutesAcrossDistricts)
             yield return $"同一区内的间隔（{matching.GapMinutes}分钟）应不长于跨区的间隔（{matching.GapMinutesAcrossDistricts}分钟），请改正";
         int[] days = [months.FeedbackLastDay, months.PayrollLastDay, months.CheckLastDay, months.PayoutLastDay];

@@ -1,3 +1,4 @@
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Delivery.Pages.Operation;
@@ -16,15 +17,19 @@ public sealed class MissingYearPages(Site site, YearToLoad years)
         site.GetAsync(
             request,
             caller => caller.IsStaff,
-            async caller =>
-                await site.HtmlAsync(
-                    await years.FindAsync() is { } year
-                        ? new MissingYearModel(
-                            site.FrameFor(caller),
-                            year,
-                            MissingYearWords.Of(await years.WaitingAsync(year))
-                        )
-                        : new MissingYearModel(site.FrameFor(caller), null, [], await years.ExpectedAsync())
-                )
+            async caller => await site.HtmlAsync(await ModelAsync(caller))
         );
+
+    private async Task<MissingYearModel> ModelAsync(Caller caller)
+    {
+        var frame = site.FrameFor(caller);
+        if (await years.FindAsync() is not { } year)
+            return new MissingYearModel(frame, null, []) { Expected = await years.ExpectedAsync() };
+        var waits = await years.WaitingAsync(year);
+        return new MissingYearModel(frame, year, MissingYearWords.Of(waits))
+        {
+            Orders = MissingYearWords.Orders(waits),
+            Courses = MissingYearWords.Courses(waits),
+        };
+    }
 }

@@ -11,7 +11,7 @@ namespace Delivery.Functions.Operation;
 /// <summary>Tells staff by mail that next year's calendar is missing: from November weekly, in December daily.</summary>
 public sealed partial class WarnOfMissingYear(
     YearToLoad years,
-    MissingYearSettings settings,
+    CurrentSettings settings,
     LetterBox letters,
     TimeProvider clock,
     ILogger<WarnOfMissingYear> log
@@ -23,7 +23,7 @@ public sealed partial class WarnOfMissingYear(
         if (await years.FindAsync() is not { } year)
             return;
         Missing(year, timer.IsPastDue);
-        var told = MissingYear.ToldOn(ShanghaiTime.DateOf(clock.GetUtcNow()), year, settings);
+        var told = MissingYear.ToldOn(ShanghaiTime.DateOf(clock.GetUtcNow()), year, settings.MissingYear);
         var mail = new YearMissingMail(
             letters.Contact,
             letters.Staff.Name,

@@ -54,7 +54,7 @@ public sealed class StreetHomeReader(
             site.FrameFor(caller),
             now,
             caller.Name,
-            Season.RunningOrNext(today).Label,
+            settings.Ordering.Seasons.RunningOrNext(today).Label,
             year,
             [.. new[] { today.Year - 1, today.Year, today.Year + 1 }.Select(one => Chip(one, year, today))],
             [

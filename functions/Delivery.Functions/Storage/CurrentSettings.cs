@@ -70,6 +70,8 @@ public sealed partial class CurrentSettings(
 
     public ConductSettings Conduct => Now.Conduct;
 
+    public MissingYearSettings MissingYear => Now.MissingYear;
+
     public OfficeSettings Office => Now.Office;
 
     public MailLimits Mail => Now.Mail;

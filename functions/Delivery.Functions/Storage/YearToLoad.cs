@@ -15,8 +15,8 @@ public sealed record WaitsForYear(
     Season Season,
     DateOnly SeasonOpens,
     IReadOnlyList<OrderListing> Orders,
-    int LessonsToPay,
-    int Lessons
+    IReadOnlyList<LessonOfMonth> LessonsToPay,
+    IReadOnlyList<LessonOfMonth> Lessons
 );
 
 /// <summary>Finds the year whose calendar staff should load, and what waits for it.</summary>
@@ -25,8 +25,7 @@ public sealed class YearToLoad(
     OrderLists orders,
     LessonLists lessons,
     Registers registers,
-    CurrentSettings current,
-    MissingYearSettings settings,
+    CurrentSettings settings,
     TimeProvider clock
 )
 {
@@ -42,7 +41,7 @@ public sealed class YearToLoad(
     ];
 
     /// <returns>Null when none is missing yet.</returns>
-    public async Task<int?> FindAsync() => MissingYear.On(Today, await calendars.LoadAsync(), settings);
+    public async Task<int?> FindAsync() => MissingYear.On(Today, await calendars.LoadAsync(), settings.MissingYear);
 
     /// <returns>Next year while it is not loaded, whether or not it is time to ask for it.</returns>
     public async Task<int?> ExpectedAsync() =>
@@ -56,10 +55,10 @@ public sealed class YearToLoad(
             year,
             OrdersRefusedFrom(await calendars.LoadAsync(), year),
             season,
-            (window ?? SeasonWindow.Default(season, current.Ordering)).Opens,
+            (window ?? SeasonWindow.Default(season, settings.Ordering)).Opens,
             await OrdersAsync(lastMonth.First),
-            (await lessons.OfMonthAsync(lastMonth)).Count,
-            (await lessons.OfMonthAsync(lastMonth.Next)).Count
+            await lessons.OfMonthAsync(lastMonth),
+            await lessons.OfMonthAsync(lastMonth.Next)
         );
     }
 
@@ -77,7 +76,7 @@ public sealed class YearToLoad(
     {
         try
         {
-            FilingRules.EarliestFirstLesson(ShanghaiTime.At(day, new TimeOnly(9, 0)), calendar, current.Ordering);
+            FilingRules.EarliestFirstLesson(ShanghaiTime.At(day, new TimeOnly(9, 0)), calendar, settings.Ordering);
             return true;
         }
         catch (CalendarYearNotLoadedException)

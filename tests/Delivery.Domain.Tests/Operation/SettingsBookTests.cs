@@ -12,6 +12,18 @@ public sealed class SettingsBookTests
     private static readonly SettingsBook Fresh = new(new AllSettings(), []);
 
     [Fact]
+    public void The_months_of_a_season_move_one_after_the_other()
+    {
+        var day = new DateOnly(2027, 9, 15);
+
+        var book = Changed(Fresh, SettingCatalogue.Find("autumn-first-month")!, "10", Today);
+        Assert.Null(book.On(Today).Ordering.Seasons.SeasonOf(day));
+        book = Changed(book, SettingCatalogue.Find("summer-last-month")!, "9", Today);
+
+        Assert.Equal(new Season(2027, SeasonKind.YouthSummer), book.On(Today).Ordering.Seasons.SeasonOf(day));
+    }
+
+    [Fact]
     public void A_change_holds_from_its_day_on_and_not_before()
     {
         var book = Changed(Fresh, Filing, "12", Today.AddDays(30));
@@ -101,6 +113,8 @@ public sealed class SettingsBookTests
     [InlineData("gap-minutes", "100")]
     [InlineData("feedback-last-day", "10")]
     [InlineData("payout-last-day", "15")]
+    [InlineData("summer-last-month", "9")]
+    [InlineData("spring-first-month", "7")]
     public void Two_settings_that_make_no_sense_together_are_refused(string name, string value)
     {
         var change = new SettingChange(value, Today, "试试", "高一", Morning);

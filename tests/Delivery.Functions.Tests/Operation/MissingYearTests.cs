@@ -48,6 +48,25 @@ public sealed class MissingYearTests
     }
 
     [Fact]
+    public async Task Staff_choose_from_when_on_they_are_told()
+    {
+        await using var app = await RunningApp.StartAsync("2026-09-20T08:00", Daily);
+        var october = new
+        {
+            value = "10",
+            from = "2026-09-20",
+            reason = "今年早一点准备",
+        };
+        using var set = await app.Http.PutAsJsonAsync("/api/settings/calendar-asked-from-month", october);
+        Assert.True(set.IsSuccessStatusCode, await set.Content.ReadAsStringAsync());
+
+        await app.MoveToAsync("2026-09-30T12:00");
+        Assert.Equal(0, await ToldAsync(app));
+        await app.MoveToAsync("2026-10-08T12:00");
+        Assert.Equal(2, await ToldAsync(app));
+    }
+
+    [Fact]
     public async Task A_street_that_is_refused_for_it_reads_whom_to_call()
     {
         var town = await Neighbourhood.WithAsync(("Delivery:Contact:Phone", "021-55500077"));

@@ -89,7 +89,11 @@ internal static class OperationSamples
         "在办订单：12月起开课的有2张（310115001-2026-003、310115001-2026-004），截止时间会算到2027年",
     ];
 
-    public static readonly MissingYearModel MissingYear = new(Sample.Frame(Reader.Staff), 2027, WaitsForYear);
+    public static readonly MissingYearModel MissingYear = new(Sample.Frame(Reader.Staff), 2027, WaitsForYear)
+    {
+        Orders = [new("/review/310115001-2026-003", "310115001-2026-003", "待审核 · 8节，12月28日 09:30起")],
+        Courses = [new("/review/310115001-2026-001", "枫桥镇 排舞", "12月4节，1月2节")],
+    };
 
     public static readonly FailedMailsModel FailedMails = new(
         Sample.Frame(Reader.Staff),
