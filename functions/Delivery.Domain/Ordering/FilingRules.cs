@@ -13,6 +13,18 @@ public static class FilingRules
         return ShanghaiTime.TimeOf(filedAt) > settings.FilingDayEnds ? date.AddDays(1) : date;
     }
 
+    /// <summary>As <see cref="EarliestFirstLesson"/>; null where the working days reach into a year that is not loaded.</summary>
+    public static DateOnly? FindEarliestFirstLesson(
+        DateTimeOffset filedAt,
+        WorkingCalendar calendar,
+        OrderSettings settings
+    )
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        ArgumentNullException.ThrowIfNull(settings);
+        return calendar.FindWorkingDay(CountsAsFiledOn(filedAt, settings), settings.FilingWorkingDays);
+    }
+
     /// <exception cref="CalendarYearNotLoadedException">The working days reach into a year that is not loaded.</exception>
     public static DateOnly EarliestFirstLesson(DateTimeOffset filedAt, WorkingCalendar calendar, OrderSettings settings)
     {

@@ -61,9 +61,8 @@ public sealed class AuditReader(AuditLog audit)
     {
         if (asked.Order is { } order)
         {
-            foreach (var act in await audit.OfOrderAsync(order, asked.From, asked.To))
-                if (asked.After is null || string.CompareOrdinal(act.Key, asked.After) > 0)
-                    yield return act;
+            await foreach (var act in audit.OfOrderAsync(order, asked.From, asked.To, asked.After))
+                yield return act;
             yield break;
         }
 

@@ -15,12 +15,13 @@ public sealed class PlanReview(StreetYears streetYears, Calendars calendars, Cur
     {
         var order = await streetYears.GetOrderAsync(orderId);
         var calendar = await calendars.LoadAsync();
-        var since = ShanghaiTime.DateOf(order.Value.TurnSince);
         var rules = settings.At(order.Value.TurnSince).Ordering;
+        // In a year that is not loaded no working day is counted: then it is the first lesson that ends the wait.
+        var lapses = order.Value.Request.Lessons[0].Start;
         return new ReviewPlan(
-            ShanghaiTime.At(calendar.AddWorkingDays(since, rules.ReviewReminderWorkingDays), 17),
-            ShanghaiTime.At(calendar.AddWorkingDays(since, rules.ReviewEscalationWorkingDays), 17),
-            order.Value.Request.Lessons[0].Start
+            ReviewDeadlines.ReminderOf(order.Value, calendar, rules) ?? lapses,
+            ReviewDeadlines.EscalationOf(order.Value, calendar, rules) ?? lapses,
+            lapses
         );
     }
 }

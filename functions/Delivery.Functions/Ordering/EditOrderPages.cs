@@ -37,10 +37,10 @@ public sealed class EditOrderPages(
                     return await site.NotFoundAsync(caller);
                 if (order.Stage != OrderStage.Returned)
                     return Site.SeeOther(Paths.Order(id));
-                var open = new OpenForm(caller, Paths.OrderEdit(id), Guid.NewGuid().ToString("N"), order);
+                var kept = await drafting.AnswerAsync(order);
                 return await screen.OpenAsync(
-                    open,
-                    await drafting.AnswerAsync(order) is { } draft
+                    OpenOf(caller, order, kept),
+                    kept is { Value: var draft }
                         ? OrderBeginnings.ValuesOf(draft, order.Request.Street)
                         : OrderForm.ValuesOf(order.Request, await reader.ContactsOfAsync(order.Request.Street))
                 );
@@ -82,6 +82,44 @@ public sealed class EditOrderPages(
                     ? await screen.ShowAsync(open, order, outcome.Refusals)
                     : Site.SeeOther(Paths.Order(id));
             }
+        );
+
+    /// <summary>Throws away what was kept of the answer, so that the order is answered from what was sent.</summary>
+    [Function(nameof(PostAnswerDiscard))]
+    public Task<IResult> PostAnswerDiscard(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/discard")] HttpRequest request,
+        string id
+    ) =>
+        site.PostAsync(
+            request,
+            IsStreet,
+            (form, caller) => DiscardAsync(request, form, caller, id),
+            (form, caller) => DiscardAsync(request, form, caller, id)
+        );
+
+    private async Task<IResult> DiscardAsync(HttpRequest request, IFormCollection form, Caller caller, string id)
+    {
+        if (await OwnAsync(caller, id) is not { } order)
+            return await site.NotFoundAsync(caller);
+        var outcome = await drafting.DiscardAnswerAsync(
+            Idempotency.CallOf(caller, request, form, $"{form["version"]}"),
+            order,
+            new Azure.ETag(form["version"].ToString())
+        );
+        // Refused it is still there, since it was saved again; gone meanwhile there is nothing left to decide.
+        if (!outcome.IsRefused || await drafting.AnswerAsync(order) is not { } kept)
+            return Site.SeeOther(order.Stage == OrderStage.Returned ? Paths.OrderEdit(id) : Paths.Order(id));
+        var values = OrderBeginnings.ValuesOf(kept.Value, order.Request.Street);
+        return await screen.NotDiscardedAsync(OpenOf(caller, order, kept), values, outcome.Refusals);
+    }
+
+    private static OpenForm OpenOf(Caller caller, Order order, Stored<OrderDraft>? kept) =>
+        new(
+            caller,
+            Paths.OrderEdit(order.OrderId),
+            Guid.NewGuid().ToString("N"),
+            order,
+            KeptAnswer: kept?.ETag.ToString()
         );
 
     private async Task<IResult> KeepAsync(OpenForm open, IFormCollection form, OrderForm order)

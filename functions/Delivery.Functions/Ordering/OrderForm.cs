@@ -149,7 +149,9 @@ public sealed partial record OrderForm(
             Typed("requestedTeacher"),
             Typed("notes"),
             Typed("acceptsHolidays") == "true",
-            Typed("gradeAskedFor")
+            Typed("gradeAskedFor"),
+            Typed("repeatDay"),
+            Typed("repeatCount")
         );
     }
 

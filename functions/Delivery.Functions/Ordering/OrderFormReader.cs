@@ -22,6 +22,7 @@ public sealed partial class OrderFormReader(
     CurrentSettings settings,
     FeeNorms fees,
     LessonLists lessons,
+    OtherLessons others,
     TimeProvider clock
 )
 {
@@ -37,7 +38,8 @@ public sealed partial class OrderFormReader(
         var chosen = disciplines.Find(discipline => discipline.Code == values.Discipline);
         var season = await SeasonOfAsync(FirstDayOf(values.Lessons ?? []), earliest);
         var year = await streetYears.WholeAsync(street, season.Year);
-        var room = RoomOf(await facts.CountedAsync(street, year.Orders, season.Year), season, open.Returned?.OrderId);
+        var counted = await facts.CountedAsync(street, year.Orders, season.Year);
+        var room = RoomOf(counted, season, open.Returned?.OrderId);
         return new OrderFormModel(
             site.FrameFor(open.Caller),
             open.FormKey,
@@ -60,7 +62,16 @@ public sealed partial class OrderFormReader(
             Holidays: HolidaysOf(season, earliest, calendar),
             Draft: open.Draft,
             Returned: open.Returned?.OrderId,
-            Grades: await fees.GradesAsync()
+            KeptAnswer: open.KeptAnswer,
+            Grades: await fees.GradesAsync(),
+            Months: await MonthsAsync(
+                season,
+                values.FundingStream,
+                earliest,
+                values.Lessons ?? [],
+                counted,
+                open.Returned?.OrderId
+            )
         );
     }
 
@@ -90,28 +101,6 @@ public sealed partial class OrderFormReader(
             .OrderBy(window => seasons.FirstOf(window.Season))
             .ToList();
         return open.Count > 0 ? open[0].Season : seasons.RunningOrNext(earliest);
-    }
-
-    private static DateOnly? FirstDayOf(IEnumerable<LessonSlotValues> slots)
-    {
-        var days = slots
-            .Select(slot =>
-                DateOnly.TryParseExact(slot.Date, "yyyy-MM-dd", out var day) && day.Year is > 1 and < 9999
-                    ? day
-                    : (DateOnly?)null
-            )
-            .OfType<DateOnly>();
-        return days.Order().Select(day => (DateOnly?)day).FirstOrDefault();
-    }
-
-    private string? HolidaysOf(Season season, DateOnly earliest, WorkingCalendar calendar)
-    {
-        var first = settings.Ordering.Seasons.FirstOf(season);
-        return SeasonWords.Holidays(
-            first > earliest ? first : earliest,
-            settings.Ordering.Seasons.LastOf(season),
-            calendar
-        );
     }
 
     /// <param name="kept">Whom the order names already, though he or she may not have come.</param>

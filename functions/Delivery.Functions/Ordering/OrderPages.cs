@@ -26,6 +26,7 @@ public sealed class OrderPages(
     WithdrawOrder withdraw,
     OrderPreparation preparation,
     OrderTimeline timeline,
+    LessonsOnCalendar months,
     Calendars calendars,
     CurrentSettings settings,
     TimeProvider clock
@@ -113,7 +114,8 @@ public sealed class OrderPages(
             Trend: HeadcountTrend.Of(held, settings.At(held[^1].Start).Teaching.MinimumHeadcount(order.Category)),
             GradeAskedFor: order.Request.GradeAskedFor,
             Objection: order.Stage is OrderStage.Confirmed or OrderStage.InDelivery ? ObjectionTo(course) : null,
-            NextBy: life.NextBy
+            NextBy: life.NextBy,
+            Months: await months.OfAsync(order, held)
         );
     }
 
@@ -141,9 +143,8 @@ public sealed class OrderPages(
     {
         if (order.Stage != OrderStage.Submitted)
             return null;
-        var days = settings.At(order.TurnSince).Ordering.ReviewReminderWorkingDays;
-        var since = ShanghaiTime.DateOf(order.TurnSince);
-        return (await calendars.LoadAsync()).FindWorkingDay(since, days) is { } day ? ShanghaiTime.At(day, 17) : null;
+        var rules = settings.At(order.TurnSince).Ordering;
+        return ReviewDeadlines.ReminderOf(order, await calendars.LoadAsync(), rules);
     }
 
     private OrderLesson LessonOf(

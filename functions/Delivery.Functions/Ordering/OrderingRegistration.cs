@@ -24,6 +24,8 @@ public static class OrderingRegistration
             .AddSingleton<OrderPreparation>()
             .AddSingleton<OrderTimeline>()
             .AddSingleton<StreetLessons>()
+            .AddSingleton<OtherLessons>()
+            .AddSingleton<LessonsOnCalendar>()
             .AddSingleton<OrderFormScreen>()
             .AddSingleton<OrderBeginnings>()
             .AddSingleton<Drafting>()

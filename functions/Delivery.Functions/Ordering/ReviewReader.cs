@@ -51,13 +51,7 @@ public sealed class ReviewReader(
         var opened = order.Stage.IsBeforeApproval() ? null : await courses.FindWithActsAsync(order.OrderId);
         var discipline =
             opened?.Course.Discipline ?? (await registers.Disciplines.FindAsync(order.Request.Discipline))?.Value;
-        var reviewBy = ShanghaiTime.At(
-            calendar.AddWorkingDays(
-                ShanghaiTime.DateOf(order.TurnSince),
-                settings.At(order.TurnSince).Ordering.ReviewReminderWorkingDays
-            ),
-            17
-        );
+        var reviewBy = ReviewDeadlines.ReminderOf(order, calendar, settings.At(order.TurnSince).Ordering);
         var life = await timeline.OfAsync(order, opened, reviewBy, forStaff: true);
         var sums =
             (await streetYears.HeadAsync(street.Code, OrderId.Parse(order.OrderId).Year))?.Value ?? StreetYearHead.None;

@@ -81,14 +81,21 @@ public sealed class TellOfOrder(
         var (page, review) = (letters.Link(Paths.Order(id)), letters.Link(Paths.ReviewOrder(id)));
         return news switch
         {
-            OrderNews.Received => new OrderReceivedMail(contact, name, id, facts, ReviewBy(order, calendar), page),
+            OrderNews.Received => new OrderReceivedMail(
+                contact,
+                name,
+                id,
+                facts,
+                ReviewDeadlines.ReminderOf(order, calendar, RulesOf(order)),
+                page
+            ),
             OrderNews.Returned => new OrderReturnedMail(
                 contact,
                 name,
                 id,
                 facts,
                 comment ?? string.Empty,
-                FilingRules.EarliestFirstLesson(clock.GetUtcNow(), calendar, settings.Ordering),
+                FilingRules.FindEarliestFirstLesson(clock.GetUtcNow(), calendar, settings.Ordering),
                 letters.Link(Paths.OrderEdit(id))
             ),
             OrderNews.Rejected => new OrderRejectedMail(contact, name, id, facts, comment ?? string.Empty, page),
@@ -113,12 +120,6 @@ public sealed class TellOfOrder(
             ),
         };
     }
-
-    private DateTimeOffset ReviewBy(Order order, WorkingCalendar calendar) =>
-        ShanghaiTime.At(
-            calendar.AddWorkingDays(ShanghaiTime.DateOf(order.TurnSince), RulesOf(order).ReviewReminderWorkingDays),
-            17
-        );
 
     // Reminders were planned as the order came in.
     private OrderSettings RulesOf(Order order) => settings.At(order.TurnSince).Ordering;

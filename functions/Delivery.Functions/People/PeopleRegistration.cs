@@ -29,6 +29,7 @@ public static class PeopleRegistration
             .AddSingleton<StaffPlaces>()
             .AddSingleton<RegisterKind<Street>, StreetRegister>()
             .AddSingleton<ChangeStreets>()
+            .AddSingleton<TellOfStayedOrders>()
             .AddSingleton<SuccessionReader>()
             .AddSingleton<TeacherAnswers>()
             .AddSingleton<CoursesBeyond>()

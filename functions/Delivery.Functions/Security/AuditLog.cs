@@ -102,21 +102,37 @@ public sealed class AuditLog(DeliveryTables tables, FreshIds ids, TimeProvider c
     /// of some days whatever else names the number, such as a settlement, a report or a download.
     /// </summary>
     /// <param name="from">The first of those days, Asia/Shanghai; <paramref name="to"/> is the last.</param>
-    /// <returns>Keys sort as the acts were done.</returns>
-    public async Task<IReadOnlyList<(string Key, AuditEntry Entry)>> OfOrderAsync(
+    /// <param name="after">The act that the page before ended with: no day before its own is read again.</param>
+    /// <returns>Keys sort as the acts were done; a day is read only once all acts before it were taken.</returns>
+    public async IAsyncEnumerable<(string Key, AuditEntry Entry)> OfOrderAsync(
         string orderId,
         DateOnly from,
-        DateOnly to
+        DateOnly to,
+        string? after = null
     )
     {
         var found = new SortedDictionary<string, AuditEntry>(StringComparer.Ordinal);
-        for (var day = from; day <= to; day = day.AddDays(1))
+        await foreach (var (key, entry) in SavedAsync(orderId))
+            found[key] = entry;
+        var begun = after is not null && found.TryGetValue(after, out var last) ? ShanghaiTime.DateOf(last.At) : from;
+        for (var day = begun > from ? begun : from; day <= to; day = day.AddDays(1))
+        {
             await foreach (var line in OfDayAsync(day))
                 if (Names(line.Value, orderId))
                     found[CommandRows.ActKey(line.Value.At, Attempt.IdOf(line.RowKey))] = line.Value;
-        await foreach (var (key, entry) in SavedAsync(orderId))
-            found[key] = entry;
-        return [.. found.Select(act => (act.Key, act.Value))];
+            foreach (var act in Until(ShanghaiTime.EndOf(day)))
+                yield return act;
+        }
+        foreach (var act in Until(DateTimeOffset.MaxValue))
+            yield return act;
+
+        IReadOnlyList<(string, AuditEntry)> Until(DateTimeOffset end)
+        {
+            var taken = found.TakeWhile(act => act.Value.At < end).Select(act => (act.Key, act.Value)).ToList();
+            foreach (var (key, _) in taken)
+                found.Remove(key);
+            return [.. taken.Where(act => after is null || string.CompareOrdinal(act.Key, after) > 0)];
+        }
     }
 
     private static bool Names(AuditEntry entry, string orderId) =>

@@ -97,13 +97,25 @@ public sealed class StreetYears(DeliveryTables tables, CurrentSettings settings)
     public static TableTransactionAction RemoveDraft(string street, int year, string id) =>
         TableRows.Delete(Partition(street, year), DraftPrefix + id);
 
+    /// <param name="kept">As it was read: saved again since, it stays.</param>
+    public static TableTransactionAction RemoveDraft(string street, Stored<OrderDraft> kept) =>
+        new(
+            TableTransactionActionType.Delete,
+            new TableEntity(Partition(street, kept.Value.Year), DraftPrefix + kept.Value.Id),
+            kept.ETag
+        );
+
     /// <summary>What was typed into a returned order goes in the batch with which its turn ends.</summary>
     /// <param name="before">As it stood.</param>
-    public async Task<IReadOnlyList<TableTransactionAction>> AnswerGoneAsync(Order before)
+    public async Task<IReadOnlyList<TableTransactionAction>> AnswerGoneAsync(Order before) =>
+        before.Stage == OrderStage.Returned ? await TypedGoneAsync(before) : [];
+
+    /// <summary>What was typed into an order while it was returned, whatever its stage is by now.</summary>
+    public async Task<IReadOnlyList<TableTransactionAction>> TypedGoneAsync(Order order)
     {
-        var (street, year) = (before.Request.Street, OrderId.Parse(before.OrderId).Year);
-        return before.Stage == OrderStage.Returned && await DraftAsync(street, year, before.OrderId) is not null
-            ? [RemoveDraft(street, year, before.OrderId)]
+        var (street, year) = (order.Request.Street, OrderId.Parse(order.OrderId).Year);
+        return await DraftAsync(street, year, order.OrderId) is not null
+            ? [RemoveDraft(street, year, order.OrderId)]
             : [];
     }
 

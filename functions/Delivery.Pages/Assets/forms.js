@@ -66,9 +66,20 @@
     if (!fresh) return button.form.requestSubmit(button)
     const old = document.getElementById(button.dataset.swap), had = all('.slot', old).length
     old.replaceWith(fresh)
-    const added = all('.slot', fresh)[had]
-    ;(added ? one('input', added) : fresh).focus()
+    const added = all('.slot', fresh)[had], day = button.closest('.month') && one(`[value="${button.value}"]`, fresh)
+    ;(day || (added ? one('input', added) : fresh)).focus()
     filled(fresh)
+  })
+
+  // On a calendar the arrows go from day to day and from week to week.
+  document.addEventListener('keydown', event => {
+    const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }[event.key], month = event.target.closest('button')?.closest('.month')
+    if (!step || !month) return
+    const days = all('.month button', month.closest('.pair')), to = days[days.indexOf(event.target) + step]
+    if (!to) return
+    event.preventDefault()
+    to.closest('details').open = true
+    to.focus()
   })
 
   // "All lessons took place": ticks every yes of one course, nothing else.

@@ -11,10 +11,20 @@ public static partial class OrderFormFields
     /// <summary>The value of the button "act" that adds one lesson.</summary>
     public const string AddLesson = "addLesson";
 
+    /// <summary>Before the date in the value of the buttons "act" that add a lesson on that day, or take it off again.</summary>
+    public const string PickDay = "day-";
+
     /// <summary>The value of the button "act" that keeps the form as it is, to go on later.</summary>
     public const string SaveDraft = "saveDraft";
 
     public const int MostLessons = 10;
+
+    /// <summary>The day that was pressed; null for every other button.</summary>
+    public static DateOnly? PickedDay(string act) =>
+        act.StartsWith(PickDay, StringComparison.Ordinal)
+        && DateOnly.TryParseExact(act[PickDay.Length..], "yyyy-MM-dd", out var day)
+            ? day
+            : null;
 
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
 

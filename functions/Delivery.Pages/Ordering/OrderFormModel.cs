@@ -18,6 +18,8 @@ namespace Delivery.Pages.Ordering;
 /// <param name="Holidays">The holidays and worked weekends ahead of the order.</param>
 /// <param name="Grades">Those of teachers that can be asked for.</param>
 /// <param name="Returned">The order that is being answered, for the check; null for a new one.</param>
+/// <param name="Months">The lessons on the calendar; the check sends each day's words as the note "date-2026-09-15".</param>
+/// <param name="KeptAnswer">The version of the draft of an answer, where one is shown; it can be thrown away.</param>
 /// <param name="Draft">Where it was kept before, as the form carries it; empty for nowhere.</param>
 public sealed record OrderFormModel(
     PageFrame Frame,
@@ -40,13 +42,17 @@ public sealed record OrderFormModel(
     string? Holidays = null,
     string Draft = "",
     IReadOnlyList<string>? Grades = null,
-    string? Returned = null
+    string? Returned = null,
+    IReadOnlyList<LessonMonth>? Months = null,
+    string? KeptAnswer = null
 ) : IModelOf<OrderFormPage>;
 
 /// <summary>Everything as it was typed. Post names are the parameters' names in camelCase.</summary>
 /// <param name="Indoor">"true", "false" or empty.</param>
 /// <param name="Lessons">Posted as lessonDate[i], lessonStart[i], lessonMinutes[i], i from 0; empty slots are ignored.</param>
 /// <param name="AcceptsHolidays">The street means the lessons on public holidays; a checkbox with the value "true".</param>
+/// <param name="RepeatDay">The weekday on which lessons are repeated, as "Monday"; empty for that of the last one.</param>
+/// <param name="RepeatCount">So many lessons are added by repeating; empty for as many as there is room for.</param>
 public sealed record OrderFormValues(
     string Discipline = "",
     string FundingStream = "Basic",
@@ -66,7 +72,9 @@ public sealed record OrderFormValues(
     string RequestedTeacher = "",
     string Notes = "",
     bool AcceptsHolidays = false,
-    string GradeAskedFor = ""
+    string GradeAskedFor = "",
+    string RepeatDay = "",
+    string RepeatCount = ""
 );
 
 /// <summary>Date as 2026-09-21, start as 09:30, minutes as 90; all as typed.</summary>

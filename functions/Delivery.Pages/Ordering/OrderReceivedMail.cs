@@ -3,14 +3,14 @@ using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Ordering;
 
-/// <param name="ReviewBy">When the association will have answered.</param>
+/// <param name="ReviewBy">When the association will have answered; null while the next year's working days are not known.</param>
 /// <param name="Link">The order's page.</param>
 public sealed record OrderReceivedMail(
     SiteContact Contact,
     string Name,
     string OrderId,
     CourseFacts Course,
-    DateTimeOffset ReviewBy,
+    DateTimeOffset? ReviewBy,
     string Link
 ) : IMail
 {
@@ -21,7 +21,7 @@ public sealed record OrderReceivedMail(
             Name,
             [
                 new Paragraph(
-                    $"配送订单 {OrderId} 已收到，协会会在 {Dates.Deadline(ReviewBy)} 前审核，结果会发邮件告诉您。"
+                    $"配送订单 {OrderId} 已收到，协会会{(ReviewBy is { } by ? $"在 {Dates.Deadline(by)} 前" : "尽快")}审核，结果会发邮件告诉您。"
                 ),
                 Course,
                 new ActionLink("查看订单", Link),

@@ -3,7 +3,7 @@ using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Ordering;
 
-/// <param name="EarliestFirstLesson">What the filing rule allows today; an order resubmitted later may need later dates.</param>
+/// <param name="EarliestFirstLesson">What the filing rule allows today; an order resubmitted later may need later dates. Null while the next year is not loaded.</param>
 /// <param name="Link">The form, filled with what was ordered.</param>
 public sealed record OrderReturnedMail(
     SiteContact Contact,
@@ -11,7 +11,7 @@ public sealed record OrderReturnedMail(
     string OrderId,
     CourseFacts Course,
     string Question,
-    DateOnly EarliestFirstLesson,
+    DateOnly? EarliestFirstLesson,
     string Link
 ) : IMail
 {
@@ -24,7 +24,9 @@ public sealed record OrderReturnedMail(
                 new Paragraph($"配送订单 {OrderId} 还缺一点内容，请修改后重新提交。原来填的都已保留。"),
                 new Quote("审核意见", Question),
                 new ActionLink("修改并重新提交", Link),
-                new Paragraph($"今天提交的话，第一节课最早可排在 {Dates.DayWithWeekday(EarliestFirstLesson)}。"),
+                EarliestFirstLesson is { } earliest
+                    ? new Paragraph($"今天提交的话，第一节课最早可排在 {Dates.DayWithWeekday(earliest)}。")
+                    : null,
                 Course,
             ]
         );

@@ -5,6 +5,7 @@ using Delivery.Pages.Web;
 namespace Delivery.Pages.Ordering;
 
 /// <summary>One order with everything needed to decide it. Posts decision and comment to <see cref="Paths.Decision"/>.</summary>
+/// <param name="ReviewBy">Null while the year into which the working days reach is not loaded.</param>
 /// <param name="Quota">Null off the Basic stream.</param>
 /// <param name="StreetRecord">What is known of the street: 停止配送, 近一年违规2次.</param>
 /// <param name="Capable">How many teachers are registered for the discipline, whatever their times and districts; null where it was not counted.</param>
@@ -29,7 +30,7 @@ public sealed record ReviewModel(
     FundingStream FundingStream,
     OrderStage Stage,
     DateTimeOffset SubmittedAt,
-    DateTimeOffset ReviewBy,
+    DateTimeOffset? ReviewBy,
     IReadOnlyList<ReviewLesson> Lessons,
     Venue Venue,
     Audience Audience,

@@ -33,6 +33,9 @@ public static partial class Paths
     /// <summary>A draft opened; drafts lie in the year in which they were begun.</summary>
     public static string Draft(int year, string id) => $"{NewOrder}?draft={year}-{id}";
 
+    /// <summary>Throws away what is kept of the answer to a returned order.</summary>
+    public static string DiscardAnswer(string id) => $"/orders/{id}/discard";
+
     public static string DiscardDraft(int year, string id) => $"/drafts/{year}-{id}/discard";
 
     /// <summary>A new order that begins as a copy of an old one.</summary>

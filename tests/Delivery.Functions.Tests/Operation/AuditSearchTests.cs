@@ -70,6 +70,31 @@ public sealed class AuditSearchTests
     }
 
     [Fact]
+    public async Task An_orders_later_acts_stand_on_its_next_page_each_once()
+    {
+        await using var town = await Neighbourhood.WithAsync();
+        var audit = town.App.Services.GetRequiredService<AuditLog>();
+        for (var at = 0; at < 50; at++)
+            await audit.WriteAsync(Person("gao", "高一"), "settlement.decide", $"{town.OrderId}-{at:00}");
+        await town.App.MoveToAsync("2026-09-03T08:00");
+        using var approved = await town.App.Http.PostAsJsonAsync(
+            $"/api/orders/{town.OrderId}/decision",
+            new { decision = "approve" }
+        );
+        approved.EnsureSuccessStatusCode();
+
+        var days = $"?from=2026-09-01&to=2026-09-03&subject={town.OrderId}";
+        var first = await PageAsync(town, days);
+        var next = first[(first.IndexOf("after=", StringComparison.Ordinal) + 6)..].Split('"')[0];
+        var second = await PageAsync(town, $"{days}&after={next}");
+
+        Assert.DoesNotContain("批准订单</td>", first, StringComparison.Ordinal);
+        Assert.True(Row(second, "2026年9月3日 08:00", "批准订单") > 0, second);
+        var subjects = Enumerable.Range(0, 50).Select(at => $"{town.OrderId}-{at:00}");
+        Assert.All(subjects, subject => Assert.Equal(1, Count(first + second, $">{subject}<")));
+    }
+
+    [Fact]
     public async Task A_day_is_told_from_its_midnight_on_whatever_page_is_read()
     {
         await using var town = await Neighbourhood.WithAsync();

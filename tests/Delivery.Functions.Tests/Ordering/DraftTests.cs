@@ -119,6 +119,65 @@ public sealed class DraftTests(Neighbourhood town) : IClassFixture<Neighbourhood
     }
 
     [Fact]
+    public async Task What_is_kept_of_an_answer_is_thrown_away_as_it_was_seen_and_the_order_stays_returned()
+    {
+        await using var place = await Neighbourhood.WithAsync();
+        using var street = await place.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
+        using var other = await place.SignedInAsync(CallerKind.Street, "310101003");
+        var order = place.OrderId;
+        using var returned = await place.App.Http.PostAsJsonAsync(
+            $"/api/orders/{order}/decision",
+            new { decision = "return", comment = "请说明音响" }
+        );
+        returned.EnsureSuccessStatusCode();
+        await place.App.IdleAsync();
+        Assert.DoesNotContain(
+            $"/orders/{order}/discard",
+            await street.GetStringAsync($"/orders/{order}/edit"),
+            StringComparison.Ordinal
+        );
+        await KeepAsync("大概三十");
+        var seen = await VersionAsync();
+        await KeepAsync("大概四十");
+
+        using var stale = await DiscardAsync(street, seen);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
+        var page = await stale.Content.ReadAsStringAsync();
+        Assert.Contains("草稿刚刚又保存过，没有删去；请看过下面的内容再决定", page, StringComparison.Ordinal);
+        Assert.Contains("大概四十", page, StringComparison.Ordinal);
+        using var theirs = await DiscardAsync(other, await VersionAsync());
+        Assert.Equal(HttpStatusCode.NotFound, theirs.StatusCode);
+        foreach (var version in (string[])[await VersionAsync(), "gone"])
+        {
+            using var gone = await DiscardAsync(street, version);
+            Assert.Equal($"/orders/{order}/edit", gone.Headers.Location!.OriginalString);
+        }
+
+        var form = Html.ParseDocument(await street.GetStringAsync($"/orders/{order}/edit"));
+        Assert.Equal("25", form.QuerySelector("[name=expected]")!.GetAttribute("value"));
+        Assert.Equal("Returned", (string)(await place.GetAsync($"/api/orders/{order}"))["stage"]!);
+        var audit = place.App.Services.GetRequiredService<AuditLog>();
+        Assert.Equal(1, (await audit.OfDayAsync(new DateOnly(2026, 9, 1)).ToListAsync()).Count(IsDiscard));
+
+        static bool IsDiscard(Stored<AuditEntry> line) => line.Value.Act == "draft.discard";
+        async Task KeepAsync(string expected)
+        {
+            var fields = Fields("D01", ("expected", expected), ("act", "saveDraft"));
+            using var kept = await street.PostAsync($"/orders/{order}/edit", new FormUrlEncodedContent(fields));
+            Assert.Equal("/street", kept.Headers.Location!.OriginalString);
+        }
+        async Task<string> VersionAsync() =>
+            Html.ParseDocument(await street.GetStringAsync($"/orders/{order}/edit"))
+                .QuerySelector("[name=version]")!
+                .GetAttribute("value")!;
+        Task<HttpResponseMessage> DiscardAsync(HttpClient by, string version) =>
+            by.PostAsync(
+                $"/orders/{order}/discard",
+                new FormUrlEncodedContent(new Dictionary<string, string> { ["version"] = version })
+            );
+    }
+
+    [Fact]
     public async Task A_draft_of_the_last_day_of_a_year_is_found_early_in_the_next()
     {
         using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Web.Sheets;
@@ -75,6 +76,111 @@ public sealed class OrderFileFormTests
 
         using var answer = await UploadAsync(street, file);
         Assert.Contains("共1行，1行无误，0行有误", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_copy_of_a_workbook_is_the_workbook_with_its_lists_and_the_wrong_cells_coloured()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
+        var template = await street.GetByteArrayAsync("/orders/import/template.xlsx");
+        var wrong = Changed(template, "xl/worksheets/sheet1.xml", ">25<", ">3<");
+
+        using var page = await UploadAsync(street, wrong);
+        var content = Between(await page.Content.ReadAsStringAsync(), "name=\"content\" value=\"", "\"");
+        using var answer = await TakeAsync(street, content, "copy");
+        var copy = await answer.Content.ReadAsByteArrayAsync();
+
+        var table = TableFiles.Read(copy).Value;
+        Assert.Equal("错误", table.Columns[^1]);
+        Assert.Contains("预计人数：", table.Rows[0].Cells[^1], StringComparison.Ordinal);
+        var sheet = Part(copy, "xl/worksheets/sheet1.xml");
+        Assert.Contains("formula1>'选项'!$A$2:$A$2</", sheet, StringComparison.Ordinal);
+        Assert.Equal("FFFFC7CE", ColourOf(copy, column: table.Columns.ToList().IndexOf("预计人数")));
+        Assert.Null(ColourOf(copy, column: 0));
+
+        // Mended and sent again, it has one column of errors still, and its colours go with its errors.
+        using var again = await UploadAsync(street, Changed(copy, "xl/worksheets/sheet1.xml", ">3<", ">25<"));
+        Assert.Contains("共1行，1行无误，0行有误", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var notes = new SheetNotes(
+            1,
+            table.Columns.Count - 1,
+            "错误",
+            new Dictionary<int, string> { [2] = "" },
+            new HashSet<(int, int)>()
+        );
+        var clean = XlsxNotes.Write(copy, notes)!;
+        Assert.Equal(table.Columns, TableFiles.Read(clean).Value.Columns);
+        Assert.Null(ColourOf(clean, column: table.Columns.ToList().IndexOf("预计人数")));
+    }
+
+    [Fact]
+    public async Task Of_many_lessons_in_one_row_each_error_says_which()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var line = JsonSerializer.Serialize(
+            new
+            {
+                street = Town.Street,
+                discipline = "TJQ",
+                fundingStream = "NonBasic",
+                audience = new { ages = "50—70岁", expected = 25 },
+                venue = new { name = "清荷文体中心", address = "黄浦区清荷路1号" },
+                lessons = new[]
+                {
+                    new { start = "2026-12-30T09:30:00+08:00", minutes = 90 },
+                    new { start = "2029-01-06T09:30:00+08:00", minutes = 90 },
+                    new { start = "2026-12-31T09:30:00+08:00", minutes = 10 },
+                },
+            }
+        );
+        var report = await ImportAsync(town, $"{line}\n", "check");
+        var messages = report.GetProperty("errors").EnumerateArray().Select(error => $"{error.GetProperty("message")}");
+
+        Assert.Contains(messages, message => message.StartsWith("第2节课：2029年", StringComparison.Ordinal));
+        Assert.Contains(messages, message => message.StartsWith("第3节课时长", StringComparison.Ordinal));
+    }
+
+    private static string Part(byte[] file, string part)
+    {
+        using var zip = new ZipArchive(new MemoryStream(file));
+        using var text = new StreamReader(zip.GetEntry(part)!.Open());
+        return text.ReadToEnd();
+    }
+
+    private static byte[] Changed(byte[] file, string part, string from, string to)
+    {
+        var text = Part(file, part);
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        using var copy = new MemoryStream();
+        copy.Write(file);
+        using (var zip = new ZipArchive(copy, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            zip.GetEntry(part)!.Delete();
+            using var write = new StreamWriter(zip.CreateEntry(part).Open());
+            write.Write(text.Replace(from, to, StringComparison.Ordinal));
+        }
+        return copy.ToArray();
+    }
+
+    /// <returns>Null for a cell of the second row that is not filled.</returns>
+    private static string? ColourOf(byte[] file, int column)
+    {
+        XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        var sheet = XDocument.Parse(Part(file, "xl/worksheets/sheet1.xml"));
+        var styles = XDocument.Parse(Part(file, "xl/styles.xml")).Root!;
+        var cell = sheet
+            .Descendants(main + "c")
+            .First(one => (string?)one.Attribute("r") == $"{Table.Letters(column)}2");
+        var style = styles.Element(main + "cellXfs")!.Elements().ElementAt((int?)cell.Attribute("s") ?? 0);
+        return (string?)
+            styles
+                .Element(main + "fills")!
+                .Elements()
+                .ElementAt((int)style.Attribute("fillId")!)
+                .Descendants(main + "fgColor")
+                .FirstOrDefault()
+                ?.Attribute("rgb");
     }
 
     [Fact]

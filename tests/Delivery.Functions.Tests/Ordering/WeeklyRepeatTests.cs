@@ -59,6 +59,57 @@ public sealed class WeeklyRepeatTests
         var (slots, note) = WeeklyRepeat.Fill([Begin], 1, 5, Calendar, SeasonMonths.Default);
 
         Assert.Equal([Begin], slots);
-        Assert.Equal("这个项目一般排1节，要多排请再加一节", note);
+        Assert.Equal("这个项目一般排1节，要多排请填再排几节，或再加一节", note);
     }
+
+    [Fact]
+    public void Another_weekday_and_a_number_of_lessons_are_repeated_as_asked()
+    {
+        var how = new Repeating(DayOfWeek.Thursday, 2);
+        LessonSlotValues monday = new("2026-11-09", "14:00", "60");
+
+        var (slots, note) = WeeklyRepeat.Fill([monday], 1, 10, Calendar, SeasonMonths.Default, how);
+
+        Assert.Equal(["2026-11-09", "2026-11-12", "2026-11-26"], slots.Select(slot => slot.Date));
+        Assert.All(slots, slot => Assert.Equal(("14:00", "60"), (slot.Start, slot.Minutes)));
+        Assert.Equal("11月19日放假，已跳过", note);
+    }
+
+    [Fact]
+    public void A_time_without_a_day_begins_on_the_first_such_weekday_that_is_no_holiday()
+    {
+        var how = new Repeating(DayOfWeek.Thursday, 1, new DateOnly(2026, 11, 17));
+
+        var (slots, note) = WeeklyRepeat.Fill([new("", "14:00", "60")], 8, 10, Calendar, SeasonMonths.Default, how);
+
+        Assert.Equal(["2026-11-26"], slots.Select(slot => slot.Date));
+        Assert.Equal("11月19日放假，已跳过", note);
+    }
+
+    [Fact]
+    public void A_number_beyond_what_is_left_is_cut_and_said()
+    {
+        var (slots, note) = WeeklyRepeat.Fill(
+            [new("2026-09-07", "14:00", "60")],
+            8,
+            3,
+            Calendar,
+            SeasonMonths.Default,
+            new Repeating(Count: 9)
+        );
+
+        Assert.Equal(3, slots.Count);
+        Assert.Equal("这个项目最多排3节，只排到第3节", note);
+    }
+
+    [Theory]
+    [InlineData("", "0", "“再排几节”请填1—10的整数，或不填")]
+    [InlineData("", "三", "“再排几节”请填1—10的整数，或不填")]
+    [InlineData("9", "", "“每周哪天重复”请从星期一到星期日中选")]
+    [InlineData("Friday", "10", null)]
+    public void What_is_typed_for_the_repeat_is_judged(string day, string count, string? wrong) =>
+        Assert.Equal(
+            wrong,
+            Repeating.Of(new OrderFormValues(RepeatDay: day, RepeatCount: count), new DateOnly(2026, 11, 17)).Wrong
+        );
 }

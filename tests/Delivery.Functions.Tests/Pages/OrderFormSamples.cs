@@ -1,3 +1,4 @@
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.Ordering.Plans;
@@ -7,6 +8,27 @@ namespace Delivery.Functions.Tests.Pages;
 
 internal static class OrderFormSamples
 {
+    private static readonly LessonMonth September = new(
+        new Month(2026, 9),
+        [
+            .. Enumerable
+                .Range(1, 30)
+                .Select(day => new LessonDay(
+                    new DateOnly(2026, 9, day),
+                    day switch
+                    {
+                        14 => "第2节",
+                        20 => "班",
+                        21 => "他课 第1节",
+                        25 or 26 or 27 => "休",
+                        _ => null,
+                    },
+                    day is 14 or 21 ? 1 : 0,
+                    day < 15
+                )),
+        ]
+    );
+
     public static readonly OrderFormModel NewOrder = new(
         Sample.Frame(Reader.Street),
         "key-1",
@@ -59,6 +81,7 @@ internal static class OrderFormSamples
             new("expected", "预计人数至少20人")
         ),
         LessonsNote = "9月25—27日中秋放假，已跳过",
+        Months = [September],
         Quota = Sample.Quota with { ThisOrder = 600m },
     };
 

@@ -6,20 +6,20 @@ namespace Delivery.Domain.People.Succession;
 public static class HandoverRules
 {
     /// <param name="order">As it stands; null where there is none of that number.</param>
-    /// <returns>Null when it can go.</returns>
+    /// <returns>Null when it can go; otherwise the field is that of the order's tick, order[310101002-2026-003].</returns>
     public static Refusal? Against(string orderId, Order? order, Street street)
     {
         ArgumentNullException.ThrowIfNull(street);
-        return order is null ? new Refusal("handover.unknown", $"没有找到订单“{orderId}”，请核对编号")
+        Refusal Stays(string why, string sentence) => new($"handover.{why}", sentence, $"order[{orderId}]");
+
+        return order is null ? Stays("unknown", $"没有找到订单“{orderId}”，请核对编号")
             : order.Request.Street != street.Code
-                ? new Refusal("handover.street", $"订单{orderId}不是{street.Name}的，不能随它的拆分转走")
-            : order.MovedTo is { } gone
-                ? new Refusal("handover.gone", $"订单{orderId}已经转到{gone.StreetName}，不用再转")
-            : order.Stage.IsFinal()
-                ? new Refusal("handover.closed", $"订单{orderId}{order.Stage.Label()}，已经结束，不能再转")
+                ? Stays("street", $"订单{orderId}不是{street.Name}的，不能随它的拆分转走")
+            : order.MovedTo is { } gone ? Stays("gone", $"订单{orderId}已经转到{gone.StreetName}，不用再转")
+            : order.Stage.IsFinal() ? Stays("closed", $"订单{orderId}{order.Stage.Label()}，已经结束，不能再转")
             : order.Stage is OrderStage.Submitted or OrderStage.Returned ? null
-            : new Refusal(
-                "handover.begun",
+            : Stays(
+                "begun",
                 $"订单{orderId}{order.Stage.Label()}：老师、课程和反馈都记在{street.Name}名下，留在原处办完"
             );
     }

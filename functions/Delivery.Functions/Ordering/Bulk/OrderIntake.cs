@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Delivery.Domain;
@@ -98,14 +99,26 @@ public sealed class OrderIntake(Registers registers, BulkFacts facts)
         );
     }
 
-    // Lessons have no column of their own: their dates stand in the first day, their lengths in the minutes.
+    // Lessons have no column of their own: their dates stand in the first day, their lengths in the minutes. One cell speaks
+    // of many then, so each sentence says of which.
     private static Refusal InColumn(Refusal refusal) =>
         refusal.Field is { } field && field.StartsWith("lessons", StringComparison.Ordinal)
             ? refusal with
             {
+                Message =
+                    NumberIn(field) is { } number && !refusal.Message.StartsWith('第')
+                        ? $"第{number}节课：{refusal.Message}"
+                        : refusal.Message,
                 Field = field.EndsWith(".minutes", StringComparison.Ordinal)
                     ? OrderColumns.Minutes
                     : OrderColumns.FirstDay,
             }
             : refusal;
+
+    // lessons[2].start is of the third lesson.
+    private static int? NumberIn(string field) =>
+        field.Split('[', ']') is [_, var index, ..]
+        && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+            ? at + 1
+            : null;
 }

@@ -16,6 +16,9 @@ public sealed class Drafting(StreetYears streetYears, Commands commands, TimePro
     // What only carries the form is not kept with it.
     private static readonly string[] OfTheForm = ["formKey", "act", "draft", "order"];
 
+    public static Refusal SavedSince { get; } =
+        new("etag.mismatch", "草稿刚刚又保存过，没有删去；请看过下面的内容再决定");
+
     public static Refusal TooMany { get; } = new("draft.too-many", $"草稿最多{Most}份，请先提交或删去一些");
 
     /// <param name="known">Where it was kept before, as the form says it; empty for a new one.</param>
@@ -36,10 +39,10 @@ public sealed class Drafting(StreetYears streetYears, Commands commands, TimePro
         KeepAsync(caller, returned.Request.Street, PlaceOf(returned), form);
 
     /// <returns>Null where nothing was kept since the order came back.</returns>
-    public async Task<OrderDraft?> AnswerAsync(Order returned) =>
+    public async Task<Stored<OrderDraft>?> AnswerAsync(Order returned) =>
         await streetYears.DraftAsync(returned.Request.Street, PlaceOf(returned).Year, returned.OrderId) is { } draft
         && Answers(draft.Value, returned)
-            ? draft.Value
+            ? draft
             : null;
 
     /// <summary>An answer to an earlier return is none to this one.</summary>
@@ -78,6 +81,28 @@ public sealed class Drafting(StreetYears streetYears, Commands commands, TimePro
                         [StreetYears.RemoveDraft(caller.Id, place.Year, place.Id)]
                     )
         );
+
+    /// <summary>
+    /// Throws away what was kept of an answer; the order itself stays as it was returned. Done twice, it is gone all the same.
+    /// </summary>
+    /// <param name="seen">As it was when the page was opened: what a colleague has saved since is not thrown away unseen.</param>
+    public Task<Outcome<bool>> DiscardAnswerAsync(Call call, Order returned, Azure.ETag seen)
+    {
+        var (street, place) = (returned.Request.Street, PlaceOf(returned));
+        return commands.RunAsync(
+            call,
+            streetYears.PlaceOf(street, place.Year),
+            durable: null,
+            async () =>
+                await streetYears.DraftAsync(street, place.Year, place.Id) is not { } kept ? Outcome.Of(false)
+                : !seen.Fits(kept.ETag) ? Outcome.Refused<bool>(SavedSince)
+                : Decided.Change(
+                    true,
+                    new Act("draft.discard", $"{street}/{place.Year}-{place.Id}"),
+                    [StreetYears.RemoveDraft(street, kept)]
+                )
+        );
+    }
 
     private async Task<Decided<OrderDraft>> DecideAsync(string street, OrderDraft draft)
     {

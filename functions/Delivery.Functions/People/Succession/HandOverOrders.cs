@@ -2,12 +2,9 @@ using Azure.Data.Tables;
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.People.Succession;
-using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
-using Delivery.Pages.People.Succession;
-using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -22,7 +19,7 @@ public sealed class HandOverOrders(
     Registers registers,
     StreetYears streetYears,
     OrderLists lists,
-    LetterBox letters,
+    TellOfStayedOrders letters,
     Commands commands,
     TimeProvider clock
 )
@@ -46,37 +43,7 @@ public sealed class HandOverOrders(
                 await TakeOverAsync(left.Value, from, to, durable);
         }
 
-        if (stayed.Count > 0)
-            await TellAsync(change, from, to, [.. stayed.Select(refusal => $"没有转到{to.Name}：{refusal.Message}")]);
-    }
-
-    // The letter of the change has gone before, and said that all of them go.
-    private Task TellAsync(StreetsChanged change, Street from, Street to, IReadOnlyList<string> stayed)
-    {
-        var (home, entry) = (letters.Link(Paths.StreetHome), letters.Link(Paths.Entry(Paths.Streets, from.Code)));
-        (Recipient To, string Link)[] readers =
-        [
-            (letters.Staff, entry),
-            .. new[] { from, to }
-                .SelectMany(TellOfStreetChange.ContactsOf)
-                .Select(contact => (LetterBox.To(contact), home)),
-        ];
-        return letters.PostAsync(
-            readers
-                .DistinctBy(reader => reader.To.Address)
-                .Select(reader => new Posting(
-                    $"street-change/{change.Kind}/{change.Code}/{change.OtherCode}/stayed/{reader.To.Address}",
-                    reader.To,
-                    new StreetChangeMail(
-                        letters.Contact,
-                        reader.To.Name,
-                        change.What,
-                        change.Reason,
-                        stayed,
-                        reader.Link
-                    )
-                ))
-        );
+        await letters.TellAsync(change, from, to, stayed);
     }
 
     private async Task<Decided<Order>> LeaveAsync(string orderId, Street from, Street to, string by)
@@ -148,9 +115,9 @@ public sealed class HandOverOrders(
                 return (true, true);
             var linked = stored.Value with { MovedTo = link with { OrderId = newId } };
             var row = TableRows.Replace(StreetYears.RowOf(linked), stored.ETag);
-            return (await streetYears.Table.TryCommitAsync([row, .. await TypedGoneAsync(stored.Value)]), true);
+            return (
+                await streetYears.Table.TryCommitAsync([row, .. await streetYears.TypedGoneAsync(stored.Value)]),
+                true
+            );
         });
-
-    private Task<IReadOnlyList<TableTransactionAction>> TypedGoneAsync(Order left) =>
-        streetYears.AnswerGoneAsync(left with { Stage = OrderStage.Returned });
 }

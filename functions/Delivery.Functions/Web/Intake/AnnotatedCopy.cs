@@ -18,12 +18,39 @@ public sealed class AnnotatedCopy(SheetFiles files)
     {
         var (name, errors) = ($"{register.Name}-checked", rows.ToDictionary(row => row.Number, TextOf));
         return sent.Table is not { } table ? Lines(context, sent, errors, name)
+            : sent.Workbook is { } workbook
+            && XlsxNotes.Write(workbook, NotesOf(register, table, errors, rows)) is { } copy
+                ? SheetFiles.Xlsx(context, copy, name)
             : sent.IsXlsx ? SheetFiles.Xlsx(context, SheetOf(register, table, errors), name)
             : files.Csv(context, SheetOf(register, table, errors), name);
     }
 
     private static string TextOf(CheckedRow row) =>
         string.Join('；', row.Errors.Select(error => $"{error.Column}：{error.Message}"));
+
+    private static SheetNotes NotesOf(
+        IntakeSheet register,
+        Table table,
+        Dictionary<int, string> errors,
+        IReadOnlyList<CheckedRow> rows
+    )
+    {
+        var columns = table
+            .Columns.Index()
+            .Where(column => SentFile.ColumnOf(column.Item, register) is not null)
+            .ToDictionary(column => SentFile.ColumnOf(column.Item, register)!.Name, column => column.Index);
+        var before = table.Columns.ToList().IndexOf(SentFile.Errors);
+        return new SheetNotes(
+            table.HeaderRow,
+            before < 0 ? table.Columns.Count : before,
+            SentFile.Errors,
+            errors,
+            rows.SelectMany(row => row.Errors)
+                .Where(error => columns.ContainsKey(error.Column))
+                .Select(error => (error.Row, columns[error.Column]))
+                .ToHashSet()
+        );
+    }
 
     private static Sheet SheetOf(IntakeSheet register, Table table, Dictionary<int, string> errors)
     {

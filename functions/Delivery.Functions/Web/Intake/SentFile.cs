@@ -21,6 +21,9 @@ public sealed record SentFile(
 
     public const string ErrorsField = "errors";
 
+    /// <summary>The workbook itself; null for another form.</summary>
+    public byte[]? Workbook { get; init; }
+
     /// <summary>Stands in the names of columns that a list shows and a file does not change.</summary>
     public const string NotTaken = "不导入";
 
@@ -31,19 +34,16 @@ public sealed record SentFile(
         var table = TableFiles.Read(file, register.MostRows);
         return table.IsRefused
             ? Outcome.Refused<SentFile>(table.Refusals)
-            : ReadTable(table.Value, register, TableFiles.IsXlsx(file));
+            : ReadTable(table.Value, register, TableFiles.IsXlsx(file) ? file : null);
     }
 
     private static bool IsNdjson(ReadOnlySpan<byte> file) =>
         (file.StartsWith("\uFEFF"u8) ? file[3..] : file).TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
 
-    private static Outcome<SentFile> ReadTable(Table table, IntakeSheet register, bool isXlsx)
+    private static Outcome<SentFile> ReadTable(Table table, IntakeSheet register, byte[]? workbook)
     {
         var columns = table
-            .Columns.Select(header => TypedText.Clean(TextKind.Code, header).TrimEnd('*'))
-            .Select(header =>
-                (Header: header, Column: register.Columns.FirstOrDefault(known => known.IsCalled(header)))
-            )
+            .Columns.Select(header => (Header: NameOf(header), Column: ColumnOf(header, register)))
             .ToList();
         List<Refusal> wrong =
         [
@@ -65,10 +65,19 @@ public sealed record SentFile(
                     [.. table.Rows.Select(row => RowOf(row, [.. columns.Select(one => one.Column)]))],
                     table,
                     new Dictionary<int, string>(),
-                    isXlsx
+                    workbook is not null
                 )
+                {
+                    Workbook = workbook,
+                }
             );
     }
+
+    /// <summary>What a column's name in a file means; null where the register has none such.</summary>
+    public static IntakeColumn? ColumnOf(string header, IntakeSheet register) =>
+        register.Columns.FirstOrDefault(known => known.IsCalled(NameOf(header)));
+
+    private static string NameOf(string header) => TypedText.Clean(TextKind.Code, header).TrimEnd('*');
 
     private static bool SaysNothing(string header) =>
         header.Length == 0 || header == Errors || header.Contains(NotTaken, StringComparison.Ordinal);

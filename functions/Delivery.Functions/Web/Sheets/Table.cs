@@ -11,6 +11,9 @@ public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<TableRow
     private const int MostNamed = 20;
     private const int MostShown = 40;
 
+    /// <summary>The row of the columns' names, as a spreadsheet counts.</summary>
+    public int HeaderRow { get; init; } = 1;
+
     /// <param name="sent">Every row with anything in it; the first is the names of the columns.</param>
     public static Outcome<Table> Of(IEnumerable<TableRow> sent, int mostRows = MostRows)
     {
@@ -27,7 +30,12 @@ public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<TableRow
         List<Refusal> wrong = [.. Nameless(columns, rows), .. Twice(columns)];
         return wrong.Count > 0
             ? Outcome.Refused<Table>(wrong)
-            : Outcome.Of(new Table(columns, [.. rows.Skip(1).Select(row => row.Wide(columns.Count))]));
+            : Outcome.Of(
+                new Table(columns, [.. rows.Skip(1).Select(row => row.Wide(columns.Count))])
+                {
+                    HeaderRow = rows[0].Number,
+                }
+            );
     }
 
     /// <summary>As much of a cell as a sentence about it needs.</summary>

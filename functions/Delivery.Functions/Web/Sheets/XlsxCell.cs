@@ -40,7 +40,8 @@ internal sealed record XlsxCell(int Row, int Column, string? Type, string Text, 
         return (XmlConvert.DecodeName(text.ToString()), isFormula);
     }
 
-    private static int ColumnOf(string place)
+    /// <summary>"C7" lies in column 2.</summary>
+    public static int ColumnOf(string place)
     {
         var column = 0;
         foreach (var letter in place.TakeWhile(char.IsAsciiLetter))

@@ -38,6 +38,8 @@ public static partial class FormFields
         ["requestedTeacher"] = Field(TextKind.Code, "想请的老师"),
         ["lessonDate"] = Field(TextKind.Number, "日期"),
         ["lessonStart"] = Field(TextKind.Number, "开始时间"),
+        ["repeatDay"] = Field(TextKind.Code, "每周哪天重复"),
+        ["repeatCount"] = Field(TextKind.Number, "再排几节"),
         ["lessonMinutes"] = Field(TextKind.Number, "分钟数"),
         ["acceptsHolidays"] = Field(TextKind.Code, "节假日上课"),
         ["venueName"] = Field(TextKind.Title, "场地"),

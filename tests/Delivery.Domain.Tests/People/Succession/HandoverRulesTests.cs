@@ -47,7 +47,7 @@ public sealed class HandoverRulesTests
     {
         var refusal = HandoverRules.Against(Id, order, Street)!;
 
-        Assert.Equal((code, sentence), (refusal.Code, refusal.Message));
+        Assert.Equal((code, sentence, $"order[{Id}]"), (refusal.Code, refusal.Message, refusal.Field));
     }
 
     [Theory]
