@@ -40,6 +40,7 @@ public static class SettlementRegistration
             .AddSingleton<MakeBankFile>()
             .AddSingleton<RunProof>()
             .AddSingleton<QuotaSpending>()
+            .AddSingleton<HoldPay>()
             .AddSingleton<TellPaid>()
             .AddSingleton<PayRunActions>()
             .AddSingleton<PayRunReader>()
