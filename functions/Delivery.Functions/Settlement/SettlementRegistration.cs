@@ -26,6 +26,7 @@ public static class SettlementRegistration
             .AddSingleton<RunCommands>()
             .AddSingleton<DecideContradiction>()
             .AddSingleton<AdjustPayslip>()
+            .AddSingleton<CorrectionLimit>()
             .AddSingleton<EnterTax>()
             .AddSingleton<ReleaseRun>()
             .AddSingleton<AnswerPayslip>()
