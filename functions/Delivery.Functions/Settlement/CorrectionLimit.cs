@@ -25,12 +25,7 @@ public sealed class CorrectionLimit(Settlements settlements, TimeProvider clock)
     /// <param name="amount">Below zero, in yuan before tax.</param>
     /// <param name="id">Of the adjustment; claimed again under it, it is claimed once.</param>
     /// <returns>Null when it may be saved.</returns>
-    public Task<Refusal?> ClaimAsync(
-        LessonOfMonth lesson,
-        Month month,
-        decimal amount,
-        string id
-    ) =>
+    public Task<Refusal?> ClaimAsync(LessonOfMonth lesson, Month month, decimal amount, string id) =>
         TableRows.UntilCommittedAsync(async () =>
         {
             // The claims first: what is saved between the two reads counts twice then, and never not at all.

@@ -39,10 +39,7 @@ internal sealed class CityTransfers(Bank bank, IReadOnlyList<JsonNode> payRuns)
         var last = Bank.Last(ordered).ToDictionary(one => one.Payslip);
         foreach (var payslip in payslips)
         {
-            var (id, transfer) = (
-                payslip!["payslipId"]!.GetValue<string>(),
-                payslip["transfer"]!.GetValue<decimal>()
-            );
+            var (id, transfer) = (payslip!["payslipId"]!.GetValue<string>(), payslip["transfer"]!.GetValue<decimal>());
             if ((last.GetValueOrDefault(id)?.Amount ?? 0) != transfer)
                 yield return $"{id} 应转 {transfer}，银行文件里 {last.GetValueOrDefault(id)?.Amount ?? 0}";
         }

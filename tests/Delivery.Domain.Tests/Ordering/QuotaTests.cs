@@ -136,7 +136,10 @@ public class QuotaTests
                         quota = Do(quota, act);
                         var orderId = OrderId.Format("S", 2026, pay.Order);
                         var held = quota.Hold(orderId, new Month(2026, pay.Month), pay.Fees, pay.Reserved, FiledAt);
-                        if (quota.Available < 0 || quota.Entries.Select(e => e.OrderId).Any(id => quota.ReservedFor(id) < 0))
+                        if (
+                            quota.Available < 0
+                            || quota.Entries.Select(e => e.OrderId).Any(id => quota.ReservedFor(id) < 0)
+                        )
                             return false;
                         if (held.IsRefused || quota.Holds(orderId, new Month(2026, pay.Month)))
                             continue;
@@ -148,9 +151,7 @@ public class QuotaTests
                     var booked = approved.Aggregate(
                         quota,
                         (now, one) =>
-                            now.With(
-                                now.SpendHeld(one.Entry, one.OrderId, QuotaKinds.Correct, one.Amount, FiledAt)
-                            )
+                            now.With(now.SpendHeld(one.Entry, one.OrderId, QuotaKinds.Correct, one.Amount, FiledAt))
                     );
                     return booked.Available == owed
                         && owed >= 0
@@ -167,10 +168,7 @@ public class QuotaTests
         quota = Booked(quota, q => q.Hold(First, september, 2500m, 2000m, FiledAt));
         Assert.Equal((9500m, 7000m, 500m), (quota.Reserved, quota.ReservedFor(First), quota.Available));
         Assert.Equal(quota, Booked(quota, q => q.Hold(First, september, 2500m, 2000m, FiledAt)));
-        Assert.Equal(
-            "quota.overdrawn",
-            quota.Hold(First, september, 3000.01m, 0m, FiledAt).Refusals[0].Code
-        );
+        Assert.Equal("quota.overdrawn", quota.Hold(First, september, 3000.01m, 0m, FiledAt).Refusals[0].Code);
         quota = Booked(quota, q => q.Hold(First, september, 2400m, 0m, FiledAt));
         Assert.Equal((7000m, 600m), (quota.ReservedFor(First), quota.Available));
 

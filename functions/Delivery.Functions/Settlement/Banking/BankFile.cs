@@ -53,12 +53,7 @@ public sealed class BankFile(Registers registers, TeacherSecrets secrets)
 
     /// <param name="template">As finance has set it.</param>
     /// <param name="number">Of the file that is made; null of a list that is none yet, whose column stays empty.</param>
-    public static Sheet SheetOf(
-        Month month,
-        IReadOnlyList<BankRow> rows,
-        BankFileSettings template,
-        int? number = null
-    )
+    public static Sheet SheetOf(Month month, IReadOnlyList<BankRow> rows, BankFileSettings template, int? number = null)
     {
         var columns = BankColumns.Parse(template.Columns)!;
         return new Sheet(

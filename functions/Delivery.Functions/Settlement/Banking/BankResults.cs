@@ -36,7 +36,8 @@ public static class BankResults
     private static string Needed(BankFileSettings template)
     {
         var byLine = ResultColumns.Has(template, ResultColumns.Number);
-        var who = !byLine || ResultColumns.Has(template, "payslip") ? HeadingOf("payslip") : HeadingOf(ResultColumns.Number);
+        var who =
+            !byLine || ResultColumns.Has(template, "payslip") ? HeadingOf("payslip") : HeadingOf(ResultColumns.Number);
         return $"回执第一行应有 {who}、{HeadingOf("result")} 两列，失败时另有 {HeadingOf("reason")}，退回时另有 {HeadingOf("date")}";
 
         string HeadingOf(string name) => ResultColumns.HeadingOf(template, name);

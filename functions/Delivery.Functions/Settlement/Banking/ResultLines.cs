@@ -1,7 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
-using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Settlement.Banking;
 
@@ -34,7 +33,10 @@ internal static class ResultLines
         if (result.File is not { } number)
             return result.PayslipId.Length > 0
                 ? Outcome.Of(result.PayslipId)
-                : Outcome.Refused<string>("payout.file-number", $"第{line}行的结果没有写明是哪一号银行文件，请写明号数");
+                : Outcome.Refused<string>(
+                    "payout.file-number",
+                    $"第{line}行的结果没有写明是哪一号银行文件，请写明号数"
+                );
         var teachers = handed.Files.FirstOrDefault(file => file.Number == number)?.Teachers ?? [];
         if (line < 1 || line > teachers.Count)
             return Outcome.Refused<string>("payout.line", $"第{number}号银行文件里没有第{line}行，请核对文件号和行号");

@@ -29,9 +29,7 @@ public sealed class HoldPay(
             .Where(charge => charge.FundingStream == FundingStream.Basic);
         var refusals = new List<Refusal>();
         foreach (var street in charges.GroupBy(charge => charge.Street))
-            refusals.AddRange(
-                await TableRows.UntilCommittedAsync(() => TryHoldAsync(month, street.Key, [.. street]))
-            );
+            refusals.AddRange(await TableRows.UntilCommittedAsync(() => TryHoldAsync(month, street.Key, [.. street])));
         return refusals;
     }
 
@@ -90,7 +88,6 @@ public sealed class HoldPay(
     private Refusal WithWayOut(Refusal refusal, int year) =>
         refusal with
         {
-            Message =
-                $"{refusal.Message}。{QuotaSpending.WayOut(year, ShanghaiTime.DateOf(clock.GetUtcNow()))}",
+            Message = $"{refusal.Message}。{QuotaSpending.WayOut(year, ShanghaiTime.DateOf(clock.GetUtcNow()))}",
         };
 }

@@ -133,7 +133,9 @@ public sealed class CounterEntryTests
         await PayMonth.RefusedAsync(For(month, "T1", -250, "A1-2026-001-01", "2026-10"), 422, "payslip.amount");
         var off = 0m;
         foreach (var of in new[] { "2026-10", "2026-11" })
-            off += (await month.PayslipOfAsync($"{of}-T1"))["adjustments"]!.AsArray().Sum(one => (decimal)one!["amount"]!);
+            off += (await month.PayslipOfAsync($"{of}-T1"))["adjustments"]!
+                .AsArray()
+                .Sum(one => (decimal)one!["amount"]!);
         Assert.InRange(off, -200, -100);
     }
 
