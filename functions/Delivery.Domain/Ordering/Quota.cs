@@ -1,3 +1,5 @@
+using Delivery.Domain.Calendar;
+
 namespace Delivery.Domain.Ordering;
 
 /// <summary>A street's money from the city for a calendar year, in yuan: what is left is always what its entries leave.</summary>
@@ -13,7 +15,9 @@ public sealed record Quota(string Street, int Year, decimal Given, IReadOnlyList
     public decimal Spent => Entries.Sum(e => e.Spent);
     public decimal Available => Total - Reserved - Spent;
 
-    public decimal ReservedFor(string orderId) => Entries.Where(e => e.OrderId == orderId).Sum(e => e.Reserved);
+    /// <summary>For lessons of the order that no approved pay waits for.</summary>
+    public decimal ReservedFor(string orderId) =>
+        Entries.Where(e => e.OrderId == orderId).Sum(e => e.Reserved - e.Held);
 
     /// <summary>Books an entry; one whose id is booked already changes nothing.</summary>
     public Quota With(QuotaEntry entry) =>
@@ -69,6 +73,46 @@ public sealed record Quota(string Street, int Year, decimal Given, IReadOnlyList
         : !isPaid && amount > Available ? Overdrawn("更正", amount)
         : Outcome.Of(new QuotaEntry(entryId, orderId, QuotaKinds.Correct, 0, amount, at, note));
 
+    /// <summary>
+    /// When a month's pay is approved: what it will spend on an order is set aside, so that no order that is approved before the
+    /// money is out can take it. What was reserved for the lessons goes into it; approved anew, only the difference is booked.
+    /// </summary>
+    /// <param name="fees">Lessons and counter-entries together, in yuan; below zero where these take off more.</param>
+    /// <param name="reservedPart">What was reserved for the lessons; never more goes than the order still holds.</param>
+    public Outcome<QuotaEntry> Hold(
+        string orderId,
+        Month month,
+        decimal fees,
+        decimal reservedPart,
+        DateTimeOffset at,
+        string? note = null
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(reservedPart);
+        var before = HoldsOf(orderId, month).ToList();
+        var held = fees - before.Sum(e => e.Held);
+        if (before.Count > 0 && held == 0)
+            return Outcome.Of(before[^1]);
+        var reserved = before.Count > 0 ? held : held - Math.Min(reservedPart, ReservedFor(orderId));
+        var entryId = before.Count > 0 ? $"{HoldId(orderId, month)}-{before.Count}" : HoldId(orderId, month);
+        return reserved > 0 && reserved > Available
+            ? Overdrawn("待发课酬", reserved)
+            : Outcome.Of(new QuotaEntry(entryId, orderId, QuotaKinds.Hold, reserved, 0, at, note, Held: held));
+    }
+
+    public bool Holds(string orderId, Month month) => HoldsOf(orderId, month).Any();
+
+    /// <summary>When pay is out that was held: it cannot be too much.</summary>
+    /// <param name="kind">Of a lesson, or of a counter-entry.</param>
+    public QuotaEntry SpendHeld(
+        string entryId,
+        string orderId,
+        string kind,
+        decimal amount,
+        DateTimeOffset at,
+        string? note = null
+    ) => Find(entryId) ?? new QuotaEntry(entryId, orderId, kind, -amount, amount, at, note, Held: -amount);
+
     /// <summary>When an order is cancelled or closed: whatever it still holds.</summary>
     public QuotaEntry Release(string orderId, DateTimeOffset at, string? note = null)
     {
@@ -117,6 +161,13 @@ public sealed record Quota(string Street, int Year, decimal Given, IReadOnlyList
                 and var amount
             ? new QuotaEntry(entryId, "", QuotaKinds.Pass, 0, 0, at, note, amount)
             : null;
+
+    private static string HoldId(string orderId, Month month) => $"{orderId}-{QuotaKinds.Hold}-{month}";
+
+    private IEnumerable<QuotaEntry> HoldsOf(string orderId, Month month) =>
+        Entries.Where(e =>
+            e.Kind == QuotaKinds.Hold && e.EntryId.StartsWith(HoldId(orderId, month), StringComparison.Ordinal)
+        );
 
     private QuotaEntry? Find(string entryId) => Entries.FirstOrDefault(e => e.EntryId == entryId);
 

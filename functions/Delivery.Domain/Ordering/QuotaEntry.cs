@@ -5,6 +5,7 @@ namespace Delivery.Domain.Ordering;
 /// <param name="OrderId">Empty where money went from one street to another.</param>
 /// <param name="Kind">One of <see cref="QuotaKinds"/>.</param>
 /// <param name="Granted">What the street has more or less of the year's money.</param>
+/// <param name="Held">Of the reservation, what waits for pay that is approved and not booked yet: no end of the order frees it.</param>
 /// <param name="Street">The other street, in whose ledger the same entry stands with the opposite sum.</param>
 public sealed record QuotaEntry(
     string EntryId,
@@ -15,7 +16,8 @@ public sealed record QuotaEntry(
     DateTimeOffset At,
     string? Note,
     decimal Granted = 0,
-    string? Street = null
+    string? Street = null,
+    decimal Held = 0
 );
 
 public static class QuotaKinds
@@ -25,6 +27,7 @@ public static class QuotaKinds
     public const string Release = "release";
     public const string Pass = "pass";
     public const string Correct = "correct";
+    public const string Hold = "hold";
 
     public static string Label(string kind) =>
         kind switch
@@ -34,6 +37,7 @@ public static class QuotaKinds
             Release => "释放",
             Pass => "划转",
             Correct => "更正",
+            Hold => "待发",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of quota entry."),
         };
 }

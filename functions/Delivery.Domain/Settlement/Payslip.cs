@@ -31,6 +31,7 @@ public sealed record PayslipLine(
 /// <param name="CarryRest">What the month cannot bear comes off a later one; otherwise such an adjustment is refused.</param>
 /// <param name="Lesson">Of that month, where it is for one lesson; null where it is for none, such as a fare.</param>
 /// <param name="Line">The lesson's id, where it answers a dispute of its line; null where it is for the whole.</param>
+/// <param name="Id">Of the act that made it, where it takes something off a lesson: two runs that do so at once are told apart by it.</param>
 public sealed record Adjustment(
     string Reason,
     decimal Amount,
@@ -38,7 +39,8 @@ public sealed record Adjustment(
     Month? Corrects = null,
     bool CarryRest = false,
     string? Line = null,
-    CorrectedLesson? Lesson = null
+    CorrectedLesson? Lesson = null,
+    string? Id = null
 );
 
 /// <param name="Line">The disputed lesson's id; null when the payslip as a whole is disputed.</param>

@@ -20,6 +20,7 @@ public static class PeopleRegistration
     public static IServiceCollection AddPeople(this IServiceCollection services) =>
         services
             .AddSingleton<TeacherSecrets>()
+            .AddSingleton<SettlementTodos>()
             .AddSingleton<Addresses>()
             .AddSingleton<SignIn>()
             .AddSingleton<EndSessions>()

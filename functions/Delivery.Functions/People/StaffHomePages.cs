@@ -15,7 +15,7 @@ namespace Delivery.Functions.People;
 
 /// <summary>
 /// Where staff start: what waits for the association, in three reads however much it is: what waits, next week's lessons, and
-/// the mails that nobody got.
+/// the mails that nobody got. For finance the row of last month's pay run besides.
 /// </summary>
 public sealed class StaffHomePages(
     Site site,
@@ -25,6 +25,7 @@ public sealed class StaffHomePages(
     CurrentSettings settings,
     StaffPlaces places,
     YearToLoad years,
+    SettlementTodos settlements,
     TimeProvider clock
 )
 {
@@ -45,6 +46,7 @@ public sealed class StaffHomePages(
                 var week = Week.Of(today).Next;
                 var (waiting, lessons) = (await lists.ReadAsync(), await lessonLists.OfWeekAsync(week));
                 var orders = waiting.Orders.OrderBy(order => order.FirstLesson).ToLookup(order => order.Stage);
+                var runs = await settlements.OpenAsync(caller);
                 var (submitted, unmatched) = (orders[OrderStage.Submitted], orders[OrderStage.Unmatched]);
                 return await site.HtmlAsync(
                     new StaffHomeModel(
@@ -59,6 +61,7 @@ public sealed class StaffHomePages(
                                 $"下周课程 · 周五 {settings.Programme.Time:HH\\:mm} 发布",
                                 Paths.Programme(week.ToString())
                             ),
+                            .. SettlementTodos.FiguresOf(runs),
                             .. await FailedAsync(),
                             .. Drifts(waiting.Ledger),
                             .. caller.May(Role.Admin) ? Broken(waiting.Chain) : [],
@@ -66,6 +69,7 @@ public sealed class StaffHomePages(
                         [
                             .. BegunTodos.Of(waiting.Begun, today),
                             .. await MissingYearAsync(),
+                            .. SettlementTodos.TodosOf(runs, caller),
                             .. caller.May(Role.Conduct) ? ConductTodos.Of(waiting.Conduct) : [],
                             .. caller.May(Role.Matcher) ? waiting.Objections.OrderBy(one => one.By).Select(Todo) : [],
                             .. caller.May(Role.Reviewer) ? waiting.Changes.OrderBy(one => one.At).Select(Todo) : [],

@@ -18,7 +18,10 @@ public sealed class AdjustPayslip(
     Registers registers,
     TaxTables taxes,
     CarriedItems carried,
-    LessonLists lists
+    LessonLists lists,
+    CorrectionLimit limit,
+    FreshIds ids,
+    TimeProvider clock
 )
 {
     public static Refusal NoMonth { get; } = new("settlement.month", "更正的月份请写成 2026-09", "corrects");
@@ -38,7 +41,7 @@ public sealed class AdjustPayslip(
         DurableTaskClient durable
     )
     {
-        var adjustment = new Adjustment(reason, amount, call.By.Name, corrects, carryRest);
+        var adjustment = new Adjustment(reason, amount, call.By.Name, corrects, carryRest, Id: IdOf(amount, lessonId));
         var act = new Act("settlement.adjust", Payslip.IdOf(month, teacherId), $"{amount}：{reason}");
         return commands.ActAsync(
             call,
@@ -46,15 +49,37 @@ public sealed class AdjustPayslip(
             act,
             durable,
             async run =>
-                await LessonAsync(month, corrects, lessonId, teacherId, amount) is var found && found.IsRefused
+                await LessonAsync(corrects, lessonId, teacherId, amount) is var found && found.IsRefused
                     ? Outcome.Refused<RunChange>(found.Refusals)
-                    : await AdjustAsync(run, teacherId, adjustment with { Lesson = found.Value }, call.By)
+                    : await LimitedAsync(
+                        await AdjustAsync(run, teacherId, adjustment with { Lesson = Named(found.Value) }, call.By),
+                        run,
+                        found.Value,
+                        adjustment
+                    )
         );
     }
 
+    // Only what takes off can be done twice to the same money.
+    private string? IdOf(decimal amount, string? lessonId) =>
+        amount < 0 && !string.IsNullOrEmpty(lessonId) ? $"{ids.At(clock.GetUtcNow()):N}" : null;
+
+    // Last, when nothing else is refused: another run may be about to take off the same.
+    private async Task<Outcome<RunChange>> LimitedAsync(
+        Outcome<RunChange> adjusted,
+        PayRun run,
+        LessonOfMonth? lesson,
+        Adjustment adjustment
+    ) =>
+        !adjusted.IsRefused
+        && adjustment.Id is { } id
+        && lesson is not null
+        && await limit.ClaimAsync(lesson, run.Month, adjustment.Amount, id) is { } refusal
+            ? Outcome.Refused<RunChange>(refusal)
+            : adjusted;
+
     // Whether it was paid there or not: what was forgotten is set right too.
-    private async Task<Outcome<CorrectedLesson?>> LessonAsync(
-        Month month,
+    private async Task<Outcome<LessonOfMonth?>> LessonAsync(
         Month? corrects,
         string? lessonId,
         string teacherId,
@@ -62,66 +87,46 @@ public sealed class AdjustPayslip(
     )
     {
         if (string.IsNullOrEmpty(lessonId))
-            return Outcome.Of<CorrectedLesson?>(null);
+            return Outcome.Of<LessonOfMonth?>(null);
         if (
             corrects is not { } closed
             || !LessonId.TryParse(lessonId, out var parts)
             || await lists.FindAsync(closed, OrderId.Parse(parts.OrderId).StreetCode, lessonId) is not { } lesson
             || lesson.TeacherId != teacherId
         )
-            return Outcome.Refused<CorrectedLesson?>(
+            return Outcome.Refused<LessonOfMonth?>(
                 "settlement.corrected-lesson",
                 $"“{lessonId}”不是这位老师在要更正的那个月上的课，请核对课时编号和月份；不属于某一节课的请留空",
                 "correctsLesson"
             );
-        return await NotCorrectableAsync(month, closed, lesson, amount) is { } refusal
-            ? Outcome.Refused<CorrectedLesson?>(refusal)
-            : Outcome.Of<CorrectedLesson?>(
-                new CorrectedLesson(
-                    lesson.LessonId,
-                    lesson.CourseId,
-                    lesson.Street,
-                    lesson.StreetName,
-                    lesson.Discipline,
-                    lesson.FundingStream,
-                    lesson.Start
-                )
-            );
+        return await NotCorrectableAsync(closed, lesson, amount) is { } refusal
+            ? Outcome.Refused<LessonOfMonth?>(refusal)
+            : Outcome.Of<LessonOfMonth?>(lesson);
     }
 
+    private static CorrectedLesson? Named(LessonOfMonth? lesson) =>
+        lesson is null
+            ? null
+            : new CorrectedLesson(
+                lesson.LessonId,
+                lesson.CourseId,
+                lesson.Street,
+                lesson.StreetName,
+                lesson.Discipline,
+                lesson.FundingStream,
+                lesson.Start
+            );
+
     // What waits, or waited, is a later month's own line; and nothing beyond what a lesson got comes off it.
-    private async Task<Refusal?> NotCorrectableAsync(Month month, Month closed, LessonOfMonth lesson, decimal amount)
-    {
-        if (lesson.PaidIn is not { } settled || settled.CompareTo(closed) > 0)
-            return new Refusal(
+    private async Task<Refusal?> NotCorrectableAsync(Month closed, LessonOfMonth lesson, decimal amount) =>
+        lesson.PaidIn is not { } settled || settled.CompareTo(closed) > 0
+            ? new Refusal(
                 "settlement.corrected-lesson",
                 $"“{lesson.LessonId}”没有在{closed}结清；要更正的，请写结清它的月份",
                 "correctsLesson"
-            );
-        return amount < 0 && await PaidForAsync(settled, month, lesson) is var paid && paid + amount < 0
-            ? new Refusal(
-                "payslip.amount",
-                $"“{lesson.LessonId}”连同更正一共发了{paid:0.00}元，最多可减这么多",
-                "amount"
             )
-            : null;
-    }
-
-    private async Task<decimal> PaidForAsync(Month settled, Month until, LessonOfMonth lesson)
-    {
-        var paid = 0m;
-        for (var month = settled; month.CompareTo(until) <= 0; month = month.Next)
-            if (await settlements.PayslipAsync(month, lesson.TeacherId) is { Value.Payslip: var payslip })
-            {
-                // A dispute's correction is no charge of the street's: neither may come off that was not given.
-                var charged = Charges.Of(payslip).Where(one => one.LessonId == lesson.LessonId).Sum(one => one.Amount);
-                paid += payslip.Lines.Any(line => line.LessonId == lesson.LessonId)
-                    ? Math.Min(charged, payslip.AmountOf(lesson.LessonId))
-                    : charged;
-            }
-
-        return paid;
-    }
+        : amount < 0 ? await limit.CheckAsync(lesson, amount)
+        : null;
 
     private async Task<Outcome<RunChange>> AdjustAsync(PayRun run, string teacherId, Adjustment adjustment, Caller by)
     {

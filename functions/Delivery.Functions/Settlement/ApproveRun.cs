@@ -2,6 +2,7 @@ using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
+using Delivery.Functions.Settlement.Ledger;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
@@ -9,7 +10,13 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Settlement;
 
 /// <summary>A second person approves the run: never one who made it, never over an open dispute, never with a sum that does not hold.</summary>
-public sealed class ApproveRun(RunCommands commands, Settlements settlements, RunProof proof, TimeProvider clock)
+public sealed class ApproveRun(
+    RunCommands commands,
+    Settlements settlements,
+    RunProof proof,
+    HoldPay hold,
+    TimeProvider clock
+)
 {
     public Task<Outcome<PayRun>> RunAsync(Month month, Call call, DurableTaskClient durable) =>
         commands.ActAsync(
@@ -46,6 +53,9 @@ public sealed class ApproveRun(RunCommands commands, Settlements settlements, Ru
     {
         if (await ObjectionsAsync(run, by.Id) is { Count: > 0 } objections)
             return Outcome.Refused<RunChange>(objections);
+        // Last: from here on only a rival's word on the same run can still come between.
+        if (await hold.RunAsync(run.Month) is { Count: > 0 } overdrawn)
+            return Outcome.Refused<RunChange>(overdrawn);
         return Outcome.Of(
             new RunChange(
                 run with

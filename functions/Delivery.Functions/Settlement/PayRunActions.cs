@@ -41,6 +41,24 @@ public sealed class PayRunActions(
         ["returns"] = Role.FinanceMaker,
     };
 
+    private static readonly Dictionary<string, string> Done = new()
+    {
+        ["start"] = "结算已开始",
+        ["release"] = "工资单已发出，老师会收到邮件",
+        ["contradictions"] = "决定已保存，工资单随即更新",
+        ["disputes"] = "已答复，老师会收到邮件",
+        ["adjustments"] = "调整已保存",
+        ["taxes"] = "扣税已保存",
+        ["approve"] = "已批准发放，可以做银行文件了",
+        ["send-back"] = "已退回编制，编制的人会收到邮件",
+        ["bank-files"] = "银行文件已做好，请从“交给银行的文件”下载",
+        ["results"] = "转账结果已登记",
+        ["returns"] = "退回已登记，老师会收到邮件",
+    };
+
+    /// <returns>What is said on the page after an act; null for what is none.</returns>
+    public static string? DoneOf(string act) => Done.GetValueOrDefault(act);
+
     public bool Knows(string act) => Roles.ContainsKey(act);
 
     public bool May(string act, Caller caller) =>
@@ -60,7 +78,7 @@ public sealed class PayRunActions(
         act switch
         {
             "start" => (await start.RunAsync(month, by, durable)).Refusals,
-            "release" => (await release.RunAsync(month, by, durable)).Refusals,
+            "release" => (await release.RunAsync(month, by, durable, mayWait: form.Later.Length > 0)).Refusals,
             "approve" => (await approve.RunAsync(month, by, durable)).Refusals,
             "send-back" => (await sendBack.RunAsync(month, form.Reason, by, durable)).Refusals,
             "bank-files" => (await bankFile.RunAsync(month, by, durable)).Refusals,

@@ -21,7 +21,8 @@ public sealed record PayRunForm(
     string Corrects = "",
     string Carry = "",
     string ReturnedOn = "",
-    string CorrectsLesson = ""
+    string CorrectsLesson = "",
+    string Later = ""
 )
 {
     public static PayRunForm Empty { get; } = new("", "", "", "", "", "", new DisputeAnswerValues());
@@ -39,7 +40,8 @@ public sealed record PayRunForm(
             Text(form, "corrects"),
             Text(form, "carry"),
             Text(form, "returnedOn"),
-            Text(form, "correctsLesson")
+            Text(form, "correctsLesson"),
+            Text(form, "later")
         );
 
     /// <summary>Several such forms stand on the page: an error belongs to the one that was posted.</summary>
@@ -55,7 +57,7 @@ public sealed record PayRunForm(
             .. refusals.Select(refusal => new FieldError(
                 refusal.Field is not { } field ? ""
                     : key.Length > 0 ? $"{field}[{key}]"
-                    : Act is "adjustments" or "returns" or "send-back" ? field
+                    : Act is "adjustments" or "returns" or "send-back" or "release" ? field
                     : "",
                 refusal.Message
             )),

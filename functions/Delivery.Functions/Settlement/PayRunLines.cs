@@ -28,6 +28,10 @@ internal static class PayRunLines
 
     public static bool IsContradiction(JudgedLesson lesson) => lesson.Payability == Payability.Contradiction;
 
+    /// <summary>清荷街道 太极拳 第3节（9月9日）</summary>
+    public static string NameOf(JudgedLesson judged) =>
+        $"{judged.Lesson.StreetName} {judged.Lesson.Discipline} 第{LessonId.Parse(judged.Lesson.LessonId).Number}节（{Dates.Day(ShanghaiTime.DateOf(judged.Lesson.Start))}）";
+
     public static bool IsDisputed(KeptPayslip kept) => kept.Payslip.State == PayslipState.Disputed;
 
     /// <param name="decision">Null as long as nobody has decided.</param>

@@ -12,7 +12,13 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Settlement;
 
 /// <summary>Where finance staff see and run the month.</summary>
-public sealed class PayRunPages(Site site, PayRunReader reader, PayRunActions actions, Settlements settlements)
+public sealed class PayRunPages(
+    Site site,
+    PayRunReader reader,
+    PayRunListReader list,
+    PayRunActions actions,
+    Settlements settlements
+)
 {
     [Function(nameof(ShowPayRuns))]
     public Task<IResult> ShowPayRuns(
@@ -21,7 +27,7 @@ public sealed class PayRunPages(Site site, PayRunReader reader, PayRunActions ac
         site.GetAsync(
             request,
             IsFinance,
-            async caller => await site.HtmlAsync(await reader.ListAsync(site.FrameFor(caller), caller))
+            async caller => await site.HtmlAsync(await list.ListAsync(site.FrameFor(caller), caller))
         );
 
     [Function(nameof(ShowPayRun))]
@@ -29,7 +35,19 @@ public sealed class PayRunPages(Site site, PayRunReader reader, PayRunActions ac
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/settlements/{month}")]
             HttpRequest request,
         string month
-    ) => site.GetAsync(request, IsFinance, caller => PageAsync(month, caller, PayRunForm.Empty, FormErrors.None));
+    ) =>
+        site.GetAsync(
+            request,
+            IsFinance,
+            caller =>
+                PageAsync(
+                    month,
+                    caller,
+                    PayRunForm.Empty,
+                    FormErrors.None,
+                    done: PayRunActions.DoneOf(request.Query["done"].ToString())
+                )
+        );
 
     [Function(nameof(GetPayRunFile))]
     public Task<IResult> GetPayRunFile(
@@ -76,7 +94,7 @@ public sealed class PayRunPages(Site site, PayRunReader reader, PayRunActions ac
                 var form = PayRunForm.Of(act, posted);
                 var call = Idempotency.CallOf(caller, request, posted);
                 var refusals = await actions.DoAsync(act, asked, form, posted, call, durable);
-                return refusals.Count == 0 ? Site.SeeOther(Paths.Settlement(month))
+                return refusals.Count == 0 ? Site.SeeOther($"{Paths.Settlement(month)}?done={act}")
                     : await settlements.RunAsync(asked) is null ? await NotBegunAsync(caller, refusals)
                     : await PageAsync(month, caller, form, form.Errors(refusals), 422);
             }
@@ -90,13 +108,14 @@ public sealed class PayRunPages(Site site, PayRunReader reader, PayRunActions ac
         Caller caller,
         PayRunForm typed,
         FormErrors errors,
-        int status = 200
+        int status = 200,
+        string? done = null
     )
     {
         if (!Month.TryParse(month, out var asked) || await settlements.RunAsync(asked) is not { } run)
             return await site.NotFoundAsync(caller);
         return await site.HtmlAsync(
-            await reader.PageAsync(run.Value, site.FrameFor(caller), caller, typed, errors),
+            await reader.PageAsync(run.Value, site.FrameFor(caller), caller, typed, errors, done),
             status
         );
     }

@@ -30,32 +30,15 @@ public sealed class PayRunReader(
     TimeProvider clock
 )
 {
-    private const int MonthsShown = 12;
-
-    public async Task<PayRunListModel> ListAsync(PageFrame frame, Caller reader)
-    {
-        var last = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow())).Previous;
-        var runs = new List<PayRunSummary>();
-        for (var month = last; month.CompareTo(last.AddMonths(-MonthsShown)) > 0; month = month.Previous)
-        {
-            if (await settlements.RunAsync(month) is not { Value: var run })
-                continue;
-            var payslips = await settlements.PayslipsAsync(month);
-            var totals = PayRunTotals.Of([.. payslips.Select(kept => kept.Value.Payslip)]);
-            runs.Add(new PayRunSummary(month, PayRunWords.StageOf(run), PayRunWords.NextStepOf(run), totals));
-        }
-
-        var startable = reader.May(Role.FinanceMaker) && runs.All(run => run.Month != last);
-        return new PayRunListModel(frame, Guid.NewGuid().ToString("N"), runs, startable ? last : null, last.Next.Year);
-    }
-
     /// <param name="errors">What was refused; empty when nothing was.</param>
+    /// <param name="done">What was just done, in words; null for nothing.</param>
     public async Task<PayRunModel> PageAsync(
         PayRun run,
         PageFrame frame,
         Caller reader,
         PayRunForm typed,
-        FormErrors errors
+        FormErrors errors,
+        string? done = null
     )
     {
         var stored = (await settlements.PayslipsAsync(run.Month)).Select(one => one.Value);
@@ -64,13 +47,13 @@ public sealed class PayRunReader(
         var judged = await lessons.ToDecideAsync(run);
         var missing = await papers.OfAsync(kept);
         var handed = await HandedOver.OfAsync(files, run.Month);
-        var held = missing.Where(one => one.Account).Select(one => one.TeacherId).ToHashSet();
+        var held = RunNow.HeldOf(missing);
         return new PayRunModel(
             frame,
             Guid.NewGuid().ToString("N"),
             run.Month,
             PayRunWords.StageOf(run),
-            PayRunWords.NextStepOf(run),
+            PayRunWords.NextStepOf(run, RunNow.Of(run, kept, handed, held)),
             PayRunWords.StepsOf(run),
             PayRunTotals.Of(payslips),
             [.. PayRunLines.StreamsOf(payslips)],
@@ -81,7 +64,7 @@ public sealed class PayRunReader(
                 .. kept.OrderBy(one => one.TeacherName, StringComparer.Ordinal)
                     .Select(one => PayRunLines.LineOf(run, one, held, handed)),
             ],
-            await ActsAsync(run, reader, kept.Count),
+            await ActsAsync(run, reader, kept),
             errors,
             await TransfersAsync(run, handed.Open(kept)),
             typed.Act == "adjustments"
@@ -106,7 +89,9 @@ public sealed class PayRunReader(
             [.. (run.SentBack ?? []).Select(one => new SentBackLine(one.By.Name, one.At, one.Reason))],
             typed.Act == "send-back" ? typed.Reason : "",
             PayRunLines.FilesOf(handed, kept),
-            run.Released?.At
+            run.Released?.At,
+            done,
+            run.Stage == SettlementStage.Feedback ? run.Windows.Feedback.ClosesAt : null
         );
     }
 
@@ -162,10 +147,10 @@ public sealed class PayRunReader(
         ];
     }
 
-    private async Task<PayRunActs> ActsAsync(PayRun run, Caller reader, int payslips)
+    private async Task<PayRunActs> ActsAsync(PayRun run, Caller reader, IReadOnlyList<KeptPayslip> kept)
     {
         var (makes, approves) = (reader.May(Role.FinanceMaker), reader.May(Role.FinanceApprover));
-        var toApprove = run.Stage == SettlementStage.Payout && run.Approved is null && approves && payslips > 0;
+        var toApprove = run.Stage == SettlementStage.Payout && run.Approved is null && approves && kept.Count > 0;
         var objections = toApprove ? await approve.ObjectionsAsync(run, reader.Id) : [];
         var payable = run.Approved is not null && run.Stage == SettlementStage.Payout && (makes || approves);
         return new PayRunActs(
@@ -175,7 +160,8 @@ public sealed class PayRunReader(
             objections.Count > 0 ? string.Join("；", objections.Select(refusal => refusal.Message)) : null,
             payable,
             payable,
-            toApprove && (await sendBack.ObjectionsAsync(run, reader.Id)).Count == 0
+            toApprove && (await sendBack.ObjectionsAsync(run, reader.Id)).Count == 0,
+            makes && kept.Any(PayRunLines.IsDisputed)
         );
     }
 

@@ -27,18 +27,32 @@ public static class PayRunWords
             }
         );
 
-    public static string NextStepOf(PayRun run) =>
+    /// <param name="now">What beside the run itself tells whose turn it is.</param>
+    public static string NextStepOf(PayRun run, RunNow now) =>
         run switch
         {
             { Trouble: { } trouble } => $"结算已停下：{trouble}",
-            { Stage: SettlementStage.Feedback } => $"等街镇反馈，{By(run.Windows.Feedback)}截止",
+            { Stage: SettlementStage.Feedback } => $"等街镇反馈，{By(run.Windows.Feedback)}截止，之后编制工资单",
             { IsSentBack: true } =>
                 $"{run.SentBack![^1].By.Name}没有批准，请按原因改正，{By(run.Windows.Payroll)}前再发给老师",
             { Stage: SettlementStage.Payroll } => $"请审核工资单，{By(run.Windows.Payroll)}前发给老师",
             { Stage: SettlementStage.Check } => $"等老师核对，{By(run.Windows.Check)}截止，到时没有回复视为同意",
+            { Stage: SettlementStage.Payout, Approved: null } when now.Disputes > 0 =>
+                $"请先答复{now.Disputes}条异议，再请另一人批准，{By(run.Windows.Payout)}前发放",
             { Stage: SettlementStage.Payout, Approved: null } => $"请另一人批准，{By(run.Windows.Payout)}前发放",
-            { Stage: SettlementStage.Payout } => "请做银行文件，转账后登记结果",
+            { Stage: SettlementStage.Payout } => PayoutStepOf(now),
             _ => $"{run.PaidAt.Map(Dates.Stamp)}全部发放完毕",
+        };
+
+    private static string PayoutStepOf(RunNow now) =>
+        now switch
+        {
+            { ToSend: > 0, Files: 0 } => "请做银行文件，转账后登记结果",
+            { ToSend: > 0 } =>
+                $"请做第{now.Files + 1}号银行文件（{now.ToSend}笔），转账后登记结果{(now.Awaited > 0 ? $"；另等{now.Awaited}笔结果" : "")}",
+            { Awaited: > 0 } => $"银行文件已交，等{now.Awaited}笔转账结果，请到后登记",
+            { Held: > 0 } => $"还差{now.Held}位老师的银行账户，补上以后做下一号银行文件",
+            _ => "都已到账，正在办结",
         };
 
     public static IReadOnlyList<Step> StepsOf(PayRun run) =>

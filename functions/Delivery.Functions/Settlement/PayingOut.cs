@@ -81,7 +81,8 @@ public sealed class AskForApproval(Settlements settlements, RunProof proof, Lett
                 PayRunTotals.Of(payslips),
                 released.By.Name,
                 run.Windows.Payout.ClosesAt,
-                link
+                link,
+                payslips.Count(one => one.State == PayslipState.Disputed)
             )
         );
         return true;

@@ -87,16 +87,19 @@ public sealed class PayslipMaking(
             .. lessons
                 .Where(judged => judged.Payability != Payability.Payable)
                 .OrderBy(judged => judged.Lesson.Start)
-                .Select(judged => new UnpaidLesson(
-                    judged.Lesson.LessonId,
-                    judged.Lesson.Street,
-                    judged.Lesson.Start,
-                    judged.Lesson.Discipline,
-                    judged.Payability,
-                    judged.Lesson.DecidedByStaff is not null,
-                    judged.Feedback?.Reason
-                )),
+                .Select(UnpaidOf),
         ];
+
+    public static UnpaidLesson UnpaidOf(JudgedLesson judged) =>
+        new(
+            judged.Lesson.LessonId,
+            judged.Lesson.Street,
+            judged.Lesson.Start,
+            judged.Lesson.Discipline,
+            judged.Payability,
+            judged.Lesson.DecidedByStaff is not null,
+            judged.Feedback?.Reason
+        );
 
     // What was entered holds as long as it is for the same amount.
     private static Payslip Taxed(Payslip draft, KeptPayslip? before) =>

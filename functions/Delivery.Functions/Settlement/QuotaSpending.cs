@@ -13,7 +13,7 @@ public sealed record YearSpending(ReadQuota Read, IReadOnlyList<QuotaEntry> Entr
 public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, TimeProvider clock)
 {
     /// <param name="lines">All that the month costs the street, of any stream.</param>
-    /// <param name="isPaid">The money is out: nothing is refused any more. An order may have taken what was free at the approval.</param>
+    /// <param name="isPaid">The money is out: nothing is refused any more. Only pay that was approved before it was held can still overdraw.</param>
     public async Task<IReadOnlyList<YearSpending>> OfAsync(
         Month month,
         string street,
@@ -26,6 +26,7 @@ public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, Ti
         foreach (var year in lines.Where(IsBasic).GroupBy(line => OrderId.Parse(line.CourseId).Year))
             years.Add(
                 Spend(
+                    month,
                     await ReadQuota.OfAsync(streetYears, year.First().CourseId),
                     // What comes off frees what the others need.
                     year.OrderBy(line => line.Amount >= 0).ThenBy(line => line.EntryId, StringComparer.Ordinal),
@@ -51,6 +52,7 @@ public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, Ti
     }
 
     private YearSpending Spend(
+        Month month,
         ReadQuota read,
         IEnumerable<Charge> lines,
         IReadOnlyDictionary<string, LessonOfMonth> listed,
@@ -60,17 +62,7 @@ public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, Ti
         var (quota, over, entries) = (read.Quota, new List<Charge>(), new List<QuotaEntry>());
         foreach (var line in lines)
         {
-            var spent = line.IsCorrection
-                ? quota.Correct(line.EntryId, line.CourseId, line.Amount, clock.GetUtcNow(), NoteOf(line), isPaid)
-                : quota.Spend(
-                    line.CourseId,
-                    line.LessonId,
-                    line.Amount,
-                    ReservedFor(line),
-                    clock.GetUtcNow(),
-                    line.Discipline,
-                    isPaid
-                );
+            var spent = SpentOn(quota, month, line, ReservedFor(line), isPaid);
             if (spent.IsRefused)
             {
                 over.Add(line);
@@ -98,6 +90,26 @@ public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, Ti
                     )
                     + $"，还可用{quota.Available:0.##}元。{WayOut(quota.Year, ShanghaiTime.DateOf(clock.GetUtcNow()))}"
             );
+    }
+
+    // What the approval of the month has set aside is there, whatever was approved since.
+    private Outcome<QuotaEntry> SpentOn(Quota quota, Month month, Charge line, decimal reserved, bool isPaid)
+    {
+        var (now, note) = (clock.GetUtcNow(), line.IsCorrection ? NoteOf(line) : line.Discipline);
+        if (quota.Holds(line.CourseId, month))
+            return Outcome.Of(
+                quota.SpendHeld(
+                    line.EntryId,
+                    line.CourseId,
+                    line.IsCorrection ? QuotaKinds.Correct : QuotaKinds.Spend,
+                    line.Amount,
+                    now,
+                    note
+                )
+            );
+        return line.IsCorrection
+            ? quota.Correct(line.EntryId, line.CourseId, line.Amount, now, note, isPaid)
+            : quota.Spend(line.CourseId, line.LessonId, line.Amount, reserved, now, note, isPaid);
     }
 
     /// <summary>What can be done about it: a year that is over has no setting that would still hold, and no lessons to come.</summary>

@@ -14,10 +14,16 @@ public sealed class ReleaseRun(
     Settlements settlements,
     Calendars calendars,
     CurrentSettings settings,
+    LessonsToPay lessons,
+    TellUnpaid unpaid,
     TimeProvider clock
 )
 {
-    public async Task<Outcome<PayRun>> RunAsync(Month month, Call call, DurableTaskClient durable)
+    /// <param name="mayWait">
+    /// Lessons of which street and teacher say different things, and staff nothing yet, go to the next month; otherwise they are
+    /// named, and nothing is released.
+    /// </param>
+    public async Task<Outcome<PayRun>> RunAsync(Month month, Call call, DurableTaskClient durable, bool mayWait = true)
     {
         var calendar = await calendars.LoadAsync();
         return await commands.ActAsync(
@@ -25,12 +31,15 @@ public sealed class ReleaseRun(
             month,
             new Act("settlement.release", month.ToString()),
             durable,
-            run => ReleaseAsync(run, call.By, calendar)
+            run => ReleaseAsync(run, call.By, calendar, mayWait),
+            run => unpaid.RunAsync(run.Month)
         );
     }
 
-    private async Task<Outcome<RunChange>> ReleaseAsync(PayRun run, Caller by, WorkingCalendar calendar)
+    private async Task<Outcome<RunChange>> ReleaseAsync(PayRun run, Caller by, WorkingCalendar calendar, bool mayWait)
     {
+        if (!mayWait && await UndecidedAsync(run) is { } undecided)
+            return Outcome.Refused<RunChange>(undecided);
         var untaxed = (await settlements.PayslipsAsync(run.Month)).Count(kept => kept.Value.Payslip.NeedsTax);
         return untaxed > 0 && run.Stage == SettlementStage.Payroll
             ? Outcome.Refused<RunChange>(
@@ -38,6 +47,18 @@ public sealed class ReleaseRun(
                 $"还有{untaxed}位老师的税要人工填写，填写后才能发给老师核对"
             )
             : Release(run, by, calendar);
+    }
+
+    private async Task<Refusal?> UndecidedAsync(PayRun run)
+    {
+        var open = (await lessons.ToDecideAsync(run)).Where(PayRunLines.IsContradiction).ToList();
+        return open.Count == 0
+            ? null
+            : new Refusal(
+                "settlement.undecided",
+                $"还有{open.Count}处说法不一没有决定：{string.Join("、", open.Select(PayRunLines.NameOf))}。请先决定，或勾选转到下个月再定",
+                "later"
+            );
     }
 
     private Outcome<RunChange> Release(PayRun run, Caller by, WorkingCalendar calendar)

@@ -33,8 +33,9 @@ public sealed class RunCommands(Settlements settlements, Commands commands)
         Month month,
         Act act,
         DurableTaskClient durable,
-        Func<PayRun, Task<Outcome<RunChange>>> decide
-    ) => ActAsync(call, month, act, durable, async run => With(await decide(run), change => change.Run));
+        Func<PayRun, Task<Outcome<RunChange>>> decide,
+        Func<PayRun, Task>? follow = null
+    ) => ActAsync(call, month, act, durable, async run => With(await decide(run), change => change.Run), follow);
 
     /// <summary>For commands whose answer is more than the run.</summary>
     public Task<Outcome<T>> ActAsync<T>(
@@ -42,7 +43,8 @@ public sealed class RunCommands(Settlements settlements, Commands commands)
         Month month,
         Act act,
         DurableTaskClient durable,
-        Func<PayRun, Task<Outcome<(RunChange Change, T Answer)>>> decide
+        Func<PayRun, Task<Outcome<(RunChange Change, T Answer)>>> decide,
+        Func<T, Task>? follow = null
     ) =>
         commands.RunAsync<T>(
             call,
@@ -65,7 +67,8 @@ public sealed class RunCommands(Settlements settlements, Commands commands)
                     [TableRows.Replace(Settlements.RowOf(change.Run), stored.ETag), .. change.Rows],
                     change.Messages
                 );
-            }
+            },
+            follow
         );
 
     public static Outcome<(RunChange Change, T Answer)> With<T>(

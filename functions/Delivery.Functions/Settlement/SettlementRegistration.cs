@@ -1,3 +1,4 @@
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Money;
 using Delivery.Functions.Settlement.Banking;
 using Delivery.Functions.Settlement.Carried;
@@ -8,6 +9,7 @@ using Delivery.Functions.Settlement.Taxes;
 using Delivery.Functions.Settlement.Windows;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Registers;
+using Delivery.Functions.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Settlement;
@@ -26,8 +28,11 @@ public static class SettlementRegistration
             .AddSingleton<RunCommands>()
             .AddSingleton<DecideContradiction>()
             .AddSingleton<AdjustPayslip>()
+            .AddSingleton<CorrectionLimit>()
             .AddSingleton<EnterTax>()
             .AddSingleton<ReleaseRun>()
+            .AddSingleton<TellUnpaid>()
+            .AddFollowing<TellUnpaid>(of => month => of.RunAsync(Month.Parse(month)), "settlement.release")
             .AddSingleton<AnswerPayslip>()
             .AddSingleton<AnswerDispute>()
             .AddSingleton<ApproveRun>()
@@ -40,9 +45,11 @@ public static class SettlementRegistration
             .AddSingleton<MakeBankFile>()
             .AddSingleton<RunProof>()
             .AddSingleton<QuotaSpending>()
+            .AddSingleton<HoldPay>()
             .AddSingleton<TellPaid>()
             .AddSingleton<PayRunActions>()
             .AddSingleton<PayRunReader>()
+            .AddSingleton<PayRunListReader>()
             .AddSingleton<PayslipReader>()
             .AddSingleton<YearWindows>()
             .AddSingleton<ToldWindows>()

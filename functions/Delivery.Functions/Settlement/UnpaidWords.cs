@@ -14,6 +14,7 @@ public static class UnpaidWords
         lesson switch
         {
             { Why: Payability.Contradiction } => $"街镇说没上，{teacher}有照片或视频；协会还在核对，转到以后的月份再定",
+            { Why: Payability.Payable } => "工资单做好以后才有反馈或照片，转到以后的月份发",
             { Why: Payability.Deferred } => "街镇还没有反馈，也没有照片或视频；转到以后的月份再定",
             { ByStaff: true } => "协会核对后决定不发课酬",
             { Reason: { } reason } =>
@@ -21,9 +22,15 @@ public static class UnpaidWords
             _ => "等了一个月，街镇没有反馈，也没有照片或视频，不发课酬",
         };
 
-    public static async Task<IReadOnlyList<UnpaidRow>> UnpaidOfAsync(this Registers registers, KeptPayslip kept)
+    public static Task<IReadOnlyList<UnpaidRow>> UnpaidOfAsync(this Registers registers, KeptPayslip kept) =>
+        registers.UnpaidOfAsync(kept.Unpaid ?? []);
+
+    public static async Task<IReadOnlyList<UnpaidRow>> UnpaidOfAsync(
+        this Registers registers,
+        IReadOnlyList<UnpaidLesson> unpaid
+    )
     {
-        if (kept.Unpaid is not { Count: > 0 } unpaid)
+        if (unpaid.Count == 0)
             return [];
         var names = (await registers.Streets.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value.Name);
         return

@@ -68,12 +68,22 @@ public sealed record KeptPayslip(
 /// <summary>Staff's word on a lesson where street and teacher contradict each other.</summary>
 public sealed record LessonDecision(string LessonId, bool Delivered, string Reason, RunPerson By, DateTimeOffset At);
 
+/// <summary>An adjustment that is about to take something off a settled lesson.</summary>
+/// <param name="Id">Of the adjustment.</param>
+/// <param name="Month">Of its run.</param>
+/// <param name="Amount">Below zero, in yuan before tax.</param>
+public sealed record CorrectionClaim(string Id, Month Month, decimal Amount, DateTimeOffset At);
+
+/// <summary>Beside the closed month that the lesson was settled in: which runs take off it at this moment.</summary>
+public sealed record CorrectionClaims(string LessonId, IReadOnlyList<CorrectionClaim> Claims);
+
 /// <summary>A month's pay run with its payslips and decisions, in one partition.</summary>
 public sealed class Settlements(DeliveryTables tables, Calendars calendars, CurrentSettings settings)
 {
     private const string RunRow = "run";
     private const string PayslipPrefix = "payslip|";
     private const string DecisionPrefix = "decision|";
+    private const string ClaimPrefix = "claim|";
 
     public TableClient Table => tables.Settlements;
 
@@ -112,6 +122,9 @@ public sealed class Settlements(DeliveryTables tables, Calendars calendars, Curr
 
     public Task<Stored<LessonDecision>?> DecisionAsync(Month month, string lessonId) =>
         Table.FindAsync<LessonDecision>(PartitionOf(month), DecisionPrefix + lessonId);
+
+    public Task<Stored<CorrectionClaims>?> ClaimsAsync(Month closed, string lessonId) =>
+        Table.FindAsync<CorrectionClaims>(PartitionOf(closed), ClaimPrefix + lessonId);
 
     public async Task<IReadOnlyList<LessonDecision>> DecisionsAsync(Month month)
     {
@@ -153,6 +166,9 @@ public sealed class Settlements(DeliveryTables tables, Calendars calendars, Curr
 
     public static TableEntity RowOf(KeptPayslip kept) =>
         Row.Of(PartitionOf(kept.Payslip.Month), PayslipPrefix + kept.Payslip.TeacherId, kept);
+
+    public static TableEntity RowOf(Month closed, CorrectionClaims claims) =>
+        Row.Of(PartitionOf(closed), ClaimPrefix + claims.LessonId, claims);
 
     public static TableEntity RowOf(Month month, LessonDecision decision) =>
         Row.Of(PartitionOf(month), DecisionPrefix + decision.LessonId, decision);

@@ -86,8 +86,13 @@ public sealed partial class Site(
                 _ => Reader.Citizen,
             },
             Contact,
-            caller.Kind == CallerKind.Anonymous ? null : caller.Name
+            caller.Kind == CallerKind.Anonymous ? null : caller.Name,
+            Closed: ClosedTo(caller)
         );
+
+    // Whoever has no part in the pay would only be turned away there.
+    private static IReadOnlyList<string>? ClosedTo(Caller caller) =>
+        caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover) ? null : [Paths.Settlements];
 
     public async Task<IResult> HtmlAsync<TComponent>(IModelOf<TComponent> model, int status = 200)
         where TComponent : IComponent =>

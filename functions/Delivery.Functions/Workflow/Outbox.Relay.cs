@@ -127,10 +127,14 @@ public sealed partial class Outbox
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             pass.Missed(saved);
-            pass.IsOver = failure is RpcException { StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded };
+            pass.IsOver = AreAway(failure);
             return await LeaveAsync(pass, note, saved, failure, age);
         }
     }
+
+    private static bool AreAway(Exception failure) =>
+        failure is RpcException { StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded }
+        || failure is AggregateException several && several.InnerExceptions.Any(AreAway);
 
     private async Task<bool?> LeaveAsync(Pass pass, Stored<Note> note, SavedAct? saved, Exception failure, TimeSpan age)
     {

@@ -115,23 +115,33 @@ public sealed partial class Outbox(DeliveryTables tables, FreshIds ids, TimeProv
         Func<Task>? follow
     )
     {
-        try
-        {
-            foreach (var message in saved.Messages)
-                await TellAsync(
-                    durable ?? throw new InvalidOperationException($"{saved.Entry.Act} tells an orchestration."),
-                    message,
-                    mayBegin
-                );
-        }
-        finally
-        {
-            // A list must not wait for an orchestration that stands still, perhaps for days.
-            if (follow is not null)
-                await follow();
-        }
-
+        // A list must not wait for an orchestration that stands still, perhaps for days.
+        var told = TellAllAsync(durable, saved, mayBegin);
+        await Task.WhenAny(told);
+        var followed = FollowAsync(follow);
+        await Task.WhenAny(followed);
+        // Of two failures neither hides the other: that the orchestrations are away ends the timer's pass.
+        if (told.Exception is { } first && followed.Exception is { } second)
+            throw new AggregateException([.. first.InnerExceptions, .. second.InnerExceptions]);
+        await told;
+        await followed;
         await SettleAsync(saved, id);
+    }
+
+    private static async Task TellAllAsync(DurableTaskClient? durable, SavedAct saved, Predicate<string> mayBegin)
+    {
+        foreach (var message in saved.Messages)
+            await TellAsync(
+                durable ?? throw new InvalidOperationException($"{saved.Entry.Act} tells an orchestration."),
+                message,
+                mayBegin
+            );
+    }
+
+    private static async Task FollowAsync(Func<Task>? follow)
+    {
+        if (follow is not null)
+            await follow();
     }
 
     // Another relay may have been here meanwhile: then note and line are as they should be.

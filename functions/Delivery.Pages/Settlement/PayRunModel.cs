@@ -18,6 +18,8 @@ namespace Delivery.Pages.Settlement;
 /// <param name="WhyNot">The reason for sending it back, as it was typed and refused.</param>
 /// <param name="BankFiles">As they were handed over, the first one first; null for none.</param>
 /// <param name="RemindedAt">Since when teachers without an account were asked for it, with their payslip; null for not yet.</param>
+/// <param name="Done">What was just done; null for nothing.</param>
+/// <param name="MadeAfter">Until when streets report, where no payslip was made yet; null once they were.</param>
 /// <param name="Checks">The proofs: gross = Σ lines, bank file = Σ net, ...</param>
 public sealed record PayRunModel(
     PageFrame Frame,
@@ -45,7 +47,9 @@ public sealed record PayRunModel(
     IReadOnlyList<SentBackLine>? SentBack = null,
     string WhyNot = "",
     IReadOnlyList<BankFileLine>? BankFiles = null,
-    DateTimeOffset? RemindedAt = null
+    DateTimeOffset? RemindedAt = null,
+    string? Done = null,
+    DateTimeOffset? MadeAfter = null
 ) : IModelOf<PayRunPage>;
 
 /// <summary>A second person did not approve the run.</summary>
@@ -170,6 +174,7 @@ public sealed record PayRunLine(
 );
 
 /// <summary>What this reader may do with the run now.</summary>
+/// <param name="MayAnswer">Disputes wait for this reader.</param>
 /// <param name="CannotReleaseBecause">还有 2 个矛盾未处理; null when it can be released or was.</param>
 /// <param name="CannotApproveBecause">这批工资由您编制，须由另一人批准; null when it can be approved or was.</param>
 public sealed record PayRunActs(
@@ -179,5 +184,6 @@ public sealed record PayRunActs(
     string? CannotApproveBecause,
     bool MayDownload,
     bool MayEnterResults,
-    bool MaySendBack = false
+    bool MaySendBack = false,
+    bool MayAnswer = false
 );

@@ -39,14 +39,23 @@ public sealed record ErrorModel(
         );
 
     public static ErrorModel Forbidden(PageFrame frame) =>
-        new(
-            frame,
-            403,
-            "您不能查看这个页面",
-            "它属于别的街镇或老师。如果您换了岗位，请换一个邮箱登录。",
-            Paths.SignIn,
-            "换一个邮箱登录"
-        );
+        frame.Reader == Reader.Staff
+            ? new(
+                frame,
+                403,
+                "您的岗位不能打开这个页面",
+                "它归协会的别的岗位。工作上需要的话，请管理员给您加上这个岗位，再重新登录。",
+                Paths.StaffHome,
+                "回总览"
+            )
+            : new(
+                frame,
+                403,
+                "您不能查看这个页面",
+                "它属于别的街镇或老师。如果您换了岗位，请换一个邮箱登录。",
+                Paths.SignIn,
+                "换一个邮箱登录"
+            );
 
     /// <summary>A signed link that is past its time or was already used.</summary>
     public static ErrorModel LinkExpired(PageFrame frame) =>

@@ -11,6 +11,7 @@ public sealed class Association(
     CityOptions options,
     WorkingCalendar calendar,
     Crowd crowd,
+    Bank bank,
     ReturnedTransfers? returned = null
 )
 {
@@ -142,31 +143,32 @@ public sealed class Association(
             return;
         }
 
-        // The bank's first file lacks the last transfer: by the time it comes, some of the first are back.
-        var isFirst = waiting.Count == payslips.Count;
-        if (returned is not null && isFirst && waiting.Count > 1)
-            waiting.RemoveAt(waiting.Count - 1);
+        await HandOverAsync(month, day);
+        var ordered = await bank.OrderedAsync(month);
+        // By the time the last of the first file is answered, some of the others are back.
+        var results = bank.Answer(ordered, payslips, isLateWithTheLast: returned is not null);
         var back =
-            returned is null || isFirst ? [] : await returned.ComeBackAsync(payslips, "while the month is paid", day);
-        // One transfer in a hundred fails the first time and goes through the next day.
-        var results = waiting.Select(payslip =>
-        {
-            var id = payslip!["payslipId"]!.GetValue<string>();
-            var fails = payslip["state"]!.GetValue<string>() == "Approved" && chance.Hits(0.01, $"transfer|{id}");
-            return (object)
-                new
-                {
-                    payslipId = id,
-                    ok = !fails,
-                    reason = fails ? "账户信息有误" : null,
-                };
-        });
+            returned is null || waiting.Count == payslips.Count
+                ? []
+                : await returned.ComeBackAsync(payslips, "while the month is paid", day);
+        if (back.Count + results.Count == 0)
+            return;
         // What is back stands first: with the last that is paid the month would be closed.
         var sent = new { results = back.Concat(results) };
         (await api.PostAsync($"api/settlements/{month}/payout-results", sent, $"results-{month}-{day}")).Must(
             $"Results {month}"
         );
-        log.Count("paid", day, waiting.Count);
+        log.Count("paid", day, results.Count);
+    }
+
+    // The clerk makes the next numbered file of whatever the bank does not have in hand.
+    private async Task HandOverAsync(Month month, DateOnly day)
+    {
+        var made = await api.PostAsync($"api/settlements/{month}/payout-files", null, $"bank-file-{month}-{day}");
+        if (made is { Ok: false, Code: not "payout.nothing" })
+            made.Must($"Bank file {month}");
+        if (made.Ok)
+            log.Count("bank files", day);
     }
 
     // What comes back of a closed month goes along with the next one's pay; after the last there is none.

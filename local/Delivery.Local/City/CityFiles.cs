@@ -22,7 +22,11 @@ public sealed class CityFiles(CityApi api, string folder)
         foreach (var run in sums.PayRuns)
         {
             var month = run["month"]!.GetValue<string>();
-            await SaveAsync($"pay-runs/{month}.csv", await api.TextAsync($"api/settlements/{month}/payout.csv"));
+            foreach (var file in await api.AllAsync($"api/settlements/{month}/payout-files"))
+                await SaveAsync(
+                    $"pay-runs/{month}-{file["number"]}.csv",
+                    await api.TextAsync($"api/settlements/{month}/payout-files/{file["number"]}")
+                );
             await SaveAsync(
                 $"pay-runs/{month}.json",
                 run.ToJsonString(new JsonSerializerOptions(StoredJson.Options) { WriteIndented = true })

@@ -44,6 +44,7 @@ public sealed class CityReport(
         ("居民签到", "citizens checked in"),
         ("拍摄组约了", "crews booked"),
         ("交了影片", "films"),
+        ("交给银行的文件", "bank files"),
         ("发放当月银行退回", "returned while the month is paid"),
         ("结算后银行退回", "returned after the month"),
         ("两人更正的账户", "accounts corrected by two"),

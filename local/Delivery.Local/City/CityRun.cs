@@ -35,7 +35,7 @@ public sealed class CityRun(
         var films = options.Whole ? new FilmCrews(api, chance, Log, options.Shares, crewLink!) : null;
         var dropOuts = options.Whole ? new DropOuts(api, chance, Log, crowd, options.Shares) : null;
         var returned = options.Whole ? new ReturnedTransfers(api, chance, Log, options.Shares) : null;
-        var association = new Association(api, chance, Log, options, calendar, crowd, returned);
+        var association = new Association(api, chance, Log, options, calendar, crowd, new Bank(api, chance), returned);
         var teachers = new TeacherLives(api, chance, Log, options.Season, calendar, crowd);
         var care = new CourseCare(api, chance, Log, options.Season, crowd, citizens, films);
         var supervision = new Supervision(api, chance, Log, options.Streets);

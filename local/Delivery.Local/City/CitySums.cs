@@ -47,6 +47,7 @@ public sealed class CitySums(CityApi api, CityLog log, CityOptions options)
             Payslips(),
             PaidLessons(),
             await QuotaAsync(),
+            await new CityTransfers(new Bank(api, new Chance(options.Seed)), PayRuns).ProveAsync(),
             NobodyInTwoPlaces(),
             await EveryFridayAsync(),
             await new CityStatements(api, season.Year, PayRuns).StreetsAsync(streets),

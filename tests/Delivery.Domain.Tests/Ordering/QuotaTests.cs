@@ -1,4 +1,5 @@
 using CsCheck;
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using static Delivery.Domain.Tests.Ordering.Sample;
 
@@ -17,6 +18,14 @@ public class QuotaTests
         Gen.Int[0, 2],
         Gen.Int[1, 3],
         Gen.Int[0, 400_000].Select(fen => fen / 100m)
+    ).List[0, 40];
+
+    // What a month's pay comes to for an order, counter-entries among it, and what was reserved for its lessons.
+    private static readonly Gen<List<(int Order, int Month, decimal Fees, decimal Reserved)>> Pays = Gen.Select(
+        Gen.Int[1, 4],
+        Gen.Int[9, 11],
+        Gen.Int[-50_000, 400_000].Select(fen => fen / 100m),
+        Gen.Int[0, 300_000].Select(fen => fen / 100m)
     ).List[0, 40];
 
     [Fact]
@@ -115,6 +124,61 @@ public class QuotaTests
         });
 
     [Fact]
+    public void Pay_that_was_approved_can_be_booked_whatever_orders_do_before_the_bank_has_paid() =>
+        Gen.Select(Acts, Pays)
+            .Sample(
+                (acts, pays) =>
+                {
+                    var quota = Empty;
+                    var approved = new List<(string OrderId, string Entry, decimal Amount)>();
+                    foreach (var (act, pay) in acts.Zip(pays))
+                    {
+                        quota = Do(quota, act);
+                        var orderId = OrderId.Format("S", 2026, pay.Order);
+                        var held = quota.Hold(orderId, new Month(2026, pay.Month), pay.Fees, pay.Reserved, FiledAt);
+                        if (
+                            quota.Available < 0
+                            || quota.Entries.Select(e => e.OrderId).Any(id => quota.ReservedFor(id) < 0)
+                        )
+                            return false;
+                        if (held.IsRefused || quota.Holds(orderId, new Month(2026, pay.Month)))
+                            continue;
+                        quota = quota.With(held.Value);
+                        approved.Add((orderId, $"{orderId}-{pay.Month}", pay.Fees));
+                    }
+
+                    var owed = quota.Available;
+                    var booked = approved.Aggregate(
+                        quota,
+                        (now, one) =>
+                            now.With(now.SpendHeld(one.Entry, one.OrderId, QuotaKinds.Correct, one.Amount, FiledAt))
+                    );
+                    return booked.Available == owed
+                        && owed >= 0
+                        && booked.Spent - quota.Spent == approved.Sum(one => one.Amount)
+                        && booked.Entries.Sum(e => e.Held) == 0;
+                }
+            );
+
+    [Fact]
+    public void What_approved_pay_waits_for_is_neither_freed_with_the_order_nor_held_twice()
+    {
+        var september = new Month(2026, 9);
+        var quota = Booked(Empty, q => q.Reserve(First, 9000m, FiledAt));
+        quota = Booked(quota, q => q.Hold(First, september, 2500m, 2000m, FiledAt));
+        Assert.Equal((9500m, 7000m, 500m), (quota.Reserved, quota.ReservedFor(First), quota.Available));
+        Assert.Equal(quota, Booked(quota, q => q.Hold(First, september, 2500m, 2000m, FiledAt)));
+        Assert.Equal("quota.overdrawn", quota.Hold(First, september, 3000.01m, 0m, FiledAt).Refusals[0].Code);
+        quota = Booked(quota, q => q.Hold(First, september, 2400m, 0m, FiledAt));
+        Assert.Equal((7000m, 600m), (quota.ReservedFor(First), quota.Available));
+
+        quota = quota.With(quota.Release(First, FiledAt));
+        Assert.Equal((2400m, 0m, 7600m), (quota.Reserved, quota.ReservedFor(First), quota.Available));
+        quota = quota.With(quota.SpendHeld($"{First}-01-spend", First, QuotaKinds.Spend, 2400m, FiledAt));
+        Assert.Equal((0m, 2400m, 7600m), (quota.Reserved, quota.Spent, quota.Available));
+    }
+
+    [Fact]
     public void Doing_everything_twice_changes_nothing() =>
         Acts.Sample(acts =>
         {
@@ -127,8 +191,8 @@ public class QuotaTests
     public void Each_kind_of_entry_has_a_name()
     {
         Assert.Equal(
-            ["预留", "支出", "释放"],
-            new[] { QuotaKinds.Reserve, QuotaKinds.Spend, QuotaKinds.Release }.Select(QuotaKinds.Label)
+            ["预留", "支出", "释放", "待发"],
+            new[] { QuotaKinds.Reserve, QuotaKinds.Spend, QuotaKinds.Release, QuotaKinds.Hold }.Select(QuotaKinds.Label)
         );
         Assert.Throws<ArgumentOutOfRangeException>(() => QuotaKinds.Label("gift"));
     }

@@ -34,6 +34,7 @@ internal static partial class MailSamples
                 Rows: SettlementSamples.Payslip.Rows,
                 Unpaid: SettlementSamples.Payslip.Unpaid
             ),
+            ["no-payslip"] = new NoPayslipMail(Sample.Contact, "王五老师", August, SettlementSamples.Payslip.Unpaid!),
             ["payslip-reminder"] = new PayslipToCheckMail(
                 Sample.Contact,
                 "王五老师",

@@ -14,12 +14,43 @@ public sealed class BankResultTests
         "payout.columns 回执第一行应有 payslip、result 两列，失败时另有 reason，退回时另有 date"
     )]
     [InlineData("payslip,result,file\r\nP1,ok,一", "payout.file-number 第1行的 file 应为银行文件的号数，如 1")]
+    [InlineData("result,file,number\r\nok,1,1", "payout.columns 回执第一行应有 payslip、result 两列")]
     [InlineData("payslip,result\r\nP1,maybe", "payout.result 第1行的结果应为 ok、failed 或 returned")]
     public void What_is_wrong_with_the_receipt_is_said(string receipt, string says)
     {
         var refusal = BankResults.Read(CsvText.Bytes(receipt, CsvEncoding.Utf8), new BankFileSettings()).Refusals[0];
 
         Assert.StartsWith(says, $"{refusal.Code} {refusal.Message}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_that_is_wrong_in_two_ways_is_told_both()
+    {
+        var read = BankResults.Read("payslip,result,file\r\nP1,maybe,一"u8.ToArray(), new BankFileSettings());
+
+        Assert.Equal(
+            ["results[0].file", "results[0].result"],
+            read.Refusals.Select(refusal => refusal.Field).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_bank_that_tells_only_file_and_row_is_read_where_the_template_names_the_row()
+    {
+        var template = new BankFileSettings(
+            Columns: "file-number=批次号,number=序号,name,account,amount",
+            Results: "number=序号,result=交易状态"
+        );
+        const string receipt = "批次号,序号,交易状态\r\n2,1,成功\r\n2,x,失败\r\n";
+
+        Assert.Equal(
+            "第2行的 number 应为银行文件里的行号，如 1",
+            BankResults.Read(CsvText.Bytes(receipt, CsvEncoding.Utf8), template).Refusals[0].Message
+        );
+        Assert.Equal(
+            [new TransferResult("", Ok: true, "", File: 2, Line: 1)],
+            BankResults.Read(CsvText.Bytes(receipt.Replace("2,x,失败\r\n", ""), CsvEncoding.Utf8), template).Value
+        );
     }
 
     [Fact]
@@ -40,6 +71,7 @@ public sealed class BankResultTests
             ],
             read
         );
+        Assert.Null(read[0].Line);
         Assert.StartsWith(
             "回执第一行应有 附言、交易状态 两列",
             BankResults.Read("a,b\r\n1,2"u8.ToArray(), template).Refusals[0].Message,

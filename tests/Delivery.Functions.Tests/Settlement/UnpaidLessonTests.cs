@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Delivery.Functions.Tests.Settlement.Carried;
 using MiniExcelLibs;
 using Xunit;
@@ -7,6 +8,38 @@ namespace Delivery.Functions.Tests.Settlement;
 /// <summary>A payslip names every lesson of its teacher's: those that it pays, and those that it does not.</summary>
 public sealed class UnpaidLessonTests
 {
+    [Fact]
+    public async Task Who_taught_and_has_no_payslip_hears_why_once_however_often_the_run_is_released()
+    {
+        await using var month = await PayMonth.StartAsync();
+        var held = await month.AddLessonAsync("A1", 1, 1);
+        var absent = await month.AddLessonAsync("A1", 2, 2, "T2");
+        await month.AddLessonAsync("B2", 1, 3, "T2");
+        await month.App.MoveToAsync("2026-10-01T09:00");
+        await PayMonth.OkAsync(month.FeedbackAsync("A1", (held, true), (absent, false)));
+        await month.App.MoveToAsync(PayMonth.FeedbackClosed);
+        Assert.Empty(await month.App.MailAsync("T2@"));
+        await PayMonth.OkAsync(month.PostAsync("release"));
+        await month.App.MoveToAsync(PayMonth.CheckClosed);
+        await PayMonth.OkAsync(
+            month.App.Approver.PostAsJsonAsync("/api/settlements/2026-09/send-back", new { reason = "请再核对一遍" })
+        );
+        await month.App.IdleAsync();
+        await PayMonth.OkAsync(month.PostAsync("release"));
+        await month.App.MoveToAsync("2026-10-30T09:00");
+
+        var mail = Assert.Single(
+            await month.App.MailAsync("T2@"),
+            one => one.Subject == "2026年9月没有您的工资单，请看原因"
+        );
+        foreach (
+            var why in new[] { "街镇反馈没有上（教师未到），不发课酬", "转到以后的月份再定", "9月9日", "清荷街道" }
+        )
+            Assert.Contains(why, mail.Text, StringComparison.Ordinal);
+        Assert.Matches("请打电话给协会：.+[0-9]{8}", mail.Text);
+        Assert.Equal(0, await month.MailsAsync("T1@", "没有您的工资单"));
+    }
+
     [Fact]
     public async Task A_payslip_says_which_lessons_it_does_not_pay_and_why_and_which_had_waited()
     {

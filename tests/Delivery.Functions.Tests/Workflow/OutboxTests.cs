@@ -187,6 +187,34 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task What_follows_and_fails_too_does_not_hide_that_the_orchestrations_are_away()
+    {
+        await using var app = await RunningApp.StartAsync("2026-09-01T08:00");
+        foreach (var value in (int[])[1, 2])
+            Assert.True(await CommitAsync(app, new Away(), value, OutboxMessage.Raise("x", Events.Publish, value)));
+        var away = new Away(failure: new RpcException(new Status(StatusCode.Unavailable, "away")));
+        var follows = 0;
+        var following = new Following(
+            "test.act",
+            _ =>
+            {
+                follows++;
+                throw new InvalidOperationException("No list.");
+            }
+        );
+
+        var failed = await Assert.ThrowsAsync<AggregateException>(() =>
+            At(app, "2026-09-03T08:05").RelayLeftBehindAsync(away, following)
+        );
+
+        Assert.Equal(1, follows);
+        Assert.Equal(
+            ["InvalidOperationException", "RpcException"],
+            failed.Flatten().InnerExceptions.Select(one => one.GetType().Name).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task What_was_not_saved_is_neither_told_nor_listed()
     {
         await using var app = await RunningApp.StartAsync("2026-09-01T08:00");

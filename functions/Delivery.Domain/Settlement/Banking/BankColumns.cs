@@ -12,11 +12,14 @@ public static class BankColumns
     /// <summary>A tab cannot be typed into a field.</summary>
     public const string Tab = "tab";
 
+    /// <summary>The number of the file within its month, the same in every row; <c>number</c> is that of the row.</summary>
+    public const string FileNumber = "file-number";
+
     // Without these nobody could be paid by it.
     private static readonly string[] Needed = ["name", "account", "amount"];
 
     public static IReadOnlyList<string> Names { get; } =
-    ["number", "payslip", "name", "bank", "account", "amount", "month", "remark"];
+    ["number", "payslip", "name", "bank", "account", "amount", "month", "remark", FileNumber];
 
     public static IReadOnlyList<string> Separators { get; } = [",", ";", "|", Tab];
 
@@ -44,6 +47,13 @@ public static class BankColumns
     /// <summary>In the one form in which a template is kept.</summary>
     public static string Kept(IEnumerable<BankColumn> columns) =>
         string.Join(',', columns.Select(one => one.Heading == one.Name ? one.Name : $"{one.Name}={one.Heading}"));
+
+    /// <summary>The bank's heading of a column; null where the template has no such column.</summary>
+    public static string? HeadingOf(BankFileSettings template, string name)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        return Parse(template.Columns)?.FirstOrDefault(column => column.Name == name)?.Heading;
+    }
 
     public static char SeparatorOf(BankFileSettings settings) =>
         settings.Separator == Tab ? '\t' : settings.Separator[0];

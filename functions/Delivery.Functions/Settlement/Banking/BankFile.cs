@@ -52,7 +52,8 @@ public sealed class BankFile(Registers registers, TeacherSecrets secrets)
     }
 
     /// <param name="template">As finance has set it.</param>
-    public static Sheet SheetOf(Month month, IReadOnlyList<BankRow> rows, BankFileSettings template)
+    /// <param name="number">Of the file that is made; null of a list that is none yet, whose column stays empty.</param>
+    public static Sheet SheetOf(Month month, IReadOnlyList<BankRow> rows, BankFileSettings template, int? number = null)
     {
         var columns = BankColumns.Parse(template.Columns)!;
         return new Sheet(
@@ -76,6 +77,7 @@ public sealed class BankFile(Registers registers, TeacherSecrets secrets)
                 "bank" => new Cell.Text(row.Item.Bank),
                 "account" => new Cell.Digits(row.Item.Account),
                 "amount" => new Cell.Yuan(row.Item.Amount),
+                BankColumns.FileNumber => number is { } file ? new Cell.Count(file) : new Cell.Text(string.Empty),
                 "month" => new Cell.Text($"{month}"),
                 _ => new Cell.Text(row.Item.Remark),
             };

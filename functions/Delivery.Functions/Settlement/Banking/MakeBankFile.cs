@@ -44,7 +44,7 @@ public sealed class MakeBankFile(
         var rows = BankFile.Sendable(open).Select(row => row with { Remark = $"{row.Remark}第{number}号" }).ToList();
         if (rows.Count == 0)
             return Outcome.Refused<(RunChange, KeptBankFile)>(Nothing(handed, kept, open.Count));
-        var sheet = BankFile.SheetOf(run.Month, rows, settings.BankFile);
+        var sheet = BankFile.SheetOf(run.Month, rows, settings.BankFile, number);
         var encoding = sheet.Encoding!.Value;
         var content = CsvText.Bytes(CsvSheet.Write(sheet), encoding);
         var file = new KeptBankFile(

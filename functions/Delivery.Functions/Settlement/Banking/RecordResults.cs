@@ -45,11 +45,13 @@ public sealed class RecordResults(
         if (results.Count == 0)
             return Outcome.Refused<PayRun>("payout.empty", "请至少登记一笔转账结果", "results");
         var closed = await settlements.RunAsync(month) is { Value: { Stage: SettlementStage.Paid } run } ? run : null;
-        var (back, now) = Split(results, closed is not null);
-        var kept = await KeptAsync(month);
         var handed = await HandedOver.OfAsync(files, month);
+        var (named, unclear) = ResultLines.Find(month, results, handed);
+        var (back, now) = Split(named, closed is not null);
+        var kept = await KeptAsync(month);
         List<Refusal> refusals =
         [
+            .. unclear,
             .. await held.CheckAsync(now, kept),
             .. Check(now, kept, handed),
             .. await later.CheckAsync(month, back),
@@ -71,11 +73,11 @@ public sealed class RecordResults(
     }
 
     private static (List<(int Index, TransferResult Item)> Back, List<(int Index, TransferResult Item)> Now) Split(
-        IReadOnlyList<TransferResult> results,
+        IReadOnlyList<(int Index, TransferResult Item)> results,
         bool isClosed
     )
     {
-        var all = results.Index().ToLookup(one => isClosed && one.Item.Returned);
+        var all = results.ToLookup(one => isClosed && one.Item.Returned);
         return ([.. all[true]], [.. all[false]]);
     }
 

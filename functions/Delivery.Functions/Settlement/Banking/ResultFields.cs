@@ -10,6 +10,7 @@ internal static class ResultFields
         {
             "payout.return-date" => "returnedOn",
             "payout.not-in-file" or "payout.file-number" or "payout.file-old" => "file",
+            "payout.line" => "number",
             _ => "payslipId",
         };
 }

@@ -170,6 +170,43 @@ public sealed class NumberedFileTests
     }
 
     [Fact]
+    public async Task The_files_number_is_a_column_where_the_bank_wants_one_and_with_the_row_it_tells_whose_result_it_is()
+    {
+        await using var month = await ApprovedAsync();
+        await SetAsync(month, "bank-file-columns", "file-number=批次,number=序号,account=账号,name=户名,amount=金额");
+        await SetAsync(month, "bank-result-columns", "number=序号,result=状态,payslip=附言");
+        Assert.Contains("\r\n,1,6227000012340001", await PreviewAsync(month), StringComparison.Ordinal);
+        await PayMonth.OkAsync(month.PostAsync("payout-files"));
+
+        Assert.Contains(
+            "1,1,6227000012340001,沈知远,250.00\r\n1,2,6227000012340002,顾晓岚,2560.00\r\n",
+            await month.App.Http.GetStringAsync($"{Files}/1"),
+            StringComparison.Ordinal
+        );
+        await PayMonth.RefusedAsync(
+            SentAsync(month, "批次,序号,状态\n1,3,成功\n"),
+            422,
+            "payout.line",
+            "第1号银行文件里没有第3行，请核对文件号和行号"
+        );
+        await PayMonth.RefusedAsync(
+            SentAsync(month, "批次,序号,状态,附言\n1,1,成功,2026-09-T2\n"),
+            422,
+            "payout.line",
+            "第1号银行文件的第1行是工资单“2026-09-T1”，回执写的是“2026-09-T2”，请核对"
+        );
+        await PayMonth.RefusedAsync(SentAsync(month, "序号,状态\n1,成功\n"), 422, "payout.file-number");
+        Assert.Equal("Approved", await month.StateOfAsync("T1"));
+
+        await PayMonth.OkAsync(SentAsync(month, "批次,序号,状态\n1,1,成功\n1,2,失败\n"));
+        Assert.Equal(("Paid", "Failed"), (await month.StateOfAsync("T1"), await month.StateOfAsync("T2")));
+        await PayMonth.OkAsync(month.PostAsync("payout-files"));
+        await PayMonth.OkAsync(SentAsync(month, "批次,序号,状态\n2,1,成功\n"));
+        await month.App.IdleAsync();
+        Assert.Equal("Paid", await month.StageAsync());
+    }
+
+    [Fact]
     public async Task Many_who_press_at_once_make_one_file()
     {
         await using var month = await ApprovedAsync();
@@ -213,6 +250,25 @@ public sealed class NumberedFileTests
                 },
             }
         );
+
+    private static async Task SetAsync(PayMonth month, string name, string value) =>
+        await PayMonth.OkAsync(
+            month.App.Http.PutAsJsonAsync(
+                $"/api/settings/{name}",
+                new
+                {
+                    value,
+                    from = "2026-10-16",
+                    reason = "银行的模板",
+                }
+            )
+        );
+
+    private static async Task<HttpResponseMessage> SentAsync(PayMonth month, string receipt)
+    {
+        using var file = new StringContent(receipt, Encoding.UTF8, "text/csv");
+        return await month.App.Http.PostAsync("/api/settlements/2026-09/payout-results", file);
+    }
 
     private static async Task ReceiveAsync(PayMonth month, string rows)
     {

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Delivery.Functions.Settlement;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Settlement.Carried;
 using Microsoft.Extensions.DependencyInjection;
@@ -96,6 +97,7 @@ public sealed class CounterEntryTests
             )!;
             var ledger = (await month.App.Http.GetFromJsonAsync<JsonNode>($"/api/streets/{street}/quota/2026"))!;
             Assert.Equal((spent, spent), ((decimal)statement["gross"]!, (decimal)ledger["spent"]!));
+            Assert.True((decimal)ledger["available"]! >= 0);
             (statements, ledgers) = (statements + (decimal)statement["gross"]!, ledgers + (decimal)ledger["spent"]!);
             lessons += (int)statement["lessons"]!;
         }
@@ -115,6 +117,61 @@ public sealed class CounterEntryTests
             await month.App.Http.GetStringAsync("/api/statements/years/2026?by=discipline&format=csv"),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task Two_runs_that_are_made_at_once_take_off_a_lesson_no_more_than_it_got()
+    {
+        await using var month = await PaidAsync();
+        await ReachTwoRunsAsync(month);
+
+        var tried = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(at => For(month, "T1", -100, "A1-2026-001-01", $"2026-1{at % 2}"))
+        );
+
+        Assert.InRange(tried.Count(answer => answer.IsSuccessStatusCode), 1, 2);
+        await PayMonth.RefusedAsync(For(month, "T1", -250, "A1-2026-001-01", "2026-10"), 422, "payslip.amount");
+        var off = 0m;
+        foreach (var of in new[] { "2026-10", "2026-11" })
+            off += (await month.PayslipOfAsync($"{of}-T1"))["adjustments"]!
+                .AsArray()
+                .Sum(one => (decimal)one!["amount"]!);
+        Assert.InRange(off, -200, -100);
+    }
+
+    [Fact]
+    public async Task What_one_run_is_about_to_take_off_another_does_not_take_until_it_is_known_that_nobody_saved_it()
+    {
+        await using var month = await PaidAsync();
+        await ReachTwoRunsAsync(month);
+        var limit = month.App.Services.GetRequiredService<CorrectionLimit>();
+        var lesson = (await month.Lists.FindAsync(PayMonth.September, "A1", "A1-2026-001-01"))!;
+        // Decided for October's run, and not saved yet; decided again after a rival's word on the run, it is one.
+        foreach (var _ in new[] { 1, 2 })
+            Assert.Null(await limit.ClaimAsync(lesson, PayMonth.September.Next, -200, "october"));
+
+        await PayMonth.RefusedAsync(
+            For(month, "T1", -100, lesson.LessonId, "2026-11"),
+            422,
+            "payslip.amount",
+            "“A1-2026-001-01”连同更正一共发了50.00元，最多可减这么多"
+        );
+        await PayMonth.OkAsync(For(month, "T1", -50, lesson.LessonId, "2026-11"));
+        await month.App.MoveToAsync("2026-12-08T09:11");
+        await PayMonth.OkAsync(For(month, "T1", -200, lesson.LessonId, "2026-10"));
+        await PayMonth.RefusedAsync(For(month, "T1", -1, lesson.LessonId, "2026-11"), 422, "payslip.amount");
+    }
+
+    // October's run is late, and lies beside November's.
+    private static async Task ReachTwoRunsAsync(PayMonth month)
+    {
+        await month.App.MoveToAsync("2026-10-28T09:00");
+        await month.AddLessonAsync("A1", 3, 1, month: 10, media: true);
+        await month.App.MoveToAsync("2026-11-28T09:00");
+        await month.AddLessonAsync("A1", 4, 1, month: 11, media: true);
+        await month.App.MoveToAsync("2026-12-08T09:00");
+        foreach (var of in new[] { "2026-10", "2026-11" })
+            Assert.Equal("Payroll", await month.StageAsync(of));
     }
 
     // An order that is approved between the approval of the pay and its end.
@@ -180,7 +237,13 @@ public sealed class CounterEntryTests
             of
         );
 
-    private static Task<HttpResponseMessage> For(PayMonth month, string teacher, decimal amount, string lesson) =>
+    private static Task<HttpResponseMessage> For(
+        PayMonth month,
+        string teacher,
+        decimal amount,
+        string lesson,
+        string of = "2026-10"
+    ) =>
         month.PostAsync(
             "adjustments",
             new
@@ -191,7 +254,7 @@ public sealed class CounterEntryTests
                 corrects = "2026-09",
                 correctsLesson = lesson,
             },
-            "2026-10"
+            of
         );
 
     private static async Task<string> PostAsync(PayMonth month, params (string Name, string Value)[] fields)

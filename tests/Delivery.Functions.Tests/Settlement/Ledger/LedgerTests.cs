@@ -19,7 +19,7 @@ public sealed class LedgerTests
 
         var page = await month.App.Http.GetStringAsync(Page);
         Assert.Contains("支出", page, StringComparison.Ordinal);
-        Assert.Contains("9,750.00", page, StringComparison.Ordinal);
+        Assert.Contains("待发", page, StringComparison.Ordinal);
         Assert.Contains("9,500.00", page, StringComparison.Ordinal);
         Assert.DoesNotContain("账目不符", page, StringComparison.Ordinal);
         Assert.Equal(0, await month.MailsAsync("caiwu", "账目不符"));
