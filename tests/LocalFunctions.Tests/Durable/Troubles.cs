@@ -142,7 +142,9 @@ public sealed class Troubles : IAsyncDisposable
         await engine.IdleAsync();
         engine.Execute("ALTER TABLE instances RENAME TO hidden");
 
-        await Assert.ThrowsAsync<DatabaseFailedException>(() => engine.Client.ScheduleNewOrchestrationInstanceAsync("Sum"));
+        await Assert.ThrowsAsync<DatabaseFailedException>(() =>
+            engine.Client.ScheduleNewOrchestrationInstanceAsync("Sum")
+        );
         engine.Clock.Now += TimeSpan.FromHours(1);
         engine.Engine.ClockMoved();
         engine.Execute("ALTER TABLE hidden RENAME TO instances");

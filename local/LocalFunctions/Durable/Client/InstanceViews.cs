@@ -56,11 +56,7 @@ internal sealed class InstanceViews(FileReader reader)
         reader.Read(connection =>
             connection
                 .Prepared("SELECT name, status, count(*) FROM instances GROUP BY name, status ORDER BY name, status")
-                .Rows(row => new InstanceCount(
-                    row.Text(0),
-                    (OrchestrationRuntimeStatus)row.Int(1),
-                    row.Int(2)
-                ))
+                .Rows(row => new InstanceCount(row.Text(0), (OrchestrationRuntimeStatus)row.Int(1), row.Int(2)))
         );
 
     public InstanceStory? Story(string id) =>

@@ -112,7 +112,8 @@ internal sealed partial class Stepper(
     }
 
     // No step of an instance is written whose beginning none has taken yet, so it still is as it was started.
-    private static InstanceRecord? Begun(List<Message> inbox) => inbox is [{ Begins: { } instance }, ..] ? instance : null;
+    private static InstanceRecord? Begun(List<Message> inbox) =>
+        inbox is [{ Begins: { } instance }, ..] ? instance : null;
 
     private InstanceRecord? Find(long key) => reader.Read(connection => StoredInstance.Find(connection, key))?.Record;
 

@@ -8,6 +8,12 @@ namespace LocalFunctions.Durable.Storage;
 /// <summary>One row for each instance, ended or not.</summary>
 internal sealed class InstanceTable
 {
+    /// <summary>
+    /// The row of the generation ?2 of the instance ?1, if that has not ended: running, pending or suspended. Written out
+    /// because for a list (IN) SQLite builds a tree of its own at every run, and takes twice as long.
+    /// </summary>
+    public const string Live = "key = ?1 AND generation = ?2 AND (status = 0 OR status = 6 OR status = 7)";
+
     // What is still on its way to a purged instance, or was its child, keeps its key from being given again.
     private const string LastKey = """
         SELECT coalesce(max(last), 0) FROM (
@@ -37,11 +43,13 @@ internal sealed class InstanceTable
         );
         find = connection.Prepared("SELECT key, status FROM instances WHERE id = ?1");
         ended = connection.Prepared("SELECT key, generation, status, output FROM instances WHERE id = ?1");
-        isLive = connection.Prepared("SELECT 1 FROM instances WHERE key = ?1 AND generation = ?2 AND status IN (0, 6, 7)");
+        isLive = connection.Prepared($"SELECT 1 FROM instances WHERE {Live}");
         children = connection.Prepared("SELECT id FROM instances WHERE parent_key = ?1");
         setStatus = connection.Prepared("UPDATE instances SET status = ?2, updated = ?3 WHERE key = ?1");
         setCustomStatus = connection.Prepared("UPDATE instances SET custom_status = ?2 WHERE key = ?1");
-        end = connection.Prepared("UPDATE instances SET status = ?2, updated = ?3, output = ?4, failure = ?5 WHERE key = ?1");
+        end = connection.Prepared(
+            "UPDATE instances SET status = ?2, updated = ?3, output = ?4, failure = ?5 WHERE key = ?1"
+        );
         goOn = connection.Prepared(
             "UPDATE instances SET generation = ?2, updated = ?3, input = ?4, status = ?5, version = ?6 "
                 + "WHERE key = ?1"
@@ -54,10 +62,7 @@ internal sealed class InstanceTable
     public long NewKey() => ++lastKey;
 
     public (long Key, OrchestrationRuntimeStatus Status)? Find(string id) =>
-        find.One(
-            row => ((long, OrchestrationRuntimeStatus)?)(row.Long(0), (OrchestrationRuntimeStatus)row.Int(1)),
-            id
-        );
+        find.One(row => ((long, OrchestrationRuntimeStatus)?)(row.Long(0), (OrchestrationRuntimeStatus)row.Int(1)), id);
 
     /// <summary>How it ended, if it did; null if there is none of that id.</summary>
     public EndedInstance? Ended(string id) =>

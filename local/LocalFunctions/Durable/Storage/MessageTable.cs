@@ -10,7 +10,9 @@ internal sealed class MessageTable(Connection connection)
         "INSERT INTO messages (row, key, generation, arrival) VALUES (?1, ?2, ?3, ?4)"
     );
     private readonly Statement delete = connection.Prepared("DELETE FROM messages WHERE row = ?1");
-    private readonly Statement all = connection.Prepared("SELECT key, generation, arrival, row FROM messages ORDER BY row");
+    private readonly Statement all = connection.Prepared(
+        "SELECT key, generation, arrival, row FROM messages ORDER BY row"
+    );
     private long last = connection.Number("SELECT coalesce(max(row), 0) FROM messages");
 
     public Message Insert(long key, int? generation, Arrival arrival, InstanceRecord? begins = null)

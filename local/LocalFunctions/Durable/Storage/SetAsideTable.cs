@@ -12,7 +12,9 @@ internal sealed class SetAsideTable(Connection connection)
     private readonly Statement insert = connection.Prepared(
         "INSERT INTO set_aside (row, key, generation, arrival, reason, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
     );
-    private readonly Statement find = connection.Prepared("SELECT key, generation, arrival FROM set_aside WHERE row = ?1");
+    private readonly Statement find = connection.Prepared(
+        "SELECT key, generation, arrival FROM set_aside WHERE row = ?1"
+    );
     private readonly Statement delete = connection.Prepared("DELETE FROM set_aside WHERE row = ?1");
     private readonly Statement deleteAll = connection.Prepared("DELETE FROM set_aside WHERE key = ?1");
     private long last = connection.Number("SELECT coalesce(max(row), 0) FROM set_aside");
@@ -21,13 +23,7 @@ internal sealed class SetAsideTable(Connection connection)
         connection
             .Prepared(Listed)
             .Rows(
-                row => new SetAsideMessage(
-                    row.Long(0),
-                    row.TextOrNull(1),
-                    row.Text(2),
-                    row.Text(3),
-                    row.Time(4)
-                ),
+                row => new SetAsideMessage(row.Long(0), row.TextOrNull(1), row.Text(2), row.Text(3), row.Time(4)),
                 most
             );
 

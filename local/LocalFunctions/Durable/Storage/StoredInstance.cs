@@ -53,15 +53,7 @@ internal sealed record StoredInstance(
                 row.Time(5),
                 row.TextOrNull(6),
                 row.TextOrNull(7),
-                row.IsNull(8)
-                    ? null
-                    : new ParentLink(
-                        row.Long(8),
-                        row.Text(9),
-                        row.Text(10),
-                        row.Int(11),
-                        row.Int(12)
-                    ),
+                row.IsNull(8) ? null : new ParentLink(row.Long(8), row.Text(9), row.Text(10), row.Int(11), row.Int(12)),
                 row.Text(16)
             ),
             row.Time(15),

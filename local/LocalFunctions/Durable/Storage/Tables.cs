@@ -22,8 +22,7 @@ internal sealed class Tables : IDisposable
         rollback = connection.Prepared("ROLLBACK");
         insertHistory = connection.Prepared("INSERT INTO history (key, step, at, events) VALUES (?1, ?2, ?3, ?4)");
         insertStep = connection.Prepared(
-            "INSERT INTO history (key, step, at, events) SELECT ?1, ?2, ?3, ?4 FROM instances "
-                + "WHERE key = ?1 AND generation = ?5 AND status IN (0, 6, 7)"
+            $"INSERT INTO history (key, step, at, events) SELECT ?1, ?3, ?4, ?5 FROM instances WHERE {InstanceTable.Live}"
         );
         deleteHistory = connection.Prepared("DELETE FROM history WHERE key = ?1");
         history = connection.Prepared("SELECT step, at, events FROM history WHERE key = ?1 ORDER BY step");
@@ -58,7 +57,7 @@ internal sealed class Tables : IDisposable
 
     /// <summary>False, and nothing done, where that generation of the instance has ended or is no more.</summary>
     public bool InsertStep(InstanceRecord instance, int step, DateTimeOffset at, byte[] events) =>
-        insertStep.Run(instance.Key, step, at.UtcTicks, events, instance.Generation) > 0;
+        insertStep.Run(instance.Key, instance.Generation, step, at.UtcTicks, events) > 0;
 
     public void DeleteHistory(long key) => deleteHistory.Run(key);
 

@@ -12,7 +12,9 @@ internal sealed class TimerTable(Connection connection)
     private readonly Statement insert = connection.Prepared(
         "INSERT INTO timers (key, call, generation, due) VALUES (?1, ?2, ?3, ?4)"
     );
-    private readonly Statement delete = connection.Prepared("DELETE FROM timers WHERE key = ?1 AND call = ?2 AND generation = ?3");
+    private readonly Statement delete = connection.Prepared(
+        "DELETE FROM timers WHERE key = ?1 AND call = ?2 AND generation = ?3"
+    );
     private readonly Statement deleteAll = connection.Prepared("DELETE FROM timers WHERE key = ?1");
     private readonly Statement due = connection.Prepared(
         "SELECT key, call, generation FROM timers WHERE fired = 0 AND due <= ?1 ORDER BY due, key, call LIMIT 1000"
