@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using FromBodyAttribute = Microsoft.Azure.Functions.Worker.Http.FromBodyAttribute;
 
 namespace LocalFunctions.Shop;
 
@@ -42,6 +43,12 @@ public sealed class ShopFunctions(Shelf shelf)
             ? Results.Text($"{request.Method} {order.RuntimeStatus} {order.ReadOutputAs<string>()}")
             : Results.NotFound();
 
+    [Function(nameof(Ask))]
+    public static IResult Ask(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "wishes")] HttpRequest request,
+        [FromBody] Wish wish
+    ) => Results.Text($"{request.Method} {wish.Count} {wish.Good}");
+
     [Function(nameof(Sell))]
     public static async Task<string> Sell([OrchestrationTrigger] TaskOrchestrationContext context)
     {
@@ -73,3 +80,6 @@ public sealed class ShopFunctions(Shelf shelf)
         shelf.Count();
     }
 }
+
+/// <summary>What a customer would buy if it were there.</summary>
+public sealed record Wish(string Good, int Count);

@@ -52,6 +52,7 @@ internal static class Bindings
             return context => context.CancellationToken;
         return function switch
         {
+            HttpEntry when parameter == PostedBody.ParameterOf(function.Method) => context => context.Body,
             HttpEntry http when InRoute(http, parameter) && RouteValue.CanBe(parameter.ParameterType) =>
                 RouteValue.Binding(parameter),
             ActivityEntry when parameter.Name == "instanceId" && parameter.ParameterType == typeof(string) => context =>

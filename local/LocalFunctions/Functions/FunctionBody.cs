@@ -14,7 +14,18 @@ internal sealed class FunctionBody(MethodInfo method, IReadOnlyList<Func<LocalFu
         : new(() => ActivatorUtilities.CreateFactory(method.DeclaringType!, Type.EmptyTypes));
     private readonly Func<object?, Task<object?>> resultOf = AwaitedResult.Of(method.ReturnType);
 
-    public Task<object?> InvokeAsync(LocalFunctionContext context)
+    private readonly Type? posted = PostedBody.ParameterOf(method)?.ParameterType;
+
+    public Task<object?> InvokeAsync(LocalFunctionContext context) =>
+        posted is null ? CallAsync(context) : ReadAndCallAsync(context, posted);
+
+    private async Task<object?> ReadAndCallAsync(LocalFunctionContext context, Type type)
+    {
+        context.Body = await PostedBody.ReadAsync((HttpContext)context.Trigger!, type);
+        return await CallAsync(context);
+    }
+
+    private Task<object?> CallAsync(LocalFunctionContext context)
     {
         var arguments = new object?[bindings.Count];
         for (var i = 0; i < arguments.Length; i++)

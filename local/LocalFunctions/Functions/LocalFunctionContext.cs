@@ -49,6 +49,9 @@ internal sealed class LocalFunctionContext(
     /// <summary>Of an activity: the orchestration that called it.</summary>
     public string? InstanceId { get; init; }
 
+    /// <summary>Of a request whose body the function asks for: what was read of it.</summary>
+    public object? Body { get; set; }
+
     public object? Result { get; private set; }
 
     public async Task InvokeAsync() => Result = await function.Body.InvokeAsync(this);

@@ -1,6 +1,6 @@
 using LocalFunctions.Durable;
 using LocalFunctions.Durable.Storage;
-using Microsoft.Data.Sqlite;
+using LocalFunctions.Storage.Database;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Xunit;
@@ -142,7 +142,9 @@ public sealed class Troubles : IAsyncDisposable
         await engine.IdleAsync();
         engine.Execute("ALTER TABLE instances RENAME TO hidden");
 
-        await Assert.ThrowsAsync<SqliteException>(() => engine.Client.ScheduleNewOrchestrationInstanceAsync("Sum"));
+        await Assert.ThrowsAsync<DatabaseFailedException>(() =>
+            engine.Client.ScheduleNewOrchestrationInstanceAsync("Sum")
+        );
         engine.Clock.Now += TimeSpan.FromHours(1);
         engine.Engine.ClockMoved();
         engine.Execute("ALTER TABLE hidden RENAME TO instances");
@@ -187,7 +189,7 @@ public sealed class Troubles : IAsyncDisposable
         var first = await engine.StartAsync("Fill", "small");
         await LimitPagesAsync(60);
         var taken = new List<string>();
-        var full = await Assert.ThrowsAsync<SqliteException>(async () =>
+        var full = await Assert.ThrowsAsync<DatabaseFailedException>(async () =>
         {
             while (true)
                 taken.Add(await engine.Client.ScheduleNewOrchestrationInstanceAsync("Fill", new string('x', 20_000)));
@@ -213,7 +215,7 @@ public sealed class Troubles : IAsyncDisposable
         var id = await engine.StartAsync("Hear");
         using (engine.Hold())
         {
-            var locked = await Assert.ThrowsAsync<SqliteException>(() =>
+            var locked = await Assert.ThrowsAsync<DatabaseFailedException>(() =>
                 engine.Client.RaiseEventAsync(id, "word", "a")
             );
             Assert.Contains("locked", locked.Message);

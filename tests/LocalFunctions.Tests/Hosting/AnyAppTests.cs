@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using System.Text;
 using LocalFunctions.Hosting;
 using LocalFunctions.Shop;
 using LocalFunctions.Testing;
@@ -57,6 +58,30 @@ public sealed class AnyAppTests : IAsyncLifetime
         Assert.Equal(2, other.Services.GetRequiredService<Shelf>().Left("tea"));
     }
 
+    [Theory]
+    [InlineData("""{ "good": "tea", "count": 3 }""", "POST 3 tea")]
+    [InlineData("""{ "Good": "茶" }""", "POST 0 茶")]
+    public async Task A_body_arrives_as_the_type_that_is_asked_for(string body, string answer)
+    {
+        using var asked = await PostAsync(body, "application/json");
+
+        Assert.Equal(answer, await asked.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("", "application/json", "non-empty request body")]
+    [InlineData("null", "application/json", "non-empty request body")]
+    [InlineData("{", "application/json", "JSON")]
+    [InlineData("""{ "count": "many" }""", "application/json", "count")]
+    [InlineData("tea", "text/plain", "text/plain")]
+    public async Task A_body_of_another_kind_fails_the_run_and_the_log_says_why(string body, string type, string why)
+    {
+        using var asked = await PostAsync(body, type);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, asked.StatusCode);
+        Assert.Contains(why, Assert.Single(app.Log.Lines), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_library_without_a_program_is_refused_in_a_sentence() =>
         Assert.Contains(
@@ -72,6 +97,12 @@ public sealed class AnyAppTests : IAsyncLifetime
             Assert.Throws<StartRefusedException>(() => AnyApp.From(Assembly.Load("LocalFunctions"))).Message,
             StringComparison.Ordinal
         );
+
+    private async Task<HttpResponseMessage> PostAsync(string body, string type)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, type);
+        return await app.Http.PostAsync("/shop/wishes", content);
+    }
 
     private async Task<string> ChildAsync()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LocalFunctions.Durable.History;
 using LocalFunctions.Durable.Storage;
+using LocalFunctions.Storage.Database;
 using Microsoft.DurableTask.Client;
 
 namespace LocalFunctions.Durable.Client;
@@ -12,14 +13,14 @@ internal sealed class InstanceViews(FileReader reader)
 
     public List<StoredInstance> List(InstanceFilter filter)
     {
-        var values = new List<object?>();
+        var values = new List<Value>();
         var conditions = new List<string>();
-        void Where(string condition, object value)
+        void Where(string condition, Value value)
         {
             conditions.Add(
                 condition.Replace(
                     "?",
-                    string.Create(CultureInfo.InvariantCulture, $"${values.Count}"),
+                    string.Create(CultureInfo.InvariantCulture, $"?{values.Count + 1}"),
                     StringComparison.Ordinal
                 )
             );
@@ -39,7 +40,7 @@ internal sealed class InstanceViews(FileReader reader)
             conditions.Add($"status IN ({string.Join(", ", statuses.Select(status => (int)status))})");
         var after = filter is { NewestFirst: true, After: 0 } ? long.MaxValue : filter.After;
         var (beyond, order) = filter.NewestFirst ? ("<", "DESC") : (">", "ASC");
-        conditions.Add(string.Create(CultureInfo.InvariantCulture, $"key {beyond} ${values.Count}"));
+        conditions.Add(string.Create(CultureInfo.InvariantCulture, $"key {beyond} ?{values.Count + 1}"));
         return reader.Read(connection =>
             StoredInstance.Where(
                 connection,
@@ -53,12 +54,9 @@ internal sealed class InstanceViews(FileReader reader)
 
     public List<InstanceCount> Counts() =>
         reader.Read(connection =>
-            connection["SELECT name, status, count(*) FROM instances GROUP BY name, status ORDER BY name, status"]
-                .Rows(row => new InstanceCount(
-                    row.GetString(0),
-                    (OrchestrationRuntimeStatus)row.GetInt32(1),
-                    row.GetInt32(2)
-                ))
+            connection
+                .Prepared("SELECT name, status, count(*) FROM instances GROUP BY name, status ORDER BY name, status")
+                .Rows(row => new InstanceCount(row.Text(0), (OrchestrationRuntimeStatus)row.Int(1), row.Int(2)))
         );
 
     public InstanceStory? Story(string id) =>
@@ -72,8 +70,9 @@ internal sealed class InstanceViews(FileReader reader)
                     stored.Failure,
                     Lines(connection, stored),
                     [
-                        .. connection["SELECT call FROM timers WHERE key = $0 AND fired = 0"]
-                            .Rows(row => row.GetInt32(0), stored.Record.Key),
+                        .. connection
+                            .Prepared("SELECT call FROM timers WHERE key = ?1 AND fired = 0")
+                            .Rows(row => row.Int(0), stored.Record.Key),
                     ],
                     [.. StoredInstance.Children(connection, stored.Record.Key).Select(Summary)]
                 )
@@ -93,7 +92,7 @@ internal sealed class InstanceViews(FileReader reader)
             stored.Record.Version
         );
 
-    private static List<StoryLine> Lines(ReadConnection connection, StoredInstance stored)
+    private static List<StoryLine> Lines(Connection connection, StoredInstance stored)
     {
         var names = new Dictionary<int, string>();
         List<StoryLine> lines =

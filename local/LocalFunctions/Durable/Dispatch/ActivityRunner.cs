@@ -8,7 +8,7 @@ namespace LocalFunctions.Durable.Dispatch;
 internal sealed class ActivityRunner(IReadOnlyDictionary<string, Activity> activities)
 {
     /// <summary>Null if the engine was closed under the activity: it runs again when the file is next opened.</summary>
-    public async Task<Arrival?> RunAsync(ActivityTask task, CancellationToken closing)
+    public async ValueTask<Arrival?> RunAsync(ActivityTask task, CancellationToken closing)
     {
         if (!activities.TryGetValue(task.Name, out var activity))
             return Final(
@@ -32,7 +32,7 @@ internal sealed class ActivityRunner(IReadOnlyDictionary<string, Activity> activ
         return await RunAsync(activity, input, task, closing);
     }
 
-    private static async Task<Arrival?> RunAsync(
+    private static async ValueTask<Arrival?> RunAsync(
         Activity activity,
         object? input,
         ActivityTask task,

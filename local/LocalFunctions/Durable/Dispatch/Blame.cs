@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using LocalFunctions.Storage.Database;
 
 namespace LocalFunctions.Durable.Dispatch;
 
@@ -15,7 +15,7 @@ internal static class Blame
     public static bool IsOnMessage(Exception reason) =>
         reason switch
         {
-            SqliteException file => file.SqliteErrorCode is TooBig or Constraint or Mismatch,
+            DatabaseFailedException file => (file.Result & 0xFF) is TooBig or Constraint or Mismatch,
             IOException or UnauthorizedAccessException or ObjectDisposedException or OutOfMemoryException => false,
             _ => true,
         };

@@ -43,7 +43,7 @@ internal sealed partial class Dispatcher : IAsyncDisposable
         log = loggers.CreateLogger<DurableEngine>();
         trouble = new Trouble(work, log, options.PauseAfterTrouble, options.Turns);
         alarm = new Alarm(clock, () => TryWrite(new FireTimers(clock, TimersFired)));
-        slots = new Slots(options.CachedInstances, work, slot => steps!.Add(slot));
+        slots = new Slots(options.CachedInstances, work, slot => steps!.Add(slot, begins: slot.Execution is null));
         writer = new Writer(tables, alarm.Set, Tell, turns, options.Tally);
         stepper = new Stepper(orchestrators, slots, reader, TryWrite, trouble, clock, loggers, options);
         steps = new Workers<Slot>(options.MaxConcurrentOrchestrations, StepAsync, turns, slot => $"step {slot.Key}");

@@ -1,3 +1,4 @@
+using System.Text;
 using LocalFunctions.Durable.History;
 using LocalFunctions.Durable.Storage;
 
@@ -13,7 +14,7 @@ internal sealed class SetAsideWrite(Message message, string because, DateTimeOff
             0,
             message.Key,
             message.Generation,
-            HistoryJson.Write((HistoryEvent)message.Arrival)
+            Encoding.UTF8.GetString(HistoryJson.Write(message.Arrival))
         );
         tables.SetAside.Insert(kept, because, at);
     }

@@ -7,9 +7,15 @@ namespace LocalFunctions.Durable.Dispatch;
 /// One instance in memory: what has arrived for it, and its live execution if it is cached. Guarded by
 /// <see cref="Slots"/>; the execution belongs to whoever steps it.
 /// </summary>
-internal sealed class Slot(long key)
+internal sealed class Slot
 {
-    public long Key { get; } = key;
+    public Slot(long key)
+    {
+        Key = key;
+        Place = new LinkedListNode<Slot>(this);
+    }
+
+    public long Key { get; }
     public List<Message> Inbox { get; set; } = [];
 
     /// <summary>Queued to be stepped, being stepped, or its step being written.</summary>
@@ -19,5 +25,7 @@ internal sealed class Slot(long key)
     public int Tries { get; set; }
 
     public Execution? Execution { get; set; }
-    public LinkedListNode<Slot>? Place { get; set; }
+
+    /// <summary>Its place among the recently used, while it is one of them.</summary>
+    public LinkedListNode<Slot> Place { get; }
 }

@@ -84,17 +84,12 @@ internal sealed class Slots(int cached, WorkGauge work, Action<Slot> ready)
 
     private void Keep(Slot slot)
     {
-        if (slot.Place is not null)
-            recent.Remove(slot.Place);
-        slot.Place = null;
+        Unlist(slot);
+        if (cached == 0)
+            slot.Execution = null;
         if (slot.Execution is null)
             return;
-        if (cached == 0)
-        {
-            slot.Execution = null;
-            return;
-        }
-        slot.Place = recent.AddFirst(slot);
+        recent.AddFirst(slot.Place);
         for (var last = recent.Last; recent.Count > cached && last is not null; last = last.Previous)
         {
             if (!last.Value.IsBusy)
@@ -108,9 +103,13 @@ internal sealed class Slots(int cached, WorkGauge work, Action<Slot> ready)
     private void Drop(Slot slot)
     {
         slot.Execution = null;
-        if (slot.Place is not null)
-            recent.Remove(slot.Place);
-        slot.Place = null;
+        Unlist(slot);
         slots.Remove(slot.Key);
+    }
+
+    private void Unlist(Slot slot)
+    {
+        if (slot.Place.List is not null)
+            recent.Remove(slot.Place);
     }
 }

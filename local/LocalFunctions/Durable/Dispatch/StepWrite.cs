@@ -13,19 +13,22 @@ internal sealed class StepWrite : Write
 {
     private readonly Execution execution;
     private readonly InstanceRecord instance;
-    private readonly IReadOnlyList<Message> taken;
-    private readonly string? events;
+    private readonly int taken;
+    private readonly byte[]? events;
     private readonly OrchestrationRuntimeStatus status;
     private readonly Action<StepWrite, Exception?> over;
     private bool isReplaced;
 
     public StepWrite(
+        Slot slot,
         Execution execution,
-        IReadOnlyList<Message> taken,
-        IEnumerable<Arrival> arrivals,
+        List<Message> inbox,
+        int taken,
+        List<Arrival> arrivals,
         Action<StepWrite, Exception?> over
     )
     {
+        (Slot, Inbox) = (slot, inbox);
         this.execution = execution;
         this.taken = taken;
         this.over = over;
@@ -35,18 +38,27 @@ internal sealed class StepWrite : Write
         events = recorded.Count > 0 && execution.Outcome is not Outcome.Continued ? HistoryJson.Write(recorded) : null;
     }
 
+    public Slot Slot { get; }
+
+    /// <summary>Everything that had arrived when the step began.</summary>
+    public List<Message> Inbox { get; }
+
+    /// <summary>What of it the step did not take; whoever takes it reads the instance as it is by then.</summary>
+    public IEnumerable<Message> Left =>
+        taken == Inbox.Count ? [] : Inbox.Skip(taken).Select(message => message with { Begins = null });
+
     /// <summary>This execution is over: it ended, goes on as another generation, or was replaced meanwhile.</summary>
     public bool IsLast => isReplaced || execution.Outcome is not null;
 
     protected override void Apply(Tables tables)
     {
-        foreach (var message in taken)
-            tables.Delete(message);
-        isReplaced = !tables.Instances.IsLive(instance.Key, instance.Generation);
+        for (var i = 0; i < taken; i++)
+            tables.Delete(Inbox[i]);
+        isReplaced = events is null
+            ? !tables.Instances.IsLive(instance.Key, instance.Generation)
+            : !tables.InsertStep(instance, execution.NextStep, execution.Now, events);
         if (isReplaced)
             return;
-        if (events is not null)
-            tables.InsertHistory(instance.Key, execution.NextStep, execution.Now, events);
         foreach (var decision in execution.Decisions)
             this.Carry(tables, execution, decision);
         if (execution.CustomStatus != execution.StoredCustomStatus)

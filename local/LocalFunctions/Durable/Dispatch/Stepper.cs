@@ -29,18 +29,21 @@ internal sealed partial class Stepper(
         {
             if (slot.Execution is { } live)
                 Step(slot, live, inbox);
-            else if (Find(slot.Key) is not { Record: { IsEnded: false } instance })
-                write(new DiscardWrite(inbox, reason => Over(slot, inbox, reason)));
+            else if ((Begun(inbox) ?? Find(slot.Key)) is not { IsEnded: false } instance)
+                Discard(slot, inbox);
             else if (IsForAnother(instance))
                 slots.Rest(slot);
             else
-                Step(slot, slot.Execution = Load(instance), inbox);
+                Step(slot, slot.Execution = Load(instance, Begun(inbox) is not null), inbox);
         }
         catch (Exception failed)
         {
             Over(slot, inbox, failed);
         }
     }
+
+    private void Discard(Slot slot, List<Message> inbox) =>
+        write(new DiscardWrite(inbox, reason => Over(slot, inbox, reason)));
 
     /// <summary>Everything; after a failure one by one, so that the message to blame stands alone.</summary>
     private List<Message> TakeInbox(Slot slot)
@@ -69,24 +72,22 @@ internal sealed partial class Stepper(
             arrivals.Add(message.Arrival);
         }
         execution.Answer();
-        var left = inbox[taken..];
         options.Tally.Of(WorkKind.Step, execution.Instance.Name).Add(since);
-        write(
-            new StepWrite(execution, inbox[..taken], arrivals, (step, reason) => Over(slot, step, left, inbox, reason))
-        );
+        write(new StepWrite(slot, execution, inbox, taken, arrivals, Over));
     }
 
-    private void Over(Slot slot, StepWrite step, List<Message> left, List<Message> inbox, Exception? reason)
+    private void Over(StepWrite step, Exception? reason)
     {
+        var slot = step.Slot;
         if (reason is not null)
         {
-            Over(slot, inbox, reason);
+            Over(slot, step.Inbox, reason);
             return;
         }
         slot.Tries = 0;
         if (step.IsLast)
             slot.Execution = null;
-        slots.PutBack(slot, left);
+        slots.PutBack(slot, step.Left);
         slots.Rest(slot);
     }
 
@@ -110,7 +111,11 @@ internal sealed partial class Stepper(
         trouble.TryAgain(() => slots.Rest(slot), reason);
     }
 
-    private StoredInstance? Find(long key) => reader.Read(connection => StoredInstance.Find(connection, key));
+    // No step of an instance is written whose beginning none has taken yet, so it still is as it was started.
+    private static InstanceRecord? Begun(List<Message> inbox) =>
+        inbox is [{ Begins: { } instance }, ..] ? instance : null;
+
+    private InstanceRecord? Find(long key) => reader.Read(connection => StoredInstance.Find(connection, key))?.Record;
 
     /// <summary>What has arrived for an instance of another version stays in the file, for a host of that version.</summary>
     private bool IsForAnother(InstanceRecord instance)
@@ -124,10 +129,10 @@ internal sealed partial class Stepper(
         return true;
     }
 
-    private Execution Load(InstanceRecord instance)
+    private Execution Load(InstanceRecord instance, bool begins)
     {
         var since = Stopwatch.GetTimestamp();
-        var history = reader.Read(connection => StoredHistory.Read(connection, instance.Key));
+        var history = begins ? [] : reader.Read(connection => StoredHistory.Read(connection, instance.Key));
         orchestrators.TryGetValue(instance.Name, out var orchestrator);
         var execution = new Execution(instance, orchestrator, loggers, options.Versioning.DefaultVersion, Foreign);
         if (options.Versioning.Mismatch(instance.Version) is { } mismatch)

@@ -4,12 +4,14 @@ namespace LocalFunctions.Durable.Dispatch;
 internal sealed class Workers<T>(int most, Func<T, Task> work, OneAtATime? turns, Func<T, string> name)
 {
     private readonly Lock gate = new();
-    private readonly Queue<T> queue = new();
+    private readonly Line<T> line = new();
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int running;
     private bool stopping;
 
-    public void Add(T item)
+    /// <param name="item">What is to be done.</param>
+    /// <param name="begins">It is not under way yet, and lets those go first that are.</param>
+    public void Add(T item, bool begins = false)
     {
         lock (gate)
         {
@@ -20,7 +22,7 @@ internal sealed class Workers<T>(int most, Func<T, Task> work, OneAtATime? turns
                 turns.Add(name(item), () => work(item));
                 return;
             }
-            queue.Enqueue(item);
+            line.Add(item, begins);
             if (running >= most)
                 return;
             running++;
@@ -34,7 +36,7 @@ internal sealed class Workers<T>(int most, Func<T, Task> work, OneAtATime? turns
         lock (gate)
         {
             stopping = true;
-            queue.Clear();
+            line.Clear();
             if (running == 0)
                 stopped.TrySetResult();
         }
@@ -52,7 +54,7 @@ internal sealed class Workers<T>(int most, Func<T, Task> work, OneAtATime? turns
     {
         lock (gate)
         {
-            if (queue.TryDequeue(out item!))
+            if (line.TryTake(out item))
                 return true;
             running--;
             if (stopping && running == 0)

@@ -18,10 +18,10 @@ internal sealed partial class HistoryJson : JsonSerializerContext
         }
     );
 
-    public static string Write(List<HistoryEvent> events) =>
-        JsonSerializer.Serialize(events, Readable.ListHistoryEvent);
+    public static byte[] Write(List<HistoryEvent> events) =>
+        JsonSerializer.SerializeToUtf8Bytes(events, Readable.ListHistoryEvent);
 
-    public static string Write(HistoryEvent one) => JsonSerializer.Serialize(one, Readable.HistoryEvent);
+    public static byte[] Write(HistoryEvent one) => JsonSerializer.SerializeToUtf8Bytes(one, Readable.HistoryEvent);
 
     public static string? Write(Microsoft.DurableTask.TaskFailureDetails? failure) =>
         failure is null ? null : JsonSerializer.Serialize(failure, Readable.TaskFailureDetails);

@@ -44,8 +44,8 @@ internal sealed class Execution
     public Outcome? Outcome { get; private set; }
     public DateTimeOffset Now { get; private set; }
     public string? CustomStatus => run.CustomStatus;
-    public IReadOnlyList<Decision> Decisions => decisions;
-    public IReadOnlyList<int> CancelledTimers => cancelledTimers;
+    public List<Decision> Decisions => decisions;
+    public List<int> CancelledTimers => cancelledTimers;
 
     /// <summary>Whether the file may hold timers of this generation, be it only the one of a start put off.</summary>
     public bool MayHaveTimers => run.HasTimers || cancelledTimers.Count > 0 || !hasStarted;
@@ -138,9 +138,8 @@ internal sealed class Execution
     {
         if (toAnswer.Count == 0 || Outcome is not null)
             return;
-        var arrivals = toAnswer;
-        toAnswer = [];
-        Outcome = run.Answer(arrivals, Now, isReplaying, decisions, cancelledTimers);
+        Outcome = run.Answer(toAnswer, Now, isReplaying, decisions, cancelledTimers);
+        toAnswer.Clear();
     }
 
     // The platform drops what it hears of before the orchestrator has begun.

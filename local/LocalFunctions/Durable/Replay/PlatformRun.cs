@@ -71,7 +71,7 @@ internal sealed class PlatformRun
     /// <param name="cancelled">Gets the timers that it gave up.</param>
     /// <returns>Null while it goes on.</returns>
     public Outcome? Answer(
-        IReadOnlyList<Arrival> arrivals,
+        List<Arrival> arrivals,
         DateTimeOffset at,
         bool replaying,
         List<Decision> decisions,
@@ -90,7 +90,7 @@ internal sealed class PlatformRun
 
     private Outcome? Executed(
         Func<OrchestratorExecutionResult> execute,
-        IReadOnlyList<Arrival> arrivals,
+        List<Arrival> arrivals,
         List<Decision> decisions,
         List<int> cancelled
     )
@@ -118,7 +118,7 @@ internal sealed class PlatformRun
 
     // New events alone are quicker, but make the framework forget that the orchestrator asked to continue as new while it
     // still had calls open. Then, and in a replay, what was decided before is told as history, so that it is not decided again.
-    private Func<OrchestratorExecutionResult> Feed(IReadOnlyList<Arrival> arrivals, DateTimeOffset at, bool replaying)
+    private Func<OrchestratorExecutionResult> Feed(List<Arrival> arrivals, DateTimeOffset at, bool replaying)
     {
         state.PastEvents.Clear();
         state.NewEvents.Clear();
@@ -142,10 +142,14 @@ internal sealed class PlatformRun
             if (action is OrchestrationCompleteOrchestratorAction end)
                 outcome = PlatformActions.Outcome(end, instance);
             else if (PlatformActions.Decision(action) is { } decision)
+            {
                 told.Add(decision);
+                if (decision is TimerCreated timer)
+                    timers.Add(timer.Id);
+            }
         }
-        timers.UnionWith(told.OfType<TimerCreated>().Select(timer => timer.Id));
-        cancelled.AddRange(timers.Where(timer => !open.Contains(timer)));
+        if (timers.Count > 0)
+            cancelled.AddRange(timers.Where(timer => !open.Contains(timer)));
         timers.ExceptWith(cancelled);
         if (outcome is Outcome.Continued next)
             CarryOn(next);

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using LocalFunctions.Storage.Database;
 
 namespace LocalFunctions.Durable.Storage;
 
@@ -6,19 +6,20 @@ namespace LocalFunctions.Durable.Storage;
 internal sealed class DurableFile : IDisposable
 {
     private readonly FileStream theLock;
-    private readonly string connectionString;
-    private readonly bool survivePowerLoss;
+    private readonly string path;
+    private readonly string pragmas;
 
     private DurableFile(string path, FileStream theLock, bool survivePowerLoss)
     {
-        this.theLock = theLock;
-        this.survivePowerLoss = survivePowerLoss;
-        connectionString = new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Pooling = false,
-            DefaultTimeout = 5,
-        }.ToString();
+        (this.path, this.theLock) = (path, theLock);
+        // NORMAL hands every commit to the operating system before it counts, which a killed process cannot undo.
+        pragmas = $"""
+            PRAGMA busy_timeout = 5000;
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = {(survivePowerLoss ? "FULL" : "NORMAL")};
+            PRAGMA wal_autocheckpoint = 4000;
+            PRAGMA cache_size = -16000;
+            """;
     }
 
     /// <exception cref="InvalidOperationException">Another process has it open, or it is of another version.</exception>
@@ -30,7 +31,7 @@ internal sealed class DurableFile : IDisposable
         try
         {
             using var connection = file.Connect();
-            file.Prepare(connection, path);
+            Prepare(connection, path);
             return file;
         }
         catch
@@ -40,22 +41,7 @@ internal sealed class DurableFile : IDisposable
         }
     }
 
-    public SqliteConnection Connect()
-    {
-        var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        // NORMAL hands every commit to the operating system before it counts, which a killed process cannot undo.
-        Execute(
-            connection,
-            $"""
-            PRAGMA journal_mode = WAL;
-            PRAGMA synchronous = {(survivePowerLoss ? "FULL" : "NORMAL")};
-            PRAGMA wal_autocheckpoint = 4000;
-            PRAGMA cache_size = -16000;
-            """
-        );
-        return connection;
-    }
+    public Connection Connect() => new(path, readOnly: false, pragmas);
 
     public void Dispose() => theLock.Dispose();
 
@@ -74,14 +60,14 @@ internal sealed class DurableFile : IDisposable
         }
     }
 
-    private void Prepare(SqliteConnection connection, string path)
+    private static void Prepare(Connection connection, string path)
     {
         switch (connection.Number("PRAGMA user_version"))
         {
             case Schema.Version:
                 return;
             case 0 when connection.Number("SELECT count(*) FROM sqlite_master") == 0:
-                Execute(connection, $"BEGIN; {Schema.Create} PRAGMA user_version = {Schema.Version}; COMMIT;");
+                connection.Execute($"BEGIN; {Schema.Create} PRAGMA user_version = {Schema.Version}; COMMIT;");
                 return;
             case var older when Schema.Migrations.ContainsKey(older):
                 Migrate(connection, older);
@@ -93,19 +79,11 @@ internal sealed class DurableFile : IDisposable
         }
     }
 
-    private static void Migrate(SqliteConnection connection, long from)
+    private static void Migrate(Connection connection, long from)
     {
         for (var version = from; version < Schema.Version; version++)
-            Execute(
-                connection,
+            connection.Execute(
                 $"BEGIN IMMEDIATE; {Schema.Migrations[version]} PRAGMA user_version = {version + 1}; COMMIT;"
             );
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

@@ -1,5 +1,5 @@
 using LocalFunctions.Durable.History;
-using Microsoft.Data.Sqlite;
+using LocalFunctions.Storage.Database;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -8,6 +8,12 @@ namespace LocalFunctions.Durable.Storage;
 /// <summary>One row for each instance, ended or not.</summary>
 internal sealed class InstanceTable
 {
+    /// <summary>
+    /// The row of the generation ?2 of the instance ?1, if that has not ended: running, pending or suspended. Written out
+    /// because for a list (IN) SQLite builds a tree of its own at every run, and takes twice as long.
+    /// </summary>
+    public const string Live = "key = ?1 AND generation = ?2 AND (status = 0 OR status = 6 OR status = 7)";
+
     // What is still on its way to a purged instance, or was its child, keeps its key from being given again.
     private const string LastKey = """
         SELECT coalesce(max(last), 0) FROM (
@@ -29,24 +35,26 @@ internal sealed class InstanceTable
     private readonly Statement delete;
     private long lastKey;
 
-    public InstanceTable(SqliteConnection connection, Func<string, Statement> prepare)
+    public InstanceTable(Connection connection)
     {
-        insert = prepare(
+        insert = connection.Prepared(
             "INSERT INTO instances (key, id, name, status, generation, created, updated, input, parent_key, parent_id, "
-                + "parent_name, parent_generation, parent_call, version) VALUES ($0, $1, $2, $3, 0, $4, $4, $5, $6, $7, $8, $9, $10, $11)"
+                + "parent_name, parent_generation, parent_call, version) VALUES (?1, ?2, ?3, ?4, 0, ?5, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
         );
-        find = prepare("SELECT key, status FROM instances WHERE id = $0");
-        ended = prepare("SELECT key, generation, status, output FROM instances WHERE id = $0");
-        isLive = prepare("SELECT 1 FROM instances WHERE key = $0 AND generation = $1 AND status IN (0, 6, 7)");
-        children = prepare("SELECT id FROM instances WHERE parent_key = $0");
-        setStatus = prepare("UPDATE instances SET status = $1, updated = $2 WHERE key = $0");
-        setCustomStatus = prepare("UPDATE instances SET custom_status = $1 WHERE key = $0");
-        end = prepare("UPDATE instances SET status = $1, updated = $2, output = $3, failure = $4 WHERE key = $0");
-        goOn = prepare(
-            "UPDATE instances SET generation = $1, updated = $2, input = $3, status = $4, version = $5 "
-                + "WHERE key = $0"
+        find = connection.Prepared("SELECT key, status FROM instances WHERE id = ?1");
+        ended = connection.Prepared("SELECT key, generation, status, output FROM instances WHERE id = ?1");
+        isLive = connection.Prepared($"SELECT 1 FROM instances WHERE {Live}");
+        children = connection.Prepared("SELECT id FROM instances WHERE parent_key = ?1");
+        setStatus = connection.Prepared("UPDATE instances SET status = ?2, updated = ?3 WHERE key = ?1");
+        setCustomStatus = connection.Prepared("UPDATE instances SET custom_status = ?2 WHERE key = ?1");
+        end = connection.Prepared(
+            "UPDATE instances SET status = ?2, updated = ?3, output = ?4, failure = ?5 WHERE key = ?1"
         );
-        delete = prepare("DELETE FROM instances WHERE key = $0");
+        goOn = connection.Prepared(
+            "UPDATE instances SET generation = ?2, updated = ?3, input = ?4, status = ?5, version = ?6 "
+                + "WHERE key = ?1"
+        );
+        delete = connection.Prepared("DELETE FROM instances WHERE key = ?1");
         lastKey = connection.Number(LastKey);
     }
 
@@ -54,19 +62,16 @@ internal sealed class InstanceTable
     public long NewKey() => ++lastKey;
 
     public (long Key, OrchestrationRuntimeStatus Status)? Find(string id) =>
-        find.One(
-            row => ((long, OrchestrationRuntimeStatus)?)(row.GetInt64(0), (OrchestrationRuntimeStatus)row.GetInt32(1)),
-            id
-        );
+        find.One(row => ((long, OrchestrationRuntimeStatus)?)(row.Long(0), (OrchestrationRuntimeStatus)row.Int(1)), id);
 
     /// <summary>How it ended, if it did; null if there is none of that id.</summary>
     public EndedInstance? Ended(string id) =>
         ended.One(
             row => new EndedInstance(
-                row.GetInt64(0),
-                row.GetInt32(1),
-                (OrchestrationRuntimeStatus)row.GetInt32(2),
-                row.Text(3)
+                row.Long(0),
+                row.Int(1),
+                (OrchestrationRuntimeStatus)row.Int(2),
+                row.TextOrNull(3)
             ),
             id
         );
@@ -74,7 +79,7 @@ internal sealed class InstanceTable
     /// <summary>Whether that generation of it is there and has not ended.</summary>
     public bool IsLive(long key, int generation) => isLive.One(_ => true, key, generation);
 
-    public List<string> Children(long key) => children.Rows(row => row.GetString(0), key);
+    public List<string> Children(long key) => children.Rows(row => row.Text(0), key);
 
     public void Insert(InstanceRecord one) =>
         insert.Run(

@@ -26,11 +26,12 @@ internal static class Posting
             write.Outbox.Gone.Add(found.Key);
         }
         var key = tables.Instances.NewKey();
-        tables.Instances.Insert(start.Record(key));
+        var record = start.Record(key);
+        tables.Instances.Insert(record);
         if (start.StartAt is { } later && later > start.At)
             tables.Timers.Insert(key, TimerTable.DelayedStart, 0, later);
         else
-            write.Outbox.Messages.Add(tables.Messages.Insert(key, 0, new Started()));
+            write.Outbox.Messages.Add(tables.Messages.Insert(key, 0, new Started(), record));
         write.Outbox.Changed.Add(start.Id);
         return null;
     }

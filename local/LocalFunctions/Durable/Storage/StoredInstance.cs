@@ -1,5 +1,5 @@
 using LocalFunctions.Durable.History;
-using Microsoft.Data.Sqlite;
+using LocalFunctions.Storage.Database;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -19,52 +19,45 @@ internal sealed record StoredInstance(
         + "parent_generation, parent_call, output, failure, max(updated, coalesce((SELECT at FROM history "
         + "WHERE history.key = instances.key ORDER BY step DESC LIMIT 1), 0)), version";
 
-    private const string ByKey = $"SELECT {Columns} FROM instances WHERE key = $0";
-    private const string ById = $"SELECT {Columns} FROM instances WHERE id = $0";
-    private const string ByParent = $"SELECT {Columns} FROM instances WHERE parent_key = $0 ORDER BY key";
+    private const string ByKey = $"SELECT {Columns} FROM instances WHERE key = ?1";
+    private const string ById = $"SELECT {Columns} FROM instances WHERE id = ?1";
+    private const string ByParent = $"SELECT {Columns} FROM instances WHERE parent_key = ?1 ORDER BY key";
 
-    public static StoredInstance? Find(ReadConnection connection, long key) => connection[ByKey].One(From, key);
+    public static StoredInstance? Find(Connection connection, long key) => connection.Prepared(ByKey).One(From, key);
 
-    public static StoredInstance? Find(ReadConnection connection, string id) => connection[ById].One(From, id);
+    public static StoredInstance? Find(Connection connection, string id) => connection.Prepared(ById).One(From, id);
 
-    public static List<StoredInstance> Children(ReadConnection connection, long key) =>
-        connection[ByParent].Rows(From, key);
+    public static List<StoredInstance> Children(Connection connection, long key) =>
+        connection.Prepared(ByParent).Rows(From, key);
 
     /// <param name="condition">With the order; its last value is the row to begin beyond.</param>
     public static List<StoredInstance> Where(
-        ReadConnection connection,
+        Connection connection,
         string condition,
-        ReadOnlySpan<object?> values,
+        ReadOnlySpan<Value> values,
         long after,
         int count
     ) =>
-        connection[$"SELECT {Columns} FROM instances WHERE {condition} LIMIT ${values.Length + 1}"]
+        connection
+            .Prepared($"SELECT {Columns} FROM instances WHERE {condition} LIMIT ?{values.Length + 2}")
             .Rows(From, [.. values, after, count]);
 
-    private static StoredInstance From(SqliteDataReader row) =>
+    private static StoredInstance From(Statement row) =>
         new(
             new InstanceRecord(
-                row.GetInt64(0),
-                row.GetString(1),
-                row.GetString(2),
-                (OrchestrationRuntimeStatus)row.GetInt32(3),
-                row.GetInt32(4),
+                row.Long(0),
+                row.Text(1),
+                row.Text(2),
+                (OrchestrationRuntimeStatus)row.Int(3),
+                row.Int(4),
                 row.Time(5),
-                row.Text(6),
-                row.Text(7),
-                row.IsDBNull(8)
-                    ? null
-                    : new ParentLink(
-                        row.GetInt64(8),
-                        row.GetString(9),
-                        row.GetString(10),
-                        row.GetInt32(11),
-                        row.GetInt32(12)
-                    ),
-                row.GetString(16)
+                row.TextOrNull(6),
+                row.TextOrNull(7),
+                row.IsNull(8) ? null : new ParentLink(row.Long(8), row.Text(9), row.Text(10), row.Int(11), row.Int(12)),
+                row.Text(16)
             ),
             row.Time(15),
-            row.Text(13),
-            HistoryJson.ReadFailure(row.Text(14))
+            row.TextOrNull(13),
+            HistoryJson.ReadFailure(row.TextOrNull(14))
         );
 }

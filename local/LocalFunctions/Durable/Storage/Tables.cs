@@ -1,36 +1,39 @@
 using LocalFunctions.Durable.History;
-using Microsoft.Data.Sqlite;
+using LocalFunctions.Storage.Database;
 
 namespace LocalFunctions.Durable.Storage;
 
 /// <summary>Every change to the file, one short statement each. Used by the writer alone, inside its transaction.</summary>
 internal sealed class Tables : IDisposable
 {
-    private readonly List<Statement> statements = [];
     private readonly Statement begin;
     private readonly Statement commit;
     private readonly Statement rollback;
     private readonly Statement insertHistory;
+    private readonly Statement insertStep;
     private readonly Statement deleteHistory;
     private readonly Statement history;
 
-    public Tables(SqliteConnection connection)
+    public Tables(Connection connection)
     {
         Connection = connection;
-        begin = Prepare("BEGIN IMMEDIATE");
-        commit = Prepare("COMMIT");
-        rollback = Prepare("ROLLBACK");
-        insertHistory = Prepare("INSERT INTO history (key, step, at, events) VALUES ($0, $1, $2, $3)");
-        deleteHistory = Prepare("DELETE FROM history WHERE key = $0");
-        history = Prepare("SELECT step, at, events FROM history WHERE key = $0 ORDER BY step");
-        Instances = new InstanceTable(connection, Prepare);
-        Messages = new MessageTable(connection, Prepare);
-        Tasks = new TaskTable(connection, Prepare);
-        Timers = new TimerTable(Prepare);
-        SetAside = new SetAsideTable(connection, Prepare);
+        begin = connection.Prepared("BEGIN IMMEDIATE");
+        commit = connection.Prepared("COMMIT");
+        rollback = connection.Prepared("ROLLBACK");
+        insertHistory = connection.Prepared("INSERT INTO history (key, step, at, events) VALUES (?1, ?2, ?3, ?4)");
+        insertStep = connection.Prepared(
+            $"INSERT INTO history (key, step, at, events) SELECT ?1, ?3, ?4, ?5 FROM instances WHERE {InstanceTable.Live}"
+        );
+        deleteHistory = connection.Prepared("DELETE FROM history WHERE key = ?1");
+        history = connection.Prepared("SELECT step, at, events FROM history WHERE key = ?1 ORDER BY step");
+        Instances = new InstanceTable(connection);
+        Messages = new MessageTable(connection);
+        Tasks = new TaskTable(connection);
+        Timers = new TimerTable(connection);
+        SetAside = new SetAsideTable(connection);
     }
 
-    public SqliteConnection Connection { get; }
+    public Connection Connection { get; }
     public InstanceTable Instances { get; }
     public MessageTable Messages { get; }
     public TaskTable Tasks { get; }
@@ -45,17 +48,21 @@ internal sealed class Tables : IDisposable
     public void Rollback()
     {
         Timers.Changed = true;
-        if (SQLitePCL.raw.sqlite3_get_autocommit(Connection.Handle) == 0)
+        if (Connection.InTransaction)
             rollback.Run();
     }
 
-    public void InsertHistory(long key, int step, DateTimeOffset at, string events) =>
+    public void InsertHistory(long key, int step, DateTimeOffset at, byte[] events) =>
         insertHistory.Run(key, step, at.UtcTicks, events);
+
+    /// <summary>False, and nothing done, where that generation of the instance has ended or is no more.</summary>
+    public bool InsertStep(InstanceRecord instance, int step, DateTimeOffset at, byte[] events) =>
+        insertStep.Run(instance.Key, instance.Generation, step, at.UtcTicks, events) > 0;
 
     public void DeleteHistory(long key) => deleteHistory.Run(key);
 
     public List<RecordedStep> History(long key) =>
-        history.Rows(row => new StoredStep(row.GetInt32(0), row.Time(1), row.GetString(2)).Parse(), key);
+        history.Rows(row => new StoredStep(row.Int(0), row.Time(1), row.Text(2)).Parse(), key);
 
     /// <summary>Takes a message out of where it was kept.</summary>
     public void Delete(Message taken)
@@ -83,17 +90,5 @@ internal sealed class Tables : IDisposable
         DeleteHistory(key);
     }
 
-    public void Dispose()
-    {
-        foreach (var statement in statements)
-            statement.Dispose();
-        Connection.Dispose();
-    }
-
-    private Statement Prepare(string sql)
-    {
-        var statement = new Statement(Connection, sql);
-        statements.Add(statement);
-        return statement;
-    }
+    public void Dispose() => Connection.Dispose();
 }

@@ -1,20 +1,20 @@
 using LocalFunctions.Durable.History;
-using Microsoft.Data.Sqlite;
+using LocalFunctions.Storage.Database;
 
 namespace LocalFunctions.Durable.Storage;
 
 /// <summary>Activities whose answer no step has taken yet.</summary>
-internal sealed class TaskTable(SqliteConnection connection, Func<string, Statement> prepare)
+internal sealed class TaskTable(Connection connection)
 {
-    private readonly Statement insert = prepare(
-        "INSERT INTO tasks (row, key, generation, call, name, input) VALUES ($0, $1, $2, $3, $4, $5)"
+    private readonly Statement insert = connection.Prepared(
+        "INSERT INTO tasks (row, key, generation, call, name, input) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
     );
-    private readonly Statement delete = prepare("DELETE FROM tasks WHERE row = $0");
-    private readonly Statement deleteOf = prepare("DELETE FROM tasks WHERE key = $0");
-    private readonly Statement deleteOrphans = prepare(
+    private readonly Statement delete = connection.Prepared("DELETE FROM tasks WHERE row = ?1");
+    private readonly Statement deleteOf = connection.Prepared("DELETE FROM tasks WHERE key = ?1");
+    private readonly Statement deleteOrphans = connection.Prepared(
         "DELETE FROM tasks WHERE key NOT IN (SELECT key FROM instances)"
     );
-    private readonly Statement all = prepare(
+    private readonly Statement all = connection.Prepared(
         "SELECT row, tasks.key, id, tasks.generation, call, tasks.name, tasks.input "
             + "FROM tasks JOIN instances ON instances.key = tasks.key ORDER BY row"
     );
@@ -38,13 +38,13 @@ internal sealed class TaskTable(SqliteConnection connection, Func<string, Statem
     {
         deleteOrphans.Run();
         return all.Rows(row => new ActivityTask(
-            row.GetInt64(0),
-            row.GetInt64(1),
-            row.GetString(2),
-            row.GetInt32(3),
-            row.GetInt32(4),
-            row.GetString(5),
-            row.Text(6)
+            row.Long(0),
+            row.Long(1),
+            row.Text(2),
+            row.Int(3),
+            row.Int(4),
+            row.Text(5),
+            row.TextOrNull(6)
         ));
     }
 }

@@ -1,26 +1,29 @@
 using LocalFunctions.Durable.History;
+using LocalFunctions.Storage.Database;
 
 namespace LocalFunctions.Durable.Storage;
 
 /// <summary>What becomes due: timers, and starts put off until later. Fired ones wait for the step that takes them.</summary>
-internal sealed class TimerTable(Func<string, Statement> prepare)
+internal sealed class TimerTable(Connection connection)
 {
     /// <summary>The call under which a start put off until later stands among the timers.</summary>
     public const int DelayedStart = -1;
 
-    private readonly Statement insert = prepare(
-        "INSERT INTO timers (key, call, generation, due) VALUES ($0, $1, $2, $3)"
+    private readonly Statement insert = connection.Prepared(
+        "INSERT INTO timers (key, call, generation, due) VALUES (?1, ?2, ?3, ?4)"
     );
-    private readonly Statement delete = prepare("DELETE FROM timers WHERE key = $0 AND call = $1 AND generation = $2");
-    private readonly Statement deleteAll = prepare("DELETE FROM timers WHERE key = $0");
-    private readonly Statement due = prepare(
-        "SELECT key, call, generation FROM timers WHERE fired = 0 AND due <= $0 ORDER BY due, key, call LIMIT 1000"
+    private readonly Statement delete = connection.Prepared(
+        "DELETE FROM timers WHERE key = ?1 AND call = ?2 AND generation = ?3"
     );
-    private readonly Statement fire = prepare("UPDATE timers SET fired = 1 WHERE key = $0 AND call = $1");
-    private readonly Statement fired = prepare(
+    private readonly Statement deleteAll = connection.Prepared("DELETE FROM timers WHERE key = ?1");
+    private readonly Statement due = connection.Prepared(
+        "SELECT key, call, generation FROM timers WHERE fired = 0 AND due <= ?1 ORDER BY due, key, call LIMIT 1000"
+    );
+    private readonly Statement fire = connection.Prepared("UPDATE timers SET fired = 1 WHERE key = ?1 AND call = ?2");
+    private readonly Statement fired = connection.Prepared(
         "SELECT key, call, generation FROM timers WHERE fired = 1 ORDER BY due, key, call"
     );
-    private readonly Statement next = prepare("SELECT min(due) FROM timers WHERE fired = 0");
+    private readonly Statement next = connection.Prepared("SELECT min(due) FROM timers WHERE fired = 0");
 
     /// <summary>Whether anything was written since <see cref="Next"/> was last asked.</summary>
     public bool Changed { get; set; } = true;
@@ -58,15 +61,15 @@ internal sealed class TimerTable(Func<string, Statement> prepare)
     public DateTimeOffset? Next()
     {
         Changed = false;
-        return next.One(row => row.IsDBNull(0) ? (DateTimeOffset?)null : row.Time(0));
+        return next.One(row => row.IsNull(0) ? (DateTimeOffset?)null : row.Time(0));
     }
 
-    private static Message Read(Microsoft.Data.Sqlite.SqliteDataReader row)
+    private static Message Read(Statement row)
     {
-        var call = row.GetInt32(1);
+        var call = row.Int(1);
         return new Message(
-            row.GetInt64(0),
-            row.GetInt32(2),
+            row.Long(0),
+            row.Int(2),
             call == DelayedStart ? new Started() : new TimerFired(call),
             new Origin(OriginKind.Timers, call)
         );

@@ -8,11 +8,11 @@ namespace LocalFunctions.Durable.Storage;
 /// </summary>
 internal abstract class Write
 {
-    public Outbox Outbox { get; private set; } = new();
+    public Outbox Outbox { get; } = new();
 
     public void Perform(Tables tables)
     {
-        Outbox = new Outbox();
+        Outbox.Clear();
         Apply(tables);
     }
 
@@ -36,4 +36,12 @@ internal sealed class Outbox
 
     /// <summary>Keys of instances that are no more.</summary>
     public List<long> Gone { get; } = [];
+
+    public void Clear()
+    {
+        Messages.Clear();
+        Tasks.Clear();
+        Changed.Clear();
+        Gone.Clear();
+    }
 }

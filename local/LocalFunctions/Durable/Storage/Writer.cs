@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using LocalFunctions.Durable.Dispatch;
 using LocalFunctions.Measuring;
 
@@ -21,6 +22,7 @@ internal sealed class Writer : IDisposable
     private readonly Thread? thread;
     private bool isWriting;
     private List<Write> queue = [];
+    private List<Write> spare = [];
     private DateTimeOffset? nextDue;
     private bool closing;
 
@@ -89,8 +91,13 @@ internal sealed class Writer : IDisposable
             var batch = Take();
             if (batch.Count == 0 && closing)
                 return;
-            foreach (var group in batch.Chunk(LargestGroup))
+            for (var rest = CollectionsMarshal.AsSpan(batch); rest.Length > 0; )
+            {
+                var group = rest[..Math.Min(rest.Length, LargestGroup)];
                 WriteTogether(group);
+                rest = rest[group.Length..];
+            }
+            batch.Clear();
         }
     }
 
@@ -101,22 +108,25 @@ internal sealed class Writer : IDisposable
             return;
         isWriting = true;
         for (var batch = Take(); batch.Count > 0; batch = Take())
+        {
             foreach (var write in batch)
                 WriteTogether([write]);
+            batch.Clear();
+        }
         isWriting = false;
     }
 
+    // Cleared by whoever took it, before the next is taken.
     private List<Write> Take()
     {
         lock (gate)
         {
-            var batch = queue;
-            queue = [];
-            return batch;
+            (queue, spare) = (spare, queue);
+            return spare;
         }
     }
 
-    private void WriteTogether(Write[] group)
+    private void WriteTogether(ReadOnlySpan<Write> group)
     {
         if (Transact(group) is { } reason)
         {
@@ -130,7 +140,7 @@ internal sealed class Writer : IDisposable
         }
     }
 
-    private Exception? Transact(Write[] group)
+    private Exception? Transact(ReadOnlySpan<Write> group)
     {
         try
         {

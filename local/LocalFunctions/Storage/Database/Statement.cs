@@ -51,6 +51,8 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle) : ID
 
     public long Long(int column) => raw.sqlite3_column_int64(handle, column);
 
+    public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
+
     /// <summary>Text or blob as stored; valid until the next step.</summary>
     public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(handle, column);
 
