@@ -22,8 +22,12 @@ public sealed record LessonCalendar(
 {
     // Typed dates may lie centuries apart.
     private const int MostMonths = 6;
+    private const int LeastMonths = 4;
 
-    /// <summary>The months in which a season's lessons may still lie; off the seasons three from the first on.</summary>
+    /// <summary>
+    /// The months from which days are chosen: from the first that is open to the season's end, and a few at least, since the
+    /// first day that is chosen may say that another season is meant.
+    /// </summary>
     /// <param name="season">Null where the lessons need not lie in one.</param>
     public static (Month First, Month Last) MonthsOf(
         Season? season,
@@ -32,15 +36,17 @@ public sealed record LessonCalendar(
         IReadOnlyList<LessonOnDay> chosen
     )
     {
+        var days = chosen.Select(lesson => lesson.Day).Where(day => day >= earliest).Append(earliest).Order().ToList();
+        var (first, last) = (Month.Of(days[0]), Month.Of(days[^1]));
         if (season is { } within)
         {
-            var (from, to) = (seasons.FirstOf(within), seasons.LastOf(within));
-            return (Month.Of(earliest > from && earliest <= to ? earliest : from), Month.Of(to));
+            var (from, to) = (Month.Of(seasons.FirstOf(within)), Month.Of(seasons.LastOf(within)));
+            // A season that is over is shown as it was; one that is to come from its first month on.
+            first = to.CompareTo(first) < 0 || from.CompareTo(first) > 0 ? from : first;
+            last = to;
         }
-        var days = chosen.Select(lesson => lesson.Day).Append(earliest).Where(day => day >= earliest).Order().ToList();
-        var (first, last) = (Month.Of(days[0]), Month.Of(days[^1]));
-        var third = first.AddMonths(2);
-        return (first, last.CompareTo(third) < 0 ? third : last);
+        var least = first.AddMonths(LeastMonths - 1);
+        return (first, last.CompareTo(least) < 0 ? least : last);
     }
 
     public IReadOnlyList<LessonMonth> With(IReadOnlyList<LessonOnDay> chosen)

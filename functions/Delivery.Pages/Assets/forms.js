@@ -43,6 +43,7 @@
       touched.forEach(field => show(field, (messages.get(field) ?? []).join('；')))
       all('[data-whole]', form).forEach(whole => { whole.textContent = (messages.get('') ?? []).join('；') })
       Object.entries(notes ?? {}).forEach(([name, text]) => all(`[data-note="${name}"]`).forEach(note => { note.textContent = text }))
+      all('.month small').filter(words => words.textContent.includes('第')).forEach(words => { words.closest('details').open = true })
     }
     form.addEventListener('input', event => {
       if (!event.target.name) return

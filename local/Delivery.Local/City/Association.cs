@@ -72,7 +72,14 @@ public sealed class Association(
             mood < 0.025 ? new { decision = "reject", comment = "与已安排的课程重复" }
             : mood < 0.09 && turn == 1 ? new { decision = "return", comment = "请说明场地有没有音响" }
             : new { decision = "approve", comment = "同意" };
-        var answer = await api.PostAsync($"api/orders/{orderId}/decision", decision, $"decide-{orderId}-{turn}");
+        var answer = await api.PostAsync(
+            $"api/orders/{orderId}/decision",
+            decision,
+            $"decide-{orderId}-{turn}-{day:yyyy-MM-dd}"
+        );
+        // It waits until its street may order again.
+        if (answer.Code == "order.suspended")
+            return;
         if (!answer.Ok)
         {
             var refused = new { decision = "reject", comment = "今年经费不足，可改用自筹经费另行申报" };

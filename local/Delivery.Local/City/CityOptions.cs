@@ -21,7 +21,7 @@ public sealed record CityOptions(Season Season, int Streets, int Seed, string Ou
     public int AtOnce { get; init; } = Environment.ProcessorCount * 3;
 
     /// <summary>
-    /// Whether teachers drop out, citizens sign up, crews film and the bank sends money back, too: the command's whole city.
+    /// Whether streets are suspended, teachers drop out, citizens sign up, crews film and the bank sends money back, too: the command's whole city.
     /// </summary>
     public bool Whole { get; init; }
 

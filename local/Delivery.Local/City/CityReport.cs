@@ -36,6 +36,10 @@ public sealed class CityReport(
     // What happens too seldom for a chart.
     private static readonly (string Title, string What)[] Seldom =
     [
+        ("街镇停止配送", "streets suspended"),
+        ("因停止配送而等候的订单", "orders that waited for their street"),
+        ("提交整改", "rectifications"),
+        ("恢复配送", "streets reinstated"),
         ("老师中途退出", "drop-outs"),
         ("换了老师", "teachers replaced"),
         ("没有请到别的老师", "drop-outs without a successor"),

@@ -34,6 +34,14 @@ public sealed class CityRun(
         var citizens = options.Whole ? new Citizens(api, chance, Log, crowd, options.Shares) : null;
         var films = options.Whole ? new FilmCrews(api, chance, Log, options.Shares, crewLink!) : null;
         var dropOuts = options.Whole ? new DropOuts(api, chance, Log, crowd, options.Shares) : null;
+        var suspensions = options.Whole
+            ? new Suspensions(
+                api,
+                Log,
+                crowd,
+                Suspensions.Of(offices.Orders.SelectMany(ofDay => ofDay), chance, options.Shares)
+            )
+            : null;
         var returned = options.Whole ? new ReturnedTransfers(api, chance, Log, options.Shares) : null;
         var association = new Association(api, chance, Log, options, calendar, crowd, new Bank(api, chance), returned);
         var teachers = new TeacherLives(api, chance, Log, options.Season, calendar, crowd);
@@ -43,6 +51,7 @@ public sealed class CityRun(
         {
             await api.MoveClockAsync(Later(from, ShanghaiTime.At(day, 9, 30)));
             await offices.MorningAsync(day);
+            await (suspensions?.MorningAsync(day) ?? Task.CompletedTask);
             await association.MorningAsync(day, calendar.IsWorkingDay(day));
             await care.MorningAsync(day);
             await api.MoveClockAsync(Later(from, ShanghaiTime.At(day, 14, 30)));

@@ -18,13 +18,14 @@ public sealed class StreetOffices(
 {
     private readonly Season season = options.Season;
     private readonly OrderFiling filing = new(api, chance, log);
-    private readonly ILookup<DateOnly, PlannedOrder> orders = streets
-        .SelectMany(new OrderPlan(chance, options, calendar).Of)
-        .ToLookup(order => order.FiledOn);
+
+    /// <summary>What they mean to file, by the day on which.</summary>
+    public ILookup<DateOnly, PlannedOrder> Orders { get; } =
+        streets.SelectMany(new OrderPlan(chance, options, calendar).Of).ToLookup(order => order.FiledOn);
 
     public async Task MorningAsync(DateOnly day)
     {
-        await crowd.EachAsync(orders[day].GroupBy(order => order.Street), street => filing.FileAsync([.. street], day));
+        await crowd.EachAsync(Orders[day].GroupBy(order => order.Street), street => filing.FileAsync([.. street], day));
         await crowd.EachAsync(
             await api.AllAsync($"api/orders?season={season}&stage=Returned&limit=200"),
             returned => ResubmitAsync(returned["orderId"]!.GetValue<string>(), day)

@@ -24,7 +24,14 @@ public sealed class SeasonClockTests
             Lessons = 5,
             Whole = true,
             Last = Month.Of(small.Last).Next.Last,
-            Shares = new CityShares(Enrolling: 1, Cancelling: 0.5, Filmed: 1, DroppedOut: 1, Returned: 0.5),
+            Shares = new CityShares(
+                Enrolling: 1,
+                Cancelling: 0.5,
+                Filmed: 1,
+                DroppedOut: 1,
+                Returned: 0.5,
+                Suspended: 1
+            ),
         };
         var begin = CityRun.BeginOf(options);
         await using var app = await DeliveryApp.StartAsync(
