@@ -1,4 +1,3 @@
-using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 namespace Delivery.EndToEnd.Tests.Browser;
@@ -6,13 +5,6 @@ namespace Delivery.EndToEnd.Tests.Browser;
 /// <summary>Each page of the path, on a phone and on a desk: nothing sticks out, nothing keeps anybody out.</summary>
 public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
 {
-    private const string Violations = """
-        async tags => (await axe.run(document, { runOnly: tags, resultTypes: ["violations"] })).violations
-            .map(one => `${one.id}: ${one.help} ${one.nodes.map(node => node.html).join(" ")}`)
-        """;
-
-    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
-
     public static TheoryData<string> Public =>
         Paths(
             "/",
@@ -157,29 +149,11 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
         var answer = await page.GotoAsync(path);
         Assert.NotNull(answer);
         Assert.True(answer.Status < 500, $"{path} answered {answer.Status}.");
-        await FitsAsync(page);
-        await IsAccessibleAsync(page);
+        await page.FitsAsync();
+        await page.IsAccessibleAsync();
         await page.SetViewportSizeAsync(1280, 900);
-        await FitsAsync(page);
+        await page.FitsAsync();
         Assert.Empty(complaints);
         await page.CloseAsync();
-    }
-
-    private static async Task FitsAsync(IPage page)
-    {
-        Assert.Equal(
-            0,
-            await page.EvaluateAsync<int>(
-                "Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"
-            )
-        );
-    }
-
-    // What axe finds lies in the markup, which is the same at both widths; on a phone all of it is on the page. The package
-    // runs it in a second page beside the first, for the sake of frames: there are none here, and that doubled the time.
-    private static async Task IsAccessibleAsync(IPage page)
-    {
-        await page.EvaluateAsync(Axe);
-        Assert.Empty(await page.EvaluateAsync<string[]>(Violations, new[] { "wcag2a", "wcag2aa", "wcag21aa" }));
     }
 }
