@@ -41,15 +41,15 @@ public sealed class PayRunSeenTests
 
         var refused = await PostAsync(month.App.Http, "release");
 
+        var refusal = await UndecidedAsync(month);
         const string sentence =
             "还有1处说法不一没有决定：清荷街道 太极拳 第2节（9月8日）。请先决定，或勾选转到下个月再定";
+        Assert.Equal(("settlement.undecided", sentence, "later"), (refusal.Code, refusal.Message, refusal.Field));
         Assert.Contains(
             sentence,
             System.Net.WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()),
             StringComparison.Ordinal
         );
-        var refusal = await UndecidedAsync(month);
-        Assert.Equal(("settlement.undecided", sentence, "later"), (refusal.Code, refusal.Message, refusal.Field));
         Assert.Equal(("Payroll", 422), (await month.StageAsync(), (int)refused.StatusCode));
         await PostAsync(month.App.Http, "release", ("later", "yes"));
         Assert.Equal("Check", await month.StageAsync());
