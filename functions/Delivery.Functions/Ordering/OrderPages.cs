@@ -96,7 +96,7 @@ public sealed class OrderPages(
             order.Category,
             order.Request.FundingStream,
             order.Stage,
-            OrderProgress.NextStep(order, held, settings.At(order.History[^1].At).Ordering, settings.Teaching),
+            OrderProgress.NextStep(order, course, held, settings.At(order.History[^1].At).Ordering, settings.Teaching),
             OrderProgress.Steps(order, held, reviewBy),
             [.. held.Select(lesson => LessonOf(lesson, order, opened, came))],
             order.Request.Venue,
@@ -113,7 +113,8 @@ public sealed class OrderPages(
             Trend: HeadcountTrend.Of(held, settings.At(held[^1].Start).Teaching.MinimumHeadcount(order.Category)),
             GradeAskedFor: order.Request.GradeAskedFor,
             Objection: order.Stage is OrderStage.Confirmed or OrderStage.InDelivery ? ObjectionTo(course) : null,
-            NextBy: life.NextBy
+            NextBy: life.NextBy,
+            AwaitsSignature: OrderProgress.AwaitsSignature(order, course)
         );
     }
 
