@@ -15,7 +15,7 @@ namespace Delivery.Functions.People;
 
 /// <summary>
 /// Where staff start: what waits for the association, in three reads however much it is: what waits, next week's lessons, and
-/// the mails that nobody got.
+/// the mails that nobody got. The names of streets and disciplines are as they were some seconds ago.
 /// </summary>
 public sealed class StaffHomePages(
     Site site,
@@ -25,6 +25,7 @@ public sealed class StaffHomePages(
     CurrentSettings settings,
     StaffPlaces places,
     YearToLoad years,
+    OrderTodos orderTodos,
     TimeProvider clock
 )
 {
@@ -69,8 +70,12 @@ public sealed class StaffHomePages(
                             .. caller.May(Role.Conduct) ? ConductTodos.Of(waiting.Conduct) : [],
                             .. caller.May(Role.Matcher) ? waiting.Objections.OrderBy(one => one.By).Select(Todo) : [],
                             .. caller.May(Role.Reviewer) ? waiting.Changes.OrderBy(one => one.At).Select(Todo) : [],
-                            .. caller.May(Role.Reviewer) ? submitted.Take(MostOrders).Select(Todo) : [],
-                            .. caller.May(Role.Matcher) ? unmatched.Take(MostOrders).Select(NoTeacher) : [],
+                            .. caller.May(Role.Reviewer)
+                                ? await orderTodos.ToReviewAsync([.. submitted.Take(MostOrders)])
+                                : [],
+                            .. caller.May(Role.Matcher)
+                                ? await orderTodos.WithoutTeacherAsync([.. unmatched.Take(MostOrders)])
+                                : [],
                         ],
                         places.Of(caller)
                     )
@@ -117,15 +122,6 @@ public sealed class StaffHomePages(
             ]
             : [];
 
-    private static Todo Todo(OrderListing listing) =>
-        new(
-            $"审核订单 {listing.OrderId}",
-            Paths.ReviewOrder(listing.OrderId),
-            "审核",
-            listing.FirstLesson,
-            $"{listing.District} · {listing.Lessons}节"
-        );
-
     private static Todo Todo(ObjectionListing said) =>
         new(
             $"决定{said.Street}对{said.Discipline}老师的异议",
@@ -142,14 +138,5 @@ public sealed class StaffHomePages(
             "决定",
             change.At,
             $"{change.District} · {change.Kind.Label()}"
-        );
-
-    private static Todo NoTeacher(OrderListing listing) =>
-        new(
-            $"为 {listing.OrderId} 安排老师",
-            Paths.Unmatched,
-            "安排",
-            listing.FirstLesson,
-            $"{listing.District} · {listing.Lessons}节"
         );
 }
