@@ -15,6 +15,7 @@ public sealed record SiteContact(string Name, string Phone);
 /// <summary>What stands around every page.</summary>
 /// <param name="SignedInAs">Shown beside "sign out"; null where nobody is signed in.</param>
 /// <param name="Badges">Open items by the path of the navigation entry, e.g. 14 on "/staff/orders".</param>
+/// <param name="Said">What the button that led here has done; null where none did.</param>
 /// <param name="OtherLanguagePath">The same page in the other language; null where there is none.</param>
 public sealed record PageFrame(
     Reader Reader,
@@ -22,5 +23,6 @@ public sealed record PageFrame(
     string? SignedInAs = null,
     IReadOnlyDictionary<string, int>? Badges = null,
     Language Language = Language.Chinese,
-    string? OtherLanguagePath = null
+    string? OtherLanguagePath = null,
+    string? Said = null
 );
