@@ -32,7 +32,7 @@ public sealed record AuditAsked(
             : (From, null);
 
     public bool Fits(Security.AuditEntry entry) =>
-        (Holds(entry.Name, By) || Holds(entry.By, By) || Holds(AuditWords.ActorOf(entry.By), By))
+        (Holds(entry.Name, By) || Holds(entry.By, By) || Holds(Security.ActorWords.Of(entry.By), By))
         && (Act.Length == 0 || entry.Act == Act)
         && (
             Order is not null

@@ -77,7 +77,7 @@ public sealed class AuditReader(AuditLog audit)
         new(
             entry.At,
             entry.Name,
-            AuditWords.ActorOf(entry.By),
+            ActorWords.Of(entry.By),
             ActWords.Of(entry.Act),
             AuditWords.SubjectOf(entry.Act, entry.Subject),
             entry.Note

@@ -3,23 +3,11 @@ using Delivery.Domain.Operation;
 namespace Delivery.Functions.Operation;
 
 /// <summary>
-/// Who acted and on what, as people read it; the audit log itself keeps ids. Files that are downloaded have both: the log is
+/// What was acted on, as people read it; the audit log itself keeps ids. Files that are downloaded have both: the log is
 /// looked up by its ids.
 /// </summary>
 public static class AuditWords
 {
-    private const string Key = "key:";
-
-    /// <summary>Ids that are nobody's name.</summary>
-    public static IReadOnlyDictionary<string, string> Actors { get; } =
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["service"] = "自动办理",
-            ["anonymous"] = "没有登录",
-            ["key:bootstrap"] = "初始密钥",
-            ["key:bootstrap-approver"] = "初始密钥（复核）",
-        };
-
     /// <summary>What an act is about, where its id begins with the name of a list and not with a thing's own number.</summary>
     public static IReadOnlyDictionary<string, string> Kinds { get; } =
         new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
@@ -38,12 +26,6 @@ public static class AuditWords
             ["change"] = "更改",
             ["visit"] = "督导",
         };
-
-    /// <param name="id">A directory id, a key's name, a street's code, a teacher's id.</param>
-    public static string ActorOf(string id) =>
-        Actors.TryGetValue(id, out var known) ? known
-        : id.StartsWith(Key, StringComparison.Ordinal) ? $"对接密钥“{id[Key.Length..]}”"
-        : id;
 
     /// <summary>A setting by its label; a list's entry by the list's word and its number.</summary>
     public static string SubjectOf(string act, string subject) =>

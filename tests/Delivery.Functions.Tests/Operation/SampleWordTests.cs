@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Delivery.Functions.Operation;
+using Delivery.Functions.Security;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Operation;
@@ -57,7 +57,7 @@ public sealed partial class SampleWordTests(SampleCity city) : IClassFixture<Sam
         var texts = page.Body!.Descendants<IText>().Select(text => text.Text.Trim()).ToList();
         return texts
             .SelectMany(text => Codes().Matches(text).Select(match => match.Value))
-            .Concat(texts.Where(AuditWords.Actors.ContainsKey))
+            .Concat(texts.Where(ActorWords.All.ContainsKey))
             .Except(Named)
             .Distinct();
     }
