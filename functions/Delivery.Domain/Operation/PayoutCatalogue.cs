@@ -30,7 +30,10 @@ internal static class PayoutCatalogue
             of => of.Grouping.Name(),
             (of, name) => of with { Grouping = TaxGroupings.Find(name)!.Value },
             "编制工资单那天的设定管整个月；已编制的月份不变。"
-        ),
+        ) with
+        {
+            Words = Enum.GetValues<TaxGrouping>().ToDictionary(by => by.Name(), by => by.Label()),
+        },
         Bank.Written(
             "bank-file-columns",
             "银行文件的列和顺序",

@@ -40,6 +40,9 @@ public sealed record Setting(
     /// <summary>The settings with this one as it is kept.</summary>
     public required Func<AllSettings, string, AllSettings> Put { get; init; }
 
+    /// <summary>The values that there are, by how they are kept, in words; null where any of the range may be typed.</summary>
+    public IReadOnlyDictionary<string, string>? Words { get; init; }
+
     /// <returns>The value as it is kept, or the refusal that names setting and range.</returns>
     public Outcome<string> Check(string typed) =>
         Parse(typed.Trim()) is { } value
@@ -47,5 +50,8 @@ public sealed record Setting(
             : Outcome.Refused<string>("setting.value", $"“{Label}”应为{Range}，请改正", "value");
 
     /// <summary>The value as people read it: 10个工作日, 是, 18:00.</summary>
-    public string Shown(string value) => Kind == SettingKind.YesNo ? (value == "true" ? "是" : "否") : value + Unit;
+    public string Shown(string value) =>
+        Kind == SettingKind.YesNo ? (value == "true" ? "是" : "否")
+        : Words?.GetValueOrDefault(value) is { } word ? word
+        : value + Unit;
 }

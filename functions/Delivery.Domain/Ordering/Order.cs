@@ -56,7 +56,7 @@ public sealed record Order(
     public DateTimeOffset TurnSince => MovedFrom is { } from && from.At > History[^1].At ? from.At : History[^1].At;
 
     /// <summary>A teacher was confirmed once, who may have dropped out since.</summary>
-    public bool WasConfirmed => History.Any(one => one.What == OrderStage.Confirmed.Label());
+    public bool WasConfirmed => History.Any(one => OrderStages.Named(one.What) == OrderStage.Confirmed);
 
     /// <summary>A street may withdraw until a teacher is confirmed (domain.md, section 2), and not again when one has dropped out.</summary>
     public bool CanWithdraw => Stage.CanMoveTo(OrderStage.Withdrawn) && !WasConfirmed;

@@ -45,9 +45,14 @@ public static class OrderStages
                 $"订单目前是“{from.Label()}”，不能改为“{to.Label()}”，请刷新页面查看最新状态"
             );
 
+    // How histories before 30 November 2026 name it, though the teacher had not signed yet.
+    private const string EarlierConfirmed = "教师已确认";
+
     /// <summary>The stage that a line of an order's history names; null where it is a note beside the stages.</summary>
     public static OrderStage? Named(string label) =>
-        Moves.Keys.Where(stage => stage.Label() == label).Select(stage => (OrderStage?)stage).FirstOrDefault();
+        label == EarlierConfirmed
+            ? Confirmed
+            : Moves.Keys.Where(stage => stage.Label() == label).Select(stage => (OrderStage?)stage).FirstOrDefault();
 
     public static string Label(this OrderStage stage) =>
         stage switch
@@ -59,7 +64,8 @@ public static class OrderStages
             Approved => "审核通过",
             OrderStage.Matching => "正在匹配教师",
             Unmatched => "暂无教师",
-            Confirmed => "教师已确认",
+            // Chosen by the association; whether the teacher has signed is told beside it.
+            Confirmed => "已安排教师",
             InDelivery => "配送中",
             Completed => "课程已上完",
             Closed => "已办结",

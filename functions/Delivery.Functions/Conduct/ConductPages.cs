@@ -56,6 +56,7 @@ public sealed class ConductPages(
         ActAsync(
             request,
             code,
+            _ => Said.ViolationRecorded,
             async (form, call) =>
                 Enum.TryParse<ViolationKind>(form["violationKind"], out var kind) && Enum.IsDefined(kind)
                     ? (await record.RunAsync(code, Found(form, kind), call, durable)).Refusals
@@ -71,6 +72,7 @@ public sealed class ConductPages(
         ActAsync(
             request,
             code,
+            _ => Said.ViolationVoided,
             async (form, call) =>
             {
                 var id = form["violationId"].ToString();
@@ -92,6 +94,7 @@ public sealed class ConductPages(
         ActAsync(
             request,
             code,
+            WordOf,
             async (form, call) =>
             {
                 var comment = form["comment"].ToString();
@@ -107,6 +110,15 @@ public sealed class ConductPages(
             }
         );
 
+    private static Said WordOf(IFormCollection form) =>
+        form["decision"].ToString() switch
+        {
+            "suspend" => Said.Suspended,
+            "dismiss" => Said.NotSuspended,
+            "reinstate" => Said.Reinstated,
+            _ => Said.Upheld,
+        };
+
     private static ViolationFound Found(IFormCollection form, ViolationKind kind) =>
         new(
             kind,
@@ -119,6 +131,7 @@ public sealed class ConductPages(
     private Task<IResult> ActAsync(
         HttpRequest request,
         string code,
+        Func<IFormCollection, Said> said,
         Func<IFormCollection, Call, Task<IReadOnlyList<Refusal>>> act
     ) =>
         site.PostAsync(
@@ -131,7 +144,7 @@ public sealed class ConductPages(
                 var refusals = await act(form, new Call(caller, key));
                 return refusals.Count > 0
                     ? await ShowAsync(caller, code, TypedIn(form), FormErrors.Of(refusals))
-                    : Site.SeeOther(Paths.ConductOf(code));
+                    : Site.SeeOther(Paths.ConductOf(code), said(form));
             }
         );
 

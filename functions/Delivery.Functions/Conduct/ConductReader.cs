@@ -130,7 +130,8 @@ public sealed class ConductReader(
             one.CourseId,
             one.By,
             one.Voided is { } voided ? $"已撤销：{voided.Reason}（{voided.By}）" : null,
-            one.VisitId
+            one.VisitId,
+            ShanghaiTime.DateOf(one.At)
         );
 
     private static SuspensionShown SuspensionOf(Suspension one) =>

@@ -28,18 +28,31 @@ public sealed class StreetConductPages(Site site, ConductReader reader, MoveSusp
     public Task<IResult> PostStreetRectification(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "street/conduct/rectification")] HttpRequest request,
         [DurableClient] DurableTaskClient durable
-    ) => FileAsync(request, "text", (street, text, call) => move.RectifyAsync(street, text, call, durable));
+    ) =>
+        FileAsync(
+            request,
+            "text",
+            Said.RectificationSent,
+            (street, text, call) => move.RectifyAsync(street, text, call, durable)
+        );
 
     [Function(nameof(PostStreetAppeal))]
     public Task<IResult> PostStreetAppeal(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "street/conduct/appeal")] HttpRequest request,
         [DurableClient] DurableTaskClient durable
-    ) => FileAsync(request, "appeal", (street, text, call) => move.AppealAsync(street, text, call, durable));
+    ) =>
+        FileAsync(
+            request,
+            "appeal",
+            Said.AppealSent,
+            (street, text, call) => move.AppealAsync(street, text, call, durable)
+        );
 
     /// <param name="field">What the text is called in its form.</param>
     private Task<IResult> FileAsync(
         HttpRequest request,
         string field,
+        Said said,
         Func<string, string, Call, Task<Outcome<Suspension>>> file
     ) =>
         site.PostAsync(
@@ -53,7 +66,7 @@ public sealed class StreetConductPages(Site site, ConductReader reader, MoveSusp
                 var filed = await file(caller.Id, text, new Call(caller, key));
                 return filed.IsRefused
                     ? await ShowAsync(caller, text, ErrorsOf(filed.Refusals, field))
-                    : Site.SeeOther(Paths.StreetConduct);
+                    : Site.SeeOther(Paths.StreetConduct, said);
             }
         );
 

@@ -54,6 +54,17 @@ public sealed class LetterBox(HtmlPage pages, MailOutbox outbox, DeliverySetting
     /// <summary>A letter with this key is written already: what it would need need not be read again.</summary>
     public async Task<bool> IsPostedAsync(string key) => await outbox.FindAsync(key) is not null;
 
+    /// <summary>
+    /// A street's digest of a morning holds all that is due on that day: whoever got it gets no second mail about the same
+    /// (domain.md, section 2.6: at most one a day).
+    /// </summary>
+    /// <param name="day">In Shanghai.</param>
+    public Task<bool> HasDigestAsync(string street, Contact contact, DateOnly day) =>
+        IsPostedAsync(DigestKey(street, contact, day));
+
+    public static string DigestKey(string street, Contact contact, DateOnly day) =>
+        $"digest/{street}/{contact.Email}/{day:yyyy-MM-dd}";
+
     /// <summary>A page's absolute address, for letters.</summary>
     public string Link(string path) => new Uri(new Uri(settings.BaseUrl), path).ToString();
 

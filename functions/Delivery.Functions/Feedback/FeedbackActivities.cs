@@ -60,7 +60,13 @@ public sealed class AskForFeedback(FeedbackLetters letters, Settlements settleme
     [Function(nameof(AskForFeedback))]
     public async Task Run([ActivityTrigger] FeedbackRound round)
     {
-        var last = (await settlements.WindowsAsync(round.Month)).Feedback.Last;
-        await letters.PostAsync(round.Month, round.Streets, round.IsReminder ? last : null);
+        if (round.IsReminder)
+            await letters.RemindAsync(
+                round.Month,
+                round.Streets,
+                (await settlements.WindowsAsync(round.Month)).Feedback.Last
+            );
+        else
+            await letters.PostAsync(round.Month, round.Streets, reminds: null);
     }
 }

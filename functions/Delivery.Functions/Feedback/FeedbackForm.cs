@@ -51,14 +51,35 @@ public sealed record FeedbackForm(IReadOnlyDictionary<string, string> Fields)
     public RatingValues RatingsOf(string id) =>
         new(Value("teaching", id), Value("punctuality", id), Value("organisation", id));
 
-    /// <summary>What the form says of each lesson; numbers that are none are refused here, the rest by the rules.</summary>
-    public Outcome<IReadOnlyList<LessonFeedback>> Read(IReadOnlyList<LessonOfMonth> lessons)
-    {
-        var refusals = lessons.SelectMany((lesson, index) => Unreadable(lesson, $"lessons[{index}]")).ToList();
-        return refusals.Count > 0
-            ? Outcome.Refused<IReadOnlyList<LessonFeedback>>(refusals)
-            : Outcome.Of<IReadOnlyList<LessonFeedback>>([.. lessons.Select(FeedbackOf)]);
-    }
+    /// <summary>What the form says of each lesson; what cannot be read is as if it were not filled in.</summary>
+    public IReadOnlyList<LessonFeedback> Read(IReadOnlyList<LessonOfMonth> lessons) => [.. lessons.Select(FeedbackOf)];
+
+    /// <summary>Choices that were not made and numbers that are none, which the rules never see.</summary>
+    public IReadOnlyList<Refusal> Unreadable(IReadOnlyList<LessonOfMonth> lessons) =>
+        [.. lessons.SelectMany((lesson, index) => Unreadable(lesson, $"lessons[{index}]"))];
+
+    /// <summary>All that is wrong, lesson by lesson: what cannot be read, and what the rules say of everything else.</summary>
+    public static IReadOnlyList<Refusal> Together(IReadOnlyList<Refusal> unreadable, IEnumerable<Refusal> judged) =>
+        [
+            .. unreadable
+                .Concat(judged.Where(refusal => !unreadable.Any(first => Covers(first, refusal))))
+                .OrderBy(refusal => NumberIn(refusal.Field)),
+        ];
+
+    // Of a lesson that nobody says was held or not, nothing else is known to be wrong.
+    private static bool Covers(Refusal first, Refusal later) =>
+        later.Field is { } field
+        && first.Field is { } unread
+        && (
+            field == unread
+            || unread.EndsWith(Held, StringComparison.Ordinal)
+                && field.StartsWith(unread[..^Held.Length], StringComparison.Ordinal)
+        );
+
+    private const string Held = ".delivered";
+
+    private static int NumberIn(string? field) =>
+        field?.Split('[', ']') is ["lessons", var number, ..] ? int.Parse(number, CultureInfo.InvariantCulture) : -1;
 
     /// <summary>The rules speak of lessons by number, the form of lessons and courses by id.</summary>
     public FormErrors ErrorsOf(IReadOnlyList<Refusal> refusals, IReadOnlyList<LessonOfMonth> lessons) =>

@@ -19,6 +19,20 @@ public sealed class FeedbackLetters(LessonLists lists, Settlements settlements, 
         await letters.PostAsync(asked);
     }
 
+    /// <summary>The reminder of the last day, for whom the morning's digest has not told.</summary>
+    /// <param name="last">The Shanghai date of the window's last day.</param>
+    public async Task RemindAsync(Month month, IEnumerable<string> streets, DateOnly last)
+    {
+        var untold = new List<string>();
+        foreach (var code in streets)
+            if (
+                await registers.ReachedAsync(code) is not { } street
+                || !await letters.HasDigestAsync(street.SuccessorOn(last) ?? code, street.Contacts.ForDelivery, last)
+            )
+                untold.Add(code);
+        await PostAsync(month, untold, last);
+    }
+
     private async Task<Posting> LetterToAsync(Month month, string code, DateTimeOffset closes, DateOnly? reminds)
     {
         var lessons = await lists.ToReportAsync(month, code);

@@ -4,6 +4,7 @@ using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Photos;
+using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -62,7 +63,7 @@ public sealed class FeedbackPages(
             IsStreet,
             async (posted, caller) =>
                 Month.TryParse(month, out var asked) && await settlements.HasWindowsAsync(asked)
-                    ? await PageAsync(asked, caller, FeedbackForm.Of(posted), FormErrors.Of(posted.TooLong), 422)
+                    ? await TooLongAsync(asked, posted, caller)
                     : await site.NotFoundAsync(caller),
             async (posted, caller) =>
             {
@@ -87,29 +88,44 @@ public sealed class FeedbackPages(
     )
     {
         var scan = posted.Files.GetFile(ScanFile.Field) is { Length: > 0 } file ? await ScanFile.ReadAsync(file) : null;
+        var saves = posted["act"].ToString() == "save";
         if (scan is { IsRefused: true })
-            return scan.Refusals;
-        var refusals = await TakeAsync(month, posted["act"].ToString(), form, lessons, caller);
+            return saves ? scan.Refusals : [.. scan.Refusals, .. await WrongAsync(month, form, lessons, caller)];
+        var refusals = saves
+            ? (await save.RunAsync(month, caller.Id, form, caller)).Refusals
+            : await SendAsync(month, form, lessons, caller);
         // The paper goes with the form: where one is refused, the other is not kept either.
         return refusals.Count > 0 || scan is null
             ? refusals
             : (await scans.RunAsync(month, caller.Id, scan.Value, caller)).Refusals;
     }
 
-    private async Task<IReadOnlyList<Refusal>> TakeAsync(
+    private async Task<IReadOnlyList<Refusal>> SendAsync(
         Month month,
-        string act,
         FeedbackForm form,
         IReadOnlyList<LessonOfMonth> lessons,
         Caller caller
     ) =>
-        act == "save"
-            ? (await save.RunAsync(month, caller.Id, form, caller)).Refusals
-            : await form.Read(lessons)
-                .Match(
-                    async sent => (await send.RunAsync(month, caller.Id, sent, ifMatch: null, caller)).Refusals,
-                    Task.FromResult<IReadOnlyList<Refusal>>
-                );
+        form.Unreadable(lessons).Count > 0
+            ? await WrongAsync(month, form, lessons, caller)
+            : (await send.RunAsync(month, caller.Id, form.Read(lessons), ifMatch: null, caller)).Refusals;
+
+    // Nothing is kept; all that is wrong is told at once.
+    private async Task<IReadOnlyList<Refusal>> WrongAsync(
+        Month month,
+        FeedbackForm form,
+        IReadOnlyList<LessonOfMonth> lessons,
+        Caller caller
+    ) => FeedbackForm.Together(form.Unreadable(lessons), await send.CheckAsync(month, caller.Id, form.Read(lessons)));
+
+    private async Task<IResult> TooLongAsync(Month month, TypedForm posted, Caller caller)
+    {
+        var (form, lessons) = (FeedbackForm.Of(posted), await lists.ToReportAsync(month, caller.Id));
+        var tooLong = FormErrors.Of(posted.TooLong).All;
+        var wrong = posted["act"].ToString() == "save" ? [] : await WrongAsync(month, form, lessons, caller);
+        var others = form.ErrorsOf(wrong, lessons).All.Where(one => tooLong.All(first => first.Field != one.Field));
+        return await PageAsync(month, caller, form, new FormErrors([.. tooLong, .. others]), 422);
+    }
 
     private async Task<IResult> PageAsync(
         Month month,

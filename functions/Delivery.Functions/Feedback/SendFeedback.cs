@@ -58,14 +58,7 @@ public sealed class SendFeedback(
     {
         if (!await settlements.HasWindowsAsync(month))
             return Outcome.Refused<FeedbackReport>(calendars.NotLoaded(month.Next.Year));
-        var lessons = await lists.OfMonthAsync(month, street);
-        var window = (await settlements.WindowsAsync(month)).Feedback;
-        var refusals = FeedbackRules.Check(
-            sent,
-            [.. lessons.Select(lesson => LessonOf(month, lesson))],
-            window,
-            clock.GetUtcNow()
-        );
+        var refusals = await CheckAsync(month, street, sent);
         if (refusals.Count > 0)
             return Outcome.Refused<FeedbackReport>(refusals);
         var report = new FeedbackReport(month, street, clock.GetUtcNow(), by.Id, sent);
@@ -77,6 +70,18 @@ public sealed class SendFeedback(
                 new Act("feedback.put", $"{month}/{street}"),
                 [FeedbackReports.Put(report, known, isFirst: ifMatch is not null)]
             );
+    }
+
+    /// <summary>All that the rules find wrong; nothing is kept.</summary>
+    public async Task<IReadOnlyList<Refusal>> CheckAsync(Month month, string street, IReadOnlyList<LessonFeedback> sent)
+    {
+        var lessons = await lists.OfMonthAsync(month, street);
+        return FeedbackRules.Check(
+            sent,
+            [.. lessons.Select(lesson => LessonOf(month, lesson))],
+            (await settlements.WindowsAsync(month)).Feedback,
+            clock.GetUtcNow()
+        );
     }
 
     // What an earlier month has settled may be reported on, and need not.

@@ -39,7 +39,7 @@ public sealed class UnmatchedPages(Site site, UnmatchedReader reader, AssignTeac
                     Idempotency.CallOf(caller, request, form),
                     durable
                 );
-                return await AnswerAsync(caller, id, typed, outcome.Refusals);
+                return await AnswerAsync(caller, id, typed, outcome.Refusals, Said.TeacherAssigned);
             }
         );
 
@@ -64,7 +64,7 @@ public sealed class UnmatchedPages(Site site, UnmatchedReader reader, AssignTeac
                     Idempotency.CallOf(caller, request, form),
                     durable
                 );
-                return await AnswerAsync(caller, id, typed, outcome.Refusals);
+                return await AnswerAsync(caller, id, typed, outcome.Refusals, Said.CourseGivenUp);
             }
         );
 
@@ -75,11 +75,12 @@ public sealed class UnmatchedPages(Site site, UnmatchedReader reader, AssignTeac
         Caller caller,
         string id,
         AssignValues typed,
-        IReadOnlyList<Refusal> refusals
+        IReadOnlyList<Refusal> refusals,
+        Said said = default
     )
     {
         if (refusals.Count == 0)
-            return Site.SeeOther(Paths.Unmatched);
+            return Site.SeeOther(Paths.Unmatched, said);
         // The course is no longer among those shown, so there is no field to stand beside.
         if (refusals[0].Code is "course.stage" or "course.unknown")
             return await site.HtmlAsync(

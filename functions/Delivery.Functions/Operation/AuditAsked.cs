@@ -32,9 +32,14 @@ public sealed record AuditAsked(
             : (From, null);
 
     public bool Fits(Security.AuditEntry entry) =>
-        (Holds(entry.Name, By) || Holds(entry.By, By))
+        (Holds(entry.Name, By) || Holds(entry.By, By) || Holds(Security.ActorWords.Of(entry.By), By))
         && (Act.Length == 0 || entry.Act == Act)
-        && (Order is not null || Holds(entry.Subject, Subject) || Holds(entry.Note ?? "", Subject));
+        && (
+            Order is not null
+            || Holds(entry.Subject, Subject)
+            || Holds(AuditWords.SubjectOf(entry.Act, entry.Subject), Subject)
+            || Holds(entry.Note ?? "", Subject)
+        );
 
     /// <summary>The same for as many days before or after.</summary>
     public AuditAsked Moved(int times)

@@ -73,7 +73,14 @@ public sealed class AuditReader(AuditLog audit)
     }
 
     private static AuditLine LineOf(AuditEntry entry) =>
-        new(entry.At, entry.Name, entry.By, ActWords.Of(entry.Act), entry.Subject, entry.Note);
+        new(
+            entry.At,
+            entry.Name,
+            ActorWords.Of(entry.By),
+            ActWords.Of(entry.Act),
+            AuditWords.SubjectOf(entry.Act, entry.Subject),
+            entry.Note
+        );
 
     private static IReadOnlyList<Cell> RowOf(AuditEntry entry) =>
         [

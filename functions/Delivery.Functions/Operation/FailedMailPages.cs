@@ -34,7 +34,7 @@ public sealed class FailedMailPages(Site site, FailedMails mails, MailOutbox out
                 if (!await outbox.SendAgainAsync(id))
                     return await ShowAsync(caller, PageAsked.Of(request), "这封邮件已经再发过，或不在这里了。");
                 await audit.WriteAsync(caller, "mail.send-again", id);
-                return Site.SeeOther(Paths.FailedMails);
+                return Site.SeeOther(Paths.FailedMails, Said.MailSentAgain);
             }
         );
 

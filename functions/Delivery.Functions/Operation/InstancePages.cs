@@ -53,19 +53,20 @@ public sealed class InstancePages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/instances/{id}/retry")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
         string id
-    ) => ActAsync(request, durable, id, retry.RunAsync);
+    ) => ActAsync(request, durable, id, Said.Retried, retry.RunAsync);
 
     [Function(nameof(PostInstanceSkip))]
     public Task<IResult> PostInstanceSkip(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/instances/{id}/skip")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
         string id
-    ) => ActAsync(request, durable, id, skip.RunAsync);
+    ) => ActAsync(request, durable, id, Said.Skipped, skip.RunAsync);
 
     private Task<IResult> ActAsync(
         HttpRequest request,
         DurableTaskClient durable,
         string id,
+        Said said,
         Func<string, string, Caller, DurableTaskClient, Task<Outcome<string>>> act
     ) =>
         site.PostAsync(
@@ -79,7 +80,7 @@ public sealed class InstancePages(
                 var outcome = await act(id, reason, caller, durable);
                 return outcome.IsRefused
                     ? await ShowAsync(caller, durable, id, reason, FormErrors.Of(outcome.Refusals), 422)
-                    : Site.SeeOther(Paths.Instance(id));
+                    : Site.SeeOther(Paths.Instance(id), said);
             }
         );
 

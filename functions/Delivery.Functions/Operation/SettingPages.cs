@@ -71,7 +71,7 @@ public sealed class SettingPages(Site site, SettingReader reader, ChangeSetting 
         var outcome = await change.RunAsync(setting, new SettingAsked(typed.Value, from, typed.Reason), version, call);
         return outcome.IsRefused
             ? await AgainAsync(caller, setting, form, outcome.Refusals)
-            : Site.SeeOther(Paths.Setting(setting.Name));
+            : Site.SeeOther(Paths.Setting(setting.Name), Said.SettingChanged);
     }
 
     // Shown anew it has a key and the version of its own: who reads what others have changed may go on.

@@ -53,7 +53,10 @@ public sealed class SettingReader(Site site, CurrentSettings current, SettingRow
             caller.May(Role.Admin),
             Today,
             [.. history.Changes.Reverse().Select(change => ChangeOf(setting, change))]
-        );
+        )
+        {
+            Choices = setting.Words?.Select(word => new Choice(word.Key, word.Value)).ToList(),
+        };
     }
 
     private string NowOf(Setting setting, SettingHistory history) =>

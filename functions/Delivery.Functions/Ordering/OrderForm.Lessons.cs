@@ -16,6 +16,10 @@ public sealed partial record OrderForm
             $"{lesson.Minutes}"
         );
 
+    // The form is shown again with as many lessons as it had: those that nobody filled are left out at the end.
+    private static IEnumerable<LessonSlotValues> FilledSlots(IReadOnlyList<LessonSlotValues> slots) =>
+        slots.Take(slots.Select((slot, index) => slot == new LessonSlotValues() ? 0 : index + 1).Max());
+
     private static List<(LessonTime Time, int Slot)> ReadLessons(
         IReadOnlyList<LessonSlotValues> slots,
         List<FieldError> unreadable

@@ -67,8 +67,9 @@ public sealed partial record OrderForm(
             refusal.Link
         ));
         return new FormErrors([
-            .. Unreadable,
-            .. judged.Where(error => Unreadable.All(first => first.Field != error.Field)),
+            .. Unreadable
+                .Concat(judged.Where(error => Unreadable.All(first => first.Field != error.Field)))
+                .OrderBy(error => OrderFormFields.PlaceOf(error.Field)),
         ]);
     }
 
@@ -139,7 +140,7 @@ public sealed partial record OrderForm(
             Typed("venueName"),
             Typed("venueAddress"),
             Typed("indoor"),
-            [.. slots],
+            [.. FilledSlots([.. slots])],
             Typed("orderingName"),
             Typed("orderingPhone"),
             Typed("orderingEmail"),

@@ -97,7 +97,7 @@ public sealed class OrderPages(
             order.Category,
             order.Request.FundingStream,
             order.Stage,
-            OrderProgress.NextStep(order, held, settings.At(order.History[^1].At).Ordering, settings.Teaching),
+            OrderProgress.NextStep(order, course, held, settings.At(order.History[^1].At).Ordering, settings.Teaching),
             OrderProgress.Steps(order, held, reviewBy),
             [.. held.Select(lesson => LessonOf(lesson, order, opened, came))],
             order.Request.Venue,
@@ -115,7 +115,8 @@ public sealed class OrderPages(
             GradeAskedFor: order.Request.GradeAskedFor,
             Objection: order.Stage is OrderStage.Confirmed or OrderStage.InDelivery ? ObjectionTo(course) : null,
             NextBy: life.NextBy,
-            Months: await months.OfAsync(order, held)
+            Months: await months.OfAsync(order, held),
+            AwaitsSignature: OrderProgress.AwaitsSignature(order, course)
         );
     }
 

@@ -78,8 +78,14 @@ public static class OrderProgress
             ? standing
             : lessons;
 
+    /// <summary>A teacher is chosen and has not signed: the confirmation is not in effect yet (domain.md, section 2.5).</summary>
+    public static bool AwaitsSignature(Order order, Course? course) =>
+        order.Stage == OrderStage.Confirmed && course is { AcknowledgedAt: null };
+
+    /// <param name="course">Null until the order is approved.</param>
     public static string NextStep(
         Order order,
+        Course? course,
         IReadOnlyList<Lesson> lessons,
         OrderSettings rules,
         LessonSettings teaching
@@ -92,6 +98,8 @@ public static class OrderProgress
                 "原来的老师不再上，协会正在另找老师；时间和场地不变，到上课时没有请到老师的那一节才取消。",
             OrderStage.Approved or OrderStage.Matching => "正在联系老师，一般2至4个工作日有结果。",
             OrderStage.Unmatched => "暂时没有合适的老师，协会正在另行安排，会打电话与您商量。",
+            OrderStage.Confirmed when AwaitsSignature(order, course) =>
+                "已选定老师，正等老师签收确认单；签收后把老师的姓名和电话发给执行负责人。",
             OrderStage.Confirmed =>
                 $"第1节课 {Dates.DayAndWeekday(FirstOf(lessons))}，上课前{teaching.ReminderDaysBefore}天会发邮件提醒。",
             OrderStage.InDelivery => "每节课后请填写到课人数；次月1日起填写月度反馈。",

@@ -64,9 +64,17 @@ public sealed class ReviewPages(
                 );
                 return outcome.IsRefused
                     ? await ShowAsync(caller, id, FormErrors.Of(outcome.Refusals), comment, QuestionsOf(form))
-                    : Site.SeeOther(Paths.Review);
+                    : Site.SeeOther(Paths.Review, WordOf(decision));
             }
         );
+
+    private static Said WordOf(Decision decision) =>
+        decision switch
+        {
+            Decision.Approve => Said.OrderApproved,
+            Decision.Return => Said.OrderReturned,
+            _ => Said.OrderRejected,
+        };
 
     // Another decision is another act.
     private static string SaidIn(IFormCollection form) =>

@@ -90,11 +90,13 @@ public sealed class ReviewReader(
             HasObjection: HasObjection(order, opened?.Course),
             NextStep: OrderProgress.NextStep(
                 order,
+                opened?.Course,
                 opened?.Lessons ?? Course.LessonsOf(order),
                 settings.At(order.History[^1].At).Ordering,
                 settings.Teaching
             ),
-            NextBy: life.NextBy
+            NextBy: life.NextBy,
+            AwaitsSignature: OrderProgress.AwaitsSignature(order, opened?.Course)
         );
     }
 

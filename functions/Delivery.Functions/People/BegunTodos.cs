@@ -26,7 +26,7 @@ internal static class BegunTodos
             $"{what}：{lesson.Street}{lesson.Discipline}第{lesson.Number}节",
             Paths.Begun,
             "查看",
-            lesson.Start,
-            lesson.Reason ?? lesson.State.Label()
+            // Nothing was promised until then: it is when the lesson was to begin.
+            Detail: $"应在 {Dates.Time(lesson.Start)} 开始 · {lesson.Reason ?? lesson.State.Label()}"
         );
 }

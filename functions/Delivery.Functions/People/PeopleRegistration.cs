@@ -28,6 +28,7 @@ public static class PeopleRegistration
             .AddSingleton<SaveTeacher>()
             .AddSingleton<ChangeBank>()
             .AddSingleton<StaffPlaces>()
+            .AddSingleton<OrderTodos>()
             .AddSingleton<RegisterKind<Street>, StreetRegister>()
             .AddSingleton<ChangeStreets>()
             .AddSingleton<TellOfStayedOrders>()

@@ -15,7 +15,8 @@ namespace Delivery.Functions.People;
 
 /// <summary>
 /// Where staff start: what waits for the association, in three reads however much it is: what waits, next week's lessons, and
-/// the mails that nobody got. For finance the row of last month's pay run besides.
+/// the mails that nobody got. For finance the row of last month's pay run besides. The names of streets and disciplines are as
+/// they were some seconds ago.
 /// </summary>
 public sealed class StaffHomePages(
     Site site,
@@ -26,6 +27,7 @@ public sealed class StaffHomePages(
     StaffPlaces places,
     YearToLoad years,
     SettlementTodos settlements,
+    OrderTodos orderTodos,
     TimeProvider clock
 )
 {
@@ -73,8 +75,12 @@ public sealed class StaffHomePages(
                             .. caller.May(Role.Conduct) ? ConductTodos.Of(waiting.Conduct) : [],
                             .. caller.May(Role.Matcher) ? waiting.Objections.OrderBy(one => one.By).Select(Todo) : [],
                             .. caller.May(Role.Reviewer) ? waiting.Changes.OrderBy(one => one.At).Select(Todo) : [],
-                            .. caller.May(Role.Reviewer) ? submitted.Take(MostOrders).Select(Todo) : [],
-                            .. caller.May(Role.Matcher) ? unmatched.Take(MostOrders).Select(NoTeacher) : [],
+                            .. caller.May(Role.Reviewer)
+                                ? await orderTodos.ToReviewAsync([.. submitted.Take(MostOrders)])
+                                : [],
+                            .. caller.May(Role.Matcher)
+                                ? await orderTodos.WithoutTeacherAsync([.. unmatched.Take(MostOrders)])
+                                : [],
                         ],
                         places.Of(caller)
                     )
@@ -121,15 +127,6 @@ public sealed class StaffHomePages(
             ]
             : [];
 
-    private static Todo Todo(OrderListing listing) =>
-        new(
-            $"审核订单 {listing.OrderId}",
-            Paths.ReviewOrder(listing.OrderId),
-            "审核",
-            listing.FirstLesson,
-            $"{listing.District} · {listing.Lessons}节"
-        );
-
     private static Todo Todo(ObjectionListing said) =>
         new(
             $"决定{said.Street}对{said.Discipline}老师的异议",
@@ -146,14 +143,5 @@ public sealed class StaffHomePages(
             "决定",
             change.At,
             $"{change.District} · {change.Kind.Label()}"
-        );
-
-    private static Todo NoTeacher(OrderListing listing) =>
-        new(
-            $"为 {listing.OrderId} 安排老师",
-            Paths.Unmatched,
-            "安排",
-            listing.FirstLesson,
-            $"{listing.District} · {listing.Lessons}节"
         );
 }

@@ -75,9 +75,18 @@ public sealed class StaffWeekPages(
                 var refusals = await ActAsync(asked, act, form, call, durable);
                 return refusals is null ? await site.NotFoundAsync(caller)
                     : refusals.Count > 0 ? await PageAsync(request, caller, asked, refusals)
-                    : Site.SeeOther(Paths.ProgrammePreview(week));
+                    : Site.SeeOther(Paths.ProgrammePreview(week), WordOf(act));
             }
         );
+
+    private static Said WordOf(string act) =>
+        act switch
+        {
+            "hold" => Said.WeekHeld,
+            "release" => Said.WeekReleased,
+            "publish" => Said.WeekPublished,
+            _ => Said.ChannelReplayed,
+        };
 
     /// <returns>Null where there is no such act.</returns>
     private async Task<IReadOnlyList<Refusal>?> ActAsync(

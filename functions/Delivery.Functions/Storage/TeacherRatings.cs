@@ -29,6 +29,15 @@ public sealed class TeacherRatings(DeliveryTables tables)
         return ratings;
     }
 
+    /// <summary>All ratings of a month.</summary>
+    public async Task<IReadOnlyList<Ratings>> OfMonthAsync(string teacherId, Month month)
+    {
+        var ratings = new List<Ratings>();
+        await foreach (var row in tables.Feedback.WithPrefixAsync<NotedRatings>(Partition(teacherId), $"{month}|"))
+            ratings.AddRange(row.Value.Given);
+        return ratings;
+    }
+
     /// <summary>All ratings since a month, by the street that gave them.</summary>
     public async Task<ILookup<string, Ratings>> ByStreetAsync(string teacherId, Month month)
     {

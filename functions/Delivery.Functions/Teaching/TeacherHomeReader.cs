@@ -2,8 +2,6 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Feedback;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
-using Delivery.Domain.Settlement;
-using Delivery.Domain.Settlement.Carried;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Beginning;
 using Delivery.Domain.Teaching.Filming;
@@ -20,8 +18,7 @@ public sealed class TeacherHomeReader(
     Inquiries inquiries,
     TeacherCalendars calendars,
     Courses courses,
-    Settlements settlements,
-    CarriedItems carried,
+    OwnPayslips payslips,
     TeacherRatings ratings,
     CertificateTodos certificates,
     BegunQuestions begun,
@@ -32,7 +29,6 @@ public sealed class TeacherHomeReader(
 )
 {
     private const int DaysShown = 60;
-    private const int MonthsOfPayslips = 6;
     private const int MonthsOfRatings = 12;
 
     private sealed record Booked(Course Course, Lesson Lesson, bool IsFilmed);
@@ -53,9 +49,11 @@ public sealed class TeacherHomeReader(
             .DistinctBy(one => one.Lesson.LessonId)
             .OrderBy(one => one.Lesson.Start)
             .ToList();
+        var paid = await payslips.OfAsync(teacher.Id, now);
         var todos = (await InquiriesAsync(teacher.Id))
             .Concat(Confirmations(own, teacher.Id))
             .Concat(Evidence(await UnprovenAsync(own, now), now))
+            .Concat(paid.Todos)
             .Concat(await certificates.OfAsync(teacher.Id, today));
         return new TeacherHomeModel(
             frame,
@@ -63,52 +61,13 @@ public sealed class TeacherHomeReader(
             teacher.Name,
             [.. todos.OrderBy(todo => todo.Deadline)],
             [.. own.Where(one => one.Lesson.End > now).Select(Shown)],
-            await PayslipsAsync(teacher.Id, Month.Of(today)),
+            paid.Payslips,
             RatingsOfTeacher.Of(await ratings.SinceAsync(teacher.Id, Month.Of(today).AddMonths(-MonthsOfRatings)))
         )
         {
             Calendar = (await ownCalendar.OfAsync(teacher.Id)).ToString(),
         };
     }
-
-    // The last half year, newest first; a draft is the association's own business until it is released.
-    private async Task<IReadOnlyList<PayslipLink>> PayslipsAsync(string teacherId, Month thisMonth)
-    {
-        var payslips = new List<PayslipLink>();
-        var returned = (await carried.OpenAsync())
-            .Where(item => item.Value.Kind == CarriedKind.Repayment)
-            .Select(item => item.Value.Origin)
-            .ToHashSet();
-        for (var back = 1; back <= MonthsOfPayslips; back++)
-        {
-            var month = thisMonth.AddMonths(-back);
-            if ((await settlements.PayslipAsync(month, teacherId))?.Value.Payslip is not { } payslip)
-                continue;
-            if (payslip.State != PayslipState.Draft)
-                payslips.Add(
-                    new PayslipLink(
-                        payslip.PayslipId,
-                        month,
-                        payslip.Lines.Count,
-                        payslip.Transfer,
-                        returned.Contains(payslip.PayslipId) ? MarkOf(PayslipState.Returned) : MarkOf(payslip.State)
-                    )
-                );
-        }
-
-        return payslips;
-    }
-
-    private static Mark MarkOf(PayslipState state) =>
-        new(
-            state.Label(),
-            state switch
-            {
-                PayslipState.Paid => Tone.Ok,
-                PayslipState.Returned => Tone.Bad,
-                _ => Tone.Plain,
-            }
-        );
 
     private async Task<Booked> ReadAsync(Booking booking)
     {

@@ -2,6 +2,7 @@ using Delivery.Functions.Teaching.Beginning;
 using Delivery.Functions.Teaching.Enrolling;
 using Delivery.Functions.Teaching.Evidence;
 using Delivery.Functions.Teaching.OwnCalendar;
+using Delivery.Functions.Teaching.Past;
 using Delivery.Functions.Teaching.Preparing;
 using Delivery.Functions.Teaching.Roster;
 using Delivery.Functions.Teaching.WeChat;
@@ -20,6 +21,8 @@ public static class TeachingRegistration
             .AddSingleton<LessonReader>()
             .AddSingleton<CourseReader>()
             .AddSingleton<CertificateTodos>()
+            .AddSingleton<OwnPayslips>()
+            .AddSingleton<PastLessonsReader>()
             .AddSingleton<TeacherHomeReader>()
             .AddSingleton<OwnCalendarLinks>()
             .AddSingleton<OwnCalendarFile>()

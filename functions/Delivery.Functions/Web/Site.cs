@@ -23,6 +23,9 @@ public sealed partial class Site(
 {
     private const int FormLimit = 256 * 1024;
 
+    // Of the request that is answered, as the frame of its page tells it.
+    private static readonly AsyncLocal<Said?> JustSaid = new();
+
     public SiteContact Contact => new(settings.Office.ContactName, settings.Office.ContactPhone);
 
     public Task<IResult> GetAsync(HttpRequest request, Func<Caller, bool> may, Func<Caller, Task<IResult>> show) =>
@@ -87,7 +90,8 @@ public sealed partial class Site(
             },
             Contact,
             caller.Kind == CallerKind.Anonymous ? null : caller.Name,
-            Closed: ClosedTo(caller)
+            Closed: ClosedTo(caller),
+            Said: JustSaid.Value?.Words()
         );
 
     // Whoever has no part in the pay would only be turned away there.
@@ -131,6 +135,10 @@ public sealed partial class Site(
     /// <summary>After a post: the browser gets the page anew, so that reloading it posts nothing.</summary>
     public static IResult SeeOther(string path) => new SeeOtherResult(path);
 
+    /// <summary>The same, and the page tells what was done.</summary>
+    public static IResult SeeOther(string path, Said said) =>
+        SeeOther($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}said={said}");
+
     private async Task<IResult> GuardAsync(
         HttpRequest request,
         Func<Caller, bool> may,
@@ -138,6 +146,8 @@ public sealed partial class Site(
     )
     {
         var caller = Caller.Nobody;
+        // A form that is shown again was not taken.
+        JustSaid.Value = HttpMethods.IsPost(request.Method) ? null : SaidWords.Find(request.Query["said"].ToString());
         try
         {
             caller = await callers.WhoAsync(request) ?? Caller.Nobody;

@@ -22,7 +22,11 @@ public sealed record SettingModel(
     bool MayChange,
     DateOnly Today,
     IReadOnlyList<SettingChangeLine> History
-) : IModelOf<SettingPage>;
+) : IModelOf<SettingPage>
+{
+    /// <summary>The values that there are; null where any of the range may be typed.</summary>
+    public IReadOnlyList<Choice>? Choices { get; init; }
+}
 
 /// <summary>Everything as it was typed.</summary>
 public sealed record SettingFormValues(string Value, string From, string Reason);

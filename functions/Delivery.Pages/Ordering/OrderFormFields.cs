@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Delivery.Pages.Ordering;
@@ -46,6 +47,44 @@ public static partial class OrderFormFields
             "contacts.delivery" => "deliveryName",
             _ => Contact(apiField) ?? Lesson(apiField) ?? "",
         };
+
+    // From top to bottom, as the form has them; the whole form first.
+    private static readonly string[] InOrder =
+    [
+        "",
+        "discipline",
+        "fundingStream",
+        "expected",
+        "ages",
+        "level",
+        "gradeAskedFor",
+        "requestedTeacher",
+        "lesson",
+        "acceptsHolidays",
+        "venueName",
+        "venueAddress",
+        "indoor",
+        "orderingName",
+        "orderingPhone",
+        "orderingEmail",
+        "deliveryName",
+        "deliveryPhone",
+        "deliveryEmail",
+        "notes",
+    ];
+
+    /// <summary>How far down the form a field stands: what is wrong is told from top to bottom.</summary>
+    public static int PlaceOf(string field) =>
+        SlotField().Match(field) is { Success: true } slot
+            ? (Array.IndexOf(InOrder, "lesson") * MostSlots)
+                + int.Parse(slot.Groups["index"].ValueSpan, CultureInfo.InvariantCulture)
+            : (Array.IndexOf(InOrder, field) is var place and >= 0 ? place : InOrder.Length) * MostSlots;
+
+    // More than any form has.
+    private const int MostSlots = 1000;
+
+    [GeneratedRegex(@"^lesson(Date|Start|Minutes)\[(?<index>[0-9]{1,3})\]$", Options)]
+    private static partial Regex SlotField();
 
     private static string? Contact(string field) =>
         ContactField().Match(field) is { Success: true } match

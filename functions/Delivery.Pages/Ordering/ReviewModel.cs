@@ -56,7 +56,8 @@ public sealed record ReviewModel(
     string? GradeAskedFor = null,
     bool HasObjection = false,
     string? NextStep = null,
-    DateTimeOffset? NextBy = null
+    DateTimeOffset? NextBy = null,
+    bool AwaitsSignature = false
 ) : IModelOf<ReviewPage>;
 
 /// <param name="Teacher">Null while somebody is looked for.</param>

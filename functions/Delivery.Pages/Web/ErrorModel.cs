@@ -64,7 +64,7 @@ public sealed record ErrorModel(
             410,
             frame.Language.Say("这个链接已失效", "This link works no more"),
             frame.Language.Say(
-                "链接过了有效时间，或已经用过。登录后仍可办理没有截止的事项。",
+                "链接过了有效时间，或已经用过。登录后仍可办理没有截止的事项：输入登记的邮箱，新的登录链接会发到信箱。",
                 "Its time is over, or it has been used."
             ),
             Paths.SignIn,

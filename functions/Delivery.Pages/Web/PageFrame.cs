@@ -16,6 +16,7 @@ public sealed record SiteContact(string Name, string Phone);
 /// <param name="SignedInAs">Shown beside "sign out"; null where nobody is signed in.</param>
 /// <param name="Badges">Open items by the path of the navigation entry, e.g. 14 on "/staff/orders".</param>
 /// <param name="Closed">Paths of the navigation that this reader may not open, and is not shown; null for none.</param>
+/// <param name="Said">What the button that led here has done; null where none did.</param>
 /// <param name="OtherLanguagePath">The same page in the other language; null where there is none.</param>
 public sealed record PageFrame(
     Reader Reader,
@@ -24,5 +25,6 @@ public sealed record PageFrame(
     IReadOnlyDictionary<string, int>? Badges = null,
     Language Language = Language.Chinese,
     string? OtherLanguagePath = null,
-    IReadOnlyList<string>? Closed = null
+    IReadOnlyList<string>? Closed = null,
+    string? Said = null
 );

@@ -9,6 +9,9 @@ public static partial class Paths
     /// <summary>What closed months have left to later ones.</summary>
     public const string Carried = "/staff/carried";
 
+    /// <summary>Where a lesson stands on its payslip.</summary>
+    public static string PayslipLine(string payslipId, string lessonId) => $"{Payslip(payslipId)}#line-{lessonId}";
+
     public static string EverybodysYear(int year) => $"/staff/paid/{year}";
 
     /// <summary>The same as a file: <c>?by=</c> teacher or discipline, <c>format=</c> xlsx or csv.</summary>

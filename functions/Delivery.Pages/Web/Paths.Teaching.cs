@@ -1,3 +1,5 @@
+using Delivery.Domain.Calendar;
+
 namespace Delivery.Pages.Web;
 
 /// <summary>Pages of the evidence of lessons, and of the hour in which one begins.</summary>
@@ -13,6 +15,11 @@ public static partial class Paths
 
     /// <inheritdoc cref="LessonMediaItem"/>
     public static string LessonNotes(string key) => $"/lessons/{key}/notes";
+
+    /// <summary>What the teacher gave this month; <see cref="PastLessonsOf"/> is another one's.</summary>
+    public const string PastLessons = "/teacher/lessons";
+
+    public static string PastLessonsOf(Month month) => $"{PastLessons}?month={month}";
 
     // The gallery of staff.
     public const string Media = "/staff/media";

@@ -46,6 +46,13 @@ public static class PublicNames
     public static string Weekday(DayOfWeek day, Language language) =>
         language.Say(Dates.Weekday(day), CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(day));
 
+    /// <summary>10月5日—10月11日, 5 Oct—11 Oct: in large figures no wider than a phone.</summary>
+    public static string Days(DateOnly first, DateOnly last, Language language) =>
+        language.Say(
+            $"{Day(first, language)}—{Day(last, language)}",
+            $"{first.ToString("d MMM", CultureInfo.InvariantCulture)}—{last.ToString("d MMM", CultureInfo.InvariantCulture)}"
+        );
+
     /// <summary>9月15日, 15 September.</summary>
     public static string Day(DateOnly day, Language language) =>
         language.Say(Dates.Day(day), day.ToString("d MMMM", CultureInfo.InvariantCulture));

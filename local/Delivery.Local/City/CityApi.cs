@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Delivery.Local.City;
 
@@ -21,7 +22,7 @@ public sealed record CityAnswer(HttpStatusCode Status, JsonNode? Body)
 /// <summary>The system as the city's people reach it: over HTTP only.</summary>
 /// <param name="staffKey">The key under which staff act.</param>
 /// <param name="approverKey">The second person's key, for pay runs.</param>
-public sealed class CityApi(HttpClient http, string staffKey, string approverKey)
+public sealed partial class CityApi(HttpClient http, string staffKey, string approverKey)
 {
     public Task<CityAnswer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null, null, staffKey);
 
@@ -41,6 +42,22 @@ public sealed class CityApi(HttpClient http, string staffKey, string approverKey
     /// <summary>The same by the second person.</summary>
     public Task<CityAnswer> ApproveFormAsync(string path, IReadOnlyDictionary<string, string> fields) =>
         FormAsync(path, fields, approverKey);
+
+    /// <summary>A register's form that asks back before it keeps what follows from it: it is sent again with what was seen.</summary>
+    public async Task<CityAnswer> ConfirmedFormAsync(string path, IReadOnlyDictionary<string, string> fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields),
+        };
+        request.Headers.Add("X-Api-Key", staffKey);
+        using var asked = await http.SendAsync(request);
+        var seen = Seen().Match(await asked.Content.ReadAsStringAsync()).Groups["seen"].Value;
+        return await FormAsync(path, new Dictionary<string, string>(fields) { ["seen"] = WebUtility.HtmlDecode(seen) });
+    }
+
+    [GeneratedRegex("name=\"seen\" value=\"(?<seen>[^\"]*)\"", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Seen();
 
     private async Task<CityAnswer> FormAsync(string path, IReadOnlyDictionary<string, string> fields, string apiKey)
     {

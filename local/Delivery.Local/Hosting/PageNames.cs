@@ -39,6 +39,7 @@ internal static class PageNames
             new Dictionary<string, string>
             {
                 ["teacher"] = "老师首页：问询单、课和工资单",
+                ["teacher/lessons"] = "上过的课",
                 ["teacher/availability"] = "什么时间能上课",
                 ["teacher/profile"] = "老师自己的资料",
             }

@@ -1,3 +1,4 @@
+using Delivery.Domain.Ordering.Agreements;
 using Delivery.Local.City;
 
 namespace Delivery.Local.Sample;
@@ -11,8 +12,23 @@ internal sealed class SampleRegisters(CityApi api, int year)
             SampleCity.Disciplines.Select(one => PutAsync($"disciplines/{one.Code}", Body(one), one.Name))
         );
         await Task.WhenAll(SampleCity.Teachers.Select(one => PutAsync($"teachers/{one.Id}", Body(one), one.Name)));
+        // Before there is a street that would be asked to sign it.
+        await PutLetterAsync();
         await Task.WhenAll(SampleCity.Streets.Select(PutAsync));
     }
+
+    private async Task PutLetterAsync() =>
+        (
+            await api.ConfirmedFormAsync(
+                "staff/new/agreement-texts",
+                new Dictionary<string, string>
+                {
+                    ["code"] = $"{year}",
+                    ["letter"] = SampleLetter.Of(year),
+                    ["from"] = $"{year}-01-01",
+                }
+            )
+        ).Must("责任书");
 
     private async Task PutAsync(SampleStreet street)
     {
@@ -35,7 +51,7 @@ internal sealed class SampleRegisters(CityApi api, int year)
     private object Agreement(SampleStreet street) =>
         new
         {
-            version = "1",
+            version = $"{year}",
             signedBy = street.Contact,
             signedOn = $"{year}-01-15",
             countersignedBy = "陈审核",

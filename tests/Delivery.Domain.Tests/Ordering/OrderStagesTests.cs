@@ -6,6 +6,14 @@ namespace Delivery.Domain.Tests.Ordering;
 
 public class OrderStagesTests
 {
+    [Fact]
+    public void What_older_histories_call_a_chosen_teacher_is_known_and_no_longer_said()
+    {
+        Assert.Equal(OrderStage.Confirmed, OrderStages.Named("教师已确认"));
+        Assert.Equal(OrderStage.Confirmed, OrderStages.Named(OrderStage.Confirmed.Label()));
+        Assert.Equal("已安排教师", OrderStage.Confirmed.Label());
+    }
+
     public static TheoryData<OrderStage, OrderStage> LegalMoves { get; } =
         new()
         {

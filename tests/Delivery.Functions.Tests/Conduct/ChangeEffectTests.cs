@@ -27,7 +27,7 @@ public sealed class ChangeEffectTests
 
         Assert.Single(
             await town.App.MailAsync($"{Citizens.PhoneOf(2)}@sms"),
-            text => text.Text!.Contains("太极拳（清荷街道）有更改，请看告示：", StringComparison.Ordinal)
+            text => text.Text!.Contains("太极拳（清荷街道）有更改：第", StringComparison.Ordinal)
         );
         Assert.Empty(await town.App.MailAsync(Citizens.MailOf(2)));
         var outbox = town.App.Services.GetRequiredService<MailOutbox>();

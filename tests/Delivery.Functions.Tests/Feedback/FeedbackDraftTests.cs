@@ -46,6 +46,42 @@ public sealed class FeedbackDraftTests
     }
 
     [Fact]
+    public async Task All_that_is_wrong_is_told_at_once_what_was_not_chosen_and_what_the_rules_say_of_the_rest()
+    {
+        await using var month = await PayMonth.StartAsync();
+        var first = await month.AddLessonAsync("A1", 1, 1);
+        var second = await month.AddLessonAsync("A1", 1, 2);
+        var third = await month.AddLessonAsync("A1", 1, 3);
+        await month.App.MoveToAsync("2026-10-02T09:00");
+        using var street = await month.App.SignedInAsync(CallerKind.Street, "A1");
+
+        using var refused = await street.PostAsync(
+            Page,
+            Form(
+                ("act", "send"),
+                ($"headcount[{second}]", "许多"),
+                ($"delivered[{second}]", "yes"),
+                ($"delivered[{third}]", "no"),
+                ($"headcount[{first}]", "-1")
+            )
+        );
+
+        Assert.Equal(422, (int)refused.StatusCode);
+        var page = await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        foreach (
+            var why in new[]
+            {
+                "请选择这节课是否上了",
+                "到场人数请填整数",
+                "请为授课、准时和组织打分",
+                "未上课请选择原因",
+            }
+        )
+            Assert.Contains(why, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("请填写到场人数", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_teacher_sees_ratings_only_on_average_and_only_from_three_on()
     {
         await using var month = await PayMonth.StartAsync();

@@ -17,7 +17,7 @@ public sealed class StaffTests
         Assert.Contains("课程定给您了，请签收确认单：太极拳（2节）", await town.SubjectsAsync(Town.MailOf("T04")));
         Assert.Contains("已请到老师：太极拳（2节）", await town.SubjectsAsync(Town.MailOf("T01")));
         Assert.StartsWith(
-            "409 course.stage 课程目前是“教师已确认”",
+            "409 course.stage 课程目前是“已安排教师”",
             await town.RefusalAsync($"/api/courses/{course}/assign", new { teacher = "T01" })
         );
     }

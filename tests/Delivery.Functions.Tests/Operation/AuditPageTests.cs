@@ -55,6 +55,25 @@ public sealed partial class AuditPageTests(Neighbourhood town) : IClassFixture<N
         Assert.Empty(Mails(await PageAsync("?day=2026-08-31&subject=mail-")));
     }
 
+    [Fact]
+    public async Task Whoever_acted_and_what_it_was_about_is_told_in_words()
+    {
+        var audit = town.App.Services.GetRequiredService<AuditLog>();
+        await audit.WriteAsync(Caller.Service, "setting.change", "tax-grouping", "试");
+
+        var page = await PageAsync("?act=setting.change");
+
+        Assert.Contains("自动办理", page, StringComparison.Ordinal);
+        Assert.Contains("一位老师当月的课酬怎样合并计税", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("tax-grouping", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">service<", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "初始密钥",
+            await PageAsync($"?by={Uri.EscapeDataString("初始密钥")}"),
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("?day=nonsense")]
     [InlineData("?day=0001-01-01")]

@@ -98,6 +98,29 @@ public sealed class OrderFormTests(Neighbourhood town) : IClassFixture<Neighbour
         Assert.Contains("id=\"discipline-why\">请选择项目<", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_wrong_is_told_from_top_to_bottom_and_no_lessons_are_added()
+    {
+        using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
+        var form = await OpenAsync(street, "/orders/new");
+        using var refused = await PostAsync(
+            street,
+            form,
+            "",
+            ("indoor", ""),
+            ("expected", ""),
+            ("venueAddress", ""),
+            ("ages", "")
+        );
+        var page = new HtmlParser().ParseDocument(await refused.Content.ReadAsStringAsync());
+
+        var named = page.QuerySelectorAll("[role=alert] a").Select(link => link.GetAttribute("href")![1..]).ToList();
+        var shown = page.QuerySelectorAll("[name]").Select(field => field.Id).ToList();
+        Assert.Contains("venueAddress", named);
+        Assert.Equal(named.OrderBy(shown.IndexOf), named);
+        Assert.Single(page.QuerySelectorAll(".slot"));
+    }
+
     private static async Task<IHtmlDocument> OpenAsync(HttpClient by, string path) =>
         new HtmlParser().ParseDocument(await by.GetStringAsync(path));
 

@@ -18,12 +18,17 @@ public sealed class CourseViewTests
         var path = $"/api/courses/{course}";
 
         Assert.Equal(JsonValueKind.Null, (await town.GetAsync(path, street)).GetProperty("teacher").ValueKind);
+        var unsigned = await street.GetStringAsync($"/orders/{course}");
+        Assert.Contains("待老师签收", unsigned, StringComparison.Ordinal);
+        Assert.Contains("正等老师签收确认单", unsigned, StringComparison.Ordinal);
+        Assert.DoesNotContain("教师已确认", unsigned, StringComparison.Ordinal);
         await town.SendAsync($"{path}/confirmation/acknowledge", new { });
 
         Assert.Equal(
             "王T01",
             (await town.GetAsync(path, street)).GetProperty("teacher").GetProperty("name").GetString()
         );
+        Assert.DoesNotContain("待老师签收", await street.GetStringAsync($"/orders/{course}"), StringComparison.Ordinal);
         using var refused = await stranger.GetAsync(path);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         using var unknown = await town.App.Http.GetAsync("/api/courses/310101002-2026-999");

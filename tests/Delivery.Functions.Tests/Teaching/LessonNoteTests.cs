@@ -80,6 +80,28 @@ public sealed class LessonNoteTests
     }
 
     [Fact]
+    public async Task Behind_an_expired_link_one_reads_that_it_expired_and_where_a_new_one_comes_from()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.ConfirmedCourseAsync("T01", "2026-09-21T09:30");
+        var links = town.App.Services.GetRequiredService<SignedLinks>();
+        var expired = links.Make(
+            LinkPurpose.Lesson,
+            "lessons",
+            $"{course}-01|T01",
+            new DateTimeOffset(2026, 8, 1, 0, 0, 0, TimeSpan.Zero)
+        );
+
+        using var gone = await town.PostFormAsync($"{expired.AbsolutePath}/notes", ("notes", "很顺利"));
+        using var forged = await town.PostFormAsync("/lessons/forged/notes", ("notes", "很顺利"));
+
+        Assert.Equal((410, 404), ((int)gone.StatusCode, (int)forged.StatusCode));
+        var page = await gone.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("这个链接已失效", page, StringComparison.Ordinal);
+        Assert.Contains("新的登录链接会发到信箱", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Staff_read_the_trend_in_the_mail_of_too_few_people_and_come_to_the_course_from_it()
     {
         await using var town = await Town.StartAsync(teachers: 1);

@@ -65,7 +65,10 @@ public sealed class ChangePages(
                 );
                 return outcome.IsRefused
                     ? await ShowAsync(caller, id, FormErrors.Of(outcome.Refusals), comment)
-                    : Site.SeeOther(Paths.Changes);
+                    : Site.SeeOther(
+                        Paths.Changes,
+                        decision == ChangeDecision.Approve ? Said.ChangeApproved : Said.ChangeRejected
+                    );
             }
         );
 

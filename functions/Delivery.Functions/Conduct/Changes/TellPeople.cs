@@ -1,3 +1,4 @@
+using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Enrolling;
@@ -80,7 +81,7 @@ public sealed class TellPeople(CourseChanges changes, PeopleToTell people, Lette
         var change = await changes.GetAsync(changeId);
         var course = await changes.GetCourseAsync(change.CourseId);
         var (shown, notice) = (change.Shown(course), letters.Link(Paths.ChangeNotice(changeId)));
-        var said = $"{course.Course.Discipline.Name}（{course.Course.Street.Name}）有更改，请看告示：{notice}";
+        var said = SaidOf(change, shown, course) + $"详见告示：{notice}";
         var all = (await people.OfAsync(change.CourseId)).ToLookup(person => person.Channel);
         await letters.PostAsync(
             all[MailChannel.Email]
@@ -102,6 +103,35 @@ public sealed class TellPeople(CourseChanges changes, PeopleToTell people, Lette
                 })
         );
         await letters.PostAsync(all[MailChannel.Sms].Select(person => TextTo(person.To, changeId, person, said)));
+    }
+
+    // More would be several messages; the notice has them all.
+    private const int MostInText = 3;
+
+    /// <summary>What a text message tells by itself: which course, when it was and is, and where.</summary>
+    private static string SaidOf(ChangeRequest change, ChangeShown shown, CourseWithChanges course)
+    {
+        var lines = string.Join('；', shown.Lines.Take(MostInText));
+        var more = shown.Lessons.Count > MostInText ? $"等{shown.Lessons.Count}节" : "";
+        var place = shown.Kind switch
+        {
+            ChangeKind.Cancel => "",
+            ChangeKind.Venue => $"，地址{shown.Address}，原在{VenueBefore(change, course)}",
+            _ => $"，仍在{shown.Venue}",
+        };
+        return $"{shown.Discipline}（{shown.Street}）有更改：{lines}{more}{place}。";
+    }
+
+    // Where the lesson met until now: an earlier change may have moved it before.
+    private static string VenueBefore(ChangeRequest change, CourseWithChanges course)
+    {
+        var lesson = course.Lesson(change.Lessons[0].LessonId)!;
+        var earlier = course
+            .Changes.Where(one => one is { State: ChangeState.Approved, Venue: not null })
+            .Where(one => one.ChangeId != change.ChangeId && one.DecidedAt <= change.DecidedAt)
+            .Where(one => one.Lessons.Any(moved => moved.LessonId == lesson.LessonId))
+            .MaxBy(one => one.DecidedAt);
+        return (earlier?.Venue ?? course.Course.VenueOf(lesson with { Venue = null })).Name;
     }
 
     private static TextMessage TextTo(Recipient phone, string changeId, PersonToTell person, string said) =>

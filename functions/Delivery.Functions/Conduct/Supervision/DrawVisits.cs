@@ -51,7 +51,7 @@ public sealed class DrawVisits(
         );
         return Decided.Change(
             kept,
-            new Act("visit.draw", $"{week}", $"seed {seed}, {drawn.Value.Count} of {candidates.Count}"),
+            new Act("visit.draw", $"{week}", $"{candidates.Count}节中抽{drawn.Value.Count}节，随机数{seed}"),
             [
                 LessonVisits.Insert(kept),
                 .. drawn.Value.Select(one => LessonVisits.Insert(VisitOf(week, lessons[one.LessonId]))),

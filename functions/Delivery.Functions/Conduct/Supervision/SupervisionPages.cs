@@ -48,7 +48,7 @@ public sealed class SupervisionPages(
                 var outcome = await DrawAsync(week, form, call);
                 return outcome.IsRefused
                     ? await WeekAsync(caller, week, FormErrors.Of(outcome.Refusals))
-                    : Site.SeeOther(Paths.SupervisionWeek(week.ToString()));
+                    : Site.SeeOther(Paths.SupervisionWeek(week.ToString()), Said.VisitsDrawn);
             }
         );
 
@@ -76,7 +76,7 @@ public sealed class SupervisionPages(
                 var outcome = await assign.RunAsync(id, to, call, durable);
                 return outcome.IsRefused
                     ? await reader.ShowAsync(caller, id, form, FormErrors.Of(outcome.Refusals))
-                    : Site.SeeOther(Paths.Visit(id));
+                    : Site.SeeOther(Paths.Visit(id), Said.SupervisorAssigned);
             }
         );
 

@@ -25,6 +25,7 @@ public sealed class VisitFollowPages(Site site, LessonVisits visits, FollowVisit
         ActAsync(
             request,
             id,
+            Said.ViolationRecorded,
             async (visit, form, call) =>
                 Enum.TryParse<ViolationKind>(form["violationKind"], out var kind) && Enum.IsDefined(kind)
                     ? await follow.ViolationAsync(
@@ -48,12 +49,14 @@ public sealed class VisitFollowPages(Site site, LessonVisits visits, FollowVisit
         ActAsync(
             request,
             id,
+            Said.PraiseWritten,
             (visit, form, call) => follow.PraiseAsync(visit, form["comment"].ToString(), call, durable)
         );
 
     private Task<IResult> ActAsync(
         HttpRequest request,
         string id,
+        Said said,
         Func<Visit, IFormCollection, Call, Task<IReadOnlyList<Refusal>>> act
     ) =>
         site.PostAsync(
@@ -68,7 +71,7 @@ public sealed class VisitFollowPages(Site site, LessonVisits visits, FollowVisit
                 var refusals = await act(visit, form, new Call(caller, key));
                 return refusals.Count > 0
                     ? await reader.ShowAsync(caller, id, form, FormErrors.Of(refusals))
-                    : Site.SeeOther(Paths.Visit(id));
+                    : Site.SeeOther(Paths.Visit(id), said);
             }
         );
 }

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Teaching;
+using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
 
@@ -54,13 +55,17 @@ public sealed class PlanNews(
         ShanghaiTime.At(ShanghaiTime.DateOf(due.AddTicks(-1)), Morning);
 }
 
-public sealed class AskForNews(NewsItems news, Courses courses, NewsLetters letters)
+/// <summary>The street is asked; on the last day only where the morning's digest has not said it already.</summary>
+public sealed class AskForNews(NewsItems news, Courses courses, NewsLetters letters, LetterBox box, TimeProvider clock)
 {
     [Function(nameof(AskForNews))]
     public async Task Run([ActivityTrigger] NewsAsked asked)
     {
         var course = (await courses.GetAsync(asked.CourseId)).Value;
-        if (await news.DueAsync(course.Street.Code, asked.CourseId) is { Value: { IsSent: false } due })
+        if (await news.DueAsync(course.Street.Code, asked.CourseId) is not { Value: { IsSent: false } due })
+            return;
+        var (street, contact) = (course.Street.Code, course.Contacts.ForDelivery);
+        if (asked.Time == 0 || !await box.HasDigestAsync(street, contact, ShanghaiTime.DateOf(clock.GetUtcNow())))
             await (
                 due.Reason is not null && asked.Time == 0
                     ? letters.TellOfReturnAsync(course, due)

@@ -54,7 +54,7 @@ public sealed class StaffNewsPages(
                 var outcome = await ActAsync(id, form, caller, durable);
                 return outcome.IsRefused
                     ? await ShowAsync(caller, id, form, FormErrors.Of(outcome.Refusals))
-                    : Site.SeeOther(Paths.StaffNews);
+                    : Site.SeeOther(Paths.StaffNews, WordOf(form));
             }
         );
 
@@ -75,9 +75,18 @@ public sealed class StaffNewsPages(
                 var outcome = await excuse.RunAsync(street, course, form["reason"].ToString(), caller, durable);
                 return outcome.IsRefused
                     ? await NotExcusedAsync(caller, outcome.Refusals[0])
-                    : Site.SeeOther($"{Paths.StaffNews}?list=due");
+                    : Site.SeeOther($"{Paths.StaffNews}?list=due", Said.NewsExcused);
             }
         );
+
+    private static Said WordOf(IFormCollection form) =>
+        form["act"].ToString() switch
+        {
+            "return" => Said.NewsReturned,
+            "drop" => Said.NewsDropped,
+            "claim" => Said.NewsClaimed,
+            _ => Said.NewsReleased,
+        };
 
     private Task<Outcome<NewsItem>> ActAsync(string id, IFormCollection form, Caller caller, DurableTaskClient durable)
     {

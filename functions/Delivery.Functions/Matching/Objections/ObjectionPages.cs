@@ -72,9 +72,10 @@ public sealed class ObjectionPages(
             "decline" => (await decide.DeclineAsync(id, typed.Answer, number, call, durable)).Refusals,
             _ => (await objectTo.RunAsync(id, typed.Reason, number, call, durable)).Refusals,
         };
-        return refusals.Count > 0
-            ? await ShowAsync(caller, id, typed, FormErrors.Of(refusals))
-            : Site.SeeOther(decision == "accept" ? Paths.MatchingOf(id) : Paths.Objection(id));
+        return refusals.Count > 0 ? await ShowAsync(caller, id, typed, FormErrors.Of(refusals))
+            : decision == "accept" ? Site.SeeOther(Paths.MatchingOf(id), Said.ObjectionAgreed)
+            : decision == "decline" ? Site.SeeOther(Paths.Objection(id), Said.ObjectionDeclined)
+            : Site.SeeOther(Paths.Objection(id));
     }
 
     private async Task<IResult> ShowAsync(Caller caller, string id, ObjectionValues typed, FormErrors errors)

@@ -36,7 +36,13 @@ public sealed class CourseMatchingPages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/matching/{id}/ask")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
         string id
-    ) => PostAsync(request, id, (typed, call) => SteeredAsync(steer.AskAsync(id, typed.Ask, call, durable)));
+    ) =>
+        PostAsync(
+            request,
+            id,
+            Said.TeachersAsked,
+            (typed, call) => SteeredAsync(steer.AskAsync(id, typed.Ask, call, durable))
+        );
 
     [Function(nameof(PostAssignOnMatching))]
     public Task<IResult> PostAssignOnMatching(
@@ -47,6 +53,7 @@ public sealed class CourseMatchingPages(
         PostAsync(
             request,
             id,
+            Said.TeacherAssigned,
             async (typed, call) => (await assign.RunAsync(id, typed.Teacher, typed.Reason, call, durable)).Refusals
         );
 
@@ -59,6 +66,7 @@ public sealed class CourseMatchingPages(
         PostAsync(
             request,
             id,
+            Said.CourseHeld,
             async (typed, call) =>
                 typed.HoldReason.Length == 0
                     ? [new Refusal("matching.hold-reason", "请写明为什么先不要问", "holdReason")]
@@ -70,13 +78,14 @@ public sealed class CourseMatchingPages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/matching/{id}/release")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
         string id
-    ) => PostAsync(request, id, (_, call) => SteeredAsync(steer.ReleaseAsync(id, call, durable)));
+    ) => PostAsync(request, id, Said.CourseReleased, (_, call) => SteeredAsync(steer.ReleaseAsync(id, call, durable)));
 
     private static async Task<IReadOnlyList<Refusal>> SteeredAsync<T>(Task<Outcome<T>> act) => (await act).Refusals;
 
     private Task<IResult> PostAsync(
         HttpRequest request,
         string id,
+        Said said,
         Func<SteerValues, Call, Task<IReadOnlyList<Refusal>>> act
     ) =>
         site.PostAsync(
@@ -88,7 +97,7 @@ public sealed class CourseMatchingPages(
                 var typed = Typed(form);
                 var refusals = await act(typed, Idempotency.CallOf(caller, request, form));
                 return refusals.Count == 0
-                    ? Site.SeeOther(Paths.MatchingOf(id))
+                    ? Site.SeeOther(Paths.MatchingOf(id), said)
                     : await ShowAsync(caller, id, typed, refusals);
             }
         );

@@ -73,8 +73,17 @@ public sealed class CourseMatchingReader(
             null => new Mark(stage.Label(), stage == OrderStage.Unmatched ? Tone.Bad : Tone.Plain),
         };
 
-    private static string Awaited(IReadOnlyList<Inquiry> asked) =>
-        $"在等{asked.Count(one => one is { Answer: InquiryAnswer.Open, End: null })}位老师答复";
+    // Who is still waited for; those who want other times wait for the street.
+    private static string Awaited(IReadOnlyList<Inquiry> asked)
+    {
+        var (silent, proposed) = (
+            asked.Count(one => one is { Answer: InquiryAnswer.Open, End: null }),
+            asked.Count(one => one is { Answer: InquiryAnswer.Proposed, End: null, Street: StreetAnswer.Open })
+        );
+        return proposed == 0 ? $"在等{silent}位老师答复"
+            : silent == 0 ? $"在等街镇答复{proposed}位老师的新时间"
+            : $"在等{silent}位老师答复，等街镇答复{proposed}位老师的新时间";
+    }
 
     private static CandidateLine LineOf(Candidate candidate, RankedNeed ranked, IReadOnlyList<Inquiry> asked) =>
         new(

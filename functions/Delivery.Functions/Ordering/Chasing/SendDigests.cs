@@ -75,7 +75,7 @@ public sealed class SendDigests(
         open.GroupBy(todo => todo.IsOfOrdering ? street.Contacts.Ordering : street.Contacts.ForDelivery)
             .GroupBy(of => of.Key.Email)
             .Select(mine => new Posting(
-                $"digest/{street.Code}/{mine.Key}/{day:yyyy-MM-dd}",
+                LetterBox.DigestKey(street.Code, mine.First().Key, day),
                 LetterBox.To(mine.First().Key),
                 new StreetDigestMail(
                     letters.Contact,

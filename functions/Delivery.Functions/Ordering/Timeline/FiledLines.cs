@@ -21,7 +21,7 @@ internal static class FiledLines
         line with
         {
             What =
-                line.What != OrderStage.Submitted.Label() ? line.What
+                line.What != OrderStage.Submitted.Label() ? OrderStages.Named(line.What)?.Label() ?? line.What
                 : first ? "提交订单，待审核"
                 : "重新提交，待审核",
             Comment = Together([line.Comment, .. (line.Questions ?? []).Select(Asked), Ended(line)]),

@@ -43,7 +43,7 @@ public sealed class AnswerInvitation(Trainings trainings, Commands commands, Tim
         };
         return Decided.Change(
             answered,
-            new Act("training.answer", $"{trainingId}/{street}", $"{answer}"),
+            new Act("training.answer", $"{trainingId}/{street}", answer.Label()),
             [Trainings.Replace(answered, stored)]
         );
     }

@@ -57,7 +57,7 @@ public sealed class GalleryReader(
             one.FilmingId is not null ? "拍摄组"
                 : read.Course.TeacherOf(read.Lesson) is { } teacher && teacher.TeacherId == one.By
                     ? $"{teacher.Name}老师"
-                : one.By,
+                : ActorWords.Of(one.By),
             one.Bytes ?? 0,
             one.State == MediaState.Removed ? one.RemovedBecause ?? "上传的人撤回了" : null,
             one.State == MediaState.Accepted && caller.May(Role.Reviewer),

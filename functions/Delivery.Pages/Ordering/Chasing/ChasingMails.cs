@@ -32,7 +32,7 @@ public sealed record StreetDigestMail(
     private string LineOf(Todo todo) =>
         todo.Deadline < Now
             ? $"{todo.Title}（已逾期，应在 {Dates.Deadline(todo.Deadline.Value)} 前办好）"
-            : $"{todo.Title}（{Dates.Deadline(todo.Deadline!.Value)}截止）";
+            : $"{todo.Title}（{Dates.Deadline(todo.Deadline!.Value)}截止）{(todo.Detail is { } detail ? $"：{detail}" : "")}";
 }
 
 public sealed record LeftUndoneLine(string Street, string Title, DateTimeOffset Due);

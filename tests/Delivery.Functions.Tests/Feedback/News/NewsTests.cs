@@ -88,9 +88,15 @@ public sealed class NewsTests
 
         await town.App.MoveToAsync("2026-10-12T09:01");
 
-        Assert.Contains(
+        // The morning's digest says it: no second mail half an hour later.
+        var told = (await town.App.MailAsync("zhou@example.cn"))
+            .Where(one => one.Text!.Contains("写太极拳的配送新闻（9月", StringComparison.Ordinal))
+            .ToList();
+        Assert.All(told, one => Assert.StartsWith("今天要办的", one.Subject, StringComparison.Ordinal));
+        Assert.NotEmpty(told);
+        Assert.DoesNotContain(
             await town.SubjectsAsync("zhou@example.cn"),
-            one => one.StartsWith("还没有收到太极拳的配送新闻", StringComparison.Ordinal)
+            one => one.StartsWith("还没有收到", StringComparison.Ordinal)
         );
         Assert.Contains("清荷街道没有按时交太极拳的配送新闻", await town.SubjectsAsync("shenhe@example.cn"));
         using var street = town.ClientWith(await town.StreetCookieAsync(Town.Street));

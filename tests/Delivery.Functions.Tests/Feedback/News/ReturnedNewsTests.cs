@@ -8,7 +8,7 @@ namespace Delivery.Functions.Tests.Feedback.News;
 public sealed class ReturnedNewsTests
 {
     private const string Text = "太极拳课上完了，二十六位居民参加，大家都说明年还要来。";
-    private const string Reminder = "还没有收到太极拳的配送新闻";
+    private const string Reminder = "修改太极拳的配送新闻（";
     private const string Missed = "清荷街道没有按时交太极拳的配送新闻";
 
     [Fact]
@@ -79,12 +79,15 @@ public sealed class ReturnedNewsTests
         await town.App.IdleAsync();
     }
 
-    // Reminders to the street, and mails to staff.
+    // Whether the street's digests reminded of it, and mails to staff.
     private static async Task<(int Reminders, int Missed)> CountAsync(Town town) =>
         (
-            (await town.SubjectsAsync("zhou@example.cn")).Count(one =>
-                one.StartsWith(Reminder, StringComparison.Ordinal)
-            ),
+            (await town.App.MailAsync("zhou@example.cn")).Any(one =>
+                one.Subject.StartsWith("今天要办的", StringComparison.Ordinal)
+                && one.Text!.Contains(Reminder, StringComparison.Ordinal)
+            )
+                ? 1
+                : 0,
             (await town.SubjectsAsync("shenhe@example.cn")).Count(one => one == Missed)
         );
 }

@@ -51,7 +51,7 @@ public sealed class ObjectionNewsTests
         var read = await town.GetAsync($"/api/courses/{course}", teacher);
 
         Assert.Equal(
-            ["待审核", "审核通过", "正在匹配教师", "教师已确认", "签收确认单"],
+            ["待审核", "审核通过", "正在匹配教师", "已安排教师", "签收确认单"],
             read.GetProperty("timeline").EnumerateArray().Select(one => one.GetProperty("what").GetString())
         );
         var streets = (await town.GetAsync($"/api/courses/{course}", street)).GetProperty("timeline").EnumerateArray();

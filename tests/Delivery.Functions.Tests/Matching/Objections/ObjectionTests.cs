@@ -47,7 +47,7 @@ public sealed class ObjectionTests
         await town.App.IdleAsync();
 
         Assert.Equal(
-            (303, $"/staff/matching/{course}"),
+            (303, $"/staff/matching/{course}?said=ObjectionAgreed"),
             ((int)decided.StatusCode, decided.Headers.Location?.ToString())
         );
         Assert.Contains(

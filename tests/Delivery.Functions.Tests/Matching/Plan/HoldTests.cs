@@ -56,7 +56,7 @@ public sealed class HoldTests
         var confirmed = await town.ConfirmedCourseAsync();
 
         var page = await town.PostAsync($"/staff/matching/{confirmed}/hold", 422, ("holdReason", "等等"));
-        Assert.Contains("课程目前是“教师已确认”", page, StringComparison.Ordinal);
+        Assert.Contains("课程目前是“已安排教师”", page, StringComparison.Ordinal);
 
         var unmatched = await town.CourseAsync();
         Assert.Equal("Unmatched", await town.StageAsync(unmatched));
