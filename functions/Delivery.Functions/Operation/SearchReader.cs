@@ -41,8 +41,7 @@ public sealed class SearchReader(
     }
 
     // As the register of teachers has it.
-    private static bool MayReadTeachers(Caller caller) =>
-        caller.May(Role.Matcher) || caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover);
+    private static bool MayReadTeachers(Caller caller) => caller.May(Role.Matcher) || caller.IsOfFinance;
 
     private static bool Has(string asked, params string[] words) =>
         words.Any(word => word.Contains(asked, StringComparison.OrdinalIgnoreCase));

@@ -72,8 +72,7 @@ public sealed class ExportPages(
         };
 
     // As over the API: for those who find teachers and those who pay them.
-    private static bool MayReadTeachers(Caller caller) =>
-        caller.May(Role.Matcher) || caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover);
+    private static bool MayReadTeachers(Caller caller) => caller.May(Role.Matcher) || caller.IsOfFinance;
 
     private Task<IResult> PageAsync(Caller caller, int status)
     {

@@ -64,8 +64,7 @@ public sealed class TeacherRegister(
         ),
     ];
 
-    public override bool MayRead(Caller caller) =>
-        caller.May(Role.Matcher) || caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover);
+    public override bool MayRead(Caller caller) => caller.May(Role.Matcher) || caller.IsOfFinance;
 
     public override async Task<IReadOnlyList<FieldGroup>> GroupsAsync() =>
         TeacherFields.Groups([

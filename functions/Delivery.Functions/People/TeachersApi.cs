@@ -156,8 +156,7 @@ public sealed class TeachersApi(
         );
 
     // Phones and addresses are for those who find teachers and those who pay them.
-    private static bool MayRead(Caller caller) =>
-        caller.May(Role.Matcher) || caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover);
+    private static bool MayRead(Caller caller) => caller.May(Role.Matcher) || caller.IsOfFinance;
 
     private async Task<ApiAnswer> SaveAsync(HttpRequest request, Teacher teacher, TeacherBody body, Call call)
     {

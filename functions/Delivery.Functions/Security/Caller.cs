@@ -37,6 +37,9 @@ public sealed record Caller(CallerKind Kind, string Id, string Name, IReadOnlySe
 
     public bool May(string role) => IsStaff && (Roles.Contains(role) || Roles.Contains(Role.Admin));
 
+    /// <summary>Makes or approves the pay.</summary>
+    public bool IsOfFinance => May(Role.FinanceMaker) || May(Role.FinanceApprover);
+
     /// <summary>The streets that were merged into the caller's own: it answers for them as for itself.</summary>
     public IReadOnlyList<string> Took { get; init; } = [];
 

@@ -120,5 +120,5 @@ public sealed class PayRunPages(
         );
     }
 
-    private static bool IsFinance(Caller caller) => caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover);
+    private static bool IsFinance(Caller caller) => caller.IsOfFinance;
 }

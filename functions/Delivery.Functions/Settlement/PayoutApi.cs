@@ -195,5 +195,5 @@ public sealed class PayoutApi(
                 ShowsMore = true,
             };
 
-    private static bool Downloads(Caller caller) => caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover);
+    private static bool Downloads(Caller caller) => caller.IsOfFinance;
 }

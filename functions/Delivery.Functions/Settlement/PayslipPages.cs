@@ -53,7 +53,7 @@ public sealed class PayslipPages(
         if (await settlements.PayslipAsync(token) is { } asked)
         {
             var isTeacher = PayslipsApi.IsOwner(caller, token);
-            if (isTeacher || caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover))
+            if (isTeacher || caller.IsOfFinance)
                 return await then(new Held(asked.Value, caller, isTeacher));
             return caller.Kind == CallerKind.Anonymous
                 ? await site.HtmlAsync(ErrorModel.SignInFirst(site.FrameFor(caller)), 401)

@@ -189,10 +189,7 @@ public sealed class OrderLists(
         return tables.OrderLists.PageAsync<OrderListing>(list, from, $"{char.MaxValue}", limit, extra);
     }
 
-    /// <summary>
-    /// The season, by the months that are the default: where an order is listed must not move when the months of a season
-    /// are set anew.
-    /// </summary>
+    /// <summary>The season by its default months: no order is listed elsewhere when they are set anew.</summary>
     public static string PartitionOf(DateTimeOffset firstLesson)
     {
         var date = ShanghaiTime.DateOf(firstLesson);

@@ -95,8 +95,7 @@ public sealed partial class Site(
         );
 
     // Whoever has no part in the pay would only be turned away there.
-    private static IReadOnlyList<string>? ClosedTo(Caller caller) =>
-        caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover) ? null : [Paths.Settlements];
+    private static IReadOnlyList<string>? ClosedTo(Caller caller) => caller.IsOfFinance ? null : [Paths.Settlements];
 
     public async Task<IResult> HtmlAsync<TComponent>(IModelOf<TComponent> model, int status = 200)
         where TComponent : IComponent =>

@@ -68,7 +68,7 @@ public sealed class SuspensionTests
         Assert.Contains("看整改，决定是否恢复配送：清荷街道", await HomeAsync(town), StringComparison.Ordinal);
         await DoAsync(town, "reinstate", new { comment = "认可" });
 
-        Assert.DoesNotContain("清荷街道", await HomeAsync(town), StringComparison.Ordinal);
+        Assert.DoesNotContain("配送：清荷街道", await HomeAsync(town), StringComparison.Ordinal);
         Assert.Equal("Active", await StatusAsync(town));
         Assert.Contains("已恢复配送：清荷街道", await town.SubjectsAsync("lin@example.cn"));
         var listed = await town.MailAsync("shenhe@example.cn", "恢复配送，请继续审核：清荷街道的1张订单");

@@ -26,7 +26,7 @@ public sealed class YearEndTests
                 [Paths.StaffHome, Paths.Review, $"{Paths.Review}?days=1", Paths.ReviewOrder(id), Paths.Settlements]
         )
             await OpensAsync(town.App.Http, path);
-        foreach (var path in (string[])[Paths.StreetHome, Paths.Order(id), Paths.Feedback])
+        foreach (var path in (string[])[Paths.StreetHome, Paths.Order(id), Paths.FeedbackOf("2026-11")])
             await OpensAsync(street, path);
         Assert.Contains(
             "审核期限跨年，下一年尚无日历，请尽快审核",

@@ -10,16 +10,17 @@ public static class HandoverRules
     public static Refusal? Against(string orderId, Order? order, Street street)
     {
         ArgumentNullException.ThrowIfNull(street);
-        Refusal Stays(string why, string sentence) => new($"handover.{why}", sentence, $"order[{orderId}]");
+        Refusal Stays(string code, string sentence) => new(code, sentence, $"order[{orderId}]");
 
-        return order is null ? Stays("unknown", $"没有找到订单“{orderId}”，请核对编号")
+        return order is null ? Stays("handover.unknown", $"没有找到订单“{orderId}”，请核对编号")
             : order.Request.Street != street.Code
-                ? Stays("street", $"订单{orderId}不是{street.Name}的，不能随它的拆分转走")
-            : order.MovedTo is { } gone ? Stays("gone", $"订单{orderId}已经转到{gone.StreetName}，不用再转")
-            : order.Stage.IsFinal() ? Stays("closed", $"订单{orderId}{order.Stage.Label()}，已经结束，不能再转")
+                ? Stays("handover.street", $"订单{orderId}不是{street.Name}的，不能随它的拆分转走")
+            : order.MovedTo is { } gone ? Stays("handover.gone", $"订单{orderId}已经转到{gone.StreetName}，不用再转")
+            : order.Stage.IsFinal()
+                ? Stays("handover.closed", $"订单{orderId}{order.Stage.Label()}，已经结束，不能再转")
             : order.Stage is OrderStage.Submitted or OrderStage.Returned ? null
             : Stays(
-                "begun",
+                "handover.begun",
                 $"订单{orderId}{order.Stage.Label()}：老师、课程和反馈都记在{street.Name}名下，留在原处办完"
             );
     }

@@ -69,7 +69,7 @@ public sealed class ReportPages(Site site, ReportReader reader, SheetFiles files
 
     /// <summary>What one teacher was paid is finance's business.</summary>
     private static bool ShowsPaid(ReportFilter filter, Caller caller) =>
-        filter.By != ReportBy.Teacher || caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover);
+        filter.By != ReportBy.Teacher || caller.IsOfFinance;
 
     private static ReportQuery QueryOf(HttpRequest request) =>
         new(

@@ -63,8 +63,7 @@ public sealed class ExclusionPages(Site site, Registers registers, ExcludeTeache
         );
 
     // Whoever reads the teacher's entry, which links here.
-    private static bool MayRead(Caller caller) =>
-        caller.May(Role.Matcher) || caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover);
+    private static bool MayRead(Caller caller) => caller.May(Role.Matcher) || caller.IsOfFinance;
 
     private Task<IResult> PostAsync(
         HttpRequest request,

@@ -117,5 +117,5 @@ public sealed class BankFilesApi(Api api, Settlements settlements, MakeBankFile 
         return [.. handed.Files.Where(which).Select(file => BankFileView.Of(file, handed, kept))];
     }
 
-    private static bool Pays(Caller caller) => caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover);
+    private static bool Pays(Caller caller) => caller.IsOfFinance;
 }

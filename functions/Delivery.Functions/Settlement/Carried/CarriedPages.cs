@@ -18,7 +18,7 @@ public sealed class CarriedPages(Site site, CarriedItems carried)
     ) =>
         site.GetAsync(
             request,
-            caller => caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover),
+            caller => caller.IsOfFinance,
             async caller =>
             {
                 var open = (await carried.OpenAsync()).Select(item => item.Value).ToLookup(item => item.Kind);

@@ -21,7 +21,7 @@ public sealed class DifferencePages(Site site, Settlements settlements)
     ) =>
         site.GetAsync(
             request,
-            caller => caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover),
+            caller => caller.IsOfFinance,
             async caller =>
                 Month.TryParse(month, out var asked) && await settlements.RunAsync(asked) is not null
                     ? await site.HtmlAsync(await ModelAsync(asked, caller))

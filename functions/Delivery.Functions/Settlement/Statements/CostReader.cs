@@ -15,7 +15,7 @@ public sealed class CostReader(
 )
 {
     /// <summary>Who reads what each teacher got for each lesson.</summary>
-    public static bool SeesTeachers(Caller caller) => caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover);
+    public static bool SeesTeachers(Caller caller) => caller.IsOfFinance;
 
     /// <summary>A street's year as this reader may see it.</summary>
     /// <returns>Null when there is no such street.</returns>

@@ -26,7 +26,7 @@ public sealed class TaxDeclaration(
     ) =>
         site.PostAsync(
             request,
-            caller => caller.May(Role.FinanceMaker) || caller.May(Role.FinanceApprover),
+            caller => caller.IsOfFinance,
             async caller =>
             {
                 if (!Month.TryParse(month, out var asked) || await settlements.RunAsync(asked) is null)
