@@ -90,12 +90,10 @@ public sealed partial class Site(
             },
             Contact,
             caller.Kind == CallerKind.Anonymous ? null : caller.Name,
-            Closed: ClosedTo(caller),
+            // Who has no part in the pay would only be turned away there.
+            Closed: caller.IsOfFinance ? null : [Paths.Settlements],
             Said: JustSaid.Value?.Words()
         );
-
-    // Whoever has no part in the pay would only be turned away there.
-    private static IReadOnlyList<string>? ClosedTo(Caller caller) => caller.IsOfFinance ? null : [Paths.Settlements];
 
     public async Task<IResult> HtmlAsync<TComponent>(IModelOf<TComponent> model, int status = 200)
         where TComponent : IComponent =>

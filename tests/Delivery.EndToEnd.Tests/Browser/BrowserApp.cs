@@ -89,6 +89,9 @@ public sealed class BrowserApp : IAsyncLifetime
     /// </summary>
     public Task SignInAsync(IPage page, string email) => OnceAsync(page, email, () => ByLinkAsync(page, email));
 
+    /// <summary>Once more, as after weeks, when a session has ended.</summary>
+    public Task SignInAgainAsync(IPage page, string email) => ByLinkAsync(page, email);
+
     public Task SignInStaffAsync(IPage page, string name) =>
         OnceAsync(
             page,

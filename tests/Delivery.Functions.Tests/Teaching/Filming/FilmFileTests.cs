@@ -1,7 +1,12 @@
 using System.Net;
 using System.Text.Json;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Security;
+using Delivery.Functions.Teaching.Filming;
 using Delivery.Functions.Tests.Matching;
+using Delivery.Functions.Workflow;
 using Delivery.TestKit.Photos;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Delivery.Functions.Tests.Teaching.Filming.FilmTown;
 
@@ -51,6 +56,14 @@ public sealed class FilmFileTests
         Assert.Contains(film, library, StringComparison.Ordinal);
         Assert.Contains("拍摄组的影片", library, StringComparison.Ordinal);
         Assert.Contains("都同意公开", library, StringComparison.Ordinal);
+        var call = new Call(Caller.Service, null);
+        var nothing = await town
+            .App.Host.Services.GetRequiredService<ReleaseFilm>()
+            .RunAsync(filming, MediaConsent.Everyone, call);
+        Assert.Equal(
+            ["filming.no-file 没有等着放进媒体库的影片文件，请刷新页面看最新情况"],
+            nothing.Refusals.Select(one => $"{one.Code} {one.Message}")
+        );
         using var again = await town.StaffPostsAsync(release, ("pictured", "Everyone"));
         Assert.Contains(
             "没有等着放进媒体库的影片文件",
