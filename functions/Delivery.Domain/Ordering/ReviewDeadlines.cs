@@ -16,8 +16,14 @@ public static class ReviewDeadlines
     public static DateTimeOffset? ReminderOf(Order order, WorkingCalendar calendar, OrderSettings rules)
     {
         ArgumentNullException.ThrowIfNull(order);
+        return ReminderOf(order.TurnSince, calendar, rules);
+    }
+
+    /// <param name="filed">Its latest filing.</param>
+    public static DateTimeOffset? ReminderOf(DateTimeOffset filed, WorkingCalendar calendar, OrderSettings rules)
+    {
         ArgumentNullException.ThrowIfNull(rules);
-        return After(order, calendar, rules.ReviewReminderWorkingDays);
+        return After(filed, calendar, rules.ReviewReminderWorkingDays);
     }
 
     /// <summary>When their manager is told.</summary>
@@ -26,14 +32,12 @@ public static class ReviewDeadlines
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(rules);
-        return After(order, calendar, rules.ReviewEscalationWorkingDays);
+        return After(order.TurnSince, calendar, rules.ReviewEscalationWorkingDays);
     }
 
-    private static DateTimeOffset? After(Order order, WorkingCalendar calendar, int days)
+    private static DateTimeOffset? After(DateTimeOffset filed, WorkingCalendar calendar, int days)
     {
         ArgumentNullException.ThrowIfNull(calendar);
-        return calendar.FindWorkingDay(ShanghaiTime.DateOf(order.TurnSince), days) is { } day
-            ? ShanghaiTime.At(day, Hour)
-            : null;
+        return calendar.FindWorkingDay(ShanghaiTime.DateOf(filed), days) is { } day ? ShanghaiTime.At(day, Hour) : null;
     }
 }

@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
 using Delivery.Pages.Web;
 
@@ -43,13 +44,8 @@ public sealed class OrderTodos(Registers registers, Calendars calendars, Current
         ];
     }
 
-    // The end of the working day on which staff are reminded (domain.md, section 2.3); null in a year that is not loaded.
-    private DateTimeOffset? PromisedBy(OrderListing order, WorkingCalendar calendar)
-    {
-        var since = order.WaitsSince();
-        var days = settings.At(since).Ordering.ReviewReminderWorkingDays;
-        return calendar.FindWorkingDay(ShanghaiTime.DateOf(since), days) is { } day ? ShanghaiTime.At(day, 17) : null;
-    }
+    private DateTimeOffset? PromisedBy(OrderListing order, WorkingCalendar calendar) =>
+        ReviewDeadlines.ReminderOf(order.WaitsSince(), calendar, settings.At(order.WaitsSince()).Ordering);
 
     private static string Detail(OrderListing order) =>
         $"{order.District} · {order.Lessons}节 · 首课 {Dates.DayAndWeekday(order.FirstLesson)}";

@@ -43,6 +43,8 @@ public sealed class BrowserApp : IAsyncLifetime
         Api = new CityApi(Host.CreateClient(), Host.StaffApiKey, Host.ApproverApiKey);
         (await Api.PostAsync("api/programmes/2026-W33/publish", null, "publish-2026-W33")).Must("2026-W33");
         await Host.IdleAsync();
+        // The two cores of a small machine may have much else to do.
+        Assertions.SetDefaultExpectTimeout(60_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
@@ -73,8 +75,9 @@ public sealed class BrowserApp : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    private Task<IBrowserContext> BrowserAsync(int width, bool script) =>
-        browser!.NewContextAsync(
+    private async Task<IBrowserContext> BrowserAsync(int width, bool script)
+    {
+        var context = await browser!.NewContextAsync(
             new BrowserNewContextOptions
             {
                 BaseURL = Host.BaseUrl.ToString(),
@@ -83,6 +86,9 @@ public sealed class BrowserApp : IAsyncLifetime
                 JavaScriptEnabled = script,
             }
         );
+        context.SetDefaultTimeout(60_000);
+        return context;
+    }
 
     /// <summary>
     /// Signs a street or a teacher in, as they do it: by the link in their mail. Who comes again, is still signed in.

@@ -82,7 +82,7 @@ public sealed class FirstWeekTests(BrowserApp app) : IClassFixture<BrowserApp>
         await page.WaitForURLAsync($"**/staff/matching/{course}?teacher=L07*");
         await Expect(page.Locator("#assign")).ToContainTextAsync("吕庚老师可以指定");
         await page.ClickAsync("#assign button");
-        await page.WaitForURLAsync($"**/staff/matching/{course}");
+        await page.WaitForURLAsync($"**/staff/matching/{course}?said=*");
         await app.Host.IdleAsync();
         var order = (await app.Api.GetAsync($"api/orders/{course}")).Must(course);
         Assert.Equal("Confirmed", order.Body!["stage"]!.GetValue<string>());

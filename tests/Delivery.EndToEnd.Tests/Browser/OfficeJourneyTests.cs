@@ -51,7 +51,6 @@ public sealed class OfficeJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
 
     [Theory]
     [InlineData(390)]
-    [InlineData(1280)]
     public async Task A_returned_order_is_answered_beside_its_questions(int width)
     {
         var id = await FiledAsync($"returned-{width}", width == 390 ? "10:00" : "13:00");
@@ -83,7 +82,6 @@ public sealed class OfficeJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
     }
 
     [Theory]
-    [InlineData(390)]
     [InlineData(1280)]
     public async Task A_file_of_orders_comes_back_with_its_errors_marked(int width)
     {
@@ -131,7 +129,6 @@ public sealed class OfficeJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
 
     [Theory]
     [InlineData(390, 2)]
-    [InlineData(1280, 3)]
     public async Task A_change_is_asked_for_decided_and_told(int width, int number)
     {
         var confirmed = (await app.Api.GetAsync("api/orders?street=QH01&stage=Confirmed")).Must("orders").Body!;
@@ -161,7 +158,6 @@ public sealed class OfficeJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
 
     [Theory]
     [InlineData(390, "YS03", "ys03@example.cn")]
-    [InlineData(1280, "HT04", "ht04@example.cn")]
     public async Task A_street_is_suspended_for_a_grave_violation_appeals_in_vain_and_is_reinstated(
         int width,
         string code,
