@@ -22,18 +22,14 @@ using Delivery.Functions.People.Training;
 using Delivery.Functions.Programme;
 using Delivery.Functions.Security;
 using Delivery.Functions.Security.Rates;
-using Delivery.Functions.Security.SignedIn;
 using Delivery.Functions.Settlement;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Teaching;
 using Delivery.Functions.Teaching.Filming;
 using Delivery.Functions.Web;
-using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Web.Sheets;
-using Delivery.Functions.Web.WeChat;
 using Delivery.Functions.Workflow;
 using Delivery.Functions.Workflow.Retention;
-using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,97 +44,28 @@ public static class DeliveryApp
     {
         var settings = configuration.GetSection("Delivery").Get<DeliverySettings>() ?? new DeliverySettings();
         services.AddSingleton(settings).AddTelemetry(configuration);
-        services.AddKeyRing(settings);
         AddRules(services, configuration.GetSection("Delivery"), settings);
-        services.AddSingleton(new FreshIds(Guid.CreateVersion7));
-        services.AddSingleton<DeliveryTables>().AddSingleton<DeliveryBlobs>().AddHostedService<PrepareStorage>();
-        services
-            .AddSingleton<SettingRows>()
-            .AddSingleton<CurrentSettings>()
-            .AddHostedService(provider => provider.GetRequiredService<CurrentSettings>());
-        services.AddSingleton<Calendars>().AddHostedService(provider => provider.GetRequiredService<Calendars>());
-        services
-            .AddSingleton<Registers>()
-            .AddSingleton<EnglishNames>()
-            .AddSingleton<Web.Pictures.Drawings>()
-            .AddSingleton<WebhookEvents>()
-            .AddSingleton<TellOrders>()
-            .AddSingleton<StreetYears>()
-            .AddSingleton<QuotaPassing>()
-            .AddSingleton<WaitingLists>()
-            .AddSingleton<WaitingOrders>()
-            .AddSingleton<OrderLists>()
-            .AddSingleton<RenewWaiting>()
-            .AddHostedService<RenewWaitingAtStart>()
-            .AddSingleton<AgreementLists>()
-            .AddSingleton<PlanLists>()
-            .AddSingleton<StageMoves>();
-        services
-            .AddSingleton<Courses>()
-            .AddSingleton<DropOuts>()
-            .AddSingleton<ObjectionLists>()
-            .AddSingleton<CertificateScans>()
-            .AddSingleton<LessonLists>();
-        services.AddSingleton<CourseChanges>().AddSingleton<ChangeLists>();
-        services
-            .AddSingleton<StreetConducts>()
-            .AddSingleton<ConductLists>()
-            .AddSingleton<CommendationLists>()
-            .AddSingleton<JudgedDays>();
-        services.AddSingleton<TeacherCalendars>().AddSingleton<Inquiries>().AddSingleton<MatchingPlans>();
-        services.AddSingleton<OwnCalendars>();
-        services
-            .AddSingleton<MediaRows>()
-            .AddSingleton<MediaLists>()
-            .AddSingleton<MediaFiles>()
-            .AddSingleton<UploadLinks>()
-            .AddSingleton<BegunQuestions>()
-            .AddSingleton<WatchedHours>()
-            .AddSingleton<LookedBack>();
-        services.AddSingleton<Outbox>().AddSingleton<KeptAnswers>().AddSingleton<Commands>();
-        services.AddSingleton<Seals>().AddSingleton<SignedLinks>();
-        services.AddSingleton<ApiKeys>().AddSingleton<DirectoryHeader>().AddSingleton<Callers>();
-        services.AddSingleton<AuditLog>().AddSingleton<AuditSeals>().AddSingleton<ChainReports>();
-        services.AddRates().AddSessions().AddRetention();
-        services
-            .AddSingleton<WeChatInbox>()
-            .AddSingleton<WeChatBindings>()
-            .AddSingleton<WeChatQuestions>()
-            .AddSingleton<BindingCodes>()
-            .AddSingleton<WeChatOpening>()
-            .AddSingleton<Idempotency>()
-            .AddSingleton<Api>()
-            .AddSingleton<HtmlPage>()
-            .AddSingleton<Site>()
-            .AddSingleton(typeof(RegisterPages<>))
-            .AddSingleton(typeof(EntryForms<>))
-            .AddSingleton<SheetFiles>();
-        services
-            .AddSingleton<PersonKeys>()
-            .AddSingleton<Enrolments>()
-            .AddSingleton<PhoneClaims>()
-            .AddSingleton<CoursePlaces>()
-            .AddSingleton<EnrolmentCounts>()
-            .AddSingleton<CheckIns>()
-            .AddSingleton<LessonNotes>()
-            .AddSingleton<Preparations>();
-        services
-            .AddSingleton<Programmes>()
-            .AddSingleton<MissedWeeks>()
-            .AddSingleton<YearToLoad>()
-            .AddSingleton<FeedbackReports>()
-            .AddSingleton<Settlements>()
-            .AddSingleton<CarriedItems>()
-            .AddSingleton<Statements>()
-            .AddSingleton<LedgerDrifts>();
-        services.AddPeople().AddOrdering().AddMatching().AddTeaching().AddProgramme().AddFeedback().AddSettlement();
-        services.AddSingleton<FeedbackDrafts>().AddSingleton<TeacherRatings>();
-        services.AddSingleton<NewsItems>().AddNews();
-        services.AddSingleton<Trainings>().AddTraining();
-        services.AddSingleton<LessonVisits>().AddSupervision();
-        services.AddSingleton<Filmings>().AddSingleton<FilmLists>().AddFilming();
-        services.AddConduct().AddOperation();
-        return services.AddEmail(settings);
+        return services
+            // First, since what starts after it finds its tables.
+            .AddStores()
+            .AddSecurity(settings)
+            .AddCommands()
+            .AddRetention()
+            .AddWeb()
+            .AddPeople()
+            .AddOrdering()
+            .AddMatching()
+            .AddTeaching()
+            .AddProgramme()
+            .AddFeedback()
+            .AddSettlement()
+            .AddNews()
+            .AddTraining()
+            .AddSupervision()
+            .AddFilming()
+            .AddConduct()
+            .AddOperation()
+            .AddEmail(settings);
     }
 
     // The first default of what staff change on a page: a section each, with the rules' own defaults.
@@ -174,7 +101,7 @@ public static class DeliveryApp
                 HoldsFrom = FeeTable.Earliest,
             }
         );
-        services.AddSingleton(TaxTable.Since2019).AddSingleton<TaxTables>().AddSingleton<FeeNorms>();
+        services.AddSingleton(TaxTable.Since2019);
         services.AddSingleton(section.GetSection("Rates").Get<RateSettings>() ?? new RateSettings());
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Security.Words;
 using Delivery.Pages.Operation;
 using Delivery.Pages.Web;
 
@@ -32,7 +33,7 @@ public sealed record AuditAsked(
             : (From, null);
 
     public bool Fits(Security.AuditEntry entry) =>
-        (Holds(entry.Name, By) || Holds(entry.By, By) || Holds(Security.ActorWords.Of(entry.By), By))
+        (Holds(entry.Name, By) || Holds(entry.By, By) || Holds(ActorWords.Of(entry.By), By))
         && (Act.Length == 0 || entry.Act == Act)
         && (
             Order is not null

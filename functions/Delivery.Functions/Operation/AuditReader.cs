@@ -1,4 +1,5 @@
 using Delivery.Functions.Security;
+using Delivery.Functions.Security.Words;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Pages.Operation;
 using Delivery.Pages.Web;

@@ -1,6 +1,7 @@
 using Delivery.Domain.Operation;
 using Delivery.Functions.Operation.Backup;
 using Delivery.Functions.Operation.Chain;
+using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +22,7 @@ public static class OperationRegistration
             .AddSingleton<SkipInstance>()
             .AddSingleton<ChangeSetting>()
             .AddSingleton<SettingReader>()
+            .AddList(app => app.GetRequiredService<SettingReader>().List)
             .AddSingleton<Backups>()
             .AddSingleton<ExportTables>()
             .AddSingleton<RestoreTables>()

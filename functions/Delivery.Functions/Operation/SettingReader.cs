@@ -3,6 +3,8 @@ using Delivery.Domain.Operation;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Web.Registers;
+using Delivery.Functions.Web.Sheets;
 using Delivery.Pages.Operation;
 using Delivery.Pages.Web;
 
@@ -18,6 +20,7 @@ public sealed class SettingReader(Site site, CurrentSettings current, SettingRow
         await current.ReadAsync();
         return new SettingsModel(
             site.FrameFor(caller),
+            Guid.NewGuid().ToString("N"),
             [
                 .. SettingCatalogue
                     .All.GroupBy(setting => setting.Group)
@@ -27,6 +30,36 @@ public sealed class SettingReader(Site site, CurrentSettings current, SettingRow
                     )),
             ]
         );
+    }
+
+    /// <summary>Every setting as it holds today, for staff to take along.</summary>
+    public ListFile List => new("settings", "设置", caller => caller.IsStaff, SheetAsync);
+
+    private async Task<Sheet> SheetAsync()
+    {
+        await current.ReadAsync();
+        return new Sheet(
+            "设置",
+            ["类别", "设置", "名称", "现在的值", "默认值", "从哪天起", "已定的修改"],
+            [.. SettingCatalogue.All.Select(setting => RowOf(setting, current.Book.HistoryOf(setting)))]
+        );
+    }
+
+    private IReadOnlyList<Cell> RowOf(Setting setting, SettingHistory history)
+    {
+        var line = LineOf(setting, history);
+        return
+        [
+            new Cell.Text(setting.Group.Label()),
+            new Cell.Text(line.Label),
+            new Cell.Text(line.Name),
+            new Cell.Text(line.Value),
+            new Cell.Text(line.Default),
+            line.Since is { } since ? new Cell.Day(since) : new Cell.Text(""),
+            new Cell.Text(
+                string.Join('\n', line.Planned.Select(one => $"{Dates.FullDay(one.HoldsFrom)}起 {one.Value}"))
+            ),
+        ];
     }
 
     /// <param name="typed">What was typed; null for a fresh form with today's value.</param>

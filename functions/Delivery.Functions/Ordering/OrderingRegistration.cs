@@ -53,15 +53,15 @@ public static class OrderingRegistration
             .AddSingleton<SavePlan>()
             .AddSingleton<PlanReader>()
             .AddSingleton<PlanListReader>()
-            .AddSingleton<RegisterKind<Discipline>, DisciplineRegister>()
+            .AddRegister<Discipline, DisciplineRegister>()
             .AddSingleton<RegisterIntake, DisciplineIntake>()
-            .AddSingleton<RegisterKind<CalendarYear>, CalendarRegister>()
-            .AddSingleton<RegisterKind<SeasonWindow>, SeasonRegister>()
+            .AddRegister<CalendarYear, CalendarRegister>()
+            .AddRegister<SeasonWindow, SeasonRegister>()
             .AddAgreements();
 
     private static IServiceCollection AddAgreements(this IServiceCollection services) =>
         services
-            .AddSingleton<RegisterKind<AgreementText>, AgreementTextRegister>()
+            .AddRegister<AgreementText, AgreementTextRegister>()
             .AddSingleton<AgreementLetters>()
             .AddSingleton<AgreementReader>()
             .AddSingleton<AgreementListReader>()

@@ -1,9 +1,8 @@
 using System.Globalization;
 using Delivery.Domain.Calendar;
-using Delivery.Functions.People.Intake;
 using Delivery.Functions.Security;
 using Delivery.Functions.Web;
-using Delivery.Functions.Web.Intake;
+using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Pages.People;
 using Delivery.Pages.Web;
@@ -12,31 +11,13 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.People;
 
-/// <summary>Lists as files. One with persons in it is asked for with a POST, and that somebody took it is written down first.</summary>
-public sealed class ExportPages(
-    Site site,
-    IntakeRegisters registers,
-    ListSheets sheets,
-    AuditLog audit,
-    TimeProvider clock
-)
+/// <summary>Lists as files. Each is asked for with a POST, since that somebody took it is written down first.</summary>
+public sealed class ExportPages(Site site, ListFiles lists, ListSheets sheets, AuditLog audit, TimeProvider clock)
 {
     [Function(nameof(ShowExport))]
     public Task<IResult> ShowExport(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/export")] HttpRequest request
     ) => site.GetAsync(request, caller => caller.IsStaff, caller => PageAsync(caller, 200));
-
-    [Function(nameof(GetDisciplinesFile))]
-    public Task<IResult> GetDisciplinesFile(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/export/disciplines.xlsx")]
-            HttpRequest request
-    ) =>
-        site.GetAsync(
-            request,
-            caller => caller.IsStaff,
-            async _ =>
-                SheetFiles.Xlsx(request.HttpContext, await registers.Find("disciplines")!.SheetAsync(), "disciplines")
-        );
 
     [Function(nameof(PostExport))]
     public Task<IResult> PostExport(
@@ -45,7 +26,7 @@ public sealed class ExportPages(
     ) =>
         site.PostAsync(
             request,
-            caller => caller.IsStaff && (list != "teachers" || MayReadTeachers(caller)),
+            caller => caller.IsStaff && lists.Find(list)?.MayTake(caller) != false,
             (_, caller) => PageAsync(caller, 422),
             async (form, caller) =>
             {
@@ -68,11 +49,8 @@ public sealed class ExportPages(
         {
             "lessons" => Month.TryParse(part, out var month) ? await sheets.LessonsAsync(month) : null,
             "orders" => Season.TryParse(part, out var season) ? await sheets.OrdersAsync(season) : null,
-            _ => registers.Find(list) is { } register ? await register.SheetAsync() : null,
+            _ => lists.Find(list) is { } known ? await known.SheetAsync() : null,
         };
-
-    // As over the API: for those who find teachers and those who pay them.
-    private static bool MayReadTeachers(Caller caller) => caller.May(Role.Matcher) || caller.IsOfFinance;
 
     private Task<IResult> PageAsync(Caller caller, int status)
     {
@@ -81,7 +59,7 @@ public sealed class ExportPages(
             new ExportModel(
                 site.FrameFor(caller),
                 Guid.NewGuid().ToString("N"),
-                MayReadTeachers(caller),
+                [.. lists.For(caller).Select(known => new Choice(known.Name, known.Title))],
                 $"{Month.Of(today)}",
                 [.. SeasonsAround(today.Year).Select(season => new Choice($"{season}", season.Label))],
                 status == 422 ? "没有这样的名单，请重新选择月份或季度。" : null

@@ -1,9 +1,13 @@
 using Delivery.Domain;
 using Delivery.Functions.Security;
+using Delivery.Functions.Security.Words;
 using Delivery.Functions.Web;
+using Delivery.Functions.Web.Registers;
+using Delivery.Functions.Web.Sheets;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.People;
 using Delivery.Pages.Web;
+using Delivery.Pages.Web.Registers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -12,6 +16,8 @@ namespace Delivery.Functions.People;
 /// <summary>The keys of other systems: who has one, what it may do, whether anybody uses it.</summary>
 public sealed class IntegrationPages(Site site, ApiKeys keys)
 {
+    private const int ActsShown = 50;
+
     private static bool May(Caller caller) => caller.May(Role.Admin);
 
     [Function(nameof(ShowIntegrations))]
@@ -71,6 +77,29 @@ public sealed class IntegrationPages(Site site, ApiKeys keys)
             }
         );
 
+    /// <summary>The keys in use as a file: nothing in it helps to come in.</summary>
+    internal static ListFile ListOf(ApiKeys keys) =>
+        new(
+            "integrations",
+            "对接系统",
+            May,
+            async () =>
+                new Sheet(
+                    "对接系统",
+                    ["系统", "密钥的指纹", "权限", "发出", "最近一次使用"],
+                    [.. (await keys.ListAsync()).Select(RowOf)]
+                )
+        );
+
+    private static IReadOnlyList<Cell> RowOf(KnownKey key) =>
+        [
+            new Cell.Text(key.Name),
+            new Cell.Text(key.Fingerprint),
+            new Cell.Text(ScopesOf(key)),
+            key.MadeAt is { } made ? new Cell.Moment(made) : new Cell.Text(""),
+            key.LastUsedOn is { } day ? new Cell.Day(day) : new Cell.Text(""),
+        ];
+
     private static Call CallOf(IFormCollection form, Caller caller, string path) =>
         new(caller, Idempotency.KeyOf(caller, path, form["formKey"].ToString()));
 
@@ -100,11 +129,18 @@ public sealed class IntegrationPages(Site site, ApiKeys keys)
             [.. Role.All.Select(role => new Choice(role, RoleWords.Of(role)))],
             typed,
             FormErrors.Of(wrong),
+            [.. (await keys.ActsAsync(ActsShown)).Select(ChangeOf)],
             made
         );
         return await site.HtmlAsync(model, status ?? (wrong.Count > 0 ? 422 : 200));
     }
 
     private static KeyLine LineOf(KnownKey key) =>
-        new(key.Fingerprint, key.Name, string.Join('、', key.Scopes.Select(RoleWords.Of)), key.MadeAt, key.LastUsedOn);
+        new(key.Fingerprint, key.Name, ScopesOf(key), key.MadeAt, key.LastUsedOn);
+
+    private static string ScopesOf(KnownKey key) => string.Join('、', key.Scopes.Select(RoleWords.Of));
+
+    // The fingerprint of the key, and what it was given.
+    private static EntryChange ChangeOf(AuditEntry act) =>
+        new(act.At, act.Name, $"{act.Subject}：{ActWords.Of(act.Act)}", act.Note, []);
 }

@@ -39,7 +39,7 @@ public static class ProgrammeRegistration
             .AddSingleton<NewsPictures>()
             .AddSingleton<SaveChannel>()
             .AddSingleton<ReplayChannel>()
-            .AddSingleton<RegisterKind<RegisteredChannel>, ChannelRegister>();
+            .AddRegister<RegisteredChannel, ChannelRegister>();
 
     private static IServiceCollection AddWebhooks(this IServiceCollection services)
     {
@@ -52,7 +52,8 @@ public static class ProgrammeRegistration
             .AddSingleton<PostWebhooks>()
             .AddSingleton<RegisterWebhook>()
             .AddSingleton<ReplayWebhook>()
-            .AddSingleton<WebhookReader>();
+            .AddSingleton<WebhookReader>()
+            .AddList(app => app.GetRequiredService<WebhookReader>().List);
     }
 
     private static IServiceCollection AddWeChat(this IServiceCollection services) =>

@@ -101,6 +101,14 @@ public sealed class ApiKeys(DeliveryTables tables, DeliverySettings settings, Co
         return [.. keys.OrderBy(key => key.Name, StringComparer.Ordinal).ThenBy(key => key.MadeAt)];
     }
 
+    /// <summary>Who made and took away which keys, the newest first, as it was saved beside them.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> ActsAsync(int most)
+    {
+        var (from, to) = CommandRows.AllActs;
+        var acts = await tables.Access.RangeAsync<SavedAct>(Partition, from, to).ToListAsync();
+        return [.. acts.Select(act => act.Value.Entry).OrderByDescending(act => act.At).Take(most)];
+    }
+
     /// <param name="beginning">Of the hash.</param>
     /// <param name="one">Several that begin so are none that was meant.</param>
     private Task<Outcome<KnownKey>> RevokeAsync(Call call, string name, string beginning, bool one) =>

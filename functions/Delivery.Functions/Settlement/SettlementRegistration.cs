@@ -60,6 +60,6 @@ public static class SettlementRegistration
             .AddSingleton<LedgerReader>()
             .AddSingleton<StatementCopies>()
             .AddSingleton<StatementAnswers>()
-            .AddSingleton<RegisterKind<FeeTable>, FeeNormRegister>()
-            .AddSingleton<RegisterKind<TaxTable>, TaxTableRegister>();
+            .AddRegister<FeeTable, FeeNormRegister>()
+            .AddRegister<TaxTable, TaxTableRegister>();
 }

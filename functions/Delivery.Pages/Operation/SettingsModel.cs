@@ -3,7 +3,8 @@ using Delivery.Pages.Web;
 namespace Delivery.Pages.Operation;
 
 /// <summary>Every setting by group.</summary>
-public sealed record SettingsModel(PageFrame Frame, IReadOnlyList<SettingSection> Sections) : IModelOf<SettingsPage>;
+public sealed record SettingsModel(PageFrame Frame, string FormKey, IReadOnlyList<SettingSection> Sections)
+    : IModelOf<SettingsPage>;
 
 public sealed record SettingSection(string Title, IReadOnlyList<SettingLine> Settings);
 

@@ -3,13 +3,13 @@ using Delivery.Pages.Web;
 namespace Delivery.Pages.People;
 
 /// <summary>Lists as files.</summary>
-/// <param name="Teachers">Whether this person may take the list of teachers.</param>
+/// <param name="Lists">The registers that this person may take, by name and word.</param>
 /// <param name="Month">Such as 2026-09, to begin with.</param>
 /// <param name="Wrong">Why there was no file; null otherwise.</param>
 public sealed record ExportModel(
     PageFrame Frame,
     string FormKey,
-    bool Teachers,
+    IReadOnlyList<Choice> Lists,
     string Month,
     IReadOnlyList<Choice> Seasons,
     string? Wrong = null

@@ -1,8 +1,10 @@
 using Delivery.Pages.Web;
+using Delivery.Pages.Web.Registers;
 
 namespace Delivery.Pages.People;
 
 /// <summary>Keys of other systems.</summary>
+/// <param name="Acts">Who made and took away which key, the newest first.</param>
 /// <param name="Made">The key that was just made, shown this once; null otherwise.</param>
 public sealed record IntegrationsModel(
     PageFrame Frame,
@@ -11,6 +13,7 @@ public sealed record IntegrationsModel(
     IReadOnlyList<Choice> Scopes,
     NewKeyValues Typed,
     FormErrors Errors,
+    IReadOnlyList<EntryChange> Acts,
     MadeKey? Made = null
 ) : IModelOf<IntegrationsPage>;
 

@@ -23,8 +23,14 @@ public static class SampleData
         if ((await api.GetAsync($"api/streets/{SampleCity.Streets[0].Code}")).Ok)
             return "示例数据已经在了，没有重复放入。";
         var today = ShanghaiTime.DateOf(host.Clock.Now);
-        await new SampleRegisters(api, today.Year).PutAsync();
-        if (await FirstLessonAsync(api, today) is not { } first)
+        var begins = await FirstLessonAsync(api, today);
+        // At the end of a year the lessons lie in the next, whose letter the streets have signed too.
+        await new SampleRegisters(api, today).PutAsync([
+            .. new[] { today, begins ?? today, begins?.AddDays(DaysOfLessons) ?? today }
+                .Select(day => day.Year)
+                .Distinct(),
+        ]);
+        if (begins is not { } first)
             return $"示例街镇、项目和老师已放入；{today.Year}年的放假安排还没有载入，示例订单等载入后再放。";
         await OrderAsync(new SamplePeople(api, host), first, host);
         return "示例数据已放入：6个街镇、9个项目、7位老师、5个不同阶段的订单。";

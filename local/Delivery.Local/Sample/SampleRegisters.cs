@@ -4,20 +4,23 @@ using Delivery.Local.City;
 namespace Delivery.Local.Sample;
 
 /// <summary>What staff enter before the first order.</summary>
-internal sealed class SampleRegisters(CityApi api, int year)
+/// <param name="today">When all of it is entered: letters are published, signed and countersigned on this day.</param>
+internal sealed class SampleRegisters(CityApi api, DateOnly today)
 {
-    public async Task PutAsync()
+    /// <param name="years">Those of which the streets sign the letter.</param>
+    public async Task PutAsync(params IReadOnlyList<int> years)
     {
         await Task.WhenAll(
             SampleCity.Disciplines.Select(one => PutAsync($"disciplines/{one.Code}", Body(one), one.Name))
         );
         await Task.WhenAll(SampleCity.Teachers.Select(one => PutAsync($"teachers/{one.Id}", Body(one), one.Name)));
         // Before there is a street that would be asked to sign it.
-        await PutLetterAsync();
-        await Task.WhenAll(SampleCity.Streets.Select(PutAsync));
+        foreach (var year in years)
+            await PutLetterAsync(year);
+        await Task.WhenAll(SampleCity.Streets.Select(street => PutAsync(street, years)));
     }
 
-    private async Task PutLetterAsync() =>
+    private async Task PutLetterAsync(int year) =>
         (
             await api.ConfirmedFormAsync(
                 "staff/new/agreement-texts",
@@ -25,15 +28,17 @@ internal sealed class SampleRegisters(CityApi api, int year)
                 {
                     ["code"] = $"{year}",
                     ["letter"] = SampleLetter.Of(year),
-                    ["from"] = $"{year}-01-01",
+                    // A letter of the running year holds from the day on which it is published.
+                    ["from"] = year == today.Year ? $"{today:yyyy-MM-dd}" : $"{year}-01-01",
                 }
             )
         ).Must("责任书");
 
-    private async Task PutAsync(SampleStreet street)
+    private async Task PutAsync(SampleStreet street, IReadOnlyList<int> years)
     {
         await PutAsync($"streets/{street.Code}", Body(street), street.Name);
-        await PutAsync($"streets/{street.Code}/agreements/{year}", Agreement(street), street.Name);
+        foreach (var year in years)
+            await PutAsync($"streets/{street.Code}/agreements/{year}", Agreement(street, year), street.Name);
     }
 
     private async Task PutAsync(string path, object body, string name) =>
@@ -48,14 +53,14 @@ internal sealed class SampleRegisters(CityApi api, int year)
             LessonMinutes = 90,
         };
 
-    private object Agreement(SampleStreet street) =>
+    private object Agreement(SampleStreet street, int year) =>
         new
         {
             version = $"{year}",
             signedBy = street.Contact,
-            signedOn = $"{year}-01-15",
+            signedOn = today,
             countersignedBy = "陈审核",
-            countersignedOn = $"{year}-01-20",
+            countersignedOn = today,
         };
 
     private static object Body(SampleStreet street) =>

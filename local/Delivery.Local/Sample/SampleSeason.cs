@@ -74,6 +74,13 @@ public sealed class SampleSeason
         ["LessonSchedule"] = "0 0 20 * * *",
         ["HealthSchedule"] = "0 0 20 * * *",
         ["MailSchedule"] = "0 0 */6 * * *",
+        ["WebhookSchedule"] = "45 0 20 * * *",
+        // What every night or morning proves, seals or looks for anew finds all of it on the first day and on the last.
+        ["RetentionSchedule"] = "0 0 20 8,10 8,10 *",
+        ["LedgerSchedule"] = "0 30 19 8 10 *",
+        ["AgreementSchedule"] = "0 15 1 9 10 *",
+        ["CalendarSchedule"] = "0 0 1 9 10 *",
+        ["ReminderSchedule"] = "0 0 2 9 10 *",
         ["Delivery:Mail:PerMinute"] = "0",
         ["Delivery:Mail:PerHour"] = "0",
     };
@@ -88,7 +95,7 @@ public sealed class SampleSeason
 
     private async Task PlayAsync()
     {
-        await new SampleRegisters(api, First.Year).PutAsync();
+        await new SampleRegisters(api, ShanghaiTime.DateOf(First)).PutAsync(First.Year);
         await Task.WhenAll(SamplePlan.PlanningStreets.Select(street => people.PlanYearAsync(street, First.Year)));
         await TaughtAsync([.. SamplePlan.August, .. SamplePlan.Autumn]);
         await AugustAsync(new SampleMonth(api, "2026-08"));

@@ -5,6 +5,7 @@ using Delivery.Domain.Matching;
 using Delivery.Functions.Operation;
 using Delivery.Functions.Ordering;
 using Delivery.Functions.Security;
+using Delivery.Functions.Security.Words;
 using Delivery.Functions.Tests.Architecture;
 using Delivery.Functions.Tests.Web;
 using Delivery.Pages.Web;

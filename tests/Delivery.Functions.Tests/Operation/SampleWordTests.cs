@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Delivery.Functions.Security;
+using Delivery.Functions.Security.Words;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Operation;

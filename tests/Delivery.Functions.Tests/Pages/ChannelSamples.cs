@@ -191,9 +191,10 @@ internal static class ChannelSamples
                 [
                     new(Sample.Now, "订单 QH01-2026-001", new Mark("已送到", Tone.Ok), null),
                     new(Sample.Now, "一周一览 2026-W38", new Mark("试过3次", Tone.Warn), "对方答 503"),
-                ]
+                ],
+                [new(Sample.Now, "管理员 孙一", "修改", "新发签名密钥", [new("状态", "已暂停", "在用")])]
             ),
-            new("old-portal", "https://old.example.cn/", Orders: false, Active: false, "对方答 410", []),
+            new("old-portal", "https://old.example.cn/", Orders: false, Active: false, "对方答 410", [], []),
         ],
     };
 }

@@ -1,6 +1,7 @@
 using Delivery.Pages.Operation;
 using Delivery.Pages.People;
 using Delivery.Pages.Web;
+using Delivery.Pages.Web.Registers;
 
 namespace Delivery.Functions.Tests.Pages;
 
@@ -49,7 +50,7 @@ internal static class IntakeSamples
     public static readonly ExportModel Export = new(
         Sample.Frame(Reader.Staff),
         "key-22",
-        Teachers: true,
+        [new Choice("streets", "街镇"), new Choice("teachers", "老师"), new Choice("fee-norms", "课酬标准")],
         "2026-09",
         [new Choice("2026-autumn", "2026年秋季"), new Choice("2026-summer", "2026年暑期")],
         "没有这样的名单，请重新选择月份或季度。"
@@ -93,12 +94,22 @@ internal static class IntakeSamples
         Sample.Errors(
             new FieldError("system", "系统名称应为小写字母、数字和短横，最多40个"),
             new FieldError("scope", "请至少选一项权限")
-        )
+        ),
+        [
+            new EntryChange(
+                Sample.At(2026, 8, 1, 9, 0),
+                "管理员 孙一",
+                "city-portal：发出对接密钥",
+                "00ff12ab: publisher",
+                []
+            ),
+        ]
     );
 
     public static readonly IntegrationsModel KeyMade = Integrations with
     {
         Keys = [],
+        Acts = [],
         Typed = NewKeyValues.Empty,
         Errors = FormErrors.None,
         Made = new MadeKey("city-portal", "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0"),

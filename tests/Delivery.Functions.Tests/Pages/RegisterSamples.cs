@@ -69,6 +69,8 @@ internal static class RegisterSamples
             ),
         ],
         61,
+        "streets",
+        "key-25",
         Paths.NewEntry(Paths.Streets),
         "/staff/streets?q=x&after=310101009"
     );
@@ -99,7 +101,9 @@ internal static class RegisterSamples
                 [new Mark("正在申报", Tone.Ok)]
             ),
         ],
-        1
+        1,
+        "seasons",
+        "key-26"
     );
 
     public static readonly EntryModel Street = new(

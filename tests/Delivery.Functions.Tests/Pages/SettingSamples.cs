@@ -34,6 +34,7 @@ internal static class SettingSamples
 
     public static readonly SettingsModel All = new(
         Sample.Frame(Reader.Staff),
+        "key-27",
         [
             new SettingSection("申报与审核", [Filing, Agreement]),
             new SettingSection(

@@ -53,6 +53,13 @@ internal sealed class EntryForm
         return new Sent((int)answer.StatusCode, page, answer.Headers.Location?.OriginalString);
     }
 
+    /// <summary>Where the answer is no page.</summary>
+    public async Task<HttpResponseMessage> PressAsync()
+    {
+        using var content = new FormUrlEncodedContent(fields);
+        return await http.PostAsync(action, content);
+    }
+
     /// <summary>The form that a refused one came back as.</summary>
     public EntryForm Again(Sent sent) => new(http, FormOf(sent.Page, ""));
 

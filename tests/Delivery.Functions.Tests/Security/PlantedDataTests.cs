@@ -3,9 +3,13 @@ using System.Text.RegularExpressions;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Operation;
+using Delivery.Functions.Tests.Web;
+using Delivery.Functions.Web.Sheets;
 using Delivery.Functions.Workflow;
+using Delivery.Pages.Web;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
+using MiniExcelLibs;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Security;
@@ -83,6 +87,66 @@ public sealed partial class PlantedDataTests
         );
     }
 
+    [Fact]
+    public async Task It_is_in_no_file_no_history_and_no_log_of_acts_of_whom_it_is_not_for()
+    {
+        await using var town = await Town.StartAsync(teachers: 0);
+        await AddTeacherAsync(town);
+        var course = await town.ConfirmedCourseAsync("T01");
+        await town.App.Services.GetRequiredService<ApiKeys>().AddAsync("conduct", "conduct-of-a-test", [Role.Conduct]);
+        using var conduct = town.App.Host.CreateClient();
+        conduct.DefaultRequestHeaders.Add("X-Api-Key", "conduct-of-a-test");
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
+
+        var office = await SeenAsync(town.App.Http, course);
+        // What is looked for can be found: finance and matchers read the teacher's phone, in pages and in files.
+        Assert.True(office.Count(seen => seen.Contains("13800000001", StringComparison.Ordinal)) > 1);
+        AssertFree("what the office reads", office, IdNumber, Account);
+        AssertFree("what conduct reads", await SeenAsync(conduct, course), "t01@example.com", IdNumber, Account);
+        AssertFree("what a street reads", await SeenAsync(street, course), IdNumber, Account);
+    }
+
+    // Every list as a file, what histories and the log of acts say, and what is found and told.
+    private static async Task<IReadOnlyList<string>> SeenAsync(HttpClient who, string course)
+    {
+        var seen = new List<string>();
+        foreach (var list in EveryRegisterTests.Lists.Select(row => row.Data))
+            seen.Add(await TextAsync(await who.PostAsync(Paths.ExportFile(list), null)));
+        using var day = new FormUrlEncodedContent([
+            KeyValuePair.Create("from", "2026-09-01"),
+            KeyValuePair.Create("to", "2026-09-01"),
+        ]);
+        seen.Add(await TextAsync(await who.PostAsync(Paths.AuditExport, day)));
+        foreach (
+            var path in (string[])
+                [
+                    "/staff",
+                    "/staff/teachers/T01",
+                    "/staff/teachers/T01/edit",
+                    "/staff/teachers/T01/bank",
+                    $"/staff/streets/{Town.Street}",
+                    "/staff/audit?from=2026-09-01",
+                    "/staff/search?q=%E7%8E%8B%E4%B8%89",
+                    $"/staff/orders/{course}",
+                    $"/staff/instances/course-{course}",
+                    "/street",
+                    $"/orders/{course}",
+                ]
+        )
+            seen.Add($"{path}\n{await TextAsync(await who.GetAsync(path))}");
+        return seen;
+    }
+
+    private static async Task<string> TextAsync(HttpResponseMessage answer)
+    {
+        using var sent = answer;
+        var bytes = await sent.Content.ReadAsByteArrayAsync();
+        if (sent.Content.Headers.ContentType?.MediaType != XlsxSheet.MediaType)
+            return System.Text.Encoding.UTF8.GetString(bytes);
+        using var file = new MemoryStream(bytes);
+        return string.Join('\n', file.Query().Cast<IDictionary<string, object?>>().SelectMany(row => row.Values));
+    }
+
     private static Task AddTeacherAsync(Town town) =>
         town.PutAsync(
             "/api/teachers/T01",
@@ -155,12 +219,12 @@ public sealed partial class PlantedDataTests
         return pages;
     }
 
-    private static void AssertFree(string where, IEnumerable<string> texts)
+    private static void AssertFree(string where, IEnumerable<string> texts, params string[] planted)
     {
         var found =
             from text in texts
             let joined = Joined(text)
-            from one in Planted
+            from one in planted.Length > 0 ? planted : Planted
             where joined.Contains(one, StringComparison.OrdinalIgnoreCase)
             select $"{one} in {text[..Math.Min(text.Length, 400)]}";
         var some = found.Take(5).ToList();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Delivery.Local.City;
 using Delivery.Local.Hosting;
 using Delivery.Local.Sample;
@@ -26,21 +27,49 @@ public sealed class SampleTests
         "Cancelled",
     ];
 
-    public static TheoryData<int> Years => [.. Enumerable.Range(2025, 6)];
+    // DELIVERY_SAMPLE_STARTS=all starts it in every month of the years that are loaded too.
+    public static TheoryData<string, bool> Starts
+    {
+        get
+        {
+            var starts = new TheoryData<string, bool>
+            {
+                // The letter and the calendar of the lessons are those of the next year.
+                { "2025-12-31T23:30:00+08:00", true },
+                { "2026-01-01T00:00:00+08:00", true },
+                // The eve of the Spring Festival, the middle of Golden Week, a Friday as the office closes, a Sunday's midnight.
+                { "2026-02-14T22:00:00+08:00", true },
+                { "2026-10-03T12:00:00+08:00", true },
+                { "2026-10-09T17:00:00+08:00", true },
+                { "2026-10-11T00:00:00+08:00", true },
+                { "2026-12-31T23:59:00+08:00", false },
+                { "2028-02-29T12:00:00+08:00", false },
+            };
+            if (Environment.GetEnvironmentVariable("DELIVERY_SAMPLE_STARTS") == "all")
+                for (var month = 0; month < 24; month++)
+                    starts.Add($"{new DateTime(2025, 1, 15).AddMonths(month):yyyy-MM-dd}T18:01:00+08:00", month < 23);
+            return starts;
+        }
+    }
 
     [Theory]
-    [MemberData(nameof(Years))]
-    public async Task It_is_filled_in_every_month_of_the_machines_year(int year)
+    [MemberData(nameof(Starts))]
+    public async Task It_is_filled_whenever_it_is_started_as_far_as_the_calendar_reaches(string at, bool reaches)
     {
-        for (var month = 1; month <= 12; month++)
+        var folder = Directory.CreateTempSubdirectory("delivery-sample-").FullName;
+        var options = CommandLine.Parse(["--sample", "--data", folder, "--clock", at]).Options with
         {
-            var folder = Directory.CreateTempSubdirectory("delivery-sample-").FullName;
-            await using (
-                var host = await StartAsync(folder, new DateTimeOffset(year, month, 15, 3, 0, 0, TimeSpan.Zero))
-            )
-                Assert.Contains("5个不同阶段的订单", await SampleData.LoadAsync(host), StringComparison.Ordinal);
-            Directory.Delete(folder, recursive: true);
-        }
+            Urls = null,
+            ReadEnvironment = false,
+            Machine = new FakeTimeProvider(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture)),
+        };
+        await using (var host = await FunctionsHost.StartAsync(options))
+            Assert.Contains(
+                reaches ? "5个不同阶段的订单" : "放假安排还没有载入",
+                await SampleData.LoadAsync(host),
+                StringComparison.Ordinal
+            );
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
@@ -69,6 +98,9 @@ public sealed class SampleTests
                 await api.TextAsync("staff/plans/2026"),
                 StringComparison.Ordinal
             );
+            // Nobody signs a letter before there is one.
+            Assert.Contains("2026年8月10日", await api.TextAsync("staff/agreement-texts"), StringComparison.Ordinal);
+            Assert.Contains("林一 8月10日", await api.TextAsync("staff/streets/QH01"), StringComparison.Ordinal);
             Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(folder, "mail")));
         }
 

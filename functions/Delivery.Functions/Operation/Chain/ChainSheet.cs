@@ -1,4 +1,5 @@
 using Delivery.Domain.Operation.Chain;
+using Delivery.Functions.Security.Words;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Pages.Web;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Operation.Chain;
+using Delivery.Functions.Security.Words;
 using Delivery.Pages.Operation.Chain;
 using Delivery.Pages.Web;
 

@@ -36,6 +36,18 @@ public sealed class ChannelRegister(
 
     public override IReadOnlyList<string> Columns { get; } = ["渠道", "种类", "地址", "范围"];
 
+    public override IReadOnlyList<RegisterFilter<RegisteredChannel>> Filters { get; } =
+    [
+        new("kind", "种类", ChannelFields.EveryKind, (entry, kind) => $"{entry.Channel.Kind}" == kind),
+        new("district", "范围", ChannelFields.AllDistricts, (entry, district) => entry.Channel.District == district),
+        new(
+            "status",
+            "状态",
+            [new Choice("active", "在用"), new Choice("inactive", "已暂停")],
+            (entry, status) => entry.Channel.Active == (status == "active")
+        ),
+    ];
+
     public override bool MayEdit(Caller caller) => caller.May(Role.Publisher);
 
     public override async Task<IReadOnlyList<Stored<RegisteredChannel>>> AllAsync()

@@ -64,6 +64,8 @@ public sealed class WebhookPages(
         var outcome = await register.RunAsync(wanted, caller, ifMatch: null);
         if (outcome.IsRefused)
             return await PageAsync(caller, typed, [.. outcome.Refusals.Select(AsOnThePage)]);
+        if (outcome.Value.Result == PutResult.Stale)
+            return await PageAsync(caller, typed, [Preconditions.Stale]);
         // The page is the one place where the secret is ever shown, so there is no page to be sent to afterwards.
         return outcome.Value.Secret is { } secret
             ? await PageAsync(caller, NewWebhookValues.Empty, [], new MadeSecret(wanted.Name, secret))

@@ -1,6 +1,10 @@
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Web.Registers;
+using Delivery.Functions.Web.Sheets;
 using Delivery.Pages.Programme.Webhooks;
 using Delivery.Pages.Web;
+using Delivery.Pages.Web.Registers;
 
 namespace Delivery.Functions.Programme.Webhooks;
 
@@ -9,6 +13,9 @@ public sealed class WebhookReader(Registers registers, WebhookEvents events, Tim
 {
     private const int MostShown = 20;
     private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
+
+    /// <summary>All of them as a file, without what signs their calls.</summary>
+    public ListFile List => new("webhooks", "系统推送", caller => caller.May(Role.Admin), SheetAsync);
 
     public async Task<IReadOnlyList<WebhookLine>> ReadAsync()
     {
@@ -19,15 +26,50 @@ public sealed class WebhookReader(Registers registers, WebhookEvents events, Tim
     private async Task<WebhookLine> LineOfAsync(RegisteredWebhook webhook)
     {
         var posts = await events.SinceAsync(webhook.Name, clock.GetUtcNow() - Lately, limit: 200);
+        var changes = await registers.Webhooks.HistoryAsync(webhook.Name, after: null, MostShown);
         return new WebhookLine(
             webhook.Name,
             webhook.Url,
             webhook.Orders,
             webhook.Active,
             webhook.Trouble,
-            [.. posts.Reverse().Take(MostShown).Select(LineOf)]
+            [.. posts.Reverse().Take(MostShown).Select(LineOf)],
+            [.. changes.Rows.Select(row => ChangeOf(row.Value))]
         );
     }
+
+    private async Task<Sheet> SheetAsync()
+    {
+        var fields = WebhookFields.Groups.SelectMany(group => group.Fields).ToList();
+        return new Sheet(
+            "系统推送",
+            ["系统", .. fields.Select(field => field.Label), "为什么暂停"],
+            await registers.Webhooks.AllAsync().Select(row => RowOf(row.Value, fields)).ToListAsync()
+        );
+    }
+
+    private static IReadOnlyList<Cell> RowOf(RegisteredWebhook webhook, IEnumerable<EntryField> fields) =>
+        [
+            new Cell.Text(webhook.Name),
+            .. fields.Select(field => new Cell.Text(field.Shown(ValuesOf(webhook)[field.Name]))),
+            new Cell.Text(webhook.Trouble ?? ""),
+        ];
+
+    private static EntryChange ChangeOf(RegisterChange<RegisteredWebhook> change) =>
+        new(
+            change.At,
+            change.Name,
+            change.Before is null ? "登记" : "修改",
+            change.Note,
+            EntryChange.Between(
+                WebhookFields.Groups,
+                change.Before is null ? null : ValuesOf(change.Before),
+                ValuesOf(change.After)
+            )
+        );
+
+    private static EntryValues ValuesOf(RegisteredWebhook webhook) =>
+        WebhookFields.ValuesOf(webhook.Url, webhook.Orders, webhook.Active);
 
     private static WebhookPostLine LineOf(WebhookPost post) =>
         new(

@@ -1,6 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
+using Delivery.Functions.Security.Words;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Delivery.Pages.Teaching.Evidence;

@@ -77,7 +77,9 @@ public sealed class EntryForms<T>(Site site, RegisterKind<T> kind, TimeProvider 
         var moves = await kind.MovesAsync(entry);
         if (moves.Count > 0 && sent.Seen != NameOf(moves))
         {
-            var model = await ModelAsync(caller, code, stored, sent.Version, sent.Typed, sent.FormKey);
+            // What was chosen where two people differ is not asked for again behind the warnings.
+            var chosen = sent.Chosen(stored is null ? null : kind.ValuesOf(stored.Value));
+            var model = await ModelAsync(caller, code, stored, sent.Version, chosen, sent.FormKey);
             return await site.HtmlAsync(model with { Warnings = moves, Seen = NameOf(moves) });
         }
 

@@ -16,6 +16,9 @@ public abstract class RegisterKind<T>(Register<T> register)
     /// <summary>Where its list lives.</summary>
     public abstract string Path { get; }
 
+    /// <summary>What its list is called in addresses: streets.</summary>
+    public string ListName => Path[(Path.LastIndexOf('/') + 1)..];
+
     /// <summary>街镇</summary>
     public abstract string Name { get; }
 

@@ -45,6 +45,8 @@ public sealed class RegisterPages<T>(Site site, RegisterKind<T> kind)
                         kind.Columns,
                         [.. page.Select(Line)],
                         found.Count,
+                        kind.ListName,
+                        Guid.NewGuid().ToString("N"),
                         kind.MayEdit(caller) && kind.Code is not null ? Paths.NewEntry(kind.Path) : null,
                         rest.Count > page.Count ? NextOf(search, chosen, page[^1].RowKey) : null
                     )

@@ -16,6 +16,9 @@ public static class ChannelFields
         )),
     ];
 
+    /// <summary>With the system's own, which nobody can choose.</summary>
+    public static IReadOnlyList<Choice> EveryKind => [.. Kinds, .. Own];
+
     public static IReadOnlyList<Choice> AllDistricts { get; } =
     [.. Districts.All.Select(district => new Choice(district.Name, district.Name))];
 
@@ -25,7 +28,7 @@ public static class ChannelFields
             "渠道",
             [
                 new("title", "名称", Required: true, Hint: "例如 徐汇区体育局"),
-                new("kind", "种类", FieldKind.Choice, [.. Kinds, .. Own], Required: true),
+                new("kind", "种类", FieldKind.Choice, EveryKind, Required: true),
                 new(
                     "address",
                     "地址",
@@ -47,18 +50,20 @@ public static class ChannelFields
         new(
             "微信公众号",
             [
-                new("secret", "AppSecret", Hint: "填过的不显示；不改就空着", Nothing: "不显示"),
+                new("secret", "AppSecret", Hint: "填过的不显示；不改就空着", Nothing: "不显示", IsSecret: true),
                 new(
                     "callbackToken",
                     "回调的 Token",
                     Hint: "与公众平台“服务器配置”里的一致；不改就空着",
-                    Nothing: "不显示"
+                    Nothing: "不显示",
+                    IsSecret: true
                 ),
                 new(
                     "aesKey",
                     "EncodingAESKey",
                     Hint: "公众平台选了“安全模式”才要填，43个字符；不改就空着",
-                    Nothing: "不显示"
+                    Nothing: "不显示",
+                    IsSecret: true
                 ),
                 new(
                     "inbox",
@@ -93,7 +98,7 @@ public static class ChannelFields
             }
         );
 
-    // Shown where the system's own channels are; nobody can choose them.
+    // Shown where these channels are.
     private static Choice[] Own =>
         [
             .. new[] { ChannelKind.Site, ChannelKind.Feeds }.Select(kind => new Choice(

@@ -1,4 +1,5 @@
 using Delivery.Pages.Web;
+using Delivery.Pages.Web.Registers;
 
 namespace Delivery.Pages.Programme.Webhooks;
 
@@ -14,6 +15,7 @@ public sealed record WebhooksModel(
 ) : IModelOf<WebhooksPage>;
 
 /// <param name="Posts">The last events and what became of them, the newest first.</param>
+/// <param name="Changes">Who changed it, the newest change first.</param>
 /// <param name="Trouble">Why it was paused by itself; null where all is well.</param>
 public sealed record WebhookLine(
     string Name,
@@ -21,7 +23,8 @@ public sealed record WebhookLine(
     bool Orders,
     bool Active,
     string? Trouble,
-    IReadOnlyList<WebhookPostLine> Posts
+    IReadOnlyList<WebhookPostLine> Posts,
+    IReadOnlyList<EntryChange> Changes
 );
 
 public sealed record WebhookPostLine(DateTimeOffset At, string About, Mark State, string? Trouble);

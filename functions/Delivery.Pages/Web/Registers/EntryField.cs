@@ -28,6 +28,7 @@ public enum FieldKind
 /// <param name="No">What an empty one says.</param>
 /// <param name="Nothing">What it means that nothing was filled in.</param>
 /// <param name="Words">How a value is read, where that is not how it is typed.</param>
+/// <param name="IsSecret">Only ever typed, and shown nowhere.</param>
 public sealed record EntryField(
     string Name,
     string Label,
@@ -39,7 +40,8 @@ public sealed record EntryField(
     string Yes = "是",
     string No = "否",
     string Nothing = "没有填",
-    Func<string, string>? Words = null
+    Func<string, string>? Words = null,
+    bool IsSecret = false
 )
 {
     /// <summary>A value of the field in words; empty where there is none.</summary>

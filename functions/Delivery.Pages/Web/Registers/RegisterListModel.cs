@@ -5,6 +5,7 @@ namespace Delivery.Pages.Web.Registers;
 /// <param name="Path">Where the list lives, and its search asks.</param>
 /// <param name="SearchHint">What may be looked for; null where a search makes no sense.</param>
 /// <param name="Found">How many there are under this search, on all pages.</param>
+/// <param name="ListName">Under which all of it can be taken as a file.</param>
 /// <param name="NewPath">Null for who may not add one.</param>
 public sealed record RegisterListModel(
     PageFrame Frame,
@@ -17,6 +18,8 @@ public sealed record RegisterListModel(
     IReadOnlyList<string> Columns,
     IReadOnlyList<RegisterLine> Lines,
     int Found,
+    string ListName,
+    string FormKey,
     string? NewPath = null,
     string? NextPath = null
 ) : IModelOf<RegisterListPage>;

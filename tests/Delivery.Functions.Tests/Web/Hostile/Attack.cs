@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Delivery.Functions.Tests.Architecture;
+using Delivery.Functions.Web.OpenApi;
 using Delivery.Functions.Web.Typed;
 using Microsoft.Azure.Functions.Worker;
 
@@ -12,7 +14,7 @@ internal sealed partial class Attack(int seed, string orderId)
 {
     private readonly Random random = new(seed);
 
-    private static readonly IReadOnlyList<(string Route, string[] Methods)> Routes =
+    private static readonly IReadOnlyList<(string Name, string Route, string[] Methods)> Routes =
     [
         .. from type in House.Functions.GetTypes()
         from method in type.GetMethods()
@@ -20,8 +22,14 @@ internal sealed partial class Attack(int seed, string orderId)
         let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
         where trigger is not null
         orderby trigger.Route, method.Name
-        select (trigger.Route ?? method.Name, trigger.Methods ?? ["get", "post"]),
+        select (method.Name, trigger.Route ?? method.Name, trigger.Methods ?? ["get", "post"]),
     ];
+
+    // What the API's document says that each call takes.
+    private static readonly Dictionary<string, Type> Bodies = ApiOperation
+        .All.Where(one => one.Call.Body is not null)
+        .DistinctBy(one => one.Id)
+        .ToDictionary(one => one.Id, one => one.Call.Body!);
 
     private static readonly string[] Fields = [.. FormFields.Names.Order(StringComparer.Ordinal)];
 
@@ -66,11 +74,11 @@ internal sealed partial class Attack(int seed, string orderId)
     /// <summary>The next request; each route has its turn before any comes again.</summary>
     public HttpRequestMessage Next(int number)
     {
-        var (route, methods) = Routes[number % Routes.Count];
+        var (name, route, methods) = Routes[number % Routes.Count];
         var method = new HttpMethod((random.Next(8) == 0 ? "put" : Any(methods)).ToUpperInvariant());
         var request = new HttpRequestMessage(method, new Uri(PathOf(route) + QueryOf(), UriKind.Relative));
         if (method != HttpMethod.Get && method != HttpMethod.Head)
-            request.Content = Body();
+            request.Content = Bodies.TryGetValue(name, out var type) && random.Next(3) > 0 ? Shaped(type) : Body();
         if (random.Next(4) == 0)
             Try(
                 request,
@@ -126,6 +134,28 @@ internal sealed partial class Attack(int seed, string orderId)
             1 => Multipart(),
             2 => Bytes(),
             _ => new FormUrlEncodedContent(Typed()),
+        };
+
+    // Of the right shape, but in a place or three.
+    private StringContent Shaped(Type type)
+    {
+        var body = SampleBody.Of(type);
+        var places = SampleBody.Places(body, type).ToList();
+        for (var wrong = random.Next(1, 4); wrong > 0 && places.Count > 0; wrong--)
+            Any(places).Put(Odd());
+        return new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+    }
+
+    private JsonNode? Odd() =>
+        random.Next(8) switch
+        {
+            0 => null,
+            1 => new JsonArray(),
+            2 => new JsonObject { ["x"] = 1 },
+            3 => Any<double>([0, -1, 1e300, 0.001, int.MaxValue]),
+            4 => true,
+            5 => Known(),
+            _ => Any(Texts),
         };
 
     private StringContent Json()

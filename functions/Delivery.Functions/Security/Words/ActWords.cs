@@ -1,4 +1,4 @@
-namespace Delivery.Functions.Operation;
+namespace Delivery.Functions.Security.Words;
 
 /// <summary>Every act of the audit log in words; a test holds this table to the acts that there are.</summary>
 public static class ActWords

@@ -1,6 +1,6 @@
 using Delivery.Domain.Operation;
 
-namespace Delivery.Functions.Operation;
+namespace Delivery.Functions.Security.Words;
 
 /// <summary>
 /// What was acted on, as people read it; the audit log itself keeps ids. Files that are downloaded have both: the log is

@@ -1,4 +1,4 @@
-namespace Delivery.Functions.Security;
+namespace Delivery.Functions.Security.Words;
 
 /// <summary>Who acted, as people read it; the audit log and the rows themselves keep ids.</summary>
 public static class ActorWords
