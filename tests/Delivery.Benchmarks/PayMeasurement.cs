@@ -56,6 +56,8 @@ public static class PayMeasurement
             "2026-09-30T20:00",
             new Dictionary<string, string?> { ["Delivery:Mail:PerHour"] = "0" }
         );
+        // The results of 30,000 transfers take longer than a client's patience of 100 seconds.
+        app.Http.Timeout = Timeout.InfiniteTimeSpan;
         await month.PrepareAsync(app);
         await app.MoveToAsync("2026-10-01T09:00");
         await month.ReportAsync(app);
