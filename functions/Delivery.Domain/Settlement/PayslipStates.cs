@@ -35,6 +35,10 @@ public static class PayslipStates
                 $"工资单目前是“{from.Label()}”，不能改为“{to.Label()}”，请刷新页面查看最新状态"
             );
 
+    /// <param name="bySilence">The teacher let the time to check it pass without a word.</param>
+    public static string Label(this PayslipState state, bool bySilence) =>
+        state == Agreed && bySilence ? "逾期未提出异议，视为同意" : state.Label();
+
     public static string Label(this PayslipState state) =>
         state switch
         {

@@ -19,6 +19,7 @@ public sealed record CourseTeacher(
 /// <param name="Street">As it stood on approval.</param>
 /// <param name="Contacts">The order's own, or the street's.</param>
 /// <param name="Teacher">Who gives the lessons that lie ahead; null while nobody is confirmed, or after a teacher has dropped out.</param>
+/// <param name="ChosenAt">When the teacher was chosen; null in rows from before it was kept.</param>
 /// <param name="AcknowledgedAt">When the teacher acknowledged the confirmation.</param>
 /// <param name="GradeAskedFor">The grade of teacher that the street would like; null where any will do.</param>
 /// <param name="FormerTeachers">Ids of those who were confirmed and dropped out, or whom the street objected to, in order; null for nobody.</param>
@@ -39,7 +40,8 @@ public sealed record Course(
     IReadOnlyList<string>? FormerTeachers = null,
     string? GradeAskedFor = null,
     DateTimeOffset? ObjectUntil = null,
-    Objection? Objection = null
+    Objection? Objection = null,
+    DateTimeOffset? ChosenAt = null
 )
 {
     /// <summary>How often a confirmed teacher has dropped out.</summary>
@@ -56,7 +58,7 @@ public sealed record Course(
     }
 
     /// <summary>With a teacher, who has yet to acknowledge.</summary>
-    public Course TaughtBy(Teacher teacher)
+    public Course TaughtBy(Teacher teacher, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(teacher);
         return this with
@@ -72,6 +74,7 @@ public sealed record Course(
             AcknowledgedAt = null,
             ObjectUntil = null,
             Objection = null,
+            ChosenAt = at,
         };
     }
 

@@ -1,23 +1,24 @@
 namespace Delivery.Domain.Teaching;
 
-/// <summary>Bytes that say where a video was taken: its box becomes a free one, which every player skips.</summary>
-/// <param name="At">Of the box's four letters, in bytes from the beginning of the file.</param>
-/// <param name="Length">From there to the end of the box.</param>
-public readonly record struct PlaceInVideo(long At, long Length)
+/// <summary>Bytes that say where a video was taken: a box becomes a free one, which every player skips; samples become nothing.</summary>
+/// <param name="At">Of a box its four letters, in bytes from the beginning of the file.</param>
+/// <param name="Length">From there to the end.</param>
+/// <param name="IsBox">Otherwise samples of a track.</param>
+public readonly record struct PlaceInVideo(long At, long Length, bool IsBox = true)
 {
     /// <summary>Writes over it whatever of it lies in a piece of the file.</summary>
     /// <param name="from">Where the piece begins in the file.</param>
     public void Blank(Span<byte> piece, long from)
     {
         for (var at = Math.Max(At, from); at < Math.Min(At + Length, from + piece.Length); at++)
-            piece[(int)(at - from)] = at - At < 4 ? "free"u8[(int)(at - At)] : (byte)0;
+            piece[(int)(at - from)] = IsBox && at - At < 4 ? "free"u8[(int)(at - At)] : (byte)0;
     }
 }
 
 /// <summary>
 /// Finds in a video's description what phones write of the place where it was taken (domain.md, section 9): Android's
-/// <c>©xyz</c>, <c>loci</c> of 3GPP, Apple's <c>com.apple.quicktime.location</c>, and what Adobe's XMP holds. The
-/// coordinates that action cameras write as a track of their own stay.
+/// <c>©xyz</c>, <c>loci</c> of 3GPP, Apple's <c>com.apple.quicktime.location</c>, and what Adobe's XMP holds. What
+/// action cameras write as a track of their own <see cref="VideoTracks"/> finds.
 /// </summary>
 public static class VideoPlaces
 {

@@ -1,4 +1,5 @@
 using Delivery.Domain.Conduct;
+using Delivery.Domain.Conduct.Supervision;
 using Delivery.Domain.Conduct.Suspensions;
 using Delivery.Domain.Conduct.Violations;
 using Delivery.Domain.Ordering;

@@ -21,7 +21,8 @@ public sealed class ConfirmTeacher(
     LessonLists lists,
     Enrolments enrolments,
     CurrentSettings settings,
-    FeeNorms fees
+    FeeNorms fees,
+    TimeProvider clock
 )
 {
     [Function(nameof(ConfirmTeacher))]
@@ -76,7 +77,7 @@ public sealed class ConfirmTeacher(
             var teacher = (await registers.Teachers.FindAsync(choice.TeacherId))!.Value.Teacher;
             if (course.Value.Teacher?.TeacherId == teacher.TeacherId)
                 return (true, true);
-            var chosen = course.Value.TaughtBy(teacher);
+            var chosen = course.Value.TaughtBy(teacher, clock.GetUtcNow());
             return (await courses.Table.TryCommitAsync([TableRows.Replace(Courses.RowOf(chosen), course.ETag)]), true);
         });
 

@@ -25,15 +25,23 @@ public sealed class PlanAcknowledgement(
     {
         var first = (await courses.GetWithLessonsAsync(courseId)).Remaining.First.Start;
         var (calendar, today) = (await calendars.LoadAsync(), ShanghaiTime.DateOf(clock.GetUtcNow()));
-        DateTimeOffset MorningAfter(int days) => ShanghaiTime.At(calendar.AddWorkingDays(today, days), 9);
-        var chases = Enumerable.Range(1, settings.Matching.AcknowledgementChases).Select(MorningAfter);
-        var tell = MorningAfter(settings.Matching.AcknowledgementChases + 1);
-        return new AcknowledgementPlan([.. chases.Where(chase => chase < first)], tell < first ? tell : first, first);
+        return new AcknowledgementPlan(
+            AcknowledgementRules.ChasesAt(today, first, calendar, settings.Matching),
+            AcknowledgementRules.DueAt(today, first, calendar, settings.Matching),
+            first
+        );
     }
 }
 
 /// <summary>The confirmation for the chosen teacher, with the link to acknowledge it.</summary>
-public sealed class SendConfirmation(Courses courses, LetterBox letters, SignedLinks links, FeeNorms fees)
+public sealed class SendConfirmation(
+    Courses courses,
+    LetterBox letters,
+    SignedLinks links,
+    FeeNorms fees,
+    Calendars calendars,
+    CurrentSettings settings
+)
 {
     [Function(nameof(SendConfirmation))]
     public async Task Run([ActivityTrigger] ConfirmationNotice notice)
@@ -59,13 +67,23 @@ public sealed class SendConfirmation(Courses courses, LetterBox letters, SignedL
                 course.Course.Audience.Words(),
                 await fees.FeeForAsync(discipline.Category, teacher.Grade, course.Times()[0]),
                 discipline.Equipment,
-                course.First.Start,
+                await DueAsync(course),
                 link.ToString(),
                 IsChase: notice.Chase > 0
             ),
             Urgency.Now
         );
     }
+
+    private async Task<DateTimeOffset> DueAsync(CourseWithLessons course) =>
+        course.Course.ChosenAt is { } chosen
+            ? AcknowledgementRules.DueAt(
+                ShanghaiTime.DateOf(chosen),
+                course.First.Start,
+                await calendars.LoadAsync(),
+                settings.Matching
+            )
+            : course.First.Start;
 
     // Who drops out and is asked back gets a confirmation of its own.
     internal static string KeyOf(Course course, CourseTeacher teacher) =>

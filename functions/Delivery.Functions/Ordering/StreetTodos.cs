@@ -12,6 +12,7 @@ public sealed class StreetTodos(
     Settlements settlements,
     OrderPreparation preparation,
     NewsAndTrainings others,
+    Calendars calendars,
     CurrentSettings settings
 )
 {
@@ -35,9 +36,7 @@ public sealed class StreetTodos(
         return
         [
             .. OfYear(letter, asked, year),
-            .. year
-                .Orders.Where(order => order.Stage == OrderStage.Returned)
-                .Select(order => Returned(order, disciplines)),
+            .. await ReturnedAsync(year, disciplines, now),
             .. last.Concat(running).Where(lesson => IsUncounted(lesson, now)).Select(Uncounted),
             .. await preparation.TodosAsync(year, listed, disciplines),
             .. await FeedbackAsync(street, month.Previous, last, now),
@@ -53,12 +52,33 @@ public sealed class StreetTodos(
             yield return new Todo("填写年度配送计划", Paths.StreetPlan(asked), "填写");
     }
 
-    private static Todo Returned(Order order, IReadOnlyDictionary<string, Discipline> disciplines) =>
+    private async Task<IEnumerable<Todo>> ReturnedAsync(
+        StreetYear year,
+        IReadOnlyDictionary<string, Discipline> disciplines,
+        DateTimeOffset now
+    )
+    {
+        var returned = year.Orders.Where(order => order.Stage == OrderStage.Returned).ToList();
+        if (returned.Count == 0)
+            return [];
+        var calendar = await calendars.LoadAsync();
+        return returned.Select(order =>
+            Returned(
+                order,
+                disciplines,
+                // Filed again later, its lessons would have to move; where they must anyhow, it stands until its first lesson.
+                FilingRules.FindLatestFiling(order.Request.FirstDay(), now, calendar, settings.Ordering)
+                    ?? order.Request.LessonsInOrder()[0].Start
+            )
+        );
+    }
+
+    private static Todo Returned(Order order, IReadOnlyDictionary<string, Discipline> disciplines, DateTimeOffset by) =>
         new(
             $"补充{disciplines.GetValueOrDefault(order.Request.Discipline)?.Name ?? order.Request.Discipline}的订单",
             Paths.OrderEdit(order.OrderId),
             "修改",
-            order.Request.Lessons[0].Start,
+            by,
             order.History[^1].Comment,
             IsOfOrdering: true
         );

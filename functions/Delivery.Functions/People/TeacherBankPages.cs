@@ -89,7 +89,7 @@ public sealed class TeacherBankPages(Site site, ChangeBank change, TeacherRegist
     private async Task<IResult> AnswerAsync(Caller caller, string id, BankValues values, Outcome<string> outcome) =>
         outcome.IsRefused
             ? await ShowAsync(caller, id, values, FormErrors.Of(outcome.Refusals).All)
-            : Site.SeeOther(Paths.TeacherBank(id));
+            : Site.SeeOther(Paths.TeacherBank(id), Said.BankSaved);
 
     private async Task<IResult> ShowAsync(Caller caller, string id, BankValues values, IReadOnlyList<FieldError> errors)
     {

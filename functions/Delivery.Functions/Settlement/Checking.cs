@@ -97,5 +97,7 @@ public sealed class TakeSilenceAsAgreement(Settlements settlements)
     }
 
     private static Outcome<KeptPayslip> Agree(KeptPayslip kept) =>
-        kept.Payslip.State == PayslipState.Released ? kept.MovedTo(PayslipState.Agreed) : Outcome.Of(kept);
+        kept.Payslip.State == PayslipState.Released
+            ? (kept with { BySilence = true }).MovedTo(PayslipState.Agreed)
+            : Outcome.Of(kept);
 }

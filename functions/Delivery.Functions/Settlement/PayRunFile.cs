@@ -41,7 +41,7 @@ public static class PayRunFile
             new Cell.Yuan(kept.Payslip.Tax),
             new Cell.Yuan(kept.Payslip.Net),
             new Cell.Yuan(kept.Payslip.Repaid),
-            new Cell.Text(kept.Payslip.State.Label()),
+            new Cell.Text(kept.StateLabel),
             kept.PaidOn is { } paid ? new Cell.Day(paid) : new Cell.Text(string.Empty),
             new Cell.Count(kept.Payslip.Lines.Count(line => UnpaidWords.CarriedFrom(kept.Payslip, line) is not null)),
             new Cell.Count(kept.Unpaid?.Count ?? 0),

@@ -94,7 +94,7 @@ internal static class PayRunLines
             kept.Payslip.Gross,
             kept.Payslip.Tax,
             kept.Payslip.Net,
-            PayRunWords.StateOf(kept.Payslip.State),
+            PayRunWords.StateOf(kept),
             run.Approved is not null && kept.Payslip.State is not (PayslipState.Paid or PayslipState.Returned),
             kept.Failure,
             kept.Payslip.Repaid,

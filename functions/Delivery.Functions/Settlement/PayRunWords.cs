@@ -15,10 +15,10 @@ public static class PayRunWords
         : run.Approved is not null ? new Mark("发放中", Tone.Warn)
         : new Mark(run.Stage.Label(), Tone.Warn);
 
-    public static Mark StateOf(PayslipState state) =>
+    public static Mark StateOf(KeptPayslip kept) =>
         new(
-            state.Label(),
-            state switch
+            kept.StateLabel,
+            kept.Payslip.State switch
             {
                 PayslipState.Paid or PayslipState.Agreed => Tone.Ok,
                 PayslipState.Failed or PayslipState.Returned => Tone.Bad,

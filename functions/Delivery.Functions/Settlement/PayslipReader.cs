@@ -59,7 +59,8 @@ public sealed class PayslipReader(
             payslip is { State: not PayslipState.Paid, Transfer: > 0 } && !secrets.HasAccount(teacher),
             kept.WasReopened,
             mayAnswer && payslip.State == PayslipState.Draft,
-            await registers.UnpaidOfAsync(kept)
+            await registers.UnpaidOfAsync(kept),
+            kept.BySilence
         );
     }
 

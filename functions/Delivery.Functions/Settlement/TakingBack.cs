@@ -84,6 +84,7 @@ public sealed class ReopenPayslips(Settlements settlements)
                 ? kept.MovedTo(PayslipState.Draft).Value with
                 {
                     WasReopened = true,
+                    BySilence = false,
                 }
                 : kept
         );

@@ -10,7 +10,7 @@ namespace Delivery.Functions.Storage;
 /// <param name="Violations">Those that count.</param>
 /// <param name="Stage">Of the suspension that is not over; null where none is.</param>
 /// <param name="WaitsForStaff">It waits for a decision of the association.</param>
-/// <param name="Papers">How many of the violations are papers; null in rows from before it was kept.</param>
+/// <param name="Late">Which of the violations are papers; null in rows from before it was kept.</param>
 public sealed record ConductListing(
     string Street,
     string Name,
@@ -19,7 +19,7 @@ public sealed record ConductListing(
     int Grave,
     SuspensionStage? Stage,
     bool WaitsForStaff = false,
-    LatePapers? Papers = null
+    IReadOnlyList<LatePaper>? Late = null
 );
 
 /// <summary>
@@ -67,10 +67,10 @@ public sealed class ConductLists(
     public async Task<ConductListing?> OfSeasonAsync(Season season, string street) =>
         (await tables.Conduct.FindAsync<ConductListing>(PartitionOf(season), street))?.Value;
 
-    /// <summary>How many of a season's violations are papers, counted anew where the row does not say so.</summary>
-    public async Task<LatePapers> PapersOfAsync(Season season, ConductListing listed) =>
-        listed.Papers
-        ?? LatePapers.Of((await conducts.ReadAsync(listed.Street)).Violations.Where(one => one.Season == season));
+    /// <summary>Which of a season's violations are papers, looked up anew where the row does not say so.</summary>
+    public async Task<IReadOnlyList<LatePaper>> PapersOfAsync(Season season, ConductListing listed) =>
+        listed.Late
+        ?? LatePaper.AllOf((await conducts.ReadAsync(listed.Street)).Violations.Where(one => one.Season == season));
 
     private static string PartitionOf(Season season) => $"list|{season}";
 
@@ -93,7 +93,7 @@ public sealed class ConductLists(
             counted.Count(one => one.IsGrave),
             conduct.Open?.Value.Stage,
             conduct.Open?.Value.WaitsForStaff == true,
-            LatePapers.Of(counted)
+            LatePaper.AllOf(counted)
         );
     }
 }

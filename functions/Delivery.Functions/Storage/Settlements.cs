@@ -52,6 +52,7 @@ public sealed record PayRun(
 /// <param name="FailedIn">The number of the last bank file that did not pay it; 0 for none.</param>
 /// <param name="Unpaid">The teacher's lessons that it does not pay, as they were judged when it was made; null where it was not kept.</param>
 /// <param name="ToldPaidOn">The day of payment of which the teacher was told before the month was closed.</param>
+/// <param name="BySilence">It counts as agreed since the teacher said nothing until the window's end.</param>
 /// <param name="WasReopened">The teacher had it to check before the run was sent back.</param>
 public sealed record KeptPayslip(
     Payslip Payslip,
@@ -62,8 +63,13 @@ public sealed record KeptPayslip(
     bool WasReopened = false,
     int FailedIn = 0,
     IReadOnlyList<UnpaidLesson>? Unpaid = null,
-    DateOnly? ToldPaidOn = null
-);
+    DateOnly? ToldPaidOn = null,
+    bool BySilence = false
+)
+{
+    /// <summary>Where it stands, in words.</summary>
+    public string StateLabel => Payslip.State.Label(BySilence);
+}
 
 /// <summary>Staff's word on a lesson where street and teacher contradict each other.</summary>
 public sealed record LessonDecision(string LessonId, bool Delivered, string Reason, RunPerson By, DateTimeOffset At);

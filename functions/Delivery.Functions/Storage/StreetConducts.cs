@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Conduct;
+using Delivery.Domain.Conduct.Supervision;
 using Delivery.Domain.Conduct.Suspensions;
 using Delivery.Domain.Conduct.Violations;
 using Delivery.Functions.Workflow;

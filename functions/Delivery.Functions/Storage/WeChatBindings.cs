@@ -18,13 +18,15 @@ public sealed record WeChatPerson(CallerKind Kind, string Id, string Name, strin
 /// <summary>That somebody writes to the official account as a person of the register.</summary>
 /// <param name="Notify">They want to be told by the account, and no more by mail.</param>
 /// <param name="Trouble">Why the last message did not reach them; null where all is well.</param>
+/// <param name="HeardAt">When they wrote last, to the hour: the account may write freely for two days from then.</param>
 public sealed record WeChatBinding(
     string AppId,
     string OpenId,
     WeChatPerson Person,
     DateTimeOffset Since,
     bool Notify = false,
-    string? Trouble = null
+    string? Trouble = null,
+    DateTimeOffset? HeardAt = null
 );
 
 /// <summary>Who is bound to the official account, in one partition: a teacher's or contact's binding changes in one batch.</summary>
@@ -78,6 +80,18 @@ public sealed class WeChatBindings(DeliveryTables tables, Registers registers, C
     /// <summary>Notes something about a binding, unless it has changed meanwhile.</summary>
     public Task NoteAsync(Stored<WeChatBinding> read, WeChatBinding now) =>
         tables.Access.TryCommitAsync([TableRows.Replace(RowOf(now), read.ETag)]);
+
+    /// <summary>Notes that a bound person wrote; within the hour not again. What the platform tells of them is no word of theirs.</summary>
+    public async Task HeardAsync(WeChatMessage message)
+    {
+        if (
+            message.Type == "event"
+            || await BoundAsync(message.AppId, message.OpenId) is not { } bound
+            || message.At - bound.Value.HeardAt < TimeSpan.FromHours(1)
+        )
+            return;
+        await NoteAsync(bound, bound.Value with { HeardAt = message.At });
+    }
 
     /// <summary>The row by which a person's binding is found.</summary>
     public TableEntity PointerOf(WeChatBinding binding) =>

@@ -22,6 +22,13 @@ public sealed class LessonLinks(SignedLinks links)
             : (LinkState.Forged, string.Empty, string.Empty);
     }
 
+    /// <summary>
+    /// What a link is called behind which its holder can do nothing more: it is over, or another teacher has taken the lesson
+    /// over; of one that was never made nothing is told.
+    /// </summary>
+    public LinkState GoneAs(string token) =>
+        Read(token).State == LinkState.Forged ? LinkState.Forged : LinkState.Expired;
+
     /// <summary>The token that a request brings for an act on a lesson: in the address or in a header.</summary>
     public static string? TokenOf(HttpRequest request) =>
         request.Query[Parameter] is [{ Length: > 0 } query] ? query

@@ -46,12 +46,14 @@ public sealed class NotePages(Site site, Courses courses, LessonLinks links, Les
     private async Task<IResult> ActAsync(Caller caller, string id, IFormCollection form, Func<On, Task<FormErrors>> act)
     {
         var token = LessonId.TryParse(id, out _) ? null : id;
-        var (state, lessonId, _) = token is null ? (LinkState.Good, id, "") : links.Read(token);
+        var lessonId = token is null ? id : links.Read(token).LessonId;
         if (
             await courses.WithLessonAsync(lessonId) is not { } read
             || links.ActorOn(read.Course, read.Lesson, caller, token) is not { Kind: CallerKind.Teacher } actor
         )
-            return await GoneAsync(caller, token, state);
+            return token is null
+                ? await site.NotFoundAsync(caller)
+                : await site.LinkGoneAsync(links.GoneAs(token), caller);
         var errors = await act(new On(lessonId, actor));
         if (!errors.Any)
             return Site.SeeOther(Paths.Lesson(id));
@@ -59,10 +61,4 @@ public sealed class NotePages(Site site, Courses courses, LessonLinks links, Les
         var model = await reader.ModelAsync(site.FrameFor(caller), course, read.Lesson, token);
         return await site.HtmlAsync(model with { OwnNote = form["notes"].ToString(), Errors = errors }, 422);
     }
-
-    // A good link is no longer its teacher's where another teacher has taken the lesson over.
-    private Task<IResult> GoneAsync(Caller caller, string? token, LinkState state) =>
-        token is null ? site.NotFoundAsync(caller)
-        : state == LinkState.Forged ? site.LinkGoneAsync(state, caller)
-        : site.LinkGoneAsync(LinkState.Expired, caller);
 }

@@ -24,6 +24,7 @@ public sealed class TeacherHomeReader(
     BegunQuestions begun,
     SignedLinks links,
     OwnCalendarLinks ownCalendar,
+    Calendars working,
     CurrentSettings settings,
     TimeProvider clock
 )
@@ -51,7 +52,7 @@ public sealed class TeacherHomeReader(
             .ToList();
         var paid = await payslips.OfAsync(teacher.Id, now);
         var todos = (await InquiriesAsync(teacher.Id))
-            .Concat(Confirmations(own, teacher.Id))
+            .Concat(await ConfirmationsAsync(own, teacher.Id))
             .Concat(Evidence(await UnprovenAsync(own, now), now))
             .Concat(paid.Todos)
             .Concat(await certificates.OfAsync(teacher.Id, today));
@@ -95,21 +96,34 @@ public sealed class TeacherHomeReader(
         return todos;
     }
 
-    private IEnumerable<Todo> Confirmations(IReadOnlyList<Booked> own, string teacherId) =>
-        own.Where(one => one.Course.AcknowledgedAt is null && one.Lesson.Teacher is null)
+    private async Task<IEnumerable<Todo>> ConfirmationsAsync(IReadOnlyList<Booked> own, string teacherId)
+    {
+        var unsigned = own.Where(one => one.Course.AcknowledgedAt is null && one.Lesson.Teacher is null)
             .GroupBy(one => one.Course.CourseId)
             .Select(lessons => lessons.First())
-            .Select(first =>
-            {
-                var subject = $"{first.Course.CourseId}|{teacherId}";
-                var link = links.Make(LinkPurpose.Acknowledge, "confirmations", subject, first.Lesson.End.AddDays(30));
-                return new Todo(
-                    $"签收{first.Course.Street.Name}{first.Course.Discipline.Name}的确认单",
-                    link.AbsolutePath,
-                    "去签收",
-                    first.Lesson.Start
-                );
-            });
+            .ToList();
+        if (unsigned.Count == 0)
+            return [];
+        var calendar = await working.LoadAsync();
+        return unsigned.Select(first =>
+        {
+            var subject = $"{first.Course.CourseId}|{teacherId}";
+            var link = links.Make(LinkPurpose.Acknowledge, "confirmations", subject, first.Lesson.End.AddDays(30));
+            return new Todo(
+                $"签收{first.Course.Street.Name}{first.Course.Discipline.Name}的确认单",
+                link.AbsolutePath,
+                "去签收",
+                first.Course.ChosenAt is { } chosen
+                    ? AcknowledgementRules.DueAt(
+                        ShanghaiTime.DateOf(chosen),
+                        first.Lesson.Start,
+                        calendar,
+                        settings.Matching
+                    )
+                    : first.Lesson.Start
+            );
+        });
+    }
 
     // Of what was not held, as the teacher says too, nothing can be sent.
     private async Task<IReadOnlyList<Booked>> UnprovenAsync(IReadOnlyList<Booked> own, DateTimeOffset now)

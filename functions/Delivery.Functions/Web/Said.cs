@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Delivery.Domain.Teaching.Roster;
 
 namespace Delivery.Functions.Web;
 
@@ -41,6 +42,22 @@ public enum Said
     Retried,
     Skipped,
     MailSentAgain,
+    PersonAdded,
+    GrownUpAdded,
+    RosterSaved,
+    GrownUpsSaved,
+    PersonRemoved,
+    PlacesSaved,
+    RosterHandedIn,
+    DroppedOut,
+    TeacherDropped,
+    AgreementSigned,
+    SealedCopyKept,
+    EntrySaved,
+    BankSaved,
+    ConsentKept,
+    MediaDeleted,
+    MediaWithdrawn,
 }
 
 public static class SaidWords
@@ -88,6 +105,22 @@ public static class SaidWords
             Said.Retried => "已重试，过一会儿刷新看结果。",
             Said.Skipped => "已跳过这一步，流程接着走。",
             Said.MailSentAgain => "已再发一次。",
+            Said.PersonAdded => "已加入名单。",
+            Said.GrownUpAdded => $"已加入名单。{RosterRules.NoGuardiansOfGrownUps}",
+            Said.RosterSaved => "名单已更新。",
+            Said.GrownUpsSaved => $"名单已更新。{RosterRules.NoGuardiansOfGrownUps}",
+            Said.PersonRemoved => "已移出名单。",
+            Said.PlacesSaved => "名额已保存。",
+            Said.RosterHandedIn => "名单已交，谢谢。以后还可以更正。",
+            Said.DroppedOut => "已记下您不能继续上这门课，协会正在另找老师。",
+            Said.TeacherDropped => "已记下这位老师不能继续，正在为余下的课另找老师；街镇会收到邮件。",
+            Said.AgreementSigned => "责任书已签署，等协会会签。",
+            Said.SealedCopyKept => "盖章件已收下。",
+            Said.EntrySaved => "已保存。谁改了什么，见下面的修改记录。",
+            Said.BankSaved => "收款资料的申请已处理，现在的情况见下面。",
+            Said.ConsentKept => "是否同意公开已记下。",
+            Said.MediaDeleted => "已删除，理由已记下。",
+            Said.MediaWithdrawn => "已撤回，它不再是这节课的凭证。",
             _ => throw new UnreachableException(),
         };
 }

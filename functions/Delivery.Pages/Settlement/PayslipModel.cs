@@ -21,6 +21,7 @@ namespace Delivery.Pages.Settlement;
 /// <param name="WasReopened">It was checked before, and is made anew.</param>
 /// <param name="IsBeingMade">The reader is its teacher, who sees no line or sum of what is not ready.</param>
 /// <param name="Unpaid">The teacher's lessons that it does not pay; null for none.</param>
+/// <param name="BySilence">It counts as agreed: nothing was said until <paramref name="CheckBy"/>.</param>
 /// <param name="PayBy">When the money is to be there at the latest.</param>
 public sealed record PayslipModel(
     PageFrame Frame,
@@ -48,7 +49,8 @@ public sealed record PayslipModel(
     bool NoAccount = false,
     bool WasReopened = false,
     bool IsBeingMade = false,
-    IReadOnlyList<UnpaidRow>? Unpaid = null
+    IReadOnlyList<UnpaidRow>? Unpaid = null,
+    bool BySilence = false
 ) : IModelOf<PayslipPage>
 {
     /// <summary>What the bank is to pay.</summary>

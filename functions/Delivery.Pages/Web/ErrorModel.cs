@@ -64,8 +64,9 @@ public sealed record ErrorModel(
             410,
             frame.Language.Say("这个链接已失效", "This link works no more"),
             frame.Language.Say(
-                "链接过了有效时间，或已经用过。登录后仍可办理没有截止的事项：输入登记的邮箱，新的登录链接会发到信箱。",
-                "Its time is over, or it has been used."
+                "链接过了有效时间，或已经用过。登录后仍可办理没有截止的事项：输入登记的邮箱，新的登录链接会发到信箱。"
+                    + "督导、拍摄和报名的链接不用登录，请打下面的电话再要一个。",
+                "Its time is over, or it has been used. Please call the number below for a new one."
             ),
             Paths.SignIn,
             frame.Language.Say("登录", "Sign in")

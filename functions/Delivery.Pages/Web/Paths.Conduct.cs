@@ -33,6 +33,11 @@ public static partial class Paths
 
     public static string AssessmentFile(int year) => $"/staff/assessments/{year}/assessment.xlsx";
 
+    /// <summary>What became of a street's lessons in a year, and its place; <see cref="StreetLessonsOf"/> is the same for staff.</summary>
+    public static string StreetLessons(int year) => $"{StreetYear(year)}/lessons";
+
+    public static string StreetLessonsOf(string street, int year) => $"{StreetYearOf(street, year)}/lessons";
+
     public const string Reports = "/staff/reports";
 
     /// <param name="format">csv or xlsx</param>

@@ -118,7 +118,7 @@ public sealed class AssessmentTests
             default
         );
 
-        var late = LatePapers.Of([
+        var late = Count([
             one,
             one with
             {
@@ -157,7 +157,7 @@ public sealed class AssessmentTests
             default
         );
 
-        var late = LatePapers.Of([
+        var late = Count([
             one,
             one with
             {
@@ -173,6 +173,44 @@ public sealed class AssessmentTests
 
         Assert.Equal(2, late.News);
     }
+
+    [Fact]
+    public void A_late_paper_names_its_course_or_its_month_where_the_violation_does()
+    {
+        var one = new Violation(
+            LatePaper.KeyOfFeedback(new Month(2027, 1)),
+            "A",
+            ViolationKind.MissingFeedback,
+            IsGrave: false,
+            new Season(2026, SeasonKind.Autumn),
+            new DateOnly(2027, 1, 31),
+            "没有交",
+            null,
+            "系统",
+            default
+        );
+
+        var late = LatePaper.AllOf([
+            one,
+            one with
+            {
+                ViolationId = "20270209-3",
+            },
+            one with
+            {
+                ViolationId = "roster-A-2027-001",
+                Kind = ViolationKind.MissingRoster,
+                CourseId = "A-2027-001",
+            },
+        ]);
+
+        Assert.Equal(
+            [new(PaperKind.Feedback, "2027-01"), new(PaperKind.Feedback, null), new(PaperKind.Roster, "A-2027-001")],
+            late
+        );
+    }
+
+    private static LatePapers Count(IReadOnlyList<Violation> violations) => LatePapers.Of(LatePaper.AllOf(violations));
 
     [Fact]
     public void A_year_before_2026_keeps_the_parts_by_which_it_was_assessed()

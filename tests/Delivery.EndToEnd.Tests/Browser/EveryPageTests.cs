@@ -34,7 +34,8 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/account/wechat",
             "/settlement-dates/2026",
             "/street/ledger/2026",
-            "/street/year/2026"
+            "/street/year/2026",
+            "/street/year/2026/lessons"
         );
 
     public static TheoryData<string> Staff =>
@@ -68,6 +69,7 @@ public sealed class EveryPageTests(BrowserApp app) : IClassFixture<BrowserApp>
             "/staff/settlements/windows/2026",
             "/staff/streets/QH01/ledger/2026",
             "/staff/streets/QH01/year/2026",
+            "/staff/streets/QH01/year/2026/lessons",
             "/staff/districts/310115/year/2026",
             "/staff/teachers/L01/year/2026",
             "/staff/agreements/2026?show=all",

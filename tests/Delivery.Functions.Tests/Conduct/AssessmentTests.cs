@@ -1,7 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct.Violations;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Matching;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Conduct;
@@ -134,6 +139,127 @@ public sealed class AssessmentTests
         Assert.Contains("<b>66.09</b>", holds, StringComparison.Ordinal);
         Assert.DoesNotContain("这是试算", holds, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_street_reads_its_year_in_lessons_and_its_place_and_takes_it_as_a_file()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.ConfirmedCourseAsync("T01", "2026-09-21T09:30", "2026-09-28T09:30", "2026-10-12T09:30");
+        using var asking = town.ClientWith(await town.StreetCookieAsync(Town.Street));
+        await town.ApproveAsync(await town.AskAsync($"{course}-02", Asking.Cancel(), asking));
+        await town.FileAsync("2026-11-02T09:30");
+        await town.App.MoveToAsync("2026-10-08T10:00");
+        var ratings = new
+        {
+            teaching = 5,
+            punctuality = 4,
+            organisation = 3,
+        };
+        const string Own = "/street/year/2026/lessons";
+        using var street = town.ClientWith(await town.StreetCookieAsync(Town.Street));
+        Assert.Contains("还没有反馈的月份：2026年9月。", await street.GetStringAsync(Own), StringComparison.Ordinal);
+        await town.PutAsync(
+            $"/api/feedback/2026-09/{Town.Street}",
+            new
+            {
+                lessons = new[]
+                {
+                    new
+                    {
+                        lessonId = $"{course}-01",
+                        delivered = true,
+                        headcount = 20,
+                        ratings,
+                    },
+                },
+            }
+        );
+
+        var page = await street.GetStringAsync(Own);
+        var file = await street.GetStringAsync($"{Own}.csv");
+
+        Assert.Contains("第 1 名，共 1 个", page, StringComparison.Ordinal);
+        Assert.Contains("上过课的月份都反馈了。", page, StringComparison.Ordinal);
+        Assert.Contains("平均：教学 5.0 分，准时 4.0 分，组织 3.0 分", page, StringComparison.Ordinal);
+        Assert.Contains("/street/year/2026/lessons", await street.GetStringAsync("/street/year/2026"));
+        string[] rows =
+        [
+            "课时,申报,4,",
+            "课时,已上,1,",
+            "课时,取消（街镇申请）,1,",
+            "课时,还没有上,1,",
+            "课时,等审核或老师,1,",
+            "项目,太极拳,1,申报4节，到课20人次",
+            "名次,全市,1,共1个",
+            "名次,黄浦区,1,共1个",
+        ];
+        Assert.All(rows, row => Assert.Contains($"\n{row}\r\n", file, StringComparison.Ordinal));
+        var staff = await town.App.Http.GetStringAsync($"/staff/streets/{Town.Street}/year/2026/lessons");
+        Assert.Contains("第 1 名，共 1 个", staff, StringComparison.Ordinal);
+        using var table = await town.App.Http.GetAsync($"/staff/streets/{Town.Street}/year/2026/lessons.xlsx");
+        Assert.Equal("PK"u8.ToArray(), (await table.Content.ReadAsByteArrayAsync())[..2]);
+        using var foreign = await street.GetAsync($"/staff/streets/{Town.Street}/year/2026/lessons");
+        Assert.Equal(403, (int)foreign.StatusCode);
+        using var unknown = await town.App.Http.GetAsync("/staff/streets/ZZ/year/2026/lessons");
+        Assert.Equal(404, (int)unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_was_late_in_January_costs_the_new_year_and_the_old_one_nothing()
+    {
+        await using var town = await Town.StartAsync(teachers: 0);
+        await town.PutAsync("/api/calendar/2027", new { off = new[] { "2027-01-01" }, work = Array.Empty<string>() });
+        await town.App.MoveToAsync("2027-02-20T09:00");
+        var (december, january) = (new Month(2026, 12), new Month(2027, 1));
+        var lists = town.App.Services.GetRequiredService<LessonLists>();
+        await lists.AddAsync(december, LessonOf($"{Town.Street}-2026-050", december.Day(14)));
+        await lists.AddAsync(january, LessonOf($"{Town.Street}-2027-001", january.Day(11)));
+        var tables = town.App.Services.GetRequiredService<DeliveryTables>();
+        var told = new FeedbackReport(december, Town.Street, ShanghaiTime.StartOf(january.Day(4)), "林一", []);
+        await tables.Feedback.UpsertEntityAsync(Row.Of($"{december}", Town.Street, told));
+        // Between the seasons what is found counts in the autumn before.
+        var autumn = new ConductListing(
+            Town.Street,
+            "清荷街道",
+            "黄浦区",
+            Violations: 2,
+            Grave: 0,
+            Stage: null,
+            Late: [new(PaperKind.Roster, $"{Town.Street}-2027-001"), new(PaperKind.Feedback, $"{january}")]
+        );
+        await tables.Conduct.UpsertEntityAsync(Row.Of("list|2026-autumn", Town.Street, autumn));
+
+        var (old, now) = (await PartsOfAsync(town, 2026), await PartsOfAsync(town, 2027));
+
+        Assert.Equal(("1/1份", "1/1个月", "0次"), (old["rosters"], old["feedback"], old["violations"]));
+        Assert.Equal(("0/1份", "0/1个月", "0次"), (now["rosters"], now["feedback"], now["violations"]));
+    }
+
+    private static async Task<Dictionary<string, string>> PartsOfAsync(Town town, int year) =>
+        DetailsOf(
+            Assert.Single((await town.GetAsync($"/api/assessments/{year}")).GetProperty("items").EnumerateArray())
+        );
+
+    private static LessonOfMonth LessonOf(string course, DateOnly on) =>
+        new(
+            $"{course}-01",
+            course,
+            Town.Street,
+            "清荷街道",
+            "清荷文体中心",
+            "T01",
+            "王T01",
+            "太极拳",
+            Category.MartialArts,
+            FundingStream.NonBasic,
+            ShanghaiTime.StartOf(on).AddHours(9),
+            90,
+            200,
+            0,
+            Headcount: 25,
+            HasMedia: true,
+            Expected: 25
+        );
 
     private static Dictionary<string, string> DetailsOf(JsonElement one) =>
         one.GetProperty("parts")

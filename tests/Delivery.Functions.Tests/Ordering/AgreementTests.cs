@@ -33,6 +33,8 @@ public sealed class AgreementTests
         using var signed = await town.PostFormAsync(link, SignedForm);
         Assert.Equal(HttpStatusCode.SeeOther, signed.StatusCode);
         Assert.Equal("林一 2026-09-01 ", await LetterAsync(town));
+        var after = await town.App.Anonymous.GetStringAsync(signed.Headers.Location);
+        Assert.Contains("责任书已签署，等协会会签。", after, StringComparison.Ordinal);
 
         await town.SendAsync($"{Letter}/countersign", new { version = "2027" });
         Assert.EndsWith(" 2026-09-01", await LetterAsync(town), StringComparison.Ordinal);

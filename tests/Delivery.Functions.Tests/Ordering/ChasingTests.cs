@@ -70,7 +70,8 @@ public sealed class ChasingTests
 
         await town.App.MoveToAsync("2026-09-20T12:00");
 
-        Assert.Equal(1, await CountAsync(town, Orders, "今天要办的1件事：补充太极拳的订单"));
+        // On the two mornings up to the last day of filing it with its lessons, and before the first lesson, when it lapses.
+        Assert.Equal(3, await CountAsync(town, Orders, "今天要办的1件事：补充太极拳的订单"));
         Assert.Equal(0, await CountAsync(town, Street, "今天要办的1件事：补充太极拳的订单"));
     }
 

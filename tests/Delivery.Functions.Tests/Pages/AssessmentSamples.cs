@@ -1,3 +1,4 @@
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct;
 using Delivery.Domain.Conduct.Assessments;
 using Delivery.Domain.Conduct.Changes;
@@ -43,6 +44,37 @@ internal static class AssessmentSamples
             FormErrors.None
         )
     );
+
+    public static readonly StreetStatementModel Lessons = new(
+        Sample.Frame(Reader.Street),
+        new StreetStatement(
+            "310104001",
+            "云杉街道",
+            "徐汇区",
+            2026,
+            [
+                new("310104001-2026-001-01", "太极拳", LessonFate.Held, 22, new(5, 4, 5)),
+                new("310104001-2026-001-02", "太极拳", LessonFate.NotHeld, Reason: "教师未到"),
+                new("310104001-2026-001-03", "太极拳", LessonFate.CancelledByTeacher),
+                new("310104001-2026-002-01", "排舞", LessonFate.Unreported),
+            ],
+            1_250m,
+            [new Month(2026, 9), new Month(2026, 10)],
+            Ranked[1],
+            StreetPlace.Of(Ranked, "310104001")
+        ),
+        false,
+        new StreetYearShown(2026, false, AssessmentFormula.Of(new ConductSettings(), 2026), Ranked[1]),
+        Paths.StreetLessons,
+        Paths.StreetYear(2026)
+    );
+
+    public static readonly StreetStatementModel NoLessons = Lessons with
+    {
+        Frame = Sample.Frame(Reader.Staff),
+        Statement = new StreetStatement("310104001", "云杉街道", "徐汇区", 2027, [], 0m, [], null, null),
+        Year = null,
+    };
 
     public static readonly AssessmentModel NoAssessments = Assessments with
     {

@@ -149,13 +149,11 @@ internal static class EnrolmentSamples
         [new($"{CourseId}-2{Key[1..]}", "李二", "139****0001", null, null, "手机待核实", 0)],
         false,
         RosterTyped.Nothing,
-        FormErrors.None,
-        "名单已更新。"
+        FormErrors.None
     );
 
     public static readonly RosterModel RosterRefused = Roster with
     {
-        Note = null,
         Typed = new RosterTyped("", "138", "", "张三 1390", "0"),
         Errors = Sample.Errors(
             new FieldError("personName", "缺少姓名，请补上"),
@@ -169,7 +167,6 @@ internal static class EnrolmentSamples
         People = [],
         Waiting = [],
         HandedIn = Sample.At(2026, 8, 30, 9, 0),
-        Note = null,
     };
 
     public static readonly CheckInModel CheckIn = new(

@@ -265,6 +265,8 @@ internal static class Gallery
             ["reports-street"] = html => html.RenderAsync(ReportSamples.ByStreet),
             ["reports-none"] = html => html.RenderAsync(ReportSamples.None),
             ["reports-wrong"] = html => html.RenderAsync(ReportSamples.Wrong),
+            ["street-lessons"] = html => html.RenderAsync(AssessmentSamples.Lessons),
+            ["street-lessons-none"] = html => html.RenderAsync(AssessmentSamples.NoLessons),
             ["assessments-none"] = html => html.RenderAsync(AssessmentSamples.NoAssessments),
             ["change-notice-cancelled"] = html =>
                 html.RenderAsync(ChangeSamples.Notice with { Change = ChangeSamples.Cancelled }),

@@ -46,7 +46,12 @@ internal static partial class MailSamples
                 [("清荷街道 太极拳，最后一节 10月12日（周一）", Link)],
                 Link
             ),
-            ["wechat-word"] = new WeChatWordMail(Sample.Contact, "王三", "没有等到您的回复，发来的文件没有归档。"),
+            ["wechat-word"] = new WeChatWordMail(
+                Sample.Contact,
+                "王三",
+                "没有等到您的回复，发来的文件没有归档。",
+                "https://peisong.example.cn/teacher"
+            ),
             ["street-change"] = new StreetChangeMail(
                 Sample.Contact,
                 "林一",

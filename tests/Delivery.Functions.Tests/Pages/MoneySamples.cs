@@ -62,7 +62,8 @@ internal static class MoneySamples
         Paths.StreetYear(2025),
         Paths.StreetYear(2027),
         Paths.StreetStatement("310115001", 2026),
-        Paths.StreetLedger(2026)
+        Paths.StreetLedger(2026),
+        Paths.StreetLessons(2026)
     );
 
     public static readonly CostYearModel DistrictCosts = new(

@@ -12,6 +12,7 @@ namespace Delivery.Functions.Tests.People;
 public sealed class StreetPageTests
 {
     private const string Street = $"/staff/streets/{Neighbourhood.Street}";
+    private const string Saved = $"{Street}?said=EntrySaved";
     private const string Edit = $"{Street}/edit";
 
     [Fact]
@@ -86,7 +87,8 @@ public sealed class StreetPageTests
         await using var place = await PlaceAsync();
         var form = await EntryForm.OpenAsync(place.App.Http, Edit);
         form["publishedPhone"] = "(021) 5550 0009";
-        Assert.Equal((303, Street), await SentToAsync(form));
+        Assert.Equal((303, Saved), await SentToAsync(form));
+        Assert.Contains("已保存。谁改了什么", await place.App.Http.GetStringAsync(Saved), StringComparison.Ordinal);
 
         var change = (await OpenAsync(place, Street)).QuerySelector(".list > li")!.TextContent;
         Assert.Contains("修改", change, StringComparison.Ordinal);
@@ -157,7 +159,7 @@ public sealed class StreetPageTests
         await using var place = await PlaceAsync();
         var form = await EntryForm.OpenAsync(place.App.Http, Edit);
         form["name"] = "荷花街道";
-        Assert.Equal([(303, Street), (303, Street)], [await SentToAsync(form), await SentToAsync(form)]);
+        Assert.Equal([(303, Saved), (303, Saved)], [await SentToAsync(form), await SentToAsync(form)]);
 
         // The second time nothing was changed: made over the API, and changed once.
         Assert.Equal(2, (await OpenAsync(place, Street)).QuerySelectorAll("h2 + .list > li").Length);
@@ -181,7 +183,7 @@ public sealed class StreetPageTests
         Assert.Contains("街镇代码应为", wrong.Beside("code"), StringComparison.Ordinal);
         form = form.Again(wrong);
         form["code"] = "ZX01";
-        Assert.Equal((303, "/staff/streets/ZX01"), await SentToAsync(form));
+        Assert.Equal((303, "/staff/streets/ZX01?said=EntrySaved"), await SentToAsync(form));
         var stored = await place.GetAsync("/api/streets/ZX01");
         Assert.Equal("021-55500007-801", (string?)stored["publishedContact"]!["phone"]);
     }

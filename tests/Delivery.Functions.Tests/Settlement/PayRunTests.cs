@@ -2,8 +2,10 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
 using Delivery.Functions.Settlement;
 using Delivery.Functions.Storage;
+using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -86,6 +88,17 @@ public sealed class PayRunTests
         await month.App.MoveToAsync("2026-10-22T00:00");
         Assert.Equal("Payout", await month.StageAsync());
         Assert.Equal("Agreed", await month.StateOfAsync("T1"));
+        Assert.Contains(
+            "逾期未提出异议，视为同意",
+            await month.App.Http.GetStringAsync("/staff/settlements/2026-09"),
+            StringComparison.Ordinal
+        );
+        using var teacher = await month.App.SignedInAsync(CallerKind.Teacher, "T1");
+        Assert.Contains(
+            "逾期未提出异议，视为同意。最迟",
+            await teacher.GetStringAsync("/payslips/2026-09-T1"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, await month.MailsAsync("T1@", "还等您核对"));
         Assert.Equal(1, await month.MailsAsync("caiwu", "今天截止：2026年9月发放还没有批准"));
         Assert.Equal(1, await month.MailsAsync("zhuguan", "结算逾期：发放还没有批准"));

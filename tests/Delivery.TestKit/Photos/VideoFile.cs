@@ -51,6 +51,79 @@ public static class VideoFile
             ),
         ];
 
+    /// <summary>
+    /// An action camera's: picture and way lie chunk by chunk between one another. The way has three chunks of two, two and
+    /// one sample, each of another length.
+    /// </summary>
+    /// <param name="kind">gpmd, camm or rtmd.</param>
+    /// <param name="wide">Whether chunks are told by addresses of eight bytes.</param>
+    /// <param name="pictureBytes">Of each of the picture's three chunks.</param>
+    public static byte[] OfActionCamera(string kind, bool wide = false, int pictureBytes = 500)
+    {
+        byte[][] samples = [.. Enumerable.Range(0, 5).Select(at => Text($"{new string('G', at)}{Place}"))];
+        byte[][] ways =
+        [
+            [.. samples[0], .. samples[1]],
+            [.. samples[2], .. samples[3]],
+            samples[4],
+        ];
+        var picture = Enumerable.Repeat((byte)'P', pictureBytes).ToArray();
+        var start = Start("isom");
+        var (inside, pictures, places) = (new List<byte>(), new List<long>(), new List<long>());
+        foreach (var way in ways)
+        {
+            pictures.Add(start.Length + 8 + inside.Count);
+            inside.AddRange(picture);
+            places.Add(start.Length + 8 + inside.Count);
+            inside.AddRange(way);
+        }
+
+        return
+        [
+            .. start,
+            .. Box("mdat", [.. inside]),
+            .. Box(
+                "moov",
+                [
+                    .. Box("mvhd", new byte[100]),
+                    .. Track("avc1", pictures, [(1, 1)], [.. pictures.Select(_ => pictureBytes)], wide),
+                    .. Track(kind, places, [(1, 2), (3, 1)], [.. samples.Select(sample => sample.Length)], wide),
+                    .. Box("udta", Box("make", Text(Model))),
+                ]
+            ),
+        ];
+    }
+
+    /// <param name="runs">From which chunk on, counted from one, each holds how many samples.</param>
+    private static byte[] Track(
+        string kind,
+        IReadOnlyList<long> chunks,
+        IReadOnlyList<(int First, int Samples)> runs,
+        IReadOnlyList<int> sizes,
+        bool wide
+    )
+    {
+        byte[] table =
+        [
+            .. Box("stsd", [.. Numbers(0, 1), .. Box(kind, new byte[8])]),
+            .. Box("stsc", [.. Numbers(0, runs.Count), .. runs.SelectMany(run => Numbers(run.First, run.Samples, 1))]),
+            .. Box("stsz", [.. Numbers(0, 0, sizes.Count), .. Numbers([.. sizes])]),
+            .. wide
+                ? Box("co64", [.. Numbers(0, chunks.Count), .. chunks.SelectMany(at => Numbers(0, (int)at))])
+                : Box("stco", [.. Numbers(0, chunks.Count), .. chunks.SelectMany(at => Numbers((int)at))]),
+        ];
+        return Box(
+            "trak",
+            [
+                .. Box("tkhd", new byte[84]),
+                .. Box("mdia", [.. Box("hdlr", new byte[25]), .. Box("minf", Box("stbl", table))]),
+            ]
+        );
+    }
+
+    private static byte[] Numbers(params int[] numbers) =>
+        [.. numbers.SelectMany(number => BitConverter.GetBytes(BinaryPrimitives.ReverseEndianness(number)))];
+
     public static byte[] Box(string type, byte[] inside)
     {
         var box = new byte[8 + inside.Length];

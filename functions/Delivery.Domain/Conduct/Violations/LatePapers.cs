@@ -1,25 +1,16 @@
 namespace Delivery.Domain.Conduct.Violations;
 
-/// <summary>Papers that were late or missing, by violations that count and are not grave; a course lacks each of its papers once.</summary>
+/// <summary>How many papers were late or missing in a year; a course lacks each of its papers once.</summary>
 public sealed record LatePapers(int Rosters = 0, int Feedback = 0, int News = 0)
 {
     public static LatePapers None { get; } = new();
 
-    public static LatePapers Of(IEnumerable<Violation> violations)
+    public static LatePapers Of(IReadOnlyCollection<LatePaper> papers)
     {
-        var counted = violations.Where(one => one is { IsGrave: false, Voided: null }).ToList();
-        return new(
-            CoursesOf(ViolationKind.LateRoster, ViolationKind.MissingRoster),
-            counted.Count(one => one.Kind is ViolationKind.LateFeedback or ViolationKind.MissingFeedback),
-            CoursesOf(ViolationKind.LateNews, ViolationKind.MissingNews)
-        );
+        ArgumentNullException.ThrowIfNull(papers);
+        return new(CountOf(PaperKind.Roster), CountOf(PaperKind.Feedback), CountOf(PaperKind.News));
 
-        int CoursesOf(ViolationKind late, ViolationKind missing) =>
-            counted
-                .Where(one => one.Kind == late || one.Kind == missing)
-                .Select(one => one.CourseId ?? one.ViolationId)
-                .Distinct(StringComparer.Ordinal)
-                .Count();
+        int CountOf(PaperKind kind) => papers.Count(paper => paper.Kind == kind);
     }
 
     public LatePapers And(LatePapers other)

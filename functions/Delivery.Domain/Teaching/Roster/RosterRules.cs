@@ -30,6 +30,17 @@ public static class RosterRules
             Guardian = Completed(sent.Guardian, known.Guardian),
         };
 
+    public const string NoGuardiansOfGrownUps = "只留未满14岁的孩子的监护人，成年人的没有保存。";
+
+    /// <summary>Nobody answers for a grown-up (domain.md, section 9): whom the year of birth says to be one is kept without a guardian.</summary>
+    public static bool LeavesGuardianOut(Participant sent, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(sent);
+        // Who is named with a guardian and without a year is taken for a child.
+        return sent is { Guardian: not null, BirthYear: not null }
+            && !ParticipantRules.MayBeChild(sent.BirthYear, today);
+    }
+
     private static Guardian? Completed(Guardian? sent, Guardian? known) =>
         sent is null || known is null || (sent.Name, sent.Phone) != (known.Name, known.Phone)
             ? sent ?? known

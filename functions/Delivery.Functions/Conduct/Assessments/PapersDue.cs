@@ -1,4 +1,6 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct.Violations;
+using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Storage;
 
@@ -40,11 +42,25 @@ internal sealed class PapersDue(int year, DateTimeOffset now, WorkingCalendar ca
                 StringComparer.Ordinal
             );
 
+    /// <summary>The year that a paper costs: its course's or month's own. Null where it names neither.</summary>
+    public int? YearOf(LatePaper paper) =>
+        paper switch
+        {
+            { Of: null } => null,
+            { Kind: PaperKind.Feedback } => Month.TryParse(paper.Of, out var month) ? month.Year : null,
+            _ when courses.TryGetValue(paper.Of, out var course) => YearOf(
+                paper.Kind == PaperKind.Roster ? course.First : course.Last
+            ),
+            _ => OrderId.TryParse(paper.Of, out var parts) ? parts.Year : null,
+        };
+
+    private static int YearOf(LessonOfMonth lesson) => ShanghaiTime.DateOf(lesson.Start).Year;
+
     // What falls due in a year that is not loaded yet is not due.
     private bool IsDue(LessonOfMonth lesson, Func<LessonSettings, int> days)
     {
         var end = lesson.Start.AddMinutes(lesson.Minutes);
-        return ShanghaiTime.DateOf(lesson.Start).Year == year
+        return YearOf(lesson) == year
             && calendar.FindWorkingDay(ShanghaiTime.DateOf(end), days(settings.At(end).Teaching)) is { } last
             && ShanghaiTime.EndOf(last) <= now;
     }

@@ -5,6 +5,13 @@ using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.Conduct.Assessments;
 
+/// <summary>A month as the reading of a year comes by it.</summary>
+public delegate void HearMonth(
+    Month month,
+    IReadOnlyList<LessonOfMonth> lessons,
+    IReadOnlyList<FeedbackReport> reports
+);
+
 /// <summary>
 /// What the streets did in a year: from the lists of its months, the feedback on them and the seasons' violations; a
 /// range of one partition each, some thirty in all, however many streets and lessons there are. One street's year is the
@@ -31,9 +38,10 @@ public sealed class StreetYearReader(
         return AssessmentFormula.Of(settings.At(now < end ? now : end).Conduct, year);
     }
 
-    public async Task<IReadOnlyList<AssessedYear>> ReadAsync(int year)
+    /// <param name="hear">Hears each month as it is read; its reports only where the month is one of the year and has begun.</param>
+    public async Task<IReadOnlyList<AssessedYear>> ReadAsync(int year, HearMonth? hear = null)
     {
-        var sums = await SumsAsync(year, street: null);
+        var sums = await SumsAsync(year, street: null, hear);
         var streets = await registers.Streets.LatelyAsync();
         return [.. streets.Select(street => sums.Of(street.Value))];
     }
@@ -45,7 +53,7 @@ public sealed class StreetYearReader(
             : null;
 
     /// <param name="street">Null for all.</param>
-    private async Task<StreetYearSums> SumsAsync(int year, string? street)
+    private async Task<StreetYearSums> SumsAsync(int year, string? street, HearMonth? hear = null)
     {
         var sums = new StreetYearSums(year, clock.GetUtcNow(), settings);
         var last = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()));
@@ -59,18 +67,29 @@ public sealed class StreetYearReader(
         {
             var lessons = await lists.OfMonthAsync(month, street);
             papers.Add(lessons);
-            if (month.Year == year && month.CompareTo(last) <= 0)
-                sums.Add(month, lessons, await ReportsAsync(month, street), await IsDueAsync(month));
+            var hasBegun = month.Year == year && month.CompareTo(last) <= 0;
+            var said = hasBegun ? await ReportsAsync(month, street) : [];
+            hear?.Invoke(month, lessons, said);
+            if (hasBegun)
+                sums.Add(month, lessons, said, await IsDueAsync(month));
         }
 
         var counts = AssessmentFormula.CountsPapers(year);
         if (counts)
             sums.Add(papers);
-        foreach (var season in Enum.GetValues<SeasonKind>().Select(kind => new Season(year, kind)))
+        foreach (var season in SeasonsOf(year))
         foreach (var listed in await ListedAsync(season, street))
-            sums.Add(listed, counts ? await conducts.PapersOfAsync(season, listed) : LatePapers.None);
+            sums.Add(season, listed, counts ? await conducts.PapersOfAsync(season, listed) : [], papers);
         return sums;
     }
+
+    // Between the seasons a violation counts in the one before: what the new year's first papers lack lies in the old one's
+    // autumn, of which they are taken where that year, too, knows whose they are.
+    private static IEnumerable<Season> SeasonsOf(int year) =>
+        [
+            .. AssessmentFormula.CountsPapers(year - 1) ? [new Season(year - 1, SeasonKind.Autumn)] : (Season[])[],
+            .. Enum.GetValues<SeasonKind>().Select(kind => new Season(year, kind)),
+        ];
 
     private async Task<IReadOnlyList<FeedbackReport>> ReportsAsync(Month month, string? street) =>
         street is null ? await reports.OfMonthAsync(month)

@@ -46,17 +46,28 @@ internal sealed class StreetYearSums(int year, DateTimeOffset now, CurrentSettin
             );
     }
 
-    public void Add(ConductListing season, LatePapers papers)
+    /// <summary>
+    /// A season's violations. Those of January and February are recorded in the autumn before, while a paper costs the year
+    /// of its course or month: of another year's season only this year's papers count, and of this year's none of the next.
+    /// </summary>
+    public void Add(Season season, ConductListing listed, IReadOnlyList<LatePaper> papers, PapersDue due)
     {
-        late[season.Street] = late.GetValueOrDefault(season.Street, LatePapers.None).And(papers);
+        var own = papers.Where(paper => (due.YearOf(paper) ?? season.Year) == year).ToList();
+        var later = papers.Count(paper => due.YearOf(paper) > season.Year);
+        late[listed.Street] = late.GetValueOrDefault(listed.Street, LatePapers.None).And(LatePapers.Of(own));
         Change(
-            season.Street,
+            listed.Street,
             of =>
-                of with
-                {
-                    Violations = of.Violations + season.Violations - season.Grave,
-                    Grave = of.Grave + season.Grave,
-                }
+                season.Year == year
+                    ? of with
+                    {
+                        Violations = of.Violations + listed.Violations - listed.Grave - later,
+                        Grave = of.Grave + listed.Grave,
+                    }
+                    : of with
+                    {
+                        Violations = of.Violations + own.Count,
+                    }
         );
     }
 

@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct;
+using Delivery.Domain.Conduct.Supervision;
 using Delivery.Domain.Conduct.Violations;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Conduct.Violations;

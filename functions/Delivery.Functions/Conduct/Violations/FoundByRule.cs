@@ -75,7 +75,7 @@ public sealed class FoundByRule(
                 $"{Dates.Month(month)}的配送反馈到截止日没有提交",
                 month.Last,
                 null,
-                $"missing-feedback-{month}",
+                LatePaper.KeyOfFeedback(month),
                 durable
             );
         var reported = sent.SelectMany(report => report.Lessons).ToLookup(one => one.LessonId);

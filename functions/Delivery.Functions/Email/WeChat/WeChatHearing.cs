@@ -8,7 +8,7 @@ namespace Delivery.Functions.Email.WeChat;
 /// Hears what was sent to the official account, once: whatever the platform sends again is answered as the first time. What
 /// it asks for may be done again, since every listener does it once.
 /// </summary>
-public sealed class WeChatHearing(WeChatInbox inbox, IEnumerable<WeChatListener> listeners)
+public sealed class WeChatHearing(WeChatInbox inbox, WeChatBindings bindings, IEnumerable<WeChatListener> listeners)
 {
     public const string Help =
         "您好！上课老师可以把照片、视频发到这里，街镇可以把学员名单（xlsx 或 csv）发到这里，系统会归档到对应的课。\n"
@@ -22,6 +22,7 @@ public sealed class WeChatHearing(WeChatInbox inbox, IEnumerable<WeChatListener>
         {
             var reply = await AskAsync(message, durable);
             known = known with { Reply = reply.Text, File = reply.File };
+            await bindings.HeardAsync(message);
             await inbox.PutAsync(known);
         }
 

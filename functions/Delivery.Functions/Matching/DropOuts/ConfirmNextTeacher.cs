@@ -61,7 +61,8 @@ public sealed class ConfirmNextTeacher(
             var course = await courses.GetAsync(courseId);
             if (course.Value.DropOuts != dropOuts || course.Value.Teacher is not null)
                 return (true, course.Value.DropOuts == dropOuts && course.Value.Teacher!.TeacherId == teacherId);
-            var chosen = course.Value.TaughtBy((await registers.Teachers.FindAsync(teacherId))!.Value.Teacher);
+            var teacher = (await registers.Teachers.FindAsync(teacherId))!.Value.Teacher;
+            var chosen = course.Value.TaughtBy(teacher, clock.GetUtcNow());
             return (await courses.Table.TryCommitAsync([TableRows.Replace(Courses.RowOf(chosen), course.ETag)]), true);
         });
 }

@@ -44,9 +44,9 @@ public sealed class DropOutPages(Site site, Courses courses, DropOutTeacher drop
         // Double-clicked, it is one.
         var call = new Call(caller, Idempotency.KeyOf(caller, Paths.DropOut(id), form["formKey"].ToString()));
         var outcome = await dropOut.RunAsync(id, caller.IsStaff ? null : caller.Id, reason, call, durable);
-        return outcome.IsRefused
-            ? await ShowAsync(caller, id, reason, FormErrors.Of(outcome.Refusals))
-            : Site.SeeOther(caller.IsStaff ? Paths.MatchingOf(id) : Paths.TeacherHome);
+        return outcome.IsRefused ? await ShowAsync(caller, id, reason, FormErrors.Of(outcome.Refusals))
+            : caller.IsStaff ? Site.SeeOther(Paths.MatchingOf(id), Said.TeacherDropped)
+            : Site.SeeOther(Paths.TeacherHome, Said.DroppedOut);
     }
 
     private static bool MayTry(Caller caller) => caller.Kind == CallerKind.Teacher || caller.May(Role.Matcher);

@@ -46,7 +46,7 @@ public sealed class AgreementPages(
                 var outcome = await sign.RunAsync(caller.Id, number, SignatureOf(form), caller);
                 return outcome.IsRefused
                     ? await ShowAsync(caller, year, FormErrors.Of(outcome.Refusals), SignatureOf(form))
-                    : Site.SeeOther(Paths.StreetAgreement(number));
+                    : Site.SeeOther(Paths.StreetAgreement(number), Said.AgreementSigned);
             }
         );
 
@@ -85,7 +85,7 @@ public sealed class AgreementPages(
         var outcome = await seal.RunAsync(caller.Id, number, bytes.ToArray(), new Call(caller));
         return outcome.IsRefused
             ? await ShowAsync(caller, year, FormErrors.Of(outcome.Refusals))
-            : Site.SeeOther(Paths.StreetAgreement(number));
+            : Site.SeeOther(Paths.StreetAgreement(number), Said.SealedCopyKept);
     }
 
     private async Task<IResult> ShowAsync(Caller caller, string year, FormErrors errors, Signature? typed = null) =>

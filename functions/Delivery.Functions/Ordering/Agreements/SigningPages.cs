@@ -35,7 +35,7 @@ public sealed class SigningPages(Site site, SigningLinks links, AgreementReader 
                 var outcome = await sign.RunAsync(link.Street, link.Year, signature, street);
                 return outcome.IsRefused
                     ? await ShowAsync(caller, token, FormErrors.Of(outcome.Refusals), signature)
-                    : Site.SeeOther($"/agreements/{token}");
+                    : Site.SeeOther($"/agreements/{token}", Said.AgreementSigned);
             }
         );
 

@@ -19,7 +19,7 @@ public sealed class CostPages(Site site, CostReader costs)
         site.GetAsync(
             request,
             caller => caller.Kind == CallerKind.Street,
-            caller => StreetAsync(caller.Id, year, caller, Paths.StreetYear, Paths.StreetLedger)
+            caller => StreetAsync(caller.Id, year, caller, Paths.StreetYear, Paths.StreetLedger, Paths.StreetLessons)
         );
 
     [Function(nameof(ShowStreetCosts))]
@@ -38,7 +38,8 @@ public sealed class CostPages(Site site, CostReader costs)
                     year,
                     caller,
                     asked => Paths.StreetYearOf(code, asked),
-                    asked => Paths.StreetLedgerOf(code, asked)
+                    asked => Paths.StreetLedgerOf(code, asked),
+                    asked => Paths.StreetLessonsOf(code, asked)
                 )
         );
 
@@ -73,7 +74,8 @@ public sealed class CostPages(Site site, CostReader costs)
         string year,
         Caller caller,
         Func<int, string> pathOf,
-        Func<int, string> ledgerOf
+        Func<int, string> ledgerOf,
+        Func<int, string> lessonsOf
     ) =>
         YearNumber.TryParse(year, out var asked) && await costs.OfStreetAsync(code, asked, caller) is { } found
             ? await site.HtmlAsync(
@@ -84,7 +86,8 @@ public sealed class CostPages(Site site, CostReader costs)
                     pathOf(asked - 1),
                     pathOf(asked + 1),
                     Paths.StreetStatement(code, asked),
-                    ledgerOf(asked)
+                    ledgerOf(asked),
+                    lessonsOf(asked)
                 )
             )
             : await site.NotFoundAsync(caller);

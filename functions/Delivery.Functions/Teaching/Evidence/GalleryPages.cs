@@ -53,7 +53,10 @@ public sealed class GalleryPages(
                 var outcome = await ActAsync(one, form, caller);
                 return outcome.IsRefused
                     ? await ShowAsync(caller, id, form["reason"].ToString(), FormErrors.Of(outcome.Refusals))
-                    : Site.SeeOther(Paths.MediaItem(id));
+                    : Site.SeeOther(
+                        Paths.MediaItem(id),
+                        form["act"] == "delete" ? Said.MediaDeleted : Said.ConsentKept
+                    );
             }
         );
 

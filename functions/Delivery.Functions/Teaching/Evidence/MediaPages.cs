@@ -37,7 +37,7 @@ public sealed class MediaPages(
                 await FindAsync(id, mediaId, caller) is { Media: { HasPictures: true } one }
                 && await blobs.Media.PhotoAsync(one.BlobName, request.Query["size"] == "small") is { } content
                     ? Results.Bytes(content, "image/jpeg")
-                    : await site.NotFoundAsync(caller)
+                    : await GoneAsync(caller, id, mediaId)
         );
 
     [Function(nameof(PostLessonMediaItem))]
@@ -53,11 +53,14 @@ public sealed class MediaPages(
             async (form, caller) =>
             {
                 if (await FindAsync(id, mediaId, caller) is not { } found)
-                    return await site.NotFoundAsync(caller);
+                    return await GoneAsync(caller, id, mediaId);
                 var outcome = await ActAsync(found, form);
                 return outcome.IsRefused
                     ? await RefusedAsync(caller, id, outcome.Refusals[0])
-                    : Site.SeeOther(Paths.Lesson(id));
+                    : Site.SeeOther(
+                        Paths.Lesson(id),
+                        form["act"] == "withdraw" ? Said.MediaWithdrawn : Said.ConsentKept
+                    );
             }
         );
 
@@ -80,6 +83,20 @@ public sealed class MediaPages(
         return links.ActorOn(read.Course, read.Lesson, caller, token) is { Kind: CallerKind.Teacher } actor
             ? new Found(one, actor)
             : null;
+    }
+
+    private async Task<IResult> GoneAsync(Caller caller, string id, string mediaId)
+    {
+        if (LessonId.TryParse(id, out _))
+            return await site.NotFoundAsync(caller);
+        var (state, lessonId, _) = links.Read(id);
+        // A good link whose photo is there is another teacher's by now; where there is none, the link is not what is wrong.
+        var isThere =
+            (await media.FindAsync(mediaId))?.Value is { State: MediaState.Accepted, FilmingId: null } one
+            && one.LessonId == lessonId;
+        return state == LinkState.Good && !isThere
+            ? await site.NotFoundAsync(caller)
+            : await site.LinkGoneAsync(links.GoneAs(id), caller);
     }
 
     private Task<Outcome<LessonMedia>> ActAsync(Found found, IFormCollection form) =>

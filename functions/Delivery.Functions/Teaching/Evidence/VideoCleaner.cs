@@ -12,7 +12,8 @@ namespace Delivery.Functions.Teaching.Evidence;
 
 /// <summary>
 /// Takes out of a video where it was taken (domain.md, section 9). Of two gigabytes only the description is read, and only
-/// the blocks are written again in which something of the kind was found.
+/// the blocks are written again in which something of the kind was found: one of a phone's, nearly all of an action camera's,
+/// one after the other.
 /// </summary>
 public sealed class VideoCleaner(DeliveryBlobs blobs)
 {
@@ -47,7 +48,7 @@ public sealed class VideoCleaner(DeliveryBlobs blobs)
         }
     }
 
-    // Null where the description is longer than any.
+    // Null where the description is longer than any, or tells of more than any camera writes.
     private static async Task<List<PlaceInVideo>?> PlacesAsync(BlockBlobClient blob, UploadedFile file)
     {
         var places = new List<PlaceInVideo>();
@@ -63,7 +64,11 @@ public sealed class VideoCleaner(DeliveryBlobs blobs)
             {
                 if (box.Size > MostDescription)
                     return null;
-                places.AddRange(VideoPlaces.In(await ReadAsync(blob, file, at, (int)box.Size), at));
+                var description = await ReadAsync(blob, file, at, (int)box.Size);
+                if (VideoTracks.In(description, at, file.Bytes) is not { } tracks)
+                    return null;
+                places.AddRange(VideoPlaces.In(description, at));
+                places.AddRange(tracks);
             }
 
             at += box.Size;

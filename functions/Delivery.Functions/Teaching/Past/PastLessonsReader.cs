@@ -96,7 +96,7 @@ public sealed class PastLessonsReader(
             { } paid
         )
             return (
-                new Mark(paid.Payslip.State.Label(), paid.Payslip.State == PayslipState.Paid ? Tone.Ok : Tone.Plain),
+                new Mark(paid.StateLabel, paid.Payslip.State == PayslipState.Paid ? Tone.Ok : Tone.Plain),
                 Paths.PayslipLine(paid.Payslip.PayslipId, lesson.LessonId)
             );
         return

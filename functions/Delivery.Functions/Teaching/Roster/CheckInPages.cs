@@ -48,7 +48,7 @@ public sealed class CheckInPages(
             async (form, caller) =>
             {
                 if (await FindAsync(request, caller, id) is not var (lesson, actor))
-                    return await site.NotFoundAsync(caller);
+                    return await GoneAsync(request, caller);
                 var outcome = await checkIn.ByListAsync(
                     lesson.Lesson,
                     await TickedAsync(lesson, form, "here"),
@@ -78,6 +78,11 @@ public sealed class CheckInPages(
             ? (lesson, actor)
         : null;
 
+    private Task<IResult> GoneAsync(HttpRequest request, Caller caller) =>
+        LessonLinks.TokenOf(request) is { } token
+            ? site.LinkGoneAsync(links.GoneAs(token), caller)
+            : site.NotFoundAsync(caller);
+
     private async Task<IReadOnlyList<Enrolment>> PeopleAsync(CourseWithLesson lesson) =>
         [
             .. (await enrolments.AllAsync(lesson.Course.CourseId))
@@ -102,7 +107,7 @@ public sealed class CheckInPages(
     )
     {
         if (await FindAsync(request, caller, id) is not var (lesson, actor))
-            return await site.NotFoundAsync(caller);
+            return await GoneAsync(request, caller);
         var crowd = await checkIns.OfLessonAsync(lesson.Course.CourseId, id);
         var people = await PeopleAsync(lesson);
         var (one, door) = (lesson.Lesson, doors.To(lesson.Lesson));

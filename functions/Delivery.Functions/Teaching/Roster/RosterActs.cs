@@ -1,4 +1,5 @@
 using Delivery.Domain;
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Domain.Teaching.Roster;
 using Delivery.Functions.Security;
@@ -18,7 +19,8 @@ public sealed class RosterActs(
     LeaveCourse leave,
     SetPlaces places,
     SavePreparation preparation,
-    RosterFile files
+    RosterFile files,
+    TimeProvider clock
 )
 {
     /// <returns>What the file seems to hold that was sent without names of all its columns; null where it has them, or none was.</returns>
@@ -27,8 +29,8 @@ public sealed class RosterActs(
             ? files.Guess(await BytesAsync(form.Files["file"]!))
             : null;
 
-    /// <returns>Every reason why it was not done; empty when it was.</returns>
-    public Task<IReadOnlyList<Refusal>> RunAsync(
+    /// <returns>What the page says of it; or every reason why it was not done.</returns>
+    public Task<Outcome<Said>> RunAsync(
         string courseId,
         IFormCollection form,
         Caller caller,
@@ -36,7 +38,7 @@ public sealed class RosterActs(
     ) =>
         form["act"].ToString() switch
         {
-            "add" => DoAsync(save.AddAsync(courseId, [OneOf(form)], caller, durable)),
+            "add" => AddAsync(courseId, [OneOf(form)], (Said.PersonAdded, Said.GrownUpAdded), caller, durable),
             "lines" => LinesAsync(courseId, form, caller, durable),
             "remove" => RemoveAsync(courseId, $"{form["enrolmentId"]}", caller, durable),
             "places" => DoAsync(
@@ -46,13 +48,17 @@ public sealed class RosterActs(
                     form["isOpen"].Count > 0,
                     caller,
                     durable
-                )
+                ),
+                Said.PlacesSaved
             ),
-            "hand-in" => DoAsync(preparation.RunAsync(courseId, new PreparationMarks(Roster: true), caller)),
+            "hand-in" => DoAsync(
+                preparation.RunAsync(courseId, new PreparationMarks(Roster: true), caller),
+                Said.RosterHandedIn
+            ),
             _ => Refuse(new("roster.act", "请用页面上的按钮")),
         };
 
-    private async Task<IReadOnlyList<Refusal>> LinesAsync(
+    private async Task<Outcome<Said>> LinesAsync(
         string courseId,
         IFormCollection form,
         Caller caller,
@@ -60,7 +66,23 @@ public sealed class RosterActs(
     )
     {
         var rows = await RowsAsync(form);
-        return rows.IsRefused ? rows.Refusals : await DoAsync(save.AddAsync(courseId, rows.Value, caller, durable));
+        return rows.IsRefused
+            ? Outcome.Refused<Said>(rows.Refusals)
+            : await AddAsync(courseId, rows.Value, (Said.RosterSaved, Said.GrownUpsSaved), caller, durable);
+    }
+
+    /// <param name="said">What is said of it, and where a grown-up's guardian was left out.</param>
+    private Task<Outcome<Said>> AddAsync(
+        string courseId,
+        IReadOnlyList<RosterRow> rows,
+        (Said All, Said Less) said,
+        Caller caller,
+        DurableTaskClient durable
+    )
+    {
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        var isLess = rows.Any(row => RosterRules.LeavesGuardianOut(row.Person, today));
+        return DoAsync(save.AddAsync(courseId, rows, caller, durable), isLess ? said.Less : said.All);
     }
 
     private async Task<Outcome<IReadOnlyList<RosterRow>>> RowsAsync(IFormCollection form)
@@ -83,14 +105,14 @@ public sealed class RosterActs(
         return bytes.ToArray();
     }
 
-    private Task<IReadOnlyList<Refusal>> RemoveAsync(
+    private Task<Outcome<Said>> RemoveAsync(
         string courseId,
         string enrolmentId,
         Caller caller,
         DurableTaskClient durable
     ) =>
         EnrolmentKey.TryParse(enrolmentId, out var key) && key.CourseId == courseId
-            ? DoAsync(leave.RemoveAsync(enrolmentId, caller, durable))
+            ? DoAsync(leave.RemoveAsync(enrolmentId, caller, durable), Said.PersonRemoved)
             : Refuse(EnrolmentCommands.Unknown(enrolmentId));
 
     private static RosterRow OneOf(IFormCollection form) =>
@@ -110,8 +132,8 @@ public sealed class RosterActs(
             ? null
             : guardian;
 
-    private static async Task<IReadOnlyList<Refusal>> DoAsync<T>(Task<Outcome<T>> act) => (await act).Refusals;
+    private static async Task<Outcome<Said>> DoAsync<T>(Task<Outcome<T>> act, Said said) =>
+        (await act).Match(_ => Outcome.Of(said), refusals => Outcome.Refused<Said>(refusals));
 
-    private static Task<IReadOnlyList<Refusal>> Refuse(Refusal refusal) =>
-        Task.FromResult<IReadOnlyList<Refusal>>([refusal]);
+    private static Task<Outcome<Said>> Refuse(Refusal refusal) => Task.FromResult(Outcome.Refused<Said>(refusal));
 }

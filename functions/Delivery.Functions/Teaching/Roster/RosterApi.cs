@@ -39,7 +39,7 @@ public sealed class RosterApi(
 
     [Function(nameof(PutRoster))]
     [ApiCall(
-        "更正学员名单：有名额而不在名单里的人移出；也可以直接发 CSV 或 xlsx（姓名、手机两列）",
+        "更正学员名单：有名额而不在名单里的人移出；也可以直接发 CSV 或 xlsx（姓名、手机两列）；成年人的监护人不保存",
         Body = typeof(RosterBody),
         File = "text/csv",
         Answer = typeof(RosterView),

@@ -35,15 +35,7 @@ public sealed class RosterPages(
         site.GetAsync(
             request,
             caller => caller.Kind == CallerKind.Street || IsStaff(caller),
-            caller =>
-                ShowAsync(
-                    caller,
-                    id,
-                    new Shown(
-                        Numbers: request.Query["numbers"] == "show",
-                        Note: Done.GetValueOrDefault(request.Query["done"].ToString())
-                    )
-                )
+            caller => ShowAsync(caller, id, new Shown(Numbers: request.Query["numbers"] == "show"))
         );
 
     [Function(nameof(PostRoster))]
@@ -68,19 +60,8 @@ public sealed class RosterPages(
         IReadOnlyList<Refusal>? Refusals = null,
         string Act = "",
         IFormCollection? Form = null,
-        string? Note = null,
         RosterGuess? Guess = null
     );
-
-    // What has just been done, by the form's act.
-    private static readonly Dictionary<string, string> Done = new(StringComparer.Ordinal)
-    {
-        ["add"] = "已加入名单。",
-        ["lines"] = "名单已更新。",
-        ["remove"] = "已移出名单。",
-        ["places"] = "名额已保存。",
-        ["hand-in"] = "名单已交，谢谢。以后还可以更正。",
-    };
 
     private static bool IsStaff(Caller caller) => caller.May(Role.Reviewer) || caller.May(Role.Conduct);
 
@@ -104,19 +85,19 @@ public sealed class RosterPages(
             return await DownloadAsync(request, caller, read);
         if (!MayChange(caller, id))
             return await site.HtmlAsync(ErrorModel.Forbidden(site.FrameFor(caller)), 403);
-        var refusals = await acts.RunAsync(id, form, caller, durable);
-        return refusals.Count > 0
+        var done = await acts.RunAsync(id, form, caller, durable);
+        return done.IsRefused
             ? await ShowAsync(
                 caller,
                 id,
                 new Shown(
-                    Refusals: refusals,
+                    Refusals: done.Refusals,
                     Act: $"{form["act"]}",
                     Form: form,
-                    Guess: await acts.GuessAsync(form, refusals)
+                    Guess: await acts.GuessAsync(form, done.Refusals)
                 )
             )
-            : Site.SeeOther($"{Paths.Roster(id)}?done={form["act"]}");
+            : Site.SeeOther(Paths.Roster(id), done.Value);
     }
 
     private async Task<IResult> DownloadAsync(HttpRequest request, Caller caller, RosterRead read)
@@ -155,7 +136,6 @@ public sealed class RosterPages(
             shown.Numbers,
             TypedOf(shown),
             errors,
-            shown.Note,
             MayChange(caller, one.CourseId)
         );
     }

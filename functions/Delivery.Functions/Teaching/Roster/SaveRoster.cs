@@ -70,14 +70,17 @@ public sealed class SaveRoster(
         IReadOnlyList<RosterRow> rows
     )
     {
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
         var known = (await enrolments.AllAsync(courseId))
             .Where(row => row.Value.IsOpen)
             .ToDictionary(row => row.Value.EnrolmentId, row => row.Value.Person);
-        var whole = rows.Select(row => row with { Person = Whole(row.Person) }).ToList();
-        var wrong = RosterRules.Check(whole, ShanghaiTime.DateOf(clock.GetUtcNow()));
+        var whole = rows.Select(row => row with { Person = Kept(Whole(row.Person)) }).ToList();
+        var wrong = RosterRules.Check(whole, today);
         return (wrong, [.. whole.Select(row => new RosterChange(IdOf(row.Person), row.Person))]);
 
         string IdOf(Participant person) => enrolments.IdOf(courseId, person);
+        Participant Kept(Participant one) =>
+            RosterRules.LeavesGuardianOut(one, today) ? one.WithGuardianOfChild(today) : one;
         Participant Whole(Participant sent) =>
             known.TryGetValue(IdOf(sent), out var told) ? RosterRules.Completed(sent, told) : sent;
     }

@@ -1,4 +1,6 @@
 using Delivery.Domain;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Teaching.Roster;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Teaching.Preparing;
@@ -10,7 +12,13 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Teaching.WeChat;
 
 /// <summary>A list of people from the official account: they join the course's roster, which is handed in by that.</summary>
-public sealed class FileRoster(RosterFile files, SaveRoster save, SavePreparation preparation, LetterBox letters)
+public sealed class FileRoster(
+    RosterFile files,
+    SaveRoster save,
+    SavePreparation preparation,
+    LetterBox letters,
+    TimeProvider clock
+)
 {
     private const int MostTold = 5;
 
@@ -33,7 +41,15 @@ public sealed class FileRoster(RosterFile files, SaveRoster save, SavePreparatio
         var handed = await preparation.RunAsync(courseId, new PreparationMarks(Roster: true), person.Caller);
         return handed.IsRefused
             ? Refused(courseId, handed.Refusals)
-            : $"名单已收，共{rows.Value.Count}人，已登记为交了名单（{message.FileName ?? "微信文件"}）。核对或更正：{letters.Link(Paths.Roster(courseId))}";
+            : $"名单已收，共{rows.Value.Count}人，已登记为交了名单（{message.FileName ?? "微信文件"}）。{LeftOut(rows.Value)}核对或更正：{letters.Link(Paths.Roster(courseId))}";
+    }
+
+    private string LeftOut(IReadOnlyList<RosterRow> rows)
+    {
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        return rows.Any(row => RosterRules.LeavesGuardianOut(row.Person, today))
+            ? RosterRules.NoGuardiansOfGrownUps
+            : "";
     }
 
     private string Refused(string courseId, IReadOnlyList<Refusal> why) =>

@@ -1,3 +1,4 @@
+using Delivery.Domain.Programme.Channels;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -12,7 +13,7 @@ public sealed class SayConsent(WeChatQuestions questions, MediaRows media, KeepC
         "画面里的人都同意公开，请回复“都同意”；有未成年人或有人不同意，请回复“仅作凭证”。不回复就不公开。";
 
     // As long as the account may answer.
-    private static readonly TimeSpan Open = TimeSpan.FromDays(2);
+    private static readonly TimeSpan Open = WeChatWindow.Length;
 
     private static readonly Dictionary<string, MediaConsent> Words = new(StringComparer.Ordinal)
     {

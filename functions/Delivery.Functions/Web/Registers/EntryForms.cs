@@ -85,7 +85,7 @@ public sealed class EntryForms<T>(Site site, RegisterKind<T> kind, TimeProvider 
 
         return await kind.SaveAsync(caller, name, entry, sent.IfMatch) == PutResult.Stale
             ? await RivalAsync(caller, code, sent, (await kind.FindAsync(name))!)
-            : Site.SeeOther(Paths.Entry(kind.Path, name));
+            : Site.SeeOther(Paths.Entry(kind.Path, name), Said.EntrySaved);
     }
 
     /// <summary>Somebody else was faster: what both wrote stands side by side. Who wrote the same, or clicked twice, is done.</summary>
@@ -93,7 +93,7 @@ public sealed class EntryForms<T>(Site site, RegisterKind<T> kind, TimeProvider 
     {
         var differs = await DifferingAsync(sent.Typed, kind.ValuesOf(stored.Value));
         if (differs.Count == 0)
-            return Site.SeeOther(Paths.Entry(kind.Path, stored.RowKey));
+            return Site.SeeOther(Paths.Entry(kind.Path, stored.RowKey), Said.EntrySaved);
         if (code is null)
             return await ShowAsync(
                 caller,

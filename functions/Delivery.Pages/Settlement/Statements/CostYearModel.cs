@@ -7,6 +7,7 @@ namespace Delivery.Pages.Settlement.Statements;
 /// <param name="ListsLessons">A street's lines are on the page; a district's are in the file.</param>
 /// <param name="FilePath">The same as a file, when <c>?format=</c> xlsx or csv is added.</param>
 /// <param name="LedgerPath">Null for a district.</param>
+/// <param name="LessonsPath">What became of the year's lessons; null for a district.</param>
 public sealed record CostYearModel(
     PageFrame Frame,
     CostStatement Statement,
@@ -14,5 +15,6 @@ public sealed record CostYearModel(
     string EarlierPath,
     string LaterPath,
     string FilePath,
-    string? LedgerPath = null
+    string? LedgerPath = null,
+    string? LessonsPath = null
 ) : IModelOf<CostYearPage>;

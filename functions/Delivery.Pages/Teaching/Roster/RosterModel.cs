@@ -9,7 +9,6 @@ namespace Delivery.Pages.Teaching.Roster;
 /// <param name="HandedIn">When the list was handed in; null until then.</param>
 /// <param name="Due">Until when it is to be.</param>
 /// <param name="Numbers">Phones are shown whole.</param>
-/// <param name="Note">What has just been done.</param>
 /// <param name="MayChange">Else it is only read.</param>
 public sealed record RosterModel(
     PageFrame Frame,
@@ -27,7 +26,6 @@ public sealed record RosterModel(
     bool Numbers,
     RosterTyped Typed,
     FormErrors Errors,
-    string? Note = null,
     bool MayChange = true
 ) : IModelOf<RosterPage>;
 

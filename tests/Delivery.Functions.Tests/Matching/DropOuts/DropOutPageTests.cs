@@ -24,7 +24,12 @@ public sealed class DropOutPageTests
         Assert.Equal(422, (int)refused.StatusCode);
         Assert.Contains("请写明为什么不能继续上", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var taken = await town.PostFormAsync(path, cookie, ("formKey", "two"), ("reason", "家里有事"));
-        Assert.Equal("/teacher", taken.Headers.Location?.ToString());
+        Assert.Equal("/teacher?said=DroppedOut", taken.Headers.Location?.ToString());
+        Assert.Contains(
+            "已记下您不能继续上这门课",
+            await teacher.GetStringAsync(taken.Headers.Location),
+            StringComparison.Ordinal
+        );
 
         Assert.Equal("Matching", await town.StageAsync(course));
         // What was held is still there to be proved, and what is not theirs any more is not.
@@ -47,10 +52,11 @@ public sealed class DropOutPageTests
         Assert.Contains("王T01", await town.App.Http.GetStringAsync(path), StringComparison.Ordinal);
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("reason", "老师来电，家里有事")]);
         using var taken = await town.App.Http.PostAsync(path, form);
-        Assert.Equal($"/staff/matching/{course}", taken.Headers.Location?.ToString());
+        Assert.Equal($"/staff/matching/{course}?said=TeacherDropped", taken.Headers.Location?.ToString());
         await town.App.IdleAsync();
 
-        var matching = await town.App.Http.GetStringAsync($"/staff/matching/{course}");
+        var matching = await town.App.Http.GetStringAsync(taken.Headers.Location);
+        Assert.Contains("正在为余下的课另找老师", matching, StringComparison.Ordinal);
         Assert.Contains("王T02", matching, StringComparison.Ordinal);
         using var street = town.ClientWith(await town.StreetCookieAsync(Town.Street));
         var order = await street.GetStringAsync($"/orders/{course}");

@@ -72,7 +72,9 @@ public sealed class GalleryTests
         using var deleted = await PostAsync(town, item, ("act", "delete"), ("reason", "拍到了别的活动"));
 
         Assert.Equal(303, (int)deleted.StatusCode);
-        Assert.Contains("拍到了别的活动", await town.App.Http.GetStringAsync(item), StringComparison.Ordinal);
+        var after = await town.App.Http.GetStringAsync(deleted.Headers.Location);
+        Assert.Contains("拍到了别的活动", after, StringComparison.Ordinal);
+        Assert.Contains("已删除，理由已记下。", after, StringComparison.Ordinal);
         using var picture = await town.App.Http.GetAsync(new Uri($"{item}/picture", UriKind.Relative));
         Assert.Equal(HttpStatusCode.NotFound, picture.StatusCode);
         Assert.DoesNotContain("第1节", await town.App.Http.GetStringAsync("/staff/media"), StringComparison.Ordinal);

@@ -53,6 +53,25 @@ public sealed class VideoPlaceTests
     }
 
     [Fact]
+    public async Task An_action_cameras_way_is_taken_out_of_every_piece_in_which_it_lies()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var (course, _) = await EvidenceTests.HeldAsync(town);
+        var film = VideoFile.OfActionCamera("gpmd", pictureBytes: Piece - 40);
+        var to = await AskAsync(town, course);
+        await InPiecesAsync(town, to, film);
+
+        var shown = await ShownAsync(town, to);
+
+        Assert.Equal(film.Length, shown.Length);
+        Assert.DoesNotContain("31.2222", Encoding.Latin1.GetString(shown), StringComparison.Ordinal);
+        Assert.Equal(film.Count(one => one == 'P'), shown.Count(one => one == 'P'));
+        // Its tables are those that were sent.
+        var description = film.AsSpan().LastIndexOf("moov"u8);
+        Assert.Equal(film[description..], shown[description..]);
+    }
+
+    [Fact]
     public async Task A_description_longer_than_any_is_refused_with_what_to_do()
     {
         await using var town = await Town.StartAsync(teachers: 1);
@@ -93,13 +112,18 @@ public sealed class VideoPlaceTests
         answer.EnsureSuccessStatusCode();
     }
 
-    private static async Task CleanAsync(Town town, JsonElement to, byte[] film)
+    private static async Task<byte[]> ShownAsync(Town town, JsonElement to)
     {
         var done = await town.SendAsync(to.GetProperty("completeUrl").GetString()!, new { });
         Assert.Equal("Accepted", done.GetProperty("state").GetString());
         using var link = await town.App.Http.GetAsync($"/staff/media/{done.GetProperty("mediaId").GetString()}/video");
         Assert.Equal(HttpStatusCode.SeeOther, link.StatusCode);
-        var shown = await town.App.Anonymous.GetByteArrayAsync(link.Headers.Location);
+        return await town.App.Anonymous.GetByteArrayAsync(link.Headers.Location);
+    }
+
+    private static async Task CleanAsync(Town town, JsonElement to, byte[] film)
+    {
+        var shown = await ShownAsync(town, to);
         Assert.Equal(film.Length, shown.Length);
         var text = Encoding.Latin1.GetString(shown);
         Assert.DoesNotContain("31.2222", text, StringComparison.Ordinal);

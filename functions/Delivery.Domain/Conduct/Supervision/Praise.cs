@@ -1,4 +1,4 @@
-namespace Delivery.Domain.Conduct;
+namespace Delivery.Domain.Conduct.Supervision;
 
 /// <summary>The association thanks a street for what a supervisor saw.</summary>
 /// <param name="VisitId">Of the visit, which leads to one praise at most.</param>

@@ -1,0 +1,61 @@
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct.Assessments;
+using Delivery.Domain.Feedback;
+using Delivery.Functions.Storage;
+
+namespace Delivery.Functions.Conduct.Assessments;
+
+/// <summary>One street's confirmed lessons of a year, out of the months that are read for all.</summary>
+internal sealed class ListedYear(string street, int year, DateTimeOffset now)
+{
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private readonly List<PastLesson> past = [];
+    private readonly List<LessonOfMonth> ahead = [];
+    private readonly HashSet<Month> told = [];
+
+    /// <param name="reports">Of the whole city; none of months that lie outside the year or ahead.</param>
+    public void Add(Month month, IReadOnlyList<LessonOfMonth> lessons, IReadOnlyList<FeedbackReport> reports)
+    {
+        var own = lessons.Where(lesson => lesson.Street == street).ToList();
+        known.UnionWith(own.Select(lesson => lesson.LessonId));
+        if (month.Year != year)
+            return;
+        var said = reports.Where(report => report.Street == street).ToList();
+        var over = PastLesson.Of(month, own, said, now).ToList();
+        past.AddRange(over);
+        // What waits stands in a later month's list too, and counts in its own.
+        ahead.AddRange(
+            own.Where(lesson => Month.Of(ShanghaiTime.DateOf(lesson.Start)) == month)
+                .Except(over.Select(one => one.Lesson))
+        );
+        if (said.Count > 0)
+            told.Add(month);
+    }
+
+    /// <summary>Whether it stands in any month's list, be it of the year before or after.</summary>
+    public bool Has(string lessonId) => known.Contains(lessonId);
+
+    public IEnumerable<YearLesson> Lessons() =>
+        [
+            .. past.Select(LessonOf),
+            .. ahead.Select(one => new YearLesson(one.LessonId, one.Discipline, LessonFate.Ahead)),
+        ];
+
+    public IReadOnlyList<Month> OpenFeedback() =>
+        [.. past.Select(one => Month.Of(ShanghaiTime.DateOf(one.Lesson.Start))).Distinct().Except(told).Order()];
+
+    private static YearLesson LessonOf(PastLesson one) =>
+        new(
+            one.Lesson.LessonId,
+            one.Lesson.Discipline,
+            one.WasHeld switch
+            {
+                true => LessonFate.Held,
+                false => LessonFate.NotHeld,
+                _ => LessonFate.Unreported,
+            },
+            one.WasHeld == true ? one.Came ?? 0 : 0,
+            one.Feedback?.Ratings,
+            one.WasHeld == false ? NotDeliveredReasons.Find(one.Feedback?.Reason)?.Label : null
+        );
+}

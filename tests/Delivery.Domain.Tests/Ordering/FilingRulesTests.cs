@@ -1,0 +1,34 @@
+using CsCheck;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Ordering;
+using Xunit;
+using static Delivery.Domain.Tests.Calendar.Notices;
+
+namespace Delivery.Domain.Tests.Ordering;
+
+public sealed class FilingRulesTests
+{
+    private static readonly OrderSettings Rules = new();
+
+    [Fact]
+    public void The_latest_filing_still_allows_the_first_lesson_and_a_minute_later_does_not() =>
+        Gen.Int[0, 200]
+            .Sample(days =>
+            {
+                var first = new DateOnly(2026, 3, 2).AddDays(days);
+                var last = FilingRules.FindLatestFiling(first, DateTimeOffset.MinValue, Calendar, Rules)!.Value;
+
+                Assert.True(FilingRules.EarliestFirstLesson(last, Calendar, Rules) <= first);
+                Assert.True(FilingRules.EarliestFirstLesson(last.AddMinutes(1), Calendar, Rules) > first);
+            });
+
+    [Fact]
+    public void Once_it_is_over_there_is_none()
+    {
+        var first = new DateOnly(2026, 9, 21);
+        var last = FilingRules.FindLatestFiling(first, ShanghaiTime.StartOf(new DateOnly(2026, 9, 1)), Calendar, Rules);
+
+        Assert.NotNull(last);
+        Assert.Null(FilingRules.FindLatestFiling(first, last.Value, Calendar, Rules));
+    }
+}
