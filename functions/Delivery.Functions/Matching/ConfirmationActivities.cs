@@ -25,7 +25,8 @@ public sealed class PlanAcknowledgement(
     {
         var first = (await courses.GetWithLessonsAsync(courseId)).Remaining.First.Start;
         var (calendar, today) = (await calendars.LoadAsync(), ShanghaiTime.DateOf(clock.GetUtcNow()));
-        DateTimeOffset MorningAfter(int days) => ShanghaiTime.At(calendar.AddWorkingDays(today, days), 9);
+        // A morning that nobody knows yet is of a later year than every lesson.
+        DateTimeOffset MorningAfter(int days) => Deadlines.Find(calendar, today, days, 9) ?? first;
         var chases = Enumerable.Range(1, settings.Matching.AcknowledgementChases).Select(MorningAfter);
         var tell = MorningAfter(settings.Matching.AcknowledgementChases + 1);
         return new AcknowledgementPlan([.. chases.Where(chase => chase < first)], tell < first ? tell : first, first);
