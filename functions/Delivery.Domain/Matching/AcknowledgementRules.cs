@@ -45,9 +45,6 @@ public static class AcknowledgementRules
             : first;
     }
 
-    private static DateTimeOffset? MorningAfter(DateOnly chosen, int days, WorkingCalendar calendar)
-    {
-        ArgumentNullException.ThrowIfNull(calendar);
-        return calendar.FindWorkingDay(chosen, days) is { } day ? ShanghaiTime.At(day, Hour) : null;
-    }
+    private static DateTimeOffset? MorningAfter(DateOnly chosen, int days, WorkingCalendar calendar) =>
+        Deadlines.Find(calendar, chosen, days, Hour);
 }

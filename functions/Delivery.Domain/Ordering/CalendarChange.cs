@@ -54,15 +54,6 @@ public static class CalendarChange
     private static bool IsNew(DateOnly day, WorkingCalendar before, WorkingCalendar after) =>
         after.IsHoliday(day) && !(before.HasYear(day.Year) && before.IsHoliday(day));
 
-    private static DateOnly? Earliest(Order order, WorkingCalendar calendar, OrderSettings settings)
-    {
-        try
-        {
-            return FilingRules.EarliestFirstLesson(order.FiledAt, calendar, settings);
-        }
-        catch (CalendarYearNotLoadedException)
-        {
-            return null;
-        }
-    }
+    private static DateOnly? Earliest(Order order, WorkingCalendar calendar, OrderSettings settings) =>
+        FilingRules.FindEarliestFirstLesson(order.FiledAt, calendar, settings);
 }

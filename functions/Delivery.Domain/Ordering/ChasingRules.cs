@@ -16,7 +16,8 @@ public static class ChasingRules
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(settings);
         var last = LastDayOf(due);
-        return last <= today.AddDays(settings.ChaseDays) && today <= calendar.AddWorkingDays(last, LastWorkingDays);
+        // A last day of chasing that nobody knows yet is later than any that is known.
+        return last <= today.AddDays(settings.ChaseDays) && !(calendar.FindWorkingDay(last, LastWorkingDays) < today);
     }
 
     /// <summary>Staff hear of it once: on the working day on which it is late for long enough.</summary>
@@ -24,7 +25,7 @@ public static class ChasingRules
     {
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(settings);
-        return calendar.AddWorkingDays(LastDayOf(due), settings.EscalateWorkingDays) == today;
+        return calendar.FindWorkingDay(LastDayOf(due), settings.EscalateWorkingDays) == today;
     }
 
     /// <summary>The mails of a day come so late that those of a later working day say the same.</summary>

@@ -35,9 +35,6 @@ public static class ReviewDeadlines
         return After(order.TurnSince, calendar, rules.ReviewEscalationWorkingDays);
     }
 
-    private static DateTimeOffset? After(DateTimeOffset filed, WorkingCalendar calendar, int days)
-    {
-        ArgumentNullException.ThrowIfNull(calendar);
-        return calendar.FindWorkingDay(ShanghaiTime.DateOf(filed), days) is { } day ? ShanghaiTime.At(day, Hour) : null;
-    }
+    private static DateTimeOffset? After(DateTimeOffset filed, WorkingCalendar calendar, int days) =>
+        Deadlines.Find(calendar, ShanghaiTime.DateOf(filed), days, Hour);
 }

@@ -24,29 +24,25 @@ public static class LessonDeadlines
         return ShanghaiTime.EndOf(ShanghaiTime.DateOf(lessonEnd).AddDays(settings.HeadcountDays));
     }
 
-    public static DateTimeOffset RosterDue(
+    /// <returns>Null where the working days reach into a year that is not loaded.</returns>
+    public static DateTimeOffset? RosterDue(
         DateTimeOffset firstLessonEnd,
         WorkingCalendar calendar,
         LessonSettings settings
     )
     {
-        ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(settings);
-        return ShanghaiTime.EndOf(
-            calendar.AddWorkingDays(ShanghaiTime.DateOf(firstLessonEnd), settings.RosterWorkingDays)
-        );
+        return Deadlines.FindEnd(calendar, ShanghaiTime.DateOf(firstLessonEnd), settings.RosterWorkingDays);
     }
 
-    public static DateTimeOffset NewsDue(
+    /// <returns>Null where the working days reach into a year that is not loaded.</returns>
+    public static DateTimeOffset? NewsDue(
         DateTimeOffset lastLessonEnd,
         WorkingCalendar calendar,
         LessonSettings settings
     )
     {
-        ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(settings);
-        return ShanghaiTime.EndOf(
-            calendar.AddWorkingDays(ShanghaiTime.DateOf(lastLessonEnd), settings.NewsWorkingDays)
-        );
+        return Deadlines.FindEnd(calendar, ShanghaiTime.DateOf(lastLessonEnd), settings.NewsWorkingDays);
     }
 }

@@ -5,7 +5,13 @@ using Microsoft.DurableTask;
 namespace Delivery.Functions.Feedback;
 
 /// <summary>When the window's reminder goes out, and when it closes.</summary>
-public sealed record FeedbackPlan(DateTimeOffset OpensAt, DateTimeOffset RemindAt, DateTimeOffset ClosesAt);
+/// <param name="LooksAgain">Its end is of a year that is not loaded: until that is known, it is looked for again when the others say.</param>
+public sealed record FeedbackPlan(
+    DateTimeOffset OpensAt,
+    DateTimeOffset RemindAt,
+    DateTimeOffset ClosesAt,
+    bool LooksAgain = false
+);
 
 /// <summary>Which streets to write to, and whether it is the reminder.</summary>
 public sealed record FeedbackRound(Month Month, IReadOnlyList<string> Streets, bool IsReminder);
@@ -21,7 +27,7 @@ public static class CollectingFeedback
         await context.Until(plan.RemindAt);
         await context.AskStreets(month, isReminder: true);
         await context.Until(plan.ClosesAt);
-        while (context.WasDownOver(plan.ClosesAt))
+        while (plan.LooksAgain || context.WasDownOver(plan.ClosesAt))
         {
             plan = await context.CallActivityAsync<FeedbackPlan>(nameof(ExtendFeedback), month, Retries.Storage);
             await context.Until(plan.ClosesAt);

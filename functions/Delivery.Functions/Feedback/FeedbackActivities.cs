@@ -17,7 +17,7 @@ public sealed class PlanFeedback(Settlements settlements, CopyRatings ratings)
     }
 }
 
-/// <summary>The app was down as the window closed: the streets get until the end of the next working day.</summary>
+/// <summary>The app was down as the window closed: the streets get until the end of the next working day, once that is known.</summary>
 public sealed class ExtendFeedback(
     Settlements settlements,
     Calendars calendars,
@@ -28,15 +28,23 @@ public sealed class ExtendFeedback(
     [Function(nameof(ExtendFeedback))]
     public async Task<FeedbackPlan> Run([ActivityTrigger] Month month)
     {
-        var calendar = await calendars.LoadAsync();
-        var last = calendar.AddWorkingDays(ShanghaiTime.DateOf(clock.GetUtcNow()), 1);
+        var (calendar, now) = (await calendars.LoadAsync(), clock.GetUtcNow());
         var run = await settlements.ChangeRunAsync(
             month,
-            run => run with { Windows = run.Windows.AfterFeedback(last, calendar, settings.SettlementOf(month)) }
+            run => run with { Windows = Deadlines.Known(() => Extended(run, calendar, now)) ?? run.Windows }
         );
-        var window = run.Windows.Feedback;
-        return new FeedbackPlan(window.OpensAt, ShanghaiTime.At(window.Last, 9), window.ClosesAt);
+        var (window, again) = (run.Windows.Feedback, Deadlines.LookAgainAt(now));
+        return window.ClosesAt > now
+            ? new FeedbackPlan(window.OpensAt, ShanghaiTime.At(window.Last, 9), window.ClosesAt)
+            : new FeedbackPlan(window.OpensAt, again, again, LooksAgain: true);
     }
+
+    private SettlementWindows Extended(PayRun run, WorkingCalendar calendar, DateTimeOffset now) =>
+        run.Windows.AfterFeedback(
+            calendar.AddWorkingDays(ShanghaiTime.DateOf(now), 1),
+            calendar,
+            settings.SettlementOf(run.Month)
+        );
 }
 
 /// <summary>Streets that have lessons to report on, in rounds; for a reminder only those whose report is missing.</summary>

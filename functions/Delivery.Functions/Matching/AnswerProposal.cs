@@ -21,7 +21,7 @@ public sealed class AnswerProposal(Inquiries inquiries, Commands commands, TimeP
         if (stored.Value.Street == answer)
             return Outcome.Of(stored.Value);
         if (stored.Value is not { Street: StreetAnswer.Open, End: null, StreetAnswerBy: { } until })
-            return Outcome.Refused<Inquiry>("proposal.stage", "这次改时间已有结果，不能再答复");
+            return Outcome.Refused<Inquiry>("proposal.stage", "这次改时间已有结果，不能再答复，请刷新页面查看");
         if (clock.GetUtcNow() >= until)
             return Outcome.Refused<Inquiry>(
                 "proposal.expired",

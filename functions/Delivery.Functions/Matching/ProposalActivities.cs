@@ -1,3 +1,4 @@
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
@@ -30,9 +31,10 @@ public sealed class AskStreet(
             var read = (await inquiries.FindAsync(id))!;
             if (read.Value.Street != StreetAnswer.NotAsked)
                 return (true, read.Value);
-            var until = calendar.AddWorkingHours(clock.GetUtcNow(), settings.Matching.StreetAnswerWorkingHours);
             var first = read.Value.Proposed!.Concat(course.Times()).Min(lesson => lesson.Start);
-            var next = read.Value with { Street = StreetAnswer.Open, StreetAnswerBy = until < first ? until : first };
+            var hours = settings.Matching.StreetAnswerWorkingHours;
+            var until = Deadlines.HoursWithin(calendar, clock.GetUtcNow(), hours, first);
+            var next = read.Value with { Street = StreetAnswer.Open, StreetAnswerBy = until };
             return (await inquiries.Table.TryCommitAsync([TableRows.Replace(Inquiries.RowOf(next), read.ETag)]), next);
         });
         await TellAsync(asked, course);

@@ -30,7 +30,7 @@ public sealed class RetryInstance(Settlements settlements, Programmes programmes
         if (reason.Length == 0)
             return Outcome.Refused<string>("instance.reason", "请写明理由，例如邮件服务器已修好", "reason");
         if (await durable.GetInstanceAsync(id, getInputsAndOutputs: true) is not { } instance)
-            return Outcome.Refused<string>("instance.unknown", "没有找到这个流程");
+            return Outcome.Refused<string>("instance.unknown", "没有找到这个流程，请核对编号");
         if (await RefusalAsync(instance, durable) is { } refusal)
             return Outcome.Refused<string>("instance.state", refusal);
         await audit.WriteAsync(by, "instance.retry", id, reason);

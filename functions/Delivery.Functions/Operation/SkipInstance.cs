@@ -36,7 +36,7 @@ public sealed class SkipInstance(Courses courses, AuditLog audit)
         if (reason.Length == 0)
             return Outcome.Refused<string>("instance.reason", "请写明理由，别人会在操作记录里看到", "reason");
         if (await durable.GetInstanceAsync(id, getInputsAndOutputs: true) is not { } instance)
-            return Outcome.Refused<string>("instance.unknown", "没有找到这个流程");
+            return Outcome.Refused<string>("instance.unknown", "没有找到这个流程，请核对编号");
         if (Offer(instance) is { Offered: false, Says: var why })
             return Outcome.Refused<string>("instance.state", why);
         await audit.WriteAsync(by, "instance.skip", id, reason);

@@ -76,23 +76,10 @@ public sealed class CalendarMoves(
     }
 
     private DateOnly? Earliest(WorkingCalendar calendar, DateTimeOffset now) =>
-        Known(() => (DateOnly?)FilingRules.EarliestFirstLesson(now, calendar, settings.Ordering));
+        FilingRules.FindEarliestFirstLesson(now, calendar, settings.Ordering);
 
     private SettlementWindows? Windows(Month month, WorkingCalendar calendar) =>
-        Known(() => SettlementWindows.Of(month, calendar, settings.SettlementOf(month)));
-
-    // A window that reaches into a year not loaded has no dates yet.
-    private static TWindow? Known<TWindow>(Func<TWindow?> reckon)
-    {
-        try
-        {
-            return reckon();
-        }
-        catch (CalendarYearNotLoadedException)
-        {
-            return default;
-        }
-    }
+        Deadlines.Known(() => SettlementWindows.Of(month, calendar, settings.SettlementOf(month)));
 
     private static IReadOnlyList<(string Name, Window Window)> Named(SettlementWindows windows) =>
         [

@@ -7,10 +7,15 @@ using Delivery.Pages.Ordering;
 namespace Delivery.Functions.Ordering;
 
 /// <summary>An order's lessons as they stand, on the months in which they lie.</summary>
-public sealed class LessonsOnCalendar(StreetYears streetYears, OtherLessons others, Calendars calendars)
+public sealed class LessonsOnCalendar(OtherLessons others, Calendars calendars)
 {
+    /// <param name="orders">All of the street's year.</param>
     /// <returns>The months with lessons; none where all were cancelled.</returns>
-    public async Task<IReadOnlyList<LessonMonth>> OfAsync(Order order, IReadOnlyList<Lesson> lessons)
+    public async Task<IReadOnlyList<LessonMonth>> OfAsync(
+        Order order,
+        IReadOnlyList<Lesson> lessons,
+        IReadOnlyList<Order> orders
+    )
     {
         var held = lessons
             .Where(lesson => lesson.Status != LessonStatus.Cancelled)
@@ -20,13 +25,11 @@ public sealed class LessonsOnCalendar(StreetYears streetYears, OtherLessons othe
         if (held.Count == 0)
             return [];
         var (first, last) = (Month.Of(held.Min(lesson => lesson.Day)), Month.Of(held.Max(lesson => lesson.Day)));
-        var year = OrderId.Parse(order.OrderId).Year;
-        var orders = (await streetYears.OrdersAsync(order.Request.Street, year)).Select(one => one.Value);
         var calendar = new LessonCalendar(
             first,
             last,
             await calendars.LoadAsync(),
-            await others.OfAsync([.. orders], order.OrderId, first, last)
+            await others.OfAsync(orders, order.OrderId, first, last)
         );
         return [.. calendar.With(held).Where(month => month.Lessons > 0)];
     }

@@ -68,24 +68,31 @@ public sealed class OrderPages(
     private static FormErrors ErrorOf(IEnumerable<Refusal> refusals) =>
         new([.. refusals.Select(refusal => new FieldError("", refusal.Message))]);
 
-    private async Task<IResult> ShowAsync(Caller caller, string id, FormErrors errors) =>
-        await OwnAsync(caller, id) is { } order
-            ? await site.HtmlAsync(await ModelAsync(caller, order, errors), errors.Any ? 409 : 200)
+    // Its lessons are shown among those of the street's other orders, so all of them are read at once.
+    private async Task<IResult> ShowAsync(Caller caller, string id, FormErrors errors)
+    {
+        if (!OrderId.TryParse(id, out var parts))
+            return await site.NotFoundAsync(caller);
+        var year = await streetYears.PreparedOrdersAsync(parts.StreetCode, parts.Year);
+        return
+            year.Orders.FirstOrDefault(one => one.OrderId == id) is { } order && caller.IsStreet(order.Request.Street)
+            ? await site.HtmlAsync(await ModelAsync(caller, order, year, errors), errors.Any ? 409 : 200)
             : await site.NotFoundAsync(caller);
+    }
 
     private async Task<Order?> OwnAsync(Caller caller, string id) =>
         await streetYears.OrderAsync(id) is { } order && caller.IsStreet(order.Value.Request.Street)
             ? order.Value
             : null;
 
-    private async Task<OrderModel> ModelAsync(Caller caller, Order order, FormErrors errors)
+    private async Task<OrderModel> ModelAsync(Caller caller, Order order, StreetYear year, FormErrors errors)
     {
         var street = (await registers.ReachedAsync(order.Request.Street))!;
         var opened = await changes.FindWithActsAsync(order.OrderId);
         var course = opened?.Course;
         var discipline = course?.Discipline ?? (await registers.Disciplines.FindAsync(order.Request.Discipline))?.Value;
         var reviewBy = await ReviewByAsync(order);
-        var life = await timeline.OfAsync(order, opened, reviewBy, forStaff: false);
+        var life = await timeline.OfAsync(order, opened, reviewBy, forStaff: false, year);
         var held = opened?.Lessons ?? Course.LessonsOf(order);
         var came = course is null ? new Dictionary<string, int>() : await preparation.CameAsync(order.OrderId, held);
         return new OrderModel(
@@ -115,7 +122,7 @@ public sealed class OrderPages(
             GradeAskedFor: order.Request.GradeAskedFor,
             Objection: order.Stage is OrderStage.Confirmed or OrderStage.InDelivery ? ObjectionTo(course) : null,
             NextBy: life.NextBy,
-            Months: await months.OfAsync(order, held),
+            Months: await months.OfAsync(order, held, year.Orders),
             AwaitsSignature: OrderProgress.AwaitsSignature(order, course)
         );
     }

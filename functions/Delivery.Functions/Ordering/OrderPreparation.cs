@@ -84,7 +84,7 @@ public sealed class OrderPreparation(
         if ((await ItemsAsync(preparation, discipline, asked)).All(item => item.IsDone))
             return [];
         var items = await ItemsAsync(preparation, discipline, await FirstAsync(order.OrderId, asked, firstListed));
-        var open = items.Where(item => !item.IsDone && item.Due - clock.GetUtcNow() < Ahead).ToList();
+        var open = items.Where(item => !item.IsDone && !(item.Due - clock.GetUtcNow() >= Ahead)).ToList();
         var before = open.Where(item => item.Step != PreparationStep.Roster).ToList();
         List<Todo> todos = [];
         if (before.Count > 0)

@@ -10,6 +10,7 @@ using Delivery.Functions.Ordering.Review;
 using Delivery.Functions.Ordering.Timeline;
 using Delivery.Functions.Web.Intake;
 using Delivery.Functions.Web.Registers;
+using Delivery.Functions.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Ordering;
@@ -70,5 +71,6 @@ public static class OrderingRegistration
             .AddSingleton<CountersignAgreement>()
             .AddSingleton<KeepSealedCopy>()
             .AddSingleton<RegisterAgreement>()
-            .AddSingleton<RemindOfAgreement>();
+            .AddSingleton<RemindOfAgreement>()
+            .AddFollowingByEntry<RemindOfAgreement>(of => of.FollowAsync, "agreement.remind");
 }

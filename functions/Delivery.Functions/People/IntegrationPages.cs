@@ -18,6 +18,9 @@ public sealed class IntegrationPages(Site site, ApiKeys keys)
 {
     private const int ActsShown = 50;
 
+    public static Refusal Shown { get; } =
+        new("integration.shown", "这个密钥已经发过，只显示一次；没有记下的，请停用后重新发", "");
+
     private static bool May(Caller caller) => caller.May(Role.Admin);
 
     [Function(nameof(ShowIntegrations))]
@@ -43,18 +46,7 @@ public sealed class IntegrationPages(Site site, ApiKeys keys)
                 // The page is the one place where the key is ever shown, so there is no page to be sent to afterwards.
                 return await keys.MakeAsync(call, typed.System, typed.Scopes) is { } key
                     ? await PageAsync(caller, NewKeyValues.Empty, [], new MadeKey(typed.System, key))
-                    : await PageAsync(
-                        caller,
-                        typed,
-                        [
-                            new Refusal(
-                                "integration.shown",
-                                "这个密钥已经发过，只显示一次；没有记下的，请停用后重新发",
-                                ""
-                            ),
-                        ],
-                        status: 409
-                    );
+                    : await PageAsync(caller, typed, [Shown], status: 409);
             }
         );
 

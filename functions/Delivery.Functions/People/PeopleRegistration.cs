@@ -10,6 +10,7 @@ using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Intake;
 using Delivery.Functions.Web.Registers;
+using Delivery.Functions.Workflow;
 using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +38,7 @@ public static class PeopleRegistration
             .AddSingleton<CoursesBeyond>()
             .AddSingleton<EndingCertificates>()
             .AddSingleton<SaveCertificateScan>()
+            .AddFollowingByEntry<SaveCertificateScan>(of => of.FollowAsync, "teacher.certificate-scan")
             .AddSingleton<ExpiredScans>()
             .AddExpiring(app => app.GetRequiredService<ExpiredScans>().Expiring)
             .AddSingleton<OwnTimes>()

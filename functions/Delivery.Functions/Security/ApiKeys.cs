@@ -123,7 +123,10 @@ public sealed class ApiKeys(DeliveryTables tables, DeliverySettings settings, Co
                     .Where(stored => stored.Value.Name == name)
                     .ToListAsync();
                 return found.Count == 0 || one && found.Count > 1
-                    ? Outcome.Refused<KnownKey>("integration.key-unknown", "没有找到这个系统的这个密钥，可能已经停用")
+                    ? Outcome.Refused<KnownKey>(
+                        "integration.key-unknown",
+                        "没有找到这个系统的这个密钥，可能已经停用，请刷新页面查看"
+                    )
                     : Decided.Change(
                         Known(found.MaxBy(key => key.Value.MadeAt)!),
                         new Act(

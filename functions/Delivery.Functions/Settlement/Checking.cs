@@ -19,21 +19,37 @@ public static class Checking
         await context.Until(plan.RemindAt);
         // Before the reminder, whose link ends with the window.
         if (context.WasDownOver(plan.ClosesAt))
-            plan = await context.CallActivityAsync<RunWindowPlan>(nameof(ExtendCheck), month, Retries.Storage);
+            plan = await context.Extended(month);
         await context.ForPayslips(month, nameof(RemindOfPayslips));
         await context.Until(plan.ClosesAt);
         while (context.WasDownOver(plan.ClosesAt))
         {
-            plan = await context.CallActivityAsync<RunWindowPlan>(nameof(ExtendCheck), month, Retries.Storage);
+            plan = await context.Extended(month);
             await context.Until(plan.ClosesAt);
         }
 
         await context.CallActivityAsync(nameof(CloseCheck), month, Retries.Storage);
         await context.ForPayslips(month, nameof(TakeSilenceAsAgreement));
     }
+
+    // Where the next working day is of a year that is not loaded, it is looked for each morning.
+    private static async Task<RunWindowPlan> Extended(this TaskOrchestrationContext context, Month month)
+    {
+        var plan = await Once();
+        while (plan.LooksAgain)
+        {
+            await context.Until(plan.ClosesAt);
+            plan = await Once();
+        }
+
+        return plan;
+
+        Task<RunWindowPlan> Once() =>
+            context.CallActivityAsync<RunWindowPlan>(nameof(ExtendCheck), month, Retries.Storage);
+    }
 }
 
-/// <summary>The app was down as the window closed: the teachers get until the end of the next working day.</summary>
+/// <summary>The app was down as the window closed: the teachers get until the end of the next working day, once that is known.</summary>
 public sealed class ExtendCheck(
     Settlements settlements,
     Calendars calendars,
@@ -44,15 +60,23 @@ public sealed class ExtendCheck(
     [Function(nameof(ExtendCheck))]
     public async Task<RunWindowPlan> Run([ActivityTrigger] Month month)
     {
-        var calendar = await calendars.LoadAsync();
-        var last = calendar.AddWorkingDays(ShanghaiTime.DateOf(clock.GetUtcNow()), 1);
+        var (calendar, now) = (await calendars.LoadAsync(), clock.GetUtcNow());
         var run = await settlements.ChangeRunAsync(
             month,
-            run => run with { Windows = run.Windows.AfterCheck(last, calendar, settings.SettlementOf(month)) }
+            run => run with { Windows = Deadlines.Known(() => Extended(run, calendar, now)) ?? run.Windows }
         );
-        var window = run.Windows.Check;
-        return new RunWindowPlan(window.OpensAt, ShanghaiTime.At(window.Last, 9), window.ClosesAt, Done: false);
+        var (window, again) = (run.Windows.Check, Deadlines.LookAgainAt(now));
+        return window.ClosesAt > now
+            ? new RunWindowPlan(window.OpensAt, ShanghaiTime.At(window.Last, 9), window.ClosesAt, Done: false)
+            : new RunWindowPlan(window.OpensAt, again, again, Done: false, LooksAgain: true);
     }
+
+    private SettlementWindows Extended(PayRun run, WorkingCalendar calendar, DateTimeOffset now) =>
+        run.Windows.AfterCheck(
+            calendar.AddWorkingDays(ShanghaiTime.DateOf(now), 1),
+            calendar,
+            settings.SettlementOf(run.Month)
+        );
 }
 
 public sealed class RemindOfPayslips(

@@ -28,8 +28,9 @@ public sealed class PlanDispute(Settlements settlements, Calendars calendars, Ti
     {
         var payslip = (await settlements.PayslipAsync(dispute.PayslipId))!.Value.Payslip;
         var calendar = await calendars.LoadAsync();
-        var remind = ShanghaiTime.At(calendar.AddWorkingDays(ShanghaiTime.DateOf(clock.GetUtcNow()), 1), 9);
         var closes = (await settlements.WindowsAsync(payslip.Month)).Check.ClosesAt;
+        // A day that nobody knows yet is of a later year than the check's end, at which finance hears of it in any case.
+        var remind = Deadlines.Find(calendar, ShanghaiTime.DateOf(clock.GetUtcNow()), 1, 9) ?? closes;
         return new DisputePlan(remind, closes > remind ? closes : remind);
     }
 }

@@ -14,7 +14,14 @@ public sealed record RunWindow(Month Month, SettlementStage Stage);
 
 /// <summary>When those waited for are reminded, and when their window closes.</summary>
 /// <param name="Done">What the window waits for has been done: the run was released, or approved.</param>
-public sealed record RunWindowPlan(DateTimeOffset OpensAt, DateTimeOffset RemindAt, DateTimeOffset ClosesAt, bool Done);
+/// <param name="LooksAgain">Its end is of a year that is not loaded: until that is known, it is looked for again when the others say.</param>
+public sealed record RunWindowPlan(
+    DateTimeOffset OpensAt,
+    DateTimeOffset RemindAt,
+    DateTimeOffset ClosesAt,
+    bool Done,
+    bool LooksAgain = false
+);
 
 /// <param name="Week">0 on the window's last day, 1 when it has closed, then one more each week.</param>
 public sealed record RunSilence(Month Month, SettlementMove Missing, int Week);

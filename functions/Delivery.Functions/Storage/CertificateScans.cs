@@ -56,6 +56,14 @@ public sealed class CertificateScans(DeliveryTables tables, DeliveryBlobs blobs)
     /// <summary>The file alone, where its row names another by now.</summary>
     public Task DeleteBlobAsync(CertificateScan replaced) => blobs.Certificates.DeleteBlobIfExistsAsync(replaced.Blob);
 
+    /// <summary>The discipline's files but the one that is shown. What was sent since may be about to take its place.</summary>
+    /// <param name="sentBefore">Later files stay.</param>
+    public Task DeleteOthersAsync(CertificateScan shown, DateTimeOffset sentBefore) =>
+        DeleteBlobsAsync(
+            $"{FolderOf(shown.TeacherId, shown.Discipline)}/",
+            blob => blob.Name != shown.Blob && blob.Properties.LastModified < sentBefore
+        );
+
     public async Task DeleteAsync(CertificateScan scan)
     {
         await DeleteBlobsAsync($"{FolderOf(scan.TeacherId, scan.Discipline)}/");
@@ -71,7 +79,7 @@ public sealed class CertificateScans(DeliveryTables tables, DeliveryBlobs blobs)
         return files;
     }
 
-    private async Task<int> DeleteBlobsAsync(string prefix)
+    private async Task<int> DeleteBlobsAsync(string prefix, Predicate<BlobItem>? only = null)
     {
         var deleted = 0;
         await foreach (
@@ -83,6 +91,8 @@ public sealed class CertificateScans(DeliveryTables tables, DeliveryBlobs blobs)
             )
         )
         {
+            if (only?.Invoke(blob) == false)
+                continue;
             await blobs.Certificates.DeleteBlobIfExistsAsync(blob.Name);
             deleted++;
         }

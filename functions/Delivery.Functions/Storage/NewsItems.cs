@@ -68,6 +68,7 @@ public sealed record NewsListing(
 );
 
 /// <summary>That a course's news is waited for.</summary>
+/// <param name="DueAt">The midnight that ends the last day; null until staff have loaded the year in which that is.</param>
 /// <param name="IsSent">It is with the staff.</param>
 /// <param name="IsLate">Its time passed before it was sent.</param>
 /// <param name="Reason">Why staff sent it back.</param>
@@ -77,7 +78,7 @@ public sealed record NewsDue(
     string Street,
     string StreetName,
     string Discipline,
-    DateTimeOffset DueAt,
+    DateTimeOffset? DueAt,
     bool IsSent = false,
     bool IsLate = false,
     string? Reason = null,

@@ -120,10 +120,17 @@ public sealed class StreetYears(DeliveryTables tables, CurrentSettings settings)
     }
 
     /// <summary>All of a year that its street looks at, in one range.</summary>
-    public async Task<StreetYear> WholeAsync(string street, int year)
+    public Task<StreetYear> WholeAsync(string street, int year) =>
+        ReadAsync(street, year, string.Empty, $"{char.MaxValue}");
+
+    /// <summary>A year's orders and what is prepared of them, which lie close together: one range without the acts and the ledger.</summary>
+    public Task<StreetYear> PreparedOrdersAsync(string street, int year) =>
+        ReadAsync(street, year, OrderPrefix, Preparations.Prefix + char.MaxValue);
+
+    private async Task<StreetYear> ReadAsync(string street, int year, string from, string to)
     {
         var whole = new StreetYear();
-        await foreach (var row in Table.EntitiesAsync(Partition(street, year), string.Empty, $"{char.MaxValue}"))
+        await foreach (var row in Table.EntitiesAsync(Partition(street, year), from, to))
             whole = row.RowKey switch
             {
                 AgreementRow => whole with { Agreement = Row.Read<Agreement>(row).Value },

@@ -72,18 +72,8 @@ public sealed class YearToLoad(
         return Today.Year >= year ? Today : null;
     }
 
-    private bool CanFileOn(DateOnly day, WorkingCalendar calendar)
-    {
-        try
-        {
-            FilingRules.EarliestFirstLesson(ShanghaiTime.At(day, new TimeOnly(9, 0)), calendar, settings.Ordering);
-            return true;
-        }
-        catch (CalendarYearNotLoadedException)
-        {
-            return false;
-        }
-    }
+    private bool CanFileOn(DateOnly day, WorkingCalendar calendar) =>
+        FilingRules.FindEarliestFirstLesson(ShanghaiTime.At(day, 9), calendar, settings.Ordering) is not null;
 
     private async Task<IReadOnlyList<OrderListing>> OrdersAsync(DateOnly from)
     {

@@ -82,8 +82,16 @@ public static class TeachingRegistration
             .AddSingleton<PhoneCodes>()
             .AddSingleton<EnrolPeople>()
             .AddSingleton<ConfirmPhone>()
+            .AddFollowing<ConfirmPhone>(of => of.FollowAsync, "enrolment.enrol", "enrolment.confirm")
             .AddSingleton<LeaveCourse>()
+            .AddFollowing<LeaveCourse>(
+                of => of.FollowAsync,
+                "enrolment.cancel",
+                "enrolment.decline",
+                "enrolment.remove"
+            )
             .AddSingleton<AcceptOffer>()
+            .AddFollowing<AcceptOffer>(of => of.FollowAsync, "enrolment.accept")
             .AddSingleton<EnrolmentActs>()
             .AddSingleton<EnrolmentReader>()
             .AddSingleton<CoursePageReader>();
@@ -97,6 +105,7 @@ public static class TeachingRegistration
             .AddSingleton<RosterChanges>()
             .AddSingleton<RosterNews>()
             .AddSingleton<SaveRoster>()
+            .AddFollowing<SaveRoster>(of => of.FollowAsync, "roster.save")
             .AddSingleton<SetPlaces>()
             .AddSingleton<CheckPeopleIn>()
             .AddSingleton<DoorLinks>();

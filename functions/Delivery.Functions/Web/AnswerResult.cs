@@ -9,14 +9,19 @@ namespace Delivery.Functions.Web;
 /// <summary>An answer with its body already written: what is sent now, and what is kept for the same key.</summary>
 public sealed record WrittenAnswer(int Status, string? Json, bool IsProblem, string? Location, string? Etag)
 {
-    public static WrittenAnswer Of(ApiAnswer answer) =>
-        new(
+    public static WrittenAnswer Of(ApiAnswer answer)
+    {
+        var json = answer.Body is null
+            ? null
+            : JsonSerializer.Serialize(answer.Body, answer.Body.GetType(), ApiJson.Options);
+        return new(
             answer.Status,
-            answer.Body is null ? null : JsonSerializer.Serialize(answer.Body, answer.Body.GetType(), ApiJson.Options),
+            json,
             answer.Body is Problem,
             answer.Location,
-            answer.Etag
+            answer.Etag is { } row && json is not null ? ShownVersion.Of(row, json) : answer.Etag
         );
+    }
 
     /// <summary>What has no version of its own in storage has that of its content.</summary>
     public WrittenAnswer WithVersion() =>

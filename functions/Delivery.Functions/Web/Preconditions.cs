@@ -12,7 +12,7 @@ public static class Preconditions
 
     /// <summary>The version that a PUT insists on, or null when it insists on none. A list of several is no version of ours.</summary>
     public static ETag? IfMatch(this HttpRequest request) =>
-        request.Headers.IfMatch is [_, ..] sent ? new ETag(sent.ToString())
+        request.Headers.IfMatch is [_, ..] sent ? ShownVersion.RowIn(sent.ToString())
         : request.Headers.IfNoneMatch == "*" ? Versions.Absent
         : null;
 }

@@ -47,7 +47,7 @@ public sealed partial class Outbox
         public async Task FollowAsync(AuditEntry act)
         {
             foreach (var following in followings[act.Act])
-                await following.RunAsync(act.Subject);
+                await following.RunAsync(act);
         }
     }
 

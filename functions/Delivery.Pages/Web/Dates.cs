@@ -51,6 +51,9 @@ public static class Dates
             ? $"{DayWithWeekday(ShanghaiTime.DateOf(moment).AddDays(-1))}24:00"
             : DayWithWeekday(ShanghaiTime.DateOf(moment)) + Time(moment);
 
+    /// <summary>Instead of a deadline that is counted in working days which nobody has loaded yet.</summary>
+    public const string NextYearUnknown = "期限跨年，下一年尚无日历";
+
     /// <summary>2026年9月11日 15:00</summary>
     public static string Stamp(DateTimeOffset moment) => $"{FullDay(ShanghaiTime.DateOf(moment))} {Time(moment)}";
 

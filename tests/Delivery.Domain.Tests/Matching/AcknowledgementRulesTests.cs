@@ -1,7 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
+using Delivery.Domain.Tests.Calendar;
 using Xunit;
-using static Delivery.Domain.Tests.Calendar.Notices;
 
 namespace Delivery.Domain.Tests.Matching;
 
@@ -19,11 +19,11 @@ public sealed class AcknowledgementRulesTests
 
         Assert.Equal(
             [new(2026, 9, 2), new(2026, 9, 3), new(2026, 9, 4)],
-            AcknowledgementRules.ChasesAt(Chosen, first, Calendar, Rules).Select(ShanghaiTime.DateOf)
+            AcknowledgementRules.ChasesAt(Chosen, first, Notices.Calendar, Rules).Select(ShanghaiTime.DateOf)
         );
         Assert.Equal(
             ShanghaiTime.At(new DateOnly(2026, 9, 7), 9),
-            AcknowledgementRules.DueAt(Chosen, first, Calendar, Rules)
+            AcknowledgementRules.DueAt(Chosen, first, Notices.Calendar, Rules)
         );
     }
 
@@ -32,8 +32,8 @@ public sealed class AcknowledgementRulesTests
     {
         var first = ShanghaiTime.At(new DateOnly(2026, 9, 3), 19);
 
-        Assert.Equal(2, AcknowledgementRules.ChasesAt(Chosen, first, Calendar, Rules).Count);
-        Assert.Equal(first, AcknowledgementRules.DueAt(Chosen, first, Calendar, Rules));
+        Assert.Equal(2, AcknowledgementRules.ChasesAt(Chosen, first, Notices.Calendar, Rules).Count);
+        Assert.Equal(first, AcknowledgementRules.DueAt(Chosen, first, Notices.Calendar, Rules));
     }
 
     [Fact]
@@ -41,6 +41,6 @@ public sealed class AcknowledgementRulesTests
     {
         var first = ShanghaiTime.At(new DateOnly(2027, 1, 20), 19);
 
-        Assert.Equal(first, AcknowledgementRules.DueAt(new DateOnly(2026, 12, 30), first, Calendar, Rules));
+        Assert.Equal(first, AcknowledgementRules.DueAt(new DateOnly(2026, 12, 30), first, Notices.Calendar, Rules));
     }
 }

@@ -1,8 +1,8 @@
 using CsCheck;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Tests.Calendar;
 using Xunit;
-using static Delivery.Domain.Tests.Calendar.Notices;
 
 namespace Delivery.Domain.Tests.Ordering;
 
@@ -16,19 +16,24 @@ public sealed class FilingRulesTests
             .Sample(days =>
             {
                 var first = new DateOnly(2026, 3, 2).AddDays(days);
-                var last = FilingRules.FindLatestFiling(first, DateTimeOffset.MinValue, Calendar, Rules)!.Value;
+                var last = FilingRules.FindLatestFiling(first, DateTimeOffset.MinValue, Notices.Calendar, Rules)!.Value;
 
-                Assert.True(FilingRules.EarliestFirstLesson(last, Calendar, Rules) <= first);
-                Assert.True(FilingRules.EarliestFirstLesson(last.AddMinutes(1), Calendar, Rules) > first);
+                Assert.True(FilingRules.EarliestFirstLesson(last, Notices.Calendar, Rules) <= first);
+                Assert.True(FilingRules.EarliestFirstLesson(last.AddMinutes(1), Notices.Calendar, Rules) > first);
             });
 
     [Fact]
     public void Once_it_is_over_there_is_none()
     {
         var first = new DateOnly(2026, 9, 21);
-        var last = FilingRules.FindLatestFiling(first, ShanghaiTime.StartOf(new DateOnly(2026, 9, 1)), Calendar, Rules);
+        var last = FilingRules.FindLatestFiling(
+            first,
+            ShanghaiTime.StartOf(new DateOnly(2026, 9, 1)),
+            Notices.Calendar,
+            Rules
+        );
 
         Assert.NotNull(last);
-        Assert.Null(FilingRules.FindLatestFiling(first, last.Value, Calendar, Rules));
+        Assert.Null(FilingRules.FindLatestFiling(first, last.Value, Notices.Calendar, Rules));
     }
 }

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Delivery.EndToEnd.Tests.Browser;
 
 /// <summary>What goes between a street's office, on its phone, and the association, at its desk.</summary>
-public sealed class OfficeJourneyTests(BrowserApp app) : IClassFixture<BrowserApp>
+public sealed partial class OfficeJourneyTests(BrowserApp app) : IClassFixture<BrowserApp>
 {
     [Theory]
     [InlineData(390)]
@@ -148,12 +148,14 @@ public sealed class OfficeJourneyTests(BrowserApp app) : IClassFixture<BrowserAp
         await Expect(staff.Locator("main")).ToContainTextAsync("场地停电检修");
         await Expect(staff.Locator("h2:has-text('同意以后')")).ToBeVisibleAsync();
         await Looks.GoodAsync(staff);
+        var change = new Uri(staff.Url).AbsolutePath.Split('/')[^1];
         await staff.ClickAsync("button[value=approve]");
         await app.Host.IdleAsync();
 
         await street.GotoAsync($"/orders/{id}");
         await Expect(street.Locator($"li:has-text('第{number}节')").First).ToContainTextAsync("取消");
         Assert.Contains("更改告示", Newest("qh01@example.cn"), StringComparison.Ordinal);
+        await HangsOnTheDoorAsync(change, $"第{number}节取消", width);
     }
 
     [Theory]

@@ -74,6 +74,17 @@ public sealed partial class OrchestratorTests
         );
 
     [Fact]
+    public void What_counts_working_days_by_itself_stands_still_for_no_year_that_is_not_loaded() =>
+        Offences.AssertNone(
+            from file in House.Files("functions/Delivery.Functions", ".cs")
+            where !file.EndsWith("Ordering/CalendarApi.cs", StringComparison.Ordinal)
+            let text = House.Read(file)
+            where CountsDays().IsMatch(text) && !text.Contains("Deadlines.Known(", StringComparison.Ordinal)
+            select file,
+            "Use Deadlines, and wait for what nobody knows yet:"
+        );
+
+    [Fact]
     public void An_orchestrator_fits_on_one_screen() =>
         Offences.AssertNone(
             from file in House.Files("functions/Delivery.Functions", ".cs")
@@ -138,6 +149,9 @@ public sealed partial class OrchestratorTests
 
     [GeneratedRegex(@"\.(WaitForExternalEvent|ContinueAsNew)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex EventCall();
+
+    [GeneratedRegex(@"\.AddWorking(Days|Hours)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CountsDays();
 
     [GeneratedRegex(@"^\s*(public|internal|private) ", RegexOptions.ExplicitCapture)]
     private static partial Regex Signature();

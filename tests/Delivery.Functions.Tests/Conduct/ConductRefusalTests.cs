@@ -72,6 +72,10 @@ public sealed class ConductRefusalTests
             ],
             await CommendAsync(town, Town.Street, " ", null)
         );
+        Assert.Equal(
+            ["commendation.year 2026年还没有过完，明年再按全年的评估表彰"],
+            await CommendAsync(town, Town.Street, "先进街镇", "课课满员", year: 2026)
+        );
     }
 
     private static async Task<string[]> VoidAsync(Town town, string id, string reason) =>
@@ -81,11 +85,17 @@ public sealed class ConductRefusalTests
                 .RunAsync(Town.Street, id, reason, Caller.Service, Durable(town))
         ).Words();
 
-    private static async Task<string[]> CommendAsync(Town town, string street, string title, string? reason) =>
+    private static async Task<string[]> CommendAsync(
+        Town town,
+        string street,
+        string title,
+        string? reason,
+        int year = 2025
+    ) =>
         (
             await town
                 .App.Services.GetRequiredService<CommendStreet>()
-                .RunAsync(2025, street, title, reason, Caller.Service, Durable(town))
+                .RunAsync(year, street, title, reason, Caller.Service, Durable(town))
         ).Words();
 
     private static async Task<string> RefusedAsync(Town town, string path, params (string Name, string Value)[] fields)

@@ -2,6 +2,7 @@ using Delivery.Functions.Feedback;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Settlement;
+using Delivery.Functions.Tests.Web;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -79,6 +80,14 @@ public sealed class FeedbackDraftTests
         )
             Assert.Contains(why, page, StringComparison.Ordinal);
         Assert.DoesNotContain("请填写到场人数", page, StringComparison.Ordinal);
+        var unsaid = new FeedbackForm(new Dictionary<string, string> { [$"delivered[{second}]"] = "yes" });
+        Assert.Equal(
+            [
+                "feedback.delivered-missing 请选择这节课是否上了 (lessons[0].delivered)",
+                "feedback.delivered-missing 请选择这节课是否上了 (lessons[2].delivered)",
+            ],
+            unsaid.Unreadable(await month.Lists.OfMonthAsync(PayMonth.September, "A1")).Select(one => one.Words())
+        );
     }
 
     [Fact]

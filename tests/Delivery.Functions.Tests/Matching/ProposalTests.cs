@@ -1,4 +1,8 @@
+using Delivery.Functions.Matching;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Tests.Web;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -49,6 +53,38 @@ public sealed class ProposalTests
         Assert.Equal("Unmatched", await town.StageAsync(course));
         var order = await town.GetAsync($"/api/orders/{course}");
         Assert.Equal("2026-09-21T09:30:00+08:00", order.GetProperty("lessons")[0].GetProperty("start").GetString());
+    }
+
+    [Fact]
+    public async Task The_streets_word_is_its_last_and_comes_in_time()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var inquiry = $"{await ProposedAsync(town)}-1-T01";
+        var inquiries = town.App.Services.GetRequiredService<Inquiries>();
+        var asked = (await inquiries.FindAsync(inquiry))!.Value;
+        // Nobody has taken its silence for a no yet.
+        var over = asked with
+        {
+            StreetAnswerBy = new DateTimeOffset(2026, 9, 1, 0, 0, 0, TimeSpan.Zero),
+        };
+        await inquiries.Table.UpsertEntityAsync(Inquiries.RowOf(over));
+        Assert.Equal(["proposal.expired 答复时间已于9月1日 08:00截止，请联系协会"], await AnswerAsync(true));
+
+        await inquiries.Table.UpsertEntityAsync(Inquiries.RowOf(asked));
+        Assert.Empty(await AnswerAsync(true));
+        Assert.Equal(["proposal.stage 这次改时间已有结果，不能再答复，请刷新页面查看"], await AnswerAsync(false));
+
+        async Task<string[]> AnswerAsync(bool accepted) =>
+            (
+                await town
+                    .App.Services.GetRequiredService<AnswerProposal>()
+                    .RunAsync(
+                        inquiry,
+                        accepted,
+                        Caller.Service,
+                        town.App.Services.GetRequiredService<DurableTaskClient>()
+                    )
+            ).Words();
     }
 
     [Fact]

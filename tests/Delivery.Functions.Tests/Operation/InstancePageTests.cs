@@ -6,6 +6,7 @@ using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Programme;
+using Delivery.Functions.Tests.Web;
 using Delivery.Functions.Workflow;
 using Delivery.Local.Hosting;
 using LocalFunctions.Hosting;
@@ -173,6 +174,36 @@ public sealed class InstancePageTests
         var page = await OpenAsync(town.App, $"/staff/instances/course-{order}");
         Assert.Null(page.QuerySelector("button[formaction]"));
         Assert.Contains("只有出错停下的流程才能重试", page.Body!.TextContent, StringComparison.Ordinal);
+
+        var (retry, skip, durable) = (
+            town.App.Services.GetRequiredService<RetryInstance>(),
+            town.App.Services.GetRequiredService<SkipInstance>(),
+            town.App.Services.GetRequiredService<DurableTaskClient>()
+        );
+        Assert.Equal(
+            ["instance.reason 请写明理由，例如邮件服务器已修好 (reason)"],
+            (await retry.RunAsync($"course-{order}", "", Caller.Service, durable)).Words()
+        );
+        Assert.Equal(
+            ["instance.reason 请写明理由，别人会在操作记录里看到 (reason)"],
+            (await skip.RunAsync($"course-{order}", "", Caller.Service, durable)).Words()
+        );
+        foreach (
+            var nobody in new[]
+            {
+                retry.RunAsync("x", "再试", Caller.Service, durable),
+                skip.RunAsync("x", "不等了", Caller.Service, durable),
+            }
+        )
+            Assert.Equal(["instance.unknown 没有找到这个流程，请核对编号"], (await nobody).Words());
+        Assert.Equal(
+            ["instance.state 只有出错停下的流程才能重试。"],
+            (await retry.RunAsync($"course-{order}", "再试", Caller.Service, durable)).Words()
+        );
+        Assert.Equal(
+            ["instance.state 它等的是人的答复或上课的时间，请到订单页办理；到了期限会自己继续。"],
+            (await skip.RunAsync($"course-{order}", "不等了", Caller.Service, durable)).Words()
+        );
     }
 
     [Fact]

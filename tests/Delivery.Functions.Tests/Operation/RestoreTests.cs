@@ -82,15 +82,13 @@ public sealed class RestoreTests(SampleCity city) : IClassFixture<SampleCity>
         );
         var whole = (await backups.LastByAsync(host.Clock.Now))!;
         await tables.Registers.UpsertEntityAsync(Row.Of("streets", "XX99", "since"));
-        const string sentence = "这份备份不完整，什么都没有写回；请写更早的时间，用前一份";
-
         var rows = new Dictionary<string, int>(whole.Rows) { ["Conduct"] = whole.Rows["Conduct"] + 1 };
         await backups.FinishAsync(whole with { Rows = rows });
-        await RefusedAsync(http, Asked(host, null), "restore.incomplete", sentence, "at");
+        await IncompleteAsync(host, http);
         await backups.FinishAsync(whole);
         var container = host.Services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(Backups.Container);
         await container.GetBlobClient($"{whole.Folder}/StreetYears-0000").DeleteAsync();
-        await RefusedAsync(http, Asked(host, null), "restore.incomplete", sentence, "at");
+        await IncompleteAsync(host, http);
 
         Assert.NotNull(await tables.Registers.FindAsync<string>("streets", "XX99"));
         await RestoreAsync(http, Asked(host, "Registers"));
@@ -190,6 +188,15 @@ public sealed class RestoreTests(SampleCity city) : IClassFixture<SampleCity>
         using var answer = await http.PostAsJsonAsync("/api/backups/restore", body);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
+
+    private static Task IncompleteAsync(FunctionsHost host, HttpClient http) =>
+        RefusedAsync(
+            http,
+            Asked(host, null),
+            "restore.incomplete",
+            "这份备份不完整，什么都没有写回；请写更早的时间，用前一份",
+            "at"
+        );
 
     private static async Task RefusedAsync(HttpClient http, object body, string code, string sentence, string field)
     {

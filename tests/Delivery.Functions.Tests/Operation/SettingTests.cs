@@ -61,12 +61,14 @@ public sealed class SettingTests
         var (status, problem) = await PutAsync(app.Http, "media-days", 31, "2026-08-31", " ");
         var codes = problem["errors"]!.AsArray().Select(one => (string)one!["code"]!);
         var (unknown, _) = await PutAsync(app.Http, "nothing", 1, "2026-09-01", "试试");
-        var (together, _) = await PutAsync(app.Http, "latest-end", "05:00", "2026-09-01", "试试");
+        var (together, both) = await PutAsync(app.Http, "latest-end", "05:00", "2026-09-01", "试试");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Equal(["setting.value", "setting.from", "setting.reason"], codes);
         Assert.Contains("课后几天内上传照片或视频", (string)problem["detail"]!, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.UnprocessableEntity), (unknown, together));
+        Assert.Equal("setting.together", (string?)both["code"]);
+        Assert.Equal("最早上课（06:00）应早于最晚下课（05:00），请改正", (string?)both["detail"]);
         Assert.Empty((await app.Http.GetFromJsonAsync<JsonObject>("/api/settings/media-days"))!["history"]!.AsArray());
     }
 

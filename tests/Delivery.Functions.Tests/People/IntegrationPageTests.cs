@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using AngleSharp.Html.Parser;
+using Delivery.Functions.People;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Web;
@@ -127,8 +129,44 @@ public sealed class IntegrationPageTests(Neighbourhood town) : IClassFixture<Nei
         Assert.Equal(200, (int)first.StatusCode);
         Assert.Equal(409, (int)second.StatusCode);
         var page = await second.Content.ReadAsStringAsync(Stop);
-        Assert.Contains("这个密钥已经发过，只显示一次；没有记下的，请停用后重新发", page, StringComparison.Ordinal);
+        Assert.Contains(IntegrationPages.Shown.Message, page, StringComparison.Ordinal);
+        Assert.Equal(
+            "integration.shown 这个密钥已经发过，只显示一次；没有记下的，请停用后重新发",
+            IntegrationPages.Shown.Words()
+        );
         Assert.DoesNotContain(KeyIn(await first.Content.ReadAsStringAsync(Stop)), page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_without_scopes_and_one_that_nobody_has_are_refused_over_the_API_too()
+    {
+        using var unscoped = await town.App.Http.PutAsJsonAsync(
+            "/api/integrations/portal-none",
+            new { scopes = Array.Empty<string>() },
+            Stop
+        );
+        using var unknown = await town.App.Http.PostAsJsonAsync(
+            "/api/integrations/portal-none/revoke",
+            new { key = "none" },
+            Stop
+        );
+        var revoked = await town
+            .App.Services.GetRequiredService<ApiKeys>()
+            .RevokeByFingerprintAsync(Caller.Service, "portal-none", "none");
+
+        Assert.Equal(
+            [$"integration.scopes scopes 只能从 {string.Join('、', Role.All)} 里选，至少一个 (scopes)"],
+            await unscoped.ProblemAsync()
+        );
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Equal(
+            ["integration.key-unknown 没有找到这个系统的这个密钥“portal-none”，请核对编号"],
+            await unknown.ProblemAsync()
+        );
+        Assert.Equal(
+            ["integration.key-unknown 没有找到这个系统的这个密钥，可能已经停用，请刷新页面查看"],
+            revoked.Words()
+        );
     }
 
     private Task<HttpResponseMessage> MakeAsync(string name, string formKey) =>

@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Delivery.Functions.Security;
 using Delivery.Functions.Security.Rates;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Tests.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -140,6 +141,11 @@ public sealed class RateTests
             request.Headers.Add("X-Api-Key", $"guess-{time}");
             using var answer = await app.Anonymous.SendAsync(request);
             answers.Add((int)answer.StatusCode);
+            if (time == 41)
+                Assert.Equal(
+                    [$"rate.exceeded 请求太频繁，请在{answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds}秒后再试"],
+                    await answer.ProblemAsync()
+                );
         }
 
         Assert.Equal((401, 429), (answers[39], answers[40]));

@@ -15,6 +15,7 @@ public sealed class BankResultTests
     )]
     [InlineData("payslip,result,file\r\nP1,ok,一", "payout.file-number 第1行的 file 应为银行文件的号数，如 1")]
     [InlineData("result,file,number\r\nok,1,1", "payout.columns 回执第一行应有 payslip、result 两列")]
+    [InlineData("payslip,result\r\nP1,\"ok", "payout.malformed 回执不是有效的 CSV 文件，请检查引号和换行（")]
     [InlineData("payslip,result\r\nP1,maybe", "payout.result 第1行的结果应为 ok、failed 或 returned")]
     public void What_is_wrong_with_the_receipt_is_said(string receipt, string says)
     {

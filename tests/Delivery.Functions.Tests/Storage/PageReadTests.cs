@@ -36,6 +36,23 @@ public sealed class PageReadTests
         Assert.Equal(YearReport, await AskedAsync(town, town.App.Http, Year, "ReportPage"));
     }
 
+    [Fact]
+    public async Task An_orders_page_costs_the_same_beside_one_other_order_and_beside_three()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.ConfirmedCourseAsync("T01", "2026-09-21T09:30");
+        await town.ConfirmedCourseAsync("T01", "2026-09-22T09:30");
+        using var street = town.ClientWith(await town.StreetCookieAsync(Town.Street));
+        var one = await AskedAsync(town, street, $"/orders/{course}", "OrderPage");
+
+        await town.ConfirmedCourseAsync("T01", "2026-09-23T09:30");
+        await town.ConfirmedCourseAsync("T01", "2026-10-12T09:30");
+
+        Assert.Equal(OrderPage, one);
+        Assert.Equal(OrderPage, await AskedAsync(town, street, $"/orders/{course}", "OrderPage"));
+    }
+
+    private const long OrderPage = 5;
     private const string Year = "/staff/reports?from=2026-01&to=2026-12";
     private const long StreetHome = 5;
     private const long YearReport = 33;

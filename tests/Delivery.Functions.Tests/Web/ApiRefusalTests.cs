@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Delivery.Functions.Tests.Matching;
+using Delivery.TestKit;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Web;
@@ -126,6 +127,20 @@ public sealed class ApiRefusalTests
                 await town.RefusalAsync("/api/orders/310101002-2026-001/decision", new { }, HttpMethod.Delete),
             ]
         );
+    }
+
+    [Fact]
+    public async Task Who_asks_while_the_storage_fails_is_told_that_it_is_not_his_fault_and_to_come_back()
+    {
+        var fuse = new StorageFuse();
+        await using var town = await Town.StartAsync(teachers: 0, fuse: fuse);
+        fuse.Arm(1, last: false);
+
+        var said = await SaidAsync(await town.App.Http.GetAsync($"/api/streets/{Town.Street}"));
+
+        Assert.Equal("500 server.failed 系统出了问题，已记录。请稍后再试", said);
+        fuse.Mend();
+        Assert.Equal("清荷街道", (await town.GetAsync($"/api/streets/{Town.Street}")).GetProperty("name").GetString());
     }
 
     private static async Task AskedAsync(params (string Path, string Says)[] asked)

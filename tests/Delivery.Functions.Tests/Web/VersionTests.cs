@@ -44,6 +44,21 @@ public sealed class VersionTests(Neighbourhood town) : IClassFixture<Neighbourho
     }
 
     [Theory]
+    [MemberData(nameof(Versioned))]
+    public async Task A_version_is_strong_and_said_to_be_weak_it_is_none(string path, string body)
+    {
+        using var written = await PutAsync(path, body, null);
+        var version = written.Headers.ETag!;
+        using var weak = await PutAsync(path, body, $"W/{version}");
+        using var otherText = await PutAsync(path, body, $"{version.Tag[..^17]}{new string('0', 16)}\"");
+
+        Assert.False(version.IsWeak);
+        await AssertStaleAsync(weak);
+        // The row is as it was seen, though the text came with something else from other rows.
+        Assert.Equal(HttpStatusCode.OK, otherText.StatusCode);
+    }
+
+    [Theory]
     [InlineData("\"\"")]
     [InlineData("\"other\"")]
     [InlineData("W/\"other\"")]

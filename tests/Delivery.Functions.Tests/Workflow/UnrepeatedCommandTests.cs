@@ -34,7 +34,7 @@ public sealed class UnrepeatedCommandTests
         await using var app = town.App;
         var inquiries = app.Services.GetRequiredService<Inquiries>();
 
-        await CutEverywhereAsync(
+        await CutOff.EverywhereAsync(
             app,
             fuse,
             async run =>
@@ -67,7 +67,7 @@ public sealed class UnrepeatedCommandTests
         // Two lessons, so that there are low counts enough: the first was yesterday, the second is over.
         await app.MoveToAsync("2026-10-13T11:05");
 
-        await CutEverywhereAsync(
+        await CutOff.EverywhereAsync(
             app,
             fuse,
             run =>
@@ -89,7 +89,7 @@ public sealed class UnrepeatedCommandTests
         var fuse = new StorageFuse();
         await using var app = await HeldAsync(fuse, "2026-10-13T11:05");
 
-        await CutEverywhereAsync(
+        await CutOff.EverywhereAsync(
             app,
             fuse,
             async run =>
@@ -118,7 +118,7 @@ public sealed class UnrepeatedCommandTests
         foreach (var lesson in new[] { 0, 1 })
             await PhotoAsync(app, LessonOf(lesson));
 
-        await CutEverywhereAsync(
+        await CutOff.EverywhereAsync(
             app,
             fuse,
             async run =>
@@ -196,8 +196,6 @@ public sealed class UnrepeatedCommandTests
         return one.State == state;
     }
 
-    private sealed record Killed(Func<Task> RunAsync, Func<Task<bool>> IsSavedAsync);
-
     private static async Task<bool> IsCountedAsync(RunningApp app, string lessonId, int count)
     {
         var (courses, lists) = (
@@ -211,30 +209,5 @@ public sealed class UnrepeatedCommandTests
         var isTold = await app.Services.GetRequiredService<MailOutbox>().FindAsync(key) is not null;
         Assert.Equal(lesson.Headcount == count, isTold);
         return isTold;
-    }
-
-    private static async Task CutEverywhereAsync(RunningApp app, StorageFuse fuse, Func<int, Task<Killed>> prepareAsync)
-    {
-        var (saved, unsaved) = (0, 0);
-        for (var (request, run) = (1, 1); ; request++)
-            foreach (var last in new[] { false, true })
-            {
-                var command = await prepareAsync(run++);
-                await app.IdleAsync();
-                fuse.Arm(request, last);
-                await command.RunAsync();
-                var wasCut = fuse.HasBlown;
-                fuse.Mend();
-                await app.AdvanceAsync(TimeSpan.FromMinutes(15));
-                var isSaved = await command.IsSavedAsync();
-                if (!wasCut)
-                {
-                    // Cut before its batch it is not done, and after its batch it is; list, mail and log come behind it.
-                    Assert.True(unsaved >= 3 && saved >= 5, $"{unsaved} {saved}");
-                    return;
-                }
-
-                (saved, unsaved) = isSaved ? (saved + 1, unsaved) : (saved, unsaved + 1);
-            }
     }
 }

@@ -9,8 +9,8 @@ public enum PreparationStep
     Roster,
 }
 
-/// <param name="Due">The midnight that ends the last day.</param>
-public sealed record PreparationItem(PreparationStep Step, DateTimeOffset? Done, DateTimeOffset Due)
+/// <param name="Due">The midnight that ends the last day; null where that is of a year whose working days nobody has loaded.</param>
+public sealed record PreparationItem(PreparationStep Step, DateTimeOffset? Done, DateTimeOffset? Due)
 {
     public bool IsDone => Done is not null;
 }

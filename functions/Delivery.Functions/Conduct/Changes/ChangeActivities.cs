@@ -16,7 +16,8 @@ public sealed class PlanChange(CourseChanges changes, Calendars calendars, Curre
         var change = await changes.GetAsync(changeId);
         var days = settings.At(change.FiledAt).Conduct.ChangeReminderWorkingDays;
         var calendar = await calendars.LoadAsync();
-        var remind = ShanghaiTime.At(calendar.AddWorkingDays(ShanghaiTime.DateOf(change.FiledAt), days), ReminderHour);
+        // A day that nobody knows yet is of a later year than the lesson, and so no reminder either.
+        var remind = Deadlines.Find(calendar, ShanghaiTime.DateOf(change.FiledAt), days, ReminderHour);
         return new ChangePlan(remind < change.LapsesAt ? remind : null, change.LapsesAt);
     }
 }

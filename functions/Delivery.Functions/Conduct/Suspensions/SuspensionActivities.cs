@@ -26,8 +26,11 @@ public sealed class PlanSuspension(
             return new SuspensionPlan(suspension.Stage, clock.GetUtcNow());
         var rules = settings.At(suspension.History[^1].At).Conduct;
         var days = suspension.WaitsForStaff ? rules.SuspensionReminderWorkingDays : rules.RectificationWorkingDays;
-        var last = (await calendars.LoadAsync()).AddWorkingDays(ShanghaiTime.DateOf(clock.GetUtcNow()), days);
-        return new SuspensionPlan(suspension.Stage, ShanghaiTime.At(last, ReminderHour));
+        var (calendar, now) = (await calendars.LoadAsync(), clock.GetUtcNow());
+        var since = turn.Since ?? ShanghaiTime.DateOf(now);
+        return Deadlines.Find(calendar, since, days, ReminderHour) is { } until
+            ? new SuspensionPlan(suspension.Stage, until)
+            : new SuspensionPlan(suspension.Stage, Deadlines.LookAgainAt(now), since);
     }
 }
 

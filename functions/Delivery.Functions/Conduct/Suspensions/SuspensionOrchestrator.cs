@@ -6,7 +6,8 @@ using Microsoft.DurableTask;
 namespace Delivery.Functions.Conduct.Suspensions;
 
 /// <param name="Reminder">How often whoever has to act has been reminded of the present step.</param>
-public sealed record SuspensionTurn(string Street, int Number, int Reminder = 0)
+/// <param name="Since">The day from which the next reminder is counted, where nobody could count it yet; null for today.</param>
+public sealed record SuspensionTurn(string Street, int Number, int Reminder = 0, DateOnly? Since = null)
 {
     public static OutboxMessage Begin(Suspension suspension) =>
         OutboxMessage.Start(
@@ -17,7 +18,11 @@ public sealed record SuspensionTurn(string Street, int Number, int Reminder = 0)
 }
 
 /// <param name="Until">When whoever has to act is reminded.</param>
-public sealed record SuspensionPlan(SuspensionStage Stage, DateTimeOffset Until);
+/// <param name="LookAgainSince">
+/// The day from which that is counted, where the days reach into a year that is not loaded: then it is looked again at
+/// <paramref name="Until"/>, and nobody reminded.
+/// </param>
+public sealed record SuspensionPlan(SuspensionStage Stage, DateTimeOffset Until, DateOnly? LookAgainSince = null);
 
 /// <summary>
 /// A suspension, one step at a time: the street's standing and the lists follow it, whoever has to act is told and reminded until
@@ -39,6 +44,10 @@ public static class SuspensionOrchestrator
         if (plan.Stage.IsOver())
             return;
         var moved = await context.AnswerUntil<bool>(Events.Suspension, plan.Until);
-        context.BeginAnew(turn with { Reminder = moved.Came ? 0 : turn.Reminder + 1 });
+        var reminder =
+            moved.Came ? 0
+            : plan.LookAgainSince is null ? turn.Reminder + 1
+            : turn.Reminder;
+        context.BeginAnew(turn with { Reminder = reminder, Since = moved.Came ? null : plan.LookAgainSince });
     }
 }

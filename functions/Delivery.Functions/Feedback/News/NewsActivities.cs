@@ -21,31 +21,43 @@ public sealed class PlanNews(
     public async Task<NewsPlan> Run([ActivityTrigger] string courseId)
     {
         var course = await courses.GetWithLessonsAsync(courseId);
-        if (await news.DueAsync(course.Course.Street.Code, courseId) is { Value: { Reason: not null } returned })
-            return new NewsPlan([.. AskAgainAt(returned.DueAt)], returned.DueAt, IsNeeded: true);
+        var waiting = await news.DueAsync(course.Course.Street.Code, courseId);
+        if (waiting is { Value: { Reason: not null, DueAt: { } again } })
+            return new NewsPlan([.. AskAgainAt(again)], again, IsNeeded: true);
         var held = course.Lessons.Where(lesson => lesson.Status != LessonStatus.Cancelled).ToList();
         if (held.Count == 0 || await news.OfCourseAsync(courseId) is not null)
             return new NewsPlan([], clock.GetUtcNow(), IsNeeded: false);
         var last = held.Max(lesson => lesson.End);
         var due = LessonDeadlines.NewsDue(last, await calendars.LoadAsync(), settings.At(last).Teaching);
-        await news.AddAsync(
-            new NewsDue(
-                courseId,
-                course.Course.Street.Code,
-                course.Course.Street.Name,
-                course.Course.Discipline.Name,
-                due
-            )
-        );
-        return new NewsPlan([.. AskAt(due)], due, IsNeeded: true);
+        await KeepAsync(course.Course, waiting, due);
+        var now = clock.GetUtcNow();
+        return due is { } day
+            ? new NewsPlan([.. AskAt(day, now)], day, IsNeeded: true)
+            : new NewsPlan([NextMorning(now)], Deadlines.LookAgainAt(now), IsNeeded: true, LooksAgain: true);
     }
 
-    private IEnumerable<DateTimeOffset> AskAt(DateTimeOffset due)
+    // A last day that nobody knew as the course ended is written as soon as it is known.
+    private async Task KeepAsync(Course course, Stored<NewsDue>? waiting, DateTimeOffset? due)
     {
-        var now = clock.GetUtcNow();
-        var today = ShanghaiTime.At(ShanghaiTime.DateOf(now), Morning);
-        var first = today >= now ? today : today.AddDays(1);
+        // Whoever comes first has sent the news, of which nobody asks when it was due.
+        if (waiting is { Value.DueAt: null } && due is not null)
+            await news.Table.TryCommitAsync([NewsItems.Replace(waiting.Value with { DueAt = due }, waiting)]);
+        else
+            await news.AddAsync(
+                new NewsDue(course.CourseId, course.Street.Code, course.Street.Name, course.Discipline.Name, due)
+            );
+    }
+
+    private static IEnumerable<DateTimeOffset> AskAt(DateTimeOffset due, DateTimeOffset now)
+    {
+        var first = NextMorning(now);
         return first < LastMorning(due) ? [first, LastMorning(due)] : [first];
+    }
+
+    private static DateTimeOffset NextMorning(DateTimeOffset now)
+    {
+        var today = ShanghaiTime.At(ShanghaiTime.DateOf(now), Morning);
+        return today >= now ? today : today.AddDays(1);
     }
 
     // What was sent back is told at once.

@@ -32,7 +32,7 @@ public sealed class NewsLetters(LetterBox letters)
                 letters.Staff.Name,
                 due.StreetName,
                 due.Discipline,
-                due.DueAt,
+                due.DueAt!.Value,
                 letters.Link(Paths.StaffNews)
             )
         );

@@ -7,7 +7,13 @@ namespace Delivery.Functions.Feedback.News;
 /// <param name="AskAt">When the street is asked, and asked again.</param>
 /// <param name="DueAt">The midnight that ends the last day.</param>
 /// <param name="IsNeeded">False when it came already, or no lesson was held.</param>
-public sealed record NewsPlan(IReadOnlyList<DateTimeOffset> AskAt, DateTimeOffset DueAt, bool IsNeeded);
+/// <param name="LooksAgain">The last day is of a year that is not loaded: it is looked for again at <paramref name="DueAt"/>.</param>
+public sealed record NewsPlan(
+    IReadOnlyList<DateTimeOffset> AskAt,
+    DateTimeOffset DueAt,
+    bool IsNeeded,
+    bool LooksAgain = false
+);
 
 /// <param name="Time">From 0; each is a mail of its own.</param>
 public sealed record NewsAsked(string CourseId, int Time);
@@ -23,17 +29,25 @@ public static class NewsOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var courseId = context.GetInput<string>()!;
-        var plan = await context.Do<NewsPlan>(nameof(PlanNews), courseId);
-        if (!plan.IsNeeded)
-            return;
-        for (var time = 0; time < plan.AskAt.Count; time++)
+        var (plan, time) = (await context.Do<NewsPlan>(nameof(PlanNews), courseId), 0);
+        while (plan.IsNeeded)
         {
-            if ((await context.AnswerUntil<bool>(Events.News, plan.AskAt[time])).Came)
-                return;
-            await context.Do(nameof(AskForNews), new NewsAsked(courseId, time));
-        }
+            for (; time < plan.AskAt.Count; time++)
+            {
+                if ((await context.AnswerUntil<bool>(Events.News, plan.AskAt[time])).Came)
+                    return;
+                await context.Do(nameof(AskForNews), new NewsAsked(courseId, time));
+            }
 
-        if (!(await context.AnswerUntil<bool>(Events.News, plan.DueAt)).Came)
-            await context.Do(nameof(MissNews), courseId);
+            if ((await context.AnswerUntil<bool>(Events.News, plan.DueAt)).Came)
+                return;
+            if (!plan.LooksAgain)
+            {
+                await context.Do(nameof(MissNews), courseId);
+                return;
+            }
+
+            plan = await context.Do<NewsPlan>(nameof(PlanNews), courseId);
+        }
     }
 }

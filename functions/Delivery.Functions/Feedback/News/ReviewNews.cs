@@ -1,4 +1,5 @@
 using Delivery.Domain;
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Feedback.News;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Storage;
@@ -114,13 +115,15 @@ public sealed class ReviewNews(
         Stored<NewsDue>? due
     )
     {
-        var now = clock.GetUtcNow();
+        var (now, calendar) = (clock.GetUtcNow(), await calendars.LoadAsync());
+        if (LessonDeadlines.NewsDue(now, calendar, settings.At(now).Teaching) is not { } last)
+            return Outcome.Refused<NewsItem>(calendars.NotLoaded(ShanghaiTime.DateOf(now).Year + 1));
         var waiting = new NewsDue(
             item.CourseId!,
             item.Street!,
             item.StreetName!,
             item.Discipline!,
-            LessonDeadlines.NewsDue(now, await calendars.LoadAsync(), settings.At(now).Teaching),
+            last,
             Reason: item.Reason,
             Returns: (due?.Value.Returns ?? 0) + 1
         );

@@ -67,10 +67,7 @@ public sealed class CourseMatchingPages(
             request,
             id,
             Said.CourseHeld,
-            async (typed, call) =>
-                typed.HoldReason.Length == 0
-                    ? [new Refusal("matching.hold-reason", "请写明为什么先不要问", "holdReason")]
-                    : await SteeredAsync(steer.HoldAsync(id, typed.HoldReason, call, durable))
+            (typed, call) => SteeredAsync(steer.HoldAsync(id, typed.HoldReason, call, durable))
         );
 
     [Function(nameof(PostReleaseCourse))]

@@ -1,3 +1,4 @@
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
@@ -40,8 +41,8 @@ public sealed class PlannedInquiries(
                             one.TeacherId,
                             one.Name,
                             now,
-                            Earlier(calendar.AddWorkingHours(now, settings.Matching.ReminderWorkingHours), begins),
-                            Earlier(calendar.AddWorkingHours(now, settings.Matching.AnswerWorkingHours), begins),
+                            Deadlines.HoursWithin(calendar, now, settings.Matching.ReminderWorkingHours, begins),
+                            Deadlines.HoursWithin(calendar, now, settings.Matching.AnswerWorkingHours, begins),
                             Times: course.Times()
                         )
                 ),
@@ -56,6 +57,4 @@ public sealed class PlannedInquiries(
                 asked.Add(new AskedFor(id, teacher.Name, Score: 0));
         return asked;
     }
-
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }

@@ -53,17 +53,26 @@ public sealed class SteerCourse(
         );
 
     public Task<Outcome<PlanTurn>> HoldAsync(string courseId, string reason, Call call, DurableTaskClient durable) =>
-        RunAsync(
-            courseId,
-            call,
-            durable,
-            turn =>
-                Task.FromResult<Decided<PlanTurn>>(
-                    turn is null
-                        ? Outcome.Refused<PlanTurn>(NothingToHold)
-                        : Decided.Change(turn with { OnHold = reason }, new Act("matching.hold", courseId, reason), [])
-                )
-        );
+        reason.Length == 0
+            ? Task.FromResult(Outcome.Refused<PlanTurn>("matching.hold-reason", "请写明为什么先不要问", "holdReason"))
+            : RunAsync(
+                courseId,
+                call,
+                durable,
+                turn =>
+                    Task.FromResult<Decided<PlanTurn>>(
+                        turn is null
+                            ? Outcome.Refused<PlanTurn>(NothingToHold)
+                            : Decided.Change(
+                                turn with
+                                {
+                                    OnHold = reason,
+                                },
+                                new Act("matching.hold", courseId, reason),
+                                []
+                            )
+                    )
+            );
 
     public Task<Outcome<PlanTurn>> ReleaseAsync(string courseId, Call call, DurableTaskClient durable) =>
         RunAsync(

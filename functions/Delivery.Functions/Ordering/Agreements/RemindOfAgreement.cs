@@ -1,6 +1,8 @@
+using System.Globalization;
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering.Agreements;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Workflow;
 
@@ -29,7 +31,7 @@ public sealed class RemindOfAgreement(
         if (asked.Count == 0)
             return Outcome.Refused<int>("agreement.nobody-to-remind", "这些街镇都已签署，不用提醒");
         var day = ShanghaiTime.DateOf(clock.GetUtcNow());
-        var done = await commands.RunAsync(
+        return await commands.RunAsync(
             call,
             new Place(tables.Registers, AgreementLists.PartitionOf(year)),
             durable: null,
@@ -40,11 +42,26 @@ public sealed class RemindOfAgreement(
                         new Act("agreement.remind", $"{year}", string.Join(' ', asked.Select(street => street.Code))),
                         []
                     )
-                )
+                ),
+            // Repeated after a crash, the letters that were not written yet are.
+            _ => letters.AskAsync(text, asked, OccasionOf(day))
         );
-        // Repeated after a crash, the letters that were not written yet are.
-        if (!done.IsRefused)
-            await letters.AskAsync(text, asked, $"by-hand/{day:yyyy-MM-dd}");
-        return done;
     }
+
+    /// <summary>Writes to those who were to be reminded and have not signed since; for who finds that nobody did.</summary>
+    /// <param name="act">Its subject is the year, its note the streets' codes.</param>
+    public async Task FollowAsync(AuditEntry act)
+    {
+        var year = int.Parse(act.Subject, CultureInfo.InvariantCulture);
+        if (AgreementTexts.ToSign(await registers.AgreementTextsOfAsync(year)) is not { } text)
+            return;
+        var asked = act.Note!.Split(' ').ToHashSet();
+        await letters.AskAsync(
+            text,
+            (await letters.UnsignedAsync(text)).Where(street => asked.Contains(street.Code)),
+            OccasionOf(ShanghaiTime.DateOf(act.At))
+        );
+    }
+
+    private static string OccasionOf(DateOnly day) => $"by-hand/{day:yyyy-MM-dd}";
 }

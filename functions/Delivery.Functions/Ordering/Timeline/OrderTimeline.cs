@@ -28,11 +28,13 @@ public sealed class OrderTimeline(
     /// <param name="opened">With its acts; null until the order is approved.</param>
     /// <param name="reviewBy">Until when staff mean to decide.</param>
     /// <param name="forStaff">Who was asked and said no is named to staff alone.</param>
+    /// <param name="year">The street's, where it has been read with what is prepared; null reads the order's own preparation.</param>
     public async Task<OrderLife> OfAsync(
         Order order,
         CourseWithChanges? opened,
         DateTimeOffset? reviewBy,
-        bool forStaff
+        bool forStaff,
+        StreetYear? year = null
     )
     {
         if (opened is null)
@@ -45,7 +47,7 @@ public sealed class OrderTimeline(
         [
             .. (await inquiries.OfCourseAsync(order.OrderId)).Select(inquiry => inquiry.Value),
         ];
-        var prepared = opened.Course.IsOpen ? (await preparations.FindAsync(order.OrderId))?.Value : null;
+        var prepared = opened.Course.IsOpen ? await PreparedAsync(order, year) : null;
         var told = await ReportsAsync(order, opened.Lessons);
         return new OrderLife(
             [
@@ -64,6 +66,11 @@ public sealed class OrderTimeline(
             prepared
         );
     }
+
+    private async Task<Preparation?> PreparedAsync(Order order, StreetYear? year) =>
+        year is not null
+            ? year.Prepared.GetValueOrDefault(order.OrderId)
+            : (await preparations.FindAsync(order.OrderId))?.Value;
 
     private DateTimeOffset Now => clock.GetUtcNow();
 

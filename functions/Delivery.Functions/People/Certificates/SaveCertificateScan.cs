@@ -1,5 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Matching;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Photos;
 using Delivery.Functions.Workflow;
@@ -27,7 +28,7 @@ public sealed class SaveCertificateScan(
         );
         var act = new Act("teacher.certificate-scan", teacher.TeacherId, discipline);
         CertificateScan? replaced = null;
-        var saved = await commands.RunAsync(
+        return await commands.RunAsync(
             call,
             scans.Place,
             durable: null,
@@ -36,12 +37,18 @@ public sealed class SaveCertificateScan(
                 var stored = await scans.FindAsync(teacher.TeacherId, discipline);
                 replaced = stored?.Value;
                 return Decided.Change(scan, act, [CertificateScans.RowOf(scan, stored?.ETag)]);
-            }
+            },
+            // Only what this one replaces: another may have been sent in the same moment, and be about to replace this one.
+            // The same file has the same name.
+            _ => replaced is not null && replaced.Blob != blob ? scans.DeleteBlobAsync(replaced) : Task.CompletedTask
         );
-        // Only what this one replaces: another may have been sent in the same moment, and be about to replace this one.
-        // The same file has the same name.
-        if (replaced is not null && replaced.Blob != blob)
-            await scans.DeleteBlobAsync(replaced);
-        return saved;
+    }
+
+    /// <summary>Deletes what lay there before an act and is not shown any more; for who finds that nobody did.</summary>
+    /// <param name="act">Its subject is the teacher, its note the discipline.</param>
+    public async Task FollowAsync(AuditEntry act)
+    {
+        if (await scans.FindAsync(act.Subject, act.Note!) is { Value: var shown })
+            await scans.DeleteOthersAsync(shown, act.At);
     }
 }

@@ -23,6 +23,8 @@ public sealed class WeChatPages(
     TimeProvider clock
 )
 {
+    public static Refusal NoButton { get; } = new("wechat.act", "请用页面上的按钮");
+
     [Function(nameof(ShowWeChat))]
     public Task<IResult> ShowWeChat(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "account/wechat")] HttpRequest request
@@ -56,7 +58,7 @@ public sealed class WeChatPages(
             "unbind" => (await bind.UnbindAsync(await bindings.OfAsync(person), call)).Refusals,
             "wechat" => (await bind.ChooseAsync(await bindings.OfAsync(person), notify: true, call)).Refusals,
             "mail" => (await bind.ChooseAsync(await bindings.OfAsync(person), notify: false, call)).Refusals,
-            _ => [new("wechat.act", "请用页面上的按钮")],
+            _ => [NoButton],
         };
     }
 

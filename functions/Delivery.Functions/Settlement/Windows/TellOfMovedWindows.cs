@@ -38,19 +38,8 @@ public sealed class TellOfMovedWindows(
     }
 
     // Of what waits for the next year's notice nothing was told, and nothing can have moved.
-    private SettlementWindows? WindowsOf(Month month, WorkingCalendar calendar)
-    {
-        try
-        {
-            return calendar.HasYear(month.Next.Year)
-                ? SettlementWindows.Of(month, calendar, settings.SettlementOf(month))
-                : null;
-        }
-        catch (CalendarYearNotLoadedException)
-        {
-            return null;
-        }
-    }
+    private SettlementWindows? WindowsOf(Month month, WorkingCalendar calendar) =>
+        Deadlines.Known(() => SettlementWindows.Of(month, calendar, settings.SettlementOf(month)));
 
     private async Task TellAsync(SettlementWindows windows, Stored<ToldWindow>? before, DateOnly today)
     {

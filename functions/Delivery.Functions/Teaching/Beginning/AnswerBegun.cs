@@ -16,6 +16,7 @@ public sealed class AnswerBegun(
     TimeProvider clock
 )
 {
+    /// <param name="day">On which <paramref name="lessonId"/> was asked about, which has its question then.</param>
     public Task<Outcome<BegunQuestion>> RunAsync(
         DateOnly day,
         string lessonId,
@@ -78,8 +79,7 @@ public sealed class AnswerBegun(
         Call call
     )
     {
-        if (await questions.FindAsync(day, lessonId) is not { } stored)
-            return Outcome.Refused<BegunQuestion>("begun.unknown", "这节课没有问过，不用答复");
+        var stored = (await questions.FindAsync(day, lessonId))!;
         var answer = BegunAnswer.Of(side, call.By.Name, hasBegun, reason, clock.GetUtcNow());
         if (answer.IsRefused)
             return Outcome.Refused<BegunQuestion>(answer.Refusals);

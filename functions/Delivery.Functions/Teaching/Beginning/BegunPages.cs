@@ -37,7 +37,7 @@ public sealed class BegunPages(
             async (form, caller) =>
             {
                 var (state, lessonId, day, side) = links.Read(token);
-                if (state != LinkState.Good)
+                if (state != LinkState.Good || await questions.FindAsync(day, lessonId) is null)
                     return await site.LinkGoneAsync(state, caller);
                 var reason = form["reason"].ToString();
                 var by = await HolderAsync(lessonId, side);

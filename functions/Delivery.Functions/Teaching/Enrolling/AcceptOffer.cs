@@ -22,10 +22,20 @@ public sealed class AcceptOffer(
             || await commands.CourseAsync(found.CourseId) is not { } course
         )
             return Outcome.Refused<Enrolment>(EnrolmentCommands.Unknown(enrolmentId));
-        var outcome = await commands.RunAsync(course, call, durable, () => DecideAsync(course, enrolmentId));
-        if (!outcome.IsRefused)
+        return await commands.RunAsync(
+            course,
+            call,
+            durable,
+            () => DecideAsync(course, enrolmentId),
+            _ => letters.TellAsync(course, [enrolmentId])
+        );
+    }
+
+    /// <summary>Tells them where they stand, by what is stored; for who finds that nobody did.</summary>
+    public async Task FollowAsync(string enrolmentId)
+    {
+        if (await commands.CourseOfAsync(enrolmentId) is { } course)
             await letters.TellAsync(course, [enrolmentId]);
-        return outcome;
     }
 
     private async Task<Decided<Enrolment>> DecideAsync(CourseWithLessons course, string enrolmentId)

@@ -31,12 +31,32 @@ public sealed class ConfirmPhone(
             || await commands.CourseAsync(found.Value.CourseId) is not { } course
         )
             return Outcome.Refused<Enrolment>(EnrolmentCommands.Unknown(enrolmentId));
-        var outcome = await commands.RunAsync(course, call, durable, () => DecideAsync(course, enrolmentId, code));
-        if (outcome.IsRefused)
-            return outcome;
-        var together = await TogetherAsync(outcome.Value);
+        return await commands.RunAsync(
+            course,
+            call,
+            durable,
+            () => DecideAsync(course, enrolmentId, code),
+            proved => TellAsync(course, proved)
+        );
+    }
+
+    /// <summary>
+    /// Tells whoever signed up together where they stand, by what is stored; for who finds that nobody did. Whose phone is not
+    /// proved yet asks for another code: the one that was on its way is not known any more.
+    /// </summary>
+    public async Task FollowAsync(string enrolmentId)
+    {
+        if (
+            await enrolments.FindAsync(enrolmentId) is { Value: { IsOpen: true, IsConfirmed: true } one }
+            && await commands.CourseAsync(one.CourseId) is { } course
+        )
+            await TellAsync(course, one);
+    }
+
+    private async Task TellAsync(CourseWithLessons course, Enrolment one)
+    {
+        var together = await TogetherAsync(one);
         await letters.TellAsync(course, [.. together.Select(row => row.Value.EnrolmentId)]);
-        return outcome;
     }
 
     /// <summary>Sends another code; the one before counts no more.</summary>

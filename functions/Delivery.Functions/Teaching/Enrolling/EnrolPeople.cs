@@ -53,13 +53,17 @@ public sealed class EnrolPeople(
         var phone = keys.OfPhone(people[0].Phone);
         var asked = new Asked(course, people, phone, codes.AreAsked ? codes.Fresh(courseId, phone) : null);
         var wrong = await AgainstAsync(asked);
-        var outcome = await commands.RunAsync(course, call, durable, () => DecideAsync(asked, wrong));
+        var outcome = await commands.RunAsync(
+            course,
+            call,
+            durable,
+            () => DecideAsync(asked, wrong),
+            // A code that was made for the first call is not known any more; who did not get it asks for another.
+            admitted => asked.Code is null || !call.IsRepeated ? TellAsync(asked, admitted) : Task.CompletedTask
+        );
         if (outcome.IsRefused && wrong.Count == 0)
             // The place was refused after the claim was taken.
             await claims.ReleaseUnusedAsync(asked.Phone, asked.CourseId);
-        // A code that was made for the first call is not known any more; who did not get it asks for another.
-        else if (!outcome.IsRefused && (asked.Code is null || !call.IsRepeated))
-            await TellAsync(asked, outcome.Value);
         return outcome;
     }
 

@@ -9,7 +9,10 @@ namespace Delivery.Functions.Teaching.Enrolling;
 /// <summary>A course's counts as a command reads them.</summary>
 public sealed record ReadHead(Stored<EnrolmentHead>? Stored, EnrolmentHead Head);
 
-/// <summary>How every command on a course's enrolments is carried out: in turn, and with the programme's copy after it.</summary>
+/// <summary>
+/// How every command on a course's enrolments is carried out: in turn, and with the programme's copy after it. What a kill leaves
+/// of that copy the evening's reminders find.
+/// </summary>
 public sealed class EnrolmentCommands(
     Courses courses,
     Enrolments enrolments,
@@ -31,22 +34,35 @@ public sealed class EnrolmentCommands(
     public async Task<CourseWithLessons?> CourseAsync(string courseId) =>
         await courses.FindWithLessonsAsync(courseId) is { Course.IsOpen: true } course ? course : null;
 
-    public async Task<Outcome<T>> RunAsync<T>(
+    /// <param name="follow">As of <see cref="Commands"/>: letters, and the phone's claim.</param>
+    public Task<Outcome<T>> RunAsync<T>(
         CourseWithLessons course,
         Call call,
         DurableTaskClient? durable,
-        Func<Task<Decided<T>>> decide
+        Func<Task<Decided<T>>> decide,
+        Func<T, Task>? follow = null
     )
     {
         var courseId = course.Course.CourseId;
-        var outcome = await turns.InAsync(
+        return turns.InAsync(
             courseId,
-            () => commands.RunAsync(call, enrolments.PlaceOf(courseId), durable, decide)
+            turn =>
+                commands.RunAsync(call, enrolments.PlaceOf(courseId), durable, decide, value => AfterAsync(turn, value))
         );
-        if (!outcome.IsRefused)
+
+        // Nobody waits for the letters of who came before.
+        async Task AfterAsync(EnrolmentTurn turn, T value)
+        {
+            turn.End();
             await turns.InAsync($"places|{courseId}", () => places.RefreshAsync(course));
-        return outcome;
+            if (follow is not null)
+                await follow(value);
+        }
     }
+
+    /// <summary>The course of an enrolment; null where citizens may not know of it any more.</summary>
+    public async Task<CourseWithLessons?> CourseOfAsync(string enrolmentId) =>
+        EnrolmentKey.TryParse(enrolmentId, out var key) ? await CourseAsync(key.CourseId) : null;
 
     public async Task<ReadHead> HeadAsync(CourseWithLessons course)
     {

@@ -36,15 +36,32 @@ public sealed class LeaveCourse(
             || await commands.CourseAsync(found.CourseId) is not { } course
         )
             return Outcome.Refused<Enrolment>(EnrolmentCommands.Unknown(enrolmentId));
-        var outcome = await commands.RunAsync(course, call, durable, () => DecideAsync(course, enrolmentId, to, act));
-        if (outcome.IsRefused)
-            return outcome;
-        var key = EnrolmentKey.Parse(enrolmentId);
+        return await commands.RunAsync(
+            course,
+            call,
+            durable,
+            () => DecideAsync(course, enrolmentId, to, act),
+            _ => AfterAsync(course, found)
+        );
+    }
+
+    /// <summary>Frees the phone and tells them where they stand, by what is stored; for who finds that nobody did.</summary>
+    public async Task FollowAsync(string enrolmentId)
+    {
+        if (
+            await enrolments.FindAsync(enrolmentId) is { Value: var one }
+            && await commands.CourseAsync(one.CourseId) is { } course
+        )
+            await AfterAsync(course, one);
+    }
+
+    private async Task AfterAsync(CourseWithLessons course, Enrolment one)
+    {
+        var key = EnrolmentKey.Parse(one.EnrolmentId);
         await claims.ReleaseUnusedAsync(key.Phone, key.CourseId);
         // Whose phone was never proved is nobody we know. Repeated, it is the same letter.
-        if (found.IsConfirmed)
-            await letters.TellAsync(course, [enrolmentId]);
-        return outcome;
+        if (one.IsConfirmed)
+            await letters.TellAsync(course, [one.EnrolmentId]);
     }
 
     private async Task<Decided<Enrolment>> DecideAsync(

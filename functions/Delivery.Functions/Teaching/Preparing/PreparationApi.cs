@@ -25,7 +25,7 @@ public sealed record PreparationItemView(
     PreparationStep Step,
     string Label,
     DateTimeOffset? Done,
-    DateTimeOffset Due,
+    DateTimeOffset? Due,
     bool Overdue
 );
 

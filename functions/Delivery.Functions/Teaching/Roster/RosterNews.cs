@@ -11,16 +11,17 @@ namespace Delivery.Functions.Teaching.Roster;
 /// </summary>
 public sealed class RosterNews(Enrolments enrolments, PhoneClaims claims, EnrolmentLetters letters)
 {
-    /// <param name="saved">Ids of the enrolments that the list was about.</param>
-    public async Task TellAsync(CourseWithLessons course, IReadOnlyCollection<string> saved)
+    /// <param name="saved">Ids of the enrolments that the list was about; null where nobody knows them any more.</param>
+    public async Task TellAsync(CourseWithLessons course, IReadOnlyCollection<string>? saved = null)
     {
         var courseId = course.Course.CourseId;
         var all = (await enrolments.AllAsync(courseId)).Select(row => row.Value).ToList();
-        var ids = saved.ToHashSet();
+        var ids = saved?.ToHashSet();
         var removed = all.Where(one => one.Stage == EnrolmentStage.Removed).ToList();
-        // Whom the street itself put on its list, it has told.
+        // Whom the street itself put on its list, it has told; and who has still to prove a phone is told after that.
         var enrolled = all.Where(one =>
-            one is { Stage: EnrolmentStage.Enrolled, ByStreet: false } && ids.Contains(one.EnrolmentId)
+            one is { Stage: EnrolmentStage.Enrolled, ByStreet: false, IsConfirmed: true }
+            && ids?.Contains(one.EnrolmentId) != false
         );
         await letters.TellAsync(course, [.. enrolled, .. removed.Where(one => one.IsConfirmed)]);
         foreach (var phone in removed.Select(one => EnrolmentKey.Parse(one.EnrolmentId).Phone).Distinct())

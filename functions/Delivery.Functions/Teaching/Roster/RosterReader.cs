@@ -16,7 +16,7 @@ public sealed record RosterRead(
     IReadOnlyList<Enrolment> All,
     IReadOnlyDictionary<string, LessonCrowd> Crowds,
     DateTimeOffset? HandedIn,
-    DateTimeOffset Due
+    DateTimeOffset? Due
 )
 {
     public IEnumerable<Enrolment> People => All.Where(one => one.HoldsPlace);

@@ -21,7 +21,7 @@ public sealed record RosterView(
     int Capacity,
     bool IsOpen,
     DateTimeOffset? HandedIn,
-    DateTimeOffset Due,
+    DateTimeOffset? Due,
     IReadOnlyList<RosterPersonView> People,
     IReadOnlyList<RosterPersonView> Waiting
 );

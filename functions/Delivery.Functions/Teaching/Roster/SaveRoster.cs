@@ -96,13 +96,25 @@ public sealed class SaveRoster(
         var changed = 0;
         foreach (var some in wanted.Chunk(PeopleAtOnce))
         {
-            var outcome = await commands.RunAsync(course, call, durable, () => changes.DecideAsync(course, some));
+            var outcome = await commands.RunAsync(
+                course,
+                call,
+                durable,
+                () => changes.DecideAsync(course, some),
+                _ => news.TellAsync(course, [.. some.Select(change => change.EnrolmentId)])
+            );
             if (outcome.IsRefused)
                 return outcome;
             changed += outcome.Value;
         }
 
-        await news.TellAsync(course, [.. wanted.Select(change => change.EnrolmentId)]);
         return Outcome.Of(changed);
+    }
+
+    /// <summary>Tells everybody where they stand, by what is stored; for who finds that nobody did.</summary>
+    public async Task FollowAsync(string courseId)
+    {
+        if (await commands.CourseAsync(courseId) is { } course)
+            await news.TellAsync(course);
     }
 }

@@ -8,14 +8,14 @@ public sealed record NewsDueMail(
     SiteContact Contact,
     string Name,
     string Discipline,
-    DateTimeOffset DueAt,
+    DateTimeOffset? DueAt,
     string Link,
     bool IsReminder
 ) : IMail
 {
     public Letter Write() =>
         new(
-            $"{(IsReminder ? "还没有收到" : "请写")}{Discipline}的配送新闻，{Dates.Deadline(DueAt)}截止",
+            $"{(IsReminder ? "还没有收到" : "请写")}{Discipline}的配送新闻{(DueAt is { } last ? $"，{Dates.Deadline(last)}截止" : "")}",
             Contact,
             Name,
             [
@@ -25,7 +25,10 @@ public sealed record NewsDueMail(
                         : $"{Discipline}已经上完，请写一篇短新闻，配几张照片。"
                 ),
                 new ActionLink("写新闻", Link),
-                new Paragraph($"请在 {Dates.Deadline(DueAt)} 前提交。也可以直接把文字和照片发到协会的新闻邮箱。"),
+                new Paragraph(
+                    (DueAt is { } by ? $"请在 {Dates.Deadline(by)} 前提交。" : $"{Dates.NextYearUnknown}，请尽快提交。")
+                        + "也可以直接把文字和照片发到协会的新闻邮箱。"
+                ),
             ]
         );
 }

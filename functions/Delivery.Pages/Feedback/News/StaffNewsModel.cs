@@ -19,7 +19,7 @@ public sealed record NewsWaitedFor(
     string StreetName,
     string CourseId,
     string Discipline,
-    DateTimeOffset DueAt,
+    DateTimeOffset? DueAt,
     bool IsLate
 );
 

@@ -20,7 +20,7 @@ public sealed record RosterModel(
     int Capacity,
     bool IsOpen,
     DateTimeOffset? HandedIn,
-    DateTimeOffset Due,
+    DateTimeOffset? Due,
     IReadOnlyList<RosterLine> People,
     IReadOnlyList<RosterLine> Waiting,
     bool Numbers,

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Delivery.Functions.Conduct.Supervision;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -72,6 +73,30 @@ public sealed class VisitRefusalTests
             DrawVisits.WrongSeed.Message,
             await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
             StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_report_answers_everything_that_is_asked()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var (visit, _) = await Visiting.SentAsync(town);
+        await town.App.MoveToAsync("2026-09-21T09:45");
+
+        using var refused = await town.App.Http.PostAsJsonAsync(
+            $"/api/supervision/{visit}/report",
+            new { remarks = "人不少" },
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(
+            [
+                "visit.answer 请选择是否准时开始 (startedOnTime)",
+                "visit.answer 请选择老师是否到场、是不是本人 (teacherIsRight)",
+                "visit.answer 请选择场地是否合适 (venueFits)",
+                "visit.headcount 到场人数请填0到5000的整数 (headcount)",
+            ],
+            await refused.ProblemAsync()
         );
     }
 

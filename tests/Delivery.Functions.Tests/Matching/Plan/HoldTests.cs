@@ -1,3 +1,8 @@
+using Delivery.Functions.Matching.Plan;
+using Delivery.Functions.Security;
+using Delivery.Functions.Tests.Web;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Matching.Plan;
@@ -112,6 +117,10 @@ public sealed class HoldTests
             await town.PostAsync($"{path}/ask", 422, ("ask[T02]", "true")),
             StringComparison.Ordinal
         );
+        var again = await town
+            .App.Services.GetRequiredService<SteerCourse>()
+            .AskAsync(course, ["T02"], Caller.Service, town.App.Services.GetRequiredService<DurableTaskClient>());
+        Assert.Equal(["matching.asked 王T02老师刚才已经问过这门课，请另选一位 (ask)"], again.Words());
         await town.PostAsync($"{path}/ask", 303, ("ask[T04]", "true"));
         Assert.Equal(["T01", "T02", "T03", "T04"], await town.AskedAsync(course));
     }

@@ -29,6 +29,10 @@ public sealed class SteerRefusalTests
             "matching.not-on-hold  这门课没有暂停，请刷新页面查看最新状态",
             Of(await Steer(town).ReleaseAsync(course, Staff, Durable(town)))
         );
+        Assert.Equal(
+            "matching.hold-reason holdReason 请写明为什么先不要问",
+            Of(await Steer(town).HoldAsync(course, "", Staff, Durable(town)))
+        );
         Assert.Equal("course.unknown  没有找到课程“X”，请核对编号", await AskAsync(town, "X", "T01"));
     }
 

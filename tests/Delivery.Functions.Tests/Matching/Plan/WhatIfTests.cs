@@ -1,4 +1,9 @@
+using Delivery.Domain;
+using Delivery.Functions.Matching.Plan;
 using Delivery.Functions.Security;
+using Delivery.Functions.Tests.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -106,24 +111,41 @@ public sealed class WhatIfTests
         );
     }
 
-    [Theory]
-    [InlineData("if=", "如果改一处")]
-    [InlineData("if=else", "请选择要试哪一种改动")]
-    [InlineData("if=teacher&discipline=TJQ", "请选择区")]
-    [InlineData("if=lift&liftCourse=none", "请选择课程")]
-    [InlineData("if=move&moveCourse=none", "请选择课程")]
-    [InlineData("if=move&moveCourse={course}&lesson=1&lessonDate=明天&lessonStart=09:30", "请写明改到哪一天、几点开始")]
-    [InlineData("if=move&moveCourse={course}&lesson=x", "这门课有1节，请写1至1")]
-    public async Task A_change_that_cannot_be_tried_is_refused_beside_its_field(string asked, string says)
+    [Fact]
+    public async Task A_change_that_cannot_be_tried_is_refused_beside_its_field()
     {
         await using var town = await Town.StartAsync(teachers: 1, PlanForms.EveryTenMinutes);
         var course = await town.CourseAsync("2026-09-21T09:30");
+        var now = await town.App.Services.GetRequiredService<WholePlan>().MakeAsync("高一");
+        Assert.Contains("如果改一处", await town.PageAsync("/staff/matching?view=try&if="), StringComparison.Ordinal);
 
-        var page = await town.PageAsync(
-            $"/staff/matching?view=try&{asked.Replace("{course}", course, StringComparison.Ordinal)}"
-        );
+        foreach (
+            var (asked, says) in new[]
+            {
+                ("if=else", "plan.trial 请选择要试哪一种改动 (if)"),
+                ("if=teacher&discipline=TJQ", "plan.trial 请选择区 (district)"),
+                ("if=lift&liftCourse=none", "plan.trial 请选择课程 (liftCourse)"),
+                ("if=move&moveCourse=none", "plan.trial 请选择课程 (moveCourse)"),
+                (
+                    $"if=move&moveCourse={course}&lesson=1&lessonDate=明天&lessonStart=09:30",
+                    "plan.trial 请写明改到哪一天、几点开始 (lessonDate)"
+                ),
+                ($"if=move&moveCourse={course}&lesson=x", "plan.trial 这门课有1节，请写1至1 (lesson)"),
+            }
+        )
+        {
+            var refusal = Assert.Single((await TriedAsync(town, now, asked)).Refusals);
+            Assert.Equal(says, refusal.Words());
+            var page = await town.PageAsync($"/staff/matching?view=try&{asked}");
+            Assert.Contains(refusal.Message, page, StringComparison.Ordinal);
+        }
+    }
 
-        Assert.Contains(says, page, StringComparison.Ordinal);
+    private static async Task<Outcome<Trial>> TriedAsync(Town town, MadePlan now, string asked)
+    {
+        var query = new QueryCollection(QueryHelpers.ParseQuery(asked));
+        var typed = await town.App.Services.GetRequiredService<WhatIfReader>().ReadAsync(now, Caller.Service, query);
+        return await town.App.Services.GetRequiredService<WhatIfTrials>().TryAsync(now, typed);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using Delivery.Functions.People.WeChat;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Matching;
+using Delivery.Functions.Tests.Web;
 using Delivery.Functions.Tests.Web.WeChat;
 using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +25,8 @@ public sealed class BindingTests
         var page = await account.PageAsync(cookie);
         Assert.Contains("尾号 x4Kq", page, StringComparison.Ordinal);
         Assert.DoesNotContain(Phone, page, StringComparison.Ordinal);
-        Assert.Equal("绑定码不对或已经过期，请在网页“微信”里重新取一个。", await account.SayAsync("another", code));
+        Assert.Equal($"{BindWeChat.NoSuchCode.Message}。", await account.SayAsync("another", code));
+        Assert.Equal("wechat.code 绑定码不对或已经过期，请在网页“微信”里重新取一个", BindWeChat.NoSuchCode.Words());
         Assert.Contains("这个微信现在绑定的是：王T01", await account.SayAsync(Phone, code), StringComparison.Ordinal);
         Assert.StartsWith("您好！上课老师可以", await account.SayAsync(Phone, "怎么用"), StringComparison.Ordinal);
     }
@@ -51,7 +54,8 @@ public sealed class BindingTests
             await account.SayAsync(Phone, $"0000000{guess}");
         var code = await account.CodeAsync(await account.Town.TeacherCookieAsync("T01"));
 
-        Assert.Equal("今天试错太多次，请明天再试，或请协会帮忙。", await account.SayAsync(Phone, code));
+        Assert.Equal($"{BindWeChat.TooMany.Message}。", await account.SayAsync(Phone, code));
+        Assert.Equal("wechat.tries 今天试错太多次，请明天再试，或请协会帮忙", BindWeChat.TooMany.Words());
     }
 
     [Fact]
@@ -70,8 +74,10 @@ public sealed class BindingTests
 
         Assert.Equal((303, 422, 422), ((int)unbound.StatusCode, (int)again.StatusCode, (int)other.StatusCode));
         var cancellation = TestContext.Current.CancellationToken;
-        Assert.Contains("还没有绑定微信，请先绑定", await again.Content.ReadAsStringAsync(cancellation));
-        Assert.Contains("请用页面上的按钮", await other.Content.ReadAsStringAsync(cancellation));
+        Assert.Contains(BindWeChat.NotBound.Message, await again.Content.ReadAsStringAsync(cancellation));
+        Assert.Equal("wechat.unbound 还没有绑定微信，请先绑定", BindWeChat.NotBound.Words());
+        Assert.Contains(WeChatPages.NoButton.Message, await other.Content.ReadAsStringAsync(cancellation));
+        Assert.Equal("wechat.act 请用页面上的按钮", WeChatPages.NoButton.Words());
         Assert.Contains("8位绑定码", await account.SayAsync(Phone, "你好"), StringComparison.Ordinal);
     }
 

@@ -1,5 +1,11 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Programme.Channels;
+using Delivery.Functions.Security;
+using Delivery.Functions.Tests.Web;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Delivery.Functions.Tests.Programme.PublishedCity;
 
@@ -112,6 +118,15 @@ public sealed class ChannelTests
             await answer.Content.ReadAsStringAsync(),
             StringComparison.Ordinal
         );
+        var refused = await city
+            .App.Services.GetRequiredService<ReplayChannel>()
+            .RunAsync(
+                Week.Parse("2026-W38"),
+                "icalendar",
+                Caller.Service,
+                city.App.Services.GetRequiredService<DurableTaskClient>()
+            );
+        Assert.Equal(["channel.stage 这个渠道正在发布，请等它结束再重发"], refused.Words());
     }
 
     private static object Bureau { get; } = new

@@ -1,7 +1,10 @@
 using System.Net;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Teaching.Enrolling;
 using Delivery.Functions.Tests.Matching;
+using Delivery.Functions.Tests.Web;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -97,6 +100,15 @@ public sealed class EnrolmentRefusalTests
 
         const string Message = "名额保留到9月1日 08:00，已让给下一位；还想来请重新报名";
         Assert.Equal((422, Message), await RefusedAsync(town, second.LinkOf(), "accept", Message));
+        var (acts, durable) = (
+            town.App.Services.GetRequiredService<EnrolmentActs>(),
+            town.App.Services.GetRequiredService<DurableTaskClient>()
+        );
+        Assert.Equal(
+            ["enrolment.offer-over 名额保留到9月1日 08:00，已让给下一位；还想来请重新报名"],
+            (await acts.RunAsync(over, "accept", "", durable)).Words()
+        );
+        Assert.Equal(["enrolment.act 请用页面上的按钮"], (await acts.RunAsync(over, "nonsense", "", durable)).Words());
         Assert.Equal(EnrolmentStage.Offered, (await enrolments.FindAsync(second.IdOf()))!.Value.Stage);
     }
 

@@ -2,8 +2,13 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Teaching.Evidence;
 using Delivery.Functions.Tests.Matching;
+using Delivery.Functions.Tests.Web;
 using Delivery.Functions.Tests.Web.Photos;
+using Microsoft.Extensions.DependencyInjection;
 using SkiaSharp;
 using Xunit;
 
@@ -111,6 +116,14 @@ public sealed class EvidenceTests
         var first = await SentAsync(town, course, page, Upload.Photo);
 
         Assert.Contains("这是这节课唯一的凭证", await PostAsync(town, page, first, 422, ("act", "withdraw")));
+        var (media, remove) = (
+            town.App.Services.GetRequiredService<MediaRows>(),
+            town.App.Services.GetRequiredService<RemoveMedia>()
+        );
+        Assert.Equal(
+            ["media.only 这是这节课唯一的凭证，请先上传别的照片或视频，再撤回这个"],
+            (await remove.WithdrawAsync((await media.FindAsync(first))!.Value, Caller.Service)).Words()
+        );
         await SentAsync(town, course, page, Pictures.Jpeg());
         await PostAsync(town, page, first, 303, ("act", "withdraw"));
 

@@ -1,6 +1,9 @@
 using System.Net;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Teaching.Evidence;
 using Delivery.Functions.Tests.Matching;
+using Delivery.Functions.Tests.Web;
 using Delivery.Functions.Tests.Web.Photos;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -68,6 +71,15 @@ public sealed class GalleryTests
         Assert.Contains(
             "请写明为什么删除",
             await unreasoned.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
+        var (media, remove) = (
+            town.App.Services.GetRequiredService<MediaRows>(),
+            town.App.Services.GetRequiredService<RemoveMedia>()
+        );
+        var kept = (await media.FindAsync(item.Split('/')[^1]))!.Value;
+        Assert.Equal(
+            ["media.reason 请写明为什么删除，老师会看到 (reason)"],
+            (await remove.DeleteAsync(kept, "", Caller.Service)).Words()
         );
         using var deleted = await PostAsync(town, item, ("act", "delete"), ("reason", "拍到了别的活动"));
 

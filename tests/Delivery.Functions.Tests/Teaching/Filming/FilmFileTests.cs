@@ -4,6 +4,7 @@ using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Teaching.Filming;
 using Delivery.Functions.Tests.Matching;
+using Delivery.Functions.Tests.Web;
 using Delivery.Functions.Workflow;
 using Delivery.TestKit.Photos;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,11 @@ public sealed class FilmFileTests
             await unsaid.Content.ReadAsStringAsync(),
             StringComparison.Ordinal
         );
+        var (files, call) = (town.App.Host.Services.GetRequiredService<ReleaseFilm>(), new Call(Caller.Service, null));
+        Assert.Equal(
+            ["media.consent 请选择画面里的人是否同意公开 (pictured)"],
+            (await files.RunAsync(filming, consent: null, call)).Words()
+        );
         using var released = await town.StaffPostsAsync(release, ("pictured", "Everyone"));
         Assert.Equal(HttpStatusCode.SeeOther, released.StatusCode);
 
@@ -56,13 +62,9 @@ public sealed class FilmFileTests
         Assert.Contains(film, library, StringComparison.Ordinal);
         Assert.Contains("拍摄组的影片", library, StringComparison.Ordinal);
         Assert.Contains("都同意公开", library, StringComparison.Ordinal);
-        var call = new Call(Caller.Service, null);
-        var nothing = await town
-            .App.Host.Services.GetRequiredService<ReleaseFilm>()
-            .RunAsync(filming, MediaConsent.Everyone, call);
         Assert.Equal(
             ["filming.no-file 没有等着放进媒体库的影片文件，请刷新页面看最新情况"],
-            nothing.Refusals.Select(one => $"{one.Code} {one.Message}")
+            (await files.RunAsync(filming, MediaConsent.Everyone, call)).Words()
         );
         using var again = await town.StaffPostsAsync(release, ("pictured", "Everyone"));
         Assert.Contains(
