@@ -22,9 +22,10 @@ public sealed partial class OfficeJourneyTests
         await street.Locator("[role=alert] a[href='/street/agreement/2026']").ClickAsync();
         await Expect(street.Locator("main .pre")).ToContainTextAsync("2026年社区体育配送责任书");
         await Looks.GoodAsync(street);
+        await street.FillAsync("[name=signer]", "许九");
         await street.ClickAsync("button:has-text('签署')");
         await Expect(street.Locator(".wrong #agreed")).ToBeVisibleAsync();
-        await street.FillAsync("[name=signer]", "许九");
+        await Expect(street.Locator("[name=signer]")).ToHaveValueAsync("许九");
         await street.CheckAsync("#agreed");
         await street.ClickAsync("button:has-text('签署')");
         await Expect(street.Locator("main")).ToContainTextAsync("待会签");

@@ -49,7 +49,7 @@ public sealed class RegisterPageTests
         (form["defaultLessons"], form["lessonMinutes"], form["version"]) = ("10", "90", "W/\"1\"");
 
         Assert.Equal(
-            (303, "/staff/disciplines/BDJ"),
+            (303, "/staff/disciplines/BDJ?said=EntrySaved"),
             ((await form.SendAsync()).Status, (await form.SendAsync()).Location)
         );
     }

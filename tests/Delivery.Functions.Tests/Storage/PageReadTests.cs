@@ -52,7 +52,7 @@ public sealed class PageReadTests
         Assert.Equal(OrderPage, await AskedAsync(town, street, $"/orders/{course}", "OrderPage"));
     }
 
-    private const long OrderPage = 5;
+    private const long OrderPage = 6;
     private const string Year = "/staff/reports?from=2026-01&to=2026-12";
     private const long StreetHome = 5;
     private const long YearReport = 33;

@@ -24,7 +24,7 @@ public sealed record DisciplineYear(string Name, int Ordered, int Held, int Came
 /// <summary>A street's year in lessons: what it ordered, what became of it, and its place.</summary>
 /// <param name="Lessons">By the Shanghai year of the lesson, each once.</param>
 /// <param name="Fees">Yuan before tax that were paid for the year's orders.</param>
-/// <param name="OpenFeedback">Months with lessons that are over and no report.</param>
+/// <param name="OpenFeedback">Months that are over, with lessons and no report.</param>
 /// <param name="Score">Null while no lesson of the year is over.</param>
 /// <param name="Place">Null where it has no score.</param>
 public sealed record StreetStatement(

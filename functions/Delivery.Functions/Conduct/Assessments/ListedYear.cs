@@ -41,8 +41,14 @@ internal sealed class ListedYear(string street, int year, DateTimeOffset now)
             .. ahead.Select(one => new YearLesson(one.LessonId, one.Discipline, LessonFate.Ahead)),
         ];
 
+    /// <summary>Months that are over and of which nothing is reported; the running one is not asked for yet.</summary>
     public IReadOnlyList<Month> OpenFeedback() =>
-        [.. past.Select(one => Month.Of(ShanghaiTime.DateOf(one.Lesson.Start))).Distinct().Except(told).Order()];
+        [
+            .. past.Select(one => Month.Of(ShanghaiTime.DateOf(one.Lesson.Start)))
+                .Distinct()
+                .Except([.. told, Month.Of(ShanghaiTime.DateOf(now))])
+                .Order(),
+        ];
 
     private static YearLesson LessonOf(PastLesson one) =>
         new(

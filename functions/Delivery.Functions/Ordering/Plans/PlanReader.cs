@@ -1,3 +1,4 @@
+using System.Globalization;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Plans;
@@ -87,11 +88,14 @@ public sealed class PlanReader(
         budget is null
             ? new PlanBudgetValues()
             : new PlanBudgetValues(
-                $"{budget.Travel:0.##}",
-                $"{budget.Water:0.##}",
-                $"{budget.Notices:0.##}",
-                $"{budget.Equipment:0.##}"
+                Typed(budget.Travel),
+                Typed(budget.Water),
+                Typed(budget.Notices),
+                Typed(budget.Equipment)
             );
+
+    private static string Typed(decimal yuan) =>
+        yuan.ToString(decimal.IsInteger(yuan) ? "0" : "0.00", CultureInfo.InvariantCulture);
 
     private static PlanLineView LineOf(PlanLine line, IReadOnlyDictionary<string, string> names) =>
         new(

@@ -9,6 +9,12 @@ namespace Delivery.Functions.Settlement.Banking;
 /// <summary>The bank's results as a table: payslip, result (ok, failed or returned), reason, and of what came back the day.</summary>
 public static class BankResults
 {
+    // A quote that is never closed would swallow the rest of the file.
+    private static readonly CsvReaderOptions Strict = CsvReaderOptions.Default with
+    {
+        MalformedData = CsvMalformedDataHandling.Throw,
+    };
+
     private static readonly string[] Yes = ["ok", "paid", "true", "1", "成功", "已到账"];
     private static readonly string[] No = ["failed", "false", "0", "失败"];
     private static readonly string[] Back = ["returned", "退回", "退票", "退汇"];
@@ -18,7 +24,7 @@ public static class BankResults
     {
         try
         {
-            using var csv = CsvReader.FromText(CsvText.Of(file), null);
+            using var csv = CsvReader.FromText(CsvText.Of(file), Strict);
             var columns = ResultColumns.Names.ToDictionary(name => name, name => IndexOf(csv, template, name));
             return columns["result"] >= 0 && (columns["payslip"] >= 0 || columns[ResultColumns.Number] >= 0)
                 ? Rows(csv, columns)

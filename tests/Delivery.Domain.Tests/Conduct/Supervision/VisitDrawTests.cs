@@ -85,8 +85,13 @@ public sealed class VisitDrawTests
         var refusals = new VisitReport(null, null, null, null, null, []).Check();
 
         Assert.Equal(
-            ["startedOnTime", "teacherIsRight", "venueFits", "headcount"],
-            refusals.Select(refusal => refusal.Field)
+            [
+                "visit.answer 请选择是否准时开始 (startedOnTime)",
+                "visit.answer 请选择老师是否到场、是不是本人 (teacherIsRight)",
+                "visit.answer 请选择场地是否合适 (venueFits)",
+                "visit.headcount 到场人数请填0到5000的整数 (headcount)",
+            ],
+            refusals.Select(refusal => $"{refusal.Code} {refusal.Message} ({refusal.Field})")
         );
     }
 

@@ -1,4 +1,4 @@
-using System.Net.Http.Json;
+using Delivery.Domain.Conduct.Supervision;
 using Delivery.Functions.Conduct.Supervision;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
@@ -80,15 +80,13 @@ public sealed class VisitRefusalTests
     public async Task A_report_answers_everything_that_is_asked()
     {
         await using var town = await Town.StartAsync(teachers: 1);
-        var (visit, _) = await Visiting.SentAsync(town);
+        var (_, page) = await Visiting.SentAsync(town);
         await town.App.MoveToAsync("2026-09-21T09:45");
 
-        using var refused = await town.App.Http.PostAsJsonAsync(
-            $"/api/supervision/{visit}/report",
-            new { remarks = "人不少" },
-            TestContext.Current.CancellationToken
-        );
+        using var refused = await Visiting.PostAsync(town, page, ("formKey", "r"), ("remarks", "人不少"));
 
+        var shown = await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(422, (int)refused.StatusCode);
         Assert.Equal(
             [
                 "visit.answer 请选择是否准时开始 (startedOnTime)",
@@ -96,7 +94,11 @@ public sealed class VisitRefusalTests
                 "visit.answer 请选择场地是否合适 (venueFits)",
                 "visit.headcount 到场人数请填0到5000的整数 (headcount)",
             ],
-            await refused.ProblemAsync()
+            new VisitReport(null, null, null, null, "人不少", []).Check().Select(refusal => refusal.Words())
+        );
+        Assert.All(
+            new VisitReport(null, null, null, null, "人不少", []).Check(),
+            refusal => Assert.Contains(refusal.Message, shown, StringComparison.Ordinal)
         );
     }
 
