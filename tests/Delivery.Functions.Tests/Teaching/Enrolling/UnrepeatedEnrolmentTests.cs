@@ -18,7 +18,7 @@ namespace Delivery.Functions.Tests.Teaching.Enrolling;
 public sealed class UnrepeatedEnrolmentTests
 {
     // Who signs up again and again under one phone would be stopped.
-    private static Dictionary<string, string?> Settings { get; } =
+    private static Dictionary<string, string?> Settings =>
         new(Citizens.WithoutCodes)
         {
             ["RelaySchedule"] = "0 */10 * * * *",
