@@ -68,7 +68,6 @@ public sealed class OrderPages(
     private static FormErrors ErrorOf(IEnumerable<Refusal> refusals) =>
         new([.. refusals.Select(refusal => new FieldError("", refusal.Message))]);
 
-    // Its lessons are shown among those of the street's other orders, so all of them are read at once.
     private async Task<IResult> ShowAsync(Caller caller, string id, FormErrors errors)
     {
         if (!OrderId.TryParse(id, out var parts))
