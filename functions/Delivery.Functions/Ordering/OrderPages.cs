@@ -87,7 +87,8 @@ public sealed class OrderPages(
     private async Task<OrderModel> ModelAsync(Caller caller, Order order, StreetYear year, FormErrors errors)
     {
         var street = (await registers.ReachedAsync(order.Request.Street))!;
-        var (opened, course) = await changes.FindWithActsAsync(order.OrderId) is { } found ? (found, found.Course) : (null, (Course?)null);
+        var opened = await changes.FindWithActsAsync(order.OrderId);
+        var course = opened?.Course;
         var discipline = course?.Discipline ?? (await registers.Disciplines.FindAsync(order.Request.Discipline))?.Value;
         var reviewBy = await ReviewByAsync(order);
         var life = await timeline.OfAsync(order, opened, reviewBy, forStaff: false, year);
