@@ -64,7 +64,6 @@ public sealed class OrderPages(
             }
         );
 
-    // The page's own fields are those of its lessons.
     private static FormErrors ErrorOf(IEnumerable<Refusal> refusals) =>
         new([.. refusals.Select(refusal => new FieldError("", refusal.Message))]);
 
