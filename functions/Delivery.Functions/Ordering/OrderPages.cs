@@ -55,7 +55,7 @@ public sealed class OrderPages(
             (form, caller) => ShowAsync(caller, id, ErrorOf(form.TooLong)),
             async (form, caller) =>
             {
-                if (await OwnAsync(caller, id) is null)
+                if (!await IsOwnAsync(caller, id))
                     return await site.NotFoundAsync(caller);
                 var outcome = await withdraw.RunAsync(id, form["reason"].ToString(), caller, durable);
                 return outcome.IsRefused
@@ -64,9 +64,11 @@ public sealed class OrderPages(
             }
         );
 
+    // The page's own fields are those of its lessons.
     private static FormErrors ErrorOf(IEnumerable<Refusal> refusals) =>
         new([.. refusals.Select(refusal => new FieldError("", refusal.Message))]);
 
+    // Its lessons are shown among those of the street's other orders, so all of them are read at once.
     private async Task<IResult> ShowAsync(Caller caller, string id, FormErrors errors)
     {
         if (!OrderId.TryParse(id, out var parts))
@@ -78,10 +80,8 @@ public sealed class OrderPages(
             : await site.NotFoundAsync(caller);
     }
 
-    private async Task<Order?> OwnAsync(Caller caller, string id) =>
-        await streetYears.OrderAsync(id) is { } order && caller.IsStreet(order.Value.Request.Street)
-            ? order.Value
-            : null;
+    private async Task<bool> IsOwnAsync(Caller caller, string id) =>
+        await streetYears.OrderAsync(id) is { Value: var order } && caller.IsStreet(order.Request.Street);
 
     private async Task<OrderModel> ModelAsync(Caller caller, Order order, StreetYear year, FormErrors errors)
     {

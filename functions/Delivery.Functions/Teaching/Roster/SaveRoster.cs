@@ -93,9 +93,9 @@ public sealed class SaveRoster(
         DurableTaskClient durable
     )
     {
-        // Who repeats what was saved finds nothing to change: those whom it was about are told all the same.
+        // Whoever repeats a list that took all off finds nobody to take off: those whom it was about are told all the same.
         if (wanted.Count == 0)
-            await news.TellAsync(course, []);
+            await news.TellAsync(course);
         var changed = 0;
         foreach (var some in wanted.Chunk(PeopleAtOnce))
         {
