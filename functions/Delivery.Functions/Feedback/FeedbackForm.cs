@@ -46,6 +46,9 @@ public sealed record FeedbackForm(IReadOnlyDictionary<string, string> Fields)
         return new FeedbackForm(fields);
     }
 
+    /// <summary>All that it says, so that the same form with another word in it is another act.</summary>
+    public string Said => string.Join('\n', Fields.OrderBy(one => one.Key, StringComparer.Ordinal));
+
     public string Value(string name, string id) => Fields.GetValueOrDefault($"{name}[{id}]", string.Empty);
 
     public RatingValues RatingsOf(string id) =>

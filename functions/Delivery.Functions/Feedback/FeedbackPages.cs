@@ -1,3 +1,4 @@
+using Azure;
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
@@ -5,6 +6,7 @@ using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Photos;
 using Delivery.Functions.Web.Typed;
+using Delivery.Functions.Workflow;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -23,6 +25,11 @@ public sealed class FeedbackPages(
     TimeProvider clock
 )
 {
+    private static readonly Refusal SentElsewhere = SendFeedback.Stale with
+    {
+        Message = "这份反馈后来在别处提交过。下面是您这次填的，还没有提交：请核对，再按一次就替换那一份",
+    };
+
     [Function(nameof(ShowCurrentFeedback))]
     public Task<IResult> ShowCurrentFeedback(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feedback")] HttpRequest request
@@ -71,7 +78,14 @@ public sealed class FeedbackPages(
                     return await site.NotFoundAsync(caller);
                 var form = FeedbackForm.Of(posted);
                 var lessons = await lists.ToReportAsync(asked, caller.Id);
-                var refusals = await TakeAsync(asked, posted, form, lessons, caller);
+                // A phone without a network sends the same again and again; whoever corrects it does something else.
+                var refusals = await TakeAsync(
+                    asked,
+                    posted,
+                    form,
+                    lessons,
+                    said => Idempotency.CallOf(caller, request, posted, said)
+                );
                 return refusals.Count == 0
                     ? Site.SeeOther(Paths.FeedbackOf(month))
                     : await PageAsync(asked, caller, form, form.ErrorsOf(refusals, lessons), 422);
@@ -84,31 +98,40 @@ public sealed class FeedbackPages(
         IFormCollection posted,
         FeedbackForm form,
         IReadOnlyList<LessonOfMonth> lessons,
-        Caller caller
+        Func<string, Call> callOf
     )
     {
-        var scan = posted.Files.GetFile(ScanFile.Field) is { Length: > 0 } file ? await ScanFile.ReadAsync(file) : null;
+        var (scan, call) = (await ScanInAsync(posted), callOf(form.Said));
         var saves = posted["act"].ToString() == "save";
         if (scan is { IsRefused: true })
-            return saves ? scan.Refusals : [.. scan.Refusals, .. await WrongAsync(month, form, lessons, caller)];
+            return saves ? scan.Refusals : [.. scan.Refusals, .. await WrongAsync(month, form, lessons, call.By)];
         var refusals = saves
-            ? (await save.RunAsync(month, caller.Id, form, caller)).Refusals
-            : await SendAsync(month, form, lessons, caller);
+            ? (await save.RunAsync(month, call.By.Id, form, call)).Refusals
+            : await SendAsync(month, form, lessons, posted["version"].ToString(), call);
         // The paper goes with the form: where one is refused, the other is not kept either.
         return refusals.Count > 0 || scan is null
             ? refusals
-            : (await scans.RunAsync(month, caller.Id, scan.Value, caller)).Refusals;
+            : (await scans.RunAsync(month, call.By.Id, scan.Value, callOf(scan.Value.Hash))).Refusals;
     }
 
+    private static async Task<Outcome<ScanFile>?> ScanInAsync(IFormCollection posted) =>
+        posted.Files.GetFile(ScanFile.Field) is { Length: > 0 } file ? await ScanFile.ReadAsync(file) : null;
+
+    /// <param name="version">Of the report that the form replaces; empty where it does not say.</param>
     private async Task<IReadOnlyList<Refusal>> SendAsync(
         Month month,
         FeedbackForm form,
         IReadOnlyList<LessonOfMonth> lessons,
-        Caller caller
-    ) =>
-        form.Unreadable(lessons).Count > 0
-            ? await WrongAsync(month, form, lessons, caller)
-            : (await send.RunAsync(month, caller.Id, form.Read(lessons), ifMatch: null, caller)).Refusals;
+        string version,
+        Call call
+    )
+    {
+        if (form.Unreadable(lessons).Count > 0)
+            return await WrongAsync(month, form, lessons, call.By);
+        ETag? replaced = version.Length > 0 ? new ETag(version) : null;
+        var sent = await send.RunAsync(month, call.By.Id, form.Read(lessons), replaced, call);
+        return sent.Refusals is [var refusal, ..] && refusal == SendFeedback.Stale ? [SentElsewhere] : sent.Refusals;
+    }
 
     // Nothing is kept; all that is wrong is told at once.
     private async Task<IReadOnlyList<Refusal>> WrongAsync(

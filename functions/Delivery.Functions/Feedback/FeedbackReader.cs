@@ -30,7 +30,8 @@ public sealed class FeedbackReader(
     )
     {
         var window = (await settlements.WindowsAsync(month)).Feedback;
-        var report = (await reports.FindAsync(month, street))?.Value;
+        var sent = await reports.FindAsync(month, street);
+        var (report, version) = (sent?.Value, $"{sent?.ETag ?? SendFeedback.NothingYet}");
         var lessons = await lists.ToReportAsync(month, street);
         var draft = await DraftAsync(month, street, report);
         var kept = draft is null ? null : new FeedbackForm(draft.Fields);
@@ -49,7 +50,9 @@ public sealed class FeedbackReader(
             errors,
             editing || typed is not null || draft is not null,
             typed is null ? draft?.At : null,
-            await drafts.ScanAsync(month, street) is null ? null : Paths.FeedbackScan(month.ToString(), street)
+            await drafts.ScanAsync(month, street) is null ? null : Paths.FeedbackScan(month.ToString(), street),
+            version,
+            $"{version} {draft?.At:O}"
         );
     }
 

@@ -8,7 +8,7 @@ namespace Delivery.Functions.Feedback;
 /// <summary>Keeps an unfinished report as it was typed, so that the street goes on later or on another phone.</summary>
 public sealed class SaveDraft(FeedbackDrafts drafts, Settlements settlements, Commands commands, TimeProvider clock)
 {
-    private static readonly string[] NotKept = ["formKey", "act"];
+    private static readonly string[] NotKept = ["formKey", "act", "version"];
 
     public Task<Outcome<FeedbackDraft>> RunAsync(Month month, string street, FeedbackForm form, Call call) =>
         commands.RunAsync(call, drafts.DraftPlace(month), durable: null, () => DecideAsync(month, street, form));

@@ -1,6 +1,7 @@
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace Delivery.Functions.Teaching;
@@ -28,6 +29,14 @@ public sealed class LessonLinks(SignedLinks links)
     /// </summary>
     public LinkState GoneAs(string token) =>
         Read(token).State == LinkState.Forged ? LinkState.Forged : LinkState.Expired;
+
+    /// <summary>What a program is told that may not act on the lesson: that its link is over, or another teacher's by now; or no more than no.</summary>
+    public ApiAnswer WhyNot(string lessonId, string? token) =>
+        token is not null
+        && Read(token) is var (state, of, _)
+        && (state == LinkState.Expired || state == LinkState.Good && of == lessonId)
+            ? ApiAnswer.LinkExpired
+            : ApiAnswer.Forbidden;
 
     /// <summary>The token that a request brings for an act on a lesson: in the address or in a header.</summary>
     public static string? TokenOf(HttpRequest request) =>

@@ -94,14 +94,14 @@ public sealed class LessonsApi(
             caller => MayTry(caller, request),
             async (body, call) =>
             {
+                var token = LessonLinks.TokenOf(request);
                 // Whether a lesson exists is told only to those who may see any.
                 if (await courses.WithLessonAsync(id) is not { Course: var course, Lesson: var lesson })
                     return call.By.May(Role.Reviewer)
                         ? ApiAnswer.NotFound("lesson.unknown", "课时", id)
-                        : ApiAnswer.Forbidden;
-                var token = LessonLinks.TokenOf(request);
+                        : senders.WhyNot(id, token);
                 if (await senders.OnAsync(course, lesson, call.By, token) is not var (actor, film))
-                    return ApiAnswer.Forbidden;
+                    return senders.WhyNot(id, token);
                 var outcome = await offer.RunAsync(course, lesson, body, call.As(actor), film?.Booking);
                 return outcome.Match(offered => Offered(offered, token), refusals => ApiAnswer.Refused(refusals));
             }
@@ -129,8 +129,9 @@ public sealed class LessonsApi(
                     return ApiAnswer.NotFound("media.unknown", "照片或视频", mediaId);
                 var lesson = await courses.GetWithLessonAsync(stored.Value.LessonId);
                 var token = LessonLinks.TokenOf(request);
-                var sender = await senders.OnAsync(lesson.Course, lesson.Lesson, call.By, token);
-                if (sender?.MayComplete(stored.Value) != true)
+                if (await senders.OnAsync(lesson.Course, lesson.Lesson, call.By, token) is not { } sender)
+                    return senders.WhyNot(stored.Value.LessonId, token);
+                if (!sender.MayComplete(stored.Value))
                     return ApiAnswer.Forbidden;
                 var outcome = await complete.RunAsync(stored, lesson, call.As(sender.By), durable);
                 return outcome.Match(Shown, refusals => ApiAnswer.Refused(refusals));

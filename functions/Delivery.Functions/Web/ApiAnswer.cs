@@ -43,6 +43,21 @@ public sealed record ApiAnswer(
     public static ApiAnswer Forbidden { get; } =
         new(403, Problem.Of(403, [new Refusal("auth.forbidden", "您没有办理这件事的权限，请联系协会管理员")]));
 
+    /// <summary>The signed link was good once, or another one has taken its place.</summary>
+    public static ApiAnswer LinkExpired { get; } =
+        new(
+            410,
+            Problem.Of(
+                410,
+                [
+                    new Refusal(
+                        "auth.link-expired",
+                        "这个链接已过期，不能再用。老师和街镇请到登录页输入登记的邮箱，新的登录链接会发到信箱；督导、拍摄和报名的链接请打协会的电话再要一个"
+                    ),
+                ]
+            )
+        );
+
     public static ApiAnswer Stale { get; } = new(412, Problem.Of(412, [Preconditions.Stale]));
 
     public static ApiAnswer Problematic(int status, string code, string message) =>

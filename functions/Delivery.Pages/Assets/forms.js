@@ -86,7 +86,9 @@
   // "All lessons took place": ticks every yes of one course, nothing else.
   document.addEventListener('click', event => {
     const button = event.target.closest('[data-all-yes]')
-    if (button) all('input[type=radio][value=yes]', button.closest(button.dataset.allYes)).forEach(radio => { radio.checked = true })
+    if (!button) return
+    all('input[type=radio][value=yes]', button.closest(button.dataset.allYes)).forEach(radio => { radio.checked = true })
+    button.dispatchEvent(new Event('input', { bubbles: true }))
   })
 
   all('[data-pick-all]').forEach(every => every.addEventListener('change', () => {
@@ -129,8 +131,10 @@
       change.oncomplete = () => { open.result.close(); done(asked.result) }
     }
   })
-  const here = location.pathname, forget = () => keeper(kept => kept.delete(here)).catch(() => {})
-  if (one('[data-arrived]')) forget()
+  // Where a page is one for many people, the form says whose it is: at one browser sits now this one, now that one.
+  const here = location.pathname, forget = place => keeper(kept => kept.delete(place)).catch(() => {})
+  const keptAt = place => keeper(kept => kept.get(place)).catch(() => null)
+  if (one('[data-arrived]')) forget(here)
   // No link lives as long: what is older can be sent no more.
   const oldest = Date.now() - 30 * 24 * 60 * 60 * 1000
   keeper(kept => {
@@ -143,11 +147,18 @@
     }
     return asked
   }).catch(() => {})
+  // A page that shows what was sent before has no form: it says that something else still waits.
+  all('[data-kept-left]').forEach(async left => { left.hidden = !await keptAt(here + left.dataset.keptLeft) })
   all('form[data-kept]').forEach(async form => {
-    const note = one('[data-kept-note]', form)
-    let timer, typing, going = false, busy = false, pause = 15000
+    const note = one('[data-kept-note]', form), place = here + form.dataset.kept, { base } = form.dataset
+    let timer, typing, pressed = null, plain = false, going = false, busy = false, pause = 15000
     const say = text => { note.textContent = text; note.hidden = false }
-    const keep = () => keeper(kept => kept.put({ going, at: Date.now(), fields: [...new FormData(form)] }, here)).then(() => true, () => false)
+    const keep = () => keeper(kept => kept.put({ going, pressed, base, at: Date.now(), fields: [...new FormData(form)] }, place)).then(() => true, () => false)
+    const whole = () => {
+      const data = new FormData(form)
+      if (pressed) data.append(...pressed)
+      return data
+    }
     const fill = ({ fields }) => {
       const photos = new DataTransfer(), files = one('input[type=file]', form)
       fields.forEach(([name, value]) => {
@@ -165,9 +176,9 @@
       clearTimeout(timer)
       form.classList.add('sending')
       hold()
-      const answer = await fetch(form.action, { method: 'POST', body: new FormData(form) }).catch(() => null)
+      const answer = await fetch(form.action, { method: 'POST', body: whole() }).catch(() => null)
       if (answer?.redirected) {
-        await forget()
+        await forget(place)
         location.replace(answer.url)
         return
       }
@@ -185,26 +196,34 @@
       }
       busy = false
       form.classList.remove('sending')
-      say(`${answer ? '网站暂时没有回应' : '没有网络'}，填的内容和照片已存在这台手机里，不能再改。会自动再发；关掉以后，再打开这个链接就会发。`)
+      say(`${answer ? '网站暂时没有回应' : '没有网络'}，填的内容和照片已存在这台手机里，不能再改。会自动再发；关掉以后，再打开这一页就会发。`)
       timer = setTimeout(send, pause)
       pause = Math.min(pause * 2, 300000)
     }
     form.addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(keep, 300) })
+    form.addEventListener('click', event => {
+      const button = event.target.closest('button[name]')
+      if (button) pressed = [button.name, button.value]
+    })
     form.addEventListener('submit', async event => {
-      if (form.classList.contains('sending')) return
+      if (plain || form.classList.contains('sending')) return
       event.preventDefault()
       clearTimeout(typing)
       going = true
       if (await keep()) return send()
       going = false
-      form.submit()
+      plain = true
+      form.classList.remove('sending')
+      form.requestSubmit(pressed && all('button[name]', form).find(button => button.name === pressed[0] && button.value === pressed[1]))
     })
     addEventListener('online', () => { if (going) send() })
-    const kept = await keeper(forms => forms.get(here)).catch(() => null)
+    const kept = await keptAt(place)
     if (!kept) return
     going = kept.going
+    pressed = kept.pressed ?? null
     fill(kept)
     if (going) send()
+    else if (kept.base !== base) say('这一页后来在别处保存或提交过。下面是这台手机上次填的，核对后再交。')
     else if (!one('.wrong', form)) say('上次填的内容还在，请接着填。')
   })
 
@@ -223,7 +242,7 @@
       request.open('PUT', address)
       Object.entries(headers).forEach(([name, value]) => request.setRequestHeader(name, value))
       request.upload.onprogress = event => sent(event.loaded)
-      request.onload = () => request.status < 300 ? done() : failed(Object.assign(new Error('没有传上去'), { refused: request.status < 500 && request.status !== 408 && request.status !== 429 }))
+      request.onload = () => request.status < 300 ? done() : failed(Object.assign(new Error(request.status === 403 ? '上传的时间过了' : '没有传上去'), { refused: request.status < 500 && request.status !== 408 && request.status !== 429 }))
       request.onerror = () => failed(new Error('网络断了'))
       request.send(body)
     })

@@ -10,6 +10,8 @@ namespace Delivery.Pages.Feedback;
 /// <param name="SavedAt">When the unfinished form was kept; null where it is as it was sent.</param>
 /// <param name="ScanPath">Where the scan of the sealed form can be seen.</param>
 /// <param name="SubmittedAt">Null while it was never sent.</param>
+/// <param name="Version">Of what was sent: the form replaces no other.</param>
+/// <param name="Base">What the form was filled in upon; another one where it was saved or sent elsewhere since.</param>
 public sealed record FeedbackModel(
     PageFrame Frame,
     string FormKey,
@@ -24,7 +26,9 @@ public sealed record FeedbackModel(
     FormErrors Errors,
     bool Editing = true,
     DateTimeOffset? SavedAt = null,
-    string? ScanPath = null
+    string? ScanPath = null,
+    string Version = "",
+    string Base = ""
 ) : IModelOf<FeedbackPage>
 {
     public bool CanSend => Now >= Opens && Now < Closes;

@@ -83,7 +83,7 @@ public sealed class SupervisionApi(Api api, DrawVisits draw, ReportVisit report,
                 {
                     var (state, visitId, number) = links.Read(request.Query[Link].ToString());
                     if (state != LinkState.Good || visitId != id)
-                        return ApiAnswer.Forbidden;
+                        return state == LinkState.Expired ? ApiAnswer.LinkExpired : ApiAnswer.Forbidden;
                     assignment = number;
                     if (await visits.FindAsync(id) is { Value: var visit })
                         call.As(VisitWords.CallerOf(visit, number));

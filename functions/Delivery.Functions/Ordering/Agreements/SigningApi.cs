@@ -49,7 +49,9 @@ public sealed class SigningApi(
             async (body, call) =>
             {
                 if (await links.ActorOnAsync(code, year, call.By, SigningLinks.TokenOf(request)) is not { } actor)
-                    return ApiAnswer.Forbidden;
+                    return SigningLinks.TokenOf(request) is { } token && links.Read(token).State == LinkState.Expired
+                        ? ApiAnswer.LinkExpired
+                        : ApiAnswer.Forbidden;
                 if (!YearNumber.TryParse(year, out var number))
                     return ApiAnswer.NotFound("year.unknown", "年份", year);
                 var signature = new Signature(body.Version, body.Name, body.Agreed);

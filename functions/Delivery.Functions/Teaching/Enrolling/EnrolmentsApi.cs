@@ -83,8 +83,11 @@ public sealed class EnrolmentsApi(
             {
                 if (await enrolments.FindAsync(id) is not { Value: var known })
                     return ApiAnswer.NotFound("enrolment.unknown", "报名", id);
-                if (ActorOn(known, call.By, request.Query["link"].ToString()) is not { } actor)
-                    return ApiAnswer.Refused(NoLink);
+                var token = request.Query["link"].ToString();
+                if (ActorOn(known, call.By, token) is not { } actor)
+                    return links.Read(token).State == LinkState.Expired
+                        ? ApiAnswer.LinkExpired
+                        : ApiAnswer.Refused(NoLink);
                 return Shown(id, await leave.CancelAsync(id, call.As(actor), durable));
             }
         );

@@ -2,6 +2,7 @@ using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Teaching.Filming;
+using Delivery.Functions.Web;
 
 namespace Delivery.Functions.Teaching.Evidence;
 
@@ -25,4 +26,10 @@ public sealed class MediaSenders(LessonLinks lessons, FilmLinks films, Filmings 
             ? new MediaSender(AnswerFilming.CrewOf(filmingId), film)
             : null;
     }
+
+    /// <summary>What is answered where nobody is on the lesson.</summary>
+    public ApiAnswer WhyNot(string lessonId, string? token) =>
+        token is not null && films.Read(token).State == LinkState.Expired
+            ? ApiAnswer.LinkExpired
+            : lessons.WhyNot(lessonId, token);
 }

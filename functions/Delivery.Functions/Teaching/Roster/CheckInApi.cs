@@ -36,16 +36,17 @@ public sealed class CheckInApi(Api api, Courses courses, LessonLinks links, Chec
             caller => MayTry(caller, request, id),
             async (body, call) =>
             {
+                var token = LessonLinks.TokenOf(request);
                 // Whether a lesson exists is told only to those who may see any.
                 if (await courses.WithLessonAsync(id) is not { Course: var course, Lesson: var lesson })
                     return call.By.May(Role.Reviewer) || call.By.Kind == CallerKind.Street
                         ? ApiAnswer.NotFound("lesson.unknown", "课时", id)
-                        : ApiAnswer.Forbidden;
+                        : links.WhyNot(id, token);
                 var actor = call.By.IsStreet(course.Street.Code)
                     ? call.By
-                    : links.ActorOn(course, lesson, call.By, LessonLinks.TokenOf(request));
+                    : links.ActorOn(course, lesson, call.By, token);
                 if (actor is null)
-                    return ApiAnswer.Forbidden;
+                    return links.WhyNot(id, token);
                 var outcome = await checkIn.ByListAsync(lesson, body.Present, body.WalkIns, call.As(actor));
                 return outcome.Match(crowd => Shown(id, crowd), refusals => ApiAnswer.Refused(refusals));
             }

@@ -38,12 +38,13 @@ public sealed record ScanFile(byte[] Content, string ContentType, string Ending)
             : Outcome.Of(new ScanFile(photo.Value.Large, "image/jpeg", "jpg"));
     }
 
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Content))[..32];
+
     /// <summary>Named after its content, so that it is kept once, whatever is repeated.</summary>
     /// <returns>The blob's name.</returns>
     public async Task<string> UploadAsync(BlobContainerClient container, string folder)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Content))[..32];
-        var blob = $"{folder}/{hash}.{Ending}";
+        var blob = $"{folder}/{Hash}.{Ending}";
         await container
             .GetBlobClient(blob)
             .UploadAsync(
