@@ -73,6 +73,7 @@ public sealed record NewsListing(
 /// <param name="IsLate">Its time passed before it was sent.</param>
 /// <param name="Reason">Why staff sent it back.</param>
 /// <param name="Returns">How often they did: each time it is waited for anew.</param>
+/// <param name="ReturnedAt">From when its last day is counted again; null where it was never sent back.</param>
 public sealed record NewsDue(
     string CourseId,
     string Street,
@@ -82,7 +83,8 @@ public sealed record NewsDue(
     bool IsSent = false,
     bool IsLate = false,
     string? Reason = null,
-    int Returns = 0
+    int Returns = 0,
+    DateTimeOffset? ReturnedAt = null
 );
 
 /// <summary>All news in one partition, so that an item and the lists it stands in change together.</summary>

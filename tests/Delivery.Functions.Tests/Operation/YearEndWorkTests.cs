@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Conduct;
+using Delivery.Functions.Tests.Feedback.News;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Settlement;
 using Delivery.Functions.Tests.Teaching;
@@ -57,6 +58,36 @@ public sealed class YearEndWorkTests
         var conduct = await town.App.Http.GetStringAsync($"/staff/conduct/{Town.Street}");
         Assert.Contains("太极拳的学员名单到1月6日没有交", conduct, StringComparison.Ordinal);
         Assert.Contains("太极拳的配送新闻到1月8日没有交", conduct, StringComparison.Ordinal);
+        NothingStoodStill(town.App);
+    }
+
+    [Fact]
+    public async Task News_sent_back_is_told_at_once_and_its_days_are_counted_from_then_once_they_are_known()
+    {
+        await using var town = await TownAsync(teachers: 1);
+        await town.App.MoveToAsync("2026-12-10T09:00");
+        var course = await town.ConfirmedCourseAsync("T01", "2026-12-14T09:30");
+        await town.App.MoveToAsync("2026-12-15T09:01");
+        await town.SendAsync($"/api/courses/{course}/news", new { title = "太极拳", text = "太极拳课上完了，二十六位居民参加，大家都说明年还要来。" });
+        await town.App.MoveToAsync("2026-12-30T10:00");
+        using var returned = await NewsTown.DecideAsync(town, course, ("act", "return"), ("reason", "请写清时间"));
+        Assert.Equal(303, (int)returned.StatusCode);
+        await town.App.MoveToAsync("2027-01-03T12:00");
+        const string Told = "请修改太极拳的配送新闻";
+        Assert.Single(await town.SubjectsAsync("zhou@example.cn"), Told);
+        Assert.Contains(Dates.NextYearUnknown, await town.App.Http.GetStringAsync($"{Paths.StaffNews}?list=due"));
+
+        await LoadAsync(town.App);
+        await town.App.MoveToAsync("2027-01-04T10:00");
+        // The fifth working day after the thirtieth.
+        Assert.Contains("1月7日（周四）24:00 截止", await town.App.Http.GetStringAsync($"{Paths.StaffNews}?list=due"));
+        await town.App.MoveToAsync("2027-01-07T23:59");
+        const string Missed = "清荷街道没有按时交太极拳的配送新闻";
+        Assert.DoesNotContain(Missed, await town.SubjectsAsync(Staff));
+        await town.App.MoveToAsync("2027-01-08T08:00");
+
+        Assert.Contains(Missed, await town.SubjectsAsync(Staff));
+        Assert.Single(await town.SubjectsAsync("zhou@example.cn"), Told);
         NothingStoodStill(town.App);
     }
 

@@ -22,8 +22,8 @@ public sealed class PlanNews(
     {
         var course = await courses.GetWithLessonsAsync(courseId);
         var waiting = await news.DueAsync(course.Course.Street.Code, courseId);
-        if (waiting is { Value: { Reason: not null, DueAt: { } again } })
-            return new NewsPlan([.. AskAgainAt(again)], again, IsNeeded: true);
+        if (waiting is { Value.Reason: not null })
+            return await AgainAsync(waiting);
         var held = course.Lessons.Where(lesson => lesson.Status != LessonStatus.Cancelled).ToList();
         if (held.Count == 0 || await news.OfCourseAsync(courseId) is not null)
             return new NewsPlan([], clock.GetUtcNow(), IsNeeded: false);
@@ -34,6 +34,21 @@ public sealed class PlanNews(
         return due is { } day
             ? new NewsPlan([.. AskAt(day, now)], day, IsNeeded: true)
             : new NewsPlan([NextMorning(now)], Deadlines.LookAgainAt(now), IsNeeded: true, LooksAgain: true);
+    }
+
+    // What was sent back is told at once, and counted from that day also where the last one is known only later.
+    private async Task<NewsPlan> AgainAsync(Stored<NewsDue> waiting)
+    {
+        var now = clock.GetUtcNow();
+        var since = waiting.Value.ReturnedAt ?? now;
+        var due =
+            waiting.Value.DueAt
+            ?? LessonDeadlines.NewsDue(since, await calendars.LoadAsync(), settings.At(since).Teaching);
+        if (due is not { } day)
+            return new NewsPlan([now], Deadlines.LookAgainAt(now), IsNeeded: true, LooksAgain: true);
+        if (waiting.Value.DueAt is null)
+            await news.Table.TryCommitAsync([NewsItems.Replace(waiting.Value with { DueAt = day }, waiting)]);
+        return new NewsPlan([now, LastMorning(day)], day, IsNeeded: true);
     }
 
     // A last day that nobody knew as the course ended is written as soon as it is known.
@@ -59,9 +74,6 @@ public sealed class PlanNews(
         var today = ShanghaiTime.At(ShanghaiTime.DateOf(now), Morning);
         return today >= now ? today : today.AddDays(1);
     }
-
-    // What was sent back is told at once.
-    private IEnumerable<DateTimeOffset> AskAgainAt(DateTimeOffset due) => [clock.GetUtcNow(), LastMorning(due)];
 
     private static DateTimeOffset LastMorning(DateTimeOffset due) =>
         ShanghaiTime.At(ShanghaiTime.DateOf(due.AddTicks(-1)), Morning);

@@ -1,5 +1,4 @@
 using Delivery.Domain;
-using Delivery.Domain.Calendar;
 using Delivery.Domain.Feedback.News;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Storage;
@@ -116,16 +115,15 @@ public sealed class ReviewNews(
     )
     {
         var (now, calendar) = (clock.GetUtcNow(), await calendars.LoadAsync());
-        if (LessonDeadlines.NewsDue(now, calendar, settings.At(now).Teaching) is not { } last)
-            return Outcome.Refused<NewsItem>(calendars.NotLoaded(ShanghaiTime.DateOf(now).Year + 1));
         var waiting = new NewsDue(
             item.CourseId!,
             item.Street!,
             item.StreetName!,
             item.Discipline!,
-            last,
+            LessonDeadlines.NewsDue(now, calendar, settings.At(now).Teaching),
             Reason: item.Reason,
-            Returns: (due?.Value.Returns ?? 0) + 1
+            Returns: (due?.Value.Returns ?? 0) + 1,
+            ReturnedAt: now
         );
         return Decided.Change(
             item,
