@@ -68,7 +68,10 @@ public sealed class YearEndWorkTests
         await town.App.MoveToAsync("2026-12-10T09:00");
         var course = await town.ConfirmedCourseAsync("T01", "2026-12-14T09:30");
         await town.App.MoveToAsync("2026-12-15T09:01");
-        await town.SendAsync($"/api/courses/{course}/news", new { title = "太极拳", text = "太极拳课上完了，二十六位居民参加，大家都说明年还要来。" });
+        await town.SendAsync(
+            $"/api/courses/{course}/news",
+            new { title = "太极拳", text = "太极拳课上完了，二十六位居民参加，大家都说明年还要来。" }
+        );
         await town.App.MoveToAsync("2026-12-30T10:00");
         using var returned = await NewsTown.DecideAsync(town, course, ("act", "return"), ("reason", "请写清时间"));
         Assert.Equal(303, (int)returned.StatusCode);
