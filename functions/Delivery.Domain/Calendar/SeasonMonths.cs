@@ -46,6 +46,22 @@ public sealed record SeasonMonths(
         return SeasonOf(date)!.Value;
     }
 
+    /// <summary>
+    /// What people are asked to choose from on a day: the season that is running, or the next one to begin, stands first;
+    /// then those before it, back to the spring of last year; then those to come, up to the autumn of next year.
+    /// </summary>
+    public IReadOnlyList<Season> ChoicesOn(DateOnly day)
+    {
+        var first = RunningOrNext(day);
+        var all = Enumerable
+            .Range(day.Year - 1, 3)
+            .SelectMany(_ => Enum.GetValues<SeasonKind>(), (year, kind) => new Season(year, kind))
+            .OrderBy(FirstOf)
+            .ToList();
+        var at = all.IndexOf(first);
+        return [first, .. all.Take(at).Reverse(), .. all.Skip(at + 1)];
+    }
+
     /// <summary>"7–8月".</summary>
     public string Label(SeasonKind kind) => $"{Of(kind).First}–{Of(kind).Last}月";
 

@@ -22,6 +22,7 @@ public static class OperationRegistration
             .AddSingleton<SkipInstance>()
             .AddSingleton<ChangeSetting>()
             .AddSingleton<SettingReader>()
+            .AddSingleton<SettingForms>()
             .AddList(app => app.GetRequiredService<SettingReader>().List)
             .AddSingleton<Backups>()
             .AddSingleton<ExportTables>()

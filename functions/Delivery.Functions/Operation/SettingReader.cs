@@ -88,6 +88,7 @@ public sealed class SettingReader(Site site, CurrentSettings current, SettingRow
             [.. history.Changes.Reverse().Select(change => ChangeOf(setting, change))]
         )
         {
+            Fields = SettingFields.Of(setting),
             Choices = setting.Words?.Select(word => new Choice(word.Key, word.Value)).ToList(),
         };
     }

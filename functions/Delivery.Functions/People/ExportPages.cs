@@ -1,6 +1,6 @@
-using System.Globalization;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
+using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Web.Sheets;
@@ -12,7 +12,15 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.People;
 
 /// <summary>Lists as files. Each is asked for with a POST, since that somebody took it is written down first.</summary>
-public sealed class ExportPages(Site site, ListFiles lists, ListSheets sheets, AuditLog audit, TimeProvider clock)
+public sealed class ExportPages(
+    Site site,
+    ListFiles lists,
+    ListSheets sheets,
+    AuditLog audit,
+    SheetFiles files,
+    CurrentSettings settings,
+    TimeProvider clock
+)
 {
     [Function(nameof(ShowExport))]
     public Task<IResult> ShowExport(
@@ -23,24 +31,40 @@ public sealed class ExportPages(Site site, ListFiles lists, ListSheets sheets, A
     public Task<IResult> PostExport(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/export/{list}.xlsx")] HttpRequest request,
         string list
+    ) => TakeAsync(request, list, "xlsx", (sheet, name) => SheetFiles.Xlsx(request.HttpContext, sheet, name));
+
+    [Function(nameof(PostExportAsCsv))]
+    public Task<IResult> PostExportAsCsv(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/export/{list}.csv")] HttpRequest request,
+        string list
+    ) =>
+        TakeAsync(
+            request,
+            list,
+            "CSV",
+            // People open it, whatever the setting says of the files that programs of banks read.
+            (sheet, name) => files.Csv(request.HttpContext, sheet with { Encoding = CsvEncoding.Utf8 }, name)
+        );
+
+    /// <param name="form">As the audit log names it.</param>
+    private Task<IResult> TakeAsync(
+        HttpRequest request,
+        string list,
+        string form,
+        Func<Sheet, string, IResult> write
     ) =>
         site.PostAsync(
             request,
             caller => caller.IsStaff && lists.Find(list)?.MayTake(caller) != false,
             (_, caller) => PageAsync(caller, 422),
-            async (form, caller) =>
+            async (typed, caller) =>
             {
-                var part = form[list == "lessons" ? "month" : "season"].ToString();
+                var part = typed[list == "lessons" ? "month" : "season"].ToString();
                 if (await SheetAsync(list, part) is not { } sheet)
                     return await PageAsync(caller, 422);
                 var subject = list is "lessons" or "orders" ? $"{list}/{part}" : list;
-                await audit.WriteAsync(
-                    caller,
-                    "register.export",
-                    subject,
-                    sheet.Rows.Count.ToString(CultureInfo.InvariantCulture)
-                );
-                return SheetFiles.Xlsx(request.HttpContext, sheet, subject.Replace('/', '-'));
+                await audit.WriteAsync(caller, "register.export", subject, $"{form}，{sheet.Rows.Count}行");
+                return write(sheet, subject.Replace('/', '-'));
             }
         );
 
@@ -61,15 +85,10 @@ public sealed class ExportPages(Site site, ListFiles lists, ListSheets sheets, A
                 Guid.NewGuid().ToString("N"),
                 [.. lists.For(caller).Select(known => new Choice(known.Name, known.Title))],
                 $"{Month.Of(today)}",
-                [.. SeasonsAround(today.Year).Select(season => new Choice($"{season}", season.Label))],
+                [.. settings.Ordering.Seasons.ChoicesOn(today).Select(season => new Choice($"{season}", season.Label))],
                 status == 422 ? "没有这样的名单，请重新选择月份或季度。" : null
             ),
             status
         );
     }
-
-    private static IEnumerable<Season> SeasonsAround(int year) =>
-        from each in (int[])[year + 1, year, year - 1]
-        from kind in (SeasonKind[])[SeasonKind.Autumn, SeasonKind.YouthSummer, SeasonKind.Spring]
-        select new Season(each, kind);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Delivery.Domain;
 using Delivery.Functions.Security;
 using Delivery.Functions.Security.Words;
@@ -26,7 +27,7 @@ public sealed class IntegrationPages(Site site, ApiKeys keys)
     [Function(nameof(ShowIntegrations))]
     public Task<IResult> ShowIntegrations(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/integrations")] HttpRequest request
-    ) => site.GetAsync(request, May, caller => PageAsync(caller, NewKeyValues.Empty, []));
+    ) => site.GetAsync(request, May, caller => PageAsync(caller, NewKeyValues.Empty, FormErrors.None));
 
     [Function(nameof(PostIntegration))]
     public Task<IResult> PostIntegration(
@@ -35,20 +36,55 @@ public sealed class IntegrationPages(Site site, ApiKeys keys)
         site.PostAsync(
             request,
             May,
-            (form, caller) => PageAsync(caller, TypedIn(form), form.TooLong),
-            async (form, caller) =>
-            {
-                var typed = TypedIn(form);
-                var wrong = Check(typed);
-                if (wrong.Count > 0)
-                    return await PageAsync(caller, typed, wrong);
-                var call = CallOf(form, caller, Paths.Integrations);
-                // The page is the one place where the key is ever shown, so there is no page to be sent to afterwards.
-                return await keys.MakeAsync(call, typed.System, typed.Scopes) is { } key
-                    ? await PageAsync(caller, NewKeyValues.Empty, [], new MadeKey(typed.System, key))
-                    : await PageAsync(caller, typed, [Shown], status: 409);
-            }
+            (form, caller) => PageAsync(caller, TypedIn(form), FormErrors.Of(form.TooLong)),
+            (form, caller) => MakeAsync(form, caller)
         );
+
+    private async Task<IResult> MakeAsync(IFormCollection form, Caller caller)
+    {
+        var typed = TypedIn(form);
+        var wrong = Check(typed);
+        if (wrong.Count > 0)
+            return await PageAsync(caller, typed, FormErrors.Of(wrong));
+        var sent = EntrySent.Of(form, KeyFields.Both);
+        if (sent.Takes.GetValueOrDefault(KeyFields.Key.Name) == "stored")
+            return Site.SeeOther(Paths.Integrations, Said.KeyLeft);
+        var open = sent.Unchosen(KeyFields.ValueOf("another")).ToList();
+        if (open.Count > 0 && await keys.NewestAsync(typed.System, DateTimeOffset.MinValue) is { } unchosen)
+            return await RivalAsync(caller, typed, sent, unchosen, open);
+        var call = CallOf(form, caller, Paths.Integrations);
+        var outcome = await keys.MakeAsync(call, typed.System, typed.Scopes, SeenIn(sent));
+        if (outcome.Refusals.Contains(ApiKeys.Overtaken))
+            return await RivalAsync(
+                caller,
+                typed,
+                sent with
+                {
+                    Differs = [KeyFields.Key.Name],
+                },
+                (await keys.NewestAsync(typed.System, SeenIn(sent)))!,
+                []
+            );
+        // The page is the one place where the key is ever shown, so there is no page to be sent to afterwards.
+        return outcome.Value is { } key
+            ? await PageAsync(caller, NewKeyValues.Empty, FormErrors.None, new MadeKey(typed.System, key))
+            : await PageAsync(caller, typed, FormErrors.Of([Shown]), status: 409);
+    }
+
+    /// <summary>Somebody else has just made a key for the same system: both stand side by side.</summary>
+    private async Task<IResult> RivalAsync(
+        Caller caller,
+        NewKeyValues typed,
+        EntrySent sent,
+        KnownKey made,
+        IReadOnlyList<FieldError> errors
+    )
+    {
+        var by = await keys.ActOnAsync("integration.key", made.Name, made.Fingerprint);
+        var stored = KeyFields.ValueOf($"{made.Fingerprint}（权限：{ScopesOf(made)}）");
+        var rival = sent.RivalOf(by?.Name, made.MadeAt!.Value, stored);
+        return await PageAsync(caller, typed with { Rival = rival }, new FormErrors(errors), null, 409);
+    }
 
     [Function(nameof(PostRevocation))]
     public Task<IResult> PostRevocation(
@@ -57,15 +93,16 @@ public sealed class IntegrationPages(Site site, ApiKeys keys)
         site.PostAsync(
             request,
             May,
-            (form, caller) => PageAsync(caller, NewKeyValues.Empty, form.TooLong),
+            (form, caller) => PageAsync(caller, NewKeyValues.Empty, FormErrors.Of(form.TooLong)),
             async (form, caller) =>
             {
                 var (name, fingerprint) = (form["system"].ToString(), form["fingerprint"].ToString());
                 var call = CallOf(form, caller, Paths.RevokeKey);
                 var revoked = await keys.RevokeByFingerprintAsync(call, name, fingerprint);
-                return revoked.IsRefused
-                    ? await PageAsync(caller, NewKeyValues.Empty, revoked.Refusals, status: 409)
-                    : Site.SeeOther(Paths.Integrations);
+                // Whoever finds that somebody else has taken it away has what they wanted.
+                return revoked.IsRefused && await keys.ActOnAsync("integration.revoke", name, fingerprint) is null
+                    ? await PageAsync(caller, NewKeyValues.Empty, FormErrors.Of(revoked.Refusals), status: 409)
+                    : Site.SeeOther(Paths.Integrations, Said.KeyRevoked);
             }
         );
 
@@ -109,23 +146,37 @@ public sealed class IntegrationPages(Site site, ApiKeys keys)
     private async Task<IResult> PageAsync(
         Caller caller,
         NewKeyValues typed,
-        IReadOnlyList<Refusal> wrong,
+        FormErrors errors,
         MadeKey? made = null,
         int? status = null
     )
     {
+        var known = await keys.ListAsync();
         var model = new IntegrationsModel(
             site.FrameFor(caller),
             Guid.NewGuid().ToString("N"),
-            [.. (await keys.ListAsync()).Select(LineOf)],
+            known.Max(key => key.MadeAt)?.ToString("O", CultureInfo.InvariantCulture) ?? "",
+            [.. known.Select(LineOf)],
             [.. Role.All.Select(role => new Choice(role, RoleWords.Of(role)))],
             typed,
-            FormErrors.Of(wrong),
+            errors,
             [.. (await keys.ActsAsync(ActsShown)).Select(ChangeOf)],
             made
         );
-        return await site.HtmlAsync(model, status ?? (wrong.Count > 0 ? 422 : 200));
+        return await site.HtmlAsync(model, status ?? (errors.Any ? 422 : 200));
     }
+
+    // The newest key that was on the page; where none was, every key is new.
+    private static DateTimeOffset SeenIn(EntrySent sent) =>
+        DateTimeOffset.TryParseExact(
+            sent.Version,
+            "O",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var newest
+        )
+            ? newest
+            : DateTimeOffset.MinValue;
 
     private static KeyLine LineOf(KnownKey key) =>
         new(key.Fingerprint, key.Name, ScopesOf(key), key.MadeAt, key.LastUsedOn);

@@ -45,8 +45,10 @@ public sealed class IntegrationsApi(Api api, ApiKeys keys)
                 if (refusals.Count > 0)
                     return ApiAnswer.Refused(refusals);
                 // A PUT has no key under which an answer would be kept, so there is always a new one to show.
-                var key = await keys.MakeAsync(call, name, body.Scopes);
-                return ApiAnswer.Ok(new IntegrationKeyView(name, body.Scopes, key!));
+                return (await keys.MakeAsync(call, name, body.Scopes)).Match(
+                    key => ApiAnswer.Ok(new IntegrationKeyView(name, body.Scopes, key!)),
+                    ApiAnswer.Refused
+                );
             }
         );
 

@@ -53,6 +53,7 @@ public static class ProgrammeRegistration
             .AddSingleton<RegisterWebhook>()
             .AddSingleton<ReplayWebhook>()
             .AddSingleton<WebhookReader>()
+            .AddSingleton<WebhookForms>()
             .AddList(app => app.GetRequiredService<WebhookReader>().List);
     }
 

@@ -35,6 +35,9 @@ public sealed class ApiKeys(DeliveryTables tables, DeliverySettings settings, Co
         DateOnly? LastUsedOn = null
     );
 
+    /// <summary>Somebody else has made one for the same system meanwhile.</summary>
+    public static Refusal Overtaken { get; } = new("etag.mismatch", "别的同事刚给这个系统发过密钥，请先看一看");
+
     private Place Keys => new(tables.Access, Partition);
 
     public async Task<Caller?> OwnerOfAsync(string key)
@@ -54,27 +57,39 @@ public sealed class ApiKeys(DeliveryTables tables, DeliverySettings settings, Co
     /// Makes a key of 256 bits of chance under a name. Nobody can read it later: only its hash is kept, and of the answer
     /// that is kept for a repeat only the fingerprint.
     /// </summary>
+    /// <param name="seen">Refused as <see cref="Overtaken"/> where a key of the name was made after this one; null where that is no matter.</param>
     /// <returns>The key; null when the call was a repeat.</returns>
-    public async Task<string?> MakeAsync(Call call, string name, IReadOnlyList<string> scopes)
+    public async Task<Outcome<string?>> MakeAsync(
+        Call call,
+        string name,
+        IReadOnlyList<string> scopes,
+        DateTimeOffset? seen = null
+    )
     {
         var key = RandomNumberGenerator.GetHexString(KeyDigits, lowercase: true);
         var (hash, made) = (Hash(key), new ApiKey(name, scopes, clock.GetUtcNow()));
         var note = $"{FingerprintOf(hash)}: {string.Join(' ', scopes)}";
-        await commands.RunAsync(
+        var outcome = await commands.RunAsync<string>(
             call,
             Keys,
             durable: null,
-            () =>
-                Task.FromResult(
-                    Decided.Change(
+            async () =>
+                seen is { } last && await NewestAsync(name, last) is not null
+                    ? Outcome.Refused<string>(Overtaken)
+                    : Decided.Change(
                         FingerprintOf(hash),
                         new Act("integration.key", name, note),
                         [TableRows.Insert(Row.Of(Partition, hash, made))]
                     )
-                )
         );
-        return call.IsRepeated ? null : key;
+        return outcome.IsRefused
+            ? Outcome.Refused<string?>(outcome.Refusals)
+            : Outcome.Of<string?>(call.IsRepeated ? null : key);
     }
+
+    /// <summary>The newest key of a name that was made after another; null where there is none.</summary>
+    public async Task<KnownKey?> NewestAsync(string name, DateTimeOffset after) =>
+        (await ListAsync()).LastOrDefault(key => key.Name == name && key.MadeAt > after);
 
     /// <summary>Registers a key (its hash) under a name, with scopes out of <see cref="Role.All"/>.</summary>
     public Task AddAsync(string name, string key, IReadOnlyList<string> scopes) =>
@@ -100,6 +115,15 @@ public sealed class ApiKeys(DeliveryTables tables, DeliverySettings settings, Co
             keys.Add(Known(stored));
         return [.. keys.OrderBy(key => key.Name, StringComparer.Ordinal).ThenBy(key => key.MadeAt)];
     }
+
+    /// <summary>Who gave out a key, or took it away; null where that is not among what is kept.</summary>
+    /// <param name="act">integration.key or integration.revoke.</param>
+    public async Task<AuditEntry?> ActOnAsync(string act, string name, string fingerprint) =>
+        (await ActsAsync(int.MaxValue)).FirstOrDefault(done =>
+            done.Act == act
+            && done.Subject == name
+            && done.Note?.Split(' ', ':').Contains(fingerprint, StringComparer.Ordinal) == true
+        );
 
     /// <summary>Who made and took away which keys, the newest first, as it was saved beside them.</summary>
     public async Task<IReadOnlyList<AuditEntry>> ActsAsync(int most)

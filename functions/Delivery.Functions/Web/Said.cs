@@ -58,6 +58,9 @@ public enum Said
     ConsentKept,
     MediaDeleted,
     MediaWithdrawn,
+    ToldAgain,
+    KeyRevoked,
+    KeyLeft,
 }
 
 public static class SaidWords
@@ -121,6 +124,9 @@ public static class SaidWords
             Said.ConsentKept => "是否同意公开已记下。",
             Said.MediaDeleted => "已删除，理由已记下。",
             Said.MediaWithdrawn => "已撤回，它不再是这节课的凭证。",
+            Said.ToldAgain => "已排上，从这一天起的事件再通知一遍；送到没有，见“最近的通知”。",
+            Said.KeyRevoked => "密钥已停用，拿着它的系统不能再用。",
+            Said.KeyLeft => "没有另发密钥，用的是列表里的那一个。",
             _ => throw new UnreachableException(),
         };
 }

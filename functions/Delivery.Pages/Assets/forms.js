@@ -15,8 +15,10 @@
 
   // A double click is one act; coming back with "back" makes the form usable again.
   document.addEventListener('submit', event => {
-    if (event.target.classList.contains('sending')) event.preventDefault()
-    else event.target.classList.add('sending')
+    const { classList, dataset } = event.target
+    if (classList.contains('sending')) event.preventDefault()
+    // A file leaves the page as it is, and may be asked for once more.
+    else if (dataset.file === undefined) classList.add('sending')
   })
   addEventListener('pageshow', () => all('.sending').forEach(form => form.classList.remove('sending')))
 

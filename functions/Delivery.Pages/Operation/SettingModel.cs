@@ -1,5 +1,6 @@
 using Delivery.Domain.Operation;
 using Delivery.Pages.Web;
+using Delivery.Pages.Web.Registers;
 
 namespace Delivery.Pages.Operation;
 
@@ -26,6 +27,12 @@ public sealed record SettingModel(
 {
     /// <summary>The values that there are; null where any of the range may be typed.</summary>
     public IReadOnlyList<Choice>? Choices { get; init; }
+
+    /// <summary>Who changed the setting while this form was open; null otherwise.</summary>
+    public RivalChange? Rival { get; init; }
+
+    /// <summary>The form's fields by name, for both sides.</summary>
+    public IReadOnlyList<EntryField> Fields { get; init; } = [];
 }
 
 /// <summary>Everything as it was typed.</summary>

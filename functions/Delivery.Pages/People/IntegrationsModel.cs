@@ -4,11 +4,13 @@ using Delivery.Pages.Web.Registers;
 namespace Delivery.Pages.People;
 
 /// <summary>Keys of other systems.</summary>
+/// <param name="Version">The newest key that is on the page, so that one made meanwhile is not overlooked.</param>
 /// <param name="Acts">Who made and took away which key, the newest first.</param>
 /// <param name="Made">The key that was just made, shown this once; null otherwise.</param>
 public sealed record IntegrationsModel(
     PageFrame Frame,
     string FormKey,
+    string Version,
     IReadOnlyList<KeyLine> Keys,
     IReadOnlyList<Choice> Scopes,
     NewKeyValues Typed,
@@ -27,7 +29,8 @@ public sealed record KeyLine(
     DateOnly? LastUsedOn
 );
 
-public sealed record NewKeyValues(string System, IReadOnlyList<string> Scopes)
+/// <param name="Rival">Who gave out a key for the same system meanwhile; null otherwise.</param>
+public sealed record NewKeyValues(string System, IReadOnlyList<string> Scopes, RivalChange? Rival = null)
 {
     public static NewKeyValues Empty { get; } = new("", []);
 }

@@ -8,6 +8,9 @@ public static partial class Paths
     public const string Webhooks = "/staff/webhooks";
     public const string StaffProgrammes = "/staff/programmes";
 
+    /// <summary>The page of all of them, with the form of one.</summary>
+    public static string Webhook(string name) => $"{Webhooks}?edit={name}";
+
     public static string ProgrammeEdition(string week, int edition) => $"{Programme(week)}?edition={edition}";
 
     /// <summary>The week as the one table that hangs in every hall.</summary>

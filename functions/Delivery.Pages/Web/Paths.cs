@@ -116,6 +116,9 @@ public static partial class Paths
     /// <summary>A list as a file; of lists with persons in them it is asked for with a POST, which is written down.</summary>
     public static string ExportFile(string list) => $"{Export}/{list}.xlsx";
 
+    /// <inheritdoc cref="ExportFile"/>
+    public static string ExportCsv(string list) => $"{Export}/{list}.csv";
+
     public static string PayRunFile(string month) => $"{Settlements}/{month}/pay-run.xlsx";
 
     public static string BankFile(string month, int number) => $"/api/settlements/{month}/payout-files/{number}";

@@ -54,7 +54,7 @@ public sealed class SettingPageTests
     }
 
     [Fact]
-    public async Task A_form_that_others_overtook_is_shown_again_with_what_was_typed()
+    public async Task A_form_that_others_overtook_is_shown_again_with_what_was_typed_beside_what_they_saved()
     {
         await using var app = await RunningApp.StartAsync();
         var page = await OpenAsync(app.Http, "/staff/settings/media-days");
@@ -63,11 +63,10 @@ public sealed class SettingPageTests
         using var answer = await app.Http.PostAsync("/staff/settings/media-days", form);
         var again = await Parsed(await answer.Content.ReadAsStringAsync());
 
-        Assert.Equal(HttpStatusCode.PreconditionFailed, answer.StatusCode);
-        Assert.Contains("刚被别人改过", again.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("先改了", again.Body.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("也改了这一条", again.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("先改了", again.QuerySelector("#take-reason")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("5", again.QuerySelector("#value")!.GetAttribute("value"));
-        Assert.Equal(HttpStatusCode.SeeOther, await PostAsync(app, FieldsOf(again, "5", "2026-09-10", "国庆前后")));
     }
 
     [Fact]

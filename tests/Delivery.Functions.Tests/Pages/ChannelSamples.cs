@@ -3,7 +3,6 @@ using Delivery.Domain.Programme;
 using Delivery.Domain.Programme.Channels;
 using Delivery.Pages.Programme;
 using Delivery.Pages.Programme.Channels;
-using Delivery.Pages.Programme.Webhooks;
 using Delivery.Pages.Web;
 using Delivery.Pages.Web.Registers;
 
@@ -167,34 +166,4 @@ internal static class ChannelSamples
         ),
         FormErrors.None
     );
-
-    public static readonly WebhooksModel NoWebhooks = new(
-        Sample.Frame(Reader.Staff),
-        "form-1",
-        [],
-        NewWebhookValues.Empty,
-        Sample.Errors(new FieldError("url", "请填写 https 开头的完整地址，不带用户名和密码"))
-    );
-
-    public static readonly WebhooksModel Webhooks = NoWebhooks with
-    {
-        Errors = FormErrors.None,
-        Made = new MadeSecret("city-portal", "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
-        Webhooks =
-        [
-            new(
-                "city-portal",
-                "https://portal.example.cn/hooks/delivery",
-                Orders: true,
-                Active: true,
-                null,
-                [
-                    new(Sample.Now, "订单 QH01-2026-001", new Mark("已送到", Tone.Ok), null),
-                    new(Sample.Now, "一周一览 2026-W38", new Mark("试过3次", Tone.Warn), "对方答 503"),
-                ],
-                [new(Sample.Now, "管理员 孙一", "修改", "新发签名密钥", [new("状态", "已暂停", "在用")])]
-            ),
-            new("old-portal", "https://old.example.cn/", Orders: false, Active: false, "对方答 410", [], []),
-        ],
-    };
 }

@@ -85,6 +85,7 @@ internal static class IntakeSamples
     public static readonly IntegrationsModel Integrations = new(
         Sample.Frame(Reader.Staff),
         "key-24",
+        "2026-08-01T01:00:00.0000000+00:00",
         [
             new KeyLine("00ff12ab", "city-portal", "发布", Sample.At(2026, 8, 1, 9, 0), new DateOnly(2026, 8, 31)),
             new KeyLine("91cd34ef", "old-system", "审核、匹配", null, null),
@@ -105,6 +106,22 @@ internal static class IntakeSamples
             ),
         ]
     );
+
+    public static readonly IntegrationsModel KeyConflict = Integrations with
+    {
+        Errors = FormErrors.None,
+        Typed = new NewKeyValues(
+            "city-portal",
+            ["publisher"],
+            new RivalChange(
+                "管理员 孙一",
+                Sample.At(2026, 8, 1, 9, 0),
+                KeyFields.ValueOf("00ff12ab（权限：发布）"),
+                [KeyFields.Key.Name],
+                new Dictionary<string, string>()
+            )
+        ),
+    };
 
     public static readonly IntegrationsModel KeyMade = Integrations with
     {

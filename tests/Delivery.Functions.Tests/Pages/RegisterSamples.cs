@@ -8,41 +8,9 @@ using Delivery.Pages.Web.Registers;
 
 namespace Delivery.Functions.Tests.Pages;
 
+/// <summary>Lists of registers, and forms of their entries.</summary>
 internal static class RegisterSamples
 {
-    private static readonly Street Qinghe = new(
-        "310101002",
-        "清荷街道",
-        "黄浦区",
-        StreetStatus.Active,
-        Sample.Contacts,
-        new PublishedContact("清荷社区文化中心", "021-55500002")
-    );
-
-    private static readonly Street Renamed = Qinghe with
-    {
-        Name = "清荷湾街道",
-        PublishedContact = new PublishedContact("清荷社区文化中心", "021-55500003"),
-    };
-
-    private static readonly EntryChange[] Changes =
-    [
-        new(
-            Sample.At(2026, 8, 20, 16, 5),
-            "管理员 孙五",
-            "修改",
-            null,
-            EntryChange.Between(StreetFields.Groups, StreetFields.ValuesOf(Qinghe), StreetFields.ValuesOf(Renamed))
-        ),
-        new(
-            Sample.At(2026, 1, 8, 9, 0),
-            "导入程序",
-            "登记",
-            "同时写入了银行账户",
-            EntryChange.Between(StreetFields.Groups, null, StreetFields.ValuesOf(Qinghe))
-        ),
-    ];
-
     public static readonly RegisterListModel Streets = new(
         Sample.Frame(Reader.Staff),
         "街镇",
@@ -106,157 +74,6 @@ internal static class RegisterSamples
         "key-26"
     );
 
-    public static readonly EntryModel Street = new(
-        Sample.Frame(Reader.Staff),
-        "街镇",
-        Paths.Streets,
-        Qinghe.Code,
-        Qinghe.Name,
-        [new Mark("正常", Tone.Ok)],
-        ["lin@example.cn 收不到邮件（2026年8月30日 10:00）：550 Mailbox unavailable"],
-        [
-            .. StreetFields.Groups.Select(group => new FactGroup(
-                group.Legend,
-                [
-                    .. group.Fields.Select(field => new Fact(
-                        field.Label,
-                        field.Shown(StreetFields.ValuesOf(Qinghe)[field.Name])
-                    )),
-                ]
-            )),
-        ],
-        [
-            new FactGroup(
-                "2026年责任书",
-                [
-                    new Fact("街镇签字", "林一 1月10日"),
-                    new Fact("协会会签", "高一 1月12日", Mark: new Mark("已生效", Tone.Ok)),
-                ]
-            ),
-            new FactGroup(
-                "2026年的订单",
-                [new Fact("9月21日起", "太极拳 10节", "/staff/orders/310101002-2026-001", new Mark("待审核"))]
-            ),
-        ],
-        Changes,
-        Paths.EntryEdit(Paths.Streets, Qinghe.Code),
-        "/staff/streets/310101002?before=x"
-    );
-
-    public static readonly EntryModel StreetUntouched = Street with
-    {
-        Warnings = [],
-        History = [],
-        More = [new FactGroup("2026年责任书", [], "还没有签订。签订并会签以前，街镇不能申报。")],
-        EditPath = null,
-        OlderPath = null,
-    };
-
-    public static readonly EntryFormModel StreetForm = Form(
-        "修改街镇：清荷街道",
-        "街镇",
-        Paths.Streets,
-        StreetFields.Groups,
-        StreetFields.ValuesOf(Qinghe)
-    ) with
-    {
-        Errors = Sample.Errors(new FieldError("orderingPhone", "申报人电话有误，请填11位手机号或带区号的固定电话")),
-    };
-
-    public static readonly EntryFormModel StreetConflict = StreetForm with
-    {
-        Values = StreetFields.ValuesOf(Renamed),
-        Errors = Sample.Errors(new FieldError("take[publishedPhone]", "两个人填得不一样，请选定用哪一个")),
-        Rival = new RivalChange(
-            "管理员 孙五",
-            Sample.At(2026, 9, 1, 9, 58),
-            StreetFields.ValuesOf(Qinghe),
-            ["name", "publishedPhone"],
-            new Dictionary<string, string> { ["name"] = "typed" }
-        ),
-    };
-
-    public static readonly EntryFormModel StreetNew = Form(
-        "新增街镇",
-        "街镇",
-        Paths.Streets,
-        [new FieldGroup("编号", [new EntryField("code", "街镇代码", Required: true)]), .. StreetFields.Groups],
-        EntryValues.Empty
-    ) with
-    {
-        Version = "",
-    };
-
-    public static readonly EntryFormModel TeacherForm = Form(
-        "修改老师：王五",
-        "老师",
-        Paths.Teachers,
-        TeacherFields.Groups([
-            new Choice("TJQ", "太极拳", "武术类"),
-            new Choice("PW", "排舞", "操舞类"),
-            new Choice("JZ", "健身气功·八段锦与五禽戏", "武术类"),
-        ]),
-        TeacherFields.ValuesOf(
-            new Teacher(
-                "T01",
-                "王五",
-                "13800001234",
-                "wang@example.com",
-                ["TJQ", "YG"],
-                "一级",
-                ["黄浦区", "静安区"],
-                10,
-                [new Availability(DayOfWeek.Monday, new TimeOnly(9, 0), new TimeOnly(12, 0))],
-                [
-                    new Absence(
-                        ShanghaiTime.StartOf(new DateOnly(2026, 10, 1)),
-                        ShanghaiTime.EndOf(new DateOnly(2026, 10, 7))
-                    ),
-                ],
-                true,
-                true
-            )
-        )
-    ) with
-    {
-        Errors = Sample.Errors(new FieldError("availability", "看不懂“周一上午”，请写成 周一 09:00-12:00")),
-    };
-
-    public static readonly TeacherBankModel Bank = new(
-        Sample.Frame(Reader.Staff),
-        "key-21",
-        "T01",
-        "王五",
-        "建设银行 ****1234",
-        null,
-        null,
-        true,
-        new BankValues(AccountName: "王五", Account: "12"),
-        Sample.Errors(
-            new FieldError("bank", "请填写开户行，例如 建设银行清荷支行"),
-            new FieldError("account", "账号应为8至30位数字，请照银行卡填写")
-        )
-    );
-
-    public static readonly TeacherBankModel BankProposed = Bank with
-    {
-        Proposal = new BankProposal(
-            "v1",
-            "管理员 孙五",
-            Sample.At(2026, 9, 1, 9, 0),
-            "王五，工商银行清荷支行 ****5678",
-            "**************1234",
-            false
-        ),
-        Errors = FormErrors.None,
-    };
-
-    public static readonly TeacherBankModel BankOwn = BankProposed with
-    {
-        Proposal = BankProposed.Proposal! with { IsOwn = true },
-        Errors = Sample.Errors(new FieldError("", "提出的人不能自己确认，请由另一位管理员确认")),
-    };
-
     public static readonly EntryFormModel DisciplineForm = Form(
         "修改项目：太极拳",
         "项目",
@@ -297,7 +114,7 @@ internal static class RegisterSamples
         )
     );
 
-    private static EntryFormModel Form(
+    internal static EntryFormModel Form(
         string heading,
         string register,
         string path,

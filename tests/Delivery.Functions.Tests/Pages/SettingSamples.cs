@@ -1,6 +1,7 @@
 using Delivery.Domain.Operation;
 using Delivery.Pages.Operation;
 using Delivery.Pages.Web;
+using Delivery.Pages.Web.Registers;
 
 namespace Delivery.Functions.Tests.Pages;
 
@@ -86,6 +87,27 @@ internal static class SettingSamples
             new FieldError("from", "生效日期应为今天（2026-09-01）或以后，请改正"),
             new FieldError("reason", "请写明为什么改"),
             new FieldError("", "这项设置刚被别人改过，请看过最新的数值再提交")
+        ),
+    };
+
+    public static readonly SettingModel Conflict = Number with
+    {
+        Values = new SettingFormValues("20", "2026-10-01", "秋季订单多"),
+        Fields = SettingFields.Of(SettingCatalogue.Find("filing-working-days")!),
+        Rival = new RivalChange(
+            "管理员 孙五",
+            Sample.At(2026, 9, 1, 9, 0),
+            SettingFields.ValuesOf(
+                new SettingChange(
+                    "12",
+                    new DateOnly(2026, 12, 1),
+                    "依据市体育局通知（示例）",
+                    "管理员 孙五",
+                    Sample.At(2026, 9, 1, 9, 0)
+                )
+            ),
+            ["value", "from", "reason"],
+            new Dictionary<string, string> { ["from"] = "typed" }
         ),
     };
 

@@ -61,7 +61,7 @@ internal sealed class EntryForm
     }
 
     /// <summary>The form that a refused one came back as.</summary>
-    public EntryForm Again(Sent sent) => new(http, FormOf(sent.Page, ""));
+    public EntryForm Again(Sent sent) => new(http, FormOf(sent.Page, action));
 
     private static IElement FormOf(IDocument page, string action) =>
         page.QuerySelectorAll("main form[method=post]")

@@ -71,6 +71,39 @@ public sealed class ListTests(Neighbourhood town) : IClassFixture<Neighbourhood>
     }
 
     [Fact]
+    public async Task The_season_that_runs_is_the_one_that_is_asked_for_and_its_orders_and_a_months_lessons_leave_as_CSV_too()
+    {
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(
+            await town.App.Http.GetStringAsync(Paths.Export, Stop)
+        );
+        var season = page.QuerySelector("select[name=season] option")!.GetAttribute("value")!;
+        Assert.Equal("2026-autumn", season);
+        Assert.All(
+            (string[])["orders", "lessons"],
+            list =>
+                Assert.Single(
+                    page.QuerySelectorAll(
+                        $"form[action='{Paths.ExportFile(list)}'] button[formaction='{Paths.ExportCsv(list)}']"
+                    )
+                )
+        );
+        using var orders = await town.App.Http.PostAsync(
+            Paths.ExportCsv("orders"),
+            new FormUrlEncodedContent([KeyValuePair.Create("season", season)]),
+            Stop
+        );
+        using var none = await town.App.Http.PostAsync(
+            Paths.ExportCsv("lessons"),
+            new FormUrlEncodedContent([KeyValuePair.Create("month", "2026-13")]),
+            Stop
+        );
+
+        Assert.Equal("orders-2026-autumn.csv", orders.Content.Headers.ContentDisposition?.FileNameStar);
+        Assert.Contains(town.OrderId, Texts(await orders.Content.ReadAsByteArrayAsync(Stop)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
+    }
+
+    [Fact]
     public async Task What_is_no_list_is_no_file()
     {
         using var month = await AskAsync("lessons", ("month", "2026-13"));

@@ -111,7 +111,10 @@ public sealed partial class PlantedDataTests
     {
         var seen = new List<string>();
         foreach (var list in EveryRegisterTests.Lists.Select(row => row.Data))
+        {
             seen.Add(await TextAsync(await who.PostAsync(Paths.ExportFile(list), null)));
+            seen.Add(await TextAsync(await who.PostAsync(Paths.ExportCsv(list), null)));
+        }
         using var day = new FormUrlEncodedContent([
             KeyValuePair.Create("from", "2026-09-01"),
             KeyValuePair.Create("to", "2026-09-01"),

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Delivery.Functions.Security;
@@ -101,11 +104,48 @@ public sealed class EveryRegisterTests(Neighbourhood town) : IClassFixture<Neigh
         Assert.Equal(list == "webhooks", rows.Count == 0);
         Assert.All(rows, row => Assert.Contains(row.Values, cell => $"{cell}".Length > 0));
         Assert.Equal(before + 1, await TakenAsync(list));
-        Assert.Contains(
-            $"/{list}.xlsx",
-            await town.App.Http.GetStringAsync(Paths.Export, Stop),
-            StringComparison.Ordinal
+        await AssertBothAreOnThePageOfListsAsync(list);
+        Assert.Contains($"xlsx，{rows.Count}行", await NotesAsync(list));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task The_same_list_leaves_as_CSV_by_the_button_beside_it_and_the_log_says_which(string list)
+    {
+        await town.App.Services.GetRequiredService<ApiKeys>().AddAsync("portal", "key-of-the-portal", [Role.Publisher]);
+        using var formula = await town.App.Http.PutAsJsonAsync(
+            "/api/channels/formula",
+            new
+            {
+                title = "=1+1",
+                kind = "Email",
+                address = "formula@example.cn",
+            },
+            Stop
         );
+        var page = await OpenAsync($"/staff/{list}");
+        var address = page.QuerySelector($"button[formaction$='/{list}.csv']")!.GetAttribute("formaction")!;
+        var before = await TakenAsync(list);
+        using var csv = await town.App.Http.PostAsync(address, null, Stop);
+        using var xlsx = await town.App.Http.PostAsync(Paths.ExportFile(list), null, Stop);
+        var file = await csv.Content.ReadAsByteArrayAsync(Stop);
+        using var workbook = new MemoryStream(await xlsx.Content.ReadAsByteArrayAsync(Stop));
+        var same = workbook.Query().Cast<IDictionary<string, object?>>().Select(row => row.Values.Select(NumberOf));
+        var table = TableFiles.Read(file);
+
+        Assert.Equal("text/csv; charset=utf-8", $"{csv.Content.Headers.ContentType}");
+        Assert.Equal($"{list}.csv", csv.Content.Headers.ContentDisposition?.FileNameStar);
+        Assert.Equal([0xEF, 0xBB, 0xBF], file[..3]);
+        // Nobody has registered a webhook here.
+        Assert.Equal(list == "webhooks", table.IsRefused);
+        IReadOnlyList<TableRow> rows = table.IsRefused ? [] : table.Value.Rows;
+        Assert.Equal(same.Skip(1), rows.Select(row => row.Cells.Select(NumberOf)));
+        Assert.DoesNotContain(",=1+1", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
+        if (list == "channels")
+            Assert.Contains("'=1+1", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
+        Assert.Equal(before + 2, await TakenAsync(list));
+        Assert.Contains($"CSV，{rows.Count}行", await NotesAsync(list));
+        await AssertBothAreOnThePageOfListsAsync(list);
     }
 
     [Fact]
@@ -122,6 +162,8 @@ public sealed class EveryRegisterTests(Neighbourhood town) : IClassFixture<Neigh
             using var file = await conduct.PostAsync(Paths.ExportFile(list), null, Stop);
             Assert.Equal(page.StatusCode, file.StatusCode);
             (file.StatusCode == HttpStatusCode.Forbidden ? refused : read).Add(list);
+            using var csv = await conduct.PostAsync(Paths.ExportCsv(list), null, Stop);
+            Assert.Equal(file.StatusCode, csv.StatusCode);
             using var foreign = await street.PostAsync(Paths.ExportFile(list), null, Stop);
             using var nobody = await town.App.Anonymous.PostAsync(Paths.ExportFile(list), null, Stop);
             Assert.Equal(
@@ -183,11 +225,37 @@ public sealed class EveryRegisterTests(Neighbourhood town) : IClassFixture<Neigh
         Assert.Equal(("AfterTax", "其余 622元"), (saved["norm"], saved["feesLecture"]));
     }
 
-    private async Task<int> TakenAsync(string list) =>
+    private async Task AssertBothAreOnThePageOfListsAsync(string list)
+    {
+        var page = await OpenAsync(Paths.Export);
+        Assert.NotNull(page.QuerySelector($"form[action='{Paths.ExportFile(list)}']"));
+        Assert.NotNull(page.QuerySelector($"button[formaction='{Paths.ExportCsv(list)}']"));
+    }
+
+    // A spreadsheet keeps days and moments as numbers, and a CSV as they are read.
+    private static string NumberOf(object? cell) =>
+        cell is DateTime day ? NumberOf(day.ToOADate())
+        : cell is double number ? number.ToString("0.000", CultureInfo.InvariantCulture)
+        : DateTime.TryParseExact(
+            $"{cell}",
+            ["yyyy-MM-dd", "yyyy-MM-dd HH:mm"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var at
+        )
+            ? NumberOf(at.ToOADate())
+        : double.TryParse($"{cell}", CultureInfo.InvariantCulture, out var digits) ? NumberOf(digits)
+        : $"{cell}";
+
+    private async Task<int> TakenAsync(string list) => (await NotesAsync(list)).Count;
+
+    private async Task<IReadOnlyList<string>> NotesAsync(string list) =>
         await town
             .App.Services.GetRequiredService<AuditLog>()
             .OfDayAsync(Today)
-            .CountAsync(line => line.Value.Act == "register.export" && line.Value.Subject == list, Stop);
+            .Where(line => line.Value.Act == "register.export" && line.Value.Subject == list)
+            .Select(line => line.Value.Note ?? "")
+            .ToListAsync(Stop);
 
     /// <summary>Saved, after the warnings that stand before it where there are any.</summary>
     private static async Task<(int Status, string? Location)> SavedAsync(EntryForm form)

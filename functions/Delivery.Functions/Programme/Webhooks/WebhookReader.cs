@@ -1,5 +1,6 @@
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Web;
 using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Pages.Programme.Webhooks;
@@ -9,7 +10,7 @@ using Delivery.Pages.Web.Registers;
 namespace Delivery.Functions.Programme.Webhooks;
 
 /// <summary>The webhooks with what became of their last events, for people to look at.</summary>
-public sealed class WebhookReader(Registers registers, WebhookEvents events, TimeProvider clock)
+public sealed class WebhookReader(Site site, Registers registers, WebhookEvents events, TimeProvider clock)
 {
     private const int MostShown = 20;
     private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
@@ -17,18 +18,32 @@ public sealed class WebhookReader(Registers registers, WebhookEvents events, Tim
     /// <summary>All of them as a file, without what signs their calls.</summary>
     public ListFile List => new("webhooks", "系统推送", caller => caller.May(Role.Admin), SheetAsync);
 
-    public async Task<IReadOnlyList<WebhookLine>> ReadAsync()
+    public async Task<WebhooksModel> ReadAsync(
+        Caller caller,
+        WebhookForm form,
+        FormErrors errors,
+        MadeSecret? made = null
+    )
     {
         var webhooks = await registers.Webhooks.AllAsync().ToListAsync();
-        return await Task.WhenAll(webhooks.Select(row => LineOfAsync(row.Value)));
+        return new WebhooksModel(
+            site.FrameFor(caller),
+            Guid.NewGuid().ToString("N"),
+            await Task.WhenAll(webhooks.Select(LineOfAsync)),
+            form,
+            errors,
+            made
+        );
     }
 
-    private async Task<WebhookLine> LineOfAsync(RegisteredWebhook webhook)
+    private async Task<WebhookLine> LineOfAsync(Stored<RegisteredWebhook> stored)
     {
+        var webhook = stored.Value;
         var posts = await events.SinceAsync(webhook.Name, clock.GetUtcNow() - Lately, limit: 200);
         var changes = await registers.Webhooks.HistoryAsync(webhook.Name, after: null, MostShown);
         return new WebhookLine(
             webhook.Name,
+            EntrySent.VersionOf(stored.ETag),
             webhook.Url,
             webhook.Orders,
             webhook.Active,
@@ -68,7 +83,7 @@ public sealed class WebhookReader(Registers registers, WebhookEvents events, Tim
             )
         );
 
-    private static EntryValues ValuesOf(RegisteredWebhook webhook) =>
+    internal static EntryValues ValuesOf(RegisteredWebhook webhook) =>
         WebhookFields.ValuesOf(webhook.Url, webhook.Orders, webhook.Active);
 
     private static WebhookPostLine LineOf(WebhookPost post) =>

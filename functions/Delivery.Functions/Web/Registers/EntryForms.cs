@@ -91,7 +91,8 @@ public sealed class EntryForms<T>(Site site, RegisterKind<T> kind, TimeProvider 
     /// <summary>Somebody else was faster: what both wrote stands side by side. Who wrote the same, or clicked twice, is done.</summary>
     private async Task<IResult> RivalAsync(Caller caller, string? code, EntrySent sent, Stored<T> stored)
     {
-        var differs = await DifferingAsync(sent.Typed, kind.ValuesOf(stored.Value));
+        var fields = (await kind.GroupsAsync()).SelectMany(group => group.Fields);
+        var differs = sent.DifferingFrom(kind.ValuesOf(stored.Value), fields);
         if (differs.Count == 0)
             return Site.SeeOther(Paths.Entry(kind.Path, stored.RowKey), Said.EntrySaved);
         if (code is null)
@@ -129,22 +130,12 @@ public sealed class EntryForms<T>(Site site, RegisterKind<T> kind, TimeProvider 
     private async Task<RivalChange> RivalOfAsync(EntrySent sent, Stored<T> stored)
     {
         var last = (await kind.Register.HistoryAsync(stored.RowKey, after: null, limit: 1)).Rows;
-        return new RivalChange(
-            last is [var change, ..] ? change.Value.Name : "另一位同事",
+        return sent.RivalOf(
+            last is [var change, ..] ? change.Value.Name : null,
             last is [var at, ..] ? at.Value.At : clock.GetUtcNow(),
-            kind.ValuesOf(stored.Value),
-            sent.Differs,
-            sent.Takes
+            kind.ValuesOf(stored.Value)
         );
     }
-
-    private async Task<IReadOnlyList<string>> DifferingAsync(EntryValues typed, EntryValues stored) =>
-        [
-            .. (await kind.GroupsAsync())
-                .SelectMany(group => group.Fields)
-                .Select(field => field.Name)
-                .Where(name => typed[name] != stored[name]),
-        ];
 
     private async Task<EntryFormModel> ModelAsync(
         Caller caller,

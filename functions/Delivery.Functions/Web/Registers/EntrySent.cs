@@ -51,6 +51,14 @@ public sealed record EntrySent(
                 .Where(name => Takes.GetValueOrDefault(name) == Stored)
                 .Aggregate(Typed, (values, name) => values.With(name, stored[name]));
 
+    /// <summary>The fields in which what was typed is another than what is stored, in the order of the form.</summary>
+    public IReadOnlyList<string> DifferingFrom(EntryValues stored, IEnumerable<EntryField> fields) =>
+        [.. fields.Select(field => field.Name).Where(name => Typed[name] != stored[name])];
+
+    /// <summary>Both sides, for the form that somebody else overtook.</summary>
+    public RivalChange RivalOf(string? by, DateTimeOffset at, EntryValues stored) =>
+        new(by ?? "另一位同事", at, stored, Differs, Takes);
+
     /// <summary>Where both differ still and nobody said which is meant.</summary>
     public IEnumerable<FieldError> Unchosen(EntryValues? stored) =>
         from name in stored is null ? [] : Differs

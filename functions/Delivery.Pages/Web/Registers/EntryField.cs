@@ -53,7 +53,7 @@ public sealed record EntryField(
             FieldKind.Checks => string.Join('、', EntryValues.Lines(value).Select(TextOf)),
             FieldKind.Phone => PhoneText.Show(value),
             FieldKind.Lines when Words is not null => string.Join('\n', EntryValues.Lines(value).Select(Words)),
-            _ => value,
+            _ => value.Length > 0 && Words is not null ? Words(value) : value,
         };
 
     private string TextOf(string value) => Choices?.FirstOrDefault(choice => choice.Value == value)?.Text ?? value;

@@ -35,4 +35,8 @@ public sealed record RivalChange(
     EntryValues Stored,
     IReadOnlyList<string> Fields,
     IReadOnlyDictionary<string, string> Takes
-);
+)
+{
+    /// <summary>The fields in which both differ, as the form brings them back.</summary>
+    public string Names => string.Join(' ', Fields);
+}
