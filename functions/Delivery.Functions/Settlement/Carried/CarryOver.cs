@@ -43,8 +43,8 @@ public sealed class CarryOver(
             await foreach (var copy in lists.AfterAsync(month, Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()))))
                 if (copy.Lesson.PaidIn != month)
                     later.Add(copy.Lesson.LessonId);
-        foreach (var lesson in over.Where(lesson => !later.Contains(lesson.LessonId)))
-            await lists.SettleAsync(month, lesson);
+        foreach (var street in over.Where(lesson => !later.Contains(lesson.LessonId)).GroupBy(lesson => lesson.Street))
+            await lists.SettleAsync(month, street.Key, [.. street]);
     }
 
     private async Task<IEnumerable<JudgedLesson>> UnpaidAsync(Month month)
