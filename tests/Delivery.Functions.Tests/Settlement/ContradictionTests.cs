@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
@@ -53,6 +54,29 @@ public sealed class ContradictionTests
             month.PostAsync("contradictions/A1-2026-001-02", new { delivered = true, reason = "有照片" }, "2026-10")
         );
         Assert.Equal(250, (decimal)(await month.RunAsync("2026-10"))["totals"]!["gross"]!);
+    }
+
+    [Fact]
+    public async Task The_answer_to_a_release_names_what_moves_on_and_why()
+    {
+        await using var month = await ContradictedAsync();
+        var silent = await month.AddLessonAsync("B2", 1, 1, "T2");
+        Assert.Null((await month.RunAsync())["movesOn"]);
+
+        var answer = await PayMonth.OkAsync(month.PostAsync("release"));
+        var moves = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["movesOn"]!.AsArray();
+        await month.App.IdleAsync();
+
+        Assert.Equal(
+            [(silent, "B2", "T2", "Deferred"), ("A1-2026-001-02", "A1", "T1", "Contradiction")],
+            moves.Select(one =>
+                ((string)one!["lessonId"]!, (string)one["street"]!, (string)one["teacher"]!, (string)one["why"]!)
+            )
+        );
+        Assert.Equal(
+            moves.Select(one => (string)one!["lessonId"]!).Order(StringComparer.Ordinal),
+            (await month.Lists.OfMonthAsync(new Month(2026, 10))).Select(one => one.LessonId).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
