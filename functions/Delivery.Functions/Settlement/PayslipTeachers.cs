@@ -30,7 +30,9 @@ public static class PayslipTeachers
             .. payslips.Select(kept =>
                 (
                     kept,
-                    teachers.TryGetValue(kept.Payslip.TeacherId, out var teacher) ? teacher : throw Unknown(kept.Payslip)
+                    teachers.TryGetValue(kept.Payslip.TeacherId, out var teacher)
+                        ? teacher
+                        : throw Unknown(kept.Payslip)
                 )
             ),
         ];

@@ -45,7 +45,7 @@ public static class Releasing
 
 public sealed class ListPayslips(Settlements settlements)
 {
-    private const int PayslipsPerBatch = 100;
+    private const int PayslipsPerBatch = 2 * PayslipBatches.MostInOneBatch;
 
     [Function(nameof(ListPayslips))]
     public async Task<IReadOnlyList<RunBatch>> Run([ActivityTrigger] Month month)

@@ -174,11 +174,7 @@ public sealed class SettlementsApi(
         if (outcome.IsRefused)
             return Refused(month, outcome.Refusals);
         var (run, kept) = (outcome.Value, (await settlements.PayslipsAsync(month)).Select(one => one.Value).ToList());
-        var view = SettlementView.Of(
-            run,
-            await carried.StandingAsync(run, kept),
-            await lessons.ToDecideAsync(run)
-        ) with
+        var view = SettlementView.Of(run, await carried.StandingAsync(run, kept), await lessons.ToDecideAsync(run)) with
         {
             MovesOn = movesOn is null ? null : await movesOn(run, kept),
         };

@@ -165,7 +165,9 @@ public sealed class LessonLists(DeliveryTables tables)
         TableRows.UntilCommittedAsync(async () =>
         {
             var changes = new List<TableTransactionAction>();
-            await foreach (var row in tables.LessonLists.WithPrefixAsync<LessonOfMonth>(PartitionOf(month), $"{street}|"))
+            await foreach (
+                var row in tables.LessonLists.WithPrefixAsync<LessonOfMonth>(PartitionOf(month), $"{street}|")
+            )
                 if (lessons.Contains(row.Value.LessonId) && note(row.Value) is var noted && noted != row.Value)
                     changes.Add(TableRows.Replace(Row.Of(row.PartitionKey, row.RowKey, noted), row.ETag));
             var committed = true;

@@ -75,7 +75,9 @@ public sealed class ContradictionTests
         );
         Assert.Equal(
             moves.Select(one => (string)one!["lessonId"]!).Order(StringComparer.Ordinal),
-            (await month.Lists.OfMonthAsync(new Month(2026, 10))).Select(one => one.LessonId).Order(StringComparer.Ordinal)
+            (await month.Lists.OfMonthAsync(new Month(2026, 10)))
+                .Select(one => one.LessonId)
+                .Order(StringComparer.Ordinal)
         );
     }
 
@@ -102,6 +104,9 @@ public sealed class ContradictionTests
             );
         var text = await month.TextAsync(page);
         Assert.Contains($"href=\"/staff/media/{mediaId}\"", text, StringComparison.Ordinal);
+        Assert.Contains("href=\"#contradictions\"", text, StringComparison.Ordinal);
+        // Before the release no sum is proved.
+        Assert.DoesNotContain("<h2>核对</h2>", text, StringComparison.Ordinal);
         Assert.Contains($"src=\"/staff/media/{mediaId}/picture?size=small\"", text, StringComparison.Ordinal);
 
         await PayMonth.OkAsync(DecideAsync(month, true));

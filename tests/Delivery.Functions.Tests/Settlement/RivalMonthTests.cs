@@ -82,10 +82,13 @@ public sealed class RivalMonthTests
                 (int)run["totals"]!["teachers"]!
             )
         );
-        var handed = (
-            await month.App.Http.GetFromJsonAsync<JsonNode>("/api/settlements/2026-09/payout-files")
-        )!["items"]!.AsArray();
-        Assert.Equal([(1, 3060m), (2, 2560m)], handed.Select(one => ((int)one!["number"]!, (decimal)one["total"]!)).Order());
+        var handed = (await month.App.Http.GetFromJsonAsync<JsonNode>("/api/settlements/2026-09/payout-files"))![
+            "items"
+        ]!.AsArray();
+        Assert.Equal(
+            [(1, 3060m), (2, 2560m)],
+            handed.Select(one => ((int)one!["number"]!, (decimal)one["total"]!)).Order()
+        );
         foreach (var (teacher, sum) in new[] { ("T1@", "500.00 元"), ("T2@", "2,560.00 元") })
             Assert.Equal(1, await month.MailsAsync(teacher, $"课酬已发放：{sum}"));
         Assert.Equal(1, await month.MailsAsync("T2@", "没有转成"));

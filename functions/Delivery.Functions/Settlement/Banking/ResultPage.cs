@@ -6,11 +6,7 @@ namespace Delivery.Functions.Settlement.Banking;
 /// <summary>Some results that are taken together, whose payslips are neighbours.</summary>
 /// <param name="Results">With the place of each among all that were sent.</param>
 /// <param name="IsLast">Of its receipt: only then is it asked whether the whole month is paid.</param>
-internal sealed record ResultPage(
-    Month Month,
-    IReadOnlyList<(int Index, TransferResult Item)> Results,
-    bool IsLast
-)
+internal sealed record ResultPage(Month Month, IReadOnlyList<(int Index, TransferResult Item)> Results, bool IsLast)
 {
     /// <summary>The payslips of its results; the month's others are only counted, and where that does not matter not read.</summary>
     public async Task<KeptPage> ReadAsync(Settlements settlements)
@@ -20,7 +16,11 @@ internal sealed record ResultPage(
         var isWhole = IsLast || Results.Any(one => one.Item.Returned);
         var read = isWhole
             ? settlements.EachPayslipAsync(Month)
-            : settlements.PayslipsBetweenAsync(Month, TeacherOf(ids.Min(StringComparer.Ordinal)!), TeacherOf(ids.Max(StringComparer.Ordinal)!));
+            : settlements.PayslipsBetweenAsync(
+                Month,
+                TeacherOf(ids.Min(StringComparer.Ordinal)!),
+                TeacherOf(ids.Max(StringComparer.Ordinal)!)
+            );
         await foreach (var stored in read)
         {
             open += RecordResults.IsOpen(stored.Value) ? 1 : 0;
@@ -37,8 +37,4 @@ internal sealed record ResultPage(
 
 /// <param name="Open">How many of those that were read are not paid.</param>
 /// <param name="AreAllPaid">Everybody is: the month is being closed.</param>
-internal sealed record KeptPage(
-    IReadOnlyDictionary<string, Stored<KeptPayslip>> Payslips,
-    int Open,
-    bool AreAllPaid
-);
+internal sealed record KeptPage(IReadOnlyDictionary<string, Stored<KeptPayslip>> Payslips, int Open, bool AreAllPaid);

@@ -77,10 +77,10 @@ public sealed class CarryOver(
     private async Task<SettlementStage> StageAsync(Month month) =>
         (await settlements.RunAsync(month))?.Value.Stage ?? SettlementStage.Feedback;
 
-    private async Task<HashSet<string>> PaidInAsync(Month month) =>
-        [
-            .. (await settlements.PayslipsAsync(month))
-                .SelectMany(kept => kept.Value.Payslip.Lines)
-                .Select(line => line.LessonId),
-        ];
+    private ValueTask<HashSet<string>> PaidInAsync(Month month) =>
+        settlements
+            .EachPayslipAsync(month)
+            .SelectMany(kept => kept.Value.Payslip.Lines)
+            .Select(line => line.LessonId)
+            .ToHashSetAsync();
 }

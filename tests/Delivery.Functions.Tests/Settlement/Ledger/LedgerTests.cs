@@ -129,7 +129,10 @@ public sealed class LedgerTests
         var partition = StreetYears.Partition("A1", 2026);
         var row = StreetYears.RowOf("A1", 2026, hold).RowKey;
         Assert.True(
-            await years.Table.TryCommitAsync([StreetYears.Put(partition, read.Head, head), TableRows.Delete(partition, row)])
+            await years.Table.TryCommitAsync([
+                StreetYears.Put(partition, read.Head, head),
+                TableRows.Delete(partition, row),
+            ])
         );
     }
 
