@@ -22,6 +22,10 @@ public static class PayMeasurement
     public static Task<IReadOnlyList<Measurement>> TakeLargeAsync() =>
         CompareAsync(new PayMonthOf(200_000, 30_000), City);
 
+    /// <summary>The longest receipt: ten cities' teachers with a lesson each. Some minutes.</summary>
+    public static Task<IReadOnlyList<Measurement>> TakeReceiptAsync() =>
+        CompareAsync(new PayMonthOf(30_000, 30_000), new PayMonthOf(3_000, 3_000));
+
     private static async Task<IReadOnlyList<Measurement>> CompareAsync(PayMonthOf month, PayMonthOf smaller)
     {
         var beside = await PlayAsync(smaller);
@@ -37,6 +41,12 @@ public static class PayMeasurement
                         $"{other.Seconds:0.0} s, {other.Requests:N0} of {smaller.Lessons:N0} lessons",
                         $"{Slope(one.Requests, other.Requests):0.00} × the requests a lesson"
                     )
+            ),
+            new Measurement(
+                $"until the results of {month.Teachers:N0} transfers were answered",
+                $"{paid.Answered.TotalSeconds:0.0} s",
+                $"{beside.Answered.TotalSeconds:0.0} s of {smaller.Teachers:N0}",
+                $"{paid.Answered / month.Teachers / (beside.Answered / smaller.Teachers):0.00} × the time a transfer"
             ),
             new Measurement(
                 "its peak memory",
@@ -71,12 +81,18 @@ public static class PayMeasurement
             await TakeAsync(app, "checks ended", () => app.MoveToAsync("2026-10-16T00:30")),
             await TakeAsync(app, "proved and approved", () => PostAsync(app, app.Approver, "approve")),
         };
-        var file = string.Empty;
+        var (file, answered) = (string.Empty, TimeSpan.Zero);
         steps.Add(await TakeAsync(app, "bank file and workbook", async () => file = await ExportAsync(app)));
-        steps.Add(await TakeAsync(app, "results taken, everybody paid and told", () => PayAsync(app, file)));
+        steps.Add(
+            await TakeAsync(
+                app,
+                "results taken, everybody paid and told",
+                async () => answered = await PayAsync(app, file)
+            )
+        );
         var run = await app.Http.GetStringAsync("/api/settlements/2026-09");
         return run.Contains("\"stage\":\"Paid\"", StringComparison.Ordinal)
-            ? new Paid(steps, memory.Megabytes)
+            ? new Paid(steps, answered, memory.Megabytes)
             : throw new InvalidOperationException($"The month was not paid: {app.StoryOf("settlement-2026-09")}");
     }
 
@@ -103,10 +119,16 @@ public static class PayMeasurement
         return await app.Http.GetStringAsync("/api/settlements/2026-09/payout-files/1");
     }
 
-    private static async Task PayAsync(DeliveryApp app, string bankFile)
+    /// <returns>How long the caller waited; the month is closed after that.</returns>
+    private static async Task<TimeSpan> PayAsync(DeliveryApp app, string bankFile)
     {
         using var results = PayMonthOf.ResultsOf(bankFile);
-        await PostAsync(app, app.Http, "payout-results", results);
+        var watch = Stopwatch.StartNew();
+        using var answer = await app.Http.PostAsync("/api/settlements/2026-09/payout-results", results);
+        var waited = watch.Elapsed;
+        return answer.IsSuccessStatusCode
+            ? waited
+            : throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
     }
 
     private static long RequestsOf(DeliveryApp app) =>
@@ -114,5 +136,6 @@ public static class PayMeasurement
 
     private sealed record Taken(string Name, double Seconds, long Requests);
 
-    private sealed record Paid(IReadOnlyList<Taken> Steps, double PeakMegabytes);
+    /// <param name="Answered">How long whoever sent the bank's results waited.</param>
+    private sealed record Paid(IReadOnlyList<Taken> Steps, TimeSpan Answered, double PeakMegabytes);
 }

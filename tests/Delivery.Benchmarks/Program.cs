@@ -12,6 +12,7 @@ string[] onDemand =
 [
     "cities",
     "pay-small",
+    "pay-receipt",
     "pay-large",
     "plan-large",
     "rounds-large",
@@ -44,6 +45,7 @@ string[] onDemand =
     ("media-large", MediaMeasurement.TakeLargeAsync),
     ("cities", CityMeasurement.TakeCitiesAsync),
     ("pay-small", PayMeasurement.TakeSmallAsync),
+    ("pay-receipt", PayMeasurement.TakeReceiptAsync),
     ("pay-large", PayMeasurement.TakeLargeAsync),
     ("plan-large", PlanMeasurement.TakeLargeAsync),
     ("rounds-large", RoundsMeasurement.TakeLargeAsync),

@@ -70,11 +70,14 @@ public sealed class ApproveRun(
 
     private async Task<IEnumerable<Refusal>> OpenAsync(Month month, string act)
     {
-        var payslips = await settlements.PayslipsAsync(month);
-        var disputed = payslips.Count(kept => kept.Value.Payslip.State == PayslipState.Disputed);
-        if (disputed > 0)
+        var states = await settlements
+            .EachPayslipAsync(month)
+            .Select(kept => kept.Value.Payslip.State)
+            .CountBy(state => state)
+            .ToDictionaryAsync(count => count.Key, count => count.Value);
+        if (states.TryGetValue(PayslipState.Disputed, out var disputed))
             return [new Refusal("settlement.disputes-open", $"还有{disputed}条异议没有答复，答复后才能{act}")];
-        return payslips.All(kept => kept.Value.Payslip.State == PayslipState.Agreed)
+        return states.Keys.All(state => state == PayslipState.Agreed)
             ? []
             : [new Refusal("settlement.unagreed", "还有工资单没有核对完，请稍后再试")];
     }

@@ -79,26 +79,16 @@ public sealed class ExtendCheck(
         );
 }
 
-public sealed class RemindOfPayslips(
-    Settlements settlements,
-    Registers registers,
-    TeacherSecrets secrets,
-    SignedLinks links,
-    LetterBox letters
-)
+public sealed class RemindOfPayslips(Settlements settlements, PayslipLetters letters)
 {
     [Function(nameof(RemindOfPayslips))]
     public async Task Run([ActivityTrigger] RunBatch batch)
     {
         var run = (await settlements.GetRunAsync(batch.Month)).Value;
-        foreach (var teacher in batch.Ids)
-        {
-            if (
-                await settlements.PayslipAsync(batch.Month, teacher) is
-                { Value.Payslip.State: PayslipState.Released } silent
-            )
-                await letters.TellTeacherAsync(registers, secrets, links, run, silent.Value, isReminder: true);
-        }
+        var silent = (await settlements.PayslipsAsync(batch.Month, batch.Ids))
+            .Select(stored => stored.Value)
+            .Where(kept => kept.Payslip.State == PayslipState.Released);
+        PayslipTeachers.ThrowIfAny(await letters.ToCheckAsync(run, [.. silent], isReminder: true));
     }
 }
 
@@ -114,11 +104,7 @@ public sealed class CloseCheck(Settlements settlements)
 public sealed class TakeSilenceAsAgreement(Settlements settlements)
 {
     [Function(nameof(TakeSilenceAsAgreement))]
-    public async Task Run([ActivityTrigger] RunBatch batch)
-    {
-        foreach (var teacher in batch.Ids)
-            await settlements.ChangeAsync(batch.Month, teacher, Agree);
-    }
+    public Task Run([ActivityTrigger] RunBatch batch) => settlements.ChangeAsync(batch.Month, batch.Ids, Agree);
 
     private static Outcome<KeptPayslip> Agree(KeptPayslip kept) =>
         kept.Payslip.State == PayslipState.Released

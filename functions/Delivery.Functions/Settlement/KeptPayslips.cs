@@ -24,11 +24,26 @@ public static class KeptPayslips
             ? $"{Dates.Day(ShanghaiTime.DateOf(line.Start))} {line.Discipline}"
             : "整张工资单";
 
-    /// <summary>The month is through with the lesson, in its own list and in all since that of its date.</summary>
-    public static async Task SettleAsync(this LessonLists lists, Month month, LessonOfMonth lesson)
+    /// <summary>The month is through with these lessons of one street, in its own list and in all since those of their dates.</summary>
+    public static async Task SettleAsync(
+        this LessonLists lists,
+        Month month,
+        string street,
+        IReadOnlyCollection<LessonOfMonth> lessons
+    )
     {
-        for (var listed = LessonsToPay.MonthOf(lesson); listed.CompareTo(month) <= 0; listed = listed.Next)
-            await lists.NoteAsync(listed, lesson.Street, lesson.LessonId, known => known with { PaidIn = month });
+        if (lessons.Count == 0)
+            return;
+        for (var listed = lessons.Min(LessonsToPay.MonthOf); listed.CompareTo(month) <= 0; listed = listed.Next)
+            await lists.NoteAsync(
+                listed,
+                street,
+                lessons
+                    .Where(lesson => LessonsToPay.MonthOf(lesson).CompareTo(listed) <= 0)
+                    .Select(lesson => lesson.LessonId)
+                    .ToHashSet(),
+                known => known with { PaidIn = month }
+            );
     }
 
     /// <summary>Copies in lists after the month, of what waited and was paid here after all: no street is asked for them.</summary>
@@ -61,7 +76,7 @@ public static class KeptPayslips
     )
     {
         for (var later = month.Next; later.CompareTo(until) <= 0; later = later.Next)
-            foreach (var lesson in await lists.OfMonthAsync(later))
+            await foreach (var lesson in lists.EachOfMonthAsync(later))
                 yield return (later, lesson);
     }
 }

@@ -29,13 +29,24 @@ public sealed record JudgedLesson(LessonOfMonth Lesson, LessonFeedback? Feedback
 public sealed class LessonsToPay(LessonLists lists, FeedbackReports reports, Settlements settlements)
 {
     public async Task<IReadOnlyList<JudgedLesson>> OfMonthAsync(Month month) =>
-        await JudgeAsync(month, await lists.OfMonthAsync(month), await reports.OfMonthAsync(month));
+        await JudgeAsync(month, await lists.OfMonthAsync(month), reports.EachOfMonthAsync(month));
+
+    /// <summary>Of some teachers: of the month's other lessons nothing is kept in mind.</summary>
+    /// <param name="teachers">Ids.</param>
+    public async Task<IReadOnlyList<JudgedLesson>> OfTeachersAsync(Month month, IReadOnlySet<string> teachers) =>
+        await JudgeAsync(
+            month,
+            await lists.EachOfMonthAsync(month).Where(lesson => teachers.Contains(lesson.TeacherId)).ToListAsync(),
+            reports.EachOfMonthAsync(month)
+        );
 
     public async Task<IReadOnlyList<JudgedLesson>> OfStreetAsync(Month month, string street) =>
         await JudgeAsync(
             month,
             await lists.OfMonthAsync(month, street),
-            await reports.FindAsync(month, street) is { } report ? [report.Value] : []
+            (
+                await reports.FindAsync(month, street) is { } report ? [report.Value] : Array.Empty<FeedbackReport>()
+            ).ToAsyncEnumerable()
         );
 
     /// <summary>The month as long as staff may still decide contradictions: before its payslips are released a first time.</summary>
@@ -45,10 +56,14 @@ public sealed class LessonsToPay(LessonLists lists, FeedbackReports reports, Set
     private async Task<IReadOnlyList<JudgedLesson>> JudgeAsync(
         Month month,
         IReadOnlyList<LessonOfMonth> lessons,
-        IReadOnlyList<FeedbackReport> reported
+        IAsyncEnumerable<FeedbackReport> reported
     )
     {
-        var said = reported.SelectMany(report => report.Lessons).ToDictionary(said => said.LessonId);
+        var known = lessons.Select(lesson => lesson.LessonId).ToHashSet(StringComparer.Ordinal);
+        var said = await reported
+            .SelectMany(report => report.Lessons)
+            .Where(said => known.Contains(said.LessonId))
+            .ToDictionaryAsync(said => said.LessonId);
         // The decision itself, not its copy in the list: that may not have been written yet.
         var decided = (await settlements.DecisionsAsync(month)).ToDictionary(one => one.LessonId);
         var judged = new List<JudgedLesson>();

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
 using Delivery.Domain.Settlement.Carried;
@@ -42,7 +43,8 @@ public sealed class ListTeachersToPay(
     CurrentSettings settings
 )
 {
-    private const int TeachersPerBatch = 100;
+    // Every batch looks through the month's lessons once.
+    private const int TeachersPerBatch = 6 * PayslipBatches.MostInOneBatch;
 
     [Function(nameof(ListTeachersToPay))]
     public async Task<IReadOnlyList<RunBatch>> Run([ActivityTrigger] Month month)
@@ -55,12 +57,15 @@ public sealed class ListTeachersToPay(
         var repaid = (await carried.OpenAsync())
             .Select(item => item.Value)
             .Where(item => item.Kind == CarriedKind.Repayment && item.IsFor(month));
-        var teachers = (await lists.OfMonthAsync(month))
+        var teachers = await lists
+            .EachOfMonthAsync(month)
             .Select(lesson => lesson.TeacherId)
             .Where(id => id.Length > 0)
-            .Concat(repaid.Select(item => item.TeacherId))
-            .Distinct();
-        return [.. teachers.Chunk(TeachersPerBatch).Select(batch => new RunBatch(month, batch))];
+            .ToHashSetAsync();
+        teachers.UnionWith(repaid.Select(item => item.TeacherId));
+        // In the order of their rows: a batch of neighbours is read and written by the page.
+        var ordered = teachers.Order(StringComparer.Ordinal);
+        return [.. ordered.Chunk(TeachersPerBatch).Select(batch => new RunBatch(month, batch))];
     }
 }
 
@@ -75,24 +80,35 @@ public sealed class DraftPayslips(Settlements settlements, LessonsToPay lessons,
             return;
 
         var rules = await making.RulesOfAsync(batch.Month, batch.Ids);
-        var judged = (await lessons.OfMonthAsync(batch.Month)).ToLookup(lesson => lesson.Lesson.TeacherId);
-        foreach (var teacher in batch.Ids.Where(id => judged.Contains(id) || rules.Carried.Contains(id)))
-            await TableRows.UntilCommittedAsync(() => TryDraftAsync(rules, batch.Month, teacher, [.. judged[teacher]]));
+        var judged = (await lessons.OfTeachersAsync(batch.Month, batch.Ids.ToHashSet())).ToLookup(lesson =>
+            lesson.Lesson.TeacherId
+        );
+        var paid = batch.Ids.Where(id => judged.Contains(id) || rules.Carried.Contains(id));
+        foreach (var teachers in paid.Chunk(PayslipBatches.MostInOneBatch))
+            await TableRows.UntilCommittedAsync(() => TryDraftAsync(rules, batch.Month, teachers, judged));
     }
 
     private async Task<(bool Committed, bool Result)> TryDraftAsync(
         PayRules rules,
         Month month,
-        string teacherId,
-        IReadOnlyList<JudgedLesson> lessons
+        IReadOnlyList<string> teachers,
+        ILookup<string, JudgedLesson> judged
     )
     {
         var run = await settlements.GetRunAsync(month);
-        var before = await settlements.PayslipAsync(month, teacherId);
-        if (run.Value.WasReleased() || before is { Value.Payslip.State: not PayslipState.Draft })
+        if (run.Value.WasReleased())
             return (true, false);
-        var draft = PayslipMaking.Draft(rules, month, teacherId, lessons, before?.Value).Value;
-        var rows = PayslipMaking.Rows(draft, before).ToList();
+        var known = (await settlements.PayslipsAsync(month, teachers)).ToDictionary(one => one.Value.Payslip.TeacherId);
+        var rows = new List<TableTransactionAction>();
+        foreach (var teacher in teachers)
+        {
+            var before = known.GetValueOrDefault(teacher);
+            if (before is { Value.Payslip.State: not PayslipState.Draft })
+                continue;
+            var draft = PayslipMaking.Draft(rules, month, teacher, [.. judged[teacher]], before?.Value).Value;
+            rows.AddRange(PayslipMaking.Rows(draft, before));
+        }
+
         if (rows.Count == 0)
             return (true, true);
         // With the run's row, so that no release comes between.

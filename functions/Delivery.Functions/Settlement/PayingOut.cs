@@ -93,11 +93,7 @@ public sealed class AskForApproval(Settlements settlements, RunProof proof, Lett
 public sealed class ApprovePayslips(Settlements settlements, TimeProvider clock)
 {
     [Function(nameof(ApprovePayslips))]
-    public async Task Run([ActivityTrigger] RunBatch batch)
-    {
-        foreach (var teacher in batch.Ids)
-            await settlements.ChangeAsync(batch.Month, teacher, Approve);
-    }
+    public Task Run([ActivityTrigger] RunBatch batch) => settlements.ChangeAsync(batch.Month, batch.Ids, Approve);
 
     private Outcome<KeptPayslip> Approve(KeptPayslip kept)
     {
@@ -119,5 +115,5 @@ public sealed class IsEverybodyPaid(Settlements settlements)
 {
     [Function(nameof(IsEverybodyPaid))]
     public async Task<bool> Run([ActivityTrigger] Month month) =>
-        (await settlements.PayslipsAsync(month)).All(kept => kept.Value.Payslip.State == PayslipState.Paid);
+        await settlements.EachPayslipAsync(month).AllAsync(kept => kept.Value.Payslip.State == PayslipState.Paid);
 }

@@ -35,11 +35,8 @@ public sealed class PayslipMaking(
     public async Task<PayRules> RulesOfAsync(Month month, IReadOnlyList<string> teachers)
     {
         var byHand = new Dictionary<string, TaxStatus>();
-        foreach (var id in teachers)
-            if (
-                await registers.Teachers.FindAsync(id) is
-                { Value.Teacher.TaxStatus: { } status and not TaxStatus.Resident }
-            )
+        foreach (var (id, registered) in await registers.Teachers.OfAsync(teachers))
+            if (registered.Teacher.TaxStatus is { } status and not TaxStatus.Resident)
                 byHand[id] = status;
         return new PayRules(
             await fees.BookToPayByAsync(),

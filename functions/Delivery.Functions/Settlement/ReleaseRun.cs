@@ -40,7 +40,7 @@ public sealed class ReleaseRun(
     {
         if (!mayWait && await UndecidedAsync(run) is { } undecided)
             return Outcome.Refused<RunChange>(undecided);
-        var untaxed = (await settlements.PayslipsAsync(run.Month)).Count(kept => kept.Value.Payslip.NeedsTax);
+        var untaxed = await settlements.EachPayslipAsync(run.Month).CountAsync(kept => kept.Value.Payslip.NeedsTax);
         return untaxed > 0 && run.Stage == SettlementStage.Payroll
             ? Outcome.Refused<RunChange>(
                 "settlement.tax-missing",

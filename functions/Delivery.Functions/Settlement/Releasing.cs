@@ -45,86 +45,27 @@ public static class Releasing
 
 public sealed class ListPayslips(Settlements settlements)
 {
-    private const int PayslipsPerBatch = 100;
+    private const int PayslipsPerBatch = 2 * PayslipBatches.MostInOneBatch;
 
     [Function(nameof(ListPayslips))]
     public async Task<IReadOnlyList<RunBatch>> Run([ActivityTrigger] Month month)
     {
-        var teachers = (await settlements.PayslipsAsync(month)).Select(kept => kept.Value.Payslip.TeacherId);
-        return [.. teachers.Chunk(PayslipsPerBatch).Select(batch => new RunBatch(month, batch))];
+        var teachers = settlements.EachPayslipAsync(month).Select(kept => kept.Value.Payslip.TeacherId);
+        return await teachers.Chunk(PayslipsPerBatch).Select(batch => new RunBatch(month, batch)).ToListAsync();
     }
 }
 
 /// <summary>Each teacher's payslip goes out with the link on which to agree or dispute.</summary>
-public sealed class SendPayslips(
-    Settlements settlements,
-    Registers registers,
-    TeacherSecrets secrets,
-    SignedLinks links,
-    LetterBox letters
-)
+public sealed class SendPayslips(Settlements settlements, PayslipLetters letters)
 {
     [Function(nameof(SendPayslips))]
     public async Task Run([ActivityTrigger] RunBatch batch)
     {
         var run = (await settlements.GetRunAsync(batch.Month)).Value;
-        foreach (var teacher in batch.Ids)
-        {
-            var sent = await settlements.ChangeAsync(batch.Month, teacher, Release);
-            await letters.TellTeacherAsync(registers, secrets, links, run, sent.Value, isReminder: false);
-        }
+        var sent = await settlements.ChangeAsync(batch.Month, batch.Ids, Release);
+        PayslipTeachers.ThrowIfAny(await letters.ToCheckAsync(run, sent, isReminder: false));
     }
 
     private static Outcome<KeptPayslip> Release(KeptPayslip kept) =>
         kept.Payslip.State == PayslipState.Draft ? kept.MovedTo(PayslipState.Released) : Outcome.Of(kept);
-}
-
-public static class PayslipLetters
-{
-    /// <summary>The payslip to check, or the reminder that it still waits.</summary>
-    public static async Task TellTeacherAsync(
-        this LetterBox letters,
-        Registers registers,
-        TeacherSecrets secrets,
-        SignedLinks links,
-        PayRun run,
-        KeptPayslip kept,
-        bool isReminder
-    )
-    {
-        var payslip = kept.Payslip;
-        var teacher = await registers.TeacherOfAsync(payslip);
-        await letters.PostAsync(
-            $"payslip/{payslip.PayslipId}/{(isReminder ? "reminder" : "check")}{run.Round}",
-            new Recipient(teacher.Teacher.Email, teacher.Teacher.Name),
-            new PayslipToCheckMail(
-                letters.Contact,
-                teacher.Teacher.Name,
-                payslip.Month,
-                payslip.Lines.Count,
-                payslip.Gross,
-                payslip.Tax,
-                payslip.Net,
-                run.Windows.Check.ClosesAt,
-                links.ToPayslip(run, payslip),
-                isReminder,
-                await registers.RowsOfAsync(payslip),
-                payslip.Repaid,
-                NoAccount: payslip.Transfer > 0 && !secrets.HasAccount(teacher),
-                IsAgain: kept.WasReopened,
-                Unpaid: await registers.UnpaidOfAsync(kept)
-            )
-        );
-    }
-
-    /// <summary>The link opens the payslip until two months after the money is due.</summary>
-    public static string ToPayslip(this SignedLinks links, PayRun run, Payslip payslip) =>
-        links
-            .Make(LinkPurpose.Payslip, "payslips", payslip.PayslipId, run.Windows.Payout.ClosesAt.AddMonths(2))
-            .ToString();
-
-    /// <exception cref="InvalidOperationException">The teacher was paid and is not in the register.</exception>
-    public static async Task<RegisteredTeacher> TeacherOfAsync(this Registers registers, Payslip payslip) =>
-        (await registers.Teachers.FindAsync(payslip.TeacherId))?.Value
-        ?? throw new InvalidOperationException($"Payslip {payslip.PayslipId} names an unknown teacher.");
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
 using Delivery.Domain.Settlement.Carried;
@@ -7,6 +8,7 @@ namespace Delivery.Functions.Settlement;
 
 /// <summary>A pay run as the API shows it.</summary>
 /// <param name="SentBack">Each time that a second person did not approve it, and why.</param>
+/// <param name="MovesOn">In the answer to a release: the lessons that move on to the next month; null elsewhere.</param>
 /// <param name="Contradictions">The street says no, the teacher has photos: staff decide before the release.</param>
 public sealed record SettlementView(
     Month Month,
@@ -15,7 +17,9 @@ public sealed record SettlementView(
     PayRunTotals Totals,
     IReadOnlyList<RunPayslipView> Payslips,
     IReadOnlyList<ContradictionView> Contradictions,
-    IReadOnlyList<SentBackView> SentBack
+    IReadOnlyList<SentBackView> SentBack,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        IReadOnlyList<MovingLessonView>? MovesOn = null
 )
 {
     public static SettlementView Of(

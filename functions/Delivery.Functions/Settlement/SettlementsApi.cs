@@ -35,6 +35,7 @@ public sealed class SettlementsApi(
     AdjustPayslip adjust,
     DecideContradiction decide,
     LessonsToPay lessons,
+    MovingOn moving,
     CarriedItems carried
 )
 {
@@ -76,13 +77,25 @@ public sealed class SettlementsApi(
         );
 
     [Function(nameof(PostRelease))]
-    [ApiCall("把审核过的工资单发给老师核对", Answer = typeof(SettlementView), Scopes = [Role.FinanceMaker])]
+    [ApiCall(
+        "把审核过的工资单发给老师核对；转到下个月再定的课在 movesOn 里，没有决定的说法不一的课也在其中",
+        Answer = typeof(SettlementView),
+        Scopes = [Role.FinanceMaker]
+    )]
     public Task<IResult> PostRelease(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/settlements/{month}/release")]
             HttpRequest request,
         [DurableClient] DurableTaskClient durable,
         string month
-    ) => SendAsync(request, month, (asked, call) => release.RunAsync(asked, call, durable));
+    ) =>
+        api.SendAsync(
+            request,
+            Makes,
+            async call =>
+                Month.TryParse(month, out var asked)
+                    ? await ShownAsync(asked, await release.RunAsync(asked, call, durable), moving.OfAsync)
+                    : NoSuchMonth(month)
+        );
 
     [Function(nameof(PostAdjustment))]
     [ApiCall(
@@ -152,32 +165,21 @@ public sealed class SettlementsApi(
             }
         );
 
-    private Task<IResult> SendAsync(HttpRequest request, string month, Func<Month, Call, Task<Outcome<PayRun>>> act) =>
-        api.SendAsync(
-            request,
-            Makes,
-            async call =>
-                Month.TryParse(month, out var asked)
-                    ? await ShownAsync(asked, await act(asked, call))
-                    : NoSuchMonth(month)
-        );
-
-    private async Task<ApiAnswer> ShownAsync(Month month, Outcome<PayRun> outcome) =>
-        outcome.IsRefused
-            ? Refused(month, outcome.Refusals)
-            : ApiAnswer.Ok(
-                SettlementView.Of(
-                    outcome.Value,
-                    await carried.StandingAsync(
-                        outcome.Value,
-                        (await settlements.PayslipsAsync(month)).Select(kept => kept.Value)
-                    ),
-                    await lessons.ToDecideAsync(outcome.Value)
-                )
-            ) with
-            {
-                ShowsMore = true,
-            };
+    private async Task<ApiAnswer> ShownAsync(
+        Month month,
+        Outcome<PayRun> outcome,
+        Func<PayRun, IReadOnlyList<KeptPayslip>, Task<IReadOnlyList<MovingLessonView>>>? movesOn = null
+    )
+    {
+        if (outcome.IsRefused)
+            return Refused(month, outcome.Refusals);
+        var (run, kept) = (outcome.Value, (await settlements.PayslipsAsync(month)).Select(one => one.Value).ToList());
+        var view = SettlementView.Of(run, await carried.StandingAsync(run, kept), await lessons.ToDecideAsync(run)) with
+        {
+            MovesOn = movesOn is null ? null : await movesOn(run, kept),
+        };
+        return ApiAnswer.Ok(view) with { ShowsMore = true };
+    }
 
     public static ApiAnswer Refused(Month month, IReadOnlyList<Refusal> refusals) =>
         refusals[0].Code switch

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Settlement.Statements;
 using Delivery.Functions.Settlement.Carried;
 using Delivery.Functions.Settlement.Statements;
 using Delivery.Functions.Storage;
@@ -39,12 +40,10 @@ public sealed class ListStreetsToSettle(LessonLists lists, Settlements settlemen
     [Function(nameof(ListStreetsToSettle))]
     public async Task<IReadOnlyList<RunBatch>> Run([ActivityTrigger] Month month)
     {
+        var streets = await lists.EachOfMonthAsync(month).Select(lesson => lesson.Street).ToHashSetAsync();
         // A counter-entry may be for a street that has no lesson in the month.
-        var charged = (await settlements.PayslipsAsync(month)).SelectMany(kept => Charges.Of(kept.Value.Payslip));
-        var streets = (await lists.OfMonthAsync(month))
-            .Select(lesson => lesson.Street)
-            .Concat(charged.Select(charge => charge.Street))
-            .Distinct();
+        await foreach (var kept in settlements.EachPayslipAsync(month))
+            streets.UnionWith(Charges.Of(kept.Value.Payslip).Select(charge => charge.Street));
         return [.. streets.Chunk(StreetsPerBatch).Select(batch => new RunBatch(month, batch))];
     }
 }
@@ -66,26 +65,51 @@ public sealed class SettleStreets(
     [Function(nameof(SettleStreets))]
     public async Task Run([ActivityTrigger] RunBatch batch)
     {
-        var kept = (await settlements.PayslipsAsync(batch.Month)).Select(stored => stored.Value).ToList();
-        var lines = kept.SelectMany(one => one.Payslip.Lines).ToLookup(line => line.Street);
-        var charges = kept.SelectMany(one => Charges.Of(one.Payslip)).ToLookup(charge => charge.Street);
-        var costs = kept.SelectMany(StatementCopies.CostsOf).ToLookup(line => line.Street);
-        var settled = batch.Ids.SelectMany(street => lines[street]).Select(line => line.LessonId).ToHashSet();
+        var paid = await PaidAsync(batch);
         foreach (var street in batch.Ids)
         {
             await TableRows.UntilCommittedAsync(async () =>
-                (await TryBookAsync(batch.Month, street, charges[street]), true)
+                (await TryBookAsync(batch.Month, street, paid.Charges[street]), true)
             );
-            await statements.KeepAsync(street, batch.Month, costs[street]);
-            var paid = lines[street].Select(line => line.LessonId).ToHashSet();
-            foreach (var lesson in await lists.OfMonthAsync(batch.Month, street))
-                if (paid.Contains(lesson.LessonId))
-                    await lists.SettleAsync(batch.Month, lesson);
-            telemetry.LessonsSettled.Add(paid.Count);
+            await statements.KeepAsync(street, batch.Month, paid.Costs[street]);
+            var lessons = paid.Lessons[street].ToHashSet();
+            var listed = lists.EachOfMonthAsync(batch.Month, street).Where(one => lessons.Contains(one.LessonId));
+            await lists.SettleAsync(batch.Month, street, await listed.ToListAsync());
+            telemetry.LessonsSettled.Add(lessons.Count);
         }
 
-        await lists.NoteLaterAsync(batch.Month, settled, Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow())));
+        await lists.NoteLaterAsync(
+            batch.Month,
+            paid.Lessons.SelectMany(street => street).ToHashSet(),
+            Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()))
+        );
     }
+
+    // Of a month's payslips only what is of these streets is kept in mind.
+    private async Task<PaidOfStreets> PaidAsync(RunBatch batch)
+    {
+        var streets = batch.Ids.ToHashSet();
+        var (lessons, charges, costs) = (new List<PayslipLine>(), new List<Charge>(), new List<CostLine>());
+        await foreach (var kept in settlements.EachPayslipAsync(batch.Month))
+        {
+            lessons.AddRange(kept.Value.Payslip.Lines.Where(line => streets.Contains(line.Street)));
+            charges.AddRange(Charges.Of(kept.Value.Payslip).Where(charge => streets.Contains(charge.Street)));
+            costs.AddRange(StatementCopies.CostsOf(kept.Value).Where(line => streets.Contains(line.Street)));
+        }
+
+        return new PaidOfStreets(
+            lessons.ToLookup(line => line.Street, line => line.LessonId),
+            charges.ToLookup(charge => charge.Street),
+            costs.ToLookup(line => line.Street)
+        );
+    }
+
+    /// <param name="Lessons">Ids.</param>
+    private sealed record PaidOfStreets(
+        ILookup<string, string> Lessons,
+        ILookup<string, Charge> Charges,
+        ILookup<string, CostLine> Costs
+    );
 
     private async Task<bool> TryBookAsync(Month month, string street, IEnumerable<Charge> lines)
     {
@@ -104,17 +128,15 @@ public sealed class SettleStreets(
 }
 
 /// <summary>Whoever was not told by then is told as the month is closed, and the year's statements are written.</summary>
-public sealed class TellTeachersPaid(Settlements settlements, Storage.Statements statements, TellPaid tell)
+public sealed class TellTeachersPaid(Settlements settlements, Storage.Statements statements, PayslipLetters letters)
 {
     [Function(nameof(TellTeachersPaid))]
     public async Task Run([ActivityTrigger] RunBatch batch)
     {
         var run = (await settlements.GetRunAsync(batch.Month)).Value;
-        foreach (var teacher in batch.Ids)
-        {
-            var kept = (await settlements.PayslipAsync(batch.Month, teacher))!.Value;
+        var paid = (await settlements.PayslipsAsync(batch.Month, batch.Ids)).Select(stored => stored.Value).ToList();
+        foreach (var kept in paid)
             await statements.KeepAsync(kept);
-            await tell.TellAsync(run, kept);
-        }
+        PayslipTeachers.ThrowIfAny(await letters.PaidAsync(run, [.. paid.Where(TellPaid.IsToTell)]));
     }
 }

@@ -72,11 +72,7 @@ public static class SendBackLetters
 public sealed class ReopenPayslips(Settlements settlements)
 {
     [Function(nameof(ReopenPayslips))]
-    public async Task Run([ActivityTrigger] RunBatch batch)
-    {
-        foreach (var teacher in batch.Ids)
-            await settlements.ChangeAsync(batch.Month, teacher, Reopen);
-    }
+    public Task Run([ActivityTrigger] RunBatch batch) => settlements.ChangeAsync(batch.Month, batch.Ids, Reopen);
 
     public static Outcome<KeptPayslip> Reopen(KeptPayslip kept) =>
         Outcome.Of(

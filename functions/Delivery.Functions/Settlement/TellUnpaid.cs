@@ -14,7 +14,10 @@ public sealed class TellUnpaid(Settlements settlements, LessonsToPay lessons, Re
     /// <summary>Done twice, it is done once.</summary>
     public async Task RunAsync(Month month)
     {
-        var paid = (await settlements.PayslipsAsync(month)).Select(kept => kept.Value.Payslip.TeacherId).ToHashSet();
+        var paid = await settlements
+            .EachPayslipAsync(month)
+            .Select(kept => kept.Value.Payslip.TeacherId)
+            .ToHashSetAsync();
         var unpaid = (await lessons.OfMonthAsync(month))
             .Where(judged => !paid.Contains(judged.Lesson.TeacherId))
             .GroupBy(judged => judged.Lesson.TeacherId)

@@ -13,11 +13,12 @@ public sealed class ListCoursesToTell(LessonLists lists)
     [Function(nameof(ListCoursesToTell))]
     public async Task<IReadOnlyList<RunBatch>> Run([ActivityTrigger] Month month)
     {
-        var courses = (await lists.OfMonthAsync(month))
+        var courses = lists
+            .EachOfMonthAsync(month)
             .Where(lesson => lesson.PaidIn == month)
             .Select(lesson => lesson.CourseId)
             .Distinct();
-        return [.. courses.Chunk(CoursesPerBatch).Select(batch => new RunBatch(month, batch))];
+        return await courses.Chunk(CoursesPerBatch).Select(batch => new RunBatch(month, batch)).ToListAsync();
     }
 }
 
@@ -27,9 +28,11 @@ public sealed class TellCourses(LessonLists lists)
     [Function(nameof(TellCourses))]
     public async Task Run([ActivityTrigger] RunBatch batch, [DurableClient] DurableTaskClient durable)
     {
-        var settled = (await lists.OfMonthAsync(batch.Month))
-            .Where(lesson => lesson.PaidIn == batch.Month)
-            .ToLookup(lesson => lesson.CourseId, lesson => lesson.LessonId);
+        var courses = batch.Ids.ToHashSet();
+        var settled = await lists
+            .EachOfMonthAsync(batch.Month)
+            .Where(lesson => lesson.PaidIn == batch.Month && courses.Contains(lesson.CourseId))
+            .ToLookupAsync(lesson => lesson.CourseId, lesson => lesson.LessonId);
         foreach (var course in batch.Ids)
             await durable.TellAsync(Instances.Course(course), Events.LessonsSettled, settled[course].ToArray());
     }

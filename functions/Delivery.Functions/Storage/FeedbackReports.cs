@@ -22,13 +22,12 @@ public sealed class FeedbackReports(DeliveryTables tables)
     public Task<Stored<FeedbackReport>?> FindAsync(Month month, string street) =>
         tables.Feedback.FindAsync<FeedbackReport>($"{month}", street);
 
-    public async Task<IReadOnlyList<FeedbackReport>> OfMonthAsync(Month month)
-    {
-        var reports = new List<FeedbackReport>();
-        await foreach (var row in tables.Feedback.WithPrefixAsync<FeedbackReport>($"{month}", string.Empty))
-            reports.Add(row.Value);
-        return reports;
-    }
+    public async Task<IReadOnlyList<FeedbackReport>> OfMonthAsync(Month month) =>
+        await EachOfMonthAsync(month).ToListAsync();
+
+    /// <summary>One after the other, for who needs a little of each: a month of them is long.</summary>
+    public IAsyncEnumerable<FeedbackReport> EachOfMonthAsync(Month month) =>
+        tables.Feedback.WithPrefixAsync<FeedbackReport>($"{month}", string.Empty).Select(row => row.Value);
 
     public Place PlaceOf(Month month) => new(tables.Feedback, $"{month}");
 

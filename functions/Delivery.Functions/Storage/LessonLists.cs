@@ -110,13 +110,16 @@ public sealed class LessonLists(DeliveryTables tables)
         await tables.LessonLists.DeleteEntityAsync(PartitionOf(month), MonthRow(street, lessonId));
 
     /// <param name="street">A street's code, or null for the whole city.</param>
-    public async Task<IReadOnlyList<LessonOfMonth>> OfMonthAsync(Month month, string? street = null)
+    public async Task<IReadOnlyList<LessonOfMonth>> OfMonthAsync(Month month, string? street = null) =>
+        await EachOfMonthAsync(month, street).ToListAsync();
+
+    /// <inheritdoc cref="OfMonthAsync"/>
+    /// <summary>One after the other, for who needs a little of each: a month of them is long.</summary>
+    public async IAsyncEnumerable<LessonOfMonth> EachOfMonthAsync(Month month, string? street = null)
     {
-        var lessons = new List<LessonOfMonth>();
         var prefix = street is null ? string.Empty : $"{street}|";
         await foreach (var row in tables.LessonLists.WithPrefixAsync<LessonOfMonth>(PartitionOf(month), prefix))
-            lessons.Add(row.Value);
-        return lessons;
+            yield return row.Value;
     }
 
     /// <summary>Those that the month's feedback is about: nobody is asked for what an earlier month has settled.</summary>
@@ -147,6 +150,30 @@ public sealed class LessonLists(DeliveryTables tables)
                 return (true, false);
             var noted = Row.Of(PartitionOf(month), key, await note(read.Value));
             return (await tables.LessonLists.TryCommitAsync([TableRows.Replace(noted, read.ETag)]), true);
+        });
+
+    /// <summary>
+    /// Notes the same about some lessons of a street, a hundred in a batch, whoever else notes something about one of them.
+    /// After a crash it is noted about some: it is repeatable.
+    /// </summary>
+    public Task NoteAsync(
+        Month month,
+        string street,
+        IReadOnlySet<string> lessons,
+        Func<LessonOfMonth, LessonOfMonth> note
+    ) =>
+        TableRows.UntilCommittedAsync(async () =>
+        {
+            var changes = new List<TableTransactionAction>();
+            await foreach (
+                var row in tables.LessonLists.WithPrefixAsync<LessonOfMonth>(PartitionOf(month), $"{street}|")
+            )
+                if (lessons.Contains(row.Value.LessonId) && note(row.Value) is var noted && noted != row.Value)
+                    changes.Add(TableRows.Replace(Row.Of(row.PartitionKey, row.RowKey, noted), row.ETag));
+            var committed = true;
+            foreach (var batch in changes.Chunk(TableRows.MostInBatch))
+                committed &= await tables.LessonLists.TryCommitAsync(batch);
+            return (committed, true);
         });
 
     private static TableEntity RowOf(Month month, LessonOfMonth lesson) =>

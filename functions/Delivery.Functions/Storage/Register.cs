@@ -42,6 +42,14 @@ public sealed class Register<T>(
     /// <summary>The entries whose codes begin so; never with nothing, which would name them all.</summary>
     public IAsyncEnumerable<Stored<T>> BeginningWithAsync(string code) => table.WithPrefixAsync<T>(partition, code);
 
+    /// <summary>The entries from one code to another, both included, in the order of their codes.</summary>
+    public IAsyncEnumerable<Stored<T>> BetweenAsync(string first, string last) =>
+        table.RangeAsync<T>(
+            partition,
+            string.CompareOrdinal(first, CommandRows.End) < 0 ? string.Empty : first,
+            TableRows.KeyAfter(last)
+        );
+
     public IAsyncEnumerable<Stored<T>> AllAsync() => table.WithPrefixAsync<T>(partition, string.Empty);
 
     /// <summary>All entries by code, as they were some seconds ago at most: to search in.</summary>

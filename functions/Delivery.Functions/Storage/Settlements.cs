@@ -109,13 +109,21 @@ public sealed class Settlements(DeliveryTables tables, Calendars calendars, Curr
     /// <summary>Whether the calendar of the month's windows is loaded; before, nothing can be said of them.</summary>
     public async Task<bool> HasWindowsAsync(Month month) => (await calendars.LoadAsync()).HasYear(month.Next.Year);
 
-    public async Task<IReadOnlyList<Stored<KeptPayslip>>> PayslipsAsync(Month month)
-    {
-        var payslips = new List<Stored<KeptPayslip>>();
-        await foreach (var payslip in Table.WithPrefixAsync<KeptPayslip>(PartitionOf(month), PayslipPrefix))
-            payslips.Add(payslip);
-        return payslips;
-    }
+    public async Task<IReadOnlyList<Stored<KeptPayslip>>> PayslipsAsync(Month month) =>
+        await EachPayslipAsync(month).ToListAsync();
+
+    /// <summary>One after the other, for who needs a little of each: a month of them is long.</summary>
+    public IAsyncEnumerable<Stored<KeptPayslip>> EachPayslipAsync(Month month) =>
+        Table.WithPrefixAsync<KeptPayslip>(PartitionOf(month), PayslipPrefix);
+
+    /// <param name="first">A teacher's id.</param>
+    /// <param name="last">Another; both are among them.</param>
+    public IAsyncEnumerable<Stored<KeptPayslip>> PayslipsBetweenAsync(Month month, string first, string last) =>
+        Table.RangeAsync<KeptPayslip>(
+            PartitionOf(month),
+            PayslipPrefix + first,
+            TableRows.KeyAfter(PayslipPrefix + last)
+        );
 
     public Task<Stored<KeptPayslip>?> PayslipAsync(Month month, string teacherId) =>
         Table.FindAsync<KeptPayslip>(PartitionOf(month), PayslipPrefix + teacherId);

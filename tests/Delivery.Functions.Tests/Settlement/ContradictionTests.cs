@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
@@ -56,6 +57,31 @@ public sealed class ContradictionTests
     }
 
     [Fact]
+    public async Task The_answer_to_a_release_names_what_moves_on_and_why()
+    {
+        await using var month = await ContradictedAsync();
+        var silent = await month.AddLessonAsync("B2", 1, 1, "T2");
+        Assert.Null((await month.RunAsync())["movesOn"]);
+
+        var answer = await PayMonth.OkAsync(month.PostAsync("release"));
+        var moves = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["movesOn"]!.AsArray();
+        await month.App.IdleAsync();
+
+        Assert.Equal(
+            [(silent, "B2", "T2", "Deferred"), ("A1-2026-001-02", "A1", "T1", "Contradiction")],
+            moves.Select(one =>
+                ((string)one!["lessonId"]!, (string)one["street"]!, (string)one["teacher"]!, (string)one["why"]!)
+            )
+        );
+        Assert.Equal(
+            moves.Select(one => (string)one!["lessonId"]!).Order(StringComparer.Ordinal),
+            (await month.Lists.OfMonthAsync(new Month(2026, 10)))
+                .Select(one => one.LessonId)
+                .Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task The_page_shows_the_photos_and_keeps_what_was_decided_by_whom_until_the_release()
     {
         await using var month = await ContradictedAsync();
@@ -78,6 +104,9 @@ public sealed class ContradictionTests
             );
         var text = await month.TextAsync(page);
         Assert.Contains($"href=\"/staff/media/{mediaId}\"", text, StringComparison.Ordinal);
+        Assert.Contains("href=\"#contradictions\"", text, StringComparison.Ordinal);
+        // Before the release no sum is proved.
+        Assert.DoesNotContain("<h2>核对</h2>", text, StringComparison.Ordinal);
         Assert.Contains($"src=\"/staff/media/{mediaId}/picture?size=small\"", text, StringComparison.Ordinal);
 
         await PayMonth.OkAsync(DecideAsync(month, true));

@@ -32,9 +32,9 @@ public sealed class BankFile(Registers registers, TeacherSecrets secrets)
     public async Task<IReadOnlyList<BankRow>> RowsAsync(IEnumerable<KeptPayslip> payslips)
     {
         var rows = new List<BankRow>();
-        foreach (var kept in payslips.Where(kept => kept.Payslip.Transfer > 0))
+        foreach (var (kept, teacher) in await registers.WithTeachersAsync([.. payslips.Where(IsSent)]))
         {
-            var account = secrets.BankOf(await registers.TeacherOfAsync(kept.Payslip));
+            var account = secrets.BankOf(teacher);
             rows.Add(
                 new BankRow(
                     kept.Payslip.PayslipId,
@@ -50,6 +50,8 @@ public sealed class BankFile(Registers registers, TeacherSecrets secrets)
 
         return rows;
     }
+
+    private static bool IsSent(KeptPayslip kept) => kept.Payslip.Transfer > 0;
 
     /// <param name="template">As finance has set it.</param>
     /// <param name="number">Of the file that is made; null of a list that is none yet, whose column stays empty.</param>

@@ -14,6 +14,10 @@ public sealed class HandedOver(IReadOnlyList<KeptBankFile> files)
 
     public static async Task<HandedOver> OfAsync(BankFiles files, Month month) => new(await files.OfMonthAsync(month));
 
+    /// <summary>The same, unless one more file has been made since: a month's files are long, and only ever added to.</summary>
+    public async Task<HandedOver> NowAsync(BankFiles stored, Month month) =>
+        await stored.FindAsync(month, files.Count + 1) is null ? this : await OfAsync(stored, month);
+
     public IReadOnlyList<KeptBankFile> Files => files;
 
     public HandOver Of(KeptPayslip kept) =>

@@ -16,15 +16,12 @@ namespace Delivery.Functions.Settlement.Banking;
 public sealed class RecordResults(
     RunCommands commands,
     Settlements settlements,
+    CheckResults check,
     ReturnedLater later,
-    HeldBack held,
     BankFiles files,
     TimeProvider clock
 )
 {
-    // A batch of rows holds a hundred; the run itself and the message are among them, and one for whoever is told.
-    private const int MostInOneBatch = 45;
-
     private DateOnly Today => ShanghaiTime.DateOf(clock.GetUtcNow());
 
     public static Refusal Unknown(string payslipId) =>
@@ -48,28 +45,45 @@ public sealed class RecordResults(
         var handed = await HandedOver.OfAsync(files, month);
         var (named, unclear) = ResultLines.Find(month, results, handed);
         var (back, now) = Split(named, closed is not null);
-        var kept = await KeptAsync(month);
+        var looked = await check.RunAsync(month, now, handed);
         List<Refusal> refusals =
         [
             .. unclear,
-            .. await held.CheckAsync(now, kept),
-            .. Check(now, kept, handed),
+            .. looked.Refusals,
             .. await later.CheckAsync(month, back),
-            .. NotReturned(back, kept, handed),
+            .. await check.NotReturnedAsync(month, back, handed),
         ];
         if (refusals.Count > 0)
             return Outcome.Refused<PayRun>(refusals);
-        // The key is answered with the last: whoever repeats it after a crash has what is missing taken.
-        var batches = now.Select(one => one.Item).Chunk(MostInOneBatch).ToList();
-        foreach (var (index, batch) in batches.Index())
+        var taken = now.Count == 0 ? null : await TakeAllAsync(month, looked, handed, back.Count, call, durable);
+        return taken is null || (!taken.IsRefused && back.Count > 0)
+            ? await later.RunAsync(closed!, [.. back.Select(one => one.Item)], call, durable)
+            : taken;
+    }
+
+    // The key is answered with the last: whoever repeats it after a crash has what is missing taken.
+    private async Task<Outcome<PayRun>> TakeAllAsync(
+        Month month,
+        CheckedResults looked,
+        HandedOver handed,
+        int after,
+        Call call,
+        DurableTaskClient durable
+    )
+    {
+        var pages = looked.Changing.Chunk(PayslipBatches.MostInOneBatch).ToList();
+        foreach (var page in pages.SkipLast(1))
         {
-            var isLast = back.Count == 0 && index == batches.Count - 1;
-            var taken = await TakeAsync(month, batch, isLast ? call : call.By, durable);
-            if (taken.IsRefused || isLast)
-                return taken;
+            var taken = await TakeAsync(new ResultPage(month, page, IsLast: false), handed, call.By, durable);
+            if (!taken.IsRefused)
+                continue;
+            // What the pages before it paid may have been the last of the month, with what a rival has paid.
+            await TakeAsync(new ResultPage(month, [], IsLast: true), handed, call.By, durable);
+            return taken;
         }
 
-        return await later.RunAsync(closed!, [.. back.Select(one => one.Item)], call, durable);
+        var last = new ResultPage(month, pages.LastOrDefault([]), IsLast: true);
+        return await TakeAsync(last, handed, after == 0 ? call : call.By, durable);
     }
 
     private static (List<(int Index, TransferResult Item)> Back, List<(int Index, TransferResult Item)> Now) Split(
@@ -81,61 +95,46 @@ public sealed class RecordResults(
         return ([.. all[true]], [.. all[false]]);
     }
 
-    private static IEnumerable<Refusal> NotReturned(
-        IEnumerable<(int Index, TransferResult Item)> results,
-        Dictionary<string, Stored<KeptPayslip>> kept,
-        HandedOver handed
-    )
+    private Task<Outcome<PayRun>> TakeAsync(ResultPage page, HandedOver handed, Call call, DurableTaskClient durable)
     {
-        foreach (var (index, result) in results)
-            if (
-                kept.TryGetValue(result.PayslipId, out var payslip)
-                && handed.Of(payslip.Value).CheckReturned(result.PayslipId, result.File) is { } refusal
-            )
-                yield return refusal with
-                {
-                    Field = ResultFields.Of(index, refusal.Code),
-                };
+        var failed = page.Results.Count(one => !one.Item.Ok);
+        var act = new Act("settlement.results", page.Month.ToString(), $"{page.Results.Count - failed} / {failed}");
+        return commands.ActAsync(call, page.Month, act, durable, run => TakeAsync(run, page, handed, call.By));
     }
 
-    private Task<Outcome<PayRun>> TakeAsync(Month month, TransferResult[] batch, Call call, DurableTaskClient durable)
-    {
-        var failed = batch.Count(result => !result.Ok);
-        var act = new Act("settlement.results", month.ToString(), $"{batch.Length - failed} / {failed}");
-        return commands.ActAsync(call, month, act, durable, run => TakeAsync(run, batch, call.By));
-    }
-
-    private async Task<Outcome<RunChange>> TakeAsync(PayRun run, TransferResult[] batch, Caller by)
+    private async Task<Outcome<RunChange>> TakeAsync(PayRun run, ResultPage page, HandedOver before, Caller by)
     {
         if (run.Approved is null)
             return Outcome.Refused<RunChange>("settlement.stage", $"{run.Month}发放还没有批准，不能登记转账结果");
-        var kept = await KeptAsync(run.Month);
-        var handed = await HandedOver.OfAsync(files, run.Month);
-        if (Check([.. batch.Index()], kept, handed) is { Count: > 0 } refusals)
-            return Outcome.Refused<RunChange>(refusals);
-        var rules = new TransferRules(Today, by.Name, IsClosing: false);
-        var (rows, messages) = (new List<Azure.Data.Tables.TableTransactionAction>(), new List<OutboxMessage>());
-        foreach (var result in batch)
+        var (kept, handed) = (await page.ReadAsync(settlements), await before.NowAsync(files, run.Month));
+        var rules = new TransferRules(Today, by.Name, kept.AreAllPaid);
+        var (rows, refusals) = (new List<Azure.Data.Tables.TableTransactionAction>(), new List<Refusal>());
+        var messages = new List<OutboxMessage>();
+        var open = kept.Open;
+        foreach (var (index, result) in page.Results)
         {
-            var before = kept[result.PayslipId];
-            var after = rules.Taken(before.Value, result, handed.Of(before.Value)).Value;
-            kept[result.PayslipId] = before with { Value = after };
-            if (after == before.Value)
+            var stored = kept.Payslips[result.PayslipId];
+            var taken = rules.Taken(stored.Value, result, handed.Of(stored.Value));
+            refusals.AddRange(taken.Refusals.Select(one => one with { Field = ResultFields.Of(index, one.Code) }));
+            if (taken.IsRefused || taken.Value == stored.Value)
                 continue;
-            rows.Add(TableRows.Replace(Settlements.RowOf(after), before.ETag));
-            if (NewsOf(result, after) is { } news)
+            rows.Add(TableRows.Replace(Settlements.RowOf(taken.Value), stored.ETag));
+            open += (IsOpen(taken.Value) ? 1 : 0) - (IsOpen(stored.Value) ? 1 : 0);
+            if (NewsOf(result, taken.Value) is { } news)
                 messages.Add(news);
         }
 
-        // Told once, by whichever batch pays the last: every batch replaces the run, so one of them is the last.
-        var done = kept.Values.All(one => one.Value.Payslip.State == PayslipState.Paid);
-        var message = OutboxMessage.Raise(
-            Instances.Settlement(run.Month),
-            Events.Settlement,
-            SettlementMove.ResultsCame
-        );
-        return Outcome.Of(new RunChange(run, rows, [.. messages, .. done ? [message] : Array.Empty<OutboxMessage>()]));
+        if (refusals.Count > 0)
+            return Outcome.Refused<RunChange>(refusals);
+        // Told once: every page replaces the run, so of several receipts one has the last word.
+        if (page.IsLast && open == 0)
+            messages.Add(
+                OutboxMessage.Raise(Instances.Settlement(run.Month), Events.Settlement, SettlementMove.ResultsCame)
+            );
+        return Outcome.Of(new RunChange(run, rows, messages));
     }
+
+    internal static bool IsOpen(KeptPayslip kept) => kept.Payslip.State != PayslipState.Paid;
 
     private OutboxMessage? NewsOf(TransferResult result, KeptPayslip after) =>
         result switch
@@ -146,36 +145,4 @@ public sealed class RecordResults(
             { Ok: false } => ReturnOrchestrator.StartFailed(result.PayslipId, Today, ReasonOf(result)),
             _ => null,
         };
-
-    private async Task<Dictionary<string, Stored<KeptPayslip>>> KeptAsync(Month month) =>
-        (await settlements.PayslipsAsync(month)).ToDictionary(kept => kept.Value.Payslip.PayslipId);
-
-    private List<Refusal> Check(
-        IReadOnlyList<(int Index, TransferResult Item)> results,
-        Dictionary<string, Stored<KeptPayslip>> kept,
-        HandedOver handed
-    )
-    {
-        var refusals = new List<Refusal>();
-        var seen = new HashSet<string>();
-        // Everybody is paid, and the month is being closed: it takes minutes, and what comes back then is a later month's.
-        var isClosing = kept.Values.All(one => one.Value.Payslip.State == PayslipState.Paid);
-        var rules = new TransferRules(Today, string.Empty, isClosing);
-        foreach (var (index, result) in results)
-        {
-            var field = $"results[{index}].payslipId";
-            if (!kept.TryGetValue(result.PayslipId, out var payslip))
-                refusals.Add(Unknown(result.PayslipId) with { Field = field });
-            else if (!seen.Add(result.PayslipId))
-                refusals.Add(Twice(result.PayslipId) with { Field = field });
-            else
-                refusals.AddRange(
-                    rules
-                        .Taken(payslip.Value, result, handed.Of(payslip.Value))
-                        .Refusals.Select(one => one with { Field = ResultFields.Of(index, one.Code) })
-                );
-        }
-
-        return refusals;
-    }
 }

@@ -43,8 +43,8 @@ public sealed class CarryOver(
             await foreach (var copy in lists.AfterAsync(month, Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()))))
                 if (copy.Lesson.PaidIn != month)
                     later.Add(copy.Lesson.LessonId);
-        foreach (var lesson in over.Where(lesson => !later.Contains(lesson.LessonId)))
-            await lists.SettleAsync(month, lesson);
+        foreach (var street in over.Where(lesson => !later.Contains(lesson.LessonId)).GroupBy(lesson => lesson.Street))
+            await lists.SettleAsync(month, street.Key, [.. street]);
     }
 
     private async Task<IEnumerable<JudgedLesson>> UnpaidAsync(Month month)
@@ -77,10 +77,10 @@ public sealed class CarryOver(
     private async Task<SettlementStage> StageAsync(Month month) =>
         (await settlements.RunAsync(month))?.Value.Stage ?? SettlementStage.Feedback;
 
-    private async Task<HashSet<string>> PaidInAsync(Month month) =>
-        [
-            .. (await settlements.PayslipsAsync(month))
-                .SelectMany(kept => kept.Value.Payslip.Lines)
-                .Select(line => line.LessonId),
-        ];
+    private ValueTask<HashSet<string>> PaidInAsync(Month month) =>
+        settlements
+            .EachPayslipAsync(month)
+            .SelectMany(kept => kept.Value.Payslip.Lines)
+            .Select(line => line.LessonId)
+            .ToHashSetAsync();
 }

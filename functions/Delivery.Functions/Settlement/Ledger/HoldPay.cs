@@ -24,9 +24,11 @@ public sealed class HoldPay(
     /// <returns>Which streets' quota does not bear the month, and why; empty when all is set aside.</returns>
     public async Task<IReadOnlyList<Refusal>> RunAsync(Month month)
     {
-        var charges = (await settlements.PayslipsAsync(month))
+        var charges = await settlements
+            .EachPayslipAsync(month)
             .SelectMany(kept => Charges.Of(kept.Value.Payslip))
-            .Where(charge => charge.FundingStream == FundingStream.Basic);
+            .Where(charge => charge.FundingStream == FundingStream.Basic)
+            .ToListAsync();
         var refusals = new List<Refusal>();
         foreach (var street in charges.GroupBy(charge => charge.Street))
             refusals.AddRange(await TableRows.UntilCommittedAsync(() => TryHoldAsync(month, street.Key, [.. street])));

@@ -41,9 +41,12 @@ public sealed class TaxDeclaration(
     {
         var rows = new List<IReadOnlyList<Cell>>();
         // Who bills through a company is no individual that tax is declared for.
-        foreach (var kept in await settlements.PayslipsAsync(month))
-            if (kept.Value.Payslip.TaxStatus != TaxStatus.Company)
-                rows.AddRange(Rows(kept.Value, await registers.TeacherOfAsync(kept.Value.Payslip)));
+        var declared = settlements
+            .EachPayslipAsync(month)
+            .Select(stored => stored.Value)
+            .Where(kept => kept.Payslip.TaxStatus != TaxStatus.Company);
+        foreach (var (kept, teacher) in await registers.WithTeachersAsync(await declared.ToListAsync()))
+            rows.AddRange(Rows(kept, teacher));
         return new Sheet(
             $"{month}",
             [

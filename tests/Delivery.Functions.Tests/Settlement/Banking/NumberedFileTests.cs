@@ -35,9 +35,14 @@ public sealed class NumberedFileTests
         Assert.Contains("2 笔，2,810.00 元", page, StringComparison.Ordinal);
         Assert.Contains("等 2 笔结果", page, StringComparison.Ordinal);
         Assert.DoesNotContain("做第2号银行文件", page, StringComparison.Ordinal);
+        Assert.Contains("没有要再交给银行的：2 笔在银行手里，等结果。", page, StringComparison.Ordinal);
+        Assert.Contains("登记转账结果", page, StringComparison.Ordinal);
 
         await ReceiveAsync(month, "2026-09-T1,ok,,1\n2026-09-T2,failed,账号不存在,1\n");
-        Assert.Contains("做第2号银行文件", await month.TextAsync(Page), StringComparison.Ordinal);
+        var failed = await month.TextAsync(Page);
+        Assert.Contains("<button class=\"button go\">做第2号银行文件", failed, StringComparison.Ordinal);
+        // Nothing is in the bank's hands of which a result could be entered.
+        Assert.DoesNotContain("登记转账结果", failed, StringComparison.Ordinal);
         await month.PutTeacherAsync("T1", "改了名字");
         using var form = new FormUrlEncodedContent([]);
         Assert.Equal(303, (int)(await month.App.Http.PostAsync($"{Page}/bank-files", form)).StatusCode);

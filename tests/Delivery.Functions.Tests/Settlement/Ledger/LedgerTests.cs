@@ -1,4 +1,5 @@
 using System.Net;
+using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.TestKit;
@@ -87,6 +88,52 @@ public sealed class LedgerTests
             StringComparison.Ordinal
         );
         Assert.Equal(0, await month.MailsAsync("caiwu", "账目不符"));
+    }
+
+    [Fact]
+    public async Task A_run_that_was_approved_before_its_pay_was_set_aside_is_booked_all_the_same()
+    {
+        await using var month = await PayMonth.StartAsync();
+        await month.AddLessonAsync("A1", 1, 1, reserved: 250);
+        await month.AddLessonAsync("A1", 1, 2, reserved: 250);
+        await ReserveAsync(month, 500);
+        await month.ReachAsync("Approved");
+        await ForgetHoldAsync(month);
+
+        await PayMonth.OkAsync(month.ResultsAsync(("T1", true)));
+        await month.App.MoveToAsync("2026-11-03T08:00");
+
+        Assert.Equal("Paid", await month.StageAsync());
+        var ledger = await month.App.Services.GetRequiredService<StreetYears>().LedgerAsync("A1", 2026);
+        Assert.Equal((500m, 0m), (ledger.Head.Spent, ledger.Head.Reserved));
+        Assert.Equal((500m, 0m), (ledger.Quota.Spent, ledger.Quota.Reserved));
+        Assert.All(ledger.Quota.Entries, entry => Assert.Equal(0, entry.Held));
+        Assert.Empty((await month.App.Services.GetRequiredService<LedgerDrifts>().LastAsync())!.Drifts);
+    }
+
+    private static async Task ReserveAsync(PayMonth month, decimal yuan)
+    {
+        var years = month.App.Services.GetRequiredService<StreetYears>();
+        var read = await ReadQuota.OfAsync(years, "A1", 2026);
+        var entry = read.Quota.Reserve("A1-2026-001", yuan, month.App.Now).Value;
+        Assert.True(await years.Table.TryCommitAsync(read.Book(entry)));
+    }
+
+    // As the ledger was before an approval booked anything.
+    private static async Task ForgetHoldAsync(PayMonth month)
+    {
+        var years = month.App.Services.GetRequiredService<StreetYears>();
+        var read = await ReadQuota.OfAsync(years, "A1", 2026);
+        var hold = Assert.Single(read.Quota.Entries, entry => entry.Kind == QuotaKinds.Hold);
+        var head = read.Head!.Value with { Reserved = read.Head.Value.Reserved - hold.Reserved };
+        var partition = StreetYears.Partition("A1", 2026);
+        var row = StreetYears.RowOf("A1", 2026, hold).RowKey;
+        Assert.True(
+            await years.Table.TryCommitAsync([
+                StreetYears.Put(partition, read.Head, head),
+                TableRows.Delete(partition, row),
+            ])
+        );
     }
 
     private static async Task<PayMonth> PaidAsync()
