@@ -1,6 +1,8 @@
 using Delivery.Functions.Matching;
-using Delivery.Functions.Ordering;
+using Delivery.Functions.Matching.Confirmation;
+using Delivery.Functions.Ordering.Review;
 using Delivery.Functions.Settlement;
+using Delivery.Functions.Settlement.Payout;
 using Delivery.Functions.Teaching;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;

@@ -1,6 +1,10 @@
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Feedback;
-using Delivery.Functions.Settlement;
+using Delivery.Functions.Settlement.Disputes;
+using Delivery.Functions.Settlement.Lessons;
+using Delivery.Functions.Settlement.Payout;
+using Delivery.Functions.Settlement.Payslips;
+using Delivery.Functions.Settlement.Runs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 

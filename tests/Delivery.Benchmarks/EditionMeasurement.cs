@@ -5,7 +5,6 @@ using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Programme;
 using Delivery.Functions.Programme.Feeds;
-using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Pages.Programme;
 using Delivery.Pages.Web;

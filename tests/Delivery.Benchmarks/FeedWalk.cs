@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Delivery.Functions.Programme.Feeds;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,3 @@
-using Microsoft.DurableTask;
-
 namespace Delivery.Benchmarks;
 
 /// <summary>The durable engine on disk: many short orchestrations, very many, one long, one wide, and many that only wait.</summary>

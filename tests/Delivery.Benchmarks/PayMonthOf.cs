@@ -2,7 +2,8 @@ using System.Net.Http.Json;
 using System.Text;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

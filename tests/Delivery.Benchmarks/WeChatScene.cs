@@ -4,6 +4,8 @@ using Delivery.Domain.Calendar;
 using Delivery.Functions.Email.WeChat;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Local.City;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using Delivery.Domain.Programme;
-using Delivery.Functions.Email;
 using Delivery.Functions.Programme.Feeds;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Delivery.TestKit;
 using LocalFunctions.Measuring;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Local.Hosting;
 using Delivery.Local.Mail;
 using LocalFunctions.Hosting;

@@ -1,5 +1,3 @@
-using Delivery.Domain.Ordering;
-
 namespace Delivery.Domain.Teaching;
 
 /// <summary>What a teacher wrote down after a lesson, for whoever gives the next one, and for staff; the street does not read it.</summary>

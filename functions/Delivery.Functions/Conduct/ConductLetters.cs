@@ -4,7 +4,7 @@ using Delivery.Domain.Conduct.Suspensions;
 using Delivery.Domain.Conduct.Violations;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
 using Delivery.Pages.Conduct.Assessments;
 using Delivery.Pages.Conduct.Supervision;
 using Delivery.Pages.Conduct.Suspensions;

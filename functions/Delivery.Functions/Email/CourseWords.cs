@@ -1,6 +1,6 @@
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Pages.Email;
 
 namespace Delivery.Functions.Email;

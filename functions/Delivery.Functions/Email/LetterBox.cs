@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Delivery.Domain.Ordering;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Pages.Email;
 using Delivery.Pages.Web;
 

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 
 namespace Delivery.Functions.Email;
 

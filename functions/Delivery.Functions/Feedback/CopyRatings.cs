@@ -1,7 +1,8 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Feedback;
 using Delivery.Domain.Ordering;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.Feedback;
 

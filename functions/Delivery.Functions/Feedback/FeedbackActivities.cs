@@ -1,5 +1,9 @@
 using Delivery.Domain.Calendar;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Settlement;
+using Delivery.Functions.Storage.Teaching;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Feedback;

@@ -1,6 +1,8 @@
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Pages.Feedback;
 using Delivery.Pages.Web;
 

@@ -3,6 +3,8 @@ using Delivery.Domain.Feedback;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Functions.Workflow;

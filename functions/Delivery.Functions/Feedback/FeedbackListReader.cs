@@ -3,9 +3,11 @@ using Delivery.Domain.Feedback;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Settlement;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Pages.Feedback;
-using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Feedback;
 

@@ -1,8 +1,10 @@
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Feedback;
 using Delivery.Domain.Ordering;
-using Delivery.Domain.Teaching;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Settlement;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Pages.Feedback;
 using Delivery.Pages.Web;
 

@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Feedback;

@@ -2,6 +2,8 @@ using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Feedback;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.Functions.Web.Photos;
 using Delivery.Functions.Workflow;
 

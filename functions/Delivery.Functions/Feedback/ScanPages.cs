@@ -1,6 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Photos;
 using Microsoft.AspNetCore.Http;

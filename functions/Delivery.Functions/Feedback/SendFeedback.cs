@@ -6,6 +6,10 @@ using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Settlement;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Feedback;

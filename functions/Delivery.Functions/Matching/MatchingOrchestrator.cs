@@ -1,4 +1,5 @@
 using Delivery.Domain.Matching;
+using Delivery.Functions.Matching.Asking;
 using Delivery.Functions.Matching.Plan;
 using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;

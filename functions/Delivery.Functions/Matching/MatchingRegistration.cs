@@ -1,10 +1,13 @@
 using Delivery.Domain.Operation;
+using Delivery.Functions.Matching.Asking;
 using Delivery.Functions.Matching.Board;
+using Delivery.Functions.Matching.Confirmation;
 using Delivery.Functions.Matching.DropOuts;
 using Delivery.Functions.Matching.Exclusions;
 using Delivery.Functions.Matching.Objections;
 using Delivery.Functions.Matching.Plan;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Matching.Unmatched;
+using Delivery.Functions.Storage.Matching;
 using Delivery.Functions.Workflow;
 using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,6 +4,10 @@ using Delivery.Domain.Matching.Exclusions;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.Matching;
 

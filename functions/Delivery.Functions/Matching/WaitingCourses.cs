@@ -1,5 +1,6 @@
 using Delivery.Domain.Ordering;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.Matching;
 

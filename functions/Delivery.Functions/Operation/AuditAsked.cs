@@ -1,5 +1,4 @@
 using System.Globalization;
-using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security.Words;
 using Delivery.Pages.Operation;

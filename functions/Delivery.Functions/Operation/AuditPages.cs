@@ -4,7 +4,6 @@ using Delivery.Functions.Security;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Functions.Web.Typed;
-using Delivery.Pages.Operation;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

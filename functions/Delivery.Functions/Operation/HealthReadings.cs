@@ -1,10 +1,14 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
-using Delivery.Domain.Programme;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Email;
 using Delivery.Functions.Operation.Backup;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Programme;
+using Delivery.Functions.Storage.Settlement;
+using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.Operation;
 

@@ -1,5 +1,5 @@
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Web;
 using Delivery.Pages.Operation;
 using Microsoft.AspNetCore.Http;

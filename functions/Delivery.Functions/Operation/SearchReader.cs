@@ -3,6 +3,7 @@ using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Web;
 using Delivery.Pages.Operation;
 using Delivery.Pages.Web;

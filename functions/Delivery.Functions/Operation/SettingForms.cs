@@ -1,7 +1,7 @@
-using Delivery.Domain;
 using Delivery.Domain.Operation;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Web.Typed;

@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using Azure;
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Operation;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -1,6 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Email;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Pages.Operation;
 using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;

@@ -1,13 +1,16 @@
 using Delivery.Domain;
-using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Matching.Objections;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Filming;
+using Delivery.Functions.Ordering.Filing;
 using Delivery.Functions.Ordering.Timeline;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Web;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.Web;
@@ -173,20 +176,10 @@ public sealed class OrderPages(
             TakesChange: order.Stage is OrderStage.Confirmed or OrderStage.InDelivery
                 && lesson.Status == LessonStatus.Scheduled
                 && lesson.Start > clock.GetUtcNow(),
-            Change: ChangeOf(lesson, opened?.Changes ?? []),
+            Change: ChangeMarks.Of(lesson, opened?.Changes ?? []),
             FilmedBy: opened?.Filmings.ComingTo(lesson.LessonId)?.Crew?.Name
         );
     }
-
-    private static Mark? ChangeOf(Lesson lesson, IReadOnlyList<ChangeRequest> asked) =>
-        asked.LastOrDefault(change => change.Lessons.Any(one => one.LessonId == lesson.LessonId)) is not { } change
-            ? null
-            : change.State switch
-            {
-                ChangeState.Requested => new Mark("更改待协会决定", Tone.Warn),
-                ChangeState.Approved => lesson.Status == LessonStatus.Cancelled ? null : new Mark("已更改", Tone.Ok),
-                _ => new Mark($"更改{change.State.Label()}"),
-            };
 
     private Mark StateOf(Lesson lesson, Category category) =>
         lesson switch

@@ -1,6 +1,8 @@
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Ordering.Home;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.Web;
 

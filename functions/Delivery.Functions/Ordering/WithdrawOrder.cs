@@ -1,7 +1,9 @@
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Ordering.Review;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 

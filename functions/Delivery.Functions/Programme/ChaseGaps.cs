@@ -3,6 +3,8 @@ using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Pages.Programme;
 using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;

@@ -1,6 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Programme;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Pages.Web;

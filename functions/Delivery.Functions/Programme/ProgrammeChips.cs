@@ -1,7 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
-using Delivery.Pages.Programme;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Programme;

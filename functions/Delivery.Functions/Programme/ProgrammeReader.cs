@@ -1,9 +1,11 @@
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Functions.Email;
 using Delivery.Functions.Programme.Feeds;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Programme;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Web;
 using Delivery.Pages.Programme;
 using Delivery.Pages.Web;
@@ -59,7 +61,7 @@ public sealed class ProgrammeReader(
             counts is null ? Corrections.Of(editions, frame.Language) : Corrections.Briefly(editions, frame.Language),
             await PathIfPublishedAsync(week.Previous),
             await PathIfPublishedAsync(week.Next),
-            CalendarPath(week, filter),
+            CalendarFeeds.PathOf(week, filter),
             Paths.ProgrammeData(week.ToString()),
             counts,
             newest is null ? null : ProgrammeChips.OfDays(path, filter, week, frame.Language),
@@ -190,10 +192,4 @@ public sealed class ProgrammeReader(
 
     private async Task<string?> PathIfPublishedAsync(Week week) =>
         await programmes.IsPublishedAsync(week) ? Paths.Programme(week.ToString()) : null;
-
-    private static string CalendarPath(Week week, ProgrammeFilter filter) =>
-        filter.District is null && filter.Street is null
-            ? Paths.ProgrammeCalendar(week.ToString())
-            : CalendarFeeds.Path
-                + (ProgrammeFilter.Everything with { District = filter.District, Street = filter.Street }).Query();
 }

@@ -6,7 +6,7 @@ using Delivery.Functions.Programme.Openings;
 using Delivery.Functions.Programme.Webhooks;
 using Delivery.Functions.Programme.WeChat;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Delivery.Functions.Web.Registers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,6 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 

@@ -3,7 +3,9 @@ using Delivery.Domain.Programme;
 using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Programme.Channels;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Programme;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Pages.Programme;
 using Delivery.Pages.Web;
 

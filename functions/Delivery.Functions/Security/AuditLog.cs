@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Operation.Chain;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Security;

@@ -1,8 +1,11 @@
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
+using Delivery.Functions.Settlement.Payout;
+using Delivery.Functions.Settlement.Runs;
 using Delivery.Functions.Settlement.Windows;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Pages.Settlement;
 using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;

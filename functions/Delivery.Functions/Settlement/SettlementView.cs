@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
 using Delivery.Domain.Settlement.Carried;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Settlement.Lessons;
+using Delivery.Functions.Storage.Settlement;
 
 namespace Delivery.Functions.Settlement;
 

@@ -4,6 +4,7 @@ using Delivery.Domain.Matching;
 using Delivery.Domain.Matching.Exclusions;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
+using Delivery.Functions.Storage.Programme;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Storage;

@@ -1,3 +1,12 @@
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.People;
+using Delivery.Functions.Storage.Programme;
+using Delivery.Functions.Storage.Settlement;
+using Delivery.Functions.Storage.Teaching;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Storage;

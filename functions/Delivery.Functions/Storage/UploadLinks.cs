@@ -1,6 +1,7 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Sas;
 using Delivery.Domain.Teaching;
+using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.Storage;
 

@@ -2,7 +2,8 @@ using Delivery.Domain.Matching.Objections;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.Teaching;
 

@@ -1,7 +1,6 @@
-using Delivery.Domain.Calendar;
 using Delivery.Domain.Operation;
 using Delivery.Domain.Ordering;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow.Retention;
 
 namespace Delivery.Functions.Teaching;

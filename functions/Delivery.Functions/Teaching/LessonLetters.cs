@@ -1,7 +1,8 @@
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Pages.Email;
 using Delivery.Pages.Teaching;
 using Delivery.Pages.Web;

@@ -4,6 +4,8 @@ using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Pages.Teaching;
 using Delivery.Pages.Web;
 

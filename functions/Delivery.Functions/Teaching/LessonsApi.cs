@@ -2,7 +2,7 @@ using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Teaching.Evidence;
 using Delivery.Functions.Web;
 using Microsoft.AspNetCore.Http;

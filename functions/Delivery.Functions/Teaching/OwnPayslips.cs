@@ -1,7 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
 using Delivery.Domain.Settlement.Carried;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.Pages.Teaching;
 using Delivery.Pages.Web;
 

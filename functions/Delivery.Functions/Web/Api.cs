@@ -2,7 +2,7 @@ using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
 using Delivery.Functions.Security.Rates;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Web.Typed;
 using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;

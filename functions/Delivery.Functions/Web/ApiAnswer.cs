@@ -46,9 +46,9 @@ public sealed record ApiAnswer(
     /// <summary>The signed link was good once, or another one has taken its place.</summary>
     public static ApiAnswer LinkExpired { get; } =
         new(
-            410,
+            403,
             Problem.Of(
-                410,
+                403,
                 [
                     new Refusal(
                         "auth.link-expired",

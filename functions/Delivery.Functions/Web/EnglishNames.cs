@@ -1,4 +1,3 @@
-using Delivery.Functions.Storage;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Web;

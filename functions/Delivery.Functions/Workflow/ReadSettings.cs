@@ -1,4 +1,4 @@
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Delivery.Domain.Ordering;
 using Delivery.Pages.Programme;
-using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Email;
 

@@ -1,7 +1,6 @@
 using Delivery.Domain.Calendar;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Local.City;
-using Delivery.Local.Hosting;
 using LocalFunctions.Hosting;
 using Microsoft.DurableTask.Client;
 

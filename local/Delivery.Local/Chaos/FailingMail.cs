@@ -1,5 +1,4 @@
 using Delivery.Functions.Email;
-using Delivery.Local.Hosting;
 
 namespace Delivery.Local.Chaos;
 

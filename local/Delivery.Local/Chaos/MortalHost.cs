@@ -1,5 +1,6 @@
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Local.Hosting;
 using LocalFunctions.Clock;
 using LocalFunctions.Hosting;

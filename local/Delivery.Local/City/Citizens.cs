@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Delivery.Domain.Calendar;
 
 namespace Delivery.Local.City;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Delivery.Domain.Calendar;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Teaching.Filming;
 using Delivery.Local.Chaos;
 using Delivery.Local.Hosting;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Delivery.Domain.Calendar;
 
 namespace Delivery.Local.City;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Ordering;
 
 namespace Delivery.Local.City;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Delivery.Local.Hosting;
 using LocalFunctions;
 
 namespace Delivery.Local.Hosting;

@@ -1,4 +1,3 @@
-using Delivery.Local.Hosting;
 using Delivery.Local.Sample;
 using LocalFunctions;
 using LocalFunctions.Clock;

@@ -1,6 +1,5 @@
 using Delivery.Functions;
 using Delivery.Functions.Workflow;
-using Delivery.Local.Hosting;
 using Delivery.Local.Mail;
 using Delivery.Local.Staff;
 using LocalFunctions.Clock;
@@ -47,7 +46,7 @@ public static class DeliveryOnThisMachine
     {
         public string StaffApiKey => host.Configuration["Delivery:BootstrapApiKey"]!;
 
-        /// <summary>Another identity than <see cref="StaffApiKey"/>, for what needs a second person.</summary>
+        /// <summary>Another identity than that of <c>StaffApiKey</c>, for what needs a second person.</summary>
         public string ApproverApiKey => host.Configuration["Delivery:BootstrapApproverKey"]!;
 
         public MailFolder Mail => host.Services.GetRequiredService<MailFolder>();

@@ -1,4 +1,3 @@
-using Delivery.Local.Hosting;
 using LocalFunctions.Hosting;
 
 namespace Delivery.Local.Hosting;

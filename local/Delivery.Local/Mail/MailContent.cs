@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Delivery.Local.Hosting;
 using LocalFunctions.Clock;
 using MimeKit;
 using MimeKit.Text;

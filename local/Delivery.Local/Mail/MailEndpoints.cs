@@ -1,5 +1,3 @@
-using Delivery.Local.Hosting;
-using LocalFunctions.Hosting;
 using LocalFunctions.Http;
 using LocalFunctions.Views;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Delivery.Local.Hosting;
 using MimeKit;
 
 namespace Delivery.Local.Mail;

@@ -1,7 +1,5 @@
 using Delivery.Functions.Security;
 using Delivery.Functions.Security.SignedIn;
-using Delivery.Local.Hosting;
-using LocalFunctions.Hosting;
 using LocalFunctions.Http;
 using LocalFunctions.Views;
 

@@ -1,5 +1,3 @@
-using LocalFunctions.Hosting;
-
 namespace LocalFunctions.Clock;
 
 /// <summary>

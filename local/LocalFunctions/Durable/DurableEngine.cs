@@ -2,7 +2,6 @@ using LocalFunctions.Durable.Client;
 using LocalFunctions.Durable.Dispatch;
 using LocalFunctions.Durable.Storage;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
 
 namespace LocalFunctions.Durable;
 

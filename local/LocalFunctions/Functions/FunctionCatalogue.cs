@@ -1,5 +1,4 @@
 using System.Reflection;
-using LocalFunctions.Hosting;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 

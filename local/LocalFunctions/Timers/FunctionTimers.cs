@@ -1,5 +1,3 @@
-using LocalFunctions.Functions;
-
 namespace LocalFunctions.Timers;
 
 /// <summary>All timer functions: by themselves where time flows, by the clock's mover where it stands still.</summary>

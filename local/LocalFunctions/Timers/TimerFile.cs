@@ -1,5 +1,3 @@
-using LocalFunctions.Hosting;
-
 namespace LocalFunctions.Timers;
 
 /// <param name="Expression">The schedule that <paramref name="Next"/> was reckoned by.</param>

@@ -1,5 +1,4 @@
 using LocalFunctions.Functions;
-using LocalFunctions.Hosting;
 using NCrontab;
 
 namespace LocalFunctions.Timers;

@@ -1,7 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Calendar;
 

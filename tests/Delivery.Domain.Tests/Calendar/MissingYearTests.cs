@@ -1,5 +1,4 @@
 using Delivery.Domain.Calendar;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Calendar;
 

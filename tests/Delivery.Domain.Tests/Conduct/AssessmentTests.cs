@@ -3,7 +3,6 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct;
 using Delivery.Domain.Conduct.Assessments;
 using Delivery.Domain.Conduct.Violations;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Conduct;
 

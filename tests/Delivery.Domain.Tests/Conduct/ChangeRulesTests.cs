@@ -3,7 +3,6 @@ using Delivery.Domain.Conduct;
 using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Conduct;
 

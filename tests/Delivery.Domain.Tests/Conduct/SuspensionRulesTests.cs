@@ -2,7 +2,6 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct;
 using Delivery.Domain.Conduct.Suspensions;
 using Delivery.Domain.Conduct.Violations;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Conduct;
 

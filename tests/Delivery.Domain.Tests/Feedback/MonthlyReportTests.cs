@@ -1,6 +1,5 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Feedback;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Feedback;
 

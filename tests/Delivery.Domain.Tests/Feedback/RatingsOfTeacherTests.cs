@@ -1,5 +1,4 @@
 using Delivery.Domain.Feedback;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Feedback;
 

@@ -1,7 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Tests.Calendar;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Matching;
 

@@ -1,7 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching.Exclusions;
 using Delivery.Domain.Ordering;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Matching;
 

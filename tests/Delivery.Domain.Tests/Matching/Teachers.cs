@@ -1,6 +1,5 @@
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
-using Delivery.Domain.Tests.Ordering;
 using static Delivery.Domain.Tests.Ordering.Sample;
 
 namespace Delivery.Domain.Tests.Matching;

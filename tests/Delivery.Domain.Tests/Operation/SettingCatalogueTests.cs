@@ -1,6 +1,5 @@
 using CsCheck;
 using Delivery.Domain.Operation;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Operation;
 

@@ -1,7 +1,6 @@
 using CsCheck;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Operation;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Operation;
 

@@ -1,8 +1,5 @@
-using Delivery.Domain.Calendar;
-using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
 using Delivery.Domain.Tests.Calendar;
-using Xunit;
 using static Delivery.Domain.Tests.Calendar.Notices;
 
 namespace Delivery.Domain.Tests.Ordering;

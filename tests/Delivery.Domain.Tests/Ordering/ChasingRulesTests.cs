@@ -2,7 +2,6 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Tests.Calendar;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Ordering;
 

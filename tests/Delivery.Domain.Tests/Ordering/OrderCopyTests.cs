@@ -2,7 +2,6 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Copies;
 using Delivery.Domain.Tests.Calendar;
-using Xunit;
 using static Delivery.Domain.Tests.Calendar.Notices;
 
 namespace Delivery.Domain.Tests.Ordering;

@@ -1,5 +1,4 @@
 using Delivery.Domain.People.Training;
-using Xunit;
 
 namespace Delivery.Domain.Tests.People;
 

@@ -1,7 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Programme.Channels;
-using Xunit;
 using static Delivery.Domain.Tests.Ordering.Sample;
 
 namespace Delivery.Domain.Tests.Programme;

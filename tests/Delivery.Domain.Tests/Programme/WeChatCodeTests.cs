@@ -1,5 +1,4 @@
 using Delivery.Domain.Programme.Channels;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Programme;
 

@@ -1,5 +1,4 @@
 using Delivery.Domain.Programme.Webhooks;
-using Xunit;
 using static Delivery.Domain.Tests.Ordering.Sample;
 
 namespace Delivery.Domain.Tests.Programme;

@@ -1,6 +1,5 @@
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching.Enrolling;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Teaching;
 

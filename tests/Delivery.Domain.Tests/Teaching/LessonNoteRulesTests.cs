@@ -1,6 +1,5 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Teaching;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Teaching;
 

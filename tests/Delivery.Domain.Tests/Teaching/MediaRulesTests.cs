@@ -1,5 +1,4 @@
 using Delivery.Domain.Teaching;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Teaching;
 

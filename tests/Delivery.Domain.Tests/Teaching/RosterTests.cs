@@ -1,6 +1,5 @@
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Domain.Teaching.Roster;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Teaching;
 

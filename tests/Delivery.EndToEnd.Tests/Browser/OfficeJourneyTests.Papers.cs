@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
-using Delivery.Local.City;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

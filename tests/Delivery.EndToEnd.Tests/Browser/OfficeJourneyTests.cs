@@ -1,4 +1,3 @@
-using Delivery.Local.City;
 using Delivery.Local.Hosting;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

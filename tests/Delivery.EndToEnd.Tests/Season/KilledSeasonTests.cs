@@ -2,7 +2,7 @@ using System.Globalization;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.EndToEnd.Tests.Hosting;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Local.City;
 using Delivery.Local.Hosting;
 using Delivery.TestKit;

@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Microsoft.Azure.Functions.Worker;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Architecture;

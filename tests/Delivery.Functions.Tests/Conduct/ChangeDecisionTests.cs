@@ -1,5 +1,8 @@
 using Delivery.Domain.Matching;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Tests.Matching;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

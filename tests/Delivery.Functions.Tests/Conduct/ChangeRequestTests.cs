@@ -1,6 +1,4 @@
-using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Matching;
-using Delivery.TestKit;
 using Xunit;
 using static Delivery.Functions.Tests.Conduct.Asking;
 

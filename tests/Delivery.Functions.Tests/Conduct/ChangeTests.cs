@@ -1,7 +1,4 @@
-using Delivery.Functions.Email;
-using Delivery.Functions.Tests.Email;
 using Delivery.Functions.Tests.Matching;
-using Delivery.Functions.Tests.Teaching.Enrolling;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Delivery.Functions.Tests.Conduct.Asking;

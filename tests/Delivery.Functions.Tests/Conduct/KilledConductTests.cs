@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
 using Delivery.Functions.Tests.Matching;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;

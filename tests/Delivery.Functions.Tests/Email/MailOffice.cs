@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Delivery.Domain.Operation;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Workflow;
 using LocalFunctions.Storage;
 using Microsoft.Extensions.Logging.Abstractions;

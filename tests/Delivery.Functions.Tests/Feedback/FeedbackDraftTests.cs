@@ -1,6 +1,6 @@
 using Delivery.Functions.Feedback;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
 using Delivery.Functions.Tests.Settlement;
 using Delivery.Functions.Tests.Web;
 using Delivery.TestKit;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
 using Delivery.Functions.Tests.Settlement;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;

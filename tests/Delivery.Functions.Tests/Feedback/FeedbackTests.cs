@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Settlement;
 using Delivery.TestKit;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

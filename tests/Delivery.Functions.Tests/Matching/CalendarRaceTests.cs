@@ -1,6 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

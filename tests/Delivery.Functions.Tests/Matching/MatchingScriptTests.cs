@@ -1,5 +1,6 @@
 using Delivery.Domain.Matching;
 using Delivery.Functions.Matching;
+using Delivery.Functions.Matching.Asking;
 using Delivery.Functions.Matching.Plan;
 using Delivery.Functions.Workflow;
 using Delivery.TestKit.Scripts;

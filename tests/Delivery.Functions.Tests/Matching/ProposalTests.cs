@@ -1,6 +1,7 @@
-using Delivery.Functions.Matching;
+using Delivery.Functions.Matching.Asking;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Tests.Web;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Delivery.Functions.Security;
-using Delivery.Local.Hosting;
 using Delivery.Local.Mail;
 using Delivery.TestKit;
 using Microsoft.AspNetCore.Http;

@@ -3,6 +3,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Ordering.Review;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Tests.Matching;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Delivery.Domain.Calendar;
 using Delivery.Domain.Operation.Chain;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Programme;
 using Delivery.Functions.Workflow;

@@ -1,23 +1,14 @@
-using System.Net;
-using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Delivery.Functions.Operation;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Programme;
 using Delivery.Functions.Tests.Web;
 using Delivery.Functions.Workflow;
-using Delivery.Local.Hosting;
-using LocalFunctions.Hosting;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Delivery.Functions.Tests.Operation.StormyPages;
 using static Delivery.Functions.Tests.Programme.PublishedCity;
-using RunningApp = Delivery.TestKit.DeliveryApp;
 
 namespace Delivery.Functions.Tests.Operation;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Delivery.Functions.Security;
 using Delivery.Functions.Security.Words;
 using Xunit;
 

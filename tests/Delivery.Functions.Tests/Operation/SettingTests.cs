@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Delivery.Domain.Operation;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Tests.Matching;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using Delivery.Domain.Calendar;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.Functions.Tests.Conduct;
 using Delivery.Functions.Tests.Feedback.News;
 using Delivery.Functions.Tests.Matching;

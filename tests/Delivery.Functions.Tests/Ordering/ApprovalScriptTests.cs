@@ -1,4 +1,4 @@
-using Delivery.Functions.Ordering;
+using Delivery.Functions.Ordering.Review;
 using Delivery.Functions.Workflow;
 using Delivery.TestKit.Scripts;
 using Xunit;

@@ -5,8 +5,8 @@ using AngleSharp.Html.Parser;
 using Delivery.Functions.Ordering.Drafts;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Tests.Web;
-using LocalFunctions.Measuring;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -4,7 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
-using Delivery.Functions.Ordering;
+using Delivery.Functions.Ordering.Filing;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Web;
 using Delivery.Pages.Ordering;

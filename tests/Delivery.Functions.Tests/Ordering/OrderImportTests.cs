@@ -1,13 +1,6 @@
 using System.Diagnostics;
-using System.IO.Compression;
-using System.Net;
-using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
-using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Matching;
-using Delivery.Functions.Web.Sheets;
-using Delivery.TestKit;
 using Xunit;
 using static Delivery.Functions.Tests.Ordering.OrderFile;
 

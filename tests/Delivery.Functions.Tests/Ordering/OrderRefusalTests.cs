@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
-using Delivery.Functions.Ordering;
 using Delivery.Functions.Ordering.Drafts;
+using Delivery.Functions.Ordering.Review;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Web;

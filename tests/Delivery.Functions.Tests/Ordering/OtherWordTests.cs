@@ -1,6 +1,6 @@
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.People;
 using Delivery.TestKit;

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using AngleSharp.Html.Parser;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Tests.Matching;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;

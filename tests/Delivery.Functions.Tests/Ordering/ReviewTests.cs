@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Azure;
 using Azure.Data.Tables;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Workflow;
 using Microsoft.Extensions.DependencyInjection;

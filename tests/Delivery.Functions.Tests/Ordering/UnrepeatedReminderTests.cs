@@ -1,11 +1,8 @@
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Ordering.Agreements;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Workflow;
-using Delivery.Functions.Workflow;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -1,5 +1,5 @@
 using Delivery.Domain.Calendar;
-using Delivery.Functions.Ordering;
+using Delivery.Functions.Ordering.Filing;
 using Delivery.Pages.Ordering;
 using Xunit;
 

@@ -1,14 +1,10 @@
-using System.Net;
 using System.Net.Http.Json;
-using System.Text;
 using Delivery.Domain.Ordering.Agreements;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Workflow;
-using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace Delivery.Functions.Tests.Ordering;
 

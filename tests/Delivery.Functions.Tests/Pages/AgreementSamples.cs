@@ -1,4 +1,3 @@
-using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
 using Delivery.Pages.Operation;
 using Delivery.Pages.Ordering.Agreements;

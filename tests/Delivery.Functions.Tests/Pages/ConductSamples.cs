@@ -1,11 +1,8 @@
 using Delivery.Domain.Conduct;
 using Delivery.Domain.Conduct.Assessments;
-using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Conduct.Suspensions;
 using Delivery.Domain.Ordering;
 using Delivery.Pages.Conduct;
-using Delivery.Pages.Conduct.Assessments;
-using Delivery.Pages.Conduct.Changes;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Tests.Pages;

@@ -4,7 +4,6 @@ using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Domain.Teaching.Preparing;
 using Delivery.Pages.Email;
 using Delivery.Pages.Teaching.Enrolling;
-using Delivery.Pages.Teaching.Roster;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Tests.Pages;
@@ -13,7 +12,6 @@ internal static class EnrolmentSamples
 {
     private const string CourseId = "310115001-2026-003";
     private const string Link = "https://example.cn/enrolments/2f9c41";
-    private const string Key = "0123456789abcdef0123456789abcdef";
     private static readonly Venue Hall = new("清荷社区文化中心二楼", "测试路18号", true);
     private static readonly Audience Seniors = new("50—70岁", "初学", 25);
     private static readonly Person Office = new("清荷文体中心", "021-55500002");

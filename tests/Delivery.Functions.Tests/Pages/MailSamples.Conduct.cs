@@ -1,6 +1,5 @@
 using Delivery.Domain.Conduct.Supervision;
 using Delivery.Domain.Conduct.Suspensions;
-using Delivery.Domain.Ordering;
 using Delivery.Pages.Conduct.Assessments;
 using Delivery.Pages.Conduct.Changes;
 using Delivery.Pages.Conduct.Supervision;

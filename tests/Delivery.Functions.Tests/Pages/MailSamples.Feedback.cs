@@ -1,4 +1,3 @@
-using Delivery.Domain.Ordering;
 using Delivery.Pages.Email;
 using Delivery.Pages.Feedback;
 using Delivery.Pages.Feedback.News;

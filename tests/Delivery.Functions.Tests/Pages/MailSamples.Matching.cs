@@ -1,10 +1,8 @@
-using Delivery.Domain.Ordering;
 using Delivery.Pages.Email;
 using Delivery.Pages.Matching;
 using Delivery.Pages.Matching.DropOuts;
 using Delivery.Pages.Matching.Objections;
 using Delivery.Pages.Matching.Plan;
-using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Tests.Pages;
 

@@ -1,5 +1,4 @@
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Ordering;
 using Delivery.Pages.Email;
 using Delivery.Pages.Operation;
 using Delivery.Pages.Operation.Chain;

@@ -1,5 +1,3 @@
-using Delivery.Domain.Ordering;
-using Delivery.Domain.Settlement;
 using Delivery.Pages.Email;
 using Delivery.Pages.Settlement;
 using Delivery.Pages.Settlement.Carried;

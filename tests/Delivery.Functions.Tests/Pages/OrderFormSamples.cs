@@ -1,7 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Pages.Ordering;
-using Delivery.Pages.Ordering.Plans;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Tests.Pages;

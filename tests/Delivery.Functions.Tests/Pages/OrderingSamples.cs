@@ -1,6 +1,5 @@
 using Delivery.Domain.Ordering;
 using Delivery.Pages.Ordering;
-using Delivery.Pages.Ordering.Plans;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Tests.Pages;

@@ -1,6 +1,5 @@
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
-using Delivery.Pages.Matching;
 using Delivery.Pages.Matching.Exclusions;
 using Delivery.Pages.Matching.Plan;
 using Delivery.Pages.Web;

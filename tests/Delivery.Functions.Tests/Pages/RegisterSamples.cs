@@ -1,5 +1,4 @@
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.People;

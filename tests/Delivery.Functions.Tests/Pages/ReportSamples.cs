@@ -1,4 +1,3 @@
-using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Reports;
 using Delivery.Domain.Feedback;
 using Delivery.Domain.Ordering;

@@ -1,9 +1,5 @@
 using Delivery.Domain.Ordering;
-using Delivery.Domain.Programme;
-using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Domain.Teaching.Preparing;
-using Delivery.Pages.Email;
-using Delivery.Pages.Teaching.Enrolling;
 using Delivery.Pages.Teaching.Roster;
 using Delivery.Pages.Web;
 

@@ -1,4 +1,3 @@
-using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Supervision;
 using Delivery.Domain.Ordering;
 using Delivery.Pages.Conduct.Supervision;

@@ -1,7 +1,5 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
-using Delivery.Domain.Ordering;
-using Delivery.Pages.Ordering;
 using Delivery.Pages.People;
 using Delivery.Pages.Web;
 using Delivery.Pages.Web.Registers;

@@ -1,5 +1,5 @@
 using Delivery.Domain;
-using Delivery.Functions.People;
+using Delivery.Functions.People.Teachers;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Web;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using System.Text;
-using Delivery.Functions.Ordering;
-using Delivery.Functions.People.Intake;
+using Delivery.Functions.Ordering.Disciplines;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Email;

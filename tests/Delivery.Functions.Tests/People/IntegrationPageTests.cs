@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using AngleSharp.Html.Parser;
-using Delivery.Functions.People;
+using Delivery.Functions.People.Integrations;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Web;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using Delivery.Functions.People.Intake;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Web;
 using Delivery.Functions.Web.Intake;

@@ -1,5 +1,6 @@
 using System.Text;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Workflow;
 using Delivery.TestKit;

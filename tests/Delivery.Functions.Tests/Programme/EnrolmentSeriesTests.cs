@@ -1,6 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Programme;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Teaching.Enrolling;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using Delivery.Domain.Calendar;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using RunningApp = Delivery.TestKit.DeliveryApp;

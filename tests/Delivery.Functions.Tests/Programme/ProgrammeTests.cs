@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Delivery.Domain.Calendar;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Programme;
 using Delivery.Functions.Tests.Programme.Feeds;

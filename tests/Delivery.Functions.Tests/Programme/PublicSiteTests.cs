@@ -1,13 +1,10 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Programme;
 using Delivery.Functions.Programme;
-using Delivery.Functions.Programme.Openings;
 using Delivery.Functions.Tests.Pages;
 using Delivery.Pages.Web;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Delivery.Functions.Tests.Programme.PublishedCity;
 

@@ -3,10 +3,7 @@ using Azure.Data.Tables;
 using Delivery.Functions.Security;
 using Delivery.Functions.Security.Rates;
 using Delivery.Functions.Storage;
-using Delivery.Functions.Tests.Web;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 using RunningApp = Delivery.TestKit.DeliveryApp;
 

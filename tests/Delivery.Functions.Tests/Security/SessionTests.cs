@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using Delivery.Functions.Security;
 using Delivery.Functions.Security.SignedIn;
-using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Web;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;

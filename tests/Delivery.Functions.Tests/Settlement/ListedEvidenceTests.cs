@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Teaching;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.Functions.Tests.Settlement.Carried;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -1,12 +1,4 @@
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
-using Delivery.Domain.Calendar;
-using Delivery.Domain.Ordering;
-using Delivery.Functions.Security;
-using Delivery.Functions.Settlement;
-using Delivery.Functions.Storage;
-using Delivery.TestKit;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Settlement;

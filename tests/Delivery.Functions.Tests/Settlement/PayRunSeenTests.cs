@@ -1,6 +1,6 @@
 using Delivery.Domain;
 using Delivery.Functions.Security;
-using Delivery.Functions.Settlement;
+using Delivery.Functions.Settlement.Runs;
 using Delivery.Functions.Tests.Settlement.Carried;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

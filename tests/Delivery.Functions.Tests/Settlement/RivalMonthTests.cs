@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using Delivery.Domain.Settlement;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
-using Delivery.Functions.Settlement;
+using Delivery.Functions.Settlement.Payout;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using Delivery.Functions.Tests.Architecture;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Teaching;

@@ -1,7 +1,7 @@
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Tests.Matching;
 using Microsoft.Extensions.DependencyInjection;
 

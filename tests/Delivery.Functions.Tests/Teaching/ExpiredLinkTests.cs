@@ -118,7 +118,7 @@ public sealed class ExpiredLinkTests
     }
 
     private const string Expired =
-        "410 auth.link-expired 这个链接已过期，不能再用。老师和街镇请到登录页输入登记的邮箱，新的登录链接会发到信箱；"
+        "403 auth.link-expired 这个链接已过期，不能再用。老师和街镇请到登录页输入登记的邮箱，新的登录链接会发到信箱；"
         + "督导、拍摄和报名的链接请打协会的电话再要一个";
 
     private static readonly string[] Nobody = [];

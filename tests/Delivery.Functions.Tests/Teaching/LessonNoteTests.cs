@@ -1,6 +1,6 @@
 using System.Net;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Matching.DropOuts;
 using Delivery.Functions.Workflow.Retention;

@@ -86,7 +86,7 @@ public sealed partial class ErrorCodeTests
     private static partial Regex Code();
 
     [GeneratedRegex(
-        @"WriteAsync\([^;]*;|new Act\([^)]*\)|AddFollowing<\w+>\([^)]*\)|RunAsync\(\s*""[^""]*""",
+        @"WriteAsync\([^;]*;|new Act\([^)]*\)|ActOnAsync\([^)]*\)|AddFollowing<\w+>\([^)]*\)|RunAsync\(\s*""[^""]*""",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]

@@ -5,6 +5,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Delivery.Functions.Security;
+using Delivery.Functions.Security.Words;
 using Delivery.Functions.Tests.People;
 using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Web.Sheets;
@@ -52,6 +53,11 @@ public sealed class EveryRegisterTests(Neighbourhood town) : IClassFixture<Neigh
             "settings",
             "webhooks",
         ];
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public void The_audit_log_names_a_list_that_was_taken_in_words(string list) =>
+        Assert.DoesNotContain(list, AuditWords.SubjectOf("register.export", $"{list}/2026"), StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Entries))]
@@ -130,14 +136,18 @@ public sealed class EveryRegisterTests(Neighbourhood town) : IClassFixture<Neigh
         using var xlsx = await town.App.Http.PostAsync(Paths.ExportFile(list), null, Stop);
         var file = await csv.Content.ReadAsByteArrayAsync(Stop);
         using var workbook = new MemoryStream(await xlsx.Content.ReadAsByteArrayAsync(Stop));
-        var same = workbook.Query().Cast<IDictionary<string, object?>>().Select(row => row.Values.Select(NumberOf));
+        var same = workbook
+            .Query()
+            .Cast<IDictionary<string, object?>>()
+            .Select(row => row.Values.Select(NumberOf))
+            .ToList();
         var table = TableFiles.Read(file);
 
         Assert.Equal("text/csv; charset=utf-8", $"{csv.Content.Headers.ContentType}");
         Assert.Equal($"{list}.csv", csv.Content.Headers.ContentDisposition?.FileNameStar);
         Assert.Equal([0xEF, 0xBB, 0xBF], file[..3]);
-        // Nobody has registered a webhook here.
-        Assert.Equal(list == "webhooks", table.IsRefused);
+        // Of a list without entries, as that of webhooks here, only the heads are there, which no import takes.
+        Assert.Equal(!same.Skip(1).Any(), table.IsRefused);
         IReadOnlyList<TableRow> rows = table.IsRefused ? [] : table.Value.Rows;
         Assert.Equal(same.Skip(1), rows.Select(row => row.Cells.Select(NumberOf)));
         Assert.DoesNotContain(",=1+1", Encoding.UTF8.GetString(file), StringComparison.Ordinal);

@@ -1,13 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Delivery.Domain.Calendar;
-using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
-using Delivery.Functions.Tests.Settlement;
 using Delivery.Functions.Tests.Web;
-using Delivery.TestKit;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using RunningApp = Delivery.TestKit.DeliveryApp;
 

@@ -7,6 +7,8 @@ using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Teaching;
 using Delivery.Functions.Tests.Web;

@@ -1,5 +1,5 @@
 using Delivery.Domain.Calendar;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Local.City;
 using Delivery.Local.Hosting;
 using Delivery.TestKit;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using LocalFunctions.Durable;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Xunit;
 

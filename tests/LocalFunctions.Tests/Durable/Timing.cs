@@ -1,5 +1,4 @@
 using LocalFunctions.Durable;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using LocalFunctions.Durable;
 using LocalFunctions.Durable.Storage;
 using LocalFunctions.Storage.Database;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Xunit;
 

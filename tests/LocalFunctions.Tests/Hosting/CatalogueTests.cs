@@ -1,5 +1,4 @@
 using LocalFunctions.Functions;
-using LocalFunctions.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;

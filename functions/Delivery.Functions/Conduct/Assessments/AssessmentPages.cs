@@ -2,7 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Assessments;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Functions.Workflow;

@@ -1,10 +1,8 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
-using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
 using Delivery.Functions.Workflow;
-using Delivery.Pages.Conduct.Assessments;
-using Delivery.Pages.Web;
 using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Conduct.Assessments;

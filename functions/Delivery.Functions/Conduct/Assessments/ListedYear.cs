@@ -1,7 +1,8 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Assessments;
 using Delivery.Domain.Feedback;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Settlement;
 
 namespace Delivery.Functions.Conduct.Assessments;
 

@@ -2,7 +2,8 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Violations;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Settlement;
 
 namespace Delivery.Functions.Conduct.Assessments;
 

@@ -2,6 +2,8 @@ using Delivery.Domain.Conduct.Assessments;
 using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Ordering;
 
 namespace Delivery.Functions.Conduct.Assessments;
 
@@ -13,7 +15,7 @@ public sealed class StatementReader(
     StreetYearReader years,
     StreetYears streetYears,
     CourseChanges changes,
-    Storage.Statements statements,
+    Storage.Settlement.Statements statements,
     Registers registers,
     TimeProvider clock
 )

@@ -1,7 +1,12 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Assessments;
-using Delivery.Domain.Conduct.Violations;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Settlement;
+using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.Conduct.Assessments;
 

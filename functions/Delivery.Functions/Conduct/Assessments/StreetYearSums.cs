@@ -2,7 +2,10 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Assessments;
 using Delivery.Domain.Conduct.Violations;
 using Delivery.Domain.Ordering;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Settlement;
 
 namespace Delivery.Functions.Conduct.Assessments;
 

@@ -1,6 +1,8 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Changes;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Conduct.Changes;

@@ -5,6 +5,11 @@ using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Programme;
 using Delivery.Pages.Conduct.Changes;
 using Delivery.Pages.Web;
 

@@ -1,6 +1,6 @@
 using Delivery.Domain.Conduct.Changes;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
 using Delivery.Functions.Web;
 using Delivery.Pages.Conduct.Changes;
 using Delivery.Pages.Web;

@@ -1,7 +1,7 @@
 using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.Conduct.Changes;
 

@@ -1,5 +1,5 @@
 using Delivery.Domain.Conduct.Changes;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
 using Delivery.Pages.Conduct.Changes;
 using Delivery.Pages.Web;
 

@@ -2,7 +2,8 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Teaching;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Conduct.Changes;

@@ -3,6 +3,9 @@ using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 

@@ -3,6 +3,7 @@ using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Conduct.Supervision;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
 using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

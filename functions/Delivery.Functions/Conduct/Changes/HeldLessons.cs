@@ -1,7 +1,8 @@
 using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Teaching;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.Conduct.Changes;
 

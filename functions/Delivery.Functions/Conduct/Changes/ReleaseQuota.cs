@@ -2,6 +2,8 @@ using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Ordering;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Conduct.Changes;

@@ -1,6 +1,7 @@
 using Delivery.Domain.Conduct.Changes;
 using Delivery.Functions.Email;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Pages.Conduct.Changes;
 using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;

@@ -1,8 +1,11 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Reports;
-using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Settlement;
+using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.Conduct.Reports;
 

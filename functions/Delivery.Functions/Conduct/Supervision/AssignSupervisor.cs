@@ -1,7 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Conduct.Supervision;
 using Delivery.Domain.Ordering;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 

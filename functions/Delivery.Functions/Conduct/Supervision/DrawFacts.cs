@@ -2,6 +2,10 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Supervision;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Settlement;
+using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.Conduct.Supervision;
 

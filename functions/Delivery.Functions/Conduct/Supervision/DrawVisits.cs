@@ -2,6 +2,8 @@ using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Supervision;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Conduct.Supervision;

@@ -6,6 +6,7 @@ using Delivery.Domain.Conduct.Violations;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Conduct.Violations;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 

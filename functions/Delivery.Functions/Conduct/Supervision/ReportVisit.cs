@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Conduct.Supervision;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
 using Delivery.Functions.Web.Photos;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;

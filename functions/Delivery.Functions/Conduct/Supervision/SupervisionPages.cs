@@ -1,9 +1,9 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Supervision;
-using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Typed;
 using Delivery.Functions.Workflow;

@@ -1,5 +1,6 @@
 using Delivery.Domain.Conduct.Supervision;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Conduct.Supervision;

@@ -2,7 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Supervision;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
 using Delivery.Functions.Web;
 using Delivery.Pages.Conduct.Supervision;
 using Delivery.Pages.Web;

@@ -2,7 +2,8 @@ using Delivery.Domain.Conduct.Supervision;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Pages.Conduct.Supervision;
 using Delivery.Pages.Web;
 

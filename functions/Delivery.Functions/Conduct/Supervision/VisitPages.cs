@@ -2,7 +2,7 @@ using Delivery.Domain;
 using Delivery.Domain.Conduct.Supervision;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Photos;
 using Delivery.Functions.Workflow;

@@ -1,7 +1,7 @@
 using Delivery.Domain.Conduct.Supervision;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
 using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Conduct.Supervision;
 using Delivery.Pages.Web;

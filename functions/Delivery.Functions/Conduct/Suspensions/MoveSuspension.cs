@@ -2,10 +2,11 @@ using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Suspensions;
 using Delivery.Domain.Conduct.Violations;
-using Delivery.Domain.Ordering;
 using Delivery.Functions.Conduct.Violations;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 

@@ -3,6 +3,9 @@ using Delivery.Domain.Conduct.Suspensions;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;
 

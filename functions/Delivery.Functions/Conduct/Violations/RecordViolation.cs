@@ -6,6 +6,8 @@ using Delivery.Domain.Conduct.Violations;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Conduct.Suspensions;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 

@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Conduct.Violations;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 
 namespace Delivery.Functions.Email.WeChat;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Delivery.Domain.Programme.Channels;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
 using Delivery.Functions.Web.Photos;
 using Microsoft.Extensions.Logging;
 

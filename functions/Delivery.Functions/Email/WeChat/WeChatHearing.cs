@@ -1,4 +1,4 @@
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 

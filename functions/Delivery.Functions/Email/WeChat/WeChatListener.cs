@@ -1,5 +1,6 @@
 using System.Xml.Linq;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
+using Delivery.Functions.Storage.Programme;
 using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Email.WeChat;

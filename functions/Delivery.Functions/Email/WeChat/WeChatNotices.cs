@@ -1,6 +1,8 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
+using Delivery.Functions.Storage.Programme;
 using Microsoft.Extensions.Logging;
 
 namespace Delivery.Functions.Email.WeChat;

@@ -1,5 +1,5 @@
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 
 namespace Delivery.Functions.Email.WeChat;
 

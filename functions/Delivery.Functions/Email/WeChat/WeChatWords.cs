@@ -1,6 +1,6 @@
 using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
 using Delivery.Pages.Email;
 using Delivery.Pages.Web;
 

@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Feedback.News;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 

@@ -1,5 +1,5 @@
 using Delivery.Domain;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 

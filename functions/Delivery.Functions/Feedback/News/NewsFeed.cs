@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using Delivery.Domain.Feedback.News;
 using Delivery.Functions.Email;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Feedback.News;

@@ -1,6 +1,6 @@
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
 using Delivery.Pages.Feedback.News;
 using Delivery.Pages.Web;
 

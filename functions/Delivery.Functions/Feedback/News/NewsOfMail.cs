@@ -1,4 +1,5 @@
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Feedback.News;

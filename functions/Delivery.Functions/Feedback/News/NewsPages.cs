@@ -2,6 +2,7 @@ using System.Text;
 using Delivery.Domain.Feedback.News;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
 using Delivery.Functions.Web;
 using Delivery.Pages.Feedback.News;
 using Delivery.Pages.Web;

@@ -1,4 +1,4 @@
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
 using Delivery.Pages.Feedback.News;
 using Delivery.Pages.Web;
 

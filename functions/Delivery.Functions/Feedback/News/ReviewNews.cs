@@ -2,6 +2,9 @@ using Delivery.Domain;
 using Delivery.Domain.Feedback.News;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 

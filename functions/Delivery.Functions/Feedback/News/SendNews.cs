@@ -4,6 +4,8 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Feedback.News;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Web.Photos;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;

@@ -1,10 +1,8 @@
 using Delivery.Domain;
-using Delivery.Domain.Feedback.News;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
 using Delivery.Functions.Web;
 using Delivery.Functions.Workflow;
-using Delivery.Pages.Feedback.News;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

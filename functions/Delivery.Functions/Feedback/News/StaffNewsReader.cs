@@ -1,5 +1,5 @@
 using Delivery.Domain.Feedback.News;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
 using Delivery.Functions.Web;
 using Delivery.Pages.Feedback.News;
 using Delivery.Pages.Web;

@@ -4,8 +4,9 @@ using Delivery.Domain.Matching;
 using Delivery.Domain.Matching.Plan;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Matching.Plan;
+using Delivery.Functions.Matching.Unmatched;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
 using Delivery.Pages.Matching.Board;
 using Delivery.Pages.Web;
 

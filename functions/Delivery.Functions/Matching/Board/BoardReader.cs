@@ -1,7 +1,9 @@
-using Delivery.Domain.Calendar;
 using Delivery.Functions.Matching.Plan;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Pages.Matching.Board;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;

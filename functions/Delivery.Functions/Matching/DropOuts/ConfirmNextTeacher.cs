@@ -1,7 +1,9 @@
 using Delivery.Domain.Ordering;
-using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

@@ -1,6 +1,9 @@
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Matching.Objections;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Settlement;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -10,7 +13,7 @@ namespace Delivery.Functions.Matching.DropOuts;
 /// <summary>What lies ahead is free in the calendar of whoever dropped out, and nobody's in the lists; what was held stays.</summary>
 public sealed class ReleaseTeacher(
     Courses courses,
-    Storage.DropOuts dropOuts,
+    Storage.Matching.DropOuts dropOuts,
     TeacherCalendars calendars,
     RemainingLists lists,
     OrderNotes notes

@@ -1,3 +1,4 @@
+using Delivery.Functions.Matching.Confirmation;
 using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;

@@ -1,9 +1,8 @@
-using Delivery.Domain;
 using Delivery.Domain.Matching.DropOuts;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Web;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.Matching.DropOuts;

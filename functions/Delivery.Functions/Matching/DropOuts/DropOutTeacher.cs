@@ -3,7 +3,11 @@ using Delivery.Domain;
 using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Matching.DropOuts;
 using Delivery.Domain.Matching.Objections;
+using Delivery.Functions.Matching.Unmatched;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 
@@ -69,7 +73,7 @@ public sealed class DropOutTeacher(
     internal static IReadOnlyList<TableTransactionAction> RowsOf(CourseWithChanges course, CourseAfterDropOut after) =>
         [
             TableRows.Replace(Courses.RowOf(after.Course), course.StoredCourse.ETag),
-            TableRows.Insert(Storage.DropOuts.RowOf(after.DropOut)),
+            TableRows.Insert(Storage.Matching.DropOuts.RowOf(after.DropOut)),
             .. after.Held.Select(lesson =>
                 TableRows.Replace(
                     Courses.RowOf(lesson),

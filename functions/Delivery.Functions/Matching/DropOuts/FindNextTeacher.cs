@@ -1,3 +1,6 @@
+using Delivery.Functions.Matching.Asking;
+using Delivery.Functions.Matching.Confirmation;
+using Delivery.Functions.Matching.Unmatched;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask;
 

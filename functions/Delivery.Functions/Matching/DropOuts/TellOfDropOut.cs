@@ -1,10 +1,10 @@
 using Delivery.Domain.Matching;
 using Delivery.Domain.Matching.DropOuts;
-using Delivery.Domain.Ordering;
-using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
+using Delivery.Functions.Matching.Confirmation;
 using Delivery.Functions.Matching.Objections;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Pages.Email;
 using Delivery.Pages.Matching.DropOuts;
 using Delivery.Pages.Web;
@@ -18,7 +18,7 @@ namespace Delivery.Functions.Matching.DropOuts;
 /// </summary>
 public sealed class TellOfDropOut(
     Courses courses,
-    Storage.DropOuts dropOuts,
+    Storage.Matching.DropOuts dropOuts,
     Registers registers,
     TellOfObjection objection,
     LetterBox letters

@@ -2,6 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching.Exclusions;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Web;
 using Delivery.Pages.Matching.Exclusions;
 using Delivery.Pages.Web;

@@ -2,8 +2,11 @@ using Delivery.Domain;
 using Delivery.Domain.Matching.Objections;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Matching.DropOuts;
+using Delivery.Functions.Matching.Unmatched;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 

@@ -1,7 +1,10 @@
 using Delivery.Domain;
 using Delivery.Domain.Matching.Objections;
 using Delivery.Functions.Matching.DropOuts;
+using Delivery.Functions.Matching.Unmatched;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 

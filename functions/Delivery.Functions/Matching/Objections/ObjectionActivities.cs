@@ -2,7 +2,11 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching.DropOuts;
 using Delivery.Domain.Matching.Objections;
 using Delivery.Domain.Ordering;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Matching.Confirmation;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Teaching;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Matching.Objections;
@@ -96,7 +100,7 @@ public sealed class LapseObjection(Courses courses, ObjectionLists lists, Decide
 /// <summary>It waits for nobody any more: the street is told what the teacher's leaving does not tell it.</summary>
 public sealed class CloseObjection(
     Courses courses,
-    Storage.DropOuts dropOuts,
+    Storage.Matching.DropOuts dropOuts,
     ObjectionLists lists,
     ObjectionLetters letters,
     OrderNotes notes

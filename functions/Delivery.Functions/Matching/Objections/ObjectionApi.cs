@@ -1,7 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Matching.Objections;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

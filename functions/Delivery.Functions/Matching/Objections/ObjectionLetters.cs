@@ -1,6 +1,7 @@
 using Delivery.Domain.Matching.Objections;
 using Delivery.Functions.Email;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Matching.Confirmation;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Pages.Matching.Objections;
 using Delivery.Pages.Web;
 

@@ -1,4 +1,3 @@
-using Delivery.Domain;
 using Delivery.Domain.Matching.DropOuts;
 using Delivery.Domain.Matching.Objections;
 using Delivery.Domain.Ordering;
@@ -6,7 +5,7 @@ using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
 using Delivery.Functions.Matching.DropOuts;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Typed;
 using Delivery.Functions.Workflow;
@@ -22,7 +21,7 @@ namespace Delivery.Functions.Matching.Objections;
 public sealed class ObjectionPages(
     Site site,
     Courses courses,
-    Storage.DropOuts dropOuts,
+    Storage.Matching.DropOuts dropOuts,
     DropOutTeacher dropOut,
     ObjectToTeacher objectTo,
     DecideObjection decide

@@ -2,7 +2,7 @@ using Delivery.Domain.Matching;
 using Delivery.Domain.Matching.DropOuts;
 using Delivery.Functions.Email;
 using Delivery.Functions.Matching.DropOuts;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Pages.Matching.Objections;
 using Delivery.Pages.Web;
 

@@ -1,5 +1,8 @@
 using Delivery.Domain.Matching;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Pages.Matching.Plan;
 
 namespace Delivery.Functions.Matching.Plan;

@@ -1,7 +1,7 @@
 using Delivery.Domain;
+using Delivery.Functions.Matching.Unmatched;
 using Delivery.Functions.Security;
 using Delivery.Functions.Web;
-using Delivery.Functions.Web.Typed;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.Matching.Plan;
 using Delivery.Pages.Web;

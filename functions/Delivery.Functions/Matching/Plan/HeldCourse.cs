@@ -1,6 +1,10 @@
 using Delivery.Domain.Matching;
 using Delivery.Functions.Email;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Matching.Unmatched;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Pages.Matching.Plan;
 using Delivery.Pages.Web;
 

@@ -1,4 +1,8 @@
-using Delivery.Functions.Storage;
+using Delivery.Functions.Matching.Unmatched;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Teaching;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Matching.Plan;

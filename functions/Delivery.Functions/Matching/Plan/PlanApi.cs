@@ -1,6 +1,6 @@
 using Delivery.Domain;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
 using Delivery.Functions.Web;
 using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;

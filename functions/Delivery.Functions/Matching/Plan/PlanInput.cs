@@ -1,7 +1,9 @@
 using Delivery.Domain.Matching;
 using Delivery.Domain.Matching.Plan;
 using Delivery.Functions.Email;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.Matching.Plan;
 

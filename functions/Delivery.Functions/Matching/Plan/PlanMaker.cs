@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Delivery.Domain.Matching.Plan;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Operation;
 
 namespace Delivery.Functions.Matching.Plan;
 

@@ -1,5 +1,5 @@
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
 using Delivery.Pages.Matching.Plan;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;

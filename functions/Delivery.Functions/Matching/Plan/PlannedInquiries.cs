@@ -2,6 +2,10 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.Matching.Plan;
 

@@ -1,9 +1,12 @@
 using Delivery.Domain;
-using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
-using Delivery.Functions.Security;
+using Delivery.Functions.Matching.Unmatched;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 

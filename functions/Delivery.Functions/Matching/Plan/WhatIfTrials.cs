@@ -4,7 +4,8 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Matching.Plan;
 using Delivery.Domain.Ordering;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Matching.Plan;
 

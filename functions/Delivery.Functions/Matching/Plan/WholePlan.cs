@@ -1,4 +1,6 @@
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.Matching.Plan;
 

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
 

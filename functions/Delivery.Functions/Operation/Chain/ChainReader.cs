@@ -1,6 +1,6 @@
 using Delivery.Domain.Operation.Chain;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 
 namespace Delivery.Functions.Operation.Chain;
 

@@ -2,7 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Operation.Chain;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Pages.Operation.Chain;
 using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;

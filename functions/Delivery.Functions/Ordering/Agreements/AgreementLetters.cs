@@ -4,6 +4,7 @@ using Delivery.Domain.Ordering.Agreements;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Pages.Ordering.Agreements;
 using Delivery.Pages.Web;
 

@@ -1,8 +1,8 @@
-using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Web;
 using Delivery.Pages.Ordering.Agreements;
 using Delivery.Pages.Web;

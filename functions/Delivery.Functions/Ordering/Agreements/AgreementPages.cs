@@ -1,10 +1,8 @@
-using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering.Agreements;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Web;
-using Delivery.Functions.Web.Typed;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,7 @@
 using Azure;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering.Agreements;
+using Delivery.Functions.Ordering.Calendar;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Workflow;

@@ -3,6 +3,8 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering.Agreements;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 

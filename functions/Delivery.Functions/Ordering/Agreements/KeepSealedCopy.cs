@@ -5,6 +5,8 @@ using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Ordering.Agreements;

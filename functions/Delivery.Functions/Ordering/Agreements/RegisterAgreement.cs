@@ -2,6 +2,7 @@ using Azure;
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Ordering.Agreements;

@@ -4,6 +4,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering.Agreements;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Ordering.Agreements;

@@ -1,7 +1,6 @@
 using Delivery.Domain.Ordering.Agreements;
 using Delivery.Functions.Security;
 using Delivery.Functions.Web;
-using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
-using Delivery.Domain.Ordering.Agreements;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Settlement;
 
 namespace Delivery.Functions.Ordering.Bulk;
 

@@ -3,7 +3,8 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Ordering.Filing;
+using Delivery.Functions.Storage.Ordering;
 
 namespace Delivery.Functions.Ordering.Bulk;
 

@@ -1,7 +1,9 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Ordering.Home;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.People;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Ordering.Chasing;

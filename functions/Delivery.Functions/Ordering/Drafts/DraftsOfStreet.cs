@@ -1,6 +1,4 @@
-using Delivery.Domain.Calendar;
-using Delivery.Domain.Ordering;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.Web;
 

@@ -1,8 +1,9 @@
-using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Copies;
+using Delivery.Functions.Ordering.Filing;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;

@@ -1,7 +1,11 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Plans;
+using Delivery.Functions.Ordering.Home;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Settlement;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Web.Sheets;
 using Delivery.Pages.Ordering.Plans;
 using Delivery.Pages.Web;

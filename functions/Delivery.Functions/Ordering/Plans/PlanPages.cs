@@ -1,5 +1,4 @@
 using Azure;
-using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering.Plans;
 using Delivery.Functions.Security;

@@ -1,8 +1,9 @@
 using Azure;
 using Delivery.Domain;
-using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Plans;
+using Delivery.Functions.Ordering.Filing;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Ordering.Plans;

@@ -1,5 +1,3 @@
-using Delivery.Domain;
-using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Typed;

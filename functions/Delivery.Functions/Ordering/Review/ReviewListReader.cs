@@ -1,7 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Ordering;

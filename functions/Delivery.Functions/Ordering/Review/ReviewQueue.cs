@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.Web;
 

@@ -1,5 +1,6 @@
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Pages.Ordering;
 
 namespace Delivery.Functions.Ordering.Review;

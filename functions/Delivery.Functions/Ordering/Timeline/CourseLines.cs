@@ -3,7 +3,8 @@ using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Preparing;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Feedback;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Ordering.Timeline;

@@ -1,6 +1,6 @@
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Ordering.Timeline;

@@ -1,7 +1,7 @@
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
 
 namespace Delivery.Functions.Ordering.Timeline;
 

@@ -1,6 +1,7 @@
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.People.Certificates;

@@ -1,6 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Pages.Web;
 using Delivery.Pages.Web.Registers;
 

@@ -2,6 +2,7 @@ using Delivery.Domain;
 using Delivery.Domain.Matching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
 using Delivery.Functions.Web.Photos;
 using Delivery.Functions.Workflow;
 

@@ -2,6 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Pages.People.Certificates;
 using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;

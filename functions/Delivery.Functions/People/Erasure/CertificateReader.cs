@@ -1,5 +1,5 @@
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Web;
 using Delivery.Pages.People.Erasure;
 using Delivery.Pages.Web;

@@ -3,7 +3,9 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.People;
 using Delivery.Domain.Teaching.Enrolling;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.People;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Web.Typed;
 
 namespace Delivery.Functions.People.Erasure;

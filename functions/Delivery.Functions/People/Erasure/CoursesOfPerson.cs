@@ -1,6 +1,8 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.People.Erasure;
 

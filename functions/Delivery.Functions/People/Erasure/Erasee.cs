@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Delivery.Domain;
-using Delivery.Functions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.People.Erasure;

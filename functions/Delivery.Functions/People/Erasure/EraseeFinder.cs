@@ -1,11 +1,12 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.People;
 using Delivery.Functions.Security;
 using Delivery.Functions.Security.SignedIn;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.People.Erasure;
 

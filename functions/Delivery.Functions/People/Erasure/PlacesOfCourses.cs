@@ -1,6 +1,7 @@
-using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.People.Erasure;
 

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
+using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.People.Erasure;
 

@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 

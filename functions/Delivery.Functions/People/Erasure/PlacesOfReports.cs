@@ -1,6 +1,9 @@
 using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Operation;
 
 namespace Delivery.Functions.People.Erasure;
 

@@ -1,6 +1,8 @@
 using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Ordering;
 
 namespace Delivery.Functions.People.Erasure;
 

@@ -1,5 +1,6 @@
+using Delivery.Functions.People.Teachers;
 using Delivery.Functions.Storage;
-using Delivery.Functions.Workflow;
+using Delivery.Functions.Storage.People;
 
 namespace Delivery.Functions.People.Erasure;
 

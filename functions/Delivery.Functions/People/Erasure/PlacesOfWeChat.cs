@@ -1,6 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
 
 namespace Delivery.Functions.People.Erasure;
 

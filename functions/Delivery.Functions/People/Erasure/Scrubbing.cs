@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Delivery.Domain.Operation.Chain;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.People.Erasure;

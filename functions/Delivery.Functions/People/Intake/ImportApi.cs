@@ -2,7 +2,6 @@ using Delivery.Domain;
 using Delivery.Functions.Security;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Intake;
-using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,5 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.People.Streets;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Intake;
 

@@ -1,5 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.People.Teachers;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Intake;

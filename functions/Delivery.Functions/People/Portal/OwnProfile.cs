@@ -1,6 +1,7 @@
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.People.Certificates;
+using Delivery.Functions.People.Teachers;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Pages.People;

@@ -1,5 +1,6 @@
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.People.Teachers;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Typed;
 using Delivery.Pages.People;

@@ -1,5 +1,5 @@
 using Azure;
-using Delivery.Domain.Matching;
+using Delivery.Functions.People.Teachers;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;

@@ -1,6 +1,8 @@
 using Delivery.Domain.Ordering;
 using Delivery.Domain.People.Succession;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Teaching;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.People.Succession;

@@ -4,6 +4,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Domain.People.Succession;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

@@ -4,6 +4,8 @@ using Delivery.Domain.People.Succession;
 using Delivery.Functions.Security;
 using Delivery.Functions.Security.SignedIn;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Web;
 using Delivery.Pages.People.Succession;
 using Delivery.Pages.Web;

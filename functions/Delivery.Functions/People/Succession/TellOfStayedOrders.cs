@@ -1,7 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
-using Delivery.Functions.Storage;
 using Delivery.Pages.People.Succession;
 using Delivery.Pages.Web;
 

@@ -1,6 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.People.Training;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.People.Training;

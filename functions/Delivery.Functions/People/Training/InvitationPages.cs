@@ -1,6 +1,5 @@
-using Delivery.Domain.People.Training;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
 using Delivery.Functions.Web;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.People.Training;

@@ -2,6 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.People.Training;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.People.Training;
@@ -27,7 +28,7 @@ public sealed class InviteStreets(Trainings trainings, Registers registers, Trai
     }
 
     // A street that was invited a minute ago has not been silent yet; and on the day itself it is not tomorrow.
-    private TrainingTimes TimesOf(Storage.Training training)
+    private TrainingTimes TimesOf(Storage.People.Training training)
     {
         var (answerBy, start) = (training.Plan.AnswerBy, training.Plan.Start);
         return new TrainingTimes(

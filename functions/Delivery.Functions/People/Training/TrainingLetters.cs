@@ -3,6 +3,7 @@ using Delivery.Domain.People.Training;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
 using Delivery.Pages.People.Training;
 using Delivery.Pages.Web;
 
@@ -11,13 +12,13 @@ namespace Delivery.Functions.People.Training;
 /// <summary>What streets and staff get by mail about a training.</summary>
 public sealed class TrainingLetters(LetterBox letters, SignedLinks links, Trainings trainings, Registers registers)
 {
-    public Task InviteAsync(Storage.Training training, IEnumerable<Street> streets, bool again) =>
+    public Task InviteAsync(Storage.People.Training training, IEnumerable<Street> streets, bool again) =>
         PostAsync(training, streets, again ? TrainingMailKind.Again : TrainingMailKind.Invitation);
 
-    public async Task RemindAsync(Storage.Training training) =>
+    public async Task RemindAsync(Storage.People.Training training) =>
         await PostAsync(training, await StreetsOfAsync(training, TrainingAnswer.Coming), TrainingMailKind.Tomorrow);
 
-    public Task TellOfAnswersAsync(Storage.Training training, IReadOnlyList<Invitation> invited) =>
+    public Task TellOfAnswersAsync(Storage.People.Training training, IReadOnlyList<Invitation> invited) =>
         letters.PostAsync(
             $"training-answers/{training.TrainingId}",
             letters.Staff,
@@ -32,7 +33,7 @@ public sealed class TrainingLetters(LetterBox letters, SignedLinks links, Traini
             )
         );
 
-    public async Task<IReadOnlyList<Street>> StreetsOfAsync(Storage.Training training, TrainingAnswer answer)
+    public async Task<IReadOnlyList<Street>> StreetsOfAsync(Storage.People.Training training, TrainingAnswer answer)
     {
         var codes = (await trainings.InvitedAsync(training))
             .Where(one => one.Answer == answer)
@@ -46,7 +47,7 @@ public sealed class TrainingLetters(LetterBox letters, SignedLinks links, Traini
         ];
     }
 
-    private Task PostAsync(Storage.Training training, IEnumerable<Street> streets, TrainingMailKind kind) =>
+    private Task PostAsync(Storage.People.Training training, IEnumerable<Street> streets, TrainingMailKind kind) =>
         letters.PostAsync([
             .. streets.Select(street => new Posting(
                 $"training/{training.TrainingId}/{street.Code}/{kind}",

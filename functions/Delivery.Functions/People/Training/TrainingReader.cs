@@ -1,6 +1,7 @@
 using Delivery.Domain.Ordering;
 using Delivery.Domain.People.Training;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
 using Delivery.Pages.People.Training;
 using Delivery.Pages.Web;
 
@@ -36,7 +37,7 @@ public sealed class TrainingReader(Trainings trainings, Registers registers, Tim
         );
     }
 
-    public async Task<TrainingModel> TrainingAsync(PageFrame frame, Storage.Training training, FormErrors errors)
+    public async Task<TrainingModel> TrainingAsync(PageFrame frame, Storage.People.Training training, FormErrors errors)
     {
         var attended = (await trainings.AttendanceAsync(training.TrainingId))?.Value;
         var invited = await trainings.InvitedAsync(training);

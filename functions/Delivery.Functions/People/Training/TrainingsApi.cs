@@ -1,7 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.People.Training;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
 using Delivery.Functions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -97,7 +97,7 @@ public sealed class TrainingsApi(Api api, AnnounceTraining announce, RecordAtten
             }
         );
 
-    private static ApiAnswer Announced(Storage.Training training) =>
+    private static ApiAnswer Announced(Storage.People.Training training) =>
         ApiAnswer.Created(
             $"/staff/trainings/{training.TrainingId}",
             new TrainingView(training.TrainingId, training.Plan.Title, training.Plan.Start, training.Plan.AnswerBy)

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
-using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.People;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.People.WeChat;

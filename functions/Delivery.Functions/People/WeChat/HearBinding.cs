@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Delivery.Domain;
 using Delivery.Functions.Email;
 using Delivery.Functions.Email.WeChat;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
 using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Web;
 

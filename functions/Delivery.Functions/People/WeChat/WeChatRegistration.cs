@@ -1,6 +1,5 @@
 using Delivery.Domain.Operation;
-using Delivery.Functions.Email.WeChat;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
 using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 

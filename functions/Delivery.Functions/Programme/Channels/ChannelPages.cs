@@ -1,4 +1,4 @@
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Delivery.Functions.Web.Registers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

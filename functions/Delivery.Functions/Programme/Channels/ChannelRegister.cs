@@ -4,6 +4,7 @@ using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Email.WeChat;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.Programme.Channels;

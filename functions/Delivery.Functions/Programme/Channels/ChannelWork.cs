@@ -1,7 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Programme.Channels;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 
 namespace Delivery.Functions.Programme.Channels;
 

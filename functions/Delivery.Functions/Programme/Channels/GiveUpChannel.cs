@@ -1,5 +1,5 @@
 using Delivery.Functions.Email;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Delivery.Pages.Programme;
 using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;

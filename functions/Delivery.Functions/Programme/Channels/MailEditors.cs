@@ -2,7 +2,6 @@ using System.Text;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Email;
-using Delivery.Functions.Storage;
 using Delivery.Pages.Programme;
 using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;

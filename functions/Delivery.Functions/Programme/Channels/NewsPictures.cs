@@ -1,6 +1,7 @@
 using Delivery.Domain.Feedback.News;
 using Delivery.Functions.Email;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Pages.Programme;
 using Delivery.Pages.Web;
 

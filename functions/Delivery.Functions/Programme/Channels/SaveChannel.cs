@@ -3,6 +3,7 @@ using Delivery.Domain;
 using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Email.WeChat;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Programme.Channels;

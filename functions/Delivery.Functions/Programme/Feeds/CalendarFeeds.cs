@@ -1,8 +1,9 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Programme.Channels;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Delivery.Functions.Web;
+using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -12,6 +13,12 @@ namespace Delivery.Functions.Programme.Feeds;
 public sealed class CalendarFeeds(Site site, Programmes programmes, CalendarReader reader, Openings.Openings openings)
 {
     public const string Path = "/feeds/calendar.ics";
+
+    /// <summary>Where a page's reader finds what it shows as a calendar: one week of the city, or all of a place.</summary>
+    public static string PathOf(Week week, ProgrammeFilter filter) =>
+        filter.District is null && filter.Street is null
+            ? Paths.ProgrammeCalendar(week.ToString())
+            : Path + (ProgrammeFilter.Everything with { District = filter.District, Street = filter.Street }).Query();
 
     [Function(nameof(GetProgrammeCalendar))]
     public Task<IResult> GetProgrammeCalendar(

@@ -1,6 +1,7 @@
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 
 namespace Delivery.Functions.Programme.Feeds;
 

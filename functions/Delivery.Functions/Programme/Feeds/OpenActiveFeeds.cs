@@ -4,6 +4,7 @@ using Delivery.Domain;
 using Delivery.Functions.Email;
 using Delivery.Functions.Programme.Channels;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Delivery.Functions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

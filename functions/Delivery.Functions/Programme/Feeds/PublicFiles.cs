@@ -1,10 +1,9 @@
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Email;
 using Delivery.Functions.Programme.Channels;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Sheets;
-using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,6 +1,6 @@
 using Delivery.Functions.Email;
 using Delivery.Functions.Programme.Channels;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,6 +1,6 @@
 using Delivery.Functions.Email;
 using Delivery.Functions.Programme.Channels;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Programme.Feeds;

@@ -1,6 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Programme;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 
 namespace Delivery.Functions.Programme.Feeds;
 

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Programme.Feeds;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Delivery.Domain.Calendar;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Microsoft.AspNetCore.Http;
 
 namespace Delivery.Functions.Programme.Openings;

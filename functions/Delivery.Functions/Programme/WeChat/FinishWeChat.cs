@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Email.WeChat;
 using Delivery.Functions.Programme.Channels;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 
 namespace Delivery.Functions.Programme.WeChat;
 

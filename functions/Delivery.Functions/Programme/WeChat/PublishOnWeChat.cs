@@ -2,6 +2,7 @@ using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Email.WeChat;
 using Delivery.Functions.Programme.Channels;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Programme.WeChat;

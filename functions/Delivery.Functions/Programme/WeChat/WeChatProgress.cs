@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Programme.Channels;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 
 namespace Delivery.Functions.Programme.WeChat;
 

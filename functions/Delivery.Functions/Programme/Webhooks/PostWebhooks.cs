@@ -1,5 +1,6 @@
 using Delivery.Domain.Programme.Webhooks;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 
 namespace Delivery.Functions.Programme.Webhooks;
 

@@ -3,6 +3,7 @@ using Delivery.Domain;
 using Delivery.Domain.Programme.Webhooks;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Programme.Webhooks;

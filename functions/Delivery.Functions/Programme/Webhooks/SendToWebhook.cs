@@ -4,6 +4,7 @@ using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Email;
 using Delivery.Functions.Programme.Channels;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;
 

@@ -2,6 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.Programme.Webhooks;
 using Delivery.Pages.Web;

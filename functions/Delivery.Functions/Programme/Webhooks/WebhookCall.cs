@@ -5,6 +5,7 @@ using CloudNative.CloudEvents.SystemTextJson;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using StandardWebhooks;
 
 namespace Delivery.Functions.Programme.Webhooks;

@@ -2,6 +2,7 @@ using Azure;
 using Delivery.Domain;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Web.Typed;

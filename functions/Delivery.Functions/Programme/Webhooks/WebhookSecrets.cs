@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 
 namespace Delivery.Functions.Programme.Webhooks;
 

@@ -2,7 +2,9 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
 using Delivery.Domain.Settlement.Banking;
 using Delivery.Functions.Security;
+using Delivery.Functions.Settlement.Payslips;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.Functions.Web.Sheets;
 
 namespace Delivery.Functions.Settlement.Banking;

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Sheets;
 using Microsoft.AspNetCore.Http;

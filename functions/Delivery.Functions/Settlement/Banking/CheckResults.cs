@@ -1,7 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
 
 namespace Delivery.Functions.Settlement.Banking;
 

@@ -2,6 +2,7 @@ using Delivery.Domain.Money;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.Pages.Settlement;
 
 namespace Delivery.Functions.Settlement.Banking;

@@ -3,7 +3,9 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
 using Delivery.Functions.Settlement.Carried;
+using Delivery.Functions.Settlement.Runs;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
 
 namespace Delivery.Functions.Settlement.Banking;
 

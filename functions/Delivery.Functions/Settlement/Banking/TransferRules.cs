@@ -2,7 +2,9 @@ using Delivery.Domain;
 using Delivery.Domain.Settlement;
 using Delivery.Domain.Settlement.Banking;
 using Delivery.Domain.Settlement.Carried;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Settlement.Payslips;
+using Delivery.Functions.Settlement.Runs;
+using Delivery.Functions.Storage.Settlement;
 
 namespace Delivery.Functions.Settlement.Banking;
 

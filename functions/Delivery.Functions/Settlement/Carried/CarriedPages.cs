@@ -1,9 +1,7 @@
 using Delivery.Domain.Settlement.Carried;
-using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.Functions.Web;
 using Delivery.Pages.Settlement.Carried;
-using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

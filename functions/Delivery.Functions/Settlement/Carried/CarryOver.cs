@@ -1,6 +1,9 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Settlement.Lessons;
+using Delivery.Functions.Settlement.Payslips;
+using Delivery.Functions.Storage.Settlement;
+using Delivery.Functions.Storage.Teaching;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Settlement.Carried;

@@ -1,7 +1,9 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
 using Delivery.Domain.Settlement.Carried;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Settlement.Payslips;
+using Delivery.Functions.Settlement.Runs;
+using Delivery.Functions.Storage.Settlement;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Settlement.Carried;

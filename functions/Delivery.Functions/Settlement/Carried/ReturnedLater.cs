@@ -1,10 +1,9 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Settlement;
 using Delivery.Domain.Settlement.Carried;
-using Delivery.Functions.Security;
 using Delivery.Functions.Settlement.Banking;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 

@@ -1,6 +1,6 @@
 using Delivery.Domain.Settlement;
 using Delivery.Domain.Settlement.Carried;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
 
 namespace Delivery.Functions.Settlement.Carried;
 

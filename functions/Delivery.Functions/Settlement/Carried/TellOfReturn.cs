@@ -1,8 +1,9 @@
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
+using Delivery.Functions.Settlement.Payslips;
 using Delivery.Functions.Storage;
-using Delivery.Pages.Email;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.Pages.Settlement;
 using Delivery.Pages.Settlement.Carried;
 using Microsoft.Azure.Functions.Worker;

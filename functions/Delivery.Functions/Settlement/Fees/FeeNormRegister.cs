@@ -1,7 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.Settlement.Fees;

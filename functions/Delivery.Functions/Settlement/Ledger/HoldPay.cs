@@ -3,6 +3,8 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Settlement;
 
 namespace Delivery.Functions.Settlement.Ledger;
 

@@ -1,7 +1,7 @@
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
 using Delivery.Domain.Settlement.Ledger;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 
 namespace Delivery.Functions.Settlement.Ledger;
 
@@ -9,7 +9,7 @@ namespace Delivery.Functions.Settlement.Ledger;
 public sealed record ProvedQuota(Street Street, Quota Quota, IReadOnlyList<BrokenSum> Broken);
 
 /// <summary>Reads a street's ledger and what was paid, a range each.</summary>
-public sealed class LedgerReader(StreetYears streetYears, Storage.Statements statements)
+public sealed class LedgerReader(StreetYears streetYears, Storage.Settlement.Statements statements)
 {
     private const int Tries = 3;
 

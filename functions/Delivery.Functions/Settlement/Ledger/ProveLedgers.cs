@@ -1,8 +1,12 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement.Ledger;
 using Delivery.Functions.Email;
+using Delivery.Functions.Settlement.Runs;
 using Delivery.Functions.Settlement.Statements;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.Pages.Settlement.Ledger;
 using Delivery.Pages.Web;
 using Microsoft.Azure.Functions.Worker;

@@ -2,6 +2,8 @@ using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement.Statements;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
 
 namespace Delivery.Functions.Settlement.Statements;
 
@@ -9,7 +11,7 @@ namespace Delivery.Functions.Settlement.Statements;
 public sealed class CostReader(
     Registers registers,
     StreetYears streetYears,
-    Storage.Statements statements,
+    Storage.Settlement.Statements statements,
     PlannedReader planned,
     CurrentSettings settings
 )

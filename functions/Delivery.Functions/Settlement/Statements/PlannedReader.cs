@@ -1,7 +1,8 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement.Statements;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
+using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.Settlement.Statements;
 

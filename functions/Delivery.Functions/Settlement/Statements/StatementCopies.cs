@@ -1,12 +1,16 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
 using Delivery.Domain.Settlement.Statements;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
 
 namespace Delivery.Functions.Settlement.Statements;
 
 /// <summary>What is paid becomes part of the year's statements; months that were closed by an older version are taken in too.</summary>
-public sealed class StatementCopies(Settlements settlements, Storage.Statements statements, TimeProvider clock)
+public sealed class StatementCopies(
+    Settlements settlements,
+    Storage.Settlement.Statements statements,
+    TimeProvider clock
+)
 {
     private const int MonthsToLookBack = 24;
 

@@ -14,7 +14,7 @@ public sealed class StatementsApi(
     CostReader costs,
     YearReader years,
     Registers registers,
-    Storage.Statements statements
+    Storage.Settlement.Statements statements
 )
 {
     private const string Form = "JSON；Accept 或 format 为 csv、xlsx 时是文件";

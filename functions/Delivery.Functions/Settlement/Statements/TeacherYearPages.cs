@@ -10,7 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.Settlement.Statements;
 
 /// <summary>What a teacher was paid in a year: for the teacher, and for finance.</summary>
-public sealed class TeacherYearPages(Site site, Registers registers, Storage.Statements statements)
+public sealed class TeacherYearPages(Site site, Registers registers, Storage.Settlement.Statements statements)
 {
     [Function(nameof(ShowOwnYear))]
     public Task<IResult> ShowOwnYear(

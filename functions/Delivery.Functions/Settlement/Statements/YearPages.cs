@@ -1,7 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Web;
 using Delivery.Pages.Settlement.Statements;
-using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

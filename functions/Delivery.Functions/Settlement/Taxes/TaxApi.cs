@@ -1,7 +1,7 @@
 using System.Globalization;
 using Delivery.Domain;
 using Delivery.Domain.Money;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.Functions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

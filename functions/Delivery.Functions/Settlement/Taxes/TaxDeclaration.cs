@@ -1,7 +1,9 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Money;
 using Delivery.Functions.Security;
+using Delivery.Functions.Settlement.Payslips;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Sheets;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Money;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Web.Typed;
 using Delivery.Functions.Workflow;

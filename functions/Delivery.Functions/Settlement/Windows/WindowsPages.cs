@@ -1,6 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.Functions.Web;
 using Delivery.Pages.Settlement.Windows;
 using Delivery.Pages.Web;

@@ -1,5 +1,5 @@
 using Delivery.Domain.Calendar;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
 
 namespace Delivery.Functions.Settlement.Windows;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Teaching.Beginning;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Web;
 using Delivery.Pages.Teaching.Beginning;
 using Delivery.Pages.Web;

@@ -1,7 +1,7 @@
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Teaching;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 

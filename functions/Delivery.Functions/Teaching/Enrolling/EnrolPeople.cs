@@ -3,6 +3,9 @@ using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.People;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 

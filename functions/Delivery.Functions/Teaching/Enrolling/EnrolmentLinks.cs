@@ -1,6 +1,6 @@
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.Teaching.Enrolling;
 

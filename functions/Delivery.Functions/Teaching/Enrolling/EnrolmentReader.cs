@@ -1,6 +1,6 @@
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Email;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Web;
 using Delivery.Pages.Teaching.Enrolling;
 using Delivery.Pages.Web;

@@ -1,6 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Teaching.Enrolling;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 

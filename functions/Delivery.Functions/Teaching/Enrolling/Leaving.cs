@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Teaching.Enrolling;

@@ -2,6 +2,8 @@ using Delivery.Domain;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;
 

@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Email;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.People;
 
 namespace Delivery.Functions.Teaching.Enrolling;
 

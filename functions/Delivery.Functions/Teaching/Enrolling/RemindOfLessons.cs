@@ -1,7 +1,7 @@
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Enrolling;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Teaching.Enrolling;

@@ -4,6 +4,8 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Teaching.Filming;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;

@@ -2,6 +2,7 @@ using Delivery.Domain;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Web;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.Web;

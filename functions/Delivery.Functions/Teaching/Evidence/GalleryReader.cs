@@ -3,6 +3,7 @@ using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Security.Words;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Web;
 using Delivery.Pages.Teaching.Evidence;
 using Delivery.Pages.Web;

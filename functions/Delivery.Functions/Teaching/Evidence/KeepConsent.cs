@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Teaching.Evidence;

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Storage.Blobs.Models;
 using Delivery.Domain;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Web.Photos;
 
 namespace Delivery.Functions.Teaching.Evidence;

@@ -4,6 +4,8 @@ using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Teaching.Evidence;

@@ -1,7 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 

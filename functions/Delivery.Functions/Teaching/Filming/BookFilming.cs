@@ -1,7 +1,8 @@
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching.Filming;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
 

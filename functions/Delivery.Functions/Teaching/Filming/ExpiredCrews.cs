@@ -1,5 +1,5 @@
 using Delivery.Domain.Operation;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow.Retention;
 
 namespace Delivery.Functions.Teaching.Filming;

@@ -1,8 +1,7 @@
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Email;
-using Delivery.Functions.Storage;
-using Delivery.Pages.Email;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Pages.Teaching.Filming;
 using Delivery.Pages.Web;
 

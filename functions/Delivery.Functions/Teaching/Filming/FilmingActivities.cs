@@ -1,5 +1,5 @@
 using Delivery.Domain.Teaching.Filming;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Teaching.Filming;

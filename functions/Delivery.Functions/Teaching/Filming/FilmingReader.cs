@@ -3,7 +3,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Web;
 using Delivery.Pages.Teaching.Filming;
 using Delivery.Pages.Web;

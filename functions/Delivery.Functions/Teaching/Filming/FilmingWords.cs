@@ -1,7 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching.Filming;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Pages.Teaching.Filming;
 using Delivery.Pages.Web;
 

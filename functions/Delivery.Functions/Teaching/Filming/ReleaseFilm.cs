@@ -2,6 +2,7 @@ using Delivery.Domain;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Teaching.Filming;

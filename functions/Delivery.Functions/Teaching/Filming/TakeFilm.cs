@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 using Delivery.Domain;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Filming;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.Teaching.Filming;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Delivery.Domain;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Teaching.OwnCalendar;

@@ -3,6 +3,8 @@ using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching.Preparing;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Teaching.Enrolling;
 using Delivery.Functions.Web;
 using Delivery.Functions.Workflow;

@@ -3,7 +3,8 @@ using Delivery.Domain;
 using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Domain.Teaching.Roster;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow;
 
 namespace Delivery.Functions.Teaching.Roster;

@@ -3,6 +3,7 @@ using Delivery.Domain;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Domain.Teaching.Roster;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Teaching.Enrolling;
 using Delivery.Functions.Workflow;
 

@@ -1,5 +1,5 @@
 using Delivery.Domain.Teaching.Enrolling;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Teaching.Enrolling;
 
 namespace Delivery.Functions.Teaching.Roster;

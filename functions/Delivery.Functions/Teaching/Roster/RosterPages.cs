@@ -2,7 +2,6 @@ using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
 using Delivery.Functions.Teaching.Enrolling;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Sheets;

@@ -3,6 +3,10 @@ using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Domain.Teaching.Preparing;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.People;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Teaching.Enrolling;
 
 namespace Delivery.Functions.Teaching.Roster;

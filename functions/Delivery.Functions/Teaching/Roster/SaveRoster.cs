@@ -4,6 +4,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Domain.Teaching.Roster;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Teaching.Enrolling;
 using Delivery.Functions.Web;
 using Delivery.Functions.Workflow;

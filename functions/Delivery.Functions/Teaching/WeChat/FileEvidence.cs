@@ -1,6 +1,8 @@
 using Delivery.Domain;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Teaching.Evidence;
 using Delivery.Functions.Web;
 using Delivery.Functions.Workflow;

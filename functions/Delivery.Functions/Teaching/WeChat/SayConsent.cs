@@ -1,7 +1,8 @@
 using Delivery.Domain.Programme.Channels;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Teaching.Evidence;
 
 namespace Delivery.Functions.Teaching.WeChat;

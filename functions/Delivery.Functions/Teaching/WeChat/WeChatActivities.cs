@@ -1,5 +1,5 @@
 using Delivery.Functions.Email.WeChat;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 

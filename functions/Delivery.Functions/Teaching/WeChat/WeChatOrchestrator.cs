@@ -10,7 +10,7 @@ namespace Delivery.Functions.Teaching.WeChat;
 /// <param name="AnswerBy">Until when the answer is waited for.</param>
 public sealed record WeChatPlan(string? Target, DateTimeOffset AnswerBy);
 
-/// <param name="Received">See <see cref="Storage.WeChatMessage.Received"/>.</param>
+/// <param name="Received">Day and key of the message, as <see cref="Storage.People.WeChatMessage.Received"/> makes them.</param>
 public sealed record WeChatFiling(string Received, string Target);
 
 /// <summary>

@@ -1,6 +1,11 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.People;
+using Delivery.Functions.Storage.Settlement;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Teaching.WeChat;

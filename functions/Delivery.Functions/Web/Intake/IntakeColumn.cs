@@ -1,5 +1,3 @@
-using Delivery.Domain;
-
 namespace Delivery.Functions.Web.Intake;
 
 /// <summary>What a cell of a column holds.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Azure.Data.Tables;
 using Delivery.Domain;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;

@@ -1,4 +1,3 @@
-using Delivery.Functions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

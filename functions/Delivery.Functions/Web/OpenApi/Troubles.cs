@@ -18,8 +18,6 @@ internal static class Troubles
             yield return 404;
         if (method != HttpMethod.Get)
             yield return 409;
-        if (operation.Query.Any(query => query.Name == "link"))
-            yield return 410;
         if (method == HttpMethod.Put)
             yield return 412;
         if (method != HttpMethod.Get)

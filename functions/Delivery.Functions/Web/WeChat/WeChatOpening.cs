@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using Delivery.Domain;
 using Delivery.Functions.Email.WeChat;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Microsoft.AspNetCore.Http;
 
 namespace Delivery.Functions.Web.WeChat;

@@ -2,6 +2,8 @@ using System.Globalization;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Operation;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Settlement;
 
 namespace Delivery.Functions.Workflow.Retention;
 

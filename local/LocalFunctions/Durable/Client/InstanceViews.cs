@@ -1,5 +1,4 @@
 using System.Globalization;
-using LocalFunctions.Durable.History;
 using LocalFunctions.Durable.Storage;
 using LocalFunctions.Storage.Database;
 using Microsoft.DurableTask.Client;

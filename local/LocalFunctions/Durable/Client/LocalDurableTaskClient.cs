@@ -1,4 +1,3 @@
-using System.Globalization;
 using Grpc.Core;
 using LocalFunctions.Durable.Dispatch;
 using LocalFunctions.Durable.History;

@@ -1,7 +1,6 @@
 using LocalFunctions.Durable.Client;
 using LocalFunctions.Durable.History;
 using LocalFunctions.Durable.Storage;
-using Microsoft.Extensions.Logging;
 
 namespace LocalFunctions.Durable.Dispatch;
 

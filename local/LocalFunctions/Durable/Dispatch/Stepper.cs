@@ -4,7 +4,6 @@ using LocalFunctions.Durable.History;
 using LocalFunctions.Durable.Replay;
 using LocalFunctions.Durable.Storage;
 using LocalFunctions.Measuring;
-using Microsoft.Extensions.Logging;
 
 namespace LocalFunctions.Durable.Dispatch;
 

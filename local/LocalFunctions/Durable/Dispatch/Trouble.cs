@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace LocalFunctions.Durable.Dispatch;
 
 /// <summary>A step could not be read or written: said in the log, and tried again after a pause of real time.</summary>

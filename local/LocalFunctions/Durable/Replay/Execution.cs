@@ -1,7 +1,6 @@
 using LocalFunctions.Durable.History;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
 
 namespace LocalFunctions.Durable.Replay;
 

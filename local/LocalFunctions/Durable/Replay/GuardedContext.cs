@@ -1,7 +1,6 @@
 using System.Globalization;
 using LocalFunctions.Durable.History;
 using Microsoft.DurableTask;
-using Microsoft.Extensions.Logging;
 
 namespace LocalFunctions.Durable.Replay;
 

@@ -1,7 +1,6 @@
 using DurableTask.Core;
 using DurableTask.Core.Command;
 using LocalFunctions.Durable.History;
-using Microsoft.DurableTask.Client;
 using Core = DurableTask.Core.History;
 
 namespace LocalFunctions.Durable.Replay;

@@ -1,11 +1,9 @@
 using DurableTask.Core;
 using DurableTask.Core.Command;
-using DurableTask.Core.Exceptions;
 using LocalFunctions.Durable.History;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Worker;
 using Microsoft.DurableTask.Worker.Shims;
-using Microsoft.Extensions.Logging;
 
 namespace LocalFunctions.Durable.Replay;
 

@@ -1,4 +1,3 @@
-using LocalFunctions.Durable.History;
 using LocalFunctions.Storage.Database;
 
 namespace LocalFunctions.Durable.Storage;

@@ -1,7 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
 using LocalFunctions.Storage.Tables;
-using LocalFunctions.Storage.Tables.Filters;
 
 namespace LocalFunctions.Storage.Straight;
 

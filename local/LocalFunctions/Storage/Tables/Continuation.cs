@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LocalFunctions.Storage.Tables;
 
 /// <summary>A key inside a continuation token, in the form of the service: version, length, Base64.</summary>

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using LocalFunctions.Storage.Database;
-using LocalFunctions.Storage.Tables.Filters;
 using LocalFunctions.Storage.Wire;
 
 namespace LocalFunctions.Storage.Tables;

@@ -2,7 +2,6 @@ using CsCheck;
 using Delivery.Domain.Conduct.Reports;
 using Delivery.Domain.Feedback;
 using Delivery.Domain.Ordering;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Conduct.Reports;
 

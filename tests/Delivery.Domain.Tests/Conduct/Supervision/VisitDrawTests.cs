@@ -1,5 +1,4 @@
 using Delivery.Domain.Conduct.Supervision;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Conduct.Supervision;
 

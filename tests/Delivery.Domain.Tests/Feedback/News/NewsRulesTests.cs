@@ -1,5 +1,4 @@
 using Delivery.Domain.Feedback.News;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Feedback.News;
 

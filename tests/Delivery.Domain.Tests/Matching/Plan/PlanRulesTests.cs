@@ -1,4 +1,3 @@
-using Delivery.Domain.Matching;
 using Delivery.Domain.Matching.Plan;
 
 namespace Delivery.Domain.Tests.Matching.Plan;

@@ -1,5 +1,4 @@
 using Delivery.Domain.Operation.Chain;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Operation.Chain;
 

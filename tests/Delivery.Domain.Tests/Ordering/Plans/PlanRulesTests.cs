@@ -1,6 +1,5 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering.Plans;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Ordering.Plans;
 

@@ -1,6 +1,5 @@
 using Delivery.Domain.Ordering;
 using Delivery.Domain.People.Succession;
-using Xunit;
 
 namespace Delivery.Domain.Tests.People.Succession;
 

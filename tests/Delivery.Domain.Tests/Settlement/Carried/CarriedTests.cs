@@ -1,5 +1,4 @@
 using CsCheck;
-using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
 using Delivery.Domain.Settlement.Carried;
 using static Delivery.Domain.Tests.Settlement.PayslipTests;

@@ -1,5 +1,4 @@
 using Delivery.Domain.Teaching.Beginning;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Teaching.Beginning;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using Delivery.Functions.Tests.Matching;
 using Xunit;
-using static Delivery.Functions.Tests.Conduct.Asking;
 
 namespace Delivery.Functions.Tests.Conduct.Supervision;
 

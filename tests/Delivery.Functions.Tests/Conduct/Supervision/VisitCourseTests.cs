@@ -1,4 +1,3 @@
-using System.Net;
 using Delivery.Functions.Tests.Matching;
 using Xunit;
 using static Delivery.Functions.Tests.Conduct.Asking;

@@ -1,7 +1,7 @@
 using Delivery.Domain.Conduct.Supervision;
 using Delivery.Functions.Conduct.Supervision;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Conduct;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Web;
 using Microsoft.DurableTask.Client;

@@ -2,7 +2,7 @@ using Delivery.Domain;
 using Delivery.Domain.Feedback.News;
 using Delivery.Functions.Feedback.News;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
 using Delivery.Functions.Tests.Matching;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;

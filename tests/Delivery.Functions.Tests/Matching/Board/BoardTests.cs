@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
 using Delivery.Functions.Tests.Matching.Plan;
 using LocalFunctions.Measuring;
 using Microsoft.Extensions.DependencyInjection;

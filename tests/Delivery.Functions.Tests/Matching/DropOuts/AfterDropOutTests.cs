@@ -1,7 +1,6 @@
 using Delivery.Functions.Tests.Conduct.Supervision;
 using Delivery.Functions.Tests.Matching.Plan;
 using Delivery.Functions.Tests.Teaching.Filming;
-using Delivery.Local.Mail;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Matching.DropOuts;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Delivery.Domain.Calendar;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Teaching;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Tests.Matching.DropOuts;

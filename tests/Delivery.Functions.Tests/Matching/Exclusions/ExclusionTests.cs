@@ -1,13 +1,6 @@
-using Delivery.Domain.Calendar;
-using Delivery.Domain.Ordering;
-using Delivery.Functions.Matching;
 using Delivery.Functions.Matching.Exclusions;
-using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
-using Delivery.Functions.Tests.Matching.DropOuts;
 using Delivery.Functions.Tests.Matching.Plan;
-using Delivery.Functions.Tests.People.Succession;
-using Delivery.Functions.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -2,7 +2,9 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Feedback;
 using Delivery.Functions.Matching;
 using Delivery.Functions.Matching.Plan;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
+using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Teaching;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using Delivery.Domain;
 using Delivery.Functions.Matching.Plan;
 using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Matching;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -4,6 +4,7 @@ using Delivery.Functions.Operation.Chain;
 using Delivery.Functions.People.Erasure;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Workflow;
 using Delivery.TestKit;

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Delivery.Functions.Operation;
 using Delivery.Functions.Operation.Chain;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;

@@ -5,6 +5,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Domain.People.Succession;
 using Delivery.Functions.People.Succession;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Tests.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -1,8 +1,8 @@
 using System.Net.Http.Json;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Workflow;
-using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Delivery.Functions.Tests.People.Succession.TwoStreets;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Delivery.Domain.People.Succession;
 using Delivery.Functions.People.Succession;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Tests.Web;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -7,6 +7,8 @@ using AngleSharp.Html.Parser;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Tests.Web;
 using Delivery.Functions.Workflow;
 using Delivery.TestKit;

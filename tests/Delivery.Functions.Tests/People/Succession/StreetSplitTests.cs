@@ -1,5 +1,4 @@
 using System.Net;
-using Delivery.TestKit;
 using Xunit;
 using static Delivery.Functions.Tests.People.Succession.TwoStreets;
 

@@ -1,5 +1,5 @@
 using Delivery.Functions.People.WeChat;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Web;
 using Delivery.Functions.Tests.Web.WeChat;

@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Programme.Channels;
 using Delivery.Functions.Security;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Delivery.Domain.Programme;
-using Delivery.Domain.Teaching;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Delivery.Functions.Tests.Programme.PublishedCity;

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using Delivery.Domain.Ordering;
-using Delivery.Domain.Programme;
 using Delivery.Domain.Teaching;
-using Delivery.Functions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Delivery.Functions.Tests.Programme.PublishedCity;

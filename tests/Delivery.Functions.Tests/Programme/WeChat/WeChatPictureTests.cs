@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Delivery.Domain.Feedback.News;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
 using Delivery.Functions.Tests.Web.Photos;
 using Microsoft.Extensions.DependencyInjection;
 using SkiaSharp;

@@ -1,9 +1,5 @@
-using System.Text.Json.Nodes;
 using Delivery.Domain.Ordering;
-using Delivery.Functions.Programme.WeChat;
-using Delivery.Functions.Storage;
 using Delivery.Functions.Tests.Programme.Channels;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Delivery.Functions.Tests.Programme.PublishedCity;
 

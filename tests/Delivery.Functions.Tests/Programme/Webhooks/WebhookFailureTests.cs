@@ -3,6 +3,7 @@ using System.Text.Json;
 using Azure;
 using Delivery.Functions.Programme.Webhooks;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -1,13 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json.Nodes;
-using CloudNative.CloudEvents.SystemTextJson;
 using Delivery.Functions.Security;
-using Delivery.Functions.Tests.Web;
-using Delivery.TestKit;
-using Microsoft.Extensions.DependencyInjection;
-using StandardWebhooks;
 using Xunit;
 using static Delivery.Functions.Tests.Programme.Webhooks.WebhookTests;
 

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using CloudNative.CloudEvents.SystemTextJson;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Web;
-using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using StandardWebhooks;
 using Xunit;

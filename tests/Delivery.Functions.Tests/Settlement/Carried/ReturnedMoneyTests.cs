@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Delivery.Domain.Settlement;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Settlement;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

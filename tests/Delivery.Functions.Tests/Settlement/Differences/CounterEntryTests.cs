@@ -1,7 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Delivery.Functions.Settlement;
+using Delivery.Functions.Settlement.Payslips;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Tests.Settlement.Carried;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -2,6 +2,8 @@ using System.Net;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -2,6 +2,8 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Settlement;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Ordering;
+using Delivery.Functions.Storage.Settlement;
 using Delivery.Functions.Tests.Settlement.Carried;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.Net;
 using Delivery.Domain.Teaching.Beginning;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Tests.Matching;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

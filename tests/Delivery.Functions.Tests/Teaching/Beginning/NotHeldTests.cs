@@ -1,7 +1,6 @@
 using Delivery.Domain.Calendar;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Tests.Matching;
-using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Delivery.Functions.Tests.Teaching.Beginning.BegunTown;

@@ -1,7 +1,8 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Teaching.Beginning;
 using Delivery.Functions.Email;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Workflow;
 using Delivery.TestKit;

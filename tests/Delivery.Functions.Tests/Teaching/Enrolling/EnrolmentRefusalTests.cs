@@ -1,6 +1,6 @@
 using System.Net;
 using Delivery.Domain.Teaching.Enrolling;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Teaching.Enrolling;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Web;

@@ -1,5 +1,5 @@
 using System.Net;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Teaching.Enrolling;
 using Delivery.Functions.Tests.Matching;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Functions.Email;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Workflow;
 using Delivery.TestKit;

@@ -1,6 +1,7 @@
 using System.Net;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Teaching.Evidence;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Web;

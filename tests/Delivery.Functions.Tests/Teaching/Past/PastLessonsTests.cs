@@ -1,6 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Feedback;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Settlement;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Teaching.Roster;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Teaching.Enrolling;

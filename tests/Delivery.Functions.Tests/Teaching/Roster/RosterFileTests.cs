@@ -1,12 +1,8 @@
 using System.Net;
 using Delivery.Functions.Security;
-using Delivery.Functions.Teaching.Roster;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Teaching.Enrolling;
-using Delivery.Functions.Tests.Web;
 using Delivery.TestKit;
-using Microsoft.AspNetCore.Http;
-using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Delivery.Functions.Tests.Teaching.Roster.RosterPageTests;

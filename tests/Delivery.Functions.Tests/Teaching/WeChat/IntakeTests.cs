@@ -230,7 +230,7 @@ public sealed class IntakeTests
     {
         await account.Town.App.IdleAsync();
         var media =
-            Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Delivery.Functions.Storage.MediaRows>(
+            Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Delivery.Functions.Storage.Teaching.MediaRows>(
                 account.Town.App.Services
             );
         return await media.CountAsync($"{course}-{lesson:00}");

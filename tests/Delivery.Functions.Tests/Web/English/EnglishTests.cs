@@ -1,5 +1,5 @@
 using System.Net;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Teaching.Roster;
 using Delivery.Functions.Tests.Conduct;
 using Delivery.Functions.Tests.Feedback.News;

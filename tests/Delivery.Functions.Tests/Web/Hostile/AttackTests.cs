@@ -1,7 +1,6 @@
 using System.Globalization;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Architecture;
-using Delivery.TestKit;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Web.Hostile;

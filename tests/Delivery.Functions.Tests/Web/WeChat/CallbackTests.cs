@@ -1,5 +1,5 @@
 using Delivery.Functions.Email.WeChat;
-using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.People;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Programme.WeChat;
 using Microsoft.Extensions.DependencyInjection;
