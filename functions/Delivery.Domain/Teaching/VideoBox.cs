@@ -31,4 +31,13 @@ public readonly record struct VideoBox(long At, long Size, uint Type, int HeadBy
         var box = new VideoBox(at, size == 0 ? end - at : size, Letters(head[4..]), isLong ? LongHead : ShortHead);
         return box.Size >= box.HeadBytes && box.Size <= end - at ? box : null;
     }
+
+    /// <summary>What the first box of a kind holds; nothing where there is none.</summary>
+    public static ReadOnlySpan<byte> Inside(ReadOnlySpan<byte> boxes, ReadOnlySpan<byte> type)
+    {
+        for (var at = 0; Read(boxes[at..], at, boxes.Length) is { } box; at += (int)box.Size)
+            if (box.Type == Letters(type))
+                return boxes[(at + box.HeadBytes)..(at + (int)box.Size)];
+        return [];
+    }
 }

@@ -13,6 +13,22 @@ public readonly record struct PlaceInVideo(long At, long Length, bool IsBox = tr
         for (var at = Math.Max(At, from); at < Math.Min(At + Length, from + piece.Length); at++)
             piece[(int)(at - from)] = IsBox && at - At < 4 ? "free"u8[(int)(at - At)] : (byte)0;
     }
+
+    /// <summary>
+    /// The same bytes, with samples that touch or overlap as one place: tables may name the same bytes a hundred thousand
+    /// times, and each time would be written.
+    /// </summary>
+    public static IReadOnlyList<PlaceInVideo> Joined(IReadOnlyCollection<PlaceInVideo> places)
+    {
+        List<PlaceInVideo> joined = [.. places.Where(place => place.IsBox)];
+        var boxes = joined.Count;
+        foreach (var place in places.Where(place => !place.IsBox).OrderBy(place => place.At))
+            if (joined.Count > boxes && joined[^1] is var last && place.At <= last.At + last.Length)
+                joined[^1] = last with { Length = Math.Max(last.Length, place.At + place.Length - last.At) };
+            else
+                joined.Add(place);
+        return joined;
+    }
 }
 
 /// <summary>

@@ -6,7 +6,7 @@ namespace Delivery.Domain.Teaching;
 /// Finds what action cameras write of their way: a track of its own beside picture and sound, named by the first description
 /// of its samples: <c>gpmd</c> (GoPro), <c>camm</c> (Android and 360° cameras), <c>rtmd</c> (Sony). Its samples are blanked
 /// where they lie, so that the file is as long and every player finds picture and sound where they were; a track whose tables
-/// cannot be followed becomes a free box. Fragmented files are not looked through.
+/// cannot be followed becomes a free box. Samples that lie in fragments <see cref="VideoFragments"/> finds.
 /// </summary>
 public static class VideoTracks
 {
@@ -37,18 +37,22 @@ public static class VideoTracks
         if (VideoBox.Read(description, 0, description.Length) is not { } whole)
             return [];
         var places = new List<PlaceInVideo>();
+        var fragments = VideoFragments.Of(description);
         var inside = description[whole.HeadBytes..];
         for (var at = 0; VideoBox.Read(inside[at..], at, inside.Length) is { } box; at += (int)box.Size)
         {
             if (box.Type != VideoBox.Letters("trak"u8))
                 continue;
-            var table = TableOf(inside[(at + box.HeadBytes)..(at + (int)box.Size)]);
-            if (!IsOfWay(table))
+            var track = inside[(at + box.HeadBytes)..(at + (int)box.Size)];
+            if (!IsOfWay(track))
                 continue;
+            var table = TableOf(track);
             var chunks = ChunksOf(table);
             if (places.Count + chunks.Count > MostChunks)
                 return null;
-            if (!TryAddSamples(table, chunks, bytes, places))
+            // What has no chunks here has its samples in the fragments, which need the track.
+            var isLater = chunks.Count == 0 && fragments?.IsOfWay(VideoFragments.NumberOf(track)) == true;
+            if (!isLater && !TryAddSamples(table, chunks, bytes, places))
                 places.Add(VideoPlaces.All(box with { At = from + whole.HeadBytes + at }));
         }
 
@@ -56,29 +60,21 @@ public static class VideoTracks
     }
 
     private static ReadOnlySpan<byte> TableOf(ReadOnlySpan<byte> track) =>
-        Inside(Inside(Inside(track, "mdia"u8), "minf"u8), "stbl"u8);
+        VideoBox.Inside(VideoBox.Inside(VideoBox.Inside(track, "mdia"u8), "minf"u8), "stbl"u8);
 
-    private static bool IsOfWay(ReadOnlySpan<byte> table)
+    /// <param name="track">What the track's box holds.</param>
+    internal static bool IsOfWay(ReadOnlySpan<byte> track)
     {
-        var described = Inside(table, "stsd"u8);
+        var described = VideoBox.Inside(TableOf(track), "stsd"u8);
         return described.Length >= Counted + 8 && OfWays.Contains(VideoBox.Letters(described[(Counted + 4)..]));
-    }
-
-    /// <summary>What the first box of a kind holds; nothing where there is none.</summary>
-    private static ReadOnlySpan<byte> Inside(ReadOnlySpan<byte> boxes, ReadOnlySpan<byte> type)
-    {
-        for (var at = 0; VideoBox.Read(boxes[at..], at, boxes.Length) is { } box; at += (int)box.Size)
-            if (box.Type == VideoBox.Letters(type))
-                return boxes[(at + box.HeadBytes)..(at + (int)box.Size)];
-        return [];
     }
 
     /// <summary>Where a track's chunks begin in the file; none where no table says it.</summary>
     private static IReadOnlyList<long> ChunksOf(ReadOnlySpan<byte> table)
     {
-        var narrow = Inside(table, "stco"u8);
+        var narrow = VideoBox.Inside(table, "stco"u8);
         var each = narrow.Length > 0 ? sizeof(uint) : sizeof(long);
-        var listed = narrow.Length > 0 ? narrow : Inside(table, "co64"u8);
+        var listed = narrow.Length > 0 ? narrow : VideoBox.Inside(table, "co64"u8);
         if (listed.Length < Counted)
             return [];
         var count = Math.Min(VideoBox.Letters(listed[Version..]), (listed.Length - Counted) / each);
@@ -102,8 +98,8 @@ public static class VideoTracks
         List<PlaceInVideo> places
     )
     {
-        var runs = Inside(table, "stsc"u8);
-        var sizes = Inside(table, "stsz"u8);
+        var runs = VideoBox.Inside(table, "stsc"u8);
+        var sizes = VideoBox.Inside(table, "stsz"u8);
         if (chunks.Count == 0 || runs.Length < Counted + RunBytes || sizes.Length < Sized)
             return false;
         var (runCount, samples) = ((runs.Length - Counted) / RunBytes, VideoBox.Letters(sizes[Counted..]));

@@ -121,7 +121,7 @@ public static class VideoFile
         );
     }
 
-    private static byte[] Numbers(params int[] numbers) =>
+    public static byte[] Numbers(params int[] numbers) =>
         [.. numbers.SelectMany(number => BitConverter.GetBytes(BinaryPrimitives.ReverseEndianness(number)))];
 
     public static byte[] Box(string type, byte[] inside)

@@ -11,17 +11,12 @@ using Microsoft.AspNetCore.Http;
 namespace Delivery.Functions.Teaching.Evidence;
 
 /// <summary>
-/// Takes out of a video where it was taken (domain.md, section 9). Of two gigabytes only the description is read, and only
+/// Takes out of a video where it was taken (domain.md, section 9). Of two gigabytes only what describes it is read, and only
 /// the blocks are written again in which something of the kind was found: one of a phone's, nearly all of an action camera's,
 /// one after the other.
 /// </summary>
 public sealed class VideoCleaner(DeliveryBlobs blobs)
 {
-    // A video has three or four parts; one in fragments has thousands, and its description before them.
-    private const int MostParts = 64;
-
-    // Of three hours it is some ten megabytes.
-    private const int MostDescription = 32 * 1024 * 1024;
     private const int Piece = 4 * 1024 * 1024;
 
     private static Refusal Unreadable { get; } =
@@ -37,10 +32,11 @@ public sealed class VideoCleaner(DeliveryBlobs blobs)
         var blob = blobs.Media.GetBlockBlobClient(name);
         try
         {
-            var places = await PlacesAsync(blob, file);
+            var reader = new VideoReader(blob, file);
+            var places = await new VideoSearch(reader).RunAsync();
             return places is null ? Outcome.Refused<string?>(Unreadable)
                 : places.Count == 0 ? Outcome.Of(file.Version)
-                : Outcome.Of<string?>(await WriteAsync(blob, file, places));
+                : Outcome.Of<string?>(await WriteAsync(blob, reader, places));
         }
         catch (RequestFailedException other) when (other.Status == StatusCodes.Status412PreconditionFailed)
         {
@@ -48,57 +44,25 @@ public sealed class VideoCleaner(DeliveryBlobs blobs)
         }
     }
 
-    // Null where the description is longer than any, or tells of more than any camera writes.
-    private static async Task<List<PlaceInVideo>?> PlacesAsync(BlockBlobClient blob, UploadedFile file)
+    private static async Task<string> WriteAsync(
+        BlockBlobClient blob,
+        VideoReader reader,
+        IReadOnlyList<PlaceInVideo> places
+    )
     {
-        var places = new List<PlaceInVideo>();
-        long at = 0;
-        for (var part = 0; part < MostParts && at < file.Bytes; part++)
-        {
-            var head = await ReadAsync(blob, file, at, (int)Math.Min(VideoBox.MostHeadBytes, file.Bytes - at));
-            if (VideoBox.Read(head, at, file.Bytes) is not { } box)
-                break;
-            if (VideoPlaces.IsAdobe(box, head))
-                places.Add(VideoPlaces.All(box));
-            if (VideoPlaces.IsDescription(box))
-            {
-                if (box.Size > MostDescription)
-                    return null;
-                var description = await ReadAsync(blob, file, at, (int)box.Size);
-                if (VideoTracks.In(description, at, file.Bytes) is not { } tracks)
-                    return null;
-                places.AddRange(VideoPlaces.In(description, at));
-                places.AddRange(tracks);
-            }
-
-            at += box.Size;
-        }
-
-        return places;
-    }
-
-    private static async Task<byte[]> ReadAsync(BlockBlobClient blob, UploadedFile file, long at, int length)
-    {
-        if (at + length <= file.Head.Length)
-            return file.Head.AsSpan((int)at, length).ToArray();
-        var range = new BlobDownloadOptions { Range = new HttpRange(at, length), Conditions = Unchanged(file) };
-        return (await blob.DownloadContentAsync(range)).Value.Content.ToArray();
-    }
-
-    private static async Task<string> WriteAsync(BlockBlobClient blob, UploadedFile file, List<PlaceInVideo> places)
-    {
-        var blocks = await BlocksAsync(blob, file, places);
+        var blocks = await BlocksAsync(blob, reader.Bytes, places);
         foreach (var block in blocks.Where(block => !block.IsThere || block.Holds(places)))
         {
-            var piece = await ReadAsync(blob, file, block.From, block.Length);
-            places.ForEach(place => place.Blank(piece, block.From));
+            var piece = await reader.ReadAsync(block.From, block.Length);
+            foreach (var place in places)
+                place.Blank(piece, block.From);
             using var content = new MemoryStream(piece, writable: false);
             await blob.StageBlockAsync(block.Id, content);
         }
 
         var written = await blob.CommitBlockListAsync(
             blocks.Select(block => block.Id),
-            new CommitBlockListOptions { Conditions = Unchanged(file) }
+            new CommitBlockListOptions { Conditions = reader.Unchanged }
         );
         return $"{written.Value.ETag}";
     }
@@ -114,8 +78,8 @@ public sealed class VideoCleaner(DeliveryBlobs blobs)
     // As the phone sent it in blocks, those are kept; what came in one piece, or in huge ones, is cut anew.
     private static async Task<IReadOnlyList<Block>> BlocksAsync(
         BlockBlobClient blob,
-        UploadedFile file,
-        List<PlaceInVideo> places
+        long bytes,
+        IReadOnlyList<PlaceInVideo> places
     )
     {
         var sent = (await blob.GetBlockListAsync(BlockListTypes.Committed)).Value.CommittedBlocks.ToList();
@@ -129,7 +93,7 @@ public sealed class VideoCleaner(DeliveryBlobs blobs)
 
         return kept.Count > 0 && kept.Where(block => block.Holds(places)).All(block => block.Length <= Piece)
             ? kept
-            : [.. Cut(file.Bytes, sent.Count == 0 ? 6 : Convert.FromBase64String(sent[0].Name).Length)];
+            : [.. Cut(bytes, sent.Count == 0 ? 6 : Convert.FromBase64String(sent[0].Name).Length)];
     }
 
     // All ids of one blob are equally long.
@@ -146,6 +110,4 @@ public sealed class VideoCleaner(DeliveryBlobs blobs)
             );
         }
     }
-
-    private static BlobRequestConditions Unchanged(UploadedFile file) => new() { IfMatch = new ETag(file.Version!) };
 }

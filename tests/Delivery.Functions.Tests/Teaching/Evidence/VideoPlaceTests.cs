@@ -72,6 +72,30 @@ public sealed class VideoPlaceTests
     }
 
     [Fact]
+    public async Task A_way_in_fragments_and_what_a_camera_writes_behind_them_are_taken_out_in_every_piece()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var (course, _) = await EvidenceTests.HeldAsync(town);
+        var film = FragmentedVideoFile.Of("gpmd", FragmentedVideoFile.Told.Behind, fragments: 80, pictureBytes: 60_000);
+        byte[] trailed =
+        [
+            .. film,
+            .. Encoding.ASCII.GetBytes($"ways {VideoFile.Place} 1234 v3.8db42d694ccc418790edff439fe026bf"),
+        ];
+        var to = await AskAsync(town, course);
+        await InPiecesAsync(town, to, trailed);
+
+        var shown = await ShownAsync(town, to);
+
+        var blank = new string('\0', VideoFile.Place.Length);
+        Assert.Equal(
+            Encoding.Latin1.GetString(film).Replace(VideoFile.Place, blank, StringComparison.Ordinal),
+            Encoding.Latin1.GetString(shown, 0, film.Length)
+        );
+        Assert.Equal(new byte[trailed.Length - film.Length], shown[film.Length..]);
+    }
+
+    [Fact]
     public async Task A_description_longer_than_any_is_refused_with_what_to_do()
     {
         await using var town = await Town.StartAsync(teachers: 1);
