@@ -71,12 +71,15 @@ public sealed class FirstWeekTests(BrowserApp app) : IClassFixture<BrowserApp>
         await app.SignInStaffAsync(page, "孙管理");
         await page.GotoAsync("/staff/matching-board?discipline=YJ");
         var card = page.Locator($"#c-{course}");
+        await card.EvaluateAsync("card => card.addEventListener('dragover', () => { card.dataset.over = 'yes' })");
 
         await page.HoverAsync("[data-board-teacher=L07]");
         await page.Mouse.DownAsync();
         await card.HoverAsync();
         await card.HoverAsync();
         await Expect(card.Locator("[data-board-fit]")).ToContainTextAsync("能上：吕庚");
+        // Who lets go before the browser knows what lies beneath has dropped it nowhere.
+        await Expect(card).ToHaveAttributeAsync("data-over", "yes");
         await page.Mouse.UpAsync();
 
         await page.WaitForURLAsync($"**/staff/matching/{course}?teacher=L07*");
