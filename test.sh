@@ -8,7 +8,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPE
 # A build node left behind would keep a CI job's output open.
 export MSBUILDDISABLENODEREUSE=1
 # So many seasons under failures, each from a seed of its own; a run by hand plays ten.
-export DELIVERY_SEEDS=${DELIVERY_SEEDS:-8}
+export DELIVERY_SEEDS=${DELIVERY_SEEDS:-6}
 
 logs=$PWD/TestResults
 passed=0 failed=0 skipped=0 failures=()
