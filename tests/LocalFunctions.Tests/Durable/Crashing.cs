@@ -14,7 +14,7 @@ public sealed class Crashing : IDisposable
     private readonly string root = Directory.CreateTempSubdirectory("durable-crash-").FullName;
 
     private static int Kills =>
-        int.Parse(Environment.GetEnvironmentVariable("DELIVERY_KILLS") ?? "200", CultureInfo.InvariantCulture);
+        int.Parse(Environment.GetEnvironmentVariable("DELIVERY_KILLS") ?? "100", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Killed_at_any_instant_it_loses_no_step_and_repeats_an_activity_at_most_once_for_each_kill()
