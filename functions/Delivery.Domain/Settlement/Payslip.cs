@@ -43,10 +43,6 @@ public sealed record Adjustment(
     string? Id = null
 );
 
-/// <param name="Line">The disputed lesson's id; null when the payslip as a whole is disputed.</param>
-/// <param name="Answer">Null until staff have answered.</param>
-public sealed record Dispute(string? Line, string Reason, DateTimeOffset At, string? Answer = null);
-
 /// <summary>All of a teacher's fees of one month, over all funding streams: one transfer.</summary>
 /// <param name="HandTax">What staff entered where the table is not for this teacher.</param>
 /// <param name="Brought">What earlier months could not take off; null for nothing.</param>
@@ -93,6 +89,12 @@ public sealed record Payslip(
             : Gross - CarriedOn;
 
     public static string IdOf(Month month, string teacherId) => $"{month}-{teacherId}";
+
+    /// <summary>Whose payslip of which month an id is; null where it is none.</summary>
+    public static (Month Month, string TeacherId)? PartsOf(string payslipId) =>
+        payslipId.Length > 8 && payslipId[7] == '-' && Month.TryParse(payslipId[..7], out var month)
+            ? (month, payslipId[8..])
+            : null;
 
     /// <summary>A draft over all of a teacher's lines of a month.</summary>
     /// <param name="lines">Fees in the norm of their basis; the payslip's own lines are always before tax.</param>

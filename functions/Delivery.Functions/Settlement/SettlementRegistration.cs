@@ -36,6 +36,7 @@ public static class SettlementRegistration
             .AddSingleton<CorrectionLimit>()
             .AddSingleton<EnterTax>()
             .AddSingleton<ReleaseRun>()
+            .AddSingleton<SettlementAnswers>()
             .AddSingleton<MovingOn>()
             .AddSingleton<TellUnpaid>()
             .AddFollowing<TellUnpaid>(of => month => of.RunAsync(Month.Parse(month)), "settlement.release")

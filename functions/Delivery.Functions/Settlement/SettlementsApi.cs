@@ -2,7 +2,6 @@ using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
-using Delivery.Functions.Settlement.Carried;
 using Delivery.Functions.Settlement.Lessons;
 using Delivery.Functions.Settlement.Payslips;
 using Delivery.Functions.Settlement.Runs;
@@ -37,9 +36,8 @@ public sealed class SettlementsApi(
     ReleaseRun release,
     AdjustPayslip adjust,
     DecideContradiction decide,
-    LessonsToPay lessons,
     MovingOn moving,
-    CarriedItems carried
+    SettlementAnswers answers
 )
 {
     [Function(nameof(PostSettlementStart))]
@@ -55,8 +53,8 @@ public sealed class SettlementsApi(
             Makes,
             async call =>
                 Month.TryParse(month, out var asked)
-                    ? await ShownAsync(asked, await start.RunAsync(asked, call, durable))
-                    : NoSuchMonth(month)
+                    ? await answers.ShowAsync(asked, await start.RunAsync(asked, call, durable))
+                    : SettlementAnswers.NoSuchMonth(month)
         );
 
     [Function(nameof(GetSettlement))]
@@ -74,8 +72,8 @@ public sealed class SettlementsApi(
             request,
             caller => Makes(caller) || caller.May(Role.FinanceApprover),
             async _ =>
-                !Month.TryParse(month, out var asked) ? NoSuchMonth(month)
-                : await settlements.RunAsync(asked) is { } run ? await ShownAsync(asked, Outcome.Of(run.Value))
+                !Month.TryParse(month, out var asked) ? SettlementAnswers.NoSuchMonth(month)
+                : await settlements.RunAsync(asked) is { } run ? await answers.ShowAsync(asked, Outcome.Of(run.Value))
                 : ApiAnswer.NotFound("settlement.unknown", "这个月的结算", month)
         );
 
@@ -96,8 +94,8 @@ public sealed class SettlementsApi(
             Makes,
             async call =>
                 Month.TryParse(month, out var asked)
-                    ? await ShownAsync(asked, await release.RunAsync(asked, call, durable), moving.OfAsync)
-                    : NoSuchMonth(month)
+                    ? await answers.ShowAsync(asked, await release.RunAsync(asked, call, durable), moving.OfAsync)
+                    : SettlementAnswers.NoSuchMonth(month)
         );
 
     [Function(nameof(PostAdjustment))]
@@ -117,10 +115,10 @@ public sealed class SettlementsApi(
             request,
             Makes,
             async (body, call) =>
-                !Month.TryParse(month, out var asked) ? NoSuchMonth(month)
+                !Month.TryParse(month, out var asked) ? SettlementAnswers.NoSuchMonth(month)
                 : body.Corrects is { Length: > 0 } text && !Month.TryParse(text, out _)
                     ? ApiAnswer.Refused(AdjustPayslip.NoMonth)
-                : await ShownAsync(asked, await AdjustAsync(asked, body, call, durable))
+                : await answers.ShowAsync(asked, await AdjustAsync(asked, body, call, durable))
         );
 
     private Task<Outcome<PayRun>> AdjustAsync(Month month, AdjustmentBody body, Call call, DurableTaskClient durable)
@@ -159,41 +157,14 @@ public sealed class SettlementsApi(
             async (body, call) =>
             {
                 if (!Month.TryParse(month, out var asked))
-                    return NoSuchMonth(month);
+                    return SettlementAnswers.NoSuchMonth(month);
                 var outcome = await decide.RunAsync(asked, lessonId, body.Delivered, body.Reason, call, durable);
                 return outcome.Match(
                     run => ApiAnswer.Ok(new ContradictionDecided(asked, run.Stage, lessonId, body.Delivered)),
-                    refusals => Refused(asked, refusals)
+                    refusals => SettlementAnswers.Refused(asked, refusals)
                 );
             }
         );
-
-    private async Task<ApiAnswer> ShownAsync(
-        Month month,
-        Outcome<PayRun> outcome,
-        Func<PayRun, IReadOnlyList<KeptPayslip>, Task<IReadOnlyList<MovingLessonView>>>? movesOn = null
-    )
-    {
-        if (outcome.IsRefused)
-            return Refused(month, outcome.Refusals);
-        var (run, kept) = (outcome.Value, (await settlements.PayslipsAsync(month)).Select(one => one.Value).ToList());
-        var view = SettlementView.Of(run, await carried.StandingAsync(run, kept), await lessons.ToDecideAsync(run)) with
-        {
-            MovesOn = movesOn is null ? null : await movesOn(run, kept),
-        };
-        return ApiAnswer.Ok(view) with { ShowsMore = true };
-    }
-
-    public static ApiAnswer Refused(Month month, IReadOnlyList<Refusal> refusals) =>
-        refusals[0].Code switch
-        {
-            "settlement.unknown" => ApiAnswer.NotFound("settlement.unknown", "这个月的结算", month.ToString()),
-            "settlement.lesson-unknown" => new ApiAnswer(404, Problem.Of(404, refusals)),
-            _ => ApiAnswer.Refused(refusals),
-        };
-
-    public static ApiAnswer NoSuchMonth(string month) =>
-        ApiAnswer.NotFound("settlement.month", "这个月（例如 2026-09）", month);
 
     private static bool Makes(Caller caller) => caller.May(Role.FinanceMaker);
 }

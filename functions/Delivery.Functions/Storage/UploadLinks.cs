@@ -1,6 +1,6 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Sas;
-using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Evidence;
 using Delivery.Functions.Storage.Teaching;
 
 namespace Delivery.Functions.Storage;

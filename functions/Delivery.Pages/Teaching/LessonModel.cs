@@ -1,5 +1,6 @@
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Evidence;
 using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Teaching;

@@ -1,6 +1,6 @@
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Beginning;
+using Delivery.Domain.Teaching.Evidence;
 using Delivery.Pages.Teaching.Beginning;
 using Delivery.Pages.Teaching.Evidence;
 using Delivery.Pages.Web;

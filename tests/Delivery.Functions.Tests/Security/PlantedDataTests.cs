@@ -110,7 +110,7 @@ public sealed partial class PlantedDataTests
     private static async Task<IReadOnlyList<string>> SeenAsync(HttpClient who, string course)
     {
         var seen = new List<string>();
-        foreach (var list in EveryRegisterTests.Lists.Select(row => row.Data))
+        foreach (var list in EveryRegisterFileTests.Lists.Select(row => row.Data))
         {
             seen.Add(await TextAsync(await who.PostAsync(Paths.ExportFile(list), null)));
             seen.Add(await TextAsync(await who.PostAsync(Paths.ExportCsv(list), null)));

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
-using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Evidence;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;

@@ -32,10 +32,10 @@ public sealed class BankFilesApi(Api api, Settlements settlements, MakeBankFile 
             async call =>
             {
                 if (!Month.TryParse(month, out var asked))
-                    return SettlementsApi.NoSuchMonth(month);
+                    return SettlementAnswers.NoSuchMonth(month);
                 var made = await make.RunAsync(asked, call, durable);
                 return made.IsRefused
-                    ? SettlementsApi.Refused(asked, made.Refusals)
+                    ? SettlementAnswers.Refused(asked, made.Refusals)
                     : new ApiAnswer(201, (await ViewAsync(asked, file => file.Number == made.Value.Number))[0]);
             }
         );

@@ -63,7 +63,7 @@ public sealed class CheckResults(Settlements settlements, HeldBack held, TimePro
         HandedOver handed
     )
     {
-        var teachers = results.Select(one => one.Item.PayslipId).Where(id => id.Length > 8).Select(id => id[8..]);
+        var teachers = results.Select(one => Payslip.PartsOf(one.Item.PayslipId)?.TeacherId).OfType<string>();
         var kept = (await settlements.PayslipsAsync(month, [.. teachers])).ToDictionary(
             one => one.Value.Payslip.PayslipId,
             one => one.Value

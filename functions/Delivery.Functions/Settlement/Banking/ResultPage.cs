@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Settlement;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Settlement;
 
@@ -32,8 +33,7 @@ internal sealed record ResultPage(Month Month, IReadOnlyList<(int Index, Transfe
         return new KeptPage(payslips, open, isWhole && open == 0);
     }
 
-    // {month}-{teacherId}: all are of the same month.
-    private string TeacherOf(string payslipId) => payslipId[(Month.ToString().Length + 1)..];
+    private static string TeacherOf(string payslipId) => Payslip.PartsOf(payslipId)!.Value.TeacherId;
 }
 
 /// <param name="Open">How many of those that were read are not paid.</param>

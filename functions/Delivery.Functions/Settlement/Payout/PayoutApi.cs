@@ -2,8 +2,6 @@ using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
 using Delivery.Functions.Settlement.Banking;
-using Delivery.Functions.Settlement.Carried;
-using Delivery.Functions.Settlement.Lessons;
 using Delivery.Functions.Settlement.Runs;
 using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Storage.Settlement;
@@ -25,8 +23,7 @@ public sealed class PayoutApi(
     RecordResults record,
     BankFile bank,
     BankFiles handed,
-    LessonsToPay lessons,
-    CarriedItems carried,
+    SettlementAnswers answers,
     SheetFiles files,
     CurrentSettings settings,
     AuditLog audit
@@ -45,8 +42,8 @@ public sealed class PayoutApi(
             caller => caller.May(Role.FinanceApprover),
             async call =>
                 Month.TryParse(month, out var asked)
-                    ? await ShownAsync(asked, await approve.RunAsync(asked, call, durable))
-                    : SettlementsApi.NoSuchMonth(month)
+                    ? await answers.ShowAsync(asked, await approve.RunAsync(asked, call, durable))
+                    : SettlementAnswers.NoSuchMonth(month)
         );
 
     [Function(nameof(PostSendingBack))]
@@ -67,8 +64,8 @@ public sealed class PayoutApi(
             caller => caller.May(Role.FinanceApprover),
             async (body, call) =>
                 Month.TryParse(month, out var asked)
-                    ? await ShownAsync(asked, await sendBack.RunAsync(asked, body.Reason, call, durable))
-                    : SettlementsApi.NoSuchMonth(month)
+                    ? await answers.ShowAsync(asked, await sendBack.RunAsync(asked, body.Reason, call, durable))
+                    : SettlementAnswers.NoSuchMonth(month)
         );
 
     [Function(nameof(GetPayoutFile))]
@@ -162,28 +159,11 @@ public sealed class PayoutApi(
     )
     {
         if (!Month.TryParse(month, out var asked))
-            return SettlementsApi.NoSuchMonth(month);
+            return SettlementAnswers.NoSuchMonth(month);
         return results.IsRefused
             ? ApiAnswer.Malformed(results.Refusals)
-            : await ShownAsync(asked, await record.RunAsync(asked, results.Value, call, durable));
+            : await answers.ShowAsync(asked, await record.RunAsync(asked, results.Value, call, durable));
     }
-
-    private async Task<ApiAnswer> ShownAsync(Month month, Outcome<PayRun> outcome) =>
-        outcome.IsRefused
-            ? SettlementsApi.Refused(month, outcome.Refusals)
-            : ApiAnswer.Ok(
-                SettlementView.Of(
-                    outcome.Value,
-                    await carried.StandingAsync(
-                        outcome.Value,
-                        (await settlements.PayslipsAsync(month)).Select(kept => kept.Value)
-                    ),
-                    await lessons.ToDecideAsync(outcome.Value)
-                )
-            ) with
-            {
-                ShowsMore = true,
-            };
 
     private static bool Downloads(Caller caller) => caller.IsOfFinance;
 }

@@ -155,7 +155,10 @@ public sealed class OpenPayroll(Settlements settlements, LessonsToPay lessons, L
     private async Task TakeBackAsync(PayRun run, IReadOnlyList<Stored<KeptPayslip>> payslips)
     {
         await letters.TellMakersAsync(run);
-        foreach (var kept in payslips)
-            await settlements.ChangeAsync(run.Month, kept.Value.Payslip.TeacherId, ReopenPayslips.Reopen);
+        await settlements.ChangeAsync(
+            run.Month,
+            [.. payslips.Select(kept => kept.Value.Payslip.TeacherId)],
+            ReopenPayslips.Reopen
+        );
     }
 }

@@ -129,5 +129,5 @@ public sealed class PayslipsApi(
 
     // The id ends with the teacher's: nobody else's payslip is ever looked up.
     public static bool IsOwner(Caller caller, string payslipId) =>
-        payslipId.Length > 8 && caller.IsTeacher(payslipId[8..]);
+        Payslip.PartsOf(payslipId) is { } parts && caller.IsTeacher(parts.TeacherId);
 }

@@ -132,9 +132,7 @@ public sealed class Settlements(DeliveryTables tables, Calendars calendars, Curr
 
     /// <param name="payslipId">{month}-{teacherId}; what is none is found nowhere.</param>
     public async Task<Stored<KeptPayslip>?> PayslipAsync(string payslipId) =>
-        payslipId.Length > 8 && payslipId[7] == '-' && Month.TryParse(payslipId[..7], out var month)
-            ? await PayslipAsync(month, payslipId[8..])
-            : null;
+        Payslip.PartsOf(payslipId) is { } parts ? await PayslipAsync(parts.Month, parts.TeacherId) : null;
 
     public Task<Stored<LessonDecision>?> DecisionAsync(Month month, string lessonId) =>
         Table.FindAsync<LessonDecision>(PartitionOf(month), DecisionPrefix + lessonId);

@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
 using Delivery.Domain.Ordering;
-using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Evidence;
 
 namespace Delivery.Functions.Storage.Teaching;
 

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Evidence;
 
 namespace Delivery.Functions.Storage.Teaching;
 

@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Evidence;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Operation;

@@ -1,5 +1,5 @@
 using Delivery.Domain;
-using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Evidence;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Teaching;

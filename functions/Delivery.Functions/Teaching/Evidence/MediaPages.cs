@@ -1,6 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
-using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Evidence;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Teaching;

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Evidence;
 using Microsoft.AspNetCore.Http;
 
 namespace Delivery.Functions.Teaching.Evidence;

@@ -1,4 +1,4 @@
-using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Evidence;
 
 namespace Delivery.Functions.Teaching.Evidence;
 

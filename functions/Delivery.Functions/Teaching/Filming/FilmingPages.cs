@@ -1,5 +1,5 @@
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Evidence;
 using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage.Teaching;

@@ -1,5 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Evidence;
 using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Teaching;

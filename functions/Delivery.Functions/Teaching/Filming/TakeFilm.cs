@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
 using Delivery.Domain;
-using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Evidence;
 using Delivery.Domain.Teaching.Filming;
 using Delivery.Functions.Storage.Teaching;
 

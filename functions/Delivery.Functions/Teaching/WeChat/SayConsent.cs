@@ -1,5 +1,6 @@
 using Delivery.Domain.Programme.Channels;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Evidence;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage.People;
 using Delivery.Functions.Storage.Teaching;

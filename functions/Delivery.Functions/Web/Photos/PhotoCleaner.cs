@@ -1,5 +1,5 @@
 using Delivery.Domain;
-using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Evidence;
 using SkiaSharp;
 
 namespace Delivery.Functions.Web.Photos;

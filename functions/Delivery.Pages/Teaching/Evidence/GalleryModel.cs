@@ -1,5 +1,5 @@
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Evidence;
 using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Teaching.Evidence;

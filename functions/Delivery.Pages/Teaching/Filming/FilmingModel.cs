@@ -1,6 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
-using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Evidence;
 using Delivery.Domain.Teaching.Filming;
 using Delivery.Pages.Web;
 

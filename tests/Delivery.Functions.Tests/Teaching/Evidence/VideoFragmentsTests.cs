@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Evidence;
 using Delivery.TestKit.Photos;
 using Xunit;
 using Told = Delivery.TestKit.Photos.FragmentedVideoFile.Told;

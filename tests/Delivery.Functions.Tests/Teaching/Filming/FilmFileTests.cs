@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Evidence;
 using Delivery.Functions.Security;
 using Delivery.Functions.Teaching.Filming;
 using Delivery.Functions.Tests.Matching;

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Delivery.Domain.Teaching;
+namespace Delivery.Domain.Teaching.Evidence;
 
 /// <summary>One part of an MP4 or MOV file (ISO/IEC 14496-12, section 4.2): four letters, and how far it reaches.</summary>
 /// <param name="At">Where it begins, in bytes from the beginning of what it lies in.</param>

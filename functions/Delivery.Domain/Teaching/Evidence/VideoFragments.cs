@@ -1,4 +1,4 @@
-namespace Delivery.Domain.Teaching;
+namespace Delivery.Domain.Teaching.Evidence;
 
 /// <summary>
 /// Finds the samples of the tracks that <see cref="VideoTracks"/> knows where a video is written in fragments (ISO/IEC

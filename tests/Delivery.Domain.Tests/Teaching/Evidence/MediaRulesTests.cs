@@ -1,6 +1,7 @@
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Evidence;
 
-namespace Delivery.Domain.Tests.Teaching;
+namespace Delivery.Domain.Tests.Teaching.Evidence;
 
 public sealed class MediaRulesTests
 {

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Delivery.Domain.Teaching;
+namespace Delivery.Domain.Teaching.Evidence;
 
 /// <summary>An image's width and height; 0 by 0 where the file ends before it says so.</summary>
 public readonly record struct PixelSize(int Width, int Height);

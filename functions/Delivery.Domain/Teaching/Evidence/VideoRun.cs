@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace Delivery.Domain.Teaching;
+namespace Delivery.Domain.Teaching.Evidence;
 
 /// <summary>What a fragment says of a track before its runs (ISO/IEC 14496-12, section 8.8.7).</summary>
 /// <param name="Track">Its number.</param>

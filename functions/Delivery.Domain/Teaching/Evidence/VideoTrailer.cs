@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Delivery.Domain.Teaching;
+namespace Delivery.Domain.Teaching.Evidence;
 
 /// <summary>
 /// What an Insta360 camera writes behind the film, its way among it: nobody's box, or one of its own, up to the file's end.

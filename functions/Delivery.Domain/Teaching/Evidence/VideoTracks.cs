@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Delivery.Domain.Teaching;
+namespace Delivery.Domain.Teaching.Evidence;
 
 /// <summary>
 /// Finds what action cameras write of their way: a track of its own beside picture and sound, named by the first description

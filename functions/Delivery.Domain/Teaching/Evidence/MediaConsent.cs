@@ -1,4 +1,4 @@
-namespace Delivery.Domain.Teaching;
+namespace Delivery.Domain.Teaching.Evidence;
 
 /// <summary>What the people who are shown said of it (domain.md, section 9: personal data is shown to those who need it).</summary>
 public enum MediaConsent

@@ -1,4 +1,4 @@
-namespace Delivery.Domain.Teaching;
+namespace Delivery.Domain.Teaching.Evidence;
 
 /// <summary>Bytes that say where a video was taken: a box becomes a free one, which every player skips; samples become nothing.</summary>
 /// <param name="At">Of a box its four letters, in bytes from the beginning of the file.</param>

@@ -1,4 +1,4 @@
-namespace Delivery.Domain.Teaching;
+namespace Delivery.Domain.Teaching.Evidence;
 
 /// <summary>Looks at what was uploaded, never at what it is called: a photo or a video, whole enough to be one.</summary>
 public static class MediaRules

@@ -1,4 +1,4 @@
-namespace Delivery.Domain.Teaching;
+namespace Delivery.Domain.Teaching.Evidence;
 
 /// <summary>What a lesson's evidence may be.</summary>
 public enum MediaKind
