@@ -30,7 +30,7 @@ public sealed class FirstWeekTests(BrowserApp app) : IClassFixture<BrowserApp>
         await street.GotoAsync("/orders/new");
         await FillAsync(street, people: "25", date: "2026-09-08");
         await street.ClickAsync("button.go");
-        await street.WaitForURLAsync("**/orders/FQ02-2026-*");
+        await street.ReachesAsync("/orders/FQ02-2026-*");
         var orderId = street.Url.Split('/')[^1];
         await Expect(street.Locator("main")).ToContainTextAsync("待审核");
 
@@ -80,10 +80,10 @@ public sealed class FirstWeekTests(BrowserApp app) : IClassFixture<BrowserApp>
         await MoveOverAsync(page, card);
         await page.Mouse.UpAsync();
 
-        await page.WaitForURLAsync($"**/staff/matching/{course}?teacher=L07*");
+        await page.ReachesAsync($"/staff/matching/{course}?teacher=L07");
         await Expect(page.Locator("#assign")).ToContainTextAsync("吕庚老师可以指定");
         await page.ClickAsync("#assign button");
-        await page.WaitForURLAsync($"**/staff/matching/{course}?said=*");
+        await page.ReachesAsync($"/staff/matching/{course}?said=*");
         await app.Host.IdleAsync();
         var order = (await app.Api.GetAsync($"api/orders/{course}")).Must(course);
         Assert.Equal("Confirmed", order.Body!["stage"]!.GetValue<string>());
@@ -105,7 +105,7 @@ public sealed class FirstWeekTests(BrowserApp app) : IClassFixture<BrowserApp>
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync($"**/staff/matching/{course}?teacher={chosen}*");
+        await page.ReachesAsync($"/staff/matching/{course}?teacher={chosen}");
         await Expect(page.Locator("#assign")).ToContainTextAsync("老师可以指定");
     }
 

@@ -67,7 +67,7 @@ public sealed partial class OfficeJourneyTests(BrowserApp app) : IClassFixture<B
         await Looks.GoodAsync(street);
         await street.FillAsync("[name=venueName]", "枫桥睦邻中心一楼");
         await street.ClickAsync("button[value=saveDraft]");
-        await street.WaitForURLAsync("**/street");
+        await street.ReachesAsync("/street");
         await street.GotoAsync($"/orders/{id}/edit");
         await Expect(street.Locator("[name=venueName]")).ToHaveValueAsync("枫桥睦邻中心一楼");
         // What was kept is thrown away in two presses, and written again.
@@ -76,7 +76,7 @@ public sealed partial class OfficeJourneyTests(BrowserApp app) : IClassFixture<B
         await Expect(street.Locator("[name=venueName]")).ToHaveValueAsync("枫桥睦邻中心");
         await street.FillAsync("[name=venueName]", "枫桥睦邻中心一楼");
         await street.ClickAsync("button.go");
-        await street.WaitForURLAsync($"**/orders/{id}");
+        await street.ReachesAsync($"/orders/{id}");
         await Expect(street.Locator("main")).ToContainTextAsync("待审核");
     }
 
