@@ -9,12 +9,50 @@ namespace Delivery.Domain.Settlement;
 /// <param name="Because">Why, and what to do about it; null where nobody knows.</param>
 public sealed record BrokenSum(string What, decimal Expected, decimal Actual, string? Because = null);
 
-/// <summary>The sums that every pay run must keep; a run with a broken one is not paid.</summary>
-public static class PayRunProof
+/// <summary>
+/// The sums that every pay run must keep; a run with a broken one is not paid. Its payslips are shown to it one after the
+/// other: of a long month it keeps only what they come to.
+/// </summary>
+/// <param name="table">By which the run is taxed.</param>
+public sealed class PayRunProof(TaxTable? table = null)
 {
+    private readonly List<BrokenSum> broken = [];
+    private readonly Dictionary<string, decimal> due = new(StringComparer.Ordinal);
+    private readonly List<(CarriedKind Kind, string Origin, decimal Amount)> carried = [];
+    private decimal transfers;
+
+    public void Add(Payslip payslip)
+    {
+        ArgumentNullException.ThrowIfNull(payslip);
+        broken.AddRange(OfOne(payslip, table));
+        transfers += payslip.Transfer;
+        carried.AddRange(OnPayslip(payslip));
+        foreach (var (street, cost) in BasicGrossByStreet([payslip]))
+            due[street] = due.GetValueOrDefault(street) + cost;
+    }
+
+    /// <summary>Every sum that does not hold of the payslips shown so far; empty when all do.</summary>
     /// <param name="bankTotal">The total of the bank file.</param>
     /// <param name="quotaSpent">What the month's settlement booked as spent, by street code.</param>
-    /// <param name="taken">What the month has taken over from earlier ones; null for nothing.</param>
+    /// <param name="taken">What the month has taken over from earlier ones.</param>
+    public IReadOnlyList<BrokenSum> Broken(
+        decimal bankTotal,
+        IReadOnlyDictionary<string, decimal> quotaSpent,
+        IReadOnlyCollection<CarriedItem> taken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(quotaSpent);
+        return
+        [
+            .. broken,
+            .. Unequal("银行文件总额", transfers, bankTotal),
+            .. OfQuota(quotaSpent),
+            .. OfCarried(taken),
+        ];
+    }
+
+    /// <summary>Of a whole run at once.</summary>
+    /// <inheritdoc cref="Broken"/>
     public static IReadOnlyList<BrokenSum> Check(
         IReadOnlyCollection<Payslip> payslips,
         decimal bankTotal,
@@ -24,14 +62,10 @@ public static class PayRunProof
     )
     {
         ArgumentNullException.ThrowIfNull(payslips);
-        ArgumentNullException.ThrowIfNull(quotaSpent);
-        return
-        [
-            .. payslips.SelectMany(p => OfOne(p, table)),
-            .. Unequal("银行文件总额", payslips.Sum(p => p.Transfer), bankTotal),
-            .. OfQuota(payslips, quotaSpent),
-            .. OfCarried(payslips, taken ?? []),
-        ];
+        var proof = new PayRunProof(table);
+        foreach (var payslip in payslips)
+            proof.Add(payslip);
+        return proof.Broken(bankTotal, quotaSpent, taken ?? []);
     }
 
     /// <summary>The name of the sum that a street's quota must keep.</summary>
@@ -74,12 +108,8 @@ public static class PayRunProof
             : [];
 
     // Nothing is paid again, or taken off, that this month has not taken over, and nothing twice.
-    private static IEnumerable<BrokenSum> OfCarried(
-        IEnumerable<Payslip> payslips,
-        IReadOnlyCollection<CarriedItem> taken
-    ) =>
-        payslips
-            .SelectMany(OnPayslip)
+    private IEnumerable<BrokenSum> OfCarried(IReadOnlyCollection<CarriedItem> taken) =>
+        carried
             .GroupBy(one => (one.Kind, one.Origin))
             .SelectMany(one =>
                 Unequal(
@@ -95,19 +125,13 @@ public static class PayRunProof
             .. payslip.Brought?.Select(one => (CarriedKind.Debt, one.Origin, one.Amount)) ?? [],
         ];
 
-    private static IEnumerable<BrokenSum> OfQuota(
-        IEnumerable<Payslip> payslips,
-        IReadOnlyDictionary<string, decimal> quotaSpent
-    )
-    {
-        var due = BasicGrossByStreet(payslips);
-        return due
+    private IEnumerable<BrokenSum> OfQuota(IReadOnlyDictionary<string, decimal> quotaSpent) =>
+        due
             .Keys.Union(quotaSpent.Keys)
             .Order(StringComparer.Ordinal)
             .SelectMany(street =>
                 Unequal(QuotaOf(street), due.GetValueOrDefault(street), quotaSpent.GetValueOrDefault(street))
             );
-    }
 
     private static IEnumerable<BrokenSum> Unequal(string what, decimal expected, decimal actual)
     {

@@ -11,16 +11,28 @@ public sealed record PayRunTotals(
     decimal Repaid = 0
 )
 {
+    public static PayRunTotals None { get; } = new(0, 0, 0, 0, 0);
+
     public static PayRunTotals Of(IReadOnlyCollection<Payslip> payslips)
     {
         ArgumentNullException.ThrowIfNull(payslips);
+        return payslips.Aggregate(None, (sums, payslip) => sums.With(payslip)) with
+        {
+            Teachers = payslips.Select(p => p.TeacherId).Distinct().Count(),
+        };
+    }
+
+    /// <summary>With one more payslip, of a teacher who has none among them yet.</summary>
+    public PayRunTotals With(Payslip payslip)
+    {
+        ArgumentNullException.ThrowIfNull(payslip);
         return new(
-            payslips.Sum(p => p.Gross),
-            payslips.Sum(p => p.Tax),
-            payslips.Sum(p => p.Net),
-            payslips.Sum(p => p.Lines.Count),
-            payslips.Select(p => p.TeacherId).Distinct().Count(),
-            payslips.Sum(p => p.Repaid)
+            Gross + payslip.Gross,
+            Tax + payslip.Tax,
+            Net + payslip.Net,
+            Lessons + payslip.Lines.Count,
+            Teachers + 1,
+            Repaid + payslip.Repaid
         );
     }
 }

@@ -4,7 +4,7 @@ namespace Delivery.Functions.Storage;
 public static class RegisteredTeachers
 {
     // Storage gives a thousand rows at once: others may lie between those asked for.
-    private const int TeachersPerRead = 500;
+    public const int MostInOneRead = 500;
 
     /// <summary>Some teachers by id; who is not registered is missing.</summary>
     public static async Task<IReadOnlyDictionary<string, RegisteredTeacher>> OfAsync(
@@ -13,7 +13,7 @@ public static class RegisteredTeachers
     )
     {
         var found = new Dictionary<string, RegisteredTeacher>(StringComparer.Ordinal);
-        foreach (var some in ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Chunk(TeachersPerRead))
+        foreach (var some in ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Chunk(MostInOneRead))
         {
             var wanted = some.ToHashSet(StringComparer.Ordinal);
             await foreach (var row in teachers.BetweenAsync(some[0], some[^1]))

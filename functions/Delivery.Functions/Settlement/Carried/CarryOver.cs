@@ -26,7 +26,7 @@ public sealed class CarryOver(
         var (over, waiting) = (new List<LessonOfMonth>(), new List<LessonOfMonth>());
         foreach (var judged in await UnpaidAsync(month))
         {
-            if (judged.Payability == Payability.NotPayable)
+            if (IsNotPayable(judged))
                 over.Add(judged.Lesson);
             // It is done a second time as the month is closed: what was settled the first time stays so.
             else if (judged.Lesson.PaidIn is null)
@@ -50,15 +50,18 @@ public sealed class CarryOver(
             await lists.SettleAsync(month, street.Key, [.. street]);
     }
 
-    private async Task<IEnumerable<JudgedLesson>> UnpaidAsync(Month month)
+    private async Task<IReadOnlyList<JudgedLesson>> UnpaidAsync(Month month)
     {
         var paid = await PaidInAsync(month);
-        var judged = (await lessons.OfMonthAsync(month)).Where(one => !paid.Contains(one.Lesson.LessonId)).ToList();
+        var unpaid = lessons.EachOfMonthAsync(month).Where(one => !paid.Contains(one.Lesson.LessonId));
+        var judged = await unpaid.ToListAsync();
         // None ends unpaid because its photos never came into the list.
-        return await evidence.MendAsync(month, judged.Where(one => one.Payability == Payability.NotPayable))
-            ? (await lessons.OfMonthAsync(month)).Where(one => !paid.Contains(one.Lesson.LessonId))
+        return await evidence.MendAsync(month, judged.Where(IsNotPayable).ToAsyncEnumerable())
+            ? await unpaid.ToListAsync()
             : judged;
     }
+
+    private static bool IsNotPayable(JudgedLesson judged) => judged.Payability == Payability.NotPayable;
 
     /// <returns>Those for which this month came too late.</returns>
     private async Task<List<LessonOfMonth>> WaitInAsync(Month month, List<LessonOfMonth> waiting)

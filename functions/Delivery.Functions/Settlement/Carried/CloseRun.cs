@@ -46,7 +46,11 @@ public sealed class CloseRun(
     // Before the month is closed, and never after: what it leaves to later ones may be paid by then.
     private async Task CarryAsync(Month month, DateOnly today)
     {
-        var kept = (await settlements.PayslipsAsync(month)).Select(stored => stored.Value).ToList();
+        var kept = await settlements
+            .EachPayslipAsync(month)
+            .Select(stored => stored.Value)
+            .Where(one => one.Payslip.CarriedOn > 0 || CarriedItems.IsNamedOn(one.Payslip))
+            .ToListAsync();
         foreach (var one in kept.Where(one => one.Payslip.CarriedOn > 0))
             await carried.LeaveAsync(
                 new CarriedItem(

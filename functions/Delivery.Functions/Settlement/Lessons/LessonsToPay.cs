@@ -30,61 +30,59 @@ public sealed record JudgedLesson(LessonOfMonth Lesson, LessonFeedback? Feedback
 /// <summary>Which lessons of a month are paid. What another month has settled is not looked at again.</summary>
 public sealed class LessonsToPay(LessonLists lists, FeedbackReports reports, Settlements settlements)
 {
-    public async Task<IReadOnlyList<JudgedLesson>> OfMonthAsync(Month month) =>
-        await JudgeAsync(month, await lists.OfMonthAsync(month), reports.EachOfMonthAsync(month));
+    /// <summary>Street by street, a course's lessons after each other: of a long month one street is kept in mind.</summary>
+    public IAsyncEnumerable<JudgedLesson> EachOfMonthAsync(Month month) =>
+        JudgeAsync(month, lists.EachOfMonthAsync(month), reports.EachOfMonthAsync(month));
 
-    /// <summary>Of some teachers: of the month's other lessons nothing is kept in mind.</summary>
+    /// <summary>By teacher; of the month's other lessons nothing is kept in mind.</summary>
     /// <param name="teachers">Ids.</param>
-    public async Task<IReadOnlyList<JudgedLesson>> OfTeachersAsync(Month month, IReadOnlySet<string> teachers) =>
-        await JudgeAsync(
-            month,
-            await lists.EachOfMonthAsync(month).Where(lesson => teachers.Contains(lesson.TeacherId)).ToListAsync(),
-            reports.EachOfMonthAsync(month)
-        );
+    public async Task<ILookup<string, JudgedLesson>> OfTeachersAsync(Month month, IReadOnlySet<string> teachers)
+    {
+        var theirs = lists.EachOfMonthAsync(month).Where(lesson => teachers.Contains(lesson.TeacherId));
+        return await JudgeAsync(month, theirs, reports.EachOfMonthAsync(month))
+            .ToLookupAsync(judged => judged.Lesson.TeacherId);
+    }
 
-    public async Task<IReadOnlyList<JudgedLesson>> OfStreetAsync(Month month, string street) =>
-        await JudgeAsync(
-            month,
-            await lists.OfMonthAsync(month, street),
-            (
-                await reports.FindAsync(month, street) is { } report ? [report.Value] : Array.Empty<FeedbackReport>()
-            ).ToAsyncEnumerable()
-        );
+    public async Task<IReadOnlyList<JudgedLesson>> OfStreetAsync(Month month, string street)
+    {
+        var report = await reports.FindAsync(month, street) is { } found ? [found.Value] : Array.Empty<FeedbackReport>();
+        return await JudgeAsync(month, lists.EachOfMonthAsync(month, street), report.ToAsyncEnumerable()).ToListAsync();
+    }
 
-    /// <summary>The month as long as staff may still decide contradictions: before its payslips are released a first time.</summary>
+    /// <summary>
+    /// What staff decide, or have decided, as long as they may: before the month's payslips are released a first time.
+    /// </summary>
     public async Task<IReadOnlyList<JudgedLesson>> ToDecideAsync(PayRun run) =>
-        run.Stage == SettlementStage.Payroll && !run.WasSentBack ? await OfMonthAsync(run.Month) : [];
+        run.Stage == SettlementStage.Payroll && !run.WasSentBack
+            ? await EachOfMonthAsync(run.Month).Where(IsForStaff).ToListAsync()
+            : [];
 
-    private async Task<IReadOnlyList<JudgedLesson>> JudgeAsync(
+    private static bool IsForStaff(JudgedLesson judged) =>
+        judged is { Payability: Payability.Contradiction } or { Lesson.DecidedByStaff: not null };
+
+    private async IAsyncEnumerable<JudgedLesson> JudgeAsync(
         Month month,
-        IReadOnlyList<LessonOfMonth> lessons,
+        IAsyncEnumerable<LessonOfMonth> lessons,
         IAsyncEnumerable<FeedbackReport> reported
     )
     {
-        var known = lessons.Select(lesson => lesson.LessonId).ToHashSet(StringComparer.Ordinal);
-        var said = await reported
-            .SelectMany(report => report.Lessons)
-            .Where(said => known.Contains(said.LessonId))
-            .ToDictionaryAsync(said => said.LessonId);
         // The decision itself, not its copy in the list: that may not have been written yet.
         var decided = (await settlements.DecisionsAsync(month)).ToDictionary(one => one.LessonId);
-        var judged = new List<JudgedLesson>();
-        foreach (var lesson in lessons)
+        await using var saidBy = new ReportsByStreet(reported);
+        await foreach (var lesson in lessons)
         {
             if (lesson.PaidIn is { } settled && settled != month)
                 continue;
             // Its teacher has dropped out, and it is called off unless somebody takes it over: nobody gave it.
             if (lesson.TeacherId.Length == 0)
                 continue;
+            var said = await saidBy.SaidOfAsync(lesson);
             var one = lesson.CarriedOver
                 ? await JudgeCarriedAsync(month, lesson, said)
-                : JudgedLesson.Of(lesson, said.GetValueOrDefault(lesson.LessonId));
-            if (one is null)
-                continue;
-            judged.Add(decided.TryGetValue(lesson.LessonId, out var decision) ? one.As(decision.Delivered) : one);
+                : JudgedLesson.Of(lesson, said);
+            if (one is not null)
+                yield return decided.TryGetValue(lesson.LessonId, out var decision) ? one.As(decision.Delivered) : one;
         }
-
-        return judged;
     }
 
     // What was said and sent in an earlier month still counts, unless the street has said something newer.
@@ -92,11 +90,10 @@ public sealed class LessonsToPay(LessonLists lists, FeedbackReports reports, Set
     private async Task<JudgedLesson?> JudgeCarriedAsync(
         Month month,
         LessonOfMonth lesson,
-        Dictionary<string, LessonFeedback> said
+        LessonFeedback? said
     )
     {
-        var feedback = said.GetValueOrDefault(lesson.LessonId);
-        var known = lesson;
+        var (feedback, known) = (said, lesson);
         for (var earlier = month.Previous; earlier.CompareTo(MonthOf(lesson)) >= 0; earlier = earlier.Previous)
         {
             feedback ??= await SaidOfAsync(earlier, lesson);

@@ -10,25 +10,24 @@ namespace Delivery.Functions.Settlement.Lessons;
 public sealed class ListedEvidence(Courses courses, LessonLists lists)
 {
     /// <summary>Before a month is judged: every lesson for whose pay the photos decide.</summary>
-    public Task<bool> MendAsync(Month month, IEnumerable<JudgedLesson> judged) =>
-        MendAsync(month, judged.Where(IsByEvidence).GroupBy(one => one.Lesson.CourseId));
-
-    private async Task<bool> MendAsync(Month month, IEnumerable<IGrouping<string, JudgedLesson>> byCourse)
+    /// <param name="judged">A course's lessons after each other, as a month has them.</param>
+    /// <returns>Whether any list was wrong.</returns>
+    public async Task<bool> MendAsync(Month month, IAsyncEnumerable<JudgedLesson> judged)
     {
-        var mended = false;
-        foreach (var course in byCourse)
+        var (mended, course, known) = (false, "", new Dictionary<string, bool>());
+        await foreach (var lesson in judged.Where(IsByEvidence).Select(one => one.Lesson))
         {
-            var known = (await courses.LessonsAsync(course.Key)).ToDictionary(
-                row => row.Value.LessonId,
-                row => row.Value.HasMedia
-            );
-            foreach (var lesson in course.Select(one => one.Lesson))
-                if (known.TryGetValue(lesson.LessonId, out var hasMedia) && hasMedia != lesson.HasMedia)
-                    mended |= await NoteAsync(month, lesson, hasMedia);
+            if (lesson.CourseId != course)
+                (course, known) = (lesson.CourseId, await HasMediaAsync(lesson.CourseId));
+            if (known.TryGetValue(lesson.LessonId, out var hasMedia) && hasMedia != lesson.HasMedia)
+                mended |= await NoteAsync(month, lesson, hasMedia);
         }
 
         return mended;
     }
+
+    private async Task<Dictionary<string, bool>> HasMediaAsync(string courseId) =>
+        (await courses.LessonsAsync(courseId)).ToDictionary(row => row.Value.LessonId, row => row.Value.HasMedia);
 
     // A carried lesson has a copy in each list since its date, and any of them counts.
     private async Task<bool> NoteAsync(Month month, LessonOfMonth lesson, bool hasMedia)

@@ -35,13 +35,12 @@ public sealed class MovingOn(LessonsToPay lessons)
         if (run.WasSentBack)
             return [];
         var paid = payslips.SelectMany(kept => kept.Payslip.Lines).Select(line => line.LessonId).ToHashSet();
-        return
-        [
-            .. (await lessons.OfMonthAsync(run.Month))
-                .Where(one => one.Payability != Payability.NotPayable && !paid.Contains(one.Lesson.LessonId))
-                .OrderBy(one => one.Lesson.Start)
-                .ThenBy(one => one.Lesson.LessonId, StringComparer.Ordinal)
-                .Select(MovingLessonView.Of),
-        ];
+        return await lessons
+            .EachOfMonthAsync(run.Month)
+            .Where(one => one.Payability != Payability.NotPayable && !paid.Contains(one.Lesson.LessonId))
+            .OrderBy(one => one.Lesson.Start)
+            .ThenBy(one => one.Lesson.LessonId, StringComparer.Ordinal)
+            .Select(MovingLessonView.Of)
+            .ToListAsync();
     }
 }

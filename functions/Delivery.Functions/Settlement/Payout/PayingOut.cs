@@ -58,8 +58,14 @@ public sealed class AskForApproval(Settlements settlements, RunProof proof, Lett
     [Function(nameof(AskForApproval))]
     public async Task<bool> Run([ActivityTrigger] Month month)
     {
-        var payslips = (await settlements.PayslipsAsync(month)).Select(kept => kept.Value.Payslip).ToList();
-        if (payslips.Count == 0)
+        var (totals, disputed) = (PayRunTotals.None, 0);
+        await foreach (var kept in settlements.EachPayslipAsync(month))
+        {
+            totals = totals.With(kept.Value.Payslip);
+            disputed += kept.Value.Payslip.State == PayslipState.Disputed ? 1 : 0;
+        }
+
+        if (totals.Teachers == 0)
             return false;
         var run = (await settlements.GetRunAsync(month)).Value;
         // Sent back before it was asked for: whoever made it is told of that, and nobody of this.
@@ -80,11 +86,11 @@ public sealed class AskForApproval(Settlements settlements, RunProof proof, Lett
                 letters.Contact,
                 letters.Finance.Name,
                 month,
-                PayRunTotals.Of(payslips),
+                totals,
                 released.By.Name,
                 run.Windows.Payout.ClosesAt,
                 link,
-                payslips.Count(one => one.State == PayslipState.Disputed)
+                disputed
             )
         );
         return true;

@@ -55,7 +55,7 @@ public sealed class ListTeachersToPay(
     [Function(nameof(ListTeachersToPay))]
     public async Task<IReadOnlyList<RunBatch>> Run([ActivityTrigger] Month month)
     {
-        await evidence.MendAsync(month, await lessons.OfMonthAsync(month));
+        await evidence.MendAsync(month, lessons.EachOfMonthAsync(month));
         await settlements.ChangeRunAsync(
             month,
             run => run.TaxBy is null ? run with { TaxBy = settings.Tax.Grouping } : run
@@ -86,9 +86,7 @@ public sealed class DraftPayslips(Settlements settlements, LessonsToPay lessons,
             return;
 
         var rules = await making.RulesOfAsync(batch.Month, batch.Ids);
-        var judged = (await lessons.OfTeachersAsync(batch.Month, batch.Ids.ToHashSet())).ToLookup(lesson =>
-            lesson.Lesson.TeacherId
-        );
+        var judged = await lessons.OfTeachersAsync(batch.Month, batch.Ids.ToHashSet());
         var paid = batch.Ids.Where(id => judged.Contains(id) || rules.Carried.Contains(id));
         foreach (var teachers in paid.Chunk(PayslipBatches.MostInOneBatch))
             await TableRows.UntilCommittedAsync(() => TryDraftAsync(rules, batch.Month, teachers, judged));
@@ -130,11 +128,17 @@ public sealed class OpenPayroll(Settlements settlements, LessonsToPay lessons, L
     public async Task Run([ActivityTrigger] Month month)
     {
         var run = await settlements.ChangeRunAsync(month, run => run.MovedTo(SettlementStage.Payroll));
-        var judged = await lessons.OfMonthAsync(month);
-        var payslips = await settlements.PayslipsAsync(month);
+        var (totals, teachers) = (PayRunTotals.None, new List<string>());
+        await foreach (var kept in settlements.EachPayslipAsync(month))
+        {
+            totals = totals.With(kept.Value.Payslip);
+            teachers.Add(kept.Value.Payslip.TeacherId);
+        }
+
         if (run.IsSentBack)
-            await TakeBackAsync(run, payslips);
-        if (judged.Count == 0 && payslips.Count == 0)
+            await TakeBackAsync(run, teachers);
+        var judged = await lessons.EachOfMonthAsync(month).CountBy(one => one.Payability).ToDictionaryAsync();
+        if (judged.Count == 0 && totals.Teachers == 0)
             return;
         await letters.PostAsync(
             $"settlement/{month}/review",
@@ -143,8 +147,8 @@ public sealed class OpenPayroll(Settlements settlements, LessonsToPay lessons, L
                 letters.Contact,
                 letters.Finance.Name,
                 month,
-                PayRunTotals.Of([.. payslips.Select(kept => kept.Value.Payslip)]),
-                judged.Count(lesson => lesson.Payability == Payability.Contradiction),
+                totals,
+                judged.GetValueOrDefault(Payability.Contradiction),
                 run.Windows.Payroll.ClosesAt,
                 letters.Link(Paths.Settlement(month.ToString()))
             )
@@ -152,13 +156,9 @@ public sealed class OpenPayroll(Settlements settlements, LessonsToPay lessons, L
     }
 
     // A run that stopped on its way back to its maker, whoever its payslips are of.
-    private async Task TakeBackAsync(PayRun run, IReadOnlyList<Stored<KeptPayslip>> payslips)
+    private async Task TakeBackAsync(PayRun run, IReadOnlyList<string> teachers)
     {
         await letters.TellMakersAsync(run);
-        await settlements.ChangeAsync(
-            run.Month,
-            [.. payslips.Select(kept => kept.Value.Payslip.TeacherId)],
-            ReopenPayslips.Reopen
-        );
+        await settlements.ChangeAsync(run.Month, teachers, ReopenPayslips.Reopen);
     }
 }

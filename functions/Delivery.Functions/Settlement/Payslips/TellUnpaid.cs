@@ -20,12 +20,9 @@ public sealed class TellUnpaid(Settlements settlements, LessonsToPay lessons, Re
             .EachPayslipAsync(month)
             .Select(kept => kept.Value.Payslip.TeacherId)
             .ToHashSetAsync();
-        var unpaid = (await lessons.OfMonthAsync(month))
-            .Where(judged => !paid.Contains(judged.Lesson.TeacherId))
-            .GroupBy(judged => judged.Lesson.TeacherId)
-            .ToList();
+        var unpaid = lessons.EachOfMonthAsync(month).Where(judged => !paid.Contains(judged.Lesson.TeacherId));
         var messages = new List<Message>();
-        foreach (var teacher in unpaid)
+        foreach (var teacher in await unpaid.ToLookupAsync(judged => judged.Lesson.TeacherId))
             // Whoever was erased has no address.
             if (await registers.Teachers.FindAsync(teacher.Key) is { Value.Teacher: { Email.Length: > 0 } known })
                 messages.Add(

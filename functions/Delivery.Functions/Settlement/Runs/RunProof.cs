@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
+using Delivery.Domain.Settlement.Carried;
 using Delivery.Functions.Settlement.Banking;
 using Delivery.Functions.Storage.Settlement;
 
@@ -43,18 +44,20 @@ public sealed class RunProof(
         Func<string, IEnumerable<Charge>, Task<decimal>> spentBy
     )
     {
-        var kept = (await settlements.PayslipsAsync(month)).Select(stored => stored.Value).ToList();
-        var payslips = kept.Select(one => one.Payslip).ToList();
+        var proof = new PayRunProof(await taxes.ForRunAsync(month));
+        var (transfers, charges, taken) = (0m, new List<Charge>(), new List<CarriedItem>());
+        await foreach (var batch in settlements.EachPayslipAsync(month).Chunk(RegisteredTeachers.MostInOneRead))
+        {
+            foreach (var kept in batch)
+                proof.Add(kept.Value.Payslip);
+            transfers += (await bank.RowsAsync(batch.Select(kept => kept.Value))).Sum(row => row.Amount);
+            charges.AddRange(batch.SelectMany(kept => Charges.Of(kept.Value.Payslip)));
+            taken.AddRange(await carried.TakenAsync(month, batch.Select(kept => kept.Value.Payslip)));
+        }
+
         var spent = new Dictionary<string, decimal>();
-        foreach (var street in payslips.SelectMany(Charges.Of).GroupBy(charge => charge.Street))
+        foreach (var street in charges.GroupBy(charge => charge.Street))
             spent[street.Key] = await spentBy(street.Key, street);
-        var rows = await bank.RowsAsync(kept);
-        return PayRunProof.Check(
-            payslips,
-            rows.Sum(row => row.Amount),
-            spent,
-            await taxes.ForRunAsync(month),
-            await carried.TakenAsync(month, payslips)
-        );
+        return proof.Broken(transfers, spent, taken);
     }
 }

@@ -58,7 +58,7 @@ public sealed class CarriedItems(DeliveryTables tables)
     }
 
     /// <summary>What the month has taken over, of those items that its payslips name.</summary>
-    public async Task<IReadOnlyList<CarriedItem>> TakenAsync(Month month, IReadOnlyCollection<Payslip> payslips)
+    public async Task<IReadOnlyList<CarriedItem>> TakenAsync(Month month, IEnumerable<Payslip> payslips)
     {
         var taken = new List<CarriedItem>();
         foreach (var (origin, kind) in payslips.SelectMany(NamedOn))
@@ -78,6 +78,9 @@ public sealed class CarriedItems(DeliveryTables tables)
                     : [TableRows.Replace(OpenRow(open.Value with { TakenBy = null }), open.ETag)]
             );
     }
+
+    /// <summary>It pays again, or takes off, what an earlier month has left.</summary>
+    public static bool IsNamedOn(Payslip payslip) => NamedOn(payslip).Any();
 
     private static TableEntity DoneRow(CarriedItem item) =>
         Row.Of(Partition, DonePrefix + KeyOf(item.Origin, item.Kind), item);
