@@ -86,9 +86,8 @@ public sealed class DecideContradiction(
     private async Task<Outcome<RunChange>> RedraftAsync(PayRun run, string teacherId, LessonDecision decision)
     {
         var before = await settlements.PayslipAsync(run.Month, teacherId);
-        var taught = (await lessons.OfTeachersAsync(run.Month, new HashSet<string> { teacherId }))[teacherId].Select(
-            judged => judged.Lesson.LessonId == decision.LessonId ? judged.As(decision.Delivered) : judged
-        );
+        var taught = (await lessons.OfTeachersAsync(run.Month, new HashSet<string> { teacherId }))[teacherId]
+            .Select(judged => judged.Lesson.LessonId == decision.LessonId ? judged.As(decision.Delivered) : judged);
         var rules = await making.RulesOfAsync(run.Month, [teacherId]);
         return PayslipMaking
             .Draft(rules, run.Month, teacherId, [.. taught], before?.Value)

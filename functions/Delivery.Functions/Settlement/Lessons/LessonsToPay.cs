@@ -45,7 +45,9 @@ public sealed class LessonsToPay(LessonLists lists, FeedbackReports reports, Set
 
     public async Task<IReadOnlyList<JudgedLesson>> OfStreetAsync(Month month, string street)
     {
-        var report = await reports.FindAsync(month, street) is { } found ? [found.Value] : Array.Empty<FeedbackReport>();
+        var report = await reports.FindAsync(month, street) is { } found
+            ? [found.Value]
+            : Array.Empty<FeedbackReport>();
         return await JudgeAsync(month, lists.EachOfMonthAsync(month, street), report.ToAsyncEnumerable()).ToListAsync();
     }
 
@@ -77,9 +79,7 @@ public sealed class LessonsToPay(LessonLists lists, FeedbackReports reports, Set
             if (lesson.TeacherId.Length == 0)
                 continue;
             var said = await saidBy.SaidOfAsync(lesson);
-            var one = lesson.CarriedOver
-                ? await JudgeCarriedAsync(month, lesson, said)
-                : JudgedLesson.Of(lesson, said);
+            var one = lesson.CarriedOver ? await JudgeCarriedAsync(month, lesson, said) : JudgedLesson.Of(lesson, said);
             if (one is not null)
                 yield return decided.TryGetValue(lesson.LessonId, out var decision) ? one.As(decision.Delivered) : one;
         }
@@ -87,11 +87,7 @@ public sealed class LessonsToPay(LessonLists lists, FeedbackReports reports, Set
 
     // What was said and sent in an earlier month still counts, unless the street has said something newer.
     // Null where an earlier month has settled it after all.
-    private async Task<JudgedLesson?> JudgeCarriedAsync(
-        Month month,
-        LessonOfMonth lesson,
-        LessonFeedback? said
-    )
+    private async Task<JudgedLesson?> JudgeCarriedAsync(Month month, LessonOfMonth lesson, LessonFeedback? said)
     {
         var (feedback, known) = (said, lesson);
         for (var earlier = month.Previous; earlier.CompareTo(MonthOf(lesson)) >= 0; earlier = earlier.Previous)

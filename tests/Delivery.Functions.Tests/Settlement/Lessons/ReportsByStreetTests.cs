@@ -18,22 +18,28 @@ public sealed class ReportsByStreetTests
     [Fact]
     public Task Every_lesson_finds_what_its_street_has_said_whatever_the_codes_are() =>
         Gen.Select(Gen.String[Gen.Char["19Az"], 1, 3].HashSet[1, 12], Gen.Bool.Array[12], Gen.Bool.Array[12])
-            .SampleAsync(async (codes, taught, reported) =>
-            {
-                var streets = codes.Order(StringComparer.Ordinal).ToList();
-                var lessons = streets.Where((_, at) => taught[at]).SelectMany(LessonsOf);
-                await using var reports = new ReportsByStreet(
-                    streets.Where((_, at) => reported[at]).Select(ReportOf).ToAsyncEnumerable()
-                );
-
-                foreach (var lesson in lessons.OrderBy(one => $"{one.Street}|{one.LessonId}", StringComparer.Ordinal))
+            .SampleAsync(
+                async (codes, taught, reported) =>
                 {
-                    var said = await reports.SaidOfAsync(lesson);
-                    // Its second lesson is the one that a street's report does not know.
-                    var expected = reported[streets.IndexOf(lesson.Street)] && lesson.LessonId.EndsWith("01", StringComparison.Ordinal);
-                    Assert.Equal(expected ? lesson.LessonId : null, said?.LessonId);
+                    var streets = codes.Order(StringComparer.Ordinal).ToList();
+                    var lessons = streets.Where((_, at) => taught[at]).SelectMany(LessonsOf);
+                    await using var reports = new ReportsByStreet(
+                        streets.Where((_, at) => reported[at]).Select(ReportOf).ToAsyncEnumerable()
+                    );
+
+                    foreach (
+                        var lesson in lessons.OrderBy(one => $"{one.Street}|{one.LessonId}", StringComparer.Ordinal)
+                    )
+                    {
+                        var said = await reports.SaidOfAsync(lesson);
+                        // Its second lesson is the one that a street's report does not know.
+                        var expected =
+                            reported[streets.IndexOf(lesson.Street)]
+                            && lesson.LessonId.EndsWith("01", StringComparison.Ordinal);
+                        Assert.Equal(expected ? lesson.LessonId : null, said?.LessonId);
+                    }
                 }
-            });
+            );
 
     [Fact]
     public async Task What_lies_ahead_stays_unread()
