@@ -49,8 +49,9 @@ public sealed class ListTeachersToPay(
     CurrentSettings settings
 )
 {
-    // Every batch looks through the month's lessons once.
-    private const int TeachersPerBatch = 6 * PayslipBatches.MostInOneBatch;
+    // Every batch looks through all of the month's lessons: of a longer month the batches are larger, and never more.
+    private const int MostBatches = 12;
+    private const int LeastTeachers = 6 * PayslipBatches.MostInOneBatch;
 
     [Function(nameof(ListTeachersToPay))]
     public async Task<IReadOnlyList<RunBatch>> Run([ActivityTrigger] Month month)
@@ -71,7 +72,8 @@ public sealed class ListTeachersToPay(
         teachers.UnionWith(repaid.Select(item => item.TeacherId));
         // In the order of their rows: a batch of neighbours is read and written by the page.
         var ordered = teachers.Order(StringComparer.Ordinal);
-        return [.. ordered.Chunk(TeachersPerBatch).Select(batch => new RunBatch(month, batch))];
+        var perBatch = Math.Max(LeastTeachers, (teachers.Count + MostBatches - 1) / MostBatches);
+        return [.. ordered.Chunk(perBatch).Select(batch => new RunBatch(month, batch))];
     }
 }
 
