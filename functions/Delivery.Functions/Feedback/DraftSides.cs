@@ -74,7 +74,11 @@ internal static class DraftSides
             .ToList();
         return open.Any(name => form.TakeOf(name).Length == 0)
             ? (form, RivalOf(form, stored.Value, open, fields))
-            : (open.Where(name => form.TakeOf(name) == "stored").Aggregate(form, (all, name) => all.With(name, Theirs(name))), null);
+            : (
+                open.Where(name => form.TakeOf(name) == "stored")
+                    .Aggregate(form, (all, name) => all.With(name, Theirs(name))),
+                null
+            );
 
         string Theirs(string name) => theirs.GetValueOrDefault(name, string.Empty);
     }
@@ -113,7 +117,10 @@ internal static class DraftSides
 
     private static IEnumerable<EntryField> OfLesson(LessonOfMonth lesson)
     {
-        var (id, named) = (lesson.LessonId, $"{Dates.DayAndWeekday(ShanghaiTime.DateOf(lesson.Start))} 第{LessonId.Parse(lesson.LessonId).Number}节");
+        var (id, named) = (
+            lesson.LessonId,
+            $"{Dates.DayAndWeekday(ShanghaiTime.DateOf(lesson.Start))} 第{LessonId.Parse(lesson.LessonId).Number}节"
+        );
         return
         [
             new($"delivered[{id}]", $"{named}是否上课", FieldKind.Choice, YesOrNo),

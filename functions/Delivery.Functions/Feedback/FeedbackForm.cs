@@ -55,10 +55,7 @@ public sealed record FeedbackForm(IReadOnlyDictionary<string, string> Fields)
     public ETag? Version => Fields.GetValueOrDefault("version") is { Length: > 0 } version ? new ETag(version) : null;
 
     public DraftSeen DraftSeen =>
-        new(
-            Fields.GetValueOrDefault("draft", string.Empty),
-            Fields.GetValueOrDefault("formKey", string.Empty)
-        );
+        new(Fields.GetValueOrDefault("draft", string.Empty), Fields.GetValueOrDefault("formKey", string.Empty));
 
     /// <summary>It was shown with what somebody else saved beside what was typed.</summary>
     public bool WasBesideAnother => Fields.Keys.Any(name => FormFields.Bare(name) == "differs");
@@ -71,9 +68,7 @@ public sealed record FeedbackForm(IReadOnlyDictionary<string, string> Fields)
 
     /// <summary>What was filled in, by the fields' names.</summary>
     public IReadOnlyDictionary<string, string> Typed() =>
-        Fields
-            .Where(field => field.Value.Length > 0 && !OfPage.Contains(FormFields.Bare(field.Key)))
-            .ToDictionary();
+        Fields.Where(field => field.Value.Length > 0 && !OfPage.Contains(FormFields.Bare(field.Key))).ToDictionary();
 
     /// <summary>All that it says, so that the same form with another word in it is another act.</summary>
     public string Said => string.Join('\n', Fields.OrderBy(one => one.Key, StringComparer.Ordinal));

@@ -45,12 +45,7 @@ public sealed class FeedbackPages(
             IsStreet,
             async caller =>
                 Month.TryParse(month, out var asked) && await settlements.HasWindowsAsync(asked)
-                    ? await PageAsync(
-                        asked,
-                        caller,
-                        null,
-                        editing: request.Query["edit"].ToString() == "1"
-                    )
+                    ? await PageAsync(asked, caller, null, editing: request.Query["edit"].ToString() == "1")
                     : await site.NotFoundAsync(caller)
         );
 
@@ -92,7 +87,11 @@ public sealed class FeedbackPages(
                     : await PageAsync(
                         asked,
                         caller,
-                        new(form, form.ErrorsOf(refusals, lessons), IsTold: refusals.Any(TakeFeedback.IsOfAnotherPlace)),
+                        new(
+                            form,
+                            form.ErrorsOf(refusals, lessons),
+                            IsTold: refusals.Any(TakeFeedback.IsOfAnotherPlace)
+                        ),
                         422
                     );
             },
@@ -120,12 +119,7 @@ public sealed class FeedbackPages(
     {
         var stored = await drafts.DraftAsync(month, street.Id);
         if (stored is null)
-            return await PageAsync(
-                month,
-                street,
-                new(form, FormErrors.Of([SaveDraft.Overtaken]), IsTold: true),
-                409
-            );
+            return await PageAsync(month, street, new(form, FormErrors.Of([SaveDraft.Overtaken]), IsTold: true), 409);
         var (met, rival) = DraftSides.Meet(form, stored.Value, lessons);
         var same = rival.Fields.Count == 0 && !rival.HasFilled;
         var errors = same ? FormErrors.Of([SaveDraft.Overtaken]) : FormErrors.None;
@@ -148,10 +142,7 @@ public sealed class FeedbackPages(
         int status = 200,
         bool editing = false
     ) =>
-        await site.HtmlAsync(
-            await reader.PageAsync(month, street.Id, site.FrameFor(street), refused, editing),
-            status
-        );
+        await site.HtmlAsync(await reader.PageAsync(month, street.Id, site.FrameFor(street), refused, editing), status);
 
     private Month LastMonth => Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow())).Previous;
 

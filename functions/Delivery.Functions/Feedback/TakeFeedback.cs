@@ -37,9 +37,7 @@ public sealed class TakeFeedback(SendFeedback send, SaveDraft save, SaveScan sca
         var saves = posted["act"].ToString() == "save";
         if (scan is { IsRefused: true })
             return saves ? scan.Refusals : [.. scan.Refusals, .. await WrongAsync(month, form, lessons, call.By.Id)];
-        var refusals = saves
-            ? await SaveAsync(month, form, call)
-            : await SendAsync(month, form, lessons, call);
+        var refusals = saves ? await SaveAsync(month, form, call) : await SendAsync(month, form, lessons, call);
         // The paper goes with the form: where one is refused, the other is not kept either.
         return refusals.Count > 0 || scan is null
             ? refusals

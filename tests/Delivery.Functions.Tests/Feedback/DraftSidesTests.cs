@@ -229,12 +229,8 @@ public sealed partial class DraftSidesTests
     private static partial Regex Hidden();
 
     private static async Task<FeedbackDraft?> DraftAsync(PayMonth month) =>
-        (
-            await month.App.Services.GetRequiredService<FeedbackDrafts>().DraftAsync(PayMonth.September, "A1")
-        )?.Value;
+        (await month.App.Services.GetRequiredService<FeedbackDrafts>().DraftAsync(PayMonth.September, "A1"))?.Value;
 
     private static async Task<FeedbackReport?> ReportAsync(PayMonth month) =>
-        (
-            await month.App.Services.GetRequiredService<FeedbackReports>().FindAsync(PayMonth.September, "A1")
-        )?.Value;
+        (await month.App.Services.GetRequiredService<FeedbackReports>().FindAsync(PayMonth.September, "A1"))?.Value;
 }

@@ -10,7 +10,11 @@ namespace Delivery.Functions.Tests.Teaching.Evidence;
 public sealed class VideoTracksTests
 {
     public static TheoryData<string, bool> Cameras =>
-        new(from kind in new[] { "gpmd", "camm", "rtmd", "mett" } from wide in new[] { false, true } select (kind, wide));
+        new(
+            from kind in new[] { "gpmd", "camm", "rtmd", "mett" }
+            from wide in new[] { false, true }
+            select (kind, wide)
+        );
 
     [Theory]
     [MemberData(nameof(Cameras))]
