@@ -167,6 +167,8 @@
         const field = form.elements[name]
         if (value instanceof File) { if (value.size > 0) photos.items.add(value) }
         else if (field && !shown && (going || field.type !== 'hidden')) field.value = value
+        // What only the page asked that it was sent from, such as which of two values holds.
+        else if (!field && going) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }))
       })
       if (photos.files.length > 0) files.files = photos.files
     }
