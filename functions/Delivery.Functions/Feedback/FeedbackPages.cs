@@ -1,4 +1,3 @@
-using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage.Feedback;
