@@ -26,6 +26,7 @@ public static class ConductRegistration
             .AddSingleton<MoveSuspension>()
             .AddSingleton<ConductReader>()
             .AddSingleton<StreetYearReader>()
+            .AddSingleton<CityStandings>()
             .AddSingleton<StatementReader>()
             .AddSingleton<ReportReader>()
             .AddSingleton<CommendStreet>();

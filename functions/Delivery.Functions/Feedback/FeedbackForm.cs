@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure;
 using Delivery.Domain;
 using Delivery.Domain.Feedback;
 using Delivery.Domain.Ordering;
@@ -46,6 +47,28 @@ public sealed record FeedbackForm(IReadOnlyDictionary<string, string> Fields)
 
         return new FeedbackForm(fields);
     }
+
+    // What the page says of itself, and not who fills it in.
+    private static readonly string[] OfPage = ["formKey", "act", "version", "draft", "take", "differs"];
+
+    /// <summary>Of the report that it replaces; null where it does not say.</summary>
+    public ETag? Version => Fields.GetValueOrDefault("version") is { Length: > 0 } version ? new ETag(version) : null;
+
+    public DraftSeen DraftSeen =>
+        new(Fields.GetValueOrDefault("draft", string.Empty), Fields.GetValueOrDefault("formKey", string.Empty));
+
+    /// <summary>It was shown with what somebody else saved beside what was typed.</summary>
+    public bool WasBesideAnother => Fields.Keys.Any(name => FormFields.Bare(name) == "differs");
+
+    public FeedbackForm With(string name, string value) =>
+        new(new Dictionary<string, string>(Fields, StringComparer.Ordinal) { [name] = value });
+
+    /// <summary>"typed" or "stored", of a field that was shown beside what somebody else saved; empty where nothing was chosen.</summary>
+    public string TakeOf(string name) => Fields.GetValueOrDefault($"take[{name}]", string.Empty);
+
+    /// <summary>What was filled in, by the fields' names.</summary>
+    public IReadOnlyDictionary<string, string> Typed() =>
+        Fields.Where(field => field.Value.Length > 0 && !OfPage.Contains(FormFields.Bare(field.Key))).ToDictionary();
 
     /// <summary>All that it says, so that the same form with another word in it is another act.</summary>
     public string Said => string.Join('\n', Fields.OrderBy(one => one.Key, StringComparer.Ordinal));

@@ -1,13 +1,12 @@
-using Azure;
-using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
+using Delivery.Functions.Storage.Feedback;
 using Delivery.Functions.Storage.Settlement;
 using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Photos;
 using Delivery.Functions.Web.Typed;
-using Delivery.Functions.Workflow;
+using Delivery.Pages.Feedback;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -18,19 +17,13 @@ namespace Delivery.Functions.Feedback;
 public sealed class FeedbackPages(
     Site site,
     FeedbackReader reader,
-    SendFeedback send,
-    SaveDraft save,
-    SaveScan scans,
+    TakeFeedback take,
+    FeedbackDrafts drafts,
     LessonLists lists,
     Settlements settlements,
     TimeProvider clock
 )
 {
-    private static readonly Refusal SentElsewhere = SendFeedback.Stale with
-    {
-        Message = "这份反馈后来在别处提交过。下面是您这次填的，还没有提交：请核对，再按一次就替换那一份",
-    };
-
     [Function(nameof(ShowCurrentFeedback))]
     public Task<IResult> ShowCurrentFeedback(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feedback")] HttpRequest request
@@ -51,13 +44,7 @@ public sealed class FeedbackPages(
             IsStreet,
             async caller =>
                 Month.TryParse(month, out var asked) && await settlements.HasWindowsAsync(asked)
-                    ? await PageAsync(
-                        asked,
-                        caller,
-                        null,
-                        FormErrors.None,
-                        editing: request.Query["edit"].ToString() == "1"
-                    )
+                    ? await PageAsync(asked, caller, null, editing: request.Query["edit"].ToString() == "1")
                     : await site.NotFoundAsync(caller)
         );
 
@@ -77,92 +64,84 @@ public sealed class FeedbackPages(
             {
                 if (!Month.TryParse(month, out var asked) || !await settlements.HasWindowsAsync(asked))
                     return await site.NotFoundAsync(caller);
-                var form = FeedbackForm.Of(posted);
                 var lessons = await lists.ToReportAsync(asked, caller.Id);
+                var (form, rival) = await ChosenAsync(asked, caller, FeedbackForm.Of(posted), lessons);
+                if (rival is not null)
+                    return await PageAsync(
+                        asked,
+                        caller,
+                        new(form, new FormErrors(DraftSides.Unchosen(form, rival)), rival),
+                        422
+                    );
                 // A phone without a network sends the same again and again; whoever corrects it does something else.
-                var refusals = await TakeAsync(
+                var refusals = await take.RunAsync(
                     asked,
                     posted,
                     form,
                     lessons,
                     said => Idempotency.CallOf(caller, request, posted, said)
                 );
-                return refusals.Count == 0
-                    ? Site.SeeOther(Paths.FeedbackOf(month))
-                    : await PageAsync(asked, caller, form, form.ErrorsOf(refusals, lessons), 422);
+                return refusals.Count == 0 ? Site.SeeOther(Paths.FeedbackOf(month))
+                    : refusals.Contains(SaveDraft.Overtaken) ? await MetAsync(asked, caller, form, lessons)
+                    : await PageAsync(
+                        asked,
+                        caller,
+                        new(
+                            form,
+                            form.ErrorsOf(refusals, lessons),
+                            IsTold: refusals.Any(TakeFeedback.IsOfAnotherPlace)
+                        ),
+                        422
+                    );
             },
             SentPhotos.FormLimit
         );
 
-    private async Task<IReadOnlyList<Refusal>> TakeAsync(
+    // Only a form that stood beside another one's draft has something to choose.
+    private async Task<(FeedbackForm Form, FeedbackRival? Rival)> ChosenAsync(
         Month month,
-        IFormCollection posted,
+        Caller street,
         FeedbackForm form,
-        IReadOnlyList<LessonOfMonth> lessons,
-        Func<string, Call> callOf
+        IReadOnlyList<LessonOfMonth> lessons
+    ) =>
+        form.WasBesideAnother
+            ? DraftSides.Chosen(form, await drafts.DraftAsync(month, street.Id), lessons)
+            : (form, null);
+
+    // Somebody else of the street was faster: who comes second sees both.
+    private async Task<IResult> MetAsync(
+        Month month,
+        Caller street,
+        FeedbackForm form,
+        IReadOnlyList<LessonOfMonth> lessons
     )
     {
-        var (scan, call) = (await ScanInAsync(posted), callOf(form.Said));
-        var saves = posted["act"].ToString() == "save";
-        if (scan is { IsRefused: true })
-            return saves ? scan.Refusals : [.. scan.Refusals, .. await WrongAsync(month, form, lessons, call.By)];
-        var refusals = saves
-            ? (await save.RunAsync(month, call.By.Id, form, call)).Refusals
-            : await SendAsync(month, form, lessons, posted["version"].ToString(), call);
-        // The paper goes with the form: where one is refused, the other is not kept either.
-        return refusals.Count > 0 || scan is null
-            ? refusals
-            : (await scans.RunAsync(month, call.By.Id, scan.Value, callOf(scan.Value.Hash))).Refusals;
+        var stored = await drafts.DraftAsync(month, street.Id);
+        if (stored is null)
+            return await PageAsync(month, street, new(form, FormErrors.Of([SaveDraft.Overtaken]), IsTold: true), 409);
+        var (met, rival) = DraftSides.Meet(form, stored.Value, lessons);
+        var same = rival.Fields.Count == 0 && !rival.HasFilled;
+        var errors = same ? FormErrors.Of([SaveDraft.Overtaken]) : FormErrors.None;
+        return await PageAsync(month, street, new(met, errors, rival, IsTold: true), 409);
     }
-
-    private static async Task<Outcome<ScanFile>?> ScanInAsync(IFormCollection posted) =>
-        posted.Files.GetFile(ScanFile.Field) is { Length: > 0 } file ? await ScanFile.ReadAsync(file) : null;
-
-    /// <param name="version">Of the report that the form replaces; empty where it does not say.</param>
-    private async Task<IReadOnlyList<Refusal>> SendAsync(
-        Month month,
-        FeedbackForm form,
-        IReadOnlyList<LessonOfMonth> lessons,
-        string version,
-        Call call
-    )
-    {
-        if (form.Unreadable(lessons).Count > 0)
-            return await WrongAsync(month, form, lessons, call.By);
-        ETag? replaced = version.Length > 0 ? new ETag(version) : null;
-        var sent = await send.RunAsync(month, call.By.Id, form.Read(lessons), replaced, call);
-        return sent.Refusals is [var refusal, ..] && refusal == SendFeedback.Stale ? [SentElsewhere] : sent.Refusals;
-    }
-
-    // Nothing is kept; all that is wrong is told at once.
-    private async Task<IReadOnlyList<Refusal>> WrongAsync(
-        Month month,
-        FeedbackForm form,
-        IReadOnlyList<LessonOfMonth> lessons,
-        Caller caller
-    ) => FeedbackForm.Together(form.Unreadable(lessons), await send.CheckAsync(month, caller.Id, form.Read(lessons)));
 
     private async Task<IResult> TooLongAsync(Month month, TypedForm posted, Caller caller)
     {
         var (form, lessons) = (FeedbackForm.Of(posted), await lists.ToReportAsync(month, caller.Id));
         var tooLong = FormErrors.Of(posted.TooLong).All;
-        var wrong = posted["act"].ToString() == "save" ? [] : await WrongAsync(month, form, lessons, caller);
+        var wrong = posted["act"].ToString() == "save" ? [] : await take.WrongAsync(month, form, lessons, caller.Id);
         var others = form.ErrorsOf(wrong, lessons).All.Where(one => tooLong.All(first => first.Field != one.Field));
-        return await PageAsync(month, caller, form, new FormErrors([.. tooLong, .. others]), 422);
+        return await PageAsync(month, caller, new(form, new FormErrors([.. tooLong, .. others])), 422);
     }
 
     private async Task<IResult> PageAsync(
         Month month,
         Caller street,
-        FeedbackForm? typed,
-        FormErrors errors,
+        FeedbackRefused? refused,
         int status = 200,
         bool editing = false
     ) =>
-        await site.HtmlAsync(
-            await reader.PageAsync(month, street.Id, site.FrameFor(street), typed, errors, editing),
-            status
-        );
+        await site.HtmlAsync(await reader.PageAsync(month, street.Id, site.FrameFor(street), refused, editing), status);
 
     private Month LastMonth => Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow())).Previous;
 

@@ -10,6 +10,23 @@ using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Feedback;
 
+/// <summary>A form that was not taken, as it is shown again.</summary>
+/// <param name="Rival">Where somebody of the street saved something else meanwhile; then both are there to be seen.</param>
+/// <param name="IsTold">It says what was sent or saved elsewhere meanwhile, and when sent again it replaces that.</param>
+public sealed record FeedbackRefused(
+    FeedbackForm Form,
+    FormErrors Errors,
+    FeedbackRival? Rival = null,
+    bool IsTold = false
+)
+{
+    /// <summary>Null where the page names what is stored now.</summary>
+    public string? Replaces => IsTold ? null : Form.Version?.ToString();
+
+    /// <inheritdoc cref="Replaces"/>
+    public string? Draft => IsTold || Form.DraftSeen.Version.Length == 0 ? null : Form.DraftSeen.Version;
+}
+
 /// <summary>Lays a street's month out as the form it fills in.</summary>
 public sealed class FeedbackReader(
     LessonLists lists,
@@ -21,21 +38,22 @@ public sealed class FeedbackReader(
     TimeProvider clock
 )
 {
-    /// <param name="typed">What was typed and refused; null shows what is stored.</param>
+    /// <param name="refused">What was typed and refused; null shows what is stored.</param>
     public async Task<FeedbackModel> PageAsync(
         Month month,
         string street,
         PageFrame frame,
-        FeedbackForm? typed,
-        FormErrors errors,
+        FeedbackRefused? refused,
         bool editing
     )
     {
+        var typed = refused?.Form;
         var window = (await settlements.WindowsAsync(month)).Feedback;
         var sent = await reports.FindAsync(month, street);
         var (report, version) = (sent?.Value, $"{sent?.ETag ?? SendFeedback.NothingYet}");
+        var stored = await drafts.DraftAsync(month, street);
         var lessons = await lists.ToReportAsync(month, street);
-        var draft = await DraftAsync(month, street, report);
+        var draft = stored?.Value is { } saved && !saved.IsIn(report) ? saved : null;
         var kept = draft is null ? null : new FeedbackForm(draft.Fields);
         var form = typed ?? kept ?? FeedbackForm.Of(report, lessons);
         return new FeedbackModel(
@@ -49,20 +67,17 @@ public sealed class FeedbackReader(
             clock.GetUtcNow(),
             report?.SubmittedAt,
             [.. lessons.GroupBy(lesson => lesson.CourseId).Select(course => CourseOf([.. course], form))],
-            errors,
+            refused?.Errors ?? FormErrors.None,
             editing || typed is not null || draft is not null,
             typed is null ? draft?.At : null,
             await drafts.ScanAsync(month, street) is null ? null : Paths.FeedbackScan(month.ToString(), street),
-            version,
-            $"{version} {draft?.At:O}"
+            refused?.Replaces ?? version,
+            $"{version} {draft?.At:O}",
+            refused?.Draft ?? $"{stored?.ETag ?? DraftSeen.NothingYet}",
+            typed is not null,
+            refused?.Rival
         );
     }
-
-    // Older than the report, it is what the report was made of.
-    private async Task<FeedbackDraft?> DraftAsync(Month month, string street, FeedbackReport? report) =>
-        (await drafts.DraftAsync(month, street))?.Value is { } draft && !(report?.SubmittedAt >= draft.At)
-            ? draft
-            : null;
 
     private FeedbackCourse CourseOf(IReadOnlyList<LessonOfMonth> lessons, FeedbackForm form)
     {

@@ -11,6 +11,7 @@ public static class FeedbackRegistration
             .AddSingleton<CopyRatings>()
             .AddSingleton<SaveDraft>()
             .AddSingleton<SaveScan>()
+            .AddSingleton<TakeFeedback>()
             .AddSingleton<FeedbackLetters>()
             .AddSingleton<RemindStreets>()
             .AddFollowing<RemindStreets>(of => of.FollowAsync, "feedback.remind")

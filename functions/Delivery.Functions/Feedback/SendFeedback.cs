@@ -31,23 +31,25 @@ public sealed class SendFeedback(
 
     public static Refusal Stale { get; } = new("etag.mismatch", "反馈已被别人修改，请重新打开后再提交");
 
+    /// <param name="seen">What a form knows of the street's draft; a program knows of none.</param>
     public async Task<Outcome<FeedbackReport>> RunAsync(
         Month month,
         string street,
         IReadOnlyList<LessonFeedback> sent,
         ETag? ifMatch,
-        Call call
+        Call call,
+        DraftSeen? seen = null
     )
     {
         var outcome = await commands.RunAsync(
             call,
             reports.PlaceOf(month),
             durable: null,
-            () => DecideAsync(month, street, sent, ifMatch, call.By)
+            () => DecideAsync(month, street, sent, ifMatch, call.By, seen)
         );
         if (outcome.IsRefused)
             return outcome;
-        await drafts.ForgetDraftAsync(month, street);
+        await drafts.ForgetDraftAsync(outcome.Value);
         await ratings.RefreshAsync(month, street);
         return outcome;
     }
@@ -57,7 +59,8 @@ public sealed class SendFeedback(
         string street,
         IReadOnlyList<LessonFeedback> sent,
         ETag? ifMatch,
-        Caller by
+        Caller by,
+        DraftSeen? seen
     )
     {
         if (!await settlements.HasWindowsAsync(month))
@@ -67,14 +70,20 @@ public sealed class SendFeedback(
             return Outcome.Refused<FeedbackReport>(refusals);
         var report = new FeedbackReport(month, street, clock.GetUtcNow(), by.Id, sent);
         var known = ifMatch is null ? null : await reports.FindAsync(month, street);
-        return ifMatch is { } version && !version.Fits(known?.ETag) && !(known is null && version == NothingYet)
-            ? Outcome.Refused<FeedbackReport>(Stale)
-            : Decided.Change(
-                report,
-                new Act("feedback.put", $"{month}/{street}"),
-                [FeedbackReports.Put(report, known, isFirst: ifMatch is not null)]
-            );
+        if (ifMatch is { } version && !Replaces(version, known))
+            return Outcome.Refused<FeedbackReport>(Stale);
+        if (seen?.Overlooks(await drafts.DraftAsync(month, street), known?.Value) == true)
+            return Outcome.Refused<FeedbackReport>(SaveDraft.Overtaken);
+        return Decided.Change(
+            report,
+            new Act("feedback.put", $"{month}/{street}"),
+            [FeedbackReports.Put(report, known, isFirst: ifMatch is not null)]
+        );
     }
+
+    /// <summary>Whether it is the version that is stored.</summary>
+    public static bool Replaces(ETag version, Stored<FeedbackReport>? known) =>
+        version.Fits(known?.ETag) || (known is null && version == NothingYet);
 
     /// <summary>All that the rules find wrong; nothing is kept.</summary>
     public async Task<IReadOnlyList<Refusal>> CheckAsync(Month month, string street, IReadOnlyList<LessonFeedback> sent)

@@ -152,7 +152,7 @@
   // A page that shows what was sent before has no form: it says that something else still waits.
   all('[data-kept-left]').forEach(async left => { left.hidden = !await keptAt(here + left.dataset.keptLeft) })
   all('form[data-kept]').forEach(async form => {
-    const note = one('[data-kept-note]', form), place = here + form.dataset.kept, { base } = form.dataset
+    const note = one('[data-kept-note]', form), place = here + form.dataset.kept, { base, shown } = form.dataset
     let timer, typing, pressed = null, plain = false, going = false, busy = false, pause = 15000
     const say = text => { note.textContent = text; note.hidden = false }
     const keep = () => keeper(kept => kept.put({ going, pressed, base, at: Date.now(), fields: [...new FormData(form)] }, place)).then(() => true, () => false)
@@ -166,7 +166,9 @@
       fields.forEach(([name, value]) => {
         const field = form.elements[name]
         if (value instanceof File) { if (value.size > 0) photos.items.add(value) }
-        else if (field && (going || field.type !== 'hidden')) field.value = value
+        else if (field && !shown && (going || field.type !== 'hidden')) field.value = value
+        // What only the page asked that it was sent from, such as which of two values holds.
+        else if (!field && going) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }))
       })
       if (photos.files.length > 0) files.files = photos.files
     }
@@ -225,6 +227,8 @@
     pressed = kept.pressed ?? null
     fill(kept)
     if (going) send()
+    // The answer to what was sent from here shows all of it, and what it says of it.
+    else if (shown) return
     else if (kept.base !== base) say('这一页后来在别处保存或提交过。下面是这台手机上次填的，核对后再交。')
     else if (!one('.wrong', form)) say('上次填的内容还在，请接着填。')
   })

@@ -1,6 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Pages.Web;
+using Delivery.Pages.Web.Registers;
 
 namespace Delivery.Pages.Feedback;
 
@@ -12,6 +13,9 @@ namespace Delivery.Pages.Feedback;
 /// <param name="SubmittedAt">Null while it was never sent.</param>
 /// <param name="Version">Of what was sent: the form replaces no other.</param>
 /// <param name="Base">What the form was filled in upon; another one where it was saved or sent elsewhere since.</param>
+/// <param name="Draft">The version of the unfinished form that is kept: the form replaces no other.</param>
+/// <param name="IsTyped">It shows what was typed and not taken: what the browser kept adds nothing to it.</param>
+/// <param name="Rival">Who of the same street saved something else meanwhile.</param>
 public sealed record FeedbackModel(
     PageFrame Frame,
     string FormKey,
@@ -28,13 +32,32 @@ public sealed record FeedbackModel(
     DateTimeOffset? SavedAt = null,
     string? ScanPath = null,
     string Version = "",
-    string Base = ""
+    string Base = "",
+    string Draft = "",
+    bool IsTyped = false,
+    FeedbackRival? Rival = null
 ) : IModelOf<FeedbackPage>
 {
     public bool CanSend => Now >= Opens && Now < Closes;
 
     /// <summary>What was sent is read as a table; the form is for who writes.</summary>
     public bool ShowsForm => SubmittedAt is null || (Editing && CanSend);
+}
+
+/// <summary>What another one of the street saved while this form was filled in.</summary>
+/// <param name="Typed">By field, what was filled in here.</param>
+/// <param name="Fields">In which both differ.</param>
+/// <param name="HasFilled">What was left empty here was taken from there.</param>
+public sealed record FeedbackRival(
+    RivalChange Change,
+    EntryValues Typed,
+    IReadOnlyList<EntryField> Fields,
+    bool HasFilled = false
+)
+{
+    /// <summary>Those of a lesson or a course.</summary>
+    public IEnumerable<EntryField> Of(string id) =>
+        Fields.Where(field => field.Name.EndsWith($"[{id}]", StringComparison.Ordinal));
 }
 
 /// <summary>

@@ -41,7 +41,15 @@ public sealed record PlanFigures(int Planned, int Ordered, int Held);
 
 public sealed record StageCount(OrderStage Stage, int Orders);
 
-public sealed record UpcomingLesson(DateTimeOffset Start, int Minutes, string Discipline, string Venue, string Path);
+/// <param name="CheckIn">Where people are checked in; null while it is too early.</param>
+public sealed record UpcomingLesson(
+    DateTimeOffset Start,
+    int Minutes,
+    string Discipline,
+    string Venue,
+    string Path,
+    string? CheckIn = null
+);
 
 /// <summary>An order that is still being written.</summary>
 public sealed record DraftLine(string Discipline, DateTimeOffset SavedAt, string SavedBy, string Path);

@@ -57,7 +57,8 @@ internal static class AssessmentSamples
             1_250m,
             [new Month(2026, 9), new Month(2026, 10)],
             Ranked[1],
-            StreetPlace.Of(Ranked, "310104001")
+            StreetPlace.Of(Ranked, "310104001"),
+            Sample.Now
         ),
         false,
         new StreetYearShown(2026, false, AssessmentFormula.Of(new ConductSettings(), 2026), Ranked[1]),
@@ -68,7 +69,7 @@ internal static class AssessmentSamples
     public static readonly StreetStatementModel NoLessons = Lessons with
     {
         Frame = Sample.Frame(Reader.Staff),
-        Statement = new StreetStatement("310104001", "云杉街道", "徐汇区", 2027, [], 0m, [], null, null),
+        Statement = new StreetStatement("310104001", "云杉街道", "徐汇区", 2027, [], 0m, [], null, null, Sample.Now),
         Year = null,
     };
 

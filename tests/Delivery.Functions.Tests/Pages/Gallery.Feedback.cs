@@ -10,6 +10,7 @@ internal static partial class Gallery
             ["feedback"] = html => html.RenderAsync(TeachingSamples.Feedback),
             ["feedback-sent"] = html => html.RenderAsync(TeachingSamples.FeedbackSent),
             ["feedback-editing"] = html => html.RenderAsync(TeachingSamples.FeedbackEditing),
+            ["feedback-met"] = html => html.RenderAsync(TeachingSamples.FeedbackMet),
             ["feedback-sent-open"] = html => html.RenderAsync(TeachingSamples.FeedbackOpen),
             ["feedback-list"] = html => html.RenderAsync(FeedbackListSamples.Open),
             ["feedback-list-closed"] = html => html.RenderAsync(FeedbackListSamples.Closed),

@@ -74,8 +74,7 @@ internal static class RosterSamples
         4,
         Paths.Headcount($"{CourseId}-01"),
         null,
-        "M0 0h1v1h-1zM2 1h1v1h-1z",
-        3,
+        new DoorCode("M0 0h1v1h-1zM2 1h1v1h-1z", 3),
         FormErrors.None,
         true
     );

@@ -5,6 +5,7 @@ using Delivery.Domain.Teaching.Evidence;
 using Delivery.Pages.Feedback;
 using Delivery.Pages.Teaching;
 using Delivery.Pages.Web;
+using Delivery.Pages.Web.Registers;
 
 namespace Delivery.Functions.Tests.Pages;
 
@@ -187,6 +188,26 @@ internal static class TeachingSamples
         SavedAt = Sample.At(2026, 9, 2, 9, 30),
         ScanPath = Paths.FeedbackScan("2026-08", "310101002"),
         Errors = Sample.Errors(new FieldError("scan", "扫描件应为 PDF、JPG、PNG 或 HEIC，请重新选择")),
+    };
+
+    private const string Counted = "headcount[310115001-2026-001-01]";
+
+    public static readonly FeedbackModel FeedbackMet = Feedback with
+    {
+        Errors = Sample.Errors(new FieldError($"take[{Counted}]", "两处填得不一样，请选定用哪一个")),
+        IsTyped = true,
+        Rival = new FeedbackRival(
+            new RivalChange(
+                "另一位同事（或您的另一部手机）",
+                Sample.At(2026, 9, 2, 9, 30),
+                new EntryValues(new Dictionary<string, string> { [Counted] = "31" }),
+                [Counted],
+                new Dictionary<string, string>()
+            ),
+            new EntryValues(new Dictionary<string, string> { [Counted] = "28" }),
+            [new EntryField(Counted, "8月7日 周五 第1节到课人数")],
+            HasFilled: true
+        ),
     };
 
     public static readonly FeedbackModel FeedbackOpen = FeedbackEditing with

@@ -37,6 +37,13 @@ public static class VideoFile
             .. Box("mdat", new byte[filmedBytes]),
         ];
 
+    /// <summary>As 3GPP has it: a name, longitude, latitude and altitude in a box of their own.</summary>
+    public static byte[] OfThreeGpp() =>
+        [
+            .. Start("3gp5"),
+            .. Described([.. Box("loci", [0, 0, 0, 0, 0x15, 0xC7, .. Text(Place)]), .. Box("make", Text(Model))]),
+        ];
+
     /// <summary>What a program for editing writes beside the film.</summary>
     public static byte[] OfAdobe() =>
         [
@@ -55,10 +62,11 @@ public static class VideoFile
     /// An action camera's: picture and way lie chunk by chunk between one another. The way has three chunks of two, two and
     /// one sample, each of another length.
     /// </summary>
-    /// <param name="kind">gpmd, camm or rtmd.</param>
+    /// <param name="kind">gpmd, camm, rtmd, mett or mebx, or what is no way.</param>
+    /// <param name="key">What mebx names of its samples.</param>
     /// <param name="wide">Whether chunks are told by addresses of eight bytes.</param>
     /// <param name="pictureBytes">Of each of the picture's three chunks.</param>
-    public static byte[] OfActionCamera(string kind, bool wide = false, int pictureBytes = 500)
+    public static byte[] OfActionCamera(string kind, bool wide = false, int pictureBytes = 500, string key = "")
     {
         byte[][] samples = [.. Enumerable.Range(0, 5).Select(at => Text($"{new string('G', at)}{Place}"))];
         byte[][] ways =
@@ -87,7 +95,7 @@ public static class VideoFile
                 [
                     .. Box("mvhd", new byte[100]),
                     .. Track("avc1", pictures, [(1, 1)], [.. pictures.Select(_ => pictureBytes)], wide),
-                    .. Track(kind, places, [(1, 2), (3, 1)], [.. samples.Select(sample => sample.Length)], wide),
+                    .. Track(kind, places, [(1, 2), (3, 1)], [.. samples.Select(sample => sample.Length)], wide, key),
                     .. Box("udta", Box("make", Text(Model))),
                 ]
             ),
@@ -100,12 +108,13 @@ public static class VideoFile
         IReadOnlyList<long> chunks,
         IReadOnlyList<(int First, int Samples)> runs,
         IReadOnlyList<int> sizes,
-        bool wide
+        bool wide,
+        string key = ""
     )
     {
         byte[] table =
         [
-            .. Box("stsd", [.. Numbers(0, 1), .. Box(kind, new byte[8])]),
+            .. Box("stsd", [.. Numbers(0, 1), .. Box(kind, [.. new byte[8], .. Text(key)])]),
             .. Box("stsc", [.. Numbers(0, runs.Count), .. runs.SelectMany(run => Numbers(run.First, run.Samples, 1))]),
             .. Box("stsz", [.. Numbers(0, 0, sizes.Count), .. Numbers([.. sizes])]),
             .. wide

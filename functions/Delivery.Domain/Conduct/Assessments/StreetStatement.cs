@@ -27,6 +27,7 @@ public sealed record DisciplineYear(string Name, int Ordered, int Held, int Came
 /// <param name="OpenFeedback">Months that are over, with lessons and no report.</param>
 /// <param name="Score">Null while no lesson of the year is over.</param>
 /// <param name="Place">Null where it has no score.</param>
+/// <param name="PlaceAt">As of when the other streets' scores are with which its own is compared.</param>
 public sealed record StreetStatement(
     string Street,
     string Name,
@@ -36,7 +37,8 @@ public sealed record StreetStatement(
     decimal Fees,
     IReadOnlyList<Month> OpenFeedback,
     Assessed? Score,
-    StreetPlace? Place
+    StreetPlace? Place,
+    DateTimeOffset PlaceAt
 )
 {
     public int Ordered => Lessons.Count;

@@ -58,6 +58,9 @@ public static class VideoPlaces
         VideoBox.Letters("trak"u8),
     ];
 
+    /// <summary>In the name of a key of Apple's: com.apple.quicktime.location.ISO6709.</summary>
+    internal static ReadOnlySpan<byte> LocationKey => ".location."u8;
+
     private static ReadOnlySpan<byte> AdobeId =>
         [0xBE, 0x7A, 0xCF, 0xCB, 0x97, 0xA9, 0x42, 0xE8, 0x9C, 0x71, 0x99, 0x94, 0x91, 0xE3, 0xAF, 0xAC];
 
@@ -124,7 +127,7 @@ public static class VideoPlaces
         var listed = keys[(2 * VersionBytes)..];
         var number = 1u;
         for (var at = 0; VideoBox.Read(listed[at..], at, listed.Length) is { } key; at += (int)key.Size, number++)
-            if (listed[(at + key.HeadBytes)..(at + (int)key.Size)].IndexOf(".location."u8) >= 0)
+            if (listed[(at + key.HeadBytes)..(at + (int)key.Size)].IndexOf(LocationKey) >= 0)
                 places.Add(number);
         return places;
     }

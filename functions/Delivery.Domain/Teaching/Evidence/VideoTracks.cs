@@ -4,7 +4,8 @@ namespace Delivery.Domain.Teaching.Evidence;
 
 /// <summary>
 /// Finds what action cameras write of their way: a track of its own beside picture and sound, named by the first description
-/// of its samples: <c>gpmd</c> (GoPro), <c>camm</c> (Android and 360° cameras), <c>rtmd</c> (Sony). Its samples are blanked
+/// of its samples: <c>gpmd</c> (GoPro), <c>camm</c> (Android and 360° cameras), <c>rtmd</c> (Sony), <c>mett</c> (Parrot), and
+/// of Apple's timed metadata, <c>mebx</c>, those whose keys name a location. Its samples are blanked
 /// where they lie, so that the file is as long and every player finds picture and sound where they were; a track whose tables
 /// cannot be followed becomes a free box. Samples that lie in fragments <see cref="VideoFragments"/> finds.
 /// </summary>
@@ -26,6 +27,7 @@ public static class VideoTracks
         VideoBox.Letters("gpmd"u8),
         VideoBox.Letters("camm"u8),
         VideoBox.Letters("rtmd"u8),
+        VideoBox.Letters("mett"u8),
     ];
 
     /// <param name="description">With its head, whole.</param>
@@ -66,7 +68,11 @@ public static class VideoTracks
     internal static bool IsOfWay(ReadOnlySpan<byte> track)
     {
         var described = VideoBox.Inside(TableOf(track), "stsd"u8);
-        return described.Length >= Counted + 8 && OfWays.Contains(VideoBox.Letters(described[(Counted + 4)..]));
+        if (described.Length < Counted + 8)
+            return false;
+        var kind = VideoBox.Letters(described[(Counted + 4)..]);
+        return OfWays.Contains(kind)
+            || (kind == VideoBox.Letters("mebx"u8) && described.IndexOf(VideoPlaces.LocationKey) >= 0);
     }
 
     /// <summary>Where a track's chunks begin in the file; none where no table says it.</summary>

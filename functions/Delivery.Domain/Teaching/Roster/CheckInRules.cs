@@ -14,8 +14,11 @@ public static class CheckInRules
     public static DateTimeOffset OpensAt(Lesson lesson)
     {
         ArgumentNullException.ThrowIfNull(lesson);
-        return lesson.Start - Before;
+        return OpensAt(lesson.Start);
     }
+
+    /// <summary>Of a lesson that begins then.</summary>
+    public static DateTimeOffset OpensAt(DateTimeOffset start) => start - Before;
 
     /// <summary>Until when the code at the door works.</summary>
     public static DateTimeOffset DoorCloses(Lesson lesson)

@@ -6,27 +6,27 @@ using Delivery.Functions.Storage.Settlement;
 
 namespace Delivery.Functions.Conduct.Assessments;
 
-/// <summary>One street's confirmed lessons of a year, out of the months that are read for all.</summary>
-internal sealed class ListedYear(string street, int year, DateTimeOffset now)
+/// <summary>One street's confirmed lessons of a year, out of the lists of its months.</summary>
+internal sealed class ListedYear(int year, DateTimeOffset now)
 {
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
     private readonly List<PastLesson> past = [];
     private readonly List<LessonOfMonth> ahead = [];
     private readonly HashSet<Month> told = [];
 
-    /// <param name="reports">Of the whole city; none of months that lie outside the year or ahead.</param>
-    public void Add(Month month, IReadOnlyList<LessonOfMonth> lessons, IReadOnlyList<FeedbackReport> reports)
+    /// <param name="lessons">The street's own.</param>
+    /// <param name="said">The street's report, if any; none of months that lie outside the year or ahead.</param>
+    public void Add(Month month, IReadOnlyList<LessonOfMonth> lessons, IReadOnlyList<FeedbackReport> said)
     {
-        var own = lessons.Where(lesson => lesson.Street == street).ToList();
-        known.UnionWith(own.Select(lesson => lesson.LessonId));
+        known.UnionWith(lessons.Select(lesson => lesson.LessonId));
         if (month.Year != year)
             return;
-        var said = reports.Where(report => report.Street == street).ToList();
-        var over = PastLesson.Of(month, own, said, now).ToList();
+        var over = PastLesson.Of(month, lessons, said, now).ToList();
         past.AddRange(over);
         // What waits stands in a later month's list too, and counts in its own.
         ahead.AddRange(
-            own.Where(lesson => Month.Of(ShanghaiTime.DateOf(lesson.Start)) == month)
+            lessons
+                .Where(lesson => Month.Of(ShanghaiTime.DateOf(lesson.Start)) == month)
                 .Except(over.Select(one => one.Lesson))
         );
         if (said.Count > 0)

@@ -55,9 +55,12 @@ public static class StatementFile
                     )
                 ),
                 Row("年度评估", "总分", new Cell.Points(score.Score)),
-                Row("名次", "全市", Count(place.InCity), $"共{place.OfCity}个"),
-                Row("名次", of.District, Count(place.InDistrict), $"共{place.OfDistrict}个"),
+                Row("名次", "全市", Count(place.InCity), PlaceNote(place.OfCity, of)),
+                Row("名次", of.District, Count(place.InDistrict), PlaceNote(place.OfDistrict, of)),
             ];
+
+    private static string PlaceNote(int among, StreetStatement of) =>
+        $"共{among}个，其他街镇的分数截至{Dates.Stamp(of.PlaceAt)}";
 
     private static Cell.Count Count(int value) => new(value);
 

@@ -8,11 +8,13 @@ using Delivery.Functions.Storage.Ordering;
 namespace Delivery.Functions.Conduct.Assessments;
 
 /// <summary>
-/// A street's year in lessons. Its place needs the whole city's year, of which its own lessons are a part; beside that its
-/// orders of two years are read, and the changes of those courses only that lack a lesson in the lists.
+/// A street's year in lessons, from its own rows, as they are now: its months' lists and reports, its orders of two years,
+/// and the changes of those courses only that lack a lesson in the lists. Its place is the one among what the others had
+/// some minutes ago.
 /// </summary>
 public sealed class StatementReader(
     StreetYearReader years,
+    CityStandings standings,
     StreetYears streetYears,
     CourseChanges changes,
     Storage.Settlement.Statements statements,
@@ -25,8 +27,10 @@ public sealed class StatementReader(
     {
         if (await registers.Streets.FindAsync(code) is not { Value: var street })
             return null;
-        var listed = new ListedYear(code, year, clock.GetUtcNow());
-        var ranked = Assessment.Rank(await years.ReadAsync(year, listed.Add), years.FormulaOf(year));
+        var listed = new ListedYear(year, clock.GetUtcNow());
+        var own = await years.OfStreetAsync(year, street, listed.Add);
+        var city = await standings.OfAsync(year);
+        var ranked = city.RankedWith(own, years.FormulaOf(year));
         return new StreetStatement(
             code,
             street.Name,
@@ -36,7 +40,8 @@ public sealed class StatementReader(
             (await statements.OfStreetAsync(code, year)).Sum(line => line.Gross),
             listed.OpenFeedback(),
             ranked.FirstOrDefault(one => one.Year.Street == code),
-            StreetPlace.Of(ranked, code)
+            StreetPlace.Of(ranked, code),
+            city.At
         );
     }
 

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Assessments;
+using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Conduct;
 using Delivery.Functions.Storage.Feedback;
@@ -43,10 +44,9 @@ public sealed class StreetYearReader(
         return AssessmentFormula.Of(settings.At(now < end ? now : end).Conduct, year);
     }
 
-    /// <param name="hear">Hears each month as it is read; its reports only where the month is one of the year and has begun.</param>
-    public async Task<IReadOnlyList<AssessedYear>> ReadAsync(int year, HearMonth? hear = null)
+    public async Task<IReadOnlyList<AssessedYear>> ReadAsync(int year)
     {
-        var sums = await SumsAsync(year, street: null, hear);
+        var sums = await SumsAsync(year, street: null);
         var streets = await registers.Streets.LatelyAsync();
         return [.. streets.Select(street => sums.Of(street.Value))];
     }
@@ -54,8 +54,15 @@ public sealed class StreetYearReader(
     /// <summary>One street's score without its place; null while no lesson of the year is over.</summary>
     public async Task<Assessed?> OfStreetAsync(int year, string street) =>
         await registers.Streets.FindAsync(street) is { Value: var found }
-            ? Assessment.Rank([(await SumsAsync(year, street)).Of(found)], FormulaOf(year)).SingleOrDefault()
+            ? Assessment.Rank([await OfStreetAsync(year, found)], FormulaOf(year)).SingleOrDefault()
             : null;
+
+    /// <param name="hear">
+    /// Hears each month as it is read; the street's report only where the month is one of the year, has begun and has
+    /// lessons of the street.
+    /// </param>
+    public async Task<AssessedYear> OfStreetAsync(int year, Street street, HearMonth? hear = null) =>
+        (await SumsAsync(year, street.Code, hear)).Of(street);
 
     /// <param name="street">Null for all.</param>
     private async Task<StreetYearSums> SumsAsync(int year, string? street, HearMonth? hear = null)
@@ -73,9 +80,11 @@ public sealed class StreetYearReader(
             var lessons = await lists.OfMonthAsync(month, street);
             papers.Add(lessons);
             var hasBegun = month.Year == year && month.CompareTo(last) <= 0;
-            var said = hasBegun ? await ReportsAsync(month, street) : [];
+            // Of a month without lessons nothing is asked.
+            var isAsked = hasBegun && lessons.Count > 0;
+            var said = isAsked ? await ReportsAsync(month, street) : [];
             hear?.Invoke(month, lessons, said);
-            if (hasBegun)
+            if (isAsked)
                 sums.Add(month, lessons, said, await IsDueAsync(month));
         }
 

@@ -2,6 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
 using Delivery.Domain.Ordering.Plans;
+using Delivery.Domain.Teaching.Roster;
 using Delivery.Functions.Ordering.Agreements;
 using Delivery.Functions.Ordering.Drafts;
 using Delivery.Functions.Security;
@@ -124,13 +125,15 @@ public sealed class StreetHomeReader(
         [
             .. listed
                 .Where(lesson => running.Contains(lesson.CourseId))
-                .Where(lesson => lesson.Start > now && lesson.Start < now + Ahead)
+                // One that is held just now is what somebody in its gym looks for.
+                .Where(lesson => lesson.Start.AddMinutes(lesson.Minutes) > now && lesson.Start < now + Ahead)
                 .Select(lesson => new UpcomingLesson(
                     lesson.Start,
                     lesson.Minutes,
                     lesson.Discipline,
                     lesson.Venue,
-                    Paths.Order(lesson.CourseId)
+                    Paths.Order(lesson.CourseId),
+                    CheckInRules.OpensAt(lesson.Start) <= now ? Paths.CheckIn(lesson.LessonId) : null
                 )),
         ];
     }

@@ -1,12 +1,35 @@
 using System.Globalization;
+using Azure;
 using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Workflow;
+using Microsoft.AspNetCore.Http;
 
 namespace Delivery.Functions.Storage.Feedback;
 
 /// <summary>A report that is not finished, as it was typed.</summary>
-public sealed record FeedbackDraft(DateTimeOffset At, IReadOnlyDictionary<string, string> Fields);
+/// <param name="Page">The key of the form from which it was saved; null in rows from before it was kept.</param>
+public sealed record FeedbackDraft(DateTimeOffset At, IReadOnlyDictionary<string, string> Fields, string? Page = null)
+{
+    /// <summary>Older than the report, it is what the report was made of.</summary>
+    public bool IsIn(FeedbackReport? report) => report?.SubmittedAt >= At;
+}
+
+/// <summary>What a street's form knows of the draft that is stored: a street has two contacts, and each two telephones.</summary>
+/// <param name="Version">Of the draft that it was filled in upon; empty where it does not say.</param>
+/// <param name="Page">The form's key: what was saved from the same page is nobody else's.</param>
+public sealed record DraftSeen(string Version, string Page)
+{
+    /// <summary>The version that a form names where there was no draft.</summary>
+    public static ETag NothingYet { get; } = new("\"0\"");
+
+    public bool Overlooks(Stored<FeedbackDraft>? stored, FeedbackReport? report) =>
+        Version.Length > 0
+        && stored is not null
+        && !stored.Value.IsIn(report)
+        && stored.ETag != new ETag(Version)
+        && !(Page.Length > 0 && stored.Value.Page == Page);
+}
 
 /// <summary>The sealed paper form of a street's month, scanned.</summary>
 /// <param name="Blob">Its name in the container, with its ending.</param>
@@ -40,16 +63,37 @@ public sealed class FeedbackDrafts(DeliveryTables tables)
     public static TableTransactionAction Insert(Month month, DateOnly day, FeedbackReminding reminding) =>
         TableRows.Insert(Row.Of(RemindersOf(month), DayRow(day), reminding));
 
-    /// <summary>The report was sent: what was typed on the way to it is of no use any more.</summary>
-    public Task ForgetDraftAsync(Month month, string street) =>
-        tables.Feedback.DeleteEntityAsync(DraftsOf(month), street);
+    /// <summary>
+    /// The report was sent: what was typed on the way to it is of no use any more. What was saved since stays, also where an
+    /// old report arrives again.
+    /// </summary>
+    public async Task ForgetDraftAsync(FeedbackReport report)
+    {
+        if (await DraftAsync(report.Month, report.Street) is not { } draft || !draft.Value.IsIn(report))
+            return;
+        try
+        {
+            await tables.Feedback.DeleteEntityAsync(draft.PartitionKey, draft.RowKey, draft.ETag);
+        }
+        // Somebody saved at the same moment.
+        catch (RequestFailedException newer) when (newer.Status == StatusCodes.Status412PreconditionFailed) { }
+    }
 
     public Place DraftPlace(Month month) => new(tables.Feedback, DraftsOf(month));
 
     public Place ScanPlace(Month month) => new(tables.Feedback, ScansOf(month));
 
-    public static TableTransactionAction Put(Month month, string street, FeedbackDraft draft) =>
-        TableRows.Put(Row.Of(DraftsOf(month), street, draft));
+    /// <param name="known">The draft that is replaced; null where there is none.</param>
+    public static TableTransactionAction Put(
+        Month month,
+        string street,
+        FeedbackDraft draft,
+        Stored<FeedbackDraft>? known
+    )
+    {
+        var row = Row.Of(DraftsOf(month), street, draft);
+        return known is null ? TableRows.Insert(row) : TableRows.Replace(row, known.ETag);
+    }
 
     public static TableTransactionAction Put(Month month, string street, FeedbackScan scan) =>
         TableRows.Put(Row.Of(ScansOf(month), street, scan));

@@ -16,7 +16,11 @@ internal sealed class VideoSearch(VideoReader reader)
     private const int MostDescription = 32 * 1024 * 1024;
 
     private readonly List<PlaceInVideo> places = [];
+
+    // Fragments that lie before what says which of their tracks is a way.
+    private readonly List<VideoBox> early = [];
     private VideoFragments? fragments;
+    private bool isDescribed;
     private bool hasTrailer;
     private long? saidTrailer;
 
@@ -24,23 +28,28 @@ internal sealed class VideoSearch(VideoReader reader)
     private VideoBox? last;
     private long at;
 
-    private int Most => fragments is null ? MostParts : MostPartsInFragments;
+    // Before the description comes whatever was filmed, which may be in fragments.
+    private int Most => isDescribed && fragments is null ? MostParts : MostPartsInFragments;
 
     /// <returns>Null where the description is longer than any, or tells of what cannot be followed.</returns>
-    public async Task<IReadOnlyList<PlaceInVideo>?> RunAsync()
-    {
-        await ReadFootAsync();
-        return await TryWalkAsync() && TryAddTrailer() && places.Count <= VideoTracks.MostChunks
+    public async Task<IReadOnlyList<PlaceInVideo>?> RunAsync() =>
+        await TryReadFootAsync() && await TryWalkAsync() && TryAddTrailer() && places.Count <= VideoTracks.MostChunks
             ? PlaceInVideo.Joined(places)
             : null;
-    }
 
-    private async Task ReadFootAsync()
+    /// <returns>False where a trailer contradicts itself.</returns>
+    private async Task<bool> TryReadFootAsync()
     {
         var length = (int)Math.Min(VideoTrailer.FootBytes, reader.Bytes);
         var foot = await reader.ReadAsync(reader.Bytes - length, length);
         hasTrailer = VideoTrailer.IsIn(foot);
         saidTrailer = hasTrailer ? VideoTrailer.SaidStart(foot, reader.Bytes) : null;
+        if (hasTrailer || SamsungTrailer.DirectoryOf(foot, reader.Bytes) is not { } lies)
+            return true;
+        var directory = await reader.ReadAsync(lies.At, lies.Length);
+        hasTrailer = SamsungTrailer.IsDirectory(directory);
+        saidTrailer = hasTrailer ? SamsungTrailer.StartOf(directory, lies.At) : null;
+        return !hasTrailer || saidTrailer is not null;
     }
 
     private async Task<bool> TryWalkAsync()
@@ -60,10 +69,11 @@ internal sealed class VideoSearch(VideoReader reader)
         return true;
     }
 
-    // Where so many fragments tell of a way, those behind them do too; otherwise there is but a trailer to look for.
+    // Where so many fragments tell of a way, those behind them do too, and where nothing is described yet they may; otherwise
+    // there is but a trailer to look for.
     private bool TrySkip()
     {
-        if (fragments is not null || (hasTrailer && !(saidTrailer > at)))
+        if (!isDescribed || fragments is not null || (hasTrailer && !(saidTrailer > at)))
             return false;
         at = saidTrailer ?? at;
         return true;
@@ -83,21 +93,41 @@ internal sealed class VideoSearch(VideoReader reader)
     {
         if (VideoPlaces.IsAdobe(box, head))
             places.Add(VideoPlaces.All(box));
-        var isDescription = VideoPlaces.IsDescription(box);
-        if (!isDescription && !(fragments is not null && VideoFragments.IsFragment(box)))
+        if (VideoPlaces.IsDescription(box))
+            return await TryAddDescriptionAsync(box);
+        if (!VideoFragments.IsFragment(box))
             return true;
+        if (fragments is not null)
+            return await TryAddFragmentAsync(box);
+        early.Add(box);
+        return true;
+    }
+
+    private async Task<bool> TryAddDescriptionAsync(VideoBox box)
+    {
         if (box.Size > MostDescription)
             return false;
         var whole = await reader.ReadAsync(box.At, (int)box.Size);
-        if (isDescription)
-        {
-            fragments ??= VideoFragments.Of(whole);
-            places.AddRange(VideoPlaces.In(whole, box.At));
-        }
+        isDescribed = true;
+        places.AddRange(VideoPlaces.In(whole, box.At));
+        if (!TryAdd(VideoTracks.In(whole, box.At, reader.Bytes)))
+            return false;
+        fragments ??= VideoFragments.Of(whole);
+        if (fragments is null)
+            return true;
+        foreach (var fragment in early)
+            if (!await TryAddFragmentAsync(fragment))
+                return false;
+        early.Clear();
+        return true;
+    }
 
-        var samples = isDescription
-            ? VideoTracks.In(whole, box.At, reader.Bytes)
-            : fragments!.In(whole, box.At, reader.Bytes);
+    private async Task<bool> TryAddFragmentAsync(VideoBox box) =>
+        box.Size <= MostDescription
+        && TryAdd(fragments!.In(await reader.ReadAsync(box.At, (int)box.Size), box.At, reader.Bytes));
+
+    private bool TryAdd(IReadOnlyList<PlaceInVideo>? samples)
+    {
         places.AddRange(samples ?? []);
         return samples is not null && places.Count <= VideoTracks.MostChunks;
     }

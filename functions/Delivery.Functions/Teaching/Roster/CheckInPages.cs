@@ -1,5 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
 using Delivery.Domain.Teaching.Enrolling;
 using Delivery.Domain.Teaching.Roster;
 using Delivery.Functions.Security;
@@ -111,8 +112,7 @@ public sealed class CheckInPages(
             return await GoneAsync(request, caller);
         var crowd = await checkIns.OfLessonAsync(lesson.Course.CourseId, id);
         var people = await PeopleAsync(lesson);
-        var (one, door) = (lesson.Lesson, doors.To(lesson.Lesson));
-        var code = QrCode.Path(door.ToString(), out var width);
+        var one = lesson.Lesson;
         return await site.HtmlAsync(
             new CheckInModel(
                 site.FrameFor(caller),
@@ -127,14 +127,19 @@ public sealed class CheckInPages(
                 crowd.Count,
                 actor.Kind == CallerKind.Street && one.Start <= clock.GetUtcNow() ? Paths.Headcount(id) : null,
                 one.Headcount,
-                code,
-                width,
+                DoorOf(one),
                 FormErrors.Of(refusals),
                 isDone
             ),
             refusals.Count > 0 ? 422 : 200
         );
     }
+
+    // What nobody can use any more is not put on a door.
+    private DoorCode? DoorOf(Lesson lesson) =>
+        lesson.Status == LessonStatus.Cancelled || clock.GetUtcNow() > CheckInRules.DoorCloses(lesson)
+            ? null
+            : new DoorCode(QrCode.Path(doors.To(lesson).ToString(), out var width), width);
 
     private static CheckInLine LineOf(Enrolment one, LessonCrowd crowd, IFormCollection? form)
     {

@@ -10,7 +10,7 @@ namespace Delivery.Pages.Teaching.Roster;
 /// <param name="Count">Checked in and walk-ins together.</param>
 /// <param name="HeadcountTo">Where the street posts the headcount; null where it cannot now.</param>
 /// <param name="Headcount">What the street counted already.</param>
-/// <param name="DoorCode">The QR code for the door as the path of an SVG.</param>
+/// <param name="Door">The code for the door; null where it works no more.</param>
 /// <param name="IsDone">The list has just been saved.</param>
 public sealed record CheckInModel(
     PageFrame Frame,
@@ -25,11 +25,13 @@ public sealed record CheckInModel(
     int Count,
     string? HeadcountTo,
     int? Headcount,
-    string DoorCode,
-    int DoorCodeWidth,
+    DoorCode? Door,
     FormErrors Errors,
     bool IsDone = false
 ) : IModelOf<CheckInPage>;
+
+/// <param name="Code">The QR code as the path of an SVG.</param>
+public sealed record DoorCode(string Code, int Width);
 
 /// <param name="Digits">The last four of the phone, to tell namesakes apart.</param>
 /// <param name="WasHere">As the list was opened: only a tick that was shown can be taken away.</param>

@@ -9,7 +9,7 @@ namespace Delivery.Functions.Tests.Teaching.Evidence;
 /// <summary>Where a video was taken is taken out of it, and nothing else.</summary>
 public sealed class VideoPlacesTests
 {
-    public static TheoryData<string> Phones => ["android", "apple", "adobe"];
+    public static TheoryData<string> Phones => ["android", "apple", "adobe", "3gpp"];
 
     [Theory]
     [MemberData(nameof(Phones))]
@@ -97,6 +97,7 @@ public sealed class VideoPlacesTests
         {
             "android" => VideoFile.OfAndroid(100),
             "apple" => VideoFile.OfApple(100),
+            "3gpp" => VideoFile.OfThreeGpp(),
             _ => VideoFile.OfAdobe(),
         };
 

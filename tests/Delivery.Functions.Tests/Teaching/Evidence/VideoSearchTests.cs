@@ -48,6 +48,77 @@ public sealed class VideoSearchTests
         Assert.Null(await CleanAsync([.. film, .. Trailer(length: 7)]));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(200)]
+    public async Task A_way_in_fragments_that_lie_before_their_description_is_found(int fragments)
+    {
+        var (before, description) = LateDescription(fragments);
+
+        var clean = await CleanAsync([.. before, .. description]);
+
+        Assert.Equal(2 * fragments, Times(before, VideoFile.Place));
+        Assert.Equal(0, Times(clean!, VideoFile.Place));
+        Assert.Equal(before.Count(one => one == 'P'), clean![..before.Length].Count(one => one == 'P'));
+    }
+
+    [Fact]
+    public async Task Without_a_description_that_comes_in_time_nothing_is_shown()
+    {
+        var (before, description) = LateDescription(fragments: 2);
+        byte[] empty = [.. Enumerable.Range(0, 20_001).SelectMany(_ => VideoFile.Box("mdat", []))];
+
+        Assert.Null(await CleanAsync([.. before, .. empty, .. description]));
+        // As many as are waited for.
+        var late = await CleanAsync([.. before, .. empty[..(19_990 * 8)], .. description]);
+        Assert.Equal(0, Times(late!, VideoFile.Place));
+        // A way that cannot be followed is none the better for lying first.
+        before[before.AsSpan().LastIndexOf("trun"u8) + 11] = 200;
+        Assert.Null(await CleanAsync([.. before, .. description]));
+    }
+
+    [Fact]
+    public async Task A_place_behind_more_parts_than_a_video_has_is_found()
+    {
+        var film = VideoFile.OfAndroid();
+        byte[] parts = [.. Enumerable.Range(0, 100).SelectMany(_ => VideoFile.Box("free", []))];
+
+        var clean = await CleanAsync([.. VideoFile.Start("isom"), .. parts, .. film[VideoFile.Start("isom").Length..]]);
+
+        Assert.Equal(0, Times(clean!, VideoFile.Place));
+    }
+
+    [Fact]
+    public async Task A_Samsung_trailer_is_blank_from_its_first_block()
+    {
+        var film = VideoFile.OfAndroid();
+        // The first block begins like a box.
+        byte[] block = [0, 0, 1, 0x0A, .. VideoFile.Box("GPS ", Encoding.Latin1.GetBytes(VideoFile.Place))];
+        var trailer = Samsung(block, block.Length);
+
+        byte[] clean = [.. (await CleanAsync(film))!, .. new byte[trailer.Length]];
+        await BecomesAsync(clean, [.. film, .. trailer]);
+        await BecomesAsync(clean, clean);
+        byte[] boxed = [.. (await CleanAsync(film))!, .. VideoFile.Box("free", new byte[trailer.Length])];
+        await BecomesAsync(boxed, [.. film, .. VideoFile.Box("sefd", trailer)]);
+    }
+
+    [Fact]
+    public async Task A_Samsung_trailer_that_contradicts_itself_is_refused_and_the_mere_letters_are_left_alone()
+    {
+        var film = VideoFile.OfActionCamera("mp4a");
+        var block = Encoding.Latin1.GetBytes(VideoFile.Place);
+
+        Assert.Null(await CleanAsync([.. film, .. Samsung(block, int.MaxValue)]));
+        Assert.Null(await CleanAsync([.. film, .. Samsung(block, block.Length, count: 3)]));
+        Assert.Null(await CleanAsync([.. film, .. Samsung(block, block.Length, count: -1)]));
+        foreach (var length in new[] { 0, 7, 12_013, int.MaxValue, -1 })
+        {
+            byte[] other = [.. film, .. VideoFile.Box("free", [.. BitConverter.GetBytes(length), .. "SEFT"u8])];
+            await BecomesAsync(other, other);
+        }
+    }
+
     [Fact]
     public async Task A_fragment_that_cannot_be_followed_makes_the_video_unreadable()
     {
@@ -143,6 +214,32 @@ public sealed class VideoSearchTests
                 },
                 iter: 5_000
             );
+
+    /// <summary>A film in fragments whose description was written last, as what was filmed was done.</summary>
+    private static (byte[] Before, byte[] Description) LateDescription(int fragments)
+    {
+        var film = FragmentedVideoFile.Of("gpmd", Told.FromFragment, fragments);
+        var (start, description) = (VideoFile.Start("iso5"), FragmentedVideoFile.Description("gpmd"));
+        return ([.. start, .. film[(start.Length + description.Length)..]], description);
+    }
+
+    /// <summary>As programs describe it that read it: a block, the directory, its length, the mark.</summary>
+    private static byte[] Samsung(byte[] block, int before, int count = 1)
+    {
+        byte[] directory =
+        [
+            .. "SEFH"u8,
+            .. BitConverter.GetBytes(101),
+            .. BitConverter.GetBytes(count),
+            0,
+            0,
+            1,
+            0x0A,
+            .. BitConverter.GetBytes(before),
+            .. BitConverter.GetBytes(block.Length),
+        ];
+        return [.. block, .. directory, .. BitConverter.GetBytes(directory.Length), .. "SEFT"u8];
+    }
 
     /// <summary>As programs describe it that read it: content, 32 zeros, its length, a version, the mark.</summary>
     private static byte[] Trailer(int? length = null, byte[]? begin = null)

@@ -10,7 +10,11 @@ namespace Delivery.Functions.Tests.Teaching.Evidence;
 public sealed class VideoTracksTests
 {
     public static TheoryData<string, bool> Cameras =>
-        new(from kind in new[] { "gpmd", "camm", "rtmd" } from wide in new[] { false, true } select (kind, wide));
+        new(
+            from kind in new[] { "gpmd", "camm", "rtmd", "mett" }
+            from wide in new[] { false, true }
+            select (kind, wide)
+        );
 
     [Theory]
     [MemberData(nameof(Cameras))]
@@ -33,6 +37,15 @@ public sealed class VideoTracksTests
             );
         Assert.Contains(new string('P', 500), Encoding.Latin1.GetString(clean), StringComparison.Ordinal);
         Assert.Equal(places, TracksOf(clean));
+    }
+
+    [Fact]
+    public void Of_Apples_timed_metadata_only_those_go_that_name_a_location()
+    {
+        const string Place = "com.apple.quicktime.location.ISO6709";
+
+        Assert.Equal(3, TracksOf(VideoFile.OfActionCamera("mebx", key: Place))!.Count);
+        Assert.Empty(TracksOf(VideoFile.OfActionCamera("mebx", key: "com.apple.quicktime.video-orientation"))!);
     }
 
     [Fact]

@@ -30,6 +30,48 @@ public sealed class CheckInTests
     }
 
     [Fact]
+    public async Task The_list_is_one_press_from_where_street_and_teacher_begin_and_the_code_stands_while_it_works()
+    {
+        await using var town = await Town.StartAsync(teachers: 1, Citizens.WithoutCodes);
+        var (course, _) = await town.EnrolledAsync(1);
+        var (path, later) = ($"/lessons/{course}-01/check-in", $"/lessons/{course}-02/check-in");
+        await town.App.MoveToAsync("2026-09-21T08:25");
+        Assert.Equal((false, false), await StandsAsync(path));
+        Assert.Contains(
+            "今天 9月21日",
+            await PageAsync(CallerKind.Teacher, "T01", "/teacher"),
+            StringComparison.Ordinal
+        );
+
+        await town.App.MoveToAsync("2026-09-21T10:55");
+
+        Assert.Equal((true, true), await StandsAsync(path));
+        Assert.Equal((false, false), await StandsAsync(later));
+        Assert.Contains(
+            "门口扫码签到",
+            await PageAsync(CallerKind.Street, Town.Street, path),
+            StringComparison.Ordinal
+        );
+        await town.App.MoveToAsync("2026-09-21T11:31");
+        Assert.Equal((false, false), await StandsAsync(path));
+        var over = await PageAsync(CallerKind.Street, Town.Street, path);
+        Assert.DoesNotContain("门口扫码签到", over, StringComparison.Ordinal);
+        Assert.Contains("来了的打勾", over, StringComparison.Ordinal);
+
+        async Task<string> PageAsync(CallerKind kind, string id, string asked)
+        {
+            using var client = await town.App.SignedInAsync(kind, id);
+            return await client.GetStringAsync(asked);
+        }
+
+        async Task<(bool Street, bool Teacher)> StandsAsync(string link) =>
+            (
+                (await PageAsync(CallerKind.Street, Town.Street, "/street")).Contains(link, StringComparison.Ordinal),
+                (await PageAsync(CallerKind.Teacher, "T01", "/teacher")).Contains(link, StringComparison.Ordinal)
+            );
+    }
+
+    [Fact]
     public async Task What_cannot_be_is_refused()
     {
         await using var town = await Town.StartAsync(teachers: 1, Citizens.WithoutCodes);
