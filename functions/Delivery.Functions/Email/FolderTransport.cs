@@ -12,8 +12,17 @@ public sealed class FolderTransport(DeliverySettings settings) : IMailTransport
         using var written = new MemoryStream();
         MimeMail.Of(id, mail, at, settings.Mail).WriteTo(MimeMail.Format, written);
         // Written beside and moved, so that a reader never finds half a mail.
-        File.WriteAllBytes(path + ".part", written.GetBuffer().AsSpan(0, (int)written.Length));
+        Write(path + ".part", written.GetBuffer().AsSpan(0, (int)written.Length));
         File.Move(path + ".part", path, overwrite: true);
         return Task.CompletedTask;
+    }
+
+    // Cut to its length afterwards: a file that is emptied first is forced to the disk by some file systems as it is closed.
+    private static void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        using var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write);
+        RandomAccess.Write(file, bytes, 0);
+        if (RandomAccess.GetLength(file) > bytes.Length)
+            RandomAccess.SetLength(file, bytes.Length);
     }
 }

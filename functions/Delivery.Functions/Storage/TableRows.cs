@@ -33,6 +33,13 @@ public static class TableRows
         string prefix
     ) => table.RangeAsync<T>(partition, prefix, prefix + char.MaxValue);
 
+    /// <summary>The range in which all rows lie that begin with one of some prefixes; what lies between them is in it too.</summary>
+    public static (string From, string To) RangeOf(IEnumerable<string> prefixes)
+    {
+        var inOrder = prefixes.Order(StringComparer.Ordinal).ToList();
+        return (inOrder[0], inOrder[^1] + char.MaxValue);
+    }
+
     /// <summary>Rows of a partition from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), in key order.</summary>
     public static async IAsyncEnumerable<Stored<T>> RangeAsync<T>(
         this TableClient table,

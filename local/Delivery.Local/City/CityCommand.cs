@@ -30,9 +30,7 @@ public static class CityCommand
             return 2;
         }
 
-        var data = Path.Combine(Path.GetFullPath(options.Out), "data");
-        if (Directory.Exists(data))
-            Directory.Delete(data, recursive: true);
+        var (data, mails) = (Fresh(options, "data"), Fresh(options, "mails"));
         await using var host = await FunctionsHost.StartAsync(
             new FunctionsHostOptions
             {
@@ -41,6 +39,8 @@ public static class CityCommand
                 Clock = ClockChoice.Simulated(CityRun.BeginOf(options.Season)),
                 Settings = new Dictionary<string, string?>
                 {
+                    // They are what a season leaves behind: nothing to copy at its end.
+                    ["Delivery:Mail:Folder"] = mails,
                     // Thousands of orders are approved on one morning: one plan for all of them, as in service.
                     ["Delivery:Matching:PlanEveryMinutes"] = "10",
                     // It copies every row there is: nightly it would be a good part of a season that is over within minutes.
@@ -57,6 +57,15 @@ public static class CityCommand
             }
         );
         return await PlayAsync(host, options);
+    }
+
+    // Nothing of a season that was played into the same folder before.
+    private static string Fresh(CityOptions options, string name)
+    {
+        var folder = Path.Combine(Path.GetFullPath(options.Out), name);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        return folder;
     }
 
     private static async Task<int> PlayAsync(FunctionsHost host, CityOptions options)
@@ -90,7 +99,6 @@ public static class CityCommand
         var proofs = await sums.ProveAsync();
         var files = new CityFiles(api, options.Out);
         await files.WriteAsync(options.Season, sums);
-        files.CopyMails(Path.Combine(host.DataFolder, "mail"));
         var work = new CityWork(host.Tally, sums.Held, watch.Elapsed);
         await files.SaveAsync("report.html", new CityReport(options, run.Log, sums, proofs, work).Html());
         Console.WriteLine(work.Summary);

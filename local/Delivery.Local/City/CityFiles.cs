@@ -39,15 +39,6 @@ public sealed class CityFiles(CityApi api, string folder)
         }
     }
 
-    /// <summary>Every mail of the season, as it was written.</summary>
-    /// <param name="mailFolder">The host's mailbox.</param>
-    public void CopyMails(string mailFolder)
-    {
-        var mails = Directory.CreateDirectory(Path.Combine(folder, "mails")).FullName;
-        foreach (var mail in Directory.EnumerateFiles(mailFolder, "*.eml"))
-            File.Copy(mail, Path.Combine(mails, Path.GetFileName(mail)), overwrite: true);
-    }
-
     public async Task SaveAsync(string name, string text)
     {
         var path = Path.Combine(folder, name);

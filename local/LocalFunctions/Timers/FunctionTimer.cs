@@ -55,7 +55,10 @@ public sealed partial class FunctionTimer : IDisposable
 
     /// <summary>Runs now, whatever the schedule says; the schedule goes on as before.</summary>
     public Task RunNowAsync(CancellationToken cancellation = default) =>
-        OneAtATimeAsync(() => RunAsync(isPastDue: false, cancellation), cancellation);
+        OneAtATimeAsync(
+            async () => Remember(state with { Last = await RunAsync(isPastDue: false, cancellation) }),
+            cancellation
+        );
 
     public void Dispose() => once.Dispose();
 
@@ -65,9 +68,9 @@ public sealed partial class FunctionTimer : IDisposable
             {
                 if (!IsDue)
                     return;
-                await RunAsync(isPastDue: IsLate(), cancellation);
+                var started = await RunAsync(isPastDue: IsLate(), cancellation);
                 var now = clock.GetUtcNow();
-                Remember(state with { Next = schedule.NextAfter(now > state.Next ? now : state.Next) });
+                Remember(state with { Last = started, Next = schedule.NextAfter(now > state.Next ? now : state.Next) });
             },
             cancellation
         );
@@ -88,7 +91,8 @@ public sealed partial class FunctionTimer : IDisposable
         }
     }
 
-    private async Task RunAsync(bool isPastDue, CancellationToken cancellation)
+    /// <returns>When it began.</returns>
+    private async Task<DateTimeOffset> RunAsync(bool isPastDue, CancellationToken cancellation)
     {
         var started = clock.GetUtcNow();
         try
@@ -101,7 +105,7 @@ public sealed partial class FunctionTimer : IDisposable
             Failure = broken.Message;
             Failed(log, broken, Name);
         }
-        Remember(state with { Last = started });
+        return started;
     }
 
     private TimerInfo Info(bool isPastDue, DateTimeOffset now) =>

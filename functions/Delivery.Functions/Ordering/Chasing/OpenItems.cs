@@ -2,8 +2,11 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
 using Delivery.Functions.Ordering.Home;
+using Delivery.Functions.Storage.Feedback;
 using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Storage.People;
+using Delivery.Functions.Storage.Settlement;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Ordering.Chasing;
@@ -14,15 +17,23 @@ public sealed class OpenItems(
     StreetLessons lessons,
     StreetTodos todos,
     NewsAndTrainings others,
+    LessonLists lists,
+    NewsItems news,
+    Settlements settlements,
     TimeProvider clock
 )
 {
+    /// <param name="streets">Codes of those that are looked at one after the other.</param>
+    public StreetsTogether Together(IReadOnlyCollection<string> streets) => new(lists, news, settlements, streets);
+
     /// <param name="disciplines">By code, inactive ones too.</param>
     /// <param name="trainings">Of the running year.</param>
+    /// <param name="together">The street is one of these.</param>
     public async Task<IReadOnlyList<Todo>> OfAsync(
         string street,
         IReadOnlyDictionary<string, Discipline> disciplines,
-        IReadOnlyList<Training> trainings
+        IReadOnlyList<Training> trainings,
+        StreetsTogether together
     )
     {
         var now = clock.GetUtcNow();
@@ -31,7 +42,7 @@ public sealed class OpenItems(
         // Of most streets on most days there is nothing more to read. In January last year's courses still wait.
         if (today.Month != 1 && !whole.Orders.Any(IsUnderWay))
             return await others.InvitationsAsync(street, trainings, now);
-        var listed = await lessons.UnderWayAsync(street, whole, now);
+        var listed = await lessons.UnderWayAsync(street, whole, now, together: together);
         // The letter and the plan have reminders of their own.
         return await todos.OfAsync(
             street,
@@ -41,7 +52,8 @@ public sealed class OpenItems(
             disciplines,
             AgreementStanding.Waiting,
             trainings,
-            now
+            now,
+            together
         );
     }
 

@@ -1,6 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
+using Delivery.Functions.Ordering.Home;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Storage.Ordering;
@@ -31,7 +32,7 @@ public sealed class SendDigests(
     {
         var (undone, postings) = (new List<LeftUndone>(), new List<Posting>());
         var (calendar, rules) = (await calendars.LoadAsync(), settings.At(ShanghaiTime.StartOf(chased.Day)).Teaching);
-        var known = await ReadAsync(chased.Day);
+        var known = await ReadAsync(chased);
         foreach (var street in chased.Streets.Select(code => known.Streets.GetValueOrDefault(code)).OfType<Street>())
         {
             // Those of a merged street go with the mail of the street that answers for it.
@@ -55,22 +56,26 @@ public sealed class SendDigests(
     private sealed record Known(
         IReadOnlyDictionary<string, Discipline> Disciplines,
         IReadOnlyDictionary<string, Street> Streets,
-        IReadOnlyList<Training> Trainings
+        IReadOnlyList<Training> Trainings,
+        StreetsTogether Together
     );
 
-    private async Task<Known> ReadAsync(DateOnly day) =>
+    private async Task<Known> ReadAsync(StreetsToChase chased) =>
         new(
             await registers.Disciplines.AllAsync().ToDictionaryAsync(row => row.RowKey, row => row.Value),
             (await registers.Streets.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value),
-            await trainings.OfYearAsync(day.Year)
+            await trainings.OfYearAsync(chased.Day.Year),
+            items.Together(chased.Streets)
         );
 
     /// <summary>What has a deadline, of the street and of those for which it answers.</summary>
     private async Task<IReadOnlyList<Todo>> OpenAsync(Known known, Street street, DateOnly day)
     {
-        var all = (await items.OfAsync(street.Code, known.Disciplines, known.Trainings)).ToList();
+        var all = (await items.OfAsync(street.Code, known.Disciplines, known.Trainings, known.Together)).ToList();
         foreach (var taken in street.TakenBy(day).Select(code => known.Streets[code]))
-            all.AddRange(TakenStreet.Shown(taken, await items.OfAsync(taken.Code, known.Disciplines, [])));
+            all.AddRange(
+                TakenStreet.Shown(taken, await items.OfAsync(taken.Code, known.Disciplines, [], known.Together))
+            );
         return [.. all.Where(todo => todo.Deadline is not null)];
     }
 

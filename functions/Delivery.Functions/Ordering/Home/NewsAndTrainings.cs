@@ -9,9 +9,15 @@ namespace Delivery.Functions.Ordering.Home;
 public sealed class NewsAndTrainings(NewsItems news, Trainings trainings)
 {
     /// <param name="held">The trainings of the running year.</param>
-    public async Task<IReadOnlyList<Todo>> OfAsync(string street, IReadOnlyList<Training> held, DateTimeOffset now) =>
+    /// <param name="together">Among the streets that are read at once; null for a street alone.</param>
+    public async Task<IReadOnlyList<Todo>> OfAsync(
+        string street,
+        IReadOnlyList<Training> held,
+        DateTimeOffset now,
+        StreetsTogether? together = null
+    ) =>
         [
-            .. (await news.DueAsync(street)).Where(due => !due.IsSent).Select(NewsTodo),
+            .. (await (together?.DueAsync(street) ?? news.DueAsync(street))).Where(due => !due.IsSent).Select(NewsTodo),
             .. await InvitationsAsync(street, held, now),
         ];
 

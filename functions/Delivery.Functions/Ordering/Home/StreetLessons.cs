@@ -13,12 +13,20 @@ namespace Delivery.Functions.Ordering.Home;
 public sealed class StreetLessons(LessonLists lists)
 {
     /// <summary>The lessons of some months, each once, in order.</summary>
-    public async Task<IReadOnlyList<LessonOfMonth>> OfAsync(string street, Month from, Month to)
+    /// <param name="together">Among the streets that are read at once; null for a street alone.</param>
+    public async Task<IReadOnlyList<LessonOfMonth>> OfAsync(
+        string street,
+        Month from,
+        Month to,
+        StreetsTogether? together = null
+    )
     {
         var months = new List<Month>();
         for (var month = from; month.CompareTo(to) <= 0; month = month.Next)
             months.Add(month);
-        var read = await Task.WhenAll(months.Select(month => lists.OfMonthAsync(month, street)));
+        var read = await Task.WhenAll(
+            months.Select(month => together?.LessonsAsync(month, street) ?? lists.OfMonthAsync(month, street))
+        );
         // What nobody said anything about stands in the month after as well.
         return [.. read.SelectMany(of => of).DistinctBy(lesson => lesson.LessonId).OrderBy(lesson => lesson.Start)];
     }
@@ -34,7 +42,8 @@ public sealed class StreetLessons(LessonLists lists)
         StreetYear whole,
         DateTimeOffset now,
         TimeSpan ahead = default,
-        bool forPlan = false
+        bool forPlan = false,
+        StreetsTogether? together = null
     )
     {
         var taught = whole.Orders.Where(order => order.IsPrepared || order.Stage == OrderStage.Closed).ToList();
@@ -43,7 +52,7 @@ public sealed class StreetLessons(LessonLists lists)
             return [];
         var first = forPlan && whole.Plan is not null && taught.Count > 0 ? FirstOf(taught) : before;
         var from = first.CompareTo(before) < 0 ? first : before;
-        return await OfAsync(street, from, Month.Of(ShanghaiTime.DateOf(now + ahead)));
+        return await OfAsync(street, from, Month.Of(ShanghaiTime.DateOf(now + ahead)), together);
     }
 
     /// <summary>How many lessons of each order are over by now, by the order's id; of a street's orders of one year.</summary>

@@ -23,6 +23,7 @@ public sealed class StreetTodos(
     /// <param name="asked">The year whose letter and plan are looked at.</param>
     /// <param name="listed">The street's lessons as they stand, of the month before and this one at least.</param>
     /// <param name="trainings">Of the running year.</param>
+    /// <param name="together">Among the streets that are read at once; null for a street alone.</param>
     public async Task<IReadOnlyList<Todo>> OfAsync(
         string street,
         int asked,
@@ -31,7 +32,8 @@ public sealed class StreetTodos(
         IReadOnlyDictionary<string, Discipline> disciplines,
         AgreementStanding letter,
         IReadOnlyList<Training> trainings,
-        DateTimeOffset now
+        DateTimeOffset now,
+        StreetsTogether? together = null
     )
     {
         var month = Month.Of(ShanghaiTime.DateOf(now));
@@ -43,8 +45,8 @@ public sealed class StreetTodos(
             .. await ReturnedAsync(year, disciplines, now),
             .. last.Concat(running).Where(lesson => IsUncounted(lesson, now)).Select(Uncounted),
             .. await preparation.TodosAsync(year, listed, disciplines),
-            .. await FeedbackAsync(street, month.Previous, last, now),
-            .. await others.OfAsync(street, trainings, now),
+            .. await FeedbackAsync(street, month.Previous, last, now, together),
+            .. await others.OfAsync(street, trainings, now, together),
         ];
     }
 
@@ -109,12 +111,13 @@ public sealed class StreetTodos(
         string street,
         Month month,
         IReadOnlyList<LessonOfMonth> lessons,
-        DateTimeOffset now
+        DateTimeOffset now,
+        StreetsTogether? together
     )
     {
         if (lessons.Count == 0 || !await settlements.HasWindowsAsync(month))
             return [];
-        var window = (await settlements.WindowsAsync(month)).Feedback;
+        var window = (await (together?.WindowsAsync(month) ?? settlements.WindowsAsync(month))).Feedback;
         return window.Contains(now) && await reports.FindAsync(month, street) is null
             ? [new Todo($"填写{Dates.Month(month)}的反馈", Paths.FeedbackOf(month.ToString()), "填写", window.ClosesAt)]
             : [];

@@ -60,14 +60,14 @@ public static class KeptPayslips
     {
         if (settled.Count == 0)
             return;
-        await foreach (var (later, copy) in lists.AfterAsync(month, until))
-            if (settled.Contains(copy.LessonId) && copy.PaidIn is null)
-                await lists.NoteAsync(
-                    later,
-                    copy.Street,
-                    copy.LessonId,
-                    known => known with { PaidIn = known.PaidIn ?? month }
-                );
+        var copies = await lists
+            .AfterAsync(month, until)
+            .Where(copy => settled.Contains(copy.Lesson.LessonId) && copy.Lesson.PaidIn is null)
+            .Select(copy => (copy.Month, copy.Lesson.Street))
+            .Distinct()
+            .ToListAsync();
+        foreach (var (later, street) in copies)
+            await lists.NoteAsync(later, street, settled, known => known with { PaidIn = known.PaidIn ?? month });
     }
 
     /// <summary>What the lists after a month have, up to the current one.</summary>

@@ -128,6 +128,16 @@ public sealed class NewsItems(DeliveryTables tables)
         return due;
     }
 
+    /// <summary>Of some streets whose codes lie together, by street: one range from the first of them to the last.</summary>
+    public async Task<ILookup<string, NewsDue>> DueOfAsync(IReadOnlyCollection<string> streets)
+    {
+        var (from, to) = TableRows.RangeOf(streets.Select(street => DueRow(street, string.Empty)));
+        return await Table
+            .RangeAsync<NewsDue>(Partition, from, to)
+            .Select(row => row.Value)
+            .ToLookupAsync(due => due.Street, StringComparer.Ordinal);
+    }
+
     public Task AddAsync(NewsDue due) => Table.InsertIfAbsentAsync(RowOf(due));
 
     public static TableTransactionAction Put(NewsDue due) => TableRows.Put(RowOf(due));

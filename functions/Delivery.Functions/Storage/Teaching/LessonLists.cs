@@ -121,6 +121,16 @@ public sealed class LessonLists(DeliveryTables tables)
             yield return row.Value;
     }
 
+    /// <summary>Of some streets whose codes lie together, by street: one range from the first of them to the last.</summary>
+    public async Task<ILookup<string, LessonOfMonth>> OfStreetsAsync(Month month, IReadOnlyCollection<string> streets)
+    {
+        var (from, to) = TableRows.RangeOf(streets.Select(street => MonthRow(street, string.Empty)));
+        return await tables
+            .LessonLists.RangeAsync<LessonOfMonth>(PartitionOf(month), from, to)
+            .Select(row => row.Value)
+            .ToLookupAsync(lesson => lesson.Street, StringComparer.Ordinal);
+    }
+
     /// <summary>Those that the month's feedback is about: nobody is asked for what an earlier month has settled.</summary>
     /// <param name="street">A street's code, or null for the whole city.</param>
     public async Task<IReadOnlyList<LessonOfMonth>> ToReportAsync(Month month, string? street = null) =>

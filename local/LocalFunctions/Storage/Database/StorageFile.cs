@@ -11,7 +11,8 @@ internal sealed class StorageFile : IDisposable
         "PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-32768; "
         + "PRAGMA temp_store=MEMORY; PRAGMA synchronous=";
 
-    private const string ReaderPragmas = "PRAGMA mmap_size=1073741824; PRAGMA cache_size=-8192; PRAGMA query_only=1";
+    // What is mapped counts as the process's memory: a whole city's file would be a third of it (docs/decisions/0051).
+    private const string ReaderPragmas = "PRAGMA mmap_size=134217728; PRAGMA cache_size=-8192; PRAGMA query_only=1";
 
     // Entities are rows with an index beside them: appending a row costs a third less than splitting the pages of one
     // tree that holds everything.
