@@ -47,12 +47,11 @@ internal static class MatchingCatalogue
         ),
         Matching.Whole(
             "plan-every-minutes",
-            "每隔多久把等待的课程一起排一次",
+            "每隔多久把等待的课程一起排一次（0为来一门排一门）",
             "分钟",
             (0, 240),
             of => of.PlanEveryMinutes,
-            (of, minutes) => of with { PlanEveryMinutes = minutes },
-            "0就是来一门排一门。"
+            (of, minutes) => of with { PlanEveryMinutes = minutes }
         ),
         Matching.Whole(
             "urgent-working-days",

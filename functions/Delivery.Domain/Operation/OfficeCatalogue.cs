@@ -40,21 +40,19 @@ internal static class OfficeCatalogue
         ),
         Mail.Whole(
             "mails-per-minute",
-            "每分钟最多发几封邮件",
+            "每分钟最多发几封邮件（0为不限）",
             "封",
             (0, 10_000),
             of => of.PerMinute,
-            (of, mails) => of with { PerMinute = mails },
-            "0 为不限。"
+            (of, mails) => of with { PerMinute = mails }
         ),
         Mail.Whole(
             "mails-per-hour",
-            "每小时最多发几封邮件",
+            "每小时最多发几封邮件（0为不限）",
             "封",
             (0, 100_000),
             of => of.PerHour,
-            (of, mails) => of with { PerHour = mails },
-            "0 为不限。"
+            (of, mails) => of with { PerHour = mails }
         ),
     ];
 }

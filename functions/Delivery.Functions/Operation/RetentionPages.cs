@@ -43,7 +43,7 @@ public sealed class RetentionPages(
             report.Day,
             [
                 .. all.Where(one => report.Deleted.GetValueOrDefault(one.Name) > 0)
-                    .Select(one => $"{one.Label} {report.Deleted[one.Name]}"),
+                    .Select(one => $"{one.Label} {report.Deleted[one.Name]}条"),
             ]
         );
 }

@@ -47,8 +47,11 @@ internal static class SamplePlan
 
     public static SampleCourse Withdrawn { get; } = Weekly("YX05", "TJQ", Evening, Day(10, 27), 4);
 
-    /// <summary>Its teachers are asked, and none has answered yet.</summary>
-    public static SampleCourse Asked { get; } = Weekly("BH06", "BDJ", Morning, Day(10, 28), 4);
+    /// <summary>
+    /// Its teachers are asked, and none has answered yet: also the first of them, whom a newcomer signs in as, has something
+    /// to do.
+    /// </summary>
+    public static SampleCourse Asked { get; } = Weekly("HT04", "BDJ", Morning, Day(10, 28), 4);
 
     /// <summary>The first teacher would come at other times: the street is asked.</summary>
     public static SampleCourse Proposed { get; } = Weekly("FQ02", "RLQ", Morning, Day(10, 30), 4);

@@ -77,11 +77,11 @@ public sealed class RetentionTests(SampleCity city) : IClassFixture<SampleCity>
     private static async Task ReportsAsync(HttpClient http)
     {
         var page = await http.GetStringAsync("/staff/retention");
-        Assert.Contains("上课的照片和视频 8", page, StringComparison.Ordinal);
+        Assert.Contains("上课的照片和视频 8条", page, StringComparison.Ordinal);
         Assert.Contains("1个月", page, StringComparison.Ordinal);
         Assert.Contains("没有到期的", page, StringComparison.Ordinal);
         var audit = await http.GetStringAsync("/staff/audit?day=2026-10-10&act=retention.delete");
-        Assert.Contains("上课的照片和视频8", audit, StringComparison.Ordinal);
+        Assert.Contains("上课的照片和视频8条", audit, StringComparison.Ordinal);
     }
 
     private sealed record Counts(

@@ -98,6 +98,9 @@ public sealed class SampleTests
                 await api.TextAsync("staff/plans/2026"),
                 StringComparison.Ordinal
             );
+            // Whoever a newcomer signs in as first, of the teachers too, is asked something.
+            var open = await api.AllAsync("api/inquiries?state=Open");
+            Assert.Contains("L01", open.Select(inquiry => inquiry["teacher"]!.GetValue<string>()));
             // Nobody signs a letter before there is one.
             Assert.Contains("2026年8月10日", await api.TextAsync("staff/agreement-texts"), StringComparison.Ordinal);
             Assert.Contains("林一 8月10日", await api.TextAsync("staff/streets/QH01"), StringComparison.Ordinal);

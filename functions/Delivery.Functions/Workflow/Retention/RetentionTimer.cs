@@ -73,7 +73,7 @@ public sealed partial class RetentionTimer(
     {
         await reports.AddAsync(today, deleted);
         var gone = all.Where(one => deleted.GetValueOrDefault(one.Name) > 0)
-            .Select(one => $"{one.Label}{deleted[one.Name]}")
+            .Select(one => $"{one.Label}{deleted[one.Name]}条")
             .ToList();
         if (gone.Count > 0)
             await audit.WriteAsync(Caller.Service, "retention.delete", $"{today:yyyy-MM-dd}", string.Join("，", gone));
