@@ -2,6 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
 using Delivery.Domain.Settlement.Carried;
 using Delivery.Functions.Settlement.Banking;
+using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Settlement;
 
 namespace Delivery.Functions.Settlement.Runs;

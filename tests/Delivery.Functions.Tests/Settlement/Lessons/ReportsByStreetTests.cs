@@ -1,7 +1,6 @@
 using CsCheck;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Feedback;
-using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Settlement.Lessons;
 using Delivery.Functions.Storage.Feedback;
