@@ -11,7 +11,7 @@ export MSBUILDDISABLENODEREUSE=1
 export DELIVERY_SEEDS=${DELIVERY_SEEDS:-6}
 
 logs=$PWD/TestResults
-passed=0 failed=0 skipped=0 failures=()
+passed=0 failed=0 skipped=0 failures=() installs=()
 
 rm -rf "$logs" && mkdir -p "$logs" || exit 1
 
@@ -38,6 +38,8 @@ check() {
 }
 
 finish() {
+  # What is being installed is left whole.
+  wait
   echo
   if [ "${#failures[@]}" -gt 0 ]; then
     echo "Failed:"
@@ -60,13 +62,13 @@ command -v dotnet >/dev/null || {
   finish
 }
 
-install_packages
-install_azurite
+begin_installs
 
 check "tools" dotnet tool restore && check "format" dotnet csharpier check .
 check "restore" dotnet restore Delivery.sln --locked-mode || finish
 check_bicep
 check "build" dotnet build Delivery.sln -c Release --no-restore || finish
 check_package
+end_installs
 for project in tests/*.Tests; do run_tests "$project"; done
 finish

@@ -21,22 +21,39 @@ apt_install() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"
 }
 
-install_packages() {
-  local missing
-  read -r -d '' -a missing < <(tools_not_installed)
-  [ "${#missing[@]}" -eq 0 ] && return
-  if may_install; then
-    check "install ${missing[*]}" apt_install "${missing[@]}"
-  else
-    echo "Missing: ${missing[*]}. Install them (Debian: apt-get install ${missing[*]}), or run this as root once."
-    fail "missing: ${missing[*]}"
-  fi
+azurite_is_installed() {
+  # npm writes this copy last, so an older or absent one means an incomplete installation.
+  [ tests/azurite/node_modules/.package-lock.json -nt tests/azurite/package-lock.json ]
 }
 
-install_azurite() {
-  local lock=tests/azurite/package-lock.json installed=tests/azurite/node_modules/.package-lock.json
-  [ -f "$lock" ] || return 0
-  # npm writes this copy last, so an older or absent one means an incomplete installation.
-  [ "$installed" -nt "$lock" ] && return
-  check "install azurite" npm ci --prefix tests/azurite --no-audit --no-fund
+install_all() {
+  [ "$#" -eq 0 ] || apt_install "$@" || return
+  azurite_is_installed || npm ci --prefix tests/azurite --no-audit --no-fund
+}
+
+# Begins what is missing, in the background: it waits for the network most of the time, and only the tests need it.
+begin_installs() {
+  local missing
+  read -r -d '' -a missing < <(tools_not_installed)
+  if [ "${#missing[@]}" -gt 0 ] && ! may_install; then
+    echo "Missing: ${missing[*]}. Install them (Debian: apt-get install ${missing[*]}), or run this as root once."
+    fail "missing: ${missing[*]}"
+    missing=()
+  fi
+  installs=("${missing[@]}")
+  azurite_is_installed || installs+=(azurite)
+  [ "${#installs[@]}" -eq 0 ] && return
+  install_all "${missing[@]}" >"$logs/installs.log" 2>&1 </dev/null &
+  installing=$!
+}
+
+installed() {
+  local exit=0
+  wait "$installing" || exit=$?
+  cat "$logs/installs.log"
+  return "$exit"
+}
+
+end_installs() {
+  [ "${#installs[@]}" -eq 0 ] || check "install ${installs[*]}" installed
 }

@@ -11,6 +11,12 @@ internal static class Looks
             .map(one => `${one.id}: ${one.help} ${one.nodes.map(node => node.html).join(" ")}`)
         """;
 
+    // Two letters and a half: a value with less stands as a column of single letters beside a long label.
+    private const string Squeezed = """
+        [...document.querySelectorAll("dl > dd")].filter(one => one.clientHeight > 0 && one.clientWidth < 40)
+            .map(one => `${one.previousElementSibling?.textContent}: ${one.textContent}`)
+        """;
+
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     public static async Task FitsAsync(IPage page)
@@ -21,6 +27,7 @@ internal static class Looks
                 "Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"
             )
         );
+        Assert.Empty(await page.EvaluateAsync<string[]>(Squeezed));
     }
 
     // What axe finds lies in the markup, which is the same at both widths; on a phone all of it is on the page. The package
