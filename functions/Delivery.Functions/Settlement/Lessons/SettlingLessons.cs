@@ -50,7 +50,7 @@ public sealed class ListStreetsToSettle(LessonLists lists, Settlements settlemen
         // A counter-entry may be for a street that has no lesson in the month.
         await foreach (var kept in settlements.EachPayslipAsync(month))
             streets.UnionWith(Charges.Of(kept.Value.Payslip).Select(charge => charge.Street));
-        return [.. streets.Chunk(StreetsPerBatch).Select(batch => new RunBatch(month, batch))];
+        return RunBatch.Of(month, streets, StreetsPerBatch);
     }
 }
 

@@ -19,7 +19,7 @@ public sealed class ListCoursesToTell(LessonLists lists)
             .Where(lesson => lesson.PaidIn == month)
             .Select(lesson => lesson.CourseId)
             .Distinct();
-        return await courses.Chunk(CoursesPerBatch).Select(batch => new RunBatch(month, batch)).ToListAsync();
+        return RunBatch.Of(month, await courses.ToListAsync(), CoursesPerBatch);
     }
 }
 

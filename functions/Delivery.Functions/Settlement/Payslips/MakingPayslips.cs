@@ -19,7 +19,15 @@ using Microsoft.DurableTask;
 namespace Delivery.Functions.Settlement.Payslips;
 
 /// <summary>Some of the month's teachers, streets or courses: as many as one activity takes on.</summary>
-public sealed record RunBatch(Month Month, IReadOnlyList<string> Ids);
+public sealed record RunBatch(Month Month, IReadOnlyList<string> Ids)
+{
+    private const int Most = 12;
+
+    /// <summary>Each of them looks through the whole month: of a longer month they are larger, and never more.</summary>
+    /// <param name="least">So many ids are one batch in any case.</param>
+    public static IReadOnlyList<RunBatch> Of(Month month, IReadOnlyCollection<string> ids, int least) =>
+        [.. ids.Chunk(Math.Max(least, (ids.Count + Most - 1) / Most)).Select(some => new RunBatch(month, some))];
+}
 
 /// <summary>Payslips are made once the feedback window has closed.</summary>
 public static class MakingPayslips
@@ -49,9 +57,7 @@ public sealed class ListTeachersToPay(
     CurrentSettings settings
 )
 {
-    // Every batch looks through all of the month's lessons: of a longer month the batches are larger, and never more.
-    private const int MostBatches = 12;
-    private const int LeastTeachers = 6 * PayslipBatches.MostInOneBatch;
+    private const int TeachersPerBatch = 6 * PayslipBatches.MostInOneBatch;
 
     [Function(nameof(ListTeachersToPay))]
     public async Task<IReadOnlyList<RunBatch>> Run([ActivityTrigger] Month month)
@@ -71,9 +77,7 @@ public sealed class ListTeachersToPay(
             .ToHashSetAsync();
         teachers.UnionWith(repaid.Select(item => item.TeacherId));
         // In the order of their rows: a batch of neighbours is read and written by the page.
-        var ordered = teachers.Order(StringComparer.Ordinal);
-        var perBatch = Math.Max(LeastTeachers, (teachers.Count + MostBatches - 1) / MostBatches);
-        return [.. ordered.Chunk(perBatch).Select(batch => new RunBatch(month, batch))];
+        return RunBatch.Of(month, [.. teachers.Order(StringComparer.Ordinal)], TeachersPerBatch);
     }
 }
 
