@@ -1,5 +1,5 @@
 using Delivery.Domain.Calendar;
-using Delivery.Functions.Settlement.Payslips;
+using Delivery.Functions.Settlement;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Settlement;

@@ -1,5 +1,4 @@
 using Delivery.Domain.Calendar;
-using Delivery.Functions.Settlement.Payslips;
 using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;
