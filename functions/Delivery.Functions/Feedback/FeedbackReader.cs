@@ -73,7 +73,7 @@ public sealed class FeedbackReader(
             await drafts.ScanAsync(month, street) is null ? null : Paths.FeedbackScan(month.ToString(), street),
             refused?.Replaces ?? version,
             $"{version} {draft?.At:O}",
-            refused?.Draft ?? $"{stored?.ETag ?? DraftSeen.NothingYet}",
+            refused?.Draft ?? $"{stored?.ETag ?? SendFeedback.NothingYet}",
             typed is not null,
             refused?.Rival
         );

@@ -26,7 +26,10 @@ public sealed class SendFeedback(
     TimeProvider clock
 )
 {
-    /// <summary>The version of a month that nobody has reported yet, so that the first report can insist on being it.</summary>
+    /// <summary>
+    /// The version of a month that nobody has reported yet, so that the first report can insist on being it; and of a draft
+    /// that nobody has saved.
+    /// </summary>
     public static ETag NothingYet { get; } = new("\"0\"");
 
     public static Refusal Stale { get; } = new("etag.mismatch", "反馈已被别人修改，请重新打开后再提交");

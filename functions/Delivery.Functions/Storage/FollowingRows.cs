@@ -25,12 +25,7 @@ public static class FollowingRows
 
     private static TableTransactionAction ActionOf<T>(string partition, string row, Stored<T>? known, T? next)
         where T : class =>
-        next is null
-            ? new TableTransactionAction(
-                TableTransactionActionType.Delete,
-                new TableEntity(partition, row),
-                known!.ETag
-            )
+        next is null ? TableRows.Delete(known!)
         : known is null ? TableRows.Insert(Row.Of(partition, row, next))
         : TableRows.Replace(Row.Of(partition, row, next), known.ETag);
 }

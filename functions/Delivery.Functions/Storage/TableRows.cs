@@ -139,6 +139,10 @@ public static class TableRows
     public static TableTransactionAction Delete(string partition, string row) =>
         new(TableTransactionActionType.Delete, new TableEntity(partition, row), ETag.All);
 
+    /// <summary>Only as it was read: a row that somebody changed since stays.</summary>
+    public static TableTransactionAction Delete<T>(Stored<T> read) =>
+        new(TableTransactionActionType.Delete, new TableEntity(read.PartitionKey, read.RowKey), read.ETag);
+
     /// <summary>Rereads and decides again until the commit finds what was read, as often as rivals win.</summary>
     /// <exception cref="InvalidOperationException">Rivals won every time: the partition is busier than it was made for.</exception>
     public static async Task<T> UntilCommittedAsync<T>(Func<Task<(bool Committed, T Result)>> attempt)

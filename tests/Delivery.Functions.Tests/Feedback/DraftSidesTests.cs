@@ -131,6 +131,23 @@ public sealed partial class DraftSidesTests
     }
 
     [Fact]
+    public async Task Who_filled_in_the_same_is_told_that_it_was_saved_and_presses_again()
+    {
+        await using var month = await PayMonth.StartAsync();
+        var (lesson, street) = await OpenAsync(month);
+        using var _ = street;
+        var (one, other) = (await HiddenAsync(street), await HiddenAsync(street));
+        await SaveAsync(street, one, ($"headcount[{lesson}]", "28"));
+
+        var (status, page) = await PostAsync(street, "save", other, ($"headcount[{lesson}]", "28"));
+
+        Assert.Equal(409, status);
+        Assert.Contains("您填写时，别处也保存过这份反馈，请核对后再按一次", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("用哪一个", page, StringComparison.Ordinal);
+        await SaveAsync(street, HiddenIn(page), ($"headcount[{lesson}]", "28"));
+    }
+
+    [Fact]
     public async Task A_report_that_arrives_again_leaves_a_newer_draft_alone()
     {
         await using var month = await PayMonth.StartAsync();

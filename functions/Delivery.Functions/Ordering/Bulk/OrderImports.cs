@@ -109,11 +109,7 @@ public sealed class OrderImports(DeliveryTables tables)
             return (
                 await tables.Registers.TryCommitAsync([
                     TableRows.Replace(Row.Of(Partition, key, next), import.ETag),
-                    new TableTransactionAction(
-                        TableTransactionActionType.Delete,
-                        new TableEntity(Partition, there.RowKey),
-                        there.ETag
-                    ),
+                    TableRows.Delete(there),
                 ]),
                 true
             );

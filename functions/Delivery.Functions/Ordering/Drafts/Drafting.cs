@@ -100,7 +100,7 @@ public sealed class Drafting(StreetYears streetYears, Commands commands, TimePro
                 : Decided.Change(
                     true,
                     new Act("draft.discard", $"{street}/{place.Year}-{place.Id}"),
-                    [StreetYears.RemoveDraft(street, kept)]
+                    [TableRows.Delete(kept)]
                 )
         );
     }

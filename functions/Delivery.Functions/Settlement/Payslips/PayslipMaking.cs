@@ -111,7 +111,7 @@ public sealed class PayslipMaking(
     {
         var row = Settlements.RowOf(draft);
         if (draft.Payslip is { Lines.Count: 0, Adjustments.Count: 0, Repaid: 0 })
-            return before is null ? [] : [new(TableTransactionActionType.Delete, row, before.ETag)];
+            return before is null ? [] : [TableRows.Delete(before)];
         return [before is null ? TableRows.Insert(row) : TableRows.Replace(row, before.ETag)];
     }
 

@@ -3,7 +3,6 @@ using Azure;
 using Azure.Data.Tables;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Workflow;
-using Microsoft.AspNetCore.Http;
 
 namespace Delivery.Functions.Storage.Feedback;
 
@@ -20,9 +19,6 @@ public sealed record FeedbackDraft(DateTimeOffset At, IReadOnlyDictionary<string
 /// <param name="Page">The form's key: what was saved from the same page is nobody else's.</param>
 public sealed record DraftSeen(string Version, string Page)
 {
-    /// <summary>The version that a form names where there was no draft.</summary>
-    public static ETag NothingYet { get; } = new("\"0\"");
-
     public bool Overlooks(Stored<FeedbackDraft>? stored, FeedbackReport? report) =>
         Version.Length > 0
         && stored is not null
@@ -69,14 +65,9 @@ public sealed class FeedbackDrafts(DeliveryTables tables)
     /// </summary>
     public async Task ForgetDraftAsync(FeedbackReport report)
     {
-        if (await DraftAsync(report.Month, report.Street) is not { } draft || !draft.Value.IsIn(report))
-            return;
-        try
-        {
-            await tables.Feedback.DeleteEntityAsync(draft.PartitionKey, draft.RowKey, draft.ETag);
-        }
-        // Somebody saved at the same moment.
-        catch (RequestFailedException newer) when (newer.Status == StatusCodes.Status412PreconditionFailed) { }
+        // What somebody saves at this very moment stays too: it is not the row that was read.
+        if (await DraftAsync(report.Month, report.Street) is { } draft && draft.Value.IsIn(report))
+            await tables.Feedback.TryCommitAsync([TableRows.Delete(draft)]);
     }
 
     public Place DraftPlace(Month month) => new(tables.Feedback, DraftsOf(month));

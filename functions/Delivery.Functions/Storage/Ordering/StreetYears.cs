@@ -99,14 +99,6 @@ public sealed class StreetYears(DeliveryTables tables, CurrentSettings settings)
     public static TableTransactionAction RemoveDraft(string street, int year, string id) =>
         TableRows.Delete(Partition(street, year), DraftPrefix + id);
 
-    /// <param name="kept">As it was read: saved again since, it stays.</param>
-    public static TableTransactionAction RemoveDraft(string street, Stored<OrderDraft> kept) =>
-        new(
-            TableTransactionActionType.Delete,
-            new TableEntity(Partition(street, kept.Value.Year), DraftPrefix + kept.Value.Id),
-            kept.ETag
-        );
-
     /// <summary>What was typed into a returned order goes in the batch with which its turn ends.</summary>
     /// <param name="before">As it stood.</param>
     public async Task<IReadOnlyList<TableTransactionAction>> AnswerGoneAsync(Order before) =>

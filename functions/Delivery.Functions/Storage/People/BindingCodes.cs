@@ -50,8 +50,7 @@ public sealed class BindingCodes(DeliveryTables tables, WeChatBindings bindings,
         ];
     }
 
-    public static TableTransactionAction Used(Stored<BindingCode> code) =>
-        new(TableTransactionActionType.Delete, new TableEntity(code.PartitionKey, code.RowKey), code.ETag);
+    public static TableTransactionAction Used(Stored<BindingCode> code) => TableRows.Delete(code);
 
     public async Task<int> TriesAsync(WeChatMessage message, DateOnly today) =>
         await tables.Access.FindAsync<CodeTries>(WeChatBindings.Partition, TriesRow(message)) is { Value: var tries }

@@ -98,10 +98,7 @@ public sealed class WeChatBindings(DeliveryTables tables, Registers registers, C
         Row.Of(Partition, PersonRow(binding.Person), BoundRow(binding.AppId, binding.OpenId));
 
     public TableTransactionAction[] Deleted(Stored<WeChatBinding> bound) =>
-        [
-            new(TableTransactionActionType.Delete, new TableEntity(Partition, bound.RowKey), bound.ETag),
-            TableRows.Delete(Partition, PersonRow(bound.Value.Person)),
-        ];
+        [TableRows.Delete(bound), TableRows.Delete(Partition, PersonRow(bound.Value.Person))];
 
     /// <summary>Without a word: the person is in the register no more, or asked to be forgotten.</summary>
     public async Task<int> ForgetAsync(Func<WeChatBinding, Task<bool>> which)

@@ -42,10 +42,7 @@ public sealed class WeChatQuestions(DeliveryTables tables, WeChatBindings bindin
                 return (true, true);
             IReadOnlyList<string> left = [.. stored.Value.Received.Where(other => other != message.Received)];
             var row = Row.Of(stored.PartitionKey, stored.RowKey, stored.Value with { Received = left });
-            var change =
-                left.Count > 0
-                    ? TableRows.Replace(row, stored.ETag)
-                    : new TableTransactionAction(TableTransactionActionType.Delete, row, stored.ETag);
+            var change = left.Count > 0 ? TableRows.Replace(row, stored.ETag) : TableRows.Delete(stored);
             return (await tables.Access.TryCommitAsync([change]), left.Count == 0);
         });
 
