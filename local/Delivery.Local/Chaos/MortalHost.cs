@@ -65,9 +65,9 @@ internal sealed class MortalHost(World world, string folder, DateTimeOffset begi
                 ["WebhookSchedule"] = "0 15 1,7,13 * * *",
                 ["LessonSchedule"] = "0 25 1,7,13 * * *",
                 ["CatchUpSchedule"] = "0 20 1,8,13 * * *",
-                // In the last weeks only: once there is one, whatever is a day old is caught up, and all exports of a season
+                // The last week only: once there is one, whatever is a day old is caught up, and all exports of a season
                 // together would be a quarter of its work.
-                ["BackupSchedule"] = "0 0 19 * 10 *",
+                ["BackupSchedule"] = "0 0 19 12-31 10 *",
                 ["HealthSchedule"] = "0 0 0 1 1 *",
             },
             Services = Seed,
