@@ -10,9 +10,9 @@ failed_tests() {
 }
 
 # What a test program runs under. Its hosts come and go by the thousand: they collect garbage in steps that suit a laptop's
-# cache rather than a server's, compile without guarding pages that nobody attacks, and leave their folders in memory
-# where there is room.
-test_environment=(DOTNET_GCgen0size=4000000 DOTNET_EnableWriteXorExecute=0)
+# cache rather than a server's, compile without guarding pages that nobody attacks, open no door to a debugger, and leave their
+# folders in memory where there is room.
+test_environment=(DOTNET_GCgen0size=4000000 DOTNET_EnableWriteXorExecute=0 DOTNET_EnableDiagnostics=0)
 room=$(df --output=avail -B1G /dev/shm 2>/dev/null | tail -1)
 [ "${room:-0}" -lt 4 ] || test_environment+=(TMPDIR=/dev/shm)
 
