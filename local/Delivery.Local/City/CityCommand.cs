@@ -4,6 +4,7 @@ using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Teaching.Filming;
 using Delivery.Local.Chaos;
+using Delivery.Local.City.Sums;
 using Delivery.Local.Hosting;
 using LocalFunctions.Clock;
 using LocalFunctions.Hosting;

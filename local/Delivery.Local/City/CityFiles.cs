@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
+using Delivery.Local.City.Sums;
 
 namespace Delivery.Local.City;
 

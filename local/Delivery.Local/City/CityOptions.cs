@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Local.City.Sums;
 
 namespace Delivery.Local.City;
 

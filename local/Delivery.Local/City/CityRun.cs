@@ -1,4 +1,6 @@
 using Delivery.Domain.Calendar;
+using Delivery.Local.City.People;
+using Delivery.Local.City.Sums;
 
 namespace Delivery.Local.City;
 

@@ -1,4 +1,7 @@
 using System.Reflection;
+using LocalFunctions.Views.Data;
+using LocalFunctions.Views.Instances;
+using LocalFunctions.Views.Time;
 
 namespace LocalFunctions.Views;
 

@@ -4,6 +4,7 @@ using Delivery.Domain.Ordering;
 using Delivery.EndToEnd.Tests.Hosting;
 using Delivery.Functions.Storage.Ordering;
 using Delivery.Local.City;
+using Delivery.Local.City.Sums;
 using Delivery.Local.Hosting;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;

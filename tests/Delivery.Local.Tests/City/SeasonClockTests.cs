@@ -1,6 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage.Ordering;
 using Delivery.Local.City;
+using Delivery.Local.City.Sums;
 using Delivery.Local.Hosting;
 using Delivery.TestKit;
 using Microsoft.Extensions.DependencyInjection;

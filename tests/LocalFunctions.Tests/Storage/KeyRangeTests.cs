@@ -1,7 +1,7 @@
 using System.Text;
 using LocalFunctions.Storage.Database;
-using LocalFunctions.Storage.Tables;
 using LocalFunctions.Storage.Tables.Filters;
+using LocalFunctions.Storage.Tables.Queries;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 

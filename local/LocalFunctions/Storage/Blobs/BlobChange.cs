@@ -1,3 +1,4 @@
+using LocalFunctions.Storage.Blobs.Files;
 using LocalFunctions.Storage.Database;
 
 namespace LocalFunctions.Storage.Blobs;

@@ -1,3 +1,5 @@
+using LocalFunctions.Storage.Blobs.Blocks;
+using LocalFunctions.Storage.Blobs.Files;
 using LocalFunctions.Storage.Database;
 
 namespace LocalFunctions.Storage.Blobs;

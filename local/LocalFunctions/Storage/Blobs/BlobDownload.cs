@@ -1,4 +1,6 @@
 using System.Globalization;
+using LocalFunctions.Storage.Blobs.Containers;
+using LocalFunctions.Storage.Blobs.Files;
 using LocalFunctions.Storage.Database;
 using LocalFunctions.Storage.Wire;
 

@@ -1,3 +1,4 @@
+using LocalFunctions.Storage.Blobs.Signatures;
 using LocalFunctions.Storage.Wire;
 using Microsoft.AspNetCore.Http.Features;
 

@@ -1,3 +1,5 @@
+using LocalFunctions.Storage.Blobs.Containers;
+using LocalFunctions.Storage.Blobs.Files;
 using LocalFunctions.Storage.Database;
 using LocalFunctions.Storage.Wire;
 

@@ -1,3 +1,6 @@
+using LocalFunctions.Storage.Blobs.Blocks;
+using LocalFunctions.Storage.Blobs.Containers;
+using LocalFunctions.Storage.Blobs.Files;
 using LocalFunctions.Storage.Database;
 
 namespace LocalFunctions.Storage.Blobs;

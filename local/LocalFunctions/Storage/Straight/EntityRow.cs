@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
-using LocalFunctions.Storage.Tables;
+using LocalFunctions.Storage.Tables.Entities;
 
 namespace LocalFunctions.Storage.Straight;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Azure;
 using Azure.Core;
-using LocalFunctions.Storage.Tables;
+using LocalFunctions.Storage.Tables.Changes;
+using LocalFunctions.Storage.Tables.Entities;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace LocalFunctions.Storage.Straight;

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
-using LocalFunctions.Storage.Tables;
+using LocalFunctions.Storage.Tables.Changes;
+using LocalFunctions.Storage.Tables.Entities;
 
 namespace LocalFunctions.Storage.Straight;
 

@@ -1,5 +1,6 @@
 using LocalFunctions.Storage.Database;
 using LocalFunctions.Storage.Tables;
+using LocalFunctions.Storage.Tables.Queries;
 
 namespace LocalFunctions.Storage.Straight;
 

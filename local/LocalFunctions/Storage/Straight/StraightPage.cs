@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using LocalFunctions.Storage.Database;
 using LocalFunctions.Storage.Tables;
+using LocalFunctions.Storage.Tables.Queries;
 
 namespace LocalFunctions.Storage.Straight;
 

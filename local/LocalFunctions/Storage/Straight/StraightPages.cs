@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using LocalFunctions.Storage.Gate;
 using LocalFunctions.Storage.Tables;
 using LocalFunctions.Storage.Tables.Filters;
+using LocalFunctions.Storage.Tables.Queries;
 
 namespace LocalFunctions.Storage.Straight;
 

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using LocalFunctions.Storage.Tables;
+using LocalFunctions.Storage.Tables.Changes;
 
 namespace LocalFunctions.Storage.Straight;
 

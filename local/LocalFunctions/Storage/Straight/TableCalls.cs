@@ -1,5 +1,5 @@
 using LocalFunctions.Storage.Gate;
-using LocalFunctions.Storage.Tables;
+using LocalFunctions.Storage.Tables.Changes;
 
 namespace LocalFunctions.Storage.Straight;
 

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using LocalFunctions.Storage.Tables.Changes;
+using LocalFunctions.Storage.Tables.Entities;
 using LocalFunctions.Storage.Wire;
 
 namespace LocalFunctions.Storage.Tables;

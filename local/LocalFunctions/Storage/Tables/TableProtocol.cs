@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using LocalFunctions.Storage.Database;
+using LocalFunctions.Storage.Tables.Changes;
+using LocalFunctions.Storage.Tables.Queries;
 using LocalFunctions.Storage.Wire;
 
 namespace LocalFunctions.Storage.Tables;

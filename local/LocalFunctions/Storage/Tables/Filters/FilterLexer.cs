@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LocalFunctions.Storage.Tables.Entities;
 
 namespace LocalFunctions.Storage.Tables.Filters;
 

@@ -1,3 +1,5 @@
+using LocalFunctions.Storage.Tables.Entities;
+
 namespace LocalFunctions.Storage.Tables.Filters;
 
 /// <summary>Reads <c>or</c>, <c>and</c>, <c>not</c>, parentheses and comparisons, loosest first.</summary>

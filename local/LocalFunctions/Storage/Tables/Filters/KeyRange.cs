@@ -1,3 +1,5 @@
+using LocalFunctions.Storage.Tables.Entities;
+
 namespace LocalFunctions.Storage.Tables.Filters;
 
 /// <summary>The stretch of the primary key in which everything that a filter can match lies.</summary>

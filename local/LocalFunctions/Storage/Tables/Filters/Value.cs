@@ -1,3 +1,5 @@
+using LocalFunctions.Storage.Tables.Entities;
+
 namespace LocalFunctions.Storage.Tables.Filters;
 
 /// <summary>A property's value or a literal, ready to be compared.</summary>
