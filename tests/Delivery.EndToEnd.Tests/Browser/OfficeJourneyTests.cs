@@ -67,7 +67,7 @@ public sealed partial class OfficeJourneyTests(BrowserApp app) : IClassFixture<B
         await Looks.GoodAsync(street);
         await street.FillAsync("[name=venueName]", "枫桥睦邻中心一楼");
         await street.ClickAsync("button[value=saveDraft]");
-        await street.ReachesAsync("/street");
+        await street.ReachesAsync("/street?said=DraftKept");
         await street.GotoAsync($"/orders/{id}/edit");
         await Expect(street.Locator("[name=venueName]")).ToHaveValueAsync("枫桥睦邻中心一楼");
         // What was kept is thrown away in two presses, and written again.
@@ -76,7 +76,7 @@ public sealed partial class OfficeJourneyTests(BrowserApp app) : IClassFixture<B
         await Expect(street.Locator("[name=venueName]")).ToHaveValueAsync("枫桥睦邻中心");
         await street.FillAsync("[name=venueName]", "枫桥睦邻中心一楼");
         await street.ClickAsync("button.go");
-        await street.ReachesAsync($"/orders/{id}");
+        await street.ReachesAsync($"/orders/{id}?said=OrderFiledAgain");
         await Expect(street.Locator("main")).ToContainTextAsync("待审核");
     }
 
@@ -135,7 +135,18 @@ public sealed partial class OfficeJourneyTests(BrowserApp app) : IClassFixture<B
         var street = await StreetAsync("qh01@example.cn", width);
         await street.GotoAsync($"/orders/{id}");
         await street.ClickAsync($"[aria-label='申请更改第{number}节']");
+        // What is not asked for yet is not there; each choice brings what it needs.
+        var (day, venue) = (street.Locator("[name=lessonDate]"), street.Locator("[name=venueName]"));
+        await Expect(day).ToBeHiddenAsync();
+        await Expect(venue).ToBeHiddenAsync();
+        await street.CheckAsync("[name=changeKind][value=Remaining]");
+        await Expect(day).ToBeVisibleAsync();
+        await Expect(venue).ToBeHiddenAsync();
+        await street.CheckAsync("[name=changeKind][value=Venue]");
+        await Expect(day).ToBeHiddenAsync();
+        await Expect(venue).ToBeVisibleAsync();
         await street.CheckAsync("[name=changeKind][value=Cancel]");
+        await Expect(venue).ToBeHiddenAsync();
         await street.FillAsync("[name=reason]", "场地停电检修");
         await Looks.GoodAsync(street);
         await street.ClickAsync("button.go");
