@@ -126,6 +126,18 @@ public sealed partial class OfficeJourneyTests(BrowserApp app) : IClassFixture<B
         );
     }
 
+    [Fact]
+    public async Task On_a_phone_the_search_field_stands_clear_of_every_edge()
+    {
+        var staff = await StaffAsync("陈审核");
+        await staff.SetViewportSizeAsync(390, 844);
+        await staff.GotoAsync("/staff");
+
+        var field = (await staff.Locator(".top input[name=q]").BoundingBoxAsync())!;
+        Assert.InRange(field.Y, 4, 40);
+        Assert.InRange(field.X + field.Width, 44, 386);
+    }
+
     [Theory]
     [InlineData(390, 2)]
     public async Task A_change_is_asked_for_decided_and_told(int width, int number)

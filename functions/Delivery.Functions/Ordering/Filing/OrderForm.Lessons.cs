@@ -50,7 +50,7 @@ public sealed partial record OrderForm
             .. StartOf(slot) is null ? ["开始时间"] : (string[])[],
             .. TypedNumbers.Whole(slot.Minutes) is null ? ["分钟数"] : (string[])[],
         ];
-        return parts is [.. { Length: > 1 } first, var last] ? $"{string.Join('、', first)}和{last}" : parts[^1];
+        return parts is [.. { Length: > 0 } first, var last] ? $"{string.Join('、', first)}和{last}" : parts[^1];
     }
 
     private static DateOnly? DateOf(LessonSlotValues slot) =>
