@@ -40,7 +40,10 @@ public static class FeeTableRules
                 $"{category.Label()}缺少“其余”一行：没有列出的等级也要有课酬"
             );
         if (rows.Any(row => row.PerLesson is <= 0 or > Most || !Fen.IsWhole(row.PerLesson)))
-            yield return Refused("fee-norm.amount", $"{category.Label()}的课酬应大于0、不超过{Most:0}元，最多两位小数");
+            yield return Refused(
+                "fee-norm.amount",
+                $"{category.Label()}的课酬应大于0、不超过{Most:#,0}元，最多两位小数"
+            );
         if (rows.Any(row => row.FromMinutes is < 0 or > LongestLesson))
             yield return Refused("fee-norm.minutes", $"{category.Label()}的时长应为0至{LongestLesson}分钟");
         if (rows.DistinctBy(row => (row.Grade, row.FromMinutes)).Count() != rows.Count)

@@ -37,21 +37,27 @@ internal static class PayoutCatalogue
         Bank.Written(
             "bank-file-columns",
             "银行文件的列和顺序",
-            $"用逗号隔开的列名，可以是{string.Join('、', BankColumns.Names)}，须有 name、account、amount；number 是行号，file-number 是文件号；银行另有叫法的写成 account=收款账号",
+            $"用逗号隔开的列，可以是{BankColumns.Listed(BankColumns.Names)}，中文也认；须有户名、账号和金额；银行另有叫法的写成 账号=收款账号",
             typed => BankColumns.Parse(typed) is { } columns ? BankColumns.Kept(columns) : null,
             of => of.Columns,
             (of, columns) => of with { Columns = columns },
             FromNextFile
-        ),
+        ) with
+        {
+            InWords = BankColumns.InWords,
+        },
         Bank.Written(
             "bank-result-columns",
             "银行回执的列",
-            $"用逗号隔开的列名，可以是{string.Join('、', ResultColumns.Names)}，须有 result，和 payslip 或 number（银行文件里的行号，同 file 一起认出是哪一笔）；银行另有叫法的写成 result=交易状态",
+            $"用逗号隔开的列，可以是{BankColumns.Listed(ResultColumns.Names)}，中文也认；须有结果，和工资单号或行号（银行文件里的行号，同文件一起认出是哪一笔）；银行另有叫法的写成 结果=交易状态",
             typed => ResultColumns.Parse(typed) is { } columns ? BankColumns.Kept(columns) : null,
             of => of.Results,
             (of, columns) => of with { Results = columns },
             "之后上传的回执起用。"
-        ),
+        ) with
+        {
+            InWords = BankColumns.InWords,
+        },
         Bank.Written(
             "bank-file-separator",
             "银行文件的分隔符",

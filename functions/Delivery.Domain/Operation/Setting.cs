@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Delivery.Domain.Operation;
 
 public enum SettingKind
@@ -43,15 +45,21 @@ public sealed record Setting(
     /// <summary>The values that there are, by how they are kept, in words; null where any of the range may be typed.</summary>
     public IReadOnlyDictionary<string, string>? Words { get; init; }
 
+    /// <summary>Puts into words a value that is made of codes; null where it is read as it is kept.</summary>
+    public Func<string, string>? InWords { get; init; }
+
     /// <returns>The value as it is kept, or the refusal that names setting and range.</returns>
     public Outcome<string> Check(string typed) =>
         Parse(typed.Trim()) is { } value
             ? Outcome.Of(value)
             : Outcome.Refused<string>("setting.value", $"“{Label}”应为{Range}，请改正", "value");
 
-    /// <summary>The value as people read it: 10个工作日, 是, 18:00.</summary>
+    /// <summary>The value as people read it: 10个工作日, 10,000元, 是, 18:00.</summary>
     public string Shown(string value) =>
         Kind == SettingKind.YesNo ? (value == "true" ? "是" : "否")
         : Words?.GetValueOrDefault(value) is { } word ? word
+        : InWords is { } inWords ? inWords(value)
+        : Unit == "元"
+            ? decimal.Parse(value, CultureInfo.InvariantCulture).ToString("#,0.##", CultureInfo.InvariantCulture) + Unit
         : value + Unit;
 }

@@ -41,7 +41,15 @@ internal sealed class SettingPart<T>(
         Func<T, decimal, T> write,
         string? hint = null
     ) =>
-        new(name, label, group, SettingKind.Amount, unit, $"{range.Least}至{range.Most}的数，最多两位小数", hint)
+        new(
+            name,
+            label,
+            group,
+            SettingKind.Amount,
+            unit,
+            $"{range.Least:#,0.##}至{range.Most:#,0.##}的数，最多两位小数",
+            hint
+        )
         {
             Parse = typed =>
                 decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, Invariant, out var amount)

@@ -17,7 +17,7 @@ public static class RegisterRules
             .. KnownDistrict(street.District, "district"),
             .. ContactRules.Check(street.Contacts),
             .. Filled(street.PublishedContact.Name, "contact.name", "请填写对外公布的联系处", "publishedContact.name"),
-            .. Callable(street.PublishedContact.Phone, "publishedContact.phone"),
+            .. Callable(street.PublishedContact.Phone, "publishedContact.phone", "对外公布的电话"),
         ];
 
     public static IReadOnlyList<Refusal> Check(Teacher teacher) =>
@@ -35,7 +35,7 @@ public static class RegisterRules
                         : (Refusal[])[new("discipline.code", "项目代码有误，请照项目目录填写", $"disciplines[{index}]")]
             ),
             .. Filled(teacher.Name, "teacher.name", "请填写老师姓名", "name"),
-            .. Callable(teacher.Phone, "phone"),
+            .. Callable(teacher.Phone, "phone", "电话"),
             .. Emails.IsValid(teacher.Email)
                 ? []
                 : (Refusal[])[new("contact.email", "请填写正确的邮箱，例如 name@example.cn", "email")],
@@ -110,15 +110,19 @@ public static class RegisterRules
             yield return new(code, message, field);
     }
 
-    private static IEnumerable<Refusal> Callable(string phone, string field)
+    private static IEnumerable<Refusal> Callable(string phone, string field, string called)
     {
         if (!Phones.IsValid(phone))
-            yield return new("contact.phone", "请填写11位手机号，或带区号的座机号，例如 021-55500001", field);
+            yield return new("contact.phone", $"{called}请填写11位手机号，或带区号的座机号，例如 021-55500001", field);
     }
 
     private static IEnumerable<Refusal> KnownDistrict(string district, string field)
     {
         if (Districts.Find(district) is null)
-            yield return new("district.unknown", $"上海没有“{district}”，请填写16个区之一，例如 黄浦区", field);
+            yield return new(
+                "district.unknown",
+                (district.Length == 0 ? "还没有填写区" : $"上海没有“{district}”") + "，请填写16个区之一，例如 黄浦区",
+                field
+            );
     }
 }

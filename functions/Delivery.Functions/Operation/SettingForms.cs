@@ -99,16 +99,17 @@ public sealed class SettingForms(Site site, SettingReader reader, SettingRows ro
 
     private static IResult Saved(Setting setting) => Site.SeeOther(Paths.Setting(setting.Name), Said.SettingChanged);
 
-    // As it would be kept, so that "05" is no other value than 5.
+    // As it would be kept, so that "05" is no other value than 5, and 10,000 none than 10000.
     private static EntrySent SentIn(IFormCollection form, Setting setting)
     {
         var sent = EntrySent.Of(form, SettingFields.Of(setting));
-        var value = sent.Typed["value"];
+        var typed = sent.Typed["value"].Trim();
+        var value = setting.Kind is SettingKind.WholeNumber or SettingKind.Amount
+            ? TypedNumbers.Clean(HalfWidth.Of(typed))
+            : typed;
         return sent with
         {
-            Typed = sent
-                .Typed.With("value", setting.Parse(value.Trim()) ?? value)
-                .With("reason", sent.Typed["reason"].Trim()),
+            Typed = sent.Typed.With("value", setting.Parse(value) ?? typed).With("reason", sent.Typed["reason"].Trim()),
         };
     }
 }

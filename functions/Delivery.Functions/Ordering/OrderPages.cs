@@ -63,7 +63,7 @@ public sealed class OrderPages(
                 var outcome = await withdraw.RunAsync(id, form["reason"].ToString(), caller, durable);
                 return outcome.IsRefused
                     ? await ShowAsync(caller, id, ErrorOf(outcome.Refusals))
-                    : Site.SeeOther(Paths.Order(id));
+                    : Site.SeeOther(Paths.Order(id), Said.OrderWithdrawn);
             }
         );
 

@@ -87,10 +87,10 @@ public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, Ti
                     + string.Join(
                         "、",
                         over.Select(line =>
-                            $"{line.LessonId}{(line.IsCorrection ? "更正" : "课酬")}{line.Amount:0.##}元（预留{ReservedFor(line):0.##}元）"
+                            $"{line.LessonId}{(line.IsCorrection ? "更正" : "课酬")}{line.Amount:#,0.##}元（预留{ReservedFor(line):#,0.##}元）"
                         )
                     )
-                    + $"，还可用{quota.Available:0.##}元。{WayOut(quota.Year, ShanghaiTime.DateOf(clock.GetUtcNow()))}"
+                    + $"，还可用{quota.Available:#,0.##}元。{WayOut(quota.Year, ShanghaiTime.DateOf(clock.GetUtcNow()))}"
             );
     }
 

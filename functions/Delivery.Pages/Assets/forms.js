@@ -13,6 +13,12 @@
 
   all('[data-script]').forEach(element => { element.hidden = false })
 
+  // What only some answers need is asked for once one of them is chosen.
+  const asked = form => all('[data-when]', form).forEach(part => {
+    part.hidden = !all('input:checked', form).some(input => part.dataset.when.split(' ').includes(input.value))
+  })
+  all('form:has([data-when])').forEach(form => { asked(form); form.addEventListener('change', () => asked(form)) })
+
   // A double click is one act; coming back with "back" makes the form usable again.
   document.addEventListener('submit', event => {
     const { classList, dataset } = event.target

@@ -68,6 +68,8 @@ internal static class StaffEndpoints
         var person = InventedStaff.All.FirstOrDefault(person => person.Email == form["email"]);
         if (person is null)
             return Problems.Of(400, "staff.unknown", "请从登录页选一个人。");
+        if (form["role"].Except(InventedStaff.Roles.Keys).ToList() is { Count: > 0 } unknown)
+            return Problems.Of(400, "staff.role", RoleSentence(unknown));
         StaffCookie.Write(
             request.HttpContext.Response,
             person with
@@ -79,6 +81,9 @@ internal static class StaffEndpoints
         var back = form["return"].ToString();
         return IsOwn(back) ? Results.Redirect(back) : Results.Redirect(SignIn);
     }
+
+    private static string RoleSentence(IEnumerable<string?> unknown) =>
+        $"没有“{string.Join('、', unknown)}”这样的角色；role 可以是{string.Join('、', InventedStaff.Roles.Select(role => $"{role.Key}（{role.Value}）"))}。";
 
     private static string Returning(string? address) =>
         IsOwn(address) ? QueryString.Create("return", address!).ToString() : "";

@@ -177,8 +177,44 @@ public sealed class SettingCatalogueTests
     [InlineData("yearly-quota", " 8000 ", "8000")]
     [InlineData("agreement-required", "否", "false")]
     [InlineData("programme-time", "09:05", "09:05")]
+    [InlineData("bank-file-columns", "户名，账号=收款账号,amount", "name=户名,account=收款账号,amount")]
+    [InlineData("bank-result-columns", "行号=序号,结果=状态,file", "number=序号,result=状态,file")]
     public void What_is_typed_is_kept_in_one_form(string name, string typed, string kept) =>
         Assert.Equal(kept, SettingCatalogue.Find(name)!.Check(typed).Value);
+
+    [Theory]
+    [InlineData("yearly-quota", "10000", "10,000元")]
+    [InlineData("yearly-quota", "1234567.5", "1,234,567.5元")]
+    [InlineData("filing-working-days", "10", "10个工作日")]
+    [InlineData(
+        "bank-file-columns",
+        "payslip,name,bank,account,amount,remark",
+        "工资单号、户名、开户行、账号、金额、附言"
+    )]
+    [InlineData(
+        "bank-file-columns",
+        "file-number=批次,name,account=账号,amount",
+        "文件号（列名“批次”）、户名、账号（列名“账号”）、金额"
+    )]
+    [InlineData(
+        "bank-result-columns",
+        "number=序号,result=状态,reason,date,file",
+        "行号（列名“序号”）、结果（列名“状态”）、原因、日期、文件"
+    )]
+    public void A_value_is_shown_in_words(string name, string kept, string shown) =>
+        Assert.Equal(shown, SettingCatalogue.Find(name)!.Shown(kept));
+
+    [Theory]
+    [InlineData("bank-file-columns")]
+    [InlineData("bank-result-columns")]
+    public void No_two_ways_to_keep_a_banks_columns_are_shown_the_same(string name)
+    {
+        var setting = SettingCatalogue.Find(name)!;
+        var all = setting.ValueIn(new AllSettings());
+        var headed = string.Join(',', all.Split(',').Select(one => $"{one}={setting.Shown(one)}"));
+        Assert.NotEqual(setting.Shown(all), setting.Shown(headed));
+        Assert.All(setting.Shown(all), letter => Assert.False(char.IsAsciiLetter(letter)));
+    }
 
     [Theory]
     [InlineData("yearly-quota", "12000.505")]

@@ -53,7 +53,7 @@ public class QuotaTests
 
         Assert.Equal("quota.overdrawn", refusal.Code);
         Assert.Equal(
-            "2026年配额不足：本单预估2000元，可用1499.5元（全年10000元，已预留8500.5元，已支出0元）",
+            "2026年配额不足：本单预估2,000元，可用1,499.5元（全年10,000元，已预留8,500.5元，已支出0元）",
             refusal.Message
         );
     }

@@ -40,7 +40,7 @@ public sealed class RegisterRulesTests
                 "street.code 街镇代码应为1至20个字母或数字",
                 "street.name 请填写街镇名称",
                 "contact.name 请填写对外公布的联系处",
-                "contact.phone 请填写11位手机号，或带区号的座机号，例如 021-55500001",
+                "contact.phone 对外公布的电话请填写11位手机号，或带区号的座机号，例如 021-55500001",
             ],
             Said(
                 RegisterRules.Check(

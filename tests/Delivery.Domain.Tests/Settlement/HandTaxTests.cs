@@ -7,9 +7,9 @@ namespace Delivery.Domain.Tests.Settlement;
 public class HandTaxTests
 {
     [Theory]
-    [InlineData(-0.01, "协定", "payslip.tax-amount amount 扣税应为0至5000.00元，最多两位小数")]
-    [InlineData(5000.01, "协定", "payslip.tax-amount amount 扣税应为0至5000.00元，最多两位小数")]
-    [InlineData(0.001, "协定", "payslip.tax-amount amount 扣税应为0至5000.00元，最多两位小数")]
+    [InlineData(-0.01, "协定", "payslip.tax-amount amount 扣税应为0至5,000.00元，最多两位小数")]
+    [InlineData(5000.01, "协定", "payslip.tax-amount amount 扣税应为0至5,000.00元，最多两位小数")]
+    [InlineData(0.001, "协定", "payslip.tax-amount amount 扣税应为0至5,000.00元，最多两位小数")]
     [InlineData(900, " ", "payslip.reason-missing reason 请写明扣税的依据")]
     public void Entered_by_hand_it_is_between_nothing_and_the_fees_and_has_a_ground(
         double amount,

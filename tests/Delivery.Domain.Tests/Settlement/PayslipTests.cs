@@ -67,14 +67,14 @@ public class PayslipTests
 
     [Theory]
     [InlineData("", "1", "payslip.reason-missing", "请说明调整的原因", "reason")]
-    [InlineData("补贴", "0", "payslip.amount", "调整金额不能为0，最多两位小数，不超过100000元", "amount")]
-    [InlineData("补贴", "0.001", "payslip.amount", "调整金额不能为0，最多两位小数，不超过100000元", "amount")]
-    [InlineData("补贴", "100000.01", "payslip.amount", "调整金额不能为0，最多两位小数，不超过100000元", "amount")]
+    [InlineData("补贴", "0", "payslip.amount", "调整金额不能为0，最多两位小数，不超过100,000元", "amount")]
+    [InlineData("补贴", "0.001", "payslip.amount", "调整金额不能为0，最多两位小数，不超过100,000元", "amount")]
+    [InlineData("补贴", "100000.01", "payslip.amount", "调整金额不能为0，最多两位小数，不超过100,000元", "amount")]
     [InlineData(
         "扣回",
         "-1000.01",
         "payslip.negative",
-        "调整后应发不能为负，最多可减1000.00元；要多减，请选“不够减的转到以后的月份”",
+        "调整后应发不能为负，最多可减1,000.00元；要多减，请选“不够减的转到以后的月份”",
         "amount"
     )]
     public void A_wrong_adjustment_is_refused(

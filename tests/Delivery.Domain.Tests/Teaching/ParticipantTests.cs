@@ -63,6 +63,13 @@ public sealed class ParticipantTests
     ) => Assert.Equal([new Refusal(code, message, field)], Check(new Participant(name, phone, year, email)));
 
     [Fact]
+    public void What_is_missing_is_said_from_the_top_of_the_form_to_its_end() =>
+        Assert.Equal(
+            ["name", "phone", "birthYear", "email", "members[0].name"],
+            Check(new Participant("", "", null, "none"), Adult with { Name = "" }).Select(refusal => refusal.Field)
+        );
+
+    [Fact]
     public void What_is_missing_of_a_family_is_said_beside_its_row() =>
         Assert.Equal(
             [

@@ -30,8 +30,9 @@ public sealed class FirstWeekTests(BrowserApp app) : IClassFixture<BrowserApp>
         await street.GotoAsync("/orders/new");
         await FillAsync(street, people: "25", date: "2026-09-08");
         await street.ClickAsync("button.go");
-        await street.ReachesAsync("/orders/FQ02-2026-*");
-        var orderId = street.Url.Split('/')[^1];
+        await street.ReachesAsync("/orders/FQ02-2026-*?said=OrderFiled");
+        await Expect(street.Locator("main [role=status]").First).ToContainTextAsync("订单已提交");
+        var orderId = new Uri(street.Url).Segments[^1];
         await Expect(street.Locator("main")).ToContainTextAsync("待审核");
 
         var staff = await app.OpenAsync();

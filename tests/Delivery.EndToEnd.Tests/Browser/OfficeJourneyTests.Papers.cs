@@ -41,7 +41,7 @@ public sealed partial class OfficeJourneyTests
         await Expect(street.Locator("main")).ToContainTextAsync("陈审核");
         Assert.InRange(await SheetsAsync(street), 1, 2);
         await OrderAsync(street);
-        await street.ReachesAsync("/orders/XJ09-2026-*");
+        await street.ReachesAsync("/orders/XJ09-2026-*?said=OrderFiled");
     }
 
     [Fact]

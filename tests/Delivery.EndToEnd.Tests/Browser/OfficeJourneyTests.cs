@@ -67,7 +67,7 @@ public sealed partial class OfficeJourneyTests(BrowserApp app) : IClassFixture<B
         await Looks.GoodAsync(street);
         await street.FillAsync("[name=venueName]", "枫桥睦邻中心一楼");
         await street.ClickAsync("button[value=saveDraft]");
-        await street.ReachesAsync("/street");
+        await street.ReachesAsync("/street?said=DraftKept");
         await street.GotoAsync($"/orders/{id}/edit");
         await Expect(street.Locator("[name=venueName]")).ToHaveValueAsync("枫桥睦邻中心一楼");
         // What was kept is thrown away in two presses, and written again.
@@ -76,7 +76,7 @@ public sealed partial class OfficeJourneyTests(BrowserApp app) : IClassFixture<B
         await Expect(street.Locator("[name=venueName]")).ToHaveValueAsync("枫桥睦邻中心");
         await street.FillAsync("[name=venueName]", "枫桥睦邻中心一楼");
         await street.ClickAsync("button.go");
-        await street.ReachesAsync($"/orders/{id}");
+        await street.ReachesAsync($"/orders/{id}?said=OrderFiledAgain");
         await Expect(street.Locator("main")).ToContainTextAsync("待审核");
     }
 
@@ -126,6 +126,18 @@ public sealed partial class OfficeJourneyTests(BrowserApp app) : IClassFixture<B
         );
     }
 
+    [Fact]
+    public async Task On_a_phone_the_search_field_stands_clear_of_every_edge()
+    {
+        var staff = await StaffAsync("陈审核");
+        await staff.SetViewportSizeAsync(390, 844);
+        await staff.GotoAsync("/staff");
+
+        var field = (await staff.Locator(".top input[name=q]").BoundingBoxAsync())!;
+        Assert.InRange(field.Y, 4, 40);
+        Assert.InRange(field.X + field.Width, 44, 386);
+    }
+
     [Theory]
     [InlineData(390, 2)]
     public async Task A_change_is_asked_for_decided_and_told(int width, int number)
@@ -135,7 +147,18 @@ public sealed partial class OfficeJourneyTests(BrowserApp app) : IClassFixture<B
         var street = await StreetAsync("qh01@example.cn", width);
         await street.GotoAsync($"/orders/{id}");
         await street.ClickAsync($"[aria-label='申请更改第{number}节']");
+        // What is not asked for yet is not there; each choice brings what it needs.
+        var (day, venue) = (street.Locator("[name=lessonDate]"), street.Locator("[name=venueName]"));
+        await Expect(day).ToBeHiddenAsync();
+        await Expect(venue).ToBeHiddenAsync();
+        await street.CheckAsync("[name=changeKind][value=Remaining]");
+        await Expect(day).ToBeVisibleAsync();
+        await Expect(venue).ToBeHiddenAsync();
+        await street.CheckAsync("[name=changeKind][value=Venue]");
+        await Expect(day).ToBeHiddenAsync();
+        await Expect(venue).ToBeVisibleAsync();
         await street.CheckAsync("[name=changeKind][value=Cancel]");
+        await Expect(venue).ToBeHiddenAsync();
         await street.FillAsync("[name=reason]", "场地停电检修");
         await Looks.GoodAsync(street);
         await street.ClickAsync("button.go");

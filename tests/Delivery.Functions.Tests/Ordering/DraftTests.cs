@@ -38,6 +38,8 @@ public sealed class DraftTests(Neighbourhood town) : IClassFixture<Neighbourhood
         fields["draft"] = form.QuerySelector("[name=draft]")!.GetAttribute("value")!;
         using var filed = await street.PostAsync("/orders/new", new FormUrlEncodedContent(fields));
         Assert.StartsWith("/orders/310101002-2026-", filed.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        var shown = Html.ParseDocument(await street.GetStringAsync(filed.Headers.Location.OriginalString));
+        Assert.Contains("订单已提交", shown.QuerySelector("main [role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(path, await street.GetStringAsync("/street"), StringComparison.Ordinal);
         using var gone = await street.GetAsync(path);
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
@@ -94,7 +96,7 @@ public sealed class DraftTests(Neighbourhood town) : IClassFixture<Neighbourhood
         var fields = Fields("D01", ("expected", "大概三十"), ("act", "saveDraft"));
         using var kept = await street.PostAsync($"/orders/{order}/edit", new FormUrlEncodedContent(fields));
 
-        Assert.Equal("/street", kept.Headers.Location!.OriginalString);
+        Assert.Equal("/street?said=DraftKept", kept.Headers.Location!.OriginalString);
         var home = Html.ParseDocument(await street.GetStringAsync("/street"));
         Assert.Contains(
             "太极拳",
@@ -107,7 +109,7 @@ public sealed class DraftTests(Neighbourhood town) : IClassFixture<Neighbourhood
         Assert.Equal("大概三十", form.QuerySelector("[name=expected]")!.GetAttribute("value"));
         (fields["expected"], fields["act"]) = ("30", "submit");
         using var filed = await street.PostAsync($"/orders/{order}/edit", new FormUrlEncodedContent(fields));
-        Assert.Equal($"/orders/{order}", filed.Headers.Location!.OriginalString);
+        Assert.Equal($"/orders/{order}?said=OrderFiledAgain", filed.Headers.Location!.OriginalString);
         Assert.DoesNotContain(
             $"/orders/{order}/edit",
             await street.GetStringAsync("/street"),
@@ -164,7 +166,7 @@ public sealed class DraftTests(Neighbourhood town) : IClassFixture<Neighbourhood
         {
             var fields = Fields("D01", ("expected", expected), ("act", "saveDraft"));
             using var kept = await street.PostAsync($"/orders/{order}/edit", new FormUrlEncodedContent(fields));
-            Assert.Equal("/street", kept.Headers.Location!.OriginalString);
+            Assert.Equal("/street?said=DraftKept", kept.Headers.Location!.OriginalString);
         }
         async Task<string> VersionAsync() =>
             Html.ParseDocument(await street.GetStringAsync($"/orders/{order}/edit"))

@@ -85,6 +85,33 @@ public sealed class OrderFormTests(Neighbourhood town) : IClassFixture<Neighbour
         Assert.Equal(shown, page.Contains("2026年经费", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("2026-10-20", "", "", "第1节课请填写开始时间和分钟数")]
+    [InlineData("2026-10-20", "", "90", "第1节课请填写开始时间")]
+    [InlineData("20日", "14:00", "90", "第1节课请填写日期")]
+    [InlineData("20日", "两点", "一小时", "第1节课请填写日期、开始时间和分钟数")]
+    public async Task Of_a_lesson_only_what_is_missing_is_asked_for(
+        string day,
+        string start,
+        string minutes,
+        string why
+    )
+    {
+        using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
+        var form = await OpenAsync(street, "/orders/new");
+        using var refused = await PostAsync(
+            street,
+            form,
+            "D07",
+            ("lessonDate[0]", day),
+            ("lessonStart[0]", start),
+            ("lessonMinutes[0]", minutes)
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains($">{why}<", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_chosen_from_a_list_is_asked_and_not_guessed()
     {
@@ -136,7 +163,7 @@ public sealed class OrderFormTests(Neighbourhood town) : IClassFixture<Neighbour
     {
         using var filed = await PostAsync(by, form, discipline, changed);
         Assert.Equal(HttpStatusCode.SeeOther, filed.StatusCode);
-        return filed.Headers.Location!.OriginalString;
+        return filed.Headers.Location!.OriginalString.Split('?')[0];
     }
 
     private static Task<HttpResponseMessage> PostAsync(

@@ -23,7 +23,8 @@ internal static class MoneySamples
         2026,
         ["街镇反馈", "编制工资单", "老师核对", "审批与发放"],
         [Row(8, isNow: true), Row(9, isNow: false)],
-        2027
+        2027,
+        [2025]
     );
 
     public static readonly WindowsModel StreetWindows = Windows with

@@ -48,7 +48,7 @@ internal static class SuccessionSamples
         Typed = new SuccessionTyped("Split", "310101003", "2026-08-01", "90000", "", "key-2", []),
         Errors = new FormErrors([
             new FieldError("from", "请填写今天或以后的日期，例如 2026-12-01"),
-            new FieldError("part", "请填写0到8150元之间的金额，最多两位小数"),
+            new FieldError("part", "请填写0到8,150元之间的金额，最多两位小数"),
             new FieldError("reason", "请写明依据，例如区划调整的文号"),
         ]),
         Preview = Merger.Preview! with

@@ -35,6 +35,43 @@ public sealed class ImportReportTests(Neighbourhood town) : IClassFixture<Neighb
         Assert.Equal(HttpStatusCode.NotFound, (await town.App.Http.GetAsync("/api/streets/C001")).StatusCode);
     }
 
+    [Fact]
+    public async Task What_is_missing_hides_nothing_else_that_is_wrong_with_its_row()
+    {
+        string[] rows =
+        [
+            "M001,海棠街道,月球区,林一,12345,不是邮箱,,,,,",
+            ",,黄浦区,林一,13700001111,lin@example.cn,周二,,,清荷文体中心,021-55500002",
+        ];
+        var report = await ReadAsync(await town.ImportAsync("streets?mode=check", ImportFiles.Csv(rows)));
+
+        Assert.Equal(
+            [
+                (2, "区"),
+                (2, "申报人电话"),
+                (2, "申报人邮箱"),
+                (2, "对外公布的联系处"),
+                (2, "对外公布的电话"),
+                (3, "街镇代码"),
+                (3, "街镇名称"),
+                (3, "执行负责人电话"),
+                (3, "执行负责人邮箱"),
+            ],
+            report["errors"]!.AsArray().Select(error => ((int)error!["row"]!, (string)error["column"]!))
+        );
+    }
+
+    [Fact]
+    public async Task The_names_that_the_form_has_are_understood_too()
+    {
+        const string header = "街镇代码,名称,所属区,申报人姓名,申报人电话,申报人邮箱,联系处,联系处电话";
+        const string row = "F001,海棠街道,黄浦区,林一,13700001111,lin@example.cn,清荷文体中心,021-55500002";
+        var file = CsvText.Bytes($"{header}\r\n{row}", CsvEncoding.Utf8);
+        var report = await ReadAsync(await town.ImportAsync("streets?mode=check", file));
+
+        Assert.Equal((1, 0), (Number(report, "rows"), Number(report, "wrong")));
+    }
+
     [Theory]
     [InlineData("xlsx")]
     [InlineData("csv")]

@@ -118,6 +118,11 @@ public sealed class IntegrationPageTests(Neighbourhood town) : IClassFixture<Nei
             [("integration.key", $"{known.Fingerprint}: publisher"), ("integration.revoke", known.Fingerprint)],
             acts.Order()
         );
+        Assert.Contains(
+            $"{known.Fingerprint}：发布",
+            await town.App.Http.GetStringAsync("/staff/integrations"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

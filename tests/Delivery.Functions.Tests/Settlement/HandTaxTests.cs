@@ -21,7 +21,7 @@ public sealed class HandTaxTests
         Assert.Equal((5000m, 0m), await SumsAsync(month));
         Assert.Contains(label, await month.App.Http.GetStringAsync(Page), StringComparison.Ordinal);
         await PayMonth.RefusedAsync(month.PostAsync("release"), 422, "settlement.tax-missing", Missing);
-        Assert.Contains("应为0至5000.00元", await EnterAsync(month, "5000.01", "协定"), StringComparison.Ordinal);
+        Assert.Contains("应为0至5,000.00元", await EnterAsync(month, "5000.01", "协定"), StringComparison.Ordinal);
         Assert.Contains("请写明扣税的依据", await EnterAsync(month, "900", ""), StringComparison.Ordinal);
         var refused = await EnterAsync(month, "九百", "协定");
         Assert.Contains("请填写扣税金额，不扣的写0", refused, StringComparison.Ordinal);

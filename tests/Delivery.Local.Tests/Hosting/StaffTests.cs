@@ -55,10 +55,15 @@ public sealed class StaffTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, stranger.StatusCode);
         using var empty = await app.Anonymous.PostAsync("/local/sign-in", null);
         Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/headers");
-        request.Headers.Add("Cookie", await SignInAsync("sun.guanli@example.cn", "emperor"));
-        var json = Convert.FromBase64String((await HeadersAsync(request))["X-MS-CLIENT-PRINCIPAL"]);
-        Assert.Empty(Claims(JsonDocument.Parse(json).RootElement, "roles"));
+        using var emperor = await PostAsync("sun.guanli@example.cn", ["admin", "emperor"]);
+        Assert.Equal(HttpStatusCode.BadRequest, emperor.StatusCode);
+        Assert.False(emperor.Headers.Contains("Set-Cookie"));
+        var why = JsonDocument.Parse(await emperor.Content.ReadAsStringAsync()).RootElement.GetProperty("detail");
+        Assert.Equal(
+            "没有“emperor”这样的角色；role 可以是reviewer（审核）、matcher（匹配）、publisher（发布）、finance-maker（财务制单）、"
+                + "finance-approver（财务复核）、conduct（督导与违规）、admin（管理员）。",
+            why.GetString()
+        );
     }
 
     [Fact]

@@ -18,8 +18,16 @@ public static class ParticipantRules
         bool byCode
     )
     {
-        List<Refusal> refusals = [.. CheckPhone(people[0].Phone, byCode), .. CheckEmail(people[0].Email)];
-        for (var at = 0; at < people.Count; at++)
+        var first = CheckPerson(people[0], 0, today).ToList();
+        // As the form has them, from top to bottom.
+        List<Refusal> refusals =
+        [
+            .. first.Where(one => one.Field == "name"),
+            .. CheckPhone(people[0].Phone, byCode),
+            .. first.Where(one => one.Field != "name"),
+            .. CheckEmail(people[0].Email),
+        ];
+        for (var at = 1; at < people.Count; at++)
             refusals.AddRange(CheckPerson(people[at], at, today));
         if (people.Any(person => MayBeChild(person.BirthYear, today)))
             refusals.AddRange(CheckGuardian(people[0].Guardian));

@@ -82,7 +82,7 @@ public sealed class EditOrderPages(
                 );
                 return outcome.IsRefused
                     ? await screen.ShowAsync(open, order, outcome.Refusals)
-                    : Site.SeeOther(Paths.Order(id));
+                    : Site.SeeOther(Paths.Order(id), Said.OrderFiledAgain);
             }
         );
 
@@ -127,7 +127,9 @@ public sealed class EditOrderPages(
     private async Task<IResult> KeepAsync(OpenForm open, IFormCollection form, OrderForm order)
     {
         var kept = await drafting.KeepAnswerAsync(open.Caller, open.Returned!, form);
-        return kept.IsRefused ? await screen.ShowAsync(open, order, kept.Refusals) : Site.SeeOther(Paths.StreetHome);
+        return kept.IsRefused
+            ? await screen.ShowAsync(open, order, kept.Refusals)
+            : Site.SeeOther(Paths.StreetHome, Said.DraftKept);
     }
 
     // For each time that it was returned: sent twice it is one, with other words it is looked at anew.

@@ -35,20 +35,33 @@ public sealed partial record OrderForm
             if (ReadLesson(slot) is { } lesson)
                 lessons.Add((lesson, index));
             else
-                unreadable.Add(
-                    new FieldError($"lessonDate[{index}]", $"第{index + 1}节课请填写日期、开始时间和分钟数")
-                );
+                unreadable.Add(new FieldError($"lessonDate[{index}]", $"第{index + 1}节课请填写{Missing(slot)}"));
         }
 
         return lessons;
     }
 
+    // Only what is missing or cannot be read: the rest is right as it stands.
+    private static string Missing(LessonSlotValues slot)
+    {
+        string[] parts =
+        [
+            .. DateOf(slot) is null ? ["日期"] : (string[])[],
+            .. StartOf(slot) is null ? ["开始时间"] : (string[])[],
+            .. TypedNumbers.Whole(slot.Minutes) is null ? ["分钟数"] : (string[])[],
+        ];
+        return parts is [.. { Length: > 0 } first, var last] ? $"{string.Join('、', first)}和{last}" : parts[^1];
+    }
+
+    private static DateOnly? DateOf(LessonSlotValues slot) =>
+        DateOnly.TryParseExact(slot.Date, "yyyy-MM-dd", out var date) && date.Year is > 1900 and < 3000 ? date : null;
+
+    private static TimeOnly? StartOf(LessonSlotValues slot) =>
+        TimeOnly.TryParseExact(slot.Start, ["HH:mm", "HH:mm:ss"], out var start) ? start : null;
+
     /// <returns>Null when date, time or minutes are missing or cannot be read.</returns>
     public static LessonTime? ReadLesson(LessonSlotValues slot) =>
-        DateOnly.TryParseExact(slot.Date, "yyyy-MM-dd", out var date)
-        && date.Year is > 1900 and < 3000
-        && TimeOnly.TryParseExact(slot.Start, ["HH:mm", "HH:mm:ss"], out var start)
-        && TypedNumbers.Whole(slot.Minutes) is { } minutes
+        (DateOf(slot), StartOf(slot), TypedNumbers.Whole(slot.Minutes)) is ({ } date, { } start, { } minutes)
             ? new LessonTime(ShanghaiTime.At(date, start), minutes)
             : null;
 }

@@ -76,12 +76,14 @@ public sealed class OrderFormPages(
             return await screen.ShowAsync(open, order, outcome.Refusals);
         if (DraftPlace.TryParse(open.Draft, out var draft))
             await drafting.DiscardAsync(open.Caller, draft);
-        return Site.SeeOther(Paths.Order(outcome.Value.OrderId));
+        return Site.SeeOther(Paths.Order(outcome.Value.OrderId), Said.OrderFiled);
     }
 
     private async Task<IResult> KeepAsync(OpenForm open, IFormCollection form, OrderForm order)
     {
         var kept = await drafting.KeepAsync(open.Caller, open.Draft, open.FormKey, form);
-        return kept.IsRefused ? await screen.ShowAsync(open, order, kept.Refusals) : Site.SeeOther(Paths.StreetHome);
+        return kept.IsRefused
+            ? await screen.ShowAsync(open, order, kept.Refusals)
+            : Site.SeeOther(Paths.StreetHome, Said.DraftKept);
     }
 }

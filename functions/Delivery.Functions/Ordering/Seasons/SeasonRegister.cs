@@ -37,7 +37,14 @@ public sealed class SeasonRegister(Registers registers, CurrentSettings settings
             .Where(season => set.All(row => row.Value.Season != season))
             .Select(ByDefault)
             .Concat(set);
-        return [.. all.OrderByDescending(row => row.Value.Season.Year).ThenBy(row => row.Value.Season.Kind)];
+        var (months, running) = (settings.Ordering.Seasons, settings.Ordering.Seasons.RunningOrNext(Today));
+        var from = months.FirstOf(running);
+        // What is taught now or next stands first, then what is to come; what is over follows, the latest first.
+        return
+        [
+            .. all.OrderBy(row => months.FirstOf(row.Value.Season) < from)
+                .ThenBy(row => Math.Abs(months.FirstOf(row.Value.Season).DayNumber - from.DayNumber)),
+        ];
     }
 
     public override async Task<Stored<SeasonWindow>?> FindAsync(string code) =>

@@ -186,5 +186,5 @@ public sealed class IntegrationPages(Site site, ApiKeys keys)
 
     // The fingerprint of the key, and what it was given.
     private static EntryChange ChangeOf(AuditEntry act) =>
-        new(act.At, act.Name, $"{act.Subject}：{ActWords.Of(act.Act)}", act.Note, []);
+        new(act.At, act.Name, $"{act.Subject}：{ActWords.Of(act.Act)}", RoleWords.OfNote(act.Note), []);
 }

@@ -17,4 +17,10 @@ public static class RoleWords
             Role.Admin => "管理",
             _ => role,
         };
+
+    /// <summary>What the audit log keeps of a key, "412400e3: reviewer matcher", as people read it: 412400e3：审核、匹配.</summary>
+    public static string? OfNote(string? note) =>
+        note?.Split(": ", 2) is [var fingerprint, var roles]
+            ? $"{fingerprint}：{string.Join('、', roles.Split([' ', ',', '、'], StringSplitOptions.RemoveEmptyEntries).Select(Of))}"
+            : note;
 }

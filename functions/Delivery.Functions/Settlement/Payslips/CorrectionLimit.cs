@@ -51,7 +51,7 @@ public sealed class CorrectionLimit(Settlements settlements, TimeProvider clock)
         got + amount < 0
             ? new Refusal(
                 "payslip.amount",
-                $"“{lesson.LessonId}”连同更正一共发了{got:0.00}元，最多可减这么多",
+                $"“{lesson.LessonId}”连同更正一共发了{got:#,0.00}元，最多可减这么多",
                 "amount"
             )
             : null;

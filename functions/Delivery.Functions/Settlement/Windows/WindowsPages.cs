@@ -55,7 +55,8 @@ public sealed class WindowsPages(
                         Row(month, moved.GetValueOrDefault(month.LessonMonth)?.Value, frame.Reader)
                     ),
                 ],
-                found.MissingYear
+                found.MissingYear,
+                found.OtherYears
             )
         );
     }

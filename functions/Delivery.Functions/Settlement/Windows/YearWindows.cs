@@ -5,7 +5,13 @@ namespace Delivery.Functions.Settlement.Windows;
 
 /// <summary>A year's windows; those of a month whose run has moved them are the run's.</summary>
 /// <param name="MissingYear">The year without which the last months have no dates yet; null when all have theirs.</param>
-public sealed record WindowsOfYear(int Year, IReadOnlyList<SettlementWindows> Months, int? MissingYear);
+/// <param name="OtherYears">The one before and the one after, as far as they have dates.</param>
+public sealed record WindowsOfYear(
+    int Year,
+    IReadOnlyList<SettlementWindows> Months,
+    int? MissingYear,
+    IReadOnlyList<int> OtherYears
+);
 
 /// <summary>When each lesson month of a year is reported, made, checked and paid.</summary>
 public sealed class YearWindows(Settlements settlements)
@@ -22,9 +28,18 @@ public sealed class YearWindows(Settlements settlements)
             // December is paid in January, whose notice comes out only in the autumn.
             catch (CalendarYearNotLoadedException missing) when (known.Count > 0)
             {
-                return new WindowsOfYear(year, known, missing.Year);
+                return new WindowsOfYear(year, known, missing.Year, await OthersAsync(year));
             }
 
-        return new WindowsOfYear(year, known, MissingYear: null);
+        return new WindowsOfYear(year, known, MissingYear: null, await OthersAsync(year));
+    }
+
+    private async Task<IReadOnlyList<int>> OthersAsync(int year)
+    {
+        var others = new List<int>();
+        foreach (var one in new[] { year - 1, year + 1 })
+            if (await settlements.HasWindowsAsync(new Month(one, 1)))
+                others.Add(one);
+        return others;
     }
 }

@@ -21,6 +21,10 @@ public abstract class IntakeSheet(string name, string title, string codeField, I
 
     protected string CodeField => codeField;
 
+    /// <summary>Where a refusal's column stands in a row; what has none comes last.</summary>
+    protected int PlaceOf(Refusal refusal) =>
+        columns.TakeWhile(column => !column.Shows(refusal.Field ?? string.Empty)).Count();
+
     protected IntakeError ErrorOf(int row, Refusal refusal)
     {
         var field = refusal.Field ?? string.Empty;

@@ -41,6 +41,7 @@ public abstract class RegisterIntake<TBody, TValue>(
     string codeField,
     IReadOnlyList<IntakeColumn> columns
 ) : RegisterIntake(name, title, codeField, columns)
+    where TBody : class
     where TValue : class
 {
     protected abstract string CodeOf(TValue value);
@@ -149,15 +150,19 @@ public abstract class RegisterIntake<TBody, TValue>(
         var stored = known.GetValueOrDefault(code);
         var body = stored is null ? [] : JsonOf(stored);
         row.PutOnto(body, except: CodeField);
-        using var json = JsonSerializer.SerializeToDocument(body);
-        var read = TypedJson.Read<TBody>(json.RootElement);
-        Refusal[] unread = [.. code.Length == 0 ? [CodeMissing(sent)] : Array.Empty<Refusal>(), .. read.Refusals];
-        if (unread.Length > 0)
-            return new CheckedRow(row.Number, code, null, [.. unread.Select(one => ErrorOf(row.Number, one))]);
-        var value = ValueOf(code, read.Value, stored);
-        var refusals = Check(value, stored);
+        var refusals = code.Length == 0 ? [CodeMissing(sent)] : new List<Refusal>();
+        var value = MendedRow.Read<TBody>(body, Columns, CodeField, refusals) is { } read
+            ? ValueOf(code.Length == 0 ? KeyColumn.Sample : code, read, stored)
+            : null;
+        if (value is not null)
+            refusals.AddRange(Check(value, stored).Where(one => refusals.TrueForAll(known => PlaceOf(known) != PlaceOf(one))).ToList());
         return refusals.Count > 0
-            ? new CheckedRow(row.Number, code, null, [.. refusals.Select(one => ErrorOf(row.Number, one))])
+            ? new CheckedRow(
+                row.Number,
+                code,
+                null,
+                [.. refusals.OrderBy(PlaceOf).Select(one => ErrorOf(row.Number, one))]
+            )
             : new CheckedRow(row.Number, code, JsonSerializer.SerializeToElement(value, StoredJson.Options), []);
     }
 

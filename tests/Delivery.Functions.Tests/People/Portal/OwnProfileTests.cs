@@ -62,7 +62,7 @@ public sealed partial class OwnProfileTests
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Conflict), (status, late));
         Assert.Contains("value=\"12345\"", refused, StringComparison.Ordinal);
-        Assert.Contains("请填写11位手机号，或带区号的座机号，例如 021-55500001", refused, StringComparison.Ordinal);
+        Assert.Contains("电话请填写11位手机号，或带区号的座机号，例如 021-55500001", refused, StringComparison.Ordinal);
         Assert.Contains("刚才有人也改了您的资料", overtaken, StringComparison.Ordinal);
         Assert.Contains("value=\"13900005678\"", overtaken, StringComparison.Ordinal);
         Assert.Equal("13800000001", (await town.GetAsync("/api/teachers/T01")).GetProperty("phone").GetString());

@@ -22,7 +22,7 @@ public sealed class QuotaPassingTests
         var (status, page) = await streets.ChangeAsync("Split", A, C, "2026-09-10", "6400.01");
 
         Assert.Equal(422, status);
-        Assert.Contains("请填写0到6400元之间的金额，最多两位小数", page, StringComparison.Ordinal);
+        Assert.Contains("请填写0到6,400元之间的金额，最多两位小数", page, StringComparison.Ordinal);
         Assert.Equal(303, (await streets.ChangeAsync("Split", A, C, "2026-09-10", "6400")).Status);
         await streets.App.IdleAsync();
         Assert.Equal(3_000m, await streets.AvailableAsync(B));

@@ -17,8 +17,8 @@ public sealed class StreetChangeRefusalTests
     [InlineData("Merge", B, "2027-01-01", "", "只能定在今年之内：配额按年拨付，明年的变动请到明年再办")]
     [InlineData("Merge", A, "2026-09-01", "", "街镇不能与自己合并，也不能从自己拆出，请另填一个代码")]
     [InlineData("Merge", "ZZ99", "2026-09-01", "", "没有登记街镇“ZZ99”，请核对代码，新街镇请先登记")]
-    [InlineData("Split", B, "2026-09-01", "9400.01", "请填写0到9400元之间的金额，最多两位小数")]
-    [InlineData("Split", B, "2026-09-01", "", "请填写0到9400元之间的金额，最多两位小数")]
+    [InlineData("Split", B, "2026-09-01", "9400.01", "请填写0到9,400元之间的金额，最多两位小数")]
+    [InlineData("Split", B, "2026-09-01", "", "请填写0到9,400元之间的金额，最多两位小数")]
     public async Task What_cannot_be_is_refused_beside_its_field(
         string kind,
         string other,

@@ -70,6 +70,9 @@ public sealed class WindowsTests(Neighbourhood place) : IClassFixture<Neighbourh
         Assert.Contains("10月1日—9日", page, StringComparison.Ordinal);
         Assert.Contains("顺延", page, StringComparison.Ordinal);
         Assert.Contains("要等2027年的放假安排载入后才能算", page, StringComparison.Ordinal);
+        // A year without dates is no page to go to.
+        Assert.Contains("href=\"/staff/settlements/windows/2025\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("/staff/settlements/windows/2027", page, StringComparison.Ordinal);
         Assert.Contains(
             "/staff/settlements/windows/2026",
             await place.App.Http.GetStringAsync("/staff/settlements"),
