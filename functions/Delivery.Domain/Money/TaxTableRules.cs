@@ -62,7 +62,7 @@ public static class TaxTableRules
             else if (border * lower.Rate - lower.QuickDeduction != border * upper.Rate - upper.QuickDeduction)
                 yield return new(
                     "tax-table.gap",
-                    $"应纳税所得额{border:#,0.##}元处，上下两级算出的税应相等：下一级的速算扣除数应为{border * (upper.Rate - lower.Rate) + lower.QuickDeduction:#,0.##}",
+                    $"应纳税所得额{border:#,0.##}元处，上下两级算出的税应相等：下一级的速算扣除数应为{border * (upper.Rate - lower.Rate) + lower.QuickDeduction:0.##}",
                     "brackets"
                 );
         if (brackets.Any(bracket => bracket.Rate is < 0 or >= 1))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -70,7 +71,11 @@ public sealed partial class OfficeJourneyTests
         await staff.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         await Expect(staff.Locator("main table")).ToBeVisibleAsync();
         foreach (var (_, yuan) in Budget)
-            await Expect(staff.Locator($"main dd:has-text('{yuan}')")).ToBeVisibleAsync();
+        {
+            var shown = decimal.Parse(yuan, CultureInfo.InvariantCulture)
+                .ToString("#,0.##", CultureInfo.InvariantCulture);
+            await Expect(staff.Locator($"main dd:has-text('{shown}')")).ToBeVisibleAsync();
+        }
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class PlanTests
             StringComparison.Ordinal
         );
         var staff = await town.App.Http.GetStringAsync($"/staff/plans/{Town.Street}/2026");
-        Assert.Contains("1200 元", staff, StringComparison.Ordinal);
+        Assert.Contains("1,200 元", staff, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -155,7 +155,9 @@ public abstract class RegisterIntake<TBody, TValue>(
             ? ValueOf(code.Length == 0 ? KeyColumn.Sample : code, read, stored)
             : null;
         if (value is not null)
-            refusals.AddRange(Check(value, stored).Where(one => refusals.TrueForAll(known => PlaceOf(known) != PlaceOf(one))).ToList());
+            refusals.AddRange(
+                Check(value, stored).Where(one => refusals.TrueForAll(known => PlaceOf(known) != PlaceOf(one))).ToList()
+            );
         return refusals.Count > 0
             ? new CheckedRow(
                 row.Number,
