@@ -116,12 +116,13 @@ public static class RegisterRules
             yield return new("contact.phone", $"{called}请填写11位手机号，或带区号的座机号，例如 021-55500001", field);
     }
 
-    private static IEnumerable<Refusal> KnownDistrict(string district, string field)
+    private static IEnumerable<Refusal> KnownDistrict(string? district, string field)
     {
         if (Districts.Find(district) is null)
             yield return new(
                 "district.unknown",
-                (district.Length == 0 ? "还没有填写区" : $"上海没有“{district}”") + "，请填写16个区之一，例如 黄浦区",
+                (string.IsNullOrEmpty(district) ? "还没有填写区" : $"上海没有“{district}”")
+                    + "，请填写16个区之一，例如 黄浦区",
                 field
             );
     }

@@ -156,7 +156,7 @@ public abstract class RegisterIntake<TBody, TValue>(
             : null;
         if (value is not null)
             refusals.AddRange(
-                Check(value, stored).Where(one => refusals.TrueForAll(known => PlaceOf(known) != PlaceOf(one))).ToList()
+                Check(value, stored).Where(one => refusals.TrueForAll(told => PlaceOf(told) != PlaceOf(one))).ToList()
             );
         return refusals.Count > 0
             ? new CheckedRow(
