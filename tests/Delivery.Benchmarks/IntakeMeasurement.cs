@@ -1,12 +1,8 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
-using System.Text;
 using Delivery.Local.City;
 using Delivery.Local.Hosting;
 using LocalFunctions.Hosting;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace Delivery.Benchmarks;
@@ -24,7 +20,7 @@ public static class IntakeMeasurement
 
     public static async Task<IReadOnlyList<Measurement>> TakeAsync()
     {
-        var (ours, bare) = (await OursAsync(), await BareAsync());
+        var (ours, bare) = (await OursAsync(), await BareIntake.RunAsync(http => RateAsync(http, "none")));
         return
         [
             new Measurement(
@@ -75,9 +71,15 @@ public static class IntakeMeasurement
                 lessonMinutes = 90,
             }
         );
-        await PostAsync(http, host.StaffApiKey, 0, Warm);
+        return await RateAsync(http, host.StaffApiKey);
+    }
+
+    /// <returns>Orders a second.</returns>
+    private static async Task<double> RateAsync(HttpClient http, string key)
+    {
+        await PostAsync(http, key, 0, Warm);
         var watch = Stopwatch.StartNew();
-        await PostAsync(http, host.StaffApiKey, Warm, Orders);
+        await PostAsync(http, key, Warm, Orders);
         return Orders / watch.Elapsed.TotalSeconds;
     }
 
@@ -153,63 +155,4 @@ public static class IntakeMeasurement
                 acceptsHolidays = true,
             }
         );
-
-    private static async Task<double> BareAsync()
-    {
-        var folder = Directory.CreateTempSubdirectory("delivery-bare-");
-        try
-        {
-            return await BareAsync(Path.Combine(folder.FullName, "bare.db"));
-        }
-        finally
-        {
-            SqliteConnection.ClearAllPools();
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static async Task<double> BareAsync(string file)
-    {
-        await using var database = new SqliteConnection($"Data Source={file}");
-        await database.OpenAsync();
-        Execute(database, "PRAGMA journal_mode=WAL; CREATE TABLE Orders(Id INTEGER PRIMARY KEY, Body TEXT NOT NULL)");
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        await using var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:7393");
-        var gate = new SemaphoreSlim(1);
-        app.MapPost("/api/orders", (HttpRequest request) => InsertAsync(request, database, gate));
-        await app.StartAsync();
-        using var http = new HttpClient { BaseAddress = new Uri("http://127.0.0.1:7393/") };
-        await PostAsync(http, "none", 0, Warm);
-        var watch = Stopwatch.StartNew();
-        await PostAsync(http, "none", Warm, Orders);
-        return Orders / watch.Elapsed.TotalSeconds;
-    }
-
-    private static async Task<IResult> InsertAsync(HttpRequest request, SqliteConnection database, SemaphoreSlim gate)
-    {
-        using var reader = new StreamReader(request.Body, Encoding.UTF8);
-        var body = await reader.ReadToEndAsync();
-        await gate.WaitAsync();
-        try
-        {
-            using var command = database.CreateCommand();
-            command.CommandText = "INSERT INTO Orders(Body) VALUES($body)";
-            command.Parameters.AddWithValue("$body", body);
-            command.ExecuteNonQuery();
-            return Results.Created();
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
-
-    private static void Execute(SqliteConnection database, string sql)
-    {
-        using var command = database.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
 }
