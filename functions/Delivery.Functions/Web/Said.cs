@@ -76,9 +76,9 @@ public static class SaidWords
     public static string Words(this Said said) =>
         said switch
         {
-            Said.OrderFiled => "订单已提交，编号在标题上面；协会审核以后，结果发到申报人邮箱。",
+            Said.OrderFiled => "订单已提交。协会审核后，结果会发到申报人邮箱。",
             Said.OrderFiledAgain => "订单已重新提交，协会会再审核。",
-            Said.OrderWithdrawn => "订单已撤回，预留的经费已退回。",
+            Said.OrderWithdrawn => "订单已撤回，协会不再办理；已预留经费的，会自动退回。",
             Said.DraftKept => "草稿已保存，可以从“草稿”或待办里接着写。",
             Said.OrderApproved => "已通过这个订单，随即联系老师；街镇会收到邮件。",
             Said.OrderReturned => "已退回这个订单，等街镇补充后重新提交；街镇会收到邮件。",

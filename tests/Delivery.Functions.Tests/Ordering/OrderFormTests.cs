@@ -113,6 +113,23 @@ public sealed class OrderFormTests(Neighbourhood town) : IClassFixture<Neighbour
     }
 
     [Fact]
+    public async Task Who_withdraws_an_order_reads_what_becomes_of_it()
+    {
+        using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
+        var order = await FileAsync(street, await OpenAsync(street, "/orders/new"), "D08");
+        using var reason = new FormUrlEncodedContent([KeyValuePair.Create("reason", "不办了")]);
+        using var withdrawn = await street.PostAsync($"{order}/withdraw", reason);
+        var told = withdrawn.Headers.Location!.OriginalString;
+
+        Assert.Equal($"{order}?said=OrderWithdrawn", told);
+        Assert.Contains(
+            ">订单已撤回，协会不再办理；已预留经费的，会自动退回。<",
+            await street.GetStringAsync(told),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task What_is_chosen_from_a_list_is_asked_and_not_guessed()
     {
         using var street = await town.SignedInAsync(CallerKind.Street, Neighbourhood.Street);
