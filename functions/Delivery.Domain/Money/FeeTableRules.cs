@@ -42,7 +42,7 @@ public static class FeeTableRules
         if (rows.Any(row => row.PerLesson is <= 0 or > Most || !Fen.IsWhole(row.PerLesson)))
             yield return Refused(
                 "fee-norm.amount",
-                $"{category.Label()}的课酬应大于0、不超过{Most:#,0}元，最多两位小数"
+                $"{category.Label()}的课酬应大于0、不超过{Yuan.Short(Most)}元，最多两位小数"
             );
         if (rows.Any(row => row.FromMinutes is < 0 or > LongestLesson))
             yield return Refused("fee-norm.minutes", $"{category.Label()}的时长应为0至{LongestLesson}分钟");

@@ -41,7 +41,7 @@ public static class TaxTableRules
         else if (table.FlatUpTo - table.FlatDeduction != table.FlatUpTo * (1 - table.DeductionRate))
             yield return new(
                 "tax-table.deduction",
-                $"收入{table.FlatUpTo:#,0.##}元时，减除{table.FlatDeduction:#,0.##}元和减除{table.DeductionRate * 100:0.##}%应相等，请核对",
+                $"收入{Yuan.Short(table.FlatUpTo)}元时，减除{Yuan.Short(table.FlatDeduction)}元和减除{table.DeductionRate * 100:0.##}%应相等，请核对",
                 "deductionRate"
             );
     }
@@ -62,7 +62,7 @@ public static class TaxTableRules
             else if (border * lower.Rate - lower.QuickDeduction != border * upper.Rate - upper.QuickDeduction)
                 yield return new(
                     "tax-table.gap",
-                    $"应纳税所得额{border:#,0.##}元处，上下两级算出的税应相等：下一级的速算扣除数应为{border * (upper.Rate - lower.Rate) + lower.QuickDeduction:0.##}",
+                    $"应纳税所得额{Yuan.Short(border)}元处，上下两级算出的税应相等：下一级的速算扣除数应为{border * (upper.Rate - lower.Rate) + lower.QuickDeduction:0.##}",
                     "brackets"
                 );
         if (brackets.Any(bracket => bracket.Rate is < 0 or >= 1))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Delivery.Domain.Money;
 
 namespace Delivery.Domain.Operation;
 
@@ -59,7 +60,6 @@ public sealed record Setting(
         Kind == SettingKind.YesNo ? (value == "true" ? "是" : "否")
         : Words?.GetValueOrDefault(value) is { } word ? word
         : InWords is { } inWords ? inWords(value)
-        : Unit == "元"
-            ? decimal.Parse(value, CultureInfo.InvariantCulture).ToString("#,0.##", CultureInfo.InvariantCulture) + Unit
+        : Unit == "元" ? Yuan.Short(decimal.Parse(value, CultureInfo.InvariantCulture)) + Unit
         : value + Unit;
 }

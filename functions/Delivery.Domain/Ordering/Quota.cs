@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Money;
 
 namespace Delivery.Domain.Ordering;
 
@@ -174,7 +175,7 @@ public sealed record Quota(string Street, int Year, decimal Given, IReadOnlyList
     private Outcome<QuotaEntry> Overdrawn(string what, decimal amount) =>
         Outcome.Refused<QuotaEntry>(
             "quota.overdrawn",
-            $"{Year}年配额不足：{what}{amount:#,0.##}元，可用{Available:#,0.##}元"
-                + $"（全年{Total:#,0.##}元，已预留{Reserved:#,0.##}元，已支出{Spent:#,0.##}元）"
+            $"{Year}年配额不足：{what}{Yuan.Short(amount)}元，可用{Yuan.Short(Available)}元"
+                + $"（全年{Yuan.Short(Total)}元，已预留{Yuan.Short(Reserved)}元，已支出{Yuan.Short(Spent)}元）"
         );
 }

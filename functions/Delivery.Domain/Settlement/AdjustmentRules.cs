@@ -15,12 +15,14 @@ internal static class AdjustmentRules
         if (string.IsNullOrWhiteSpace(adjustment.Reason))
             refusals.Add(new("payslip.reason-missing", "请说明调整的原因", "reason"));
         if (!Fen.IsWhole(adjustment.Amount) || adjustment.Amount == 0 || Math.Abs(adjustment.Amount) > Largest)
-            refusals.Add(new("payslip.amount", $"调整金额不能为0，最多两位小数，不超过{Largest:#,0}元", "amount"));
+            refusals.Add(
+                new("payslip.amount", $"调整金额不能为0，最多两位小数，不超过{Yuan.Short(Largest)}元", "amount")
+            );
         else if (adjustment is { Amount: < 0, CarryRest: false } && payslip.Raw() + adjustment.Amount < 0)
             refusals.Add(
                 new(
                     "payslip.negative",
-                    $"调整后应发不能为负，最多可减{payslip.Gross:#,0.00}元；要多减，请选“不够减的转到以后的月份”",
+                    $"调整后应发不能为负，最多可减{Yuan.Exact(payslip.Gross)}元；要多减，请选“不够减的转到以后的月份”",
                     "amount"
                 )
             );

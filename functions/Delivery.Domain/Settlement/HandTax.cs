@@ -18,7 +18,9 @@ internal static class HandTaxRules
         if (payslip.TaxStatus == TaxStatus.Resident)
             refusals.Add(new("payslip.tax-by-table", "居民个人的税按税率表计算，不用填写"));
         if (tax.Amount < 0 || tax.Amount > payslip.Gross || !Fen.IsWhole(tax.Amount))
-            refusals.Add(new("payslip.tax-amount", $"扣税应为0至{payslip.Gross:#,0.00}元，最多两位小数", "amount"));
+            refusals.Add(
+                new("payslip.tax-amount", $"扣税应为0至{Yuan.Exact(payslip.Gross)}元，最多两位小数", "amount")
+            );
         if (string.IsNullOrWhiteSpace(tax.Reason))
             refusals.Add(new("payslip.reason-missing", "请写明扣税的依据", "reason"));
         return refusals;

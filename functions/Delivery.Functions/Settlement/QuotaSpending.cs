@@ -1,5 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Storage.Ordering;
@@ -87,10 +88,10 @@ public sealed class QuotaSpending(StreetYears streetYears, LessonLists lists, Ti
                     + string.Join(
                         "、",
                         over.Select(line =>
-                            $"{line.LessonId}{(line.IsCorrection ? "更正" : "课酬")}{line.Amount:#,0.##}元（预留{ReservedFor(line):#,0.##}元）"
+                            $"{line.LessonId}{(line.IsCorrection ? "更正" : "课酬")}{Yuan.Short(line.Amount)}元（预留{Yuan.Short(ReservedFor(line))}元）"
                         )
                     )
-                    + $"，还可用{quota.Available:#,0.##}元。{WayOut(quota.Year, ShanghaiTime.DateOf(clock.GetUtcNow()))}"
+                    + $"，还可用{Yuan.Short(quota.Available)}元。{WayOut(quota.Year, ShanghaiTime.DateOf(clock.GetUtcNow()))}"
             );
     }
 

@@ -1,3 +1,4 @@
+using Delivery.Domain.Money;
 using Delivery.Pages.Email;
 using Delivery.Pages.Web;
 

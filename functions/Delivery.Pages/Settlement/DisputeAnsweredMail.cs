@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Money;
 using Delivery.Pages.Email;
 using Delivery.Pages.Web;
 

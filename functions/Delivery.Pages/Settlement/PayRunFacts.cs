@@ -1,6 +1,6 @@
+using Delivery.Domain.Money;
 using Delivery.Domain.Settlement;
 using Delivery.Pages.Email;
-using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Settlement;
 

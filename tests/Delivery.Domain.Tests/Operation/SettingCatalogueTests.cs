@@ -184,7 +184,7 @@ public sealed class SettingCatalogueTests
 
     [Theory]
     [InlineData("yearly-quota", "10000", "10,000元")]
-    [InlineData("yearly-quota", "1234567.5", "1,234,567.5元")]
+    [InlineData("yearly-quota", "1234567.5", "1,234,567.50元")]
     [InlineData("filing-working-days", "10", "10个工作日")]
     [InlineData(
         "bank-file-columns",

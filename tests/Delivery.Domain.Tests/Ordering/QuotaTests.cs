@@ -53,7 +53,7 @@ public class QuotaTests
 
         Assert.Equal("quota.overdrawn", refusal.Code);
         Assert.Equal(
-            "2026年配额不足：本单预估2,000元，可用1,499.5元（全年10,000元，已预留8,500.5元，已支出0元）",
+            "2026年配额不足：本单预估2,000元，可用1,499.50元（全年10,000元，已预留8,500.50元，已支出0元）",
             refusal.Message
         );
     }

@@ -1,3 +1,4 @@
+using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.Web;

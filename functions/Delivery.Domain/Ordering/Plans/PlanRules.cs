@@ -1,4 +1,4 @@
-using System.Globalization;
+using Delivery.Domain.Money;
 
 namespace Delivery.Domain.Ordering.Plans;
 
@@ -59,7 +59,7 @@ public static class PlanRules
         where line.Yuan is < 0 or > MostYuan || decimal.Round(line.Yuan, 2) != line.Yuan
         select new Refusal(
             "plan.budget",
-            $"“{line.Label}”应为0至{MostYuan.ToString("#,0", CultureInfo.InvariantCulture)}元，最多两位小数",
+            $"“{line.Label}”应为0至{Yuan.Short(MostYuan)}元，最多两位小数",
             $"budget.{line.Name}"
         );
 

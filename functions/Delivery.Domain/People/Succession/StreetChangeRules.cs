@@ -1,3 +1,4 @@
+using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 
 namespace Delivery.Domain.People.Succession;
@@ -58,7 +59,7 @@ public static class StreetChangeRules
         if (asked.Part is not { } part || part < 0 || part > free || decimal.Round(part, 2) != part)
             yield return new(
                 "street.split-part",
-                $"请填写0到{Math.Max(free, 0):#,0.##}元之间的金额，最多两位小数",
+                $"请填写0到{Yuan.Short(Math.Max(free, 0))}元之间的金额，最多两位小数",
                 "part"
             );
         if (otherHasOrders || asked.Other?.Lineage is { } known && (known.Origin ?? (object?)known.Took) is not null)

@@ -1,6 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Matching;
+using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Email;

@@ -99,7 +99,7 @@ public sealed class BulkJudge(
             [
                 new Refusal(
                     "import.quota",
-                    $"{year}年经费不够：本行预计{estimate:#,0.##}元，除去已报的和前面各行只剩{before.Left:#,0.##}元",
+                    $"{year}年经费不够：本行预计{Yuan.Short(estimate)}元，除去已报的和前面各行只剩{Yuan.Short(before.Left)}元",
                     "fundingStream"
                 ),
             ]

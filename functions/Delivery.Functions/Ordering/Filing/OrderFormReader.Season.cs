@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Ordering.Seasons;
 using Delivery.Pages.Ordering;

@@ -1,4 +1,5 @@
 using Delivery.Domain;
+using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Pages.Ordering;
 using Delivery.Pages.Web;

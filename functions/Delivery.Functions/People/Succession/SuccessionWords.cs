@@ -1,3 +1,4 @@
+using Delivery.Domain.Money;
 using Delivery.Domain.People.Succession;
 using Delivery.Pages.Web;
 

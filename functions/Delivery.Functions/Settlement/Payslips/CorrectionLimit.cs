@@ -1,5 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Money;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Settlement;
@@ -51,7 +52,7 @@ public sealed class CorrectionLimit(Settlements settlements, TimeProvider clock)
         got + amount < 0
             ? new Refusal(
                 "payslip.amount",
-                $"“{lesson.LessonId}”连同更正一共发了{got:#,0.00}元，最多可减这么多",
+                $"“{lesson.LessonId}”连同更正一共发了{Yuan.Exact(got)}元，最多可减这么多",
                 "amount"
             )
             : null;

@@ -2,7 +2,6 @@ using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
 using Delivery.Pages.Settlement.Fees;
-using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Settlement.Payslips;
 

@@ -1,3 +1,4 @@
+using Delivery.Domain.Money;
 using Delivery.Domain.Settlement;
 
 namespace Delivery.Functions.Settlement.Runs;
@@ -8,5 +9,5 @@ public static class BrokenSums
     public static string Text(this IReadOnlyList<BrokenSum> broken) => string.Join("；", broken.Select(Text));
 
     public static string Text(this BrokenSum broken) =>
-        broken.Because ?? $"{broken.What}不符：应为{broken.Expected:#,0.00}元，实为{broken.Actual:#,0.00}元";
+        broken.Because ?? $"{broken.What}不符：应为{Yuan.Exact(broken.Expected)}元，实为{Yuan.Exact(broken.Actual)}元";
 }

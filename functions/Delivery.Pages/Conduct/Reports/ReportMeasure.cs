@@ -1,6 +1,6 @@
 using System.Globalization;
 using Delivery.Domain.Conduct.Reports;
-using Delivery.Pages.Web;
+using Delivery.Domain.Money;
 
 namespace Delivery.Pages.Conduct.Reports;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace Delivery.Pages.Web;
+namespace Delivery.Domain.Money;
 
-/// <summary>Amounts of yuan with thousands separators.</summary>
+/// <summary>Amounts of yuan as people read them, with thousands separators.</summary>
 public static class Yuan
 {
     /// <summary>2,000 or 1,234.50: fen are shown only where there are any.</summary>
