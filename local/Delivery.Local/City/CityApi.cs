@@ -23,11 +23,15 @@ public sealed record CityAnswer(HttpStatusCode Status, JsonNode? Body)
 /// <param name="approverKey">The second person's key, for pay runs.</param>
 public sealed partial class CityApi(HttpClient http, string staffKey, string approverKey)
 {
+    /// <summary>What was done through it, as it was answered.</summary>
+    public AnsweredActs Acts { get; } = new();
+
     public Task<CityAnswer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null, null, staffKey);
 
     /// <param name="key">The idempotency key: whatever is cut off and sent again happens once.</param>
-    public Task<CityAnswer> PostAsync(string path, object? body, string key) =>
-        SendAsync(HttpMethod.Post, path, body, key, staffKey);
+    /// <param name="named">How the audit log names it, where neither the address nor the answer does.</param>
+    public Task<CityAnswer> PostAsync(string path, object? body, string key, string? named = null) =>
+        SendAsync(HttpMethod.Post, path, body, key, staffKey, named);
 
     public Task<CityAnswer> ApproveAsync(string path, string key) =>
         SendAsync(HttpMethod.Post, path, null, key, approverKey);
@@ -35,22 +39,18 @@ public sealed partial class CityApi(HttpClient http, string staffKey, string app
     public Task<CityAnswer> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body, null, staffKey);
 
     /// <summary>A form of a staff page, for what only pages do. It is answered with a redirect once it is done.</summary>
-    public Task<CityAnswer> FormAsync(string path, IReadOnlyDictionary<string, string> fields) =>
-        FormAsync(path, fields, staffKey);
+    /// <param name="named">How the audit log names what it is done to, where the address does not.</param>
+    public Task<CityAnswer> FormAsync(string path, IReadOnlyDictionary<string, string> fields, string? named = null) =>
+        FormAsync(path, fields, staffKey, named);
 
     /// <summary>The same by the second person.</summary>
     public Task<CityAnswer> ApproveFormAsync(string path, IReadOnlyDictionary<string, string> fields) =>
-        FormAsync(path, fields, approverKey);
+        FormAsync(path, fields, approverKey, null);
 
     /// <summary>A register's form that asks back before it keeps what follows from it: it is sent again with what was seen.</summary>
     public async Task<CityAnswer> ConfirmedFormAsync(string path, IReadOnlyDictionary<string, string> fields)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path)
-        {
-            Content = new FormUrlEncodedContent(fields),
-        };
-        request.Headers.Add("X-Api-Key", staffKey);
-        using var asked = await http.SendAsync(request);
+        using var asked = await PostFormAsync(path, fields, staffKey);
         var seen = Seen().Match(await asked.Content.ReadAsStringAsync()).Groups["seen"].Value;
         return await FormAsync(path, new Dictionary<string, string>(fields) { ["seen"] = WebUtility.HtmlDecode(seen) });
     }
@@ -58,18 +58,40 @@ public sealed partial class CityApi(HttpClient http, string staffKey, string app
     [GeneratedRegex("name=\"seen\" value=\"(?<seen>[^\"]*)\"", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Seen();
 
-    private async Task<CityAnswer> FormAsync(string path, IReadOnlyDictionary<string, string> fields, string apiKey)
+    private async Task<CityAnswer> FormAsync(
+        string path,
+        IReadOnlyDictionary<string, string> fields,
+        string apiKey,
+        string? named
+    )
+    {
+        using var response = await PostFormAsync(path, fields, apiKey);
+        Acts.Note(path, response, null, named);
+        return new CityAnswer(
+            response.StatusCode == HttpStatusCode.SeeOther ? HttpStatusCode.OK : response.StatusCode,
+            null
+        );
+    }
+
+    /// <summary>The file that a form of a staff page gives.</summary>
+    public async Task<string> FileOfAsync(string path, IReadOnlyDictionary<string, string> fields)
+    {
+        using var response = await PostFormAsync(path, fields, staffKey);
+        return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+    }
+
+    private async Task<HttpResponseMessage> PostFormAsync(
+        string path,
+        IReadOnlyDictionary<string, string> fields,
+        string apiKey
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
             Content = new FormUrlEncodedContent(fields),
         };
         request.Headers.Add("X-Api-Key", apiKey);
-        using var response = await http.SendAsync(request);
-        return new CityAnswer(
-            response.StatusCode == HttpStatusCode.SeeOther ? HttpStatusCode.OK : response.StatusCode,
-            null
-        );
+        return await http.SendAsync(request);
     }
 
     /// <summary>A file of lines, each an object as the API takes it.</summary>
@@ -88,7 +110,9 @@ public sealed partial class CityApi(HttpClient http, string staffKey, string app
         request.Headers.Add("X-Api-Key", staffKey);
         request.Headers.Add("Idempotency-Key", key);
         using var response = await http.SendAsync(request);
-        return new CityAnswer(response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync()));
+        var report = JsonNode.Parse(await response.Content.ReadAsStringAsync());
+        Acts.Note(path, response, report, null);
+        return new CityAnswer(response.StatusCode, report);
     }
 
     public async Task<string> TextAsync(string path)
@@ -131,7 +155,14 @@ public sealed partial class CityApi(HttpClient http, string staffKey, string app
     public async Task MoveClockAsync(DateTimeOffset to) =>
         (await SendAsync(HttpMethod.Post, "local/clock", new { to }, null, staffKey)).Must($"Clock to {to:O}");
 
-    private async Task<CityAnswer> SendAsync(HttpMethod method, string path, object? body, string? key, string apiKey)
+    private async Task<CityAnswer> SendAsync(
+        HttpMethod method,
+        string path,
+        object? body,
+        string? key,
+        string apiKey,
+        string? named = null
+    )
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Add("X-Api-Key", apiKey);
@@ -145,6 +176,9 @@ public sealed partial class CityApi(HttpClient http, string staffKey, string app
         var text = await response.Content.ReadAsStringAsync();
         var isJson =
             response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
-        return new CityAnswer(response.StatusCode, isJson && text.Length > 0 ? JsonNode.Parse(text) : null);
+        var answer = isJson && text.Length > 0 ? JsonNode.Parse(text) : null;
+        if (method != HttpMethod.Get)
+            Acts.Note(path, response, answer, named);
+        return new CityAnswer(response.StatusCode, answer);
     }
 }

@@ -59,6 +59,6 @@ public sealed class FilmCrews(
             ["reason"] = act == "decline" ? "当天另有拍摄" : "",
             ["film"] = act == "film" ? $"https://example.cn/films/{id}" : "",
         };
-        (await api.FormAsync(await linkOf(id), form)).Must($"Film {act} {id}");
+        (await api.FormAsync(await linkOf(id), form, id)).Must($"Film {act} {id}");
     }
 }

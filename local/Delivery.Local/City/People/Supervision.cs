@@ -29,7 +29,8 @@ public sealed class Supervision(CityApi api, Chance chance, CityLog log, int str
                 count = Math.Max(1, streets / 20),
                 seed,
             },
-            $"draw-{week}"
+            $"draw-{week}",
+            $"{week}"
         );
         // A week without lessons has none to draw from.
         if (draw.Body?["visits"] is not JsonArray visited)

@@ -53,6 +53,7 @@ public sealed class CitySums(CityApi api, CityLog log, CityOptions options)
             await EveryFridayAsync(),
             await new CityStatements(api, season.Year, PayRuns).StreetsAsync(streets),
             await new CityStatements(api, season.Year, PayRuns).TeachersAsync(),
+            await new CityAudit(api).ProveAsync(ShanghaiTime.DateOf(CityRun.BeginOf(season)), options.Last.AddDays(60)),
         ];
     }
 
