@@ -10,8 +10,5 @@ public sealed class YuanTests
     [InlineData("-50", "−50.00")]
     [InlineData("0", "0.00")]
     public void A_sum_that_is_taken_off_has_the_sign_for_minus(string yuan, string shown) =>
-        Assert.Equal(
-            shown,
-            Yuan.WithMinus(decimal.Parse(yuan, System.Globalization.CultureInfo.InvariantCulture))
-        );
+        Assert.Equal(shown, Yuan.WithMinus(decimal.Parse(yuan, System.Globalization.CultureInfo.InvariantCulture)));
 }

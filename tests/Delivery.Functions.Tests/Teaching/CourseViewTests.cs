@@ -1,6 +1,6 @@
-using AngleSharp.Html.Parser;
 using System.Net;
 using System.Text.Json;
+using AngleSharp.Html.Parser;
 using Delivery.Functions.Tests.Matching;
 using Xunit;
 

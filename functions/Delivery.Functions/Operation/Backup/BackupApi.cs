@@ -43,7 +43,12 @@ public sealed class BackupApi(Api api, RestoreTables restore, AuditLog audit)
                 if (found.IsRefused)
                     return ApiAnswer.Refused(found.Refusals);
                 var manifest = found.Value.From;
-                await audit.WriteAsync(call.By, "backup.restore", $"{manifest.Day:yyyy-MM-dd}", NoteOf(found.Value, body));
+                await audit.WriteAsync(
+                    call.By,
+                    "backup.restore",
+                    $"{manifest.Day:yyyy-MM-dd}",
+                    NoteOf(found.Value, body)
+                );
                 var restored = await restore.RunAsync(found.Value);
                 return ApiAnswer.Ok(new RestoredView(manifest.At, restored.Put, restored.Deleted));
             }

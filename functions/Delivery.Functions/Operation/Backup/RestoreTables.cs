@@ -47,7 +47,9 @@ public sealed class RestoreTables(DeliveryTables tables, Backups backups)
         var restoring = new Restoring(manifest, table, partition);
         if (!await IsWholeAsync(restoring))
             return Outcome.Refused<Restoring>([Incomplete]);
-        return partition is null || await RestoreOf(restoring, tables.Named(table!)).HoldsAsync(partition, manifest.Files[table!])
+        return
+            partition is null
+            || await RestoreOf(restoring, tables.Named(table!)).HoldsAsync(partition, manifest.Files[table!])
             ? Outcome.Of(restoring)
             : Outcome.Refused<Restoring>(
                 "restore.partition-unknown",

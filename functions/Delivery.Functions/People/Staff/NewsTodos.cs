@@ -21,11 +21,19 @@ public sealed class NewsTodos(NewsItems news)
             [] => [],
             [var one] when waiting.After is null =>
             [
-                new Todo($"看{one.Value.StreetName}的配送新闻“{one.Value.Title}”，决定是否发布", Paths.StaffNewsItem(one.Value.NewsId), "查看"),
+                new Todo(
+                    $"看{one.Value.StreetName}的配送新闻“{one.Value.Title}”，决定是否发布",
+                    Paths.StaffNewsItem(one.Value.NewsId),
+                    "查看"
+                ),
             ],
             var several =>
             [
-                new Todo($"看{several.Count}{(waiting.After is null ? "" : "+")}条配送新闻，决定是否发布", Paths.StaffNews, "查看"),
+                new Todo(
+                    $"看{several.Count}{(waiting.After is null ? "" : "+")}条配送新闻，决定是否发布",
+                    Paths.StaffNews,
+                    "查看"
+                ),
             ],
         };
     }
