@@ -45,6 +45,15 @@ public static class AcknowledgementRules
             : first;
     }
 
+    /// <param name="chosen">When the teacher was chosen; null for who was chosen before that was kept.</param>
+    /// <inheritdoc cref="DueAt(DateOnly, DateTimeOffset, WorkingCalendar, MatchingSettings)"/>
+    public static DateTimeOffset DueAt(
+        DateTimeOffset? chosen,
+        DateTimeOffset first,
+        WorkingCalendar calendar,
+        MatchingSettings settings
+    ) => chosen is { } at ? DueAt(ShanghaiTime.DateOf(at), first, calendar, settings) : first;
+
     private static DateTimeOffset? MorningAfter(DateOnly chosen, int days, WorkingCalendar calendar) =>
         Deadlines.Find(calendar, chosen, days, Hour);
 }

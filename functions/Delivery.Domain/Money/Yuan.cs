@@ -11,4 +11,7 @@ public static class Yuan
 
     /// <summary>2,000.00: for columns and sums that are checked to the fen.</summary>
     public static string Exact(decimal yuan) => yuan.ToString("#,0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>2,000.00 or −50.00, with the sign for minus that stands in all sums that people read.</summary>
+    public static string WithMinus(decimal yuan) => (yuan < 0 ? "−" : "") + Exact(Math.Abs(yuan));
 }

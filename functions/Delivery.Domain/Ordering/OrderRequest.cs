@@ -3,7 +3,11 @@ namespace Delivery.Domain.Ordering;
 public sealed record Venue(string Name, string Address, bool Indoor);
 
 /// <param name="Expected">Planned participants.</param>
-public sealed record Audience(string Ages, string? Level, int Expected);
+public sealed record Audience(string Ages, string? Level, int Expected)
+{
+    /// <summary>For whom it is, e.g. 50—70岁，初学; empty where the street said nothing of it.</summary>
+    public string Who() => string.Join('，', new[] { Ages, Level }.Where(part => !string.IsNullOrWhiteSpace(part)));
+}
 
 /// <summary>What a street asks for: one discipline at one venue.</summary>
 /// <param name="Street">The street's code.</param>

@@ -39,6 +39,7 @@ public sealed record AuditAsked(
             || Holds(entry.Subject, Subject)
             || Holds(AuditWords.SubjectOf(entry.Act, entry.Subject), Subject)
             || Holds(entry.Note ?? "", Subject)
+            || Holds(AuditWords.NoteOf(entry.Act, entry.Note) ?? "", Subject)
         );
 
     /// <summary>The same for as many days before or after.</summary>

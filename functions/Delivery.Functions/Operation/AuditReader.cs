@@ -80,7 +80,7 @@ public sealed class AuditReader(AuditLog audit)
             ActorWords.Of(entry.By),
             ActWords.Of(entry.Act),
             AuditWords.SubjectOf(entry.Act, entry.Subject),
-            entry.Note
+            AuditWords.NoteOf(entry.Act, entry.Note)
         );
 
     private static IReadOnlyList<Cell> RowOf(AuditEntry entry) =>

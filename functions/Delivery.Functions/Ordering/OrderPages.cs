@@ -168,7 +168,7 @@ public sealed class OrderPages(
             lesson.LessonId,
             lesson.Number,
             new LessonTime(lesson.Start, lesson.Minutes),
-            StateOf(lesson, category),
+            StateOf(lesson, order),
             lesson.Headcount,
             lesson.Start <= clock.GetUtcNow() && lesson.Status != LessonStatus.Cancelled,
             settings.At(lesson.Start).Teaching.MinimumHeadcount(category),
@@ -181,10 +181,13 @@ public sealed class OrderPages(
         );
     }
 
-    private Mark StateOf(Lesson lesson, Category category) =>
+    private Mark StateOf(Lesson lesson, Order order) =>
         lesson switch
         {
-            { Headcount: { } count } when count < settings.At(lesson.Start).Teaching.MinimumHeadcount(category) =>
+            // Of an order that came to nothing no lesson is to come.
+            { Status: LessonStatus.Scheduled } when order.Stage is OrderStage.Rejected or OrderStage.Withdrawn =>
+                new Mark("没有安排"),
+            { Headcount: { } count } when count < settings.At(lesson.Start).Teaching.MinimumHeadcount(order.Category) =>
                 new Mark("人数不足", Tone.Warn),
             { Status: LessonStatus.Delivered } or { Headcount: not null } => new Mark("已上课", Tone.Ok),
             { Status: LessonStatus.Scheduled } when lesson.End < clock.GetUtcNow() => new Mark("待填人数", Tone.Warn),

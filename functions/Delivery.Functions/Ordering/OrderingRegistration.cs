@@ -54,6 +54,7 @@ public static class OrderingRegistration
             .AddSingleton<CalendarOrders>()
             .AddSingleton<StreetHomeReader>()
             .AddSingleton<StreetTodos>()
+            .AddSingleton<OpenProposals>()
             .AddSingleton<TakenStreets>()
             .AddSingleton<OpenItems>()
             .AddSingleton<SavePlan>()

@@ -35,6 +35,7 @@ public static class PeopleRegistration
             .AddSingleton<ChangeBank>()
             .AddSingleton<StaffPlaces>()
             .AddSingleton<OrderTodos>()
+            .AddSingleton<NewsTodos>()
             .AddRegister<Street, StreetRegister>()
             .AddSingleton<ChangeStreets>()
             .AddSingleton<TellOfStayedOrders>()

@@ -51,7 +51,7 @@ public sealed class LessonPages(
                     : Outcome.Refused<HeadcountTaken>("headcount.range", "请填写到课人数，只要一个整数");
                 return outcome.IsRefused
                     ? await NotTakenAsync(caller, id, outcome.Refusals[0].Message)
-                    : Site.SeeOther(Paths.Order(lesson.OrderId));
+                    : Site.SeeOther(Paths.Order(lesson.OrderId), Said.HeadcountKept);
             }
         );
 

@@ -55,7 +55,7 @@ public sealed class NotePages(Site site, Courses courses, LessonLinks links, Les
                 : await site.LinkGoneAsync(links.GoneAs(token), caller);
         var errors = await act(new On(lessonId, actor));
         if (!errors.Any)
-            return Site.SeeOther(Paths.Lesson(id));
+            return Site.SeeOther(Paths.Lesson(id), Said.NoteKept);
         var course = await courses.GetWithLessonsAsync(read.Course.CourseId);
         var model = await reader.ModelAsync(site.FrameFor(caller), course, read.Lesson, token);
         return await site.HtmlAsync(model with { OwnNote = form["notes"].ToString(), Errors = errors }, 422);

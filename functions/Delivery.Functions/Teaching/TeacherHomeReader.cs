@@ -117,14 +117,7 @@ public sealed class TeacherHomeReader(
                 $"签收{first.Course.Street.Name}{first.Course.Discipline.Name}的确认单",
                 link.AbsolutePath,
                 "去签收",
-                first.Course.ChosenAt is { } chosen
-                    ? AcknowledgementRules.DueAt(
-                        ShanghaiTime.DateOf(chosen),
-                        first.Lesson.Start,
-                        calendar,
-                        settings.Matching
-                    )
-                    : first.Lesson.Start
+                AcknowledgementRules.DueAt(first.Course.ChosenAt, first.Lesson.Start, calendar, settings.Matching)
             );
         });
     }

@@ -37,9 +37,7 @@ public sealed record InquiryMail(
                     new Fact("路程", Travel)
                 ),
                 new ActionLink("我可以上 / 换个时间 / 不方便", Link),
-                new Paragraph(
-                    $"请在 {Dates.Deadline(AnswerBy)} 前回复。到时没有回复，我们会请其他老师，不影响您以后接课。"
-                ),
+                new Paragraph($"请在 {Dates.Deadline(AnswerBy)} 前回复。到时没有回复，我们会请其他老师。"),
             ]
         );
 }

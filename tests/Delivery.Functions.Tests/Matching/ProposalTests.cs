@@ -1,3 +1,4 @@
+using AngleSharp.Html.Parser;
 using Delivery.Functions.Matching.Asking;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage.Matching;
@@ -47,9 +48,14 @@ public sealed class ProposalTests
     {
         await using var town = await Town.StartAsync(teachers: 1);
         var course = await ProposedAsync(town);
-        var mail = await town.MailAsync("lin@example.cn", "老师想换个时间");
+        using var street = town.ClientWith(await town.StreetCookieAsync(Town.Street));
+        var home = new HtmlParser().ParseDocument(await street.GetStringAsync("/street"));
+        var path = home.QuerySelector("a[href^='/proposals/']")!.GetAttribute("href")!;
+        Assert.Contains("答复太极拳老师想换的时间", home.Body!.TextContent, StringComparison.Ordinal);
 
-        using var answered = await town.PostFormAsync(Town.PathIn(mail, "proposals"), ("answer", "decline"));
+        using var answered = await town.PostFormAsync(path, ("answer", "decline"));
+
+        Assert.DoesNotContain("老师想换的时间", await street.GetStringAsync("/street"), StringComparison.Ordinal);
 
         Assert.Equal("Unmatched", await town.StageAsync(course));
         var order = await town.GetAsync($"/api/orders/{course}");

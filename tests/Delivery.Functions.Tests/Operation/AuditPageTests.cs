@@ -74,6 +74,22 @@ public sealed partial class AuditPageTests(Neighbourhood town) : IClassFixture<N
         );
     }
 
+    [Fact]
+    public async Task What_the_log_keeps_in_short_is_told_in_words()
+    {
+        var audit = town.App.Services.GetRequiredService<AuditLog>();
+        await audit.WriteAsync(Caller.Service, "integration.key", "portal", "412400e3: reviewer finance-maker");
+        await audit.WriteAsync(Caller.Service, "register.import", "streets/20261009073639-4f8f6826", "3 / 7");
+
+        Assert.Contains("412400e3：审核、编制结算", await PageAsync("?act=integration.key"), StringComparison.Ordinal);
+        Assert.Contains("录入3行，共7行", await PageAsync("?act=register.import"), StringComparison.Ordinal);
+        Assert.Contains(
+            "412400e3",
+            await PageAsync($"?subject={Uri.EscapeDataString("编制结算")}"),
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("?day=nonsense")]
     [InlineData("?day=0001-01-01")]

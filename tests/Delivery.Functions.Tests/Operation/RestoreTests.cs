@@ -121,6 +121,20 @@ public sealed class RestoreTests(SampleCity city) : IClassFixture<SampleCity>
             "这个时间以前没有备份，请写较晚的时间",
             "at"
         );
+        await NightAsync(host);
+        await RefusedAsync(
+            http,
+            new
+            {
+                at = host.Clock.Now,
+                reason = "试",
+                table = "StreetYears",
+                partition = "310199999|2026",
+            },
+            "restore.partition-unknown",
+            "表StreetYears里没有分区“310199999|2026”，备份里没有，现在也没有，请核对名称",
+            "partition"
+        );
     }
 
     [Fact]

@@ -43,6 +43,10 @@ public sealed class ReviewTests
         Assert.Equal("Rejected", await town.StageAsync(order));
         Assert.Contains("订单未通过审核：太极拳（2节）", await town.SubjectsAsync(Contact));
         Assert.StartsWith("409 order.stage", await RefusedAsync(town, order, "approve"));
+        using var street = town.ClientWith(await town.StreetCookieAsync(Town.Street));
+        var page = await street.GetStringAsync($"/orders/{order}");
+        Assert.Contains("没有安排", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("待上课", page, StringComparison.Ordinal);
         Assert.Equal(
             0m,
             (await town.GetAsync($"/api/streets/{Town.Street}/quota/2026")).GetProperty("reserved").GetDecimal()

@@ -36,6 +36,21 @@ public sealed class ImportReportTests(Neighbourhood town) : IClassFixture<Neighb
     }
 
     [Fact]
+    public async Task A_line_of_column_names_between_the_rows_is_named_once_and_not_cell_by_cell()
+    {
+        var file = ImportFiles.Csv(ImportFiles.Street("H001"), ImportFiles.Header, ImportFiles.Street("H002"));
+
+        var report = await ReadAsync(await town.ImportAsync("streets?mode=check", file));
+
+        Assert.Equal((3, 1), (Number(report, "rows"), Number(report, "wrong")));
+        var error = Assert.Single(report["errors"]!.AsArray())!;
+        Assert.Equal(
+            "3 街镇代码 import.header-again 这一行又是列名，请整行删去",
+            $"{error["row"]} {error["column"]} {error["code"]} {error["message"]}"
+        );
+    }
+
+    [Fact]
     public async Task What_is_missing_hides_nothing_else_that_is_wrong_with_its_row()
     {
         string[] rows =

@@ -72,6 +72,34 @@ public sealed class TeacherImportTests(Neighbourhood town) : IClassFixture<Neigh
     }
 
     [Fact]
+    public async Task A_discipline_may_be_called_by_its_name_and_what_the_catalogue_has_not_is_refused()
+    {
+        const string Columns = "编号,name,电话,email,项目代码,等级,服务区";
+        const string Who = "13800001234,wang@example.cn";
+        await town.DisciplineAsync("MSW", "木扇舞");
+        var file = $"{Columns}\r\nTI5,王三,{Who},D01、木扇舞,一级,黄浦区\r\nTI6,王四,{Who},D01、没有的项目,一级,月球区";
+
+        var report = await ReadAsync(
+            await town.ImportAsync("teachers?mode=valid", CsvText.Bytes(file, CsvEncoding.Utf8))
+        );
+
+        Assert.Equal(1, Number(report, "taken"));
+        Assert.Equal(
+            [
+                "项目代码 teacher.discipline-unknown 项目目录里没有“没有的项目”，请填目录里的代码或名称；新项目请先登记",
+                "服务区 district.unknown 上海没有“月球区”，请填写16个区之一，例如 黄浦区",
+            ],
+            report["errors"]!.AsArray().Select(error => $"{error!["column"]} {error["code"]} {error["message"]}")
+        );
+        Assert.Equal(
+            ["D01", "MSW"],
+            (await town.GetAsync("/api/teachers/TI5"))["disciplines"]!.AsArray().Select(one => (string?)one)
+        );
+        var registers = town.App.Services.GetRequiredService<Registers>();
+        Assert.Contains("TI5", await registers.TeachersOfAsync("MSW"));
+    }
+
+    [Fact]
     public async Task A_file_does_not_replace_a_registered_bank_account_or_number()
     {
         const string Columns = "编号,name,电话,email,项目代码,等级,服务区,户名,开户行,账号,证件号";

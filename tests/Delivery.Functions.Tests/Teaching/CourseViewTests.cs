@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using AngleSharp.Html.Parser;
 using Delivery.Functions.Tests.Matching;
 using Xunit;
 
@@ -50,6 +51,12 @@ public sealed class CourseViewTests
         // Chosen on the 1st: asked again on three working mornings; on the fourth staff are told.
         Assert.Contains("9月7日（周一）09:00 前", home, StringComparison.Ordinal);
         Assert.DoesNotContain("周二 ", home, StringComparison.Ordinal);
+        var confirmation = new HtmlParser().ParseDocument(home).QuerySelector("a[href^='/confirmations/']")!;
+        Assert.Contains(
+            "9月7日（周一）09:00",
+            await teacher.GetStringAsync(confirmation.GetAttribute("href")),
+            StringComparison.Ordinal
+        );
         Assert.Null(
             (await town.GetAsync($"/api/courses/{course}", teacher))
                 .GetProperty("order")

@@ -36,7 +36,16 @@ public sealed class LessonNoteTests
             await HasAsync(empty, "请写几句：上到哪里了，下一节要注意什么"); // lesson-notes.empty
 
         using (var written = await WriteAsync(town, $"{course}-01", "云手学到第三式"))
+        {
             Assert.Equal(HttpStatusCode.SeeOther, written.StatusCode);
+            using var writer = await town.App.SignedInAsync(CallerKind.Teacher, "T01");
+            Assert.Contains(
+                "课后记录已保存",
+                await writer.GetStringAsync(written.Headers.Location),
+                StringComparison.Ordinal
+            );
+        }
+
         await town.PutAsync($"/api/lessons/{course}-01/attendance", new { headcount = 30 });
         await town.SendAsync($"/api/courses/{course}/drop-out", new { reason = "扭伤了脚，不能再上" });
         await town.App.IdleAsync();

@@ -117,14 +117,20 @@ public sealed class Neighbourhood : IAsyncLifetime
             ["districts"] = new JsonArray("黄浦区"),
         };
 
-    public static JsonObject DisciplineBody() =>
+    public static JsonObject DisciplineBody(string name = "太极拳") =>
         new()
         {
-            ["name"] = "太极拳",
+            ["name"] = name,
             ["category"] = "MartialArts",
             ["defaultLessons"] = 10,
             ["lessonMinutes"] = 90,
         };
+
+    public async Task DisciplineAsync(string code, string name)
+    {
+        using var answer = await App.Http.PutAsJsonAsync($"/api/disciplines/{code}", DisciplineBody(name));
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
 
     public async Task<string> FileAsync(JsonObject order)
     {

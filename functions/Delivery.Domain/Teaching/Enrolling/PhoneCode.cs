@@ -21,6 +21,15 @@ public sealed record PhoneCode(string Hash, DateTimeOffset Until, int Tries, int
         : hash != Hash ? new("enrolment.code-wrong", Wrong(), "code") { English = WrongInEnglish() }
         : null;
 
+    /// <summary>What cannot be a code is a slip of the hand, and costs no try.</summary>
+    public static Refusal? AgainstShape(string code) =>
+        code.Length == Digits && code.All(char.IsAsciiDigit)
+            ? null
+            : new("enrolment.code-shape", $"请填写短信里的{Digits}位数字验证码", "code")
+            {
+                English = $"Please type the {Digits} digits of the message",
+            };
+
     public const string TooOld = "The code is too old; please ask for another one";
 
     private int Left => MostTries - Tries - 1;

@@ -1,3 +1,4 @@
+using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
@@ -23,6 +24,7 @@ public sealed class AcknowledgePages(
     StreetYears streetYears,
     Registers registers,
     FeeNorms fees,
+    Calendars calendars,
     CurrentSettings settings,
     AcknowledgeConfirmation acknowledge
 )
@@ -95,7 +97,12 @@ public sealed class AcknowledgePages(
             course.Times(),
             await fees.FeeForAsync(discipline.Category, teacher.Grade, course.Times()[0]),
             discipline.Equipment,
-            course.First.Start,
+            AcknowledgementRules.DueAt(
+                course.Course.ChosenAt,
+                course.First.Start,
+                await calendars.LoadAsync(),
+                settings.Matching
+            ),
             acknowledgedAt,
             settings.Teaching.ReminderDaysBefore,
             acknowledgedAt is null ? null : new Person(contact.Name, contact.Phone),

@@ -79,14 +79,12 @@ public sealed class SendConfirmation(
     }
 
     private async Task<DateTimeOffset> DueAsync(CourseWithLessons course) =>
-        course.Course.ChosenAt is { } chosen
-            ? AcknowledgementRules.DueAt(
-                ShanghaiTime.DateOf(chosen),
-                course.First.Start,
-                await calendars.LoadAsync(),
-                settings.Matching
-            )
-            : course.First.Start;
+        AcknowledgementRules.DueAt(
+            course.Course.ChosenAt,
+            course.First.Start,
+            await calendars.LoadAsync(),
+            settings.Matching
+        );
 
     // Who drops out and is asked back gets a confirmation of its own.
     internal static string KeyOf(Course course, CourseTeacher teacher) =>

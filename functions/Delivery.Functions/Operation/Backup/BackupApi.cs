@@ -43,9 +43,25 @@ public sealed class BackupApi(Api api, RestoreTables restore, AuditLog audit)
                 if (found.IsRefused)
                     return ApiAnswer.Refused(found.Refusals);
                 var manifest = found.Value.From;
-                await audit.WriteAsync(call.By, "backup.restore", $"{manifest.Day:yyyy-MM-dd}", body.Reason);
+                await audit.WriteAsync(
+                    call.By,
+                    "backup.restore",
+                    $"{manifest.Day:yyyy-MM-dd}",
+                    NoteOf(found.Value, body)
+                );
                 var restored = await restore.RunAsync(found.Value);
                 return ApiAnswer.Ok(new RestoredView(manifest.At, restored.Put, restored.Deleted));
             }
         );
+
+    // What was put back cannot be read from anything else afterwards.
+    private static string NoteOf(Restoring what, RestoreBody body) =>
+        (
+            what switch
+            {
+                { Table: null } => "全部",
+                { Partition: null } => $"表{what.Table}",
+                _ => $"表{what.Table}的分区{what.Partition}",
+            }
+        ) + $"：{body.Reason}";
 }

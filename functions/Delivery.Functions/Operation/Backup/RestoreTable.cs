@@ -7,12 +7,21 @@ namespace Delivery.Functions.Operation.Backup;
 /// <param name="read">The lines of one of the export's files.</param>
 internal sealed class RestoreTable(TableClient table, Func<string, Task<IReadOnlyList<string>>> read)
 {
+    /// <summary>Whether the export or the table has the partition: what neither has is a slip of the pen.</summary>
+    public async Task<bool> HoldsAsync(string partition, int files)
+    {
+        for (var number = 0; number < files; number++)
+            if ((await RowsAsync(number)).Exists(row => row.PartitionKey == partition))
+                return true;
+        return await table.QueryAsync<TableEntity>(Of(partition), maxPerPage: 1).AnyAsync();
+    }
+
     public async Task<Restored> PartitionAsync(string partition, int files)
     {
         var wanted = new List<TableEntity>();
         for (var number = 0; number < files; number++)
             wanted.AddRange((await RowsAsync(number)).Where(row => row.PartitionKey == partition));
-        return await WriteAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), wanted, _ => true);
+        return await WriteAsync(Of(partition), wanted, _ => true);
     }
 
     /// <param name="which">Rows that are compared; the others stay as they are.</param>
@@ -36,6 +45,8 @@ internal sealed class RestoreTable(TableClient table, Func<string, Task<IReadOnl
 
         return Sum(done, await WriteAsync(Between(after, to: null), open, which));
     }
+
+    private static string Of(string partition) => TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
 
     private async Task<List<TableEntity>> RowsAsync(int number) =>
         [.. (await read(ExportTables.FileOf(table.Name, number))).Select(BackupRow.Read)];

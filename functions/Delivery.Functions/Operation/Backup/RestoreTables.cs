@@ -45,15 +45,28 @@ public sealed class RestoreTables(DeliveryTables tables, Backups backups)
         if (table is not null && !manifest.Files.ContainsKey(table))
             return Outcome.Refused<Restoring>("restore.table-since", "那份备份里还没有这个表，请写较晚的时间", "table");
         var restoring = new Restoring(manifest, table, partition);
-        return await IsWholeAsync(restoring) ? Outcome.Of(restoring) : Outcome.Refused<Restoring>([Incomplete]);
+        if (!await IsWholeAsync(restoring))
+            return Outcome.Refused<Restoring>([Incomplete]);
+        return
+            partition is null
+            || await RestoreOf(restoring, tables.Named(table!)).HoldsAsync(partition, manifest.Files[table!])
+            ? Outcome.Of(restoring)
+            : Outcome.Refused<Restoring>(
+                "restore.partition-unknown",
+                $"表{table}里没有分区“{partition}”，备份里没有，现在也没有，请核对名称",
+                "partition"
+            );
     }
+
+    private RestoreTable RestoreOf(Restoring restoring, TableClient table) =>
+        new(table, path => ReadAsync(restoring.From, path));
 
     public async Task<Restored> RunAsync(Restoring restoring)
     {
         var (put, deleted) = (0, 0);
         foreach (var table in TablesOf(restoring))
         {
-            var restore = new RestoreTable(table, path => ReadAsync(restoring.From, path));
+            var restore = RestoreOf(restoring, table);
             var done = restoring.Partition is { } partition
                 ? await restore.PartitionAsync(partition, restoring.From.Files[table.Name])
                 : await restore.AllAsync(restoring.From.Files[table.Name], row => !IsKept(table, row));

@@ -19,13 +19,14 @@ namespace Delivery.Functions.Ordering.Home;
 
 /// <summary>
 /// A street's year at a glance: one range of the year, one of each month whose lessons are shown or wait for something,
-/// and registers as they were some seconds ago.
+/// one of the teachers asked for each order that looks for one, and registers as they were some seconds ago.
 /// </summary>
 public sealed class StreetHomeReader(
     Site site,
     Registers registers,
     StreetYears streetYears,
     StreetTodos todos,
+    OpenProposals proposals,
     DraftsOfStreet drafts,
     TakenStreets takenStreets,
     StreetLessons lessons,
@@ -67,6 +68,7 @@ public sealed class StreetHomeReader(
                 .. RenewalAhead.Of(whole.Agreement, texts, today),
                 .. (await todos.OfAsync(caller.Id, year, whole, listed, disciplines, letter, invitations, now))
                     .Concat(taken.SelectMany(one => TakenStreet.Shown(one.Street, one.Todos)))
+                    .Concat(await proposals.OfAsync(orders, names, now))
                     .OrderBy(todo => todo.Deadline ?? DateTimeOffset.MaxValue),
             ],
             Upcoming(orders, [.. listed, .. taken.SelectMany(one => one.Lessons)], now),

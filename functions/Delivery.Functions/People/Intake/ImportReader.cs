@@ -33,9 +33,17 @@ public sealed class ImportReader(Site site, DeliveryTables tables, IntakeRegiste
             errors,
             file,
             [.. imports.Select(one => one.Line).OrderByDescending(line => line.At).Take(MostShown)],
-            taken is null ? null : $"已录入{taken.Taken}行{taken.Title}"
+            taken is null ? null : DoneOf(taken)
         );
     }
+
+    private static string DoneOf(ImportLine taken) =>
+        $"已录入{taken.Taken}行{taken.Title}"
+        + (
+            taken.Rows > taken.Taken
+                ? $"，另有{taken.Rows - taken.Taken}行有误，没有录入。改好以后把整个文件再上传一次，已录入的不会重复"
+                : ""
+        );
 
     private async Task<IReadOnlyList<(string Key, ImportLine Line)>> OfAsync(RegisterIntake register)
     {

@@ -19,7 +19,7 @@ public sealed class TeacherIntake(Registers registers, TeacherSecrets secrets, S
             new("name", "姓名", "王三") { Also = ["老师", "老师姓名"] },
             new("phone", "电话", "13800001234") { Also = ["手机", "联系电话"] },
             new("email", "邮箱", "wang@example.cn") { Also = ["电子邮箱"] },
-            new("disciplines", "项目代码", "TJQ99、BDJ99", CellKind.List) { Also = ["项目", "授课项目"] },
+            new(CatalogueNames.Field, "项目代码", "TJQ99、BDJ99", CellKind.List) { Also = ["项目", "授课项目"] },
             new(
                 "qualifications",
                 "资质证书",
@@ -49,6 +49,27 @@ public sealed class TeacherIntake(Registers registers, TeacherSecrets secrets, S
 {
     // The fields of the account are the API's, which names them freely.
     private const string Bank = "bank";
+
+    public override async Task<IReadOnlyList<CheckedRow>> CheckAsync(IReadOnlyList<SentRow> rows)
+    {
+        var catalogue = await CatalogueNames.OfAsync(registers);
+        var sent = rows.Select(catalogue.WithCodes).ToList();
+        return [.. (await base.CheckAsync(sent)).Zip(sent, (row, asked) => With(row, catalogue.Unknown(asked)))];
+    }
+
+    private CheckedRow With(CheckedRow row, Refusal? unknown) =>
+        unknown is null
+            ? row
+            : row with
+            {
+                Value = null,
+                Errors =
+                [
+                    .. row
+                        .Errors.Append(ErrorOf(row.Number, unknown))
+                        .OrderBy(error => Columns.TakeWhile(column => column.Name != error.Column).Count()),
+                ],
+            };
 
     protected override string CodeOf(RegisteredTeacher value) => value.Teacher.TeacherId;
 

@@ -19,7 +19,7 @@ namespace Delivery.Functions.People.Staff;
 
 /// <summary>
 /// Where staff start: what waits for the association, in three reads however much it is: what waits, next week's lessons, and
-/// the mails that nobody got. For finance the row of last month's pay run besides. The names of streets and disciplines are as
+/// the mails that nobody got. For finance the row of last month's pay run besides, for publishers the news that wait. The names of streets and disciplines are as
 /// they were some seconds ago.
 /// </summary>
 public sealed class StaffHomePages(
@@ -32,6 +32,7 @@ public sealed class StaffHomePages(
     YearToLoad years,
     SettlementTodos settlements,
     OrderTodos orderTodos,
+    NewsTodos newsTodos,
     TimeProvider clock
 )
 {
@@ -85,6 +86,7 @@ public sealed class StaffHomePages(
                             .. caller.May(Role.Matcher)
                                 ? await orderTodos.WithoutTeacherAsync([.. unmatched.Take(MostOrders)])
                                 : [],
+                            .. await newsTodos.OfAsync(caller),
                         ],
                         places.Of(caller)
                     )

@@ -66,7 +66,11 @@ public sealed class TeacherAnswers(Inquiries inquiries, Courses courses, DropOut
             : $"：{string.Join("，", record.Reasons.Take(3).Select(one => $"{one.Reason} {one.Times}次"))}";
 
     private static string HoursOf(LearningRecord record) =>
-        record.HoursToAnswer is { } hours ? $"{hours.ToString("0.#", CultureInfo.InvariantCulture)}小时" : "";
+        record.HoursToAnswer is { } hours
+            ? hours < 0.05
+                ? "不到0.1小时"
+                : $"{hours.ToString("0.#", CultureInfo.InvariantCulture)}小时"
+            : "";
 
     private static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -44,6 +44,15 @@ public static class AuditWords
             ? SettingCatalogue.Find(subject)?.Label ?? subject
             : string.Join('/', subject.Split('/').Select(PartOf));
 
+    /// <summary>What the log keeps of an act in short, in words: who got which key, and how much of a file was taken.</summary>
+    public static string? NoteOf(string act, string? note) =>
+        act switch
+        {
+            "integration.key" => RoleWords.OfNote(note),
+            "register.import" when note?.Split(" / ") is [var taken, var rows] => $"录入{taken}行，共{rows}行",
+            _ => note,
+        };
+
     // BH06/news-BH06-2026-002 is a violation: what was missing, and of which course.
     private static string PartOf(string part) =>
         Kinds.TryGetValue(part, out var whole) ? whole

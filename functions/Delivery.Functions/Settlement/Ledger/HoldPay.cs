@@ -5,6 +5,7 @@ using Delivery.Domain.Settlement;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Storage.Settlement;
+using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Settlement.Ledger;
 
@@ -73,7 +74,7 @@ public sealed class HoldPay(
                 // Of what is held already this says nothing, and is not asked.
                 Math.Max(0, -course.Sum(entry => entry.Reserved)),
                 clock.GetUtcNow(),
-                $"{month}结算已批准，待发"
+                $"{Dates.Month(month)}结算已批准，待发"
             );
             if (held.IsRefused)
                 refusals.AddRange(held.Refusals.Select(one => WithWayOut(one, quota.Year)));

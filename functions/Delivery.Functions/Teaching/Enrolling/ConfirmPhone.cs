@@ -111,6 +111,8 @@ public sealed class ConfirmPhone(
             );
         if (row.Value.IsConfirmed)
             return Outcome.Of(row.Value);
+        if (PhoneCode.AgainstShape(code) is { } slip)
+            return Outcome.Refused<Enrolment>(slip);
         var key = EnrolmentKey.Parse(enrolmentId);
         if (await CodeAsync(key) is not { } kept)
             return Outcome.Refused<Enrolment>(NoCode);

@@ -28,9 +28,14 @@ internal sealed record PosterPicture(PosterModel Poster)
     private string When => Poster.Places.Count == 0 ? Say("本课程已取消", "This course is cancelled") : Pattern.Rhythm;
 
     private string Whom =>
-        Poster.Audience.Ages
-        + (string.IsNullOrEmpty(Poster.Audience.Level) ? "" : $"，{Poster.Audience.Level}")
-        + (Poster.Teacher is null ? "" : $" · {Say("老师", "Teacher")} {Poster.Teacher}");
+        string.Join(
+            " · ",
+            new[]
+            {
+                Poster.Audience.Who(),
+                Poster.Teacher is null ? "" : $"{Say("老师", "Teacher")} {Poster.Teacher}",
+            }.Where(part => part.Length > 0)
+        );
 
     private string Scan => Say("微信扫一扫，看详情和报名", "Scan to see more and sign up");
 

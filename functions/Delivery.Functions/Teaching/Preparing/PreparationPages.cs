@@ -27,7 +27,7 @@ public sealed class PreparationPages(Site site, SavePreparation save)
                 var outcome = await save.RunAsync(id, MarksOf(form), caller);
                 return outcome.IsRefused
                     ? await NotSavedAsync(caller, id, outcome.Refusals[0].Message)
-                    : Site.SeeOther(Paths.Order(id));
+                    : Site.SeeOther(Paths.Order(id), Said.PreparationKept);
             }
         );
 

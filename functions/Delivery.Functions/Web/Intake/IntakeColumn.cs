@@ -54,7 +54,7 @@ public sealed record IntakeColumn(
     public string Expected =>
         Kind switch
         {
-            CellKind.Whole => "整数",
+            CellKind.Whole => $"整数，只写数字，例如 {Sample}",
             CellKind.YesNo => "“是”或“否”",
             CellKind.WeekTimes => "星期和时间，例如 周一 18:00-20:00；周六 09:00-12:00",
             CellKind.Certificates =>

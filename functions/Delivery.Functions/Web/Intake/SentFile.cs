@@ -62,7 +62,13 @@ public sealed record SentFile(
             ? Outcome.Refused<SentFile>(wrong)
             : Outcome.Of(
                 new SentFile(
-                    [.. table.Rows.Select(row => RowOf(row, [.. columns.Select(one => one.Column)]))],
+                    [
+                        .. table.Rows.Select(row =>
+                            IsHeader(row, table.Columns)
+                                ? Unreadable(row.Number, HeaderAgain(register))
+                                : RowOf(row, [.. columns.Select(one => one.Column)])
+                        ),
+                    ],
                     table,
                     new Dictionary<int, string>(),
                     workbook is not null
@@ -88,6 +94,13 @@ public sealed record SentFile(
             $"不认识“{Table.Shown(header)}”这一列，可以有的列：{string.Join("、", register.Columns.Select(column => column.Name))}",
             Table.Shown(header)
         );
+
+    // Several files that were put under one another bring their first lines along.
+    private static bool IsHeader(TableRow row, IReadOnlyList<string> columns) =>
+        columns.Zip(row.Cells).All(one => one.Second.Length == 0 || NameOf(one.Second) == NameOf(one.First));
+
+    private static Refusal HeaderAgain(IntakeSheet register) =>
+        new("import.header-again", "这一行又是列名，请整行删去", register.KeyColumn.Path);
 
     private static SentRow RowOf(TableRow row, IReadOnlyList<IntakeColumn?> columns)
     {

@@ -134,7 +134,7 @@ public sealed class RegisterPages<T>(Site site, RegisterKind<T> kind)
             change.At,
             change.Name,
             change.Before is null ? "登记" : "修改",
-            change.Note,
+            change.Act == "register.import-rows" ? "从文件录入" : change.Note,
             EntryChange.Between(
                 groups,
                 change.Before is null ? null : kind.ValuesOf(change.Before),

@@ -29,6 +29,9 @@ public sealed class NewsTests
         using var hidden = await town.App.Anonymous.GetAsync($"/news/{course}");
         Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
         Assert.Contains("太极拳走进清荷", await town.App.Http.GetStringAsync("/staff/news"), StringComparison.Ordinal);
+        var waits = await town.App.Http.GetStringAsync("/staff");
+        Assert.Contains("看清荷街道的配送新闻", waits, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/staff/news/{course}\"", waits, StringComparison.Ordinal);
 
         using var released = await NewsTown.DecideAsync(
             town,
@@ -40,6 +43,11 @@ public sealed class NewsTests
         Assert.Equal(HttpStatusCode.SeeOther, released.StatusCode);
 
         Assert.Contains("太极拳到清荷", await town.App.Anonymous.GetStringAsync("/news"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "看清荷街道的配送新闻",
+            await town.App.Http.GetStringAsync("/staff"),
+            StringComparison.Ordinal
+        );
         var page = await town.App.Anonymous.GetStringAsync($"/news/{course}");
         var photo = new HtmlParser().ParseDocument(page).QuerySelector(".photos img")!.GetAttribute("src")!;
         using var picture = await town.App.Anonymous.GetAsync(photo);

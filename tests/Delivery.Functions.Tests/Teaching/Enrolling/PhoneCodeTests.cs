@@ -41,6 +41,7 @@ public sealed class PhoneCodeTests
         var right = await town.CodeAsync(Citizens.PhoneOf(1));
         var wrong = right == "111111" ? "222222" : "111111";
 
+        var slip = await town.RefusalAsync(path, new { code = "1159" }, by: town.App.Anonymous);
         var first = await town.RefusalAsync(path, new { code = wrong }, by: town.App.Anonymous);
         for (var time = 0; time < 4; time++)
             await town.RefusalAsync(path, new { code = wrong }, by: town.App.Anonymous);
@@ -54,6 +55,7 @@ public sealed class PhoneCodeTests
             ("code", await town.CodeAsync(Citizens.PhoneOf(1)))
         );
 
+        Assert.Equal("422 enrolment.code-shape 请填写短信里的6位数字验证码", slip);
         Assert.Equal("422 enrolment.code-wrong 验证码不对，请核对短信，还可以试4次", first);
         Assert.Equal("422 enrolment.code-tries 验证码已输错5次，请重新获取", usedUp);
         Assert.Equal((303, 303), ((int)again.StatusCode, (int)good.StatusCode));

@@ -1,6 +1,4 @@
-using Delivery.Functions.Security;
-
-namespace Delivery.Functions.People.SigningIn;
+namespace Delivery.Functions.Security.Words;
 
 /// <summary>What a role may do, in a word.</summary>
 public static class RoleWords
