@@ -52,7 +52,9 @@ public static class MatchingRegistration
                 "inquiry.Declined",
                 "inquiry.Proposed"
             )
+            .AddSingleton<InquiryNews>()
             .AddSingleton<AnswerProposal>()
+            .AddFollowing<AnswerProposal>(of => of.FollowAsync, "proposal.decline")
             .AddSingleton<DropOutTeacher>()
             .AddSingleton<RemainingLists>()
             .AddSingleton<ObjectToTeacher>()

@@ -14,6 +14,10 @@ internal static partial class Gallery
             ["inquiry-declined"] = html => html.RenderAsync(MatchingSamples.InquiryIn(InquiryView.Declined)),
             ["inquiry-expired"] = html => html.RenderAsync(MatchingSamples.InquiryIn(InquiryView.Expired)),
             ["inquiry-taken"] = html => html.RenderAsync(MatchingSamples.InquiryIn(InquiryView.TakenByOther)),
+            ["inquiry-times-not-taken"] = html =>
+                html.RenderAsync(MatchingSamples.InquiryIn(InquiryView.TimesNotTaken)),
+            ["inquiry-not-chosen"] = html => html.RenderAsync(MatchingSamples.InquiryIn(InquiryView.NotChosen)),
+            ["inquiry-called-off"] = html => html.RenderAsync(MatchingSamples.InquiryIn(InquiryView.CalledOff)),
             ["inquiry-won"] = html => html.RenderAsync(MatchingSamples.InquiryIn(InquiryView.Won)),
             ["acknowledge"] = html => html.RenderAsync(MatchingSamples.Acknowledge),
             ["acknowledged"] = html => html.RenderAsync(MatchingSamples.Acknowledged),
@@ -41,6 +45,7 @@ internal static partial class Gallery
             ["exclusions-street"] = html => html.RenderAsync(PlanSamples.OwnExclusions),
             ["exclusions-street-none"] = html => html.RenderAsync(PlanSamples.NoExclusions),
             ["proposal"] = html => html.RenderAsync(MatchingSamples.Proposal),
+            ["proposal-holiday"] = html => html.RenderAsync(MatchingSamples.ProposalOnHoliday),
             ["proposal-accepted"] = html =>
                 html.RenderAsync(MatchingSamples.Proposal with { View = ProposalView.Accepted }),
         };

@@ -36,6 +36,23 @@ internal static partial class MailSamples
             ["inquiry-thanks"] = new InquiryThanksMail(Sample.Contact, "钱七老师", Sample.Course, true),
             ["inquiry-thanks-open"] = new InquiryThanksMail(Sample.Contact, "钱七老师", Sample.Course, false),
             ["inquiry-lapsed"] = new InquiryLapsedMail(Sample.Contact, "孙八老师", Sample.Course, Due, Link),
+            ["times-not-taken"] = new TimesNotTakenMail(
+                Sample.Contact,
+                "王五老师",
+                Sample.Course,
+                Sample.Mondays(3),
+                IsSilent: false
+            ),
+            ["inquiry-not-chosen"] = new InquiryNotChosenMail(Sample.Contact, "钱七老师", Sample.Course),
+            ["proposed-times-holiday"] = new ProposedTimesMail(
+                Sample.Contact,
+                "林一",
+                Sample.Course,
+                MatchingSamples.ProposalOnHoliday.Lessons,
+                null,
+                Due,
+                Link
+            ),
             ["proposed-times"] = new ProposedTimesMail(
                 Sample.Contact,
                 "林一",

@@ -153,6 +153,15 @@ internal static class MatchingSamples
         FormErrors.None
     );
 
+    public static readonly ProposalModel ProposalOnHoliday = Proposal with
+    {
+        Lessons = [.. Proposal.Lessons.Select((change, i) => change with { OnHoliday = i == 2 })],
+        AsksHolidays = true,
+        Errors = Sample.Errors(
+            new FieldError("acceptsHolidays", "第3节（10月1日）在法定节假日，确需上课请勾选“节假日照常上课”")
+        ),
+    };
+
     public static readonly DropOutModel DropOut = new(
         Sample.Frame(Reader.Teacher),
         "key-dropout",
