@@ -51,21 +51,25 @@ public static class ProposalRules
         ArgumentNullException.ThrowIfNull(proposed);
         ArgumentNullException.ThrowIfNull(calendar);
         var unknown = proposed.Select(lesson => lesson.Date.Year).Where(year => !calendar.HasYear(year)).Distinct();
-        var days = proposed.Index().Where(lesson => IsHoliday(lesson.Item, calendar)).ToList();
         return
         [
             .. unknown.Select(year => YearNotLoaded(year, null, whomToCall)),
-            .. accepts || days.Count == 0
-                ? []
-                : new[]
-                {
-                    new Refusal(
-                        "proposal.holiday",
-                        $"{string.Join("、", days.Select(one => $"第{one.Index + 1}节（{ChineseDates.Day(one.Item.Date)}）"))}在法定节假日，确需上课请勾选“节假日照常上课”",
-                        "acceptsHolidays"
-                    ),
-                },
+            .. Unticked(proposed, accepts, calendar) is { } unticked ? new[] { unticked } : [],
         ];
+    }
+
+    /// <summary>Lessons on public holidays, which nobody has ticked; null where there are none.</summary>
+    public static Refusal? Unticked(IReadOnlyList<LessonTime> proposed, bool accepts, WorkingCalendar calendar)
+    {
+        var days = proposed.Index().Where(lesson => IsHoliday(lesson.Item, calendar)).ToList();
+        var named = days.Select(one => $"第{one.Index + 1}节（{ChineseDates.Day(one.Item.Date)}）");
+        return accepts || days.Count == 0
+            ? null
+            : new(
+                "proposal.holiday",
+                $"{string.Join("、", named)}在法定节假日，确需上课请勾选“节假日照常上课”",
+                "acceptsHolidays"
+            );
     }
 
     /// <summary>Lies on a public holiday; false in a year that is not loaded, which is refused on its own.</summary>

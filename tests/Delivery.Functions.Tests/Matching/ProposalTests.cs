@@ -120,15 +120,11 @@ public sealed class ProposalTests
         var mine = Town.PathIn(await town.MailAsync(Town.MailOf("T01"), "想请您上课"), "inquiries");
         Assert.Contains("没有老师能按原来的时间上的话", await OpenAsync(town, mine), StringComparison.Ordinal);
 
-        using var no = await town.PostFormAsync(
-            Town.PathIn(await town.MailAsync("lin@example.cn", "老师想换个时间"), "proposals"),
-            ("answer", "decline")
-        );
+        var first = Assert.Single(await AskedOfStreetAsync(town));
+        using var no = await town.PostFormAsync(first, ("answer", "decline"));
         await town.App.IdleAsync();
-        using var yes = await town.PostFormAsync(
-            Town.PathIn(await town.MailAsync("lin@example.cn", "老师想换个时间"), "proposals"),
-            ("answer", "accept")
-        );
+        var second = Assert.Single(await AskedOfStreetAsync(town), path => path != first);
+        using var yes = await town.PostFormAsync(second, ("answer", "accept"));
 
         Assert.Equal("Confirmed", await town.StageAsync(course));
         var told = await town.MailAsync(Town.MailOf("T01"), "没有改时间");
@@ -235,6 +231,13 @@ public sealed class ProposalTests
             )
         );
     }
+
+    private static async Task<IReadOnlyList<string>> AskedOfStreetAsync(Town town) =>
+        [
+            .. (await town.App.MailAsync("lin@example.cn"))
+                .Where(mail => mail.Subject.StartsWith("老师想换个时间", StringComparison.Ordinal))
+                .Select(mail => Town.PathIn(mail, "proposals")),
+        ];
 
     private static async Task<string> OpenAsync(Town town, string path) =>
         WebUtility.HtmlDecode(await town.App.Anonymous.GetStringAsync(path));

@@ -94,13 +94,7 @@ public sealed class CloseProposal(Inquiries inquiries, InquiryNews news)
 public sealed class ProposedTimes(Courses courses, StreetYears streetYears)
 {
     /// <param name="acceptsHolidays">The street ticked that it means those on public holidays: the order keeps it.</param>
-    /// <param name="also">What else changes in the order.</param>
-    public async Task TakeAsync(
-        CourseWithLessons course,
-        IReadOnlyList<LessonTime> times,
-        bool acceptsHolidays,
-        Func<Order, Order>? also = null
-    )
+    public async Task TakeAsync(CourseWithLessons course, IReadOnlyList<LessonTime> times, bool acceptsHolidays)
     {
         await TableRows.UntilCommittedAsync(async () =>
         {
@@ -110,7 +104,6 @@ public sealed class ProposedTimes(Courses courses, StreetYears streetYears)
             {
                 Request = request with { Lessons = times, AcceptsHolidays = request.AcceptsHolidays || acceptsHolidays },
             };
-            moved = also?.Invoke(moved) ?? moved;
             return (
                 await streetYears.Table.TryCommitAsync([TableRows.Replace(StreetYears.RowOf(moved), order.ETag)]),
                 true
