@@ -30,6 +30,17 @@ public static class Capability
         return [.. checks.Where(c => c.Holds).Select(c => c.Reason)];
     }
 
+    /// <summary>
+    /// Whether somebody who said yes can still be given the course: active, qualified on its last day, and reaching its district
+    /// (domain.md, section 5). Hours and weekly limit are the teacher's own, and the calendar decides over bookings.
+    /// </summary>
+    /// <param name="lastDay">Of the lessons, in Shanghai.</param>
+    public static bool StillServes(Teacher teacher, string discipline, string district, DateOnly lastDay)
+    {
+        ArgumentNullException.ThrowIfNull(teacher);
+        return teacher.Active && teacher.IsQualifiedFor(discipline, lastDay) && teacher.Districts.Contains(district);
+    }
+
     private static bool IsOf(Booking booking, CourseNeed need) =>
         booking.LessonId.StartsWith($"{need.CourseId}-", StringComparison.Ordinal);
 

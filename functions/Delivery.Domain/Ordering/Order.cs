@@ -1,3 +1,4 @@
+using Delivery.Domain.Matching.OtherTimes;
 using Delivery.Domain.Money;
 
 namespace Delivery.Domain.Ordering;
@@ -34,6 +35,7 @@ public static class QuestionFields
 /// <param name="EstimatedFees">Yuan before tax; the upper bound that is reserved on approval.</param>
 /// <param name="MovedTo">Where it went on when its street was split.</param>
 /// <param name="MovedFrom">Where it was filed before its street was split off.</param>
+/// <param name="Times">When its street was last asked for other times, and what it said; null where it was not.</param>
 /// <param name="ObjectUntil">A copy of the course's, for lists: until when the street may object to its teacher.</param>
 public sealed record Order(
     string OrderId,
@@ -45,9 +47,13 @@ public sealed record Order(
     IReadOnlyList<OrderEvent> History,
     DateTimeOffset? ObjectUntil = null,
     OrderLink? MovedTo = null,
-    OrderLink? MovedFrom = null
+    OrderLink? MovedFrom = null,
+    TimesAsked? Times = null
 )
 {
+    /// <summary>The street was asked for other times, and its answer is waited for.</summary>
+    public bool AwaitsTimes => Stage == OrderStage.Unmatched && !WasConfirmed && Times is { IsOpen: true };
+
     /// <summary>When it was filed last: anew after a return, or the first time. Staff's time to decide counts from here.</summary>
     public DateTimeOffset LastFiledAt =>
         History.LastOrDefault(one => one.What == OrderStage.Submitted.Label())?.At ?? FiledAt;

@@ -5,6 +5,7 @@ using Delivery.Functions.Matching.Confirmation;
 using Delivery.Functions.Matching.DropOuts;
 using Delivery.Functions.Matching.Exclusions;
 using Delivery.Functions.Matching.Objections;
+using Delivery.Functions.Matching.OtherTimes;
 using Delivery.Functions.Matching.Plan;
 using Delivery.Functions.Matching.Unmatched;
 using Delivery.Functions.Storage.Matching;
@@ -52,7 +53,16 @@ public static class MatchingRegistration
                 "inquiry.Declined",
                 "inquiry.Proposed"
             )
+            .AddSingleton<InquiryNews>()
             .AddSingleton<AnswerProposal>()
+            .AddFollowing<AnswerProposal>(of => of.FollowAsync, "proposal.decline")
+            .AddSingleton<ChosenTimes>()
+            .AddSingleton<TimesLetters>()
+            .AddSingleton<TimesReader>()
+            .AddSingleton<AskForTimes>()
+            .AddFollowing<AskForTimes>(of => of.FollowAsync, "times.ask")
+            .AddSingleton<AnswerTimes>()
+            .AddFollowing<AnswerTimes>(of => of.FollowAsync, "times.none")
             .AddSingleton<DropOutTeacher>()
             .AddSingleton<RemainingLists>()
             .AddSingleton<ObjectToTeacher>()

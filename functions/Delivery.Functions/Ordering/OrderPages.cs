@@ -124,7 +124,8 @@ public sealed class OrderPages(
             Objection: order.Stage is OrderStage.Confirmed or OrderStage.InDelivery ? ObjectionTo(course) : null,
             NextBy: life.NextBy,
             Months: await months.OfAsync(order, held, year.Orders),
-            AwaitsSignature: OrderProgress.AwaitsSignature(order, course)
+            AwaitsSignature: OrderProgress.AwaitsSignature(order, course),
+            TimesText: order.AwaitsTimes ? order.Times!.Text : null
         );
     }
 

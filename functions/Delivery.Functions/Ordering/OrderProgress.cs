@@ -96,7 +96,10 @@ public static class OrderProgress
             OrderStage.Matching or OrderStage.Unmatched when order.WasConfirmed =>
                 "原来的老师不再上，协会正在另找老师；时间和场地不变，到上课时没有请到老师的那一节才取消。",
             OrderStage.Approved or OrderStage.Matching => "正在联系老师，一般2至4个工作日有结果。",
-            OrderStage.Unmatched => "暂时没有合适的老师，协会正在另行安排，会打电话与您商量。",
+            OrderStage.Unmatched when order.AwaitsTimes =>
+                $"按现在的时间没有请到老师，请您另选时间；{Dates.Deadline(order.Request.LessonsInOrder()[0].Start)}第1节课开始后就不能再选。",
+            OrderStage.Unmatched =>
+                "按现在的时间暂时没有请到老师，协会正在另想办法：指定老师，或请您另选时间；有结果会发邮件告诉您。",
             OrderStage.Confirmed when AwaitsSignature(order, course) =>
                 "已选定老师，正等老师签收确认单；签收后把老师的姓名和电话发给执行负责人。",
             OrderStage.Confirmed =>

@@ -6,6 +6,7 @@ public static class LinkPurpose
     public const string Agreement = "agreement";
     public const string Inquiry = "inquiry";
     public const string Proposal = "proposal";
+    public const string Times = "times";
     public const string Acknowledge = "acknowledge";
     public const string Lesson = "lesson";
     public const string Training = "training";

@@ -13,6 +13,15 @@ public enum InquiryView
     Expired,
     TakenByOther,
 
+    /// <summary>The street would not have the teacher's other times, or did not answer.</summary>
+    TimesNotTaken,
+
+    /// <summary>Said yes, and could not be booked.</summary>
+    NotChosen,
+
+    /// <summary>The course is not held.</summary>
+    CalledOff,
+
     /// <summary>The course is this teacher's.</summary>
     Won,
 }

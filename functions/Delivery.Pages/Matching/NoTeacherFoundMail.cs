@@ -21,7 +21,7 @@ public sealed record NoTeacherFoundMail(
             Name,
             [
                 new Paragraph(
-                    $"{HowItEnded}。请指定一位老师，或说明原因后取消。离第一节课还有{WorkingDaysLeft}个工作日。"
+                    $"{HowItEnded}。请指定一位老师、请街镇另选时间，或说明原因后取消。离第一节课还有{WorkingDaysLeft}个工作日。"
                 ),
                 Course,
                 new ActionLink("去处理", Link),

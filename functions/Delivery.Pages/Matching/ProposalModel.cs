@@ -12,7 +12,9 @@ public enum ProposalView
 }
 
 /// <summary>A teacher's other times, for the street to take or not. The teacher is not named before the confirmation.</summary>
-/// <param name="PostTo">Posts answer: accept or decline.</param>
+/// <param name="PostTo">Posts answer: accept or decline, and acceptsHolidays.</param>
+/// <param name="AsksHolidays">Some lie on public holidays, and the order has not said that it means such lessons.</param>
+/// <param name="AcceptsHolidays">Ticked, and refused for another reason.</param>
 public sealed record ProposalModel(
     PageFrame Frame,
     string FormKey,
@@ -25,10 +27,13 @@ public sealed record ProposalModel(
     string Venue,
     IReadOnlyList<ProposedChange> Lessons,
     string? TeacherRemark,
-    FormErrors Errors
+    FormErrors Errors,
+    bool AsksHolidays = false,
+    bool AcceptsHolidays = false
 ) : IModelOf<ProposalPage>;
 
-public sealed record ProposedChange(LessonTime Ordered, LessonTime Proposed)
+/// <param name="OnHoliday">The proposed time lies on a public holiday.</param>
+public sealed record ProposedChange(LessonTime Ordered, LessonTime Proposed, bool OnHoliday = false)
 {
     public bool Moves => Ordered.Start != Proposed.Start;
 }

@@ -22,6 +22,9 @@ public sealed record ProposedTimesMail(
             [
                 new Paragraph($"有老师可以来上{Course.Discipline}，但想调整时间。同意后，新的时间就是订单的时间。"),
                 new Bullets([.. Lessons.Select(Change)]),
+                Lessons.Any(change => change.OnHoliday)
+                    ? new Paragraph("有课会排在法定节假日；同意的话，请在页面上确认节假日照常上课。")
+                    : null,
                 TeacherRemark is null ? null : new Quote("老师说明", TeacherRemark),
                 new ActionLink("同意 / 不同意", Link),
                 new Paragraph(
@@ -31,9 +34,11 @@ public sealed record ProposedTimesMail(
         );
 
     private static string Change(ProposedChange change, int index) =>
-        change.Moves
-            ? $"第{index + 1}节 {Span(change.Ordered)} 改为 {Span(change.Proposed)}"
-            : $"第{index + 1}节 {Span(change.Ordered)} 不变";
+        (
+            change.Moves
+                ? $"第{index + 1}节 {Span(change.Ordered)} 改为 {Span(change.Proposed)}"
+                : $"第{index + 1}节 {Span(change.Ordered)} 不变"
+        ) + (change.OnHoliday ? "（法定节假日）" : "");
 
     private static string Span(Domain.Ordering.LessonTime time) => Dates.Span(time.Start, time.Minutes);
 }

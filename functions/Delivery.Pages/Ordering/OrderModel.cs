@@ -16,6 +16,7 @@ namespace Delivery.Pages.Ordering;
 /// <param name="History">Who did what when, from the filing to the pay.</param>
 /// <param name="NextBy">When what comes next is due or takes place; null where no day is known.</param>
 /// <param name="Months">The lessons on the calendar; what was cancelled is not on it.</param>
+/// <param name="TimesText">What the association writes, where the street is asked for other times.</param>
 /// <param name="AwaitsSignature">A teacher is chosen, and has not signed the confirmation.</param>
 /// <param name="Errors">Of the headcounts; the field is headcount[lessonId].</param>
 public sealed record OrderModel(
@@ -46,7 +47,8 @@ public sealed record OrderModel(
     TeacherObjection? Objection = null,
     DateTimeOffset? NextBy = null,
     IReadOnlyList<LessonMonth>? Months = null,
-    bool AwaitsSignature = false
+    bool AwaitsSignature = false,
+    string? TimesText = null
 ) : IModelOf<OrderPage>;
 
 /// <param name="Until">When the street's time to object to its teacher ends; null where it has objected.</param>

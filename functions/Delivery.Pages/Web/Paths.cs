@@ -61,6 +61,9 @@ public static partial class Paths
 
     public static string OrderEdit(string orderId) => $"/orders/{orderId}/edit";
 
+    /// <summary>The street chooses other times, where nobody could come at those ordered.</summary>
+    public static string OrderTimes(string orderId) => $"/orders/{orderId}/times";
+
     public static string OrderWithdraw(string orderId) => $"/orders/{orderId}/withdraw";
 
     /// <summary>The street enters how many came to a lesson.</summary>
@@ -77,6 +80,8 @@ public static partial class Paths
     public static string Decision(string orderId) => $"/staff/orders/{orderId}/decision";
 
     public static string Assign(string courseId) => $"/staff/courses/{courseId}/assign";
+
+    public static string AskTimes(string courseId) => $"/staff/courses/{courseId}/ask-times";
 
     public static string GiveUp(string courseId) => $"/staff/courses/{courseId}/give-up";
 
@@ -142,7 +147,7 @@ public static partial class Paths
 
     public static string MatchingOf(string courseId) => $"{Matching}/{courseId}";
 
-    /// <summary>ask, assign, hold or release.</summary>
+    /// <summary>ask, assign, ask-times, hold or release.</summary>
     public static string MatchingAct(string courseId, string act) => $"{MatchingOf(courseId)}/{act}";
 
     // To which streets a teacher is not sent: as staff say, and as a street says.

@@ -45,6 +45,39 @@ public sealed class ChangeRulesTests
         );
 
     [Fact]
+    public void Off_the_funded_seasons_only_the_first_lesson_stays_in_the_year_of_the_orders_number()
+    {
+        var facts = Facts() with
+        {
+            FundingStream = FundingStream.NonBasic,
+            Calendar = new WorkingCalendar([
+                new CalendarYear(2026, new HashSet<DateOnly>(), new HashSet<DateOnly>()),
+                new CalendarYear(2027, new HashSet<DateOnly>(), new HashSet<DateOnly>()),
+            ]),
+        };
+        var wish = Wish(ChangeKind.Move, ShanghaiTime.At(new DateOnly(2027, 3, 1), 9));
+
+        Assert.Empty(ChangeRules.Check(wish, facts with { Lesson = facts.Lessons[1] }));
+        var refusal = Assert.Single(ChangeRules.Check(wish, facts));
+        Assert.Equal(
+            ("change.season", "第1节是最早的一节，会改到2027年3月1日，须仍在2026年内（订单编号按最早一节的年份编）"),
+            (refusal.Code, refusal.Message)
+        );
+    }
+
+    [Fact]
+    public void A_year_that_is_not_loaded_is_named()
+    {
+        var facts = Facts() with { FundingStream = FundingStream.NonBasic, WhomToCall = "高一" };
+        var wish = Wish(ChangeKind.Move, ShanghaiTime.At(new DateOnly(2027, 3, 1), 9));
+
+        var refusal = Assert.Single(ChangeRules.Check(wish, facts with { Lesson = facts.Lessons[1] }));
+
+        Assert.Equal(("calendar.year-not-loaded", "start"), (refusal.Code, refusal.Field));
+        Assert.StartsWith("2027年的节假日安排尚未导入", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Remaining_lessons_move_together_and_do_not_meet_their_own_old_hours()
     {
         // A week later the first takes the second's hour, which the second leaves.

@@ -1,4 +1,5 @@
 using Delivery.Functions.Tests.Matching;
+using Delivery.Functions.Tests.Matching.DropOuts;
 using Xunit;
 using static Delivery.Functions.Tests.Conduct.Asking;
 
@@ -30,6 +31,25 @@ public sealed class ChangeRequestTests
             "409 change.stage 这个更改申请已是“不同意”",
             await town.RefusalAsync(path, new { decision = "approve" })
         );
+    }
+
+    [Fact]
+    public async Task What_was_decided_goes_to_the_teacher_who_asked_and_not_to_the_successor()
+    {
+        await using var town = await Town.StartAsync(teachers: 2);
+        var course = await town.ThreeLessonsAsync();
+        using var teacher = town.ClientWith(await town.TeacherCookieAsync("T01"));
+        var change = await town.AskAsync($"{course}-03", Move("2026-10-13T14:00"), teacher);
+        await town.DropOutAsync(course);
+        await town.AnswerAgainAsync(course, "T02", "accept");
+        Assert.Equal("T02", await town.TeacherAsync(course));
+
+        await town.RejectAsync(change, "换了老师，不用再改");
+
+        const string subject = "更改申请没有通过：太极拳第3节改时间";
+        Assert.Contains(subject, await town.SubjectsAsync(Town.MailOf("T01")));
+        Assert.DoesNotContain(subject, await town.SubjectsAsync(Town.MailOf("T02")));
+        Assert.DoesNotContain(subject, await town.SubjectsAsync("lin@example.cn"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Delivery.Pages.Matching;
+using Delivery.Pages.Matching.OtherTimes;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Tests.Pages;
@@ -14,6 +15,10 @@ internal static partial class Gallery
             ["inquiry-declined"] = html => html.RenderAsync(MatchingSamples.InquiryIn(InquiryView.Declined)),
             ["inquiry-expired"] = html => html.RenderAsync(MatchingSamples.InquiryIn(InquiryView.Expired)),
             ["inquiry-taken"] = html => html.RenderAsync(MatchingSamples.InquiryIn(InquiryView.TakenByOther)),
+            ["inquiry-times-not-taken"] = html =>
+                html.RenderAsync(MatchingSamples.InquiryIn(InquiryView.TimesNotTaken)),
+            ["inquiry-not-chosen"] = html => html.RenderAsync(MatchingSamples.InquiryIn(InquiryView.NotChosen)),
+            ["inquiry-called-off"] = html => html.RenderAsync(MatchingSamples.InquiryIn(InquiryView.CalledOff)),
             ["inquiry-won"] = html => html.RenderAsync(MatchingSamples.InquiryIn(InquiryView.Won)),
             ["acknowledge"] = html => html.RenderAsync(MatchingSamples.Acknowledge),
             ["acknowledged"] = html => html.RenderAsync(MatchingSamples.Acknowledged),
@@ -40,7 +45,16 @@ internal static partial class Gallery
             ["exclusions-teacher"] = html => html.RenderAsync(PlanSamples.Exclusions),
             ["exclusions-street"] = html => html.RenderAsync(PlanSamples.OwnExclusions),
             ["exclusions-street-none"] = html => html.RenderAsync(PlanSamples.NoExclusions),
+            ["times"] = html => html.RenderAsync(MatchingSamples.Times),
+            ["times-refused"] = html => html.RenderAsync(MatchingSamples.TimesRefused),
+            ["times-chosen"] = html => html.RenderAsync(MatchingSamples.TimesIn(TimesView.Chosen)),
+            ["times-none"] = html => html.RenderAsync(MatchingSamples.TimesIn(TimesView.None)),
+            ["times-searching"] = html => html.RenderAsync(MatchingSamples.TimesIn(TimesView.Searching)),
+            ["times-over"] = html => html.RenderAsync(MatchingSamples.TimesIn(TimesView.Over)),
+            ["unmatched-asking"] = html => html.RenderAsync(MatchingSamples.UnmatchedAsking),
+            ["course-matching-other-times"] = html => html.RenderAsync(PlanSamples.CourseOtherTimes),
             ["proposal"] = html => html.RenderAsync(MatchingSamples.Proposal),
+            ["proposal-holiday"] = html => html.RenderAsync(MatchingSamples.ProposalOnHoliday),
             ["proposal-accepted"] = html =>
                 html.RenderAsync(MatchingSamples.Proposal with { View = ProposalView.Accepted }),
         };

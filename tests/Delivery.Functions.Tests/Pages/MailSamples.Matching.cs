@@ -2,6 +2,7 @@ using Delivery.Pages.Email;
 using Delivery.Pages.Matching;
 using Delivery.Pages.Matching.DropOuts;
 using Delivery.Pages.Matching.Objections;
+using Delivery.Pages.Matching.OtherTimes;
 using Delivery.Pages.Matching.Plan;
 
 namespace Delivery.Functions.Tests.Pages;
@@ -36,6 +37,39 @@ internal static partial class MailSamples
             ["inquiry-thanks"] = new InquiryThanksMail(Sample.Contact, "钱七老师", Sample.Course, true),
             ["inquiry-thanks-open"] = new InquiryThanksMail(Sample.Contact, "钱七老师", Sample.Course, false),
             ["inquiry-lapsed"] = new InquiryLapsedMail(Sample.Contact, "孙八老师", Sample.Course, Due, Link),
+            ["times-asked"] = new TimesAskedMail(
+                Sample.Contact,
+                "林一",
+                Sample.Course,
+                "周一上午老师都排满了，周二、周三下午容易请到。",
+                [1, 3],
+                Due,
+                Link
+            ),
+            ["no-other-times"] = new NoOtherTimesMail(
+                Sample.Contact,
+                "陈三",
+                Sample.Course,
+                "场地只有上午空",
+                Link
+            ),
+            ["times-not-taken"] = new TimesNotTakenMail(
+                Sample.Contact,
+                "王五老师",
+                Sample.Course,
+                Sample.Mondays(3),
+                IsSilent: false
+            ),
+            ["inquiry-not-chosen"] = new InquiryNotChosenMail(Sample.Contact, "钱七老师", Sample.Course),
+            ["proposed-times-holiday"] = new ProposedTimesMail(
+                Sample.Contact,
+                "林一",
+                Sample.Course,
+                MatchingSamples.ProposalOnHoliday.Lessons,
+                null,
+                Due,
+                Link
+            ),
             ["proposed-times"] = new ProposedTimesMail(
                 Sample.Contact,
                 "林一",

@@ -4,6 +4,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Pages.Matching;
 using Delivery.Pages.Matching.DropOuts;
 using Delivery.Pages.Matching.Objections;
+using Delivery.Pages.Matching.OtherTimes;
 using Delivery.Pages.Web;
 
 namespace Delivery.Functions.Tests.Pages;
@@ -127,6 +128,68 @@ internal static class MatchingSamples
         ]
     );
 
+    public static readonly UnmatchedModel UnmatchedAsking = Unmatched with
+    {
+        Courses =
+        [
+            Unmatched.Courses[0] with
+            {
+                Errors = Sample.Errors(
+                    new FieldError("timesText", "请写明想请街镇怎样改时间，街镇会看到"),
+                    new FieldError("timesLesson", "请勾选要另选时间的课，至少一节")
+                ),
+                Values = new AssignValues(Times: new TimesAskValues("", [])),
+                OtherTimes = new OtherTimesShown(
+                    CanAsk: true,
+                    new Mark("9月3日 10:20 街镇答复没有别的时间", Tone.Bad),
+                    "场地只有上午空"
+                ),
+            },
+        ],
+    };
+
+    public static readonly TimesModel Times = new(
+        Sample.Frame(Reader.Street) with
+        {
+            SignedInAs = null,
+        },
+        "key-times",
+        "/times/token",
+        TimesView.Open,
+        "清荷街道",
+        "太极拳",
+        Category.MartialArts,
+        "清荷社区文化中心二楼",
+        "周一上午老师都排满了，周二、周三下午容易请到。",
+        Sample.At(2026, 9, 21, 9, 30),
+        [.. Sample.Mondays(3).Select((time, i) => new TimesLine(i + 1, time, IsAsked: i > 0))],
+        AsksHolidays: true,
+        TimesTyped.Nothing,
+        FormErrors.None
+    );
+
+    public static readonly TimesModel TimesRefused = Times with
+    {
+        Frame = Sample.Frame(Reader.Street),
+        PostTo = Paths.OrderTimes("310115001-2026-003"),
+        BackPath = Paths.Order("310115001-2026-003"),
+        Typed = new TimesTyped(
+            new Dictionary<int, ProposedSlotValues> { [2] = new("2026-10-01", "14:00"), [3] = new("", "") },
+            Comment: "下午场地也空着"
+        ),
+        Errors = Sample.Errors(
+            new FieldError("lessonDate[2]", "请为第3节填好日期和开始时间"),
+            new FieldError("acceptsHolidays", "第2节（10月1日）在法定节假日，确需上课请勾选“节假日照常上课”")
+        ),
+    };
+
+    public static TimesModel TimesIn(TimesView view) =>
+        Times with
+        {
+            View = view,
+            Lessons = [.. Times.Lessons.Select(line => line with { IsAsked = false, OnHoliday = line.Number == 2 })],
+        };
+
     public static readonly UnmatchedModel AllMatched = Unmatched with { Courses = [] };
 
     public static readonly ProposalModel Proposal = new(
@@ -152,6 +215,15 @@ internal static class MatchingSamples
         "周一上午有别的课，周二都可以。",
         FormErrors.None
     );
+
+    public static readonly ProposalModel ProposalOnHoliday = Proposal with
+    {
+        Lessons = [.. Proposal.Lessons.Select((change, i) => change with { OnHoliday = i == 2 })],
+        AsksHolidays = true,
+        Errors = Sample.Errors(
+            new FieldError("acceptsHolidays", "第3节（10月1日）在法定节假日，确需上课请勾选“节假日照常上课”")
+        ),
+    };
 
     public static readonly DropOutModel DropOut = new(
         Sample.Frame(Reader.Teacher),

@@ -184,6 +184,15 @@ internal static class PlanSamples
         Values = new SteerValues([], "t-9"),
     };
 
+    public static CourseMatchingModel CourseOtherTimes =>
+        Course with
+        {
+            OtherTimes = new Delivery.Pages.Matching.OtherTimes.OtherTimesShown(
+                CanAsk: false,
+                new Mark("9月3日 10:20 已请街镇另选时间，等答复", Tone.Warn)
+            ),
+        };
+
     public static readonly CourseMatchingModel CourseOnHold = Course with
     {
         State = new Mark("已暂停安排", Tone.Warn),

@@ -8,6 +8,7 @@ namespace Delivery.Domain.Conduct.Changes;
 /// <param name="Lesson">The lesson that the change was filed on.</param>
 /// <param name="Lessons">All of the course.</param>
 /// <param name="Venue">Where the lesson meets as it stands.</param>
+/// <param name="WhomToCall">Name and phone at the association, where a year is not loaded.</param>
 public sealed record ChangeFacts(
     OrderStage Stage,
     FundingStream FundingStream,
@@ -16,5 +17,6 @@ public sealed record ChangeFacts(
     Venue Venue,
     DateTimeOffset Now,
     WorkingCalendar Calendar,
-    OrderSettings Settings
+    OrderSettings Settings,
+    string? WhomToCall = null
 );

@@ -21,6 +21,7 @@ public sealed record LessonChange(string LessonId, int Number, LessonTime From, 
 /// <param name="SenderName">As shown to staff.</param>
 /// <param name="CarriedOut">Everything that follows an approval is done.</param>
 /// <param name="NobodyAsked">Its lessons were called off for want of a teacher: it was neither asked for nor agreed to.</param>
+/// <param name="SenderId">The teacher's, the street's or the staff member's; null in rows from before it was kept.</param>
 public sealed record ChangeRequest(
     string ChangeId,
     string CourseId,
@@ -36,7 +37,8 @@ public sealed record ChangeRequest(
     string? DecidedBy = null,
     string? Comment = null,
     bool CarriedOut = false,
-    bool NobodyAsked = false
+    bool NobodyAsked = false,
+    string? SenderId = null
 )
 {
     /// <summary>The earliest moment that the change touches: a request that nobody decides until then has no sense any more.</summary>

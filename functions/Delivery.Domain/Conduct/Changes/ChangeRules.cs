@@ -77,10 +77,12 @@ public static class ChangeRules
                 $"第{change.Number}节须在{facts.Settings.EarliestStart:HH:mm}–{facts.Settings.LatestEnd:HH:mm}之间上完",
                 "start"
             );
-        if (!LiesInTheSeason(change, facts))
+        if (OutsideSentence(change, facts) is { } sentence)
+            yield return new("change.season", sentence, "start");
+        else if (!facts.Calendar.HasYear(to.Date.Year))
             yield return new(
-                "change.season",
-                $"第{change.Number}节会改到{ChineseDates.Day(to.Date)}，须与原定日期在同一季内",
+                "calendar.year-not-loaded",
+                CalendarYearNotLoadedException.Sentence(to.Date.Year, facts.WhomToCall),
                 "start"
             );
         else if (!wish.AcceptsHolidays && facts.Calendar.IsHoliday(to.Date))
@@ -100,13 +102,20 @@ public static class ChangeRules
             && start + TimeSpan.FromMinutes(lesson.Minutes) <= settings.LatestEnd.ToTimeSpan();
     }
 
-    // The order's number names its year, and the season's limits count its lessons.
-    private static bool LiesInTheSeason(LessonChange change, ChangeFacts facts) =>
-        change.From.Date.Year == change.To!.Date.Year
-        && (
-            facts.FundingStream == FundingStream.NonBasic
-            || facts.Settings.Seasons.SeasonOf(change.From.Date) == facts.Settings.Seasons.SeasonOf(change.To.Date)
-        );
+    // The order's number names the year of its first lesson, and the season's limits count its lessons. NonBasic lessons may
+    // lie on any date.
+    private static string? OutsideSentence(LessonChange change, ChangeFacts facts)
+    {
+        var (from, to) = (change.From.Date, change.To!.Date);
+        if (facts.FundingStream != FundingStream.NonBasic)
+            return from.Year == to.Year
+                && facts.Settings.Seasons.SeasonOf(from) == facts.Settings.Seasons.SeasonOf(to)
+                ? null
+                : $"第{change.Number}节会改到{ChineseDates.Day(to)}，须与原定日期在同一季内";
+        return from.Year != to.Year && facts.Lessons.All(lesson => lesson.Start >= change.From.Start)
+            ? $"第{change.Number}节是最早的一节，会改到{ChineseDates.FullDay(to)}，须仍在{from.Year}年内（订单编号按最早一节的年份编）"
+            : null;
+    }
 
     private static int? Overlapped(LessonChange change, ChangeFacts facts, IReadOnlyList<LessonChange> changes)
     {

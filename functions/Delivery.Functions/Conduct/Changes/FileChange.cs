@@ -2,6 +2,7 @@ using Delivery.Domain;
 using Delivery.Domain.Conduct.Changes;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Conduct;
 using Delivery.Functions.Storage.Operation;
@@ -39,7 +40,7 @@ public sealed class FileChange(
             call,
             place,
             durable,
-            () => DecideAsync(parts.OrderId, lessonId, wish, side, call.By.Name)
+            () => DecideAsync(parts.OrderId, lessonId, wish, side, call.By)
         );
         if (!filed.IsRefused)
             await lists.RefreshAsync(filed.Value.ChangeId);
@@ -51,7 +52,7 @@ public sealed class FileChange(
         string lessonId,
         ChangeWish wish,
         ChangeSide side,
-        string sender
+        Caller sender
     )
     {
         if (await changes.FindCourseAsync(courseId) is not { } course || course.Lesson(lessonId) is not { } lesson)
@@ -71,8 +72,9 @@ public sealed class FileChange(
             wish.Kind == ChangeKind.Venue ? wish.Venue : null,
             wish.Reason!,
             side,
-            sender,
-            now
+            sender.Name,
+            now,
+            SenderId: sender.Id
         );
         return Decided.Change(
             change,
@@ -93,7 +95,8 @@ public sealed class FileChange(
             course.Course.VenueOf(lesson),
             clock.GetUtcNow(),
             await calendars.LoadAsync(),
-            settings.Ordering
+            settings.Ordering,
+            calendars.WhomToCall
         );
     }
 

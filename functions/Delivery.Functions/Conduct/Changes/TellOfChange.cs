@@ -1,5 +1,6 @@
 using Delivery.Domain.Conduct.Changes;
 using Delivery.Functions.Email;
+using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Conduct;
 using Delivery.Functions.Storage.Operation;
 using Delivery.Pages.Conduct.Changes;
@@ -20,7 +21,13 @@ public enum ChangeNews
 public sealed record ChangeNotice(string ChangeId, ChangeNews News);
 
 /// <summary>Tells staff of a change that waits, or its sender what became of it: one mail per piece of news.</summary>
-public sealed class TellOfChange(CourseChanges changes, LetterBox letters, CurrentSettings settings, TimeProvider clock)
+public sealed class TellOfChange(
+    CourseChanges changes,
+    Registers registers,
+    LetterBox letters,
+    CurrentSettings settings,
+    TimeProvider clock
+)
 {
     [Function(nameof(TellOfChange))]
     public async Task Run([ActivityTrigger] ChangeNotice notice)
@@ -33,7 +40,7 @@ public sealed class TellOfChange(CourseChanges changes, LetterBox letters, Curre
         await letters.PostAsync([
             notice.News is ChangeNews.Filed or ChangeNews.Waiting
                 ? ToStaff(change, course, notice.News)
-                : ToSender(change, course, notice.News),
+                : await ToSenderAsync(change, course, notice.News),
         ]);
     }
 
@@ -60,12 +67,12 @@ public sealed class TellOfChange(CourseChanges changes, LetterBox letters, Curre
         );
     }
 
-    private Posting ToSender(ChangeRequest change, CourseWithChanges course, ChangeNews news)
+    private async Task<Posting> ToSenderAsync(ChangeRequest change, CourseWithChanges course, ChangeNews news)
     {
         var (to, page) = change.Side switch
         {
-            ChangeSide.Teacher when course.Course.Teacher is { } teacher => (
-                new Recipient(teacher.Email, teacher.Name),
+            ChangeSide.Teacher when await TeacherWhoAskedAsync(change, course) is { } teacher => (
+                teacher,
                 Paths.TeacherHome
             ),
             ChangeSide.Staff => (letters.Staff, Paths.Change(change.ChangeId)),
@@ -85,4 +92,12 @@ public sealed class TellOfChange(CourseChanges changes, LetterBox letters, Curre
             Urgency.Now
         );
     }
+
+    // Who asked may have left the course since; the successor asked for nothing.
+    private async Task<Recipient?> TeacherWhoAskedAsync(ChangeRequest change, CourseWithChanges course) =>
+        change.SenderId is not { } id
+            ? course.Course.Teacher is { } present ? new Recipient(present.Email, present.Name) : null
+        : course.Course.Teacher is { } teacher && teacher.TeacherId == id ? new Recipient(teacher.Email, teacher.Name)
+        : (await registers.Teachers.FindAsync(id))?.Value.Teacher is { } left ? new Recipient(left.Email, left.Name)
+        : null;
 }

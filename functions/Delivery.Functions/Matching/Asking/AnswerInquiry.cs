@@ -6,6 +6,7 @@ using Delivery.Functions.Email;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Matching;
 using Delivery.Functions.Storage.Operation;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
@@ -25,6 +26,8 @@ public sealed class AnswerInquiry(
     Inquiries inquiries,
     Courses courses,
     TeacherCalendars calendars,
+    Registers registers,
+    Calendars calendar,
     Commands commands,
     CurrentSettings settings,
     TimeProvider clock
@@ -96,18 +99,33 @@ public sealed class AnswerInquiry(
             return string.IsNullOrWhiteSpace(reply.Reason)
                 ? [new("inquiry.reason", "请写明不方便的原因", "reason")]
                 : [];
+        // A no harms nobody, and is heard also of who may not teach.
+        if (!(await registers.Teachers.FindAsync(inquiry.TeacherId))!.Value.Teacher.Active)
+            return [Inactive];
         if (reply.Answer == InquiryAnswer.Proposed)
         {
             // Citizens have enrolled for these times, and some lessons may be over.
             if (course.Course.DropOuts > 0)
                 return [new("inquiry.fixed-times", "这门课已经开班，时间不能再改；这些时间能上请接受，不能上请谢绝")];
-            var wrong = ProposalRules.Check(course.Times(), times, clock.GetUtcNow(), settings.Ordering);
+            var wrong = ProposalRules.Check(course.Times(), times, await FactsAsync(course));
             if (wrong.Count > 0)
                 return wrong;
         }
 
         return await BusyAsync(inquiry.TeacherId, course, times);
     }
+
+    private static Refusal Inactive { get; } =
+        new("inquiry.inactive", "老师已停用，现在不能接课；不方便上的可以谢绝，要恢复接课请联系协会");
+
+    private async Task<ProposalFacts> FactsAsync(CourseWithLessons course) =>
+        new(
+            course.Course.FundingStream,
+            await calendar.LoadAsync(),
+            clock.GetUtcNow(),
+            settings.Ordering,
+            calendar.WhomToCall
+        );
 
     private async Task<IReadOnlyList<Refusal>> BusyAsync(
         string teacherId,

@@ -1,5 +1,6 @@
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Matching.OtherTimes;
 using Delivery.Functions.Matching.Plan;
 using Delivery.Functions.Storage.Matching;
 using Delivery.Functions.Storage.Ordering;
@@ -8,12 +9,21 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Matching.Asking;
 
-/// <summary>The order goes into matching, unless it was withdrawn meanwhile.</summary>
-public sealed class BeginMatching(StageMoves moves)
+/// <summary>
+/// The order goes into matching, unless it was withdrawn meanwhile. Other times that its street has chosen are its times from
+/// then on: once it is in matching, the street chooses no more.
+/// </summary>
+public sealed class BeginMatching(StageMoves moves, ChosenTimes chosen)
 {
     [Function(nameof(BeginMatching))]
-    public async Task<bool> Run([ActivityTrigger] string courseId) =>
-        !(await moves.MoveAsync(courseId, OrderStage.Matching, "系统")).IsRefused;
+    public async Task<bool> Run([ActivityTrigger] string courseId)
+    {
+        var moved = await moves.MoveAsync(courseId, OrderStage.Matching, "系统");
+        if (moved.IsRefused)
+            return false;
+        await chosen.TakeUpAsync(moved.Value);
+        return true;
+    }
 }
 
 /// <summary>Asks those whom the plan says and who were not asked in this round, all at once. Nobody is asked once the course has begun.</summary>

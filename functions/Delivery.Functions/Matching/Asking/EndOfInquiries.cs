@@ -44,6 +44,8 @@ public sealed class ThankOthers(Courses courses, Inquiries inquiries, InquiryLet
                 stored.Value
                     is { End: InquiryEnd.OtherChosen or InquiryEnd.BookedElsewhere or InquiryEnd.Excluded } other
                 && other.Answer is not (InquiryAnswer.Declined or InquiryAnswer.Silent)
+                // Whoever's other times were not taken has heard so.
+                && !other.HasTimesRefused
             )
                 await letters.ThanksAsync(other, course);
     }
@@ -60,15 +62,21 @@ public sealed class StopInquiries(Courses courses, Inquiries inquiries, StreetYe
         foreach (var inquiry in await inquiries.OfCourseAsync(stop.Round.CourseId, stop.Round.Round))
         {
             var stopped = await StopAsync(inquiry.Value.InquiryId);
-            if (
-                stopped.End != InquiryEnd.Stopped
-                || stopped.Answer is InquiryAnswer.Declined or InquiryAnswer.Silent
-                || stopped.TeacherId == stop.AssignedTeacher
-            )
+            if (!Waits(stopped) || stopped.TeacherId == stop.AssignedTeacher)
                 continue;
             await (isHeld ? letters.ThanksAsync(stopped, course) : letters.CalledOffAsync(stopped, course));
         }
     }
+
+    // Who may still have had it, and who said yes and could not be booked: nobody has told them anything yet.
+    private static bool Waits(Inquiry inquiry) =>
+        !inquiry.HasTimesRefused
+        && inquiry.End switch
+        {
+            InquiryEnd.Stopped => inquiry.Answer is not (InquiryAnswer.Declined or InquiryAnswer.Silent),
+            InquiryEnd.BookedElsewhere or InquiryEnd.Excluded => inquiry.HasAgreed,
+            _ => false,
+        };
 
     private Task<Inquiry> StopAsync(string inquiryId) =>
         TableRows.UntilCommittedAsync(async () =>

@@ -45,6 +45,22 @@ public sealed class InquiryLetters(
             )
         );
 
+    public Task TimesNotTakenAsync(Inquiry inquiry, CourseWithLessons course) =>
+        PostAsync(
+            "times-not-taken",
+            inquiry,
+            to => new TimesNotTakenMail(
+                letters.Contact,
+                to.Name,
+                course.Facts(),
+                inquiry.Proposed!,
+                IsSilent: inquiry.Street == StreetAnswer.Silent
+            )
+        );
+
+    public Task NotChosenAsync(Inquiry inquiry, CourseWithLessons course) =>
+        PostAsync("not-chosen", inquiry, to => new InquiryNotChosenMail(letters.Contact, to.Name, course.Facts()));
+
     public Task CalledOffAsync(Inquiry inquiry, CourseWithLessons course) =>
         PostAsync("called-off", inquiry, to => new InquiryCalledOffMail(letters.Contact, to.Name, course.Facts()));
 

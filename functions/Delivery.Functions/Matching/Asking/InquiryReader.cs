@@ -1,8 +1,10 @@
 using Delivery.Domain.Matching;
+using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Matching;
+using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Storage.Settlement;
 using Delivery.Functions.Storage.Teaching;
 using Delivery.Pages.Matching;
@@ -11,7 +13,13 @@ using Delivery.Pages.Web;
 namespace Delivery.Functions.Matching.Asking;
 
 /// <summary>An inquiry as its teacher sees it.</summary>
-public sealed class InquiryReader(Courses courses, Registers registers, FeeNorms fees, TimeProvider clock)
+public sealed class InquiryReader(
+    Courses courses,
+    StreetYears streetYears,
+    Registers registers,
+    FeeNorms fees,
+    TimeProvider clock
+)
 {
     private static readonly IReadOnlyList<Choice> DeclineReasons =
     [
@@ -36,7 +44,7 @@ public sealed class InquiryReader(Courses courses, Registers registers, FeeNorms
             frame,
             "",
             postTo,
-            ViewOf(inquiry),
+            await ViewOfAsync(inquiry),
             MayStillAnswer(inquiry),
             inquiry.AnswerBy,
             clock.GetUtcNow(),
@@ -67,16 +75,22 @@ public sealed class InquiryReader(Courses courses, Registers registers, FeeNorms
     private bool MayStillAnswer(Inquiry inquiry) =>
         inquiry is { End: null, Street: StreetAnswer.NotAsked } && clock.GetUtcNow() < inquiry.AnswerBy;
 
-    private InquiryView ViewOf(Inquiry inquiry) =>
+    private async Task<InquiryView> ViewOfAsync(Inquiry inquiry) =>
         inquiry switch
         {
             { End: InquiryEnd.Won } => InquiryView.Won,
+            { HasTimesRefused: true } => InquiryView.TimesNotTaken,
+            { End: InquiryEnd.BookedElsewhere or InquiryEnd.Excluded } => InquiryView.NotChosen,
+            { End: InquiryEnd.Stopped } when !await IsHeldAsync(inquiry.CourseId) => InquiryView.CalledOff,
             { End: not null } => InquiryView.TakenByOther,
             { Answer: InquiryAnswer.Accepted } => InquiryView.Accepted,
             { Answer: InquiryAnswer.Declined } => InquiryView.Declined,
             { Answer: InquiryAnswer.Proposed } => InquiryView.Proposed,
             _ => MayStillAnswer(inquiry) ? InquiryView.Open : InquiryView.Expired,
         };
+
+    private async Task<bool> IsHeldAsync(string courseId) =>
+        (await streetYears.GetOrderAsync(courseId)).Value.Stage.IsLive();
 
     private static InquiryValues AnsweredBefore(Inquiry inquiry) =>
         inquiry.Answer switch

@@ -51,29 +51,41 @@ public sealed class JudgeAnswers(
             : (true, verdict);
     }
 
-    /// <returns>False when the winner was booked elsewhere, or excluded: the others may still win.</returns>
+    /// <returns>False when the winner was booked elsewhere, excluded, or serves no more: the others may still win.</returns>
     private async Task<bool> TryKeepAsync(Stored<Inquiry> winner, IReadOnlyList<Stored<Inquiry>> batch)
     {
         var course = (await courses.GetWithLessonsAsync(winner.Value.CourseId)).Remaining;
         var times = winner.Value.Answer == InquiryAnswer.Proposed ? winner.Value.Proposed : null;
-        var isExcluded = await IsExcludedAsync(winner.Value.TeacherId, course, times ?? course.Times());
-        if (!isExcluded && await BookAsync(winner.Value, course, times))
+        var teacher = (await registers.Teachers.FindAsync(winner.Value.TeacherId))!.Value.Teacher;
+        var isPassedOver =
+            !Serves(teacher, course, times ?? course.Times())
+            || await IsExcludedAsync(teacher.TeacherId, course, times ?? course.Times());
+        if (!isPassedOver && await BookAsync(teacher, course, times))
         {
             if (times is not null)
-                await proposedTimes.TakeAsync(course, times);
+                await proposedTimes.TakeAsync(course, times, winner.Value.AcceptsHolidays);
             return true;
         }
 
         // Booked before the exclusion, when this was cut short.
-        if (isExcluded)
+        if (isPassedOver)
             await calendars.FreeAsync(winner.Value.TeacherId, winner.Value.CourseId, clock.GetUtcNow());
         var passed = batch.Where(stored => stored.Value.End == InquiryEnd.OtherChosen);
         await inquiries.Table.TryCommitAsync([
-            Ended(winner, isExcluded ? InquiryEnd.Excluded : InquiryEnd.BookedElsewhere),
+            Ended(winner, isPassedOver ? InquiryEnd.Excluded : InquiryEnd.BookedElsewhere),
             .. passed.Select(one => Ended(one, null)),
         ]);
         return false;
     }
+
+    // Made inactive, or no more qualified, or no more reaching the district since the question went out.
+    private static bool Serves(Teacher teacher, CourseWithLessons course, IReadOnlyList<LessonTime> times) =>
+        Capability.StillServes(
+            teacher,
+            course.Course.Discipline.Code,
+            course.Course.Street.District,
+            times.Max(time => time.Date)
+        );
 
     // Said after the question went out: the answer counts as a no.
     private async Task<bool> IsExcludedAsync(
@@ -86,9 +98,8 @@ public sealed class JudgeAnswers(
         return (await registers.StandingAsync(exclusions, course.Course.Street.Code, times)).Count > 0;
     }
 
-    private async Task<bool> BookAsync(Inquiry winner, CourseWithLessons course, IReadOnlyList<LessonTime>? times)
+    private async Task<bool> BookAsync(Teacher teacher, CourseWithLessons course, IReadOnlyList<LessonTime>? times)
     {
-        var teacher = (await registers.Teachers.FindAsync(winner.TeacherId))!.Value.Teacher;
         var wanted = TeacherSituations.BookingsOf(course, times);
         return await calendars.BookAsync(teacher.TeacherId, wanted, teacher.WeeklyLimit) == BookingAnswer.Booked;
     }

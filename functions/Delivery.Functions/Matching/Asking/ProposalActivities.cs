@@ -41,11 +41,11 @@ public sealed class AskStreet(
             var next = read.Value with { Street = StreetAnswer.Open, StreetAnswerBy = until };
             return (await inquiries.Table.TryCommitAsync([TableRows.Replace(Inquiries.RowOf(next), read.ETag)]), next);
         });
-        await TellAsync(asked, course);
+        await TellAsync(asked, course, calendar);
         return asked.StreetAnswerBy!.Value;
     }
 
-    private Task TellAsync(Inquiry inquiry, CourseWithLessons course)
+    private Task TellAsync(Inquiry inquiry, CourseWithLessons course, WorkingCalendar calendar)
     {
         var until = inquiry.StreetAnswerBy!.Value;
         var link = links.Make(LinkPurpose.Proposal, "proposals", inquiry.InquiryId, until.AddDays(30));
@@ -57,7 +57,7 @@ public sealed class AskStreet(
                 letters.Contact,
                 contact.Name,
                 course.Facts(),
-                [.. course.Times().Zip(inquiry.Proposed!, (ordered, other) => new ProposedChange(ordered, other))],
+                inquiry.ChangesFrom(course.Times(), calendar),
                 inquiry.Reason,
                 until,
                 link.ToString()
@@ -67,34 +67,43 @@ public sealed class AskStreet(
     }
 }
 
-/// <summary>The street's deadline: silence is a no.</summary>
-public sealed class CloseProposal(Inquiries inquiries)
+/// <summary>The street's deadline: silence is a no, and the teacher hears of it.</summary>
+public sealed class CloseProposal(Inquiries inquiries, InquiryNews news)
 {
     [Function(nameof(CloseProposal))]
-    public Task Run([ActivityTrigger] ProposalOf proposal) =>
-        TableRows.UntilCommittedAsync(async () =>
+    public async Task Run([ActivityTrigger] ProposalOf proposal)
+    {
+        var closed = await TableRows.UntilCommittedAsync(async () =>
         {
             var id = InquiryId.Format(proposal.Round.CourseId, proposal.Round.Round, proposal.TeacherId);
             var read = (await inquiries.FindAsync(id))!;
             if (read.Value.Street != StreetAnswer.Open)
-                return (true, true);
+                return (true, read.Value);
             var silent = read.Value with { Street = StreetAnswer.Silent };
             return (
                 await inquiries.Table.TryCommitAsync([TableRows.Replace(Inquiries.RowOf(silent), read.ETag)]),
-                true
+                silent
             );
         });
+        if (closed.Street == StreetAnswer.Silent)
+            await news.TimesNotTakenAsync(closed);
+    }
 }
 
 /// <summary>Accepted other times replace the order's, and the lessons follow them.</summary>
 public sealed class ProposedTimes(Courses courses, StreetYears streetYears)
 {
-    public async Task TakeAsync(CourseWithLessons course, IReadOnlyList<LessonTime> times)
+    /// <param name="acceptsHolidays">The street ticked that it means those on public holidays: the order keeps it.</param>
+    public async Task TakeAsync(CourseWithLessons course, IReadOnlyList<LessonTime> times, bool acceptsHolidays)
     {
         await TableRows.UntilCommittedAsync(async () =>
         {
             var order = await streetYears.GetOrderAsync(course.Course.CourseId);
-            var moved = order.Value with { Request = order.Value.Request with { Lessons = times } };
+            var request = order.Value.Request;
+            var moved = order.Value with
+            {
+                Request = request with { Lessons = times, AcceptsHolidays = request.AcceptsHolidays || acceptsHolidays },
+            };
             return (
                 await streetYears.Table.TryCommitAsync([TableRows.Replace(StreetYears.RowOf(moved), order.ETag)]),
                 true
@@ -107,4 +116,21 @@ public sealed class ProposedTimes(Courses courses, StreetYears streetYears)
         );
         await courses.Table.SubmitTransactionAsync(lessons.Select(lesson => TableRows.Put(Courses.RowOf(lesson))));
     }
+}
+
+/// <summary>What a proposal changes, as the street reads it.</summary>
+internal static class ProposedChanges
+{
+    /// <param name="ordered">The times that it would replace.</param>
+    public static IReadOnlyList<ProposedChange> ChangesFrom(
+        this Inquiry inquiry,
+        IReadOnlyList<LessonTime> ordered,
+        WorkingCalendar calendar
+    ) =>
+        [
+            .. ordered.Zip(
+                inquiry.Proposed!,
+                (before, after) => new ProposedChange(before, after, ProposalRules.IsHoliday(after, calendar))
+            ),
+        ];
 }

@@ -19,6 +19,7 @@ public sealed class ProposalPages(
     Inquiries inquiries,
     Courses courses,
     StreetYears streetYears,
+    Calendars calendars,
     AnswerProposal answer,
     TimeProvider clock
 )
@@ -47,27 +48,28 @@ public sealed class ProposalPages(
                 if (form["answer"].ToString() is not ("accept" or "decline"))
                     return await ShowAsync(caller, token, ErrorOf("请选择同意或不同意"));
                 var by = await StreetBehindAsync(inquiry.Value.CourseId);
-                var outcome = await answer.RunAsync(link.Subject, form["answer"] == "accept", by, durable);
+                var (accepted, ticked) = (form["answer"] == "accept", form["acceptsHolidays"] == "true");
+                var outcome = await answer.RunAsync(link.Subject, accepted, ticked, by, durable);
                 return outcome.IsRefused
-                    ? await ShowAsync(caller, token, ErrorOf(outcome.Refusals[0].Message))
+                    ? await ShowAsync(caller, token, FormErrors.Of(outcome.Refusals), ticked)
                     : Site.SeeOther($"/proposals/{token}");
             }
         );
 
-    private async Task<IResult> ShowAsync(Caller caller, string token, FormErrors errors)
+    private async Task<IResult> ShowAsync(Caller caller, string token, FormErrors errors, bool ticked = false)
     {
         var link = links.Read(LinkPurpose.Proposal, token);
         if (link.State != LinkState.Good || await inquiries.FindAsync(link.Subject) is not { } inquiry)
             return await site.LinkGoneAsync(link.State, caller);
         var model = await ModelAsync(caller, token, inquiry.Value, errors);
-        return await site.HtmlAsync(model, errors.Any ? 422 : 200);
+        return await site.HtmlAsync(model with { AcceptsHolidays = ticked }, errors.Any ? 422 : 200);
     }
 
     private async Task<ProposalModel> ModelAsync(Caller caller, string token, Inquiry inquiry, FormErrors errors)
     {
         var course = (await courses.GetWithLessonsAsync(inquiry.CourseId)).Remaining;
         // The course's own lessons may already be the proposed ones.
-        var ordered = inquiry.Ordered ?? course.Times();
+        var lessons = inquiry.ChangesFrom(inquiry.Ordered ?? course.Times(), await calendars.LoadAsync());
         return new ProposalModel(
             site.FrameFor(caller),
             "",
@@ -78,9 +80,11 @@ public sealed class ProposalPages(
             course.Course.Discipline.Name,
             course.Course.Discipline.Category,
             course.Venue.Name,
-            [.. ordered.Zip(inquiry.Proposed!, (before, after) => new ProposedChange(before, after))],
+            lessons,
             inquiry.Reason,
-            errors
+            errors,
+            AsksHolidays: lessons.Any(change => change.OnHoliday)
+                && !(await streetYears.GetOrderAsync(inquiry.CourseId)).Value.Request.AcceptsHolidays
         );
     }
 

@@ -1,4 +1,5 @@
 using Delivery.Domain;
+using Delivery.Functions.Matching.OtherTimes;
 using Delivery.Functions.Matching.Unmatched;
 using Delivery.Functions.Security;
 using Delivery.Functions.Web;
@@ -17,7 +18,8 @@ public sealed class CourseMatchingPages(
     CourseMatchingReader reader,
     ChosenTeacherReader chosen,
     SteerCourse steer,
-    AssignTeacher assign
+    AssignTeacher assign,
+    AskForTimes askTimes
 )
 {
     [Function(nameof(ShowCourseMatching))]
@@ -57,6 +59,20 @@ public sealed class CourseMatchingPages(
             async (typed, call) => (await assign.RunAsync(id, typed.Teacher, typed.Reason, call, durable)).Refusals
         );
 
+    [Function(nameof(PostAskTimesOnMatching))]
+    public Task<IResult> PostAskTimesOnMatching(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/matching/{id}/ask-times")]
+            HttpRequest request,
+        string id
+    ) =>
+        PostAsync(
+            request,
+            id,
+            Said.TimesAsked,
+            (typed, call) => SteeredAsync(askTimes.RunAsync(id, typed.Times!.Text, typed.Times.Lessons, call)),
+            form => SteerValues.None with { Times = TimesForm.Asked(form) }
+        );
+
     [Function(nameof(PostHoldCourse))]
     public Task<IResult> PostHoldCourse(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/matching/{id}/hold")] HttpRequest request,
@@ -83,15 +99,16 @@ public sealed class CourseMatchingPages(
         HttpRequest request,
         string id,
         Said said,
-        Func<SteerValues, Call, Task<IReadOnlyList<Refusal>>> act
+        Func<SteerValues, Call, Task<IReadOnlyList<Refusal>>> act,
+        Func<IFormCollection, SteerValues>? read = null
     ) =>
         site.PostAsync(
             request,
             caller => caller.May(Role.Matcher),
-            (form, caller) => ShowAsync(caller, id, Typed(form), form.TooLong),
+            (form, caller) => ShowAsync(caller, id, (read ?? Typed)(form), form.TooLong),
             async (form, caller) =>
             {
-                var typed = Typed(form);
+                var typed = (read ?? Typed)(form);
                 var refusals = await act(typed, Idempotency.CallOf(caller, request, form));
                 return refusals.Count == 0
                     ? Site.SeeOther(Paths.MatchingOf(id), said)

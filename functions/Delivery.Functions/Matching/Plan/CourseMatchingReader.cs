@@ -1,6 +1,7 @@
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
+using Delivery.Functions.Matching.OtherTimes;
 using Delivery.Functions.Matching.Unmatched;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage.Matching;
@@ -20,6 +21,7 @@ public sealed class CourseMatchingReader(
     MatchingPlans plans,
     Inquiries inquiries,
     TeacherSituations situations,
+    TimesReader times,
     CurrentSettings settings
 )
 {
@@ -28,7 +30,8 @@ public sealed class CourseMatchingReader(
     {
         if (await courses.FindWithLessonsAsync(courseId) is not { Remaining: var course })
             return null;
-        var stage = (await streetYears.GetOrderAsync(courseId)).Value.Stage;
+        var order = (await streetYears.GetOrderAsync(courseId)).Value;
+        var stage = order.Stage;
         var turn = (await plans.TurnAsync(courseId))?.Value;
         var asked = (await inquiries.OfCourseAsync(courseId)).Select(one => one.Value).ToList();
         // Ranked anew: who was busy may be free now.
@@ -52,7 +55,8 @@ public sealed class CourseMatchingReader(
             FormErrors.None,
             SteerValues.None,
             course.Course.IsOpen,
-            course.Course.GradeAskedFor
+            course.Course.GradeAskedFor,
+            OtherTimes: times.ShownOf(order, caller.May(Role.Matcher))
         );
     }
 

@@ -55,7 +55,7 @@ public sealed class PlanNow(
             else if (course.Round == 0 && planned.Ask.Count > 0 && await HasNobodyAsync(course.CourseId))
                 messages.Add(
                     OutboxMessage.Raise(
-                        Instances.Course(course.CourseId),
+                        Instances.Search(course.CourseId, course.Course.Course.DropOuts),
                         Events.StaffMatched,
                         new StaffDecision(StaffMatch.AskAgain)
                     )

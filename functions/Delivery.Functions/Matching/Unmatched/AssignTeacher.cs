@@ -57,8 +57,12 @@ public sealed class AssignTeacher(
     {
         if (await courses.FindWithLessonsAsync(courseId) is not { Remaining: var course })
             return Outcome.Refused<Assignment>(Unknown(courseId));
-        if (await StageAgainstAsync(courseId) is { } stage)
+        var order = (await streetYears.GetOrderAsync(courseId)).Value;
+        if (StageAgainst(order) is { } stage)
             return Outcome.Refused<Assignment>(HasNoSearch(stage));
+        // Booked now, it would be for times that are the course's no more in a moment.
+        if (order is { WasConfirmed: false, Times: { WaitsForSearch: true } })
+            return Outcome.Refused<Assignment>(NewTimes);
         var need = await situations.NeedAsync(course);
         if (await situations.ReadAsync(teacherId, need) is not { } situation)
             return Outcome.Refused<Assignment>(UnknownTeacher(teacherId));
@@ -118,17 +122,16 @@ public sealed class AssignTeacher(
     private static Refusal Busy(Teacher teacher) =>
         new("assign.busy", $"{teacher.Name}老师在这些时间已有别的课，请另选一位", "teacher");
 
-    private async Task<OrderStage?> StageAgainstAsync(string courseId) =>
-        (await streetYears.GetOrderAsync(courseId)).Value.Stage
-            is var stage
-                and not (OrderStage.Approved or OrderStage.Matching or OrderStage.Unmatched)
-            ? stage
-            : null;
+    private static Refusal NewTimes { get; } =
+        new("assign.times", "街镇刚另选了时间，马上按新的时间找老师，请稍后刷新页面再指定");
+
+    private static OrderStage? StageAgainst(Order order) =>
+        order.Stage is OrderStage.Approved or OrderStage.Matching or OrderStage.Unmatched ? null : order.Stage;
 
     // Somebody else may have been confirmed, or the order taken back, between the look and the booking.
     private async Task<OrderStage?> IsTakenAsync(string courseId, string teacherId)
     {
-        if (await StageAgainstAsync(courseId) is not { } stage)
+        if (StageAgainst((await streetYears.GetOrderAsync(courseId)).Value) is not { } stage)
             return null;
         var confirmed = (await courses.GetAsync(courseId)).Value.Teacher?.TeacherId;
         // The order is confirmed a moment before the course names its teacher. Should that be another, the search frees ours.

@@ -2,6 +2,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
+using Delivery.Functions.Matching.Asking;
 using Delivery.Functions.Storage.Matching;
 using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Storage.Teaching;
@@ -18,6 +19,7 @@ public sealed class DeclareUnmatched(
     Courses courses,
     Inquiries inquiries,
     Calendars calendars,
+    InquiryLetters teachers,
     LetterBox letters,
     DeliverySettings settings,
     TimeProvider clock
@@ -30,14 +32,18 @@ public sealed class DeclareUnmatched(
         var course = (await courses.GetWithLessonsAsync(round.CourseId)).Remaining;
         // Refused when the street has just withdrawn: then its word is what the course hears next.
         var moved = await moves.MoveAsync(round.CourseId, OrderStage.Unmatched, "系统");
-        if (!moved.IsRefused)
-            await TellStaffAsync(round, course);
+        if (moved.IsRefused)
+            return course.First.Start;
+        var asked = (await inquiries.OfCourseAsync(round.CourseId, round.Round)).Select(one => one.Value).ToList();
+        await TellStaffAsync(round, course, asked);
+        // They said yes, and hold the time free.
+        foreach (var passedOver in asked.Where(one => one is { HasAgreed: true, End: not null, HasTimesRefused: false }))
+            await teachers.NotChosenAsync(passedOver, course);
         return course.First.Start;
     }
 
-    private async Task TellStaffAsync(MatchingRound round, CourseWithLessons course)
+    private async Task TellStaffAsync(MatchingRound round, CourseWithLessons course, IReadOnlyList<Inquiry> asked)
     {
-        var asked = (await inquiries.OfCourseAsync(round.CourseId, round.Round)).Select(one => one.Value).ToList();
         await letters.PostAsync(
             $"unmatched/{round.CourseId}/{round.Round}",
             letters.Staff,

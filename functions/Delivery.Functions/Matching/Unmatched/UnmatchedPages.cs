@@ -1,4 +1,5 @@
 using Delivery.Domain;
+using Delivery.Functions.Matching.OtherTimes;
 using Delivery.Functions.Security;
 using Delivery.Functions.Web;
 using Delivery.Pages.Matching;
@@ -9,8 +10,14 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Matching.Unmatched;
 
-/// <summary>Courses that nobody could be found for: staff assign a teacher, or give up with a reason.</summary>
-public sealed class UnmatchedPages(Site site, UnmatchedReader reader, AssignTeacher assign, CancelCourse cancel)
+/// <summary>Courses that nobody could be found for: staff assign a teacher, ask the street for other times, or give up with a reason.</summary>
+public sealed class UnmatchedPages(
+    Site site,
+    UnmatchedReader reader,
+    AssignTeacher assign,
+    AskForTimes askTimes,
+    CancelCourse cancel
+)
 {
     [Function(nameof(ShowUnmatched))]
     public Task<IResult> ShowUnmatched(
@@ -43,6 +50,23 @@ public sealed class UnmatchedPages(Site site, UnmatchedReader reader, AssignTeac
             }
         );
 
+    [Function(nameof(PostAskTimesForm))]
+    public Task<IResult> PostAskTimesForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/courses/{id}/ask-times")] HttpRequest request,
+        string id
+    ) =>
+        site.PostAsync(
+            request,
+            caller => caller.May(Role.Matcher),
+            (form, caller) => AnswerAsync(caller, id, Asking(form), form.TooLong),
+            async (form, caller) =>
+            {
+                var (typed, call) = (Asking(form), Idempotency.CallOf(caller, request, form));
+                var outcome = await askTimes.RunAsync(id, typed.Times!.Text, typed.Times.Lessons, call);
+                return await AnswerAsync(caller, id, typed, outcome.Refusals, Said.TimesAsked);
+            }
+        );
+
     [Function(nameof(PostGiveUpForm))]
     public Task<IResult> PostGiveUpForm(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/courses/{id}/give-up")] HttpRequest request,
@@ -71,6 +95,8 @@ public sealed class UnmatchedPages(Site site, UnmatchedReader reader, AssignTeac
     private static AssignValues Typed(IFormCollection form) =>
         new(form["teacher"].ToString(), form["reason"].ToString(), form["giveUpReason"].ToString());
 
+    private static AssignValues Asking(IFormCollection form) => new(Times: TimesForm.Asked(form));
+
     private async Task<IResult> AnswerAsync(
         Caller caller,
         string id,
@@ -82,26 +108,26 @@ public sealed class UnmatchedPages(Site site, UnmatchedReader reader, AssignTeac
         if (refusals.Count == 0)
             return Site.SeeOther(Paths.Unmatched, said);
         // The course is no longer among those shown, so there is no field to stand beside.
-        if (refusals[0].Code is "course.stage" or "course.unknown")
+        if (refusals[0].Code is "course.stage" or "course.unknown" or "times.stage")
             return await site.HtmlAsync(
                 ErrorModel.Conflict(site.FrameFor(caller), refusals[0].Message, Paths.Unmatched),
                 409
             );
-        return await ShowAsync(caller, id, typed, new FieldError(refusals[0].Field ?? "", refusals[0].Message));
+        return await ShowAsync(caller, id, typed, [.. FormErrors.Of(refusals).All]);
     }
 
     private async Task<IResult> ShowAsync(
         Caller caller,
         string? course = null,
         AssignValues? typed = null,
-        FieldError? error = null
+        params FieldError[] wrong
     )
     {
-        var errors = error is null ? FormErrors.None : new FormErrors([error]);
+        var errors = new FormErrors(wrong);
         var courses = await reader.AllAsync(course, typed, errors);
         return await site.HtmlAsync(
             new UnmatchedModel(site.FrameFor(caller), Guid.NewGuid().ToString("N"), courses),
-            error is null ? 200 : 422
+            errors.Any ? 422 : 200
         );
     }
 }

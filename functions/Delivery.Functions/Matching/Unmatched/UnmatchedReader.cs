@@ -1,6 +1,7 @@
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Email;
+using Delivery.Functions.Matching.OtherTimes;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Matching;
 using Delivery.Functions.Storage.Operation;
@@ -16,6 +17,8 @@ public sealed class UnmatchedReader(
     WaitingCourses waiting,
     Inquiries inquiries,
     Registers registers,
+    StreetYears streetYears,
+    TimesReader times,
     TeacherSituations situations,
     Calendars calendars,
     CurrentSettings settings,
@@ -56,7 +59,8 @@ public sealed class UnmatchedReader(
             await Task.WhenAll(ranked.Candidates.Select(candidate => LineAsync(candidate, asked))),
             ranked.LeftOut,
             errors,
-            typed
+            typed,
+            times.ShownOf((await streetYears.GetOrderAsync(course.Course.CourseId)).Value, may: true)
         );
     }
 

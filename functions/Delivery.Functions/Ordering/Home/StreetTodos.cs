@@ -43,6 +43,7 @@ public sealed class StreetTodos(
         [
             .. OfYear(letter, asked, year),
             .. await ReturnedAsync(year, disciplines, now),
+            .. year.Orders.Where(order => order.AwaitsTimes).Select(order => OtherTimes(order, disciplines)),
             .. last.Concat(running).Where(lesson => IsUncounted(lesson, now)).Select(Uncounted),
             .. await preparation.TodosAsync(year, listed, disciplines),
             .. await FeedbackAsync(street, month.Previous, last, now, together),
@@ -86,6 +87,16 @@ public sealed class StreetTodos(
             "修改",
             by,
             order.History[^1].Comment,
+            IsOfOrdering: true
+        );
+
+    private static Todo OtherTimes(Order order, IReadOnlyDictionary<string, Discipline> disciplines) =>
+        new(
+            $"为{disciplines.GetValueOrDefault(order.Request.Discipline)?.Name ?? order.Request.Discipline}另选时间",
+            Paths.OrderTimes(order.OrderId),
+            "选时间",
+            order.Request.LessonsInOrder()[0].Start,
+            order.Times!.Text,
             IsOfOrdering: true
         );
 

@@ -22,6 +22,7 @@ internal static class NextSteps
             OrderStage.Approved or OrderStage.Matching => Latest(
                 asked.Where(one => one is { Answer: InquiryAnswer.Open, End: null }).Select(one => one.AnswerBy)
             ),
+            OrderStage.Unmatched when order.AwaitsTimes => order.Request.LessonsInOrder()[0].Start,
             OrderStage.Confirmed or OrderStage.InDelivery => Earliest(
                 lessons
                     .Where(lesson => lesson.Status == LessonStatus.Scheduled && lesson.Start > now)

@@ -24,6 +24,7 @@ public enum StreetAnswer
 /// <param name="Times">Those that were asked about; null in rows that were written before they stood in them.</param>
 /// <param name="Proposed">Other times that the teacher could teach at, one for each lesson.</param>
 /// <param name="Ordered">The times that those would replace.</param>
+/// <param name="AcceptsHolidays">The street ticked that it means those of the other times that lie on a public holiday.</param>
 public sealed record Inquiry(
     string InquiryId,
     string CourseId,
@@ -43,8 +44,17 @@ public sealed record Inquiry(
     StreetAnswer Street = StreetAnswer.NotAsked,
     DateTimeOffset? StreetAnswerBy = null,
     InquiryEnd? End = null,
-    IReadOnlyList<LessonTime>? Times = null
-);
+    IReadOnlyList<LessonTime>? Times = null,
+    bool AcceptsHolidays = false
+)
+{
+    /// <summary>Said yes, or yes at other times.</summary>
+    public bool HasAgreed => Answer is InquiryAnswer.Accepted or InquiryAnswer.Proposed;
+
+    /// <summary>The street would not have the other times, or let them lapse; the teacher is told at once.</summary>
+    public bool HasTimesRefused =>
+        this is { Answer: InquiryAnswer.Proposed, Street: StreetAnswer.Declined or StreetAnswer.Silent };
+}
 
 /// <summary>Where an inquiry is found from its teacher's side, and how it was answered.</summary>
 /// <param name="Answer">Null in rows that were written before answers stood in them.</param>

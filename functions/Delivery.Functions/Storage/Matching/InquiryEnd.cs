@@ -12,6 +12,6 @@ public enum InquiryEnd
     /// <summary>The street took the order back, or staff decided.</summary>
     Stopped,
 
-    /// <summary>Accepted, but meanwhile excluded by the street or by staff.</summary>
+    /// <summary>Accepted, but meanwhile excluded by the street or by staff, made inactive, or no more qualified or reaching.</summary>
     Excluded,
 }

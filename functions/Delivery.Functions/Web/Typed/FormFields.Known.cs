@@ -62,6 +62,8 @@ public static partial class FormFields
         ["ask"] = Field(TextKind.Code, "要问的老师"),
         ["holdReason"] = Field(TextKind.Line, "暂停的原因"),
         ["until"] = Field(TextKind.Number, "到哪一天"),
+        ["timesText"] = Field(TextKind.Paragraph, "给街镇的话"),
+        ["timesLesson"] = Field(TextKind.Code, "要另选时间的课"),
         ["giveUpReason"] = Field(TextKind.Line, "放弃的原因"),
         // The lesson and the month's feedback.
         ["headcount"] = Field(TextKind.Number, "到课人数"),

@@ -1,5 +1,6 @@
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
+using Delivery.Pages.Matching.OtherTimes;
 using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Matching.Plan;
@@ -32,7 +33,8 @@ public sealed record CourseMatchingModel(
     SteerValues Values,
     bool IsOpen = false,
     string? GradeAskedFor = null,
-    ChosenTeacher? Chosen = null
+    ChosenTeacher? Chosen = null,
+    OtherTimesShown? OtherTimes = null
 ) : IModelOf<CourseMatchingPage>;
 
 /// <summary>What would come of assigning somebody, before it is done.</summary>
@@ -53,7 +55,8 @@ public sealed record SteerValues(
     IReadOnlyList<string> Ask,
     string Teacher = "",
     string Reason = "",
-    string HoldReason = ""
+    string HoldReason = "",
+    TimesAskValues? Times = null
 )
 {
     public static SteerValues None { get; } = new([]);

@@ -103,6 +103,23 @@ public sealed class NobodyElseTests
         Assert.Contains("Completed", town.App.StoryOf($"dropout-{course}-1"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_plan_that_has_somebody_again_has_the_search_after_the_drop_out_ask_once_more()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.ThreeLessonsAsync();
+        await town.DropOutAsync(course);
+        Assert.Equal("Unmatched", await town.StageAsync(course));
+        await town.AddTeacherAsync("T02");
+
+        await town.SendAsync("/api/matching/plan", new { });
+
+        Assert.Equal("Matching", await town.StageAsync(course));
+        await town.AnswerAgainAsync(course, "T02", "accept", round: 12);
+        Assert.Equal("Confirmed", await town.StageAsync(course));
+        Assert.Equal("T02", await town.TeacherAsync(course));
+    }
+
     private static async Task GiveUpAsync(Town town, string course)
     {
         using var answer = await town.App.Http.PostAsync(
