@@ -24,7 +24,8 @@ public sealed class AcknowledgePages(
     Registers registers,
     FeeNorms fees,
     CurrentSettings settings,
-    AcknowledgeConfirmation acknowledge
+    AcknowledgeConfirmation acknowledge,
+    TimeProvider clock
 )
 {
     [Function(nameof(ShowConfirmation))]
@@ -99,7 +100,8 @@ public sealed class AcknowledgePages(
             acknowledgedAt,
             settings.Teaching.ReminderDaysBefore,
             acknowledgedAt is null ? null : new Person(contact.Name, contact.Phone),
-            Withdrawn: !isTheirs
+            Withdrawn: !isTheirs || SendConfirmation.IsCalledOff(course),
+            IsOver: AcknowledgeConfirmation.EndOf(course) <= clock.GetUtcNow()
         );
     }
 
