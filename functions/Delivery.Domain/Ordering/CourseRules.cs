@@ -17,6 +17,12 @@ internal static class CourseRules
             yield return tooFew;
         if (LessonCount(request, facts) is { } wrongCount)
             yield return wrongCount;
+        if (!facts.RequestedTeacherIsKnown)
+            yield return new(
+                "order.teacher-unknown",
+                "没有找到这位老师，请写来过本街镇的老师的姓名或编号，或者留空",
+                "requestedTeacher"
+            );
     }
 
     private static Refusal? Participants(OrderRequest request, OrderFacts facts)

@@ -95,7 +95,12 @@ internal static class LessonTimeRules
         try
         {
             var earliest = FilingRules.EarliestFirstLesson(facts.FiledAt, facts.Calendar, facts.Settings);
-            return [.. lessons.Where(l => l.Date < earliest).Select(l => TooEarly(l, earliest, facts))];
+            return
+            [
+                .. lessons.Where(l => l.Date < earliest).Select(l => TooEarly(l, earliest, facts)),
+                // Where no working day has to lie between, the day of filing is early enough, but not its hours before.
+                .. lessons.Where(l => l.Date >= earliest && l.Time.Start <= facts.FiledAt).Select(Begun),
+            ];
         }
         catch (CalendarYearNotLoadedException missing)
         {
@@ -115,6 +120,13 @@ internal static class LessonTimeRules
             lesson.StartField
         );
     }
+
+    private static Refusal Begun(DatedLesson lesson) =>
+        new(
+            "order.too-late",
+            $"第{lesson.Number}节课太早：{ChineseDates.Moment(lesson.Time.Start)}已经过了，请改为以后的时间",
+            lesson.StartField
+        );
 
     private static Refusal YearNotLoaded(int year, string field, OrderFacts facts) =>
         new("calendar.year-not-loaded", CalendarYearNotLoadedException.Sentence(year, facts.WhomToCall), field);

@@ -22,6 +22,7 @@ public sealed record OrderOfSeason(
 /// <param name="WhomToCall">Name and phone at the association, for what the street cannot put right by itself.</param>
 /// <param name="AgreementVersion">What of the year's letter must be signed by now; null where any version will do.</param>
 /// <param name="MergedInto">The street that orders in its place by now; null for a street that stands for itself, and for an order filed before.</param>
+/// <param name="RequestedTeacherIsKnown">The teacher asked for is registered; true where nobody is asked for.</param>
 public sealed record OrderFacts(
     Street Street,
     Discipline? Discipline,
@@ -33,5 +34,6 @@ public sealed record OrderFacts(
     OrderSettings Settings,
     string? WhomToCall = null,
     string? AgreementVersion = null,
-    string? MergedInto = null
+    string? MergedInto = null,
+    bool RequestedTeacherIsKnown = true
 );

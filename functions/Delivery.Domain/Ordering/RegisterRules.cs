@@ -65,7 +65,8 @@ public static class RegisterRules
             ),
         ];
 
-    public static IReadOnlyList<Refusal> Check(Discipline discipline) =>
+    /// <param name="rules">As they hold today: what could not be ordered is not offered.</param>
+    public static IReadOnlyList<Refusal> Check(Discipline discipline, OrderSettings rules) =>
         [
             .. RegisterCode.IsValid(discipline.Code)
                 ? []
@@ -75,9 +76,16 @@ public static class RegisterRules
             .. discipline.DefaultLessons is >= 1 and <= 10
                 ? []
                 : (Refusal[])[new("discipline.lessons", "默认课时应为1至10节", "defaultLessons")],
-            .. discipline.LessonMinutes is >= 30 and <= 180
+            .. discipline.LessonMinutes >= rules.ShortestMinutes && discipline.LessonMinutes <= rules.LongestMinutes
                 ? []
-                : (Refusal[])[new("discipline.minutes", "每节时长应为30至180分钟", "lessonMinutes")],
+                : (Refusal[])
+                    [
+                        new(
+                            "discipline.minutes",
+                            $"每节时长应为{rules.ShortestMinutes}至{rules.LongestMinutes}分钟",
+                            "lessonMinutes"
+                        ),
+                    ],
         ];
 
     /// <summary>A notice names days off and weekend days worked; a day cannot be both, and a worked day is a weekend day.</summary>

@@ -50,6 +50,13 @@ public sealed record Course(
     /// <summary>Somebody was confirmed, so that people may come, also while another teacher is looked for.</summary>
     public bool IsOpen => Teacher is not null || DropOuts > 0;
 
+    /// <summary>
+    /// The present teacher's name as the public may read it: with consent, and not before the confirmation is acknowledged
+    /// (domain.md, sections 2.5 and 6); null where it may not.
+    /// </summary>
+    public string? PublishedTeacher =>
+        Teacher is { NameMayBePublished: true } teacher && AcknowledgedAt is not null ? teacher.Name : null;
+
     /// <summary>Who gives a lesson: whoever gave it before dropping out, otherwise the course's present teacher; null for nobody.</summary>
     public CourseTeacher? TeacherOf(Lesson lesson)
     {

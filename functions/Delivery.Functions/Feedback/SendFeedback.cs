@@ -23,6 +23,7 @@ public sealed class SendFeedback(
     Settlements settlements,
     Calendars calendars,
     Commands commands,
+    IEnumerable<ReportListener> listeners,
     TimeProvider clock
 )
 {
@@ -44,11 +45,18 @@ public sealed class SendFeedback(
         DraftSeen? seen = null
     )
     {
+        FeedbackReport? before = null;
         var outcome = await commands.RunAsync(
             call,
             reports.PlaceOf(month),
             durable: null,
-            () => DecideAsync(month, street, sent, ifMatch, call.By, seen)
+            async () =>
+            {
+                var known = await reports.FindAsync(month, street);
+                before = known?.Value;
+                return await DecideAsync(month, street, sent, known, ifMatch, call.By, seen);
+            },
+            report => call.IsRepeated ? Task.CompletedTask : TellAsync(report, before, call.By)
         );
         if (outcome.IsRefused)
             return outcome;
@@ -57,10 +65,14 @@ public sealed class SendFeedback(
         return outcome;
     }
 
+    private Task TellAsync(FeedbackReport report, FeedbackReport? before, Caller by) =>
+        Task.WhenAll(listeners.Select(one => one.HearAsync(report, before, by)));
+
     private async Task<Decided<FeedbackReport>> DecideAsync(
         Month month,
         string street,
         IReadOnlyList<LessonFeedback> sent,
+        Stored<FeedbackReport>? known,
         ETag? ifMatch,
         Caller by,
         DraftSeen? seen
@@ -72,7 +84,6 @@ public sealed class SendFeedback(
         if (refusals.Count > 0)
             return Outcome.Refused<FeedbackReport>(refusals);
         var report = new FeedbackReport(month, street, clock.GetUtcNow(), by.Id, sent);
-        var known = ifMatch is null ? null : await reports.FindAsync(month, street);
         if (ifMatch is { } version && !Replaces(version, known))
             return Outcome.Refused<FeedbackReport>(Stale);
         if (seen?.Overlooks(await drafts.DraftAsync(month, street), known?.Value) == true)

@@ -72,6 +72,7 @@ public static class MatchingRegistration
             .AddSingleton<OrderNotes>()
             .AddSingleton<AssignTeacher>()
             .AddSingleton<CancelCourse>()
+            .AddSingleton<NameInWeeks>()
             .AddSingleton<AcknowledgeConfirmation>();
 
     private static Expiring Plans(MatchingPlans plans) =>

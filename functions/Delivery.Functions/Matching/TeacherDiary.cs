@@ -13,11 +13,13 @@ public sealed record TeacherDiary(
     ILookup<string, Ratings> Ratings
 )
 {
-    /// <returns>Null where the street has said nothing.</returns>
-    public decimal? MeanOf(string street) =>
-        Ratings.Contains(street)
-            ? Ratings[street].Average(one => (one.Teaching + one.Punctuality + one.Organisation) / 3m)
-            : null;
+    /// <param name="streets">Codes of all for which one office answers: what a merged street said counts as the office's own.</param>
+    /// <returns>Null where they have said nothing.</returns>
+    public decimal? MeanOf(IReadOnlyList<string> streets)
+    {
+        var given = streets.SelectMany(street => Ratings[street]).ToList();
+        return given.Count > 0 ? given.Average(one => (one.Teaching + one.Punctuality + one.Organisation) / 3m) : null;
+    }
 }
 
 /// <summary>A course's ranking with what it was made of.</summary>

@@ -49,18 +49,19 @@ public sealed class TeacherSituations(
                 // A teacher whom the street asked for is explained too, if only to say why not.
                 asked[need].Add(wished);
         var diaries = await DiariesAsync(asked, held);
-        return [.. needs.Select(need => Rank(need, asked[need], diaries))];
+        return await Task.WhenAll(needs.Select(need => RankAsync(need, asked[need], diaries)));
     }
 
-    private RankedNeed Rank(
+    private async Task<RankedNeed> RankAsync(
         CourseNeed need,
         IReadOnlyList<Teacher> teachers,
         IReadOnlyDictionary<string, TeacherDiary> diaries
     )
     {
+        var streets = await registers.CodesOfAsync(need.Street);
         var situations = teachers.Select(teacher =>
             diaries.TryGetValue(teacher.TeacherId, out var diary)
-                ? SituationOf(diary, need)
+                ? SituationOf(diary, need, streets)
                 : new TeacherSituation(teacher, [], TeacherRecord.Blank(teacher.TeacherId))
         );
         return new RankedNeed(need, Ranking.Rank(need, situations, settings.Matching), diaries);
@@ -111,7 +112,7 @@ public sealed class TeacherSituations(
     /// <returns>Null when there is no such teacher.</returns>
     public async Task<TeacherSituation?> ReadAsync(string teacherId, CourseNeed need) =>
         await registers.Teachers.FindAsync(teacherId) is { Value.Teacher: var teacher }
-            ? SituationOf(await DiaryAsync(teacher, [need]), need)
+            ? SituationOf(await DiaryAsync(teacher, [need]), need, await registers.CodesOfAsync(need.Street))
             : null;
 
     private async Task<TeacherDiary> DiaryAsync(Teacher teacher, IReadOnlyList<CourseNeed> needs)
@@ -133,7 +134,7 @@ public sealed class TeacherSituations(
         );
     }
 
-    private TeacherSituation SituationOf(TeacherDiary diary, CourseNeed need)
+    private TeacherSituation SituationOf(TeacherDiary diary, CourseNeed need, IReadOnlyList<string> streets)
     {
         var (from, to) = SeasonAround(need);
         var lessons = diary.Bookings.Count(booking =>
@@ -142,7 +143,7 @@ public sealed class TeacherSituations(
         return new TeacherSituation(
             diary.Teacher,
             diary.Bookings,
-            new TeacherRecord(diary.Teacher.TeacherId, lessons, diary.MeanOf(need.Street), diary.Answered, diary.Asked)
+            new TeacherRecord(diary.Teacher.TeacherId, lessons, diary.MeanOf(streets), diary.Answered, diary.Asked)
         );
     }
 

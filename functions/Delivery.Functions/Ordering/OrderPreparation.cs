@@ -52,16 +52,17 @@ public sealed class OrderPreparation(
             ? (await checkIns.OfCourseAsync(courseId)).ToDictionary(one => one.Key, one => one.Value.Count)
             : new Dictionary<string, int>();
 
-    /// <summary>Open items of a street's year that are due soon or late.</summary>
+    /// <summary>Open items of a street's years that are due soon or late.</summary>
     /// <param name="listed">The street's lessons as they stand, of the month before and this one at least.</param>
     public async Task<IReadOnlyList<Todo>> TodosAsync(
-        StreetYear year,
+        IReadOnlyList<StreetYear> years,
         IReadOnlyList<LessonOfMonth> listed,
         IReadOnlyDictionary<string, Discipline> disciplines
     )
     {
         var todos = new List<Todo>();
         var standing = listed.ToLookup(lesson => lesson.CourseId, StringComparer.Ordinal);
+        foreach (var year in years)
         foreach (var order in year.Orders.Where(order => order.IsPrepared))
             todos.AddRange(
                 await TodosAsync(

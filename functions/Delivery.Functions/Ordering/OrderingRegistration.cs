@@ -53,6 +53,8 @@ public static class OrderingRegistration
             .AddSingleton<CalendarMoves>()
             .AddSingleton<CalendarOrders>()
             .AddSingleton<StreetHomeReader>()
+            .AddSingleton<YearsAround>()
+            .AddSingleton<TeachersWhoCame>()
             .AddSingleton<StreetTodos>()
             .AddSingleton<OpenProposals>()
             .AddSingleton<TakenStreets>()

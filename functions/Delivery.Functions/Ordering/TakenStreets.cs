@@ -9,7 +9,7 @@ using Delivery.Pages.Web;
 namespace Delivery.Functions.Ordering;
 
 /// <summary>Reads what of merged streets stands on the page of the one that answers for them.</summary>
-public sealed class TakenStreets(StreetYears streetYears, StreetLessons lessons, StreetTodos todos)
+public sealed class TakenStreets(StreetYears streetYears, StreetLessons lessons, YearsAround years, StreetTodos todos)
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(7);
 
@@ -27,8 +27,9 @@ public sealed class TakenStreets(StreetYears streetYears, StreetLessons lessons,
             var listed = await lessons.UnderWayAsync(street.Code, whole, now, Ahead);
             // The letter, the plan and the trainings are the other street's now.
             const AgreementStanding Done = AgreementStanding.Waiting;
-            var open = await todos.OfAsync(street.Code, year, whole, listed, disciplines, Done, [], now);
-            taken.Add(new TakenStreet(street, whole, listed, open));
+            var around = await years.OfAsync(street.Code, year, listed, now);
+            var open = await todos.OfAsync(street.Code, year, whole, around, listed, disciplines, Done, [], now);
+            taken.Add(new TakenStreet(street, whole, around, listed, open));
         }
 
         return taken;
@@ -36,9 +37,11 @@ public sealed class TakenStreets(StreetYears streetYears, StreetLessons lessons,
 }
 
 /// <summary>A street that was merged into the one that is looked at, with its year and what it is waited for.</summary>
+/// <param name="Around">The years beside it in which something is open.</param>
 public sealed record TakenStreet(
     Street Street,
     StreetYear Year,
+    IReadOnlyList<StreetYear> Around,
     IReadOnlyList<LessonOfMonth> Lessons,
     IReadOnlyList<Todo> Todos
 )

@@ -75,7 +75,18 @@ public sealed class Register<T>(
 
     /// <summary>No answer is kept: a program's PUT carries no key, and a form its version, by which who sends it twice is known.</summary>
     /// <param name="ifMatch">The version that must be stored; null takes any, and none.</param>
-    public Task<(PutResult Result, ETag ETag)> PutAsync(Call call, Act act, string code, T value, ETag? ifMatch)
+    /// <param name="follow">
+    /// What lies elsewhere, once the entry is saved; takes what was stored before, null for nothing. What a kill leaves of it
+    /// is done by the timer, where a <see cref="Following"/> says how.
+    /// </param>
+    public Task<(PutResult Result, ETag ETag)> PutAsync(
+        Call call,
+        Act act,
+        string code,
+        T value,
+        ETag? ifMatch,
+        Func<T?, Task>? follow = null
+    )
     {
         var attempt = outbox.Begin(call.By, Place);
         return TableRows.UntilCommittedAsync<(PutResult, ETag)>(async () =>
@@ -89,7 +100,10 @@ public sealed class Register<T>(
 
             var tags = await outbox.TryCommitAsync(
                 null,
-                attempt,
+                attempt with
+                {
+                    Follow = follow is null ? null : () => follow(known?.Value),
+                },
                 act,
                 Changed(call.By, act, attempt.At, code, known, value)
             );

@@ -60,6 +60,7 @@ public static class StorageRegistration
             .AddSingleton<ObjectionLists>()
             .AddSingleton<CertificateScans>()
             .AddSingleton<LessonLists>()
+            .AddSingleton<KnownTeachers>()
             .AddSingleton<CourseChanges>()
             .AddSingleton<ChangeLists>()
             .AddSingleton<TeacherCalendars>()

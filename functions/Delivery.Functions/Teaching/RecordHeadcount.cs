@@ -3,6 +3,7 @@ using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Storage.Teaching;
@@ -56,6 +57,36 @@ public sealed class RecordHeadcount(
         return outcome.IsRefused
             ? Outcome.Refused<HeadcountTaken>(outcome.Refusals)
             : Outcome.Of(TakenOf(outcome.Value));
+    }
+
+    /// <summary>
+    /// Takes what the street's monthly report says, where nobody counted, or where the lesson has it from the report before.
+    /// Of a lesson that was not held nothing is taken.
+    /// </summary>
+    /// <param name="replaced">What the report said before; null for nothing.</param>
+    public Task TakeReportedAsync(string lessonId, int headcount, int? replaced, Caller by) =>
+        commands.RunAsync(
+            by,
+            new Place(courses.Table, LessonId.Parse(lessonId).OrderId),
+            // The lesson waits for a count while it is asked for, and that is over as a rule; it is not told.
+            durable: null,
+            () => DecideReportedAsync(lessonId, headcount, replaced),
+            FollowAsync
+        );
+
+    private async Task<Decided<Counted>> DecideReportedAsync(string lessonId, int headcount, int? replaced)
+    {
+        if (await courses.WithLessonAsync(lessonId) is not { Course: var course, StoredLesson: var stored })
+            return Outcome.Refused<Counted>(Unknown(lessonId));
+        if (stored.Value.Headcount is { } known && known != replaced)
+            return Outcome.Of(new Counted(course, stored.Value));
+        return Against(course, stored.Value, headcount) is { } refusal
+            ? Outcome.Refused<Counted>(refusal)
+            : Decided.Change(
+                new Counted(course, stored.Value with { Headcount = headcount }),
+                new Act("lesson.headcount", lessonId, $"{headcount}"),
+                [TableRows.Replace(Courses.RowOf(stored.Value with { Headcount = headcount }), stored.ETag)]
+            );
     }
 
     /// <summary>Lists a lesson's count, as it is stored, and tells staff where it is low; for who finds that nobody did.</summary>

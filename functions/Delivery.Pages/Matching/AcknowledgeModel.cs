@@ -8,6 +8,7 @@ namespace Delivery.Pages.Matching;
 /// <param name="ReminderDays">Days before each lesson on which the teacher is reminded of it.</param>
 /// <param name="DeliveryContact">The street's contact; only after the acknowledgement.</param>
 /// <param name="Withdrawn">The course was given to someone else or cancelled meanwhile.</param>
+/// <param name="IsOver">Its lessons have all been: there is nothing left to acknowledge.</param>
 public sealed record AcknowledgeModel(
     PageFrame Frame,
     string FormKey,
@@ -27,5 +28,6 @@ public sealed record AcknowledgeModel(
     DateTimeOffset? AcknowledgedAt,
     int ReminderDays,
     Person? DeliveryContact,
-    bool Withdrawn = false
+    bool Withdrawn = false,
+    bool IsOver = false
 ) : IModelOf<AcknowledgePage>;

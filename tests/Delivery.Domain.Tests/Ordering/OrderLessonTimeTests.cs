@@ -39,6 +39,22 @@ public class OrderLessonTimeTests
         );
 
     [Fact]
+    public void Where_no_working_day_lies_between_a_lesson_still_begins_after_the_filing()
+    {
+        var facts = Facts with { Settings = new OrderSettings { FilingWorkingDays = 0 } };
+
+        AssertRefused(
+            Request with
+            {
+                Lessons = [Lesson("2026-09-01 08:00"), Lesson("2026-09-01 10:00"), Lesson("2026-09-01 14:00")],
+            },
+            facts,
+            new Refusal("order.too-late", "第1节课太早：9月1日 08:00已经过了，请改为以后的时间", "lessons[0].start"),
+            new Refusal("order.too-late", "第2节课太早：9月1日 10:00已经过了，请改为以后的时间", "lessons[1].start")
+        );
+    }
+
+    [Fact]
     public void The_earliest_day_names_its_year_when_it_is_the_next()
     {
         var facts = Facts with { FiledAt = At("2025-12-25 09:00"), Agreement = Signed with { Year = 2026 } };

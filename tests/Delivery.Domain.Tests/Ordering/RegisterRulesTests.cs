@@ -102,7 +102,37 @@ public sealed class RegisterRulesTests
                 "discipline.minutes 每节时长应为30至180分钟",
             ],
             Said(
-                RegisterRules.Check(Discipline with { Code = "-1", Name = "", DefaultLessons = 11, LessonMinutes = 29 })
+                RegisterRules.Check(
+                    Discipline with
+                    {
+                        Code = "-1",
+                        Name = "",
+                        DefaultLessons = 11,
+                        LessonMinutes = 29,
+                    },
+                    Rules
+                )
+            )
+        );
+
+    [Theory]
+    [InlineData(20, 45, null)]
+    [InlineData(20, 46, "discipline.minutes 每节时长应为20至45分钟")]
+    public void How_long_a_lesson_may_last_is_a_setting(int shortest, int minutes, string? expected) =>
+        Assert.Equal(
+            expected is null ? [] : new[] { expected },
+            Said(
+                RegisterRules.Check(
+                    Discipline with
+                    {
+                        LessonMinutes = minutes,
+                    },
+                    Rules with
+                    {
+                        ShortestMinutes = shortest,
+                        LongestMinutes = 45,
+                    }
+                )
             )
         );
 
@@ -149,8 +179,10 @@ public sealed class RegisterRulesTests
     {
         Assert.Empty(RegisterRules.Check(Street));
         Assert.Empty(RegisterRules.Check(Teacher));
-        Assert.Empty(RegisterRules.Check(Discipline));
+        Assert.Empty(RegisterRules.Check(Discipline, Rules));
     }
+
+    private static OrderSettings Rules { get; } = new();
 
     private static DateTimeOffset At(int day) => ShanghaiTime.At(new DateOnly(2026, 9, day), 9);
 

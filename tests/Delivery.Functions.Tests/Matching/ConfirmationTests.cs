@@ -1,3 +1,6 @@
+using Delivery.Functions.Storage.Teaching;
+using Delivery.Functions.Tests.Conduct;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Matching;
@@ -56,6 +59,87 @@ public sealed class ConfirmationTests
                 subject.StartsWith("还差一步", StringComparison.Ordinal)
             )
         );
+    }
+
+    [Fact]
+    public async Task Who_acknowledges_after_the_first_lesson_is_told_of_the_street_and_the_street_of_the_teacher()
+    {
+        await using var town = await Town.StartAsync();
+        var course = await town.ConfirmedCourseAsync("T01", "2026-09-21T09:30", "2026-09-28T09:30");
+        await town.App.MoveToAsync("2026-09-23T09:00");
+        Assert.DoesNotContain(await town.App.MailAsync("zhou@example.cn"), mail => mail.Text!.Contains("王T01"));
+
+        await town.SendAsync($"/api/courses/{course}/confirmation/acknowledge", new { });
+        await town.App.IdleAsync();
+
+        Assert.Contains(
+            "王T01",
+            (await town.MailAsync("zhou@example.cn", "老师已确认")).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "周二",
+            (await town.MailAsync(Town.MailOf("T01"), "街镇联系人")).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task What_is_over_is_not_acknowledged()
+    {
+        await using var town = await Town.StartAsync();
+        var course = await town.ConfirmedCourseAsync("T01", "2026-09-21T09:30");
+        var path = Town.PathIn(await town.MailAsync(Town.MailOf("T01"), "课程定给您了"), "confirmations");
+        await town.App.MoveToAsync("2026-09-21T11:00");
+
+        using var answered = await town.PostFormAsync(path);
+
+        Assert.Equal(409, (int)answered.StatusCode);
+        Assert.Contains("这门课已上完", await answered.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("周二", await town.App.Anonymous.GetStringAsync(path), StringComparison.Ordinal);
+        Assert.Equal(
+            "409 confirmation.stage 这门课的课时都已上完，不用再签收",
+            await town.RefusalAsync($"/api/courses/{course}/confirmation/acknowledge", new { })
+        );
+    }
+
+    [Fact]
+    public async Task What_is_called_off_is_not_acknowledged()
+    {
+        await using var town = await Town.StartAsync();
+        var course = await town.ConfirmedCourseAsync("T01", "2026-09-21T09:30");
+        await town.ApproveAsync(await town.AskAsync($"{course}-01", Asking.Cancel()));
+
+        Assert.Equal(
+            "409 confirmation.stage 这份确认单已失效：课程已改由别的老师上，或已取消",
+            await town.RefusalAsync($"/api/courses/{course}/confirmation/acknowledge", new { })
+        );
+    }
+
+    [Fact]
+    public async Task The_public_reads_a_name_once_it_is_acknowledged_and_not_before()
+    {
+        await using var town = await Town.StartAsync();
+        var course = await town.ConfirmedCourseAsync("T01", "2026-09-21T09:30");
+        using var street = town.ClientWith(await town.StreetCookieAsync(Town.Street));
+        string[] pages = [$"/courses/{course}", $"/courses/{course}/poster"];
+        foreach (var page in pages)
+            Assert.DoesNotContain("王T01", await street.GetStringAsync(page), StringComparison.Ordinal);
+        Assert.Null(await ListedNameAsync(town, course));
+
+        await town.SendAsync($"/api/courses/{course}/confirmation/acknowledge", new { });
+        await town.App.IdleAsync();
+
+        foreach (var page in pages)
+            Assert.Contains("王T01", await street.GetStringAsync(page), StringComparison.Ordinal);
+        Assert.Equal("王T01", await ListedNameAsync(town, course));
+    }
+
+    private static async Task<string?> ListedNameAsync(Town town, string course)
+    {
+        var start = new DateTimeOffset(2026, 9, 21, 9, 30, 0, TimeSpan.FromHours(8));
+        var lists = town.App.Services.GetRequiredService<LessonLists>();
+        return (await lists.FindAsync(start, $"{course}-01"))!.TeacherName;
     }
 
     [Fact]

@@ -49,12 +49,29 @@ public sealed class ApprovalScriptTests
         Assert.False(end.Result);
         Assert.Equal(
             [
-                (Plan.RemindStaffAt, new OrderNotice("A-1", OrderNews.Overdue)),
-                (Plan.TellManagerAt, new OrderNotice("A-1", OrderNews.LongOverdue)),
+                (Plan.RemindStaffAt!.Value, new OrderNotice("A-1", OrderNews.Overdue)),
+                (Plan.TellManagerAt!.Value, new OrderNotice("A-1", OrderNews.LongOverdue)),
             ],
             script.Calls.Where(call => call.Name == nameof(TellOfOrder)).Skip(1).Select(call => (call.At, call.Input))
         );
         Assert.Equal(Plan.LapsesAt, end.Now);
+    }
+
+    [Fact]
+    public void Nobody_is_reminded_of_an_order_whose_first_lesson_comes_before()
+    {
+        var script = new OrchestrationScript()
+            .Answers(nameof(TellOfOrder))
+            .Answers(nameof(ListOrder))
+            .Answers(nameof(PlanReview), Plan with { RemindStaffAt = null, TellManagerAt = null })
+            .Answers(nameof(LapseOrder), OrderMove.Withdrawn)
+            .Answers(nameof(ListOrder));
+
+        var end = script.Run(context => context.AwaitApproval("A-1"));
+
+        Assert.False(end.Result);
+        Assert.Equal(Plan.LapsesAt, end.Now);
+        Assert.Single(script.Calls, call => call.Name == nameof(TellOfOrder));
     }
 
     [Theory]

@@ -24,6 +24,12 @@ internal static class OrderFile
     public static string Sums(JsonElement report) =>
         $"{report.GetProperty("rows")} {report.GetProperty("wrong")} {report.GetProperty("taken")}";
 
+    public static IEnumerable<string> Warnings(JsonElement report) =>
+        report
+            .GetProperty("warnings")
+            .EnumerateArray()
+            .Select(one => $"{one.GetProperty("row")} {one.GetProperty("column")} {one.GetProperty("code")}");
+
     public static async Task<JsonElement> ImportAsync(Town town, string file, string mode, string? key = null)
     {
         using var answer = await SendAsync(town, file, mode, key);

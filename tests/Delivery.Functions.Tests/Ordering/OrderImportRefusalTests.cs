@@ -33,21 +33,6 @@ public sealed class OrderImportRefusalTests
     }
 
     [Fact]
-    public async Task Two_rows_at_one_place_and_hour_are_told_apart()
-    {
-        await using var town = await Town.StartAsync(teachers: 1);
-
-        var refused = await RefusedAsync(
-            town,
-            Header + Row("太极拳", "2026-10-12") + Row("太极拳", "2026-10-12"),
-            "all"
-        );
-
-        Assert.Equal(["3 首课日期 import.overlap"], refused.Errors);
-        Assert.Contains("与第2行", refused.Detail, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_street_files_for_itself_alone()
     {
         await using var town = await Town.StartAsync(teachers: 1);

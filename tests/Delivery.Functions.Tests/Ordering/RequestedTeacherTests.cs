@@ -19,11 +19,40 @@ public sealed class RequestedTeacherTests
         using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
         Assert.Empty(await OfferedAsync(street));
 
-        await town.ConfirmedCourseAsync("T01");
+        var course = await town.ConfirmedCourseAsync("T01");
+        // Nobody's name before the confirmation is acknowledged, neither here nor among those who are not to come.
+        Assert.Empty(await OfferedAsync(street));
+        Assert.DoesNotContain("王T01", await street.GetStringAsync("/street/exclusions"), StringComparison.Ordinal);
+        await ExcludeAsync(street, "T01", 422);
+        await town.SendAsync($"/api/courses/{course}/confirmation/acknowledge", new { });
         Assert.Equal(["", "T01"], await OfferedAsync(street));
 
         await ExcludeAsync(street, "T01", 303);
         Assert.Empty(await OfferedAsync(street));
+    }
+
+    [Fact]
+    public async Task Who_has_held_a_lesson_here_is_known_though_nothing_was_acknowledged()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
+        await town.ConfirmedCourseAsync("T01", "2026-09-21T09:30");
+
+        await town.App.MoveToAsync("2026-09-21T11:05");
+
+        Assert.Equal(["", "T01"], await OfferedAsync(street));
+    }
+
+    [Fact]
+    public async Task Who_is_nobody_is_refused_beside_the_field()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        town.RequestedTeacher = "王三";
+
+        Assert.Equal(
+            "422 order.teacher-unknown 没有找到这位老师，请写来过本街镇的老师的姓名或编号，或者留空",
+            await town.RefusalAsync("/api/orders", town.OrderBody())
+        );
     }
 
     [Fact]

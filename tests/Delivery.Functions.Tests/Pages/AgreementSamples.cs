@@ -165,14 +165,24 @@ internal static class AgreementSamples
 
     public static readonly OrderImportModel CheckedImport = Import with
     {
-        Checked = new CheckedOrders(12, 11, 1, [new(5, "首课日期", "第1节课太早，最早可排 9月15日")], "abc"),
+        Checked = new CheckedOrders(
+            12,
+            11,
+            1,
+            [
+                new(5, "首课日期", "第1节课太早，最早可排 9月15日"),
+                new(6, "街镇代码", "还没有签2026年的责任书", "/street/agreements/2026"),
+            ],
+            [new(7, "经费渠道", "2026年经费可能不够")],
+            "abc"
+        ),
         Done = null,
         Imports = [],
     };
 
     public static readonly OrderImportModel RightImport = CheckedImport with
     {
-        Checked = new CheckedOrders(12, 12, 0, [], "abc"),
+        Checked = new CheckedOrders(12, 12, 0, [], [], "abc"),
     };
 
     public static readonly OrderImportModel RefusedImport = Import with

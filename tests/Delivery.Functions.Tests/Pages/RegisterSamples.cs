@@ -77,7 +77,7 @@ internal static class RegisterSamples
         "修改项目：太极拳",
         "项目",
         Paths.Disciplines,
-        DisciplineFields.Groups,
+        DisciplineFields.GroupsOf(new OrderSettings()),
         DisciplineFields.ValuesOf(new Discipline("TJQ", "太极拳", Category.MartialArts, 10, 90, "音响一台", false))
     );
 

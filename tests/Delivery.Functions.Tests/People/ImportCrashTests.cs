@@ -1,7 +1,9 @@
 using System.Text;
+using Delivery.Domain.Operation;
 using Delivery.Functions.Ordering.Disciplines;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Tests.Email;
 using Delivery.Functions.Web.Intake;
 using Delivery.Functions.Workflow;
@@ -106,7 +108,15 @@ public sealed class ImportCrashTests : IDisposable
             var outbox = new Outbox(tables, ids, clock, NullLogger<Outbox>.Instance);
             var answers = new KeptAnswers(tables, new AuditLog(tables, ids, clock));
             registers = new Registers(tables, outbox, clock);
-            Disciplines = new DisciplineIntake(registers);
+            Disciplines = new DisciplineIntake(
+                registers,
+                new CurrentSettings(
+                    new SettingRows(tables),
+                    new AllSettings(),
+                    clock,
+                    NullLogger<CurrentSettings>.Instance
+                )
+            );
             Take = new TakeImport(tables, new Commands(outbox, answers, tables), outbox, ids, clock);
         }
 

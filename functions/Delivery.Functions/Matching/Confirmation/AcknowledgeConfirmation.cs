@@ -23,6 +23,11 @@ public sealed class AcknowledgeConfirmation(
     public static Refusal Changed { get; } =
         new("confirmation.stage", "这份确认单已失效：课程已改由别的老师上，或已取消");
 
+    public static Refusal Over { get; } = new("confirmation.stage", "这门课的课时都已上完，不用再签收");
+
+    /// <summary>When the last of a course's remaining lessons ends: from then on there is nothing to acknowledge.</summary>
+    public static DateTimeOffset EndOf(CourseWithLessons remaining) => remaining.Lessons.Max(lesson => lesson.End);
+
     /// <param name="teacherId">Whose confirmation it is; null for whoever teaches the course now.</param>
     public Task<Outcome<Course>> RunAsync(string courseId, string? teacherId, Call call, DurableTaskClient durable) =>
         commands.RunAsync(call, new Place(courses.Table, courseId), durable, () => DecideAsync(courseId, teacherId));
@@ -38,6 +43,10 @@ public sealed class AcknowledgeConfirmation(
         if (stored.Value.AcknowledgedAt is not null)
             return Outcome.Of(stored.Value);
         var now = clock.GetUtcNow();
+        if (SendConfirmation.IsCalledOff(course.Remaining))
+            return Outcome.Refused<Course>(Changed);
+        if (EndOf(course.Remaining) <= now)
+            return Outcome.Refused<Course>(Over);
         var acknowledged = stored.Value with
         {
             AcknowledgedAt = now,

@@ -26,7 +26,8 @@ public sealed class AcknowledgePages(
     FeeNorms fees,
     Calendars calendars,
     CurrentSettings settings,
-    AcknowledgeConfirmation acknowledge
+    AcknowledgeConfirmation acknowledge,
+    TimeProvider clock
 )
 {
     [Function(nameof(ShowConfirmation))]
@@ -106,7 +107,8 @@ public sealed class AcknowledgePages(
             acknowledgedAt,
             settings.Teaching.ReminderDaysBefore,
             acknowledgedAt is null ? null : new Person(contact.Name, contact.Phone),
-            Withdrawn: !isTheirs
+            Withdrawn: !isTheirs || SendConfirmation.IsCalledOff(course),
+            IsOver: AcknowledgeConfirmation.EndOf(course) <= clock.GetUtcNow()
         );
     }
 

@@ -4,7 +4,7 @@ using Microsoft.DurableTask;
 namespace Delivery.Functions.Matching.Confirmation;
 
 /// <param name="ChaseAt">When a missing acknowledgement is asked for again.</param>
-/// <param name="Until">The first lesson.</param>
+/// <param name="Until">The end of the last lesson: whoever acknowledges only after the first is reached by the other side too.</param>
 public sealed record AcknowledgementPlan(
     IReadOnlyList<DateTimeOffset> ChaseAt,
     DateTimeOffset TellStaffAt,

@@ -100,7 +100,7 @@ public sealed class ConfirmTeacher(
             course.Street.PublishedContact,
             places,
             lesson.Status,
-            course.Teacher is { NameMayBePublished: true } teacher ? teacher.Name : null
+            course.PublishedTeacher
         );
 
     private static LessonOfMonth OfMonth(CourseWithLessons course, Lesson lesson, decimal fee, decimal held)

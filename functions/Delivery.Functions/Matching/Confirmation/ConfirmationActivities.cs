@@ -15,7 +15,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Matching.Confirmation;
 
-/// <summary>Each working day at nine, as often as the settings say, and never after the first lesson.</summary>
+/// <summary>
+/// Each working day at nine, as often as the settings say, and never after the first lesson. Who acknowledges later is still
+/// heard, for as long as a lesson is to come.
+/// </summary>
 public sealed class PlanAcknowledgement(
     Courses courses,
     Calendars calendars,
@@ -26,12 +29,13 @@ public sealed class PlanAcknowledgement(
     [Function(nameof(PlanAcknowledgement))]
     public async Task<AcknowledgementPlan> Run([ActivityTrigger] string courseId)
     {
-        var first = (await courses.GetWithLessonsAsync(courseId)).Remaining.First.Start;
+        var remaining = (await courses.GetWithLessonsAsync(courseId)).Remaining;
+        var first = remaining.First.Start;
         var (calendar, today) = (await calendars.LoadAsync(), ShanghaiTime.DateOf(clock.GetUtcNow()));
         return new AcknowledgementPlan(
             AcknowledgementRules.ChasesAt(today, first, calendar, settings.Matching),
             AcknowledgementRules.DueAt(today, first, calendar, settings.Matching),
-            first
+            AcknowledgeConfirmation.EndOf(remaining)
         );
     }
 }
@@ -120,7 +124,13 @@ public sealed class TellOfSilence(Courses courses, LetterBox letters)
 }
 
 /// <summary>Teacher and street get each other's name and phone: only now.</summary>
-public sealed class ExchangeContacts(Courses courses, OrderNotes notes, LetterBox letters, CurrentSettings settings)
+public sealed class ExchangeContacts(
+    Courses courses,
+    OrderNotes notes,
+    NameInWeeks names,
+    LetterBox letters,
+    CurrentSettings settings
+)
 {
     [Function(nameof(ExchangeContacts))]
     public async Task Run([ActivityTrigger] string courseId)
@@ -137,6 +147,7 @@ public sealed class ExchangeContacts(Courses courses, OrderNotes notes, LetterBo
             ToTeacher(course, teacher, contacts.ForDelivery)
         );
         await notes.CopyAsync(courseId);
+        await names.RunAsync(course);
         foreach (var (who, contact) in Street(contacts))
             await letters.PostAsync($"{key}/{who}", LetterBox.To(contact), ToStreet(course, teacher, contact));
     }

@@ -73,7 +73,7 @@ public sealed class RemainingLists(LessonLists lists, LessonVisits visits, Cours
 
     private async Task InWeekAsync(Domain.Teaching.Course course, Domain.Teaching.Lesson lesson)
     {
-        var name = course.Teacher is { NameMayBePublished: true } teacher ? teacher.Name : null;
+        var name = course.PublishedTeacher;
         if (await lists.FindAsync(lesson.Start, lesson.LessonId) is { } listed && listed.TeacherName != name)
             await lists.PutAsync(listed with { TeacherName = name });
     }

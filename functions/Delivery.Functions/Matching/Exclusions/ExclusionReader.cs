@@ -10,7 +10,7 @@ using Delivery.Pages.Web;
 namespace Delivery.Functions.Matching.Exclusions;
 
 /// <summary>Exclusions as those see them who may lift them: staff those of a teacher, a street its own.</summary>
-public sealed class ExclusionReader(Registers registers, LessonLists lessons, Site site, TimeProvider clock)
+public sealed class ExclusionReader(Registers registers, KnownTeachers teachers, Site site, TimeProvider clock)
 {
     private const int MonthsBack = 12;
     private const int MonthsAhead = 3;
@@ -56,15 +56,11 @@ public sealed class ExclusionReader(Registers registers, LessonLists lessons, Si
     public static bool IsOwn(Exclusion one, Caller street) =>
         one is { ByStreet: true, Street: { } code } && street.IsStreet(code);
 
-    /// <summary>The teachers of the last year and of the months ahead, by id.</summary>
+    /// <summary>The teachers of the last year and of the months ahead whom it knows, by id.</summary>
     public Task<IReadOnlyDictionary<string, string>> WhoCameAsync(Caller street)
     {
         var now = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()));
-        return lessons.TeachersOfAsync(
-            [street.Id, .. street.Took],
-            now.AddMonths(-MonthsBack),
-            MonthsBack + MonthsAhead + 1
-        );
+        return teachers.OfAsync([street.Id, .. street.Took], now.AddMonths(-MonthsBack), MonthsBack + MonthsAhead + 1);
     }
 
     private async Task<ExclusionsModel> ModelAsync(

@@ -42,6 +42,11 @@ public sealed class BulkFacts(
             (await registers.Seasons.LatelyAsync()).ToDictionary(row => row.Value.Season, row => row.Value),
             [.. (await registers.AgreementTexts.LatelyAsync()).Select(row => row.Value)],
             years,
+            (
+                await registers.Teachers.OfAsync(
+                    requests.Select(request => request.RequestedTeacher).Where(id => !string.IsNullOrEmpty(id))!
+                )
+            ).Keys.ToHashSet(StringComparer.Ordinal),
             await calendars.LoadAsync(),
             settings.Ordering,
             settings.QuotaOf,

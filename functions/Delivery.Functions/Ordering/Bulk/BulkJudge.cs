@@ -3,14 +3,21 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Ordering.Agreements;
+using Delivery.Functions.Ordering.Agreements;
 using Delivery.Functions.Ordering.Filing;
 using Delivery.Functions.Storage.Ordering;
 
 namespace Delivery.Functions.Ordering.Bulk;
 
+/// <summary>What is said of an order of a file.</summary>
+/// <param name="Refusals">Why it cannot be taken, by the rules that hold for an order from a form too.</param>
+/// <param name="Warnings">What its sender should look at; it is taken all the same.</param>
+public sealed record BulkVerdict(IReadOnlyList<Refusal> Refusals, IReadOnlyList<Refusal> Warnings);
+
 /// <summary>
 /// Judges the orders of a file one after another. Each sees those before it that were right: they count toward the season's
-/// limits and the year's quota, and hold their venue.
+/// limits. That they may overdraw the year's quota, or hold the same venue, is said and refuses nothing: the quota is judged
+/// on approval (domain.md, section 4).
 /// </summary>
 public sealed class BulkJudge(
     IReadOnlyDictionary<string, Street> streets,
@@ -19,6 +26,7 @@ public sealed class BulkJudge(
     IReadOnlyDictionary<Season, SeasonWindow> windows,
     IReadOnlyList<AgreementText> texts,
     IReadOnlyDictionary<(string, int), StreetYear> years,
+    IReadOnlySet<string> teachers,
     WorkingCalendar calendar,
     OrderSettings settings,
     Func<int, decimal> quotaOf,
@@ -47,23 +55,20 @@ public sealed class BulkJudge(
         fees.Of(disciplines[request.Discipline].Category, request.Lessons);
 
     /// <param name="row">As a spreadsheet counts.</param>
-    public IReadOnlyList<Refusal> Check(OrderRequest request, int row)
+    public BulkVerdict Check(OrderRequest request, int row)
     {
         if (!streets.TryGetValue(request.Street, out var street))
-            return [SubmitOrder.UnknownStreet(request.Street)];
+            return new BulkVerdict([SubmitOrder.UnknownStreet(request.Street)], []);
         var year = YearOf(request, now);
         var before = Before(request.Street, year);
         var discipline = disciplines.GetValueOrDefault(request.Discipline) is { Active: true } known ? known : null;
         var estimate = discipline is null ? 0 : EstimateOf(request);
-        IReadOnlyList<Refusal> refusals =
-        [
-            .. OrderRules.Check(request, FactsOf(request, street, discipline, year, before)),
-            .. Overlaps(request, before),
-            .. Overdraws(request, year, estimate, before),
-        ];
+        var facts = FactsOf(request, street, discipline, year, before);
+        var refusals = LinkToAgreement.In(request, facts, OrderRules.Check(request, facts));
+        IReadOnlyList<Refusal> warnings = [.. Overlaps(request, before), .. Overdraws(request, year, estimate, before)];
         if (refusals.Count == 0)
             Take(request, discipline!, estimate, row, before);
-        return refusals;
+        return new BulkVerdict(refusals, warnings);
     }
 
     private OrderFacts FactsOf(OrderRequest request, Street street, Discipline? discipline, int year, Taken before) =>
@@ -80,7 +85,8 @@ public sealed class BulkJudge(
             settings,
             whomToCall,
             AgreementTexts.RequiredOn(texts.Where(text => text.Year == year), ShanghaiTime.DateOf(now))?.Version,
-            offices.GetValueOrDefault(street.Code)
+            offices.GetValueOrDefault(street.Code),
+            string.IsNullOrEmpty(request.RequestedTeacher) || teachers.Contains(request.RequestedTeacher)
         );
 
     private static IEnumerable<Refusal> Overlaps(OrderRequest request, Taken before) =>
@@ -89,7 +95,7 @@ public sealed class BulkJudge(
         group held by held.Row into same
         select new Refusal(
             "import.overlap",
-            $"与第{same.Key}行在同一场地、同一时间（{ChineseDates.Moment(same.First().Time.Start)}），请错开",
+            $"与第{same.Key}行在同一场地、同一时间（{ChineseDates.Moment(same.First().Time.Start)}），请核对",
             "lessons"
         );
 
@@ -99,7 +105,7 @@ public sealed class BulkJudge(
             [
                 new Refusal(
                     "import.quota",
-                    $"{year}年经费不够：本行预计{Yuan.Short(estimate)}元，除去已报的和前面各行只剩{Yuan.Short(before.Left)}元",
+                    $"{year}年经费可能不够：本行预计{Yuan.Short(estimate)}元，除去已报的和前面各行只剩{Yuan.Short(Math.Max(0, before.Left))}元；审核时超出的不能通过",
                     "fundingStream"
                 ),
             ]

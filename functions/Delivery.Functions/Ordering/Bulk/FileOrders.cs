@@ -45,7 +45,7 @@ public sealed class FileOrders(
         var judge = await facts.ForAsync(group.Orders, catalogue);
         var (orders, refused) = (new List<Order>(), new List<string>());
         foreach (var (at, request) in group.Orders.Index())
-            if (judge.Check(request, at + 1) is { Count: > 0 } refusals)
+            if (judge.Check(request, at + 1).Refusals is { Count: > 0 } refusals)
                 refused.Add($"{request.Discipline} {request.Venue.Name}：{refusals[0].Message}");
             else
                 orders.Add(

@@ -126,13 +126,16 @@ public sealed class OrderImportPages(
             report.Rows,
             report.Rows - report.Wrong,
             report.ErrorCount,
-            [.. report.Errors.Select(error => new OrderCellError(error.Row, error.Column, error.Message))],
+            [.. report.Errors.Select(ShownOf)],
+            [.. report.Warnings.Select(ShownOf)],
             Base64Url.EncodeToString(file)
         );
         var errors = FormErrors.Of((refusals ?? []).Select(refusal => refusal with { Field = null }));
         var model = await reader.PageAsync(caller, errors, done: null);
         return await site.HtmlAsync(model with { Checked = shown }, status);
     }
+
+    private static OrderCellError ShownOf(IntakeError error) => new(error.Row, error.Column, error.Message, error.Link);
 
     private static byte[]? ContentOf(string content) =>
         content.Length > 0 && Base64Url.IsValid(content) ? Base64Url.DecodeFromChars(content) : null;

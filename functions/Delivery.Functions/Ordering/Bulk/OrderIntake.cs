@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Ordering.Filing;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web.Intake;
@@ -15,7 +16,7 @@ namespace Delivery.Functions.Ordering.Bulk;
 public sealed record JudgedOrder(CheckedRow Row, OrderRequest? Request);
 
 /// <summary>Orders from a file: read in the API's form, judged by the order's own rules, and by the rows before them.</summary>
-public sealed class OrderIntake(Registers registers, BulkFacts facts)
+public sealed class OrderIntake(Registers registers, BulkFacts facts, TeachersWhoCame teachers)
     : IntakeSheet("orders", "订单", "discipline", OrderColumns.All)
 {
     public const int Most = 5000;
@@ -33,14 +34,21 @@ public sealed class OrderIntake(Registers registers, BulkFacts facts)
                 same => same.OrderByDescending(one => one.Active).First().Code,
                 StringComparer.Ordinal
             );
-        var read = rows.Select(row => Read(row, codes, by)).ToList();
+        var (read, came) = (new List<ReadRow>(rows.Count), new Dictionary<string, ILookup<string, string>>());
+        foreach (var row in rows)
+            read.Add(await ReadAsync(row, codes, came, by));
         var judge = await facts.ForAsync([.. read.Select(one => one.Request).OfType<OrderRequest>()], catalogue);
         return [.. read.Select(one => Judge(one, judge))];
     }
 
     private sealed record ReadRow(int Number, OrderRequest? Request, IReadOnlyList<Refusal> Wrong);
 
-    private static ReadRow Read(SentRow row, IReadOnlyDictionary<string, string> codes, Caller by)
+    private async Task<ReadRow> ReadAsync(
+        SentRow row,
+        IReadOnlyDictionary<string, string> codes,
+        Dictionary<string, ILookup<string, string>> came,
+        Caller by
+    )
     {
         if (row.Wrong is { } unreadable)
             return new ReadRow(row.Number, null, [unreadable]);
@@ -48,6 +56,7 @@ public sealed class OrderIntake(Registers registers, BulkFacts facts)
         row.PutOnto(body, except: "");
         var wrong = row.ByPath ? LessonCells.PutOnto(body) : [];
         Complete(body, codes, by);
+        await NameTeacherAsync(body, came, by);
         using var json = JsonSerializer.SerializeToDocument(body);
         var read = TypedJson.Read<OrderBody>(json.RootElement);
         IReadOnlyList<Refusal> refusals = [.. wrong, .. read.Refusals];
@@ -82,10 +91,27 @@ public sealed class OrderIntake(Registers registers, BulkFacts facts)
             body["discipline"] = code;
     }
 
+    // A street knows no numbers of teachers: it writes who came. Of two of one name the number tells which.
+    private async Task NameTeacherAsync(JsonObject body, Dictionary<string, ILookup<string, string>> came, Caller by)
+    {
+        if (TextOf(body["requestedTeacher"]) is not { } said || TextOf(body["street"]) is not { } typed)
+            return;
+        var street = TypedText.Clean(TextKind.Code, typed);
+        if (by.Kind == CallerKind.Street && !by.IsStreet(street))
+            return;
+        if (!came.TryGetValue(street, out var ids))
+            came[street] = ids = (await teachers.OfAsync(street)).ToLookup(one => one.Value, one => one.Key);
+        if (ids[said.EndsWith("老师", StringComparison.Ordinal) ? said[..^2] : said].ToList() is [var only])
+            body["requestedTeacher"] = only;
+    }
+
+    private static string? TextOf(JsonNode? cell) =>
+        cell?.GetValueKind() == JsonValueKind.String && $"{cell}".Trim() is { Length: > 0 } text ? text : null;
+
     private JudgedOrder Judge(ReadRow row, BulkJudge judge)
     {
-        var refusals = row.Request is { } request ? judge.Check(request, row.Number) : row.Wrong;
-        var errors = refusals.Select(refusal => ErrorOf(row.Number, InColumn(refusal))).ToList();
+        var verdict = row.Request is { } request ? judge.Check(request, row.Number) : new BulkVerdict(row.Wrong, []);
+        var errors = verdict.Refusals.Select(refusal => ErrorOf(row.Number, InColumn(refusal))).ToList();
         return new JudgedOrder(
             new CheckedRow(
                 row.Number,
@@ -94,7 +120,10 @@ public sealed class OrderIntake(Registers registers, BulkFacts facts)
                     ? null
                     : JsonSerializer.SerializeToElement(row.Request, StoredJson.Options),
                 errors
-            ),
+            )
+            {
+                Warnings = [.. verdict.Warnings.Select(warning => ErrorOf(row.Number, InColumn(warning)))],
+            },
             errors.Count > 0 ? null : row.Request
         );
     }

@@ -15,6 +15,7 @@ namespace Delivery.Functions.Ordering.Chasing;
 public sealed class OpenItems(
     StreetYears streetYears,
     StreetLessons lessons,
+    YearsAround years,
     StreetTodos todos,
     NewsAndTrainings others,
     LessonLists lists,
@@ -39,15 +40,20 @@ public sealed class OpenItems(
         var now = clock.GetUtcNow();
         var today = ShanghaiTime.DateOf(now);
         var whole = await streetYears.WholeAsync(street, today.Year);
-        // Of most streets on most days there is nothing more to read. In January last year's courses still wait.
-        if (today.Month != 1 && !whole.Orders.Any(IsUnderWay))
-            return await others.InvitationsAsync(street, trainings, now);
         var listed = await lessons.UnderWayAsync(street, whole, now, together: together);
+        var around = await years.OfAsync(street, today.Year, listed, now);
+        // Of most streets on most days there is nothing more to read.
+        if (
+            listed.All(lesson => lesson.PaidIn is not null)
+            && !whole.Orders.Concat(around.SelectMany(OrdersOf)).Any(IsUnderWay)
+        )
+            return await others.InvitationsAsync(street, trainings, now);
         // The letter and the plan have reminders of their own.
         return await todos.OfAsync(
             street,
             today.Year,
             whole,
+            around,
             listed,
             disciplines,
             AgreementStanding.Waiting,
@@ -56,6 +62,8 @@ public sealed class OpenItems(
             together
         );
     }
+
+    private static IReadOnlyList<Order> OrdersOf(StreetYear year) => year.Orders;
 
     private static bool IsUnderWay(Order order) => order.IsPrepared || order.Stage == OrderStage.Returned;
 }

@@ -1,12 +1,13 @@
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Web.Intake;
 
 namespace Delivery.Functions.Ordering.Disciplines;
 
 /// <summary>The catalogue of what is taught, from a file.</summary>
-public sealed class DisciplineIntake(Registers registers)
+public sealed class DisciplineIntake(Registers registers, CurrentSettings settings)
     : RegisterIntake<DisciplineBody, Discipline>(
         registers.Disciplines,
         "disciplines",
@@ -30,5 +31,6 @@ public sealed class DisciplineIntake(Registers registers)
 
     protected override Discipline ValueOf(string code, DisciplineBody body, Discipline? known) => body.Discipline(code);
 
-    protected override IReadOnlyList<Refusal> Check(Discipline value, Discipline? known) => RegisterRules.Check(value);
+    protected override IReadOnlyList<Refusal> Check(Discipline value, Discipline? known) =>
+        RegisterRules.Check(value, settings.Ordering);
 }

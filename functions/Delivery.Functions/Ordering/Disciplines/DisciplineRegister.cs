@@ -1,6 +1,7 @@
 using Azure;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Web.Registers;
 using Delivery.Functions.Web.Typed;
 using Delivery.Functions.Workflow;
@@ -11,7 +12,8 @@ using Delivery.Pages.Web.Registers;
 namespace Delivery.Functions.Ordering.Disciplines;
 
 /// <summary>The catalogue as its pages keep it. What is no longer taught is made inactive: orders that name it keep it.</summary>
-public sealed class DisciplineRegister(Registers registers) : RegisterKind<Discipline>(registers.Disciplines)
+public sealed class DisciplineRegister(Registers registers, CurrentSettings settings)
+    : RegisterKind<Discipline>(registers.Disciplines)
 {
     public override string Path => Paths.Disciplines;
 
@@ -42,7 +44,8 @@ public sealed class DisciplineRegister(Registers registers) : RegisterKind<Disci
         ),
     ];
 
-    public override Task<IReadOnlyList<FieldGroup>> GroupsAsync() => Task.FromResult(DisciplineFields.Groups);
+    public override Task<IReadOnlyList<FieldGroup>> GroupsAsync() =>
+        Task.FromResult(DisciplineFields.GroupsOf(settings.Ordering));
 
     public override string TitleOf(Discipline entry) => entry.Name;
 
@@ -72,7 +75,7 @@ public sealed class DisciplineRegister(Registers registers) : RegisterKind<Disci
             discipline,
             [
                 .. category ? [] : (FieldError[])[new("category", "请选择类别")],
-                .. FormErrors.Of(RegisterRules.Check(discipline)).All,
+                .. FormErrors.Of(RegisterRules.Check(discipline, settings.Ordering)).All,
             ]
         );
     }

@@ -2,6 +2,7 @@ using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Web;
 using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
@@ -44,7 +45,7 @@ public sealed record DisciplineBody(
 }
 
 /// <summary>The catalogue of what is taught.</summary>
-public sealed class DisciplinesApi(Api api, Registers registers)
+public sealed class DisciplinesApi(Api api, Registers registers, CurrentSettings settings)
 {
     [Function(nameof(PutDiscipline))]
     [ApiCall(
@@ -64,7 +65,7 @@ public sealed class DisciplinesApi(Api api, Registers registers)
             async (body, call) =>
             {
                 var discipline = body.Discipline(code);
-                var refusals = RegisterRules.Check(discipline);
+                var refusals = RegisterRules.Check(discipline, settings.Ordering);
                 if (refusals.Count > 0)
                     return ApiAnswer.Refused(refusals);
                 var (result, etag) = await registers.Disciplines.PutAsync(

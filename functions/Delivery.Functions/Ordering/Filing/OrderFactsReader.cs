@@ -46,7 +46,9 @@ public sealed class OrderFactsReader(
             except is null
             && office.Code != street.Code
                 ? office.Name
-                : null
+                : null,
+            string.IsNullOrEmpty(request.RequestedTeacher)
+                || await registers.Teachers.FindAsync(request.RequestedTeacher) is not null
         );
     }
 

@@ -7,7 +7,6 @@ using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Storage.Settlement;
-using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Ordering;
@@ -25,14 +24,11 @@ public sealed partial class OrderFormReader(
     Calendars calendars,
     CurrentSettings settings,
     FeeNorms fees,
-    LessonLists lessons,
+    TeachersWhoCame teachers,
     OtherLessons others,
     TimeProvider clock
 )
 {
-    // Half a year: who came last season, and who comes in this one.
-    private const int MonthsOfTeachers = 6;
-
     public async Task<OrderFormModel> ModelAsync(OpenForm open, OrderFormValues values, FormErrors errors)
     {
         var (now, street) = (clock.GetUtcNow(), open.Returned?.Request.Street ?? open.Caller.Id);
@@ -110,9 +106,8 @@ public sealed partial class OrderFormReader(
     /// <param name="kept">Whom the order names already, though he or she may not have come.</param>
     private async Task<IReadOnlyList<Choice>> TeachersAsync(string street, string? kept)
     {
-        var month = Month.Of(ShanghaiTime.DateOf(clock.GetUtcNow()));
         var streets = await registers.CodesOfAsync(street);
-        var came = await lessons.TeachersOfAsync(streets, month.AddMonths(1 - MonthsOfTeachers), MonthsOfTeachers);
+        var came = await teachers.OfAsync(street);
         var refused = (await registers.ExclusionsAsync())
             .Where(one => one is { ByStreet: true, Street: { } by } && streets.Contains(by))
             .Where(one => one.HoldsAt(clock.GetUtcNow()))

@@ -30,6 +30,7 @@ public sealed class StreetHomeReader(
     DraftsOfStreet drafts,
     TakenStreets takenStreets,
     StreetLessons lessons,
+    YearsAround years,
     Trainings trainings,
     CurrentSettings settings,
     TimeProvider clock
@@ -50,12 +51,14 @@ public sealed class StreetHomeReader(
             .ToList();
         var letter = AgreementState.Of(whole.Agreement, texts, today);
         var listed = await lessons.UnderWayAsync(caller.Id, whole, now, Ahead, forPlan: true);
+        var around = await years.OfAsync(caller.Id, year, listed, now);
         var invitations = await trainings.OfYearAsync(today.Year);
         var streets = (await registers.Streets.LatelyAsync()).ToDictionary(row => row.RowKey, row => row.Value);
         var street = streets.GetValueOrDefault(caller.Id);
         var successor = street?.SuccessorOn(today) is null ? null : await registers.OfficeOfAsync(caller.Id);
         var taken = await takenStreets.OfAsync([.. caller.Took.Select(code => streets[code])], year, disciplines, now);
         IReadOnlyList<Order> orders = [.. whole.Orders, .. taken.SelectMany(one => one.Year.Orders)];
+        var beside = around.Concat(taken.SelectMany(one => one.Around)).SelectMany(one => one.Orders);
         return new StreetHomeModel(
             site.FrameFor(caller),
             now,
@@ -66,12 +69,12 @@ public sealed class StreetHomeReader(
             [
                 .. Suspended(street?.Status),
                 .. RenewalAhead.Of(whole.Agreement, texts, today),
-                .. (await todos.OfAsync(caller.Id, year, whole, listed, disciplines, letter, invitations, now))
+                .. (await todos.OfAsync(caller.Id, year, whole, around, listed, disciplines, letter, invitations, now))
                     .Concat(taken.SelectMany(one => TakenStreet.Shown(one.Street, one.Todos)))
                     .Concat(await proposals.OfAsync(orders, names, now))
                     .OrderBy(todo => todo.Deadline ?? DateTimeOffset.MaxValue),
             ],
-            Upcoming(orders, [.. listed, .. taken.SelectMany(one => one.Lessons)], now),
+            Upcoming([.. orders, .. beside], [.. listed, .. taken.SelectMany(one => one.Lessons)], now),
             [
                 .. orders
                     .OrderByDescending(order => order.FiledAt)

@@ -32,8 +32,7 @@ public sealed class StreetLessons(LessonLists lists)
     }
 
     /// <summary>
-    /// Those of which something may still be said, from the month before on; none of a street that had no course this year,
-    /// except in January, when last year's still wait.
+    /// Those of which something may still be said, from the month before on; also of a course that began last year.
     /// </summary>
     /// <param name="ahead">How far from now on they are shown.</param>
     /// <param name="forPlan">With a plan, from its first lesson on.</param>
@@ -48,8 +47,6 @@ public sealed class StreetLessons(LessonLists lists)
     {
         var taught = whole.Orders.Where(order => order.IsPrepared || order.Stage == OrderStage.Closed).ToList();
         var before = Month.Of(ShanghaiTime.DateOf(now)).Previous;
-        if (taught.Count == 0 && before.Next.Number != 1)
-            return [];
         var first = forPlan && whole.Plan is not null && taught.Count > 0 ? FirstOf(taught) : before;
         var from = first.CompareTo(before) < 0 ? first : before;
         return await OfAsync(street, from, Month.Of(ShanghaiTime.DateOf(now + ahead)), together);

@@ -21,6 +21,7 @@ public sealed class StreetTodos(
 )
 {
     /// <param name="asked">The year whose letter and plan are looked at.</param>
+    /// <param name="around">The years beside it in which something is open.</param>
     /// <param name="listed">The street's lessons as they stand, of the month before and this one at least.</param>
     /// <param name="trainings">Of the running year.</param>
     /// <param name="together">Among the streets that are read at once; null for a street alone.</param>
@@ -28,6 +29,7 @@ public sealed class StreetTodos(
         string street,
         int asked,
         StreetYear year,
+        IReadOnlyList<StreetYear> around,
         IReadOnlyList<LessonOfMonth> listed,
         IReadOnlyDictionary<string, Discipline> disciplines,
         AgreementStanding letter,
@@ -42,10 +44,14 @@ public sealed class StreetTodos(
         return
         [
             .. OfYear(letter, asked, year),
-            .. await ReturnedAsync(year, disciplines, now),
-            .. year.Orders.Where(order => order.AwaitsTimes).Select(order => OtherTimes(order, disciplines)),
+            .. await ReturnedAsync([year, .. around], disciplines, now),
+            .. around
+                .SelectMany(other => other.Orders)
+                .Concat(year.Orders)
+                .Where(order => order.AwaitsTimes)
+                .Select(order => OtherTimes(order, disciplines)),
             .. last.Concat(running).Where(lesson => IsUncounted(lesson, now)).Select(Uncounted),
-            .. await preparation.TodosAsync(year, listed, disciplines),
+            .. await preparation.TodosAsync([year, .. around], listed, disciplines),
             .. await FeedbackAsync(street, month.Previous, last, now, together),
             .. await others.OfAsync(street, trainings, now, together),
         ];
@@ -60,12 +66,15 @@ public sealed class StreetTodos(
     }
 
     private async Task<IEnumerable<Todo>> ReturnedAsync(
-        StreetYear year,
+        IReadOnlyList<StreetYear> years,
         IReadOnlyDictionary<string, Discipline> disciplines,
         DateTimeOffset now
     )
     {
-        var returned = year.Orders.Where(order => order.Stage == OrderStage.Returned).ToList();
+        var returned = years
+            .SelectMany(year => year.Orders)
+            .Where(order => order.Stage == OrderStage.Returned)
+            .ToList();
         if (returned.Count == 0)
             return [];
         var calendar = await calendars.LoadAsync();

@@ -4,7 +4,9 @@ using Microsoft.DurableTask;
 namespace Delivery.Functions.Ordering.Review;
 
 /// <summary>When staff are reminded of an order, when their manager is told, and when there is no time left to decide.</summary>
-public sealed record ReviewPlan(DateTimeOffset RemindStaffAt, DateTimeOffset TellManagerAt, DateTimeOffset LapsesAt);
+/// <param name="RemindStaffAt">Null where the first lesson comes before.</param>
+/// <param name="TellManagerAt">Null where the first lesson comes before.</param>
+public sealed record ReviewPlan(DateTimeOffset? RemindStaffAt, DateTimeOffset? TellManagerAt, DateTimeOffset LapsesAt);
 
 /// <summary>
 /// Approval: staff approve, return with questions as often as needed, or reject; the street may withdraw meanwhile. An
@@ -52,14 +54,22 @@ public static class Approval
         ReviewPlan plan
     )
     {
-        var move = await context.AnswerUntil<OrderMove>(Events.Order, plan.RemindStaffAt);
-        if (move.Came)
-            return move.Value;
-        await context.Tell(orderId, OrderNews.Overdue);
-        move = await context.AnswerUntil<OrderMove>(Events.Order, plan.TellManagerAt);
-        if (move.Came)
-            return move.Value;
-        await context.Tell(orderId, OrderNews.LongOverdue);
+        foreach (
+            var (at, news) in new[]
+            {
+                (plan.RemindStaffAt, OrderNews.Overdue),
+                (plan.TellManagerAt, OrderNews.LongOverdue),
+            }
+        )
+        {
+            if (at is not { } moment)
+                continue;
+            var move = await context.AnswerUntil<OrderMove>(Events.Order, moment);
+            if (move.Came)
+                return move.Value;
+            await context.Tell(orderId, news);
+        }
+
         return await context.AwaitMoveUntil(orderId, plan.LapsesAt);
     }
 

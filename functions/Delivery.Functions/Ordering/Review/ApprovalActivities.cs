@@ -18,14 +18,18 @@ public sealed class PlanReview(StreetYears streetYears, Calendars calendars, Cur
         var order = await streetYears.GetOrderAsync(orderId);
         var calendar = await calendars.LoadAsync();
         var rules = settings.At(order.Value.TurnSince).Ordering;
-        // In a year that is not loaded no working day is counted: then it is the first lesson that ends the wait.
-        var lapses = order.Value.Request.Lessons[0].Start;
+        var lapses = order.Value.Request.LessonsInOrder()[0].Start;
         return new ReviewPlan(
-            ReviewDeadlines.ReminderOf(order.Value, calendar, rules) ?? lapses,
-            ReviewDeadlines.EscalationOf(order.Value, calendar, rules) ?? lapses,
+            Before(lapses, ReviewDeadlines.ReminderOf(order.Value, calendar, rules)),
+            Before(lapses, ReviewDeadlines.EscalationOf(order.Value, calendar, rules)),
             lapses
         );
     }
+
+    // The first lesson ends the wait: nobody is reminded of an order that is turned down by then. In a year that is not loaded
+    // no working day is counted, and nothing else ends it.
+    private static DateTimeOffset? Before(DateTimeOffset lapses, DateTimeOffset? moment) =>
+        moment < lapses ? moment : null;
 }
 
 /// <summary>Brings the season's list up to the order's present stage.</summary>

@@ -18,13 +18,15 @@ public sealed record OrderLife(IReadOnlyList<OrderEvent> Events, DateTimeOffset?
 
 /// <summary>
 /// An order's whole life, gathered from where each step keeps it. What is done to a course comes with the course; beside it one
-/// read of the inquiries, one of the preparation, and one for each of the last three months whose reports may be in.
+/// read of the inquiries, one of the preparation, and one for each of the last three months whose reports may be in; of a
+/// closed course one for each of its months, and one of what was paid for the street's orders of the year.
 /// </summary>
 public sealed class OrderTimeline(
     Inquiries inquiries,
     Preparations preparations,
     FeedbackReports reports,
     Settlements settlements,
+    Statements statements,
     TimeProvider clock
 )
 {
@@ -57,7 +59,7 @@ public sealed class OrderTimeline(
         return new OrderLife(
             [
                 .. FiledLines
-                    .Of(order)
+                    .Of(order, await ClosedWithAsync(order, opened.Lessons, told))
                     .Concat(InquiryLines.Of(asked, forStaff))
                     .Concat(CourseLines.Of(opened, forStaff, Now))
                     .Concat(CourseLines.Of(prepared))
@@ -81,12 +83,30 @@ public sealed class OrderTimeline(
 
     private async Task<IReadOnlyList<FeedbackReport>> ReportsAsync(Order order, IReadOnlyList<Lesson> lessons)
     {
-        var months = MonthsOf(lessons).Where(month => ShanghaiTime.EndOf(month.Last) <= Now).TakeLast(MostReports);
+        var months = MonthsOf(lessons)
+            .Where(month => ShanghaiTime.EndOf(month.Last) <= Now)
+            .TakeLast(order.Stage == OrderStage.Closed ? lessons.Count : MostReports);
         var told = new List<FeedbackReport>();
         foreach (var month in months)
             if (await reports.FindAsync(month, order.Request.Street) is { } report)
                 told.Add(report.Value);
         return told;
+    }
+
+    private async Task<string?> ClosedWithAsync(
+        Order order,
+        IReadOnlyList<Lesson> lessons,
+        IReadOnlyList<FeedbackReport> told
+    )
+    {
+        if (order.Stage != OrderStage.Closed)
+            return null;
+        var paid = await statements.OfStreetAsync(order.Request.Street, OrderId.Parse(order.OrderId).Year);
+        return ClosedWith.Words(
+            paid.Any(line => line.CourseId == order.OrderId),
+            [.. MonthsOf(lessons)],
+            told.Select(report => report.Month).ToHashSet()
+        );
     }
 
     private async Task<DateTimeOffset?> ReportOrPayAsync(

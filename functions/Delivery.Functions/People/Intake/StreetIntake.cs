@@ -7,7 +7,7 @@ using Delivery.Functions.Web.Intake;
 namespace Delivery.Functions.People.Intake;
 
 /// <summary>Streets from a file. Whether one is suspended is never changed by it.</summary>
-public sealed class StreetIntake(Registers registers, Addresses addresses)
+public sealed class StreetIntake(Registers registers, Addresses addresses, StreetOfCourses courses)
     : RegisterIntake<StreetBody, Street>(
         registers.Streets,
         "streets",
@@ -47,4 +47,8 @@ public sealed class StreetIntake(Registers registers, Addresses addresses)
     protected override IReadOnlyList<Refusal> Check(Street value, Street? known) => RegisterRules.Check(value);
 
     protected override Task BeforeAsync(Street value) => addresses.NoteAsync(value);
+
+    protected override Task AfterAsync(Street value, Street? known) => courses.FollowAsync(value, known);
+
+    protected override Task AgainAsync(Street value) => courses.FollowAsync(value.Code);
 }

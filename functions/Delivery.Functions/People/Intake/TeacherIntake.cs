@@ -8,7 +8,12 @@ using Delivery.Functions.Web.Intake;
 namespace Delivery.Functions.People.Intake;
 
 /// <summary>Teachers from a file. Bank and identity number are sealed before anything is kept, and what is registered stays.</summary>
-public sealed class TeacherIntake(Registers registers, TeacherSecrets secrets, SaveTeacher save)
+public sealed class TeacherIntake(
+    Registers registers,
+    TeacherSecrets secrets,
+    SaveTeacher save,
+    TeacherOfCourses courses
+)
     : RegisterIntake<TeacherBody, RegisteredTeacher>(
         registers.Teachers,
         "teachers",
@@ -107,8 +112,17 @@ public sealed class TeacherIntake(Registers registers, TeacherSecrets secrets, S
         save.FollowAsync(value.Teacher, known?.Teacher);
 
     // Of a discipline's names those that are no longer right do no harm, so a crash before this needs no mending.
-    protected override Task AfterAsync(RegisteredTeacher value, RegisteredTeacher? known) =>
-        save.AfterAsync(value.Teacher, known?.Teacher);
+    protected override async Task AfterAsync(RegisteredTeacher value, RegisteredTeacher? known)
+    {
+        await save.AfterAsync(value.Teacher, known?.Teacher);
+        await courses.FollowAsync(value.Teacher, known?.Teacher);
+    }
+
+    protected override async Task AgainAsync(RegisteredTeacher value)
+    {
+        await save.AfterAsync(value.Teacher, before: null);
+        await courses.FollowAsync(value.Teacher.TeacherId);
+    }
 
     private static Refusal[] None { get; } = [];
 

@@ -19,6 +19,7 @@ public sealed class StreetRegister(
     Addresses addresses,
     AddressTroubles troubles,
     StreetYears streetYears,
+    StreetOfCourses courses,
     TimeProvider clock
 ) : RegisterKind<Street>(registers.Streets)
 {
@@ -86,7 +87,8 @@ public sealed class StreetRegister(
     public override async Task<PutResult> SaveAsync(Call call, string code, Street entry, ETag ifMatch)
     {
         await addresses.NoteAsync(entry);
-        return (await Register.PutAsync(call, new Act("street.put", code), code, entry, ifMatch)).Result;
+        var act = new Act("street.put", code);
+        return (await Register.PutAsync(call, act, code, entry, ifMatch, of => courses.FollowAsync(entry, of))).Result;
     }
 
     public override async Task<(IReadOnlyList<FactGroup> More, IReadOnlyList<string> Warnings)> AroundAsync(

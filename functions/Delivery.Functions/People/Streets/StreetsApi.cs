@@ -49,7 +49,13 @@ public sealed record StreetView(
 );
 
 /// <summary>The register of ordering units.</summary>
-public sealed class StreetsApi(Api api, Registers registers, Addresses addresses, AddressTroubles troubles)
+public sealed class StreetsApi(
+    Api api,
+    Registers registers,
+    Addresses addresses,
+    AddressTroubles troubles,
+    StreetOfCourses courses
+)
 {
     [Function(nameof(PutStreet))]
     [ApiCall("登记街镇", Body = typeof(StreetBody), Answer = typeof(StreetView), Makes = true, Scopes = [Role.Admin])]
@@ -103,7 +109,14 @@ public sealed class StreetsApi(Api api, Registers registers, Addresses addresses
             return ApiAnswer.Refused(refusals);
         await addresses.NoteAsync(street);
         var act = new Act("street.put", code);
-        var (result, etag) = await registers.Streets.PutAsync(call, act, code, street, ifMatch ?? known?.ETag);
+        var (result, etag) = await registers.Streets.PutAsync(
+            call,
+            act,
+            code,
+            street,
+            ifMatch ?? known?.ETag,
+            before => courses.FollowAsync(street, before)
+        );
         return result switch
         {
             // Whoever names no version means the latest: a merger that came in between stays.

@@ -6,7 +6,12 @@ using Delivery.Functions.Workflow;
 namespace Delivery.Functions.People.Teachers;
 
 /// <summary>A teacher is saved with what is written beside the row: who stands behind an address, and who teaches what.</summary>
-public sealed class SaveTeacher(Registers registers, Addresses addresses, WithdrawnNames names)
+public sealed class SaveTeacher(
+    Registers registers,
+    Addresses addresses,
+    WithdrawnNames names,
+    TeacherOfCourses courses
+)
 {
     /// <param name="sealedBank">Null leaves what is stored.</param>
     /// <param name="sealedIdNumber">Null leaves what is stored.</param>
@@ -40,7 +45,8 @@ public sealed class SaveTeacher(Registers registers, Addresses addresses, Withdr
                 teacher.TeacherId,
                 saved,
                 // What is left as stored must still be what was read.
-                ifMatch ?? known?.ETag ?? Versions.Absent
+                ifMatch ?? known?.ETag ?? Versions.Absent,
+                before => courses.FollowAsync(teacher, before?.Teacher)
             );
             if (result == PutResult.Stale)
                 return (ifMatch is not null, (result, saved, etag));

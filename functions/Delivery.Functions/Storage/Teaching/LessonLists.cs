@@ -46,25 +46,6 @@ public sealed class LessonLists(DeliveryTables tables)
         return lessons;
     }
 
-    /// <summary>Who teaches some streets' lessons of some months, by id: nobody else's names are theirs.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> TeachersOfAsync(
-        IReadOnlyList<string> streets,
-        Month first,
-        int months
-    )
-    {
-        var held = await Task.WhenAll(
-            from street in streets
-            from month in Enumerable.Range(0, months)
-            select OfMonthAsync(first.AddMonths(month), street)
-        );
-        return held.SelectMany(month => month)
-            // Nobody, since somebody dropped out.
-            .Where(lesson => lesson.TeacherId.Length > 0)
-            .GroupBy(lesson => lesson.TeacherId, StringComparer.Ordinal)
-            .ToDictionary(same => same.Key, same => same.Last().TeacherName, StringComparer.Ordinal);
-    }
-
     /// <summary>Lessons that begin on a day, in Shanghai.</summary>
     public async Task<IReadOnlyList<ProgrammeLesson>> OfDayAsync(DateOnly day)
     {

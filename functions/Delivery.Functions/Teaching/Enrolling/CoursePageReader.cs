@@ -44,7 +44,7 @@ public sealed class CoursePageReader(
             one.Audience,
             [.. course.Lessons.Select(lesson => ShownOf(one, lesson, now, frame.Language))],
             one.Discipline.Equipment,
-            one.Teacher is { NameMayBePublished: true } teacher ? teacher.Name : null,
+            one.PublishedTeacher,
             new Person(one.Street.PublishedContact.Name, one.Street.PublishedContact.Phone),
             head.Status(settings.Enrolment),
             head.Waiting,

@@ -121,7 +121,7 @@ public sealed class PosterPages(
             one.Street.Name,
             PlacesOf(course),
             one.Audience,
-            one.Teacher is { NameMayBePublished: true } teacher ? teacher.Name : null,
+            one.PublishedTeacher,
             new Person(one.Street.PublishedContact.Name, one.Street.PublishedContact.Phone),
             link,
             code,

@@ -26,7 +26,11 @@ public sealed class AnnotatedCopy(SheetFiles files)
     }
 
     private static string TextOf(CheckedRow row) =>
-        string.Join('；', row.Errors.Select(error => $"{error.Column}：{error.Message}"));
+        string.Join(
+            '；',
+            row.Errors.Select(error => $"{error.Column}：{error.Message}")
+                .Concat(row.Warnings.Select(warning => $"（请留意）{warning.Column}：{warning.Message}"))
+        );
 
     private static SheetNotes NotesOf(
         IntakeSheet register,

@@ -34,6 +34,9 @@ public sealed record IntakeReport(
     IReadOnlyList<IntakeError> Errors
 )
 {
+    /// <summary>What the sender should look at, by row and column, at most 1000; it refuses no row.</summary>
+    public IReadOnlyList<IntakeError> Warnings { get; init; } = [];
+
     /// <summary>More are in the annotated copy.</summary>
     public const int MostErrors = 1000;
 
@@ -52,7 +55,10 @@ public sealed record IntakeReport(
             null,
             errors.Count,
             [.. errors.Take(MostErrors)]
-        );
+        )
+        {
+            Warnings = [.. rows.SelectMany(row => row.Warnings).Take(MostErrors)],
+        };
     }
 
     /// <summary>Why none of the rows was taken.</summary>
@@ -64,6 +70,9 @@ public sealed record IntakeReport(
                 error.Code,
                 $"第{error.Row}行“{error.Column}”：{error.Message}",
                 $"rows[{error.Row}].{error.Column}"
-            )),
+            )
+            {
+                Link = error.Link,
+            }),
         ];
 }

@@ -29,11 +29,11 @@ public abstract class IntakeSheet(string name, string title, string codeField, I
     {
         var field = refusal.Field ?? string.Empty;
         if (columns.FirstOrDefault(known => known.Shows(field)) is not { } column)
-            return new IntakeError(row, field, refusal.Code, refusal.Message);
+            return new IntakeError(row, field, refusal.Code, refusal.Message, refusal.Link);
         var message =
             refusal.Code == "body.type"
                 ? $"应为{column.Expected}"
                 : refusal.Message.Replace($"“{field}”", $"“{column.Name}”", StringComparison.Ordinal);
-        return new IntakeError(row, column.Name, refusal.Code, message);
+        return new IntakeError(row, column.Name, refusal.Code, message, refusal.Link);
     }
 }

@@ -66,6 +66,9 @@ public abstract class RegisterIntake<TBody, TValue>(
 
     protected virtual Task AfterAsync(TValue value, TValue? known) => Task.CompletedTask;
 
+    /// <summary>The same for a row that is saved already: what was known before it, nobody knows any more.</summary>
+    protected virtual Task AgainAsync(TValue value) => AfterAsync(value, known: null);
+
     public override string CodeOf(JsonElement value) => CodeOf(Read(value));
 
     public override async Task<IReadOnlyList<CheckedRow>> CheckAsync(IReadOnlyList<SentRow> rows)
@@ -112,7 +115,7 @@ public abstract class RegisterIntake<TBody, TValue>(
     }
 
     public override Task AfterAsync(IReadOnlyList<JsonElement> values) =>
-        Task.WhenAll(values.Select(value => AfterAsync(Read(value), known: null)));
+        Task.WhenAll(values.Select(value => AgainAsync(Read(value))));
 
     public override async Task<Sheet> SheetAsync()
     {

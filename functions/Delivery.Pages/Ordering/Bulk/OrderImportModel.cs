@@ -17,17 +17,20 @@ public sealed record OrderImportModel(
 
 /// <param name="Right">Rows without an error.</param>
 /// <param name="ErrorCount">All errors, where they are more than are listed.</param>
+/// <param name="Warnings">What the sender should look at; it refuses no row.</param>
 /// <param name="Content">The file itself, which the next form sends again.</param>
 public sealed record CheckedOrders(
     int Rows,
     int Right,
     int ErrorCount,
     IReadOnlyList<OrderCellError> Errors,
+    IReadOnlyList<OrderCellError> Warnings,
     string Content
 );
 
 /// <param name="Row">As a spreadsheet counts.</param>
-public sealed record OrderCellError(int Row, string Column, string Message);
+/// <param name="Link">Of the page on which it is put right, where that is another one.</param>
+public sealed record OrderCellError(int Row, string Column, string Message, string? Link = null);
 
 /// <param name="Left">Orders that are still to be filed: above none only for seconds, or after a crash.</param>
 /// <param name="Refused">What other orders of the meantime have made impossible.</param>

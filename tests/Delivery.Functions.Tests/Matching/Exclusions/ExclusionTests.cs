@@ -59,7 +59,8 @@ public sealed class ExclusionTests
     {
         await using var town = await Town.StartAsync(teachers: 2);
         using var street = town.ClientWith(await town.StreetCookieAsync(Town.Street));
-        await town.ConfirmedCourseAsync("T01", "2026-09-21T09:30");
+        var first = await town.ConfirmedCourseAsync("T01", "2026-09-21T09:30");
+        await town.SendAsync($"/api/courses/{first}/confirmation/acknowledge", new { });
 
         Assert.Contains(
             "请选择一位来过本街镇的老师",

@@ -56,6 +56,8 @@ public sealed class SuccessorExclusionTests
                 Street = first,
                 TeacherId = "T07",
                 TeacherName = "王T07",
+                // Held this morning: who comes later is known once it is acknowledged.
+                Start = ShanghaiTime.At(new DateOnly(2026, 9, 1), 6),
             }
         );
         await town.PostAsync(

@@ -75,6 +75,8 @@ public sealed partial class OwnProfileTests
     {
         await using var town = await Town.StartAsync(teachers: 1);
         var course = await town.ConfirmedCourseAsync();
+        await town.SendAsync($"/api/courses/{course}/confirmation/acknowledge", new { });
+        await town.App.IdleAsync();
         using var teacher = town.ClientWith(await town.TeacherCookieAsync("T01"));
         Assert.Contains("王T01", await town.App.Anonymous.GetStringAsync($"/courses/{course}"));
         var lists = town.App.Services.GetRequiredService<LessonLists>();

@@ -1,10 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Feedback;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.People.Succession;
 using Delivery.Functions.People.Succession;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
 using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Tests.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -95,6 +98,22 @@ public sealed class MergedOrdersTests
 
         var registers = streets.App.Services.GetRequiredService<Registers>();
         Assert.Equal(B, (await registers.Streets.FindAsync(A))!.Value.Lineage?.Into?.Code);
+    }
+
+    [Fact]
+    public async Task What_the_merged_street_said_of_a_teacher_counts_for_the_office()
+    {
+        await using var streets = await StartAsync();
+        var ratings = streets.App.Services.GetRequiredService<TeacherRatings>();
+        await ratings.PutAsync(Neighbourhood.Teacher, new Month(2026, 5), A, [new Ratings(5, 5, 5)]);
+        await streets.MergeAsync(A, B);
+        var (_, filed) = await streets.FileAsync(B, "D01", lessons: 1);
+        var order = (string)filed["orderId"]!;
+        await streets.PostAsync($"/api/orders/{order}/decision", new { decision = "approve" });
+
+        var explained = await streets.App.Http.GetFromJsonAsync<JsonObject>($"/api/courses/{order}/candidates");
+
+        Assert.True((decimal)explained!["candidates"]![0]!["parts"]!["taughtHereWell"]! > 0);
     }
 
     private static Task ReturnedAsync(TwoStreets streets) =>

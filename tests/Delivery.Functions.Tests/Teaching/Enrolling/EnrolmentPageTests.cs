@@ -15,6 +15,7 @@ public sealed class EnrolmentPageTests
         var course = await town.CourseAsync();
         using var before = await town.App.Anonymous.GetAsync($"/courses/{course}");
         await town.AnswerAsync(course, "T01", "accept");
+        await town.SendAsync($"/api/courses/{course}/confirmation/acknowledge", new { });
 
         var page = await town.App.Anonymous.GetStringAsync($"/courses/{course}");
 
