@@ -64,12 +64,12 @@ public sealed class AnswerPayslip(RunCommands commands, Settlements settlements,
     }
 
     private Refusal? Closed(PayRun run) =>
-        run.Stage > SettlementStage.Check || clock.GetUtcNow() >= run.Windows.Check.ClosesAt
-            ? new Refusal(
+        run.IsChecked(clock.GetUtcNow())
+            ? null
+            : new Refusal(
                 "payslip.window",
                 $"核对已于{Dates.Deadline(run.Windows.Check.ClosesAt)}截止，没有回复的视为同意；如有疑问请致电协会"
-            )
-            : null;
+            );
 
     private static IEnumerable<OutboxMessage> Messages(Payslip payslip)
     {

@@ -150,10 +150,15 @@ internal static class PayRunLines
             : null;
     }
 
+    /// <summary>With the corrections of single lessons; other adjustments belong to no stream.</summary>
     public static IEnumerable<StreamTotal> StreamsOf(IEnumerable<Payslip> payslips) =>
         payslips
-            .SelectMany(payslip => payslip.Lines)
-            .GroupBy(line => line.FundingStream)
+            .SelectMany(Charges.Of)
+            .GroupBy(charge => charge.FundingStream)
             .OrderBy(stream => stream.Key)
-            .Select(stream => new StreamTotal(stream.Key, stream.Count(), stream.Sum(line => line.Fee)));
+            .Select(stream => new StreamTotal(
+                stream.Key,
+                stream.Count(charge => !charge.IsCorrection),
+                stream.Sum(charge => charge.Amount)
+            ));
 }
