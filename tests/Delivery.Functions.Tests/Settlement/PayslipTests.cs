@@ -1,3 +1,4 @@
+using Delivery.Functions.Security;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Settlement;
@@ -68,7 +69,41 @@ public sealed class PayslipTests
         await PayMonth.OkAsync(AnswerAsync(month, "agree"));
         Assert.Equal("Agreed", await month.StateOfAsync("T1"));
         Assert.Equal(2, await month.MailsAsync("T1@", "您的异议已答复"));
+        await SaysAsync(month, "教师已确认（由协会代填）", "由协会代填：同意（");
+    }
+
+    [Fact]
+    public async Task Who_answered_is_said_where_the_association_did_it_for_the_teacher()
+    {
+        await using var month = await DisputedAsync();
+        Assert.Contains("由协会代填", await RunPageAsync(month), StringComparison.Ordinal);
+        await PayMonth.OkAsync(month.PayslipAsync("T1", "dispute-answer", new { answer = "按等级计算" }));
+        Assert.Contains("，由协会代填：", await PayslipPageAsync(month), StringComparison.Ordinal);
+        using var teacher = await month.App.SignedInAsync(CallerKind.Teacher, "T1");
+        using var agreed = await teacher.PostAsync("/payslips/2026-09-T1", Form(("answer", "agree")));
+        Assert.Equal(303, (int)agreed.StatusCode);
         await SaysAsync(month, "教师已确认", "您已同意");
+        Assert.DoesNotContain("教师已确认（", await RunPageAsync(month), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_is_shown_to_finance_and_not_to_its_teacher()
+    {
+        await using var month = await PayMonth.StartAsync();
+        await month.AddLessonAsync("A1", 1, 1);
+        await month.ReachAsync("Payroll");
+        using var teacher = await month.App.SignedInAsync(CallerKind.Teacher, "T1");
+
+        await PayMonth.RefusedAsync(
+            teacher.GetAsync("/api/payslips/2026-09-T1"),
+            409,
+            "payslip.draft",
+            "这张工资单还在编制，编好后会发邮件请您核对"
+        );
+        Assert.Equal("Draft", await month.StateOfAsync("T1"));
+        await PayMonth.OkAsync(month.PostAsync("release"));
+        await month.App.IdleAsync();
+        await PayMonth.OkAsync(teacher.GetAsync("/api/payslips/2026-09-T1"));
     }
 
     [Fact]
@@ -169,11 +204,15 @@ public sealed class PayslipTests
     /// <summary>What the pay run's page says of the payslip, and what the payslip says to its teacher.</summary>
     private static async Task SaysAsync(PayMonth month, string toStaff, string toTeacher)
     {
-        var run = await month.App.Http.GetStringAsync("/staff/settlements/2026-09");
-        Assert.Contains(toStaff, run, StringComparison.Ordinal);
-        var payslip = await month.App.Http.GetStringAsync("/payslips/2026-09-T1");
-        Assert.Contains(toTeacher, payslip, StringComparison.Ordinal);
+        Assert.Contains(toStaff, await RunPageAsync(month), StringComparison.Ordinal);
+        Assert.Contains(toTeacher, await PayslipPageAsync(month), StringComparison.Ordinal);
     }
+
+    private static Task<string> RunPageAsync(PayMonth month) =>
+        month.App.Http.GetStringAsync("/staff/settlements/2026-09");
+
+    private static Task<string> PayslipPageAsync(PayMonth month) =>
+        month.App.Http.GetStringAsync("/payslips/2026-09-T1");
 
     private static async Task CorrectAsync(PayMonth month, string amount)
     {

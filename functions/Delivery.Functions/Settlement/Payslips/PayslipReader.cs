@@ -61,7 +61,8 @@ public sealed class PayslipReader(
             kept.WasReopened,
             mayAnswer && payslip.State == PayslipState.Draft,
             await registers.UnpaidOfAsync(kept),
-            kept.BySilence
+            kept.BySilence,
+            kept.AgreedFor
         );
     }
 

@@ -26,7 +26,9 @@ internal static class PayRunLines
             kept.Payslip.HandTax,
             typed.Act == "taxes" && typed.PayslipId == kept.Payslip.PayslipId
                 ? new HandTaxValues(typed.Dispute.Amount, typed.Reason)
-                : null
+                : null,
+            PromisedNet.OfHandTaxed(kept.Payslip),
+            PromisedNet.Shortfall(kept.Payslip)
         );
 
     public static bool IsContradiction(JudgedLesson lesson) => lesson.Payability == Payability.Contradiction;
@@ -84,7 +86,8 @@ internal static class PayRunLines
             dispute.At,
             typed.Act == "disputes" && typed.PayslipId == kept.Payslip.PayslipId
                 ? typed.Dispute
-                : new DisputeAnswerValues()
+                : new DisputeAnswerValues(),
+            dispute.EnteredBy
         );
     }
 
