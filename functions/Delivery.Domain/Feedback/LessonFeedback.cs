@@ -13,3 +13,13 @@ public sealed record LessonFeedback(
     Ratings? Ratings,
     string? Comment
 );
+
+public static class CountedRatings
+{
+    /// <summary>Of a lesson that was held; what reports from before it was refused say of another counts nowhere.</summary>
+    public static Ratings? Counted(this LessonFeedback feedback)
+    {
+        ArgumentNullException.ThrowIfNull(feedback);
+        return feedback.Delivered ? feedback.Ratings : null;
+    }
+}

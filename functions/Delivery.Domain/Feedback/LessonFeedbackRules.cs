@@ -1,3 +1,5 @@
+using Delivery.Domain.Teaching;
+
 namespace Delivery.Domain.Feedback;
 
 /// <summary>What must be said of one lesson.</summary>
@@ -10,8 +12,8 @@ internal static class LessonFeedbackRules
     {
         if (feedback.Headcount is null)
             yield return new("feedback.headcount-missing", "请填写到场人数", $"{field}.headcount");
-        if (feedback.Headcount < 0)
-            yield return Negative(field);
+        if (feedback.Headcount is < 0 or > Headcounts.Most)
+            yield return NoHeadcount(field);
         if (feedback.Ratings is not { } ratings)
         {
             yield return new("feedback.ratings-missing", "请为授课、准时和组织打分", $"{field}.ratings");
@@ -30,12 +32,14 @@ internal static class LessonFeedbackRules
             yield return new("feedback.reason-missing", "未上课请选择原因", $"{field}.reason");
         else if (NotDeliveredReasons.Find(feedback.Reason) is null)
             yield return new("feedback.reason-unknown", "请从列表中选择未上课的原因", $"{field}.reason");
-        if (feedback.Headcount < 0)
-            yield return Negative(field);
+        if (feedback.Headcount is < 0 or > Headcounts.Most)
+            yield return NoHeadcount(field);
+        if (feedback.Ratings is not null)
+            yield return new("feedback.ratings-unheld", "没有上的课不打分，请去掉评分", $"{field}.ratings");
     }
 
-    private static Refusal Negative(string field) =>
-        new("feedback.headcount", "到场人数不能为负数", $"{field}.headcount");
+    private static Refusal NoHeadcount(string field) =>
+        new("feedback.headcount", $"到场人数应为0到{Headcounts.Most}的整数", $"{field}.headcount");
 
     private static (int Value, string Label, string Name)[] Parts(Ratings ratings) =>
         [

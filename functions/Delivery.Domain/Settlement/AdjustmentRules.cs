@@ -18,6 +18,14 @@ internal static class AdjustmentRules
             refusals.Add(
                 new("payslip.amount", $"调整金额不能为0，最多两位小数，不超过{Yuan.Short(Largest)}元", "amount")
             );
+        else if (adjustment.Line is { } line && payslip.AmountOf(line) + adjustment.Amount < 0)
+            refusals.Add(
+                new(
+                    "payslip.negative",
+                    $"一节课的课酬更正后不能为负，最多可减{Yuan.Exact(payslip.AmountOf(line))}元",
+                    "amount"
+                )
+            );
         else if (adjustment is { Amount: < 0, CarryRest: false } && payslip.Raw() + adjustment.Amount < 0)
             refusals.Add(
                 new(

@@ -2,7 +2,10 @@ using Delivery.Domain.Ordering;
 
 namespace Delivery.Domain.Settlement;
 
-/// <summary>What a payslip costs a street: a lesson's fee, or what a counter-entry adds to one of a closed month or takes off.</summary>
+/// <summary>
+/// What a payslip costs a street: a lesson's fee, or what is added to it or taken off afterwards, by a counter-entry for one of
+/// a closed month or by the answer to a dispute of its line.
+/// </summary>
 /// <param name="EntryId">Under which the quota books it, once.</param>
 /// <param name="Amount">Yuan before tax; below zero only of a correction.</param>
 public sealed record Charge(

@@ -29,7 +29,10 @@ public sealed record PayslipLine(
 /// <param name="By">Who of the staff made it.</param>
 /// <param name="Corrects">The closed month whose payslip it sets right: a closed month itself is never changed.</param>
 /// <param name="CarryRest">What the month cannot bear comes off a later one; otherwise such an adjustment is refused.</param>
-/// <param name="Lesson">Of that month, where it is for one lesson; null where it is for none, such as a fare.</param>
+/// <param name="Lesson">
+/// Of that month, where it is for one lesson, or that of the disputed line; null where it is for none, such as a fare, and of
+/// a dispute's answer from before it was kept, which no street was charged with.
+/// </param>
 /// <param name="Line">The lesson's id, where it answers a dispute of its line; null where it is for the whole.</param>
 /// <param name="Id">Of the act that made it, where it takes something off a lesson: two runs that do so at once are told apart by it.</param>
 public sealed record Adjustment(

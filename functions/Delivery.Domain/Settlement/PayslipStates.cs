@@ -10,8 +10,9 @@ public static class PayslipStates
         [Draft] = [Released],
         // Silence until the window's end is agreement too.
         [Released] = [Agreed, Disputed],
-        // Staff correct the payslip and release it again, or explain it and it stands.
-        [Disputed] = [Draft, Agreed],
+        // Staff correct the payslip and release it again, or explain it: either way it is the teacher who agrees, or the
+        // window's end.
+        [Disputed] = [Draft, Released],
         // A run that is sent back is as before its release.
         [Agreed] = [Draft, Approved],
         [Approved] = [Paid, Failed],
@@ -35,9 +36,15 @@ public static class PayslipStates
                 $"工资单目前是“{from.Label()}”，不能改为“{to.Label()}”，请刷新页面查看最新状态"
             );
 
-    /// <param name="bySilence">The teacher let the time to check it pass without a word.</param>
-    public static string Label(this PayslipState state, bool bySilence) =>
-        state == Agreed && bySilence ? "逾期未提出异议，视为同意" : state.Label();
+    /// <param name="bySilence">It counts as agreed: the teacher has not said so until the time to check it was over.</param>
+    /// <param name="wasDisputed">The teacher did not agree at first; that was answered.</param>
+    public static string Label(this PayslipState state, bool bySilence, bool wasDisputed) =>
+        (state, bySilence, wasDisputed) switch
+        {
+            (Agreed, true, true) => "已答复，视为同意",
+            (Agreed, true, false) => "逾期未提出异议，视为同意",
+            _ => state.Label(),
+        };
 
     public static string Label(this PayslipState state) =>
         state switch

@@ -28,7 +28,7 @@ public sealed class CopyRatings(FeedbackReports reports, LessonLists lists, Teac
     private async Task RefreshAsync(FeedbackReport report)
     {
         var given = report
-            .Lessons.Where(lesson => lesson.Ratings is not null)
+            .Lessons.Where(lesson => lesson.Counted() is not null)
             .ToLookup(lesson => lesson.LessonId, StringComparer.Ordinal);
         foreach (var teacher in (await lists.OfMonthAsync(report.Month, report.Street)).GroupBy(one => one.TeacherId))
         {

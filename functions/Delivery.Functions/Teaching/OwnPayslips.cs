@@ -26,15 +26,13 @@ public sealed class OwnPayslips(Settlements settlements, CarriedItems carried)
         for (var back = 1; back <= MonthsShown; back++)
         {
             if (
-                (await settlements.PayslipAsync(thisMonth.AddMonths(-back), teacherId))?.Value.Payslip
-                is not { } payslip
+                await settlements.PayslipAsync(thisMonth.AddMonths(-back), teacherId)
+                is not { Value: { Payslip: { State: not PayslipState.Draft } payslip } kept }
             )
                 continue;
-            if (payslip.State == PayslipState.Draft)
-                continue;
-            var state = returned.Contains(payslip.PayslipId) ? PayslipState.Returned : payslip.State;
+            var mark = returned.Contains(payslip.PayslipId) ? Returned : MarkOf(kept);
             links.Add(
-                new PayslipLink(payslip.PayslipId, payslip.Month, payslip.Lines.Count, payslip.Transfer, MarkOf(state))
+                new PayslipLink(payslip.PayslipId, payslip.Month, payslip.Lines.Count, payslip.Transfer, mark)
             );
             if (payslip.State == PayslipState.Released && await ToCheckAsync(payslip, now) is { } todo)
                 todos.Add(todo);
@@ -47,7 +45,7 @@ public sealed class OwnPayslips(Settlements settlements, CarriedItems carried)
     private async Task<Todo?> ToCheckAsync(Payslip payslip, DateTimeOffset now)
     {
         var run = (await settlements.GetRunAsync(payslip.Month)).Value;
-        return run.Stage <= SettlementStage.Check && now < run.Windows.Check.ClosesAt
+        return run.IsChecked(now)
             ? new Todo(
                 $"核对{Dates.Month(payslip.Month)}工资单",
                 Paths.Payslip(payslip.PayslipId),
@@ -58,14 +56,8 @@ public sealed class OwnPayslips(Settlements settlements, CarriedItems carried)
             : null;
     }
 
-    private static Mark MarkOf(PayslipState state) =>
-        new(
-            state.Label(),
-            state switch
-            {
-                PayslipState.Paid => Tone.Ok,
-                PayslipState.Returned => Tone.Bad,
-                _ => Tone.Plain,
-            }
-        );
+    private static Mark Returned => new(PayslipState.Returned.Label(), Tone.Bad);
+
+    private static Mark MarkOf(KeptPayslip kept) =>
+        new(kept.StateLabel, kept.Payslip.State == PayslipState.Paid ? Tone.Ok : Tone.Plain);
 }

@@ -30,8 +30,6 @@ public sealed class RecordHeadcount(
     TimeProvider clock
 )
 {
-    private const int Most = 5000;
-
     public static Refusal Unknown(string lessonId) => new("lesson.unknown", $"没有找到课时“{lessonId}”，请核对编号");
 
     /// <param name="ifMatch">The lesson's version that must be stored; null takes any.</param>
@@ -140,7 +138,8 @@ public sealed class RecordHeadcount(
     }
 
     private Refusal? Against(Course course, Lesson lesson, int headcount) =>
-        headcount is < 0 or > Most ? new Refusal("headcount.range", $"到课人数应为0到{Most}的整数", "headcount")
+        headcount is < 0 or > Headcounts.Most
+            ? new Refusal("headcount.range", $"到课人数应为0到{Headcounts.Most}的整数", "headcount")
         : course.TeacherOf(lesson) is null || lesson.Status == LessonStatus.Cancelled
             ? new Refusal("lesson.stage", "这节课没有开，不用填人数")
         : lesson.Start > clock.GetUtcNow()

@@ -77,13 +77,17 @@ public sealed record AdjustmentValues(
 /// <summary>A payslip that the tax table is not for. Posts payslipId, amount and reason.</summary>
 /// <param name="Tax">Null until somebody has entered it.</param>
 /// <param name="Typed">What was typed and refused.</param>
+/// <param name="Promised">Of the gross, what the teacher was promised after tax: the tax comes off it. Yuan; 0 for nothing.</param>
+/// <param name="Shortfall">Yuan by which the net is less than was promised.</param>
 public sealed record HandTaxLine(
     string PayslipId,
     string TeacherName,
     TaxStatus Status,
     decimal Gross,
     HandTax? Tax,
-    HandTaxValues? Typed = null
+    HandTaxValues? Typed = null,
+    decimal Promised = 0,
+    decimal Shortfall = 0
 );
 
 public sealed record HandTaxValues(string Amount, string Reason);
@@ -140,6 +144,7 @@ public sealed record ContradictionLine(
 public sealed record ContradictionMedia(string Path, string? Thumb);
 
 /// <summary>A teacher's dispute. Posts payslipId, line, decision (keep, correct), amount (the new one) and answer.</summary>
+/// <param name="EnteredBy">Who of the association entered it for the teacher; null where the teacher did.</param>
 public sealed record OpenDispute(
     string PayslipId,
     string TeacherName,
@@ -148,7 +153,8 @@ public sealed record OpenDispute(
     decimal? Amount,
     string Reason,
     DateTimeOffset At,
-    DisputeAnswerValues Values
+    DisputeAnswerValues Values,
+    string? EnteredBy = null
 );
 
 public sealed record DisputeAnswerValues(string Decision = "", string Amount = "", string Answer = "");

@@ -22,6 +22,7 @@ namespace Delivery.Pages.Settlement;
 /// <param name="IsBeingMade">The reader is its teacher, who sees no line or sum of what is not ready.</param>
 /// <param name="Unpaid">The teacher's lessons that it does not pay; null for none.</param>
 /// <param name="BySilence">It counts as agreed: nothing was said until <paramref name="CheckBy"/>.</param>
+/// <param name="AgreedFor">Who of the association entered the agreement for the teacher; null where the teacher did.</param>
 /// <param name="PayBy">When the money is to be there at the latest.</param>
 public sealed record PayslipModel(
     PageFrame Frame,
@@ -50,7 +51,8 @@ public sealed record PayslipModel(
     bool WasReopened = false,
     bool IsBeingMade = false,
     IReadOnlyList<UnpaidRow>? Unpaid = null,
-    bool BySilence = false
+    bool BySilence = false,
+    string? AgreedFor = null
 ) : IModelOf<PayslipPage>
 {
     /// <summary>What the bank is to pay.</summary>

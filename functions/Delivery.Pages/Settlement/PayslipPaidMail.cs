@@ -27,16 +27,29 @@ public sealed record PayslipPaidMail(
 {
     public Letter Write() =>
         new(
-            $"{Dates.Month(Month)}课酬已发放：{Yuan.Exact(Net + Repaid)} 元",
+            IsNothing
+                ? $"{Dates.Month(Month)}工资单已办结：没有要转账的钱"
+                : $"{Dates.Month(Month)}课酬已发放：{Yuan.Exact(Net + Repaid)} 元",
             Contact,
             Name,
             [
-                new Paragraph($"您{Dates.Month(Month)}的课酬已于 {Dates.Day(PaidOn)} 转入您的账户（{BankAccount}）。"),
+                new Paragraph(
+                    IsNothing
+                        ? $"您{Dates.Month(Month)}的工资单已于 {Dates.Day(PaidOn)} 办结：算下来到手为0，没有要转账的钱。"
+                        : $"您{Dates.Month(Month)}的课酬已于 {Dates.Day(PaidOn)} 转入您的账户（{BankAccount}）。"
+                ),
                 PayslipFacts.Sums(Lessons, Gross, Tax, Net, Repaid),
                 PayslipFacts.Lines(Rows),
                 .. PayslipFacts.Unpaid(Unpaid),
                 new ActionLink("查看工资单", Link),
-                new Paragraph("到账时间以银行为准。三个工作日内没有到账，请打下面的电话。"),
+                new Paragraph(
+                    IsNothing
+                        ? "怎么算的都在工资单上；如有疑问，请打下面的电话。"
+                        : "到账时间以银行为准。三个工作日内没有到账，请打下面的电话。"
+                ),
             ]
         );
+
+    // What was taken off leaves nothing: the month is through all the same.
+    private bool IsNothing => Net + Repaid == 0;
 }

@@ -17,6 +17,9 @@ public static partial class Paths
     /// <summary>The same as a file: <c>?by=</c> teacher or discipline, <c>format=</c> xlsx or csv.</summary>
     public static string EverybodysStatement(int year) => $"/api/statements/years/{year}";
 
+    /// <summary>The twelve months up to this one.</summary>
+    public static string SettlementsTo(string month) => $"{Settlements}?to={month}";
+
     public static string SettlementWindows(int year) => $"{Settlements}/windows/{year}";
 
     /// <summary>A street's or a teacher's own dates of a year.</summary>

@@ -87,12 +87,28 @@ public class FeedbackRulesTests
     }
 
     [Fact]
-    public void A_headcount_is_never_negative() =>
+    public void A_headcount_is_never_negative_nor_beyond_what_can_come()
+    {
+        foreach (var none in new[] { -1, 5001 })
+            Refused(
+                [Given with { Headcount = none }, NotGiven with { Headcount = none }],
+                new Refusal("feedback.headcount", "到场人数应为0到5000的整数", "lessons[0].headcount"),
+                new Refusal("feedback.headcount", "到场人数应为0到5000的整数", "lessons[1].headcount")
+            );
+        Refused([Given with { Headcount = 5000 }, NotGiven]);
+    }
+
+    [Fact]
+    public void A_lesson_that_was_not_held_is_not_rated_and_counts_nowhere()
+    {
+        var rated = NotGiven with { Ratings = new(1, 1, 1) };
         Refused(
-            [Given with { Headcount = -1 }, NotGiven with { Headcount = -1 }],
-            new Refusal("feedback.headcount", "到场人数不能为负数", "lessons[0].headcount"),
-            new Refusal("feedback.headcount", "到场人数不能为负数", "lessons[1].headcount")
+            [Given, rated],
+            new Refusal("feedback.ratings-unheld", "没有上的课不打分，请去掉评分", "lessons[1].ratings")
         );
+        Assert.Null(rated.Counted());
+        Assert.Equal(Given.Ratings, Given.Counted());
+    }
 
     [Fact]
     public void A_lesson_held_is_rated()

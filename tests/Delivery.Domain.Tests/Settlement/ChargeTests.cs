@@ -35,6 +35,51 @@ public class ChargeTests
             });
 
     [Fact]
+    public void A_disputed_line_costs_its_street_what_the_teacher_gets_for_it() =>
+        Gen.Select(Gen.Int[1, 50_000], Gen.Int[0, 90_000].Array[1, 3])
+            .Sample(
+                (fen, become) =>
+                {
+                    var line = LineOf(0, isBasic: true, fen / 100m);
+                    var payslip = Payslip.Of("T1", new Month(2026, 9), [line]);
+                    foreach (var now in become.Select(one => one / 100m))
+                        if (now != payslip.AmountOf(line.LessonId))
+                            payslip = payslip.Adjust(Answered(payslip, line, now)).Value;
+                    var charges = Charges.Of(payslip).ToList();
+                    return charges.Sum(one => one.Amount) == become[^1] / 100m
+                        && payslip.Gross == become[^1] / 100m
+                        && charges.Count(one => !one.IsCorrection) == 1
+                        && charges.Select(one => one.EntryId).Distinct().Count() == charges.Count
+                        && PayRunProof.Check([payslip], payslip.Net, PayRunProof.BasicGrossByStreet([payslip])) is [];
+                }
+            );
+
+    [Fact]
+    public void What_a_dispute_was_given_before_it_was_charged_stays_charged_to_nobody()
+    {
+        var line = LineOf(0, isBasic: true, 200m);
+        var payslip = Payslip.Of("T1", new Month(2026, 9), [line]);
+        var before = payslip.Adjust(Answered(payslip, line, 250m) with { Lesson = null }).Value;
+
+        Assert.Equal(250m, before.AmountOf(line.LessonId));
+        Assert.Equal(200m, Charges.Of(before).Sum(one => one.Amount));
+    }
+
+    [Fact]
+    public void A_line_is_not_corrected_below_nothing()
+    {
+        var (line, other) = (LineOf(0, isBasic: true, 200m), LineOf(1, isBasic: true, 900m));
+        var payslip = Payslip.Of("T1", new Month(2026, 9), [line, other]);
+
+        var refusal = Assert.Single(payslip.Adjust(Answered(payslip, line, -1m)).Refusals);
+        Assert.Equal(("payslip.negative", "amount"), (refusal.Code, refusal.Field));
+        Assert.Equal("一节课的课酬更正后不能为负，最多可减200.00元", refusal.Message);
+    }
+
+    private static Adjustment Answered(Payslip payslip, PayslipLine line, decimal now) =>
+        new("已更正", now - payslip.AmountOf(line.LessonId), "赵敏", Line: line.LessonId, Lesson: Of(line));
+
+    [Fact]
     public void A_counter_entry_beyond_what_is_left_is_refused_and_one_that_gives_back_never()
     {
         var quota = new Quota("A1", 2026, 100m, []);
@@ -66,7 +111,7 @@ public class ChargeTests
     }
 
     private static CorrectedLesson Of(PayslipLine line) =>
-        new(line.LessonId, line.CourseId, line.Street, "清荷街道", line.Discipline, line.FundingStream, line.Start);
+        CorrectedLesson.Of(line, "清荷街道");
 
     private static PayslipLine LineOf(int index, bool isBasic, decimal fee) =>
         new(

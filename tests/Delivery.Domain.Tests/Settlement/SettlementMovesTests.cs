@@ -13,7 +13,7 @@ public class SettlementMovesTests
             { PayslipState.Agreed, PayslipState.Approved },
             { PayslipState.Agreed, PayslipState.Draft },
             { PayslipState.Disputed, PayslipState.Draft },
-            { PayslipState.Disputed, PayslipState.Agreed },
+            { PayslipState.Disputed, PayslipState.Released },
             { PayslipState.Approved, PayslipState.Paid },
             { PayslipState.Approved, PayslipState.Failed },
             { PayslipState.Failed, PayslipState.Approved },

@@ -54,7 +54,19 @@ internal static partial class MailSamples
                 "已核对照片，按90分钟计。",
                 true,
                 3_780m,
-                Link
+                Link,
+                Sample.At(2026, 10, 16, 0, 0)
+            ),
+            ["dispute-answered-late"] = new DisputeAnsweredMail(
+                Sample.Contact,
+                "王五老师",
+                August,
+                "9月21日 太极拳",
+                "已核对照片，按60分钟计，没有少算。",
+                false,
+                3_780m,
+                Link,
+                CheckBy: null
             ),
             ["payroll-to-review"] = new PayrollToReviewMail(Sample.Contact, "吴九", August, Totals, 2, Due, Link),
             ["run-sent-back"] = new RunSentBackMail(

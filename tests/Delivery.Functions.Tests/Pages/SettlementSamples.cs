@@ -153,6 +153,15 @@ internal static class SettlementSamples
         [
             new("2026-09-t-3", "Ada", TaxStatus.NonResident, 1_000m, null),
             new("2026-09-t-4", "李四", TaxStatus.Company, 2_000m, new HandTax(0m, "已开票", "赵敏")),
+            new(
+                "2026-09-t-5",
+                "Eva",
+                TaxStatus.NonResident,
+                1_000m,
+                new HandTax(160m, "税务局第7号复函", "赵敏"),
+                Promised: 1_000m,
+                Shortfall: 160m
+            ),
         ],
     };
 
@@ -208,7 +217,9 @@ internal static class SettlementSamples
             ),
         ],
         Month.Parse("2026-10"),
-        2026
+        2026,
+        new SettlementSettings(),
+        Earlier: Month.Parse("2025-10")
     );
 
     public static readonly PayRunListModel NoPayRuns = PayRuns with { Runs = [], Startable = null };

@@ -8,7 +8,7 @@ internal sealed record ModelLesson(string Teacher, bool IsBasic, int Fen, bool H
 
 /// <param name="Adjusted">Fen that staff add to, or take from, a draft; 0 for nothing.</param>
 /// <param name="Carries">What the month cannot bear comes off a later one; else the adjustment is refused.</param>
-/// <param name="Disputed">Fen that a dispute brings; null for no dispute.</param>
+/// <param name="Disputed">Fen that the dispute of a lesson brings, paid by its street; null for no dispute.</param>
 /// <param name="Fails">How often the bank refuses the transfer.</param>
 /// <param name="Returns">The bank sends the money back when the month is closed.</param>
 /// <param name="Next">The fees of the month after, in fen.</param>
@@ -75,7 +75,20 @@ internal sealed class ModelMonth(
     public long SpentBy(string street) =>
         streets[street]
             .Lessons.Where(lesson => lesson.IsBasic && IsPaid(street, lesson))
-            .Sum(lesson => (long)lesson.Fen);
+            .Sum(lesson => (long)lesson.Fen)
+        + teachers
+            .Keys.Where(teacher => HasPayslip(teacher) && DisputedLine(teacher) is var line && line.Street == street)
+            .Where(teacher => streets[street].Lessons[DisputedLine(teacher).Index].IsBasic)
+            .Sum(teacher => (long)(teachers[teacher].Disputed ?? 0));
+
+    /// <summary>A dispute is of the first lesson that is paid.</summary>
+    public (string Street, int Index) DisputedLine(string teacher) =>
+        (
+            from street in streets
+            from lesson in street.Value.Lessons.Index()
+            where lesson.Item.Teacher == teacher && IsPaid(street.Key, lesson.Item)
+            select (street.Key, lesson.Index)
+        ).First();
 
     /// <summary>Nobody has said anything: it waits for next month.</summary>
     public int Deferred =>

@@ -1,3 +1,4 @@
+using Delivery.Functions.Security;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Settlement;
@@ -35,19 +36,90 @@ public sealed class PayslipTests
     }
 
     [Fact]
-    public async Task A_dispute_explained_leaves_the_payslip_as_agreed()
+    public async Task A_dispute_explained_goes_back_to_the_teacher_whose_silence_alone_is_agreement()
     {
         await using var month = await DisputedAsync();
         await PayMonth.OkAsync(month.PayslipAsync("T1", "dispute-answer", new { answer = "按等级计算", line = Line }));
 
-        Assert.Equal("Agreed", await month.StateOfAsync("T1"));
-        Assert.Equal(1, await month.MailsAsync("T1@", "您的异议已答复"));
+        Assert.Equal("Released", await month.StateOfAsync("T1"));
+        var mail = (await month.App.MailAsync("T1@")).Single(one =>
+            one.Subject.Contains("您的异议已答复", StringComparison.Ordinal)
+        );
+        Assert.Contains("10月15日（周四）24:00 前再看一次", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("到时没有回复，视为同意", mail.Text, StringComparison.Ordinal);
         Assert.Equal(1, await month.MailsAsync("caiwu", "沈知远老师对2026年9月工资单有异议"));
         await PayMonth.RefusedAsync(
             month.PayslipAsync("T1", "dispute-answer", new { answer = "按等级计算" }),
             422,
             "payslip.no-dispute"
         );
+        await month.App.MoveToAsync(PayMonth.CheckClosed);
+        Assert.Equal("Agreed", await month.StateOfAsync("T1"));
+        await SaysAsync(month, "已答复，视为同意", "您的异议已答复，视为同意");
+    }
+
+    [Fact]
+    public async Task Once_a_dispute_is_explained_another_line_may_be_disputed_or_the_whole_agreed()
+    {
+        await using var month = await DisputedAsync();
+        await PayMonth.OkAsync(month.PayslipAsync("T1", "dispute-answer", new { answer = "按等级计算" }));
+        await PayMonth.OkAsync(AnswerAsync(month, "dispute", "还少一节"));
+        Assert.Equal("Disputed", await month.StateOfAsync("T1"));
+        await PayMonth.OkAsync(month.PayslipAsync("T1", "dispute-answer", new { answer = "只上了一节" }));
+        await PayMonth.OkAsync(AnswerAsync(month, "agree"));
+        Assert.Equal("Agreed", await month.StateOfAsync("T1"));
+        Assert.Equal(2, await month.MailsAsync("T1@", "您的异议已答复"));
+        await SaysAsync(month, "教师已确认（由协会代填）", "由协会代填：同意（");
+    }
+
+    [Fact]
+    public async Task Who_answered_is_said_where_the_association_did_it_for_the_teacher()
+    {
+        await using var month = await DisputedAsync();
+        Assert.Contains("由协会代填", await RunPageAsync(month), StringComparison.Ordinal);
+        await PayMonth.OkAsync(month.PayslipAsync("T1", "dispute-answer", new { answer = "按等级计算" }));
+        Assert.Contains("，由协会代填：", await PayslipPageAsync(month), StringComparison.Ordinal);
+        using var teacher = await month.App.SignedInAsync(CallerKind.Teacher, "T1");
+        using var agreed = await teacher.PostAsync("/payslips/2026-09-T1", Form(("answer", "agree")));
+        Assert.Equal(303, (int)agreed.StatusCode);
+        await SaysAsync(month, "教师已确认", "您已同意");
+        Assert.DoesNotContain("教师已确认（", await RunPageAsync(month), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_is_shown_to_finance_and_not_to_its_teacher()
+    {
+        await using var month = await PayMonth.StartAsync();
+        await month.AddLessonAsync("A1", 1, 1);
+        await month.ReachAsync("Payroll");
+        using var teacher = await month.App.SignedInAsync(CallerKind.Teacher, "T1");
+
+        await PayMonth.RefusedAsync(
+            teacher.GetAsync("/api/payslips/2026-09-T1"),
+            409,
+            "payslip.draft",
+            "这张工资单还在编制，编好后会发邮件请您核对"
+        );
+        Assert.Equal("Draft", await month.StateOfAsync("T1"));
+        await PayMonth.OkAsync(month.PostAsync("release"));
+        await month.App.IdleAsync();
+        await PayMonth.OkAsync(teacher.GetAsync("/api/payslips/2026-09-T1"));
+    }
+
+    [Fact]
+    public async Task A_dispute_explained_after_the_window_counts_as_agreed_and_goes_round_no_more()
+    {
+        await using var month = await DisputedAsync();
+        await month.App.MoveToAsync(PayMonth.CheckClosed);
+        await PayMonth.OkAsync(month.PayslipAsync("T1", "dispute-answer", new { answer = "按等级计算" }));
+        Assert.Equal("Agreed", await month.StateOfAsync("T1"));
+        await SaysAsync(month, "已答复，视为同意", "您的异议已答复，视为同意");
+        await month.App.IdleAsync();
+        var mail = (await month.App.MailAsync("T1@")).Single(one =>
+            one.Subject.Contains("您的异议已答复", StringComparison.Ordinal)
+        );
+        Assert.Contains("核对的时间已过，按这个答复视为同意", mail.Text, StringComparison.Ordinal);
+        await PayMonth.RefusedAsync(AnswerAsync(month, "dispute", "还是不对", Line), 422, "payslip.window");
     }
 
     [Fact]
@@ -128,6 +200,19 @@ public sealed class PayslipTests
             StringComparison.Ordinal
         );
     }
+
+    /// <summary>What the pay run's page says of the payslip, and what the payslip says to its teacher.</summary>
+    private static async Task SaysAsync(PayMonth month, string toStaff, string toTeacher)
+    {
+        Assert.Contains(toStaff, await RunPageAsync(month), StringComparison.Ordinal);
+        Assert.Contains(toTeacher, await PayslipPageAsync(month), StringComparison.Ordinal);
+    }
+
+    private static Task<string> RunPageAsync(PayMonth month) =>
+        month.App.Http.GetStringAsync("/staff/settlements/2026-09");
+
+    private static Task<string> PayslipPageAsync(PayMonth month) =>
+        month.App.Http.GetStringAsync("/payslips/2026-09-T1");
 
     private static async Task CorrectAsync(PayMonth month, string amount)
     {

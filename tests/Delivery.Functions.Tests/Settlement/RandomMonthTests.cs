@@ -63,7 +63,7 @@ public sealed class RandomMonthTests
         await PayMonth.RefusedAsync(month.PostAsync("release"), 409, "settlement.stage");
         await month.App.IdleAsync();
         foreach (var teacher in paid.Where(teacher => teachers[teacher].Disputed is not null))
-            await DisputeAsync(month, teacher, teachers[teacher].Disputed!.Value);
+            await DisputeAsync(month, teacher, model.DisputedLine(teacher), teachers[teacher].Disputed!.Value);
         await month.App.MoveToAsync(PayMonth.CheckClosed);
         if (paid.Length > 0)
             await PayOutAsync(month, model, paid, teachers);
@@ -125,9 +125,21 @@ public sealed class RandomMonthTests
             await PayMonth.OkAsync(sent);
     }
 
-    private static async Task DisputeAsync(PayMonth month, string teacher, int fen)
+    private static async Task DisputeAsync(PayMonth month, string teacher, (string Street, int Index) of, int fen)
     {
-        await PayMonth.OkAsync(month.PayslipAsync(teacher, "answer", new { answer = "dispute", reason = "少了" }));
+        var line = $"{of.Street}-2026-001-{of.Index + 1:00}";
+        await PayMonth.OkAsync(
+            month.PayslipAsync(
+                teacher,
+                "answer",
+                new
+                {
+                    answer = "dispute",
+                    line,
+                    reason = "少了",
+                }
+            )
+        );
         await PayMonth.OkAsync(
             month.PayslipAsync(teacher, "dispute-answer", new { answer = "已核对", adjustment = fen / 100m })
         );

@@ -1,3 +1,5 @@
+using Delivery.Domain.Teaching;
+
 namespace Delivery.Domain.Conduct.Supervision;
 
 /// <summary>What a supervisor saw. Each answer is a yes or a no; a report without one of them is refused.</summary>
@@ -15,15 +17,14 @@ public sealed record VisitReport(
 )
 {
     public const int MostPhotos = 6;
-    private const int MostPeople = 5000;
 
     public IReadOnlyList<Refusal> Check() =>
         [
             .. Missing(StartedOnTime, "startedOnTime", "请选择是否准时开始"),
             .. Missing(TeacherIsRight, "teacherIsRight", "请选择老师是否到场、是不是本人"),
             .. Missing(VenueFits, "venueFits", "请选择场地是否合适"),
-            .. Headcount is null or < 0 or > MostPeople
-                ? new[] { new Refusal("visit.headcount", $"到场人数请填0到{MostPeople}的整数", "headcount") }
+            .. Headcount is null or < 0 or > Headcounts.Most
+                ? new[] { new Refusal("visit.headcount", $"到场人数请填0到{Headcounts.Most}的整数", "headcount") }
                 : [],
         ];
 

@@ -7,7 +7,7 @@ namespace Delivery.Domain.Settlement.Statements;
 /// <param name="PaidFor">The month whose pay run paid it; a later one than the lesson's where it was carried over.</param>
 /// <param name="TeacherName">Empty where it is not shown.</param>
 /// <param name="Gross">Yuan before tax.</param>
-/// <param name="IsCorrection">A counter-entry for a lesson that a closed month paid: no lesson of its own.</param>
+/// <param name="IsCorrection">It sets a lesson's fee right, after its month was closed or on its own payslip: no lesson of its own.</param>
 public sealed record CostLine(
     Month PaidFor,
     string LessonId,

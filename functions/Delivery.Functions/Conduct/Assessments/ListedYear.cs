@@ -62,7 +62,7 @@ internal sealed class ListedYear(int year, DateTimeOffset now)
                 _ => LessonFate.Unreported,
             },
             one.WasHeld == true ? one.Came ?? 0 : 0,
-            one.Feedback?.Ratings,
+            one.Feedback?.Counted(),
             one.WasHeld == false ? NotDeliveredReasons.Find(one.Feedback?.Reason)?.Label : null
         );
 }

@@ -1,6 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Assessments;
 using Delivery.Domain.Conduct.Violations;
+using Delivery.Domain.Feedback;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage.Conduct;
 using Delivery.Functions.Storage.Feedback;
@@ -102,7 +103,7 @@ internal sealed class StreetYearSums(int year, DateTimeOffset now, CurrentSettin
                     Came = of.Came + (wasHeld ? past.Came ?? 0 : 0),
                 }
         );
-        if (past.Feedback?.Ratings is { } rated)
+        if (past.Feedback?.Counted() is { } rated)
         {
             var (sum, count) = ratings.GetValueOrDefault(street);
             var mean = (rated.Teaching + rated.Punctuality + rated.Organisation) / 3m;

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Reports;
+using Delivery.Domain.Feedback;
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Feedback;
@@ -66,7 +67,7 @@ public sealed class ReportReader(
             past.Came,
             past.ExpectedBy(settings),
             past.Came < past.LeastBy(settings),
-            past.Feedback?.Ratings,
+            past.Feedback?.Counted(),
             paid.TryGetValue(lesson.LessonId, out var fee) ? fee : null
         );
     }

@@ -1,5 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Supervision;
+using Delivery.Domain.Feedback;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Feedback;
@@ -61,7 +62,7 @@ public sealed class DrawFacts(LessonLists lists, FeedbackReports reports, Regist
         var rated = new List<(string Teacher, double Rating)>();
         foreach (var month in months)
         foreach (var one in (await reports.OfMonthAsync(month)).SelectMany(report => report.Lessons))
-            if (one.Ratings is { } given && teachers.TryGetValue(one.LessonId, out var teacher))
+            if (one.Counted() is { } given && teachers.TryGetValue(one.LessonId, out var teacher))
                 rated.Add((teacher, (given.Teaching + given.Punctuality + given.Organisation) / 3.0));
         return rated.GroupBy(one => one.Teacher).ToDictionary(of => of.Key, of => of.Average(one => one.Rating));
     }

@@ -65,5 +65,6 @@ public sealed class OpenItems(
 
     private static IReadOnlyList<Order> OrdersOf(StreetYear year) => year.Orders;
 
-    private static bool IsUnderWay(Order order) => order.IsPrepared || order.Stage == OrderStage.Returned;
+    private static bool IsUnderWay(Order order) =>
+        order.IsPrepared || order.AwaitsTimes || order.Stage == OrderStage.Returned;
 }

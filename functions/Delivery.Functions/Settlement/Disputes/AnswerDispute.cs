@@ -17,10 +17,10 @@ namespace Delivery.Functions.Settlement.Disputes;
 public sealed record DisputeAnswer(string? Line, string Answer, decimal? Adjustment);
 
 /// <summary>
-/// Staff answer a dispute: explained, the payslip stands; corrected, it goes back to the teacher, whose silence until
-/// the window's end is agreement again.
+/// Staff answer a dispute, explained or corrected: the payslip goes back to the teacher, who agrees or disputes it again and
+/// whose silence until the window's end is agreement. Answered after that, it counts as agreed.
 /// </summary>
-public sealed class AnswerDispute(RunCommands commands, Settlements settlements, TaxTables taxes)
+public sealed class AnswerDispute(RunCommands commands, Settlements settlements, Registers registers, TaxTables taxes)
 {
     public async Task<Outcome<KeptPayslip>> RunAsync(
         string payslipId,
@@ -66,9 +66,11 @@ public sealed class AnswerDispute(RunCommands commands, Settlements settlements,
             Disputes = [.. payslip.Disputes.SkipLast(1), open with { Answer = answer.Answer }],
         };
         var corrects = answer.Adjustment is { } amount && amount != 0;
-        var tax = await taxes.ForRunAsync(run.Month);
         return stored
-            .Value.With(corrects ? Corrected(answered, run, answer, by, tax) : answered.MoveTo(PayslipState.Agreed))
+            .Value.With(
+                corrects ? await CorrectedAsync(answered, answer, by) : answered.MoveTo(PayslipState.Released)
+            )
+            .Match(kept => Standing(kept, run), Outcome.Refused<KeptPayslip>)
             .Match(
                 kept =>
                     Outcome.Of(
@@ -89,13 +91,13 @@ public sealed class AnswerDispute(RunCommands commands, Settlements settlements,
             );
     }
 
-    private static Outcome<Payslip> Corrected(
-        Payslip answered,
-        PayRun run,
-        DisputeAnswer answer,
-        Caller by,
-        TaxTable tax
-    )
+    // The window has ended, and with it the time in which silence could still be broken: no dispute goes round after it.
+    private static Outcome<KeptPayslip> Standing(KeptPayslip kept, PayRun run) =>
+        run.Stage > SettlementStage.Check
+            ? (kept with { BySilence = true }).MovedTo(PayslipState.Agreed)
+            : Outcome.Of(kept);
+
+    private async Task<Outcome<Payslip>> CorrectedAsync(Payslip answered, DisputeAnswer answer, Caller by)
     {
         // Its tax was entered for the old amount, and the time to enter another is over.
         if (answered.TaxStatus != TaxStatus.Resident)
@@ -104,15 +106,19 @@ public sealed class AnswerDispute(RunCommands commands, Settlements settlements,
                 "这位老师的税由人工填写，发出后不能更正金额：请先答复老师，差额在下个月更正",
                 "amount"
             );
-        var draft = answered.MoveTo(PayslipState.Draft).Value;
-        var adjusted = draft.Adjust(
-            new Adjustment(answer.Answer, answer.Adjustment!.Value, by.Name, Line: answered.Disputes[^1].Line),
-            tax
-        );
-        if (adjusted.IsRefused)
-            return adjusted;
-        var released = adjusted.Value.MoveTo(PayslipState.Released);
-        // The window has ended, and with it the time in which silence could still be broken.
-        return run.Stage > SettlementStage.Check ? released.Value.MoveTo(PayslipState.Agreed) : released;
+        var adjustment = new Adjustment(answer.Answer, answer.Adjustment!.Value, by.Name);
+        if (answered.Lines.FirstOrDefault(line => line.LessonId == answered.Disputes[^1].Line) is { } disputed)
+            adjustment = adjustment with { Line = disputed.LessonId, Lesson = await LessonOfAsync(disputed) };
+        return answered
+            .MoveTo(PayslipState.Draft)
+            .Value.Adjust(adjustment, await taxes.ForRunAsync(answered.Month))
+            .Match(adjusted => adjusted.MoveTo(PayslipState.Released), Outcome.Refused<Payslip>);
+    }
+
+    // Its street pays for the lesson what the teacher gets for it.
+    private async Task<CorrectedLesson> LessonOfAsync(PayslipLine line)
+    {
+        var street = (await registers.Streets.LatelyAsync()).FirstOrDefault(row => row.RowKey == line.Street);
+        return CorrectedLesson.Of(line, street?.Value.Name ?? line.Street);
     }
 }

@@ -39,7 +39,13 @@ public sealed class PlanDispute(Settlements settlements, Calendars calendars, Ti
 }
 
 /// <summary>Tells finance of a dispute, or the teacher of the answer: one mail per piece of news.</summary>
-public sealed class TellOfDispute(Settlements settlements, Registers registers, SignedLinks links, LetterBox letters)
+public sealed class TellOfDispute(
+    Settlements settlements,
+    Registers registers,
+    SignedLinks links,
+    LetterBox letters,
+    TimeProvider clock
+)
 {
     [Function(nameof(TellOfDispute))]
     public async Task Run([ActivityTrigger] DisputeNotice notice)
@@ -88,7 +94,8 @@ public sealed class TellOfDispute(Settlements settlements, Registers registers, 
                 dispute.Answer ?? string.Empty,
                 corrected,
                 kept.Payslip.Net,
-                links.ToPayslip(run, kept.Payslip)
+                links.ToPayslip(run, kept.Payslip),
+                run.IsChecked(clock.GetUtcNow()) ? run.Windows.Check.ClosesAt : null
             )
         );
     }

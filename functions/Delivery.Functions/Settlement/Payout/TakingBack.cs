@@ -83,6 +83,7 @@ public sealed class ReopenPayslips(Settlements settlements)
                 {
                     WasReopened = true,
                     BySilence = false,
+                    AgreedFor = null,
                 }
                 : kept
         );

@@ -1,5 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Settlement;
+using Delivery.Functions.Security;
 using Delivery.Functions.Settlement.Disputes;
 using Delivery.Functions.Settlement.Runs;
 using Delivery.Functions.Storage;
@@ -33,11 +34,20 @@ public sealed class AnswerPayslip(RunCommands commands, Settlements settlements,
             payslip.Month,
             act,
             durable,
-            run => AnswerAsync(run, payslip.TeacherId, dispute)
+            run => AnswerAsync(run, payslip.TeacherId, dispute, EnteredBy(call.By, payslipId))
         );
     }
 
-    private async Task<Outcome<(RunChange, KeptPayslip)>> AnswerAsync(PayRun run, string teacherId, Dispute? dispute)
+    // What a teacher says on the phone is entered by somebody of the association, whose name stays with it.
+    private static string? EnteredBy(Caller by, string payslipId) =>
+        PayslipsApi.IsOwner(by, payslipId) ? null : by.Name;
+
+    private async Task<Outcome<(RunChange, KeptPayslip)>> AnswerAsync(
+        PayRun run,
+        string teacherId,
+        Dispute? dispute,
+        string? enteredBy
+    )
     {
         var stored = (await settlements.PayslipAsync(run.Month, teacherId))!;
         var payslip = stored.Value.Payslip;
@@ -45,31 +55,32 @@ public sealed class AnswerPayslip(RunCommands commands, Settlements settlements,
             return Outcome.Of((new RunChange(run, []), stored.Value));
         if (Closed(run) is { } refusal)
             return Outcome.Refused<(RunChange, KeptPayslip)>(refusal);
-        return stored
-            .Value.With(dispute is null ? payslip.MoveTo(PayslipState.Agreed) : payslip.DisputeWith(dispute))
-            .Match(
-                kept =>
-                    Outcome.Of(
-                        (
-                            new RunChange(
-                                run,
-                                [TableRows.Replace(Settlements.RowOf(kept), stored.ETag)],
-                                [.. Messages(kept.Payslip)]
-                            ),
-                            kept
-                        )
-                    ),
-                refusals => Outcome.Refused<(RunChange, KeptPayslip)>(refusals)
-            );
+        var answered = dispute is null
+            ? (stored.Value with { AgreedFor = enteredBy }).MovedTo(PayslipState.Agreed)
+            : stored.Value.With(payslip.DisputeWith(dispute with { EnteredBy = enteredBy }));
+        return answered.Match(
+            kept =>
+                Outcome.Of(
+                    (
+                        new RunChange(
+                            run,
+                            [TableRows.Replace(Settlements.RowOf(kept), stored.ETag)],
+                            [.. Messages(kept.Payslip)]
+                        ),
+                        kept
+                    )
+                ),
+            refusals => Outcome.Refused<(RunChange, KeptPayslip)>(refusals)
+        );
     }
 
     private Refusal? Closed(PayRun run) =>
-        run.Stage > SettlementStage.Check || clock.GetUtcNow() >= run.Windows.Check.ClosesAt
-            ? new Refusal(
+        run.IsChecked(clock.GetUtcNow())
+            ? null
+            : new Refusal(
                 "payslip.window",
                 $"核对已于{Dates.Deadline(run.Windows.Check.ClosesAt)}截止，没有回复的视为同意；如有疑问请致电协会"
-            )
-            : null;
+            );
 
     private static IEnumerable<OutboxMessage> Messages(Payslip payslip)
     {

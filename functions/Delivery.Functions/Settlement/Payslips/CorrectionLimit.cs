@@ -72,7 +72,7 @@ public sealed class CorrectionLimit(Settlements settlements, TimeProvider clock)
         return new Got(yuan, saved);
     }
 
-    // A dispute's correction is no charge of the street's: neither may come off that was not given.
+    // A dispute's correction from before it was charged is on the line alone: neither may come off that was not given.
     private static decimal GivenBy(Payslip payslip, string lessonId)
     {
         var charged = Charges.Of(payslip).Where(one => one.LessonId == lessonId).Sum(one => one.Amount);

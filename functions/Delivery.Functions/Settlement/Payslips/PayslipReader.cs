@@ -32,7 +32,7 @@ public sealed class PayslipReader(
         var (standing, returned) = await carried.StandingAsync(kept);
         var payslip = standing.Payslip;
         var run = (await settlements.GetRunAsync(payslip.Month)).Value;
-        var open = run.Stage <= SettlementStage.Check && clock.GetUtcNow() < run.Windows.Check.ClosesAt;
+        var open = run.IsChecked(clock.GetUtcNow());
         var teacher = await registers.TeacherOfAsync(payslip);
         return new PayslipModel(
             frame,
@@ -61,7 +61,8 @@ public sealed class PayslipReader(
             kept.WasReopened,
             mayAnswer && payslip.State == PayslipState.Draft,
             await registers.UnpaidOfAsync(kept),
-            kept.BySilence
+            kept.BySilence,
+            kept.AgreedFor
         );
     }
 

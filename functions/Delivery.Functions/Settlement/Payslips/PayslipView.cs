@@ -14,6 +14,8 @@ namespace Delivery.Functions.Settlement.Payslips;
 /// <param name="Transfer">What the bank is to pay: the net with the repayments.</param>
 /// <param name="ReturnedOn">The day on which the bank sent it back after the month was closed.</param>
 /// <param name="Unpaid">The teacher's lessons that it does not pay, as they were judged when it was made.</param>
+/// <param name="AgreedFor">Who of the association entered the agreement for the teacher; null where the teacher did, or silence.</param>
+/// <param name="BySilence">It counts as agreed: the time to check it ended without the teacher's word.</param>
 /// <param name="PaidAgainIn">The month with which that is paid again.</param>
 public sealed record PayslipView(
     string PayslipId,
@@ -38,7 +40,9 @@ public sealed record PayslipView(
     IReadOnlyList<TaxGroup> TaxGroups,
     DateOnly? ReturnedOn = null,
     Month? PaidAgainIn = null,
-    IReadOnlyList<UnpaidLesson>? Unpaid = null
+    IReadOnlyList<UnpaidLesson>? Unpaid = null,
+    string? AgreedFor = null,
+    bool BySilence = false
 )
 {
     public static PayslipView Of(KeptPayslip kept, CarriedItem? returned = null) =>
@@ -65,6 +69,8 @@ public sealed record PayslipView(
             kept.Payslip.TaxGroups ?? [],
             returned?.Since,
             returned?.TakenBy,
-            kept.Unpaid ?? []
+            kept.Unpaid ?? [],
+            kept.AgreedFor,
+            kept.BySilence
         );
 }

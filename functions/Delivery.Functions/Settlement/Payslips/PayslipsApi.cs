@@ -3,6 +3,7 @@ using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
 using Delivery.Functions.Settlement.Carried;
 using Delivery.Functions.Settlement.Disputes;
+using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Settlement;
 using Delivery.Functions.Web;
 using Microsoft.AspNetCore.Http;
@@ -47,12 +48,21 @@ public sealed class PayslipsApi(
         api.GetAsync(
             request,
             caller => MayRead(caller, id),
-            async _ =>
-                await settlements.PayslipAsync(id) is { } kept
-                && await carried.StandingAsync(kept.Value) is var (standing, returned)
-                    ? ApiAnswer.Ok(PayslipView.Of(standing, returned), kept.ETag)
-                    : ApiAnswer.NotFound("payslip.unknown", "工资单", id)
+            async caller =>
+                await settlements.PayslipAsync(id) is not { } kept ? ApiAnswer.NotFound("payslip.unknown", "工资单", id)
+                : kept.Value.Payslip.State == PayslipState.Draft && !caller.IsOfFinance ? NotReady
+                : await ShownAsync(kept)
         );
+
+    private async Task<ApiAnswer> ShownAsync(Stored<KeptPayslip> kept)
+    {
+        var (standing, returned) = await carried.StandingAsync(kept.Value);
+        return ApiAnswer.Ok(PayslipView.Of(standing, returned), kept.ETag);
+    }
+
+    // Its teacher reads nothing of what nobody has reviewed, as on the page.
+    private static ApiAnswer NotReady { get; } =
+        ApiAnswer.Problematic(409, "payslip.draft", "这张工资单还在编制，编好后会发邮件请您核对");
 
     [Function(nameof(PostPayslipAnswer))]
     [ApiCall(

@@ -26,7 +26,9 @@ internal static class PayRunLines
             kept.Payslip.HandTax,
             typed.Act == "taxes" && typed.PayslipId == kept.Payslip.PayslipId
                 ? new HandTaxValues(typed.Dispute.Amount, typed.Reason)
-                : null
+                : null,
+            PromisedNet.OfHandTaxed(kept.Payslip),
+            PromisedNet.Shortfall(kept.Payslip)
         );
 
     public static bool IsContradiction(JudgedLesson lesson) => lesson.Payability == Payability.Contradiction;
@@ -84,7 +86,8 @@ internal static class PayRunLines
             dispute.At,
             typed.Act == "disputes" && typed.PayslipId == kept.Payslip.PayslipId
                 ? typed.Dispute
-                : new DisputeAnswerValues()
+                : new DisputeAnswerValues(),
+            dispute.EnteredBy
         );
     }
 
@@ -150,10 +153,15 @@ internal static class PayRunLines
             : null;
     }
 
+    /// <summary>With the corrections of single lessons; other adjustments belong to no stream.</summary>
     public static IEnumerable<StreamTotal> StreamsOf(IEnumerable<Payslip> payslips) =>
         payslips
-            .SelectMany(payslip => payslip.Lines)
-            .GroupBy(line => line.FundingStream)
+            .SelectMany(Charges.Of)
+            .GroupBy(charge => charge.FundingStream)
             .OrderBy(stream => stream.Key)
-            .Select(stream => new StreamTotal(stream.Key, stream.Count(), stream.Sum(line => line.Fee)));
+            .Select(stream => new StreamTotal(
+                stream.Key,
+                stream.Count(charge => !charge.IsCorrection),
+                stream.Sum(charge => charge.Amount)
+            ));
 }

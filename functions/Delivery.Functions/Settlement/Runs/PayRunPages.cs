@@ -27,7 +27,12 @@ public sealed class PayRunPages(
         site.GetAsync(
             request,
             IsFinance,
-            async caller => await site.HtmlAsync(await list.ListAsync(site.FrameFor(caller), caller))
+            async caller =>
+                request.Query["to"].ToString() is { Length: > 0 } to
+                    ? Month.TryParse(to, out var last) && last.Year >= FirstYear
+                        ? await ListAsync(caller, last)
+                        : await site.NotFoundAsync(caller)
+                    : await ListAsync(caller, to: null)
         );
 
     [Function(nameof(ShowPayRun))]
@@ -99,6 +104,12 @@ public sealed class PayRunPages(
                     : await PageAsync(month, caller, form, form.Errors(refusals), 422);
             }
         );
+
+    // Long before anything was paid by this service.
+    private const int FirstYear = 2000;
+
+    private async Task<IResult> ListAsync(Caller caller, Month? to) =>
+        await site.HtmlAsync(await list.ListAsync(site.FrameFor(caller), caller, to));
 
     private Task<IResult> NotBegunAsync(Caller caller, IReadOnlyList<Refusal> refusals) =>
         site.HtmlAsync(ErrorModel.Conflict(site.FrameFor(caller), refusals[0].Message, Paths.Settlements), 409);

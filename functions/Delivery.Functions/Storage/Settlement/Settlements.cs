@@ -44,33 +44,11 @@ public sealed record PayRun(
     /// <summary>For the keys of letters that are written again each time that it comes round.</summary>
     public string Round => WasSentBack ? $"/{SentBack!.Count}" : "";
 
+    /// <summary>Teachers may still agree or dispute.</summary>
+    public bool IsChecked(DateTimeOffset now) => Stage <= SettlementStage.Check && now < Windows.Check.ClosesAt;
+
     public PayRun MadeBy(RunPerson person) =>
         Makers.Any(maker => maker.Id == person.Id) ? this : this with { Makers = [.. Makers, person] };
-}
-
-/// <summary>A payslip with what the pay run knows beside it.</summary>
-/// <param name="Failure">Why the bank did not take the last transfer.</param>
-/// <param name="Returns">What the bank sent back while the month was being paid; null for nothing.</param>
-/// <param name="FailedIn">The number of the last bank file that did not pay it; 0 for none.</param>
-/// <param name="Unpaid">The teacher's lessons that it does not pay, as they were judged when it was made; null where it was not kept.</param>
-/// <param name="ToldPaidOn">The day of payment of which the teacher was told before the month was closed.</param>
-/// <param name="BySilence">It counts as agreed since the teacher said nothing until the window's end.</param>
-/// <param name="WasReopened">The teacher had it to check before the run was sent back.</param>
-public sealed record KeptPayslip(
-    Payslip Payslip,
-    string TeacherName,
-    DateOnly? PaidOn = null,
-    string? Failure = null,
-    IReadOnlyList<MoneyReturn>? Returns = null,
-    bool WasReopened = false,
-    int FailedIn = 0,
-    IReadOnlyList<UnpaidLesson>? Unpaid = null,
-    DateOnly? ToldPaidOn = null,
-    bool BySilence = false
-)
-{
-    /// <summary>Where it stands, in words.</summary>
-    public string StateLabel => Payslip.State.Label(BySilence);
 }
 
 /// <summary>Staff's word on a lesson where street and teacher contradict each other.</summary>

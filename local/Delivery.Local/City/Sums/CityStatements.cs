@@ -11,15 +11,13 @@ internal sealed class CityStatements(CityApi api, int year, IReadOnlyList<JsonNo
 
     public async Task<Proof> StreetsAsync(IReadOnlyList<CityStreet> streets)
     {
-        var paid = Payslips
-            .SelectMany(payslip => payslip["lines"]!.AsArray())
-            .ToLookup(line => line!["street"]!.GetValue<string>());
+        var paid = Payslips.SelectMany(CityCharge.Of).ToLookup(charge => charge.Street);
         var broken = new List<string>();
         foreach (var street in streets.Select(street => street.Code))
         {
             var kept = (await api.GetAsync($"api/statements/streets/{street}/{year}")).Must(street).Body!;
-            var (gross, fees) = (kept["gross"]!.GetValue<decimal>(), CitySums.Sum(paid[street], "fee"));
-            var (lessons, lines) = (kept["lessons"]!.GetValue<int>(), paid[street].Count());
+            var (gross, fees) = (kept["gross"]!.GetValue<decimal>(), paid[street].Sum(charge => charge.Yuan));
+            var (lessons, lines) = (kept["lessons"]!.GetValue<int>(), paid[street].Count(charge => charge.IsLesson));
             if (gross != fees || lessons != lines)
                 broken.Add($"{street} 的年度支出 {gross}（{lessons}节），工资单上 {fees}（{lines}节）");
         }

@@ -176,17 +176,17 @@ public sealed class CitySums(CityApi api, CityLog log, CityOptions options)
     private async Task<Proof> QuotaAsync()
     {
         var broken = new List<string>();
-        var lines = PayRuns
+        var charges = PayRuns
             .SelectMany(run => run["payslips"]!.AsArray())
-            .SelectMany(payslip => payslip!["lines"]!.AsArray())
-            .Where(line => line!["fundingStream"]!.GetValue<string>() == "Basic")
-            .ToLookup(line => line!["street"]!.GetValue<string>());
+            .SelectMany(payslip => CityCharge.Of(payslip!))
+            .Where(charge => charge.FundingStream == "Basic")
+            .ToLookup(charge => charge.Street, charge => charge.Yuan);
         foreach (var street in streets)
         {
             var quota = (await api.GetAsync($"api/streets/{street.Code}/quota/{season.Year}")).Must(street.Code).Body!;
             var (spent, reserved) = (quota["spent"]!.GetValue<decimal>(), quota["reserved"]!.GetValue<decimal>());
-            if (spent != Sum(lines[street.Code], "fee"))
-                broken.Add($"{street.Code} 配额支出 {spent}，付出的基本课酬 {Sum(lines[street.Code], "fee")}");
+            if (spent != charges[street.Code].Sum())
+                broken.Add($"{street.Code} 配额支出 {spent}，付出的基本课酬 {charges[street.Code].Sum()}");
             if (reserved != 0)
                 broken.Add($"{street.Code} 还预留着 {reserved}");
             if (

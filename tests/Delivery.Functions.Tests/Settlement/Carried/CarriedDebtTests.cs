@@ -41,6 +41,9 @@ public sealed class CarriedDebtTests
         await month.App.IdleAsync();
         Assert.Equal("Paid", await month.StageAsync());
         Assert.Equal(["顾晓岚", "沈知远"], await OwingAsync(month));
+        Assert.Equal(0, await month.MailsAsync("T1@", "课酬已发放"));
+        Assert.Equal(1, await month.MailsAsync("T1@", "2026年9月工资单已办结：没有要转账的钱"));
+        Assert.Contains("没有要转账的钱", await month.TextAsync("/payslips/2026-09-T1"), StringComparison.Ordinal);
 
         await month.AddLessonAsync("A1", 2, 1, "T1", 30, media: true, month: 10);
         await month.ApproveOctoberAsync();

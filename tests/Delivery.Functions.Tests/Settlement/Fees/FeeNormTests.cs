@@ -52,6 +52,48 @@ public sealed class FeeNormTests
     }
 
     [Fact]
+    public async Task Tax_entered_by_hand_that_eats_a_promise_after_tax_is_said_beside_its_field()
+    {
+        await using var month = await PayMonth.StartAsync();
+        await PayMonth.OkAsync(
+            month.App.Http.PutAsJsonAsync(
+                "/api/teachers/T1",
+                new
+                {
+                    name = "沈知远",
+                    phone = "13900005678",
+                    email = "T1@teacher.example.cn",
+                    disciplines = new[] { "taiji" },
+                    grade = "一级",
+                    districts = new[] { "徐汇区" },
+                    taxStatus = "NonResident",
+                }
+            )
+        );
+        var form = await EntryForm.OpenAsync(month.App.Http, "/staff/new/fee-norms");
+        (form["code"], form["norm"]) = ("2026-09-09", "AfterTax");
+        await SaveSeenAsync(form);
+        await month.AddLessonAsync("A1", 1, 5, fee: 1000);
+        await month.ReachAsync("Payroll");
+        var before = await month.App.Http.GetStringAsync("/staff/settlements/2026-09");
+        Assert.Contains("应发里有 1,000.00 元是按税后标准承诺的到手数", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("比承诺的少", before, StringComparison.Ordinal);
+
+        using var tax = new FormUrlEncodedContent([
+            KeyValuePair.Create("payslipId", "2026-09-T1"),
+            KeyValuePair.Create("amount", "160"),
+            KeyValuePair.Create("reason", "协定"),
+        ]);
+        using var entered = await month.App.Http.PostAsync("/staff/settlements/2026-09/taxes", tax);
+        Assert.Equal(303, (int)entered.StatusCode);
+        Assert.Contains(
+            "现在到手比承诺的少 160.00 元",
+            await month.App.Http.GetStringAsync("/staff/settlements/2026-09"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task An_order_is_estimated_at_the_highest_norm_of_its_lessons_dates()
     {
         await using var place = await Neighbourhood.WithAsync();
