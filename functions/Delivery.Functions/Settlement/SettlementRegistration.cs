@@ -57,6 +57,7 @@ public static class SettlementRegistration
             .AddSingleton<PayslipLetters>()
             .AddSingleton<TellPaid>()
             .AddSingleton<PayRunActions>()
+            .AddSingleton<TaxedApartReader>()
             .AddSingleton<PayRunReader>()
             .AddSingleton<PayRunListReader>()
             .AddSingleton<PayslipReader>()

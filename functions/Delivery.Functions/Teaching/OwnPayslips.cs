@@ -31,9 +31,7 @@ public sealed class OwnPayslips(Settlements settlements, CarriedItems carried)
             )
                 continue;
             var mark = returned.Contains(payslip.PayslipId) ? Returned : MarkOf(kept);
-            links.Add(
-                new PayslipLink(payslip.PayslipId, payslip.Month, payslip.Lines.Count, payslip.Transfer, mark)
-            );
+            links.Add(new PayslipLink(payslip.PayslipId, payslip.Month, payslip.Lines.Count, payslip.Transfer, mark));
             if (payslip.State == PayslipState.Released && await ToCheckAsync(payslip, now) is { } todo)
                 todos.Add(todo);
         }

@@ -3,6 +3,7 @@ using Delivery.Domain.Money;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Settlement;
 using Delivery.Domain.Settlement.Taxes;
+using Delivery.Pages.Settlement.Taxes;
 using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Settlement;
@@ -20,6 +21,7 @@ namespace Delivery.Pages.Settlement;
 /// <param name="RemindedAt">Since when teachers without an account were asked for it, with their payslip; null for not yet.</param>
 /// <param name="Done">What was just done; null for nothing.</param>
 /// <param name="MadeAfter">Until when streets report, where no payslip was made yet; null once they were.</param>
+/// <param name="TaxedApart">Whose pay of an earlier month goes out in the same month; null for nobody, and once it is approved.</param>
 /// <param name="Checks">The proofs: gross = Σ lines, bank file = Σ net, ...</param>
 public sealed record PayRunModel(
     PageFrame Frame,
@@ -49,7 +51,8 @@ public sealed record PayRunModel(
     IReadOnlyList<BankFileLine>? BankFiles = null,
     DateTimeOffset? RemindedAt = null,
     string? Done = null,
-    DateTimeOffset? MadeAfter = null
+    DateTimeOffset? MadeAfter = null,
+    IReadOnlyList<TaxedApartLine>? TaxedApart = null
 ) : IModelOf<PayRunPage>;
 
 /// <summary>A second person did not approve the run.</summary>

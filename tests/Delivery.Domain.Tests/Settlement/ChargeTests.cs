@@ -110,8 +110,7 @@ public class ChargeTests
         return payslip;
     }
 
-    private static CorrectedLesson Of(PayslipLine line) =>
-        CorrectedLesson.Of(line, "清荷街道");
+    private static CorrectedLesson Of(PayslipLine line) => CorrectedLesson.Of(line, "清荷街道");
 
     private static PayslipLine LineOf(int index, bool isBasic, decimal fee) =>
         new(

@@ -42,7 +42,11 @@ public sealed class PayRunListTests
     public async Task The_days_of_the_windows_are_the_settings()
     {
         await using var month = await PayMonth.StartAsync("2026-09-30T20:00");
-        Assert.Contains("10—15日老师核对，15—20日批准发放", await month.App.Http.GetStringAsync(List), StringComparison.Ordinal);
+        Assert.Contains(
+            "10—15日老师核对，15—20日批准发放",
+            await month.App.Http.GetStringAsync(List),
+            StringComparison.Ordinal
+        );
         using var set = await month.App.Http.PutAsJsonAsync(
             "/api/settings/check-last-day",
             new
@@ -54,6 +58,10 @@ public sealed class PayRunListTests
         );
         Assert.True(set.IsSuccessStatusCode, await set.Content.ReadAsStringAsync());
         await month.App.MoveToAsync("2026-10-01T09:00");
-        Assert.Contains("10—16日老师核对，16—20日批准发放", await month.App.Http.GetStringAsync(List), StringComparison.Ordinal);
+        Assert.Contains(
+            "10—16日老师核对，16—20日批准发放",
+            await month.App.Http.GetStringAsync(List),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -1,4 +1,5 @@
 using Delivery.Functions.Security;
+using Delivery.TestKit;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Settlement;

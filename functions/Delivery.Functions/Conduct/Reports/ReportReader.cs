@@ -79,9 +79,11 @@ public sealed class ReportReader(
         for (var month = filter.From; month.CompareTo(last) <= 0 && month.CompareTo(now) <= 0; month = month.Next)
             if (await settlements.RunAsync(month) is { Value.Stage: SettlementStage.Paid })
                 foreach (
-                    var line in (await settlements.PayslipsAsync(month)).SelectMany(one => one.Value.Payslip.Lines)
+                    var charge in (await settlements.PayslipsAsync(month)).SelectMany(one =>
+                        Charges.Of(one.Value.Payslip)
+                    )
                 )
-                    paid[line.LessonId] = paid.GetValueOrDefault(line.LessonId) + line.Fee;
+                    paid[charge.LessonId] = paid.GetValueOrDefault(charge.LessonId) + charge.Amount;
         return paid;
     }
 }

@@ -67,9 +67,7 @@ public sealed class AnswerDispute(RunCommands commands, Settlements settlements,
         };
         var corrects = answer.Adjustment is { } amount && amount != 0;
         return stored
-            .Value.With(
-                corrects ? await CorrectedAsync(answered, answer, by) : answered.MoveTo(PayslipState.Released)
-            )
+            .Value.With(corrects ? await CorrectedAsync(answered, answer, by) : answered.MoveTo(PayslipState.Released))
             .Match(kept => Standing(kept, run), Outcome.Refused<KeptPayslip>)
             .Match(
                 kept =>

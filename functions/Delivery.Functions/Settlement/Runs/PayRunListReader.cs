@@ -46,7 +46,9 @@ public sealed class PayRunListReader(
             last.Next.Year,
             settings.SettlementOf(last),
             // Every month has a run: where twelve have none, the service was not there yet.
-            runs.Count > 0 ? first.AddMonths(-MonthsShown) : null,
+            runs.Count > 0
+                ? first.AddMonths(-MonthsShown)
+                : null,
             first == last ? null
                 : later.CompareTo(last) < 0 ? later
                 : last

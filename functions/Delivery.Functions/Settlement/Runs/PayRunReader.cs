@@ -6,6 +6,7 @@ using Delivery.Functions.Security;
 using Delivery.Functions.Settlement.Banking;
 using Delivery.Functions.Settlement.Carried;
 using Delivery.Functions.Settlement.Lessons;
+using Delivery.Functions.Settlement.Taxes;
 using Delivery.Functions.Storage.Settlement;
 using Delivery.Functions.Storage.Teaching;
 using Delivery.Pages.Settlement;
@@ -27,6 +28,7 @@ public sealed class PayRunReader(
     MissingPapers papers,
     RunEntries entries,
     MediaRows media,
+    TaxedApartReader apart,
     TimeProvider clock
 )
 {
@@ -91,7 +93,8 @@ public sealed class PayRunReader(
             PayRunLines.FilesOf(handed, kept),
             run.Released?.At,
             done,
-            run.Stage == SettlementStage.Feedback ? run.Windows.Feedback.ClosesAt : null
+            run.Stage == SettlementStage.Feedback ? run.Windows.Feedback.ClosesAt : null,
+            await apart.OfAsync(run, kept)
         );
     }
 

@@ -50,12 +50,21 @@ internal static class LaterMonth
     public static async Task<string> TextAsync(this PayMonth month, string path) =>
         System.Net.WebUtility.HtmlDecode(await month.App.Http.GetStringAsync(path));
 
-    private static async Task ApproveAsync(PayMonth month, string of, string made, string after)
+    /// <summary>October waits for the second person.</summary>
+    public static Task AwaitApprovalOfOctoberAsync(this PayMonth month) =>
+        AgreeAsync(month, "2026-10", "2026-11-06", "2026-11-17");
+
+    private static async Task AgreeAsync(PayMonth month, string of, string made, string after)
     {
         await month.App.MoveToAsync($"{made}T09:00");
         Assert.Equal("Payroll", await month.StageAsync(of));
         await PayMonth.OkAsync(month.PostAsync("release", month: of));
         await month.App.MoveToAsync($"{after}T09:00");
+    }
+
+    private static async Task ApproveAsync(PayMonth month, string of, string made, string after)
+    {
+        await AgreeAsync(month, of, made, after);
         await PayMonth.OkAsync(month.ApproveAsync(of));
         await month.App.IdleAsync();
     }
