@@ -12,8 +12,12 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
 {
     public static InstanceKind Course { get; } = new("course", "课程", Role.Matcher);
     public static InstanceKind Matching { get; } = new("matching", "请老师", Role.Matcher);
+    public static InstanceKind DropOut { get; } = new("dropout", "另请老师", Role.Matcher);
+    public static InstanceKind Objection { get; } = new("objection", "对老师的异议", Role.Matcher);
     public static InstanceKind Lesson { get; } = new("lesson", "课", Role.Matcher);
     public static InstanceKind Change { get; } = new("change", "更改", Role.Reviewer);
+    public static InstanceKind Chase { get; } = new("chase", "每日催办", Role.Reviewer);
+    public static InstanceKind Conducted { get; } = new("conduct", "违规与表彰", Role.Conduct);
     public static InstanceKind Suspension { get; } = new("suspension", "停止配送", Role.Conduct);
     public static InstanceKind News { get; } = new("news", "配送新闻", Role.Publisher);
     public static InstanceKind Visit { get; } = new("visit", "督导", Role.Conduct);
@@ -39,12 +43,16 @@ public sealed partial record InstanceKind(string Key, string Label, string Mende
     [
         Course,
         Matching,
+        DropOut,
+        Objection,
         Lesson,
         Change,
         News,
         Visit,
         Filming,
         Training,
+        Chase,
+        Conducted,
         Suspension,
         Programme,
         Settlement,

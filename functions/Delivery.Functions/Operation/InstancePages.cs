@@ -76,6 +76,9 @@ public sealed class InstancePages(
                 ShowAsync(caller, durable, id, form["reason"].ToString(), FormErrors.Of(form.TooLong), 422),
             async (form, caller) =>
             {
+                // What no page shows is nobody's to mend.
+                if (InstanceKind.Of(id) is null)
+                    return await site.NotFoundAsync(caller);
                 var reason = form["reason"].ToString();
                 var outcome = await act(id, reason, caller, durable);
                 return outcome.IsRefused

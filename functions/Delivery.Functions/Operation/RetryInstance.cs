@@ -4,6 +4,7 @@ using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage.Programme;
 using Delivery.Functions.Storage.Settlement;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.Operation;
 using Microsoft.DurableTask.Client;
@@ -14,7 +15,7 @@ namespace Delivery.Functions.Operation;
 /// Lets work go on that stands still, once somebody has put right what it failed of. A course, its parts and a dispute wait
 /// at the step that failed and do it again; a week, a channel and a month's run begin anew and find what they have done.
 /// </summary>
-public sealed class RetryInstance(Settlements settlements, Programmes programmes, AuditLog audit)
+public sealed class RetryInstance(Settlements settlements, Programmes programmes, Courses courses, AuditLog audit)
 {
     public async Task<InstanceAct> OfferAsync(OrchestrationMetadata instance, DurableTaskClient durable) =>
         (await RefusalAsync(instance, durable)) is { } refusal
@@ -52,13 +53,9 @@ public sealed class RetryInstance(Settlements settlements, Programmes programmes
             return null;
         if (instance.RuntimeStatus != OrchestrationRuntimeStatus.Failed)
             return "只有出错停下的流程才能重试。";
-        return
-            InstanceKind.Of(instance.InstanceId) == InstanceKind.Lesson
-            || InstanceKind.Of(instance.InstanceId) == InstanceKind.Matching
-            ? (await RootOfAsync(instance, durable)).RuntimeStatus == OrchestrationRuntimeStatus.Failed
-                ? null
-                : "它所属的课程没有停下，已经不再等它。请到订单页处理。"
-            : null;
+        return (await RootOfAsync(instance, durable)).RuntimeStatus == OrchestrationRuntimeStatus.Failed
+            ? null
+            : "它所属的课程没有停下，已经不再等它。请到订单页处理。";
     }
 
     private async Task<bool> ChannelFailedAsync(OrchestrationMetadata instance)
@@ -87,12 +84,21 @@ public sealed class RetryInstance(Settlements settlements, Programmes programmes
             );
     }
 
-    // A course that waits for a part which failed has failed with it, and takes it along when it goes on.
-    private static async Task<OrchestrationMetadata> RootOfAsync(
-        OrchestrationMetadata instance,
-        DurableTaskClient durable
-    ) =>
-        BusinessKey.OrderIn(instance.InstanceId) is { } order
-            ? await durable.GetInstanceAsync(Instances.Course(order)) ?? instance
+    // What waits for a part that failed has failed with it, and takes it along when it goes on.
+    private async Task<OrchestrationMetadata> RootOfAsync(OrchestrationMetadata instance, DurableTaskClient durable) =>
+        await RootIdOfAsync(instance.InstanceId) is { } root
+            ? await durable.GetInstanceAsync(root) ?? instance
             : instance;
+
+    // A matching that has failed is of the latest search: nobody drops out of a course whose search found no teacher.
+    private async Task<string?> RootIdOfAsync(string id)
+    {
+        if (BusinessKey.OrderIn(id) is not { } order)
+            return null;
+        if (InstanceKind.Of(id) == InstanceKind.Lesson)
+            return Instances.Course(order);
+        return InstanceKind.Of(id) == InstanceKind.Matching
+            ? Instances.Search(order, (await courses.FindAsync(order))?.Value.DropOuts ?? 0)
+            : null;
+    }
 }

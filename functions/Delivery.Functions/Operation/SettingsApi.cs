@@ -60,12 +60,14 @@ public sealed class SettingsApi(
             async _ =>
             {
                 await current.ReadAsync();
-                return ApiAnswer.Ok(
-                    new ApiList(
-                        [.. SettingCatalogue.All.Select(setting => Shown(setting, current.Book.HistoryOf(setting)))],
-                        null
-                    )
-                );
+                return PageAsked
+                    .Of(request)
+                    .AnswerOf(
+                        request,
+                        SettingCatalogue.All,
+                        setting => setting.Name,
+                        setting => Shown(setting, current.Book.HistoryOf(setting))
+                    );
             }
         );
 

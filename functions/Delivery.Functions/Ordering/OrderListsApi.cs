@@ -24,8 +24,13 @@ public sealed class OrderListsApi(Api api, OrderLists lists, StreetYears streetY
 {
     /// <summary>All orders, the newest season first, narrowed by season, street and stage.</summary>
     [Function(nameof(ListOrders))]
-    [ApiCall("订单列表", Items = typeof(OrderListing), Also = "街镇（本街镇的订单）")]
-    [ApiQuery("street", "街镇代码")]
+    [ApiCall(
+        "订单列表",
+        Items = typeof(OrderListing),
+        Scopes = [Role.Reviewer, Role.Matcher],
+        Also = "街镇（本街镇的订单）"
+    )]
+    [ApiQuery("street", "街镇代码；街镇只能写自己的，或并入自己的")]
     [ApiQuery("season", "例如 2026-autumn；不填为全部，新的在前")]
     [ApiQuery("stage", "订单状态，例如 Submitted")]
     public Task<IResult> ListOrders(
@@ -33,14 +38,16 @@ public sealed class OrderListsApi(Api api, OrderLists lists, StreetYears streetY
     ) =>
         api.GetAsync(
             request,
-            caller => caller.IsStaff || caller.Kind == CallerKind.Street,
+            caller => caller.ReadsAs(Role.Reviewer, Role.Matcher) || caller.Kind == CallerKind.Street,
             async caller =>
             {
                 var street = Asked(request, "street");
+                if (caller.Kind == CallerKind.Street && street is not null && !caller.IsStreet(street))
+                    return ApiAnswer.Forbidden;
                 IReadOnlyList<string>? streets =
-                    caller.Kind == CallerKind.Street ? [caller.Id, .. caller.Took]
-                    : street is null ? null
-                    : [street];
+                    street is not null ? [street]
+                    : caller.Kind == CallerKind.Street ? [caller.Id, .. caller.Took]
+                    : null;
                 var season = Asked(request, "season");
                 if (season is not null && !Season.TryParse(season, out _) && !int.TryParse(season, out _))
                     return ApiAnswer.Malformed(
@@ -65,7 +72,12 @@ public sealed class OrderListsApi(Api api, OrderLists lists, StreetYears streetY
         );
 
     [Function(nameof(GetQuota))]
-    [ApiCall("街镇一年的配额和流水", Answer = typeof(QuotaView), Also = "本街镇")]
+    [ApiCall(
+        "街镇一年的配额和流水",
+        Answer = typeof(QuotaView),
+        Scopes = [Role.Reviewer, Role.FinanceMaker, Role.FinanceApprover],
+        Also = "本街镇"
+    )]
     public Task<IResult> GetQuota(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/streets/{code}/quota/{year}")]
             HttpRequest request,
@@ -74,7 +86,8 @@ public sealed class OrderListsApi(Api api, OrderLists lists, StreetYears streetY
     ) =>
         api.GetAsync(
             request,
-            caller => caller.IsStaff || caller.IsStreet(code),
+            caller =>
+                caller.ReadsAs(Role.Reviewer, Role.FinanceMaker, Role.FinanceApprover) || caller.IsStreet(code),
             async _ =>
             {
                 if (!YearNumber.TryParse(year, out var number))

@@ -11,52 +11,6 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Ordering;
 
-public sealed record OrderBody(
-    [Typed(TextKind.Code)] string Street,
-    [Typed(TextKind.Code)] string Discipline,
-    FundingStream FundingStream,
-    AudienceBody Audience,
-    VenueBody Venue,
-    IReadOnlyList<LessonBody> Lessons,
-    Contacts? Contacts = null,
-    [Typed(TextKind.Code)] string? RequestedTeacher = null,
-    [Typed(TextKind.Paragraph)] string? Notes = null,
-    bool AcceptsHolidays = false,
-    [Typed(TextKind.Title)] string? GradeAskedFor = null
-)
-{
-    public OrderRequest Request() =>
-        new(
-            Street,
-            Discipline,
-            FundingStream,
-            new Audience(Audience.Ages, Audience.Level, Audience.Expected),
-            new Venue(Venue.Name, Venue.Address, Venue.Indoor),
-            [.. Lessons.Select(lesson => new LessonTime(lesson.Start, lesson.Minutes))],
-            Contacts,
-            RequestedTeacher,
-            Notes,
-            AcceptsHolidays,
-            GradeAskedFor is { Length: > 0 } ? GradeAskedFor : null
-        );
-}
-
-public sealed record AudienceBody(
-    [Typed(TextKind.Line, Longest = 50)] string Ages,
-    int Expected,
-    [Typed(TextKind.Line, Longest = 50)] string? Level = null
-);
-
-public sealed record VenueBody(
-    [Typed(TextKind.Title)] string Name,
-    [Typed(TextKind.Line)] string Address,
-    bool Indoor = true
-);
-
-public sealed record LessonBody(DateTimeOffset Start, int Minutes);
-
-public sealed record OrderTaken(string OrderId, OrderStage Stage);
-
 /// <summary>Orders over HTTP: file, read, resubmit, withdraw, decide.</summary>
 public sealed class OrdersApi(
     Api api,
@@ -97,7 +51,7 @@ public sealed class OrdersApi(
         );
 
     [Function(nameof(GetOrder))]
-    [ApiCall("查看订单", Answer = typeof(OrderView), Also = "本街镇")]
+    [ApiCall("查看订单", Answer = typeof(OrderView), Scopes = [Role.Reviewer, Role.Matcher], Also = "本街镇")]
     public Task<IResult> GetOrder(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/orders/{id}")] HttpRequest request,
         string id
@@ -132,16 +86,22 @@ public sealed class OrdersApi(
         );
 
     [Function(nameof(PostWithdrawal))]
-    [ApiCall("撤回订单", Answer = typeof(OrderView), Scopes = [Role.Reviewer], Also = "本街镇")]
+    [ApiCall(
+        "撤回订单",
+        Body = typeof(WithdrawalBody),
+        Answer = typeof(OrderView),
+        Scopes = [Role.Reviewer],
+        Also = "本街镇"
+    )]
     public Task<IResult> PostWithdrawal(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/orders/{id}/withdraw")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
         string id
     ) =>
-        api.SendAsync(
+        api.SendAsync<WithdrawalBody>(
             request,
             caller => MayChange(caller, id),
-            async call => Shown(id, await withdraw.RunAsync(id, null, call, durable))
+            async (body, call) => Shown(id, await withdraw.RunAsync(id, body.Reason, call, durable))
         );
 
     [Function(nameof(PostDecision))]
@@ -174,7 +134,8 @@ public sealed class OrdersApi(
         );
 
     // An id that names no street is left to the look-up, which says so.
-    private static bool MayRead(Caller caller, string orderId) => caller.IsStaff || IsOwner(caller, orderId);
+    private static bool MayRead(Caller caller, string orderId) =>
+        caller.ReadsAs(Role.Reviewer, Role.Matcher) || IsOwner(caller, orderId);
 
     private static bool MayChange(Caller caller, string orderId) =>
         caller.May(Role.Reviewer) || IsOwner(caller, orderId);

@@ -1,5 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
+using Delivery.Functions.Security;
 using Delivery.Functions.Storage.Programme;
 using Delivery.Functions.Workflow;
 using Microsoft.DurableTask.Client;
@@ -10,7 +11,7 @@ namespace Delivery.Functions.Programme;
 /// Publishes a week, or what has changed in it since. Published twice without a change it stays as it is: the edition's
 /// checksum decides.
 /// </summary>
-public sealed class PublishProgramme(Programmes programmes, Commands commands, TimeProvider clock)
+public sealed class PublishProgramme(Programmes programmes, Commands commands, AuditLog audit, TimeProvider clock)
 {
     /// <returns>The edition that stands now; null while the first is being made.</returns>
     public Task<Outcome<ProgrammeEdition?>> RunAsync(Week week, Call call, DurableTaskClient durable) =>
@@ -18,18 +19,25 @@ public sealed class PublishProgramme(Programmes programmes, Commands commands, T
             call,
             new Place(programmes.Table, Programmes.PartitionOf(week)),
             durable,
-            () => DecideAsync(week, durable)
+            () => DecideAsync(week, call.By, durable)
         );
 
-    private async Task<Decided<ProgrammeEdition?>> DecideAsync(Week week, DurableTaskClient durable)
+    private async Task<Decided<ProgrammeEdition?>> DecideAsync(Week week, Caller by, DurableTaskClient durable)
     {
         var instance = Instances.Programme(week);
-        var begun = await durable.GetInstanceAsync(instance) is not null;
+        var known = await durable.GetInstanceAsync(instance);
+        var begun = known is not null;
         if (begun && clock.GetUtcNow() >= ShanghaiTime.EndOf(week.Sunday))
             return Outcome.Refused<ProgrammeEdition?>("programme.stage", "这一周已经结束，不再发布更正");
         // A week that failed is published anew; its channels find what they have published before.
-        if (await durable.RestartFailedAsync(nameof(WeeklyProgrammeOrchestrator), instance, new WeekOnAir(week, 0)))
+        if (known is { RuntimeStatus: OrchestrationRuntimeStatus.Failed })
+        {
+            // Before it: killed between, a line too many tells of it, never none.
+            await audit.WriteAsync(by, "programme.publish", $"{week}", "失败后重新发布");
+            await durable.RestartEndedAsync(nameof(WeeklyProgrammeOrchestrator), instance, new WeekOnAir(week, 0));
             return Outcome.Of(await programmes.NewestAsync(week));
+        }
+
         return Decided.Change(
             await programmes.NewestAsync(week),
             new Act("programme.publish", $"{week}"),

@@ -40,6 +40,26 @@ public sealed record Caller(CallerKind Kind, string Id, string Name, IReadOnlySe
     /// <summary>Makes or approves the pay.</summary>
     public bool IsOfFinance => May(Role.FinanceMaker) || May(Role.FinanceApprover);
 
+    /// <summary>
+    /// Staff of the association read what any of them works with; a program reads what its scopes are for, since it was given
+    /// its key for that.
+    /// </summary>
+    public bool ReadsAs(params ReadOnlySpan<string> scopes)
+    {
+        if (Kind == CallerKind.Staff)
+            return IsStaff;
+        foreach (var scope in scopes)
+            if (May(scope))
+                return true;
+        return false;
+    }
+
+    /// <summary>The streets' people, with their phones and addresses.</summary>
+    public bool MayReadStreets => ReadsAs(Role.Reviewer, Role.Matcher, Role.Conduct);
+
+    /// <summary>Phones and addresses of teachers are for those who find them and those who pay them.</summary>
+    public bool MayReadTeachers => May(Role.Matcher) || IsOfFinance;
+
     /// <summary>The streets that were merged into the caller's own: it answers for them as for itself.</summary>
     public IReadOnlyList<string> Took { get; init; } = [];
 

@@ -1,9 +1,11 @@
 using Delivery.Domain.Matching.Objections;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
+using Delivery.Domain.Teaching.Preparing;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Storage.Teaching;
+using Delivery.Functions.Web;
 
 namespace Delivery.Functions.Teaching;
 
@@ -18,7 +20,7 @@ public sealed record CourseView(
     IReadOnlyList<OrderEvent> Timeline
 );
 
-/// <param name="Contacts">The street's people; for the teacher only once acknowledged.</param>
+/// <param name="Contacts">The street's people; not for a program without a scope that reads streets. For the present teacher only once acknowledged, for one who has dropped out no more.</param>
 public sealed record OrderOfCourse(
     string OrderId,
     string Street,
@@ -34,8 +36,10 @@ public sealed record OrderOfCourse(
     DateTimeOffset FiledAt
 );
 
-public sealed record TeacherOfCourse(string Id, string Name, string Phone, string? Email, string? Grade);
+/// <param name="Phone">For the street, who may read teachers, and the teacher; mail and grade not for the street.</param>
+public sealed record TeacherOfCourse(string Id, string Name, string? Phone, string? Email, string? Grade);
 
+/// <param name="Version">Goes as <c>If-Match</c> with the lesson's PUT; null until the order is approved.</param>
 /// <param name="Teacher">Who gives it, or gave it: after a drop-out not the course's. By the rule of <see cref="CourseView.Teacher"/>.</param>
 public sealed record LessonOfCourse(
     string LessonId,
@@ -47,21 +51,31 @@ public sealed record LessonOfCourse(
     int? Headcount,
     bool HeadcountIsLow,
     bool HasMedia,
-    string? Teacher
+    string? Teacher,
+    string? Version
 );
-
-public sealed record ChecklistItem(string Item, string Label, int Done, int Of)
-{
-    public bool IsDone => Done >= Of;
-}
 
 /// <summary>A course as its caller may see it.</summary>
 public sealed class CourseReader(CurrentSettings settings)
 {
-    public CourseView Read(Order order, CourseWithLessons? opened, Caller caller)
+    /// <param name="prepared">What the street has prepared of it.</param>
+    /// <param name="newsIsIn">Its news came, and was not sent back.</param>
+    public CourseView Read(
+        Order order,
+        CourseWithLessons? opened,
+        Preparation? prepared,
+        bool newsIsIn,
+        Caller caller
+    )
     {
         var course = opened?.Course;
         var lessons = opened?.Lessons ?? Course.LessonsOf(order);
+        // Who has dropped out sees the lessons that were given, and nothing of what goes on between street and successor.
+        var isFormer =
+            caller.Kind == CallerKind.Teacher
+            && !(course?.Teacher is { } present && caller.IsTeacher(present.TeacherId));
+        var acknowledged = isFormer ? null : course?.AcknowledgedAt;
+        var shown = isFormer ? lessons.Where(lesson => Gives(caller, course, lesson)) : lessons;
         return new CourseView(
             order.OrderId,
             order.Stage,
@@ -75,33 +89,46 @@ public sealed class CourseReader(CurrentSettings settings)
                 order.Request.FundingStream,
                 order.Request.Audience,
                 order.Request.Venue,
-                caller.Kind == CallerKind.Teacher && course?.AcknowledgedAt is null ? null : course?.Contacts,
+                ShowsContacts(caller, acknowledged) ? course?.Contacts : null,
                 order.Request.Notes,
                 order.FiledAt
             ),
             TeacherFor(caller, course),
-            course?.AcknowledgedAt,
-            [.. lessons.Select(lesson => Shown(lesson, order.Category, TeacherFor(caller, course, lesson)))],
-            Checklist(order, course, lessons),
-            Timeline(order, course, caller)
+            acknowledged,
+            [.. shown.Select(lesson => Shown(lesson, order.Category, TeacherFor(caller, course, lesson), opened))],
+            CourseChecklist.Of(order, course, lessons, prepared, newsIsIn),
+            Timeline(order, acknowledged, course, caller)
         );
     }
 
     // The street learns who comes once the teacher has acknowledged, and not before.
     private static TeacherOfCourse? TeacherFor(Caller caller, Course? course) =>
         course?.Teacher is not { } teacher ? null
-        : caller.Kind != CallerKind.Street
+        : caller.IsTeacher(teacher.TeacherId) || caller.MayReadTeachers
             ? new TeacherOfCourse(teacher.TeacherId, teacher.Name, teacher.Phone, teacher.Email, teacher.Grade)
-        : course.AcknowledgedAt is null ? null
+        : caller.IsStaff ? new TeacherOfCourse(teacher.TeacherId, teacher.Name, Phone: null, Email: null, Grade: null)
+        : caller.Kind != CallerKind.Street || course.AcknowledgedAt is null ? null
         : new TeacherOfCourse(teacher.TeacherId, teacher.Name, teacher.Phone, Email: null, Grade: null);
+
+    private static bool ShowsContacts(Caller caller, DateTimeOffset? acknowledged) =>
+        caller.Kind switch
+        {
+            CallerKind.Street => true,
+            CallerKind.Teacher => acknowledged is not null,
+            _ => caller.MayReadStreets,
+        };
+
+    private static bool Gives(Caller caller, Course? course, Lesson lesson) =>
+        course?.TeacherOf(lesson) is { } teacher && caller.IsTeacher(teacher.TeacherId);
 
     private static string? TeacherFor(Caller caller, Course? course, Lesson lesson) =>
         caller.Kind == CallerKind.Street && course?.AcknowledgedAt is null
             ? null
             : course?.TeacherOf(lesson)?.TeacherId;
 
-    private LessonOfCourse Shown(Lesson lesson, Category category, string? teacher) =>
-        new(
+    private LessonOfCourse Shown(Lesson lesson, Category category, string? teacher, CourseWithLessons? opened)
+    {
+        var shown = new LessonOfCourse(
             lesson.LessonId,
             lesson.Number,
             lesson.Start,
@@ -111,24 +138,27 @@ public sealed class CourseReader(CurrentSettings settings)
             lesson.Headcount,
             lesson.Headcount < settings.At(lesson.Start).Teaching.MinimumHeadcount(category),
             lesson.HasMedia,
-            teacher
+            teacher,
+            Version: null
         );
-
-    private static IReadOnlyList<ChecklistItem> Checklist(Order order, Course? course, IReadOnlyList<Lesson> lessons) =>
-        [
-            new("approved", "审核通过", course is null ? 0 : 1, 1),
-            new("teacher", "确定老师", course?.Teacher is null ? 0 : 1, 1),
-            new("acknowledged", "老师签收确认单", course?.AcknowledgedAt is null ? 0 : 1, 1),
-            new("headcounts", "填写到课人数", lessons.Count(lesson => lesson.Headcount is not null), lessons.Count),
-            new("media", "上传照片或视频", lessons.Count(lesson => lesson.HasMedia), lessons.Count),
-            new("closed", "办结", order.Stage == OrderStage.Closed ? 1 : 0, 1),
-        ];
+        return opened is null
+            ? shown
+            : shown with
+            {
+                Version = ShownVersion.Of(opened.Versions[lesson.LessonId].ToString("H"), $"{shown}"),
+            };
+    }
 
     // No teacher reads that the street objected, nor what the association answered.
-    private static IReadOnlyList<OrderEvent> Timeline(Order order, Course? course, Caller caller)
+    private static IReadOnlyList<OrderEvent> Timeline(
+        Order order,
+        DateTimeOffset? acknowledged,
+        Course? course,
+        Caller caller
+    )
     {
         var history = order.History.Where(one => caller.Kind != CallerKind.Teacher || !ObjectionNotes.IsOne(one));
-        return course is { AcknowledgedAt: { } at, Teacher: not null }
+        return acknowledged is { } at && course?.Teacher is not null
             ? [.. history.Append(new OrderEvent(at, "老师", "签收确认单", null)).OrderBy(one => one.At)]
             : [.. history];
     }

@@ -1,4 +1,7 @@
+using Delivery.Domain.Feedback.News;
+using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
+using Delivery.Functions.Storage.Feedback;
 using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Web;
@@ -8,7 +11,14 @@ using Microsoft.Azure.Functions.Worker;
 namespace Delivery.Functions.Teaching;
 
 /// <summary>A course over HTTP: for staff, its own street, and its teacher.</summary>
-public sealed class CoursesApi(Api api, StreetYears streetYears, Courses courses, CourseReader reader)
+public sealed class CoursesApi(
+    Api api,
+    StreetYears streetYears,
+    Courses courses,
+    Preparations preparations,
+    NewsItems news,
+    CourseReader reader
+)
 {
     [Function(nameof(GetCourse))]
     [ApiCall("查看一门课程", Answer = typeof(CourseView), Also = "本街镇、这门课的老师")]
@@ -26,9 +36,18 @@ public sealed class CoursesApi(Api api, StreetYears streetYears, Courses courses
                 var course = await courses.FindWithLessonsAsync(id);
                 if (!caller.IsStaff && !caller.IsStreet(order.Value.Request.Street) && !Teaches(caller, course))
                     return ApiAnswer.Forbidden;
-                return ApiAnswer.Ok(reader.Read(order.Value, course, caller), course?.Stored.ETag ?? order.ETag);
+                return ApiAnswer.Ok(await ReadAsync(order.Value, course, caller), course?.Stored.ETag ?? order.ETag);
             }
         );
+
+    private async Task<CourseView> ReadAsync(Order order, CourseWithLessons? course, Caller caller)
+    {
+        if (course is null)
+            return reader.Read(order, null, prepared: null, newsIsIn: false, caller);
+        var prepared = (await preparations.FindAsync(order.OrderId))?.Value;
+        var sent = await news.OfCourseAsync(order.OrderId);
+        return reader.Read(order, course, prepared, sent is { Value.State: not NewsState.Returned }, caller);
+    }
 
     // Also who gave some lessons of it and has dropped out.
     private static bool Teaches(Caller caller, CourseWithLessons? course) =>

@@ -67,10 +67,13 @@ public sealed class LessonsApi(
             async (body, call) =>
             {
                 var outcome = await record.RunAsync(id, body.Headcount, call, durable, request.IfMatch());
-                return outcome.Match(
-                    taken => ApiAnswer.Ok(new AttendanceShown(id, body.Headcount, taken.Fewest, taken.IsLow)),
-                    refusals => Refused(id, refusals)
-                );
+                return outcome.IsRefused
+                    ? Refused(id, outcome.Refusals)
+                    // Whoever corrects it sends the version back with If-Match.
+                    : ApiAnswer.Ok(
+                        new AttendanceShown(id, body.Headcount, outcome.Value.Fewest, outcome.Value.IsLow),
+                        (await courses.LessonAsync(id))?.ETag
+                    );
             }
         );
 

@@ -73,16 +73,18 @@ public sealed partial class Api(
                 : Written(NoSuchFile(types ?? FileTypes.Tables))
         );
 
-    /// <summary>A POST that needs no body; one that comes only tells whether the same is sent again.</summary>
+    /// <summary>A POST that says all in its address: nothing, or an empty object, whatever type it is said to be of.</summary>
     public Task<IResult> SendAsync(HttpRequest request, Func<Caller, bool> may, Func<Call, Task<ApiAnswer>> act) =>
         GuardAsync(
             request,
             may,
             async caller =>
-                await RequestBody.ReadAsync(request, RequestBody.JsonLimit) is { } body
-                    ? await OnceAsync(request, caller, body, act)
-                    : Written(TooLarge)
+                await RequestBody.ReadAsync(request, RequestBody.JsonLimit) is not { } body ? Written(TooLarge)
+                : body.Length == 0 ? await OnceAsync(request, caller, body, act)
+                : await OnceAsync(request, caller, body, call => ReadAndActAsync<NoBody>(body, call, (_, of) => act(of)))
         );
+
+    private sealed record NoBody;
 
     private async Task<IResult> GuardAsync(
         HttpRequest request,
@@ -131,7 +133,7 @@ public sealed partial class Api(
             HttpMethods.IsPost(request.Method) && request.Headers.TryGetValue(KeyHeader, out var sent)
                 ? sent.ToString()
                 : null;
-        return await idempotency.OnceAsync(caller, $"{request.Path}{request.QueryString}", key, body, act);
+        return await idempotency.OnceAsync(caller, request, key, body, act);
     }
 
     private static async Task<ApiAnswer> ReadAndActAsync<TBody>(

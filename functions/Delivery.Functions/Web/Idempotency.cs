@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Delivery.Functions.Security;
+using Delivery.Functions.Security.Rates;
 using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 
@@ -11,7 +12,7 @@ namespace Delivery.Functions.Web;
 /// Makes of a sender's key what its command is saved under. A twin that comes while the first is at work in this process
 /// is refused; one that comes elsewhere meets the first's answer in storage, where the command keeps it.
 /// </summary>
-public sealed class Idempotency(KeptAnswers answers)
+public sealed class Idempotency(KeptAnswers answers, CallerNetwork networks, CallerHash hashes)
 {
     public const int LongestKey = 255;
 
@@ -19,7 +20,7 @@ public sealed class Idempotency(KeptAnswers answers)
 
     public async Task<AnswerResult> OnceAsync(
         Caller caller,
-        string route,
+        HttpRequest request,
         string? key,
         byte[] body,
         Func<Call, Task<ApiAnswer>> act
@@ -29,7 +30,11 @@ public sealed class Idempotency(KeptAnswers answers)
             return new AnswerResult(WrittenAnswer.Of(await act(caller)));
         if (key.Length is 0 or > LongestKey)
             return Refuse(400, "idempotency.key", "Idempotency-Key 应为1至255个字符");
-        var call = new Call(caller, KeyOf(caller, route, key, body));
+        var form = $"{request.Path}{request.QueryString}";
+        var call = new Call(
+            caller,
+            new CallKey(HashOf(SenderOf(caller, request), form, key), HashOf(body), IsOfForm: false)
+        );
         if (!atWork.TryAdd(call.Key!.Hash, true))
             return Refuse(409, "idempotency.in-flight", "同样的请求正在处理，请稍后再看结果");
         try
@@ -55,7 +60,7 @@ public sealed class Idempotency(KeptAnswers answers)
 
     /// <summary>What a form's own key makes of it: sent twice, it is one act, whatever was changed in between; refused, it is none yet.</summary>
     public static CallKey KeyOf(Caller caller, string form, string key) =>
-        new(HashOf(Encoding.UTF8.GetBytes($"{caller.Id}\n{form}\n{key}")), null, IsOfForm: true);
+        new(HashOf(caller.Id, form, key), null, IsOfForm: true);
 
     /// <summary>The act of a page's form: sent twice it is one, by the key that the page gave it.</summary>
     /// <param name="said">What it says, where another word of the same page is an act of its own: whoever goes back and says it is not taken for a repetition.</param>
@@ -64,12 +69,14 @@ public sealed class Idempotency(KeptAnswers answers)
             ? new Call(caller, KeyOf(caller, $"{request.Path}{said}", key))
             : new Call(caller);
 
-    private static CallKey KeyOf(Caller caller, string route, string key, byte[] body) =>
-        KeyOf(caller, route, key) with
-        {
-            Body = HashOf(body),
-            IsOfForm = false,
-        };
+    // Of those without an account two choose the same key by chance: they are told apart as the rates tell them, or by their link.
+    private string SenderOf(Caller caller, HttpRequest request) =>
+        caller.Kind == CallerKind.Anonymous && !request.Query.ContainsKey("link")
+            ? $"{caller.Id}|{hashes.Of($"idempotency|{networks.Of(request)}")}"
+            : caller.Id;
+
+    private static string HashOf(string sender, string form, string key) =>
+        HashOf(Encoding.UTF8.GetBytes($"{sender}\n{form}\n{key}"));
 
     private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

@@ -21,7 +21,7 @@ public sealed record PageAsked(int Limit, string? After)
                 : (Refusal[])[new("query.limit", $"limit 应为1至{Most}的整数", "limit")],
             .. query["after"] is [] || query["after"] is [{ } after] && TableRows.CanBeKey(after)
                 ? []
-                : (Refusal[])[new("query.after", "after 应照抄上一页 next 里的值", "after")],
+                : (Refusal[])[NoSuchPage],
         ];
 
     public static PageAsked Of(HttpRequest request) =>
@@ -37,6 +37,25 @@ public sealed record PageAsked(int Limit, string? After)
 
     public ApiAnswer Answer<T>(HttpRequest request, Listed<T> page, Func<Stored<T>, object> show) =>
         ApiAnswer.Ok(new ApiList([.. page.Rows.Select(show)], page.After is null ? null : NextOf(request, page.After)));
+
+    /// <summary>A page of a list that is short enough to be read whole.</summary>
+    /// <param name="keyOf">What <c>after</c> names an item by; no two have the same.</param>
+    public ApiAnswer AnswerOf<T>(
+        HttpRequest request,
+        IReadOnlyList<T> all,
+        Func<T, string> keyOf,
+        Func<T, object> show
+    )
+    {
+        var before = After is null ? 0 : all.TakeWhile(one => keyOf(one) != After).Count() + 1;
+        if (before > all.Count)
+            return ApiAnswer.Malformed(NoSuchPage);
+        var page = all.Skip(before).Take(Limit).ToList();
+        var next = before + page.Count < all.Count ? NextOf(request, keyOf(page[^1])) : null;
+        return ApiAnswer.Ok(new ApiList([.. page.Select(show)], next));
+    }
+
+    private static Refusal NoSuchPage => new("query.after", "after 应照抄上一页 next 里的值", "after");
 
     private static bool IsLimit(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= Most;

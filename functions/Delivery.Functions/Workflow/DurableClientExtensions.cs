@@ -23,24 +23,9 @@ public static class DurableClientExtensions
     }
 
     /// <summary>
-    /// Begins an instance anew that failed, once somebody has put right what it failed of. Its activities are
-    /// repeatable, so what was done stays done once.
+    /// Begins an instance anew that has ended, under its own id: a failed one, once somebody has put right what it failed of.
+    /// Its activities are repeatable, so what was done stays done once.
     /// </summary>
-    /// <returns>False when it has not failed.</returns>
-    public static async Task<bool> RestartFailedAsync(
-        this DurableTaskClient client,
-        string orchestrator,
-        string instanceId,
-        object? input
-    )
-    {
-        if (await client.GetInstanceAsync(instanceId) is not { RuntimeStatus: OrchestrationRuntimeStatus.Failed })
-            return false;
-        await client.RestartEndedAsync(orchestrator, instanceId, input);
-        return true;
-    }
-
-    /// <summary>Begins an instance anew that has ended, under its own id.</summary>
     public static Task RestartEndedAsync(
         this DurableTaskClient client,
         string orchestrator,

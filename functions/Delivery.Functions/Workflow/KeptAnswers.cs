@@ -39,6 +39,12 @@ public sealed class KeptAnswers(DeliveryTables tables, AuditLog audit)
         return Row.Of(place.Partition, Prefix + key.Hash, KeptOf(key, outcome));
     }
 
+    /// <summary>Whether the call's key was answered before, to the same body or another.</summary>
+    public async Task<bool> HasAsync(Call call, Place place) =>
+        call.Key is { } key
+        && TableRows.CanBeKey(place.Partition)
+        && await place.Table.FindAsync<Kept>(place.Partition, Prefix + key.Hash) is not null;
+
     /// <returns>The first answer to the call's key, or its refusal when it was used for something else; null when there is none.</returns>
     public async Task<Outcome<T>?> FindAsync<T>(Call call, Place place)
     {

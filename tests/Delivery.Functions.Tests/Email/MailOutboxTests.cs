@@ -1,4 +1,5 @@
 using Delivery.Functions.Email;
+using Delivery.Functions.Security;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using RunningApp = Delivery.TestKit.DeliveryApp;
@@ -79,6 +80,12 @@ public sealed class MailOutboxTests
         using var again = await app.Http.PostAsync($"/staff/mails/{id}/send-again", null);
         using var twice = await app.Http.PostAsync($"/staff/mails/{id}/send-again", null);
         using var stranger = await app.Anonymous.PostAsync($"/staff/mails/{id}/send-again", null);
+        await app.Services.GetRequiredService<ApiKeys>().AddAsync("portal", "key-of-a-test", [Role.Publisher]);
+        using var portal = app.Host.CreateClient();
+        portal.DefaultRequestHeaders.Add("X-Api-Key", "key-of-a-test");
+        using var reads = await portal.GetAsync("/staff/mails");
+        using var sends = await portal.PostAsync($"/staff/mails/{id}/send-again", null);
+        Assert.Equal((403, 403), ((int)reads.StatusCode, (int)sends.StatusCode));
 
         Assert.Equal((303, 409, 401), ((int)again.StatusCode, (int)twice.StatusCode, (int)stranger.StatusCode));
         Assert.Equal(["a"], transport.Sent);

@@ -95,6 +95,57 @@ public sealed class RestoreTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Fact]
+    public async Task The_same_key_restores_once_and_gives_the_first_answer_again()
+    {
+        await using var host = await city.OpenAsync("restore-once");
+        using var http = SampleCity.ClientOf(host);
+        await NightAsync(host);
+        var tables = host.Services.GetRequiredService<DeliveryTables>();
+        var body = new
+        {
+            at = host.Clock.Now,
+            reason = "误改",
+            table = "Registers",
+        };
+        await tables.Registers.UpsertEntityAsync(Row.Of("streets", "XX98", "since"));
+        using var first = await OnceAsync(http, body);
+        await tables.Registers.UpsertEntityAsync(Row.Of("streets", "XX99", "since"));
+
+        using var second = await OnceAsync(http, body);
+        using var other = await OnceAsync(
+            http,
+            new
+            {
+                at = host.Clock.Now,
+                reason = "再来",
+                table = "Registers",
+            }
+        );
+
+        Assert.Equal((200, 200, 422), ((int)first.StatusCode, (int)second.StatusCode, (int)other.StatusCode));
+        Assert.True(second.Headers.Contains("Idempotency-Replayed"));
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
+        Assert.Equal(
+            ["idempotency.mismatch 同一个 Idempotency-Key 用于了不同的内容，请换一个"],
+            await other.ProblemAsync()
+        );
+        // What came since stays, though under another key it would go.
+        Assert.NotNull(await tables.Registers.FindAsync<string>("streets", "XX99"));
+        await RestoreAsync(http, body);
+        Assert.Null(await tables.Registers.FindAsync<string>("streets", "XX99"));
+    }
+
+    private static Task<HttpResponseMessage> OnceAsync(HttpClient http, object body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/backups/restore")
+        {
+            Content = JsonContent.Create(body),
+        };
+        request.Headers.Add("Idempotency-Key", "restore-once");
+        return http.SendAsync(request);
+    }
+
+    [Fact]
     public async Task A_restore_says_what_is_missing()
     {
         await using var host = await city.OpenAsync("restore-refused");

@@ -32,7 +32,15 @@ public sealed class SettingTests
     {
         await using var app = await RunningApp.StartAsync();
         var (_, changed) = await PutAsync(app.Http, "media-days", 5, "2026-09-10", "国庆前后");
-        var listed = (await app.Http.GetFromJsonAsync<JsonObject>("/api/settings"))!["items"]!.AsArray();
+        var (listed, next) = (new List<JsonNode?>(), "/api/settings?limit=7");
+        while (next is not null)
+        {
+            var page = (await app.Http.GetFromJsonAsync<JsonObject>(next))!;
+            Assert.InRange(page["items"]!.AsArray().Count, 1, 7);
+            listed.AddRange(page["items"]!.AsArray());
+            next = (string?)page["next"];
+        }
+
         var media = listed.Single(one => (string)one!["name"]! == "media-days")!;
 
         Assert.Equal(SettingCatalogue.All.Count, listed.Count);

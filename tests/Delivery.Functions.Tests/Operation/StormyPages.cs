@@ -30,6 +30,25 @@ public static class StormyCourse
     }
 }
 
+/// <summary>Waits for a part, whose step is not mended but fails at once.</summary>
+public static class StormySearch
+{
+    [Function(nameof(StormySearch))]
+    public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        context.CallSubOrchestratorAsync(
+            nameof(StormyMatching),
+            "step",
+            new SubOrchestrationOptions(instanceId: context.GetInput<string>()!)
+        );
+}
+
+public static class StormyMatching
+{
+    [Function(nameof(StormyMatching))]
+    public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        context.CallActivityAsync<string>(nameof(StormyStep), "step");
+}
+
 public sealed class StormyStart(Weather weather)
 {
     [Function(nameof(StormyStart))]
@@ -54,6 +73,8 @@ internal static class StormyPages
                 [
                     .. DeliveryOnThisMachine.App.Types,
                     typeof(StormyCourse),
+                    typeof(StormySearch),
+                    typeof(StormyMatching),
                     typeof(StormyStep),
                     typeof(StormyStart),
                 ],

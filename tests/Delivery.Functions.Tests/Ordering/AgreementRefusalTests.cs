@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Delivery.Functions.Ordering.Agreements;
 using Delivery.Functions.Security;
 using Delivery.Functions.Tests.Matching;
@@ -45,6 +46,56 @@ public sealed class AgreementRefusalTests
             await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task A_letter_on_paper_is_entered_as_it_was_signed_and_each_fault_is_named()
+    {
+        await using var town = await TownAsync();
+
+        Assert.Equal(
+            [
+                "agreement.version-unknown 请填写签的是哪一版，例如 2027 (version)",
+                "agreement.name 请填写签署人的姓名 (signedBy)",
+                "agreement.name 请填写签署人的姓名 (countersignedBy)",
+                $"agreement.date 签署日期不能晚于今天（{town.App.Now:yyyy-MM-dd}） (signedOn)",
+                $"agreement.date 签署日期不能晚于今天（{town.App.Now:yyyy-MM-dd}） (countersignedOn)",
+            ],
+            await EnterAsync(town, 422, "", "", "2031-01-10", "", "2031-01-11")
+        );
+        Assert.Equal(
+            [
+                "agreement.version-unknown 2027年责任书没有“2026”这一版，请填写其中之一：2027 (version)",
+                "agreement.date 协会会签不能早于街镇签署（2026-06-02） (countersignedOn)",
+            ],
+            await EnterAsync(town, 422, "2026", "林一", "2026-06-02", "高一", "2026-06-01")
+        );
+        Assert.Empty(await EnterAsync(town, 201, "2027", "林一", "2026-06-02", "高一", "2026-06-02"));
+    }
+
+    private static async Task<string[]> EnterAsync(
+        Town town,
+        int status,
+        string version,
+        string signedBy,
+        string signedOn,
+        string countersignedBy,
+        string countersignedOn
+    )
+    {
+        using var answer = await town.App.Http.PutAsJsonAsync(
+            Letter,
+            new
+            {
+                version,
+                signedBy,
+                signedOn,
+                countersignedBy,
+                countersignedOn,
+            }
+        );
+        Assert.Equal(status, (int)answer.StatusCode);
+        return answer.IsSuccessStatusCode ? [] : await answer.ProblemAsync();
     }
 
     private static async Task<string[]> RemindAsync(Town town, int year, params string[] chosen) =>

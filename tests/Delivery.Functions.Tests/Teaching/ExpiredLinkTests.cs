@@ -112,7 +112,7 @@ public sealed class ExpiredLinkTests
 
         Assert.Equal(Expired, await RefusedAsync(town, $"/api/enrolments/{id}/cancel", new { }, token));
         Assert.StartsWith(
-            "422 enrolment.link",
+            "403 enrolment.link",
             await RefusedAsync(town, $"/api/enrolments/{id}/cancel", new { }, "forged")
         );
     }

@@ -124,6 +124,36 @@ public sealed class LessonTests
     }
 
     [Fact]
+    public async Task Of_two_who_count_the_same_lesson_the_second_is_told_by_the_version_that_the_course_shows()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await AcknowledgedAsync(town, "2026-09-21T09:30");
+        await town.App.MoveToAsync("2026-09-21T11:05");
+        var path = $"/api/lessons/{course}-01/attendance";
+        var shown = (await town.GetAsync($"/api/courses/{course}")).GetProperty("lessons")[0];
+        var version = shown.GetProperty("version").GetString()!;
+
+        using var first = await CountAsync(town, path, 21, version);
+        using var second = await CountAsync(town, path, 22, version);
+        using var third = await CountAsync(town, path, 23, $"{first.Headers.ETag}");
+
+        Assert.Equal((200, 412, 200), ((int)first.StatusCode, (int)second.StatusCode, (int)third.StatusCode));
+        var now = (await town.GetAsync($"/api/courses/{course}")).GetProperty("lessons")[0];
+        Assert.Equal(23, now.GetProperty("headcount").GetInt32());
+        Assert.NotEqual(version, now.GetProperty("version").GetString());
+    }
+
+    private static async Task<HttpResponseMessage> CountAsync(Town town, string path, int headcount, string version)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, path)
+        {
+            Content = System.Net.Http.Json.JsonContent.Create(new { headcount }),
+        };
+        request.Headers.TryAddWithoutValidation("If-Match", version);
+        return await town.App.Http.SendAsync(request);
+    }
+
+    [Fact]
     public async Task The_street_enters_the_headcount_on_its_orders_page_and_no_other_street_can()
     {
         await using var town = await Town.StartAsync(teachers: 1);

@@ -21,6 +21,12 @@ public sealed class ApiRefusalTests
             ),
             ("/api/orders?stage=Lost", "400 query.stage 没有“Lost”这个状态"),
             ("/api/inquiries?state=Lost", "400 query.state 没有“Lost”这个状态"),
+            ("/api/inquiries?year=abc", "400 query.year year 应为四位数字的年份，例如 2026"),
+            ("/api/settings?after=nothing", "400 query.after after 应照抄上一页 next 里的值"),
+            (
+                "/api/assessments/2026?district=黄埔区",
+                "400 query.district 上海没有“黄埔区”，district 请填写16个区之一，例如 黄浦区"
+            ),
             ("/api/filming?month=9", "400 query.month month 应写成例如 2026-09"),
             ("/api/calendar/working-days?from=9", "400 query.from from 应为日期，例如 2026-09-15"),
             ("/api/calendar/working-days?from=2026-09-01&days=367", "400 query.days days 应为0至366的整数"),

@@ -49,6 +49,33 @@ public sealed class OnceTests(Neighbourhood town) : IClassFixture<Neighbourhood>
     }
 
     [Fact]
+    public async Task What_a_call_that_needs_no_body_does_not_know_is_refused_there_too()
+    {
+        using var week = await PostAsync("x1", new() { ["force"] = true }, "/api/programmes/2026-W40/publish");
+        using var list = new HttpRequestMessage(HttpMethod.Post, "/api/programmes/2026-W40/publish")
+        {
+            Content = new StringContent("no json"),
+        };
+        using var text = await town.App.Http.SendAsync(list);
+        using var empty = await PostAsync("x3", [], "/api/matching/plan?dryRun=true");
+
+        Assert.Equal(HttpStatusCode.BadRequest, week.StatusCode);
+        Assert.Equal("body.unknown-field 没有“force”这个字段，请删去或改正名称", await SaidAsync(week));
+        Assert.Equal("body.malformed", await CodeAsync(text));
+        Assert.Equal(HttpStatusCode.OK, empty.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_withdraws_says_why_as_on_the_page()
+    {
+        var order = await town.FileAsync(Neighbourhood.Order("D11"));
+        using var gone = await PostAsync("why", new() { ["reason"] = "场地停用" }, $"/api/orders/{order}/withdraw");
+
+        Assert.Equal(HttpStatusCode.OK, gone.StatusCode);
+        Assert.Contains("场地停用", await gone.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refusal_is_given_again_as_well()
     {
         var wrong = Neighbourhood.Order("D99");

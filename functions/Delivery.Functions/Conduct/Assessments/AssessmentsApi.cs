@@ -1,5 +1,8 @@
+using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Assessments;
+using Delivery.Domain.Ordering;
+using Delivery.Functions.Security;
 using Delivery.Functions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -31,8 +34,8 @@ public sealed record AssessmentView(
 public sealed class AssessmentsApi(Api api, StreetYearReader years)
 {
     [Function(nameof(GetAssessment))]
-    [ApiCall("年度评估：街镇排名和各项得分", Answer = typeof(AssessmentView))]
-    [ApiQuery("district", "只看一个区")]
+    [ApiCall("年度评估：街镇排名和各项得分", Answer = typeof(AssessmentView), Scopes = [Role.Conduct])]
+    [ApiQuery("district", "只看一个区，写名称或代码")]
     public Task<IResult> GetAssessment(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/assessments/{year}")]
             HttpRequest request,
@@ -40,20 +43,26 @@ public sealed class AssessmentsApi(Api api, StreetYearReader years)
     ) =>
         api.GetAsync(
             request,
-            caller => caller.IsStaff,
+            caller => caller.ReadsAs(Role.Conduct),
             async _ =>
             {
                 if (!YearNumber.TryParse(year, out var number))
                     return ApiAnswer.NotFound("year.unknown", "年份", year);
-                var district = request.Query["district"].ToString();
+                var asked = request.Query["district"].ToString();
+                var district = Districts.Find(asked)?.Name;
+                if (asked.Length > 0 && district is null)
+                    return ApiAnswer.Malformed(NoSuchDistrict(asked));
                 var ranked = (await years.RankedAsync(number)).Where(one =>
-                    district.Length == 0 || one.Year.District == district
+                    district is null || one.Year.District == district
                 );
                 return ApiAnswer.Ok(
                     new AssessmentView(number, Shown(years.FormulaOf(number)), [.. ranked.Select(Shown)])
                 );
             }
         );
+
+    private static Refusal NoSuchDistrict(string asked) =>
+        new("query.district", $"上海没有“{asked}”，district 请填写16个区之一，例如 黄浦区", "district");
 
     private static IReadOnlyList<FormulaPartView> Shown(AssessmentFormula formula) =>
         [

@@ -4,6 +4,7 @@ using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage.Feedback;
 using Delivery.Functions.Web;
+using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -43,7 +44,10 @@ public sealed class NewsApi(Api api, SendNews send, ReceiveMail receive)
             async (body, call) =>
             {
                 var outcome = await send.RunAsync(id, new NewsDraft(body.Title, body.Text, [], []), call, durable);
-                return outcome.Match(Created, refusals => ApiAnswer.Refused(refusals, "course.unknown", "课程", id));
+                return outcome.Match(
+                    item => Created(item, call.By),
+                    refusals => ApiAnswer.Refused(refusals, "course.unknown", "课程", id)
+                );
             }
         );
 
@@ -68,15 +72,18 @@ public sealed class NewsApi(Api api, SendNews send, ReceiveMail receive)
                 if (read.IsRefused)
                     return ApiAnswer.Malformed(read.Refusals);
                 var outcome = await receive.RunAsync(read.Value, call, durable);
-                return outcome.Match(Created, refusals => ApiAnswer.Refused(refusals));
+                return outcome.Match(item => Created(item, call.By), refusals => ApiAnswer.Refused(refusals));
             },
             MailLimit,
             FileTypes.Mails
         );
 
-    private static ApiAnswer Created(NewsItem item) =>
+    // A street finds its news on its own page, and may not open staff's.
+    private static ApiAnswer Created(NewsItem item, Caller by) =>
         ApiAnswer.Created(
-            $"/staff/news/{item.NewsId}",
+            by.Kind == CallerKind.Street && item.CourseId is { } course
+                ? Paths.OrderNews(course)
+                : Paths.StaffNewsItem(item.NewsId),
             new NewsView(item.NewsId, item.State, item.CourseId, item.Title, item.Photos.Count)
         );
 

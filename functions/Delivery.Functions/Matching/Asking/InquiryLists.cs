@@ -1,3 +1,4 @@
+using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
@@ -27,17 +28,23 @@ public sealed class InquiryLists(Inquiries inquiries, TimeProvider clock)
             var found = OrderId.TryParse(courseId, out _) ? await inquiries.OfCourseAsync(courseId) : [];
             var ofCourse = found.Select(stored => stored.Value);
             var shown = ofCourse.Where(one => teacherId is null || one.TeacherId == teacherId);
-            return ApiAnswer.Ok(
-                new ApiList([.. shown.Where(one => Is(one, state)).Select(one => InquiryShown.To(reader, one))], null)
-            );
+            return PageAsked
+                .Of(request)
+                .AnswerOf(
+                    request,
+                    [.. shown.Where(one => Is(one, state))],
+                    one => one.InquiryId,
+                    one => InquiryShown.To(reader, one)
+                );
         }
+
+        if (!TryYear(request.Query["year"].ToString(), out var year))
+            return ApiAnswer.Malformed(NoYear);
 
         var asked = PageAsked.Of(request);
         var partition = teacherId is not null
             ? Inquiries.TeacherPartition(teacherId)
-            : Inquiries.YearPartition(
-                int.TryParse(request.Query["year"], out var year) ? year : ShanghaiTime.DateOf(clock.GetUtcNow()).Year
-            );
+            : Inquiries.YearPartition(year);
         var page = await inquiries.PageAsync(partition, asked.From(string.Empty), asked.Limit);
         var read = await Task.WhenAll(page.Rows.Select(row => inquiries.FindAsync(row.Value.InquiryId)));
         var kept = page
@@ -45,6 +52,14 @@ public sealed class InquiryLists(Inquiries inquiries, TimeProvider clock)
             .Where(row => Is(row.Value, state))
             .ToList();
         return asked.Answer(request, new Listed<Inquiry>(kept, page.After), row => InquiryShown.To(reader, row.Value));
+    }
+
+    private static Refusal NoYear => new("query.year", "year 应为四位数字的年份，例如 2026", "year");
+
+    private bool TryYear(string asked, out int year)
+    {
+        year = ShanghaiTime.DateOf(clock.GetUtcNow()).Year;
+        return asked.Length == 0 || YearNumber.TryParse(asked, out year);
     }
 
     private static bool Is(Inquiry inquiry, InquiryAnswer? state) =>

@@ -25,23 +25,25 @@ public sealed class PlanApi(Api api, Commands commands, WholePlan whole, PlanNow
             async call =>
                 request.Query["dryRun"].ToString() switch
                 {
-                    "true" => ApiAnswer.Ok(await TryAsync(call)),
-                    "" or "false" => ApiAnswer.Ok(MatchingPlanView.Of((await planNow.RunAsync(call, durable)).Value)),
+                    "true" => AnswerTo(await TryAsync(call), view => view),
+                    "" or "false" => AnswerTo(await planNow.RunAsync(call, durable), MatchingPlanView.Of),
                     var other => ApiAnswer.Malformed(
                         new Refusal("query.dry-run", $"dryRun 应为 true 或 false，不是“{other}”", "dryRun")
                     ),
                 }
         );
 
-    private async Task<MatchingPlanView> TryAsync(Call call) =>
-        (
-            await commands.RunAsync<MatchingPlanView>(
-                call,
-                commands.NoPlace(call),
-                durable: null,
-                async () => Outcome.Of(MatchingPlanView.Of((await whole.MakeAsync(call.By.Name)).Plan))
-            )
-        ).Value;
+    private Task<Outcome<MatchingPlanView>> TryAsync(Call call) =>
+        commands.RunAsync<MatchingPlanView>(
+            call,
+            commands.NoPlace(call),
+            durable: null,
+            async () => Outcome.Of(MatchingPlanView.Of((await whole.MakeAsync(call.By.Name)).Plan))
+        );
+
+    // The plan itself is never refused, but its key may have been used for something else.
+    private static ApiAnswer AnswerTo<T>(Outcome<T> outcome, Func<T, MatchingPlanView> view) =>
+        outcome.Match(made => ApiAnswer.Ok(view(made)), refusals => ApiAnswer.Refused(refusals));
 }
 
 /// <param name="Served">How many courses get a teacher.</param>

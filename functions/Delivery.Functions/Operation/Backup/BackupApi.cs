@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Functions.Security;
 using Delivery.Functions.Web;
+using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -19,8 +20,11 @@ public sealed record RestoreBody(
 /// <param name="From">When the export that was taken began.</param>
 public sealed record RestoredView(DateTimeOffset From, int Put, int Deleted);
 
-/// <summary>Rows as they were in a night's export, put back by an admin.</summary>
-public sealed class BackupApi(Api api, RestoreTables restore, AuditLog audit)
+/// <summary>
+/// Rows as they were in a night's export, put back by an admin. What was put back under a key is not put back again under it;
+/// a restore that died has no answer yet, and is begun again.
+/// </summary>
+public sealed class BackupApi(Api api, RestoreTables restore, Commands commands, KeptAnswers answers, AuditLog audit)
 {
     [Function(nameof(PostRestore))]
     [ApiCall(
@@ -37,22 +41,26 @@ public sealed class BackupApi(Api api, RestoreTables restore, AuditLog audit)
             caller => caller.May(Role.Admin),
             async (body, call) =>
             {
-                if (string.IsNullOrWhiteSpace(body.Reason))
-                    return ApiAnswer.Refused(new Refusal("restore.reason", "请写明为什么恢复", "reason"));
-                var found = await restore.FindAsync(body.At, body.Table, body.Partition);
-                if (found.IsRefused)
-                    return ApiAnswer.Refused(found.Refusals);
-                var manifest = found.Value.From;
-                await audit.WriteAsync(
-                    call.By,
-                    "backup.restore",
-                    $"{manifest.Day:yyyy-MM-dd}",
-                    NoteOf(found.Value, body)
-                );
-                var restored = await restore.RunAsync(found.Value);
-                return ApiAnswer.Ok(new RestoredView(manifest.At, restored.Put, restored.Deleted));
+                var place = commands.NoPlace(call);
+                var outcome =
+                    await answers.FindAsync<RestoredView>(call, place)
+                    ?? await answers.KeepAsync(call, place, await RestoreAsync(body, call.By));
+                return outcome.Match(restored => ApiAnswer.Ok(restored), refusals => ApiAnswer.Refused(refusals));
             }
         );
+
+    private async Task<Outcome<RestoredView>> RestoreAsync(RestoreBody body, Caller by)
+    {
+        if (string.IsNullOrWhiteSpace(body.Reason))
+            return Outcome.Refused<RestoredView>("restore.reason", "请写明为什么恢复", "reason");
+        var found = await restore.FindAsync(body.At, body.Table, body.Partition);
+        if (found.IsRefused)
+            return Outcome.Refused<RestoredView>(found.Refusals);
+        var manifest = found.Value.From;
+        await audit.WriteAsync(by, "backup.restore", $"{manifest.Day:yyyy-MM-dd}", NoteOf(found.Value, body));
+        var restored = await restore.RunAsync(found.Value);
+        return Outcome.Of(new RestoredView(manifest.At, restored.Put, restored.Deleted));
+    }
 
     // What was put back cannot be read from anything else afterwards.
     private static string NoteOf(Restoring what, RestoreBody body) =>

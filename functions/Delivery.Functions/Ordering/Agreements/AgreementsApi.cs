@@ -46,7 +46,9 @@ public sealed class AgreementsApi(Api api, Registers registers, StreetYears stre
                 if (await registers.Streets.FindAsync(code) is null)
                     return ApiAnswer.NotFound("street.unknown", "街镇", code);
                 var outcome = await register.RunAsync(code, number, body, request.IfMatch(), call);
-                return outcome.IsRefused ? ApiAnswer.Stale : await ShownAsync(code, number, outcome.Value);
+                return !outcome.IsRefused ? await ShownAsync(code, number, outcome.Value)
+                    : outcome.Refusals[0] == RegisterAgreement.Stale ? ApiAnswer.Stale
+                    : ApiAnswer.Refused(outcome.Refusals);
             }
         );
 

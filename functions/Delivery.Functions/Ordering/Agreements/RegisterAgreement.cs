@@ -1,6 +1,8 @@
 using Azure;
 using Delivery.Domain;
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Ordering.Agreements;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Workflow;
@@ -11,7 +13,13 @@ namespace Delivery.Functions.Ordering.Agreements;
 public sealed record RegisteredLetter(Agreement Agreement, bool IsNew);
 
 /// <summary>A letter that was signed on paper, as staff register it; registered again, it takes the place of the one before.</summary>
-public sealed class RegisterAgreement(StreetYears streetYears, AgreementLists lists, Commands commands)
+public sealed class RegisterAgreement(
+    Registers registers,
+    StreetYears streetYears,
+    AgreementLists lists,
+    Commands commands,
+    TimeProvider clock
+)
 {
     public static Refusal Stale { get; } = new("etag.mismatch", "内容已被别人修改，请重新读取后再提交");
 
@@ -46,6 +54,10 @@ public sealed class RegisterAgreement(StreetYears streetYears, AgreementLists li
         if (ifMatch is { } version && !version.Fits(known?.ETag))
             return Outcome.Refused<RegisteredLetter>(Stale);
         var agreement = Of(street, year, body, known?.Value);
+        var texts = await registers.AgreementTextsOfAsync(year);
+        var refusals = PaperRules.Check(agreement, texts, ShanghaiTime.DateOf(clock.GetUtcNow()));
+        if (refusals.Count > 0)
+            return Outcome.Refused<RegisteredLetter>(refusals);
         return Decided.Change(
             new RegisteredLetter(agreement, known is null),
             new Act("agreement.put", $"{street}/{year}"),

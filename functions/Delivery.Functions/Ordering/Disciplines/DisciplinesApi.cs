@@ -1,3 +1,4 @@
+using Azure;
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
@@ -10,13 +11,15 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Ordering.Disciplines;
 
+/// <param name="Active">Left out it stays as it is stored; what is new is active.</param>
+/// <param name="NameEn">Left out it stays; an empty text takes it away.</param>
 public sealed record DisciplineBody(
     [Typed(TextKind.Title)] string Name,
     Category Category,
     int DefaultLessons,
     int LessonMinutes,
     [Typed(TextKind.Paragraph)] string? Equipment = null,
-    bool Active = true,
+    bool? Active = null,
     [Typed(TextKind.Title)] string? NameEn = null
 )
 {
@@ -31,7 +34,8 @@ public sealed record DisciplineBody(
             discipline.NameEn
         );
 
-    public Discipline Discipline(string code) =>
+    /// <param name="known">What is stored.</param>
+    public Discipline Discipline(string code, Discipline? known) =>
         new(
             code,
             Name,
@@ -39,8 +43,8 @@ public sealed record DisciplineBody(
             DefaultLessons,
             LessonMinutes,
             Equipment,
-            Active,
-            string.IsNullOrEmpty(NameEn) ? null : NameEn
+            Active ?? known?.Active ?? true,
+            (NameEn ?? known?.NameEn) is { Length: > 0 } english ? english : null
         );
 }
 
@@ -62,26 +66,29 @@ public sealed class DisciplinesApi(Api api, Registers registers, CurrentSettings
         api.SendAsync<DisciplineBody>(
             request,
             caller => caller.May(Role.Admin),
-            async (body, call) =>
-            {
-                var discipline = body.Discipline(code);
-                var refusals = RegisterRules.Check(discipline, settings.Ordering);
-                if (refusals.Count > 0)
-                    return ApiAnswer.Refused(refusals);
-                var (result, etag) = await registers.Disciplines.PutAsync(
-                    call,
-                    new Act("discipline.put", code),
-                    code,
-                    discipline,
-                    request.IfMatch()
-                );
-                return result switch
+            (body, call) =>
+                TableRows.UntilCommittedAsync(async () =>
                 {
-                    PutResult.Stale => ApiAnswer.Stale,
-                    PutResult.Created => ApiAnswer.Created($"/api/disciplines/{code}", discipline, etag),
-                    _ => ApiAnswer.Ok(discipline, etag),
-                };
-            }
+                    var answer = await PutAsync(code, body, call, request.IfMatch());
+                    // What is left as stored must still be what was read.
+                    return (request.IfMatch() is not null || answer.Status != ApiAnswer.Stale.Status, answer);
+                })
+        );
+
+    [Function(nameof(GetDiscipline))]
+    [ApiCall("查看项目", Answer = typeof(Discipline), Open = true)]
+    public Task<IResult> GetDiscipline(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/disciplines/{code}")]
+            HttpRequest request,
+        string code
+    ) =>
+        api.GetAsync(
+            request,
+            _ => true,
+            async _ =>
+                await registers.Disciplines.FindAsync(code) is { } stored
+                    ? ApiAnswer.Ok(stored.Value, stored.ETag)
+                    : ApiAnswer.NotFound("discipline.unknown", "项目", code)
         );
 
     [Function(nameof(ListDisciplines))]
@@ -99,4 +106,26 @@ public sealed class DisciplinesApi(Api api, Registers registers, CurrentSettings
                 return asked.Answer(request, page, discipline => discipline.Value);
             }
         );
+
+    private async Task<ApiAnswer> PutAsync(string code, DisciplineBody body, Call call, ETag? ifMatch)
+    {
+        var known = await registers.Disciplines.FindAsync(code);
+        var discipline = body.Discipline(code, known?.Value);
+        var refusals = RegisterRules.Check(discipline, settings.Ordering);
+        if (refusals.Count > 0)
+            return ApiAnswer.Refused(refusals);
+        var (result, etag) = await registers.Disciplines.PutAsync(
+            call,
+            new Act("discipline.put", code),
+            code,
+            discipline,
+            ifMatch ?? known?.ETag ?? Versions.Absent
+        );
+        return result switch
+        {
+            PutResult.Stale => ApiAnswer.Stale,
+            PutResult.Created => ApiAnswer.Created($"/api/disciplines/{code}", discipline, etag),
+            _ => ApiAnswer.Ok(discipline, etag),
+        };
+    }
 }

@@ -70,14 +70,19 @@ public sealed class StreetsApi(
         );
 
     [Function(nameof(GetStreet))]
-    [ApiCall("查看街镇", Answer = typeof(StreetView), Also = "本街镇")]
+    [ApiCall(
+        "查看街镇",
+        Answer = typeof(StreetView),
+        Scopes = [Role.Reviewer, Role.Matcher, Role.Conduct],
+        Also = "本街镇"
+    )]
     public Task<IResult> GetStreet(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/streets/{code}")] HttpRequest request,
         string code
     ) =>
         api.GetAsync(
             request,
-            caller => caller.IsStaff || caller.IsStreet(code),
+            caller => caller.MayReadStreets || caller.IsStreet(code),
             async caller =>
                 await registers.Streets.FindAsync(code) is { } street
                     ? ApiAnswer.Ok(await ShownAsync(street.Value, caller), street.ETag)
@@ -85,13 +90,13 @@ public sealed class StreetsApi(
         );
 
     [Function(nameof(ListStreets))]
-    [ApiCall("街镇列表", Items = typeof(StreetView))]
+    [ApiCall("街镇列表", Items = typeof(StreetView), Scopes = [Role.Reviewer, Role.Matcher, Role.Conduct])]
     public Task<IResult> ListStreets(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/streets")] HttpRequest request
     ) =>
         api.GetAsync(
             request,
-            caller => caller.IsStaff,
+            caller => caller.MayReadStreets,
             async _ =>
             {
                 var asked = PageAsked.Of(request);

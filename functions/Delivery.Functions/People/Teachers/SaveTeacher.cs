@@ -16,26 +16,25 @@ public sealed class SaveTeacher(
     /// <param name="sealedBank">Null leaves what is stored.</param>
     /// <param name="sealedIdNumber">Null leaves what is stored.</param>
     /// <param name="ifMatch">The version that must be stored; null takes any, and none.</param>
+    /// <param name="keepsActive">Whether the teacher is active stays as it is stored, if anything is.</param>
     public async Task<(PutResult Result, RegisteredTeacher Saved, ETag ETag)> RunAsync(
         Call call,
         Teacher teacher,
         string? sealedBank,
         string? sealedIdNumber,
-        ETag? ifMatch
+        ETag? ifMatch,
+        bool keepsActive = false
     )
     {
         await BeforeAsync(teacher);
         return await TableRows.UntilCommittedAsync(async () =>
         {
             var known = await registers.Teachers.FindAsync(teacher.TeacherId);
+            var kept = Onto(teacher, known?.Value.Teacher, keepsActive);
             // Before the row, which says that there was a consent to take back: killed between, it is done again.
-            await FollowAsync(teacher, known?.Value.Teacher);
+            await FollowAsync(kept, known?.Value.Teacher);
             var saved = new RegisteredTeacher(
-                teacher with
-                {
-                    TaxStatus = teacher.TaxStatus ?? known?.Value.Teacher.TaxStatus,
-                    Qualifications = teacher.Qualifications ?? known?.Value.Teacher.Qualifications,
-                },
+                kept,
                 sealedBank ?? known?.Value.SealedBank,
                 sealedIdNumber ?? known?.Value.SealedIdNumber
             );
@@ -50,10 +49,18 @@ public sealed class SaveTeacher(
             );
             if (result == PutResult.Stale)
                 return (ifMatch is not null, (result, saved, etag));
-            await AfterAsync(teacher, known?.Value.Teacher);
+            await AfterAsync(kept, known?.Value.Teacher);
             return (true, (result, saved, etag));
         });
     }
+
+    private static Teacher Onto(Teacher teacher, Teacher? known, bool keepsActive) =>
+        teacher with
+        {
+            TaxStatus = teacher.TaxStatus ?? known?.TaxStatus,
+            Qualifications = teacher.Qualifications ?? known?.Qualifications,
+            Active = keepsActive && known is not null ? known.Active : teacher.Active,
+        };
 
     /// <summary>Written before the row, so that a crash between leaves a name too many, never one too few.</summary>
     public async Task BeforeAsync(Teacher teacher)

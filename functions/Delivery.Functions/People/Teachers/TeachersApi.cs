@@ -14,6 +14,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.People.Teachers;
 
+/// <param name="Active">Left out it stays as it is stored; a new teacher is active.</param>
 public sealed record TeacherBody(
     [Typed(TextKind.Name)] string Name,
     [Typed(TextKind.Phone)] string Phone,
@@ -25,7 +26,7 @@ public sealed record TeacherBody(
     IReadOnlyList<AvailabilityBody>? Availability = null,
     IReadOnlyList<AbsenceBody>? Unavailable = null,
     bool NameMayBePublished = false,
-    bool Active = true,
+    bool? Active = null,
     [Typed(TextKind.Account)] IReadOnlyDictionary<string, JsonElement>? Bank = null,
     [Typed(TextKind.Account)] string? IdNumber = null,
     TaxStatus? TaxStatus = null,
@@ -65,7 +66,7 @@ public sealed record TeacherBody(
             [.. (Availability ?? []).Select(free => new Availability(free.Day, free.From, free.To))],
             [.. (Unavailable ?? []).Select(away => new Absence(away.From.Opening, away.To.Closing))],
             NameMayBePublished,
-            Active,
+            Active ?? true,
             TaxStatus,
             Qualifications?.Select(one => new Qualification(one.Discipline, one.Proof, one.Until)).ToList()
         );
@@ -133,7 +134,7 @@ public sealed class TeachersApi(
     ) =>
         api.GetAsync(
             request,
-            caller => MayRead(caller) || caller.IsTeacher(id),
+            caller => caller.MayReadTeachers || caller.IsTeacher(id),
             async caller =>
                 await registers.Teachers.FindAsync(id) is { } found
                     ? ApiAnswer.Ok(await ShownAsync(found.Value, caller), found.ETag)
@@ -147,7 +148,7 @@ public sealed class TeachersApi(
     ) =>
         api.GetAsync(
             request,
-            MayRead,
+            caller => caller.MayReadTeachers,
             async _ =>
             {
                 var asked = PageAsked.Of(request);
@@ -156,13 +157,17 @@ public sealed class TeachersApi(
             }
         );
 
-    // Phones and addresses are for those who find teachers and those who pay them.
-    private static bool MayRead(Caller caller) => caller.May(Role.Matcher) || caller.IsOfFinance;
-
     private async Task<ApiAnswer> SaveAsync(HttpRequest request, Teacher teacher, TeacherBody body, Call call)
     {
         var (bank, idNumber) = (secrets.SealBank(body.Bank), secrets.SealIdNumber(body.IdNumber));
-        var (result, registered, etag) = await save.RunAsync(call, teacher, bank, idNumber, request.IfMatch());
+        var (result, registered, etag) = await save.RunAsync(
+            call,
+            teacher,
+            bank,
+            idNumber,
+            request.IfMatch(),
+            keepsActive: body.Active is null
+        );
         return result switch
         {
             PutResult.Stale => ApiAnswer.Stale,

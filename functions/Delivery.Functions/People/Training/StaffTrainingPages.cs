@@ -52,7 +52,7 @@ public sealed class StaffTrainingPages(
     public Task<IResult> ShowTraining(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/trainings/{id}")] HttpRequest request,
         string id
-    ) => site.GetAsync(request, May, caller => ShowAsync(caller, id, FormErrors.None));
+    ) => site.GetAsync(request, May, caller => ShowAsync(caller, id, typed: null, FormErrors.None));
 
     [Function(nameof(PostAttendanceForm))]
     public Task<IResult> PostAttendanceForm(
@@ -62,23 +62,18 @@ public sealed class StaffTrainingPages(
         site.PostAsync(
             request,
             May,
-            (form, caller) => ShowAsync(caller, id, FormErrors.Of(form.TooLong)),
+            (form, caller) =>
+                ShowAsync(caller, id, TrainingForm.AttendanceOf(form), FormErrors.Of(form.TooLong)),
             async (form, caller) =>
             {
-                var people = form
-                    .Keys.Where(IsAttended)
-                    .ToDictionary(key => key[9..^1], key => TrainingForm.PeopleOf(form[key].ToString()));
+                var typed = TrainingForm.AttendanceOf(form);
                 var call = new Call(caller, Idempotency.KeyOf(caller, $"attendance/{id}", form["formKey"].ToString()));
-                var outcome = await record.RunAsync(id, people, call);
+                var outcome = await record.RunAsync(id, typed.Streets, call, typed.RowVersion);
                 return outcome.IsRefused
-                    ? await ShowAsync(caller, id, FormErrors.Of(outcome.Refusals))
+                    ? await ShowAsync(caller, id, typed, FormErrors.Of(outcome.Refusals))
                     : Site.SeeOther(Paths.StaffTraining(id));
             }
         );
-
-    // attended[street]
-    private static bool IsAttended(string key) =>
-        key.StartsWith("attended[", StringComparison.Ordinal) && key.EndsWith(']');
 
     private async Task<IResult> ListAsync(Caller caller, HttpRequest request, TrainingValues typed, FormErrors errors)
     {
@@ -89,10 +84,10 @@ public sealed class StaffTrainingPages(
         return await site.HtmlAsync(model, errors.Any ? 422 : 200);
     }
 
-    private async Task<IResult> ShowAsync(Caller caller, string id, FormErrors errors) =>
+    private async Task<IResult> ShowAsync(Caller caller, string id, TypedAttendance? typed, FormErrors errors) =>
         await trainings.FindAsync(id) is { } training
             ? await site.HtmlAsync(
-                await reader.TrainingAsync(site.FrameFor(caller), training, errors),
+                await reader.TrainingAsync(site.FrameFor(caller), training, typed, errors),
                 errors.Any ? 422 : 200
             )
             : await site.NotFoundAsync(caller);

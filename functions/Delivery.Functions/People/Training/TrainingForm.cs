@@ -31,6 +31,16 @@ internal static class TrainingForm
             form["answerBy"].ToString()
         );
 
+    public static TypedAttendance AttendanceOf(IFormCollection form) =>
+        new(
+            form.Keys.Where(IsAttended).ToDictionary(key => key[9..^1], key => PeopleOf(form[key].ToString())),
+            form["version"].ToString()
+        );
+
+    // attended[street]
+    private static bool IsAttended(string key) =>
+        key.StartsWith("attended[", StringComparison.Ordinal) && key.EndsWith(']');
+
     public static TrainingAnswer AnswerOf(IFormCollection form) =>
         form["answer"].ToString() switch
         {

@@ -37,9 +37,17 @@ public sealed class TrainingReader(Trainings trainings, Registers registers, Tim
         );
     }
 
-    public async Task<TrainingModel> TrainingAsync(PageFrame frame, Storage.People.Training training, FormErrors errors)
+    /// <param name="typed">What a refused form held; null shows what is stored.</param>
+    public async Task<TrainingModel> TrainingAsync(
+        PageFrame frame,
+        Storage.People.Training training,
+        TypedAttendance? typed,
+        FormErrors errors
+    )
     {
-        var attended = (await trainings.AttendanceAsync(training.TrainingId))?.Value;
+        var stored = await trainings.AttendanceAsync(training.TrainingId);
+        var attended = stored?.Value;
+        var came = typed?.People ?? attended?.People;
         var invited = await trainings.InvitedAsync(training);
         return new TrainingModel(
             frame,
@@ -63,10 +71,11 @@ public sealed class TrainingReader(Trainings trainings, Registers registers, Tim
                         one.StreetName,
                         one.Answer,
                         one.People ?? [],
-                        attended?.People.GetValueOrDefault(one.Street)
+                        came?.GetValueOrDefault(one.Street)
                     )),
             ],
-            errors
+            errors,
+            typed?.Version ?? stored?.ETag.ToString() ?? ""
         );
     }
 }

@@ -30,7 +30,7 @@ public sealed record TrainingAttendanceBody(IReadOnlyList<TrainedStreetBody> Str
 public sealed record TrainingAttendanceView(string TrainingId, int Streets, int People);
 
 /// <summary>Trainings of street staff over HTTP.</summary>
-public sealed class TrainingsApi(Api api, AnnounceTraining announce, RecordAttendance record)
+public sealed class TrainingsApi(Api api, Trainings trainings, AnnounceTraining announce, RecordAttendance record)
 {
     [Function(nameof(PostTraining))]
     [ApiCall(
@@ -78,22 +78,16 @@ public sealed class TrainingsApi(Api api, AnnounceTraining announce, RecordAtten
             caller => caller.May(Role.Conduct),
             async (body, call) =>
             {
-                if (body.Streets.DistinctBy(one => one.Street).Count() < body.Streets.Count)
-                    return ApiAnswer.Refused(
-                        new Refusal("training.street-twice", "同一个街镇写了两次，请合成一条", "streets")
-                    );
-                var outcome = await record.RunAsync(
-                    id,
-                    body.Streets.ToDictionary(one => one.Street, one => one.People),
-                    call
+                var streets = body.Streets.Select(
+                    (one, at) =>
+                        new AttendedStreet(one.Street, one.People, $"streets[{at}].street", $"streets[{at}].people")
                 );
-                return outcome.Match(
-                    Shown,
-                    refusals =>
-                        refusals[0] == AnswerInvitation.Unknown
-                            ? ApiAnswer.NotFound("training.unknown", "培训", id)
-                            : ApiAnswer.Refused(refusals)
-                );
+                var outcome = await record.RunAsync(id, [.. streets], call, request.IfMatch());
+                return !outcome.IsRefused ? await ShownAsync(outcome.Value)
+                    : outcome.Refusals[0] == AnswerInvitation.Unknown
+                        ? ApiAnswer.NotFound("training.unknown", "培训", id)
+                    : outcome.Refusals[0] == Preconditions.Stale ? ApiAnswer.Stale
+                    : ApiAnswer.Refused(outcome.Refusals);
             }
         );
 
@@ -103,12 +97,14 @@ public sealed class TrainingsApi(Api api, AnnounceTraining announce, RecordAtten
             new TrainingView(training.TrainingId, training.Plan.Title, training.Plan.Start, training.Plan.AnswerBy)
         );
 
-    private static ApiAnswer Shown(TrainingAttendance attendance) =>
+    // Whoever corrects it sends the version back with If-Match.
+    private async Task<ApiAnswer> ShownAsync(TrainingAttendance attendance) =>
         ApiAnswer.Ok(
             new TrainingAttendanceView(
                 attendance.TrainingId,
                 attendance.People.Count,
                 attendance.People.Values.Sum(people => people.Count)
-            )
+            ),
+            (await trainings.AttendanceAsync(attendance.TrainingId))?.ETag
         );
 }

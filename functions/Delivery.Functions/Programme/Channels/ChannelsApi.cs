@@ -1,3 +1,4 @@
+using Azure;
 using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme.Channels;
@@ -5,6 +6,7 @@ using Delivery.Functions.Email.WeChat;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Web;
+using Delivery.Functions.Workflow;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -12,33 +14,39 @@ namespace Delivery.Functions.Programme.Channels;
 
 /// <param name="Address">An email address, the name of a webhook, or an official account's AppID.</param>
 /// <param name="District">By code or name; the whole city where it is left out.</param>
-/// <param name="Title">As people call it; the name where it is left out.</param>
+/// <param name="Active">Left out it stays as it is stored; a new channel is active.</param>
+/// <param name="Title">As people call it; left out it stays, and is the name of a new one.</param>
 /// <param name="Secret">An official account's AppSecret; kept sealed and never shown.</param>
 /// <param name="CallbackToken">The token of its callback; likewise.</param>
 /// <param name="AesKey">The EncodingAESKey of its encrypted messages; likewise.</param>
-/// <param name="Inbox">Whether teachers and streets write to it and are told by it.</param>
-/// <param name="Template">The template of its messages to them.</param>
+/// <param name="Inbox">Whether teachers and streets write to it and are told by it; left out it stays, no of a new one.</param>
+/// <param name="Template">The template of its messages to them; left out it stays, an empty text takes it away.</param>
 public sealed record ChannelBody(
     ChannelKind Kind,
     [Typed(TextKind.Code, Longest = 254)] string Address,
     [Typed(TextKind.Title)] string? District = null,
-    bool Active = true,
+    bool? Active = null,
     [Typed(TextKind.Title)] string? Title = null,
     [Typed(TextKind.Code)] string? Secret = null,
     [Typed(TextKind.Code)] string? CallbackToken = null,
     [Typed(TextKind.Code)] string? AesKey = null,
-    bool Inbox = false,
+    bool? Inbox = null,
     [Typed(TextKind.Code)] string? Template = null
 )
 {
     internal TypedSecrets Secrets => new(Secret, CallbackToken, AesKey);
 
-    public Channel Channel(string name) =>
-        new(name, Title ?? name, Kind, Address, Districts.Find(District)?.Name ?? District, Active)
+    /// <param name="known">What is stored. Of another kind nothing but its title and its state stays.</param>
+    public Channel Channel(string name, Channel? known)
+    {
+        var same = known?.Kind == Kind ? known : null;
+        var district = Districts.Find(District)?.Name ?? District;
+        return new(name, Title ?? known?.Title ?? name, Kind, Address, district, Active ?? known?.Active ?? true)
         {
-            Inbox = Inbox,
-            Template = Template ?? "",
+            Inbox = Inbox ?? same?.Inbox ?? false,
+            Template = Template ?? same?.Template ?? "",
         };
+    }
 }
 
 /// <summary>A channel without its secrets.</summary>
@@ -71,21 +79,13 @@ public sealed class ChannelsApi(Api api, Registers registers, ChannelDirectory c
         api.SendAsync<ChannelBody>(
             request,
             caller => caller.May(Role.Publisher),
-            async (body, call) =>
-            {
-                var known = (await registers.Channels.FindAsync(name))?.Value;
-                var channel = save.With(body.Channel(name), known, body.Secrets);
-                var refusals = save.Check(channel, await save.WebhooksAsync());
-                if (refusals.Count > 0)
-                    return ApiAnswer.Refused(refusals);
-                var (result, etag) = await save.PutAsync(channel, call, request.IfMatch());
-                return result switch
+            (body, call) =>
+                TableRows.UntilCommittedAsync(async () =>
                 {
-                    PutResult.Stale => ApiAnswer.Stale,
-                    PutResult.Created => ApiAnswer.Created($"/api/channels/{name}", ViewOf(channel.Channel), etag),
-                    _ => ApiAnswer.Ok(ViewOf(channel.Channel), etag),
-                };
-            }
+                    var answer = await PutAsync(name, body, call, request.IfMatch());
+                    // What is left as stored must still be what was read.
+                    return (request.IfMatch() is not null || answer.Status != ApiAnswer.Stale.Status, answer);
+                })
         );
 
     [Function(nameof(GetChannel))]
@@ -114,6 +114,22 @@ public sealed class ChannelsApi(Api api, Registers registers, ChannelDirectory c
             caller => caller.IsStaff,
             async _ => ApiAnswer.Ok(new ApiList([.. (await channels.AllAsync()).Select(ViewOf)], Next: null))
         );
+
+    private async Task<ApiAnswer> PutAsync(string name, ChannelBody body, Call call, ETag? ifMatch)
+    {
+        var known = await registers.Channels.FindAsync(name);
+        var channel = save.With(body.Channel(name, known?.Value.Channel), known?.Value, body.Secrets);
+        var refusals = save.Check(channel, await save.WebhooksAsync());
+        if (refusals.Count > 0)
+            return ApiAnswer.Refused(refusals);
+        var (result, etag) = await save.PutAsync(channel, call, ifMatch ?? known?.ETag ?? Versions.Absent);
+        return result switch
+        {
+            PutResult.Stale => ApiAnswer.Stale,
+            PutResult.Created => ApiAnswer.Created($"/api/channels/{name}", ViewOf(channel.Channel), etag),
+            _ => ApiAnswer.Ok(ViewOf(channel.Channel), etag),
+        };
+    }
 
     private static ChannelEntryView ViewOf(Channel channel) =>
         new(

@@ -56,15 +56,12 @@ public sealed class StartRun(
     // A run that stopped goes on from where it was: every step finds what was done before.
     private async Task<PayRun> GoOnAsync(PayRun run, Caller by, DurableTaskClient durable)
     {
-        if (
-            !await durable.RestartFailedAsync(
-                nameof(SettlementOrchestrator),
-                Instances.Settlement(run.Month),
-                run.Month
-            )
-        )
+        var instance = Instances.Settlement(run.Month);
+        if (await durable.GetInstanceAsync(instance) is not { RuntimeStatus: OrchestrationRuntimeStatus.Failed })
             return run;
+        // Before it: killed between, a line too many tells of it, never none.
         await audit.WriteAsync(by, "settlement.go-on", run.Month.ToString());
+        await durable.RestartEndedAsync(nameof(SettlementOrchestrator), instance, run.Month);
         return await settlements.ChangeRunAsync(run.Month, stopped => stopped with { Trouble = null });
     }
 

@@ -75,8 +75,11 @@ public sealed class Trainings(DeliveryTables tables)
     public static TableTransactionAction Replace(Invitation invitation, Stored<Invitation> read) =>
         TableRows.Replace(Row.Of(read.PartitionKey, read.RowKey, invitation), read.ETag);
 
-    public static TableTransactionAction Put(TrainingAttendance attendance) =>
-        TableRows.Put(Row.Of(PartitionOf(attendance.TrainingId), AttendanceRow(attendance.TrainingId), attendance));
+    public static TableTransactionAction Put(TrainingAttendance attendance, Stored<TrainingAttendance>? known)
+    {
+        var row = Row.Of(PartitionOf(attendance.TrainingId), AttendanceRow(attendance.TrainingId), attendance);
+        return known is null ? TableRows.Insert(row) : TableRows.Replace(row, known.ETag);
+    }
 
     private async Task<List<T>> ReadAsync<T>(int year, string prefix)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Azure;
 using Azure.Data.Tables;
 using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
@@ -31,6 +33,9 @@ public sealed record CourseWithLessons(Stored<Course> Stored, IReadOnlyList<Less
     public static bool IsRemaining(Lesson lesson) => lesson is { Teacher: null, Status: not LessonStatus.Cancelled };
 
     public IReadOnlyList<FilmBooking> Filmings { get; init; } = [];
+
+    /// <summary>Of the lessons' rows, by lesson.</summary>
+    public IReadOnlyDictionary<string, ETag> Versions { get; init; } = ImmutableDictionary<string, ETag>.Empty;
 }
 
 /// <summary>A course and one of its lessons as they were read.</summary>
@@ -89,6 +94,7 @@ public sealed class Courses(DeliveryTables tables)
             : new CourseWithLessons(Row.Read<Course>(course), [.. lessons.Select(row => Row.Read<Lesson>(row).Value)])
             {
                 Filmings = filmings,
+                Versions = lessons.ToDictionary(row => row.RowKey[LessonPrefix.Length..], row => row.ETag),
             };
     }
 

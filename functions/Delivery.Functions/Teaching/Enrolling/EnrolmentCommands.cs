@@ -19,7 +19,8 @@ public sealed class EnrolmentCommands(
     Enrolments enrolments,
     CoursePlaces places,
     EnrolmentTurns turns,
-    Commands commands
+    Commands commands,
+    KeptAnswers answers
 )
 {
     public static Refusal Unknown(string enrolmentId) =>
@@ -34,6 +35,10 @@ public sealed class EnrolmentCommands(
     /// <summary>A course that citizens may know of: it has its teacher, or had one and looks for another.</summary>
     public async Task<CourseWithLessons?> CourseAsync(string courseId) =>
         await courses.FindWithLessonsAsync(courseId) is { Course.IsOpen: true } course ? course : null;
+
+    /// <summary>Whether the call repeats a key under which something was answered about the course.</summary>
+    public Task<bool> IsAnsweredAsync(string courseId, Call call) =>
+        answers.HasAsync(call, enrolments.PlaceOf(courseId));
 
     /// <param name="follow">As of <see cref="Commands"/>: letters, and the phone's claim.</param>
     public Task<Outcome<T>> RunAsync<T>(

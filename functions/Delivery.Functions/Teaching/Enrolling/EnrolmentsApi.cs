@@ -36,7 +36,11 @@ public sealed class EnrolmentsApi(
             _ => true,
             async (body, call) =>
             {
-                if (await limits.EnrolAsync(request, body.Phone) is { } wait)
+                // Who asks again for the first answer does not sign up once more.
+                if (
+                    !await commands.IsAnsweredAsync(id, call)
+                    && await limits.EnrolAsync(request, body.Phone) is { } wait
+                )
                     return TooOften(request, wait);
                 var outcome = await enrol.RunAsync(id, body.People(), call, durable);
                 return outcome.IsRefused
@@ -86,10 +90,13 @@ public sealed class EnrolmentsApi(
                 if (ActorOn(known, call.By, token) is not { } actor)
                     return links.Read(token).State == LinkState.Expired
                         ? ApiAnswer.LinkExpired
-                        : ApiAnswer.Refused(NoLink);
+                        : NotTheirs(isNobody: token.Length == 0 && call.By.Kind == CallerKind.Anonymous);
                 return Shown(id, await leave.CancelAsync(id, call.As(actor), durable));
             }
         );
+
+    private static ApiAnswer NotTheirs(bool isNobody) =>
+        ApiAnswer.Problematic(isNobody ? 401 : 403, NoLink.Code, NoLink.Message);
 
     private Caller? ActorOn(Enrolment enrolment, Caller caller, string token) =>
         caller.May(Role.Reviewer) || caller.IsStreet(OrderId.Parse(enrolment.CourseId).StreetCode) ? caller

@@ -112,6 +112,15 @@ public sealed class WeChatCallback(
 
     private static IResult Plain(string text) => Results.Text(text, "text/plain", Encoding.UTF8);
 
-    private static AnswerResult Refuse(Domain.Refusal why, int status = 422) =>
+    // A signature that does not hold is no caller at all; one that held once is a caller who may not do this.
+    private static AnswerResult Refuse(Domain.Refusal why) =>
+        Refuse(
+            why,
+            why == WeChatOpening.NotSigned ? 401
+                : why == WeChatOpening.Stale || why == WeChatOpening.Replayed ? 403
+                : 422
+        );
+
+    private static AnswerResult Refuse(Domain.Refusal why, int status) =>
         new(WrittenAnswer.Of(ApiAnswer.Problematic(status, why.Code, why.Message)));
 }

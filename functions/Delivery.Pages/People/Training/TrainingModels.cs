@@ -35,6 +35,7 @@ public sealed record TrainingValues(
 }
 
 /// <summary>One training for staff: who comes, and who came.</summary>
+/// <param name="Version">Of who came as it is written down; empty until it is.</param>
 public sealed record TrainingModel(
     PageFrame Frame,
     string FormKey,
@@ -43,7 +44,8 @@ public sealed record TrainingModel(
     bool HasBegun,
     DateTimeOffset? RecordedAt,
     IReadOnlyList<InvitedStreet> Streets,
-    FormErrors Errors
+    FormErrors Errors,
+    string Version = ""
 ) : IModelOf<TrainingPage>;
 
 /// <param name="Came">Null until it is written down, or where nobody came.</param>

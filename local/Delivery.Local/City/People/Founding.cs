@@ -64,9 +64,9 @@ public sealed class Founding(CityApi api, Chance chance, Season season, Crowd cr
         {
             Version = $"{season.Year}-1",
             SignedBy = "街镇负责人",
-            SignedOn = $"{season.Year}-01-15",
+            SignedOn = $"{season.First.AddDays(-60):yyyy-MM-dd}",
             CountersignedBy = "协会负责人",
-            CountersignedOn = $"{season.Year}-01-20",
+            CountersignedOn = $"{season.First.AddDays(-55):yyyy-MM-dd}",
         };
 
     private static object Body(InventedTeacher teacher) =>

@@ -70,6 +70,17 @@ public sealed class StreetMergerTests
         Assert.Contains("（清荷街道）", home, StringComparison.Ordinal);
         Assert.Contains("没有办完2个", home, StringComparison.Ordinal);
         Assert.Contains(streets.OrderId, await other.GetStringAsync("/api/orders"), StringComparison.Ordinal);
+        // It may ask for those that it took over, for its own, and for nobody else's.
+        foreach (var (street, isThere) in new[] { (A, true), (B, false) })
+            Assert.Equal(
+                isThere,
+                (await other.GetStringAsync($"/api/orders?street={street}")).Contains(
+                    streets.OrderId,
+                    StringComparison.Ordinal
+                )
+            );
+        using var strangers = await other.GetAsync("/api/orders?street=310101099");
+        Assert.Equal(403, (int)strangers.StatusCode);
         var (status, refused) = await streets.FileAsync(A, "D03");
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "order.merged"), (status, CodeOf(refused)));
         Assert.Contains(

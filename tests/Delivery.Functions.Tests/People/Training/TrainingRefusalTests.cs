@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Delivery.Domain.People.Training;
 using Delivery.Functions.People.Training;
 using Delivery.Functions.Security;
+using Delivery.Functions.Tests.Feedback.News;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,13 +67,36 @@ public sealed class TrainingRefusalTests
         await town.App.MoveToAsync("2026-09-21T14:01");
 
         Assert.Equal(
-            ["training.street-unknown 没有找到街镇“310199999”，请核对代码 (attended)"],
-            await AttendAsync(town, Of("310199999"))
+            [
+                "training.street-unknown 没有找到街镇“310199999”，请核对代码 (streets[1].street)",
+                "training.street-twice 同一个街镇写了两次，请合成一条 (streets[2].street)",
+                "training.person-blank 姓名是空的，请填写或删去这一条 (streets[2].people[1])",
+            ],
+            await AttendAsync(town, Of(Town.Street), Of("310199999"), Of(Town.Street, "周二", " "))
         );
-        Assert.Equal(
-            ["training.street-twice 同一个街镇写了两次，请合成一条 (streets)"],
-            await AttendAsync(town, Of(Town.Street), Of(Town.Street))
+    }
+
+    [Fact]
+    public async Task Of_two_who_write_down_who_came_the_second_is_told()
+    {
+        await using var town = await AnnouncedAsync();
+        await town.App.MoveToAsync("2026-09-21T14:01");
+        using var first = await PutAsync(town, null, Of(Town.Street, "周二"));
+        using var second = await PutAsync(town, $"{first.Headers.ETag}", Of(Town.Street, "周二", "林一"));
+        using var stale = await PutAsync(town, $"{first.Headers.ETag}", Of(Town.Street));
+
+        Assert.Equal((200, 200, 412), ((int)first.StatusCode, (int)second.StatusCode, (int)stale.StatusCode));
+        // The page of whoever opened it before anything was written down.
+        using var form = await NewsTown.PostAsync(
+            town,
+            $"/staff/trainings/{Id}",
+            ("version", ""),
+            ($"attended[{Town.Street}]", "张三")
         );
+        var page = await form.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(422, (int)form.StatusCode);
+        Assert.Contains("内容已被别人修改，请重新读取后再提交", page, StringComparison.Ordinal);
+        Assert.Contains("张三", page, StringComparison.Ordinal);
     }
 
     private static async Task<Town> AnnouncedAsync()
@@ -104,7 +128,19 @@ public sealed class TrainingRefusalTests
             answerBy = $"{answerBy}T00:00:00+08:00",
         };
 
-    private static object Of(string street) => new { street, people = new[] { "周二" } };
+    private static object Of(string street, params string[] people) =>
+        new { street, people = people.Length > 0 ? people : ["周二"] };
+
+    private static async Task<HttpResponseMessage> PutAsync(Town town, string? version, params object[] streets)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/trainings/{Id}/attendance")
+        {
+            Content = JsonContent.Create(new { streets }),
+        };
+        if (version is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", version);
+        return await town.App.Http.SendAsync(request);
+    }
 
     private static async Task<string[]> AnswerAsync(Town town, TrainingAnswer answer, params string[] people) =>
         (

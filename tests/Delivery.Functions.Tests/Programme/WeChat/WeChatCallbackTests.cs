@@ -12,7 +12,7 @@ namespace Delivery.Functions.Tests.Programme.WeChat;
 /// <summary>What the official accounts' platform tells us itself.</summary>
 public sealed class WeChatCallbackTests
 {
-    private const string NotSigned = "422 wechat.signature 签名不对，请核对公众平台里填的 Token";
+    private const string NotSigned = "401 wechat.signature 签名不对，请核对公众平台里填的 Token";
 
     [Fact]
     public async Task The_platform_may_say_itself_that_it_is_done()

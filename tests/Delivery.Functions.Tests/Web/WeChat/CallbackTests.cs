@@ -41,7 +41,7 @@ public sealed class CallbackTests
         var message = account.Message("follower-1", "text", "1", ("Content", "你好"));
         var old = account.Town.App.Host.Clock.Now.AddMinutes(-11).ToUnixTimeSeconds();
         Assert.Equal(
-            "422 wechat.stale 签名的时间与现在相差太大，请重新发送",
+            "403 wechat.stale 签名的时间与现在相差太大，请重新发送",
             await account.RefusalAsync(message, account.Sign(old))
         );
 
@@ -49,7 +49,7 @@ public sealed class CallbackTests
         Assert.NotEqual("", await account.TellAsync(message, seen));
         Assert.NotEqual("", await account.TellAsync(message, seen));
         Assert.Equal(
-            "422 wechat.replayed 这个签名已经用于别的内容，请重新签名",
+            "403 wechat.replayed 这个签名已经用于别的内容，请重新签名",
             await account.RefusalAsync(account.Message("follower-1", "text", "2", ("Content", "别的")), seen)
         );
         var now = account.Town.App.Host.Clock.Now;
@@ -60,9 +60,9 @@ public sealed class CallbackTests
                 $"{now.AddHours(-20).ToUnixTimeSeconds()}",
                 StringComparison.Ordinal
             );
-        Assert.StartsWith("422 wechat.replayed", await account.RefusalAsync(dated, seen));
+        Assert.StartsWith("403 wechat.replayed", await account.RefusalAsync(dated, seen));
         Assert.StartsWith(
-            "422 wechat.signature",
+            "401 wechat.signature",
             await account.RefusalAsync(message, "signature=1&timestamp=2&nonce=3")
         );
     }

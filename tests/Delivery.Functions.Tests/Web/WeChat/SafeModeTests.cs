@@ -58,7 +58,7 @@ public sealed class SafeModeTests
         );
         var (xml, query) = Sealed(account, new WeChatEnvelope(AesKey).Close(text, FakeWeChat.AppId));
         Assert.StartsWith(
-            "422 wechat.signature",
+            "401 wechat.signature",
             await account.RefusalAsync(
                 xml,
                 query.Replace("msg_signature=", "msg_signature=0", StringComparison.Ordinal)
