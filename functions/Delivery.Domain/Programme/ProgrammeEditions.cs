@@ -5,6 +5,12 @@ namespace Delivery.Domain.Programme;
 /// <summary>How a week's editions follow one another.</summary>
 public static class ProgrammeEditions
 {
+    /// <summary>
+    /// So many weeks after the running one may be published: before a long holiday the week after next goes out too, and the
+    /// Friday between publishes it no second time. Beyond, teachers are still looked for, and no feed tells of it.
+    /// </summary>
+    public const int WeeksAhead = 2;
+
     /// <summary>The previous edition while nothing has changed; otherwise the next number. An empty week is an edition too.</summary>
     /// <param name="lessons">Those of the week are selected; others may be among them.</param>
     public static WeeklyProgramme Next(

@@ -1,3 +1,4 @@
+using Delivery.Domain.Teaching;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 
@@ -9,6 +10,10 @@ public static class ProgrammeSelection
     /// <summary>The lessons that begin on the week's Monday to Sunday, Shanghai time, in the order they are printed.</summary>
     public static IReadOnlyList<ProgrammeLesson> Of(Week week, IEnumerable<ProgrammeLesson> lessons) =>
         [.. InOrder(lessons.Where(l => week.Contains(ShanghaiTime.DateOf(l.Start))))];
+
+    /// <summary>What counts of a week: cancelled lessons are shown, for those who meant to come, and not counted.</summary>
+    public static IEnumerable<ProgrammeLesson> Held(IEnumerable<ProgrammeLesson> lessons) =>
+        lessons.Where(lesson => lesson.Status != LessonStatus.Cancelled);
 
     /// <summary>By start, district (in the city's usual order), street and id.</summary>
     public static IEnumerable<ProgrammeLesson> InOrder(IEnumerable<ProgrammeLesson> lessons) =>

@@ -10,4 +10,8 @@ public sealed record WeeklyProgramme(
     string Checksum,
     DateTimeOffset PublishedAt,
     IReadOnlyList<ProgrammeLesson> Lessons
-);
+)
+{
+    /// <summary>Lessons that the edition before had and that stand in another week now, as they stand there; unnamed.</summary>
+    public IReadOnlyList<ProgrammeLesson> MovedOn { get; init; } = [];
+}

@@ -66,8 +66,14 @@ public static class Corrections
         }
 
         foreach (var gone in known.Values)
-            yield return $"取消{Name(gone)}";
+            yield return MovedOn(gone, after) is { } moved ? $"{Name(gone)}{moved}" : $"取消{Name(gone)}";
     }
+
+    // What another week has now, the edition does not name; whether the teacher is the same is not told here.
+    private static string? MovedOn(ProgrammeLesson gone, WeeklyProgramme after) =>
+        after.MovedOn.FirstOrDefault(lesson => lesson.LessonId == gone.LessonId) is { } moved
+            ? Changed(gone, moved with { TeacherName = gone.TeacherName })
+            : null;
 
     // Each lesson stands there as it is now; what it was is told in Chinese, with the names of its places.
     private static string InEnglish(WeeklyProgramme before, WeeklyProgramme after)
@@ -78,8 +84,9 @@ public static class Corrections
         var changed = both.Count(lesson =>
             !IsCancelled(lesson) && ChangedInEnglish(known[lesson.LessonId], lesson) is not null
         );
-        var gone = known.Count - both.Count;
-        return $"Lessons added: {after.Lessons.Count - both.Count}, cancelled: {cancelled + gone}, changed: {changed}";
+        var moved = after.MovedOn.Count(lesson => known.ContainsKey(lesson.LessonId));
+        var gone = known.Count - both.Count - moved;
+        return $"Lessons added: {after.Lessons.Count - both.Count}, cancelled: {cancelled + gone}, changed: {changed + moved}";
     }
 
     private static bool IsCancelled(ProgrammeLesson lesson) => lesson.Status == LessonStatus.Cancelled;

@@ -12,6 +12,7 @@ public sealed class FreezeProgramme(
     LessonLists lists,
     CoursePlaces places,
     Programmes programmes,
+    MovedLessons moved,
     Telemetry telemetry,
     TimeProvider clock
 )
@@ -21,7 +22,10 @@ public sealed class FreezeProgramme(
     {
         var previous = await programmes.ReadNewestAsync(week);
         var lessons = await places.OverAsync(await lists.OfWeekAsync(week));
-        var next = ProgrammeEditions.Next(previous, week, lessons, clock.GetUtcNow());
+        var next = await moved.NoteAsync(
+            previous,
+            ProgrammeEditions.Next(previous, week, lessons, clock.GetUtcNow())
+        );
         if (next != previous)
         {
             await programmes.AddAsync(next);

@@ -67,9 +67,10 @@ public static class PlaceCounts
         new(
             name,
             path,
-            lessons.Count,
+            ProgrammeSelection.Held(lessons).Count(),
             [
-                .. lessons
+                .. ProgrammeSelection
+                    .Held(lessons)
                     .CountBy(lesson => ShanghaiTime.DateOf(lesson.Start))
                     .OrderBy(day => day.Key)
                     .Select(day => new DayCount(day.Key, day.Value)),

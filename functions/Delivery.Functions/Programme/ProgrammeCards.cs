@@ -37,7 +37,7 @@ public sealed class ProgrammeCards(Site site, Programmes programmes, Drawings dr
 
     private static ShareCard CardOf(WeeklyProgramme edition)
     {
-        var held = edition.Lessons.Where(lesson => lesson.Status != LessonStatus.Cancelled).ToList();
+        var held = ProgrammeSelection.Held(edition.Lessons).ToList();
         var kinds = held.GroupBy(lesson => lesson.Category).OrderBy(kind => kind.Key);
         return new ShareCard(
             "社区体育配送 · 免费",

@@ -27,7 +27,7 @@ public static class ProgrammeChips
                 PublicNames.OfDistrict(district.Name, language),
                 path + (filter with { District = district }).Query(),
                 chosen?.District == district,
-                lessons.Count(lesson => lesson.District == district.Name)
+                ProgrammeSelection.Held(lessons).Count(lesson => lesson.District == district.Name)
             )),
         ];
     }

@@ -119,7 +119,10 @@ public sealed class ProgrammeReader(
             Corrections.Of(editions),
             contact,
             pageUrl
-        );
+        )
+        {
+            WithDistricts = district is null,
+        };
 
     public async Task<FrontModel> FrontAsync(PageFrame frame)
     {

@@ -19,6 +19,7 @@ public static class ProgrammeRegistration
         services
             .AddSingleton<PublishProgramme>()
             .AddSingleton<HoldProgramme>()
+            .AddSingleton<MovedLessons>()
             .AddSingleton<StaffWeekReader>()
             .AddSingleton<ProgrammeReader>()
             .AddSingleton(app => new OpenActiveJson(app.GetRequiredService<LetterBox>().Link))

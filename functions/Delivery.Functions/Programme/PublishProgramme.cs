@@ -1,5 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Programme;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage.Programme;
 using Delivery.Functions.Workflow;
@@ -27,8 +28,8 @@ public sealed class PublishProgramme(Programmes programmes, Commands commands, A
         var instance = Instances.Programme(week);
         var known = await durable.GetInstanceAsync(instance);
         var begun = known is not null;
-        if (begun && clock.GetUtcNow() >= ShanghaiTime.EndOf(week.Sunday))
-            return Outcome.Refused<ProgrammeEdition?>("programme.stage", "这一周已经结束，不再发布更正");
+        if (RefusalOf(week, begun) is { } refusal)
+            return Outcome.Refused<ProgrammeEdition?>(refusal);
         // A week that failed is published anew; its channels find what they have published before.
         if (known is { RuntimeStatus: OrchestrationRuntimeStatus.Failed })
         {
@@ -47,4 +48,21 @@ public sealed class PublishProgramme(Programmes programmes, Commands commands, A
                 : OutboxMessage.Start(nameof(WeeklyProgrammeOrchestrator), instance, new WeekOnAir(week, 0))
         );
     }
+
+    private Refusal? RefusalOf(Week week, bool begun)
+    {
+        var now = clock.GetUtcNow();
+        var last = LastAt(now);
+        return now >= ShanghaiTime.EndOf(week.Sunday)
+                ? begun
+                    ? new Refusal("programme.stage", "这一周已经结束，不再发布更正")
+                    : new Refusal("programme.over", $"{week} 已经结束，不能再发布，请换成本周或以后的一周", "week")
+            : week.Monday > last.Monday
+                ? new Refusal("programme.ahead", $"{week} 还太远，现在最远只能发布到 {last}", "week")
+            : null;
+    }
+
+    /// <summary>The last week that may be published at a moment.</summary>
+    public static Week LastAt(DateTimeOffset now) =>
+        Week.Of(Week.Of(ShanghaiTime.DateOf(now)).Monday.AddDays(7 * ProgrammeEditions.WeeksAhead));
 }

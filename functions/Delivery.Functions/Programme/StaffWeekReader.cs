@@ -20,6 +20,7 @@ public sealed class StaffWeekReader(
     OpeningCounts openings,
     CoursePlaces enrolled,
     EnrolmentCounts counted,
+    MovedLessons moved,
     CurrentSettings settings,
     TimeProvider clock
 )
@@ -36,7 +37,10 @@ public sealed class StaffWeekReader(
     {
         var (now, editions) = (clock.GetUtcNow(), await programmes.ReadAllAsync(week));
         var standing = editions.Count > 0 ? editions[^1] : null;
-        var next = ProgrammeEditions.Next(standing, week, await lists.OfWeekAsync(week), now);
+        var next = await moved.NoteAsync(
+            standing,
+            ProgrammeEditions.Next(standing, week, await lists.OfWeekAsync(week), now)
+        );
         var hold = standing is null ? (await programmes.HoldAsync(week))?.Value : null;
         var goesAt = hold is null ? settings.Programme.PublishAt(week) : settings.Programme.HoldEndsAt(week);
         var places = PlaceCounts.Of(Paths.ProgrammePreview($"{week}"), filter, [.. next.Lessons.Where(filter.Takes)]);
@@ -47,16 +51,20 @@ public sealed class StaffWeekReader(
             Guid.NewGuid().ToString("N"),
             standing is null
                 ? null
-                : new StandingEdition(standing.Edition, standing.PublishedAt, standing.Lessons.Count),
+                : new StandingEdition(
+                    standing.Edition,
+                    standing.PublishedAt,
+                    ProgrammeSelection.Held(standing.Lessons).Count()
+                ),
             goesAt > now ? goesAt : null,
             hold is null ? null : new HeldWeek(hold.By, hold.Reason, hold.At, settings.Programme.HoldEndsAt(week)),
             caller.May(Role.Publisher)
                 ? ActsOn(week, standing is not null, hold is not null, next != standing, now)
                 : [],
-            next.Lessons.Count,
+            ProgrammeSelection.Held(next.Lessons).Count(),
             standing is null ? [] : [.. Corrections.Changes(standing, next).Take(MostChanges)],
             [.. next.Lessons.Select(GapOf).OfType<string>().Take(MostChanges)],
-            await OutcomesAsync(week, caller),
+            await OutcomesAsync(week, standing?.Edition, now < ShanghaiTime.EndOf(week.Sunday), caller),
             places is null
                 ? await reader.DaysAsync(week, [.. editions, .. next == standing ? [] : new[] { next }], filter)
                 : [],
@@ -100,18 +108,23 @@ public sealed class StaffWeekReader(
 
     private IReadOnlyList<string> ActsOn(Week week, bool isPublished, bool isHeld, bool saysMore, DateTimeOffset now) =>
         [
-            .. saysMore && now < ShanghaiTime.EndOf(week.Sunday) ? new[] { "publish" } : [],
+            .. saysMore && MayPublish(week, now) ? new[] { "publish" } : [],
             .. isHeld ? new[] { "release" } : [],
             .. !isPublished && !isHeld && now < settings.Programme.HoldEndsAt(week) ? new[] { "hold" } : [],
         ];
 
-    private async Task<IReadOnlyList<ChannelOutcome>> OutcomesAsync(Week week, Caller caller)
+    private static bool MayPublish(Week week, DateTimeOffset now) =>
+        now < ShanghaiTime.EndOf(week.Sunday) && week.Monday <= PublishProgramme.LastAt(now).Monday;
+
+    /// <param name="newest">The edition that stands; null while there is none.</param>
+    private async Task<IReadOnlyList<ChannelOutcome>> OutcomesAsync(Week week, int? newest, bool isOn, Caller caller)
     {
-        var titles = (await channels.AllAsync()).ToDictionary(channel => channel.Name, channel => channel.Title);
+        var all = await channels.AllAsync();
+        var titles = all.ToDictionary(channel => channel.Name, channel => channel.Title);
         var outcomes = await programmes.OutcomesAsync(week);
-        var newest = outcomes.Select(outcome => outcome.Edition).DefaultIfEmpty(0).Max();
         return
         [
+            .. newest is { } standing && isOn ? NotYetOn(standing, all, outcomes, caller.May(Role.Publisher)) : [],
             .. from outcome in outcomes
             orderby outcome.Edition descending
             select new ChannelOutcome(
@@ -130,6 +143,27 @@ public sealed class StaffWeekReader(
             ),
         ];
     }
+
+    // Added or resumed after the edition went out: it can be sent there too, as long as people can still come.
+    private static IEnumerable<ChannelOutcome> NotYetOn(
+        int edition,
+        IReadOnlyList<Channel> channels,
+        IReadOnlyList<ChannelState> outcomes,
+        bool mayReplay
+    ) =>
+        from channel in channels
+        where channel.Active && !outcomes.Any(one => one.Name == channel.Name && one.Edition == edition)
+        select new ChannelOutcome(
+            channel.Name,
+            channel.Title,
+            edition,
+            new Mark("还没有发", Tone.Warn),
+            Attempts: 0,
+            At: null,
+            Url: null,
+            Trouble: null,
+            mayReplay
+        );
 
     private static string? GapOf(ProgrammeLesson lesson) =>
         ProgrammeGaps.Of(lesson) is { Count: > 0 } gaps

@@ -11,7 +11,7 @@ public sealed record WeekOnAir(Week Week, int Edition);
 
 /// <summary>
 /// A week of the programme: frozen, sent to every channel, and corrected by a further edition whenever a change is
-/// published before its Sunday is over. Instance: <c>programme-{week}</c>.
+/// published before its Sunday is over, also while a channel is still being tried. Instance: <c>programme-{week}</c>.
 /// </summary>
 public static class WeeklyProgrammeOrchestrator
 {
@@ -19,19 +19,55 @@ public static class WeeklyProgrammeOrchestrator
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var (week, sent) = context.GetInput<WeekOnAir>()!;
-        var edition = await context.CallActivityAsync<int>(nameof(FreezeProgramme), week, Retries.Storage);
-        if (edition > sent)
-            await context.SendToAll(week, edition);
-        var correction = await context.AnswerUntil<bool>(Events.Publish, ShanghaiTime.EndOf(week.Sunday));
-        if (correction.Came)
+        var edition = await context.Freeze(week);
+        if (
+            (edition > sent && await context.IsOvertaken(week, edition))
+            || (await context.AnswerUntil<bool>(Events.Publish, ShanghaiTime.EndOf(week.Sunday))).Came
+        )
             context.BeginAnew(new WeekOnAir(week, edition));
     }
 
-    private static async Task SendToAll(this TaskOrchestrationContext context, Week week, int edition)
+    private static Task<int> Freeze(this TaskOrchestrationContext context, Week week) =>
+        context.CallActivityAsync<int>(nameof(FreezeProgramme), week, Retries.Storage);
+
+    /// <summary>
+    /// Sends an edition to every channel. One that fails is tried for long, and what changes meanwhile concerns all others
+    /// too: so the next edition is made as soon as it is published, and those that still try leave this one to it.
+    /// </summary>
+    /// <returns>Whether there is a next edition already.</returns>
+    private static async Task<bool> IsOvertaken(this TaskOrchestrationContext context, Week week, int edition)
     {
         var channels = await context.ChannelsOf(new WeekOnAir(week, edition));
         using var shown = context.Show(OpenWait.Channels);
-        await Task.WhenAll(channels.Select(context.SendTo));
+        var sendings = channels.Select(task => (Task: task, Sent: context.SendTo(task))).ToArray();
+        var all = Task.WhenAll(sendings.Select(sending => sending.Sent));
+        try
+        {
+            // A week begun before hears corrections once all channels have ended.
+            while (context.CompareVersionTo("3.0") >= 0 && await context.HearsBefore(all))
+                if (await context.Freeze(week) > edition)
+                {
+                    foreach (var sending in sendings.Where(sending => !sending.Sent.IsCompleted))
+                        context.SendEvent(InstanceOf(sending.Task), Events.Skip, ChannelWords.Overtaken);
+                    return true;
+                }
+
+            return false;
+        }
+        finally
+        {
+            // Each ends after the try that is under way, so no two editions are sent to one channel at once.
+            await all;
+        }
+    }
+
+    private static async Task<bool> HearsBefore(this TaskOrchestrationContext context, Task all)
+    {
+        var told = context.OpenWait<bool>(Events.Publish);
+        if (await Task.WhenAny(all, told) == all)
+            return false;
+        context.Take(Events.Publish, told);
+        return true;
     }
 
     // A week begun before channels were a register goes on with those that there were.
@@ -52,6 +88,8 @@ public static class WeeklyProgrammeOrchestrator
         context.CallSubOrchestratorAsync(
             nameof(ChannelOrchestrator),
             task,
-            new SubOrchestrationOptions(retry: null, Instances.Channel(task.Week, task.Edition, task.Channel))
+            new SubOrchestrationOptions(retry: null, InstanceOf(task))
         );
+
+    private static string InstanceOf(ChannelTask task) => Instances.Channel(task.Week, task.Edition, task.Channel);
 }

@@ -95,6 +95,7 @@ public static class StorageRegistration
     private static IServiceCollection AddProgrammeAndPay(this IServiceCollection services) =>
         services
             .AddSingleton<Programmes>()
+            .AddSingleton<PublishedNames>()
             .AddSingleton<MissedWeeks>()
             .AddSingleton<YearToLoad>()
             .AddSingleton<FeedbackReports>()

@@ -1,3 +1,4 @@
+using Delivery.Domain.Programme;
 using Delivery.Domain.Calendar;
 using Delivery.Pages.Web;
 
@@ -32,5 +33,17 @@ public sealed record ProgrammeArticleModel(
 
     public string Title => $"{Scope}社区体育配送一周一览（{Dates.Day(Week.Monday)}—{Dates.Day(Week.Sunday)}）";
 
-    public int Lessons => Days.Sum(day => day.Entries.Count);
+    /// <summary>How many take place.</summary>
+    public int Lessons => Days.Sum(day => day.Held);
+
+    public bool IsEmpty => Days.All(day => day.Entries.Count == 0);
+
+    /// <summary>In an article for the whole city, streets are named with their districts.</summary>
+    public bool WithDistricts { get; init; }
+
+    public string StreetOf(ProgrammeLesson lesson)
+    {
+        ArgumentNullException.ThrowIfNull(lesson);
+        return WithDistricts ? lesson.District + lesson.Street : lesson.Street;
+    }
 }

@@ -47,6 +47,7 @@ public sealed record ProgrammeModel(
     string? CardUrl = null
 ) : IModelOf<ProgrammePage>
 {
+    /// <summary>Those there are to see, the cancelled ones among them; by place, those that take place.</summary>
     public int Lessons => ByPlace?.Sum(place => place.Lessons) ?? Days.Sum(day => day.Entries.Count);
 }
 
@@ -57,8 +58,12 @@ public sealed record PlaceCount(string Name, string Path, int Lessons, IReadOnly
 public sealed record DayCount(DateOnly Date, int Lessons);
 
 /// <param name="Note">国庆节, 调休上班.</param>
-/// <param name="Entries">In order of time.</param>
-public sealed record ProgrammeDay(DateOnly Date, string? Note, IReadOnlyList<ProgrammeEntry> Entries);
+/// <param name="Entries">In order of time, with the cancelled ones.</param>
+public sealed record ProgrammeDay(DateOnly Date, string? Note, IReadOnlyList<ProgrammeEntry> Entries)
+{
+    /// <summary>How many take place.</summary>
+    public int Held => ProgrammeSelection.Held(Entries.Select(entry => entry.Lesson)).Count();
+}
 
 /// <param name="Change">因场地检修取消，9月23日补课; for a lesson cancelled or moved after publication.</param>
 /// <param name="Discipline">In the reader's language; null for the lesson's own.</param>

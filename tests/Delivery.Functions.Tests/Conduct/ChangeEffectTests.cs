@@ -125,6 +125,31 @@ public sealed class ChangeEffectTests
     }
 
     [Fact]
+    public async Task A_lesson_moved_out_of_its_published_week_is_told_as_moved_and_not_as_cancelled()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.ConfirmedCourseAsync("T01", "2026-09-23T09:30", "2026-10-14T09:30");
+        await town.App.MoveToAsync("2026-09-18T15:01");
+        await town.ApproveAsync(await town.AskAsync($"{course}-01", Move("2026-09-30T10:00")));
+
+        var page = await town.App.Anonymous.GetStringAsync("/programmes/2026-W39");
+        Assert.Contains(
+            "9月23日（周三）09:30 太极拳（清荷街道）改到9月30日（周三）10:00—11:30",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("取消9月23日", page, StringComparison.Ordinal);
+        var calendar = await town.App.Anonymous.GetStringAsync("/programmes/2026-W39.ics");
+        Assert.Contains("DTSTART:20260930T020000Z", calendar, StringComparison.Ordinal);
+        Assert.Contains("STATUS:CONFIRMED", calendar, StringComparison.Ordinal);
+
+        // Cancelled where it stands now, nobody is told twice that it was moved.
+        await town.ApproveAsync(await town.AskAsync($"{course}-01", Cancel()));
+        var programme = await town.GetAsync("/api/programmes/2026-W39");
+        Assert.Equal(2, programme.GetProperty("edition").GetInt32());
+    }
+
+    [Fact]
     public async Task Before_it_is_agreed_to_everybody_and_everything_it_touches_stands_there_by_name_with_a_link()
     {
         await using var town = await Town.StartAsync(

@@ -85,6 +85,29 @@ public sealed class ConfirmationTests
     }
 
     [Fact]
+    public async Task A_teacher_found_after_the_Friday_brings_the_lesson_into_the_published_week_as_a_correction()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.CourseAsync("2026-09-23T09:30", "2026-09-30T09:30");
+        await town.AnswerAsync(course, "T01", "decline");
+        await town.App.MoveToAsync("2026-09-19T10:00");
+        Assert.Empty((await town.GetAsync("/api/programmes/2026-W39")).GetProperty("lessons").EnumerateArray());
+
+        await town.SendAsync($"/api/courses/{course}/assign", new { teacher = "T01", reason = "老师又有空了" });
+        await town.App.IdleAsync();
+
+        Assert.Equal("Confirmed", await town.StageAsync(course));
+        var programme = await town.GetAsync("/api/programmes/2026-W39");
+        Assert.Equal(2, programme.GetProperty("edition").GetInt32());
+        Assert.Equal($"{course}-01", programme.GetProperty("lessons")[0].GetProperty("lessonId").GetString());
+        Assert.Contains(
+            "新增9月23日（周三）09:30 太极拳（清荷街道）",
+            await town.App.Anonymous.GetStringAsync("/programmes/2026-W39"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task What_is_over_is_not_acknowledged()
     {
         await using var town = await Town.StartAsync();

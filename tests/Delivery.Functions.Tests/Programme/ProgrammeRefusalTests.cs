@@ -45,6 +45,29 @@ public sealed class ProgrammeRefusalTests
         Assert.Equal(["programme.stage 已经过了可以暂缓的时间，这一周就要发布"], late.Words());
     }
 
+    [Theory]
+    [InlineData("2026-W36", "programme.over", "2026-W36 已经结束，不能再发布，请换成本周或以后的一周")]
+    [InlineData("2026-W40", "programme.ahead", "2026-W40 还太远，现在最远只能发布到 2026-W39")]
+    public async Task A_week_that_is_over_or_too_far_ahead_is_not_published(string week, string code, string message)
+    {
+        await using var city = await StartAsync(null, Taiji);
+        using var answer = await city.App.Http.PostAsync($"/api/programmes/{week}/publish", null);
+        var problem = System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+
+        Assert.Equal(
+            (422, code, message, "week"),
+            ((int)answer.StatusCode, (string?)problem["code"], (string?)problem["detail"], FieldOf(problem))
+        );
+        Assert.DoesNotContain(
+            $"/staff/programmes/{week}/publish",
+            await city.App.Http.GetStringAsync($"/staff/programmes/{week}"),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static string? FieldOf(System.Text.Json.Nodes.JsonNode problem) =>
+        (string?)problem["errors"]?[0]?["field"];
+
     [Fact]
     public async Task Only_what_was_published_is_sent_anew_and_only_on_a_channel_that_there_is()
     {

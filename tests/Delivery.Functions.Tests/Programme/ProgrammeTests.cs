@@ -157,10 +157,51 @@ public sealed class ProgrammeTests
         await city.App.MoveToAsync("2026-09-11T16:00");
         Assert.Equal("Failed", (string?)(await city.ChannelAsync("icalendar"))["state"]);
         Assert.Equal(7, (int)(await city.ChannelAsync("icalendar"))["attempts"]!);
-        Assert.Contains(
+        var mail = Assert.Single(
             await city.App.MailAsync("shenhe"),
             mail => mail.Subject.Contains("没有发到“一周日历”", StringComparison.Ordinal)
         );
+        var page = await city.App.Http.GetStringAsync("/staff/programmes/2026-W38");
+        Assert.All(
+            new[] { mail.Text!, page },
+            text =>
+            {
+                Assert.Contains("系统的存储暂时用不了", text, StringComparison.Ordinal);
+                Assert.DoesNotContain("The storage is busy", text, StringComparison.Ordinal);
+            }
+        );
+    }
+
+    [Fact]
+    public async Task A_channel_that_fails_holds_back_no_correction_on_the_others()
+    {
+        await using var city = await StartAsync(
+            services => services.BreakBlobs(name => name.EndsWith(".ics", StringComparison.Ordinal)),
+            Taiji
+        );
+        await city.App.MoveToAsync("2026-09-11T15:01");
+        await city.Lists.PutAsync(Taiji with { Venue = "清荷小学" });
+        await city.PublishAsync();
+
+        Assert.Equal(2, await city.ArticlesAsync());
+        Assert.Contains(
+            "地点改为清荷小学",
+            await city.App.Anonymous.GetStringAsync("/programmes/2026-W38"),
+            StringComparison.Ordinal
+        );
+        var programme = await city.ProgrammeAsync();
+        Assert.Equal(2, (int)programme["edition"]!);
+        Assert.Equal("Publishing", (string?)(await city.ChannelAsync("icalendar"))["state"]);
+        Assert.Contains(
+            "还没有发出就有了更正，改发新的一版",
+            await city.App.Http.GetStringAsync("/staff/programmes/2026-W38"),
+            StringComparison.Ordinal
+        );
+
+        // Of the edition that was overtaken nobody has to publish anything by hand.
+        await city.App.MoveToAsync("2026-09-11T16:00");
+        var told = (await city.App.MailAsync("shenhe")).Where(mail => mail.Subject.Contains("没有发到"));
+        Assert.Contains("第2版", Assert.Single(told).Subject, StringComparison.Ordinal);
     }
 
     [Fact]

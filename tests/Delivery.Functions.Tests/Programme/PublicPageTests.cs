@@ -90,6 +90,46 @@ public sealed partial class PublicPageTests
     }
 
     [Fact]
+    public async Task Where_no_district_is_chosen_each_street_is_named_with_its_own()
+    {
+        await using var city = await PublishedAsync(Taiji, Dance);
+        var mail = Assert.Single(await city.App.MailAsync("bianji"));
+        foreach (
+            var text in new[]
+            {
+                await city.App.Anonymous.GetStringAsync(Page),
+                await city.App.Anonymous.GetStringAsync($"{Page}/print"),
+                mail.Html!,
+            }
+        )
+            Assert.Contains("徐汇区清荷街道", text, StringComparison.Ordinal);
+
+        var district = await city.App.Anonymous.GetStringAsync($"{Page}?district=310104");
+        Assert.DoesNotContain("徐汇区清荷街道", district, StringComparison.Ordinal);
+        Assert.Contains("清荷街道", district, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_table_to_hang_up_says_how_to_join()
+    {
+        await using var city = await PublishedAsync(
+            Taiji with
+            {
+                Enrolment = new Delivery.Domain.Programme.EnrolmentStatus(
+                    Delivery.Domain.Programme.EnrolmentState.Open,
+                    12,
+                    30
+                ),
+            },
+            Dance
+        );
+        var print = await city.App.Anonymous.GetStringAsync($"{Page}/print");
+
+        Assert.Contains("余 18 / 30", print, StringComparison.Ordinal);
+        Assert.Contains("现场参加", print, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_opens_the_week_costs_one_read_of_storage()
     {
         await using var city = await PublishedAsync(Taiji, Dance);

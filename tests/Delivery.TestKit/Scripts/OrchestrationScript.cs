@@ -11,7 +11,12 @@ namespace Delivery.TestKit.Scripts;
 /// platform would hold back for a timer or a call still open fail the test.
 /// </summary>
 /// <param name="at">When it starts; without an offset, in Shanghai.</param>
-public sealed class OrchestrationScript(string instanceId = "scripted", string at = "2026-09-01T08:00")
+/// <param name="version">As which it was begun; see defaultVersion in host.json.</param>
+public sealed class OrchestrationScript(
+    string instanceId = "scripted",
+    string at = "2026-09-01T08:00",
+    string version = ""
+)
 {
     private readonly ScriptedAnswers answers = new();
     private readonly ScriptedTime time = new(AppUnderTest.Time(at));
@@ -59,7 +64,7 @@ public sealed class OrchestrationScript(string instanceId = "scripted", string a
     /// <exception cref="ScriptException">The orchestrator did what the script does not say, or not what it says.</exception>
     public ScriptedEnd<T> Run<T>(Func<TaskOrchestrationContext, Task<T>> orchestrator, object? input = null)
     {
-        var context = new ScriptedContext(instanceId, input, answers, time);
+        var context = new ScriptedContext(instanceId, version, input, answers, time);
         var run = Turns.Take(() => orchestrator(context), time.MoveOn);
         CustomStatus = context.CustomStatus;
         if (time.Complaint is { } complaint)

@@ -5,8 +5,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Delivery.TestKit.Scripts;
 
 /// <summary>What the orchestrator sees of a script.</summary>
-internal sealed class ScriptedContext(string instanceId, object? input, ScriptedAnswers answers, ScriptedTime time)
-    : TaskOrchestrationContext
+internal sealed class ScriptedContext(
+    string instanceId,
+    string version,
+    object? input,
+    ScriptedAnswers answers,
+    ScriptedTime time
+) : TaskOrchestrationContext
 {
     private int guids;
 
@@ -17,6 +22,8 @@ internal sealed class ScriptedContext(string instanceId, object? input, Scripted
     public override TaskName Name => "Scripted";
 
     public override string InstanceId => instanceId;
+
+    public override string Version => version;
 
     public override ParentOrchestrationInstance? Parent => null;
 

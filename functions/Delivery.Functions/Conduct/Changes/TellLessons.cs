@@ -38,9 +38,7 @@ public sealed class CorrectProgrammes(CourseChanges changes)
     [Function(nameof(CorrectProgrammes))]
     public async Task Run([ActivityTrigger] string changeId, [DurableClient] DurableTaskClient durable)
     {
-        foreach (var week in WeeksOf(await changes.GetAsync(changeId)))
-            if (await durable.GetInstanceAsync(Instances.Programme(week)) is { IsRunning: true })
-                await durable.TellAsync(Instances.Programme(week), Events.Publish, true);
+        await durable.CorrectAsync(WeeksOf(await changes.GetAsync(changeId)).Select(week => week.Monday));
     }
 
     /// <summary>Those in which a lesson stood, and those in which it will.</summary>

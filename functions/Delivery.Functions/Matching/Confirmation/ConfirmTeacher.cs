@@ -9,13 +9,15 @@ using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Storage.Settlement;
 using Delivery.Functions.Storage.Teaching;
+using Delivery.Functions.Workflow;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Matching.Confirmation;
 
 /// <summary>
-/// The booked teacher becomes the course's teacher, and its lessons go into the lists of their weeks and months. An order
-/// that was taken back meanwhile needs no teacher: the calendar is freed again.
+/// The booked teacher becomes the course's teacher, and its lessons go into the lists of their weeks and months and, where a
+/// week is published already, into its programme. An order that was taken back meanwhile needs no teacher: the calendar is freed again.
 /// </summary>
 public sealed class ConfirmTeacher(
     Courses courses,
@@ -31,7 +33,7 @@ public sealed class ConfirmTeacher(
 )
 {
     [Function(nameof(ConfirmTeacher))]
-    public async Task<bool> Run([ActivityTrigger] CourseTeacherChoice choice)
+    public async Task<bool> Run([ActivityTrigger] CourseTeacherChoice choice, [DurableClient] DurableTaskClient durable)
     {
         await plans.LeaveAsync(choice.CourseId);
         var moved = await moves.MoveAsync(choice.CourseId, OrderStage.Confirmed, "系统");
@@ -49,6 +51,8 @@ public sealed class ConfirmTeacher(
         await lists.PutAsync(course.Lessons.Select(lesson => OfWeek(course.Course, lesson, places)));
         foreach (var month in course.Lessons.GroupBy(lesson => Month.Of(lesson.Date)))
             await lists.AddAsync(month.Key, [.. await Task.WhenAll(month.Select(OfMonthAsync))]);
+        // Confirmed after the Friday, its lessons of that week come with a correction.
+        await durable.CorrectAsync(course.Lessons.Select(lesson => lesson.Date));
         return true;
 
         async Task<LessonOfMonth> OfMonthAsync(Lesson lesson) =>

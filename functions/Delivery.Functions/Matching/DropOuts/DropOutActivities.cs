@@ -65,10 +65,7 @@ public sealed class RemainingLists(LessonLists lists, LessonVisits visits, Cours
 
         await InVisitsAsync(course.Course, remaining);
 
-        // Told twice, it publishes once: what is published already is left alone unless it has changed.
-        foreach (var week in remaining.Select(lesson => Week.Of(lesson.Date)).Distinct())
-            if (await durable.GetInstanceAsync(Instances.Programme(week)) is { IsRunning: true })
-                await durable.TellAsync(Instances.Programme(week), Events.Publish, true);
+        await durable.CorrectAsync(remaining.Select(lesson => lesson.Date));
     }
 
     private async Task InWeekAsync(Domain.Teaching.Course course, Domain.Teaching.Lesson lesson)

@@ -10,7 +10,7 @@ public sealed class PlacesOfLessons(
     Courses stored,
     MediaRows media,
     MediaFiles files,
-    Programmes programmes
+    PublishedNames names
 )
 {
     public ErasablePlace Media => new("media", "本人上传的照片和视频", MediaAsync);
@@ -39,18 +39,7 @@ public sealed class PlacesOfLessons(
             return 0;
         var (mine, changed) = (await courses.OfAsync(erasee), 0);
         foreach (var week in (await courses.DaysAsync(erasee)).Select(Week.Of).Distinct())
-        foreach (var edition in await programmes.EditionsAsync(week))
-        {
-            var programme = await programmes.ReadAsync(edition);
-            if (!programme.Lessons.Any(lesson => NamesThem(lesson.LessonId, lesson.TeacherName)))
-                continue;
-            var lessons = programme.Lessons.Select(lesson =>
-                NamesThem(lesson.LessonId, lesson.TeacherName) ? lesson with { TeacherName = null } : lesson
-            );
-            await programmes.RewriteAsync(edition, [.. lessons]);
-            changed++;
-        }
-
+            changed += await names.TakeOutAsync(week, lesson => NamesThem(lesson.LessonId, lesson.TeacherName));
         return changed;
 
         bool NamesThem(string lessonId, string? name) =>

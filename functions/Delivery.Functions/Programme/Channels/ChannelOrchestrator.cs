@@ -20,8 +20,8 @@ public sealed record ChannelTask(Week Week, int Edition, string Channel, Channel
 /// <summary>Publishes one edition on one channel, tried again on its own; what cannot be published is told to staff.</summary>
 public static class ChannelOrchestrator
 {
-    // Seven tries within about forty minutes: longer would hold back the next correction. No retry policy: nobody could
-    // end it, and an orchestration is not over before its last call is.
+    // Seven tries within about forty minutes, and a correction that comes before ends them. No retry policy: nobody could end
+    // it, and an orchestration is not over before its last call is.
     private const int MostTries = 7;
     private const double Slower = 2.5;
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(15);
@@ -35,7 +35,7 @@ public static class ChannelOrchestrator
             await context.CallActivityAsync(nameof(GiveUpChannel), new ChannelTrouble(task, trouble), Retries.Storage);
     }
 
-    /// <returns>Null once it is published; else why it is not: what the last try said, or staff who gave it up.</returns>
+    /// <returns>Null once it is published; else why it is not: what the last try said, staff who gave it up, or a newer edition.</returns>
     private static async Task<string?> Publish(this TaskOrchestrationContext context, ChannelTask task)
     {
         var trouble = await context.Try(task);
@@ -67,7 +67,7 @@ public static class ChannelOrchestrator
         catch (TaskFailedException failure)
         {
             var details = failure.FailureDetails;
-            return new Trouble(details.ErrorMessage, !IsRefusal(details));
+            return new Trouble(FailureWords.Of(details, typeof(ChannelRefusedException), typeof(ChannelFailedException)), !IsRefusal(details));
         }
     }
 

@@ -2,11 +2,12 @@ using Delivery.Domain.Calendar;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Storage.Programme;
+using Microsoft.Extensions.Logging;
 
 namespace Delivery.Functions.Programme.Channels;
 
 /// <summary>What every channel's publication has in common: its state is kept, and an edition that was overtaken is left.</summary>
-public sealed class ChannelWork(Programmes programmes, TimeProvider clock)
+public sealed partial class ChannelWork(Programmes programmes, TimeProvider clock, ILogger<ChannelWork> log)
 {
     /// <param name="publish">Publishes and answers with the public address; null where there is none.</param>
     public async Task DoAsync(ChannelTask task, Func<Task<string?>> publish)
@@ -26,7 +27,7 @@ public sealed class ChannelWork(Programmes programmes, TimeProvider clock)
             task.Replay
         );
         await programmes.PutAsync(task.Week, state);
-        var url = await PublishAsync(task.Week, state, publish);
+        var url = await PublishAsync(task, state, publish);
         await programmes.PutAsync(
             task.Week,
             state with
@@ -61,7 +62,7 @@ public sealed class ChannelWork(Programmes programmes, TimeProvider clock)
     }
 
     // What went wrong is seen while it is still being tried.
-    private async Task<string?> PublishAsync(Week week, ChannelState state, Func<Task<string?>> publish)
+    private async Task<string?> PublishAsync(ChannelTask task, ChannelState state, Func<Task<string?>> publish)
     {
         try
         {
@@ -69,8 +70,15 @@ public sealed class ChannelWork(Programmes programmes, TimeProvider clock)
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            await programmes.PutAsync(week, state with { Trouble = failure.Message });
-            throw;
+            var words = ChannelWords.Of(failure);
+            FailedTry(task.Key, failure);
+            await programmes.PutAsync(task.Week, state with { Trouble = words });
+            if (failure is ChannelRefusedException)
+                throw;
+            throw new ChannelFailedException(words, failure);
         }
     }
+
+    [LoggerMessage(2953, LogLevel.Warning, "{Publication} failed on its channel")]
+    private partial void FailedTry(string publication, Exception failure);
 }

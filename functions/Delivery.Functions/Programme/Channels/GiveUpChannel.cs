@@ -8,7 +8,10 @@ namespace Delivery.Functions.Programme.Channels;
 
 public sealed record ChannelTrouble(ChannelTask Task, string Message);
 
-/// <summary>Nothing helped: the channel's state says so, and staff are told what to publish by hand.</summary>
+/// <summary>
+/// Nothing helped: the channel's state says so, and staff are told what to publish by hand. What has been corrected meanwhile
+/// nobody has to publish any more: the newer edition follows on the same channel.
+/// </summary>
 public sealed class GiveUpChannel(
     Programmes programmes,
     ChannelDirectory channels,
@@ -31,6 +34,8 @@ public sealed class GiveUpChannel(
                     At = clock.GetUtcNow(),
                 }
             );
+        if (await programmes.NewestAsync(week) is { } newest && newest.Edition > edition)
+            return;
         await letters.PostAsync(
             $"{trouble.Task.Key}/failed",
             letters.Staff,

@@ -57,7 +57,7 @@ public static class AtomFile
             (correction is null ? "" : "【更正】") + TitleOf(edition.Week),
             SyndicationContent.CreatePlaintextContent(
                 correction is null
-                    ? $"共 {edition.Lessons.Count} 节课，均免费。"
+                    ? $"共 {ProgrammeSelection.Held(edition.Lessons).Count()} 节课，均免费。"
                     : $"第{edition.Edition}版：{correction}"
             ),
             address,

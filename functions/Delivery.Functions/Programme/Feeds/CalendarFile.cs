@@ -30,7 +30,8 @@ public sealed record CalendarEntry(
             lesson.End,
             $"{lesson.Discipline}（{lesson.Street}）",
             PlaceOf(lesson),
-            $"{lesson.Enrolment.Label}；咨询 {lesson.Contact.Name} {lesson.Contact.Phone}；免费",
+            // No free places: a calendar keeps for weeks what was true for an hour.
+            $"咨询 {lesson.Contact.Name} {lesson.Contact.Phone}；免费",
             version.Sequence,
             version.Cancelled,
             version.ChangedAt

@@ -87,7 +87,16 @@ public static class FeedContents
     private static bool IsLecture(LessonVersion version) => version.Lesson.Category == Category.Lecture;
 
     private static string? DataOf(LessonVersion version) =>
-        version.Gone ? null : StoredJson.Write(SessionFacts.Of(version));
+        version.Gone ? null : StoredJson.Write(Nameless(version));
+
+    // A feed tells no teacher's name, so it keeps none: a consent that is taken back leaves nothing there.
+    private static SessionFacts Nameless(LessonVersion version) =>
+        SessionFacts.Of(version) is var facts
+            ? facts with
+            {
+                Lesson = facts.Lesson with { TeacherName = null },
+            }
+            : facts;
 
     private static string? DataOf(string courseId, string? known, IReadOnlyList<LessonVersion> versions)
     {
@@ -97,7 +106,7 @@ public static class FeedContents
         [
             .. before
                 .Where(session => !named.Contains(session.Lesson.LessonId))
-                .Concat(versions.Where(version => !version.Gone).Select(SessionFacts.Of))
+                .Concat(versions.Where(version => !version.Gone).Select(Nameless))
                 .OrderBy(session => session.Lesson.Start),
         ];
         return sessions.Length == 0 ? null : StoredJson.Write(new CourseFeedFacts(courseId, sessions));

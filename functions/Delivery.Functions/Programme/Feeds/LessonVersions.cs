@@ -7,7 +7,7 @@ namespace Delivery.Functions.Programme.Feeds;
 /// <summary>A published lesson as it stands now, and how it got there.</summary>
 /// <param name="First">As it was first published.</param>
 /// <param name="Sequence">How often time, place or standing changed since: calendars take the higher number.</param>
-/// <param name="Week">The week that published it last.</param>
+/// <param name="Week">The week that published it last, or into which it was moved.</param>
 /// <param name="Gone">It was taken out of the week and stands in no other.</param>
 public sealed record LessonVersion(
     ProgrammeLesson Lesson,
@@ -32,6 +32,12 @@ public sealed record LessonVersion(
     public LessonVersion TakenOut(WeeklyProgramme edition) =>
         Gone ? this : this with { Gone = true, Sequence = Sequence + 1, ChangedAt = edition.PublishedAt };
 
+    public LessonVersion MovedOn(ProgrammeLesson lesson, WeeklyProgramme edition) =>
+        Now(lesson, edition) with
+        {
+            Week = Week.Of(ShanghaiTime.DateOf(lesson.Start)),
+        };
+
     private static bool Differs(ProgrammeLesson before, ProgrammeLesson after) =>
         (before.Start, before.End, before.Venue, before.Address, before.Status)
         != (after.Start, after.End, after.Venue, after.Address, after.Status);
@@ -53,7 +59,10 @@ public static class LessonVersions
     {
         var shown = edition.Lessons.Select(lesson => lesson.LessonId).ToHashSet();
         foreach (var gone in known.Values.Where(v => v.Week == edition.Week && !shown.Contains(v.Lesson.LessonId)))
-            known[gone.Lesson.LessonId] = gone.TakenOut(edition);
+            known[gone.Lesson.LessonId] =
+                edition.MovedOn.FirstOrDefault(lesson => lesson.LessonId == gone.Lesson.LessonId) is { } moved
+                    ? gone.MovedOn(moved, edition)
+                    : gone.TakenOut(edition);
         foreach (var lesson in edition.Lessons)
             known[lesson.LessonId] = known.TryGetValue(lesson.LessonId, out var version)
                 ? version.Now(lesson, edition)

@@ -1,3 +1,5 @@
+using Delivery.Functions.Storage.Teaching;
+using Delivery.Domain.Programme;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Email;
 using Delivery.Functions.Programme.Channels;
@@ -14,6 +16,7 @@ public sealed class PublicFiles(
     Site site,
     Programmes programmes,
     RecentEditions recent,
+    CoursePlaces places,
     LetterBox letters,
     Openings.Openings openings
 )
@@ -50,7 +53,7 @@ public sealed class PublicFiles(
                 && await programmes.EditionAsync(asked, EditionAsked.Of(request.Query)) is { } edition
                     ? PublicAnswer.Of(
                         request,
-                        CsvText.Bytes(CsvSheet.Write(ProgrammeSheet.Of(edition)), CsvEncoding.Utf8),
+                        CsvText.Bytes(CsvSheet.Write(ProgrammeSheet.Of(await NowAsync(edition))), CsvEncoding.Utf8),
                         CsvText.MediaType(CsvEncoding.Utf8),
                         PublicAnswer.AMinute
                     )
@@ -90,6 +93,13 @@ public sealed class PublicFiles(
                     )
                 )
         );
+
+    // Enrolment is no part of an edition: it is shown as it is now, as on the page.
+    private async Task<WeeklyProgramme> NowAsync(WeeklyProgramme edition) =>
+        edition with
+        {
+            Lessons = await places.OverAsync(edition.Lessons),
+        };
 
     private async Task<IReadOnlyList<ProgrammeEdition>> PublishedAsync() =>
         [.. (await Task.WhenAll(recent.Weeks().Select(programmes.NewestAsync))).OfType<ProgrammeEdition>()];

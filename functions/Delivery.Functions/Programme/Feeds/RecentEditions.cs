@@ -10,9 +10,6 @@ public sealed class RecentEditions(Programmes programmes, TimeProvider clock)
     // A subscriber who looks once a month still learns what became of last month's lessons.
     private const int WeeksBack = 4;
 
-    // Before a long holiday the week after next may be published too, and the Friday between publishes it no second time.
-    private const int WeeksAhead = 2;
-
     /// <summary>Every edition of these weeks, the earliest week first.</summary>
     public async Task<IReadOnlyList<WeeklyProgramme>> ReadAsync() =>
         [.. (await Task.WhenAll(Weeks().Select(programmes.ReadAllAsync))).SelectMany(editions => editions)];
@@ -23,7 +20,7 @@ public sealed class RecentEditions(Programmes programmes, TimeProvider clock)
         return
         [
             .. Enumerable
-                .Range(-WeeksBack, WeeksBack + 1 + WeeksAhead)
+                .Range(-WeeksBack, WeeksBack + 1 + ProgrammeEditions.WeeksAhead)
                 .Select(weeks => Week.Of(running.Monday.AddDays(7 * weeks))),
         ];
     }

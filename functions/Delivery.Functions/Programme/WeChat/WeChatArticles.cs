@@ -17,6 +17,9 @@ public sealed class WeChatArticles(ProgrammeReader reader, LetterBox letters, Ht
     private const int LongestText = 19_000;
     private const int MostBytes = 1_000_000;
 
+    // Some three hundred characters each at most: the newest fit in, the others are on the page.
+    private const int MostCorrections = 10;
+
     /// <param name="editions">Of one week, the last one goes out; only the district's lessons where it is for one.</param>
     /// <param name="pictures">By their addresses on the account's platform.</param>
     public async Task<WeChatArticle> OfAsync(
@@ -37,11 +40,11 @@ public sealed class WeChatArticles(ProgrammeReader reader, LetterBox letters, Ht
         if (IsTooLong(text))
             text = await pages.RenderAsync(article with { Pictures = [] });
         if (IsTooLong(text))
-            text = await pages.RenderAsync(CountsOf(article, edition));
+            text = await pages.RenderAsync(CountsOf(article, editions));
         return new WeChatArticle(
             edition.Edition > 1 ? $"【更正】{article.Title}" : article.Title,
             Author,
-            $"共 {edition.Lessons.Count} 节免费体育课和健身讲座，点开看离您最近的。",
+            $"共 {article.Lessons} 节免费体育课和健身讲座，点开看离您最近的。",
             text,
             url,
             cover
@@ -51,15 +54,21 @@ public sealed class WeChatArticles(ProgrammeReader reader, LetterBox letters, Ht
     private static bool IsTooLong(string text) =>
         text.Length > LongestText || Encoding.UTF8.GetByteCount(text) > MostBytes;
 
-    // Too long to be read on a phone too: how many are where, and the way to all of them.
-    private static ProgrammeCountsModel CountsOf(ProgrammeArticleModel article, WeeklyProgramme edition) =>
+    // Too long to be read on a phone too: how many are where, what has changed, and the way to all of them.
+    private static ProgrammeCountsModel CountsOf(
+        ProgrammeArticleModel article,
+        IReadOnlyList<WeeklyProgramme> editions
+    ) =>
         new(
-            article,
+            article with
+            {
+                Corrections = [.. Corrections.Briefly(editions).TakeLast(MostCorrections)],
+            },
             [
                 .. Districts
                     .All.Select(district => new PlaceTotal(
                         district.Name,
-                        edition.Lessons.Count(lesson => lesson.District == district.Name)
+                        ProgrammeSelection.Held(editions[^1].Lessons).Count(lesson => lesson.District == district.Name)
                     ))
                     .Where(place => place.Lessons > 0),
             ]

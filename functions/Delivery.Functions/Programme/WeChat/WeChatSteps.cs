@@ -99,7 +99,7 @@ public sealed class WeChatSteps(ArticleCalls calls, WeChatRows rows, WeChatArtic
         var status = await calls.StatusAsync(account, progress.PublishId!);
         var trouble = WeChatPublication.TroubleOf(status.Status);
         if (trouble is null && status.Status == WeChatPublication.UnderWay)
-            throw new TimeoutException("公众平台还在审核，稍后再问。");
+            throw new ChannelFailedException("公众平台还在审核，稍后再问。");
         await rows.PutAsync(task, progress with { Url = status.Url, Trouble = trouble });
         return trouble is null ? status.Url : throw new ChannelRefusedException(trouble);
     }

@@ -55,7 +55,7 @@ public sealed class SendToWebhook(
         await events.AddAsync(webhook.Name, news);
         var put = (await events.FindAsync(webhook.Name, news))!;
         if ((await post.TryAsync(webhook, put)).Trouble is { } trouble)
-            throw new HttpRequestException(trouble);
+            throw new ChannelFailedException(trouble);
     }
 
     private WebhookEvent EventOf(ChannelTask task, Channel channel, WeeklyProgramme edition)

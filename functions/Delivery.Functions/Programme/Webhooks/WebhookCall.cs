@@ -6,6 +6,7 @@ using Delivery.Functions.Email;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Programme;
+using Microsoft.Extensions.Logging;
 using StandardWebhooks;
 
 namespace Delivery.Functions.Programme.Webhooks;
@@ -16,7 +17,13 @@ namespace Delivery.Functions.Programme.Webhooks;
 public sealed record CallOutcome(string? Trouble, bool IsGone = false);
 
 /// <summary>One event to one address: a CloudEvent 1.0 as JSON, signed as Standard Webhooks has it.</summary>
-public sealed class WebhookCall(PublicCalls calls, WebhookSecrets secrets, LetterBox letters, TimeProvider clock)
+public sealed partial class WebhookCall(
+    PublicCalls calls,
+    WebhookSecrets secrets,
+    LetterBox letters,
+    TimeProvider clock,
+    ILogger<WebhookCall> log
+)
 {
     private static readonly JsonEventFormatter Formatter = new(StoredJson.Options, default);
 
@@ -33,13 +40,22 @@ public sealed class WebhookCall(PublicCalls calls, WebhookSecrets secrets, Lette
         // The address cannot be reached, or does not answer in time: it is tried again.
         catch (HttpRequestException unreachable)
         {
-            return new CallOutcome($"连接不上：{unreachable.Message}");
+            Unreachable(webhook.Name, what.Id, unreachable);
+            return new CallOutcome($"连接不上：{WordsOf(unreachable.HttpRequestError)}");
         }
         catch (TaskCanceledException)
         {
             return new CallOutcome("对方10秒内没有答复");
         }
     }
+
+    private static string WordsOf(HttpRequestError error) =>
+        error switch
+        {
+            HttpRequestError.NameResolutionError => "查不到对方的域名",
+            HttpRequestError.SecureConnectionError => "对方的安全证书不对",
+            _ => "对方没有接受连接，请核对地址",
+        };
 
     private HttpRequestMessage Signed(RegisteredWebhook webhook, WebhookEvent what)
     {
@@ -65,4 +81,7 @@ public sealed class WebhookCall(PublicCalls calls, WebhookSecrets secrets, Lette
             DataContentType = "application/json",
             Data = what.Data,
         };
+
+    [LoggerMessage(2954, LogLevel.Warning, "Webhook {Name} cannot be reached with {Event}")]
+    private partial void Unreachable(string name, string @event, Exception failure);
 }

@@ -21,7 +21,7 @@ public sealed class CloseRun(
     public async Task Run([ActivityTrigger] Month month)
     {
         if (await proof.WhenPaidAsync(month) is { Count: > 0 } broken)
-            throw new InvalidOperationException(broken.Text());
+            throw new RunStoppedException(broken.Text());
         var now = clock.GetUtcNow();
         if ((await settlements.GetRunAsync(month)).Value.Stage != SettlementStage.Paid)
         {

@@ -1,5 +1,6 @@
 using Delivery.Domain.Settlement;
 using Delivery.Functions.Security;
+using Delivery.Functions.Settlement.Runs;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Settlement;
 
@@ -14,12 +15,12 @@ public static class PayslipTeachers
             .Make(LinkPurpose.Payslip, "payslips", payslip.PayslipId, run.Windows.Payout.ClosesAt.AddMonths(2))
             .ToString();
 
-    /// <exception cref="InvalidOperationException">The teacher was paid and is not in the register.</exception>
+    /// <exception cref="RunStoppedException">The teacher was paid and is not in the register.</exception>
     public static async Task<RegisteredTeacher> TeacherOfAsync(this Registers registers, Payslip payslip) =>
         (await registers.Teachers.FindAsync(payslip.TeacherId))?.Value ?? throw Unknown(payslip);
 
     /// <summary>The payslips with their teachers, in their order.</summary>
-    /// <exception cref="InvalidOperationException">A teacher was paid and is not in the register.</exception>
+    /// <exception cref="RunStoppedException">A teacher was paid and is not in the register.</exception>
     public static async Task<IReadOnlyList<(KeptPayslip Kept, RegisteredTeacher Teacher)>> WithTeachersAsync(
         this Registers registers,
         IReadOnlyList<KeptPayslip> payslips
@@ -39,13 +40,13 @@ public static class PayslipTeachers
         ];
     }
 
-    /// <exception cref="InvalidOperationException">There is one.</exception>
+    /// <exception cref="RunStoppedException">There is one.</exception>
     public static void ThrowIfAny(IReadOnlyList<KeptPayslip> unreached)
     {
         if (unreached.Count > 0)
             throw Unknown(unreached[0].Payslip);
     }
 
-    private static InvalidOperationException Unknown(Payslip payslip) =>
-        new($"Payslip {payslip.PayslipId} names an unknown teacher.");
+    private static RunStoppedException Unknown(Payslip payslip) =>
+        new($"工资单 {payslip.PayslipId} 的老师 {payslip.TeacherId} 不在老师登记里，请先登记这位老师");
 }

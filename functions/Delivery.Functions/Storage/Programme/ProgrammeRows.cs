@@ -3,6 +3,7 @@ using Delivery.Domain.Calendar;
 namespace Delivery.Functions.Storage.Programme;
 
 /// <summary>One published edition of a week; what it says lies in the blob.</summary>
+/// <param name="Lessons">How many take place; cancelled ones are not counted.</param>
 public sealed record ProgrammeEdition(
     Week Week,
     int Edition,

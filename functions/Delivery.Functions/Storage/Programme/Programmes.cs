@@ -51,7 +51,8 @@ public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs, TimeP
 
     public async Task<WeeklyProgramme> ReadAsync(ProgrammeEdition edition)
     {
-        if (read.TryGetValue(edition.Blob, out var known))
+        // Another process may have taken a name out of it since it was read here.
+        if (read.TryGetValue(edition.Blob, out var known) && known.Checksum == edition.Checksum)
             return known;
         return Keep(edition.Blob, await DownloadAsync(edition));
     }
@@ -96,7 +97,7 @@ public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs, TimeP
             programme.Edition,
             programme.Checksum,
             programme.PublishedAt,
-            programme.Lessons.Count,
+            ProgrammeSelection.Held(programme.Lessons).Count(),
             blob
         );
         // Every channel reads it next.

@@ -1,3 +1,4 @@
+using Delivery.Functions.Storage.Programme;
 using System.Net;
 using System.Text.RegularExpressions;
 using Delivery.Domain.Calendar;
@@ -88,6 +89,46 @@ public sealed partial class OwnProfileTests
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Null(Assert.Single(await lists.OfWeekAsync(week)).TeacherName);
         Assert.DoesNotContain("王T01", await town.App.Anonymous.GetStringAsync($"/courses/{course}"));
+    }
+
+    [Fact]
+    public async Task Who_takes_back_the_consent_stands_in_no_edition_any_more_and_that_is_no_correction()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.ConfirmedCourseAsync();
+        await town.App.MoveToAsync("2026-09-18T15:01");
+        var change = await town.SendAsync(
+            $"/api/lessons/{course}-01/changes",
+            new
+            {
+                kind = "move",
+                start = "2026-09-23T09:30:00+08:00",
+                reason = "停电",
+            }
+        );
+        await town.App.IdleAsync();
+        await town.SendAsync(
+            $"/api/changes/{change.GetProperty("changeId").GetString()}/decision",
+            new { decision = "approve" }
+        );
+        await town.App.IdleAsync();
+        string[] pages = ["/programmes/2026-W39", "/programmes/2026-W39?edition=1"];
+        foreach (var page in pages)
+            Assert.Contains("王T01", await town.App.Anonymous.GetStringAsync(page), StringComparison.Ordinal);
+
+        using var teacher = town.ClientWith(await town.TeacherCookieAsync("T01"));
+        var (status, _) = await SaveAsync(teacher, await teacher.GetStringAsync(Path), "139 0000 5678", "黄浦区");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        foreach (var page in pages)
+            Assert.DoesNotContain("王T01", await town.App.Anonymous.GetStringAsync(page), StringComparison.Ordinal);
+        await town.SendAsync("/api/programmes/2026-W39/publish", new { });
+        await town.App.IdleAsync();
+        Assert.Equal(2, (await town.GetAsync("/api/programmes/2026-W39")).GetProperty("edition").GetInt32());
+        var items = town.App.Services.GetRequiredService<FeedItems>();
+        var kept = await items.AfterAsync("scheduled-sessions", after: null, limit: 10);
+        Assert.NotEmpty(kept);
+        Assert.All(kept, item => Assert.DoesNotContain("王T01", item.Data, StringComparison.Ordinal));
     }
 
     private static async Task<(HttpStatusCode Status, string Page)> SaveAsync(

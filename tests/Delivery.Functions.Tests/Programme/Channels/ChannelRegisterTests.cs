@@ -32,6 +32,57 @@ public sealed class ChannelRegisterTests
     }
 
     [Fact]
+    public async Task A_channel_added_or_resumed_after_the_Friday_stands_on_the_weeks_page_and_can_be_sent_the_edition()
+    {
+        await using var city = await PublishedAsync(Taiji);
+        await city.PutChannelAsync("xuhui", new { kind = "Email", address = "xuhui@example.cn", title = "徐汇区体育局" });
+        await city.PutChannelAsync(
+            "paused",
+            new
+            {
+                kind = "Email",
+                address = "paused@example.cn",
+                title = "暂停的",
+                active = false,
+            }
+        );
+        var page = await city.App.Http.GetStringAsync("/staff/programmes/2026-W38");
+        Assert.Contains("还没有发", page, StringComparison.Ordinal);
+        Assert.Contains("在 徐汇区体育局 补发第1版", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("暂停的", page, StringComparison.Ordinal);
+
+        using var sent = await city.App.Http.PostAsync(
+            "/staff/programmes/2026-W38/replay",
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["channel"] = "xuhui" })
+        );
+        await city.App.IdleAsync();
+
+        Assert.Single(await city.App.MailAsync("xuhui@"));
+        Assert.DoesNotContain(
+            "还没有发",
+            await city.App.Http.GetStringAsync("/staff/programmes/2026-W38"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task The_list_comes_by_the_page()
+    {
+        await using var city = await StartAsync();
+        var first = JsonNode.Parse(await city.App.Http.GetStringAsync("/api/channels?limit=3"))!;
+        var rest = JsonNode.Parse(await city.App.Http.GetStringAsync((string?)first["next"]))!;
+        using var wrong = await city.App.Http.GetAsync("/api/channels?limit=0");
+
+        Assert.Equal(["site", "icalendar", "feeds"], NamesOf(first));
+        Assert.Equal(["editors"], NamesOf(rest));
+        Assert.Null(rest["next"]);
+        Assert.Equal(400, (int)wrong.StatusCode);
+
+        static IEnumerable<string?> NamesOf(JsonNode list) =>
+            list["items"]!.AsArray().Select(channel => (string?)channel!["name"]);
+    }
+
+    [Fact]
     public async Task Staff_put_their_own_editors_in_place_of_the_usual_ones()
     {
         await using var city = await StartAsync(null, Taiji);

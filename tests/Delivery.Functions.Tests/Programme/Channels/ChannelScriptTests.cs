@@ -38,6 +38,16 @@ public sealed class ChannelScriptTests
     }
 
     [Fact]
+    public void What_the_program_says_of_itself_is_no_reason_that_staff_are_told()
+    {
+        for (var tries = 1; tries <= 7; tries++)
+            script.Fails(nameof(PublishCalendar), new InvalidOperationException("The partition is gone."));
+        script.Answers(nameof(GiveUpChannel)).Run(ChannelOrchestrator.Run, Task);
+
+        Assert.Equal(new ChannelTrouble(Task, "系统出了错，请联系维护人员查看日志"), script.Calls[^1].Input);
+    }
+
+    [Fact]
     public void It_is_told_to_nobody_when_a_later_try_succeeds()
     {
         Fails("Busy.");
@@ -87,5 +97,5 @@ public sealed class ChannelScriptTests
     }
 
     private void Fails(string message, TimeSpan after = default) =>
-        script.Fails(nameof(PublishCalendar), new InvalidOperationException(message), after);
+        script.Fails(nameof(PublishCalendar), new ChannelFailedException(message), after);
 }

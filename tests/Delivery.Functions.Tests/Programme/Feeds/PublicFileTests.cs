@@ -41,6 +41,32 @@ public sealed class PublicFileTests
     }
 
     [Fact]
+    public async Task No_calendar_tells_of_free_places_which_it_would_keep_for_weeks()
+    {
+        await using var city = await PublishedAsync(Taiji);
+        var calendar = await city.App.Anonymous.GetStringAsync("/programmes/2026-W38.ics");
+
+        Assert.Contains("DESCRIPTION:咨询 社区办 021-55500001；免费", calendar, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_cancelled_is_counted_nowhere()
+    {
+        await using var city = await PublishedAsync(Taiji, Dance with { Status = LessonStatus.Cancelled });
+
+        foreach (var path in new[] { "/", "/feeds/programme.atom", "/staff/programmes/2026-W38" })
+        {
+            var text = await city.App.Http.GetStringAsync(path);
+            Assert.Matches("1(</b>)? 节课", text);
+            Assert.DoesNotMatch("2(</b>)? 节课", text);
+        }
+
+        var mail = Assert.Single(await city.App.MailAsync("bianji"));
+        Assert.Contains("第1版，共 1 节课", mail.Html, StringComparison.Ordinal);
+        Assert.Contains("（已取消）", mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_edition_is_a_table_too_and_each_edition_stays()
     {
         await using var city = await PublishedAsync(Taiji, Dance);

@@ -164,8 +164,15 @@ public sealed class WeChatTests
             ]
         );
         var content = (string?)Assert.Single(wechat.Drafts).Value["content"];
-        Assert.Contains("共 300 节课", content, StringComparison.Ordinal);
+        Assert.Contains("第1版，共 300 节课", content, StringComparison.Ordinal);
         Assert.Contains("崇明区", content, StringComparison.Ordinal);
+
+        await city.Lists.PutAsync(Taiji with { LessonId = "310104001-2026-001-01", Venue = "清荷小学" });
+        await city.PublishAsync();
+        var corrected = (string?)wechat.Drafts.Values.Last()["content"];
+        Assert.Contains("第2版，共 300 节课", corrected, StringComparison.Ordinal);
+        Assert.Contains("地点改为清荷小学", corrected, StringComparison.Ordinal);
+        Assert.InRange(corrected!.Length, 1, 19_999);
     }
 
     internal static async Task<PublishedCity> CityAsync(

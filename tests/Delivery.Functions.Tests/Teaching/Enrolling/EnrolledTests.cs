@@ -71,10 +71,20 @@ public sealed class EnrolledTests
     private static bool IsReminder(string subject) =>
         subject.StartsWith("明天上课：太极拳第1节", StringComparison.Ordinal);
 
+    private static string LabelOf(System.Text.Json.JsonElement enrolment) =>
+        new Delivery.Domain.Programme.EnrolmentStatus(
+            Enum.Parse<Delivery.Domain.Programme.EnrolmentState>(enrolment.GetProperty("state").GetString()!),
+            enrolment.GetProperty("taken").GetInt32(),
+            enrolment.GetProperty("capacity").GetInt32()
+        ).Label;
+
     private static async Task<string> PlacesAsync(Town town)
     {
         var week = await town.GetAsync("/api/programmes/2026-W39", town.App.Anonymous);
         var enrolment = week.GetProperty("lessons")[0].GetProperty("enrolment");
+        // The table says the same, at any moment.
+        var table = await town.App.Anonymous.GetStringAsync("/programmes/2026-W39.csv");
+        Assert.Contains(LabelOf(enrolment), table, StringComparison.Ordinal);
         return $"{enrolment.GetProperty("state")} {enrolment.GetProperty("taken")}/{enrolment.GetProperty("capacity")}";
     }
 }
