@@ -1,4 +1,3 @@
-using Delivery.Domain.Matching;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage.Matching;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Delivery.Domain;
-using Delivery.Functions.People.SigningIn;
 using Delivery.Functions.Security;
 using Delivery.Functions.Security.Words;
 using Delivery.Functions.Web;
