@@ -94,10 +94,7 @@ public sealed class ProposalRulesTests
         var refusal = Assert.Single(ProposalRules.Holidays(proposed, accepts: false, Calendar, null));
 
         Assert.Equal(("proposal.holiday", "acceptsHolidays"), (refusal.Code, refusal.Field));
-        Assert.Equal(
-            "第2节（10月1日）、第3节（10月2日）在法定节假日，确需上课请勾选“节假日照常上课”",
-            refusal.Message
-        );
+        Assert.Equal("第2节（10月1日）、第3节（10月2日）在法定节假日，确需上课请勾选“节假日照常上课”", refusal.Message);
         Assert.Empty(ProposalRules.Holidays(proposed, accepts: true, Calendar, null));
         Assert.Empty(ProposalRules.Holidays([At(9, 30, 9)], accepts: false, Calendar, null));
     }

@@ -213,7 +213,11 @@ public sealed class TimesRulesTests
                 FundingStream.Basic,
                 new Audience("50—70岁", "初学", 25),
                 new Venue("清荷文体中心", "清荷路1号", true),
-                [.. Enumerable.Range(0, lessons).Select(week => At(9, 21, 9) with { Start = At(9, 21, 9).Start.AddDays(7 * week) })],
+                [
+                    .. Enumerable
+                        .Range(0, lessons)
+                        .Select(week => At(9, 21, 9) with { Start = At(9, 21, 9).Start.AddDays(7 * week) }),
+                ],
                 null,
                 null,
                 null,

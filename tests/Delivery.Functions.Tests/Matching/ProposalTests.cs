@@ -205,7 +205,11 @@ public sealed class ProposalTests
         var course = await town.CourseAsync();
         var path = $"/api/inquiries/{course}-1-T01/answer";
         static object Times(string second) =>
-            new { answer = "propose", lessons = new[] { new { start = "2026-09-21T09:30:00+08:00" }, new { start = second } } };
+            new
+            {
+                answer = "propose",
+                lessons = new[] { new { start = "2026-09-21T09:30:00+08:00" }, new { start = second } },
+            };
 
         Assert.StartsWith(
             "422 calendar.year-not-loaded 2027年的节假日安排尚未导入",

@@ -47,7 +47,10 @@ public sealed class UnfitAnswerTests
         var path = $"/api/inquiries/{course}-1-T02/answer";
 
         var refusal = await town.RefusalAsync(path, new { answer = "accept" });
-        Assert.Equal("422 inquiry.inactive 老师已停用，现在不能接课；不方便上的可以谢绝，要恢复接课请联系协会", refusal);
+        Assert.Equal(
+            "422 inquiry.inactive 老师已停用，现在不能接课；不方便上的可以谢绝，要恢复接课请联系协会",
+            refusal
+        );
         Assert.StartsWith(
             "422 inquiry.inactive",
             await town.RefusalAsync(

@@ -46,13 +46,7 @@ internal static partial class MailSamples
                 Due,
                 Link
             ),
-            ["no-other-times"] = new NoOtherTimesMail(
-                Sample.Contact,
-                "陈三",
-                Sample.Course,
-                "场地只有上午空",
-                Link
-            ),
+            ["no-other-times"] = new NoOtherTimesMail(Sample.Contact, "陈三", Sample.Course, "场地只有上午空", Link),
             ["times-not-taken"] = new TimesNotTakenMail(
                 Sample.Contact,
                 "王五老师",

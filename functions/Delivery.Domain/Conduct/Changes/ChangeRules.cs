@@ -108,8 +108,7 @@ public static class ChangeRules
     {
         var (from, to) = (change.From.Date, change.To!.Date);
         if (facts.FundingStream != FundingStream.NonBasic)
-            return from.Year == to.Year
-                && facts.Settings.Seasons.SeasonOf(from) == facts.Settings.Seasons.SeasonOf(to)
+            return from.Year == to.Year && facts.Settings.Seasons.SeasonOf(from) == facts.Settings.Seasons.SeasonOf(to)
                 ? null
                 : $"第{change.Number}节会改到{ChineseDates.Day(to)}，须与原定日期在同一季内";
         return from.Year != to.Year && facts.Lessons.All(lesson => lesson.Start >= change.From.Start)

@@ -31,7 +31,13 @@ public static class TimesRules
 
     /// <summary>The order with the question in it, or every reason at once.</summary>
     /// <param name="lessons">Numbers, from 1.</param>
-    public static Outcome<Order> Ask(Order order, string? text, IReadOnlyList<int> lessons, DateTimeOffset now, string by)
+    public static Outcome<Order> Ask(
+        Order order,
+        string? text,
+        IReadOnlyList<int> lessons,
+        DateTimeOffset now,
+        string by
+    )
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(lessons);

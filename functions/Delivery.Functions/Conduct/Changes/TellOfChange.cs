@@ -96,8 +96,12 @@ public sealed class TellOfChange(
     // Who asked may have left the course since; the successor asked for nothing.
     private async Task<Recipient?> TeacherWhoAskedAsync(ChangeRequest change, CourseWithChanges course) =>
         change.SenderId is not { } id
-            ? course.Course.Teacher is { } present ? new Recipient(present.Email, present.Name) : null
-        : course.Course.Teacher is { } teacher && teacher.TeacherId == id ? new Recipient(teacher.Email, teacher.Name)
-        : (await registers.Teachers.FindAsync(id))?.Value.Teacher is { } left ? new Recipient(left.Email, left.Name)
-        : null;
+            ? course.Course.Teacher is { } present
+                ? new Recipient(present.Email, present.Name)
+                : null
+            : course.Course.Teacher is { } teacher && teacher.TeacherId == id
+                ? new Recipient(teacher.Email, teacher.Name)
+                : (await registers.Teachers.FindAsync(id))?.Value.Teacher is { } left
+                    ? new Recipient(left.Email, left.Name)
+                    : null;
 }

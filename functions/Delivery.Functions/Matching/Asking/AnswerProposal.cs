@@ -32,7 +32,8 @@ public sealed class AnswerProposal(
             inquiries.PlaceOf(inquiryId),
             durable,
             () => DecideAsync(inquiryId, accepted, acceptsHolidays),
-            answered => answered.Street == StreetAnswer.Declined ? news.TimesNotTakenAsync(answered) : Task.CompletedTask
+            answered =>
+                answered.Street == StreetAnswer.Declined ? news.TimesNotTakenAsync(answered) : Task.CompletedTask
         );
 
     /// <summary>Tells the teacher of a no; for who finds that nobody did.</summary>

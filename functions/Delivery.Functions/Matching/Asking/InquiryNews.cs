@@ -10,9 +10,6 @@ public sealed class InquiryNews(Courses courses, InquiryLetters letters)
     public async Task TimesNotTakenAsync(Inquiry inquiry)
     {
         if (inquiry.HasTimesRefused)
-            await letters.TimesNotTakenAsync(
-                inquiry,
-                (await courses.GetWithLessonsAsync(inquiry.CourseId)).Remaining
-            );
+            await letters.TimesNotTakenAsync(inquiry, (await courses.GetWithLessonsAsync(inquiry.CourseId)).Remaining);
     }
 }

@@ -102,7 +102,11 @@ public sealed class ProposedTimes(Courses courses, StreetYears streetYears)
             var request = order.Value.Request;
             var moved = order.Value with
             {
-                Request = request with { Lessons = times, AcceptsHolidays = request.AcceptsHolidays || acceptsHolidays },
+                Request = request with
+                {
+                    Lessons = times,
+                    AcceptsHolidays = request.AcceptsHolidays || acceptsHolidays,
+                },
             };
             return (
                 await streetYears.Table.TryCommitAsync([TableRows.Replace(StreetYears.RowOf(moved), order.ETag)]),

@@ -24,12 +24,7 @@ public sealed class AskForTimes(StreetYears streetYears, TimesLetters letters, C
     /// <summary>Writes the letter; for who finds that nobody did.</summary>
     public Task FollowAsync(string courseId) => letters.AskAsync(courseId);
 
-    private async Task<Decided<Order>> DecideAsync(
-        string courseId,
-        string text,
-        IReadOnlyList<int> lessons,
-        string by
-    )
+    private async Task<Decided<Order>> DecideAsync(string courseId, string text, IReadOnlyList<int> lessons, string by)
     {
         if (await streetYears.OrderAsync(courseId) is not { } stored)
             return Outcome.Refused<Order>(AssignTeacher.Unknown(courseId));

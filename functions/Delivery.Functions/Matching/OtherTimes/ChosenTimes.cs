@@ -7,12 +7,7 @@ using Delivery.Functions.Storage.Teaching;
 namespace Delivery.Functions.Matching.OtherTimes;
 
 /// <summary>Other times that the street has chosen become the order's, and its lessons', before teachers are asked for them.</summary>
-public sealed class ChosenTimes(
-    Courses courses,
-    StreetYears streetYears,
-    ProposedTimes proposedTimes,
-    OrderLists lists
-)
+public sealed class ChosenTimes(Courses courses, StreetYears streetYears, ProposedTimes proposedTimes, OrderLists lists)
 {
     /// <summary>Cut off anywhere and done again, it comes to the same; nothing where no times wait.</summary>
     public async Task TakeUpAsync(Order order)

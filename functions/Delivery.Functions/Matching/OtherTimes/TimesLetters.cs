@@ -19,12 +19,7 @@ public sealed class TimesLetters(StreetYears streetYears, Courses courses, Lette
         var course = (await courses.GetWithLessonsAsync(courseId)).Remaining;
         var contact = course.Course.Contacts.Ordering;
         // It shows how things stand for a while after; the form ends with the first lesson.
-        var link = links.Make(
-            LinkPurpose.Times,
-            "times",
-            $"{courseId}|{asked.Number}",
-            course.First.Start.AddDays(30)
-        );
+        var link = links.Make(LinkPurpose.Times, "times", $"{courseId}|{asked.Number}", course.First.Start.AddDays(30));
         await letters.PostAsync(
             $"times/{courseId}/{asked.Number}",
             LetterBox.To(contact),

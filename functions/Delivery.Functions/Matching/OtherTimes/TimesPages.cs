@@ -113,14 +113,7 @@ public sealed class TimesPages(
         if (opened.Order is not { } order)
             return await GoneAsync(caller, opened);
         var errors = TimesForm.ErrorsOf(refusals ?? [], typed);
-        var model = await reader.ModelAsync(
-            site.FrameFor(caller),
-            opened.Path,
-            opened.BackPath,
-            order,
-            typed,
-            errors
-        );
+        var model = await reader.ModelAsync(site.FrameFor(caller), opened.Path, opened.BackPath, order, typed, errors);
         return await site.HtmlAsync(model, errors.Any ? 422 : 200);
     }
 

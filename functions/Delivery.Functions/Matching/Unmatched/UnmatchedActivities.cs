@@ -37,7 +37,9 @@ public sealed class DeclareUnmatched(
         var asked = (await inquiries.OfCourseAsync(round.CourseId, round.Round)).Select(one => one.Value).ToList();
         await TellStaffAsync(round, course, asked);
         // They said yes, and hold the time free.
-        foreach (var passedOver in asked.Where(one => one is { HasAgreed: true, End: not null, HasTimesRefused: false }))
+        foreach (
+            var passedOver in asked.Where(one => one is { HasAgreed: true, End: not null, HasTimesRefused: false })
+        )
             await teachers.NotChosenAsync(passedOver, course);
         return course.First.Start;
     }

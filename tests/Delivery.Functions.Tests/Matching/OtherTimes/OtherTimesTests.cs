@@ -239,7 +239,10 @@ public sealed class OtherTimesTests
 
         using var other = town.ClientWith(await town.App.CookieOfAsync(CallerKind.Street, "310101003"));
         Assert.NotEqual(HttpStatusCode.OK, (await other.GetAsync($"/orders/{course}/times")).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await town.App.Anonymous.GetAsync($"/orders/{course}/times")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await town.App.Anonymous.GetAsync($"/orders/{course}/times")).StatusCode
+        );
         Assert.NotEqual(HttpStatusCode.OK, (await town.App.Anonymous.GetAsync("/times/forged")).StatusCode);
         using var asked = await town.PostFormAsync($"/staff/courses/{course}/ask-times", Asking);
         Assert.Equal(HttpStatusCode.Unauthorized, asked.StatusCode);
