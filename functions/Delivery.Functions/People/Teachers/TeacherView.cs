@@ -1,6 +1,6 @@
 using Delivery.Domain.Matching;
 using Delivery.Domain.Money;
-using Delivery.Functions.Email;
+using Delivery.Functions.People.Staff;
 
 namespace Delivery.Functions.People.Teachers;
 
