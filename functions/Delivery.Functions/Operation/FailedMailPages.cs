@@ -14,12 +14,7 @@ public sealed class FailedMailPages(Site site, FailedMails mails, MailOutbox out
     [Function(nameof(ShowFailedMails))]
     public Task<IResult> ShowFailedMails(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/mails")] HttpRequest request
-    ) =>
-        site.GetAsync(
-            request,
-            MayRead,
-            caller => ShowAsync(caller, PageAsked.Of(request), wrong: null)
-        );
+    ) => site.GetAsync(request, MayRead, caller => ShowAsync(caller, PageAsked.Of(request), wrong: null));
 
     [Function(nameof(PostMailAgain))]
     public Task<IResult> PostMailAgain(

@@ -86,8 +86,7 @@ public sealed class OrderListsApi(Api api, OrderLists lists, StreetYears streetY
     ) =>
         api.GetAsync(
             request,
-            caller =>
-                caller.ReadsAs(Role.Reviewer, Role.FinanceMaker, Role.FinanceApprover) || caller.IsStreet(code),
+            caller => caller.ReadsAs(Role.Reviewer, Role.FinanceMaker, Role.FinanceApprover) || caller.IsStreet(code),
             async _ =>
             {
                 if (!YearNumber.TryParse(year, out var number))

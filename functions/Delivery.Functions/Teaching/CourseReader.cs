@@ -60,13 +60,7 @@ public sealed class CourseReader(CurrentSettings settings)
 {
     /// <param name="prepared">What the street has prepared of it.</param>
     /// <param name="newsIsIn">Its news came, and was not sent back.</param>
-    public CourseView Read(
-        Order order,
-        CourseWithLessons? opened,
-        Preparation? prepared,
-        bool newsIsIn,
-        Caller caller
-    )
+    public CourseView Read(Order order, CourseWithLessons? opened, Preparation? prepared, bool newsIsIn, Caller caller)
     {
         var course = opened?.Course;
         var lessons = opened?.Lessons ?? Course.LessonsOf(order);

@@ -81,7 +81,12 @@ public sealed partial class Api(
             async caller =>
                 await RequestBody.ReadAsync(request, RequestBody.JsonLimit) is not { } body ? Written(TooLarge)
                 : body.Length == 0 ? await OnceAsync(request, caller, body, act)
-                : await OnceAsync(request, caller, body, call => ReadAndActAsync<NoBody>(body, call, (_, of) => act(of)))
+                : await OnceAsync(
+                    request,
+                    caller,
+                    body,
+                    call => ReadAndActAsync<NoBody>(body, call, (_, of) => act(of))
+                )
         );
 
     private sealed record NoBody;

@@ -40,12 +40,7 @@ public sealed record PageAsked(int Limit, string? After)
 
     /// <summary>A page of a list that is short enough to be read whole.</summary>
     /// <param name="keyOf">What <c>after</c> names an item by; no two have the same.</param>
-    public ApiAnswer AnswerOf<T>(
-        HttpRequest request,
-        IReadOnlyList<T> all,
-        Func<T, string> keyOf,
-        Func<T, object> show
-    )
+    public ApiAnswer AnswerOf<T>(HttpRequest request, IReadOnlyList<T> all, Func<T, string> keyOf, Func<T, object> show)
     {
         var before = After is null ? 0 : all.TakeWhile(one => keyOf(one) != After).Count() + 1;
         if (before > all.Count)

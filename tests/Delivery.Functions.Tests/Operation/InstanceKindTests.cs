@@ -131,7 +131,14 @@ public sealed class InstanceKindTests
         var contacts = new Contacts(person, person);
         return new Course(
             id,
-            new Street("A1", "清荷街道", "黄浦区", StreetStatus.Active, contacts, new PublishedContact("清荷文体中心", "021-55500002")),
+            new Street(
+                "A1",
+                "清荷街道",
+                "黄浦区",
+                StreetStatus.Active,
+                contacts,
+                new PublishedContact("清荷文体中心", "021-55500002")
+            ),
             new Discipline("TJQ", "太极拳", Category.MartialArts, 10, 90, Equipment: null),
             FundingStream.Basic,
             new Audience("50—70岁", null, 25),

@@ -88,7 +88,11 @@ public sealed class CourseViewTests
     [InlineData(Role.FinanceApprover, "王T01 13800000001 t01@example.com 一级", "")]
     [InlineData(Role.Reviewer, "王T01   ", "周二")]
     [InlineData(Role.Publisher, "王T01   ", "")]
-    public async Task A_key_sees_of_teacher_and_street_what_its_scope_is_for(string scope, string teacher, string street)
+    public async Task A_key_sees_of_teacher_and_street_what_its_scope_is_for(
+        string scope,
+        string teacher,
+        string street
+    )
     {
         await using var town = await Town.StartAsync(teachers: 1);
         var course = await town.ConfirmedCourseAsync();
@@ -142,6 +146,7 @@ public sealed class CourseViewTests
         await town.DropOutAsync(course);
         await town.App.MoveToAsync("2026-09-28T09:31");
         await town.SendAsync($"/api/courses/{course}/assign", new { teacher = "T01", reason = "老师又能来了" });
+        await town.App.IdleAsync();
 
         Assert.Equal(
             [
@@ -184,7 +189,9 @@ public sealed class CourseViewTests
     private static string TeacherOf(JsonElement course) =>
         string.Join(
             ' ',
-            new[] { "name", "phone", "email", "grade" }.Select(field => $"{course.GetProperty("teacher").GetProperty(field)}")
+            new[] { "name", "phone", "email", "grade" }.Select(field =>
+                $"{course.GetProperty("teacher").GetProperty(field)}"
+            )
         );
 
     private static string DeliveryOf(JsonElement course) =>

@@ -42,9 +42,7 @@ public sealed class InquiryLists(Inquiries inquiries, TimeProvider clock)
             return ApiAnswer.Malformed(NoYear);
 
         var asked = PageAsked.Of(request);
-        var partition = teacherId is not null
-            ? Inquiries.TeacherPartition(teacherId)
-            : Inquiries.YearPartition(year);
+        var partition = teacherId is not null ? Inquiries.TeacherPartition(teacherId) : Inquiries.YearPartition(year);
         var page = await inquiries.PageAsync(partition, asked.From(string.Empty), asked.Limit);
         var read = await Task.WhenAll(page.Rows.Select(row => inquiries.FindAsync(row.Value.InquiryId)));
         var kept = page

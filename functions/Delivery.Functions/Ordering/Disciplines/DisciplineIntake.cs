@@ -29,7 +29,8 @@ public sealed class DisciplineIntake(Registers registers, CurrentSettings settin
 
     protected override DisciplineBody BodyOf(Discipline known) => DisciplineBody.Of(known);
 
-    protected override Discipline ValueOf(string code, DisciplineBody body, Discipline? known) => body.Discipline(code, known);
+    protected override Discipline ValueOf(string code, DisciplineBody body, Discipline? known) =>
+        body.Discipline(code, known);
 
     protected override IReadOnlyList<Refusal> Check(Discipline value, Discipline? known) =>
         RegisterRules.Check(value, settings.Ordering);

@@ -75,10 +75,6 @@ public sealed class RecordAttendance(Trainings trainings, Registers registers, C
             );
         for (var at = 0; at < one.People.Count; at++)
             if (string.IsNullOrWhiteSpace(one.People[at]))
-                yield return new(
-                    "training.person-blank",
-                    "姓名是空的，请填写或删去这一条",
-                    $"{one.PeopleField}[{at}]"
-                );
+                yield return new("training.person-blank", "姓名是空的，请填写或删去这一条", $"{one.PeopleField}[{at}]");
     }
 }

@@ -62,8 +62,7 @@ public sealed class StaffTrainingPages(
         site.PostAsync(
             request,
             May,
-            (form, caller) =>
-                ShowAsync(caller, id, TrainingForm.AttendanceOf(form), FormErrors.Of(form.TooLong)),
+            (form, caller) => ShowAsync(caller, id, TrainingForm.AttendanceOf(form), FormErrors.Of(form.TooLong)),
             async (form, caller) =>
             {
                 var typed = TrainingForm.AttendanceOf(form);
