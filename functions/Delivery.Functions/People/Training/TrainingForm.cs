@@ -31,6 +31,21 @@ internal static class TrainingForm
             form["answerBy"].ToString()
         );
 
+    public static TrainingValues ValuesOf(TrainingPlan plan)
+    {
+        var start = ShanghaiTime.Of(plan.Start);
+        return new(
+            plan.Title,
+            start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            start.ToString("HH:mm", CultureInfo.InvariantCulture),
+            plan.Minutes.ToString(CultureInfo.InvariantCulture),
+            plan.Place,
+            plan.Address,
+            // The form asks for the last day, which the midnight after it ends.
+            ShanghaiTime.Of(plan.AnswerBy.AddTicks(-1)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        );
+    }
+
     public static TrainingAnswer AnswerOf(IFormCollection form) =>
         form["answer"].ToString() switch
         {
