@@ -10,6 +10,12 @@ internal static class LessonFeedbackRules
 
     private static IEnumerable<Refusal> Delivered(LessonFeedback feedback, string field)
     {
+        if (!string.IsNullOrWhiteSpace(feedback.Reason))
+            yield return new(
+                "feedback.reason-held",
+                "上了的课不填未上课的原因：请去掉原因，或改为没上",
+                $"{field}.reason"
+            );
         if (feedback.Headcount is null)
             yield return new("feedback.headcount-missing", "请填写到场人数", $"{field}.headcount");
         if (feedback.Headcount is < 0 or > Headcounts.Most)
@@ -34,8 +40,14 @@ internal static class LessonFeedbackRules
             yield return new("feedback.reason-unknown", "请从列表中选择未上课的原因", $"{field}.reason");
         if (feedback.Headcount is < 0 or > Headcounts.Most)
             yield return NoHeadcount(field);
+        else if (feedback.Headcount > 0)
+            yield return new(
+                "feedback.headcount-not-held",
+                "没上的课不填到场人数：请去掉人数，或改为上了",
+                $"{field}.headcount"
+            );
         if (feedback.Ratings is not null)
-            yield return new("feedback.ratings-unheld", "没有上的课不打分，请去掉评分", $"{field}.ratings");
+            yield return new("feedback.ratings-not-held", "没上的课不评分：请去掉评分，或改为上了", $"{field}.ratings");
     }
 
     private static Refusal NoHeadcount(string field) =>

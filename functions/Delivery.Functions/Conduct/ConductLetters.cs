@@ -21,6 +21,23 @@ public sealed class ConductLetters(LetterBox letters)
     private const int RemindersUntilManager = 2;
 
     public Task TellOfViolationAsync(Street street, Violation violation) =>
+        violation.Voided is { } voided
+            ? PostAsync(
+                street,
+                $"violation-voided/{street.Code}/{violation.ViolationId}",
+                name => new ViolationVoidedMail(
+                    letters.Contact,
+                    name,
+                    street.Name,
+                    violation.Kind.Label(),
+                    violation.On,
+                    voided.Reason,
+                    letters.Link(Paths.StreetConduct)
+                )
+            )
+            : RecordedAsync(street, violation);
+
+    private Task RecordedAsync(Street street, Violation violation) =>
         PostAsync(
             street,
             $"violation/{street.Code}/{violation.ViolationId}",
@@ -38,15 +55,21 @@ public sealed class ConductLetters(LetterBox letters)
     public Task TellOfCommendationAsync(Street street, Commendation award) =>
         PostAsync(
             street,
-            $"commendation/{street.Code}/{award.Year}/{award.Title}",
+            // Put right, it is told again; the first one has the key that it had before corrections were counted.
+            award.Changes == 0
+                ? $"commendation/{street.Code}/{award.Year}/{award.Title}"
+                : $"commendation/{street.Code}/{award.Year}/{award.Changes}/changed",
             name => new CommendationMail(
                 letters.Contact,
                 name,
                 street.Name,
                 award.Year,
                 award.Title,
-                award.Reason,
-                letters.Link(Paths.StreetConduct)
+                award.Withdrawn?.Reason ?? award.Reason,
+                letters.Link(Paths.StreetConduct),
+                award.Withdrawn is not null ? CommendationNews.Withdrawn
+                    : award.Changes > 0 ? CommendationNews.PutRight
+                    : CommendationNews.Given
             )
         );
 

@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Functions.Conduct.Suspensions;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Conduct;
 using Delivery.Functions.Workflow;
@@ -10,8 +11,8 @@ namespace Delivery.Functions.Conduct;
 /// <summary>What a command did to a street's conduct.</summary>
 /// <param name="Number">Of the command among the street's, from 1.</param>
 /// <param name="Season">Whose list it changes; null for none.</param>
-/// <param name="ViolationId">Of which the street is to be told.</param>
-/// <param name="Commended">The year of a commendation that was given.</param>
+/// <param name="ViolationId">Of which the street is to be told: that it was recorded, or taken back.</param>
+/// <param name="Commended">The year of a commendation that was given, put right or taken back.</param>
 /// <param name="PraisedFor">The visit for which the street was praised.</param>
 public sealed record ConductTurn(
     string Street,
@@ -41,16 +42,26 @@ public static class ConductOrchestrator
     }
 }
 
-public sealed class ListConduct(StreetConducts conducts, ConductLists lists, CommendationLists commended)
+public sealed class ListConduct(
+    StreetConducts conducts,
+    ConductLists lists,
+    CommendationLists commended,
+    SuspensionProposals proposals
+)
 {
     [Function(nameof(ListConduct))]
     public async Task Run([ActivityTrigger] ConductTurn turn)
     {
         if (turn.Season is { } season)
             await lists.RefreshAsync(turn.Street, season);
+        if (turn.ViolationId is not null)
+            await proposals.OnOfficeAsync(turn.Street);
         if (turn.Commended is { } year)
-            await commended.PutAsync(
-                (await conducts.ReadAsync(turn.Street)).Commendations.First(one => one.Year == year)
+            await (
+                (await conducts.ReadAsync(turn.Street)).Commendations.FirstOrDefault(one => one.Year == year)
+                    is { Withdrawn: null } award
+                    ? commended.PutAsync(award)
+                    : commended.RemoveAsync(year, turn.Street)
             );
     }
 }

@@ -58,9 +58,10 @@ public sealed class ConductPages(
             code,
             _ => Said.ViolationRecorded,
             async (form, call) =>
-                Enum.TryParse<ViolationKind>(form["violationKind"], out var kind) && Enum.IsDefined(kind)
-                    ? (await record.RunAsync(code, Found(form, kind), call, durable)).Refusals
-                    : [RecordViolation.NoKind]
+                !Enum.TryParse<ViolationKind>(form["violationKind"], out var kind) || !Enum.IsDefined(kind)
+                    ? [RecordViolation.NoKind]
+                : form["on"].ToString().Length > 0 && DayIn(form) is null ? [NoDay]
+                : (await record.RunAsync(code, Found(form, kind), call, durable)).Refusals
         );
 
     [Function(nameof(PostConductVoid))]
@@ -119,11 +120,16 @@ public sealed class ConductPages(
             _ => Said.Upheld,
         };
 
+    private static Refusal NoDay { get; } = new("violation.date", "日期请写成 2026-09-21 的样子；空着就是今天", "on");
+
+    private static DateOnly? DayIn(IFormCollection form) =>
+        DateOnly.TryParseExact(form["on"], "yyyy-MM-dd", out var on) ? on : null;
+
     private static ViolationFound Found(IFormCollection form, ViolationKind kind) =>
         new(
             kind,
             form["evidence"].ToString(),
-            DateOnly.TryParseExact(form["on"], "yyyy-MM-dd", out var on) ? on : null,
+            DayIn(form),
             form["course"].ToString(),
             form["grave"].ToString() == "true"
         );

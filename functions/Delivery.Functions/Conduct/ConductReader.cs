@@ -57,7 +57,7 @@ public sealed class ConductReader(
             conduct.Open is { Value: var open } ? SuspensionOf(open) : null,
             [.. conduct.Violations.OrderByDescending(one => one.On).Select(LineOf)],
             [.. conduct.Suspensions.Where(one => one.Stage.IsOver()).Select(SuspensionOf)],
-            [.. conduct.Commendations.Select(AwardOf)],
+            [.. conduct.Awards.Select(AwardOf)],
             caller.May(Role.Conduct),
             ShanghaiTime.DateOf(clock.GetUtcNow()),
             typed,
@@ -73,9 +73,9 @@ public sealed class ConductReader(
             Guid.NewGuid().ToString("N"),
             caller.Name,
             conduct.Open is { Value: { Stage: not SuspensionStage.Proposed } open } ? SuspensionOf(open) : null,
-            [.. conduct.Violations.Where(one => one.Voided is null).OrderByDescending(one => one.On).Select(LineOf)],
+            [.. conduct.Violations.OrderByDescending(one => one.On).Select(OwnLineOf)],
             [.. conduct.Suspensions.Where(one => one.Stage == SuspensionStage.Reinstated).Select(SuspensionOf)],
-            [.. conduct.Commendations.Select(AwardOf)],
+            [.. conduct.Awards.Select(AwardOf)],
             await YearAsync(caller.Id),
             text,
             errors
@@ -134,6 +134,13 @@ public sealed class ConductReader(
             one.VisitId,
             ShanghaiTime.DateOf(one.At)
         );
+
+    // The street reads why, as it reads why it was recorded; not who of the staff said so.
+    private static ViolationLine OwnLineOf(Violation one) =>
+        LineOf(one) with
+        {
+            Voided = one.Voided is { } voided ? $"已撤销：{voided.Reason}" : null,
+        };
 
     private static SuspensionShown SuspensionOf(Suspension one) =>
         new(

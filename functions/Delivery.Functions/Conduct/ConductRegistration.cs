@@ -23,6 +23,8 @@ public static class ConductRegistration
             .AddSingleton<VoidViolation>()
             .AddSingleton<DuePapers>()
             .AddSingleton<FoundByRule>()
+            .AddSingleton<SuspensionProposals>()
+            .AddSingleton<SuspensionStep>()
             .AddSingleton<MoveSuspension>()
             .AddSingleton<ConductReader>()
             .AddSingleton<StreetYearReader>()

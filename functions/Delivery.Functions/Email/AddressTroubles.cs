@@ -16,7 +16,9 @@ public sealed record AddressTrouble(string Address, DateTimeOffset At, string? T
     internal const string Prefix = "trouble|";
 
     // Addresses differ by case in registers and not in the world.
-    internal static string RowOf(string address) => $"{Prefix}{MailPlace.Of(address.Trim().ToLowerInvariant()).Hash}";
+    internal static string RowOf(string address) => $"{Prefix}{HashOf(address)}";
+
+    internal static string HashOf(string address) => MailPlace.Of(address.Trim().ToLowerInvariant()).Hash;
 }
 
 /// <summary>Which addresses mail does not reach. A new address in the register has no trouble yet.</summary>

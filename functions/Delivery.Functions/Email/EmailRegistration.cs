@@ -1,3 +1,4 @@
+using Delivery.Functions.Email.Returned;
 using Delivery.Functions.Email.WeChat;
 using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,7 @@ public static class EmailRegistration
             .AddSingleton<WaitingMails>()
             .AddSingleton<FailedMails>()
             .AddSingleton<AddressTroubles>()
+            .AddSingleton<ReturnedMails>()
             .AddSingleton<OldMails>()
             .AddSingleton<Postman>()
             .AddSingleton<MailOutbox>()

@@ -12,6 +12,9 @@ public sealed record FailedMail(
     string? Trouble
 )
 {
+    /// <summary>A server had taken it and sent it back: its text is gone by then, so that it cannot be sent again.</summary>
+    public bool IsReturned { get; init; }
+
     internal const string Prefix = "failed|";
 
     internal static FailedMail Of(MailOutcome outcome) =>

@@ -55,7 +55,7 @@ public sealed class MailOutbox(
     /// <returns>False when it is not among the given up: it was never, or somebody has sent it again.</returns>
     public async Task<bool> SendAgainAsync(string id)
     {
-        if (await failed.FindAsync(id) is not { Value: var given, ETag: var etag })
+        if (await failed.FindAsync(id) is not { Value: { IsReturned: false } given, ETag: var etag })
             return false;
         var again = new WaitingMail(given.Mail, given.WrittenAt, clock.GetUtcNow(), Again: true);
         var taken = new TableEntity(MailPlace.Partition, FailedMail.Prefix + id);

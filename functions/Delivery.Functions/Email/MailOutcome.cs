@@ -71,6 +71,7 @@ internal sealed record MailOutcome(WaitingMail Mail, MailState State, DateTimeOf
                 Tries,
                 Trouble,
                 State == MailState.Pending ? Mail.RowKey : null,
-                Way
+                Way,
+                AddressTrouble.HashOf(Mail.Mail.To.Address)
             );
 }

@@ -12,6 +12,7 @@ public enum MailState
 /// <param name="At">When it was written; sent again by staff: when they did.</param>
 /// <param name="Trouble">What the transport said last.</param>
 /// <param name="WaitsAt">The row of its text while it waits; null afterwards.</param>
+/// <param name="To">The address, hashed, so that a report on the mail is believed of that address alone. Null in older rows.</param>
 public sealed record OutgoingMail(
     string Key,
     MailState State,
@@ -19,7 +20,8 @@ public sealed record OutgoingMail(
     int Tries = 0,
     string? Trouble = null,
     string? WaitsAt = null,
-    MailWay Way = MailWay.AsWritten
+    MailWay Way = MailWay.AsWritten,
+    string? To = null
 );
 
 /// <summary>How a message went in the end.</summary>

@@ -35,7 +35,8 @@ public sealed record WaitingMail(Mail Mail, DateTimeOffset WrittenAt, DateTimeOf
     internal TableEntity RowAt(DateTimeOffset due) =>
         Row.Of(MailPlace.Partition, RowKey, this, (DueColumn, due), (TriesColumn, Tries));
 
-    internal OutgoingMail Pending => new(Mail.Key, MailState.Pending, Since, Tries, WaitsAt: RowKey);
+    internal OutgoingMail Pending =>
+        new(Mail.Key, MailState.Pending, Since, Tries, WaitsAt: RowKey, To: AddressTrouble.HashOf(Mail.To.Address));
 
     /// <summary>Changes when it is due and nothing else: the text is not sent to storage again.</summary>
     internal TableTransactionAction TriedAgainAt(DateTimeOffset due, int tries) =>

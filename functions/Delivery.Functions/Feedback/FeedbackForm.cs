@@ -135,7 +135,7 @@ public sealed record FeedbackForm(IReadOnlyDictionary<string, string> Fields)
     {
         if (Value("delivered", lesson.LessonId) is not ("yes" or "no"))
             yield return new Refusal("feedback.delivered-missing", "请选择这节课是否上了", $"{path}.delivered");
-        if (Value("headcount", lesson.LessonId) is { Length: > 0 } typed && TypedNumbers.Whole(typed) is null)
+        if (HeadcountOf(lesson.LessonId) is { Length: > 0 } typed && TypedNumbers.Whole(typed) is null)
             yield return new Refusal("feedback.headcount", "到场人数请填整数，例如 28", $"{path}.headcount");
     }
 
@@ -148,11 +148,15 @@ public sealed record FeedbackForm(IReadOnlyDictionary<string, string> Fields)
             lesson.LessonId,
             delivered,
             delivered ? null : Value("reason", lesson.LessonId),
-            TypedNumbers.Whole(Value("headcount", lesson.LessonId)),
+            TypedNumbers.Whole(HeadcountOf(lesson.LessonId)),
             delivered ? RatingsIn(own.Any ? own : RatingsOf(lesson.CourseId)) : null,
             comment.Length > 0 ? comment : Value("comment", lesson.CourseId)
         );
     }
+
+    // The field of a lesson that was not held is hidden, and holds what was filled in before that was chosen.
+    private string HeadcountOf(string lesson) =>
+        Value("delivered", lesson) == "no" ? string.Empty : Value("headcount", lesson);
 
     private static Ratings? RatingsIn(RatingValues values) =>
         TypedNumbers.Whole(values.Teaching) is { } teaching

@@ -1,4 +1,5 @@
 using Delivery.Functions.Email;
+using Delivery.Functions.Email.Returned;
 using Delivery.Functions.Security;
 using Delivery.Functions.Web;
 using Delivery.Pages.Operation;
@@ -8,8 +9,14 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.Operation;
 
-/// <summary>The mails that nobody got: staff see why, and send them again.</summary>
-public sealed class FailedMailPages(Site site, FailedMails mails, MailOutbox outbox, AuditLog audit)
+/// <summary>The mails that nobody got: staff see why, and send them again or, where a server sent them back, see to the address.</summary>
+public sealed class FailedMailPages(
+    Site site,
+    FailedMails mails,
+    MailOutbox outbox,
+    ReturnedMails returned,
+    AuditLog audit
+)
 {
     [Function(nameof(ShowFailedMails))]
     public Task<IResult> ShowFailedMails(
@@ -26,6 +33,13 @@ public sealed class FailedMailPages(Site site, FailedMails mails, MailOutbox out
             MayRead,
             async caller =>
             {
+                // What a server sent back has no text any more: pressed there, it is seen to.
+                if (await returned.SeenToAsync(id))
+                {
+                    await audit.WriteAsync(caller, "mail.seen-to", id);
+                    return Site.SeeOther(Paths.FailedMails, Said.ReturnedMailSeen);
+                }
+
                 if (!await outbox.SendAgainAsync(id))
                     return await ShowAsync(caller, PageAsked.Of(request), "这封邮件已经再发过，或不在这里了。");
                 await audit.WriteAsync(caller, "mail.send-again", id);
@@ -50,7 +64,8 @@ public sealed class FailedMailPages(Site site, FailedMails mails, MailOutbox out
                     row.Value.Mail.To.Address,
                     row.Value.WrittenAt,
                     row.Value.Tries,
-                    row.Value.Trouble
+                    row.Value.Trouble,
+                    row.Value.IsReturned
                 )),
             ],
             page.After is null ? null : $"{Paths.FailedMails}?after={Uri.EscapeDataString(page.After)}",

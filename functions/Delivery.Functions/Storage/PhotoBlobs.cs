@@ -40,6 +40,22 @@ public static class PhotoBlobs
         await container.GetBlobClient($"{name}-small.jpg").DeleteIfExistsAsync();
     }
 
+    /// <summary>All photos of a folder, also those that no row names since what came with them was refused.</summary>
+    /// <returns>How many files went.</returns>
+    public static async Task<int> DeletePhotosAsync(this BlobContainerClient container, string folder)
+    {
+        var deleted = 0;
+        await foreach (
+            var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{folder}/", CancellationToken.None)
+        )
+        {
+            await container.GetBlobClient(blob.Name).DeleteIfExistsAsync();
+            deleted++;
+        }
+
+        return deleted;
+    }
+
     public static async Task<byte[]?> PhotoAsync(this BlobContainerClient container, string name, bool small)
     {
         try

@@ -36,6 +36,9 @@ public static class Instances
 
     public static string Training(string trainingId) => $"training-{trainingId}";
 
+    /// <summary>After its n-th change.</summary>
+    public static string Training(string trainingId, int change) => $"{Training(trainingId)}-{change}";
+
     public static string Programme(Week week) => $"programme-{week}";
 
     /// <param name="replay">How often staff had it published anew.</param>

@@ -20,5 +20,6 @@ public sealed record FailedMailLine(
     string Address,
     DateTimeOffset WrittenAt,
     int Tries,
-    string? Trouble
+    string? Trouble,
+    bool IsReturned = false
 );

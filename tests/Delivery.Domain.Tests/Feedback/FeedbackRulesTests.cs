@@ -104,11 +104,32 @@ public class FeedbackRulesTests
         var rated = NotGiven with { Ratings = new(1, 1, 1) };
         Refused(
             [Given, rated],
-            new Refusal("feedback.ratings-unheld", "没有上的课不打分，请去掉评分", "lessons[1].ratings")
+            new Refusal("feedback.ratings-not-held", "没上的课不评分：请去掉评分，或改为上了", "lessons[1].ratings")
         );
         Assert.Null(rated.Counted());
         Assert.Equal(Given.Ratings, Given.Counted());
     }
+
+    [Fact]
+    public void What_is_said_of_a_lesson_does_not_contradict_whether_it_was_held() =>
+        Refused(
+            [Given with { Reason = "street" }, NotGiven with { Headcount = 12, Ratings = new(1, 1, 1) }],
+            new Refusal(
+                "feedback.reason-held",
+                "上了的课不填未上课的原因：请去掉原因，或改为没上",
+                "lessons[0].reason"
+            ),
+            new Refusal(
+                "feedback.headcount-not-held",
+                "没上的课不填到场人数：请去掉人数，或改为上了",
+                "lessons[1].headcount"
+            ),
+            new Refusal("feedback.ratings-not-held", "没上的课不评分：请去掉评分，或改为上了", "lessons[1].ratings")
+        );
+
+    [Fact]
+    public void Nobody_who_came_to_a_lesson_not_held_may_be_said_as_nought() =>
+        Refused([Given, NotGiven with { Headcount = 0 }]);
 
     [Fact]
     public void A_lesson_held_is_rated()

@@ -59,6 +59,16 @@ public sealed class RosterTests
             },
         };
 
+    [Fact]
+    public void Who_is_named_with_a_guardian_and_without_a_year_is_taken_for_a_child()
+    {
+        Assert.Empty(Check(Somebody with { Guardian = Parent }));
+        Assert.Equal(
+            ["roster.guardian-phone", "roster.consent"],
+            Check(Somebody with { Guardian = Parent with { Phone = "", Consents = false } }).Select(one => one.Code)
+        );
+    }
+
     [Theory]
     [MemberData(nameof(Wrong))]
     public void What_is_wrong_is_said_by_its_row(Participant person, Refusal refusal) =>

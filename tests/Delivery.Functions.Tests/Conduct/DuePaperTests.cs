@@ -24,6 +24,20 @@ public sealed class DuePaperTests
     }
 
     [Fact]
+    public async Task A_roster_is_due_also_while_another_teacher_is_looked_for()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.ConfirmedCourseAsync("T01", "2026-09-21T09:30", "2026-09-29T09:30");
+        await town.App.MoveToAsync("2026-09-22T10:00");
+        await town.SendAsync($"/api/courses/{course}/drop-out", new { reason = "受伤住院" });
+        Assert.Contains(await town.StageAsync(course), (string[])["Matching", "Unmatched"]);
+
+        await town.App.MoveToAsync("2026-09-25T04:00");
+
+        Assert.Equal(1, Count(await PageAsync(town), "太极拳的学员名单到9月24日没有交"));
+    }
+
+    [Fact]
     public async Task News_that_is_not_in_on_its_last_day_is_a_violation_and_sent_in_time_is_none()
     {
         await using var town = await Town.StartAsync(teachers: 1);

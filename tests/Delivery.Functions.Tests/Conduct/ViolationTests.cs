@@ -1,4 +1,10 @@
+using System.Globalization;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Feedback;
+using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Feedback;
 using Delivery.Functions.Tests.Matching;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Delivery.Functions.Tests.Conduct;
@@ -77,6 +83,34 @@ public sealed class ViolationTests
     }
 
     [Fact]
+    public async Task Only_what_was_held_has_a_headcount_and_only_what_was_not_was_called_off()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.ConfirmedCourseAsync();
+        await town.App.MoveToAsync("2026-10-08T10:00");
+        // As reports were kept before contradictions were refused: twelve waited for a teacher who did not come.
+        var said = new FeedbackReport(
+            new Month(2026, 9),
+            Town.Street,
+            DateTimeOffset.Parse("2026-10-08T10:00:00+08:00", CultureInfo.InvariantCulture),
+            Town.Street,
+            [
+                new LessonFeedback($"{course}-01", false, "teacher-absent", 12, null, null),
+                new LessonFeedback($"{course}-02", true, "street", 25, new Ratings(5, 5, 5), null),
+            ]
+        );
+        await town
+            .App.Services.GetRequiredService<DeliveryTables>()
+            .Feedback.SubmitTransactionAsync([FeedbackReports.Put(said, null, isFirst: true)]);
+
+        await town.App.MoveToAsync("2026-10-10T03:00");
+
+        var page = await PageAsync(town);
+        Assert.DoesNotContain("少于20人", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("因街镇原因没有上", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Staff_record_by_hand_with_evidence_and_take_back_with_a_reason()
     {
         await using var town = await Town.StartAsync(teachers: 0);
@@ -88,6 +122,18 @@ public sealed class ViolationTests
         );
         Assert.Equal(422, (int)refused.StatusCode);
         Assert.Contains("请写明依据", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var unread = await PostAsync(
+            town,
+            "violations",
+            ("formKey", "2-1"),
+            ("violationKind", "UnapprovedChange"),
+            ("evidence", "督导到场"),
+            ("on", "9月初")
+        );
+        Assert.Equal(422, (int)unread.StatusCode);
+        var page = await unread.Content.ReadAsStringAsync();
+        Assert.Contains("日期请写成 2026-09-21 的样子", page, StringComparison.Ordinal);
+        Assert.Contains("没有违规记录", page, StringComparison.Ordinal);
         using var none = await PostAsync(town, "violations", ("formKey", "2"), ("evidence", "督导发现"));
         Assert.Contains("请选择违规的种类", await none.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
@@ -113,7 +159,11 @@ public sealed class ViolationTests
         Assert.Equal(303, (int)voided.StatusCode);
         Assert.Contains("已撤销：协会事先口头同意过", await PageAsync(town), StringComparison.Ordinal);
         using var street = town.ClientWith(await town.StreetCookieAsync(Town.Street));
-        Assert.Contains("没有违规记录", await street.GetStringAsync("/street/conduct"), StringComparison.Ordinal);
+        var own = await street.GetStringAsync("/street/conduct");
+        Assert.Contains("已撤销：协会事先口头同意过", own, StringComparison.Ordinal);
+        Assert.Contains("改在别处上课", own, StringComparison.Ordinal);
+        var told = await town.MailAsync("lin@example.cn", "撤销了一次违规：擅自更改");
+        Assert.Contains("协会事先口头同意过", told.Text, StringComparison.Ordinal);
         using var again = await PostAsync(
             town,
             "void",

@@ -94,6 +94,8 @@ public sealed class FeedbackTests
                 ($"headcount[{first}]", "28"),
                 ($"delivered[{second}]", "no"),
                 ($"reason[{second}]", "weather"),
+                // What was filled in before, and is hidden then.
+                ($"headcount[{second}]", "12"),
                 ("teaching[A1-2026-001]", "5"),
                 ("punctuality[A1-2026-001]", "4"),
                 ("organisation[A1-2026-001]", "5")
@@ -104,6 +106,7 @@ public sealed class FeedbackTests
         Assert.Contains("再次提交", await street.GetStringAsync("/feedback/2026-09?edit=1"), StringComparison.Ordinal);
         var report = (await month.App.Http.GetFromJsonAsync<JsonNode>(Path))!;
         Assert.Equal("weather", (string?)report["lessons"]![1]!["reason"]);
+        Assert.Null(report["lessons"]![1]!["headcount"]);
         Assert.Equal(4, (int)report["lessons"]![0]!["ratings"]!["punctuality"]!);
     }
 

@@ -47,9 +47,11 @@ internal static partial class Gallery
             ["trainings"] = html => html.RenderAsync(TrainingSamples.Year),
             ["trainings-refused"] = html => html.RenderAsync(TrainingSamples.Refused),
             ["training"] = html => html.RenderAsync(TrainingSamples.Ahead),
+            ["training-called-off"] = html => html.RenderAsync(TrainingSamples.CalledOff),
             ["training-begun"] = html => html.RenderAsync(TrainingSamples.Begun),
             ["invitation"] = html => html.RenderAsync(TrainingSamples.Invitation),
             ["invitation-answered"] = html => html.RenderAsync(TrainingSamples.Answered),
+            ["invitation-called-off"] = html => html.RenderAsync(TrainingSamples.InvitationCalledOff),
             ["invitation-closed"] = html => html.RenderAsync(TrainingSamples.Closed),
             ["certificate"] = html => html.RenderAsync(TrainingSamples.Certificate),
         };

@@ -79,6 +79,15 @@ internal static partial class MailSamples
                 "太极拳第1节到课8人",
                 Link
             ),
+            ["violation-voided"] = new ViolationVoidedMail(
+                Sample.Contact,
+                "林一",
+                "清荷街道",
+                "到场人数不足",
+                new DateOnly(2026, 9, 1),
+                "协会事先口头同意过",
+                Link
+            ),
             ["suspension-to-decide"] = new SuspensionToDecideMail(
                 Sample.Contact,
                 "审核组",
@@ -138,6 +147,16 @@ internal static partial class MailSamples
                 "先进街镇",
                 "全年按计划上课",
                 Link
+            ),
+            ["commendation-withdrawn"] = new CommendationMail(
+                Sample.Contact,
+                "林一",
+                "清荷街道",
+                2026,
+                "先进街镇",
+                "评错了街镇",
+                Link,
+                CommendationNews.Withdrawn
             ),
         };
 

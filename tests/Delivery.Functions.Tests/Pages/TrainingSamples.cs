@@ -53,6 +53,8 @@ internal static class TrainingSamples
         FormErrors.None
     );
 
+    public static readonly TrainingModel CalledOff = Ahead with { CalledOff = "场馆停电检修" };
+
     public static readonly TrainingModel Begun = Ahead with
     {
         HasBegun = true,
@@ -82,6 +84,13 @@ internal static class TrainingSamples
         People = "周二",
         AnsweredAt = Sample.Now,
         CertificatePath = Paths.Certificate("2026-1"),
+        Errors = FormErrors.None,
+    };
+
+    public static readonly InvitationModel InvitationCalledOff = Invitation with
+    {
+        CanAnswer = false,
+        CalledOff = "场馆停电检修",
         Errors = FormErrors.None,
     };
 

@@ -202,7 +202,7 @@ internal static class ErasurePlants
             .PutAsync(new WeChatReceived(message, $"已绑定：{person.PersonName}"));
         await services
             .GetRequiredService<WeChatQuestions>()
-            .PutAsync(message, new WeChatQuestion(WeChatFileKind.Evidence, [], [binding.OpenId], until));
+            .AskAsync(message, _ => new WeChatQuestion(WeChatFileKind.Evidence, [], [binding.OpenId], until));
         await tables.Access.SubmitTransactionAsync(
             await services.GetRequiredService<BindingCodes>().RenewedAsync(person, "01234567", until)
         );

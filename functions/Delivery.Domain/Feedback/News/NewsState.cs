@@ -27,7 +27,9 @@ public static class NewsStates
         [NewsState.Returned] = [NewsState.Submitted, NewsState.Dropped],
         [NewsState.Released] = [NewsState.Released, NewsState.Dropped],
         [NewsState.SetAside] = [NewsState.Submitted, NewsState.Dropped],
-        [NewsState.Dropped] = [],
+        // Dropped by mistake it is taken up again, a mail of no course as one that waits for its course; and the street may
+        // write another.
+        [NewsState.Dropped] = [NewsState.Submitted, NewsState.SetAside],
     };
 
     public static string Label(this NewsState state) =>
@@ -40,7 +42,7 @@ public static class NewsStates
             _ => "不发布",
         };
 
-    /// <summary>What is released may be corrected, and what was sent may be sent again until it is released.</summary>
+    /// <summary>What is released may be corrected, and what was sent may be sent again until it is released; what was dropped comes back.</summary>
     public static Outcome<NewsState> Move(NewsState from, NewsState to) =>
         Moves[from].Contains(to)
             ? Outcome.Of(to)

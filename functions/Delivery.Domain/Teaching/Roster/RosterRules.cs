@@ -36,10 +36,13 @@ public static class RosterRules
     public static bool LeavesGuardianOut(Participant sent, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(sent);
-        // Who is named with a guardian and without a year is taken for a child.
         return sent is { Guardian: not null, BirthYear: not null }
             && !ParticipantRules.MayBeChild(sent.BirthYear, today);
     }
+
+    // Who is named with a guardian and without a year is taken for a child: what is kept of a guardian, they agreed to.
+    private static bool IsTakenForChild(Participant person, DateOnly today) =>
+        ParticipantRules.MayBeChild(person.BirthYear, today) || person is { BirthYear: null, Guardian: not null };
 
     private static Guardian? Completed(Guardian? sent, Guardian? known) =>
         sent is null || known is null || (sent.Name, sent.Phone) != (known.Name, known.Phone)
@@ -66,7 +69,7 @@ public static class RosterRules
                 $"第{row.Row}行的出生年份不对，应为{FirstYear}至{today.Year}，或留空",
                 $"people[{at}].birthYear"
             );
-        if (ParticipantRules.MayBeChild(person.BirthYear, today))
+        if (IsTakenForChild(person, today))
             foreach (var refusal in CheckGuardian(person.Guardian, row.Row, at))
                 yield return refusal;
     }

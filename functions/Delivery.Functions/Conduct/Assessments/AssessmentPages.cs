@@ -72,7 +72,16 @@ public sealed class AssessmentPages(
                 var typed = TypedIn(form);
                 var key = Idempotency.KeyOf(caller, request.Path, form["formKey"].ToString());
                 var call = new Call(caller, key);
-                var given = await commend.RunAsync(number, typed.Street, typed.Title, typed.Reason, call, durable);
+                var given =
+                    form["act"].ToString() == "withdraw"
+                        ? await commend.WithdrawAsync(
+                            number,
+                            typed.Street,
+                            form[$"reason[{typed.Street}]"].ToString(),
+                            call,
+                            durable
+                        )
+                        : await commend.RunAsync(number, typed.Street, typed.Title, typed.Reason, call, durable);
                 return given.IsRefused
                     ? await ShowAsync(caller, year, NotAsked, typed, FormErrors.Of(given.Refusals))
                     : Site.SeeOther(Paths.Assessments(number));
@@ -157,7 +166,8 @@ public sealed class AssessmentPages(
             .. (await awards.OfYearAsync(year)).Select(award => new GivenAward(
                 names.GetValueOrDefault(award.Street, award.Street),
                 award.Title,
-                award.Reason
+                award.Reason,
+                award.Street
             )),
         ];
     }

@@ -1,5 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Conduct.Violations;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Conduct;
 using Delivery.Functions.Workflow;
@@ -7,7 +8,10 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Conduct.Assessments;
 
-/// <summary>Staff choose a street for the year's award; chosen again, title and reason are replaced. The street is told.</summary>
+/// <summary>
+/// Staff choose a street for the year's award; chosen again, title and reason are replaced; and they may take it back. The street
+/// is told of each.
+/// </summary>
 public sealed class CommendStreet(
     StreetConducts conducts,
     CommendationLists lists,
@@ -47,14 +51,62 @@ public sealed class CommendStreet(
             yield return new("commendation.reason", "请写明表彰的理由，街镇会看到", "reason");
     }
 
+    /// <param name="reason">As the street reads it.</param>
+    public async Task<Outcome<Commendation>> WithdrawAsync(
+        int year,
+        string street,
+        string? reason,
+        Call call,
+        DurableTaskClient durable
+    )
+    {
+        var withdrawn = await commands.RunAsync(
+            call,
+            conducts.PlaceOf(street),
+            durable,
+            () => WithdrawnAsync(year, street, reason, call.By.Name)
+        );
+        if (!withdrawn.IsRefused)
+            await lists.RemoveAsync(year, street);
+        return withdrawn;
+    }
+
+    private async Task<Decided<Commendation>> WithdrawnAsync(int year, string street, string? reason, string by)
+    {
+        var conduct = await conducts.ReadAsync(street);
+        if (conduct.Awards.FirstOrDefault(one => one.Year == year) is not { } award)
+            return Outcome.Refused<Commendation>("commendation.unknown", "没有找到这次表彰，或已经撤回，请刷新页面");
+        if (string.IsNullOrWhiteSpace(reason))
+            return Outcome.Refused<Commendation>(
+                "commendation.withdraw-reason",
+                "请写明为什么撤回，街镇会看到",
+                $"reason[{street}]"
+            );
+        var withdrawn = award with
+        {
+            Changes = award.Changes + 1,
+            Withdrawn = new Voiding(clock.GetUtcNow(), by, reason),
+        };
+        return Saved(conduct, withdrawn, new Act("street.commend-withdraw", $"{street}/{year}", reason));
+    }
+
     private async Task<Decided<Commendation>> DecideAsync(Commendation award)
     {
         var conduct = await conducts.ReadAsync(award.Street);
-        return Decided.Change(
+        var before = conduct.Commendations.FirstOrDefault(one => one.Year == award.Year);
+        var given = award with { Changes = before is null ? 0 : before.Changes + 1 };
+        return Saved(
+            conduct,
+            given,
+            new Act("street.commend", $"{award.Street}/{award.Year}", $"{award.Title}：{award.Reason}")
+        );
+    }
+
+    private static Decided<Commendation> Saved(StreetConduct conduct, Commendation award, Act act) =>
+        Decided.Change(
             award,
-            new Act("street.commend", $"{award.Street}/{award.Year}", $"{award.Title}：{award.Reason}"),
+            act,
             [conduct.NextHead(), TableRows.Put(StreetConducts.RowOf(award))],
             new ConductTurn(award.Street, conduct.NextNumber, Commended: award.Year).Begin()
         );
-    }
 }

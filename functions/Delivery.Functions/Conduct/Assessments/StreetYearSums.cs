@@ -28,7 +28,9 @@ internal sealed class StreetYearSums(int year, DateTimeOffset now, CurrentSettin
         foreach (var lesson in PastLesson.Of(month, lessons, reports, now))
             Add(lesson);
         var told = reports.Select(report => report.Street).ToHashSet();
-        foreach (var street in lessons.Select(lesson => lesson.Street).Distinct())
+        // Nobody is asked about a lesson that an earlier month has settled, and whose copy stands here because it had waited.
+        var asked = lessons.Where(lesson => !lesson.IsSettledBefore(month));
+        foreach (var street in asked.Select(lesson => lesson.Street).Distinct())
             if (isDue || told.Contains(street))
                 Change(
                     street,

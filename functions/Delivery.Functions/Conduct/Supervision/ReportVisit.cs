@@ -11,6 +11,9 @@ namespace Delivery.Functions.Conduct.Supervision;
 /// <summary>The supervisor says what was seen, or that nobody can go.</summary>
 public sealed class ReportVisit(LessonVisits visits, DeliveryBlobs blobs, Commands commands, TimeProvider clock)
 {
+    /// <summary>Where a visit's photos lie.</summary>
+    public static string FolderOf(string visitId) => $"visits/{visitId}";
+
     /// <param name="assignment">Whose link it came by; null for staff, who report for whoever is assigned.</param>
     public async Task<Outcome<Visit>> ReportAsync(
         string visitId,
@@ -23,7 +26,7 @@ public sealed class ReportVisit(LessonVisits visits, DeliveryBlobs blobs, Comman
     {
         var names = new List<string>();
         foreach (var photo in photos)
-            names.Add(await blobs.Media.PutPhotoAsync($"visits/{visitId}", photo.Large, photo.Small));
+            names.Add(await blobs.Media.PutPhotoAsync(FolderOf(visitId), photo.Large, photo.Small));
         return await RunAsync(
             visitId,
             assignment,

@@ -1,3 +1,4 @@
+using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Conduct.Supervision;
@@ -10,6 +11,9 @@ public static class SupervisionRegistration
             .AddSingleton<DrawVisits>()
             .AddSingleton<AssignSupervisor>()
             .AddSingleton<ReportVisit>()
+            .AddSingleton<ExpiredVisits>()
+            .AddExpiring(app => app.GetRequiredService<ExpiredVisits>().Photos)
+            .AddExpiring(app => app.GetRequiredService<ExpiredVisits>().Supervisors)
             .AddSingleton<FollowVisit>()
             .AddSingleton<VisitForStaffReader>()
             .AddSingleton<VisitLinks>()

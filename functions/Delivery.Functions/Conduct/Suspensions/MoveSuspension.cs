@@ -2,9 +2,6 @@ using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct.Suspensions;
 using Delivery.Domain.Conduct.Violations;
-using Delivery.Functions.Conduct.Violations;
-using Delivery.Functions.Security;
-using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Conduct;
 using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Workflow;
@@ -16,14 +13,7 @@ namespace Delivery.Functions.Conduct.Suspensions;
 /// Staff suspend a street or dismiss what was proposed, the street files what it changed or appeals, staff reinstate it
 /// or stay with their decision: each one command on the street's conduct, which the suspension's orchestration hears of.
 /// </summary>
-public sealed class MoveSuspension(
-    StreetConducts conducts,
-    ConductLists lists,
-    Registers registers,
-    Commands commands,
-    CurrentSettings settings,
-    TimeProvider clock
-)
+public sealed class MoveSuspension(SuspensionStep step, CurrentSettings settings, TimeProvider clock)
 {
     public static Refusal NoDecision { get; } = new("suspension.decision", "请选择怎样办理");
 
@@ -150,46 +140,11 @@ public sealed class MoveSuspension(
             []
         ).MoveTo(SuspensionStage.Suspended, Now, by, reason);
 
-    private async Task<Outcome<Suspension>> RunAsync(
+    private Task<Outcome<Suspension>> RunAsync(
         string street,
         Act act,
         Call call,
         DurableTaskClient durable,
         Func<StreetConduct, string, Outcome<Suspension>> move
-    )
-    {
-        if (await registers.Streets.FindAsync(street) is null)
-            return Outcome.Refused<Suspension>(RecordViolation.Unknown(street));
-        var moved = await commands.RunAsync(
-            call,
-            conducts.PlaceOf(street),
-            durable,
-            () => DecideAsync(street, act, call.By, move)
-        );
-        if (!moved.IsRefused)
-            await lists.RefreshAsync(street, moved.Value.Season);
-        return moved;
-    }
-
-    private async Task<Decided<Suspension>> DecideAsync(
-        string street,
-        Act act,
-        Caller by,
-        Func<StreetConduct, string, Outcome<Suspension>> move
-    )
-    {
-        var conduct = await conducts.ReadAsync(street);
-        var moved = move(conduct, by.Name);
-        if (moved.IsRefused)
-            return moved;
-        var row = StreetConducts.RowOf(moved.Value);
-        return Decided.Change(
-            moved.Value,
-            act,
-            [conduct.NextHead(), conduct.Open is { } open ? TableRows.Replace(row, open.ETag) : TableRows.Insert(row)],
-            conduct.Open is null
-                ? SuspensionTurn.Begin(moved.Value)
-                : OutboxMessage.Raise(Instances.Suspension(street, moved.Value.Number), Events.Suspension, true)
-        );
-    }
+    ) => step.RunAsync(street, act, call, durable, move);
 }

@@ -37,22 +37,49 @@ public sealed class PlanSuspension(
     }
 }
 
-/// <summary>The street's entry in the register says what its suspension says, with the change in its history.</summary>
-public sealed class SetStreetStatus(StreetConducts conducts, Registers registers)
+/// <summary>
+/// The entry in the register of who orders says what its suspensions say, those of streets that went into it too, with the change
+/// in its history. The street's own entry follows its own.
+/// </summary>
+public sealed class SetStreetStatus(StreetConducts conducts, Registers registers, TimeProvider clock)
 {
     [Function(nameof(SetStreetStatus))]
     public async Task Run([ActivityTrigger] SuspensionTurn turn)
     {
         var suspension = await conducts.GetSuspensionAsync(turn.Street, turn.Number);
-        var status = suspension.Stage.Holds() ? StreetStatus.Suspended : StreetStatus.Active;
-        await TableRows.UntilCommittedAsync(async () =>
+        if (await registers.OfficeOfAsync(turn.Street) is not { } office)
+            return;
+        if (office.Code != turn.Street)
+            await SetAsync(turn.Street, suspension.Stage.Holds(), suspension.Stage);
+        await SetAsync(office.Code, await IsHeldAsync(office, turn, suspension), suspension.Stage);
+    }
+
+    private async Task<bool> IsHeldAsync(Street office, SuspensionTurn turn, Suspension suspension)
+    {
+        if (suspension.Stage.Holds())
+            return true;
+        string[] streets = [office.Code, .. office.TakenBy(ShanghaiTime.DateOf(clock.GetUtcNow()))];
+        foreach (var other in streets.Length == 1 ? [] : streets)
+            if (
+                (await conducts.ReadAsync(other)).Suspensions.Any(one =>
+                    one.Stage.Holds() && (one.Street, one.Number) != (turn.Street, turn.Number)
+                )
+            )
+                return true;
+        return false;
+    }
+
+    private Task SetAsync(string code, bool isSuspended, SuspensionStage stage)
+    {
+        var status = isSuspended ? StreetStatus.Suspended : StreetStatus.Active;
+        return TableRows.UntilCommittedAsync(async () =>
         {
-            if (await registers.Streets.FindAsync(turn.Street) is not { } street || street.Value.Status == status)
+            if (await registers.Streets.FindAsync(code) is not { } street || street.Value.Status == status)
                 return (true, true);
             var (result, _) = await registers.Streets.PutAsync(
                 Caller.Service,
-                new Act("street.status", turn.Street, suspension.Stage.Label()),
-                turn.Street,
+                new Act("street.status", code, stage.Label()),
+                code,
                 street.Value with
                 {
                     Status = status,

@@ -1,6 +1,5 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct;
-using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Storage.Feedback;
 using Delivery.Functions.Storage.Operation;
@@ -26,8 +25,6 @@ public sealed class DuePapers(
     CurrentSettings settings
 )
 {
-    private static readonly OrderStage[] Running = [OrderStage.Confirmed, OrderStage.InDelivery, OrderStage.Completed];
-
     /// <param name="day">A Shanghai date that is over.</param>
     public async Task<IReadOnlyList<WantingPaper>> WantingAsync(DateOnly day) =>
         [.. await RostersAsync(day), .. await NewsAsync(day)];
@@ -80,7 +77,8 @@ public sealed class DuePapers(
         var course = await courses.GetWithLessonsAsync(lesson.CourseId);
         var first = course.Lessons.Where(one => one.Status != LessonStatus.Cancelled).MinBy(one => one.Start);
         var order = (await streetYears.GetOrderAsync(lesson.CourseId)).Value;
-        if (first?.LessonId != lesson.LessonId || !Running.Contains(order.Stage))
+        // Also while another teacher is looked for: people come, and the street keeps the list.
+        if (first?.LessonId != lesson.LessonId || !course.Course.IsOpen || !order.IsPrepared)
             return null;
         var handedIn = (await preparations.FindAsync(lesson.CourseId))?.Value.RosterHandedIn;
         return handedIn < ShanghaiTime.EndOf(day)

@@ -1,6 +1,7 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct;
 using Delivery.Domain.Conduct.Violations;
+using Delivery.Domain.Feedback;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage.Feedback;
@@ -83,12 +84,8 @@ public sealed class FoundByRule(
             );
         var reported = sent.SelectMany(report => report.Lessons).ToLookup(one => one.LessonId);
         foreach (var lesson in lessons)
-            await HeadcountAsync(
-                lesson,
-                reported[lesson.LessonId].FirstOrDefault()?.Headcount ?? lesson.Headcount,
-                durable
-            );
-        foreach (var lesson in sent.SelectMany(report => report.Lessons).Where(one => one.Reason == StreetsOwn))
+            await HeadcountAsync(lesson, CameTo(lesson, reported[lesson.LessonId].FirstOrDefault()), durable);
+        foreach (var lesson in sent.SelectMany(report => report.Lessons).Where(IsCalledOff))
             if (lessons.FirstOrDefault(one => one.LessonId == lesson.LessonId) is { } listed)
                 await RecordAsync(
                     listed.Street,
@@ -100,6 +97,12 @@ public sealed class FoundByRule(
                     durable
                 );
     }
+
+    // Who waited for a lesson that was not held is no headcount of it, whatever the report or the list says of them.
+    private static int? CameTo(LessonOfMonth lesson, LessonFeedback? reported) =>
+        reported is { Delivered: false } ? null : reported?.Headcount ?? lesson.Headcount;
+
+    private static bool IsCalledOff(LessonFeedback one) => one is { Delivered: false, Reason: StreetsOwn };
 
     private async Task RecordAsync(
         string street,

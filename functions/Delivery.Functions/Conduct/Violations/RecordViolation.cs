@@ -1,7 +1,6 @@
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Conduct;
-using Delivery.Domain.Conduct.Suspensions;
 using Delivery.Domain.Conduct.Violations;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Conduct.Suspensions;
@@ -30,6 +29,7 @@ public sealed class RecordViolation(
     StreetConducts conducts,
     ConductLists lists,
     Registers registers,
+    SuspensionProposals proposals,
     Commands commands,
     CurrentSettings settings,
     TimeProvider clock
@@ -46,7 +46,7 @@ public sealed class RecordViolation(
         DurableTaskClient durable
     )
     {
-        if (await registers.Streets.FindAsync(street) is null)
+        if ((await registers.Streets.FindAsync(street))?.Value is not { } entry)
             return Outcome.Refused<Violation>(Unknown(street));
         var on = found.On ?? ShanghaiTime.DateOf(clock.GetUtcNow());
         var refusals = Check(street, found, on);
@@ -56,7 +56,7 @@ public sealed class RecordViolation(
             call,
             conducts.PlaceOf(street),
             durable,
-            () => DecideAsync(street, found, on, call.By.Name)
+            () => DecideAsync(entry, found, on, call.By.Name)
         );
         // Whoever recorded it looks at the list next; the street's orchestration makes sure of it.
         if (!recorded.IsRefused)
@@ -73,8 +73,9 @@ public sealed class RecordViolation(
                 : [],
         ];
 
-    private async Task<Decided<Violation>> DecideAsync(string street, ViolationFound found, DateOnly on, string by)
+    private async Task<Decided<Violation>> DecideAsync(Street entry, ViolationFound found, DateOnly on, string by)
     {
+        var street = entry.Code;
         var conduct = await conducts.ReadAsync(street);
         var season = ViolationRules.SeasonOf(on, settings.Ordering.Seasons);
         var key = found.Key ?? $"{on:yyyyMMdd}-{conduct.NextNumber}";
@@ -92,7 +93,10 @@ public sealed class RecordViolation(
             by,
             clock.GetUtcNow()
         );
-        var proposed = Proposed(conduct, violation);
+        // Of a street that went into another it is proposed there, as the lists are brought up to it.
+        var proposed = entry.SuccessorOn(ShanghaiTime.DateOf(clock.GetUtcNow())) is null
+            ? await proposals.OfAsync(entry, conduct, violation)
+            : null;
         return Decided.Change(
             violation,
             new Act("violation.record", $"{street}/{key}", $"{found.Kind.Label()}：{found.Evidence}"),
@@ -106,22 +110,5 @@ public sealed class RecordViolation(
                 .. proposed is null ? [] : new[] { SuspensionTurn.Begin(proposed) },
             ]
         );
-    }
-
-    private Suspension? Proposed(StreetConduct conduct, Violation added)
-    {
-        var ofSeason = conduct.Violations.Where(one => one.Season == added.Season).Append(added);
-        var proposing = SuspensionRules.Proposing(ofSeason, conduct.Suspensions, settings.Conduct);
-        return proposing.Count == 0
-            ? null
-            : new Suspension(
-                conduct.Street,
-                conduct.Suspensions.Count + 1,
-                SuspensionStage.Proposed,
-                added.Season,
-                [.. proposing.Select(one => one.ViolationId)],
-                SuspensionRules.ReasonOf(proposing),
-                [new OrderEvent(clock.GetUtcNow(), "系统", "按规则提出停止配送", null)]
-            );
     }
 }

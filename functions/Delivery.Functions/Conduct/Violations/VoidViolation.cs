@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Conduct.Violations;
 
-/// <summary>Staff take a violation back that was none; what it led to is theirs to decide.</summary>
+/// <summary>Staff take a violation back that was none, and the street is told why; what it led to is theirs to decide.</summary>
 public sealed class VoidViolation(StreetConducts conducts, ConductLists lists, Commands commands, TimeProvider clock)
 {
     public async Task<Outcome<Violation>> RunAsync(
@@ -43,7 +43,7 @@ public sealed class VoidViolation(StreetConducts conducts, ConductLists lists, C
             voided,
             new Act("violation.void", $"{street}/{violationId}", reason),
             [conduct.NextHead(), TableRows.Replace(StreetConducts.RowOf(voided), stored.ETag)],
-            new ConductTurn(street, conduct.NextNumber, voided.Season).Begin()
+            new ConductTurn(street, conduct.NextNumber, voided.Season, violationId).Begin()
         );
     }
 }

@@ -1,6 +1,7 @@
 using Delivery.Domain;
 using Delivery.Domain.Feedback.News;
 using Delivery.Domain.Ordering;
+using Delivery.Functions.Email.Returned;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage.Feedback;
 using Delivery.Functions.Web;
@@ -20,7 +21,7 @@ public sealed record NewsBody(
 public sealed record NewsView(string NewsId, NewsState State, string? CourseId, string Title, int Photos);
 
 /// <summary>News of courses: from the street's own system, or as the mail that the gateway received.</summary>
-public sealed class NewsApi(Api api, SendNews send, ReceiveMail receive)
+public sealed class NewsApi(Api api, SendNews send, ReceiveMail receive, ReturnedMails returned)
 {
     private const int MailLimit = 30 * 1024 * 1024;
 
@@ -53,7 +54,7 @@ public sealed class NewsApi(Api api, SendNews send, ReceiveMail receive)
 
     [Function(nameof(PostInboundMail))]
     [ApiCall(
-        "邮件网关转来的配送新闻（原样的邮件）",
+        "邮件网关转来的邮件（原样）：配送新闻；退信和自动回复也交到这里，答204，退信记到邮箱和邮件上",
         File = "message/rfc822",
         Answer = typeof(NewsView),
         Status = 201,
@@ -68,6 +69,14 @@ public sealed class NewsApi(Api api, SendNews send, ReceiveMail receive)
             caller => caller.May(Role.Publisher),
             async (mail, call) =>
             {
+                // A returned mail, a receipt, or somebody's absence is no news; and nothing is answered to it.
+                if (AutomaticMail.Of(mail) is { } automatic)
+                {
+                    if (automatic.Report is { } report)
+                        await returned.TakeAsync(report);
+                    return ApiAnswer.NoContent;
+                }
+
                 var read = MailedNews.Read(mail);
                 if (read.IsRefused)
                     return ApiAnswer.Malformed(read.Refusals);

@@ -1,3 +1,5 @@
+using Delivery.Domain.Feedback.News;
+using Delivery.Domain.Ordering;
 using Delivery.Domain.Teaching;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage.Feedback;
@@ -52,6 +54,27 @@ public sealed class NewsLetters(LetterBox letters)
             )
         );
     }
+
+    /// <summary>Each time that it is dropped is told; a correction of what is released is not.</summary>
+    /// <param name="to">Of the course it is about, or of the street that wrote.</param>
+    public Task TellOfDecisionAsync(Contact to, NewsItem item) =>
+        item.State == NewsState.Released
+            ? letters.PostAsync(
+                $"news-released/{item.NewsId}/{item.ReleasedAt!.Value.UtcTicks}",
+                LetterBox.To(to),
+                new NewsReleasedMail(letters.Contact, to.Name, item.Title, letters.Link(Paths.NewsItem(item.NewsId)))
+            )
+            : letters.PostAsync(
+                $"news-dropped/{item.NewsId}/{item.DroppedAt!.Value.UtcTicks}",
+                LetterBox.To(to),
+                new NewsDroppedMail(
+                    letters.Contact,
+                    to.Name,
+                    item.Title,
+                    item.Reason!,
+                    item.CourseId is { } course ? letters.Link(Paths.OrderNews(course)) : null
+                )
+            );
 
     // Each time that it was sent back has mails of its own.
     private static string Round(NewsDue due) => due.Returns == 0 ? "" : $"{due.Returns}-";

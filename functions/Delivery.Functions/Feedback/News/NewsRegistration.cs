@@ -1,4 +1,7 @@
 using System.Text;
+using Delivery.Domain.Feedback.News;
+using Delivery.Functions.Workflow;
+using Delivery.Functions.Workflow.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.Functions.Feedback.News;
@@ -16,6 +19,10 @@ public static class NewsRegistration
             .AddSingleton<ReceiveMail>()
             .AddSingleton<ClaimMail>()
             .AddSingleton<ReviewNews>()
+            .AddSingleton<ExpiredNewsPhotos>()
+            .AddExpiring(app => app.GetRequiredService<ExpiredNewsPhotos>().Expiring)
+            .AddSingleton<TellOfNews>()
+            .AddFollowing<TellOfNews>(of => of.FollowAsync, $"news.{NewsState.Released}", $"news.{NewsState.Dropped}")
             .AddSingleton<ExcuseNews>()
             .AddSingleton<StaffNewsReader>();
     }

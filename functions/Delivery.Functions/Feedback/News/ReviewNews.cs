@@ -13,9 +13,13 @@ namespace Delivery.Functions.Feedback.News;
 /// <param name="Without">Names of photos that staff take out.</param>
 public sealed record NewsEdit(string Title, string Text, IReadOnlyList<string> Without);
 
-/// <summary>What staff decide on a street's news: released as edited, returned with a reason, or dropped.</summary>
+/// <summary>
+/// What staff decide on a street's news: released as edited, returned with a reason, dropped, or taken up again that was
+/// dropped. The street hears of each.
+/// </summary>
 public sealed class ReviewNews(
     NewsItems news,
+    TellOfNews tell,
     Calendars calendars,
     CurrentSettings settings,
     Commands commands,
@@ -49,8 +53,26 @@ public sealed class ReviewNews(
             item =>
                 reason.Length == 0
                     ? Outcome.Refused<NewsItem>("news.reason", "请写明为什么不发布", "reason")
-                    : Outcome.Of(item with { Reason = reason })
+                    : Outcome.Of(item with { Reason = reason, DroppedAt = clock.GetUtcNow(), ReleasedAt = null })
         );
+
+    /// <summary>It was dropped by mistake: it waits for staff as it did, a mail of no course for somebody to claim it.</summary>
+    public Task<Outcome<NewsItem>> ReopenAsync(string newsId, Call call) =>
+        commands.RunAsync(call, news.Place, durable: null, () => ReopenedAsync(newsId));
+
+    private async Task<Decided<NewsItem>> ReopenedAsync(string newsId)
+    {
+        if (await news.FindAsync(newsId) is not { } stored)
+            return Outcome.Refused<NewsItem>(Unknown);
+        if (stored.Value.State != NewsState.Dropped)
+            return Outcome.Refused<NewsItem>("news.stage", "这篇新闻已经在办理，请刷新页面看最新情况");
+        var waiting = stored.Value with
+        {
+            State = stored.Value.CourseId is null ? NewsState.SetAside : NewsState.Submitted,
+            Reason = null,
+        };
+        return Decided.Change(waiting, new Act("news.reopen", newsId), NewsItems.Change(stored, waiting));
+    }
 
     private Outcome<NewsItem> Released(NewsItem item, NewsEdit edit)
     {
@@ -76,7 +98,7 @@ public sealed class ReviewNews(
         Call call,
         Func<NewsItem, Outcome<NewsItem>> change,
         DurableTaskClient? durable = null
-    ) => commands.RunAsync(call, news.Place, durable, () => DecideAsync(newsId, to, change));
+    ) => commands.RunAsync(call, news.Place, durable, () => DecideAsync(newsId, to, change), tell.RunAsync);
 
     private async Task<Decided<NewsItem>> DecideAsync(
         string newsId,
@@ -125,13 +147,17 @@ public sealed class ReviewNews(
             item.Discipline!,
             LessonDeadlines.NewsDue(now, calendar, settings.At(now).Teaching),
             Reason: item.Reason,
-            Returns: (due?.Value.Returns ?? 0) + 1,
+            Returns: Math.Max(due?.Value.Returns ?? 0, item.Returns) + 1,
             ReturnedAt: now
         );
+        var returned = item with { Returns = waiting.Returns };
         return Decided.Change(
-            item,
+            returned,
             act,
-            [.. NewsItems.Change(stored, item), due is null ? NewsItems.Put(waiting) : NewsItems.Replace(waiting, due)],
+            [
+                .. NewsItems.Change(stored, returned),
+                due is null ? NewsItems.Put(waiting) : NewsItems.Replace(waiting, due),
+            ],
             OutboxMessage.Start(
                 nameof(NewsOrchestrator),
                 Instances.News(waiting.CourseId, waiting.Returns),

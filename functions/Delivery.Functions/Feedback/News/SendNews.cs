@@ -71,7 +71,7 @@ public sealed class SendNews(
             refusals.AddRange(AgainstSending(stored.Value));
         if (refusals.Count > 0)
             return Outcome.Refused<NewsItem>(refusals);
-        var item = NewsOf(course.Course, stored?.Value.NewsId, draft, photos, call);
+        var item = NewsOf(course.Course, stored?.Value, draft, photos, call);
         var due = await news.DueAsync(course.Course.Street.Code, course.Course.CourseId);
         return Decided.Change(
             item,
@@ -115,13 +115,13 @@ public sealed class SendNews(
     // What came by mail and was sent back keeps its id.
     private NewsItem NewsOf(
         Course course,
-        string? newsId,
+        NewsItem? before,
         NewsDraft draft,
         IReadOnlyList<NewsPhoto> photos,
         Call call
     ) =>
         new(
-            newsId ?? course.CourseId,
+            before?.NewsId ?? course.CourseId,
             NewsState.Submitted,
             draft.Title,
             draft.Text.Trim(),
@@ -132,6 +132,7 @@ public sealed class SendNews(
             course.Street.Name,
             course.Street.District,
             course.CourseId,
-            course.Discipline.Name
+            course.Discipline.Name,
+            Returns: before?.Returns ?? 0
         );
 }

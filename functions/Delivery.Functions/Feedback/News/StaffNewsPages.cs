@@ -10,7 +10,7 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.Feedback.News;
 
-/// <summary>Staff look at what streets sent: edit and release it, send it back, drop it, or say whose a mail is.</summary>
+/// <summary>Staff look at what streets sent: edit and release it, send it back, drop it, take it up again, or say whose a mail is.</summary>
 public sealed class StaffNewsPages(
     Site site,
     StaffNewsReader reader,
@@ -83,6 +83,7 @@ public sealed class StaffNewsPages(
             "return" => Said.NewsReturned,
             "drop" => Said.NewsDropped,
             "claim" => Said.NewsClaimed,
+            "reopen" => Said.NewsReopened,
             _ => Said.NewsReleased,
         };
 
@@ -94,6 +95,7 @@ public sealed class StaffNewsPages(
         {
             "return" => review.ReturnAsync(id, reason, call, durable),
             "drop" => review.DropAsync(id, reason, call),
+            "reopen" => review.ReopenAsync(id, call),
             "claim" => claim.RunAsync(id, form["courseId"].ToString(), call, durable),
             _ => review.ReleaseAsync(
                 id,

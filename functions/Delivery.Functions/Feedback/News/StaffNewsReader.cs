@@ -19,6 +19,7 @@ public sealed class StaffNewsReader(NewsItems news)
         ("aside", NewsState.SetAside),
         ("returned", NewsState.Returned),
         ("released", NewsState.Released),
+        ("dropped", NewsState.Dropped),
     ];
 
     public async Task<StaffNewsModel> ListAsync(PageFrame frame, HttpRequest request)
@@ -94,6 +95,7 @@ public sealed class StaffNewsReader(NewsItems news)
             Chip("没交的", Due, current),
             Chip("已退回", "returned", current),
             Chip("已发布", "released", current),
+            Chip("不发布的", "dropped", current),
         ];
 
     private static FilterChip Chip(string text, string list, string current) =>

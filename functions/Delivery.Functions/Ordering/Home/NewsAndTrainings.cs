@@ -38,7 +38,7 @@ public sealed class NewsAndTrainings(NewsItems news, Trainings trainings)
     )
     {
         var todos = new List<Todo>();
-        foreach (var training in held.Where(training => training.Plan.AnswerBy > now))
+        foreach (var training in held.Where(one => one.CalledOff is null && one.Plan.AnswerBy > now))
             if (await trainings.InvitationAsync(training.TrainingId, street) is { Value.Answer: TrainingAnswer.None })
                 todos.Add(
                     new Todo(

@@ -17,11 +17,13 @@ public sealed class PlacesOfMail(DeliveryTables tables, Scrubbing scrubbing)
         await foreach (var row in tables.Mail.WithPrefixAsync<FailedMail>(MailPlace.Partition, FailedMail.Prefix))
             if (IsTheirs(row.Value.Mail, erasee))
                 rows.AddRange(row.RowKey, MailPlace.Of(row.Value.Mail.Key).Row);
+        var hashes = erasee.Emails.Select(AddressTrouble.HashOf).ToHashSet();
         // The one place that is looked through row by row: nothing but its key says whom a mail was for.
         await foreach (var row in tables.Mail.WithPrefixAsync<OutgoingMail>(MailPlace.Partition, MailPlace.Prefix))
             if (
                 erasee.Without(row.Value.Key) != row.Value.Key
                 || erasee.Without($"{row.Value.Trouble}") != $"{row.Value.Trouble}"
+                || row.Value.To is { } to && hashes.Contains(to)
             )
                 rows.Add(row.RowKey);
         rows.AddRange(erasee.Emails.Select(AddressTrouble.RowOf));

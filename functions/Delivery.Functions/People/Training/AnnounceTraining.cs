@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.People.Training;
 
-/// <summary>Staff announce a training; every active street is invited.</summary>
+/// <summary>Staff announce a training; every street is invited, a suspended one too.</summary>
 public sealed class AnnounceTraining(Trainings trainings, Commands commands, TimeProvider clock)
 {
     public Task<Outcome<Storage.People.Training>> RunAsync(TrainingPlan plan, Call call, DurableTaskClient durable)

@@ -31,6 +31,8 @@ public sealed class AnswerInvitation(Trainings trainings, Commands commands, Tim
         var training = await trainings.FindAsync(trainingId);
         if (training is null || await trainings.InvitationAsync(trainingId, street) is not { } stored)
             return Outcome.Refused<Invitation>(Unknown);
+        if (training.CalledOff is not null)
+            return Outcome.Refused<Invitation>(ChangeTraining.Gone);
         var now = clock.GetUtcNow();
         var refusals = TrainingRules.CheckAnswer(answer, people, training.Plan.AnswerBy, now);
         if (refusals.Count > 0)

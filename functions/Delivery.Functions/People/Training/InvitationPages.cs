@@ -134,10 +134,13 @@ public sealed class InvitationPages(
             typed is null ? invited.Answer : TrainingForm.AnswerOf(typed),
             typed?["people"].ToString() ?? string.Join('\n', invited.People ?? []),
             invited.AnsweredAt,
-            clock.GetUtcNow() < training.Plan.AnswerBy,
+            training.CalledOff is null && clock.GetUtcNow() < training.Plan.AnswerBy,
             attended && !bare ? Paths.Certificate(trainingId) : null,
             errors
-        );
+        )
+        {
+            CalledOff = training.CalledOff?.Reason,
+        };
         return await site.HtmlAsync(model, errors.Any ? 422 : 200);
     }
 

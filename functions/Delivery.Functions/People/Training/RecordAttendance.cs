@@ -37,6 +37,8 @@ public sealed class RecordAttendance(Trainings trainings, Registers registers, C
     {
         if (await trainings.FindAsync(trainingId) is not { } training)
             return Outcome.Refused<TrainingAttendance>(AnswerInvitation.Unknown);
+        if (training.CalledOff is not null)
+            return Outcome.Refused<TrainingAttendance>(ChangeTraining.Gone);
         var now = clock.GetUtcNow();
         if (training.Plan.Start > now)
             return Outcome.Refused<TrainingAttendance>("training.early", "培训还没有开始，开始以后再记出席");

@@ -1,3 +1,4 @@
+using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage.People;
@@ -11,13 +12,14 @@ using Microsoft.DurableTask.Client;
 
 namespace Delivery.Functions.People.Training;
 
-/// <summary>Staff announce trainings, see who comes, write down who came, and see which streets have nobody trained.</summary>
+/// <summary>Staff announce trainings, move them and call them off, see who comes, write down who came, and see which streets have nobody trained.</summary>
 public sealed class StaffTrainingPages(
     Site site,
     TrainingReader reader,
     Trainings trainings,
     AnnounceTraining announce,
     RecordAttendance record,
+    ChangeTraining change,
     TimeProvider clock
 )
 {
@@ -57,22 +59,50 @@ public sealed class StaffTrainingPages(
     [Function(nameof(PostAttendanceForm))]
     public Task<IResult> PostAttendanceForm(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/trainings/{id}")] HttpRequest request,
+        [DurableClient] DurableTaskClient durable,
         string id
     ) =>
         site.PostAsync(
             request,
             May,
-            (form, caller) => ShowAsync(caller, id, TrainingForm.AttendanceOf(form), FormErrors.Of(form.TooLong)),
+            (form, caller) => ShowAsync(caller, id, form, FormErrors.Of(form.TooLong)),
             async (form, caller) =>
             {
-                var typed = TrainingForm.AttendanceOf(form);
-                var call = new Call(caller, Idempotency.KeyOf(caller, $"attendance/{id}", form["formKey"].ToString()));
-                var outcome = await record.RunAsync(id, typed.Streets, call, typed.RowVersion);
-                return outcome.IsRefused
-                    ? await ShowAsync(caller, id, typed, FormErrors.Of(outcome.Refusals))
+                var (refusals, done) = form["act"].ToString() switch
+                {
+                    "move" => (await MoveAsync(id, form, caller, durable), Said.TrainingMoved),
+                    "call-off" => (await CallOffAsync(id, form, caller, durable), Said.TrainingCalledOff),
+                    _ => (await AttendAsync(id, form, caller), (Said?)null),
+                };
+                return refusals.Count > 0 ? await ShowAsync(caller, id, form, FormErrors.Of(refusals))
+                    : done is { } said ? Site.SeeOther(Paths.StaffTraining(id), said)
                     : Site.SeeOther(Paths.StaffTraining(id));
             }
         );
+
+    private async Task<IReadOnlyList<Refusal>> AttendAsync(string id, IFormCollection form, Caller caller)
+    {
+        var typed = TrainingForm.AttendanceOf(form);
+        var call = new Call(caller, Idempotency.KeyOf(caller, $"attendance/{id}", form["formKey"].ToString()));
+        return (await record.RunAsync(id, typed.Streets, call, typed.RowVersion)).Refusals;
+    }
+
+    private async Task<IReadOnlyList<Refusal>> MoveAsync(
+        string id,
+        IFormCollection form,
+        Caller caller,
+        DurableTaskClient durable
+    ) => (await change.MoveAsync(id, TrainingForm.PlanOf(form), CallOf(id, form, caller), durable)).Refusals;
+
+    private async Task<IReadOnlyList<Refusal>> CallOffAsync(
+        string id,
+        IFormCollection form,
+        Caller caller,
+        DurableTaskClient durable
+    ) => (await change.CallOffAsync(id, form["reason"].ToString(), CallOf(id, form, caller), durable)).Refusals;
+
+    private static Call CallOf(string id, IFormCollection form, Caller caller) =>
+        new(caller, Idempotency.KeyOf(caller, Paths.StaffTraining(id), form["formKey"].ToString()));
 
     private async Task<IResult> ListAsync(Caller caller, HttpRequest request, TrainingValues typed, FormErrors errors)
     {
@@ -83,10 +113,10 @@ public sealed class StaffTrainingPages(
         return await site.HtmlAsync(model, errors.Any ? 422 : 200);
     }
 
-    private async Task<IResult> ShowAsync(Caller caller, string id, TypedAttendance? typed, FormErrors errors) =>
+    private async Task<IResult> ShowAsync(Caller caller, string id, IFormCollection? typed, FormErrors errors) =>
         await trainings.FindAsync(id) is { } training
             ? await site.HtmlAsync(
-                await reader.TrainingAsync(site.FrameFor(caller), training, typed, errors),
+                await reader.TrainingAsync(site.FrameFor(caller), training, TrainingForm.TypedOf(typed), errors),
                 errors.Any ? 422 : 200
             )
             : await site.NotFoundAsync(caller);

@@ -1,5 +1,4 @@
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Ordering;
 using Delivery.Domain.People.Training;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.People;
@@ -7,23 +6,35 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Delivery.Functions.People.Training;
 
+/// <summary>
+/// Every street that answers for itself is invited, a suspended one too; after a change, told of it. What was called off is told
+/// to who was invited.
+/// </summary>
 public sealed class InviteStreets(Trainings trainings, Registers registers, TrainingLetters letters, TimeProvider clock)
 {
     private static readonly TimeOnly Morning = new(9, 0);
 
     [Function(nameof(InviteStreets))]
-    public async Task<TrainingTimes> Run([ActivityTrigger] string trainingId)
+    public async Task<TrainingTimes> Run([ActivityTrigger] string turn)
     {
-        var training = (await trainings.FindAsync(trainingId))!;
+        if (await trainings.OfTurnAsync(turn) is not { } training)
+            return TrainingTimes.None;
+        var known = (await trainings.InvitedAsync(training)).Select(one => one.Street).ToHashSet();
+        if (training.Changes > 0)
+            await letters.TellOfChangeAsync(training);
+        if (training.CalledOff is not null)
+            return TrainingTimes.None;
         var today = ShanghaiTime.DateOf(clock.GetUtcNow());
         var streets = (await registers.Streets.LatelyAsync())
             .Select(street => street.Value)
-            .Where(street => street.Status == StreetStatus.Active && street.SuccessorOn(today) is null)
+            .Where(street => street.SuccessorOn(today) is null)
+            .Where(street => training.Changes == 0 || !known.Contains(street.Code))
             .ToList();
-        await trainings.InviteAsync([
-            .. streets.Select(street => new Invitation(trainingId, street.Code, street.Name)),
-        ]);
+        // The letters first: who has a row was told.
         await letters.InviteAsync(training, streets, again: false);
+        await trainings.InviteAsync([
+            .. streets.Select(street => new Invitation(training.TrainingId, street.Code, street.Name)),
+        ]);
         return TimesOf(training);
     }
 
@@ -44,10 +55,14 @@ public sealed class InviteStreets(Trainings trainings, Registers registers, Trai
 public sealed class RemindSilentStreets(Trainings trainings, TrainingLetters letters)
 {
     [Function(nameof(RemindSilentStreets))]
-    public async Task Run([ActivityTrigger] string trainingId)
+    public async Task Run([ActivityTrigger] string turn)
     {
-        var training = (await trainings.FindAsync(trainingId))!;
-        await letters.InviteAsync(training, await letters.StreetsOfAsync(training, TrainingAnswer.None), again: true);
+        if (await trainings.ToHoldAsync(turn) is { } training)
+            await letters.InviteAsync(
+                training,
+                await letters.StreetsOfAsync(training, TrainingAnswer.None),
+                again: true
+            );
     }
 }
 
@@ -55,10 +70,10 @@ public sealed class RemindSilentStreets(Trainings trainings, TrainingLetters let
 public sealed class TellOfAnswers(Trainings trainings, TrainingLetters letters)
 {
     [Function(nameof(TellOfAnswers))]
-    public async Task Run([ActivityTrigger] string trainingId)
+    public async Task Run([ActivityTrigger] string turn)
     {
-        var training = (await trainings.FindAsync(trainingId))!;
-        await letters.TellOfAnswersAsync(training, await trainings.InvitedAsync(training));
+        if (await trainings.ToHoldAsync(turn) is { } training)
+            await letters.TellOfAnswersAsync(training, await trainings.InvitedAsync(training));
     }
 }
 
@@ -66,10 +81,28 @@ public sealed class TellOfAnswers(Trainings trainings, TrainingLetters letters)
 public sealed class RemindComingStreets(Trainings trainings, TrainingLetters letters, TimeProvider clock)
 {
     [Function(nameof(RemindComingStreets))]
-    public async Task Run([ActivityTrigger] string trainingId)
+    public async Task Run([ActivityTrigger] string turn)
     {
-        var training = (await trainings.FindAsync(trainingId))!;
-        if (ShanghaiTime.DateOf(clock.GetUtcNow()) < ShanghaiTime.DateOf(training.Plan.Start))
+        if (
+            await trainings.ToHoldAsync(turn) is { } training
+            && ShanghaiTime.DateOf(clock.GetUtcNow()) < ShanghaiTime.DateOf(training.Plan.Start)
+        )
             await letters.RemindAsync(training);
     }
+}
+
+internal static class TurnsOfTrainings
+{
+    /// <returns>Null where it was changed since: another orchestration carries it on.</returns>
+    public static async Task<Storage.People.Training?> OfTurnAsync(this Trainings trainings, string turn)
+    {
+        var asked = TrainingTurn.Parse(turn);
+        var training = (await trainings.FindAsync(asked.TrainingId))!;
+        return training.Changes == asked.Change ? training : null;
+    }
+
+    /// <inheritdoc cref="OfTurnAsync"/>
+    /// <returns>Null also where it was called off.</returns>
+    public static async Task<Storage.People.Training?> ToHoldAsync(this Trainings trainings, string turn) =>
+        await trainings.OfTurnAsync(turn) is { CalledOff: null } training ? training : null;
 }

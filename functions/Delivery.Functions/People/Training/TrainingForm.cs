@@ -41,6 +41,30 @@ internal static class TrainingForm
     private static bool IsAttended(string key) =>
         key.StartsWith("attended[", StringComparison.Ordinal) && key.EndsWith(']');
 
+    public static TrainingValues ValuesOf(TrainingPlan plan)
+    {
+        var start = ShanghaiTime.Of(plan.Start);
+        return new(
+            plan.Title,
+            start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            start.ToString("HH:mm", CultureInfo.InvariantCulture),
+            plan.Minutes.ToString(CultureInfo.InvariantCulture),
+            plan.Place,
+            plan.Address,
+            // The form asks for the last day, which the midnight after it ends.
+            ShanghaiTime.Of(plan.AnswerBy.AddTicks(-1)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        );
+    }
+
+    /// <summary>What a refused form of a training held, by which of its three acts it was.</summary>
+    public static TypedTraining TypedOf(IFormCollection? form) =>
+        form?["act"].ToString() switch
+        {
+            "move" => new TypedTraining(Plan: ValuesOf(form)),
+            "" => new TypedTraining(AttendanceOf(form)),
+            _ => new TypedTraining(),
+        };
+
     public static TrainingAnswer AnswerOf(IFormCollection form) =>
         form["answer"].ToString() switch
         {

@@ -1,3 +1,4 @@
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.People.Training;
 using Delivery.Functions.Email;
@@ -10,7 +11,13 @@ using Delivery.Pages.Web;
 namespace Delivery.Functions.People.Training;
 
 /// <summary>What streets and staff get by mail about a training.</summary>
-public sealed class TrainingLetters(LetterBox letters, SignedLinks links, Trainings trainings, Registers registers)
+public sealed class TrainingLetters(
+    LetterBox letters,
+    SignedLinks links,
+    Trainings trainings,
+    Registers registers,
+    TimeProvider clock
+)
 {
     public Task InviteAsync(Storage.People.Training training, IEnumerable<Street> streets, bool again) =>
         PostAsync(training, streets, again ? TrainingMailKind.Again : TrainingMailKind.Invitation);
@@ -20,7 +27,7 @@ public sealed class TrainingLetters(LetterBox letters, SignedLinks links, Traini
 
     public Task TellOfAnswersAsync(Storage.People.Training training, IReadOnlyList<Invitation> invited) =>
         letters.PostAsync(
-            $"training-answers/{training.TrainingId}",
+            $"training-answers/{TrainingTurn.Of(training)}",
             letters.Staff,
             new TrainingAnswersMail(
                 letters.Contact,
@@ -33,24 +40,42 @@ public sealed class TrainingLetters(LetterBox letters, SignedLinks links, Traini
             )
         );
 
-    public async Task<IReadOnlyList<Street>> StreetsOfAsync(Storage.People.Training training, TrainingAnswer answer)
+    /// <summary>To all who were invited: it was moved, or is not held.</summary>
+    public async Task TellOfChangeAsync(Storage.People.Training training) =>
+        await PostAsync(
+            training,
+            await StreetsOfAsync(training, (TrainingAnswer[])[.. Enum.GetValues<TrainingAnswer>()]),
+            training.CalledOff is null ? TrainingMailKind.Changed : TrainingMailKind.CalledOff
+        );
+
+    /// <summary>
+    /// Those that answered so, with the contacts of who answers for them today. Of a street that went into another meanwhile only
+    /// its people who come are of interest: the other one is invited itself.
+    /// </summary>
+    public async Task<IReadOnlyList<Street>> StreetsOfAsync(
+        Storage.People.Training training,
+        params TrainingAnswer[] answers
+    )
     {
-        var codes = (await trainings.InvitedAsync(training))
-            .Where(one => one.Answer == answer)
-            .Select(one => one.Street)
-            .ToHashSet();
-        return
-        [
-            .. (await registers.Streets.LatelyAsync())
-                .Select(street => street.Value)
-                .Where(street => codes.Contains(street.Code)),
-        ];
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
+        var invited = (await trainings.InvitedAsync(training)).ToDictionary(one => one.Street, StringComparer.Ordinal);
+        var streets = new List<Street>();
+        foreach (var street in (await registers.Streets.LatelyAsync()).Select(row => row.Value))
+            if (!invited.TryGetValue(street.Code, out var one) || !answers.Contains(one.Answer))
+                continue;
+            else if (street.SuccessorOn(today) is null)
+                streets.Add(street);
+            else if (one.Answer == TrainingAnswer.Coming)
+                streets.Add(street with { Contacts = (await registers.OfficeOfAsync(street)).Contacts });
+        return streets;
     }
 
     private Task PostAsync(Storage.People.Training training, IEnumerable<Street> streets, TrainingMailKind kind) =>
         letters.PostAsync([
             .. streets.Select(street => new Posting(
-                $"training/{training.TrainingId}/{street.Code}/{kind}",
+                training.Changes == 0
+                    ? $"training/{training.TrainingId}/{street.Code}/{kind}"
+                    : $"training/{training.TrainingId}/{street.Code}/{kind}/{training.Changes}",
                 LetterBox.To(street.Contacts.ForDelivery),
                 new TrainingMail(
                     letters.Contact,
@@ -64,9 +89,10 @@ public sealed class TrainingLetters(LetterBox letters, SignedLinks links, Traini
                             training.Plan.Start
                         )
                         .ToString(),
-                    kind
+                    kind,
+                    training.CalledOff?.Reason
                 ),
-                Urgency.WhenPossible
+                kind is TrainingMailKind.Changed or TrainingMailKind.CalledOff ? Urgency.Today : Urgency.WhenPossible
             )),
         ]);
 }

@@ -1,4 +1,4 @@
-using Delivery.Domain.Ordering;
+using Delivery.Domain.Calendar;
 using Delivery.Domain.People.Training;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.People;
@@ -14,6 +14,7 @@ public sealed class TrainingReader(Trainings trainings, Registers registers, Tim
     {
         var attendance = await trainings.AttendanceOfYearAsync(year);
         var trained = attendance.SelectMany(one => one.People.Keys).ToHashSet();
+        var today = ShanghaiTime.DateOf(clock.GetUtcNow());
         return new TrainingsModel(
             frame,
             Guid.NewGuid().ToString("N"),
@@ -22,13 +23,16 @@ public sealed class TrainingReader(Trainings trainings, Registers registers, Tim
                 .. (await trainings.OfYearAsync(year)).Select(training => new TrainingLine(
                     training.TrainingId,
                     training.Plan,
-                    attendance.Find(one => one.TrainingId == training.TrainingId)?.People.Count
+                    attendance.Find(one => one.TrainingId == training.TrainingId)?.People.Count,
+                    training.CalledOff is not null
                 )),
             ],
             [
                 .. (await registers.Streets.LatelyAsync())
                     .Select(street => street.Value)
-                    .Where(street => street.Status == StreetStatus.Active && !trained.Contains(street.Code))
+                    // A suspended street has the more to learn; and who of a merged one was trained is the other one's now.
+                    .Where(street => street.SuccessorOn(today) is null)
+                    .Where(street => !trained.Overlaps([street.Code, .. street.TakenBy(today)]))
                     .OrderBy(street => street.District, StringComparer.Ordinal)
                     .Select(street => new UntrainedStreet(street.Code, street.Name, street.District)),
             ],
@@ -37,17 +41,17 @@ public sealed class TrainingReader(Trainings trainings, Registers registers, Tim
         );
     }
 
-    /// <param name="typed">What a refused form held; null shows what is stored.</param>
+    /// <param name="typed">What a refused form held; what it did not is shown as it is stored.</param>
     public async Task<TrainingModel> TrainingAsync(
         PageFrame frame,
         Storage.People.Training training,
-        TypedAttendance? typed,
+        TypedTraining typed,
         FormErrors errors
     )
     {
         var stored = await trainings.AttendanceAsync(training.TrainingId);
         var attended = stored?.Value;
-        var came = typed?.People ?? attended?.People;
+        var came = typed.Attendance?.People ?? attended?.People;
         var invited = await trainings.InvitedAsync(training);
         return new TrainingModel(
             frame,
@@ -75,7 +79,11 @@ public sealed class TrainingReader(Trainings trainings, Registers registers, Tim
                     )),
             ],
             errors,
-            typed?.Version ?? stored?.ETag.ToString() ?? ""
-        );
+            typed.Attendance?.Version ?? stored?.ETag.ToString() ?? ""
+        )
+        {
+            CalledOff = training.CalledOff?.Reason,
+            Values = typed.Plan ?? TrainingForm.ValuesOf(training.Plan),
+        };
     }
 }

@@ -7,6 +7,7 @@ public static class TrainingRegistration
     public static IServiceCollection AddTraining(this IServiceCollection services) =>
         services
             .AddSingleton<AnnounceTraining>()
+            .AddSingleton<ChangeTraining>()
             .AddSingleton<AnswerInvitation>()
             .AddSingleton<RecordAttendance>()
             .AddSingleton<TrainingReader>()

@@ -1,4 +1,5 @@
 using Azure;
+using Delivery.Pages.People.Training;
 using Delivery.Functions.Storage;
 
 namespace Delivery.Functions.People.Training;
@@ -13,3 +14,6 @@ public sealed record TypedAttendance(IReadOnlyDictionary<string, IReadOnlyList<s
 
     public ETag RowVersion => Version.Length == 0 ? Versions.Absent : new ETag(Version);
 }
+
+/// <summary>What a refused form of a training held: who came, or where and when it should be held instead.</summary>
+public sealed record TypedTraining(TypedAttendance? Attendance = null, TrainingValues? Plan = null);

@@ -8,6 +8,9 @@ public sealed class CommendationLists(DeliveryTables tables)
     public Task PutAsync(Commendation award) =>
         tables.Conduct.UpsertEntityAsync(Row.Of(PartitionOf(award.Year), award.Street, award), TableUpdateMode.Replace);
 
+    public async Task RemoveAsync(int year, string street) =>
+        await tables.Conduct.DeleteEntityAsync(PartitionOf(year), street);
+
     public async Task<IReadOnlyList<Commendation>> OfYearAsync(int year)
     {
         var awards = new List<Commendation>();

@@ -21,7 +21,11 @@ public sealed record KeptDraw(
     IReadOnlyList<string> Drawn
 );
 
-public sealed record Supervisor(string Name, string Email);
+public sealed record Supervisor(string Name, string Email)
+{
+    /// <summary>Somebody went, and nobody knows any more who.</summary>
+    public static Supervisor Forgotten { get; } = new(string.Empty, string.Empty);
+}
 
 /// <summary>Somebody who was asked and does not go.</summary>
 /// <param name="Declined">By themselves; otherwise staff sent another.</param>
@@ -61,6 +65,18 @@ public sealed record Visit(
     /// <returns>Null where the assignment is the present one.</returns>
     public SentBefore? BeforeOf(int assignment) => assignment < Assignments ? Before![assignment - 1] : null;
 
+    /// <summary>Everybody who was ever sent.</summary>
+    public IEnumerable<Supervisor> Sent =>
+        (Before ?? []).Select(one => one.Supervisor).Concat(Supervisor is null ? [] : [Supervisor]);
+
+    /// <summary>The same visit, with nobody's name.</summary>
+    public Visit WithoutSupervisors() =>
+        this with
+        {
+            Supervisor = Supervisor is null ? null : Supervisor.Forgotten,
+            Before = Before is null ? null : [.. Before.Select(one => one with { Supervisor = Supervisor.Forgotten })],
+        };
+
     /// <summary>The second midnight after the lesson.</summary>
     public DateTimeOffset ReportDue => ShanghaiTime.EndOf(ShanghaiTime.DateOf(End).AddDays(1));
 }
@@ -70,6 +86,9 @@ public sealed class LessonVisits(DeliveryTables tables)
 {
     private const string VisitPrefix = "visit|";
     private const string DrawPrefix = "draw|";
+
+    // A lesson may be moved into another season, and lies in one year with its first date.
+    private const int MostWeeksMoved = 53;
 
     public static string IdFor(Week week, string lessonId) => $"{week}-{lessonId}";
 
@@ -84,6 +103,23 @@ public sealed class LessonVisits(DeliveryTables tables)
             : Task.FromResult<Stored<Visit>?>(null);
 
     public Task<List<Visit>> OfWeekAsync(Week week) => ReadAsync<Visit>(week, VisitPrefix);
+
+    /// <summary>Visits to lessons of a day, in Shanghai; a lesson that was moved is among those of the week in which it was drawn.</summary>
+    public async Task<IReadOnlyList<Visit>> OfDayAsync(DateOnly day)
+    {
+        var (visits, week) = (new List<Visit>(), Week.Of(day));
+        for (var back = 0; back <= MostWeeksMoved; back++, week = week.Previous)
+            visits.AddRange((await OfWeekAsync(week)).Where(visit => ShanghaiTime.DateOf(visit.Start) == day));
+        return visits;
+    }
+
+    /// <summary>Takes out of a visit what is kept no longer, whoever writes something else into it meanwhile.</summary>
+    public Task ForgetAsync(string visitId, Func<Visit, Visit> without) =>
+        TableRows.UntilCommittedAsync(async () =>
+        {
+            var stored = (await FindAsync(visitId))!;
+            return (await tables.Supervision.TryCommitAsync([Replace(without(stored.Value), stored)]), true);
+        });
 
     public Task<List<KeptDraw>> DrawsOfWeekAsync(Week week) => ReadAsync<KeptDraw>(week, DrawPrefix);
 

@@ -11,7 +11,18 @@ public sealed record ConductHead(int Changes);
 
 /// <summary>A year's award to a street.</summary>
 /// <param name="Title">What it is called: 先进街镇.</param>
-public sealed record Commendation(string Street, int Year, string Title, string Reason, string By, DateTimeOffset At);
+/// <param name="Changes">How often it was put right or taken back; the street is told of each.</param>
+/// <param name="Withdrawn">Taken back: nobody is shown it any more.</param>
+public sealed record Commendation(
+    string Street,
+    int Year,
+    string Title,
+    string Reason,
+    string By,
+    DateTimeOffset At,
+    int Changes = 0,
+    Voiding? Withdrawn = null
+);
 
 /// <summary>A street's conduct as it was read.</summary>
 public sealed record StreetConduct(
@@ -25,6 +36,9 @@ public sealed record StreetConduct(
     public IReadOnlyList<Violation> Violations => [.. StoredViolations.Select(stored => stored.Value)];
 
     public IReadOnlyList<Suspension> Suspensions => [.. StoredSuspensions.Select(stored => stored.Value)];
+
+    /// <summary>Those that stand.</summary>
+    public IReadOnlyList<Commendation> Awards => [.. Commendations.Where(one => one.Withdrawn is null)];
 
     public IReadOnlyList<Praise> Praises { get; init; } = [];
 

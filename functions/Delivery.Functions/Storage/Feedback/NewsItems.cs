@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Delivery.Domain.Calendar;
 using Delivery.Domain.Feedback.News;
 using Delivery.Functions.Workflow;
 
@@ -21,6 +22,8 @@ public sealed record NewsPhoto(string Name, int Width, int Height)
 /// <param name="Street">The street's code; null while nobody knows whose it is.</param>
 /// <param name="Sender">The address a mail came from.</param>
 /// <param name="Reason">Why it was returned or dropped.</param>
+/// <param name="DroppedAt">When it was dropped last; its street is told of each time.</param>
+/// <param name="Returns">How often it was sent back: what is waited for is forgotten as it is released or dropped.</param>
 public sealed record NewsItem(
     string NewsId,
     NewsState State,
@@ -36,7 +39,9 @@ public sealed record NewsItem(
     string? Discipline = null,
     string? Sender = null,
     string? Reason = null,
-    DateTimeOffset? ReleasedAt = null
+    DateTimeOffset? ReleasedAt = null,
+    DateTimeOffset? DroppedAt = null,
+    int Returns = 0
 )
 {
     public NewsListing Listing =>
@@ -116,6 +121,22 @@ public sealed class NewsItems(DeliveryTables tables)
         return Table.PageAsync<NewsListing>(Partition, from, first + char.MaxValue, limit);
     }
 
+    /// <summary>News that stands in its list on a day, in Shanghai: released on it or, in all other states, received.</summary>
+    public async Task<IReadOnlyList<string>> OfDayAsync(DateOnly day)
+    {
+        var (from, to) = (ShanghaiTime.StartOf(day), ShanghaiTime.EndOf(day));
+        var found = new List<string>();
+        foreach (var state in Enum.GetValues<NewsState>())
+        {
+            var (first, last) =
+                state == NewsState.Released ? (Newest(to) + 1, Newest(from) + 1) : (from.UtcTicks, to.UtcTicks);
+            var keys = await Table.KeysAsync(Partition, $"{ListOf(state)}{first:D19}", $"{ListOf(state)}{last:D19}");
+            found.AddRange(keys.Select(key => key.Split('|')[^1]));
+        }
+
+        return found;
+    }
+
     public Task<Stored<NewsDue>?> DueAsync(string street, string courseId) =>
         Table.FindAsync<NewsDue>(Partition, DueRow(street, courseId));
 
@@ -174,8 +195,10 @@ public sealed class NewsItems(DeliveryTables tables)
 
     private static string ListOf(NewsState state) => $"list|{state}|";
 
+    private static long Newest(DateTimeOffset at) => DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks;
+
     private static string ListRow(NewsItem item) =>
         item.State == NewsState.Released
-            ? $"{ListOf(item.State)}{DateTimeOffset.MaxValue.UtcTicks - item.ReleasedAt!.Value.UtcTicks:D19}|{item.NewsId}"
+            ? $"{ListOf(item.State)}{Newest(item.ReleasedAt!.Value):D19}|{item.NewsId}"
             : $"{ListOf(item.State)}{item.ReceivedAt.UtcTicks:D19}|{item.NewsId}";
 }

@@ -7,7 +7,19 @@ using Delivery.Functions.Workflow;
 namespace Delivery.Functions.Storage.People;
 
 /// <param name="TrainingId">The year of its start, and a number from 1: 2026-2.</param>
-public sealed record Training(string TrainingId, TrainingPlan Plan, DateTimeOffset At, string By);
+/// <param name="Changes">How often it was moved or called off: each time the streets are told, and what was to come is planned anew.</param>
+/// <param name="CalledOff">Null while it is to be held.</param>
+public sealed record Training(
+    string TrainingId,
+    TrainingPlan Plan,
+    DateTimeOffset At,
+    string By,
+    int Changes = 0,
+    TrainingCalledOff? CalledOff = null
+);
+
+/// <param name="Reason">As the streets read it.</param>
+public sealed record TrainingCalledOff(DateTimeOffset At, string By, string Reason);
 
 public sealed record Invitation(
     string TrainingId,
@@ -34,9 +46,11 @@ public sealed class Trainings(DeliveryTables tables)
     /// <returns>Null for an id that no training can have.</returns>
     public Place? PlaceOf(string trainingId) => YearOf(trainingId) is { } year ? PlaceOf(year) : null;
 
-    public async Task<Training?> FindAsync(string trainingId) =>
+    public async Task<Training?> FindAsync(string trainingId) => (await StoredAsync(trainingId))?.Value;
+
+    public async Task<Stored<Training>?> StoredAsync(string trainingId) =>
         YearOf(trainingId) is { } year
-            ? (await tables.Trainings.FindAsync<Training>(Key(year), TrainingRow(trainingId)))?.Value
+            ? await tables.Trainings.FindAsync<Training>(Key(year), TrainingRow(trainingId))
             : null;
 
     public Task<List<Training>> OfYearAsync(int year) => ReadAsync<Training>(year, "training|");
@@ -71,6 +85,9 @@ public sealed class Trainings(DeliveryTables tables)
 
     public static TableTransactionAction Insert(Training training) =>
         TableRows.Insert(Row.Of(PartitionOf(training.TrainingId), TrainingRow(training.TrainingId), training));
+
+    public static TableTransactionAction Replace(Training training, Stored<Training> read) =>
+        TableRows.Replace(Row.Of(read.PartitionKey, read.RowKey, training), read.ETag);
 
     public static TableTransactionAction Replace(Invitation invitation, Stored<Invitation> read) =>
         TableRows.Replace(Row.Of(read.PartitionKey, read.RowKey, invitation), read.ETag);

@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-
 namespace Delivery.Functions.Storage.People;
 
 /// <summary>What a sender was asked: where the files that came belong.</summary>
@@ -24,23 +22,23 @@ public sealed class WeChatQuestions(DeliveryTables tables, WeChatBindings bindin
     public Task<Stored<WeChatQuestion>?> FindAsync(WeChatMessage message) =>
         tables.Access.FindAsync<WeChatQuestion>(WeChatBindings.Partition, RowOf(SenderOf(message)));
 
-    public Task PutAsync(WeChatMessage message, WeChatQuestion question) =>
-        tables.Access.UpsertEntityAsync(
-            Row.Of(WeChatBindings.Partition, RowOf(SenderOf(message)), question),
-            TableUpdateMode.Replace
-        );
-
-    public Task DeleteAsync(WeChatMessage message) =>
-        tables.Access.DeleteEntityAsync(WeChatBindings.Partition, RowOf(SenderOf(message)));
+    /// <summary>Asks, or asks on: a phone sends several files at once, and each of them waits.</summary>
+    /// <param name="next">Of the question as it stands, null for none; asked again where another file comes first.</param>
+    public Task<WeChatQuestion> AskAsync(WeChatMessage message, Func<WeChatQuestion?, WeChatQuestion> next) =>
+        ChangeAsync(RowOf(SenderOf(message)), next);
 
     /// <summary>A file waits no more; with the last of them the question is over.</summary>
     /// <returns>Whether none waits any more: one word is for all that waited together.</returns>
-    public Task<bool> LeaveAsync(WeChatMessage message) =>
+    public Task<bool> LeaveAsync(WeChatMessage message) => LeaveAsync(message, [message.Received]);
+
+    /// <param name="answered">Messages whose files wait no more; what came meanwhile waits on.</param>
+    /// <inheritdoc cref="LeaveAsync(WeChatMessage)"/>
+    public Task<bool> LeaveAsync(WeChatMessage message, IReadOnlyList<string> answered) =>
         TableRows.UntilCommittedAsync(async () =>
         {
-            if (await FindAsync(message) is not { } stored || !stored.Value.Received.Contains(message.Received))
+            if (await FindAsync(message) is not { } stored || !stored.Value.Received.Intersect(answered).Any())
                 return (true, true);
-            IReadOnlyList<string> left = [.. stored.Value.Received.Where(other => other != message.Received)];
+            IReadOnlyList<string> left = [.. stored.Value.Received.Except(answered)];
             var row = Row.Of(stored.PartitionKey, stored.RowKey, stored.Value with { Received = left });
             var change = left.Count > 0 ? TableRows.Replace(row, stored.ETag) : TableRows.Delete(stored);
             return (await tables.Access.TryCommitAsync([change]), left.Count == 0);
@@ -49,11 +47,20 @@ public sealed class WeChatQuestions(DeliveryTables tables, WeChatBindings bindin
     public Task<Stored<WeChatFiled>?> FiledAsync(WeChatMessage message) =>
         tables.Access.FindAsync<WeChatFiled>(WeChatBindings.Partition, FiledRowOf(SenderOf(message)));
 
-    public Task PutAsync(WeChatMessage message, WeChatFiled filed) =>
-        tables.Access.UpsertEntityAsync(
-            Row.Of(WeChatBindings.Partition, FiledRowOf(SenderOf(message)), filed),
-            TableUpdateMode.Replace
-        );
+    /// <param name="next">Of what was filed before; asked again where another file is filed first.</param>
+    public Task<WeChatFiled> FileAsync(WeChatMessage message, Func<WeChatFiled?, WeChatFiled> next) =>
+        ChangeAsync(FiledRowOf(SenderOf(message)), next);
+
+    private Task<T> ChangeAsync<T>(string row, Func<T?, T> change)
+        where T : class =>
+        TableRows.UntilCommittedAsync(async () =>
+        {
+            var known = await tables.Access.FindAsync<T>(WeChatBindings.Partition, row);
+            var next = change(known?.Value);
+            var entity = Row.Of(WeChatBindings.Partition, row, next);
+            var put = known is null ? TableRows.Insert(entity) : TableRows.Replace(entity, known.ETag);
+            return (await tables.Access.TryCommitAsync([put]), next);
+        });
 
     private string SenderOf(WeChatMessage message) => bindings.SenderOf(message.AppId, message.OpenId);
 }

@@ -24,10 +24,14 @@ public sealed record PreparationMarks(
 public sealed class SavePreparation(
     StreetYears streetYears,
     Preparations preparations,
+    Enrolments enrolments,
     Commands commands,
     TimeProvider clock
 )
 {
+    public static Refusal NobodyListed { get; } =
+        new("roster.empty", "名单上还没有人，请先录入学员，再交名单", "roster");
+
     /// <param name="ifMatch">The version that must be stored; null takes any.</param>
     public Task<Outcome<Preparation>> RunAsync(
         string courseId,
@@ -52,12 +56,18 @@ public sealed class SavePreparation(
                 if (ifMatch is { } version && !version.Fits(stored?.ETag))
                     return Outcome.Refused<Preparation>(Preconditions.Stale);
                 var known = stored?.Value ?? new Preparation(courseId);
+                if (marks.Roster == true && known.RosterHandedIn is null && await IsEmptyAsync(courseId))
+                    return Outcome.Refused<Preparation>(NobodyListed);
                 var next = Marked(known, marks);
                 return next == known
                     ? Outcome.Of(known)
                     : Decided.Change(next, new Act("course.prepare", courseId), [Preparations.Put(stored, next)]);
             }
         );
+
+    // A list of nobody tells nothing; who only waits for a place is not on it.
+    private async Task<bool> IsEmptyAsync(string courseId) =>
+        await enrolments.HeadAsync(courseId) is not { Value.Taken: > 0 };
 
     private Preparation Marked(Preparation known, PreparationMarks marks) =>
         known with

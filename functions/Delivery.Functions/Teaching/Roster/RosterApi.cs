@@ -78,6 +78,9 @@ public sealed class RosterApi(
         DurableTaskClient durable
     )
     {
+        // Before anybody is taken off: nothing of what was sent is done.
+        if (handIn && rows.Count == 0)
+            return Refused(id, [SavePreparation.NobodyListed with { Field = "people" }]);
         var outcome = await save.ReplaceAsync(id, rows, call, durable, request.IfMatch());
         if (outcome.IsRefused)
             return Refused(id, outcome.Refusals);

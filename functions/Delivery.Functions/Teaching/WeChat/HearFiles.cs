@@ -66,17 +66,20 @@ public sealed class HearFiles(
         var until = clock.GetUtcNow().AddHours(settings.Teaching.WeChatAnswerHours);
         if (found is [var only])
             return new($"收到，正在归档到{only.Label}。", new WeChatFile(kind, found, until));
-        var open = (await questions.FindAsync(message))?.Value;
-        // Several in a row are one question; it is put anew where another lesson has ended meanwhile.
-        var joins = open is not null && open.Kind == kind && open.Until > clock.GetUtcNow();
-        IReadOnlyList<string> waiting = joins ? [.. open!.Received.Union([message.Received])] : [message.Received];
-        await questions.PutAsync(message, new WeChatQuestion(kind, found, waiting, until));
+        var isAsked = false;
+        var question = await questions.AskAsync(message, Asked);
         return new(
-            joins && AreSame(open!, found)
-                ? $"又收到一个，共{waiting.Count}个，等您回复数字。"
-                : QuestionOf(kind, found),
+            isAsked ? $"又收到一个，共{question.Received.Count}个，等您回复数字。" : QuestionOf(kind, found),
             new WeChatFile(kind, found, until)
         );
+
+        // Several in a row are one question; it is put anew where another lesson has ended meanwhile.
+        WeChatQuestion Asked(WeChatQuestion? open)
+        {
+            var joined = open is not null && open.Kind == kind && open.Until > clock.GetUtcNow() ? open : null;
+            isAsked = joined is not null && AreSame(joined, found);
+            return new WeChatQuestion(kind, found, [.. (joined?.Received ?? []).Union([message.Received])], until);
+        }
     }
 
     private async Task<WeChatReply?> AnswerAsync(WeChatMessage message, WeChatPerson person, DurableTaskClient durable)
@@ -99,7 +102,7 @@ public sealed class HearFiles(
                 Events.FileBelongs,
                 chosen?.Id ?? WeChatOrchestrator.Nowhere
             );
-        await questions.DeleteAsync(message);
+        await questions.LeaveAsync(message, open.Received);
         return new(
             chosen is not null ? $"好的，正在归档到{chosen.Label}。"
             : open.Received is [_] ? "好的，这个文件没有归档。"

@@ -39,10 +39,16 @@ public sealed class SayConsent(WeChatQuestions questions, MediaRows media, KeepC
     }
 
     /// <summary>Of what comes within a quarter of an hour one word speaks.</summary>
-    public async Task NoteAsync(WeChatMessage message, string mediaId)
+    public Task NoteAsync(WeChatMessage message, string mediaId)
     {
-        var (now, known) = (clock.GetUtcNow(), (await questions.FiledAsync(message))?.Value);
-        var together = known is not null && now - known.At < TimeSpan.FromMinutes(15) ? known.MediaIds : [];
-        await questions.PutAsync(message, new WeChatFiled([.. together.Union([mediaId])], now));
+        var now = clock.GetUtcNow();
+        return questions.FileAsync(
+            message,
+            known =>
+            {
+                var together = known is not null && now - known.At < TimeSpan.FromMinutes(15) ? known.MediaIds : [];
+                return new WeChatFiled([.. together.Union([mediaId])], now);
+            }
+        );
     }
 }

@@ -35,7 +35,7 @@ public sealed record AssessmentTried(
 /// <param name="Points">As typed.</param>
 public sealed record TriedPoints(string Key, string Label, string Points);
 
-public sealed record GivenAward(string Street, string Title, string Reason);
+public sealed record GivenAward(string Street, string Title, string Reason, string? Code = null);
 
 /// <summary>What was typed and refused.</summary>
 public sealed record AwardTyped(string Street, string Title, string Reason)

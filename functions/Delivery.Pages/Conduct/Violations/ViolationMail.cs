@@ -21,7 +21,7 @@ public sealed record ViolationMail(
             Name,
             [
                 new Paragraph(
-                    "按配送规定，这件事记为违规。一季内次数多了，协会会考虑停止配送。如有出入，请在两天内打协会电话说明。"
+                    "按配送规定，这件事记为违规。一季内次数多了，协会会考虑停止配送。如有出入，请打协会电话说明。"
                 ),
                 new FactTable(
                     new Fact("街镇", Street),

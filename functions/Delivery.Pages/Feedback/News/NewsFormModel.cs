@@ -22,7 +22,7 @@ public sealed record NewsFormModel(
     FormErrors Errors
 ) : IModelOf<NewsFormPage>
 {
-    public bool CanSend => Sent?.State is not (NewsState.Released or NewsState.Dropped);
+    public bool CanSend => Sent?.State is not NewsState.Released;
 }
 
 /// <param name="Reason">Why it was sent back or is not published.</param>

@@ -9,15 +9,21 @@ public enum TrainingMailKind
     Invitation,
     Again,
     Tomorrow,
+
+    /// <summary>It is at another time or place than it was announced with.</summary>
+    Changed,
+    CalledOff,
 }
 
-/// <summary>To a street's delivery contact: come to a training, say whether you come, it is tomorrow.</summary>
+/// <summary>To a street's delivery contact: come to a training, say whether you come, it is tomorrow, it was moved or called off.</summary>
+/// <param name="Reason">Why it was called off.</param>
 public sealed record TrainingMail(
     SiteContact Contact,
     string Name,
     TrainingPlan Plan,
     string Link,
-    TrainingMailKind Kind
+    TrainingMailKind Kind,
+    string? Reason = null
 ) : IMail
 {
     public Letter Write() =>
@@ -26,6 +32,8 @@ public sealed record TrainingMail(
             {
                 TrainingMailKind.Invitation => $"请参加培训：{Plan.Title}，{Dates.Deadline(Plan.AnswerBy)}前回复",
                 TrainingMailKind.Again => $"还没有收到回复：{Plan.Title}",
+                TrainingMailKind.Changed => $"培训有变动：{Plan.Title}，{Dates.DayAndWeekday(Plan.Start)}",
+                TrainingMailKind.CalledOff => $"培训取消：{Plan.Title}",
                 _ => $"提醒：明天培训 {Plan.Title}",
             },
             Contact,
@@ -36,12 +44,25 @@ public sealed record TrainingMail(
                     new Fact("时间", Dates.Span(Plan.Start, Plan.Minutes)),
                     new Fact("地点", $"{Plan.Place}（{Plan.Address}）")
                 ),
-                new ActionLink(Kind == TrainingMailKind.Tomorrow ? "查看培训" : "回复来不来", Link),
-                Kind == TrainingMailKind.Tomorrow
-                    ? null
-                    : new Paragraph($"请在 {Dates.Deadline(Plan.AnswerBy)} 前回复。每个街镇每年至少要有一人受训。"),
+                Reason is { } why ? new Quote("协会", why) : null,
+                new ActionLink(
+                    Kind is TrainingMailKind.Tomorrow or TrainingMailKind.CalledOff ? "查看培训" : "回复来不来",
+                    Link
+                ),
+                Closing,
             ]
         );
+
+    private Paragraph? Closing =>
+        Kind switch
+        {
+            TrainingMailKind.Tomorrow => null,
+            TrainingMailKind.CalledOff => new Paragraph("这次培训不办了，请转告要来的人。"),
+            TrainingMailKind.Changed => new Paragraph(
+                $"以上是变动后的安排，请转告要来的人。回复过的仍然有效，要改请在 {Dates.Deadline(Plan.AnswerBy)} 前。"
+            ),
+            _ => new Paragraph($"请在 {Dates.Deadline(Plan.AnswerBy)} 前回复。每个街镇每年至少要有一人受训。"),
+        };
 }
 
 /// <summary>To staff: answers are over.</summary>

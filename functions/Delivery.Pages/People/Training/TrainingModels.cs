@@ -4,7 +4,7 @@ using Delivery.Pages.Web;
 namespace Delivery.Pages.People.Training;
 
 /// <summary>A year's trainings for staff.</summary>
-/// <param name="Untrained">Active streets of which nobody came to a training of the year.</param>
+/// <param name="Untrained">Streets of which nobody came to a training of the year.</param>
 public sealed record TrainingsModel(
     PageFrame Frame,
     string FormKey,
@@ -16,7 +16,7 @@ public sealed record TrainingsModel(
 ) : IModelOf<TrainingsPage>;
 
 /// <param name="StreetsCame">Null until it is written down.</param>
-public sealed record TrainingLine(string TrainingId, TrainingPlan Plan, int? StreetsCame);
+public sealed record TrainingLine(string TrainingId, TrainingPlan Plan, int? StreetsCame, bool IsCalledOff = false);
 
 public sealed record UntrainedStreet(string Code, string Name, string District);
 
@@ -46,7 +46,14 @@ public sealed record TrainingModel(
     IReadOnlyList<InvitedStreet> Streets,
     FormErrors Errors,
     string Version = ""
-) : IModelOf<TrainingPage>;
+) : IModelOf<TrainingPage>
+{
+    /// <summary>Why it is not held; null while it is.</summary>
+    public string? CalledOff { get; init; }
+
+    /// <summary>Of the form that moves it.</summary>
+    public TrainingValues Values { get; init; } = TrainingValues.Empty;
+}
 
 /// <param name="Came">Null until it is written down, or where nobody came.</param>
 public sealed record InvitedStreet(
@@ -73,7 +80,11 @@ public sealed record InvitationModel(
     bool CanAnswer,
     string? CertificatePath,
     FormErrors Errors
-) : IModelOf<InvitationPage>;
+) : IModelOf<InvitationPage>
+{
+    /// <summary>Why it is not held; null while it is.</summary>
+    public string? CalledOff { get; init; }
+}
 
 /// <summary>To print: who of a street was trained.</summary>
 public sealed record CertificateModel(

@@ -39,7 +39,9 @@ public sealed class NewsRulesTests
     [InlineData(NewsState.SetAside, NewsState.Submitted, true)]
     [InlineData(NewsState.SetAside, NewsState.Released, false)]
     [InlineData(NewsState.Released, NewsState.Released, true)]
-    [InlineData(NewsState.Dropped, NewsState.Submitted, false)]
+    [InlineData(NewsState.Dropped, NewsState.Submitted, true)]
+    [InlineData(NewsState.Dropped, NewsState.SetAside, true)]
+    [InlineData(NewsState.Dropped, NewsState.Released, false)]
     public void News_goes_its_way_and_no_other(NewsState from, NewsState to, bool may)
     {
         var moved = NewsStates.Move(from, to);

@@ -1,5 +1,9 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Teaching;
+using MimeKit;
 
 namespace Delivery.Functions.Tests.Feedback.News;
 
@@ -16,6 +20,26 @@ internal static class NewsTown
         using var uploaded = await Upload.PhotoAsync(town, $"{course}-01");
         await town.App.MoveToAsync("2026-09-22T09:01");
         return course;
+    }
+
+    /// <summary>A mail as the gateway hands it on; of plain text.</summary>
+    /// <returns>The item's id.</returns>
+    public static async Task<string> MailAsync(Town town, string from, string subject, string text)
+    {
+        using var mail = new MimeMessage
+        {
+            From = { new MailboxAddress("来信人", from) },
+            To = { new MailboxAddress("配送", "news@example.cn") },
+            Subject = subject,
+            Body = new TextPart("plain") { Text = text },
+        };
+        using var written = new MemoryStream();
+        await mail.WriteToAsync(written);
+        using var body = new ByteArrayContent(written.ToArray());
+        body.Headers.ContentType = new MediaTypeHeaderValue("message/rfc822");
+        using var answer = await town.App.Http.PostAsync("/api/inbound/email", body);
+        var taken = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return taken.GetProperty("newsId").GetString()!;
     }
 
     public static Task<HttpResponseMessage> DecideAsync(

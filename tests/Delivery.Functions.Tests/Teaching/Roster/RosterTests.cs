@@ -95,6 +95,22 @@ public sealed class RosterTests
         await town.App.MoveToAsync("2026-09-25T09:00");
         var late = await PageAsync(town, $"/orders/{course}/roster");
         Assert.Contains("交太极拳的学员名单", await PageAsync(town, "/street"), StringComparison.Ordinal);
+        using var empty = await town.PostFormAsync(
+            $"/orders/{course}/roster",
+            await town.StreetCookieAsync(Town.Street),
+            ("act", "hand-in")
+        );
+        Assert.Equal(422, (int)empty.StatusCode);
+        Assert.Contains("名单上还没有人", await empty.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "422 roster.empty",
+            await town.RefusalAsync(
+                $"/api/courses/{course}/roster",
+                new { people = Array.Empty<object>(), handIn = true },
+                HttpMethod.Put
+            )
+        );
+        await town.EnrolAsync(course, 1);
 
         using var handed = await town.PostFormAsync(
             $"/orders/{course}/roster",

@@ -109,6 +109,26 @@ public sealed class IntakeTests
     }
 
     [Fact]
+    public async Task Of_several_that_a_phone_sends_at_once_none_is_lost_and_one_word_speaks_of_all()
+    {
+        await using var account = await OfficialAccount.OpenAsync();
+        var course = await TwoHeldAsync(account);
+        var sent = Enumerable.Range(1, 8).Select(number => $"video-{number}").ToList();
+        foreach (var (at, video) in sent.Index())
+            account.Platform.Files[video] = [.. Video, (byte)at];
+
+        await Task.WhenAll(
+            sent.Select(
+                (video, at) => account.TellAsync(account.Message(Phone, "video", $"{900 + at}", ("MediaId", video)))
+            )
+        );
+        await account.SayAsync(Phone, "2");
+
+        Assert.Equal(sent.Count, await CountAsync(account, course));
+        Assert.Equal($"已记下：都同意公开（{sent.Count}个）。", await account.SayAsync(Phone, "都同意"));
+    }
+
+    [Fact]
     public async Task Who_does_not_say_which_is_told_that_nothing_was_filed()
     {
         await using var account = await OfficialAccount.OpenAsync();
