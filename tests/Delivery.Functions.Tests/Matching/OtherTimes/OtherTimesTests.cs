@@ -1,6 +1,5 @@
 using System.Net;
 using Delivery.Domain.Matching.OtherTimes;
-using Delivery.Functions.Security;
 using Delivery.Functions.Storage.Ordering;
 using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Tests.Matching.DropOuts;
@@ -237,7 +236,7 @@ public sealed class OtherTimesTests
         await town.PostAsync($"/staff/courses/{course}/ask-times", 303, Asking);
         Assert.Equal(HttpStatusCode.OK, (await street.GetAsync($"/orders/{course}/times")).StatusCode);
 
-        using var other = town.ClientWith(await town.App.CookieOfAsync(CallerKind.Street, "310101003"));
+        using var other = town.ClientWith(await town.StreetCookieAsync("310101003"));
         Assert.NotEqual(HttpStatusCode.OK, (await other.GetAsync($"/orders/{course}/times")).StatusCode);
         Assert.Equal(
             HttpStatusCode.Unauthorized,
