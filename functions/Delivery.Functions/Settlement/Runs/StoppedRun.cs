@@ -60,6 +60,6 @@ public sealed partial class TellOfStoppedRun(Settlements settlements, LetterBox 
             );
     }
 
-    [LoggerMessage(2301, LogLevel.Error, "The run of {Month} has stopped: {Trouble}")]
+    [LoggerMessage(2371, LogLevel.Error, "The run of {Month} has stopped: {Trouble}")]
     private partial void Stopped(Month month, string trouble);
 }
