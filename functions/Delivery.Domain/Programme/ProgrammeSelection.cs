@@ -1,6 +1,6 @@
-using Delivery.Domain.Teaching;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
+using Delivery.Domain.Teaching;
 
 namespace Delivery.Domain.Programme;
 

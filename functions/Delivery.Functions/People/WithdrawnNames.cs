@@ -72,9 +72,7 @@ public sealed class WithdrawnNames(
             if (!teacher.NameMayBePublished)
                 return (true, teacher.Name);
             var without = stored.Value with { Teacher = teacher with { NameMayBePublished = false } };
-            var isSaved = await courses.Table.TryCommitAsync([
-                TableRows.Replace(Courses.RowOf(without), stored.ETag),
-            ]);
+            var isSaved = await courses.Table.TryCommitAsync([TableRows.Replace(Courses.RowOf(without), stored.ETag)]);
             return (isSaved, teacher.Name);
         });
 }

@@ -22,10 +22,7 @@ public sealed class FreezeProgramme(
     {
         var previous = await programmes.ReadNewestAsync(week);
         var lessons = await places.OverAsync(await lists.OfWeekAsync(week));
-        var next = await moved.NoteAsync(
-            previous,
-            ProgrammeEditions.Next(previous, week, lessons, clock.GetUtcNow())
-        );
+        var next = await moved.NoteAsync(previous, ProgrammeEditions.Next(previous, week, lessons, clock.GetUtcNow()));
         if (next != previous)
         {
             await programmes.AddAsync(next);

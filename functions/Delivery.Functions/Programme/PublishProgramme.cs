@@ -54,12 +54,12 @@ public sealed class PublishProgramme(Programmes programmes, Commands commands, A
         var now = clock.GetUtcNow();
         var last = LastAt(now);
         return now >= ShanghaiTime.EndOf(week.Sunday)
-                ? begun
-                    ? new Refusal("programme.stage", "这一周已经结束，不再发布更正")
-                    : new Refusal("programme.over", $"{week} 已经结束，不能再发布，请换成本周或以后的一周", "week")
+            ? begun
+                ? new Refusal("programme.stage", "这一周已经结束，不再发布更正")
+                : new Refusal("programme.over", $"{week} 已经结束，不能再发布，请换成本周或以后的一周", "week")
             : week.Monday > last.Monday
                 ? new Refusal("programme.ahead", $"{week} 还太远，现在最远只能发布到 {last}", "week")
-            : null;
+                : null;
     }
 
     /// <summary>The last week that may be published at a moment.</summary>

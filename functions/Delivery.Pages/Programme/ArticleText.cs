@@ -11,9 +11,7 @@ public static class ArticleText
     public static string Of(ProgrammeArticleModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var text = new StringBuilder(
-            $"{model.Title}\n第{model.Edition}版，共 {model.Lessons} 节课，均免费。\n"
-        );
+        var text = new StringBuilder($"{model.Title}\n第{model.Edition}版，共 {model.Lessons} 节课，均免费。\n");
         foreach (var note in model.Corrections)
             text.Append($"更正：{note.Text}\n");
         if (model.IsEmpty)

@@ -1,5 +1,5 @@
-using Delivery.Domain.Programme;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Programme;
 using Delivery.Pages.Web;
 
 namespace Delivery.Pages.Programme;

@@ -26,7 +26,10 @@ public sealed class CorrectionTests
         var after = Edition(2) with { MovedOn = [Later] };
 
         Assert.Equal(
-            ["9月15日（周二）09:00 太极拳（清荷街道）改到9月22日（周二）09:00—10:00", "取消9月19日（周六）19:00 排舞（云杉街道）"],
+            [
+                "9月15日（周二）09:00 太极拳（清荷街道）改到9月22日（周二）09:00—10:00",
+                "取消9月19日（周六）19:00 排舞（云杉街道）",
+            ],
             Corrections.Changes(before, after)
         );
         Assert.Equal(
@@ -43,7 +46,17 @@ public sealed class CorrectionTests
         Assert.Equal((Later.Start, 1, false), (until.Lesson.Start, until.Sequence, until.Cancelled));
 
         var next = new WeeklyProgramme(Week.Parse("2026-W39"), 1, "c", moved.PublishedAt.AddDays(7), [Later]);
-        var after = Assert.Single(LessonVersions.Of([Edition(1, Taiji), moved, next, Edition(3) with { PublishedAt = next.PublishedAt.AddDays(1) }]));
+        var after = Assert.Single(
+            LessonVersions.Of([
+                Edition(1, Taiji),
+                moved,
+                next,
+                Edition(3) with
+                {
+                    PublishedAt = next.PublishedAt.AddDays(1),
+                },
+            ])
+        );
         Assert.Equal((Later.Start, 1, false), (after.Lesson.Start, after.Sequence, after.Cancelled));
     }
 
@@ -56,5 +69,11 @@ public sealed class CorrectionTests
     }
 
     private static WeeklyProgramme Edition(int number, params ProgrammeLesson[] lessons) =>
-        new(Week.Parse("2026-W38"), number, $"{number}", ShanghaiTime.At(new DateOnly(2026, 9, 11), 14 + number), lessons);
+        new(
+            Week.Parse("2026-W38"),
+            number,
+            $"{number}",
+            ShanghaiTime.At(new DateOnly(2026, 9, 11), 14 + number),
+            lessons
+        );
 }

@@ -65,8 +65,7 @@ public sealed class ProgrammeRefusalTests
         );
     }
 
-    private static string? FieldOf(System.Text.Json.Nodes.JsonNode problem) =>
-        (string?)problem["errors"]?[0]?["field"];
+    private static string? FieldOf(System.Text.Json.Nodes.JsonNode problem) => (string?)problem["errors"]?[0]?["field"];
 
     [Fact]
     public async Task Only_what_was_published_is_sent_anew_and_only_on_a_channel_that_there_is()

@@ -24,7 +24,10 @@ public sealed class WeekScriptTests
 
         Assert.Equal([.. Begun, nameof(FreezeProgramme), Events.Skip], script.Names);
         Assert.Equal(FiveMinutes, script.Calls[^2].At - script.Calls[0].At);
-        Assert.Equal(("programme-2026-W38-1-icalendar", ChannelWords.Overtaken), (script.Calls[^1].InstanceId, script.Calls[^1].Input));
+        Assert.Equal(
+            ("programme-2026-W38-1-icalendar", ChannelWords.Overtaken),
+            (script.Calls[^1].InstanceId, script.Calls[^1].Input)
+        );
         Assert.Equal(new WeekOnAir(Week38, 1), end.ContinuedWith);
     }
 
@@ -52,14 +55,16 @@ public sealed class WeekScriptTests
     }
 
     private static string[] Begun { get; } =
-        [nameof(FreezeProgramme), nameof(ListChannels), nameof(ChannelOrchestrator), nameof(ChannelOrchestrator)];
+    [nameof(FreezeProgramme), nameof(ListChannels), nameof(ChannelOrchestrator), nameof(ChannelOrchestrator)];
 
     // The site is done at once, the calendar tries for forty minutes.
     private static OrchestrationScript Sends(OrchestrationScript to) =>
         to.Answers(nameof(FreezeProgramme), 1)
             .Answers(
                 nameof(ListChannels),
-                new[] { ChannelNames.Site, ChannelNames.Calendar }.Select(name => new ChannelTask(Week38, 1, name)).ToArray()
+                new[] { ChannelNames.Site, ChannelNames.Calendar }
+                    .Select(name => new ChannelTask(Week38, 1, name))
+                    .ToArray()
             )
             .Answers(nameof(ChannelOrchestrator))
             .Answers(nameof(ChannelOrchestrator), after: FortyMinutes);

@@ -67,7 +67,10 @@ public static class ChannelOrchestrator
         catch (TaskFailedException failure)
         {
             var details = failure.FailureDetails;
-            return new Trouble(FailureWords.Of(details, typeof(ChannelRefusedException), typeof(ChannelFailedException)), !IsRefusal(details));
+            return new Trouble(
+                FailureWords.Of(details, typeof(ChannelRefusedException), typeof(ChannelFailedException)),
+                !IsRefusal(details)
+            );
         }
     }
 

@@ -86,8 +86,7 @@ public static class FeedContents
 
     private static bool IsLecture(LessonVersion version) => version.Lesson.Category == Category.Lecture;
 
-    private static string? DataOf(LessonVersion version) =>
-        version.Gone ? null : StoredJson.Write(Nameless(version));
+    private static string? DataOf(LessonVersion version) => version.Gone ? null : StoredJson.Write(Nameless(version));
 
     // A feed tells no teacher's name, so it keeps none: a consent that is taken back leaves nothing there.
     private static SessionFacts Nameless(LessonVersion version) =>

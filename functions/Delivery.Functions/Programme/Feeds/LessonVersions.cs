@@ -59,10 +59,12 @@ public static class LessonVersions
     {
         var shown = edition.Lessons.Select(lesson => lesson.LessonId).ToHashSet();
         foreach (var gone in known.Values.Where(v => v.Week == edition.Week && !shown.Contains(v.Lesson.LessonId)))
-            known[gone.Lesson.LessonId] =
-                edition.MovedOn.FirstOrDefault(lesson => lesson.LessonId == gone.Lesson.LessonId) is { } moved
-                    ? gone.MovedOn(moved, edition)
-                    : gone.TakenOut(edition);
+            known[gone.Lesson.LessonId] = edition.MovedOn.FirstOrDefault(lesson =>
+                lesson.LessonId == gone.Lesson.LessonId
+            )
+                is { } moved
+                ? gone.MovedOn(moved, edition)
+                : gone.TakenOut(edition);
         foreach (var lesson in edition.Lessons)
             known[lesson.LessonId] = known.TryGetValue(lesson.LessonId, out var version)
                 ? version.Now(lesson, edition)

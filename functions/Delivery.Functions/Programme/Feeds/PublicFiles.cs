@@ -1,9 +1,9 @@
-using Delivery.Functions.Storage.Teaching;
-using Delivery.Domain.Programme;
 using Delivery.Domain.Calendar;
+using Delivery.Domain.Programme;
 using Delivery.Functions.Email;
 using Delivery.Functions.Programme.Channels;
 using Delivery.Functions.Storage.Programme;
+using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Sheets;
 using Microsoft.AspNetCore.Http;

@@ -37,11 +37,7 @@ public sealed class RunStoppedException(string message) : InvalidOperationExcept
 /// <param name="Said">What the step said itself; null where a run stopped before it was told apart.</param>
 public sealed record RunTrouble(Month Month, string Message, string? Said = null);
 
-public sealed partial class TellOfStoppedRun(
-    Settlements settlements,
-    LetterBox letters,
-    ILogger<TellOfStoppedRun> log
-)
+public sealed partial class TellOfStoppedRun(Settlements settlements, LetterBox letters, ILogger<TellOfStoppedRun> log)
 {
     [Function(nameof(TellOfStoppedRun))]
     public async Task Run([ActivityTrigger] RunTrouble trouble)
@@ -64,6 +60,6 @@ public sealed partial class TellOfStoppedRun(
             );
     }
 
-    [LoggerMessage(2301, LogLevel.Error, "The run of {Month} has stopped: {Trouble}")]
+    [LoggerMessage(2371, LogLevel.Error, "The run of {Month} has stopped: {Trouble}")]
     private partial void Stopped(Month month, string trouble);
 }

@@ -1,8 +1,8 @@
-using Delivery.Functions.Storage.Programme;
 using System.Net;
 using System.Text.RegularExpressions;
 using Delivery.Domain.Calendar;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Storage.Programme;
 using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Tests.Matching;
 using Microsoft.Extensions.DependencyInjection;

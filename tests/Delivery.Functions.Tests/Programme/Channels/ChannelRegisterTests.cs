@@ -35,7 +35,15 @@ public sealed class ChannelRegisterTests
     public async Task A_channel_added_or_resumed_after_the_Friday_stands_on_the_weeks_page_and_can_be_sent_the_edition()
     {
         await using var city = await PublishedAsync(Taiji);
-        await city.PutChannelAsync("xuhui", new { kind = "Email", address = "xuhui@example.cn", title = "徐汇区体育局" });
+        await city.PutChannelAsync(
+            "xuhui",
+            new
+            {
+                kind = "Email",
+                address = "xuhui@example.cn",
+                title = "徐汇区体育局",
+            }
+        );
         await city.PutChannelAsync(
             "paused",
             new
