@@ -1,4 +1,3 @@
-using Delivery.Domain;
 using Delivery.Domain.Ordering;
 using Delivery.Functions.Ordering.Filing;
 using Delivery.Functions.Ordering.Review;
