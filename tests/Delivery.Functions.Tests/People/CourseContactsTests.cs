@@ -59,6 +59,25 @@ public sealed class CourseContactsTests
     }
 
     [Fact]
+    public async Task Whom_the_public_calls_follows_too()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await town.ConfirmedCourseAsync();
+
+        await town.PutAsync($"/api/streets/{Town.Street}", StreetBody("吴六", "wu@example.cn", phone: "021-55509999"));
+        await town.App.MoveToAsync("2026-09-18T15:05");
+
+        Assert.Equal("021-55509999", (await CourseAsync(town, course)).Street.PublishedContact.Phone);
+        Assert.Contains(
+            "021-55509999",
+            await town.App.Anonymous.GetStringAsync($"/courses/{course}"),
+            StringComparison.Ordinal
+        );
+        var lesson = (await town.GetAsync("/api/programmes/2026-W39")).GetProperty("lessons")[0];
+        Assert.Equal("021-55509999", lesson.GetProperty("contact").GetProperty("phone").GetString());
+    }
+
+    [Fact]
     public async Task A_file_of_streets_is_followed_too()
     {
         await using var town = await Town.StartAsync(teachers: 1);
@@ -129,7 +148,12 @@ public sealed class CourseContactsTests
     private static long Requests(Town town, string name) =>
         town.App.Host.Tally.All.Single(one => one.Name == name).Work.Requests;
 
-    private static object StreetBody(string delivery, string email, string name = "清荷街道") =>
+    private static object StreetBody(
+        string delivery,
+        string email,
+        string name = "清荷街道",
+        string phone = "021-55500002"
+    ) =>
         new
         {
             name,
@@ -149,6 +173,6 @@ public sealed class CourseContactsTests
                     email,
                 },
             },
-            publishedContact = new { name = "清荷文体中心", phone = "021-55500002" },
+            publishedContact = new { name = "清荷文体中心", phone },
         };
 }

@@ -96,6 +96,7 @@ public sealed partial class OwnProfileTests
     {
         await using var town = await Town.StartAsync(teachers: 1);
         var course = await town.ConfirmedCourseAsync();
+        await town.SendAsync($"/api/courses/{course}/confirmation/acknowledge", new { });
         await town.App.MoveToAsync("2026-09-18T15:01");
         var change = await town.SendAsync(
             $"/api/lessons/{course}-01/changes",
