@@ -1,3 +1,5 @@
+using Delivery.Domain.Money;
+
 namespace Delivery.Domain.People;
 
 /// <summary>When a person's data cannot be erased yet (domain.md, section 9: the money records stay).</summary>
@@ -16,7 +18,7 @@ public static class ErasureRules
                 : [],
             .. owed > 0
                 ? (Refusal[])
-                    [new("erase.owed", $"与这位老师还有{owed:0.00}元没有结清（银行退回或待扣），请结清后再删除", "id")]
+                    [new("erase.owed", $"与这位老师还有{Yuan.Exact(owed)}元没有结清（银行退回或待扣），请结清后再删除", "id")]
                 : [],
         ];
 

@@ -78,6 +78,29 @@ public sealed class ConductRefusalTests
         );
     }
 
+    [Fact]
+    public async Task A_commendation_is_taken_back_with_a_reason_and_once()
+    {
+        await using var town = await Town.StartAsync(teachers: 0);
+
+        Assert.Equal(
+            ["commendation.unknown 没有找到这次表彰，或已经撤回，请刷新页面"],
+            await TakeBackAsync(town, "评错了街镇")
+        );
+        Assert.Empty(await CommendAsync(town, Town.Street, "先进街镇", "课课满员"));
+        Assert.Equal(
+            [$"commendation.withdraw-reason 请写明为什么撤回，街镇会看到 (reason[{Town.Street}])"],
+            await TakeBackAsync(town, " ")
+        );
+    }
+
+    private static async Task<string[]> TakeBackAsync(Town town, string reason) =>
+        (
+            await town
+                .App.Services.GetRequiredService<CommendStreet>()
+                .WithdrawAsync(2025, Town.Street, reason, Caller.Service, Durable(town))
+        ).Words();
+
     private static async Task<string[]> VoidAsync(Town town, string id, string reason) =>
         (
             await town

@@ -104,11 +104,11 @@ public sealed class InstanceKindTests
         var weather = new Weather { Storms = true };
         await using var app = await StormyAsync(weather);
         var durable = app.Services.GetRequiredService<DurableTaskClient>();
-        await durable.StartOnceAsync("StormyMatching", "programme-2026-W40", "step");
+        await durable.StartOnceAsync("StormyMatching", "programme-2026-W38", "step");
         await app.IdleAsync();
-        var failed = await StateOfAsync(app, "programme-2026-W40");
+        var failed = await StateOfAsync(app, "programme-2026-W38");
 
-        using var anew = await app.Http.PostAsync("/api/programmes/2026-W40/publish", content: null);
+        using var anew = await app.Http.PostAsync("/api/programmes/2026-W38/publish", content: null);
 
         Assert.Equal(OrchestrationRuntimeStatus.Failed, failed.RuntimeStatus);
         Assert.True(anew.IsSuccessStatusCode, await anew.Content.ReadAsStringAsync());
@@ -118,10 +118,10 @@ public sealed class InstanceKindTests
             .Where(line => line.Value.Act == "programme.publish")
             .Select(line => $"{line.Value.Subject} {line.Value.Note}")
             .ToListAsync();
-        Assert.Equal(["2026-W40 失败后重新发布"], lines);
+        Assert.Equal(["2026-W38 失败后重新发布"], lines);
         Assert.NotEqual(
             OrchestrationRuntimeStatus.Failed,
-            (await StateOfAsync(app, "programme-2026-W40")).RuntimeStatus
+            (await StateOfAsync(app, "programme-2026-W38")).RuntimeStatus
         );
     }
 

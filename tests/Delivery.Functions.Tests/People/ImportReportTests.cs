@@ -24,7 +24,7 @@ public sealed class ImportReportTests(Neighbourhood town) : IClassFixture<Neighb
         var report = await ReadAsync(await town.ImportAsync("streets?mode=check", file));
 
         Assert.Equal(
-            ["register", "mode", "rows", "wrong", "taken", "importId", "errorCount", "errors"],
+            ["register", "mode", "rows", "wrong", "taken", "importId", "errorCount", "errors", "warnings"],
             report.Select(field => field.Key)
         );
         Assert.Equal((3, 2, 0), (Number(report, "rows"), Number(report, "wrong"), Number(report, "taken")));

@@ -47,7 +47,7 @@ public sealed class IntegrationPageTests(Neighbourhood town) : IClassFixture<Nei
         using var other = town.App.Host.CreateClient();
         other.DefaultRequestHeaders.Add("X-Api-Key", KeyIn(await made.Content.ReadAsStringAsync(Stop)));
         Assert.Null((await KeysAsync()).Single(known => known.Name == "portal-use").LastUsedOn);
-        using var used = await other.GetAsync("/api/streets", Stop);
+        using var used = await other.GetAsync("/api/channels", Stop);
         var known = (await KeysAsync()).Single(known => known.Name == "portal-use");
 
         Assert.Equal(HttpStatusCode.OK, used.StatusCode);
@@ -56,7 +56,7 @@ public sealed class IntegrationPageTests(Neighbourhood town) : IClassFixture<Nei
         Assert.Equal(HttpStatusCode.Conflict, wrong.StatusCode);
         using var revoked = await RevokeAsync("portal-use", known.Fingerprint, "revoke-2");
         Assert.Equal(HttpStatusCode.SeeOther, revoked.StatusCode);
-        using var after = await other.GetAsync("/api/streets", Stop);
+        using var after = await other.GetAsync("/api/channels", Stop);
         Assert.Equal(HttpStatusCode.Unauthorized, after.StatusCode);
     }
 

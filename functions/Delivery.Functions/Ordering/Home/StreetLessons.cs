@@ -12,6 +12,9 @@ namespace Delivery.Functions.Ordering.Home;
 /// </summary>
 public sealed class StreetLessons(LessonLists lists)
 {
+    // Ten lessons a week apart that begin on the last day of December end in March, and April reports of March.
+    private const int LastOfLastYear = 4;
+
     /// <summary>The lessons of some months, each once, in order.</summary>
     /// <param name="together">Among the streets that are read at once; null for a street alone.</param>
     public async Task<IReadOnlyList<LessonOfMonth>> OfAsync(
@@ -32,7 +35,8 @@ public sealed class StreetLessons(LessonLists lists)
     }
 
     /// <summary>
-    /// Those of which something may still be said, from the month before on; also of a course that began last year.
+    /// Those of which something may still be said, from the month before on; of a street that had no course this year only
+    /// while last year's may still wait.
     /// </summary>
     /// <param name="ahead">How far from now on they are shown.</param>
     /// <param name="forPlan">With a plan, from its first lesson on.</param>
@@ -47,6 +51,8 @@ public sealed class StreetLessons(LessonLists lists)
     {
         var taught = whole.Orders.Where(order => order.IsPrepared || order.Stage == OrderStage.Closed).ToList();
         var before = Month.Of(ShanghaiTime.DateOf(now)).Previous;
+        if (taught.Count == 0 && before.Next.Number > LastOfLastYear)
+            return [];
         var first = forPlan && whole.Plan is not null && taught.Count > 0 ? FirstOf(taught) : before;
         var from = first.CompareTo(before) < 0 ? first : before;
         return await OfAsync(street, from, Month.Of(ShanghaiTime.DateOf(now + ahead)), together);

@@ -30,7 +30,7 @@ public sealed class SavePreparation(
 )
 {
     public static Refusal NobodyListed { get; } =
-        new("roster.empty", "名单上还没有人，请先录入学员，再交名单", "roster");
+        new("roster.nobody", "名单上还没有人，请先录入学员，再交名单", "roster");
 
     /// <param name="ifMatch">The version that must be stored; null takes any.</param>
     public Task<Outcome<Preparation>> RunAsync(

@@ -2,9 +2,11 @@ using System.Net.Http.Json;
 using Delivery.Domain.People.Training;
 using Delivery.Functions.People.Training;
 using Delivery.Functions.Security;
+using Delivery.Functions.Storage.People;
 using Delivery.Functions.Tests.Feedback.News;
 using Delivery.Functions.Tests.Matching;
 using Delivery.Functions.Tests.Web;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -98,6 +100,53 @@ public sealed class TrainingRefusalTests
         Assert.Contains("内容已被别人修改，请重新读取后再提交", page, StringComparison.Ordinal);
         Assert.Contains("张三", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_change_says_what_is_wrong_with_it()
+    {
+        await using var town = await AnnouncedAsync();
+        var plan = (await town.App.Services.GetRequiredService<Trainings>().StoredAsync(Id))!.Value.Plan;
+
+        Assert.Equal(["training.unchanged 和原来一样，没有要通知街镇的改动 (title)"], await MoveAsync(town, plan));
+        Assert.Equal(
+            ["training.year 只能改到2026年内；要改到别的年份，请取消后另发一次 (start)"],
+            await MoveAsync(town, plan with { Start = plan.Start.AddYears(1) })
+        );
+        Assert.Equal(["training.reason 请写明为什么取消，街镇会看到 (reason)"], await CallOffAsync(town, ""));
+        await town.App.MoveToAsync("2026-09-21T14:00");
+        Assert.Equal(
+            ["training.begun 培训已经开始，不能再改期或取消"],
+            await CallOffAsync(town, "场地不能用")
+        );
+    }
+
+    [Fact]
+    public async Task What_is_called_off_is_neither_moved_nor_called_off_again()
+    {
+        await using var town = await AnnouncedAsync();
+        var plan = (await town.App.Services.GetRequiredService<Trainings>().StoredAsync(Id))!.Value.Plan;
+
+        Assert.Empty(await CallOffAsync(town, "场地不能用"));
+
+        foreach (var refused in new[] { await CallOffAsync(town, "再取消"), await MoveAsync(town, plan) })
+            Assert.Equal(["training.called-off 这次培训已经取消，请刷新页面看最新情况"], refused);
+    }
+
+    private static async Task<string[]> MoveAsync(Town town, TrainingPlan plan) =>
+        (
+            await town
+                .App.Services.GetRequiredService<ChangeTraining>()
+                .MoveAsync(Id, plan, Caller.Service, Durable(town))
+        ).Words();
+
+    private static async Task<string[]> CallOffAsync(Town town, string reason) =>
+        (
+            await town
+                .App.Services.GetRequiredService<ChangeTraining>()
+                .CallOffAsync(Id, reason, Caller.Service, Durable(town))
+        ).Words();
+
+    private static DurableTaskClient Durable(Town town) => town.App.Services.GetRequiredService<DurableTaskClient>();
 
     private static async Task<Town> AnnouncedAsync()
     {

@@ -103,7 +103,7 @@ public sealed class RosterTests
         Assert.Equal(422, (int)empty.StatusCode);
         Assert.Contains("名单上还没有人", await empty.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.StartsWith(
-            "422 roster.empty",
+            "422 roster.nobody 名单上还没有人，请先录入学员，再交名单",
             await town.RefusalAsync(
                 $"/api/courses/{course}/roster",
                 new { people = Array.Empty<object>(), handIn = true },
