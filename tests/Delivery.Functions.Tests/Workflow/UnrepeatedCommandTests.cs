@@ -204,20 +204,22 @@ public sealed class UnrepeatedCommandTests
             async run =>
             {
                 var lesson = $"{town.OrderId}-02";
+                // Below what staff are told of.
+                var count = 1 + (run % 19);
                 await UncountAsync(app, lesson);
                 return new Killed(
-                    () => ReportAsync(app, town.OrderId, run),
+                    () => ReportAsync(app, town.OrderId, count),
                     async () =>
                     {
                         var report = await reports.FindAsync(new Month(2026, 10), Neighbourhood.Street);
                         var said = report?.Value.Lessons[^1].Headcount;
-                        if (said == run)
-                            await IsCountedAsync(app, lesson, run);
+                        if (said == count)
+                            await IsCountedAsync(app, lesson, count);
                         Assert.Equal(
-                            said == run ? run : null,
+                            said == count ? count : null,
                             (await app.Services.GetRequiredService<Courses>().LessonAsync(lesson))!.Value.Headcount
                         );
-                        return said == run;
+                        return said == count;
                     }
                 );
             }
