@@ -52,7 +52,7 @@ public sealed class WithdrawnNames(
     private async Task InEditionsAsync(Week running, HashSet<(string Course, string Name)> named)
     {
         // No week after these is published.
-        for (var (week, ahead) = (running, 0); ahead <= ProgrammeEditions.WeeksAhead; week = week.Next, ahead++)
+        for (var (week, ahead) = (running, 0); ahead <= ProgrammeEditions.MostAhead; week = week.Next, ahead++)
             await published.TakeOutAsync(
                 week,
                 lesson =>

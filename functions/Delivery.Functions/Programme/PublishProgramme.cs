@@ -64,5 +64,5 @@ public sealed class PublishProgramme(Programmes programmes, Commands commands, A
 
     /// <summary>The last week that may be published at a moment.</summary>
     public static Week LastAt(DateTimeOffset now) =>
-        Week.Of(Week.Of(ShanghaiTime.DateOf(now)).Monday.AddDays(7 * ProgrammeEditions.WeeksAhead));
+        Week.Of(Week.Of(ShanghaiTime.DateOf(now)).Monday.AddDays(7 * ProgrammeEditions.MostAhead));
 }

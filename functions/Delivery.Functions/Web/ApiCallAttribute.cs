@@ -31,6 +31,9 @@ public sealed class ApiCallAttribute(string summary) : Attribute
     /// <summary>Anybody may call, without a key.</summary>
     public bool Open { get; init; }
 
+    /// <summary>Open, but proved by a signature or a signed link, which may be missing or wrong.</summary>
+    public bool Signed { get; init; }
+
     /// <summary>One of these, out of <see cref="Security.Role"/>, is what a key needs; none where any scope will do.</summary>
     public string[] Scopes { get; init; } = [];
 

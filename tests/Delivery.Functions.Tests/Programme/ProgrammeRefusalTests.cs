@@ -47,7 +47,7 @@ public sealed class ProgrammeRefusalTests
 
     [Theory]
     [InlineData("2026-W36", "programme.over", "2026-W36 已经结束，不能再发布，请换成本周或以后的一周")]
-    [InlineData("2026-W40", "programme.ahead", "2026-W40 还太远，现在最远只能发布到 2026-W39")]
+    [InlineData("2026-W46", "programme.ahead", "2026-W46 还太远，现在最远只能发布到 2026-W45")]
     public async Task A_week_that_is_over_or_too_far_ahead_is_not_published(string week, string code, string message)
     {
         await using var city = await StartAsync(null, Taiji);

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Delivery.Functions.Settlement.Payout;
+using Delivery.Functions.Settlement.Runs;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Settlement;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,7 +28,7 @@ public sealed class TellPaidTests
         var teacher = (await registers.GetEntityAsync<TableEntity>("teachers", "T1")).Value;
         await registers.DeleteEntityAsync("teachers", "T1");
 
-        var failed = await Assert.ThrowsAsync<InvalidOperationException>(() => tell.RunAsync(PayMonth.September));
+        var failed = await Assert.ThrowsAsync<RunStoppedException>(() => tell.RunAsync(PayMonth.September));
         await month.App.IdleAsync();
 
         Assert.Contains("2026-09-T1", failed.Message, StringComparison.Ordinal);

@@ -72,7 +72,7 @@ public sealed class EnrolmentsApi(
         );
 
     [Function(nameof(PostEnrolmentCancel))]
-    [ApiCall("取消报名：本人带凭证，或街镇和工作人员", Answer = typeof(EnrolmentShown), Open = true)]
+    [ApiCall("取消报名：本人带凭证，或街镇和工作人员", Answer = typeof(EnrolmentShown), Open = true, Signed = true)]
     [ApiQuery("link", "报名时得到的凭证")]
     public Task<IResult> PostEnrolmentCancel(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/enrolments/{id}/cancel")] HttpRequest request,

@@ -8,7 +8,7 @@ internal static class Troubles
         var (call, method) = (operation.Call, operation.Method);
         if (method != HttpMethod.Get || operation.Query.Count > 0 || call.Items is not null)
             yield return 400;
-        if (!call.Open)
+        if (!call.Open || call.Signed)
         {
             yield return 401;
             yield return 403;

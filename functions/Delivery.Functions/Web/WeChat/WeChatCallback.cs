@@ -30,7 +30,7 @@ public sealed class WeChatCallback(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     [Function(nameof(GetWeChatCallback))]
-    [ApiCall("微信公众号验证回调地址", Form = "text/plain", Open = true)]
+    [ApiCall("微信公众号验证回调地址", Form = "text/plain", Open = true, Signed = true)]
     [ApiQuery("signature", "token、timestamp、nonce 排序相连后的 SHA-1", Required = true)]
     [ApiQuery("echostr", "照原样答回", Required = true)]
     public async Task<IResult> GetWeChatCallback(
@@ -41,7 +41,7 @@ public sealed class WeChatCallback(
             : Plain(request.Query["echostr"].ToString());
 
     [Function(nameof(PostWeChatCallback))]
-    [ApiCall("微信公众号的事件和消息", File = "application/xml", Form = "text/plain", Open = true)]
+    [ApiCall("微信公众号的事件和消息", File = "application/xml", Form = "text/plain", Open = true, Signed = true)]
     public async Task<IResult> PostWeChatCallback(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/wechat/callback")] HttpRequest request,
         [DurableClient] DurableTaskClient durable

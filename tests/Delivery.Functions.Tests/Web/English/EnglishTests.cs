@@ -186,7 +186,7 @@ public sealed class EnglishTests
         await reader.PostAsync(
             own,
             Refused,
-            [("act", "confirm"), ("code", "x")],
+            [("act", "confirm"), ("code", "000000")],
             "The code is wrong; please look at the message again. Tries left: 4"
         );
         await reader.PostOnAsync(own, ("act", "confirm"), ("code", await town.CodeAsync(Citizens.PhoneOf(number))));
