@@ -137,10 +137,10 @@ public sealed class OrderImportTests
 
         var error = Assert.Single(report.GetProperty("errors").EnumerateArray());
         Assert.Equal(
-            ("order.agreement", "/street/agreements/2026"),
+            ("order.agreement", "/street/agreement/2026"),
             (error.GetProperty("code").GetString(), error.GetProperty("link").GetString())
         );
-        Assert.Contains("href=\"/street/agreements/2026\"", await shown.Content.ReadAsStringAsync());
+        Assert.Contains("href=\"/street/agreement/2026\"", await shown.Content.ReadAsStringAsync());
     }
 
     [Fact]

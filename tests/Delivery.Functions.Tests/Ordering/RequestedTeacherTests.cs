@@ -35,10 +35,10 @@ public sealed class RequestedTeacherTests
     public async Task Who_has_held_a_lesson_here_is_known_though_nothing_was_acknowledged()
     {
         await using var town = await Town.StartAsync(teachers: 1);
-        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
         await town.ConfirmedCourseAsync("T01", "2026-09-21T09:30");
 
         await town.App.MoveToAsync("2026-09-21T11:05");
+        using var street = await town.App.SignedInAsync(CallerKind.Street, Town.Street);
 
         Assert.Equal(["", "T01"], await OfferedAsync(street));
     }

@@ -171,7 +171,7 @@ internal static class AgreementSamples
             1,
             [
                 new(5, "首课日期", "第1节课太早，最早可排 9月15日"),
-                new(6, "街镇代码", "还没有签2026年的责任书", "/street/agreements/2026"),
+                new(6, "街镇代码", "还没有签2026年的责任书", "/street/agreement/2026"),
             ],
             [new(7, "经费渠道", "2026年经费可能不够")],
             "abc"

@@ -19,7 +19,7 @@ public sealed class CountsOfReportsTests
         Assert.DoesNotContain("的到课人数", await HomeAsync(town), StringComparison.Ordinal);
         Assert.Single(
             await town.App.MailAsync("shenhe@example.cn"),
-            mail => mail.Subject.StartsWith("人数偏少", StringComparison.Ordinal)
+            mail => mail.Subject.StartsWith("到课人数不足", StringComparison.Ordinal)
         );
     }
 
