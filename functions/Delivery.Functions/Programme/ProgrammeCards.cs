@@ -1,7 +1,6 @@
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Ordering;
 using Delivery.Domain.Programme;
-using Delivery.Domain.Teaching;
 using Delivery.Functions.Storage.Programme;
 using Delivery.Functions.Web;
 using Delivery.Functions.Web.Pictures;

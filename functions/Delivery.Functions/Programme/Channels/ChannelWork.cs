@@ -1,4 +1,3 @@
-using Delivery.Domain.Calendar;
 using Delivery.Domain.Programme;
 using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Storage.Programme;
