@@ -32,7 +32,7 @@ public sealed class TrainingChangeTests
             await town.SubjectsAsync("shenhe@example.cn"),
             one => one.StartsWith("配送工作培训：", StringComparison.Ordinal)
         );
-        await town.App.MoveToAsync("2026-09-23T09:01");
+        await town.App.MoveToAsync("2026-09-24T09:01");
         Assert.Single(await town.SubjectsAsync(Street), "还没有收到回复：配送工作培训");
         using var answered = await street.PostAsync(
             "/street/trainings/2026-1",
@@ -112,6 +112,9 @@ public sealed class TrainingChangeTests
             "/api/trainings/2026-1/attendance",
             new { streets = new[] { new { street = Town.Street, people = new[] { "周二" } } } }
         );
+        // A street is merged once nothing is open against it.
+        await town.SendAsync($"/api/streets/{Town.Street}/reinstate", new { comment = "认可" });
+        await town.App.IdleAsync();
         await Neighbours.MergeAsync(town);
 
         Assert.DoesNotContain("云杉街道", await UntrainedAsync(town), StringComparison.Ordinal);
