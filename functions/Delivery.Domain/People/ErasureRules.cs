@@ -18,7 +18,13 @@ public static class ErasureRules
                 : [],
             .. owed > 0
                 ? (Refusal[])
-                    [new("erase.owed", $"与这位老师还有{Yuan.Exact(owed)}元没有结清（银行退回或待扣），请结清后再删除", "id")]
+                    [
+                        new(
+                            "erase.owed",
+                            $"与这位老师还有{Yuan.Exact(owed)}元没有结清（银行退回或待扣），请结清后再删除",
+                            "id"
+                        ),
+                    ]
                 : [],
         ];
 

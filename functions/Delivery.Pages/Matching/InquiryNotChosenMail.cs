@@ -12,7 +12,9 @@ public sealed record InquiryNotChosenMail(SiteContact Contact, string Name, Cour
             Contact,
             Name,
             [
-                new Paragraph("谢谢您愿意上这门课。这次没有定给您，您为它预留的时间可以另作安排，下次有合适的课再请您。"),
+                new Paragraph(
+                    "谢谢您愿意上这门课。这次没有定给您，您为它预留的时间可以另作安排，下次有合适的课再请您。"
+                ),
                 Course,
             ]
         );

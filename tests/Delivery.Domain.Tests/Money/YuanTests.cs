@@ -1,5 +1,4 @@
 using Delivery.Domain.Money;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Money;
 

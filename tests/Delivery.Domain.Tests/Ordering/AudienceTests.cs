@@ -1,5 +1,4 @@
 using Delivery.Domain.Ordering;
-using Xunit;
 
 namespace Delivery.Domain.Tests.Ordering;
 

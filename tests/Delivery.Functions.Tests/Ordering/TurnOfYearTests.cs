@@ -35,7 +35,9 @@ public sealed class TurnOfYearTests
 
         Assert.StartsWith($"{Town.Street}-2026-", course, StringComparison.Ordinal);
         Assert.Contains(
-            (await town.App.MailAsync("zhou@example.cn")).Where(mail => mail.Subject.StartsWith("今天要办的", StringComparison.Ordinal)),
+            (await town.App.MailAsync("zhou@example.cn")).Where(mail =>
+                mail.Subject.StartsWith("今天要办的", StringComparison.Ordinal)
+            ),
             mail => mail.Text!.Contains(Roster, StringComparison.Ordinal)
         );
         Assert.Contains(Roster, await HomeAsync(town), StringComparison.Ordinal);

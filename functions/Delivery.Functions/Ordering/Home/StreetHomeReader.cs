@@ -71,7 +71,7 @@ public sealed class StreetHomeReader(
                 .. RenewalAhead.Of(whole.Agreement, texts, today),
                 .. (await todos.OfAsync(caller.Id, year, whole, around, listed, disciplines, letter, invitations, now))
                     .Concat(taken.SelectMany(one => TakenStreet.Shown(one.Street, one.Todos)))
-                    .Concat(await proposals.OfAsync(orders, names, now))
+                    .Concat(await proposals.OfAsync(orders.Concat(beside), names, now))
                     .OrderBy(todo => todo.Deadline ?? DateTimeOffset.MaxValue),
             ],
             Upcoming([.. orders, .. beside], [.. listed, .. taken.SelectMany(one => one.Lessons)], now),
@@ -83,7 +83,7 @@ public sealed class StreetHomeReader(
             StagesOf(orders),
             await drafts.OfAsync(caller.Id, year, whole, today, names),
             new QuotaFigures(year, whole.Head.TotalOf(settings.QuotaOf(year)), whole.Head.Spent, whole.Head.Reserved),
-            MarkOf(letter),
+            LetterMark.Of(letter),
             PlanOf(whole, listed, now),
             successor is null
                 ? NoOrdersBecause(street?.Status, letter, year)
@@ -176,16 +176,6 @@ public sealed class StreetHomeReader(
 
     private static string NameOf(Order order, IReadOnlyDictionary<string, string> names) =>
         names.GetValueOrDefault(order.Request.Discipline, order.Request.Discipline);
-
-    private static Mark MarkOf(AgreementStanding letter) =>
-        letter switch
-        {
-            AgreementStanding.InForce => new Mark("已生效", Tone.Ok),
-            AgreementStanding.Waiting => new Mark("待协会会签"),
-            AgreementStanding.ToSignAgain => new Mark("文本已更新，待签", Tone.Warn),
-            AgreementStanding.ToSign => new Mark("待签署", Tone.Warn),
-            _ => new Mark("文本还没有公布"),
-        };
 
     private string? NoOrdersBecause(StreetStatus? status, AgreementStanding letter, int year) =>
         status == StreetStatus.Suspended ? "本街镇已停止配送，请先提交整改，协会认可后可恢复申报。"

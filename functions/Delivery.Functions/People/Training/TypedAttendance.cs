@@ -1,6 +1,6 @@
 using Azure;
-using Delivery.Pages.People.Training;
 using Delivery.Functions.Storage;
+using Delivery.Pages.People.Training;
 
 namespace Delivery.Functions.People.Training;
 

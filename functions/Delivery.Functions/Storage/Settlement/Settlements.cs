@@ -2,7 +2,6 @@ using Azure.Data.Tables;
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Settlement;
-using Delivery.Domain.Settlement.Carried;
 using Delivery.Domain.Settlement.Taxes;
 using Delivery.Functions.Storage.Operation;
 using Delivery.Functions.Storage.Ordering;

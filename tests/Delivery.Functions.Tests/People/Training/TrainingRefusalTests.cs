@@ -114,10 +114,7 @@ public sealed class TrainingRefusalTests
         );
         Assert.Equal(["training.reason 请写明为什么取消，街镇会看到 (reason)"], await CallOffAsync(town, ""));
         await town.App.MoveToAsync("2026-09-21T14:00");
-        Assert.Equal(
-            ["training.begun 培训已经开始，不能再改期或取消"],
-            await CallOffAsync(town, "场地不能用")
-        );
+        Assert.Equal(["training.begun 培训已经开始，不能再改期或取消"], await CallOffAsync(town, "场地不能用"));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class TaxedApartPageTests
         await month.App.IdleAsync();
         await month.AwaitApprovalOfOctoberAsync();
 
-        Assert.Contains("批准发放", await month.TextAsync(October), StringComparison.Ordinal);
+        Assert.Contains("您不能批准", await month.TextAsync(October), StringComparison.Ordinal);
         Assert.DoesNotContain(Heading, await month.TextAsync(October), StringComparison.Ordinal);
     }
 
