@@ -43,13 +43,13 @@ public static partial class Assets
     // Comments and the spaces that make the stylesheet readable are a seventh of it; phones need neither.
     private static string Squeeze(string css) => Spaces().Replace(Comments().Replace(css, ""), "${mark}");
 
-    [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Comments();
 
     [GeneratedRegex(
         @"\s*(?<mark>[{};,>/!])\s*|(?<=:)\s+",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 60_000
     )]
     private static partial Regex Spaces();
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Delivery.Functions.Email;
-using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Feedback;
 using Delivery.Functions.Tests.Feedback.News;
 using Delivery.Functions.Tests.Matching;
