@@ -34,7 +34,9 @@ public sealed class TrainingChangeTests
         );
         await town.App.MoveToAsync("2026-09-24T09:01");
         Assert.Single(await town.SubjectsAsync(Street), "还没有收到回复：配送工作培训");
-        using var answered = await street.PostAsync(
+        // The session of the first of the month has ended.
+        using var again = town.ClientWith(await town.StreetCookieAsync(Town.Street));
+        using var answered = await again.PostAsync(
             "/street/trainings/2026-1",
             new FormUrlEncodedContent(
                 new Dictionary<string, string>
