@@ -1,6 +1,4 @@
-using System.Globalization;
 using Delivery.Domain;
-using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Functions.Security;
 using Delivery.Functions.Storage.Matching;
@@ -66,21 +64,13 @@ public sealed class InquiryPages(
     private static FormErrors TimesMissing { get; } =
         new([new FieldError("", "请选择接受、谢绝，或为每一节填好日期和开始时间")]);
 
-    private static InquiryValues ValuesOf(IFormCollection form)
-    {
-        var slots = Enumerable.Range(0, 10).TakeWhile(index => form.ContainsKey($"lessonDate[{index}]"));
-        return new InquiryValues(
+    private static InquiryValues ValuesOf(IFormCollection form) =>
+        new(
             form["answer"].ToString(),
             form["reason"].ToString(),
             form["remark"].ToString(),
-            [
-                .. slots.Select(index => new ProposedSlotValues(
-                    form[$"lessonDate[{index}]"].ToString(),
-                    form[$"lessonStart[{index}]"].ToString()
-                )),
-            ]
+            [.. TypedSlots.Of(form).OrderBy(slot => slot.Key).Select(slot => slot.Value)]
         );
-    }
 
     private static TeacherReply? ReplyOf(InquiryValues typed)
     {
@@ -88,18 +78,12 @@ public sealed class InquiryPages(
             return new TeacherReply(InquiryAnswer.Accepted);
         if (typed.Answer == "decline")
             return new TeacherReply(InquiryAnswer.Declined, typed.Reason);
-        var starts = typed.Proposed!.Select(StartOf).ToList();
+        var starts = typed.Proposed!.Select(TypedSlots.StartOf).ToList();
         if (typed.Answer != "propose" || starts.Contains(null))
             return null;
         var remark = typed.Remark.Length > 0 ? typed.Remark : null;
         return new TeacherReply(InquiryAnswer.Proposed, remark, [.. starts.Select(start => start!.Value)]);
     }
-
-    private static DateTimeOffset? StartOf(ProposedSlotValues slot) =>
-        DateOnly.TryParseExact(slot.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-        && TimeOnly.TryParseExact(slot.Start, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? ShanghaiTime.At(date, time)
-            : null;
 
     private static FormErrors ErrorsOf(IEnumerable<Refusal> refusals) =>
         new([.. refusals.Select(refusal => new FieldError(FieldOf(refusal.Field), refusal.Message))]);

@@ -1,9 +1,6 @@
-using System.Globalization;
 using Delivery.Domain;
-using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching.OtherTimes;
 using Delivery.Functions.Web.Typed;
-using Delivery.Pages.Matching;
 using Delivery.Pages.Matching.OtherTimes;
 using Delivery.Pages.Web;
 using Microsoft.AspNetCore.Http;
@@ -13,30 +10,15 @@ namespace Delivery.Functions.Matching.OtherTimes;
 /// <summary>What staff and streets type into the forms of other times.</summary>
 internal static class TimesForm
 {
-    private const int MostLessons = 10;
-
     /// <summary>What staff ask a street, of which lessons.</summary>
     public static TimesAskValues Asked(IFormCollection form) =>
         new(
             form["timesText"].ToString(),
-            [.. Enumerable.Range(1, MostLessons).Where(number => form[$"timesLesson[{number}]"] == "true")]
+            [.. TypedSlots.NumbersIn(form, "timesLesson").Where(number => form[$"timesLesson[{number}]"] == "true")]
         );
 
     public static TimesTyped Read(IFormCollection form) =>
-        new(
-            Enumerable
-                .Range(0, MostLessons)
-                .Where(index => form.ContainsKey($"lessonDate[{index}]"))
-                .ToDictionary(
-                    index => index + 1,
-                    index => new ProposedSlotValues(
-                        form[$"lessonDate[{index}]"].ToString(),
-                        form[$"lessonStart[{index}]"].ToString()
-                    )
-                ),
-            form["acceptsHolidays"] == "true",
-            form["comment"].ToString()
-        );
+        new(TypedSlots.Of(form), form["acceptsHolidays"] == "true", form["comment"].ToString());
 
     public static TimesReply ReplyOf(IFormCollection form)
     {
@@ -48,7 +30,7 @@ internal static class TimesForm
                 "none" => TimesAnswer.None,
                 _ => TimesAnswer.Open,
             },
-            typed.Slots.ToDictionary(slot => slot.Key, slot => StartOf(slot.Value)),
+            typed.Slots.ToDictionary(slot => slot.Key, slot => TypedSlots.StartOf(slot.Value)),
             typed.AcceptsHolidays,
             typed.Comment.Length > 0 ? typed.Comment : null
         );
@@ -65,10 +47,4 @@ internal static class TimesForm
         var index = field.Split('[', ']') is [_, var digits, ..] ? TypedNumbers.Whole(digits) : null;
         return index is { } at && typed.Slots.ContainsKey(at + 1) ? $"lessonDate[{at}]" : "";
     }
-
-    private static DateTimeOffset? StartOf(ProposedSlotValues slot) =>
-        DateOnly.TryParseExact(slot.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-        && TimeOnly.TryParseExact(slot.Start, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? ShanghaiTime.At(date, time)
-            : null;
 }

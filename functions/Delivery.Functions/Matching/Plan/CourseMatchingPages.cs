@@ -3,6 +3,7 @@ using Delivery.Functions.Matching.OtherTimes;
 using Delivery.Functions.Matching.Unmatched;
 using Delivery.Functions.Security;
 using Delivery.Functions.Web;
+using Delivery.Functions.Web.Typed;
 using Delivery.Functions.Workflow;
 using Delivery.Pages.Matching.Plan;
 using Delivery.Pages.Web;
@@ -118,11 +119,7 @@ public sealed class CourseMatchingPages(
 
     private static SteerValues Typed(IFormCollection form) =>
         new(
-            [
-                .. form
-                    .Keys.Where(key => key.StartsWith("ask[", StringComparison.Ordinal) && key.EndsWith(']'))
-                    .Select(key => key["ask[".Length..^1]),
-            ],
+            ChosenRows.Of(form, "ask"),
             form["teacher"].ToString(),
             form["reason"].ToString(),
             form["holdReason"].ToString()

@@ -33,13 +33,11 @@ internal static class TrainingForm
 
     public static TypedAttendance AttendanceOf(IFormCollection form) =>
         new(
-            form.Keys.Where(IsAttended).ToDictionary(key => key[9..^1], key => PeopleOf(form[key].ToString())),
+            ChosenRows
+                .Of(form, "attended")
+                .ToDictionary(street => street, street => PeopleOf(form[$"attended[{street}]"].ToString())),
             form["version"].ToString()
         );
-
-    // attended[street]
-    private static bool IsAttended(string key) =>
-        key.StartsWith("attended[", StringComparison.Ordinal) && key.EndsWith(']');
 
     public static TrainingValues ValuesOf(TrainingPlan plan)
     {

@@ -1,5 +1,6 @@
 using Azure;
 using Delivery.Functions.Storage;
+using Delivery.Functions.Web.Typed;
 using Delivery.Pages.Web;
 using Delivery.Pages.Web.Registers;
 using Microsoft.AspNetCore.Http;
@@ -67,11 +68,6 @@ public sealed record EntrySent(
 
     private static string TextOf(IFormCollection form, EntryField field) =>
         field.Kind == FieldKind.Checks
-            ? string.Join(
-                '\n',
-                form.Keys.Where(key => key.StartsWith($"{field.Name}[", StringComparison.Ordinal) && key.EndsWith(']'))
-                    .Select(key => key[(field.Name.Length + 1)..^1])
-                    .Order(StringComparer.Ordinal)
-            )
+            ? string.Join('\n', ChosenRows.Of(form, field.Name))
             : form[field.Name].ToString();
 }
