@@ -131,7 +131,7 @@ public static class Events
     /// <summary>To a dispute: staff answered. Payload: true when the payslip was corrected.</summary>
     public const string DisputeAnswered = "DisputeAnswered";
 
-    /// <summary>To a channel that keeps failing: staff give it up. Payload: their reason.</summary>
+    /// <summary>To a channel that keeps failing: staff give it up, or a newer edition comes. Payload: the reason.</summary>
     public const string Skip = "Skip";
 
     /// <summary>To a sign-up whose phone is to be proved: it is. Payload: true.</summary>
