@@ -73,18 +73,18 @@ public static class DeliveryApp
     {
         var defaults = new AllSettings
         {
-            Ordering = section.GetSection("Ordering").Get<OrderSettings>() ?? new OrderSettings(),
-            Matching = section.GetSection("Matching").Get<MatchingSettings>() ?? new MatchingSettings(),
-            Teaching = section.GetSection("Teaching").Get<LessonSettings>() ?? new LessonSettings(),
-            Programme = section.GetSection("Programme").Get<ProgrammeSettings>() ?? new ProgrammeSettings(),
-            Enrolment = section.GetSection("Enrolment").Get<EnrolmentSettings>() ?? new EnrolmentSettings(),
-            Settlement = section.GetSection("Settlement").Get<SettlementSettings>() ?? new SettlementSettings(),
-            Tax = section.GetSection("Tax").Get<TaxSettings>() ?? new TaxSettings(),
+            Ordering = Read(section, "Ordering", new OrderSettings()),
+            Matching = Read(section, "Matching", new MatchingSettings()),
+            Teaching = Read(section, "Teaching", new LessonSettings()),
+            Programme = Read(section, "Programme", new ProgrammeSettings()),
+            Enrolment = Read(section, "Enrolment", new EnrolmentSettings()),
+            Settlement = Read(section, "Settlement", new SettlementSettings()),
+            Tax = Read(section, "Tax", new TaxSettings()),
             BankFile = new BankFileSettings(
                 Encoding: settings.Csv.Encoding == CsvEncoding.Gb18030 ? BankColumns.Gb18030 : BankColumns.Utf8
             ),
-            Conduct = section.GetSection("Conduct").Get<ConductSettings>() ?? new ConductSettings(),
-            MissingYear = section.GetSection("Calendar").Get<MissingYearSettings>() ?? new MissingYearSettings(),
+            Conduct = Read(section, "Conduct", new ConductSettings()),
+            MissingYear = Read(section, "Calendar", new MissingYearSettings()),
             Office = new OfficeSettings
             {
                 SignInMinutes = settings.SignInMinutes,
@@ -92,18 +92,25 @@ public static class DeliveryApp
                 ContactPhone = settings.Contact.Phone,
             },
             Mail = new MailLimits(settings.Mail.PerMinute, settings.Mail.PerHour),
-            Retention = section.GetSection("Retention").Get<RetentionSettings>() ?? new RetentionSettings(),
+            Retention = Read(section, "Retention", new RetentionSettings()),
         };
         services.AddSingleton(defaults);
-        services.AddSingleton(
-            (section.GetSection("Fees").Get<FeeTable>() ?? FeeTable.Default) with
-            {
-                HoldsFrom = FeeTable.Earliest,
-            }
-        );
+        services.AddSingleton(FirstFees(section));
         services.AddSingleton(TaxTable.Since2019);
-        services.AddSingleton(section.GetSection("Rates").Get<RateSettings>() ?? new RateSettings());
+        services.AddSingleton(Read(section, "Rates", new RateSettings()));
     }
+
+    // A fee that nobody could be paid by would show with the first order only.
+    private static FeeTable FirstFees(IConfiguration section)
+    {
+        var fees = Read(section, "Fees", FeeTable.Default) with { HoldsFrom = FeeTable.Earliest };
+        var wrong = string.Join('；', FeeTableRules.CheckRows(fees).Select(refusal => refusal.Message));
+        return wrong.Length == 0 ? fees : throw new InvalidOperationException($"Delivery:Fees：{wrong}");
+    }
+
+    // A name that no rule knows, or a value that is none, stops the start: else a default would go on in its place unseen.
+    private static T Read<T>(IConfiguration section, string name, T otherwise) =>
+        section.GetSection(name).Get<T>(binder => binder.ErrorOnUnknownConfiguration = true) ?? otherwise;
 
     public static IFunctionsWorkerApplicationBuilder UseDelivery(this IFunctionsWorkerApplicationBuilder app) =>
         app.UseMiddleware<TraceFunctions>().UseMiddleware<SecurityHeaders>().UseMiddleware<ReadSettings>();

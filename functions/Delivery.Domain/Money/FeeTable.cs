@@ -2,10 +2,10 @@ using Delivery.Domain.Ordering;
 
 namespace Delivery.Domain.Money;
 
-/// <param name="Grade">Null for the category's default.</param>
 /// <param name="PerLesson">Yuan a lesson.</param>
+/// <param name="Grade">Null for the category's default.</param>
 /// <param name="FromMinutes">The shortest lesson that it is paid for; 0 for every lesson.</param>
-public sealed record FeeRow(Category Category, string? Grade, decimal PerLesson, int FromMinutes = 0);
+public sealed record FeeRow(Category Category, decimal PerLesson, string? Grade = null, int FromMinutes = 0);
 
 /// <summary>
 /// Teachers' fees by category, grade and duration; a grade not listed gets the category's default, and of several
@@ -26,9 +26,9 @@ public sealed record FeeTable(
             .. Skill(Category.DanceAndAerobics),
             .. Skill(Category.MartialArts),
             .. Skill(Category.Other),
-            new(Category.Lecture, null, 600m),
-            new(Category.Lecture, "国家级", 1000m),
-            new(Category.Lecture, "一级", 800m),
+            new(Category.Lecture, 600m),
+            new(Category.Lecture, 1000m, "国家级"),
+            new(Category.Lecture, 800m, "一级"),
         ])
         {
             HoldsFrom = Earliest,
@@ -53,10 +53,5 @@ public sealed record FeeTable(
         Rows.Where(row => row.Category == category && row.FromMinutes <= minutes);
 
     private static FeeRow[] Skill(Category category) =>
-        [
-            new(category, null, 200m),
-            new(category, "国家级", 300m),
-            new(category, "一级", 250m),
-            new(category, "二级", 200m),
-        ];
+        [new(category, 200m), new(category, 300m, "国家级"), new(category, 250m, "一级"), new(category, 200m, "二级")];
 }

@@ -27,9 +27,13 @@ public static class FeeTableRules
                             "code"
                         ),
                     ],
-            .. Enum.GetValues<Category>().SelectMany(category => Check(table, category)),
+            .. CheckRows(table),
         ];
     }
+
+    /// <summary>What its rows must be from whatever day it holds.</summary>
+    public static IEnumerable<Refusal> CheckRows(FeeTable table) =>
+        Enum.GetValues<Category>().SelectMany(category => Check(table, category));
 
     private static IEnumerable<Refusal> Check(FeeTable table, Category category)
     {

@@ -67,10 +67,8 @@ public sealed partial class CityApi(HttpClient http, string staffKey, string app
     {
         using var response = await PostFormAsync(path, fields, apiKey);
         Acts.Note(path, response, null, named);
-        return new CityAnswer(
-            response.StatusCode == HttpStatusCode.SeeOther ? HttpStatusCode.OK : response.StatusCode,
-            null
-        );
+        var heard = Heard(path, response, null);
+        return heard.Status == HttpStatusCode.SeeOther ? heard with { Status = HttpStatusCode.OK } : heard;
     }
 
     /// <summary>The file that a form of a staff page gives.</summary>
@@ -112,7 +110,7 @@ public sealed partial class CityApi(HttpClient http, string staffKey, string app
         using var response = await http.SendAsync(request);
         var report = JsonNode.Parse(await response.Content.ReadAsStringAsync());
         Acts.Note(path, response, report, null);
-        return new CityAnswer(response.StatusCode, report);
+        return Heard(path, response, report);
     }
 
     public async Task<string> TextAsync(string path)
@@ -179,6 +177,12 @@ public sealed partial class CityApi(HttpClient http, string staffKey, string app
         var answer = isJson && text.Length > 0 ? JsonNode.Parse(text) : null;
         if (method != HttpMethod.Get)
             Acts.Note(path, response, answer, named);
-        return new CityAnswer(response.StatusCode, answer);
+        return Heard(path, response, answer);
     }
+
+    // A service that is broken refuses nobody: counted as a refusal, a season without one order would prove its sums.
+    private static CityAnswer Heard(string path, HttpResponseMessage response, JsonNode? body) =>
+        (int)response.StatusCode < 500
+            ? new CityAnswer(response.StatusCode, body)
+            : throw new InvalidOperationException($"{path}: {(int)response.StatusCode} {body?["detail"]}");
 }

@@ -29,7 +29,7 @@ public class FeeTableTests
     [Fact]
     public void A_category_without_any_fee_is_an_error_in_the_table()
     {
-        var table = new FeeTable([new(Category.Lecture, "国家级", 1000m)]);
+        var table = new FeeTable([new(Category.Lecture, 1000m, "国家级")]);
 
         Assert.Throws<InvalidOperationException>(() => table.RowFor(Category.Other, "一级", 90));
         Assert.Throws<InvalidOperationException>(() => table.RowFor(Category.Lecture, "一级", 90));
@@ -70,8 +70,8 @@ public class FeeTableTests
             Rows =
             [
                 .. FeeTable.Default.Rows,
-                new(Category.MartialArts, "一级", 380m, 120),
-                new(Category.MartialArts, "一级", 300m, 90),
+                new(Category.MartialArts, 380m, "一级", 120),
+                new(Category.MartialArts, 300m, "一级", 90),
             ],
         };
 
@@ -107,9 +107,9 @@ public class FeeTableTests
     {
         FeeRow[] added = code switch
         {
-            "fee-norm.amount" => [new(Category.Other, "一级", 0.001m, 90)],
-            "fee-norm.minutes" => [new(Category.Other, "一级", 100m, 601)],
-            "fee-norm.twice" => [new(Category.Other, "一级", 100m)],
+            "fee-norm.amount" => [new(Category.Other, 0.001m, "一级", 90)],
+            "fee-norm.minutes" => [new(Category.Other, 100m, "一级", 601)],
+            "fee-norm.twice" => [new(Category.Other, 100m, "一级")],
             _ => [],
         };
         var rows = FeeTable.Default.Rows.Where(row => code != "fee-norm.default-missing" || row.Grade is not null);
@@ -130,7 +130,7 @@ public class FeeTableTests
         );
 
     private static FeeTable From(string day, decimal fee) =>
-        new([new(Category.MartialArts, null, fee)], HoldsFrom: DateOnly.Parse(day));
+        new([new(Category.MartialArts, fee)], HoldsFrom: DateOnly.Parse(day));
 
     private static LessonTime Lesson(DateOnly date) => new(ShanghaiTime.At(date, 9), 90);
 

@@ -94,7 +94,7 @@ internal static partial class SettingNames
             .ToDictionary(value => value.Name, value => $"{value.Value}");
     }
 
-    [GeneratedRegex(@"section\.GetSection\(""(\w+)""\)\.Get<(\w+)>\(\)")]
+    [GeneratedRegex(@"Read\(section, ""(\w+)"", (?:new )?(\w+)")]
     private static partial Regex Section();
 
     [GeneratedRegex(@"[cC]onfiguration\[\$?""([^""]+)""\]")]

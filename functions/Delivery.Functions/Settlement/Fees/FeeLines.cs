@@ -41,6 +41,6 @@ public static class FeeLines
                     HalfWidth.Of(words[1]).TrimEnd('起').Replace("分钟", "", StringComparison.Ordinal)
                 );
         var grade = words[0] == FeeNormFields.Others ? null : words[0];
-        return yuan is null || minutes is null ? null : new FeeRow(category, grade, yuan.Value, minutes.Value);
+        return yuan is null || minutes is null ? null : new FeeRow(category, yuan.Value, grade, minutes.Value);
     }
 }
