@@ -89,6 +89,12 @@ public static class ProposalRules
     )
     {
         var (field, settings) = ($"lessons[{index}].start", facts.Settings);
+        if (lesson.Minutes != ordered[index].Minutes)
+            yield return new(
+                "proposal.minutes",
+                $"第{index + 1}节仍上{ordered[index].Minutes}分钟，只能改开始的时间",
+                $"lessons[{index}].minutes"
+            );
         if (lesson.Start <= facts.Now)
             yield return new("proposal.past", $"第{index + 1}节的时间已过，请改到以后", field);
         else if (OutsideSentence(lesson, index, ordered, proposed, facts) is { } sentence)

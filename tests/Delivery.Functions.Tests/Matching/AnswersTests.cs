@@ -104,6 +104,11 @@ public sealed class AnswersTests
             "422 proposal.count 这门课有2节，请为每一节写明时间",
             await town.RefusalAsync(path, new { answer = "propose" })
         );
+        Assert.Contains(
+            "第2节仍上90分钟，只能改开始的时间",
+            await town.RefusalAsync(path, Propose(minutes: 60)),
+            StringComparison.Ordinal
+        );
         Assert.StartsWith("400 body.type", await town.RefusalAsync(path, new { answer = "perhaps" }));
         Assert.StartsWith(
             "404 inquiry.unknown",
@@ -111,6 +116,18 @@ public sealed class AnswersTests
         );
         Assert.StartsWith("401", await town.RefusalAsync(path, new { answer = "accept" }, by: town.App.Anonymous));
     }
+
+    // The first lesson an hour and a day later, and the second as ordered but for its length.
+    private static object Propose(int minutes) =>
+        new
+        {
+            answer = "propose",
+            lessons = new object[]
+            {
+                new { start = "2026-09-22T10:00:00+08:00", minutes = 90 },
+                new { start = "2026-09-28T09:30:00+08:00", minutes },
+            },
+        };
 
     [Fact]
     public async Task A_teacher_who_accepts_two_courses_at_the_same_hour_gets_one_of_them()

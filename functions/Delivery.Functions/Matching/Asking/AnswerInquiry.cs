@@ -15,10 +15,12 @@ namespace Delivery.Functions.Matching.Asking;
 
 /// <param name="Answer">Accepted, Declined or Proposed.</param>
 /// <param name="Starts">When each lesson of the course could begin instead, in the lessons' order.</param>
+/// <param name="Minutes">How long each would last, where that was said: as ordered, or it is refused.</param>
 public sealed record TeacherReply(
     InquiryAnswer Answer,
     string? Reason = null,
-    IReadOnlyList<DateTimeOffset>? Starts = null
+    IReadOnlyList<DateTimeOffset>? Starts = null,
+    IReadOnlyList<int?>? Minutes = null
 );
 
 /// <summary>A teacher answers an inquiry, and may answer otherwise until its deadline or until somebody is chosen.</summary>
@@ -143,9 +145,9 @@ public sealed class AnswerInquiry(
 
     private static IReadOnlyList<LessonTime> TimesOf(TeacherReply reply, CourseWithLessons course) =>
         reply is { Answer: InquiryAnswer.Proposed, Starts: var starts }
-            ? [.. (starts ?? []).Select((start, index) => new LessonTime(start, MinutesOf(course, index)))]
+            ? [.. (starts ?? []).Select((start, index) => new LessonTime(start, MinutesOf(reply, course, index)))]
             : course.Times();
 
-    private static int MinutesOf(CourseWithLessons course, int index) =>
-        course.Lessons[Math.Min(index, course.Lessons.Count - 1)].Minutes;
+    private static int MinutesOf(TeacherReply reply, CourseWithLessons course, int index) =>
+        reply.Minutes?[index] ?? course.Lessons[Math.Min(index, course.Lessons.Count - 1)].Minutes;
 }

@@ -32,7 +32,8 @@ public sealed record InquiryAnswerBody(
                 _ => InquiryAnswer.Proposed,
             },
             Reason,
-            Lessons?.Select(lesson => lesson.Start).ToList()
+            Lessons?.Select(lesson => lesson.Start).ToList(),
+            Lessons?.Select(lesson => lesson.Minutes).ToList()
         );
 }
 

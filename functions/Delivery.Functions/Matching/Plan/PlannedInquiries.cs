@@ -28,6 +28,7 @@ public sealed class PlannedInquiries(
     )
     {
         var (now, begins, calendar) = (clock.GetUtcNow(), course.First.Start, await calendars.LoadAsync());
+        var (remindAt, answerBy) = InquiryTimes.Of(calendar, now, begins, settings.Matching);
         var ask = chosen is { Count: > 0 }
             ? await NamedAsync(chosen)
             : (await plansOfTurns.ForAsync(round, course)).Ask;
@@ -45,8 +46,8 @@ public sealed class PlannedInquiries(
                             one.TeacherId,
                             one.Name,
                             now,
-                            Deadlines.HoursWithin(calendar, now, settings.Matching.ReminderWorkingHours, begins),
-                            Deadlines.HoursWithin(calendar, now, settings.Matching.AnswerWorkingHours, begins),
+                            remindAt,
+                            answerBy,
                             Times: course.Times()
                         )
                 ),
