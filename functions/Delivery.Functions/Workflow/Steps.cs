@@ -38,12 +38,28 @@ public static class Steps
     private static async Task AwaitMending(this TaskOrchestrationContext context, string trouble)
     {
         using var shown = context.ShowTrouble(trouble);
-        await context.CallActivityAsync(
-            nameof(ReportStandstill),
-            new Standstill(context.Name.Name, context.InstanceId, trouble)
-        );
+        using var untold = await context.Alarm(trouble);
         var mended = context.OpenWait<string>(Events.Mended);
         await mended;
         context.Take(Events.Mended, mended);
+    }
+
+    // What made the step fail may keep the alarm from being raised too: then the orchestration stands still all the same, and
+    // its page says so.
+    private static async Task<IDisposable?> Alarm(this TaskOrchestrationContext context, string trouble)
+    {
+        try
+        {
+            await context.CallActivityAsync(
+                nameof(ReportStandstill),
+                new Standstill(context.Name.Name, context.InstanceId, trouble),
+                Retries.Storage
+            );
+            return null;
+        }
+        catch (TaskFailedException failure)
+        {
+            return context.ShowTrouble(failure.FailureDetails.ErrorMessage);
+        }
     }
 }

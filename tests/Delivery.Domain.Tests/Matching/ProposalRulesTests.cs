@@ -30,6 +30,19 @@ public sealed class ProposalRulesTests
     }
 
     [Fact]
+    public void A_lesson_lasts_as_long_as_ordered()
+    {
+        var shorter = Ordered[1] with { Minutes = Ordered[1].Minutes - 30 };
+
+        var refusal = Assert.Single(ProposalRules.Check(Ordered, [At(9, 22, 14), shorter], Facts()));
+
+        Assert.Equal(
+            ("proposal.minutes", $"第2节仍上{Ordered[1].Minutes}分钟，只能改开始的时间", "lessons[1].minutes"),
+            (refusal.Code, refusal.Message, refusal.Field)
+        );
+    }
+
+    [Fact]
     public void Lessons_do_not_overlap() =>
         Assert.Equal(
             ["proposal.overlap 第2节与前面的课时间重叠，请错开"],

@@ -11,13 +11,15 @@ namespace Delivery.Functions.Feedback.News;
 /// <summary>A street's mail as the gateway handed it on.</summary>
 /// <param name="Id">Made of its Message-Id: handed on twice, it is one mail.</param>
 /// <param name="Unread">How many of its pictures could not be opened.</param>
+/// <param name="TooMany">How many pictures it has beside them, more than news may have; small ones among them that nobody looked at.</param>
 public sealed record MailedNews(
     string Id,
     string Sender,
     string Subject,
     string Text,
     IReadOnlyList<CleanPhoto> Photos,
-    int Unread
+    int Unread,
+    int TooMany
 )
 {
     // Small pictures are signatures and logos.
@@ -48,16 +50,20 @@ public sealed record MailedNews(
 
     private static MailedNews Of(MimeMessage message, string sender, byte[] mail)
     {
-        var pictures = message.BodyParts.OfType<MimePart>().Where(IsPicture).Take(3 * NewsRules.MostPhotos);
-        var read = pictures.Select(Clean).ToList();
-        var photos = read.Where(photo => photo is { IsRefused: false }).Select(photo => photo.Value).ToList();
+        var pictures = message.BodyParts.OfType<MimePart>().Where(IsPicture).ToList();
+        var read = pictures.Take(3 * NewsRules.MostPhotos).Select(Clean).ToList();
+        var photos = read.Where(photo => photo is { IsRefused: false })
+            .Select(photo => photo.Value)
+            .Where(photo => Math.Min(photo.Width, photo.Height) >= LeastSide)
+            .ToList();
         return new MailedNews(
             IdOf(message, mail),
             TypedText.Clean(TextKind.Email, sender),
             Cut(TypedText.Clean(TextKind.Line, message.Subject ?? string.Empty), NewsRules.LongestTitle),
             TypedText.Clean(TextKind.Paragraph, MailedText.Of(message)),
-            [.. photos.Where(photo => Math.Min(photo.Width, photo.Height) >= LeastSide).Take(NewsRules.MostPhotos)],
-            read.Count(photo => photo.IsRefused)
+            [.. photos.Take(NewsRules.MostPhotos)],
+            read.Count(photo => photo.IsRefused),
+            Math.Max(0, photos.Count - NewsRules.MostPhotos) + pictures.Count - read.Count
         );
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Delivery.Domain;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Feedback.News;
@@ -12,11 +13,11 @@ using Microsoft.DurableTask.Client;
 namespace Delivery.Functions.Feedback.News;
 
 /// <summary>
-/// A mail becomes news of its sender's street: of the course that its subject or text names, or of the only one whose
-/// news is waited for. A mail of nobody known, or of no certain course, is set aside for staff. Handed on twice, it is
-/// taken once.
+/// A mail becomes news of its sender's street: of the course that its subject or text names, or, if it names none, of the
+/// only one whose news is waited for. A mail of nobody known, or of no certain course, is set aside for staff. Handed on
+/// twice, it is taken once.
 /// </summary>
-public sealed class ReceiveMail(
+public sealed partial class ReceiveMail(
     NewsItems news,
     Courses courses,
     Registers registers,
@@ -56,7 +57,9 @@ public sealed class ReceiveMail(
             mail.Id,
             course is null ? NewsState.SetAside : NewsState.Submitted,
             mail.Subject.Length > 0 ? mail.Subject : "（没有标题）",
-            mail.Text + (mail.Unread > 0 ? $"\n（另有{mail.Unread}张图片打不开，没有收下）" : ""),
+            mail.Text
+                + (mail.Unread > 0 ? $"\n（另有{mail.Unread}张图片打不开，没有收下）" : "")
+                + (mail.TooMany > 0 ? $"\n（最多收{NewsRules.MostPhotos}张，另有{mail.TooMany}张没有收下）" : ""),
             photos,
             clock.GetUtcNow(),
             call.By.Id,
@@ -81,11 +84,16 @@ public sealed class ReceiveMail(
         var due = new List<NewsDue>();
         foreach (var code in (string[])[street.Code, .. street.TakenBy(Today)])
             due.AddRange((await news.DueAsync(code)).Where(one => !one.IsSent));
-        var named =
-            due.Find(one => $"{mail.Subject}\n{mail.Text}".Contains(one.CourseId, StringComparison.Ordinal))
-            ?? (due.Count == 1 ? due[0] : null);
-        return named is null ? null : (await courses.FindAsync(named.CourseId))?.Value;
+        var named = Named().Matches($"{mail.Subject}\n{mail.Text}").Select(match => match.Value).ToHashSet();
+        // More photos of a course whose news is in are no news of the one that is still waited for.
+        var meant =
+            due.Find(one => named.Contains(one.CourseId)) ?? (named.Count == 0 && due.Count == 1 ? due[0] : null);
+        return meant is null ? null : (await courses.FindAsync(meant.CourseId))?.Value;
     }
+
+    // An order's id, wherever it stands: between words, in brackets, in a link.
+    [GeneratedRegex(@"(?<![A-Za-z0-9])[A-Za-z0-9]{1,20}-[1-9][0-9]{3}-[0-9]{3,9}(?![0-9])", RegexOptions.None, 1000)]
+    private static partial Regex Named();
 
     private DateOnly Today => ShanghaiTime.DateOf(clock.GetUtcNow());
 

@@ -49,8 +49,10 @@ public sealed class ConfirmTeacher(
         var places = enrolments.Begin(course.Course).Status(settings.Enrolment);
         var held = await HeldAsync(course, moved.Value);
         await lists.PutAsync(course.Lessons.Select(lesson => OfWeek(course.Course, lesson, places)));
-        foreach (var month in course.Lessons.GroupBy(lesson => Month.Of(lesson.Date)))
+        // What was called off is paid to nobody: done again, or for who comes after a drop-out, it stays out of its month.
+        foreach (var month in course.Lessons.Where(lesson => !IsOff(lesson)).GroupBy(lesson => Month.Of(lesson.Date)))
             await lists.AddAsync(month.Key, [.. await Task.WhenAll(month.Select(OfMonthAsync))]);
+        await LeaveOutAsync(course);
         // Confirmed after the Friday, its lessons of that week come with a correction.
         await durable.CorrectAsync(course.Lessons.Select(lesson => lesson.Date));
         return true;
@@ -58,6 +60,18 @@ public sealed class ConfirmTeacher(
         async Task<LessonOfMonth> OfMonthAsync(Lesson lesson) =>
             OfMonth(course, lesson, await FeeAsync(course.Course, lesson), held[lesson.LessonId]);
     }
+
+    // Since the order is confirmed a change may come at any moment, also between reading the lessons and listing them.
+    private async Task LeaveOutAsync(CourseWithLessons listed)
+    {
+        var now = await courses.GetWithLessonsAsync(listed.Course.CourseId);
+        foreach (
+            var lesson in listed.Lessons.Where(one => !IsOff(one) && now.Lesson(one.LessonId) is { } off && IsOff(off))
+        )
+            await lists.RemoveAsync(Month.Of(lesson.Date), now.Course.Street.Code, lesson.LessonId);
+    }
+
+    private static bool IsOff(Lesson lesson) => lesson.Status == LessonStatus.Cancelled;
 
     private Task<decimal> FeeAsync(Course course, Lesson lesson) =>
         fees.FeeForAsync(course.Discipline.Category, course.Teacher!.Grade, TimeOf(lesson));

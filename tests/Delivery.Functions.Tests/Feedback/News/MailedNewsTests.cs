@@ -35,6 +35,38 @@ public sealed class MailedNewsTests
     }
 
     [Fact]
+    public async Task A_mail_about_another_course_is_no_news_of_the_one_that_is_waited_for()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        var course = await NewsTown.OverAsync(town);
+
+        var other = await PostAsync(town, Written("zhou@example.cn", $"再补几张（{Town.Street}-2026-909）"));
+        var named = await PostAsync(town, Written("zhou@example.cn", $"回复：{course}的新闻"));
+
+        Assert.Equal("SetAside", other.GetProperty("state").GetString());
+        Assert.Equal(
+            ("Submitted", course),
+            (named.GetProperty("state").GetString(), named.GetProperty("courseId").GetString())
+        );
+    }
+
+    [Fact]
+    public async Task Pictures_beyond_those_that_news_may_have_are_counted_in_its_text()
+    {
+        await using var town = await Town.StartAsync(teachers: 1);
+        await NewsTown.OverAsync(town);
+        var mail = Written("zhou@example.cn", "太极拳走进清荷");
+        for (var more = 0; more < 9; more++)
+            ((Multipart)mail.Body).Add(Attached(Pictures.Png(800, 600), $"more-{more}.png"));
+
+        var taken = await PostAsync(town, mail);
+
+        Assert.Equal(9, taken.GetProperty("photos").GetInt32());
+        var page = await town.App.Http.GetStringAsync($"/staff/news/{taken.GetProperty("newsId")}");
+        Assert.Contains("最多收9张，另有2张没有收下", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_mail_handed_on_twice_is_one()
     {
         await using var town = await Town.StartAsync(teachers: 1);
