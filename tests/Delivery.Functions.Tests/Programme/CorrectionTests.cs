@@ -68,6 +68,17 @@ public sealed class CorrectionTests
         Assert.Equal([Taiji], ProgrammeSelection.Held([Taiji, off]));
     }
 
+    [Theory]
+    [InlineData(Language.Chinese)]
+    [InlineData(Language.English)]
+    public void An_edition_that_changed_nothing_of_these_lessons_is_no_correction_of_them(Language language)
+    {
+        var editions = new[] { Edition(1, Taiji), Edition(2, Taiji), Edition(3, Taiji with { Venue = "清荷小学" }) };
+
+        Assert.Equal(3, Assert.Single(Corrections.Of(editions, language)).Edition);
+        Assert.Empty(Corrections.Briefly(editions[..2], language));
+    }
+
     private static WeeklyProgramme Edition(int number, params ProgrammeLesson[] lessons) =>
         new(
             Week.Parse("2026-W38"),
