@@ -68,7 +68,7 @@ public sealed class SendToWebhook(
             edition.Edition,
             edition.Checksum,
             edition.PublishedAt,
-            edition.Lessons.Count,
+            ProgrammeSelection.Held(edition.Lessons).Count(),
             channel.District,
             letters.Link(Paths.ProgrammeEdition(week, edition.Edition)),
             letters.Link(Paths.ProgrammeData(week))

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Delivery.Domain.Calendar;
 using Delivery.Domain.Programme.Channels;
+using Delivery.Domain.Teaching;
 using Delivery.Functions.Programme.Channels;
 using Delivery.Functions.Tests.Programme.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
@@ -146,6 +147,19 @@ public sealed class WebhookChannelTests
                 .Order(StringComparer.Ordinal)
         );
         await AssertPublishedAsync(city);
+    }
+
+    [Fact]
+    public async Task What_is_cancelled_does_not_count_among_the_lessons_told_of()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var city = await CityAsync(Taiji, Dance with { Status = LessonStatus.Cancelled });
+        await WebhookAsync(city, receiver, "portal");
+        await city.PutChannelAsync("portal", new { kind = "Webhook", address = "portal" });
+        await city.App.MoveToAsync(AfterPublication);
+
+        var told = JsonNode.Parse(Assert.Single(receiver.Calls).Body)!;
+        Assert.Equal(1, (int)told["data"]!["lessons"]!);
     }
 
     private static async Task AssertPublishedAsync(PublishedCity city)
