@@ -6,12 +6,9 @@ namespace Delivery.Domain.Programme;
 public static class ProgrammeEditions
 {
     /// <summary>
-    /// So many weeks after the running one are told of in feeds: before a long holiday the week after next goes out too, and the
-    /// Friday between publishes it no second time.
+    /// So many weeks after the running one may be published by hand, and are told of in feeds; a week beyond is a slip of the
+    /// pen. The Friday between publishes none of them a second time.
     /// </summary>
-    public const int WeeksAhead = 2;
-
-    /// <summary>So many weeks after the running one may be published by hand; a week beyond is a slip of the pen.</summary>
     public const int MostAhead = 8;
 
     /// <summary>The previous edition while nothing has changed; otherwise the next number. An empty week is an edition too.</summary>

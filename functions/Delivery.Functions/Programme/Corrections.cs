@@ -19,6 +19,8 @@ public static class Corrections
         [
             .. editions
                 .Zip(editions.Skip(1))
+                // One district's lessons may stay as they were.
+                .Where(pair => Changes(pair.First, pair.Second).Any())
                 .Select(pair => new CorrectionNote(
                     pair.Second.Edition,
                     pair.Second.PublishedAt,

@@ -50,6 +50,7 @@ public static class ProgrammeRegistration
             .AddSingleton<WebhookSecrets>()
             .AddSingleton<WebhookCall>()
             .AddSingleton<TellOfWebhook>()
+            .AddSingleton<EditionEvents>()
             .AddSingleton<PostWebhooks>()
             .AddSingleton<RegisterWebhook>()
             .AddSingleton<ReplayWebhook>()

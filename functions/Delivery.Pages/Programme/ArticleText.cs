@@ -33,10 +33,12 @@ public static class ArticleText
     private static string LineOf(ProgrammeArticleModel model, ProgrammeEntry entry)
     {
         var lesson = entry.Lesson;
-        var cancelled = lesson.Status is LessonStatus.Cancelled ? "（已取消）" : "";
+        // Nobody enrols in what does not take place.
+        var (cancelled, enrolment) =
+            lesson.Status is LessonStatus.Cancelled ? ("（已取消）", "") : ("", $"，{lesson.Enrolment.Label}");
         var change = entry.Change is null ? "" : $"；{entry.Change}";
         var times = Dates.Times(lesson.Start, (int)(lesson.End - lesson.Start).TotalMinutes);
         return $"{times} {lesson.Discipline}{cancelled}，{model.StreetOf(lesson)} {Shown(lesson.Venue)}（{Shown(lesson.Address)}），"
-            + $"{Shown(lesson.Contact.Name)} {Shown(lesson.Contact.Phone)}，{lesson.Enrolment.Label}{change}";
+            + $"{Shown(lesson.Contact.Name)} {Shown(lesson.Contact.Phone)}{enrolment}{change}";
     }
 }

@@ -31,7 +31,12 @@ public sealed record ProgrammeArticleModel(
     /// <summary>To be taken by editors, who publish somewhere else: as links, since other sites leave out pictures of ours.</summary>
     public IReadOnlyList<ArticlePicture> Offered { get; init; } = [];
 
-    public string Title => $"{Scope}社区体育配送一周一览（{Dates.Day(Week.Monday)}—{Dates.Day(Week.Sunday)}）";
+    public string Title => $"{Scope}社区体育配送一周一览{Span}";
+
+    /// <summary>For who takes only so many characters: with dates of four digits, the title of 浦东新区 is too long.</summary>
+    public string ShortTitle => $"{Scope}社区体育一周一览{Span}";
+
+    private string Span => $"（{Dates.Day(Week.Monday)}—{Dates.Day(Week.Sunday)}）";
 
     /// <summary>How many take place.</summary>
     public int Lessons => Days.Sum(day => day.Held);

@@ -68,6 +68,43 @@ public sealed class CorrectionTests
         Assert.Equal([Taiji], ProgrammeSelection.Held([Taiji, off]));
     }
 
+    [Theory]
+    [InlineData(Language.Chinese)]
+    [InlineData(Language.English)]
+    public void An_edition_that_changed_nothing_of_these_lessons_is_no_correction_of_them(Language language)
+    {
+        var editions = new[] { Edition(1, Taiji), Edition(2, Taiji), Edition(3, Taiji with { Venue = "清荷小学" }) };
+
+        Assert.Equal(3, Assert.Single(Corrections.Of(editions, language)).Edition);
+        Assert.Empty(Corrections.Briefly(editions[..2], language));
+    }
+
+    [Fact]
+    public async Task What_is_cancelled_says_nothing_of_how_to_enrol()
+    {
+        var open = new EnrolmentStatus(EnrolmentState.Open, 5, 30);
+        await using var city = await PublishedAsync(
+            Taiji with
+            {
+                Enrolment = open,
+                Status = LessonStatus.Cancelled,
+            },
+            Dance with
+            {
+                Enrolment = open with { Taken = 6 },
+            }
+        );
+        var mail = Assert.Single(await city.App.MailAsync("bianji"));
+        var table = await city.App.Anonymous.GetStringAsync("/programmes/2026-W38.csv");
+
+        foreach (var said in new[] { mail.Text!, mail.Html!, table })
+        {
+            Assert.Contains("已取消", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("可报名（5/30）", said, StringComparison.Ordinal);
+            Assert.Contains("可报名（6/30）", said, StringComparison.Ordinal);
+        }
+    }
+
     private static WeeklyProgramme Edition(int number, params ProgrammeLesson[] lessons) =>
         new(
             Week.Parse("2026-W38"),

@@ -1,3 +1,6 @@
+using Delivery.Domain.Calendar;
+using Delivery.Functions.Storage.Programme;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Delivery.Functions.Tests.Programme.PublishedCity;
 
@@ -44,6 +47,29 @@ public sealed class HoldTests
         // In a simulated season the timer that makes up for what was missed runs every six hours.
         await city.App.MoveToAsync("2026-09-12T03:00");
         Assert.Equal(200, await StatusAsync(city));
+    }
+
+    [Fact]
+    public async Task A_first_week_without_lessons_goes_in_the_evening_too()
+    {
+        await using var city = await StartAsync();
+        await ActAsync(city, "hold", "场地还在核实");
+        await city.App.MoveToAsync("2026-09-12T03:00");
+
+        Assert.Equal(200, await StatusAsync(city));
+    }
+
+    [Theory]
+    [InlineData(18, 14, false)]
+    [InlineData(18, 16, true)]
+    [InlineData(19, 8, false)]
+    public async Task A_first_week_without_lessons_is_made_up_for_on_its_own_Friday(int day, int hour, bool missed)
+    {
+        await using var city = await StartAsync();
+        var at = ShanghaiTime.At(new DateOnly(2026, 9, day), hour);
+        var weeks = await city.App.Services.GetRequiredService<MissedWeeks>().AtAsync(at);
+
+        Assert.Equal(missed ? [Week.Parse("2026-W39")] : [], weeks);
     }
 
     [Fact]

@@ -24,6 +24,12 @@ public sealed class GiveUpChannel(
     {
         var (week, edition, channel) = (trouble.Task.Week, trouble.Task.Edition, trouble.Task.Channel);
         var known = await programmes.ChannelAsync(week, channel);
+        // Delivered after all, between its last try and now.
+        if (
+            known is { State: ChannelProgress.Published }
+            && (known.Edition, known.Replays) == (edition, trouble.Task.Replay)
+        )
+            return;
         if (known is null || known.Edition == edition)
             await programmes.PutAsync(
                 week,

@@ -56,7 +56,7 @@ public static class ProgrammeSheet
             lesson.Address,
             lesson.Contact.Name,
             lesson.Contact.Phone,
-            lesson.Enrolment.Label,
+            lesson.Status is LessonStatus.Cancelled ? "" : lesson.Enrolment.Label,
             lesson.Status is LessonStatus.Cancelled ? "已取消" : "照常",
         ];
     }

@@ -4,7 +4,7 @@ using Delivery.Functions.Storage.Programme;
 
 namespace Delivery.Functions.Programme.Feeds;
 
-/// <summary>The weeks that feeds tell of: those of the last month, the running one and the next two.</summary>
+/// <summary>The weeks that feeds tell of: those of the last month, the running one and all that may be published after it.</summary>
 public sealed class RecentEditions(Programmes programmes, TimeProvider clock)
 {
     // A subscriber who looks once a month still learns what became of last month's lessons.
@@ -20,7 +20,7 @@ public sealed class RecentEditions(Programmes programmes, TimeProvider clock)
         return
         [
             .. Enumerable
-                .Range(-WeeksBack, WeeksBack + 1 + ProgrammeEditions.WeeksAhead)
+                .Range(-WeeksBack, WeeksBack + 1 + ProgrammeEditions.MostAhead)
                 .Select(weeks => Week.Of(running.Monday.AddDays(7 * weeks))),
         ];
     }

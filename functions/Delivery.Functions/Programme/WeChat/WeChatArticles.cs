@@ -13,6 +13,9 @@ public sealed class WeChatArticles(ProgrammeReader reader, LetterBox letters, Ht
 {
     private const string Author = "上海市社区体育协会";
 
+    // By the interface's documentation; one more, and the draft is refused (45003).
+    private const int LongestTitle = 32;
+
     // "Less than 20,000 characters and less than 1 MB."
     private const int LongestText = 19_000;
     private const int MostBytes = 1_000_000;
@@ -42,13 +45,19 @@ public sealed class WeChatArticles(ProgrammeReader reader, LetterBox letters, Ht
         if (IsTooLong(text))
             text = await pages.RenderAsync(CountsOf(article, editions));
         return new WeChatArticle(
-            edition.Edition > 1 ? $"【更正】{article.Title}" : article.Title,
+            TitleOf(article),
             Author,
             $"共 {article.Lessons} 节免费体育课和健身讲座，点开看离您最近的。",
             text,
             url,
             cover
         );
+    }
+
+    private static string TitleOf(ProgrammeArticleModel article)
+    {
+        var mark = article.Edition > 1 ? "【更正】" : "";
+        return mark.Length + article.Title.Length <= LongestTitle ? mark + article.Title : mark + article.ShortTitle;
     }
 
     private static bool IsTooLong(string text) =>

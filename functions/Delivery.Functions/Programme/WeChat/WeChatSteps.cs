@@ -18,7 +18,7 @@ public sealed class WeChatSteps(ArticleCalls calls, WeChatRows rows, WeChatArtic
         IReadOnlyList<WeeklyProgramme> editions
     )
     {
-        var progress = await rows.ProgressAsync(task);
+        var progress = await TakenOverAsync(task, account, await rows.ProgressAsync(task));
         if (progress.Trouble is { } trouble)
             throw new ChannelRefusedException(trouble);
         if (progress.Url is not null)
@@ -26,6 +26,24 @@ public sealed class WeChatSteps(ArticleCalls calls, WeChatRows rows, WeChatArtic
         if (progress.PublishId is null)
             progress = await HandInAsync(task, account, await DraftAsync(task, account, channel, editions, progress));
         return await AskAsync(task, account, progress);
+    }
+
+    // What was given up while the platform looked at it may still come out: handed in anew, the edition could stand there twice.
+    private async Task<WeChatProgress> TakenOverAsync(ChannelTask task, WeChatAccount account, WeChatProgress progress)
+    {
+        if (task.Replay == 0 || progress != new WeChatProgress())
+            return progress;
+        var before = await rows.ProgressAsync(task with { Replay = task.Replay - 1 });
+        if (
+            before is not { PublishId: { } publishId, Url: null, Trouble: null }
+            // The channel may lead to another account since.
+            || await rows.PublishedAsync(account.AppId, publishId) is null
+        )
+            return progress;
+        // What the platform says of it by itself is from now on about this replay.
+        await rows.NoteAsync(account.AppId, publishId, task);
+        await rows.PutAsync(task, before);
+        return before;
     }
 
     private async Task<WeChatProgress> DraftAsync(
@@ -96,12 +114,27 @@ public sealed class WeChatSteps(ArticleCalls calls, WeChatRows rows, WeChatArtic
 
     private async Task<string?> AskAsync(ChannelTask task, WeChatAccount account, WeChatProgress progress)
     {
-        var status = await calls.StatusAsync(account, progress.PublishId!);
+        var status = await StatusAsync(task, account, progress);
         var trouble = WeChatPublication.TroubleOf(status.Status);
         if (trouble is null && status.Status == WeChatPublication.UnderWay)
             throw new ChannelFailedException("公众平台还在审核，稍后再问。");
         await rows.PutAsync(task, progress with { Url = status.Url, Trouble = trouble });
         return trouble is null ? status.Url : throw new ChannelRefusedException(trouble);
+    }
+
+    // Kept as its end, so that a replay does not ask for ever about what is not there.
+    private async Task<WeChatStatus> StatusAsync(ChannelTask task, WeChatAccount account, WeChatProgress progress)
+    {
+        try
+        {
+            return await calls.StatusAsync(account, progress.PublishId!);
+        }
+        catch (WeChatRefusedException gone) when (gone.Code.Meaning == WeChatMeaning.MaterialGone)
+        {
+            const string Unknown = "公众平台上找不到这次发布，请到公众平台核对后再决定是否重发。";
+            await rows.PutAsync(task, progress with { Trouble = Unknown });
+            throw new ChannelRefusedException(Unknown);
+        }
     }
 
     private static byte[] ReadCover()

@@ -5,7 +5,13 @@ using Delivery.Functions.Storage.Programme;
 namespace Delivery.Functions.Programme.Webhooks;
 
 /// <summary>Sends what is due to a webhook, and keeps what came of it.</summary>
-public sealed class PostWebhooks(WebhookEvents events, WebhookCall call, TellOfWebhook tell, TimeProvider clock)
+public sealed class PostWebhooks(
+    WebhookEvents events,
+    WebhookCall call,
+    TellOfWebhook tell,
+    EditionEvents editions,
+    TimeProvider clock
+)
 {
     // How long whoever took an event has it for itself; then it is taken to be abandoned.
     private static readonly TimeSpan StillAtWork = TimeSpan.FromMinutes(2);
@@ -38,7 +44,9 @@ public sealed class PostWebhooks(WebhookEvents events, WebhookCall call, TellOfW
         var tried = After(taken.Value, outcome, first);
         // Told before it is kept, since a failed event is not looked at again; told twice, it is one letter a day.
         await tell.OfAsync(webhook, tried, outcome.IsGone);
-        // Lost only to a replay that was asked for meanwhile, which sends it once more.
+        if (outcome.Trouble is null)
+            await editions.DeliveredAsync(webhook.Name, tried.Event);
+        // Lost only to a replay that was asked for meanwhile, which sends it once more, or to a newer edition, which ends it.
         await events.ChangeAsync(taken, tried);
         return outcome;
     }

@@ -29,6 +29,7 @@ public sealed class SendToWebhook(
     ChannelWork work,
     Registers registers,
     WebhookEvents events,
+    EditionEvents told,
     PostWebhooks post,
     LetterBox letters
 )
@@ -52,6 +53,7 @@ public sealed class SendToWebhook(
         if (await registers.Webhooks.FindAsync(channel.Address) is not { Value: { Active: true } webhook })
             throw new ChannelRefusedException($"系统推送“{channel.Address}”已停用，恢复后再重发。");
         var news = EventOf(task, channel, edition);
+        await told.EndOlderAsync(webhook.Name, new EditionEvent(task.Week, task.Edition, task.Replay, channel.Name));
         await events.AddAsync(webhook.Name, news);
         var put = (await events.FindAsync(webhook.Name, news))!;
         if ((await post.TryAsync(webhook, put)).Trouble is { } trouble)
@@ -66,14 +68,13 @@ public sealed class SendToWebhook(
             edition.Edition,
             edition.Checksum,
             edition.PublishedAt,
-            edition.Lessons.Count,
+            ProgrammeSelection.Held(edition.Lessons).Count(),
             channel.District,
             letters.Link(Paths.ProgrammeEdition(week, edition.Edition)),
             letters.Link(Paths.ProgrammeData(week))
         );
         return new WebhookEvent(
-            // Two channels may lead to one webhook, each with its own district. Names begin with a letter, so none is a replay.
-            $"programme-{week}-{edition.Edition}{(task.Replay == 0 ? "" : $"-{task.Replay}")}-{channel.Name}",
+            new EditionEvent(edition.Week, edition.Edition, task.Replay, channel.Name).Id,
             edition.Edition == 1 ? "delivery.programme.published" : "delivery.programme.corrected",
             week,
             edition.PublishedAt,

@@ -22,7 +22,7 @@ public sealed class MissedWeeks(Programmes programmes, LessonLists lists, Curren
                 settings.Programme.PublishAt(week) <= now
                 && await IsMissingAsync(week)
                 && !await IsHeldAsync(week, now)
-                && await IsInUseAsync(week)
+                && await IsInUseAsync(week, now)
             )
                 missed.Add(week);
         return missed;
@@ -35,8 +35,11 @@ public sealed class MissedWeeks(Programmes programmes, LessonLists lists, Curren
         now < settings.Programme.HoldEndsAt(week) && await programmes.HoldAsync(week) is not null;
 
     // Before the first season there is nobody to publish for, not even an empty week.
-    private async Task<bool> IsInUseAsync(Week week)
+    private async Task<bool> IsInUseAsync(Week week, DateTimeOffset now)
     {
+        // On its own Friday it goes as it would have at its usual hour, and after it where staff held it back.
+        if (ShanghaiTime.DateOf(now) == week.PublishedOn || await programmes.HoldAsync(week) is not null)
+            return true;
         if ((await lists.OfWeekAsync(week)).Count > 0)
             return true;
         for (var (earlier, back) = (week.Previous, 1); back <= WeeksToLookBack; earlier = earlier.Previous, back++)

@@ -13,8 +13,8 @@ public sealed class Programmes(DeliveryTables tables, DeliveryBlobs blobs, TimeP
     private const string ChannelPrefix = "channel|";
     private const string OutcomePrefix = "outcome|";
 
-    // Ten weeks with a correction or two: what public pages and feeds show.
-    private const int MostKept = 30;
+    // Thirteen weeks with a correction or two: what public pages and feeds show.
+    private const int MostKept = 40;
 
     private readonly ConcurrentDictionary<string, WeeklyProgramme> read = new(StringComparer.Ordinal);
 

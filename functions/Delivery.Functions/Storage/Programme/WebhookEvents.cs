@@ -51,6 +51,15 @@ public sealed class WebhookEvents(DeliveryTables tables, TimeProvider clock)
     public Task<Stored<WebhookPost>?> FindAsync(string webhook, WebhookEvent what) =>
         Table.FindAsync<WebhookPost>(webhook, KeyOf(what));
 
+    /// <summary>The events of one moment whose ids begin so.</summary>
+    public async Task<IReadOnlyList<Stored<WebhookPost>>> AtAsync(string webhook, DateTimeOffset time, string ids)
+    {
+        var posts = new List<Stored<WebhookPost>>();
+        await foreach (var post in Table.WithPrefixAsync<WebhookPost>(webhook, $"{EventPrefix}{Stamp(time)}|{ids}"))
+            posts.Add(post);
+        return posts;
+    }
+
     /// <summary>The first of those that should have been sent by now.</summary>
     public async Task<IReadOnlyList<Stored<WebhookPost>>> DueAsync(string webhook, int limit)
     {

@@ -1,6 +1,11 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Delivery.Domain.Calendar;
+using Delivery.Domain.Programme.Channels;
+using Delivery.Domain.Teaching;
+using Delivery.Functions.Programme.Channels;
 using Delivery.Functions.Tests.Programme.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Delivery.Functions.Tests.Programme.PublishedCity;
 
@@ -93,6 +98,74 @@ public sealed class WebhookChannelTests
             ["programme-2026-W38-1-huangpu", "programme-2026-W38-1-xuhui"],
             receiver.Calls.Select(call => call.Headers["webhook-id"]).Order(StringComparer.Ordinal)
         );
+    }
+
+    [Fact]
+    public async Task What_is_delivered_after_the_channel_was_given_up_is_published_there()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var city = await CityAsync(Taiji, Dance);
+        await WebhookAsync(city, receiver, "portal");
+        await city.PutChannelAsync("portal", Portal("portal", "徐汇区"));
+        receiver.Answers = 503;
+        await city.App.MoveToAsync("2026-09-11T16:00");
+        Assert.Equal("Failed", (string?)(await city.ChannelAsync("portal"))["state"]);
+        receiver.Answers = 204;
+        await city.App.AdvanceAsync(TimeSpan.FromHours(12));
+        await AssertPublishedAsync(city);
+
+        // Staff or a correction end the tries of a channel whose event the timer has delivered between two of them.
+        var trouble = new ChannelTrouble(new(Week.Parse("2026-W38"), 1, "portal", ChannelKind.Webhook), "有更新的一版");
+        await ActivatorUtilities.CreateInstance<GiveUpChannel>(city.App.Services).Run(trouble);
+        await AssertPublishedAsync(city);
+    }
+
+    [Fact]
+    public async Task Once_a_correction_is_sent_nobody_gets_the_edition_before_it()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var city = await CityAsync(Taiji, Dance);
+        await WebhookAsync(city, receiver, "portal");
+        await city.PutChannelAsync("portal", Portal("portal", "徐汇区"));
+        await city.PutChannelAsync("huangpu", Portal("portal", "黄浦区"));
+        receiver.Answers = 503;
+        await city.App.MoveToAsync("2026-09-11T16:00");
+        await city.Lists.PutAsync(Taiji with { Venue = "清荷小学" });
+        await city.PublishAsync();
+        await city.App.AdvanceAsync(TimeSpan.FromHours(1));
+        receiver.Answers = 204;
+        var refused = receiver.Calls.Count;
+        await city.App.AdvanceAsync(TimeSpan.FromDays(2));
+
+        // The other channel's events stay its own.
+        Assert.Equal(
+            ["programme-2026-W38-2-huangpu", "programme-2026-W38-2-portal"],
+            receiver
+                .Calls.Skip(refused)
+                .Select(call => call.Headers["webhook-id"])
+                .Where(id => id.StartsWith("programme-2026-W38-", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        );
+        await AssertPublishedAsync(city);
+    }
+
+    [Fact]
+    public async Task What_is_cancelled_does_not_count_among_the_lessons_told_of()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var city = await CityAsync(Taiji, Dance with { Status = LessonStatus.Cancelled });
+        await WebhookAsync(city, receiver, "portal");
+        await city.PutChannelAsync("portal", new { kind = "Webhook", address = "portal" });
+        await city.App.MoveToAsync(AfterPublication);
+
+        var told = JsonNode.Parse(Assert.Single(receiver.Calls).Body)!;
+        Assert.Equal(1, (int)told["data"]!["lessons"]!);
+    }
+
+    private static async Task AssertPublishedAsync(PublishedCity city)
+    {
+        var state = await city.ChannelAsync("portal");
+        Assert.Equal(("Published", null), ((string?)state["state"], (string?)state["trouble"]));
     }
 
     private static object Portal(string webhook, string district) =>

@@ -97,6 +97,9 @@ public sealed class CalendarFileTests
         var feed = CalendarText.Events(await city.App.Anonymous.GetStringAsync("/feeds/calendar.ics"));
         var lesson = Assert.Single(feed).Value;
         Assert.Equal(("20260922T010000Z", "2", "CONFIRMED"), (lesson["DTSTART"], lesson["SEQUENCE"], lesson["STATUS"]));
+        // Who subscribed to the feed has the higher number: the week's own calendar goes on from there.
+        var week = CalendarText.Events(await city.App.Anonymous.GetStringAsync("/programmes/2026-W39.ics"));
+        Assert.Equal("2", Assert.Single(week).Value["SEQUENCE"]);
     }
 
     [Fact]
