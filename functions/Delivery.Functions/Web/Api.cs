@@ -120,6 +120,11 @@ public sealed partial class Api(
         {
             return Written(ApiAnswer.Refused(calendars.NotLoaded(missing.Year)));
         }
+        // The server could not read what was sent: a broken chunk, a body that ends early or is longer than it takes.
+        catch (BadHttpRequestException broken)
+        {
+            return Written(BrokenBody.Answer(broken.StatusCode));
+        }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Failed(failure, request.Method, LoggablePath.Of(request));
