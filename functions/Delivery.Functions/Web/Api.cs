@@ -113,6 +113,8 @@ public sealed partial class Api(
                 && !SameOrigin.Holds(request)
             )
                 return Written(ApiAnswer.Problematic(403, "auth.origin", "请从本系统的页面提交"));
+            if (AskedTwice.Check(request.Query) is { Count: > 0 } twice)
+                return Written(ApiAnswer.Malformed(twice));
             return await answer(caller);
         }
         // Whatever is asked for counts working days of a year that staff have not loaded.
