@@ -27,6 +27,7 @@ public sealed class ApiRefusalTests
             ("/api/inquiries?state=Lost", "400 query.state 没有“Lost”这个状态"),
             ("/api/inquiries?year=abc", "400 query.year year 应为四位数字的年份，例如 2026"),
             ("/api/settings?after=nothing", "400 query.after after 应照抄上一页 next 里的值"),
+            ("/api/channels?after=nothing", "400 query.after after 应照抄上一页 next 里的值"),
             (
                 "/api/assessments/2026?district=黄埔区",
                 "400 query.district 上海没有“黄埔区”，district 请填写16个区之一，例如 黄浦区"
