@@ -56,6 +56,21 @@ public static class RegisterRules
             .. teacher.WeeklyLimit is >= 1 and <= 50
                 ? []
                 : (Refusal[])[new("teacher.weekly-limit", "每周课时上限应为1至50节", "weeklyLimit")],
+            .. teacher.Availability.SelectMany(
+                (free, index) =>
+                    // Midnight is the end of the day.
+                    free.To > free.From
+                    || free.To == TimeOnly.MinValue
+                        ? []
+                        : (Refusal[])
+                            [
+                                new(
+                                    "teacher.availability",
+                                    "可授课时间的结束应晚于开始，上到半夜请写 00:00",
+                                    $"availability[{index}].to"
+                                ),
+                            ]
+            ),
             .. teacher.Unavailable.SelectMany(
                 (away, index) =>
                     away.To >= away.From

@@ -187,14 +187,12 @@ public sealed record Payslip(
     public Outcome<Payslip> DisputeWith(Dispute dispute)
     {
         ArgumentNullException.ThrowIfNull(dispute);
-        if (string.IsNullOrWhiteSpace(dispute.Reason))
-            return Outcome.Refused<Payslip>("payslip.reason-missing", "请说明有异议的原因", "reason");
-        if (dispute.Line is { } line && Lines.All(l => l.LessonId != line))
-            return Outcome.Refused<Payslip>("payslip.line-unknown", "工资单上没有这节课，请重新选择", "line");
+        if (DisputeRules.Check(this, dispute) is { Count: > 0 } refusals)
+            return Outcome.Refused<Payslip>(refusals);
         return MoveTo(PayslipState.Disputed)
             .Match(
                 disputed => Outcome.Of(disputed with { Disputes = [.. Disputes, dispute] }),
-                refusals => Outcome.Refused<Payslip>(refusals)
+                forbidden => Outcome.Refused<Payslip>(forbidden)
             );
     }
 }

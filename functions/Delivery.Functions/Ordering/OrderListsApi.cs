@@ -60,9 +60,9 @@ public sealed class OrderListsApi(Api api, OrderLists lists, StreetYears streetY
                 OrderStage? stage = null;
                 if (Asked(request, "stage") is { } name)
                 {
-                    if (!Enum.TryParse<OrderStage>(name, ignoreCase: true, out var parsed) || int.TryParse(name, out _))
+                    stage = EnumNames.Read<OrderStage>(name);
+                    if (stage is null)
                         return ApiAnswer.Malformed(new Refusal("query.stage", $"没有“{name}”这个状态", "stage"));
-                    stage = parsed;
                 }
 
                 var asked = PageAsked.Of(request);

@@ -113,12 +113,19 @@ public sealed partial class Api(
                 && !SameOrigin.Holds(request)
             )
                 return Written(ApiAnswer.Problematic(403, "auth.origin", "请从本系统的页面提交"));
+            if (AskedTwice.Check(request.Query) is { Count: > 0 } twice)
+                return Written(ApiAnswer.Malformed(twice));
             return await answer(caller);
         }
         // Whatever is asked for counts working days of a year that staff have not loaded.
         catch (CalendarYearNotLoadedException missing)
         {
             return Written(ApiAnswer.Refused(calendars.NotLoaded(missing.Year)));
+        }
+        // The server could not read what was sent: a broken chunk, a body that ends early or is longer than it takes.
+        catch (BadHttpRequestException broken)
+        {
+            return Written(BrokenBody.Answer(broken.StatusCode));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

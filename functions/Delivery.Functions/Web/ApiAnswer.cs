@@ -63,6 +63,21 @@ public sealed record ApiAnswer(
     public static ApiAnswer Problematic(int status, string code, string message) =>
         new(status, Problem.Of(status, [new Refusal(code, message)]));
 
+    /// <summary>Those that speak of a state without ending in its word. Codes stay: programs act on them.</summary>
+    private static readonly HashSet<string> States =
+    [
+        "change.open",
+        "filming.twice",
+        "settlement.closing",
+        "settlement.disputes-open",
+        "settlement.unagreed",
+        "training.called-off",
+    ];
+
     private static bool IsConflict(IReadOnlyList<Refusal> refusals) =>
-        refusals.All(refusal => refusal.Code.EndsWith(".stage", StringComparison.Ordinal));
+        refusals.All(refusal =>
+            refusal.Code.EndsWith(".stage", StringComparison.Ordinal)
+            || refusal.Code.EndsWith(".state", StringComparison.Ordinal)
+            || States.Contains(refusal.Code)
+        );
 }

@@ -27,16 +27,31 @@ public static class ApiJson
     public static IEnumerable<JsonPropertyInfo> Fields(this JsonTypeInfo record) =>
         record.Properties.Where(property => property.Get is not null || property.Set is not null);
 
-    /// <summary>Times come with their offset and go out in Shanghai's.</summary>
+    /// <summary>Times come with their offset, as ISO 8601 writes them, and go out in Shanghai's.</summary>
     private sealed class ShanghaiTimes : JsonConverter<DateTimeOffset>
     {
+        // One for each number of decimals: "F" would also take a point with none behind it.
+        private static readonly string[] Forms =
+        [
+            "yyyy-MM-dd'T'HH:mmK",
+            "yyyy-MM-dd'T'HH:mm:ssK",
+            .. Enumerable.Range(1, 7).Select(digits => $"yyyy-MM-dd'T'HH:mm:ss.{new string('f', digits)}K"),
+        ];
+
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
         {
             var text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : string.Empty;
+            // "K" would take a time without an offset too.
             var hasOffset = text.EndsWith('Z') || text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':';
             return
                 hasOffset
-                && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+                && DateTimeOffset.TryParseExact(
+                    text,
+                    Forms,
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var time
+                )
                 // Times near the ends of what a date can hold have no Shanghai time.
                 && time.UtcDateTime.Year is > 1900 and < 3000
                 ? time.ToOffset(ShanghaiTime.Offset)

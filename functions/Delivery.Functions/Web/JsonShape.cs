@@ -39,10 +39,30 @@ public static class JsonShape
             [
                 new Refusal("body.too-long", $"“{path}”最多{LongestText}字，请删短", path),
             ],
-            (JsonTypeInfoKind.None or JsonTypeInfoKind.Dictionary, _) when Reads(value, type, ApiJson.Options) => [],
+            // Names that nobody lists, as of a bank account: the later of two would take the place of the first unseen.
+            (JsonTypeInfoKind.None or JsonTypeInfoKind.Dictionary, _) when Reads(value, type, ApiJson.Options) =>
+                Duplicates(value, path),
             _ => [Wrong(path, type)],
         };
     }
+
+    private static IEnumerable<Refusal> Duplicates(JsonElement value, string path)
+    {
+        if (value.ValueKind == JsonValueKind.Array)
+            return value.EnumerateArray().SelectMany((item, index) => Duplicates(item, $"{path}[{index}]"));
+        if (value.ValueKind != JsonValueKind.Object)
+            return [];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return value
+            .EnumerateObject()
+            .SelectMany(field =>
+                seen.Add(field.Name)
+                    ? Duplicates(field.Value, Join(path, field.Name))
+                    : [Duplicate(Join(path, field.Name))]
+            );
+    }
+
+    private static Refusal Duplicate(string at) => new("body.duplicate-field", $"字段“{at}”写了两次，请只留一个", at);
 
     // As a person counts: an escape is one character, however a sender has written it.
     private static int LengthOf(JsonElement value)
@@ -66,7 +86,7 @@ public static class JsonShape
             if (!known.TryGetValue(field.Name, out var property))
                 yield return new Refusal("body.unknown-field", $"没有“{at}”这个字段，请删去或改正名称", at);
             else if (!seen.Add(field.Name))
-                yield return new Refusal("body.duplicate-field", $"字段“{at}”写了两次，请只留一个", at);
+                yield return Duplicate(at);
             else if (field.Value.ValueKind != JsonValueKind.Null)
                 foreach (var refusal in Check(field.Value, property, at))
                     yield return refusal;

@@ -32,7 +32,7 @@ internal static class MailEndpoints
                 (nameof(MailPage.Total), mails.Count),
                 (nameof(MailPage.Recipient), to)
             )
-            : Results.Json(new { items = mails });
+            : MailList.Answer(request, mails);
     }
 
     private static IResult One(HttpRequest request, ViewedHost host, MailFolder mailbox, string id)

@@ -78,6 +78,32 @@ public sealed class RegisterRulesTests
             )
         );
 
+    [Theory]
+    [InlineData("09:00", "12:00", true)]
+    [InlineData("18:00", "00:00", true)]
+    [InlineData("00:00", "00:00", true)]
+    [InlineData("12:00", "12:00", false)]
+    [InlineData("12:00", "09:00", false)]
+    public void A_teacher_is_free_from_an_hour_to_a_later_one(string from, string to, bool holds)
+    {
+        static TimeOnly Hour(string text) => TimeOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+        var refused = RegisterRules.Check(
+            Teacher with
+            {
+                Availability =
+                [
+                    new Availability(DayOfWeek.Monday, new TimeOnly(9, 0), new TimeOnly(10, 0)),
+                    new Availability(DayOfWeek.Tuesday, Hour(from), Hour(to)),
+                ],
+            }
+        );
+
+        Assert.Equal(
+            holds ? [] : ["teacher.availability 可授课时间的结束应晚于开始，上到半夜请写 00:00 availability[1].to"],
+            refused.Select(one => $"{one.Code} {one.Message} {one.Field}")
+        );
+    }
+
     [Fact]
     public void A_teacher_has_so_many_disciplines_each_with_a_code() =>
         Assert.Equal(

@@ -120,6 +120,12 @@ public class PayslipTests
             "payslip.reason-missing",
             Assert.Single(released.DisputeWith(dispute with { Reason = " " }).Refusals).Code
         );
+        Assert.Equal(
+            ["payslip.line-unknown line", "payslip.reason-missing reason"],
+            released
+                .DisputeWith(dispute with { Line = Id(9), Reason = " " })
+                .Refusals.Select(refusal => $"{refusal.Code} {refusal.Field}")
+        );
         Assert.Equal("payslip.state", Assert.Single(released.MoveTo(Agreed).Value.DisputeWith(dispute).Refusals).Code);
     }
 

@@ -129,7 +129,7 @@ public sealed class ChangeRequestTests
         );
         await Refused("422 change.overlap 第1节会与第2节时间重叠，请错开", Move("2026-09-28T10:00"));
         await town.AskAsync($"{course}-01", Cancel());
-        await Refused("422 change.open 第1节已有更改申请在等协会决定，请等结果出来再申请", Cancel());
+        await Refused("409 change.open 第1节已有更改申请在等协会决定，请等结果出来再申请", Cancel());
         Assert.StartsWith("404 lesson.unknown", await town.RefusalAsync($"/api/lessons/{course}-09/changes", Cancel()));
         Assert.StartsWith(
             "404 change.unknown",

@@ -145,7 +145,7 @@ public sealed class PayslipTests
         await month.App.MoveToAsync(PayMonth.CheckClosed);
         Assert.Equal(1, await month.MailsAsync("caiwu", "还没有答复：沈知远"));
         Assert.Equal(1, await month.MailsAsync("zhuguan", "还没有答复：沈知远"));
-        await PayMonth.RefusedAsync(month.ApproveAsync(), 422, "settlement.disputes-open");
+        await PayMonth.RefusedAsync(month.ApproveAsync(), 409, "settlement.disputes-open");
 
         await PayMonth.OkAsync(
             month.PayslipAsync("T1", "dispute-answer", new { answer = "补足差额", adjustment = 50 })

@@ -24,7 +24,7 @@ public sealed class SettlementRefusalTests
         await NotAgreedYetAsync(month, PayslipState.Released);
         await PayMonth.RefusedAsync(
             month.ApproveAsync(),
-            422,
+            409,
             "settlement.unagreed",
             "还有工资单没有核对完，请稍后再试"
         );

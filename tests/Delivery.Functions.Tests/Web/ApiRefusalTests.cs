@@ -20,9 +20,14 @@ public sealed class ApiRefusalTests
                 "400 query.season season 应为 2026-spring、2026-summer、2026-autumn 之一的写法"
             ),
             ("/api/orders?stage=Lost", "400 query.stage 没有“Lost”这个状态"),
+            ("/api/orders?stage=Submitted,Returned", "400 query.stage 没有“Submitted,Returned”这个状态"),
+            ("/api/orders?stage=Submitted&stage=Returned", "400 query.twice stage 写了两次，请只留一个"),
+            ("/api/inquiries?state=Open,Silent", "400 query.state 没有“Open,Silent”这个状态"),
+            ("/api/inquiries?course=a&course=b", "400 query.twice course 写了两次，请只留一个"),
             ("/api/inquiries?state=Lost", "400 query.state 没有“Lost”这个状态"),
             ("/api/inquiries?year=abc", "400 query.year year 应为四位数字的年份，例如 2026"),
             ("/api/settings?after=nothing", "400 query.after after 应照抄上一页 next 里的值"),
+            ("/api/channels?after=nothing", "400 query.after after 应照抄上一页 next 里的值"),
             (
                 "/api/assessments/2026?district=黄埔区",
                 "400 query.district 上海没有“黄埔区”，district 请填写16个区之一，例如 黄浦区"

@@ -33,6 +33,39 @@ public sealed class MailboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_list_is_read_in_pages_by_who_asks_for_them()
+    {
+        Put("three", "jiedao@example.cn", "再次确认", 11);
+
+        Assert.Equal("three two one; ", await PageAsync("/local/mail"));
+        Assert.Equal("three two; /local/mail?limit=2&after=two", await PageAsync("/local/mail?limit=2"));
+        Assert.Equal("one; ", await PageAsync("/local/mail?limit=2&after=two"));
+        Assert.Equal("two one; ", await PageAsync("/local/mail?after=three"));
+        Assert.Equal(
+            "three; /local/mail?to=jiedao&limit=1&after=three",
+            await PageAsync("/local/mail?to=jiedao&limit=1")
+        );
+        Assert.Equal("two; ", await PageAsync("/local/mail?to=jiedao&limit=1&after=three"));
+        Assert.Equal("three two one; ", await PageAsync("/local/mail?limit=200"));
+    }
+
+    [Theory]
+    [InlineData("limit=0", "query.limit")]
+    [InlineData("limit=201", "query.limit")]
+    [InlineData("limit=abc", "query.limit")]
+    [InlineData("limit=", "query.limit")]
+    [InlineData("limit=1&limit=2", "query.limit")]
+    [InlineData("after=nothing", "query.after")]
+    [InlineData("limit=1&after=", "query.after")]
+    public async Task A_page_that_no_list_has_is_refused(string query, string code)
+    {
+        using var response = await app.Http.GetAsync($"/local/mail?{query}");
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(code, problem.GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task A_recipient_is_searched_for()
     {
         var item = Assert.Single(await ItemsAsync("/local/mail?to=ZHANG"));
@@ -99,6 +132,13 @@ public sealed class MailboxTests : IAsyncLifetime
             Date = At(hour),
         };
         message.WriteTo(Path.Combine(app.Host.Mail.Folder, id + ".eml"));
+    }
+
+    private async Task<string> PageAsync(string address)
+    {
+        var page = await app.Http.GetFromJsonAsync<JsonElement>(address);
+        var ids = page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString());
+        return $"{string.Join(' ', ids)}; {page.GetProperty("next").GetString()}";
     }
 
     private async Task<List<JsonElement>> ItemsAsync(string address) =>

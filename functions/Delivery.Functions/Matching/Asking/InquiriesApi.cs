@@ -61,12 +61,9 @@ public sealed class InquiriesApi(Api api, InquiryLists lists, AnswerInquiry answ
                 InquiryAnswer? state = null;
                 if (Asked(request, "state") is { } name)
                 {
-                    if (
-                        !Enum.TryParse<InquiryAnswer>(name, ignoreCase: true, out var parsed)
-                        || int.TryParse(name, out _)
-                    )
+                    state = EnumNames.Read<InquiryAnswer>(name);
+                    if (state is null)
                         return ApiAnswer.Malformed(new Refusal("query.state", $"没有“{name}”这个状态", "state"));
-                    state = parsed;
                 }
 
                 return await lists.AnswerAsync(request, caller, Asked(request, "course"), teacher, state);

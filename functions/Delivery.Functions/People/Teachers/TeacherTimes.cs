@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Delivery.Domain.Calendar;
+using Delivery.Functions.Web;
 
 namespace Delivery.Functions.People.Teachers;
 
@@ -20,9 +21,7 @@ public sealed record AvailabilityBody(
                 JsonTokenType.Number when reader.TryGetInt32(out var number) && number is >= 1 and <= 7 => (DayOfWeek)(
                     number % 7
                 ),
-                JsonTokenType.String
-                    when Enum.TryParse<DayOfWeek>(reader.GetString(), ignoreCase: true, out var day)
-                        && Enum.IsDefined(day) => day,
+                JsonTokenType.String when EnumNames.Read<DayOfWeek>(reader.GetString()) is { } day => day,
                 _ => throw new JsonException(),
             };
 

@@ -112,11 +112,9 @@ public sealed class ChannelsApi(Api api, Registers registers, ChannelDirectory c
         api.GetAsync(
             request,
             caller => caller.IsStaff,
+            // The system's own come first, and none of them lies in the register: the page is cut from all of them.
             async _ =>
-            {
-                var asked = PageAsked.Of(request);
-                return asked.Answer(request, PageOf(await channels.AllAsync(), asked), stored => ViewOf(stored.Value));
-            }
+                PageAsked.Of(request).AnswerOf(request, await channels.AllAsync(), channel => channel.Name, ViewOf)
         );
 
     private async Task<ApiAnswer> PutAsync(string name, ChannelBody body, Call call, ETag? ifMatch)
@@ -133,21 +131,6 @@ public sealed class ChannelsApi(Api api, Registers registers, ChannelDirectory c
             PutResult.Created => ApiAnswer.Created($"/api/channels/{name}", ViewOf(channel.Channel), etag),
             _ => ApiAnswer.Ok(ViewOf(channel.Channel), etag),
         };
-    }
-
-    // The system's own come first, and none of them lies in the register: the page is cut from all of them.
-    private static Listed<Channel> PageOf(IReadOnlyList<Channel> all, PageAsked asked)
-    {
-        var from = asked.After is { } after ? all.SkipWhile(channel => channel.Name != after).Skip(1) : all;
-        var page = from.Take(asked.Limit + 1).ToList();
-        var isMore = page.Count > asked.Limit;
-        return new Listed<Channel>(
-            [
-                .. page.Take(asked.Limit)
-                    .Select(channel => new Stored<Channel>(channel, Versions.Absent, "", channel.Name)),
-            ],
-            isMore ? page[asked.Limit - 1].Name : null
-        );
     }
 
     private static ChannelEntryView ViewOf(Channel channel) =>

@@ -36,7 +36,7 @@ public sealed class TransferTests
         await month.App.IdleAsync();
         Assert.Equal(1, await month.MailsAsync("T2@teacher.example.cn", "没有转成，请核对账户"));
         Assert.Equal(0, await month.MailsAsync("T1@teacher.example.cn", "没有转成，请核对账户"));
-        await PayMonth.RefusedAsync(month.ResultsAsync(("T1", false)), 422, "payslip.state");
+        await PayMonth.RefusedAsync(month.ResultsAsync(("T1", false)), 409, "payslip.state");
 
         var file = await month.App.Http.GetStringAsync("/api/settlements/2026-09/payout.csv");
         Assert.DoesNotContain("2026-09-T1", file, StringComparison.Ordinal);

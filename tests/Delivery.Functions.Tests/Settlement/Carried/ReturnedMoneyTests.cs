@@ -20,7 +20,7 @@ public sealed class ReturnedMoneyTests
         await PayMonth.OkAsync(month.ResultsAsync(("T1", true)));
         await PayMonth.RefusedAsync(
             month.ResultsAsync(("T1", false)),
-            422,
+            409,
             "payslip.state",
             "工资单目前是“已发放”，不能改为“发放失败”；到账后被退回的，请登记银行退回和日期"
         );
@@ -157,7 +157,7 @@ public sealed class ReturnedMoneyTests
 
         await PayMonth.RefusedAsync(
             ReturnAsync(month, "T1", "2026-10-16"),
-            422,
+            409,
             "settlement.closing",
             "这个月正在办结，请过几分钟再登记退回"
         );

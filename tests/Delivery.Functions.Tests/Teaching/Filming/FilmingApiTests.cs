@@ -16,7 +16,7 @@ public sealed class FilmingApiTests
         await using var _2 = town;
 
         Assert.StartsWith(
-            "422 filming.twice 这节课已经约了拍摄组",
+            "409 filming.twice 这节课已经约了拍摄组",
             await town.RefusalAsync("/api/filming", Body(lesson))
         );
         Assert.StartsWith(
