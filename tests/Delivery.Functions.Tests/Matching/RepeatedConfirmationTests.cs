@@ -1,4 +1,5 @@
 using Delivery.Domain.Calendar;
+using Delivery.Functions.Matching;
 using Delivery.Functions.Matching.Confirmation;
 using Delivery.Functions.Storage.Teaching;
 using Delivery.Functions.Tests.Conduct;

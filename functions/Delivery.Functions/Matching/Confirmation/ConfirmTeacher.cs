@@ -64,11 +64,10 @@ public sealed class ConfirmTeacher(
     // Since the order is confirmed a change may come at any moment, also between reading the lessons and listing them.
     private async Task LeaveOutAsync(CourseWithLessons listed)
     {
-        var now = await courses.GetWithLessonsAsync(listed.Course.CourseId);
-        foreach (
-            var lesson in listed.Lessons.Where(one => !IsOff(one) && now.Lesson(one.LessonId) is { } off && IsOff(off))
-        )
-            await lists.RemoveAsync(Month.Of(lesson.Date), now.Course.Street.Code, lesson.LessonId);
+        var (stored, lessons) = await courses.GetWithLessonsAsync(listed.Course.CourseId);
+        var off = lessons.Where(IsOff).Select(lesson => lesson.LessonId).ToHashSet();
+        foreach (var lesson in listed.Lessons.Where(one => !IsOff(one) && off.Contains(one.LessonId)))
+            await lists.RemoveAsync(Month.Of(lesson.Date), stored.Value.Street.Code, lesson.LessonId);
     }
 
     private static bool IsOff(Lesson lesson) => lesson.Status == LessonStatus.Cancelled;

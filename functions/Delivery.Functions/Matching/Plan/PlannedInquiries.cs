@@ -1,4 +1,3 @@
-using Delivery.Domain.Calendar;
 using Delivery.Domain.Matching;
 using Delivery.Functions.Email;
 using Delivery.Functions.Storage;

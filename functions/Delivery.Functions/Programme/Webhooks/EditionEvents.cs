@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Delivery.Domain.Calendar;
-using Delivery.Domain.Programme.Channels;
 using Delivery.Functions.Storage;
 using Delivery.Functions.Storage.Programme;
 

@@ -57,7 +57,7 @@ public sealed class MailedNewsTests
         await NewsTown.OverAsync(town);
         var mail = Written("zhou@example.cn", "太极拳走进清荷");
         for (var more = 0; more < 9; more++)
-            ((Multipart)mail.Body).Add(Attached(Pictures.Png(800, 600), $"more-{more}.png"));
+            ((Multipart)mail.Body!).Add(Attached(Pictures.Png(800, 600), $"more-{more}.png"));
 
         var taken = await PostAsync(town, mail);
 

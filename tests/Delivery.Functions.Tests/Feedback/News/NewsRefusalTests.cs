@@ -28,7 +28,7 @@ public sealed class NewsRefusalTests
         var staff = Caller.Service;
         var draft = new NewsDraft("太极拳", Text, [], []);
         var edit = new NewsEdit("太极拳", Text, []);
-        var stranger = new MailedNews("mail-1", "stranger@example.com", "来信", Text, [], 0);
+        var stranger = new MailedNews("mail-1", "stranger@example.com", "来信", Text, [], Unread: 0, TooMany: 0);
         Assert.Equal(NewsState.SetAside, (await receive.RunAsync(stranger, staff, durable)).Value.State);
 
         Assert.Equal(
