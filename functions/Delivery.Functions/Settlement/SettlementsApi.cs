@@ -117,7 +117,7 @@ public sealed class SettlementsApi(
             async (body, call) =>
                 !Month.TryParse(month, out var asked) ? SettlementAnswers.NoSuchMonth(month)
                 : body.Corrects is { Length: > 0 } text && !Month.TryParse(text, out _)
-                    ? ApiAnswer.Malformed(AdjustPayslip.NoMonth)
+                    ? ApiAnswer.Refused(AdjustPayslip.NoMonth)
                 : await answers.ShowAsync(asked, await AdjustAsync(asked, body, call, durable))
         );
 

@@ -50,7 +50,7 @@ public sealed class SupervisionApi(Api api, DrawVisits draw, ReportVisit report,
             async (body, call) =>
             {
                 if (!Week.TryParse(body.Week, out var week))
-                    return ApiAnswer.Malformed(new Refusal("draw.week", "星期应写成例如 2026-W38", "week"));
+                    return ApiAnswer.Refused(new Refusal("draw.week", "星期应写成例如 2026-W38", "week"));
                 var outcome = await draw.RunAsync(week, body.Count, body.Seed, call);
                 return outcome.Match(
                     kept => ApiAnswer.Created($"/staff/supervision?week={week}", ViewOf(kept)),

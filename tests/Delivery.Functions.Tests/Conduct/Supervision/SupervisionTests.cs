@@ -45,7 +45,7 @@ public sealed class SupervisionTests
             "422 draw.no-lessons 这一周没有还能抽的课",
             await DrawRefusedAsync(town, new { week = Week, count = 1 })
         );
-        Assert.StartsWith("400 draw.week 星期应写成", await DrawRefusedAsync(town, new { week = "W38", count = 1 }));
+        Assert.StartsWith("422 draw.week 星期应写成", await DrawRefusedAsync(town, new { week = "W38", count = 1 }));
         Assert.StartsWith(
             "422 draw.count 一次抽1到90节",
             await DrawRefusedAsync(town, new { week = Week, count = 91 })
