@@ -49,7 +49,7 @@ public sealed class ConfirmTeacher(
         var places = enrolments.Begin(course.Course).Status(settings.Enrolment);
         var held = await HeldAsync(course, moved.Value);
         await lists.PutAsync(course.Lessons.Select(lesson => OfWeek(course.Course, lesson, places)));
-        // What was called off is paid to nobody: done again, or for who comes after a drop-out, it stays out of its month.
+        // Done again, it finds what was called off since: that is paid to nobody.
         foreach (var month in course.Lessons.Where(lesson => !IsOff(lesson)).GroupBy(lesson => Month.Of(lesson.Date)))
             await lists.AddAsync(month.Key, [.. await Task.WhenAll(month.Select(OfMonthAsync))]);
         await LeaveOutAsync(course);
